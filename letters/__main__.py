@@ -1,0 +1,5 @@
+"""`python -m letters` is the same command as `letters`."""
+
+from letters.cli import main
+
+main()

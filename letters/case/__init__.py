@@ -1,0 +1,1 @@
+"""What happened: the case as a frozen model, and its TOML file."""

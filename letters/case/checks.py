@@ -1,0 +1,118 @@
+"""What a careful clerk finds in a case whose every field is well-formed: facts that contradict one another.
+
+Nothing here depends on the day but "in the future", so a file that was good stays good.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from letters.case import dates, ids, sums
+from letters.case.place import Fault, mask, placed
+from letters.case.vocabulary import Channel, Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.case.people import Complainant
+    from letters.errors import Problem
+
+
+def check(case: Case, today: date) -> list[Problem]:
+    """Every contradiction in the case as of `today`, placed by path; no line, since there is no file."""
+    return placed(faults(case, today), case, {})
+
+
+def faults(case: Case, today: date) -> list[Fault]:
+    """The same before it is placed."""
+    return [
+        *_people(case),
+        *ids.faults(case),
+        *dates.faults(case, today),
+        *sums.faults(case),
+        *_incidents(case),
+        *_device(case),
+        *_files(case),
+        *_names(case),
+    ]
+
+
+def _people(case: Case) -> Iterator[Fault]:
+    yield from _complainant(case.complainant)
+    if case.agent and case.agent.id_number and case.agent.id_number == case.complainant.id_number:
+        message = "代理人与本人的身份证号码相同"
+        yield Fault(("agent", "id_number"), message, "核对两人的证件，改正抄错的一个")
+
+
+def _complainant(person: Complainant) -> Iterator[Fault]:
+    if person.id_number is None:
+        return
+    born = person.id_number[6:14]
+    if person.birth_date and f"{person.birth_date:%Y%m%d}" != born:
+        message = f"出生日期 {person.birth_date} 与身份证号码第 7 至 14 位不符"
+        yield Fault(("complainant", "birth_date"), message, "照证件核对两处；号码已有出生日期，这一行可以删去")
+    if person.gender in ("男", "女") and (int(person.id_number[16]) % 2 == 1) != (person.gender == "男"):
+        message = f"性别“{person.gender}”与身份证号码第 17 位（单数为男，双数为女）不符"
+        yield Fault(("complainant", "gender"), message, "照证件核对两处，或删去性别这一行")
+
+
+def _incidents(case: Case) -> Iterator[Fault]:
+    for index, each in enumerate(case.incidents):
+        if each.direction is Direction.OUT and each.words:
+            message = "这是本人联系对方，却填了“对方原话”"
+            hint = "对方说的话写到 account（经过），或写进 [[dealings]] 的 answered；若是对方打来的，删去 direction"
+            yield Fault(("incidents", index, "words"), message, hint)
+        if each.audience is not None and each.channel is not Channel.SOCIAL:
+            message = f"“看到的人数”只用于社交网络，这一条的方式是{each.channel.label}"
+            hint = "发在群里、动态里的，channel 写 social；当面在场的人写到 present"
+            yield Fault(("incidents", index, "audience"), message, hint)
+
+
+def _device(case: Case) -> Iterator[Fault]:
+    """One cannot have sold, or give back, what never came; nor give back what is gone."""
+    lease, offer = case.lease, case.offer
+    if lease is None:
+        return
+    if lease.device_received is False and lease.device_disposed:
+        message = "写了没有收到设备，又写设备已转卖、抵押或丢失"
+        yield Fault(("lease", "device_disposed"), message, "按实际情况只留一项")
+    gone = lease.device_received is False or lease.device_disposed is True
+    if offer and offer.return_device and gone:
+        message = "设备不在手上（lease 里这样写），却写愿意返还设备"
+        yield Fault(
+            ("offer", "return_device"), message, "做不到的事不要承诺：改成 return_device = false，或核对 [lease]"
+        )
+
+
+_NOT_HERE = re.compile(r"[/\\~]|[A-Za-z]:|\w+://")
+
+
+def _files(case: Case) -> Iterator[Fault]:
+    for index, piece in enumerate(case.evidence):
+        for number, file in enumerate(piece.files):
+            if wrong := _wrong_path(file.path):
+                path = ("evidence", index, "files", number, "path")
+                hint = "把文件放进案情文件所在的文件夹，写相对路径，用 /，例如 evidence/sms.png"
+                yield Fault(path, f"证据文件的路径{wrong}：{mask(file.path)[:80]}", hint)
+
+
+def _wrong_path(path: str) -> str:
+    """What is wrong with a path that must lie below the case file's folder, on any system."""
+    if _NOT_HERE.match(path.strip()):
+        return "是绝对路径或网址"
+    if ".." in re.split(r"[/\\]", path):
+        return "用 .. 离开了案情文件夹"
+    if "\\" in path:
+        return "用了反斜杠"
+    return "含有控制字符" if re.search(r"[\x00-\x1f\x7f]", path) else ""
+
+
+def _names(case: Case) -> Iterator[Fault]:
+    for table in ("demands", "addressees"):
+        for key in getattr(case, table):
+            if not key.strip():
+                hint = '写文书编号或机关类别，例如 "complaint/police"'
+                yield Fault((table, key), "键是空白", hint)

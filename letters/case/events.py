@@ -1,0 +1,151 @@
+"""What happened: contacts, practices of the business, talks, evidence, harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from letters.case.fields import Count, Day, Key, Money, OptionalText, Sha256, Table, Text, When
+from letters.case.vocabulary import (
+    Act,
+    ByBasis,
+    Channel,
+    Direction,
+    EvidenceKind,
+    KnownBy,
+    PracticeKind,
+    Rank,
+)
+
+if TYPE_CHECKING:
+    from letters.case.moment import Moment
+
+SELF = "self"
+
+
+class Incident(Table):
+    """One contact, or several alike that the record does not part (`count`)."""
+
+    id: Key = Field(title="编号", examples=["I001"])
+    at: When = Field(
+        title="时间",
+        description="知道到哪一步写到哪一步：2026-08-10 09:03，或 2026-08-10，或 2026-08",
+        examples=["2026-08-10 09:03"],
+    )
+    until: When | None = Field(None, title="截止时间", description="一段时间内的多次联系填写")
+    place: OptionalText = Field(None, title="地点", examples=["本人住处门口"])
+    channel: Channel = Field(title="方式", examples=["call"])
+    channel_name: OptionalText = Field(None, title="具体渠道", examples=["微信群", "外卖平台"])
+    direction: Direction = Field(Direction.IN, title="方向")
+    acts: tuple[Act, ...] = Field(
+        (), title="行为", description="未接来电不用填；只是正常提醒写 reminder", examples=[["threat"]]
+    )
+    count: Count = Field(1, title="次数")
+    estimated: bool = Field(False, title="次数是否估计", description="凭记忆估的写 true，文书会写明是估计")
+    from_number: OptionalText = Field(None, title="对方号码", description="照屏幕显示填写；隐藏号码写“未知号码”")
+    from_name: OptionalText = Field(None, title="对方显示名或自称", examples=["微信昵称“法诉-陈经理”"])
+    by: Key | None = Field(None, title="是谁", description="被投诉人的编号；不知道不填")
+    by_basis: ByBasis = Field(ByBasis.UNKNOWN, title="凭什么认定是谁")
+    to: tuple[Key, ...] = Field(
+        (SELF,), min_length=1, title="联系了谁", description="self 是本人；其他人写第三人的编号"
+    )
+    answered: bool | None = Field(None, title="是否接通")
+    duration: int | None = Field(None, ge=0, le=86_400, title="时长（秒）")
+    words: OptionalText = Field(None, title="对方原话", description="一字不差的原文；记不清原话就写到“经过”里")
+    account: OptionalText = Field(None, title="经过", description="用自己的话说发生了什么")
+    known_by: KnownBy = Field(KnownBy.SELF, title="怎么知道的")
+    audience: int | None = Field(None, ge=1, le=1_000_000, title="看到的人数", description="群聊填群成员数")
+    present: OptionalText = Field(
+        None, title="在场情况", description="在场的人、车辆、来人外貌", examples=["邻居1人在场；白色轿车"]
+    )
+    evidence: tuple[Key, ...] = Field((), title="证据编号")
+    reported_on: Day | None = Field(None, title="当时的报警日期", description="这一次当时就报过警的填写")
+    source: OptionalText = Field(None, title="记录来源", examples=["手机通话记录"])
+    rank: Rank | None = Field(None, title="记录来源的等级")
+
+    @property
+    def to_self(self) -> bool:
+        """Whether the person themself was contacted."""
+        return SELF in self.to
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The ids of third parties contacted."""
+        return tuple(who for who in self.to if who != SELF)
+
+    @property
+    def is_reminder(self) -> bool:
+        """A lawful reminder and nothing else: never counted as harassment."""
+        return self.acts == (Act.REMINDER,)
+
+    @property
+    def counts(self) -> bool:
+        """Whether figures in letters count it: incoming, and not a mere reminder."""
+        return self.direction is Direction.IN and not self.is_reminder
+
+    @property
+    def end(self) -> Moment:
+        """The last moment of the span, or the moment itself."""
+        return self.until or self.at
+
+
+class Practice(Table):
+    """What the business did wrong apart from collecting."""
+
+    kind: PracticeKind = Field(title="问题类型", examples=["unfair_term"])
+    on: When | None = Field(None, title="时间")
+    by: Key | None = Field(None, title="哪个被投诉人")
+    words: OptionalText = Field(None, title="条款或宣传原文")
+    account: OptionalText = Field(None, title="经过")
+    evidence: tuple[Key, ...] = Field((), title="证据编号")
+
+
+class Dealing(Table):
+    """A talk with the other side."""
+
+    on: When = Field(title="时间")
+    how: Text = Field(title="方式", examples=["App 在线客服"])
+    by: Key | None = Field(None, title="对方是哪个被投诉人")
+    asked: OptionalText = Field(None, title="本人提出了什么", examples=["要求停止联系家人"])
+    answered: OptionalText = Field(None, title="对方怎么答复", examples=["未答复"])
+    objection: bool = Field(
+        False,
+        title="是否明确要求停止",
+        description="从这时起要求对方停止骚扰或只联系本人，写 true；此后的联系单独计数",
+    )
+    evidence: tuple[Key, ...] = Field((), title="证据编号")
+
+
+class EvidenceFile(Table):
+    """One file of a piece of evidence; `path` is relative to the case file."""
+
+    path: Text = Field(title="文件", examples=["evidence/sms.png"])
+    size: int | None = Field(None, ge=0, title="字节数")
+    sha256: Sha256 | None = Field(None, title="SHA-256 校验值")
+
+
+class Evidence(Table):
+    """One piece of evidence as the list names it."""
+
+    id: Key = Field(title="编号", examples=["E01"])
+    title: Text = Field(title="名称", examples=["租赁服务协议"])
+    kind: EvidenceKind = Field(title="种类", examples=["document"])
+    source: OptionalText = Field(None, title="来源", examples=["App 下载"])
+    made_on: When | None = Field(None, title="形成时间")
+    proves: Text = Field(title="证明目的", examples=["证明租赁关系和租金约定"])
+    files: tuple[EvidenceFile, ...] = Field((), title="文件")
+    pages: int | None = Field(None, ge=1, le=100_000, title="页数")
+    form: OptionalText = Field(None, title="原件情况", examples=["截图打印"])
+    carrier: OptionalText = Field(None, title="原始载体", examples=["本人手机"])
+    holder: OptionalText = Field(None, title="持有人", examples=["本人"])
+    about: tuple[Key, ...] = Field((), title="涉及的第三人", description="姓名出现在名称、来源里的第三人编号")
+
+
+class Harm(Table):
+    """What it caused."""
+
+    what: Text = Field(title="后果", examples=["被调离岗位一周"])
+    on: Day | None = Field(None, title="时间")
+    amount: Money | None = Field(None, title="金额（元）", description="有票据的才填写")
+    evidence: tuple[Key, ...] = Field((), title="证据编号")

@@ -1,0 +1,111 @@
+"""The case file: TOML in, a Case out, or every problem at once."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from letters.case import checks, place, problems, syntax
+from letters.case.model import Case
+from letters.errors import CaseError, FileError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+LARGEST_FILE = 20 * 1024 * 1024  # bytes
+
+
+def read(path: Path, *, today: date) -> Case:
+    """The case that a TOML file holds, checked as of `today`.
+
+    Raises FileError when there is no such file or it cannot be read, CaseError with every problem otherwise.
+    """
+    return _parse(_text(path), today, path)
+
+
+def parse(text: str, *, today: date, name: str = "") -> Case:
+    """The case that TOML text holds; `name` stands for the file in messages. Raises CaseError."""
+    return _parse(text, today, Path(name) if name else None)
+
+
+def _parse(text: str, today: date, path: Path | None) -> Case:
+    data = _load(text, path)
+    try:
+        case = Case.model_validate(data)
+    except ValidationError as error:
+        faults = problems.faults(error)
+    else:
+        faults = checks.faults(case, today)
+    if faults:
+        raise _refusal(place.placed(faults, data, place.line_numbers(text)), path)
+    return case
+
+
+def _load(text: str, path: Path | None) -> dict[str, Any]:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        return tomllib.loads(text, parse_float=_decimal)
+    except (ValueError, RecursionError) as error:
+        raise _refusal([syntax.problem(text, error)], path) from None
+
+
+def _decimal(text: str) -> Decimal:
+    """A TOML float, exact. One past what Decimal holds is infinite, and refused later as any other."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("Infinity")
+
+
+def _refusal(found: Sequence[Problem], path: Path | None) -> CaseError:
+    error = CaseError(found, path)
+    if any("[" in problem.where for problem in found):
+        error.hint = f"方括号里的数从 1 数起，incidents[3] 是第 3 个 [[incidents]]；{error.hint}"
+    return error
+
+
+def _text(path: Path) -> str:
+    """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8."""
+    content = _content(path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = "文件不是 UTF-8 编码，中文无法读出（常见于旧版记事本存成的 GBK 或“Unicode”）"
+        hint = "用记事本打开，选“文件”“另存为”，编码选 UTF-8，保存后再试"
+        raise CaseError([Problem(f"第 {line} 行", message, hint)], path) from None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+    if len(content) > LARGEST_FILE:
+        raise FileError(f"{path} 超过 20 MB，不像案情文件", "录音、图片等证据另外存放，案情文件里只写它们的路径")
+    return content
+
+
+def _unreadable(path: Path, error: Exception) -> FileError:
+    if isinstance(error, IsADirectoryError) or _is_folder(path):
+        return FileError(f"{path} 是文件夹，不是案情文件", f"请指明里面的文件，例如 {path / 'case.toml'}")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileError(f"找不到案情文件：{path}", "核对路径和文件名；还没有案情文件时先写一份")
+    if isinstance(error, PermissionError):
+        return FileError(f"没有读取 {path} 的权限", "检查文件的权限，以及是否正被其他程序打开")
+    reason = getattr(error, "strerror", None) or "路径不合法"
+    return FileError(f"无法读取 {path}：{reason}", "核对路径；文件若在 U 盘或网盘上，先复制到本机")
+
+
+def _is_folder(path: Path) -> bool:
+    """Windows refuses to open a folder as it refuses a locked file; a path with NUL is nothing at all."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

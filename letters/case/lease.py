@@ -1,0 +1,99 @@
+"""The lease: what was rented, for how much, what was paid, what is claimed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
+from letters.case.vocabulary import ClaimKind, PeriodUnit
+
+
+class Fee(Table):
+    """A fee beside the rent."""
+
+    name: Text = Field(title="费用名称", examples=["碎屏保障服务费"])
+    amount: Money = Field(title="金额（元）", examples=["399.00"])
+
+
+class Payment(Table):
+    """One payment made."""
+
+    on: Day = Field(title="付款日期", examples=["2026-03-02"])
+    amount: Money = Field(title="金额（元）", examples=["899.00"])
+    channel: OptionalText = Field(None, title="付款方式", examples=["支付宝代扣"])
+    note: OptionalText = Field(None, title="说明", examples=["首期租金1.00元和服务费399.00元"])
+    evidence: tuple[Key, ...] = Field((), title="证据编号")
+
+
+class ClaimItem(Table):
+    """One item of what the other side claims."""
+
+    name: Text = Field(title="项目", examples=["剩余租金（7期）"])
+    amount: Money = Field(title="金额（元）", examples=["6293.00"])
+    kind: ClaimKind = Field(ClaimKind.OTHER, title="性质")
+    disputed: bool = Field(False, title="是否有异议")
+    why: OptionalText = Field(None, title="异议理由", examples=["合同没有逐项约定"])
+
+
+class Claim(Table):
+    """What the other side says is owed, on a day."""
+
+    as_of: Day = Field(title="对方主张的日期", examples=["2026-09-20"])
+    amount: Money = Field(title="对方主张的总额（元）", examples=["10186.10"])
+    items: tuple[ClaimItem, ...] = Field((), title="分项")
+    source: OptionalText = Field(None, title="主张的来源", examples=["App 账单页"])
+
+
+class Terms(Table):
+    """Terms of the contract that matter here."""
+
+    auto_buyout_days: int | None = Field(
+        None, ge=0, le=3650, title="逾期多少日自动转为买断", description="合同写“逾期超过7日视为买断”就写 7"
+    )
+    overdue_rule: OptionalText = Field(None, title="逾期费用条款", examples=["逾期一日按当期租金3%收取违约金"])
+    contacts_permission: OptionalText = Field(None, title="通讯录授权条款", examples=["不授权无法下单"])
+
+
+class Lease(Table):
+    """The contract, with sums in yuan."""
+
+    order_number: OptionalText = Field(None, title="订单号或合同编号", examples=["JZ-2026-0302-7788"])
+    signed_on: Day = Field(title="签约或下单日期", examples=["2026-03-02"])
+    device: Text = Field(title="租赁物", examples=["某品牌手机 256GB 全新"])
+    condition: OptionalText = Field(None, title="设备现状", examples=["屏幕完好，可返还"])
+    official_price: Money | None = Field(None, title="同期官方售价（元）", examples=["9999.00"])
+    price_source: OptionalText = Field(None, title="售价来源", examples=["品牌官网2026-03-02截图"])
+    rent: Money = Field(title="每期租金（元）", examples=["899.00"])
+    periods: int = Field(ge=1, le=3660, title="期数", examples=[12])
+    period_unit: PeriodUnit = Field(PeriodUnit.MONTH, title="每期长度")
+    first_rent: Money | None = Field(
+        None, title="首期租金（元）", description="与其他各期不同时填写", examples=["1.00"]
+    )
+    deposit: Money | None = Field(None, title="押金（元）", examples=["0.00"])
+    deposit_waived: bool | None = Field(None, title="是否免押")
+    buyout_price: Money | None = Field(None, title="买断价（元）", examples=["2599.00"])
+    fees: tuple[Fee, ...] = Field((), title="其他费用")
+    payments: tuple[Payment, ...] = Field((), title="付款记录")
+    overdue_since: Day | None = Field(None, title="最早一笔未付租金到期的次日", examples=["2026-08-03"])
+    claim: Claim | None = Field(None, title="对方的主张")
+    terms: Terms = Field(Terms(), title="有关条款")
+    device_received: bool | None = Field(None, title="是否收到设备")
+    cash_received: Money | None = Field(None, title="是否收到过现金（元）", description="办租赁时有人给过现金才填写")
+    device_disposed: bool | None = Field(
+        None, title="设备是否已转卖、抵押或丢失", description="若是，先咨询律师或 12348，再提交书面陈述"
+    )
+    emergency_contact: OptionalText = Field(None, title="紧急联系人", examples=["母亲（下单时必填）"])
+
+    @property
+    def total_rent(self) -> Decimal:
+        """All rents of the contract in yuan."""
+        if self.first_rent is None:
+            return self.rent * self.periods
+        return self.first_rent + self.rent * (self.periods - 1)
+
+    @property
+    def total_paid(self) -> Decimal:
+        """Everything paid so far in yuan."""
+        return sum((payment.amount for payment in self.payments), Decimal("0.00"))

@@ -1,0 +1,64 @@
+"""The case: everything the person knows, once."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
+from letters.case.fields import Day, Table, Text
+from letters.case.lease import Lease
+from letters.case.people import Agent, Complainant, Respondent, ThirdParty
+from letters.case.wishes import (
+    Budget,
+    Declarations,
+    Filing,
+    Hardship,
+    Offer,
+    Override,
+    Route,
+    Story,
+)
+
+VERSION = 1
+
+
+class Case(Table):
+    """A case file as values. Nothing in it is derived; what follows from it is computed in `findings`."""
+
+    version: Literal[1] = Field(title="文件格式版本", description="现在是 1", examples=[1])
+    written_on: Day | None = Field(None, title="文书日期", description="不填则用写文书的当天", examples=["2026-11-23"])
+    story: Story = Field(Story(), title="诉求和自述")
+    complainant: Complainant = Field(title="本人")
+    agent: Agent | None = Field(None, title="代理人")
+    respondents: tuple[Respondent, ...] = Field((), title="被投诉人")
+    third_parties: tuple[ThirdParty, ...] = Field((), title="被联系的第三人")
+    lease: Lease | None = Field(None, title="租赁合同")
+    incidents: tuple[Incident, ...] = Field((), title="联系和催收经过")
+    practices: tuple[Practice, ...] = Field((), title="经营行为问题")
+    dealings: tuple[Dealing, ...] = Field((), title="与对方的交涉")
+    evidence: tuple[Evidence, ...] = Field((), title="证据")
+    harms: tuple[Harm, ...] = Field((), title="造成的后果")
+    demands: dict[str, tuple[Text, ...]] = Field({}, title="请求", description="按文书编号；写了就代替该文书的默认请求")
+    hardship: Hardship | None = Field(None, title="困难情况")
+    budget: Budget | None = Field(None, title="收支")
+    offer: Offer | None = Field(None, title="还款方案")
+    route: Route = Field(Route(), title="提交路线")
+    addressees: dict[str, Text] = Field(
+        {},
+        title="收件人",
+        description="已向机关核实过的全称；键为文书编号或机关类别",
+        examples=[{"police": "某某市公安局某某派出所"}],
+    )
+    declarations: Declarations = Field(Declarations(), title="声明")
+    filings: tuple[Filing, ...] = Field((), title="已经寄出的文书")
+    overrides: tuple[Override, ...] = Field((), title="已阅读并坚持的提示")
+
+    def respondent(self, key: str | None) -> Respondent | None:
+        """The respondent of that id, or None."""
+        return next((r for r in self.respondents if r.id == key), None)
+
+    def third_party(self, key: str) -> ThirdParty | None:
+        """The third party of that id, or None."""
+        return next((t for t in self.third_parties if t.id == key), None)

@@ -1,0 +1,103 @@
+"""Who: the person, who acts for them, who is complained of, and those who were drawn in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from letters.case.fields import UNKNOWN, Day, Email, IdNumber, Key, OptionalText, Phone, Table, Text, Uscc
+from letters.case.vocabulary import AgentKind, Role
+
+
+class Complainant(Table):
+    """The person who rented the phone."""
+
+    name: Text = Field(title="姓名", description="与身份证一致", examples=["林若溪"])
+    phone: Phone = Field(title="联系电话", description="办事机关回电用，请写打得通的号码", examples=["19900000011"])
+    address: Text = Field(
+        title="通讯地址",
+        description="省、市、区县写全；机关按它寄送答复",
+        examples=["浙江省杭州市西湖区某某路3号2单元502室"],
+    )
+    id_number: IdNumber | None = Field(
+        None,
+        title="身份证号码",
+        description="18 位；只写进要求提供的文书，其余遮蔽",
+        examples=["330106199908140005"],
+    )
+    birth_date: Day | None = Field(None, title="出生日期", examples=["1999-08-14"])
+    gender: OptionalText = Field(None, title="性别", examples=["女"])
+    email: Email | None = Field(None, title="电子邮箱", examples=["someone@example.cn"])
+    reply_address: OptionalText = Field(
+        None,
+        title="给平台的回复地址",
+        description="不想让平台知道住址时填写；可写代收点",
+        examples=["某某快递驿站代收"],
+    )
+    occupation: OptionalText = Field(None, title="职业", examples=["商场导购"])
+    workplace: OptionalText = Field(None, title="工作单位", examples=["某某商场"])
+
+    @property
+    def birthday(self) -> date | None:
+        """The date of birth as given, else as the ID number carries it."""
+        digits = (self.id_number or "")[6:14]
+        if self.birth_date is None and digits.isdigit():  # a masked number holds none
+            return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        return self.birth_date
+
+
+class Agent(Table):
+    """Who acts for the complainant: a minor's parent or someone authorised."""
+
+    kind: AgentKind = Field(title="代理类型", examples=["statutory"])
+    name: Text = Field(title="代理人姓名", examples=["孙玉兰"])
+    relation: Text = Field(title="与本人的关系", examples=["母亲"])
+    phone: Phone = Field(title="代理人电话", examples=["19900000032"])
+    address: OptionalText = Field(None, title="代理人地址")
+    id_number: IdNumber | None = Field(None, title="代理人身份证号码")
+    proof: OptionalText = Field(None, title="代理关系证明", examples=["户口簿、出生医学证明"])
+
+
+class Respondent(Table):
+    """A business or person the letters are about; unknown facts are left out or said to be 不详."""
+
+    id: Key = Field(title="编号", examples=["platform"])
+    roles: tuple[Role, ...] = Field(min_length=1, title="身份", examples=[["platform", "lessor"]])
+    name: Text = Field(
+        UNKNOWN, title="名称", description="营业执照上的全称；不知道写“不详”", examples=["某某租赁有限公司"]
+    )
+    brand: OptionalText = Field(None, title="App 或店铺名称", examples=["某某租"])
+    uscc: Uscc | None = Field(None, title="统一社会信用代码", examples=["91990000MA9X000021"])
+    address: OptionalText = Field(None, title="住所地或经营地址", examples=["广东省深圳市南山区某某大厦1201"])
+    phone: OptionalText = Field(None, title="电话")
+    email: Email | None = Field(None, title="电子邮箱")
+    known_from: OptionalText = Field(
+        None, title="信息来源", description="名称、地址从哪里知道的", examples=["App 内公示的营业执照"]
+    )
+    licensed: bool | None = Field(
+        None, title="持牌情况", description="持牌融资租赁公司或放贷机构写 true；查过不是写 false；没查过不写"
+    )
+    on_platform: bool = Field(
+        False, title="平台内商家", description="在别人的平台上开店出租的写 true；自己的网站或 App 不用写"
+    )
+    note: OptionalText = Field(
+        None, title="备注", description="对身份的说明，会写进文书", examples=["来电自称受平台委托"]
+    )
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a real name is known."""
+        return self.name.strip() not in {UNKNOWN, "未知", "不知道"}
+
+
+class ThirdParty(Table):
+    """A relative, colleague or group that was contacted: named only with consent."""
+
+    id: Key = Field(title="编号", examples=["mother"])
+    relation: Text = Field(title="与本人的关系", examples=["母亲"])
+    name: OptionalText = Field(None, title="姓名", description="没有得到同意时不会写进文书")
+    people: int = Field(1, ge=1, le=100_000, title="人数", description="同事 3 人就写 3")
+    phone: OptionalText = Field(None, title="电话", description="只在本人同意时写给公安机关")
+    is_guarantor: bool = Field(False, title="是否担保人")
+    consents_to_be_named: bool = Field(False, title="是否同意写出姓名")

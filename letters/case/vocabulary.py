@@ -1,0 +1,185 @@
+"""The closed vocabularies of the case file: an English word in the file, a Chinese label for the reader."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Labelled(StrEnum):
+    """A word of the case file with the Chinese `label` it is read by."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the label beside the word."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label
+        return word
+
+
+class Channel(Labelled):
+    """How a contact came."""
+
+    CALL = "call", "电话"
+    SMS = "sms", "短信"
+    SOCIAL = "social", "社交网络"
+    VISIT = "visit", "上门"
+    OTHER = "other", "其他"
+
+
+class Act(Labelled):
+    """What was done in a contact; several may stand on one incident."""
+
+    REMINDER = "reminder", "正常提醒"
+    THREAT = "threat", "威胁"
+    INSULT = "insult", "侮辱"
+    DEFAMATION = "defamation", "捏造事实贬损"
+    OBSCENE = "obscene", "淫秽内容"
+    DEBT_DISCLOSED = "debt_disclosed", "向他人透露债务"
+    THREATENS_DISCLOSURE = "threatens_disclosure", "扬言向他人透露"
+    IMAGE_ABUSE = "image_abuse", "篡改本人照片"
+    IMPERSONATES_OFFICIAL = "impersonates_official", "自称国家机关人员或律师"
+    FAKE_DOCUMENT = "fake_document", "出示来源可疑的文书"
+    THREATENS_FALSE_REPORT = "threatens_false_report", "以报案、立案相逼"
+    INTRUSION = "intrusion", "进入住宅"
+    REFUSES_TO_LEAVE = "refuses_to_leave", "要求离开而不离开"
+    STALKING = "stalking", "跟踪、守候"
+    SMS_BOMBING = "sms_bombing", "集中大量短信"
+    PRANK_ORDERS = "prank_orders", "冒名下单"
+    WORKPLACE = "workplace", "联系工作单位"
+    SCHOOL = "school", "联系学校"
+    PERSONAL_DATA_LEAKED = "personal_data_leaked", "公开个人信息"
+    DEMANDS_PRIVATE_PAYMENT = "demands_private_payment", "要求付款至个人账户"
+    PROPERTY_DAMAGE = "property_damage", "损坏财物"
+    DETENTION = "detention", "限制人身自由"
+    VIOLENCE = "violence", "动手殴打"
+
+
+class Direction(Labelled):
+    """Who contacted whom."""
+
+    IN = "in", "对方联系"
+    OUT = "out", "本人联系对方"
+
+
+class ByBasis(Labelled):
+    """On what ground the user says who was behind a contact."""
+
+    CONFIRMED = "confirmed", "已核实"
+    SELF_STATED = "self_stated", "对方自称"
+    INFERRED = "inferred", "本人推断"
+    UNKNOWN = "unknown", "身份不明"
+
+
+class KnownBy(Labelled):
+    """How the user knows what is told."""
+
+    SELF = "self", "本人亲历"
+    TOLD = "told", "他人转述"
+    DOCUMENT = "document", "材料记载"
+
+
+class Rank(Labelled):
+    """How strong the source of an incident's record is, strongest first."""
+
+    CARRIER = "carrier", "运营商详单"
+    EXPORT = "export", "手机导出记录"
+    SCREENSHOT = "screenshot", "截图"
+    MEMORY = "memory", "本人记忆"
+
+
+class Role(Labelled):
+    """What a respondent is in the story."""
+
+    PLATFORM = "platform", "租赁平台"
+    LESSOR = "lessor", "出租方"
+    SHOP = "shop", "门店"
+    COLLECTOR = "collector", "催收方"
+    PERSON = "person", "个人"
+    UNKNOWN = "unknown", "身份不明"
+
+
+class AgentKind(Labelled):
+    """Why someone may act for the complainant."""
+
+    STATUTORY = "statutory", "法定代理人"
+    AUTHORISED = "authorised", "委托代理人"
+
+
+class PracticeKind(Labelled):
+    """What the business did apart from collecting."""
+
+    MISLEADING = "misleading", "宣传或说明与实际不符"
+    UNFAIR_TERM = "unfair_term", "格式条款不公平"
+    FORCED_PERMISSION = "forced_permission", "强制授权个人信息"
+    DEPOSIT = "deposit", "押金未退或退还条件不合理"
+    NO_LICENCE = "no_licence", "未公示营业执照信息"
+    REMOTE_LOCK = "remote_lock", "远程锁机"
+    NO_DISCLOSURE = "no_disclosure", "拒绝提供合同、账单或委托信息"
+    PRICE = "price", "价格、费用未明示"
+
+
+class ClaimKind(Labelled):
+    """What an item of the claim is."""
+
+    RENT_DUE = "rent_due", "已到期租金"
+    RENT_FUTURE = "rent_future", "未到期租金"
+    BUYOUT = "buyout", "买断款"
+    LATE_FEE = "late_fee", "逾期费用或违约金"
+    SERVICE_FEE = "service_fee", "服务费"
+    OTHER = "other", "其他"
+
+
+class PeriodUnit(Labelled):
+    """The length of one rent period."""
+
+    DAY = "day", "日"
+    WEEK = "week", "周"
+    MONTH = "month", "月"
+
+
+class EvidenceKind(Labelled):
+    """The kinds of evidence that procedure law knows, as the list of evidence names them."""
+
+    DOCUMENT = "document", "书证"
+    OBJECT = "object", "物证"
+    RECORDING = "recording", "视听资料"
+    ELECTRONIC = "electronic", "电子数据"
+    TESTIMONY = "testimony", "证人证言"
+    STATEMENT = "statement", "当事人陈述"
+    EXPERT = "expert", "鉴定意见"
+    INSPECTION = "inspection", "勘验笔录"
+
+
+class OptionKind(Labelled):
+    """What an offer asks for."""
+
+    DEFERRAL = "deferral", "延期"
+    INSTALMENTS = "instalments", "分期"
+
+
+class DisputeDoor(Labelled):
+    """Which body gets the consumer dispute; one at a time."""
+
+    CONSUMER_ASSOCIATION = "consumer-association", "消费者协会（消保委）"
+    MARKET_REGULATOR = "market-regulator", "市场监督管理局"
+
+
+class ReplyOutcome(Labelled):
+    """What came back after a filing."""
+
+    ACCEPTED = "accepted", "受理或立案"
+    REFUSED = "refused", "不予受理或不予立案"
+    REFERRED = "referred", "移送或转办"
+    MEDIATED = "mediated", "达成调解"
+    FAILED = "failed", "调解不成或终止"
+    ANSWERED = "answered", "其他答复"
+    AGREED = "agreed", "对方同意"
+    COUNTERED = "countered", "对方另提方案"
+
+
+# Acts that speak for themselves only towards others than the person: used where a letter says what third
+# parties were told.
+TOLD_TO_OTHERS = frozenset({Act.DEBT_DISCLOSED, Act.INSULT, Act.DEFAMATION, Act.THREATENS_FALSE_REPORT})

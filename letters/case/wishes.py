@@ -1,0 +1,153 @@
+"""What the person wants: letters, demands, an offer; where to send; what was sent; what was overruled."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
+from letters.case.vocabulary import DisputeDoor, OptionKind, ReplyOutcome
+
+
+class Story(Table):
+    """What the person wants, and their account in their own words."""
+
+    letters: tuple[Text, ...] = Field(
+        (),
+        title="想要的文书",
+        description="文书编号或其开头；不填则写出所有适合的",
+        examples=[["complaint", "negotiation/deferral"]],
+    )
+    account: OptionalText = Field(None, title="用自己的话说", description="会写进“事实与理由”，请按时间顺序")
+
+
+class Hardship(Table):
+    """Why paying is hard."""
+
+    reason: Text = Field(title="困难原因", examples=["2026年6月因病手术，休病假"])
+    since: Day | None = Field(None, title="从什么时候开始")
+    proof: tuple[Text, ...] = Field((), title="证明材料", examples=[["诊断证明书"]])
+    evidence: tuple[Key, ...] = Field((), title="证据编号")
+
+
+class BudgetItem(Table):
+    """One line of income or expense, yuan a month."""
+
+    item: Text = Field(title="项目", examples=["房租"])
+    amount: Money = Field(title="每月金额（元）", examples=["1900.00"])
+
+
+class Debt(Table):
+    """Another debt."""
+
+    creditor: Text = Field(title="向谁借的", examples=["亲友借款"])
+    amount: Money = Field(title="余额（元）", examples=["30000.00"])
+
+
+class Budget(Table):
+    """Income and expenses of a month, and other debts; sums in yuan."""
+
+    income_before: Money | None = Field(None, title="困难前的月收入（元）")
+    income: tuple[BudgetItem, ...] = Field((), title="现在的月收入")
+    expenses: tuple[BudgetItem, ...] = Field((), title="每月支出")
+    dependants: OptionalText = Field(None, title="需要抚养、赡养的人", examples=["女儿1人（大二），母亲1人（76岁）"])
+    debts: tuple[Debt, ...] = Field((), title="其他债务")
+
+    @property
+    def total_income(self) -> Decimal:
+        """Income now, yuan a month."""
+        return sum((line.amount for line in self.income), Decimal("0.00"))
+
+    @property
+    def total_expenses(self) -> Decimal:
+        """Expenses, yuan a month."""
+        return sum((line.amount for line in self.expenses), Decimal("0.00"))
+
+
+class Instalment(Table):
+    """One payment offered."""
+
+    due: Day = Field(title="付款日期", examples=["2027-03-28"])
+    amount: Money = Field(title="金额（元）", examples=["458.00"])
+
+
+class Option(Table):
+    """One way of paying what is undisputed."""
+
+    kind: OptionKind = Field(title="方案类型", examples=["deferral"])
+    payments: tuple[Instalment, ...] = Field(min_length=1, title="逐期付款")
+
+    @property
+    def total(self) -> Decimal:
+        """What the payments sum to, in yuan."""
+        return sum((payment.amount for payment in self.payments), Decimal("0.00"))
+
+
+class DisputedItem(Table):
+    """Something claimed that the person does not accept."""
+
+    item: Text = Field(title="有异议的项目", examples=["逾期费"])
+    amount: Money | None = Field(None, title="金额（元）")
+    reason: Text = Field(title="理由", examples=["合同没有约定计算方式"])
+    ask: OptionalText = Field(None, title="请求", examples=["请求减免"])
+
+
+class Offer(Table):
+    """What the person can offer, without admitting what is disputed."""
+
+    undisputed: Money = Field(title="没有异议的金额（元）", examples=["1832.00"])
+    undisputed_what: OptionalText = Field(None, title="没有异议的是什么", examples=["2026年7月至10月租金，共4期"])
+    undisputed_due: tuple[Day, ...] = Field((), title="没有异议的各期到期日")
+    disputed: tuple[DisputedItem, ...] = Field((), title="有异议的项目")
+    options: tuple[Option, ...] = Field((), title="付款方案")
+    source: OptionalText = Field(None, title="款项来源", examples=["病假工资和配偶收入"])
+    return_device: bool | None = Field(None, title="是否愿意返还设备")
+    contact: OptionalText = Field(None, title="希望的联系方式和时段", examples=["工作日10:00至17:00，只联系本人"])
+    reply_within_days: int | None = Field(None, ge=1, le=90, title="请对方在几日内答复", examples=[10])
+
+
+class Route(Table):
+    """Which body gets the consumer dispute: one at a time."""
+
+    dispute_first: DisputeDoor | None = Field(
+        None,
+        title="消费争议先交给谁",
+        description="消协和市监只能先选一家；同一争议一家受理后另一家可不予受理",
+    )
+
+
+class Declarations(Table):
+    """Whether the same dispute is before another body; not given means unknown."""
+
+    before_other_body: bool | None = Field(None, title="同一争议是否已向其他机关或消协提出")
+    before_court: bool | None = Field(None, title="同一争议是否已起诉或仲裁")
+    where: OptionalText = Field(None, title="向哪里提出", examples=["某某市消费者协会，2026年9月1日"])
+    police_report: OptionalText = Field(None, title="此前报警情况", examples=["2026年9月2日拨打110，尚无书面结果"])
+
+
+class Reply(Table):
+    """What came back."""
+
+    on: Day = Field(title="收到日期")
+    outcome: ReplyOutcome = Field(title="结果")
+    words: OptionalText = Field(None, title="答复原文")
+
+
+class Filing(Table):
+    """What was sent."""
+
+    letter: Text = Field(title="文书编号", examples=["complaint/police"])
+    to: Text = Field(title="收件机关", examples=["某某派出所"])
+    on: Day = Field(title="寄出或递交日期")
+    reference: OptionalText = Field(None, title="受理编号或快递单号")
+    by: OptionalText = Field(None, title="方式", examples=["EMS"])
+    replies: tuple[Reply, ...] = Field((), title="答复")
+
+
+class Override(Table):
+    """A warning that the user has read and overruled."""
+
+    warning: Text = Field(title="提示编号", examples=["device-disposed"])
+    letter: OptionalText = Field(None, title="只对哪份文书", description="不填则对所有文书")
+    reason: Text = Field(title="为什么仍要继续", examples=["已咨询12348值班律师"])

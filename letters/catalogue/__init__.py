@@ -1,0 +1,1 @@
+"""The letters there are: template files and their heads."""

@@ -1,0 +1,130 @@
+"""The head of a template: what the letter is, to whom it goes, what it needs, what it hides."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from letters.catalogue.library import PARTS
+from letters.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters.catalogue.library import Library, Source
+
+KINDS = ("complaint", "report", "negotiation", "annex", "cover")
+LAYOUTS = ("standard", "compact")
+MASKS = (
+    "id_number",
+    "id_number_middle",
+    "birth_date",
+    "home_address",
+    "workplace",
+    "third_parties_without_consent",
+    "third_party_phones_without_consent",
+    "third_party_phones",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PortalField:
+    """One field of a web form: its name, the sections of the letter that fill it, its limit if one is set."""
+
+    name: str
+    sections: tuple[str, ...]
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands between the `+++` lines of a template.
+
+    `addressee` is a role of the authorities' data, `law_as` the addressee word of the law table (a report and
+    a complaint to one body lead to different topics). `needs` names facts without which the letter is not
+    written, `door` marks the letters of which only one may carry the same dispute, `order` is the order of
+    sending.
+    """
+
+    id: str
+    title: str
+    kind: str
+    addressee: str = ""
+    law_as: str = ""
+    summary: str = ""
+    order: int = 50
+    needs: tuple[str, ...] = ()
+    masks: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
+    door: str = ""
+    signer: str = ""
+    layout: str = ""
+    copies: int = 2
+    attach: tuple[str, ...] = ()
+    bring: tuple[str, ...] = ()
+    portal: tuple[PortalField, ...] = ()
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is sent on its own, as annexes and the cover note are not."""
+        return self.kind not in ("annex", "cover")
+
+
+_FIELDS = {field.name: field for field in fields(Head)}
+
+
+def read_head(source: Source) -> Head:
+    """The head of one template. Raises TemplateError for an unknown key or word, or a missing one."""
+    given = dict(source.head)
+    known = [name for name in _FIELDS if name != "id"]
+    for key in given:
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            raise _wrong(source, f"文件头里有不认识的键 {key}", f"是不是 {near[0]}？" if near else "")
+    for name in known:
+        if name not in given and _FIELDS[name].default is MISSING:
+            raise _wrong(source, f"文件头缺少 {name}", "每份文书都要写 title 和 kind")
+    values = {name: _value(source, name, value) for name, value in given.items()}
+    head = Head(id=source.id, **values)
+    _closed(source, "kind", (head.kind,), KINDS)
+    _closed(source, "masks", head.masks, MASKS)
+    _closed(source, "layout", (head.layout,) if head.layout else (), LAYOUTS)
+    return head
+
+
+def _value(source: Source, name: str, value: Any) -> Any:
+    """A TOML value as the field's type."""
+    if name == "portal":
+        return tuple(_portal(source, row) for row in value)
+    declared = str(_FIELDS[name].type)
+    wanted: type = int if declared == "int" else tuple if declared.startswith("tuple") else str
+    if wanted is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if wanted is tuple or not isinstance(value, wanted):
+        words = {int: "整数", str: "文字", tuple: "文字列表"}
+        raise _wrong(source, f"文件头的 {name} 应为{words[wanted]}", "")
+    return value
+
+
+def _portal(source: Source, row: Any) -> PortalField:
+    try:
+        return PortalField(row["name"], tuple(row["sections"]), row.get("limit"))
+    except (KeyError, TypeError):
+        raise _wrong(source, "文件头的 portal 每项要有 name 和 sections", "") from None
+
+
+def _closed(source: Source, name: str, given: Iterable[str], known: tuple[str, ...]) -> None:
+    for word in given:
+        if word not in known:
+            raise _wrong(source, f"文件头的 {name} 不能写 {word}", f"可写：{'、'.join(known)}")
+
+
+def _wrong(source: Source, message: str, hint: str) -> TemplateError:
+    return TemplateError(source.id, 1, message, hint)
+
+
+def heads(library: Library) -> tuple[Head, ...]:
+    """Every letter, annex and note there is, in order of sending, then by id."""
+    found = (read_head(library.source(i)) for i in library.ids() if not i.startswith(PARTS))
+    return tuple(sorted(found, key=lambda head: (head.order, head.id)))

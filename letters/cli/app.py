@@ -1,0 +1,174 @@
+"""The commands and their options. What a command needs is imported in its body, so that `--help` starts fast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from letters import __version__
+from letters.cli.chinese import Command, FirstCommandGroup, Group
+
+app = typer.Typer(
+    cls=Group,
+    help="把租机被催收的经过写一次，生成全部投诉、报案和协商文书。在自己的电脑上运行，不联网。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+law = typer.Typer(cls=FirstCommandGroup, help="查法律规定；检查法规数据。", rich_markup_mode=None)
+templates = typer.Typer(
+    cls=Group, help="文书模板：列出、复制出来改、检查。", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(law, name="law")
+app.add_typer(templates, name="templates")
+
+CaseFile = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
+Wanted = Annotated[
+    list[str] | None, typer.Argument(metavar="[文书]...", help="文书编号或其开头，例如 complaint；不写就是所有适合的")
+]
+Day = Annotated[
+    str, typer.Option("--date", metavar="日期", help="文书日期，例如 2026-11-23；不写就用案件里的日期或今天")
+]
+On = Annotated[str, typer.Option("--on", metavar="日期", help="按哪一天，例如 2026-11-23；不写就是今天")]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
+Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
+OwnTemplates = Annotated[
+    Path | None, typer.Option("--templates", metavar="目录", help="自己的模板目录，优先于自带的模板")
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"letters {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本")] = False,
+) -> None:
+    """Options of the program as a whole."""
+
+
+@app.command(cls=Command, help="用自带的虚构案件生成一整套文书，看看成品是什么样。")
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="[目录]", help="写到哪个目录")] = Path("demo"), force: Force = False
+) -> int:
+    """Write a finished pack from the bundled case."""
+    from letters.cli.writing import demonstrate
+
+    return demonstrate(folder, force=force)
+
+
+@app.command(cls=Command, help="检查案件文件：哪里填错、每份文书还缺什么、有什么要留意。")
+def check(case: CaseFile, day: Day = "", as_json: Json = False, templates: OwnTemplates = None) -> int:
+    """Say every problem, what each letter lacks, and every warning."""
+    from letters.cli.checking import check_case
+
+    return check_case(case, day, as_json=as_json, templates=templates)
+
+
+@app.command("list", cls=Command, help="列出有哪些文书；给出案件文件时，说明哪些能写、交给谁、依据什么。")
+def list_(
+    case: Annotated[Path | None, typer.Argument(metavar="[案件文件]", show_default=False)] = None,
+    day: Day = "",
+    as_json: Json = False,
+    templates: OwnTemplates = None,
+) -> int:
+    """List the letters there are, or those of a case."""
+    from letters.cli.checking import list_case, list_letters
+
+    if case is None:
+        return list_letters(as_json=as_json, templates=templates)
+    return list_case(case, day, as_json=as_json, templates=templates)
+
+
+@app.command(cls=Command, help="生成文书。")
+def write(
+    case: CaseFile,
+    wanted: Wanted = None,
+    out: Annotated[Path, typer.Option("--out", metavar="目录", help="写到哪个目录")] = Path("letters-out"),
+    day: Day = "",
+    formats: Annotated[str, typer.Option("--format", metavar="格式", help="docx、txt、html，多个用逗号分开")] = "docx",
+    layout: Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")] = "",
+    reference: Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")] = None,
+    templates: OwnTemplates = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> int:
+    """Write letters as files."""
+    from letters.cli.writing import Request, write_case
+
+    request = Request(case, tuple(wanted or ()), out, day, formats, layout, reference, templates, force, as_json)
+    return write_case(request)
+
+
+@app.command(cls=Command, help="输出案件文件的 JSON Schema，供编辑器补全和检查。")
+def schema() -> int:
+    """Print the JSON Schema of the case file."""
+    from letters.cli.schema import print_schema
+
+    return print_schema()
+
+
+@law.command(
+    cls=Command, help="按词、主题、法规、条号查规定，例如 letters law 骚扰 --on 2025-12-31。", context_settings={}
+)
+def find(
+    words: Annotated[list[str] | None, typer.Argument(metavar="[词]...", help="要查的词")] = None,
+    topic: Annotated[str, typer.Option(metavar="主题", help="法律主题，例如 nuisance")] = "",
+    act: Annotated[str, typer.Option(metavar="法规", help="法规名称或编号")] = "",
+    article: Annotated[int, typer.Option(metavar="条号", help="第几条")] = 0,
+    on: On = "",
+    as_json: Json = False,
+) -> int:
+    """Look provisions up."""
+    from letters.cli.lawbook import find_provisions
+
+    return find_provisions(tuple(words or ()), topic, act, article, on, as_json=as_json)
+
+
+@law.command("check", cls=Command, help="检查法规和机关数据：版本重叠或空缺、没有用到的、没有核对的、核对过久的。")
+def check_law(on: On = "", as_json: Json = False, templates: OwnTemplates = None) -> int:
+    """Lint the law's and the authorities' data."""
+    from letters.cli.lawbook import check_data
+
+    return check_data(on, as_json=as_json, templates=templates)
+
+
+@law.command("concordance", cls=Command, help="一部法规的新旧条号对照。")
+def concordance(act: Annotated[str, typer.Argument(metavar="法规", help="法规编号，例如 police-penalties")]) -> int:
+    """Old and new articles side by side."""
+    from letters.cli.lawbook import print_concordance
+
+    return print_concordance(act)
+
+
+@templates.command("list", cls=Command, help="列出所有模板。")
+def templates_list(templates: OwnTemplates = None) -> int:
+    """List the templates."""
+    from letters.cli.checking import list_templates
+
+    return list_templates(templates)
+
+
+@templates.command("copy", cls=Command, help="把自带模板复制出来改，改好后用 --templates 指定。")
+def templates_copy(
+    folder: Annotated[Path, typer.Argument(metavar="目录", help="复制到哪个目录")], force: Force = False
+) -> int:
+    """Copy the bundled templates out."""
+    from letters.cli.checking import copy_templates
+
+    return copy_templates(folder, force=force)
+
+
+@templates.command("check", cls=Command, help="检查模板：语法、变量、元素，逐个说明哪一行有什么问题。")
+def templates_check(templates: OwnTemplates = None) -> int:
+    """Lint templates."""
+    from letters.cli.checking import check_templates
+
+    return check_templates(templates)

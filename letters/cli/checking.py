@@ -1,0 +1,130 @@
+"""check, list and templates: what a case and the templates are, without writing letters."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from letters.cli.tools import caution_json, caution_lines, desk, plan_case, print_json, say
+from letters.errors import FileError
+from letters.pack.save import refusal
+from letters.places import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from letters.authorities import Directory
+    from letters.catalogue.library import Library
+    from letters.compose.letter import Letter
+    from letters.compose.plan import Plan
+
+
+def check_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
+    """Problems stop here (they are raised); then each letter with what it lacks and what to heed."""
+    books = desk(templates).books
+    _, on, plan = plan_case(path, day, (), books)
+    if as_json:
+        print_json({"date": on, **_plan_json(plan)})
+    else:
+        say("案件文件填写无误。\n")
+        say("\n".join(_check_lines(plan)))
+    return int(plan.falls_short)
+
+
+def list_letters(*, as_json: bool, templates: Path | None) -> int:
+    """Every letter there is."""
+    books = desk(templates).books
+    every = [head for head in books.heads if head.is_letter]
+    if as_json:
+        rows = [{"id": h.id, "title": h.title, "to": h.addressee, "summary": h.summary} for h in every]
+        print_json(rows)
+        return 0
+    for head in every:
+        say(f"{head.id}\n    {head.title}，交给{_role_label(head.addressee, books.directory)}：{head.summary}")
+    return 0
+
+
+def _role_label(role: str, directory: Directory) -> str:
+    return directory.roles[role].label if role in directory.roles else role
+
+
+def list_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
+    """Which letters a case gives, to whom, by which rule."""
+    _, on, plan = plan_case(path, day, (), desk(templates).books)
+    if as_json:
+        print_json({"date": on, **_plan_json(plan)})
+        return 0
+    for letter in plan.letters:
+        addressee = letter.addressee
+        sure = "" if addressee.confirmed else "（由地址推断，请核实）"
+        say(f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.head.title}")
+        say(f"    交给：{addressee.name or '还不知道'}{sure}")
+        say(f"    依据：{addressee.rule or '合同相对方'}")
+    say("\n".join(_lack_lines(plan)))
+    return 0
+
+
+def _check_lines(plan: Plan) -> Iterator[str]:
+    for letter in plan.letters:
+        yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.title}（{letter.head.id}）→ {letter.addressee.name}"
+        for caution in letter.warnings:
+            yield from caution_lines(caution)
+    yield from _lack_lines(plan)
+
+
+def _lack_lines(plan: Plan) -> Iterator[str]:
+    for one in plan.unwritten:
+        why = "同一争议已选择先交给另一家" if one.elsewhere else f"还缺：{'；'.join(one.lacks)}"
+        yield f"－ {one.head.title}（{one.head.id}）不写，{why}"
+
+
+def _plan_json(plan: Plan) -> dict[str, Any]:
+    return {
+        "letters": [_letter_json(letter) for letter in plan.letters],
+        "unwritten": [{"id": one.head.id, "lacks": one.lacks, "elsewhere": one.elsewhere} for one in plan.unwritten],
+    }
+
+
+def _letter_json(letter: Letter) -> dict[str, Any]:
+    return {
+        "id": letter.head.id,
+        "title": letter.head.title,
+        "to": letter.addressee.name,
+        "confirmed": letter.addressee.confirmed,
+        "rule": letter.addressee.rule,
+        "blocked": letter.is_blocked,
+        "warnings": [caution_json(caution) for caution in letter.warnings],
+    }
+
+
+def list_templates(templates: Path | None) -> int:
+    """Every template, with where it lies."""
+    library = desk(templates).library
+    for name in library.ids():
+        say(f"{name}\n    {library.find(name)}")
+    return 0
+
+
+def copy_templates(folder: Path, *, force: bool) -> int:
+    """The bundled templates, copied out to be changed."""
+    if folder.exists() and not force:
+        raise FileError(f"{folder} 已经存在，没有覆盖", "换一个目录，或者加 --force")
+    try:
+        shutil.copytree(bundled("templates"), folder, dirs_exist_ok=True)
+    except OSError as error:
+        raise refusal(error, folder) from error
+    say(f"模板已复制到 {folder}。改好后先检查：letters templates check --templates {folder}")
+    say(f"再使用：letters write 案件文件 --templates {folder}")
+    return 0
+
+
+def check_templates(templates: Path | None) -> int:
+    """Lint every template; status 1 if any is not sound."""
+    at = desk(templates)
+    library: Library = at.library
+    faults = [fault for name in library.ids() for fault in at.engine.lint(name)]
+    for fault in dict.fromkeys(map(str, faults)):
+        say(fault)
+    say(f"检查了 {len(library.ids())} 个模板，" + ("全部合格。" if not faults else "请按上面的提示修改。"))
+    return int(bool(faults))

@@ -1,0 +1,90 @@
+"""law: look provisions up, check the data, compare old and new."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from letters import authorities, law
+from letters.cli.tools import as_day, desk, print_json, say, today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from letters.law.model import Provision
+
+CITED = re.compile(r"\blaw(?:\.(?P<one>[a-z_]+)|\[\s*[\"'](?P<several>[a-z_ ]+)[\"']\s*\])")
+NOT_TOPICS = {"checked_on"}
+
+
+def find_provisions(words: tuple[str, ...], topic: str, act: str, article: int, on: str, *, as_json: bool) -> int:
+    """Provisions by word, topic, act and article, on a day or over all time."""
+    book = law.load()
+    text, day = " ".join(words), as_day(on)
+    found = law.search(book, text, topic=topic or None, act=act or None, article=article or None, on=day)
+    if as_json:
+        print_json([_row(provision) for provision in found])
+        return 0 if found else 1
+    for provision in found:
+        say("\n".join(_lines(provision)))
+    say(f"共 {len(found)} 条。" + ("" if found else "换一个词，或者去掉 --on。"))
+    return 0 if found else 1
+
+
+def _lines(provision: Provision) -> Iterator[str]:
+    end = provision.version.repealed_on
+    state = f"{provision.since} 起" + (f"，{end} 起失效" if end else "")
+    sure = "" if provision.verified else "　〔未核对原文，不会写进文书〕"
+    yield f"{provision.citation_full}　{state}{sure}"
+    yield f"    {provision.summary}"
+    yield f"    主题：{'、'.join(provision.topics)}；核对日期：{provision.checked_on}"
+
+
+def _row(provision: Provision) -> dict[str, Any]:
+    return {
+        "citation": provision.citation_full,
+        "since": provision.since,
+        "repealed_on": provision.version.repealed_on,
+        "summary": provision.summary,
+        "topics": provision.topics,
+        "verified": provision.verified,
+        "checked_on": provision.checked_on,
+    }
+
+
+def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
+    """Lint the law's data and the authorities'; status 1 for an error, 0 for notices alone."""
+    book, day = law.load(), as_day(on) or today()
+    used = cited_topics(templates)
+    findings = law.lint(book, day, used)
+    notices = authorities.lint(authorities.load(), day, frozenset(book.topics))
+    if as_json:
+        print_json({"law": [asdict(finding) for finding in findings], "authorities": [str(note) for note in notices]})
+    else:
+        for finding in findings:
+            say(f"{'错误' if finding.severity == 'error' else '提示'}　{finding.where}：{finding.message}（{finding.kind}）")
+        for note in notices:
+            say(f"提示　{note}")
+        say(f"检查了 {len(book.acts)} 部法规、{len(book.provisions)} 条规定，日期 {day}。")
+    return int(any(finding.severity == "error" for finding in findings))
+
+
+def cited_topics(templates: Path | None) -> set[str]:
+    """The topics that templates cite by name."""
+    library = desk(templates).library
+    texts = (path.read_text(encoding="utf-8") for folder in library.folders for path in folder.rglob("*.html"))
+    matches = (match for text in texts for match in CITED.finditer(text))
+    names = {name for match in matches for name in (match["one"] or match["several"]).split()}
+    return names - NOT_TOPICS
+
+
+def print_concordance(act: str) -> int:
+    """Old and new articles side by side, by topic."""
+    book = law.load()
+    for change in book.concordance(act):
+        old = change.old.label if change.old else "（无）"
+        new = change.new.label if change.new else "（无）"
+        say(f"{old} → {new}　{book.topic(change.topic).label}")
+    return 0

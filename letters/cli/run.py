@@ -1,0 +1,82 @@
+"""From an exception to a message and an exit status; nothing of the case is ever printed with a traceback."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import typer
+
+from letters.errors import LettersError
+
+INTERRUPTED, FAULT = 130, 70
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit status: 0 done, 1 falls short, 2 usage, 3 files, 70 a fault, 130 stopped."""
+    _forgiving_streams()
+    from letters.cli.app import app
+
+    try:
+        result = app(arguments, prog_name="letters", standalone_mode=False)
+    except LettersError as error:
+        _say(str(error))
+        return error.exit_status
+    except (KeyboardInterrupt, typer.Abort):
+        _say("已中断。已经写好的文件都是完整的。")
+        return INTERRUPTED
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        if hasattr(error, "format_message"):
+            return _usage(error)
+        return _fault(error)
+    return result if isinstance(result, int) else 0
+
+
+def _forgiving_streams() -> None:
+    """An old console may not know a character; it is replaced rather than the command lost."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def _usage(error: Exception) -> int:
+    """A wrong call, said in Chinese by the kind of error that Typer raises."""
+    name = getattr(getattr(error, "param", None), "human_readable_name", "") or ""
+    option = getattr(error, "option_name", "") or name
+    near = "、".join(getattr(error, "possibilities", None) or [])
+    hints = f"，是不是 {near}？" if near else ""
+    told = {
+        "MissingParameter": f"缺少 {name}",
+        "NoSuchOption": f"没有选项 {option}{hints}",
+        "BadOptionUsage": f"选项 {option} 的写法不对",
+        "BadParameter": f"{name} 的值不对：{error}",
+        "NoArgsIsHelpError": "",
+    }.get(type(error).__name__, str(error).replace("No such command", "没有命令"))
+    _say(f"{told}\n  → 用 letters --help 或 letters 命令名 --help 看写法" if told else str(error))
+    return 2
+
+
+def _fault(error: Exception) -> int:
+    """A fault of the tool: a report without values (they hold personal data) goes to a file the user may send."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{type(error).__name__}", *(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)]
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="letters-fault-", suffix=".txt", delete=False
+    ) as report:
+        report.write("\n".join(lines) + "\n")
+    _say(
+        f"程序出了错（{type(error).__name__}），不是您填错了。您的案件文件没有改动。\n"
+        f"  → 请把 {report.name} 发给维护者；里面只有出错的位置，没有您填写的内容"
+    )
+    return FAULT

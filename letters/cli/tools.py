@@ -1,0 +1,117 @@
+"""What commands share: the day, the bundled books, the case with its plan, and ways to print."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from letters import authorities, law
+from letters.case.file import read
+from letters.case.moment import CHINA
+from letters.catalogue.head import heads
+from letters.catalogue.library import Library
+from letters.compose.context import NAMES
+from letters.compose.filters import FILTERS
+from letters.compose.plan import Books, Plan, plan
+from letters.errors import UsageError
+from letters.render import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from letters.case.model import Case
+    from letters.compose.warnings import Caution
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a command works with: the templates, their engine, and the books."""
+
+    library: Library
+    engine: Engine
+    books: Books
+
+
+@cache
+def desk(templates: Path | None = None) -> Desk:
+    """The bundled data, with the user's own templates in front."""
+    library = Library.bundled(*([templates] if templates else []))
+    books = Books(heads(library), law.load(), authorities.load())
+    return Desk(library, Engine(library, FILTERS, NAMES), books)
+
+
+def today() -> date:
+    """The day in China: the one place that reads the clock."""
+    return datetime.now(CHINA).date()
+
+
+def as_day(text: str) -> date | None:
+    """An option's day, or None when it was not given. Raises UsageError."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"日期 {text} 不对", "写成 2026-11-23 的样子") from None
+
+
+def open_case(path: Path, day: str) -> tuple[Case, date]:
+    """The case of a file, and the day its letters carry: as asked, else the case's own, else today."""
+    asked = as_day(day)
+    case = read(path, today=asked or today())
+    return case, asked or case.written_on or today()
+
+
+def plan_case(path: Path, day: str, wanted: Sequence[str], books: Books) -> tuple[Case, date, Plan]:
+    """The case, the day of its letters, and what it gives."""
+    case, on = open_case(path, day)
+    return case, on, plan(case, books, on, wanted)
+
+
+def say(text: str = "") -> None:
+    """A result, on standard output."""
+    typer.echo(text)
+
+
+def tell(text: str) -> None:
+    """Anything that is no result, on standard error."""
+    typer.echo(text, err=True)
+
+
+def progress(text: str) -> None:
+    """What is being done, where somebody watches."""
+    if sys.stderr.isatty():
+        tell(text)
+
+
+def print_json(value: Any) -> None:
+    """A value for programs, Chinese kept readable."""
+    say(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def caution_json(caution: Caution) -> dict[str, str]:
+    """A warning for programs."""
+    return {
+        "id": caution.id,
+        "severity": caution.severity.name.lower(),
+        "message": caution.message,
+        "next": caution.next,
+        "overruled": caution.overruled,
+    }
+
+
+MARKS = {"STOP": "✋ 不能写：", "WARN": "！注意：", "NOTE": "· 提示："}
+
+
+def caution_lines(caution: Caution) -> list[str]:
+    """A warning for people: what is wrong, and what to do."""
+    lines = [f"    {MARKS[caution.severity.name]}{caution.message}（{caution.id}）"]
+    lines.append(f"      → {'您坚持的理由：' + caution.overruled if caution.overruled else caution.next}")
+    return lines

@@ -1,0 +1,130 @@
+"""write and demo: letters as files, and what to do with them."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from letters.cli.tools import caution_json, caution_lines, desk, plan_case, print_json, progress, say, tell
+from letters.compose.views import listed
+from letters.errors import FileError, UsageError
+from letters.pack.make import Pack, Style, make
+from letters.pack.save import refusal, save
+from letters.places import bundled
+from letters.render import load_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from letters.compose.plan import Plan
+
+DEMO = "relatives-and-workplace"
+LAYOUTS = ("", "standard", "compact")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one `write`."""
+
+    case: Path
+    wanted: tuple[str, ...]
+    out: Path
+    day: str
+    formats: str
+    layout: str
+    reference: Path | None
+    templates: Path | None
+    force: bool
+    as_json: bool
+
+
+def write_case(request: Request) -> int:
+    """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
+    at = desk(request.templates)
+    style = _style(request)
+    _, day, plan = plan_case(request.case, request.day, request.wanted, at.books)
+    pack = make(plan, at.books, at.engine, style, day, lambda title: progress(f"正在写：{title}"))
+    if pack.written:
+        save(pack.files, request.out, force=request.force)
+    if request.as_json:
+        print_json(_json(request.out, plan, pack))
+    else:
+        say("\n".join(_lines(request.out, pack)))
+    tell("\n".join(_unwritten(plan)))
+    return int(plan.falls_short)
+
+
+def _style(request: Request) -> Style:
+    if request.layout not in LAYOUTS:
+        raise UsageError(f"不认识的版式 {request.layout}", "可以写 standard 或者 compact")
+    formats = tuple(dict.fromkeys(name.strip() for name in request.formats.split(",") if name.strip()))
+    reference = load_reference(request.reference) if request.reference else None
+    return Style(formats or ("docx",), request.layout, reference)
+
+
+def _lines(out: Path, pack: Pack) -> Iterator[str]:
+    """What was written, to whom, what to sign, attach and bring, in which order, and what to heed."""
+    if not pack.written:
+        yield "没有写出文书，原因如下。"
+        return
+    yield f"已写到 {out}，先打开 {pack.files[0].name}。按下面的顺序送出：\n"
+    for number, written in enumerate(pack.written, 1):
+        letter = written.letter
+        yield f"{number}. {written.file} → {letter.addressee.name}"
+        yield f"    签名：在“{letter.head.signer}（签名）”处手写；准备 {letter.head.copies} 份，含自留一份"
+        if letter.annexes:
+            yield f"    已附：{listed(annex.title for annex in letter.annexes)}"
+        if letter.head.attach:
+            yield f"    另附：{listed(letter.head.attach)}"
+        if letter.head.bring:
+            yield f"    带上：{listed(letter.head.bring)}"
+        for caution in letter.warnings:
+            yield from caution_lines(caution)
+    yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打 12348 免费咨询。"
+
+
+def _unwritten(plan: Plan) -> Iterator[str]:
+    for letter in plan.blocked:
+        yield f"✋ {letter.head.title}（{letter.head.id}）没有写："
+        for caution in letter.warnings:
+            if caution.stops:
+                yield from caution_lines(caution)
+    for one in plan.unwritten:
+        why = "同一争议已选择先交给另一家" if one.elsewhere else f"还缺：{'；'.join(one.lacks)}"
+        yield f"－ {one.head.title}（{one.head.id}）没有写，{why}"
+
+
+def _json(out: Path, plan: Plan, pack: Pack) -> dict[str, Any]:
+    return {
+        "folder": str(out),
+        "files": [file.name for file in pack.files],
+        "letters": [
+            {
+                "id": written.letter.head.id,
+                "file": written.file,
+                "to": written.letter.addressee.name,
+                "confirmed": written.letter.addressee.confirmed,
+                "warnings": [caution_json(caution) for caution in written.letter.warnings],
+            }
+            for written in pack.written
+        ],
+        "blocked": [letter.head.id for letter in plan.blocked],
+        "unwritten": [{"id": one.head.id, "lacks": one.lacks} for one in plan.unwritten],
+    }
+
+
+def demonstrate(folder: Path, *, force: bool) -> int:
+    """The bundled case, copied beside its finished letters."""
+    if folder.exists() and not force:
+        raise FileError(f"{folder} 已经存在，没有覆盖", "加 --force 覆盖，或者写一个新目录：letters demo 目录")
+    story = folder / "案件"
+    try:
+        shutil.copytree(bundled("examples") / DEMO, story, dirs_exist_ok=True, ignore=shutil.ignore_patterns("letters"))
+    except OSError as error:
+        raise refusal(error, folder) from error
+    request = Request(story / "case.toml", (), folder, "", "docx", "", None, None, force=True, as_json=False)
+    status = write_case(request)
+    tell(f"这是虚构的案件。打开 {folder / '00-送出前请看.docx'} 看成品，案件文件在 {story / 'case.toml'}。")
+    return status

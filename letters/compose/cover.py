@@ -1,0 +1,110 @@
+"""What the cover note knows: each letter's file, reader, rule and warnings, and what could not be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.compose.views import listed
+from letters.law.model import Ground
+from letters.law.text import cite_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from letters.authorities import Role
+    from letters.compose.letter import Letter
+    from letters.compose.plan import Books, Plan, Unwritten
+    from letters.compose.warnings import Caution
+
+ID = "cover/note"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """One written letter as the note tells of it."""
+
+    file: str
+    title: str
+    addressee: str
+    confirmed: bool
+    alternatives: str
+    rule: str
+    cited: str
+    caution: str
+    signer: str
+    copies: int
+    annexes: str
+    attach: str
+    bring: str
+    channels: tuple[str, ...]
+    hotlines: tuple[str, ...]
+    cannot: tuple[str, ...]
+    warnings: tuple[Caution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """One letter that was not written, and why; `elsewhere` when the dispute goes to another door."""
+
+    title: str
+    reasons: tuple[str, ...]
+    elsewhere: bool = False
+
+
+def cover_context(plan: Plan, files: Sequence[str], books: Books, day: date) -> dict[str, object]:
+    """What the note's template gets; `files` are the names of the ready letters' files, in order."""
+    checked = min(provision.checked_on for provision in books.law.provisions if provision.verified)
+    return {
+        "lines": tuple(_line(letter, file, books, day) for letter, file in zip(plan.ready, files, strict=True)),
+        "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
+        "date": day,
+        "checked_on": checked,
+        "agent": any(letter.context["agent"] for letter in plan.ready),
+    }
+
+
+def _line(letter: Letter, file: str, books: Books, day: date) -> CoverLine:
+    head, addressee = letter.head, letter.addressee
+    role = books.directory.roles.get(head.addressee)
+    return CoverLine(
+        file=file,
+        title=head.title,
+        addressee=addressee.name,
+        confirmed=addressee.confirmed,
+        alternatives=listed(addressee.alternatives),
+        rule=addressee.rule,
+        cited=_jurisdiction(letter, books, day),
+        caution="" if addressee.confirmed else addressee.caution,
+        signer=head.signer,
+        copies=head.copies,
+        annexes=listed(f"《{annex.title}》" for annex in letter.annexes),
+        attach=listed(head.attach),
+        bring=listed(head.bring),
+        channels=role.channels if role else (),
+        hotlines=role.hotline_sentences if role else (),
+        cannot=_cannot(role),
+        warnings=letter.warnings,
+    )
+
+
+def _cannot(role: Role | None) -> tuple[str, ...]:
+    return role.does_not if role else ()
+
+
+def _jurisdiction(letter: Letter, books: Books, day: date) -> str:
+    topic = letter.addressee.topic
+    if topic not in books.law.topics:
+        return ""
+    return cite_text(books.law.cite(topic, day, Ground(letter.head.law_as, contacts=1)))
+
+
+def _blocked(letters: Iterable[Letter]) -> Iterable[MissingLine]:
+    for letter in letters:
+        stops = (f"{caution.message}{caution.next}" for caution in letter.warnings if caution.stops)
+        yield MissingLine(letter.head.title, tuple(stops))
+
+
+def _unwritten(one: Unwritten) -> MissingLine:
+    return MissingLine(one.head.title, one.lacks, one.elsewhere)

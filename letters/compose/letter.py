@@ -1,0 +1,96 @@
+"""Case, findings and law become one letter: everything its template gets, and everything its sender is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.authorities import old_names
+from letters.compose.context import context
+from letters.compose.masks import mask
+from letters.compose.protection import found
+from letters.compose.views import file_views, listed
+from letters.compose.warnings import Caution, raised
+from letters.findings.allegations import Allegations, allege
+from letters.findings.facts import case_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.catalogue.head import Head
+    from letters.compose.addressee import Addressee
+    from letters.law.book import Law
+    from letters.law.model import Limit
+
+LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A table joined to a letter after a page break."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter before it is rendered. `context` is all its template knows; `layout` names the page's measures."""
+
+    head: Head
+    addressee: Addressee
+    day: date
+    context: Mapping[str, object]
+    annexes: tuple[Annex, ...]
+    layout: str
+    warnings: tuple[Caution, ...]
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether a warning stops it."""
+        return any(warning.stops for warning in self.warnings)
+
+
+def compose(case: Case, head: Head, addressee: Addressee, annexes: tuple[Head, ...], law: Law, day: date) -> Letter:
+    """One letter of a case on a day. Pure; raises HorizonError for a day that the law data does not know."""
+    masked = mask(case, head.masks)
+    shown = masked.case
+    facts = case_facts(case)
+    alleged = allege(law, shown.incidents, addressee=head.law_as, filed=day, limit=_lapse(head, law, day), facts=facts)
+    joined = tuple(Annex(annex.id, annex.title) for annex in annexes if _has_rows(annex.id, shown))
+    names = context(shown, head, addressee, alleged, tuple(annex.title for annex in joined), law, day, facts)
+    told = [*found(case, head.id, law, day), *_of_letter(addressee, alleged, masked.replaced)]
+    layout = head.layout or ("compact" if joined else "standard")
+    return Letter(head, addressee, day, names, joined, layout, raised(case, head.id, told))
+
+
+def _lapse(head: Head, law: Law, day: date) -> Limit | None:
+    """The period after which the addressee no longer pursues conduct: the police's, on the day of filing."""
+    if head.addressee != "police":
+        return None
+    return next((p.limit for p in law.on(LAPSES, day) if p.limit is not None), None)
+
+
+def _has_rows(annex: str, case: Case) -> bool:
+    """Whether a joined table would hold anything."""
+    if annex == "annex/incidents":
+        return bool(case.incidents)
+    if annex == "annex/digests":
+        return bool(file_views(case.evidence))
+    return bool(case.evidence)
+
+
+def _of_letter(addressee: Addressee, alleged: Allegations, replaced: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Warnings that depend on what this letter came to be."""
+    if replaced:
+        yield "masked", listed(replaced)
+    if alleged.background:
+        yield "background", str(sum(incident.count for incident in alleged.background))
+    if not addressee.name:
+        yield "addressee-unknown", addressee.missing
+    elif not addressee.confirmed:
+        yield "addressee-unconfirmed", addressee.name
+    for old in old_names(addressee.name):
+        yield "addressee-old-name", old.old

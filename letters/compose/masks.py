@@ -1,0 +1,169 @@
+"""What a letter hides: a masked Case is made first, and everything after it knows only that one.
+
+A mask beats verbatim: a hidden name or number is replaced wherever it stands, in quoted words too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from letters.case.fields import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from letters.case.model import Case
+
+HIDDEN = "〔略〕"
+SHORTEST_NAME = 2  # a one-character name would be replaced inside other words
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that must not leave, what stands in its place, and what the user is told it was."""
+
+    text: str
+    instead: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A case without its secrets, and what was replaced in its texts (labels, each once, in order)."""
+
+    case: Case
+    replaced: tuple[str, ...]
+
+
+def mask(case: Case, masks: Iterable[str]) -> Masked:
+    """The case as one kind of reader may see it. `masks` are words of `catalogue.head.MASKS`."""
+    chosen = tuple(masks)
+    fields_off = _clear_fields(case, chosen)
+    secrets = sorted(_secrets(case, chosen), key=lambda secret: -len(secret.text))
+    if not secrets:
+        return Masked(fields_off, ())
+    hits: dict[str, None] = {}
+    pattern = re.compile("|".join(_pattern(secret.text) for secret in secrets))
+    by_text = {secret.text: secret for secret in secrets}
+
+    def replace(match: re.Match[str]) -> str:
+        secret = by_text.get(match[0]) or by_text[re.sub(r"[\s-]", "", match[0])]
+        hits[secret.label] = None
+        return secret.instead
+
+    return Masked(_map_texts(fields_off, lambda text: pattern.sub(replace, text)), tuple(hits))
+
+
+def _pattern(text: str) -> str:
+    """Digits match as a whole number, with spaces or dashes between them; anything else as it stands."""
+    if re.fullmatch(r"\+?\d+[Xx]?", text):
+        return r"(?<!\d)" + r"[\s-]?".join(re.escape(character) for character in text) + r"(?!\d)"
+    return re.escape(text)
+
+
+def _secrets(case: Case, masks: tuple[str, ...]) -> Iterator[Secret]:
+    """What to hide. The sender's own name and number, and the agent's, are none even among third parties."""
+    people = [person for person in (case.complainant, case.agent) if person]
+    known = {text for person in people for text in (person.name, re.sub(r"[\s-]", "", person.phone))}
+    for name in masks:
+        yield from (secret for secret in _MAKERS.get(name, _nothing)(case) if secret.text not in known)
+
+
+def _nothing(_: Case) -> Iterator[Secret]:
+    return iter(())
+
+
+def _id_numbers(case: Case) -> Iterator[Secret]:
+    for person, whose in ((case.complainant, "本人"), (case.agent, "代理人")):
+        if person and person.id_number:
+            yield Secret(person.id_number, HIDDEN, f"{whose}身份证号码")
+
+
+def _id_middles(case: Case) -> Iterator[Secret]:
+    for secret in _id_numbers(case):
+        number = secret.text
+        yield Secret(number, f"{number[:3]}{'*' * 11}{number[-4:]}", f"{secret.label}的中间 11 位")
+
+
+def _home(case: Case) -> Iterator[Secret]:
+    for person, whose in ((case.complainant, "本人"), (case.agent, "代理人")):
+        if person and person.address:
+            yield Secret(person.address, HIDDEN, f"{whose}住址")
+
+
+def _workplace(case: Case) -> Iterator[Secret]:
+    if case.complainant.workplace:
+        yield Secret(case.complainant.workplace, "〔工作单位〕", "工作单位名称")
+
+
+def _names_without_consent(case: Case) -> Iterator[Secret]:
+    for third in case.third_parties:
+        if third.name and not third.consents_to_be_named and len(third.name) >= SHORTEST_NAME:
+            yield Secret(third.name, f"〔{third.relation}〕", f"{third.relation}的姓名")
+
+
+def _phones(case: Case, only_without_consent: bool) -> Iterator[Secret]:
+    for third in case.third_parties:
+        if third.phone and not (only_without_consent and third.consents_to_be_named):
+            yield Secret(re.sub(r"[\s-]", "", third.phone), f"〔{third.relation}的号码〕", f"{third.relation}的电话")
+
+
+_MAKERS: dict[str, Callable[[Case], Iterator[Secret]]] = {
+    "id_number": _id_numbers,
+    "id_number_middle": _id_middles,
+    "home_address": _home,
+    "workplace": _workplace,
+    "third_parties_without_consent": _names_without_consent,
+    "third_party_phones": lambda case: _phones(case, only_without_consent=False),
+    "third_party_phones_without_consent": lambda case: _phones(case, only_without_consent=True),
+}
+
+
+def _clear_fields(case: Case, masks: tuple[str, ...]) -> Case:
+    """Fields that hold nothing but a secret are emptied, so that no letter prints a lonely mask."""
+    person: dict[str, Any] = {"birth_date": None if "birth_date" in masks else case.complainant.birthday}
+    agent: dict[str, Any] = {}
+    if "id_number" in masks:
+        person["id_number"] = agent["id_number"] = None
+    if "home_address" in masks:
+        person["address"] = case.complainant.reply_address or HIDDEN
+        agent["address"] = None
+    if "workplace" in masks:
+        person["workplace"] = None
+    thirds = tuple(third.model_copy(update=_third_update(third, masks)) for third in case.third_parties)
+    return case.model_copy(
+        update={
+            "complainant": case.complainant.model_copy(update=person),
+            "agent": case.agent and case.agent.model_copy(update=agent),
+            "third_parties": thirds,
+        }
+    )
+
+
+def _third_update(third: Any, masks: tuple[str, ...]) -> dict[str, Any]:
+    update: dict[str, Any] = {}
+    if "third_parties_without_consent" in masks and not third.consents_to_be_named:
+        update["name"] = None
+    if "third_party_phones" in masks or (
+        "third_party_phones_without_consent" in masks and not third.consents_to_be_named
+    ):
+        update["phone"] = None
+    return update
+
+
+def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """The same value with every text in it changed; enumeration words are no texts."""
+    if type(value) is str:
+        return change(value)
+    if isinstance(value, Table):
+        changed = {name: _map_texts(old, change) for name, old in value.__dict__.items()}
+        updates = {name: new for name, new in changed.items() if new is not value.__dict__[name]}
+        return value.model_copy(update=updates) if updates else value
+    if isinstance(value, tuple):
+        items = tuple(_map_texts(item, change) for item in value)
+        return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
+    if isinstance(value, dict):
+        return {key: _map_texts(item, change) for key, item in value.items()}
+    return value

@@ -1,0 +1,71 @@
+"""What a letter needs before it can be written, and how to say what lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.case.fields import Table
+from letters.case.vocabulary import OptionKind, Role
+from letters.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from letters.case.model import Case
+
+BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A named need that is more than one field: when it is met, and what to write when it is not."""
+
+    met: Callable[[Case], bool]
+    lacking: str
+
+
+def _has_option(kind: OptionKind) -> Callable[[Case], bool]:
+    return lambda case: case.offer is not None and any(option.kind is kind for option in case.offer.options)
+
+
+NEEDS = {
+    "contacts": Need(
+        lambda case: any(incident.counts for incident in case.incidents),
+        "至少一条对方发起、不只是正常提醒的联系（[[incidents]]）",
+    ),
+    "named_business": Need(
+        lambda case: any(r.is_named and BUSINESS & set(r.roles) for r in case.respondents),
+        "平台、出租方或者门店的全称（[[respondents]] 的 name）",
+    ),
+    "respondent_address": Need(
+        lambda case: any(r.is_named and r.address and BUSINESS & set(r.roles) for r in case.respondents),
+        "被投诉人的地址（[[respondents]] 的 address）",
+    ),
+    "deferral": Need(_has_option(OptionKind.DEFERRAL), '延期方案（[[offer.options]]，kind = "deferral"）'),
+    "instalments": Need(_has_option(OptionKind.INSTALMENTS), '分期方案（[[offer.options]]，kind = "instalments"）'),
+}
+
+
+def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[str, ...]:
+    """What the case lacks for these needs, in Chinese. A need is a name above or a path such as `lease.claim`.
+
+    Raises TemplateError for a need that no case can have.
+    """
+    return tuple(words for need in needs if (words := _lacks(case, template, need)))
+
+
+def _lacks(case: Case, template: str, need: str) -> str:
+    if need in NEEDS:
+        return "" if NEEDS[need].met(case) else NEEDS[need].lacking
+    value: object = case
+    labels = []
+    for name in need.split("."):
+        if not isinstance(value, Table):
+            break
+        field = type(value).model_fields.get(name)
+        if field is None:
+            raise TemplateError(template, 1, f"文件头的 needs 里有案件没有的字段 {need}")
+        labels.append(field.title or name)
+        value = getattr(value, name)
+    return "" if value not in (None, (), {}, "") else f"{'的'.join(labels)}（{need}）"

@@ -1,0 +1,311 @@
+"""What a template sees of people, the lease and the rest: values with nothing left to compute.
+
+Views hold texts and figures, never sentences; how they are told stands in the templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import ClaimKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from letters.case.events import Dealing, Evidence, Harm, Practice
+    from letters.case.lease import Claim, Lease
+    from letters.case.model import Case
+    from letters.case.moment import Moment
+    from letters.case.people import Complainant, Respondent
+    from letters.case.vocabulary import EvidenceKind, PeriodUnit
+    from letters.case.wishes import Declarations, Hardship
+
+LISTED = "、"
+
+
+def listed(words: Iterable[object]) -> str:
+    """Words joined as Chinese lists them."""
+    return LISTED.join(str(word) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class SenderView:
+    """The person who writes, as this letter's reader may see them."""
+
+    name: str
+    phone: str
+    address: str | None
+    email: str | None
+    id_number: str | None
+    birth_date: date | None
+    gender: str | None
+
+
+def sender_view(person: Complainant, *, show_address: bool) -> SenderView:
+    """The complainant; without consent to show it, the address is the one given for replies, if any."""
+    return SenderView(
+        name=person.name,
+        phone=person.phone,
+        address=person.address if show_address else person.reply_address,
+        email=person.email,
+        id_number=person.id_number,
+        birth_date=person.birthday,
+        gender=person.gender,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A respondent; `number` is "1. " and so on where there are several."""
+
+    number: str
+    name: str
+    roles: str
+    brand: str | None
+    uscc: str | None
+    address: str | None
+    phone: str | None
+    known_from: str | None
+    note: str | None
+
+
+def party_views(parties: Iterable[Respondent]) -> tuple[PartyView, ...]:
+    """Respondents in the case's order."""
+    every = tuple(parties)
+    return tuple(
+        PartyView(
+            number=f"{number}. " if len(every) > 1 else "",
+            name=party.name,
+            roles=listed(role.label for role in party.roles),
+            brand=party.brand,
+            uscc=party.uscc,
+            address=party.address,
+            phone=party.phone,
+            known_from=party.known_from,
+            note=party.note,
+        )
+        for number, party in enumerate(every, 1)
+    )
+
+
+def party_name(case: Case, key: str | None) -> str:
+    """How a respondent is called in running text: the name if known, else the brand or the roles."""
+    party = case.respondent(key)
+    if party is None:
+        return ""
+    return party.name if party.is_named else party.note or party.brand or listed(r.label for r in party.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What the other side claims; `line` lists the items with their amounts."""
+
+    as_of: date
+    amount: Decimal
+    line: str
+
+
+def claim_view(claim: Claim) -> ClaimView:
+    """The claim with its items in one line."""
+    return ClaimView(claim.as_of, claim.amount, listed(f"{item.name}{item.amount:,}元" for item in claim.items))
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseView:
+    """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons."""
+
+    signed_on: date
+    through: str
+    order_number: str | None
+    device: str
+    periods: int
+    period_unit: PeriodUnit
+    rent: Decimal
+    first_rent: Decimal | None
+    total_rent: Decimal
+    buyout_price: Decimal | None
+    deposit: Decimal | None
+    official_price: Decimal | None
+    price_source: str | None
+    payments: bool
+    payment_count: int
+    total_paid: Decimal
+    claim: ClaimView | None
+    disputed: str
+    has_late_fees: bool
+    has_future_rent: bool
+
+
+def lease_view(case: Case, lease: Lease) -> LeaseView:
+    """The lease of a case."""
+    items = lease.claim.items if lease.claim else ()
+    kinds = {item.kind for item in items}
+    disputed = [f"{item.name}（{item.why}）" if item.why else item.name for item in items if item.disputed]
+    return LeaseView(
+        signed_on=lease.signed_on,
+        through=through(case),
+        order_number=lease.order_number,
+        device=lease.device,
+        periods=lease.periods,
+        period_unit=lease.period_unit,
+        rent=lease.rent,
+        first_rent=lease.first_rent,
+        total_rent=lease.total_rent,
+        buyout_price=lease.buyout_price,
+        deposit=lease.deposit or None,
+        official_price=lease.official_price,
+        price_source=lease.price_source,
+        payments=bool(lease.payments),
+        payment_count=len(lease.payments),
+        total_paid=lease.total_paid,
+        claim=claim_view(lease.claim) if lease.claim else None,
+        disputed="；".join(disputed),
+        has_late_fees=ClaimKind.LATE_FEE in kinds,
+        has_future_rent=ClaimKind.RENT_FUTURE in kinds,
+    )
+
+
+def through(case: Case) -> str:
+    """The platform (with its brand), else the lessor or shop, through which the lease was made."""
+    for role in (Role.PLATFORM, Role.LESSOR, Role.SHOP):
+        for party in case.respondents:
+            if role in party.roles and (party.is_named or party.brand):
+                name = party.name if party.is_named else ""
+                return f"{name}“{party.brand}”" if party.brand else name
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    """A practice of the business."""
+
+    label: str
+    on: Moment | None
+    by: str
+    words: str | None
+    account: str | None
+    evidence: str
+
+
+def practice_view(case: Case, practice: Practice) -> PracticeView:
+    """One practice, with the respondent's name."""
+    by = party_name(case, practice.by)
+    return PracticeView(
+        practice.kind.label, practice.on, by, practice.words, practice.account, listed(practice.evidence)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DealingView:
+    """A talk with the other side."""
+
+    on: Moment
+    how: str
+    by: str
+    asked: str | None
+    answered: str | None
+    evidence: str
+
+
+def dealing_view(case: Case, dealing: Dealing) -> DealingView:
+    """One talk, with the respondent's name."""
+    by = party_name(case, dealing.by)
+    return DealingView(dealing.on, dealing.how, by, dealing.asked, dealing.answered, listed(dealing.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class HarmView:
+    """A consequence."""
+
+    what: str
+    on: date | None
+    amount: Decimal | None
+    evidence: str
+
+
+def harm_view(harm: Harm) -> HarmView:
+    """One consequence; a full stop at its end is the template's."""
+    return HarmView(harm.what.rstrip("。；; "), harm.on, harm.amount, listed(harm.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One row of the list of evidence; `origin` joins source, carrier and holder."""
+
+    id: str
+    title: str
+    kind: EvidenceKind
+    origin: str
+    made_on: Moment | None
+    proves: str
+    pages: int | None
+    form: str | None
+
+
+def evidence_view(item: Evidence) -> EvidenceView:
+    """One piece of evidence; holder and carrier are said once where they are the same words as the source."""
+    parts = dict.fromkeys(part for part in (item.source, item.carrier, item.holder) if part)
+    origin = "；".join(parts) or "—"
+    return EvidenceView(item.id, item.title, item.kind, origin, item.made_on, item.proves, item.pages, item.form)
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One file of the table of digests; size in bytes."""
+
+    evidence: str
+    path: str
+    size: str
+    sha256: str
+
+
+def file_views(evidence: Iterable[Evidence]) -> tuple[FileView, ...]:
+    """Every file whose digest is known."""
+    return tuple(
+        FileView(item.id, file.path, "—" if file.size is None else f"{file.size:,}", file.sha256.lower())
+        for item in evidence
+        for file in item.files
+        if file.sha256
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredView:
+    """What the sender declares; neither yes nor no where the case does not say."""
+
+    body_yes: bool
+    body_no: bool
+    court_yes: bool
+    court_no: bool
+    where: str | None
+    police_report: str | None
+
+
+def declared_view(declared: Declarations) -> DeclaredView:
+    """The declarations, absence kept as absence."""
+    return DeclaredView(
+        body_yes=declared.before_other_body is True,
+        body_no=declared.before_other_body is False,
+        court_yes=declared.before_court is True,
+        court_no=declared.before_court is False,
+        where=declared.where,
+        police_report=declared.police_report,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HardshipView:
+    """Why paying is hard, with the proofs in one line."""
+
+    reason: str
+    since: date | None
+    proof: str
+    evidence: str
+
+
+def hardship_view(hardship: Hardship) -> HardshipView:
+    """The hardship of a case."""
+    return HardshipView(hardship.reason, hardship.since, listed(hardship.proof), listed(hardship.evidence))

@@ -1,0 +1,108 @@
+"""The whole tree of errors.
+
+    LettersError                what the command line turns into a message and an exit status
+    ├── CaseError               the case file falls short; carries every Problem at once     exit 1
+    ├── LetterError             a letter cannot be written from this case                    exit 1
+    │   └── TemplateError       a template is wrong: name, source line, what and why         exit 1
+    ├── UsageError              an unknown id, option or format                              exit 2
+    ├── FileError               a file is missing, in the way, unreadable or unwritable      exit 3
+    └── DataError               bundled or user-given law/authority data is wrong            exit 70
+        └── HorizonError        the day asked for lies outside what the data knows           exit 1
+
+An error carries facts and never prints. Messages are Chinese: the user reads them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in a user's file.
+
+    `where` is a path as the user would find it (`incidents[3].at`), `message` says what is wrong and what was
+    given, `hint` what is wanted or what to do next.
+    """
+
+    where: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.where}：" if self.where else ""
+        return f"{place}{self.message}" + (f"　→ {self.hint}" if self.hint else "")
+
+
+class LettersError(Exception):
+    """Anything the command line reports in one or more lines; `hint` is the next step for the user."""
+
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message + (f"\n  → {self.hint}" if self.hint else "")
+
+
+class CaseError(LettersError):
+    """The case file cannot be read as a case; `problems` holds all of them, in file order."""
+
+    def __init__(self, problems: Iterable[Problem], path: Path | None = None) -> None:
+        self.problems = tuple(problems)
+        self.path = path
+        name = f"{path.name}：" if path else ""
+        super().__init__(f"{name}有 {len(self.problems)} 处需要改", "改好后再运行同一条命令；原文件没有改动")
+
+    def __str__(self) -> str:
+        lines = [self.message, *(f"  {number}. {problem}" for number, problem in enumerate(self.problems, 1))]
+        return "\n".join([*lines, f"  → {self.hint}"])
+
+
+class LetterError(LettersError):
+    """A letter cannot be written from this case."""
+
+
+class TemplateError(LetterError):
+    """A template breaks the rules of the markup or reaches where it may not.
+
+    `template` is its id, `line` the line in its file (1-based), or 0 where no line can be told.
+    """
+
+    def __init__(self, template: str, line: int, message: str, hint: str = "") -> None:
+        self.template = template
+        self.line = line
+        place = f"{template} 第 {line} 行" if line else template
+        super().__init__(f"模板 {place}：{message}", hint)
+
+
+class UsageError(LettersError):
+    """What was asked for does not exist: an unknown letter id, format, topic."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class FileError(LettersError):
+    """A file is missing, in the way, or cannot be read or written."""
+
+    exit_status: ClassVar[int] = 3
+
+
+class DataError(LettersError):
+    """The law or authority data itself is wrong: a fault of the data, not of the case."""
+
+    exit_status: ClassVar[int] = 70
+
+
+class HorizonError(DataError):
+    """The day asked for lies before the first or after the last day that the data knows."""
+
+    exit_status: ClassVar[int] = 1

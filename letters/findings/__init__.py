@@ -1,0 +1,1 @@
+"""What follows from a case by computation; every figure shows what it was computed from."""

@@ -1,0 +1,163 @@
+"""What the incidents bear out in law: which provisions, on whose day, in time or not.
+
+Substance follows the day of the act. Separate acts take the law of their own day; a course of conduct that runs into
+a new version is cited by the version in force on its last day, and the choice is left to the reader. For a penalty
+that lapses, conduct out of time is background: it is told and counted apart, and never cited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from letters.findings.facts import incident_facts
+from letters.law.model import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from letters.case.events import Incident
+    from letters.case.moment import Moment
+    from letters.law.book import Law
+    from letters.law.model import Limit, Provision, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Allegation:
+    """Incidents, in order of time, that bear out one topic, and what may be cited for them.
+
+    `crosses` is the first day of the version cited when a course of conduct began under an older one, else None.
+    """
+
+    topic: Topic
+    incidents: tuple[Incident, ...]
+    provisions: tuple[Provision, ...]
+    crosses: date | None = None
+
+    @property
+    def first(self) -> Moment:
+        """When the earliest of them began."""
+        return self.incidents[0].at
+
+    @property
+    def last(self) -> Moment:
+        """When the latest of them ended."""
+        return max((incident.end for incident in self.incidents), key=lambda moment: moment.latest)
+
+    @property
+    def contacts(self) -> int:
+        """How many contacts they count."""
+        return sum(incident.count for incident in self.incidents)
+
+
+@dataclass(frozen=True, slots=True)
+class Allegations:
+    """What may be cited, in order of the law's topics, and the incidents that are out of time."""
+
+    cited: tuple[Allegation, ...]
+    background: tuple[Incident, ...] = ()
+
+
+def allege(
+    law: Law,
+    incidents: Iterable[Incident],
+    *,
+    addressee: str,
+    filed: date,
+    limit: Limit | None,
+    facts: frozenset[str],
+) -> Allegations:
+    """What these incidents bear out towards an addressee of the law table, filed on a day.
+
+    `limit` is the period after which conduct lapses (counted from the act, for a course from its end), None for
+    bodies that know no such period; `facts` hold for the whole case. Reminders and own calls are passed over.
+    """
+    told = sorted((i for i in incidents if i.counts), key=lambda i: (i.at.earliest, i.id))
+    led = {i.id: law.topics_for(i.acts, i.channel, addressee) for i in told}
+    reached = {name for names in led.values() for name in names}
+    cited: list[Allegation] = []
+    alive: set[str] = set()
+    for topic in (topic for topic in law.topics.values() if topic.name in reached):
+        bearing = [i for i in told if topic.name in led[i.id]]
+        units = [unit for unit in _units(bearing, topic) if in_time(unit, filed, limit)]
+        alive.update(incident.id for unit in units for incident in unit)
+        cited += _cite(law, topic, units, addressee, facts)
+    background = tuple(i for i in told if i.id not in alive and not in_time([i], filed, limit))
+    return Allegations(tuple(cited), background)
+
+
+def in_time(unit: Sequence[Incident], filed: date, limit: Limit | None) -> bool:
+    """Whether conduct can still be pursued on the day of filing; its last day counts as in time.
+
+    What was reported to the police within the period has been discovered, and does not lapse.
+    """
+    if limit is None:
+        return True
+    end = max(incident.end.latest.date() for incident in unit)
+    until = after(end, limit)
+    return filed <= until or any(i.reported_on is not None and i.reported_on <= until for i in unit)
+
+
+def after(day: date, limit: Limit) -> date:
+    """The last day of a period of days, months or years that runs from a day; short months end early."""
+    if limit.unit == "days":
+        return day + timedelta(days=limit.count)
+    months = day.month - 1 + limit.count * (12 if limit.unit == "years" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, min(day.day, (following - timedelta(days=1)).day))
+
+
+def _units(bearing: list[Incident], topic: Topic) -> Iterator[list[Incident]]:
+    """Courses of conduct for a topic that needs repetition, single incidents for any other."""
+    if not topic.course:
+        yield from ([incident] for incident in bearing)
+        return
+    course: list[Incident] = []
+    for incident in bearing:
+        if course and (incident.at.earliest - course[-1].end.latest).days > topic.gap_days:
+            yield course
+            course = []
+        course.append(incident)
+    if course:
+        yield course
+
+
+def _cite(
+    law: Law, topic: Topic, units: Sequence[list[Incident]], addressee: str, facts: frozenset[str]
+) -> Iterator[Allegation]:
+    """One allegation for each version of the law that the units fall under."""
+
+    def in_force(unit: list[Incident]) -> tuple[Provision, ...]:
+        return law.on(topic.name, _day(unit))
+
+    for _, group in groupby(units, key=in_force):
+        same = list(group)
+        incidents = tuple(incident for unit in same for incident in unit)
+        grounds = [ground_of(incident, addressee, facts) for incident in incidents]
+        provisions = law.cite(topic.name, _day(incidents), *grounds)
+        if provisions:
+            yield Allegation(topic, incidents, provisions, _crossed(topic, incidents, provisions))
+
+
+def _day(unit: Sequence[Incident]) -> date:
+    """The day whose law applies: that of the act, for a course its last."""
+    return max(incident.end.latest.date() for incident in unit)
+
+
+def _crossed(topic: Topic, incidents: Sequence[Incident], provisions: Sequence[Provision]) -> date | None:
+    since = max(provision.since for provision in provisions)
+    return since if topic.course and incidents[0].at.latest.date() < since else None
+
+
+def ground_of(incident: Incident, addressee: str, facts: frozenset[str]) -> Ground:
+    """One incident as the law's conditions see it."""
+    return Ground(
+        addressee=addressee,
+        contacts=incident.count,
+        acts=frozenset(incident.acts),
+        channels=frozenset({str(incident.channel)}),
+        facts=facts | incident_facts(incident),
+    )

@@ -1,0 +1,108 @@
+"""Facts on which citing depends, in the words of the law table: of one contact, and of the whole case.
+
+A fact is asserted only where the case says so; what is unknown is no fact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import Act, ClaimKind, PracticeKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from letters.case.events import Incident
+    from letters.case.model import Case
+
+ADULT, EIGHT = 18, 8  # years: the ages at which capacity changes; the articles stand in the law data
+
+# Words by which somebody who poses as an official says which kind; looked for in what they were called or said.
+POLICE_WORDS = ("公安", "警", "派出所", "经侦", "刑侦")
+PRIVATE_WORDS = ("律师", "律所", "法务")
+
+
+def incident_facts(incident: Incident) -> frozenset[str]:
+    """Facts of one contact."""
+    return frozenset(_of_incident(incident))
+
+
+def _of_incident(incident: Incident) -> Iterator[str]:
+    if incident.audience is not None and incident.audience > 1:
+        yield "public"
+    if incident.others:
+        yield "third_party"
+    if Act.IMPERSONATES_OFFICIAL in incident.acts:
+        said = " ".join(filter(None, (incident.from_name, incident.words, incident.account)))
+        if any(word in said for word in POLICE_WORDS):
+            yield "police_impersonated"
+        elif any(word in said for word in PRIVATE_WORDS):
+            yield "other_impersonated"
+
+
+def case_facts(case: Case) -> frozenset[str]:
+    """Facts of the whole case."""
+    return frozenset({*_of_people(case), *_of_lease(case)})
+
+
+def age(born: date, on: date) -> int:
+    """Full years; a birthday counts from the day itself."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _of_people(case: Case) -> Iterator[str]:
+    roles = {role for party in case.respondents for role in party.roles}
+    lessors = [party for party in case.respondents if {Role.LESSOR, Role.PLATFORM} & set(party.roles)]
+    if any(party.licensed for party in lessors):
+        yield "licensed_lessor"
+    if Role.COLLECTOR in roles:
+        yield "outsourced"
+    if case.agent is not None:
+        yield "agent"
+    yield "shop_on_platform" if any(party.on_platform for party in case.respondents) else "own_site"
+    if any(incident.others for incident in case.incidents if incident.counts):
+        yield "third_parties"
+    if _uninvited(case):
+        yield "contacts_not_given"
+
+
+def _uninvited(case: Case) -> bool:
+    """Whether somebody was contacted whom the person did not give as an emergency contact."""
+    given = case.lease.emergency_contact if case.lease else None
+    reached = {key for incident in case.incidents if incident.counts for key in incident.others}
+    thirds = [third for third in case.third_parties if third.id in reached]
+    return given is not None and any(third.relation not in given for third in thirds)
+
+
+def _of_lease(case: Case) -> Iterator[str]:
+    lease = case.lease
+    if any(practice.kind is PracticeKind.DEPOSIT for practice in case.practices):
+        yield "deposit_withheld"
+    if case.offer is not None and case.offer.return_device:
+        yield "device_returned"
+    if lease is None:
+        return
+    yield from _capacity(case.complainant.birthday, lease.signed_on)
+    if lease.terms.auto_buyout_days is not None:
+        yield "auto_buyout"
+    kinds = {item.kind for item in lease.claim.items} if lease.claim else set()
+    for kind, fact in _CLAIMED.items():
+        if kind in kinds:
+            yield fact
+    if lease.cash_received is not None or lease.device_received is False:
+        yield "disguised_loan"
+
+
+_CLAIMED = {
+    ClaimKind.BUYOUT: "buyout",
+    ClaimKind.LATE_FEE: "late_fees",
+    ClaimKind.RENT_FUTURE: "remaining_rent_claimed",
+}
+
+
+def _capacity(born: date | None, signed_on: date) -> Iterator[str]:
+    if born is not None and age(born, signed_on) < ADULT:
+        yield "minor"
+        if age(born, signed_on) < EIGHT:
+            yield "minor_under_eight"

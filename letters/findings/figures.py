@@ -1,0 +1,89 @@
+"""Figures that carry their basis: which incidents they rest on, and how much could not be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from letters.case.events import Incident
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value` contacts, resting on the incidents of `basis` (ids, in order of time).
+
+    `unknown` further contacts may or may not belong here: what is recorded of them does not tell.
+    """
+
+    value: int = 0
+    basis: tuple[str, ...] = ()
+    unknown: int = 0
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing is left that may belong here as well."""
+        return self.unknown == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown(Generic[Part]):
+    """Contacts by some key; `unknown` are those whose key is not known, in no part."""
+
+    parts: tuple[tuple[Part, Figure], ...] = ()
+    unknown: Figure = field(default=Figure())
+
+    def __iter__(self) -> Iterator[tuple[Part, Figure]]:
+        return iter(self.parts)
+
+    def __len__(self) -> int:
+        """How many different keys are known."""
+        return len(self.parts)
+
+    def of(self, key: Part) -> Figure:
+        """The figure of one key; nothing counted when the key does not occur."""
+        return next((figure for part, figure in self.parts if part == key), Figure())
+
+    @property
+    def busiest(self) -> tuple[Part, Figure] | None:
+        """The key with the most contacts, the first of several alike; None when no key is known."""
+        return max(self.parts, key=lambda part: part[1].value, default=None)
+
+
+def figure(incidents: Iterable[Incident], unknown: int = 0) -> Figure:
+    """The contacts of these incidents, by `count`."""
+    rows = tuple(incidents)
+    return Figure(contacts(rows), tuple(row.id for row in rows), unknown)
+
+
+def contacts(incidents: Iterable[Incident]) -> int:
+    """How many contacts, by `count`."""
+    return sum(incident.count for incident in incidents)
+
+
+def judged(incidents: Iterable[Incident], belongs: Callable[[Incident], bool | None]) -> Figure:
+    """The contacts that belong; those for which `belongs` says None are its `unknown`."""
+    verdicts = [(incident, belongs(incident)) for incident in incidents]
+    unknown = contacts(incident for incident, verdict in verdicts if verdict is None)
+    return figure((incident for incident, verdict in verdicts if verdict), unknown)
+
+
+def breakdown(
+    incidents: Iterable[Incident],
+    key: Callable[[Incident], Part | None],
+    order: Callable[[Part], int] | None = None,
+) -> Breakdown[Part]:
+    """Parts in the order in which their key first occurs, or by `order`; a key of None is unknown."""
+    groups: dict[Part, list[Incident]] = {}
+    unknown: list[Incident] = []
+    for incident in incidents:
+        part = key(incident)
+        (unknown if part is None else groups.setdefault(part, [])).append(incident)
+    parts = [(part, figure(rows)) for part, rows in groups.items()]
+    if order is not None:
+        parts.sort(key=lambda pair: order(pair[0]))
+    return Breakdown(tuple(parts), figure(unknown))

@@ -1,0 +1,85 @@
+"""Whom the contacts reached besides the person: third parties, and the members of groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import TOLD_TO_OTHERS, Act
+from letters.findings.figures import Figure, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters.case.events import Incident
+    from letters.case.moment import Moment
+    from letters.case.people import ThirdParty
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A third party that was contacted, in the order of the case file.
+
+    `people` is how many the entry stands for. `acts` are all acts of the contacts with them, `told` those that
+    say something about the person to others.
+    """
+
+    id: str
+    relation: str
+    people: int
+    contacts: Figure
+    acts: tuple[Act, ...]
+    first: Moment
+    last: Moment
+
+    @property
+    def told(self) -> tuple[Act, ...]:
+        """What they were told about the person."""
+        return tuple(act for act in self.acts if act in TOLD_TO_OTHERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who could see posts. `total` takes each group once, at its largest; people in two groups count twice."""
+
+    posts: Figure
+    total: int
+    largest: int
+
+
+def by_receiver(counted: Iterable[Incident]) -> dict[str, list[Incident]]:
+    """The incidents of each receiver (`self` and third-party ids), in the order of the incidents."""
+    found: dict[str, list[Incident]] = {}
+    for incident in counted:
+        for who in dict.fromkeys(incident.to):
+            found.setdefault(who, []).append(incident)
+    return found
+
+
+def reached(counted: Iterable[Incident], third_parties: Iterable[ThirdParty]) -> tuple[Reached, ...]:
+    """Those of `third_parties` that were contacted; `counted` is in order of time."""
+    found = by_receiver(counted)
+    return tuple(_one(person, found[person.id]) for person in third_parties if person.id in found)
+
+
+def _one(person: ThirdParty, incidents: list[Incident]) -> Reached:
+    acts = {act for incident in incidents for act in incident.acts}
+    return Reached(
+        id=person.id,
+        relation=person.relation,
+        people=person.people,
+        contacts=figure(incidents),
+        acts=tuple(act for act in Act if act in acts),
+        first=incidents[0].at,
+        last=max((incident.end for incident in incidents), key=lambda end: (end.latest, end.earliest)),
+    )
+
+
+def audience(counted: Iterable[Incident]) -> Audience:
+    """Posts whose audience is known; one group is told from another by its receivers and its name."""
+    posts = [incident for incident in counted if incident.audience]
+    groups: dict[tuple[object, ...], int] = {}
+    for post in posts:
+        group = (post.to, post.channel_name)
+        groups[group] = max(groups.get(group, 0), post.audience or 0)
+    return Audience(figure(posts), sum(groups.values()), max(groups.values(), default=0))

@@ -1,0 +1,63 @@
+"""What the times of an incident tell, and where they do not tell it: always True, False or None."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from letters.case.events import Incident
+    from letters.case.moment import Moment
+
+MORNING, EVENING = 8, 22  # night: from 22:00:00 on, and before 8:00:00, China time
+
+
+def day(incident: Incident) -> date | None:
+    """The calendar day of all its contacts; None when only the month is known or they spread over days.
+
+    A single contact that lasts past midnight counts for the day it began.
+    """
+    began = incident.at.date
+    return None if _spreads(incident) and incident.end.date != began else began
+
+
+def hour(incident: Incident) -> int | None:
+    """The hour of day (0–23) of all its contacts; None without a time of day or when they spread."""
+    if _spreads(incident) and (day(incident) is None or incident.end.hour != incident.at.hour):
+        return None
+    return incident.at.hour
+
+
+def clock_hour(incident: Incident) -> tuple[date, int] | None:
+    """The hour on its calendar day, in which all its contacts came."""
+    on, at = day(incident), hour(incident)
+    return None if on is None or at is None else (on, at)
+
+
+def at_night(incident: Incident) -> bool | None:
+    """Whether it began at night; None without a time of day, or when its span crosses 8:00 or 22:00."""
+    if incident.at.clock is None:
+        return None
+    first, last = _stretch(incident.at.earliest), _stretch(incident.end.latest)
+    return first[1] if first == last else None
+
+
+def is_after(incident: Incident, moment: Moment) -> bool | None:
+    """Whether all its contacts came strictly after `moment`; None when the times known do not tell."""
+    if incident.at.earliest > moment.latest:
+        return True
+    last = incident.end if _spreads(incident) else incident.at
+    return False if last.latest <= moment.earliest else None
+
+
+def _spreads(incident: Incident) -> bool:
+    """Whether several contacts lie somewhere in a span."""
+    return incident.until is not None and incident.count > 1
+
+
+def _stretch(instant: datetime) -> tuple[date, bool]:
+    """Which day or night this is: the date on which it began to be day, and whether it is the night after."""
+    shifted = instant - timedelta(hours=MORNING)
+    return shifted.date(), shifted.hour >= EVENING - MORNING

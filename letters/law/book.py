@@ -1,0 +1,134 @@
+"""The law as a whole: which provisions are in force on a day, and which of them may be cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from letters.errors import HorizonError
+from letters.law.concordance import Change, changes
+from letters.law.table import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from letters.law.model import Act, Ground, Provision, Topic, Version
+    from letters.law.table import Table, Words
+
+PROCEDURE = "procedure"
+
+
+class Status(StrEnum):
+    """How a topic stands on a day."""
+
+    IN_FORCE = "in_force"
+    NOT_YET = "not_yet"  # its provisions all begin later
+    REPEALED = "repealed"  # what there was has ended without a successor in force
+    NO_PROVISION = "no_provision"  # the data holds none for it
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The days the data speaks about: `first` to `last`, both included.
+
+    From `filings_from` on, procedure may rest on a text whose first day is not certain, since that text is
+    read as the one in use now; before it, and for substance, never.
+    """
+
+    first: date
+    last: date
+    filings_from: date
+
+    def check(self, day: date) -> None:
+        """Raise HorizonError for a day outside."""
+        if not self.first <= day <= self.last:
+            raise HorizonError(
+                f"法规数据只覆盖 {self.first} 至 {self.last}，不含 {day}",
+                "请核对日期；如日期无误，请更新法规数据",
+            )
+
+
+@dataclass(frozen=True, eq=False)
+class Law:
+    """Every act, version, provision and topic, in stable order."""
+
+    acts: tuple[Act, ...]
+    versions: tuple[Version, ...]
+    provisions: tuple[Provision, ...]
+    topics: Mapping[str, Topic]
+    horizon: Horizon
+    table: Table
+
+    @property
+    def words(self) -> Words:
+        """The closed vocabularies of acts, channels, addressees, practices and facts."""
+        return self.table.words
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Provision, ...]]:
+        """The provisions of each topic, in the order of the acts and then of the articles."""
+        found: dict[str, list[Provision]] = {name: [] for name in self.topics}
+        for provision in self.provisions:
+            for topic in provision.topics:
+                found[topic].append(provision)
+        return {name: tuple(provisions) for name, provisions in found.items()}
+
+    def topic(self, name: str) -> Topic:
+        """The topic of that name. Raises UsageError, with the nearest name, for an unknown one."""
+        known(name, self.topics, "法律主题")
+        return self.topics[name]
+
+    def topics_for(self, acts: Iterable[str], channel: str, addressee: str) -> frozenset[str]:
+        """The topics of one incoming contact; none for a mere reminder. Raises UsageError."""
+        return self.table.for_contact(acts, channel, addressee)
+
+    def topics_for_practice(self, kind: str, addressee: str) -> frozenset[str]:
+        """The topics of a wrong in doing business. Raises UsageError."""
+        return self.table.for_practice(kind, addressee)
+
+    def topics_for_fact(self, fact: str, addressee: str) -> frozenset[str]:
+        """The topics of a fact of the case. Raises UsageError."""
+        return self.table.for_fact(fact, addressee)
+
+    def on(self, topic: str, day: date) -> tuple[Provision, ...]:
+        """What is in force on that day, verified or not; `status` tells why it is empty.
+
+        Raises UsageError for an unknown topic, HorizonError for a day the data does not know.
+        """
+        self.topic(topic)
+        self.horizon.check(day)
+        return tuple(provision for provision in self.by_topic[topic] if provision.in_force(day))
+
+    def cite(self, topic: str, day: date, *grounds: Ground) -> tuple[Provision, ...]:
+        """What a letter may cite: in force on that day, verified, and allowed by its conditions.
+
+        Give one ground for each incident, so that each is judged by its own acts, channel and facts; the
+        contacts of those that fit are added up. A provision with conditions needs a ground, even one without
+        contacts. The day is that of the act for substance, of the letter for procedure. Raises as `on` does.
+        """
+        return tuple(
+            provision
+            for provision in self.on(topic, day)
+            if provision.verified and self._settled(provision, topic, day) and provision.allows(grounds)
+        )
+
+    def _settled(self, provision: Provision, topic: str, day: date) -> bool:
+        now = self.topics[topic].kind == PROCEDURE and day >= self.horizon.filings_from
+        return provision.version.certain or now
+
+    def status(self, topic: str, day: date) -> Status:
+        """Whether the topic has law on that day, not yet, or no longer. Raises as `on` does."""
+        if self.on(topic, day):
+            return Status.IN_FORCE
+        provisions = self.by_topic[topic]
+        if not provisions:
+            return Status.NO_PROVISION
+        return Status.NOT_YET if all(provision.since > day for provision in provisions) else Status.REPEALED
+
+    def concordance(self, act_id: str) -> tuple[Change, ...]:
+        """Old and new provision for each topic, for an act or for the act it replaced. Raises UsageError."""
+        known(act_id, {act.id for act in self.acts}, "法规")
+        return changes(self.versions, self.provisions, act_id)

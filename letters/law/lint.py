@@ -1,0 +1,123 @@
+"""What is doubtful in law data that could be read; `load` has already refused unknown keys and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from letters.law.concordance import predecessors, replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+
+    from letters.law.book import Law
+    from letters.law.model import Provision, Version
+
+ERROR = "error"
+NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One doubt: `severity` is "error" or "notice", `kind` the check that raised it, `where` its place."""
+
+    severity: str
+    kind: str
+    where: str
+    message: str
+
+
+def lint(law: Law, on: date, used_topics: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Every doubt about the data, as seen on a day; `used_topics` are those that templates cite by name.
+
+    Errors: overlap, gap, successor, outside, dangling, topic (a template cites an unknown one), empty,
+    horizon.
+    Notices: unused, unverified, uncertain, stale.
+    """
+    return (
+        *_horizon(law, on),
+        *_versions(law),
+        *_successors(law),
+        *_replaces(law),
+        *_topics(law, used_topics),
+        *_provisions(law, on),
+    )
+
+
+def _horizon(law: Law, on: date) -> Iterator[Finding]:
+    if not law.horizon.first <= on <= law.horizon.last:
+        span = f"{law.horizon.first} 至 {law.horizon.last}"
+        yield Finding(ERROR, "horizon", "words.toml", f"{on} 不在数据覆盖的 {span} 之内")
+
+
+def _versions(law: Law) -> Iterator[Finding]:
+    for act in law.acts:
+        versions = sorted((v for v in law.versions if v.act == act), key=lambda version: version.first)
+        for old, new in pairwise(versions):
+            yield from _seam(old, new)
+
+
+def _successors(law: Law) -> Iterator[Finding]:
+    for old in law.versions:
+        if not old.replaced_by:
+            continue
+        heirs = [new for new in law.versions if new.act.id == old.replaced_by and new.first > old.first]
+        if heirs:
+            yield from _seam(old, min(heirs, key=lambda version: version.first))
+        else:
+            yield Finding(ERROR, "successor", _name(old), f"{old.replaced_by} 没有更晚的文本可以接替")
+
+
+def _seam(old: Version, new: Version) -> Iterator[Finding]:
+    """The day one text ends must be the day the next begins."""
+    if old.repealed_on is None or old.repealed_on > new.first:
+        yield Finding(ERROR, "overlap", _name(old), f"{new.first} 起与 {_name(new)} 同时有效")
+    elif old.repealed_on < new.first:
+        yield Finding(ERROR, "gap", _name(old), f"{old.repealed_on} 失效，{_name(new)} 到 {new.first} 才施行")
+
+
+def _replaces(law: Law) -> Iterator[Finding]:
+    for provision in law.provisions:
+        found = {old.key for old in replaced(law.versions, law.provisions, provision)}
+        for key in provision.replaces:
+            if key not in found:
+                names = "、".join(map(_name, predecessors(law.versions, provision.version))) or "（没有旧文本）"
+                yield Finding(ERROR, "dangling", _at(provision), f"replaces 的 {key} 在 {names} 里找不到")
+
+
+def _topics(law: Law, used_topics: Collection[str]) -> Iterator[Finding]:
+    for name in sorted(set(used_topics) - set(law.topics)):
+        yield Finding(ERROR, "topic", name, "模板引用的主题不在词表中")
+    led_to = law.table.topics | frozenset(used_topics)
+    for name, provisions in law.by_topic.items():
+        if not provisions:
+            yield Finding(ERROR, "empty", name, "主题没有任何条文")
+        elif name not in led_to:
+            yield Finding(NOTICE, "unused", name, "没有对照表的行、也没有模板引到这个主题")
+
+
+def _provisions(law: Law, on: date) -> Iterator[Finding]:
+    for version in law.versions:
+        if not version.certain:
+            yield Finding(NOTICE, "uncertain", _name(version), "施行日或文本不确定，只用于现在提交的程序事项")
+    for provision in law.provisions:
+        yield from _provision(provision, on)
+
+
+def _provision(provision: Provision, on: date) -> Iterator[Finding]:
+    if provision.since < provision.version.first:
+        yield Finding(ERROR, "outside", _at(provision), f"施行日 {provision.since} 早于所属文本的施行日")
+    if not provision.verified:
+        yield Finding(NOTICE, "unverified", _at(provision), "未核对原文，不会进入文书")
+    if provision.stale(on):
+        yield Finding(NOTICE, "stale", _at(provision), f"上次核对是 {provision.checked_on}")
+
+
+def _name(version: Version) -> str:
+    return f"{version.act.short} {version.id}"
+
+
+def _at(provision: Provision) -> str:
+    return f"{_name(provision.version)} {provision.key}"

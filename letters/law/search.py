@@ -1,0 +1,50 @@
+"""Looking provisions up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.law.table import known
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.law.book import Law
+    from letters.law.model import Provision
+
+
+def search(
+    law: Law,
+    words: str = "",
+    *,
+    topic: str | None = None,
+    act: str | None = None,
+    article: int | None = None,
+    on: date | None = None,
+) -> tuple[Provision, ...]:
+    """Provisions that hold every word (parted by spaces) and meet every condition, verified or not.
+
+    `act` is an id, a short or a full title. Raises UsageError for an unknown topic or act, HorizonError for a
+    day the data does not know.
+    """
+    if topic:
+        law.topic(topic)
+    if act:
+        known(act, {name for each in law.acts for name in (each.id, each.short, each.title)}, "法规")
+    if on:
+        law.horizon.check(on)
+    return tuple(
+        provision
+        for provision in law.provisions
+        if (not topic or topic in provision.topics)
+        and (not act or act in (provision.act.id, provision.act.short, provision.act.title))
+        and (article is None or provision.article == article)
+        and (not on or provision.in_force(on))
+        and _holds(law, provision, words.split())
+    )
+
+
+def _holds(law: Law, provision: Provision, words: list[str]) -> bool:
+    labels = (law.topics[name].label for name in provision.topics)
+    text = "\n".join((provision.citation_full, provision.act.short, provision.summary, *provision.terms, *labels))
+    return all(word in text for word in words)

@@ -1,0 +1,133 @@
+r"""The closed set of blocks between markup and writers: frozen values, plain text, nothing of any file format.
+
+Text is plain Unicode, never escaped; a line break inside a paragraph is "\n" in `Run.text`.
+`priority` says what may be dropped where a web form's limit is tight: 0 never, else the highest number first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Result = TypeVar("Result", covariant=True)
+
+
+class Run(NamedTuple):
+    """A stretch of text in one manner."""
+
+    text: str
+    strong: bool = False
+    em: bool = False
+
+
+Text: TypeAlias = tuple[Run, ...]
+
+
+class Heading(NamedTuple):
+    """A title (level 1) or a section's heading (2, 3); `section` is the id under which portal text finds it, or ""."""
+
+    level: int
+    text: Text
+    section: str = ""
+    priority: int = 0
+
+
+class Paragraph(NamedTuple):
+    """`style` is a key of `[paragraph]` in data/styles.toml."""
+
+    style: str
+    text: Text
+    priority: int = 0
+
+
+class Item(NamedTuple):
+    """One point of a list."""
+
+    text: Text
+    priority: int = 0
+
+
+class ListBlock(NamedTuple):
+    """A list; the numbers of an ordered one are counted by the writers, from 1."""
+
+    ordered: bool
+    items: tuple[Item, ...]
+
+
+class Row(NamedTuple):
+    """One row of a table. `spans` says how many columns each cell covers; empty means one each."""
+
+    cells: tuple[Text, ...]
+    spans: tuple[int, ...] = ()
+
+
+class Table(NamedTuple):
+    """`layout` is a key of `[table]` in data/styles.toml; `head` rows are repeated on every page."""
+
+    layout: str
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    priority: int = 0
+
+
+class PageBreak(NamedTuple):
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | PageBreak
+
+
+class Document(NamedTuple):
+    """A letter, or several joined."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def title(self) -> str:
+        """The text of the first title, or "" where there is none."""
+        return next((plain(b.text) for b in self.blocks if isinstance(b, Heading) and b.level == 1), "")
+
+
+class Writer(Protocol[Result]):
+    """What a format has to know: one method for each kind of block."""
+
+    def heading(self, block: Heading) -> Result:
+        """A title or heading."""
+
+    def paragraph(self, block: Paragraph) -> Result:
+        """A paragraph in one of the styles."""
+
+    def list_block(self, block: ListBlock) -> Result:
+        """A list with its numbers or bullets."""
+
+    def table(self, block: Table) -> Result:
+        """A table in one of the layouts."""
+
+    def page_break(self, block: PageBreak) -> Result:
+        """The start of a new page."""
+
+
+def methods(writer: Writer[Result]) -> Mapping[type, Callable[..., Result]]:
+    """The writer's method for each type of block; a type outside the closed set is a KeyError, never silence."""
+    return {
+        Heading: writer.heading,
+        Paragraph: writer.paragraph,
+        ListBlock: writer.list_block,
+        Table: writer.table,
+        PageBreak: writer.page_break,
+    }
+
+
+def plain(text: Text) -> str:
+    """The words alone."""
+    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
+
+
+def join(documents: tuple[Document, ...] | list[Document]) -> Document:
+    """Several documents as one, each after the first on a new page (a letter and its annexes)."""
+    blocks: list[Block] = []
+    for document in documents:
+        blocks += [PageBreak(), *document.blocks] if blocks else document.blocks
+    return Document(tuple(blocks))

@@ -1,0 +1,23 @@
+"""User text on its way into a letter: verbatim, less what breaks Word or reverses print.
+
+Removed: control characters (C0, DEL, C1), the bidirectional embeddings, overrides and isolates (U+202A–202E,
+U+2066–2069), U+FFFE, U+FFFF and lone surrogates. A tab becomes a space; CRLF, CR and LF each become one line break.
+Kept: everything else, as typed: emoji with joiners, rare Han, half-width punctuation, the marks U+200E, U+200F and
+U+061C (they order neutral characters and turn no word round), text in right-to-left scripts. No normalisation.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REMOVED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff"
+_remove = re.compile(f"[{_REMOVED}]").sub
+is_special = re.compile(f"[\t\n\r{_REMOVED}]").search
+"""Whether a text holds anything that `clean` changes, or a line break."""
+
+
+def clean(text: str) -> str:
+    r"""`text` without the characters that a letter cannot hold; line breaks are "\n"."""
+    if is_special(text) is None:
+        return text
+    return _remove("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))

@@ -1,0 +1,1 @@
+"""Blocks → DOCX. Only reference.py, imported where it is needed, uses python-docx."""

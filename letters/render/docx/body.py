@@ -1,0 +1,85 @@
+"""Blocks → the text of `word/document.xml`, put together from prefixes prepared once for each style and table."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from letters.render.blocks import Paragraph, Table, methods
+from letters.render.docx.frame import Frame
+from letters.render.docx.runs import paragraph_start, runs_xml
+from letters.render.marks import numbered
+from letters.render.styles import HEADING, ParagraphLook, styles
+
+if TYPE_CHECKING:
+    from letters.render.blocks import Block, Document, Heading, ListBlock, PageBreak
+    from letters.render.docx.opened import Reference
+
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SPACER: Final = ParagraphLook("LetterSpacer", "文书空行")
+"""An almost empty line: what stands between two tables, and after one at the very end."""
+
+
+def document_xml(document: Document, reference: Reference) -> bytes:
+    """The document part of a letter, in UTF-8."""
+    body = _Body(reference)
+    write = methods(body)
+    parts = [DECLARATION, reference.opening, "<w:body>"]
+    following: tuple[Block | None, ...] = (*document.blocks[1:], None)
+    for block, body.after in zip(document.blocks, following, strict=True):
+        parts.append(write[type(block)](block))
+    parts += [body.tail(), reference.section, "</w:body></w:document>"]
+    return "".join(parts).encode()
+
+
+class _Body:
+    """Writes one document. `after` is the block that follows the one being written, set before each."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.after: Block | None = None
+        self._reference = reference
+        self._breaks = False  # what comes next starts a page
+        self._table = False  # what came last was a table
+
+    def heading(self, block: Heading) -> str:
+        return self._paragraph(styles().paragraphs[HEADING[block.level]], runs_xml(block.text), keep=self._keeps())
+
+    def paragraph(self, block: Paragraph) -> str:
+        return self._paragraph(styles().paragraphs[block.style], runs_xml(block.text), keep=self._keeps())
+
+    def list_block(self, block: ListBlock) -> str:
+        look, keeps, last = styles().paragraphs["list"], self._keeps(), len(block.items) - 1
+        points = enumerate(numbered(block))
+        return "".join([self._paragraph(look, runs_xml(text), keep=keeps and at == last) for at, text in points])
+
+    def table(self, block: Table) -> str:
+        apart = self._paragraph(SPACER, "") if self._table or self._breaks else ""
+        self._table = True
+        return apart + _frame(self._reference, block.layout).table(block, keep=self._keeps())
+
+    def page_break(self, _block: PageBreak) -> str:
+        self._breaks = True
+        return ""
+
+    def tail(self) -> str:
+        """What Word wants after a table at the very end: a paragraph."""
+        return self._paragraph(SPACER, "") if self._table else ""
+
+    def _paragraph(self, look: ParagraphLook, runs: str, *, keep: bool = False) -> str:
+        start = paragraph_start(self._reference, look, keep, self._breaks)
+        self._breaks = self._table = False
+        return f"{start}{runs}</w:p>"
+
+    def _keeps(self) -> bool:
+        """Whether the end of what is written now must share a page with the start of what follows.
+
+        So it is before every part of the signature block, and before a table that the words lead up to.
+        """
+        if isinstance(self.after, Paragraph):
+            return styles().paragraphs[self.after.style].joined
+        return isinstance(self.after, Table) and not self._table
+
+
+@cache
+def _frame(reference: Reference, layout: str) -> Frame:
+    return Frame(reference, layout)

@@ -1,0 +1,82 @@
+"""Tables → WordprocessingML: fixed widths, heads repeated, rows whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from letters.render.docx.opened import TABLE_STYLE, TWIPS
+from letters.render.docx.runs import paragraph_start, runs_xml
+from letters.render.styles import styles
+
+if TYPE_CHECKING:
+    from letters.render.blocks import Row, Table, Text
+    from letters.render.docx.opened import Reference
+    from letters.render.styles import ParagraphLook
+
+CELL_END: Final = "</w:p></w:tc>"
+LONGEST_WHOLE_ROW: Final = 30
+"""Lines. A taller row may break across pages: half a page kept whole leaves a hole, a whole one would be cut off."""
+
+_WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
+_HEAD: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_CHARACTER: Final = 10.5 * 20  # twips; the size of type in a table
+
+
+class Frame:
+    """One table layout in one reference document: widths in twips, and the start of every column's cells."""
+
+    def __init__(self, reference: Reference, layout: str) -> None:
+        columns = styles().tables[layout].columns
+        scale = TWIPS * reference.text_width / styles().text_width
+        self._reference = reference
+        self._widths = [round(column.width * scale) for column in columns]
+        self._looks = [styles().cells[column.look] for column in columns]
+        self._starts = [self._start(column, 1, look, keep=False) for column, look in enumerate(self._looks)]
+        self._per_line = [max(1, int(width / _CHARACTER) - 1) for width in self._widths]
+        self._opening = self._table_start(reference.style_ids[TABLE_STYLE])
+
+    def table(self, table: Table, *, keep: bool) -> str:
+        """The whole table; with `keep`, its last row shares a page with what follows."""
+        head = [self._odd_row(row, head=True) for row in table.head]
+        rows = [self._odd_row(row) if row.spans else self._row(row) for row in table.rows]
+        if keep:
+            rows[-1] = self._odd_row(table.rows[-1], keep=True)
+        return "".join([self._opening, *head, *rows, "</w:tbl>"])
+
+    def _row(self, row: Row) -> str:
+        cells = [start + runs_xml(text) for start, text in zip(self._starts, row.cells, strict=True)]
+        return f"<w:tr>{'' if self._is_tall(row) else _WHOLE}{CELL_END.join(cells)}{CELL_END}</w:tr>"
+
+    def _odd_row(self, row: Row, *, head: bool = False, keep: bool = False) -> str:
+        """A row that is not like most: of the head, with cells across columns, or kept with what follows."""
+        column, cells = 0, []
+        for text, span in zip(row.cells, row.spans or (1,) * len(row.cells), strict=True):
+            look = styles().cells["head"] if head else self._looks[column]
+            cells.append(self._start(column, span, look, keep=keep) + runs_xml(text) + CELL_END)
+            column += span
+        properties = _HEAD if head else "" if self._is_tall(row) else _WHOLE
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+    def _is_tall(self, row: Row) -> bool:
+        return any(
+            _lines(text, per_line) > LONGEST_WHOLE_ROW
+            for text, per_line in zip(row.cells, self._per_line, strict=False)
+        )
+
+    def _start(self, column: int, span: int, look: ParagraphLook, *, keep: bool) -> str:
+        width = sum(self._widths[column : column + span])
+        spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        paragraph = paragraph_start(self._reference, look, keep, False)
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{paragraph}'
+
+    def _table_start(self, style: str) -> str:
+        grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in self._widths])
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        )
+
+
+def _lines(text: Text, per_line: int) -> int:
+    """About how many lines the text takes, counted as if all its characters were Chinese."""
+    return sum([len(run.text) // per_line + run.text.count("\n") for run in text])

@@ -1,0 +1,85 @@
+"""A DOCX package with one changing part: the other parts are copied as they are, compressed already.
+
+Every entry carries the same fixed date and system, so equal letters are equal bytes.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STORED: Final = 0
+DEFLATED: Final = 8
+LEVEL: Final = 3
+"""The level of compression of a letter's body: a third of the time of level 6 for a tenth more bytes."""
+
+_DATE: Final = (0, 1 << 5 | 1)  # 1980-01-01 00:00, the first day that a zip can name
+_UTF8: Final = 0x800
+_VERSION: Final = 20
+_local = struct.Struct("<4s5H3L2H").pack
+_central = struct.Struct("<4s6H3L5H2L").pack
+_end = struct.Struct("<4s4H2LH").pack
+
+
+class Member(NamedTuple):
+    """One entry of a zip: `data` as it stands in the file, `size` and `crc` of what it unpacks to."""
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The members that never change, written once; `directory` describes them for the end of the file."""
+
+    head: bytes
+    directory: bytes
+    count: int
+
+
+def deflated(name: str, data: bytes, level: int = LEVEL) -> Member:
+    """A compressed member."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Member(name, DEFLATED, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+
+
+def stored(name: str, data: bytes) -> Member:
+    """A member as it is, for what is too small to gain."""
+    return Member(name, STORED, zlib.crc32(data), len(data), data)
+
+
+def prepare(members: Iterable[Member]) -> Prepared:
+    """Write the fixed members, in the order given."""
+    head, directory, count = _written(members, 0)
+    return Prepared(head, directory, count)
+
+
+def package(prepared: Prepared, members: Iterable[Member]) -> bytes:
+    """The whole file: the fixed members, then `members`."""
+    body, directory, count = _written(members, len(prepared.head))
+    count += prepared.count
+    start = len(prepared.head) + len(body)
+    size = len(prepared.directory) + len(directory)
+    end = _end(b"PK\x05\x06", 0, 0, count, count, size, start, 0)
+    return b"".join((prepared.head, body, prepared.directory, directory, end))
+
+
+def _written(members: Iterable[Member], offset: int) -> tuple[bytes, bytes, int]:
+    body, directory, count = [], [], 0
+    for name, method, crc, size, data in members:
+        path = name.encode()
+        common = (_UTF8, method, *_DATE, crc, len(data), size, len(path), 0)
+        local = _local(b"PK\x03\x04", _VERSION, *common) + path
+        body += [local, data]
+        directory += [_central(b"PK\x01\x02", _VERSION, _VERSION, *common, 0, 0, 0, 0, offset), path]
+        offset += len(local) + len(data)
+        count += 1
+    return b"".join(body), b"".join(directory), count

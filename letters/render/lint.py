@@ -1,0 +1,227 @@
+"""A template read before it runs: only if, for, include and block; markup balanced in every branch; every name known.
+
+The walk also rewrites the tree it reads: its own words become canonical markup (see static.py), and what a loop runs
+over passes through `BOUNDED`, so that no template can run without end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import nodes
+
+from letters.errors import LettersError, TemplateError
+from letters.render.elements import HOLDERS, ROOT
+from letters.render.expressions import GLOBALS, check
+from letters.render.static import Stack, StaticMarkup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+BOUNDED: Final = "_bounded"
+"""The filter that every loop's list passes through; no template can name it."""
+
+_KIND_BY_ELEMENT: Final = {"li": "ul", "thead": "table", "tbody": "table", "tr": "tbody", "td": "tr", "th": "tr"}
+_INLINE: Final = frozenset({"strong", "em", "br"})
+_FITS: Final = {
+    "ul": frozenset({"ul", "ol"}),
+    "tbody": frozenset({"table", "thead", "tbody"}),
+    "p": HOLDERS,
+}
+_WORDS: Final = "p"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the walk found out about one template and all it includes.
+
+    `kind` is the element that the template may stand in (ROOT for a letter, "tbody" for rows, "p" for words);
+    `names` are those it takes from its context, each with the template and line of its first use.
+    """
+
+    tree: nodes.Template
+    kind: str
+    names: Mapping[str, tuple[str, int]]
+    faults: tuple[TemplateError, ...]
+
+
+@dataclass
+class Linter:
+    """Walks one template. `included(id)` gives the checked form of another, or raises what is wrong with it."""
+
+    template: str
+    offset: int  # what to add to a line of the tree to have the line of the file
+    filters: Collection[str]
+    included: Callable[[str], Checked]
+    trace: bool = False
+    faults: list[TemplateError] = field(default_factory=list)
+    names: dict[str, tuple[str, int]] = field(default_factory=dict)
+    bound: frozenset[str] = GLOBALS
+
+    def check(self, tree: nodes.Template) -> Checked:
+        """Walk `tree` and rewrite it."""
+        kind = self._kind(tree.body)
+        start = (kind,) if kind else ()
+        end = self._body(tree.body, start)
+        if end != start:
+            self._fault(tree.lineno, f"<{end[-1]}> 没有结束", f"补上 </{end[-1]}>")
+        return Checked(tree, kind, self.names, tuple(self.faults))
+
+    # Where a piece may stand is told by what comes first in it.
+
+    def _kind(self, body: Sequence[nodes.Node]) -> str:
+        return next((kind for node in body if (kind := self._first(node)) is not None), ROOT)
+
+    def _first(self, node: nodes.Node) -> str | None:
+        match node:
+            case nodes.Output():
+                return next((kind for child in node.nodes if (kind := _first_in_output(child)) is not None), None)
+            case nodes.If() | nodes.For() | nodes.Block():
+                return next((kind for child in node.body if (kind := self._first(child)) is not None), None)
+            case nodes.Include(template=nodes.Const(value=str(name))):
+                try:
+                    return self.included(name).kind
+                except LettersError:
+                    return None  # the walk proper reports it
+        return None
+
+    # Statements: each takes the open elements and gives those open after it.
+
+    def _body(self, body: Sequence[nodes.Node], stack: Stack) -> Stack:
+        for node in body:
+            stack = self._statement(node, stack)
+        return stack
+
+    def _statement(self, node: nodes.Node, stack: Stack) -> Stack:
+        match node:
+            case nodes.Output():
+                return self._output(node, stack)
+            case nodes.If():
+                self._if(node, stack)
+            case nodes.For():
+                self._for(node, stack)
+            case nodes.Block():
+                self._block(node, stack)
+            case nodes.Include():
+                self._include(node, stack)
+            case _:
+                self._fault(
+                    _line(node), f"模板里不能用 {type(node).__name__.lower()} 语句", "只有 if、for、include、block"
+                )
+        return stack
+
+    def _output(self, node: nodes.Output, stack: Stack) -> Stack:
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                stack = self._data(child, stack)
+            else:
+                self._expression(child)
+                if (stack[-1] if stack else ROOT) not in HOLDERS:
+                    self._fault(child.lineno, "文字要放在段落里，这里的 {{ }} 在段落之外", "例如 <p>{{ … }}</p>")
+        return stack
+
+    def _data(self, node: nodes.TemplateData, stack: Stack) -> Stack:
+        start = node.lineno
+
+        def report(line: int, message: str, hint: str) -> None:
+            self._fault(start + line, message, hint)
+
+        def mark(line: int) -> str:
+            return f"\0{self.template}:{start + line + self.offset}\0" if self.trace else ""
+
+        markup = StaticMarkup(stack, report, mark)
+        node.data = markup.read(node.data)
+        return markup.stack
+
+    def _if(self, node: nodes.If, stack: Stack) -> None:
+        self._expression(node.test)
+        self._branch(node, node.body, stack)
+        for branch in node.elif_:
+            self._if(branch, stack)
+        self._branch(node, node.else_, stack)
+
+    def _for(self, node: nodes.For, stack: Stack) -> None:
+        if node.recursive:
+            self._fault(node.lineno, "for 不能写成 recursive", "")
+        self._expression(node.iter)
+        node.iter = nodes.Filter(node.iter, BOUNDED, [], [], None, None, lineno=node.lineno)
+        outer = self.bound
+        self.bound = outer | _targets(node.target) | {"loop"}
+        if node.test is not None:
+            self._expression(node.test)
+        self._branch(node, node.body, stack)
+        self.bound = outer
+        self._branch(node, node.else_, stack)
+
+    def _block(self, node: nodes.Block, stack: Stack) -> None:
+        outer = self.bound
+        self.bound = outer if node.scoped else GLOBALS
+        self._branch(node, node.body, stack)
+        self.bound = outer
+
+    def _branch(self, node: nodes.Node, body: Sequence[nodes.Node], stack: Stack) -> None:
+        end = self._body(body, stack)
+        if end != stack:
+            odd = (end[len(stack) :] or stack[len(end) :])[-1]
+            self._fault(node.lineno, f"这里的分支里 <{odd}> 没有成对", "每个 if、for、block 里的元素要自成对")
+
+    def _include(self, node: nodes.Include, stack: Stack) -> None:
+        if not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str):
+            self._fault(node.lineno, "include 后面要写固定的模板名", "")
+            return
+        if node.ignore_missing or not node.with_context:
+            self._fault(node.lineno, "include 不能带 ignore missing 或 without context", "")
+        try:
+            piece = self.included(node.template.value)
+        except TemplateError as error:
+            self.faults.append(error)
+        except LettersError as error:
+            self._fault(node.lineno, f"引入不了：{error.message}", error.hint)
+        else:
+            self._fit(node, piece, stack[-1] if stack else ROOT)
+
+    def _fit(self, node: nodes.Include, piece: Checked, place: str) -> None:
+        self.faults += piece.faults
+        for name, used in piece.names.items():
+            if name not in self.bound or name == "loop":  # Jinja does not hand a loop's counter on to an include
+                self.names.setdefault(name, used)
+        if place not in _FITS.get(piece.kind, {piece.kind}):
+            self._fault(node.lineno, f"引入的内容不能放在{f' <{place}> ' if place else '最外层'}里", "")
+
+    # Expressions
+
+    def _expression(self, node: nodes.Node) -> None:
+        check(node, self.filters, lambda at, message, hint: self._fault(at.lineno, message, hint))
+        for name in _names(node):
+            if name.name not in self.bound:
+                self.names.setdefault(name.name, (self.template, name.lineno + self.offset))
+
+    def _fault(self, line: int, message: str, hint: str) -> None:
+        self.faults.append(TemplateError(self.template, line + self.offset, message, hint))
+
+
+def _first_in_output(node: nodes.Node) -> str | None:
+    if not isinstance(node, nodes.TemplateData):
+        return _WORDS
+    data = node.data.lstrip()
+    if not data:
+        return None
+    if not data.startswith("<"):
+        return _WORDS
+    name = data[1:].partition(">")[0].partition(" ")[0].rstrip("/")
+    return _WORDS if name in _INLINE and data[:9] != "<br class" else _KIND_BY_ELEMENT.get(name, ROOT)
+
+
+def _line(node: nodes.Node) -> int:
+    """The node's line, or, where Jinja leaves it out, that of the first node within it."""
+    return node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), 1)
+
+
+def _targets(node: nodes.Node) -> frozenset[str]:
+    return frozenset(name.name for name in _names(node))
+
+
+def _names(node: nodes.Node) -> list[nodes.Name]:
+    own = [node] if isinstance(node, nodes.Name) else []
+    return [*own, *node.find_all(nodes.Name)]

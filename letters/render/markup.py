@@ -1,0 +1,207 @@
+"""Canonical markup text → blocks.
+
+Templates are checked before they run (lint.py), so the text is well formed by construction; this parser still takes
+nothing that it does not know. It reads by whole elements, since user text holds no "<": that is what makes it fast.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from letters.render.blocks import Block, Document, Heading, Item, ListBlock, PageBreak, Paragraph, Row, Run, Table, Text
+from letters.render.elements import ROOT, fault_in_attributes
+from letters.render.styles import styles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_open = re.compile(r'<(h1|h2|h3|p|ol|ul|table|br)((?: [a-z-]+="[^"<>]*")*)(/?)>')
+_attribute = re.compile(r'([a-z-]+)="([^"]*)"')
+_item = re.compile(r'<li((?: [a-z-]+="[^"<>]*")*)>(.*?)</li>', re.DOTALL)
+_cell = re.compile(r'<(t[dh])((?: [a-z-]+="[^"<>]*")*)>(.*?)</\1>', re.DOTALL)
+_tag = re.compile(r"(<[^<>]*>)")
+_INLINE: Final = {"<strong>": (0, True), "</strong>": (0, False), "<em>": (1, True), "</em>": (1, False)}
+_PAGE_BREAK: Final = '<br class="page"/>'
+
+
+class MarkupFault(Exception):  # noqa: N818  it becomes a TemplateError, which has the line
+    """The markup breaks a rule at `offset` characters from its start."""
+
+    def __init__(self, offset: int, message: str, hint: str = "") -> None:
+        super().__init__(f"{offset}: {message}")
+        self.offset = offset
+        self.message = message
+        self.hint = hint
+
+
+class Attributes(NamedTuple):
+    """The attributes of one opening tag, read."""
+
+    style: str = ""
+    id: str = ""
+    priority: int = 0
+    span: int = 1
+
+
+def parse(text: str) -> Document:
+    """Blocks of `text`, which is canonical markup (see static.py). Raises MarkupFault.
+
+    Paragraphs, points and lists without any words are left out: a value that is empty leaves no gap.
+    """
+    blocks: list[Block] = []
+    position = 0
+    while position < len(text):
+        opening = _open.match(text, position)
+        if opening is None:
+            raise MarkupFault(position, f"这里不是段落、标题、列表或表格：{text[position : position + 20]}")
+        name, attributes, empty = opening.groups()
+        if empty:
+            position = opening.end()
+            blocks.append(_page_break(opening))
+            continue
+        end = text.find(f"</{name}>", position)
+        if end < 0:
+            raise MarkupFault(position, f"<{name}> 没有结束")
+        block = _READERS[name](name, _attributes(name, attributes, position), text[opening.end() : end], opening.end())
+        if block is not None:
+            blocks.append(block)
+        position = end + len(name) + 3
+    return Document(tuple(blocks))
+
+
+def _page_break(opening: re.Match[str]) -> PageBreak:
+    if opening[0] != _PAGE_BREAK:
+        raise MarkupFault(opening.start(), f"段落之外不能有 {opening[0]}")
+    return PageBreak()
+
+
+def _heading(name: str, attributes: Attributes, inner: str, offset: int) -> Heading | None:
+    text = _text(inner, offset)
+    return Heading(int(name[1]), text, attributes.id, attributes.priority) if text else None
+
+
+def _paragraph(_name: str, attributes: Attributes, inner: str, offset: int) -> Paragraph | None:
+    text = _text(inner, offset)
+    return Paragraph(attributes.style or "body", text, attributes.priority) if text else None
+
+
+def _list(name: str, _own: Attributes, inner: str, offset: int) -> ListBlock | None:
+    items = []
+    end = 0
+    for match in _item.finditer(inner):
+        if match.start() != end:
+            break
+        end = match.end()
+        text = _text(match[2], offset + match.start(2))
+        if text:
+            items.append(Item(text, _attributes("li", match[1], offset + match.start()).priority))
+    if end != len(inner):
+        raise MarkupFault(offset + end, "列表里只能有 <li>")
+    return ListBlock(name == "ol", tuple(items)) if items else None
+
+
+def _table(_name: str, attributes: Attributes, inner: str, offset: int) -> Table | None:
+    width = len(styles().tables[attributes.style].columns)
+    head: tuple[Row, ...] = ()
+    if inner.startswith("<thead>"):
+        end = inner.find("</thead>")
+        head = _rows(inner[7:end], offset + 7, width)
+        inner, offset = inner[end + 8 :], offset + end + 8
+    rows = _rows(inner, offset, width)
+    return Table(attributes.style, head, rows, attributes.priority) if rows else None
+
+
+def _rows(inner: str, offset: int, width: int) -> tuple[Row, ...]:
+    *parts, rest = inner.split("</tr>")
+    if rest:
+        raise MarkupFault(offset + len(inner) - len(rest), "表格里只能有 <tr>")
+    rows = []
+    for part in parts:
+        if not part.startswith("<tr>"):
+            raise MarkupFault(offset, "表格里只能有 <tr>")
+        row = _row(part[4:], offset + 4)
+        if (sum(row.spans) if row.spans else len(row.cells)) != width:
+            raise MarkupFault(
+                offset, f"这一行有 {len(row.cells)} 格，而这种版式是 {width} 列", "核对 <td> 的个数和 colspan"
+            )
+        rows.append(row)
+        offset += len(part) + 5
+    return tuple(rows)
+
+
+def _row(inner: str, offset: int) -> Row:
+    if inner.startswith("<td>") and inner.endswith("</td>") and "<td " not in inner and "<th" not in inner:
+        return Row(tuple([_text(cell, offset) for cell in inner[4:-5].split("</td><td>")]))
+    cells, spans = [], []
+    end = 0
+    for match in _cell.finditer(inner):
+        if match.start() != end:
+            break
+        end = match.end()
+        cells.append(_text(match[3], offset + match.start(3)))
+        spans.append(_attributes(match[1], match[2], offset + match.start()).span)
+    if end != len(inner):
+        raise MarkupFault(offset + end, "表格的行里只能有 <td> 和 <th>")
+    return Row(tuple(cells), tuple(spans) if max(spans, default=1) > 1 else ())
+
+
+def _text(inner: str, offset: int) -> Text:
+    """The runs of what stands inside a paragraph or cell; () where it holds nothing."""
+    if "<" not in inner:
+        return (Run(_unescape(inner)),) if inner else ()
+    return _mixed(inner.replace("<br/>", "\n"), offset)
+
+
+def _mixed(inner: str, offset: int) -> Text:
+    runs: list[Run] = []
+    manner = [False, False]
+    for index, part in enumerate(_tag.split(inner)):
+        if not part:
+            continue
+        if index % 2 == 0:
+            runs.append(Run(_unescape(part), *manner))
+        elif part in _INLINE:
+            which, manner[which] = _INLINE[part]
+        else:
+            raise MarkupFault(offset, f"文字里不能有 {part}")
+    return tuple(runs)
+
+
+def _unescape(text: str) -> str:
+    if "&" not in text:
+        return text
+    for entity, character in _ENTITIES:
+        text = text.replace(entity, character)
+    return text
+
+
+def _attributes(name: str, written: str, offset: int) -> Attributes:
+    if not written:
+        return _NONE
+    attributes, fault = _read_attributes(name, written)
+    if fault:
+        raise MarkupFault(offset, fault)
+    return attributes
+
+
+@cache
+def _read_attributes(name: str, written: str) -> tuple[Attributes, str]:
+    found = dict(_attribute.findall(written))
+    fault = fault_in_attributes(name, ROOT, found)
+    if fault:
+        return _NONE, fault
+    priority, span = int(found.get("data-priority", 0)), int(found.get("colspan", 1))
+    return Attributes(found.get("class", ""), found.get("id", ""), priority, span), ""
+
+
+_NONE: Final = Attributes()
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&"))
+_READERS: Mapping[str, Callable[[str, Attributes, str, int], Block | None]] = {
+    **dict.fromkeys(("h1", "h2", "h3"), _heading),
+    "p": _paragraph,
+    "ol": _list,
+    "ul": _list,
+    "table": _table,
+}

@@ -1,0 +1,71 @@
+"""Document → plain text: full-width indents, tables as readable lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from letters.render.blocks import methods, plain
+from letters.render.marks import numbered
+from letters.render.styles import HEADING, styles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.render.blocks import Block, Document, Heading, ListBlock, PageBreak, Paragraph, Row, Table
+
+SPACE: Final = "　"
+RULE: Final = "—" * 20
+GAP: Final = 0.5  # lines of space before a paragraph that are worth an empty line
+CENTRE: Final = 14  # characters from the margin to the middle of a line of 28
+
+
+def write_text(document: Document) -> str:
+    """The letter as plain text, ending in one line break."""
+    write = methods(_TextWriter(laid_out=True))
+    return "\n".join([write[type(block)](block) for block in document.blocks]).strip("\n") + "\n"
+
+
+def bare(blocks: Sequence[Block]) -> str:
+    """Blocks as lines without indents and empty lines of ours, for a web form."""
+    write = methods(_TextWriter(laid_out=False))
+    return "\n".join([write[type(block)](block) for block in blocks])
+
+
+@dataclass(frozen=True, slots=True)
+class _TextWriter:
+    """Each block as one or more lines, without the last line break."""
+
+    laid_out: bool
+
+    def heading(self, block: Heading) -> str:
+        words = plain(block.text)
+        if block.level == 1 and self.laid_out:
+            return f"\n{SPACE * max(0, CENTRE - len(words) // 2)}{words}\n"
+        gap = "\n" if block.level == 2 and self.laid_out else ""
+        return gap + self._set(HEADING[block.level], words)
+
+    def paragraph(self, block: Paragraph) -> str:
+        gap = "\n" if self.laid_out and styles().paragraphs[block.style].before >= GAP else ""
+        return gap + self._set(block.style, plain(block.text))
+
+    def list_block(self, block: ListBlock) -> str:
+        return "\n".join([self._set("list", plain(text)) for text in numbered(block)])
+
+    def table(self, block: Table) -> str:
+        labels = [plain(cell) for cell in block.head[-1].cells] if block.head and not block.head[-1].spans else []
+        return "\n".join([self._set("list", _row(row, labels)) for row in block.rows])
+
+    def page_break(self, _block: PageBreak) -> str:
+        return f"\n{RULE}\n" if self.laid_out else ""
+
+    def _set(self, style: str, words: str) -> str:
+        return SPACE * styles().paragraphs[style].text_indent + words if self.laid_out else words
+
+
+def _row(row: Row, labels: Sequence[str]) -> str:
+    """A row in words: with its columns' names, or "label：value" where the table has no head."""
+    cells = [plain(cell).replace("\n", " ") for cell in row.cells]
+    if len(labels) == len(cells):
+        return "；".join([f"{label}：{cell}" for label, cell in zip(labels, cells, strict=True) if cell])
+    return "：".join([cell for cell in cells if cell])

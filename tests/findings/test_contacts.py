@@ -1,0 +1,314 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from letters.case.events import Dealing, Incident
+from letters.case.model import Case
+from letters.case.moment import Moment
+from letters.case.people import ThirdParty
+from letters.case.vocabulary import Act, Channel, Direction, Rank
+from letters.findings.contacts import count_contacts, objection_moment, select, tally
+from letters.findings.figures import Figure
+from letters.findings.numbers import is_withheld, number_key
+
+DAY = "2026-08-10"
+
+
+def contact(at: str = f"{DAY} 12:00", **fields: object) -> Incident:
+    return Incident.model_validate({"id": "I1", "at": at, "channel": "call", **fields})
+
+
+def case_with(*incidents: Incident, **fields: object) -> Case:
+    person = {"name": "林若溪", "phone": "19900000011", "address": "浙江省杭州市西湖区某某路3号"}
+    return Case.model_validate({"version": 1, "complainant": person, "incidents": incidents, **fields})
+
+
+def night_of(*incidents: Incident) -> tuple[int, int]:
+    night = tally(incidents).night
+    return night.value, night.unknown
+
+
+class TestWhatIsCounted:
+    def test_an_incident_counts_for_as_many_contacts_as_it_says(self):
+        total = tally([contact(id="A", count=3), contact(id="B")]).total
+
+        assert total == Figure(4, ("A", "B"))
+
+    def test_a_mere_reminder_is_given_apart(self):
+        contacts = tally([contact(id="A", acts=["reminder"], count=2), contact(id="B")])
+
+        assert contacts.total == Figure(1, ("B",))
+        assert contacts.reminders == Figure(2, ("A",))
+
+    def test_a_reminder_that_also_threatens_is_counted(self):
+        contacts = tally([contact(acts=["reminder", "threat"])])
+
+        assert contacts.total.value == 1
+        assert contacts.reminders.value == 0
+
+    def test_the_persons_own_call_is_given_apart_even_if_it_is_called_a_reminder(self):
+        contacts = tally([contact(direction="out", acts=["reminder"])])
+
+        assert contacts.own_calls.value == 1
+        assert contacts.total.value == contacts.reminders.value == 0
+
+    def test_estimates_are_part_of_the_total_and_named(self):
+        contacts = tally([contact(id="A", count=20, estimated=True), contact(id="B")])
+
+        assert contacts.total.value == 21
+        assert contacts.estimated == Figure(20, ("A",))
+
+    def test_nothing_counted_has_no_first_and_no_last(self):
+        contacts = tally([contact(acts=["reminder"])])
+
+        assert (contacts.first, contacts.last, contacts.by_day.busiest) == (None, None, None)
+
+    def test_answered_calls_are_told_from_missed_ones_and_from_those_not_recorded(self):
+        calls = [contact(id="A", answered=True), contact(id="B", answered=False), contact(id="C", count=2)]
+        contacts = tally([*calls, contact(id="D", channel="sms")])
+
+        assert contacts.answered == Figure(1, ("A",), unknown=2)
+        assert contacts.unanswered == Figure(1, ("B",), unknown=2)
+
+    def test_the_record_behind_the_figures_is_shown_by_its_rank(self):
+        ranks = tally([contact(rank="memory", id="A"), contact(rank="carrier", id="B"), contact(id="C")]).by_rank
+
+        assert ranks.parts == ((Rank.CARRIER, Figure(1, ("B",))), (Rank.MEMORY, Figure(1, ("A",))))
+        assert ranks.unknown == Figure(1, ("C",))
+
+
+class TestDaysAndHours:
+    def test_days_come_in_order_and_the_busiest_is_found(self):
+        by_day = tally([contact("2026-08-12 09:00", id="B", count=3), contact(DAY, id="A")]).by_day
+
+        assert [day for day, _ in by_day] == [date(2026, 8, 10), date(2026, 8, 12)]
+        assert by_day.busiest == (date(2026, 8, 12), Figure(3, ("B",)))
+
+    def test_a_contact_of_which_only_the_month_is_known_is_on_no_day(self):
+        contacts = tally([contact("2026-08", id="A", count=5), contact(id="B")])
+
+        assert contacts.days == 1
+        assert contacts.by_day.unknown == Figure(5, ("A",))
+
+    def test_several_contacts_within_some_days_are_on_no_day(self):
+        contacts = tally([contact("2026-08-10 09:00", until="2026-08-14 20:00", count=40)])
+
+        assert contacts.by_day.unknown.value == contacts.by_hour.unknown.value == 40
+        assert contacts.last == Moment.parse("2026-08-14 20:00")
+
+    def test_one_visit_past_midnight_counts_for_the_day_it_began(self):
+        contacts = tally([contact("2026-08-10 23:00", until="2026-08-11 01:00", channel="visit")])
+
+        assert contacts.by_day.of(date(2026, 8, 10)).value == 1
+        assert contacts.by_hour.of(23).value == 1
+
+    def test_several_contacts_within_one_hour_have_that_hour(self):
+        contacts = tally([contact("2026-08-10 09:02", until="2026-08-10 09:58", count=9)])
+
+        assert contacts.by_clock_hour.busiest == ((date(2026, 8, 10), 9), Figure(9, ("I1",)))
+
+    def test_several_contacts_over_two_hours_have_none(self):
+        contacts = tally([contact("2026-08-10 09:02", until="2026-08-10 10:00", count=9)])
+
+        assert contacts.by_hour.unknown.value == 9
+        assert contacts.days == 1
+
+    def test_the_same_hour_of_two_days_is_not_one_clock_hour(self):
+        contacts = tally([contact("2026-08-10 09:02", id="A"), contact("2026-08-11 09:02", id="B")])
+
+        assert contacts.by_hour.of(9).value == 2
+        assert contacts.by_clock_hour.busiest == ((date(2026, 8, 10), 9), Figure(1, ("A",)))
+
+    def test_the_hour_after_midnight_is_an_hour_like_any_other(self):
+        assert tally([contact(f"{DAY} 00:30")]).by_hour.of(0).value == 1
+
+    def test_hours_come_in_the_order_of_the_clock(self):
+        hours = tally([contact("2026-08-10 21:00", id="A"), contact("2026-08-11 06:00", id="B")]).by_hour
+
+        assert [hour for hour, _ in hours] == [6, 21]
+
+
+class TestNight:
+    @pytest.mark.parametrize(
+        ("clock", "night"),
+        [("21:59:59", 0), ("22:00:00", 1), ("00:00:00", 1), ("07:59:59", 1), ("08:00:00", 0)],
+    )
+    def test_it_begins_at_ten_and_ends_at_eight(self, clock, night):
+        assert night_of(contact(f"{DAY} {clock}")) == (night, 0)
+
+    @pytest.mark.parametrize("at", [DAY, "2026-08"])
+    def test_a_time_not_known_is_never_night(self, at):
+        assert night_of(contact(at, count=4)) == (0, 4)
+
+    @pytest.mark.parametrize("count", [1, 5])
+    @pytest.mark.parametrize(
+        ("at", "until"),
+        [
+            (f"{DAY} 21:50", f"{DAY} 22:10"),
+            (f"{DAY} 07:50", f"{DAY} 08:10"),
+            (f"{DAY} 23:00", "2026-08-11 23:30"),
+            (f"{DAY} 12:00", "2026-08-11 12:00"),
+        ],
+    )
+    def test_a_span_across_a_bound_is_unknown(self, at, until, count):
+        assert night_of(contact(at, until=until, count=count)) == (0, count)
+
+    def test_a_span_across_midnight_within_the_night_is_night(self):
+        assert night_of(contact(f"{DAY} 23:50", until="2026-08-11 00:10", count=6)) == (6, 0)
+
+    def test_a_span_within_the_day_is_not_night(self):
+        assert night_of(contact(f"{DAY} 08:00", until=f"{DAY} 21:59:59", count=6)) == (0, 0)
+
+
+class TestAfterTheObjection:
+    OBJECTION = Moment.parse(f"{DAY} 10:00")
+
+    @pytest.mark.parametrize(
+        ("at", "after", "unknown"),
+        [
+            (f"{DAY} 09:59:59", 0, 0),
+            (f"{DAY} 10:00:00", 0, 0),
+            (f"{DAY} 10:00:01", 1, 0),
+            (DAY, 0, 1),
+            ("2026-08-09", 0, 0),
+            ("2026-08-11", 1, 0),
+            ("2026-08", 0, 1),
+            ("2026-09", 1, 0),
+        ],
+    )
+    def test_only_what_surely_came_later_is_after_it(self, at, after, unknown):
+        found = tally([contact(at)], objection=self.OBJECTION).after_objection
+
+        assert (found.value, found.unknown) == (after, unknown)
+
+    def test_several_contacts_around_it_are_unknown(self):
+        span = contact(f"{DAY} 09:00", until=f"{DAY} 11:00", count=7)
+
+        assert tally([span], objection=self.OBJECTION).after_objection == Figure(0, (), unknown=7)
+
+    def test_a_talk_that_began_before_it_is_not_after_it(self):
+        talk = contact(f"{DAY} 09:58", until=f"{DAY} 10:03")
+
+        assert tally([talk], objection=self.OBJECTION).after_objection == Figure()
+
+    def test_on_the_day_of_an_objection_without_a_time_it_is_unknown(self):
+        found = tally([contact()], objection=Moment.parse(DAY)).after_objection
+
+        assert found == Figure(0, (), unknown=1)
+
+    def test_without_an_objection_there_is_no_figure(self):
+        assert count_contacts(case_with(contact())).after_objection is None
+
+    def test_the_earliest_of_several_objections_holds(self):
+        talks = [
+            Dealing(on="2026-08-12", how="电话", objection=True),
+            Dealing(on="2026-08-01", how="在线客服"),
+            Dealing(on="2026-08-09 15:00", how="在线客服", objection=True),
+        ]
+        case = case_with(contact(), dealings=talks)
+
+        assert objection_moment(case) == Moment.parse("2026-08-09 15:00")
+        assert count_contacts(case).after_objection.value == 1
+
+
+class TestNumbers:
+    @pytest.mark.parametrize("other", ["167 0000 0105", "167-0000-0105", "+8616700000105", "+86 16700000105"])
+    def test_spellings_of_one_number_are_one_shown_as_it_first_was(self, other):
+        contacts = tally(
+            [
+                contact("2026-08-11 10:00", id="B", from_number="16700000105"),
+                contact("2026-08-10 10:00", id="A", from_number=other),
+            ]
+        )
+
+        assert contacts.by_number.parts == ((other, Figure(2, ("A", "B"))),)
+
+    def test_nothing_else_is_guessed(self):
+        assert number_key("057100000031") != number_key("57100000031")
+        assert number_key("+85200000001") == "+85200000001"
+
+    @pytest.mark.parametrize("text", ["-1", "未知号码", "隐藏号码", "私人号码", "(Unknown)", " NULL "])
+    def test_a_hidden_number_is_withheld(self, text):
+        contacts = tally([contact(from_number=text)])
+
+        assert contacts.withheld.value == 1
+        assert contacts.distinct_numbers == contacts.no_number.value == 0
+
+    @pytest.mark.parametrize("text", [None, "", "多个106号段", "尾号8821", "记不清"])
+    def test_no_record_of_a_number_does_not_say_that_it_was_hidden(self, text):
+        contacts = tally([contact(from_number=text)])
+
+        assert contacts.no_number.value == 1
+        assert contacts.withheld.value == 0
+        assert not is_withheld(text)
+
+
+class TestReceivers:
+    MOTHER = ThirdParty(id="mother", relation="母亲")
+    COLLEAGUES = ThirdParty(id="colleagues", relation="同事", people=3)
+
+    def test_a_contact_with_two_receivers_counts_once_in_all_and_once_for_each(self):
+        contacts = tally([contact(to=["mother", "self"], count=2)])
+
+        assert contacts.total.value == contacts.third_party.value == 2
+        assert contacts.by_receiver.parts == (("self", Figure(2, ("I1",))), ("mother", Figure(2, ("I1",))))
+
+    def test_a_receiver_named_twice_is_one(self):
+        assert tally([contact(to=["mother", "mother"])]).by_receiver.of("mother").value == 1
+
+    def test_a_third_party_is_shown_with_what_they_were_told_and_when(self):
+        rows = [
+            contact("2026-08-12", id="B", to=["colleagues"], acts=["workplace", "insult"], count=3),
+            contact("2026-08-10", id="A", to=["colleagues"], acts=["debt_disclosed"]),
+        ]
+        (reached,) = tally(rows, third_parties=[self.MOTHER, self.COLLEAGUES]).reached
+
+        assert (reached.id, reached.relation, reached.people) == ("colleagues", "同事", 3)
+        assert reached.contacts == Figure(4, ("A", "B"))
+        assert reached.acts == (Act.INSULT, Act.DEBT_DISCLOSED, Act.WORKPLACE)
+        assert reached.told == (Act.INSULT, Act.DEBT_DISCLOSED)
+        assert (reached.first, reached.last) == (Moment.parse("2026-08-10"), Moment.parse("2026-08-12"))
+
+    def test_a_reminder_to_a_third_party_does_not_count_as_reaching_them(self):
+        assert tally([contact(to=["mother"], acts=["reminder"])], third_parties=[self.MOTHER]).reached == ()
+
+    def test_a_group_posted_to_twice_is_one_audience(self):
+        posts = [contact(id=key, to=["family"], audience=n) for key, n in (("A", 36), ("B", 35))]
+        audience = tally([*posts, contact(id="C", to=["owners"], audience=412)]).audience
+
+        assert (audience.posts.value, audience.total, audience.largest) == (3, 448, 412)
+
+
+class TestSelecting:
+    ROWS = (
+        contact(id="A", by="agency", acts=["threat"]),
+        contact(id="B", channel="sms", to=["mother"]),
+        contact(id="C", by="platform", to=["self", "mother"]),
+    )
+
+    def chosen(self, **conditions: object) -> str:
+        return "".join(row.id for row in select(self.ROWS, **conditions))
+
+    def test_by_channel(self):
+        assert self.chosen(channel=Channel.CALL) == "AC"
+
+    def test_by_act(self):
+        assert self.chosen(act=Act.THREAT) == "A"
+
+    def test_by_respondents_with_or_without_those_not_known(self):
+        assert self.chosen(by=["agency"]) == "A"
+        assert self.chosen(by=["agency", None]) == "AB"
+        assert self.chosen(by=[]) == ""
+
+    def test_by_whether_others_were_contacted(self):
+        assert self.chosen(to_others=True) == "BC"
+        assert self.chosen(to_others=False) == "A"
+
+    def test_without_conditions_all(self):
+        assert self.chosen() == "ABC"
+
+
+def test_an_incident_out_is_never_counted_whatever_it_says():
+    assert tally([contact(direction=Direction.OUT, acts=["threat"])]).total.value == 0

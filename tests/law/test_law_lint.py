@@ -1,0 +1,92 @@
+"""Each check of the data, seen red."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from letters.law import lint, load
+
+DAY = date(2026, 11, 23)
+PENALTIES = "acts/police-penalties.toml"
+
+
+def kinds(folder, day=DAY, used=()):
+    return {finding.kind for finding in lint(load(folder), day, used)}
+
+
+def test_the_bundled_data_has_no_error(law):
+    assert [finding for finding in lint(law, DAY) if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "kind", "where"),
+    [
+        (PENALTIES, "repealed_on = 2026-01-01\n", "", "overlap", "治安管理处罚法 2012"),
+        (PENALTIES, "repealed_on = 2026-01-01", "repealed_on = 2026-01-02", "overlap", "治安管理处罚法 2012"),
+        (PENALTIES, "repealed_on = 2026-01-01", "repealed_on = 2025-12-31", "gap", "治安管理处罚法 2012"),
+        (
+            "acts/market-complaints-interim.toml",
+            "repealed_on = 2026-04-15",
+            "repealed_on = 2026-04-16",
+            "overlap",
+            "市场监督管理投诉举报处理暂行办法 2019",
+        ),
+        (
+            "acts/market-complaints-interim.toml",
+            'replaced_by = "market-complaints"',
+            'replaced_by = "market-complaint"',
+            "successor",
+            "市场监督管理投诉举报处理暂行办法 2019",
+        ),
+        (PENALTIES, 'replaces = ["42(一)"]', 'replaces = ["42(七)"]', "dangling", "治安管理处罚法 2025 50.1(一)"),
+        (
+            PENALTIES,
+            "article = 22\n",
+            "article = 22\nfrom = 2012-12-31\n",
+            "outside",
+            "治安管理处罚法 2012 22",
+        ),
+        (
+            "topics.toml",
+            '[[topic]]\nname = "insult"',
+            '[[topic]]\nname = "new"\nlabel = "新"\nkind = "substance"\n\n[[topic]]\nname = "insult"',
+            "empty",
+            "new",
+        ),
+    ],
+)
+def test_an_error_is_found_and_placed(edit, name, old, new, kind, where):
+    errors = [finding for finding in lint(load(edit(name, old, new)), DAY) if finding.severity == "error"]
+    assert (kind, where) in {(finding.kind, finding.where) for finding in errors}
+
+
+def test_a_topic_that_templates_cite_must_exist(law):
+    found = {(finding.severity, finding.kind, finding.where) for finding in lint(law, DAY, {"filling", "filing"})}
+    assert ("error", "topic", "filling") in found
+    assert ("error", "topic", "filing") not in found
+
+
+def test_a_topic_that_nothing_leads_to_is_noticed(law):
+    unused = {finding.where for finding in lint(law, DAY) if finding.kind == "unused"}
+    assert "filing" in unused
+    assert "threat" not in unused
+    assert "filing" not in {f.where for f in lint(law, DAY, {"filing"}) if f.kind == "unused"}
+
+
+def test_rows_checked_long_ago_are_noticed_from_the_181st_day(law):
+    fresh, stale = (lint(law, date(2027, 5, day)) for day in (22, 23))
+    assert "stale" not in {finding.kind for finding in fresh}
+    assert sum(finding.kind == "stale" for finding in stale) == len(law.provisions)
+
+
+def test_unverified_rows_and_uncertain_texts_are_noticed(law):
+    notices = {(finding.kind, finding.where) for finding in lint(law, DAY) if finding.severity == "notice"}
+    assert ("unverified", "合同行政监督管理办法 2023 8") in notices
+    assert ("uncertain", "公安机关办理行政案件程序规定 2018") in notices
+
+
+@pytest.mark.parametrize("day", [date(2020, 12, 31), date(2028, 1, 1)])
+def test_a_day_past_the_horizon_is_an_error_and_not_a_crash(law, day):
+    assert "horizon" in {finding.kind for finding in lint(law, day) if finding.severity == "error"}

@@ -1,0 +1,65 @@
+"""Templates written for one test, and the engine that renders them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from letters.catalogue.library import Library
+from letters.render import Document, Engine, Properties, write_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+PROPERTIES = Properties("投诉书", dt.date(2026, 11, 23))
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Library]:
+    """Writes template files, `letter` and others by id, and gives the library that holds them."""
+
+    def write_files(letter: str, /, **others: str) -> Library:
+        for name, text in {"letter": letter, **others}.items():
+            path = tmp_path / f"{name}.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return Library((tmp_path,))
+
+    return write_files
+
+
+@pytest.fixture
+def render(write: Callable[..., Library]) -> Callable[..., Document]:
+    """Renders one template text with a context."""
+
+    def document(letter: str, **context: Any) -> Document:
+        return Engine(write(letter)).document("letter", context)
+
+    return document
+
+
+@pytest.fixture
+def docx_of() -> Callable[..., bytes]:
+    def make(document: Document, **options: Any) -> bytes:
+        return write_docx(document, properties=PROPERTIES, **options)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def checker() -> ModuleType:
+    """The package checker beside the repository, which validates against the schemas."""
+    path = ROOT.parent / "shared" / "tools" / "check_docx.py"
+    if not path.is_file():
+        pytest.skip("the package checker and its schemas are not beside this checkout")
+    spec = importlib.util.spec_from_file_location("check_docx", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
