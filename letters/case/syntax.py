@@ -147,7 +147,7 @@ def _list(key: str, value: str) -> str:
 
 
 def _backslash(_key: str, value: str) -> str:
-    if value[0] == '"' and _BAD_ESCAPE.search(value):
+    if '"' in value and _BAD_ESCAPE.search(value):
         return "双引号里的 \\ 有特别含义：路径改用 /，或整段改用单引号 ' '"
     return ""
 
@@ -194,8 +194,8 @@ def _text(key: str, value: str) -> str:
 
 _VALUES: tuple[Callable[[str, str], str], ...] = (
     _full_width_quote,
-    _list,
     _backslash,
+    _list,
     _quotes,
     _time,
     _truth,

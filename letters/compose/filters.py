@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-ENDINGS = "。！？；…!?;.”’）〕】"
+ENDINGS = "。！？；…!?;.～~"
+CLOSERS = "”’」』）)〕】》"  # a stop may stand before these
 
 
 def day(value: date | Moment) -> str:
@@ -53,7 +54,12 @@ def capital(value: Decimal) -> str:
 
 def sentence(text: str) -> str:
     """The text with a full stop where it ends without any mark; the text itself is kept as it is."""
-    return text if text.rstrip()[-1:] in ENDINGS else f"{text.rstrip()}。"
+    return text + stop(text)
+
+
+def stop(text: str) -> str:
+    """A full stop for after a quotation, unless the quoted words end with a mark of their own."""
+    return "" if text.rstrip().rstrip(CLOSERS)[-1:] in tuple(ENDINGS) else "。"
 
 
 FILTERS: dict[str, Callable[..., str]] = {
@@ -63,4 +69,5 @@ FILTERS: dict[str, Callable[..., str]] = {
     "money": money,
     "capital": capital,
     "sentence": sentence,
+    "stop": stop,
 }

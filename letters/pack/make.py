@@ -10,6 +10,7 @@ from letters.compose.cover import ID as COVER
 from letters.compose.cover import cover_context
 from letters.errors import UsageError
 from letters.render import Properties, fields, join, write_docx, write_html, write_text
+from letters.render.numbering import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -73,7 +74,7 @@ def make(
         tell(letter.head.title)
         files += _files(document(letter, engine), letter, stem, style)
     names = [f"{stem}.{style.formats[0]}" for stem in stems]
-    note = engine.document(COVER, cover_context(plan, names, books, day))
+    note = numbered(engine.document(COVER, cover_context(plan, names, books, day)))
     head = next(head for head in books.heads if head.id == COVER)
     cover = [
         PackFile(f"00-{head.title}.{name}", _bytes(note, name, head.layout or "compact", head.title, day, style, ""))
@@ -86,7 +87,7 @@ def make(
 def document(letter: Letter, engine: Engine) -> Document:
     """A letter with its annexes, each after a page break, under the letter's masks."""
     ids = [letter.head.id, *(annex.id for annex in letter.annexes)]
-    return join([engine.document(one, letter.context) for one in ids])
+    return join([numbered(engine.document(one, letter.context)) for one in ids])
 
 
 def _stems(letters: Sequence[Letter]) -> Iterator[str]:

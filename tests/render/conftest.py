@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import importlib.util
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from letters.catalogue.library import Library
 from letters.render import Document, Engine, Properties, write_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 PROPERTIES = Properties("投诉书", dt.date(2026, 11, 23))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from letters.errors import TemplateError
 from letters.render.blocks import Document, Heading, Item, ListBlock, PageBreak, Paragraph, Row, Run, Table, join
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from letters.errors import TemplateError, UsageError
 from letters.render import Engine
 
@@ -160,7 +161,7 @@ def test_a_projects_filter_is_used_and_its_failure_is_placed(write):
     library = write("<p>{{ 3|double }}</p>\n<p>{{ x|double }}</p>")
     engine = Engine(library, filters={"double": lambda value: value.upper() if isinstance(value, str) else value * 2})
     assert engine.document("letter", {"x": "ab"}).blocks[1].text[0].text == "AB"
-    with pytest.raises(TemplateError, match="letter 第 2 行：.*None"):
+    with pytest.raises(TemplateError, match=r"letter 第 2 行：.*None"):
         engine.document("letter", {"x": None})
 
 

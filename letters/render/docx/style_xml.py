@@ -148,8 +148,8 @@ _CHARACTER_STYLES: Final = (
 
 
 def _table_styles() -> str:
-    margins = '<w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/>'
-    margins += '<w:right w:w="85" w:type="dxa"/>'
+    margins = '<w:top w:w="28" w:type="dxa"/><w:left w:w="68" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/>'
+    margins += '<w:right w:w="68" w:type="dxa"/>'
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in _BORDERS)
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

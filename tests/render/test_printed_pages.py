@@ -1,0 +1,86 @@
+"""Pages as LibreOffice prints them; left out where it is not installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.render.styles import styles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")), reason="LibreOffice or poppler is not installed"
+)
+
+ROWS = 300
+VALUES = {
+    "序号": "{{ n + 1 }}",
+    "时间": "2026年3月10日 10:00",
+    "方式": "电话",
+    "号码或账号": "17012345678",
+    "内容": "{{ words }}",
+}
+COLUMNS = [column.name for column in styles().tables["incidents"].columns]
+HEAD = "".join(f"<th>{name}</th>" for name in COLUMNS)
+CELLS = "".join(f"<td>{VALUES.get(name, '本人单位')}</td>" for name in COLUMNS)
+LETTER = f"""
+<h1>催收事件明细表</h1>
+<table class="incidents">
+<thead><tr>{HEAD}</tr></thead>
+{{% for n in range(rows) %}}<tr>{CELLS}</tr>{{% endfor %}}
+</table>
+"""
+ENDING = """
+{% for n in range(lines) %}<p>正文第{{ n + 1 }}行。</p>{% endfor %}
+<p class="closing">此致</p>
+<p class="authority">某某局</p>
+<p class="signature">投诉人（签名）：</p>
+<p class="date">2026年11月23日</p>
+"""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    def pages(data: bytes) -> list[str]:
+        folder: Path = tmp_path_factory.mktemp("pages")
+        (folder / "letter.docx").write_bytes(data)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        subprocess.run([*command, str(folder / "letter.docx")], check=True, capture_output=True)  # noqa: S603
+        text = ["pdftotext", "-layout", str(folder / "letter.pdf"), "-"]
+        return subprocess.run(text, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]  # noqa: S603
+
+    return pages
+
+
+def test_a_wide_table_runs_over_many_pages_with_its_head_on_each(render, docx_of, printed):
+    words = "对方称“再不还钱就上门找你全家”，并多次提及本人单位名称与家人姓名。"
+    pages = printed(docx_of(render(LETTER + ENDING, rows=ROWS, words=words, lines=1), layout="compact"))
+    assert len(pages) > 10
+    for number, page in enumerate(pages, 1):
+        assert re.search(rf"第\s*{number}\s*页\s*共\s*{len(pages)}\s*页", page)
+    with_rows = [page for page in pages if "17012345678" in page]
+    assert all("号码或账号" in page for page in with_rows)
+    text = "".join(pages)
+    assert text.count("17012345678") == ROWS
+    assert text.count("本人单位") >= ROWS
+
+
+@pytest.mark.parametrize("lines", range(15, 22))
+def test_a_signature_never_stands_on_a_page_by_itself(render, docx_of, printed, lines):
+    pages = printed(docx_of(render(ENDING, lines=lines)))
+    last = next(page for page in pages if "投诉人（签名）" in page)
+    for part in ("正文", "此致", "某某局", "2026", "11"):
+        assert part in last
+
+
+def test_a_row_longer_than_a_page_is_not_cut_off(render, docx_of, printed):
+    words = "".join(f"第{number}句。" for number in range(400))
+    text = "".join(printed(docx_of(render(LETTER + ENDING, rows=1, words=words, lines=1))))
+    assert "399" in text
