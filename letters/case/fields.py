@@ -68,7 +68,7 @@ def _id_number(value: str) -> str:
     The place code is not checked: real people hold codes that lists no longer know.
     """
     number = value.strip().upper()
-    if not re.fullmatch(r"\d{17}[\dX]", number):
+    if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
         raise ValueError("id_number")
     try:
         Moment.parse(f"{number[6:10]}-{number[10:12]}-{number[12:14]}")
@@ -80,19 +80,17 @@ def _id_number(value: str) -> str:
 
 
 def _uscc(value: str) -> str:
-    """GB 32100: 18 characters, the last a check character."""
-    number = value.strip().upper()
+    """GB 32100: 18 characters, the last a check character; spaces and full-width digits are made plain."""
     try:
-        uscc.validate(number)
+        return str(uscc.validate(value.strip().upper()))
     except StdnumError:
         raise ValueError("uscc") from None
-    return number
 
 
 def _phone(value: str) -> str:
     """A number one can be called back on: mobile, landline with area code, or 400."""
     number = re.sub(r"[\s-]", "", value)
-    if not re.fullmatch(r"(?:\+?86|0086)?(?:1\d{10}|0\d{9,15}|400\d{7}|9\d{4,7})", number):
+    if not re.fullmatch(r"(?:\+?86|0086)?(?:1\d{10}|0\d{9,15}|400\d{7}|9\d{4,7})", number, re.ASCII):
         raise ValueError("phone")
     return value.strip()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
+MOST_DIGITS = 30  # before the point of a number
 
 
 def read(path: Path, *, today: date) -> Case:
@@ -34,6 +35,7 @@ def parse(text: str, *, today: date, name: str = "") -> Case:
 
 
 def _parse(text: str, today: date, path: Path | None) -> Case:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     data = _load(text, path)
     try:
         case = Case.model_validate(data)
@@ -47,7 +49,6 @@ def _parse(text: str, today: date, path: Path | None) -> Case:
 
 
 def _load(text: str, path: Path | None) -> dict[str, Any]:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except (ValueError, RecursionError) as error:
@@ -55,11 +56,12 @@ def _load(text: str, path: Path | None) -> dict[str, Any]:
 
 
 def _decimal(text: str) -> Decimal:
-    """A TOML float, exact. One past what Decimal holds is infinite, and refused later as any other."""
+    """A TOML float, exact. One of absurd size counts as infinite, and is refused where it stands."""
     try:
-        return Decimal(text)
+        value = Decimal(text)
     except InvalidOperation:
         return Decimal("Infinity")
+    return value if value.adjusted() < MOST_DIGITS else Decimal("Infinity")
 
 
 def _refusal(found: Sequence[Problem], path: Path | None) -> CaseError:
@@ -73,7 +75,7 @@ def _text(path: Path) -> str:
     """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8."""
     content = _content(path)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = "文件不是 UTF-8 编码，中文无法读出（常见于旧版记事本存成的 GBK 或“Unicode”）"

@@ -27,7 +27,7 @@ class Moment:
 
     def __post_init__(self) -> None:
         """Raises ValueError for a day that no calendar has, a time without a day, a year out of living memory."""
-        date(self.year, self.month, self.day or 1)
+        date(self.year, self.month, 1 if self.day is None else self.day)
         if not FIRST_YEAR <= self.year <= LAST_YEAR or (self.clock is not None and self.day is None):
             raise ValueError("moment")
 

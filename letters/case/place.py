@@ -161,7 +161,8 @@ def line_numbers(text: str) -> dict[Path, int]:
         if header := _HEADER.match(start):
             table = scan.open(header[1], header[2])
             lines[table] = number
-            lines.setdefault(table[:-1], number)
+            if header[1] == "[[":
+                lines.setdefault(table[:-1], number)
         elif entry := _ENTRY.match(start):
             lines.setdefault(scan.table + tuple(_names(entry[1])), number)
     return lines

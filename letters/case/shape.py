@@ -138,6 +138,12 @@ def example(path: Path) -> str:
     return "" if value is None else f"{key} = {json.dumps(value, ensure_ascii=False)}"
 
 
+def example_of(key: str) -> str:
+    """The same for a key wherever it stands: the first table that knows it."""
+    homes = (path for path, table in tables().items() if key in table.model_fields)
+    return next((example((*path, key)) for path in homes), "")
+
+
 def _example_value(field: FieldInfo) -> Any:
     if field.examples:
         first = field.examples[0]

@@ -142,7 +142,8 @@ def _full_width_quote(_key: str, value: str) -> str:
 def _list(key: str, value: str) -> str:
     if value[0] not in "[【［":
         return ""
-    line = shape.example((key,)) or f'{key} = ["threat", "insult"]'
+    known = shape.example_of(key)
+    line = known if "= [" in known else f'{key} = ["threat", "insult"]'
     return f"列表用半角方括号和逗号，每一项都加引号，例如 {line}"
 
 
@@ -188,7 +189,8 @@ def _number(key: str, value: str) -> str:
 
 
 def _text(key: str, value: str) -> str:
-    line = shape.example((key,)) or f'{key} = "…"'
+    known = shape.example_of(key)
+    line = known if '= "' in known else f'{key} = "…"'
     return f"文字要放在半角引号里，例如 {line}" if value[0] not in "{" else ""
 
 

@@ -33,7 +33,7 @@ class Act(Labelled):
     """What was done in a contact; several may stand on one incident."""
 
     REMINDER = "reminder", "正常提醒"
-    THREAT = "threat", "威胁"
+    THREAT = "threat", "威胁人身安全"
     INSULT = "insult", "侮辱"
     DEFAMATION = "defamation", "捏造事实贬损"
     OBSCENE = "obscene", "淫秽内容"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = ("complaint", "report", "negotiation", "annex", "cover")
 LAYOUTS = ("standard", "compact")
+EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments")
 MASKS = (
     "id_number",
     "id_number_middle",
@@ -41,10 +42,10 @@ class PortalField:
 class Head:
     """What stands between the `+++` lines of a template.
 
-    `addressee` is a role of the authorities' data, `law_as` the addressee word of the law table (a report and
-    a complaint to one body lead to different topics). `needs` names facts without which the letter is not
-    written, `door` marks the letters of which only one may carry the same dispute, `order` is the order of
-    sending.
+    `addressee` is a role of the authorities' data, `law_as` the addressee word of the law table (a report and a
+    complaint to one body lead to different topics). `needs` names facts without which the letter is not written,
+    `evidence` the parts of the case whose evidence is listed (none: all of it), `door` marks the letters of which
+    only one may carry the same dispute, `order` is the order of sending.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Head:
     needs: tuple[str, ...] = ()
     masks: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     door: str = ""
     signer: str = ""
     layout: str = ""
@@ -89,6 +91,7 @@ def read_head(source: Source) -> Head:
     head = Head(id=source.id, **values)
     _closed(source, "kind", (head.kind,), KINDS)
     _closed(source, "masks", head.masks, MASKS)
+    _closed(source, "evidence", head.evidence, EVIDENCE)
     _closed(source, "layout", (head.layout,) if head.layout else (), LAYOUTS)
     return head
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.tools import caution_json, caution_lines, desk, plan_case, print_json, say
+from letters.cli.tools import caution_json, caution_lines, desk, lacks_line, plan_case, print_json, say, unwritten_json
 from letters.errors import FileError
 from letters.pack.save import refusal
 from letters.places import bundled
@@ -75,14 +75,14 @@ def _check_lines(plan: Plan) -> Iterator[str]:
 
 def _lack_lines(plan: Plan) -> Iterator[str]:
     for one in plan.unwritten:
-        why = "同一争议已选择先交给另一家" if one.elsewhere else f"还缺：{'；'.join(one.lacks)}"
+        why = "同一争议已选择先交给另一家" if one.elsewhere else lacks_line(one)
         yield f"－ {one.head.title}（{one.head.id}）不写，{why}"
 
 
 def _plan_json(plan: Plan) -> dict[str, Any]:
     return {
         "letters": [_letter_json(letter) for letter in plan.letters],
-        "unwritten": [{"id": one.head.id, "lacks": one.lacks, "elsewhere": one.elsewhere} for one in plan.unwritten],
+        "unwritten": [unwritten_json(one) for one in plan.unwritten],
     }
 
 

@@ -64,9 +64,8 @@ def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
         print_json({"law": [asdict(finding) for finding in findings], "authorities": [str(note) for note in notices]})
     else:
         for finding in findings:
-            say(
-                f"{'错误' if finding.severity == 'error' else '提示'}　{finding.where}：{finding.message}（{finding.kind}）"
-            )
+            word = "错误" if finding.severity == "error" else "提示"
+            say(f"{word}　{finding.where}：{finding.message}（{finding.kind}）")
         for note in notices:
             say(f"提示　{note}")
         say(f"检查了 {len(book.acts)} 部法规、{len(book.provisions)} 条规定，日期 {day}。")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case.model import Case
+    from letters.compose.plan import Unwritten
     from letters.compose.warnings import Caution
 
 
@@ -103,6 +104,7 @@ def caution_json(caution: Caution) -> dict[str, str]:
         "severity": caution.severity.name.lower(),
         "message": caution.message,
         "next": caution.next,
+        "how": caution.how,
         "overruled": caution.overruled,
     }
 
@@ -113,5 +115,17 @@ MARKS = {"STOP": "✋ 不能写：", "WARN": "！注意：", "NOTE": "· 提示�
 def caution_lines(caution: Caution) -> list[str]:
     """A warning for people: what is wrong, and what to do."""
     lines = [f"    {MARKS[caution.severity.name]}{caution.message}（{caution.id}）"]
-    lines.append(f"      → {'您坚持的理由：' + caution.overruled if caution.overruled else caution.next}")
-    return lines
+    if caution.overruled:
+        return [*lines, f"      → 您坚持的理由：{caution.overruled}"]
+    lines.append(f"      → {caution.next}")
+    return [*lines, f"        案件里写：{caution.how}"] if caution.how else lines
+
+
+def lacks_line(one: Unwritten) -> str:
+    """What a letter lacks, and where the case file holds it."""
+    return "还缺：" + "；".join(f"{lack.what}（{lack.how}）" for lack in one.lacks)
+
+
+def unwritten_json(one: Unwritten) -> dict[str, Any]:
+    """A letter that cannot be written, for programs."""
+    return {"id": one.head.id, "lacks": [lack.what for lack in one.lacks], "elsewhere": one.elsewhere}

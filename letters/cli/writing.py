@@ -6,7 +6,18 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.tools import caution_json, caution_lines, desk, plan_case, print_json, progress, say, tell
+from letters.cli.tools import (
+    caution_json,
+    caution_lines,
+    desk,
+    lacks_line,
+    plan_case,
+    print_json,
+    progress,
+    say,
+    tell,
+    unwritten_json,
+)
 from letters.compose.views import listed
 from letters.errors import FileError, UsageError
 from letters.pack.make import Pack, Style, make
@@ -20,7 +31,7 @@ if TYPE_CHECKING:
 
     from letters.compose.plan import Plan
 
-DEMO = "relatives-and-workplace"
+DEMO = "family-and-colleagues-called"
 LAYOUTS = ("", "standard", "compact")
 
 
@@ -52,7 +63,8 @@ def write_case(request: Request) -> int:
         print_json(_json(request.out, plan, pack))
     else:
         say("\n".join(_lines(request.out, pack)))
-    tell("\n".join(_unwritten(plan)))
+    for line in _unwritten(plan):
+        tell(line)
     return int(plan.falls_short)
 
 
@@ -92,7 +104,7 @@ def _unwritten(plan: Plan) -> Iterator[str]:
             if caution.stops:
                 yield from caution_lines(caution)
     for one in plan.unwritten:
-        why = "同一争议已选择先交给另一家" if one.elsewhere else f"还缺：{'；'.join(one.lacks)}"
+        why = "同一争议已选择先交给另一家" if one.elsewhere else lacks_line(one)
         yield f"－ {one.head.title}（{one.head.id}）没有写，{why}"
 
 
@@ -111,7 +123,7 @@ def _json(out: Path, plan: Plan, pack: Pack) -> dict[str, Any]:
             for written in pack.written
         ],
         "blocked": [letter.head.id for letter in plan.blocked],
-        "unwritten": [{"id": one.head.id, "lacks": one.lacks} for one in plan.unwritten],
+        "unwritten": [unwritten_json(one) for one in plan.unwritten],
     }
 
 

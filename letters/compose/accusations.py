@@ -37,6 +37,11 @@ class AllegationView:
     last: Moment | None = None
     crosses: date | None = None
 
+    @property
+    def one_day(self) -> bool:
+        """Whether it all happened on one day."""
+        return self.first is None or self.last is None or self.first.date == self.last.date
+
 
 @dataclass(frozen=True, slots=True)
 class ClueView:

@@ -43,7 +43,7 @@ class Addressee:
 def addressees(case: Case, head: Head, directory: Directory) -> tuple[Addressee, ...]:
     """The addressees of a letter: one, or for a report one for each body that has jurisdiction over a respondent."""
     if head.addressee == COUNTERPARTY:
-        return (_counterparty(case, head),)
+        return (_counterparty(case, head, directory),)
     if head.addressee == POLICE:
         return (_body(case, head, directory, case.respondents, None),)
     business = [party for party in case.respondents if party.is_named and set(BUSINESS) & set(party.roles)]
@@ -101,7 +101,7 @@ def _body(
     )
 
 
-def _counterparty(case: Case, head: Head) -> Addressee:
+def _counterparty(case: Case, head: Head, directory: Directory) -> Addressee:
     """The lessor, through the platform where that is another firm."""
     parties = [
         next((p for p in case.respondents if role in p.roles and p.is_named), None)
@@ -109,7 +109,9 @@ def _counterparty(case: Case, head: Head) -> Addressee:
     ]
     named = tuple(dict.fromkeys(party for party in parties if party is not None))
     name = confirmed_name(case, head, named[0] if named else None) or "、".join(party.name for party in named)
-    return Addressee(name, head.addressee, named, confirmed=True, missing="" if name else "没有出租方或者平台的全称")
+    missing = "" if name else "没有出租方或者平台的全称"
+    rule = directory.role(head.addressee).rules[0].text
+    return Addressee(name, head.addressee, named, confirmed=True, rule=rule, missing=missing)
 
 
 def confirmed_name(case: Case, head: Head, party: Respondent | None) -> str | None:

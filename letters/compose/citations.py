@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.law.text import cite_text
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 class LawTexts:
     """What `law.topic` and `law["topic topic"]` give in a template: the articles' names, or nothing to cite.
 
-    Procedure and the law of an offer follow the day of the letter. `checked_on` is the day of the oldest check
-    among all provisions that may be cited.
+    Procedure and the law of an offer follow the day of the letter.
     """
 
     book: Law
     filed: date
     grounds: tuple[Ground, ...]
-    checked_on: date = field(init=False)
 
-    def __post_init__(self) -> None:
+    @property
+    def checked_on(self) -> date | None:
+        """The day of the oldest check of what may be cited; None for a letter dated before it."""
         oldest = min(provision.checked_on for provision in self.book.provisions if provision.verified)
-        object.__setattr__(self, "checked_on", oldest)
+        return oldest if oldest <= self.filed else None
 
     def __getattr__(self, topic: str) -> str:
         """The citation of one topic. Raises AttributeError for an unknown one."""

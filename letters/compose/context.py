@@ -9,6 +9,7 @@ from letters.compose.accusations import allegation_views, clue_view, practice_vi
 from letters.compose.citations import LawTexts
 from letters.compose.events import event_view
 from letters.compose.figures import figures_view, stories
+from letters.compose.proofs import proofs
 from letters.compose.views import (
     dealing_view,
     declared_view,
@@ -104,12 +105,12 @@ def _told(case: Case, head: Head) -> dict[str, object]:
         "sender": sender_view(case.complainant, show_address="home_address" not in head.masks),
         "agent": case.agent,
         "lease": lease_view(case, case.lease) if case.lease else None,
-        "account": case.story.account,
+        "account": lines(case.story.account),
         "requests": case.demands.get(head.id, ()),
         "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
         "harms": tuple(harm_view(harm) for harm in case.harms),
-        "evidence": tuple(evidence_view(item) for item in case.evidence),
-        "files": file_views(case.evidence),
+        "evidence": tuple(evidence_view(item) for item in proofs(case, head)),
+        "files": file_views(proofs(case, head)),
         "declared": declared_view(case.declarations),
         "hardship": hardship_view(case.hardship) if case.hardship else None,
         "budget": case.budget,
@@ -141,3 +142,8 @@ def _whole_ground(head: Head, incidents: tuple[Incident, ...], facts: frozenset[
         channels=frozenset(str(incident.channel) for incident in incidents),
         facts=facts.union(*(incident_facts(incident) for incident in incidents)),
     )
+
+
+def lines(text: str | None) -> tuple[str, ...]:
+    """The paragraphs of a text of one's own, empty ones left out."""
+    return tuple(line for line in (text or "").splitlines() if line.strip())

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from letters.authorities import Role
     from letters.compose.letter import Letter
     from letters.compose.plan import Books, Plan, Unwritten
     from letters.compose.warnings import Caution
@@ -38,18 +37,19 @@ class CoverLine:
     annexes: str
     attach: str
     bring: str
-    channels: tuple[str, ...]
-    hotlines: tuple[str, ...]
-    cannot: tuple[str, ...]
+    channels: str
+    hotlines: str
+    cannot: str
     warnings: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One letter that was not written, and why; `elsewhere` when the dispute goes to another door."""
+    """One letter that was not written: stopped by `stops`, lacking `lacks`, or its dispute goes elsewhere."""
 
     title: str
-    reasons: tuple[str, ...]
+    stops: tuple[str, ...] = ()
+    lacks: str = ""
     elsewhere: bool = False
 
 
@@ -82,15 +82,11 @@ def _line(letter: Letter, file: str, books: Books, day: date) -> CoverLine:
         annexes=listed(f"《{annex.title}》" for annex in letter.annexes),
         attach=listed(head.attach),
         bring=listed(head.bring),
-        channels=role.channels if role else (),
-        hotlines=role.hotline_sentences if role else (),
-        cannot=_cannot(role),
+        channels="；".join(role.channels) if role else "",
+        hotlines="；".join(role.hotline_sentences) if role else "",
+        cannot="；".join(role.does_not) if role else "",
         warnings=letter.warnings,
     )
-
-
-def _cannot(role: Role | None) -> tuple[str, ...]:
-    return role.does_not if role else ()
 
 
 def _jurisdiction(letter: Letter, books: Books, day: date) -> str:
@@ -103,8 +99,8 @@ def _jurisdiction(letter: Letter, books: Books, day: date) -> str:
 def _blocked(letters: Iterable[Letter]) -> Iterable[MissingLine]:
     for letter in letters:
         stops = (f"{caution.message}{caution.next}" for caution in letter.warnings if caution.stops)
-        yield MissingLine(letter.head.title, tuple(stops))
+        yield MissingLine(letter.head.title, stops=tuple(stops))
 
 
 def _unwritten(one: Unwritten) -> MissingLine:
-    return MissingLine(one.head.title, one.lacks, one.elsewhere)
+    return MissingLine(one.head.title, lacks=listed(lack.what for lack in one.lacks), elsewhere=one.elsewhere)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import ByBasis, Channel, Direction, KnownBy
 from letters.compose.views import listed, party_name
-from letters.findings.numbers import is_withheld
+from letters.findings.numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
     from letters.case.events import Incident
@@ -29,6 +29,7 @@ class EventView:
     channel_name: str
     count: int
     number: str | None
+    number_note: str | None
     withheld: bool
     name: str | None
     by: str
@@ -121,6 +122,8 @@ class EventView:
 def event_view(case: Case, incident: Incident, row: int, *, background: bool = False) -> EventView:
     """One incident of a (masked) case as row `row` of the table of incidents."""
     withheld = is_withheld(incident.from_number)
+    known = number_key(incident.from_number) is not None
+    by = _by(case, incident)
     return EventView(
         row=row,
         incident=incident,
@@ -129,10 +132,11 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         place=incident.place,
         channel_name=incident.channel_name or incident.channel.label,
         count=incident.count,
-        number=None if withheld else incident.from_number,
+        number=incident.from_number if known else None,
+        number_note=None if known or withheld else incident.from_number,
         withheld=withheld,
-        name=incident.from_name,
-        by=_by(case, incident),
+        name=None if _bare(incident.from_name) == by else incident.from_name,
+        by=by,
         receivers=receivers(case, incident),
         teller=receivers(case, incident, only_others=True) or _WITNESS,
         duration=duration(incident.duration),
@@ -152,8 +156,13 @@ def _by(case: Case, incident: Incident) -> str:
     """What the contact's author is called: by the case's respondent, else by the name that was given."""
     name = party_name(case, incident.by)
     if not name and incident.by_basis is ByBasis.SELF_STATED:
-        return (incident.from_name or "").strip('“”"')
+        return _bare(incident.from_name)
     return name
+
+
+def _bare(name: str | None) -> str:
+    """A name without the quotation marks it was typed in."""
+    return (name or "").strip('“”"')
 
 
 def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> str:

@@ -92,14 +92,14 @@ def figures_view(case: Case, counted: Sequence[Incident], every: Iterable[Incide
 
 
 def _others(contacts: Contacts) -> str:
-    """母亲8次、同事3人4次: third parties by relation, in the order of the case file."""
+    """母亲8次、同事（3人）4次: third parties by relation, in the order of the case file."""
     return listed(
         f"{one.relation}{_people(one.relation, one.people)}{one.contacts.value}次" for one in contacts.reached
     )
 
 
 def _people(relation: str, people: int) -> str:
-    return f"{people}人" if people > 1 and "人" not in relation else ""
+    return f"（{people}人）" if people > 1 and "人" not in relation else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,13 @@ def moment(value: Moment) -> str:
     return f"{day(value)}{value.clock.hour}时{value.clock.minute:02d}分"
 
 
+def until(end: Moment, start: Moment) -> str:
+    """The end of a span: the time alone when it is the same day."""
+    if end.date == start.date and end.date is not None and end.clock is not None:
+        return f"{end.clock.hour}时{end.clock.minute:02d}分"
+    return moment(end)
+
+
 def stamp(value: date | Moment) -> str:
     """2026-08-10 09:03:10 for a table: as precise as the record; the seconds only where it has them."""
     if not isinstance(value, Moment):
@@ -54,7 +61,7 @@ def capital(value: Decimal) -> str:
 
 def sentence(text: str) -> str:
     """The text with a full stop where it ends without any mark; the text itself is kept as it is."""
-    return text + stop(text)
+    return text.rstrip() + stop(text)
 
 
 def stop(text: str) -> str:
@@ -66,6 +73,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day": day,
     "moment": moment,
     "stamp": stamp,
+    "until": until,
     "money": money,
     "capital": capital,
     "sentence": sentence,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from letters.authorities import old_names
 from letters.compose.context import context
 from letters.compose.masks import mask
+from letters.compose.proofs import proofs
 from letters.compose.protection import found
 from letters.compose.views import file_views, listed
 from letters.compose.warnings import Caution, raised
@@ -59,11 +60,11 @@ def compose(case: Case, head: Head, addressee: Addressee, annexes: tuple[Head, .
     shown = masked.case
     facts = case_facts(case)
     alleged = allege(law, shown.incidents, addressee=head.law_as, filed=day, limit=_lapse(head, law, day), facts=facts)
-    joined = tuple(Annex(annex.id, annex.title) for annex in annexes if _has_rows(annex.id, shown))
+    joined = tuple(Annex(annex.id, annex.title) for annex in annexes if _has_rows(annex.id, head, shown))
     names = context(shown, head, addressee, alleged, tuple(annex.title for annex in joined), law, day, facts)
     told = [*found(case, head.id, law, day), *_of_letter(addressee, alleged, masked.replaced)]
     layout = head.layout or ("compact" if joined else "standard")
-    return Letter(head, addressee, day, names, joined, layout, raised(case, head.id, told))
+    return Letter(head, addressee, day, names, joined, layout, raised(case, head.id, told, head.addressee))
 
 
 def _lapse(head: Head, law: Law, day: date) -> Limit | None:
@@ -73,13 +74,13 @@ def _lapse(head: Head, law: Law, day: date) -> Limit | None:
     return next((p.limit for p in law.on(LAPSES, day) if p.limit is not None), None)
 
 
-def _has_rows(annex: str, case: Case) -> bool:
+def _has_rows(annex: str, head: Head, case: Case) -> bool:
     """Whether a joined table would hold anything."""
     if annex == "annex/incidents":
         return bool(case.incidents)
     if annex == "annex/digests":
-        return bool(file_views(case.evidence))
-    return bool(case.evidence)
+        return bool(file_views(proofs(case, head)))
+    return bool(proofs(case, head))
 
 
 def _of_letter(addressee: Addressee, alleged: Allegations, replaced: tuple[str, ...]) -> Iterator[tuple[str, str]]:

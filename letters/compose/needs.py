@@ -23,6 +23,7 @@ class Need:
 
     met: Callable[[Case], bool]
     lacking: str
+    how: str
 
 
 def _has_option(kind: OptionKind) -> Callable[[Case], bool]:
@@ -32,32 +33,44 @@ def _has_option(kind: OptionKind) -> Callable[[Case], bool]:
 NEEDS = {
     "contacts": Need(
         lambda case: any(incident.counts for incident in case.incidents),
-        "至少一条对方发起、不只是正常提醒的联系（[[incidents]]）",
+        "至少一条对方发起、不只是正常提醒的联系",
+        "[[incidents]]",
     ),
     "named_business": Need(
         lambda case: any(r.is_named and BUSINESS & set(r.roles) for r in case.respondents),
-        "平台、出租方或者门店的全称（[[respondents]] 的 name）",
+        "平台、出租方或者门店的全称",
+        "[[respondents]] name",
     ),
     "respondent_address": Need(
         lambda case: any(r.is_named and r.address and BUSINESS & set(r.roles) for r in case.respondents),
-        "被投诉人的地址（[[respondents]] 的 address）",
+        "被投诉人的地址",
+        "[[respondents]] address",
     ),
-    "deferral": Need(_has_option(OptionKind.DEFERRAL), '延期方案（[[offer.options]]，kind = "deferral"）'),
-    "instalments": Need(_has_option(OptionKind.INSTALMENTS), '分期方案（[[offer.options]]，kind = "instalments"）'),
+    "deferral": Need(_has_option(OptionKind.DEFERRAL), "延期方案", '[[offer.options]] kind = "deferral"'),
+    "instalments": Need(_has_option(OptionKind.INSTALMENTS), "分期方案", '[[offer.options]] kind = "instalments"'),
 }
 
 
-def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[str, ...]:
-    """What the case lacks for these needs, in Chinese. A need is a name above or a path such as `lease.claim`.
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a case lacks, in plain words, and where the case file holds it."""
+
+    what: str
+    how: str
+
+
+def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[Lack, ...]:
+    """What the case lacks for these needs. A need is a name above or a path such as `lease.claim`.
 
     Raises TemplateError for a need that no case can have.
     """
-    return tuple(words for need in needs if (words := _lacks(case, template, need)))
+    return tuple(lack for need in needs if (lack := _lack(case, template, need)))
 
 
-def _lacks(case: Case, template: str, need: str) -> str:
+def _lack(case: Case, template: str, need: str) -> Lack | None:
     if need in NEEDS:
-        return "" if NEEDS[need].met(case) else NEEDS[need].lacking
+        known = NEEDS[need]
+        return None if known.met(case) else Lack(known.lacking, known.how)
     value: object = case
     labels = []
     for name in need.split("."):
@@ -68,4 +81,4 @@ def _lacks(case: Case, template: str, need: str) -> str:
             raise TemplateError(template, 1, f"文件头的 needs 里有案件没有的字段 {need}")
         labels.append(field.title or name)
         value = getattr(value, name)
-    return "" if value not in (None, (), {}, "") else f"{'的'.join(labels)}（{need}）"
+    return None if value not in (None, (), {}, "") else Lack("的".join(labels), need)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from letters.compose.addressee import addressees
 from letters.compose.letter import compose
-from letters.compose.needs import lacking
+from letters.compose.needs import Lack, lacking
 from letters.compose.warnings import is_part
 from letters.errors import TemplateError, UsageError
 
@@ -28,7 +28,7 @@ class Unwritten:
     """A letter that is not written, and why: what the case lacks, or `elsewhere` when another door was chosen."""
 
     head: Head
-    lacks: tuple[str, ...]
+    lacks: tuple[Lack, ...]
     elsewhere: bool = False
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from letters.case.wishes import Declarations, Hardship
 
 LISTED = "、"
+UNNAMED = "姓名或者名称不详"
 
 
 def listed(words: Iterable[object]) -> str:
@@ -78,7 +79,7 @@ def party_views(parties: Iterable[Respondent]) -> tuple[PartyView, ...]:
     return tuple(
         PartyView(
             number=f"{number}. " if len(every) > 1 else "",
-            name=party.name,
+            name=party.name if party.is_named else UNNAMED,
             roles=listed(role.label for role in party.roles),
             brand=party.brand,
             uscc=party.uscc,

@@ -29,12 +29,13 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A warning as the data words it; `letters` are the beginnings of the ids it is about."""
+    """A warning as the data words it; `how` is what to write in the case file, `letters` the ids' beginnings."""
 
     id: str
     severity: Severity
     message: str
     next: str
+    how: str = ""
     letters: tuple[str, ...] = ()
 
 
@@ -46,6 +47,7 @@ class Caution:
     letter: str
     detail: str = ""
     overruled: str = ""
+    role: str = ""
 
     @property
     def id(self) -> str:
@@ -72,6 +74,11 @@ class Caution:
         """What to do."""
         return self.kind.next
 
+    @property
+    def how(self) -> str:
+        """How the case file says it, "" where there is nothing to write."""
+        return self.kind.how.replace("{role}", self.role)
+
 
 @cache
 def kinds() -> Mapping[str, Kind]:
@@ -83,7 +90,7 @@ def kinds() -> Mapping[str, Kind]:
 def _kind(row: dict[str, Any]) -> Kind:
     try:
         severity = Severity[row["severity"].upper()]
-        return Kind(row["id"], severity, row["message"], row["next"], tuple(row.get("letters", ())))
+        return Kind(row["id"], severity, row["message"], row["next"], row.get("how", ""), tuple(row.get("letters", ())))
     except KeyError as error:
         raise DataError(f"warnings.toml 的 {row.get('id', '某一项')} 缺少或写错 {error}") from error
 
@@ -98,11 +105,11 @@ def is_part(start: str, letter: str) -> bool:
     return letter == start or letter.startswith(start.rstrip("/") + "/")
 
 
-def raised(case: Case, letter: str, found: Iterable[tuple[str, str]]) -> tuple[Caution, ...]:
-    """Warnings of the found (id, detail) pairs that concern a letter, heaviest first, overrides applied."""
+def raised(case: Case, letter: str, found: Iterable[tuple[str, str]], role: str = "") -> tuple[Caution, ...]:
+    """Warnings of the found (id, detail) pairs that concern a letter to a role, heaviest first, overrides applied."""
     known = kinds()
     warnings = [
-        Caution(known[name], letter, detail, _overruled(case, name, letter))
+        Caution(known[name], letter, detail, _overruled(case, name, letter), role)
         for name, detail in dict.fromkeys(found)
         if concerns(known[name], letter)
     ]

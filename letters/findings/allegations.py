@@ -138,8 +138,14 @@ def _cite(
         incidents = tuple(incident for unit in same for incident in unit)
         grounds = [ground_of(incident, addressee, facts) for incident in incidents]
         provisions = law.cite(topic.name, _day(incidents), *grounds)
-        if provisions:
-            yield Allegation(topic, incidents, provisions, _crossed(topic, incidents, provisions))
+        bearing = tuple(i for i, ground in zip(incidents, grounds, strict=True) if _bears_out(ground, provisions))
+        if bearing:
+            yield Allegation(topic, bearing, provisions, _crossed(topic, bearing, provisions))
+
+
+def _bears_out(ground: Ground, provisions: Sequence[Provision]) -> bool:
+    """Whether one incident is of the kind that a cited provision is about."""
+    return any(not p.when or any(condition.fits(ground) for condition in p.when) for p in provisions)
 
 
 def _day(unit: Sequence[Incident]) -> date:

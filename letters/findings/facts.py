@@ -86,7 +86,7 @@ def _of_lease(case: Case) -> Iterator[str]:
     yield from _capacity(case.complainant.birthday, lease.signed_on)
     if lease.terms.auto_buyout_days is not None:
         yield "auto_buyout"
-    kinds = {item.kind for item in lease.claim.items} if lease.claim else set()
+    kinds = {item.kind for item in lease.claim.items if item.disputed} if lease.claim else set()
     for kind, fact in _CLAIMED.items():
         if kind in kinds:
             yield fact

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from broken_files import ALL, PERSONAL, WHOLE, Broken
 
+from letters.case.checks import check
 from letters.case.file import parse
 from letters.errors import CaseError, Problem
 
@@ -93,3 +94,69 @@ def test_the_refusal_names_the_file_and_says_once_that_counting_starts_at_one() 
 
 def test_a_refusal_without_lists_does_not_speak_of_counting() -> None:
     assert "数起" not in str(refusal(WHOLE.replace("version = 1", "version = 9")))
+
+
+def test_a_good_case_has_no_contradiction() -> None:
+    assert check(parse(WHOLE, today=TODAY), TODAY) == []
+
+
+def test_a_case_without_a_file_is_checked_by_path_alone() -> None:
+    case = parse(WHOLE, today=TODAY).model_copy(update={"written_on": None})
+    problems = check(case, date(2026, 9, 15))
+    assert [problem.where for problem in problems] == [
+        "lease.claim.as_of", "filings[1].on", "filings[1].replies[1].on",
+    ]  # fmt: skip
+    assert "而今天是 2026-09-15" in problems[0].message
+
+
+def test_something_of_this_month_or_of_today_is_not_in_the_future() -> None:
+    text = WHOLE.replace("at = 2026-08-11", 'at = "2026-11-23 23:59"').replace("2026-09-01 22:15:00", '"2026-11"')
+    assert parse(text, today=TODAY).incidents[1].at.clock is not None
+
+
+def test_several_alike_contacts_of_one_day_need_no_end() -> None:
+    assert parse(WHOLE.replace('until = "2026-08-10 21:40"\n', ""), today=TODAY).incidents[0].count == 17
+
+
+def test_a_device_that_never_came_can_be_neither_sold_nor_given_back() -> None:
+    text = WHOLE.replace("device_received = true", "device_received = false")
+    text = text.replace("device_disposed = false", "device_disposed = true")
+    wheres = [problem.where.split(" ")[-1] for problem in refusal(text).problems]
+    assert wheres == ["lease.device_disposed", "offer.return_device"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('until = "2026-08-10 21:40"', "until = 2026-08-10"),
+        ('until = "2026-08-10 21:40"', 'until = "2026-08"'),
+        ('until = "2026-08-10 21:40"', 'until = "2026-08-10 09:03"'),
+        ("on = 2026-10-20", "on = 2026-10-08"),
+        ('on = "2026年4月2日"', "on = 2026-03-02"),
+        ("due = 2027-01-28", "due = 2026-12-01"),
+        ("device_received = true\n", "device_received = false\n# "),
+    ],
+)
+def test_what_only_looks_odd_is_let_through(old: str, new: str) -> None:
+    text = WHOLE.replace(old, new).replace("return_device = true", "")
+    assert text != WHOLE
+    parse(text, today=TODAY)
+
+
+def test_a_claim_without_items_has_nothing_to_add_up() -> None:
+    before, after = WHOLE.split("items = [\n  { name")
+    parse(before + after[after.index("]\n") + 2 :], today=TODAY)
+
+
+def test_in_a_file_with_windows_line_ends_the_line_end_is_not_what_is_wrong() -> None:
+    (problem,) = refusal(WHOLE.replace("people = 3", "people ＝ 3").replace("\n", "\r\n")).problems
+    assert "半角等号" in problem.hint
+
+
+def test_a_byte_order_mark_does_not_hide_the_first_line() -> None:
+    (problem,) = refusal("\ufeff" + WHOLE[WHOLE.index("version") :].replace("version = 1", "version = 2")).problems
+    assert problem.where == "第 1 行 version"
+
+
+def test_a_number_is_not_rounded_before_it_is_checked() -> None:
+    assert "多于两位小数" in str(refusal(WHOLE.replace("amount = 899.00\n", "amount = 899.0000000000000000001\n")))

@@ -64,6 +64,11 @@ def test_words_that_lead_up_to_a_table_stay_with_it(render, docx_of):
     assert kept(data)[:2] == [False, True]
 
 
+def test_words_that_lead_up_to_a_list_stay_with_its_first_point(render, docx_of):
+    data = docx_of(render("<p>一</p><p>如下：</p><ol><li>甲</li><li>乙</li></ol><ul><li>丙</li></ul>"))
+    assert kept(data) == [False, True, False, False, False]
+
+
 def test_a_tables_head_is_repeated_and_its_rows_are_whole(render, docx_of):
     xml = body(docx_of(render(TABLE, numbers=range(3), text="x")))
     assert xml.count("<w:tblHeader/>") == 1

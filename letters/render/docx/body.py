@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from letters.render.blocks import Paragraph, Table, methods
+from letters.render.blocks import ListBlock, Paragraph, Table, methods
 from letters.render.docx.frame import Frame
 from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.marks import numbered
 from letters.render.styles import HEADING, ParagraphLook, styles
 
 if TYPE_CHECKING:
-    from letters.render.blocks import Block, Document, Heading, ListBlock, PageBreak
+    from letters.render.blocks import Block, Document, Heading, PageBreak
     from letters.render.docx.opened import Reference
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -48,14 +48,16 @@ class _Body:
         return self._paragraph(styles().paragraphs[block.style], runs_xml(block.text), keep=self._keeps())
 
     def list_block(self, block: ListBlock) -> str:
-        look, keeps, last = styles().paragraphs["list"], self._keeps(), len(block.items) - 1
+        look, last = styles().paragraphs["list"], len(block.items) - 1
+        keeps = self._keeps() and not isinstance(self.after, ListBlock)
         points = enumerate(numbered(block))
         return "".join([self._paragraph(look, runs_xml(text), keep=keeps and at == last) for at, text in points])
 
     def table(self, block: Table) -> str:
         apart = self._paragraph(SPACER, "") if self._table or self._breaks else ""
         self._table = True
-        return apart + _frame(self._reference, block.layout).table(block, keep=self._keeps())
+        keeps = isinstance(self.after, Paragraph) and self._keeps()
+        return apart + _frame(self._reference, block.layout).table(block, keep=keeps)
 
     def page_break(self, _block: PageBreak) -> str:
         self._breaks = True
@@ -73,11 +75,11 @@ class _Body:
     def _keeps(self) -> bool:
         """Whether the end of what is written now must share a page with the start of what follows.
 
-        So it is before every part of the signature block, and before a table that the words lead up to.
+        So it is before every part of the signature block, and before a table or list that words lead up to.
         """
         if isinstance(self.after, Paragraph):
             return styles().paragraphs[self.after.style].joined
-        return isinstance(self.after, Table) and not self._table
+        return isinstance(self.after, (Table, ListBlock))
 
 
 @cache

@@ -1,0 +1,62 @@
+# Needs make and Python 3.11 or later with venv; each target makes its own environment in .venv and installs what it
+# lacks. README.md has the same as plain pip commands, for Windows.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+GATE := $(BIN)/python -m scripts.gate
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format golden readme picture bench clean
+
+help: ## say what the targets do
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+demo: $(VENV)/.installed ## write a finished pack of letters into demo/
+	@$(BIN)/letters demo demo --force
+	@echo "Open demo/00-送出前请看.docx first: it says what to do with the other files in demo/."
+
+test: $(VENV)/.installed-dev ## run the whole gate: what CI runs
+	@$(GATE)
+
+check: $(VENV)/.installed-dev ## format, lint, types, imports and tests only
+	@$(GATE) format lint types imports tests
+
+format: $(VENV)/.installed-dev ## put the code into its form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+golden: $(VENV)/.installed-dev ## write the examples' letters anew; read the diff before you commit it
+	@$(BIN)/python -m scripts.golden
+
+readme: $(VENV)/.installed-dev ## fill the generated parts of both READMEs anew
+	@$(BIN)/python -m scripts.readme
+
+picture: $(VENV)/.installed ## draw docs/page.png anew (needs LibreOffice and poppler)
+	@$(BIN)/python -m scripts.picture
+
+bench: $(VENV)/.installed-bench ## measure the same letter by this project and by others
+	@$(BIN)/python -m benchmarks
+
+clean: ## remove the environment and what tools left behind; never a case or a letter
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamps are as old as the last installation; a change in pyproject.toml makes them stale.
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+	@echo "Making an environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing letters (about half a minute)"
+	@$(PIP) install --editable .
+	@touch $@
+
+# pip knows --group from 25.1 on, and a new environment may bring an older one.
+$(VENV)/.installed-%: pyproject.toml | $(BIN)/python
+	@echo "Installing letters and its $* tools (about a minute)"
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@$(PIP) install --editable . --group $*
+	@touch $@ $(VENV)/.installed

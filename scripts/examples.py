@@ -1,0 +1,39 @@
+"""Every example becomes letters, by the command that a user would type, and each file is checked."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from scripts.run import ROOT, python
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = ROOT / "examples"
+CHECKER = ROOT.parent / "shared" / "tools" / "check_docx.py"
+BLOCKED = 1  # `letters write` says so when a letter that fits is stopped by a warning
+
+
+def stories() -> tuple[Path, ...]:
+    """The folders that hold a case, by name."""
+    return tuple(sorted(path.parent for path in FOLDER.glob("*/case.toml")))
+
+
+def render_all(folder: Path) -> None:
+    """Write every story's letters below `folder`. Raises CalledProcessError when a story gives none or a bad one."""
+    for story in stories():
+        _render(story, folder / story.name)
+    if CHECKER.is_file():
+        python(CHECKER, folder)
+    else:
+        print("  not checked against the schemas of ECMA-376: the checker is not here")
+
+
+def _render(story: Path, out: Path) -> None:
+    command = ("-m", "letters", "write", story / "case.toml", "--out", out, "--format", "docx,txt,html")
+    printed = python(*command, accepted=(0, BLOCKED))
+    made = sorted(path.stem for path in out.glob("*.docx"))
+    if not made:
+        raise subprocess.CalledProcessError(BLOCKED, ["letters", "write", story.name], printed, "no letter was written")
+    print(f"  {story.name}: {'、'.join(made)}")

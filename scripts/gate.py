@@ -1,0 +1,116 @@
+"""The gate: everything that must hold before a change goes in. `make test` and CI run this and nothing else.
+
+    python -m scripts.gate              every step
+    python -m scripts.gate lint types   these steps
+
+A step that fails does not keep the later ones from running. The tests come last, so that their summary stands at the
+end of the output.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts import examples, wheel
+from scripts.run import ROOT, python, run, tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LAW_DAY = "2026-11-23"
+"""The day on which the law data is judged, so that a gate that passed does not fail by itself when rows grow old."""
+
+
+def format_() -> None:
+    """The code has the form that ruff gives it."""
+    python("-m", "ruff", "format", "--check", "--quiet", ".")
+
+
+def lint() -> None:
+    """The code breaks no rule of ruff's that pyproject.toml names."""
+    python("-m", "ruff", "check", "--quiet", ".")
+
+
+def types() -> None:
+    """The code passes mypy --strict."""
+    python("-m", "mypy")
+
+
+def imports() -> None:
+    """Imports go downhill only."""
+    run(tool("lint-imports"))
+
+
+def law() -> None:
+    """The law's and the authorities' data have no error."""
+    python("-m", "letters", "law", "check", "--on", LAW_DAY)
+
+
+def templates() -> None:
+    """Every template obeys the markup and uses names that there are."""
+    python("-m", "letters", "templates", "check")
+
+
+def stories() -> None:
+    """Every example gives letters, and Word would open each of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        examples.render_all(Path(folder))
+
+
+def package() -> None:
+    """The wheel works outside the checkout, in an environment of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        wheel.try_out(Path(folder))
+
+
+def tests() -> None:
+    """The tests pass. Their output is shown as it comes."""
+    subprocess.run([sys.executable, "-m", "pytest"], cwd=ROOT, check=True)
+
+
+STEPS: dict[str, Callable[[], None]] = {
+    "format": format_,
+    "lint": lint,
+    "types": types,
+    "imports": imports,
+    "law": law,
+    "templates": templates,
+    "examples": stories,
+    "wheel": package,
+    "tests": tests,
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the steps named, or all, in the gate's order; the status is 0 when all hold, 1 when not, 2 for a wrong name."""
+    unknown = set(names) - set(STEPS)
+    if unknown:
+        print(f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(STEPS)}", file=sys.stderr)
+        return 2
+    failed = [name for name in STEPS if (not names or name in names) and not passes(name)]
+    if failed:
+        print(f"the gate stays shut: {', '.join(failed)}", file=sys.stderr)
+    return int(bool(failed))
+
+
+def passes(name: str) -> bool:
+    """Run one step and say how it went, with its output where it failed."""
+    start = time.perf_counter()
+    print(f"{name} …", flush=True)
+    try:
+        STEPS[name]()
+    except subprocess.CalledProcessError as error:
+        print(error.stdout or "", error.stderr or "", f"{name} failed", sep="\n", flush=True)
+        return False
+    if name != "tests":
+        print(f"{name} ok, {time.perf_counter() - start:.1f} s", flush=True)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,276 @@
+"""What may be cited for which incidents, by whose day's law, and what is out of time."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+import pytest
+from stories import contact, story
+
+from letters.findings.allegations import Allegation, Allegations, after, allege
+from letters.findings.facts import case_facts
+from letters.law import load
+from letters.law.model import Limit
+
+if TYPE_CHECKING:
+    from letters.case.model import Case
+
+LAW = load()
+NEW_YEAR = date(2026, 1, 1)
+LAST_MINUTE, FIRST_MINUTE = "2025-12-31 23:59", "2026-01-01 00:00"
+
+
+def alleged(case: Case, filed: str, addressee: str = "police") -> Allegations:
+    day = date.fromisoformat(filed)
+    limit = next(p.limit for p in LAW.on("time_limit", day) if p.limit) if addressee == "police" else None
+    facts = case_facts(case)
+    return allege(LAW, case.incidents, addressee=addressee, filed=day, limit=limit, facts=facts)
+
+
+def by_topic(found: Allegations, topic: str) -> list[Allegation]:
+    return [one for one in found.cited if one.topic.name == topic]
+
+
+def topics(found: Allegations) -> set[str]:
+    return {one.topic.name for one in found.cited}
+
+
+def cites(one: Allegation) -> list[tuple[str, str, int]]:
+    return [(p.act.id, p.version.id, p.article) for p in one.provisions]
+
+
+def ids(one: Allegation) -> list[str]:
+    return [incident.id for incident in one.incidents]
+
+
+def background(found: Allegations) -> list[str]:
+    return [incident.id for incident in found.background]
+
+
+def threats(*moments: str) -> Case:
+    return story(*(contact(f"T{n}", at, "sms", acts=["threat"]) for n, at in enumerate(moments, 1)))
+
+
+def calls(*moments: str, **fields: object) -> Case:
+    return story(*(contact(f"C{n}", at, **fields) for n, at in enumerate(moments, 1)))
+
+
+class TestActsAroundNewYear:
+    def test_two_threats_a_minute_apart_cite_two_articles_in_one_letter(self):
+        old, new = by_topic(alleged(threats(LAST_MINUTE, FIRST_MINUTE), "2026-02-01"), "threat")
+
+        assert cites(old) == [("police-penalties", "2012", 42)]
+        assert cites(new) == [("police-penalties", "2025", 50)]
+        assert (ids(old), ids(new)) == (["T1"], ["T2"])
+
+    def test_each_keeps_its_own_days(self):
+        old, new = by_topic(alleged(threats(LAST_MINUTE, FIRST_MINUTE), "2026-02-01"), "threat")
+
+        assert str(old.first) == str(old.last) == f"{LAST_MINUTE}:00"
+        assert str(new.first) == str(new.last) == f"{FIRST_MINUTE}:00"
+        assert old.crosses is None
+        assert new.crosses is None
+
+    def test_the_time_of_an_offset_is_turned_into_china_time_before_the_day_decides(self):
+        (one,) = by_topic(alleged(threats("2025-12-31T16:00:00+00:00"), "2026-02-01"), "threat")
+
+        assert cites(one) == [("police-penalties", "2025", 50)]
+
+    def test_a_course_of_calls_over_midnight_cites_the_new_article_and_says_since_when_it_holds(self):
+        case = calls("2025-12-20 09:00", LAST_MINUTE, FIRST_MINUTE, "2026-01-10 10:30")
+        (one,) = by_topic(alleged(case, "2026-02-01"), "nuisance")
+
+        assert cites(one) == [("police-penalties", "2025", 50)]
+        assert one.crosses == NEW_YEAR
+        assert (str(one.first), str(one.last)) == ("2025-12-20 09:00:00", "2026-01-10 10:30:00")
+        assert one.contacts == 4
+
+    def test_a_course_that_begins_on_new_years_day_crosses_nothing(self):
+        (one,) = by_topic(alleged(calls(*[FIRST_MINUTE] * 3), "2026-02-01"), "nuisance")
+
+        assert one.crosses is None
+
+    def test_a_course_that_ended_in_the_old_year_is_judged_by_the_old_article_alone(self):
+        case = calls("2025-12-20", "2025-12-25", LAST_MINUTE, acts=["threat"], channel="sms")
+        (one,) = by_topic(alleged(case, "2026-02-01"), "nuisance")
+
+        assert cites(one) == [("police-penalties", "2012", 42)]
+
+    def test_calls_of_the_old_year_cite_nothing_since_its_article_knew_messages_only(self):
+        assert alleged(calls("2025-12-20", "2025-12-25", LAST_MINUTE), "2026-02-01").cited == ()
+
+    def test_one_record_that_runs_over_midnight_is_cited_by_its_end_and_says_so(self):
+        case = story(contact("T1", "2025-12-31 23:00", "sms", until="2026-01-01 01:00", acts=["threat"], count=5))
+        (one,) = by_topic(alleged(case, "2026-02-01"), "threat")
+
+        assert cites(one) == [("police-penalties", "2025", 50)]
+        assert one.crosses == NEW_YEAR
+
+    def test_a_later_course_does_not_lengthen_the_one_that_crossed_midnight(self):
+        first = ["2025-12-30 10:00", "2026-01-02 10:00", "2026-01-03 10:00"]
+        later = ["2026-04-01 10:00", "2026-04-02 10:00", "2026-04-03 10:00"]
+        crossing, plain = by_topic(alleged(calls(*first, *later), "2026-05-01"), "nuisance")
+
+        assert (crossing.crosses, str(crossing.last)) == (NEW_YEAR, "2026-01-03 10:00:00")
+        assert (plain.crosses, str(plain.first)) == (None, "2026-04-01 10:00:00")
+
+    def test_filed_in_november_the_separate_acts_of_the_old_year_are_background_and_uncited(self):
+        found = alleged(threats(LAST_MINUTE, "2025-11-01", "2026-11-01"), "2026-11-23")
+
+        assert background(found) == ["T2", "T1"]
+        (one,) = by_topic(found, "threat")
+        assert ids(one) == ["T3"]
+        assert cites(one) == [("police-penalties", "2025", 50)]
+
+    def test_a_body_without_such_a_period_is_told_the_old_acts_too(self):
+        found = alleged(threats(LAST_MINUTE), "2026-11-23", "consumer-association")
+
+        assert found.background == ()
+        assert "tranquillity" in topics(found)
+
+
+class TestSixMonths:
+    @pytest.mark.parametrize(("filed", "out"), [("2026-11-23", []), ("2026-11-24", ["T1"])])
+    def test_the_last_day_counts_as_in_time_and_the_next_does_not(self, filed, out):
+        found = alleged(threats("2026-05-23 00:00"), filed)
+
+        assert background(found) == out
+        assert bool(by_topic(found, "threat")) is not bool(out)
+
+    def test_a_course_whose_end_is_in_time_keeps_its_early_incidents(self):
+        case = calls("2026-04-01", "2026-04-28", "2026-05-25")
+        found = alleged(case, "2026-11-23")
+
+        (one,) = by_topic(found, "nuisance")
+        assert ids(one) == ["C1", "C2", "C3"]
+        assert found.background == ()
+
+    def test_a_threat_out_of_time_is_not_cited_though_a_living_course_keeps_it_in_the_account(self):
+        case = story(
+            contact("T1", "2026-05-01", acts=["threat"]), contact("C2", "2026-05-25"), contact("C3", "2026-06-01")
+        )
+        found = alleged(case, "2026-11-23")
+
+        assert by_topic(found, "threat") == []
+        assert ids(by_topic(found, "nuisance")[0]) == ["T1", "C2", "C3"]
+        assert found.background == ()
+
+    def test_what_was_reported_in_time_is_still_cited(self):
+        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], reported_on="2025-12-02"))
+        found = alleged(case, "2026-11-23")
+
+        assert cites(by_topic(found, "threat")[0]) == [("police-penalties", "2012", 42)]
+        assert found.background == ()
+
+    def test_a_report_made_too_late_revives_nothing(self):
+        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], reported_on="2026-06-02"))
+
+        assert background(alleged(case, "2026-11-23")) == ["T1"]
+
+    @pytest.mark.parametrize(("month", "out"), [("2026-05", []), ("2026-04", ["T1"])])
+    def test_of_a_month_alone_the_last_day_decides(self, month, out):
+        assert background(alleged(threats(month), "2026-11-23")) == out
+
+    def test_a_month_alone_is_cited_by_the_law_of_that_month(self):
+        (one,) = by_topic(alleged(threats("2025-12"), "2026-02-01"), "threat")
+
+        assert cites(one) == [("police-penalties", "2012", 42)]
+
+    @pytest.mark.parametrize(
+        ("day", "limit", "last"),
+        [
+            ("2026-08-31", Limit(6, "months"), "2027-02-28"),
+            ("2027-08-31", Limit(6, "months"), "2028-02-29"),
+            ("2026-12-15", Limit(1, "months"), "2027-01-15"),
+            ("2024-02-29", Limit(3, "years"), "2027-02-28"),
+            ("2026-12-31", Limit(60, "days"), "2027-03-01"),
+        ],
+    )
+    def test_a_period_ends_on_the_same_day_of_the_month_or_on_its_last(self, day, limit, last):
+        assert after(date.fromisoformat(day), limit) == date.fromisoformat(last)
+
+
+class TestCourses:
+    def test_contacts_thirty_days_apart_are_one_course(self):
+        found = alleged(calls("2026-09-01 10:00", "2026-10-01 10:00", "2026-10-31 10:00"), "2026-11-23")
+
+        assert by_topic(found, "nuisance")[0].contacts == 3
+
+    def test_a_longer_gap_parts_a_course_so_that_its_old_part_lapses(self):
+        case = calls("2026-04-01 10:00", "2026-05-03 10:00", "2026-07-01 10:00", "2026-07-02 10:00", "2026-07-03 10:00")
+        found = alleged(case, "2026-11-23")
+
+        assert background(found) == ["C1", "C2"]
+        assert ids(by_topic(found, "nuisance")[0]) == ["C3", "C4", "C5"]
+
+    def test_a_gap_is_counted_from_the_latest_end_so_far(self):
+        case = story(
+            contact("C1", "2026-08-01", until="2026-10-01", count=40),
+            contact("C2", "2026-08-02"),
+            contact("C3", "2026-10-20"),
+        )
+        (one,) = by_topic(alleged(case, "2027-04-10"), "nuisance")
+
+        assert ids(one) == ["C1", "C2", "C3"]
+
+    def test_two_contacts_are_not_several(self):
+        assert by_topic(alleged(calls("2026-11-01", "2026-11-02"), "2026-11-23"), "nuisance") == []
+
+    def test_a_record_of_three_contacts_is(self):
+        assert by_topic(alleged(calls("2026-11-01", count=3), "2026-11-23"), "nuisance") != []
+
+
+class TestWhatIsNotCited:
+    @pytest.mark.parametrize("addressee", ["police", "market-regulator"])
+    def test_one_polite_message_cites_nothing(self, addressee):
+        case = story(contact("S1", "2026-11-01 10:00", "sms", words="您好，请问方便沟通还款安排吗？"))
+
+        assert alleged(case, "2026-11-23", addressee).cited == ()
+
+    def test_calls_to_an_employer_never_cite_disturbing_a_workplace(self):
+        third = '[[third_parties]]\nid = "boss"\nrelation = "主管"\n'
+        case = story(third, contact("C1", "2026-11-01", acts=["workplace"], to=["boss"], count=30))
+
+        assert "workplace_disorder" not in topics(alleged(case, "2026-11-23"))
+
+    def test_a_visit_to_the_employer_does(self):
+        case = story(contact("V1", "2026-11-01", "visit", acts=["workplace"]))
+
+        assert "workplace_disorder" in topics(alleged(case, "2026-11-23"))
+
+    def test_an_insult_said_to_the_person_alone_is_not_public(self):
+        assert "insult" not in topics(alleged(calls("2026-11-01", acts=["insult"]), "2026-11-23"))
+
+    def test_reminders_and_own_calls_never_enter(self):
+        case = story(
+            contact("R1", "2026-11-01", "sms", acts=["reminder"], count=50),
+            contact("O1", "2026-11-02", direction="out", count=50),
+            contact("R2", "2025-01-02", "sms", acts=["reminder"]),
+            contact("O2", "2025-01-03", direction="out"),
+        )
+        for addressee in ("police", "consumer-association"):
+            assert alleged(case, "2026-11-23", addressee) == Allegations((), ())
+
+    def test_reminders_do_not_bridge_a_gap(self):
+        case = story(
+            contact("C1", "2026-05-01", count=3),
+            contact("R1", "2026-05-28", acts=["reminder"]),
+            contact("C2", "2026-06-20", count=3),
+        )
+
+        assert background(alleged(case, "2026-11-23")) == ["C1"]
+
+
+def test_the_order_of_the_file_changes_nothing():
+    parts = [
+        contact("A", "2026-09-01 10:00", acts=["threat"]),
+        contact("B", "2026-09-01 10:00", "sms", acts=["threat"]),
+        contact("C", "2026-09", "visit", acts=["intrusion"]),
+        contact("D", "2026-10-02", count=2),
+    ]
+    results = [alleged(story(*order), "2026-11-23") for order in permutations(parts)]
+
+    assert results[0].cited != ()
+    assert all(result == results[0] for result in results)
