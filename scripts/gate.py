@@ -87,7 +87,7 @@ STEPS: dict[str, Callable[[], None]] = {
 
 
 def main(names: Sequence[str]) -> int:
-    """Run the steps named, or all, in the gate's order; the status is 0 when all hold, 1 when not, 2 for a wrong name."""
+    """Run the steps named, or all, in the gate's order; 0 when all hold, 1 when not, 2 for a wrong name."""
     unknown = set(names) - set(STEPS)
     if unknown:
         print(f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(STEPS)}", file=sys.stderr)

@@ -17,12 +17,12 @@ ADDRESS = "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"
 ID_NUMBER = "330106199908140021"
 
 
-def table(name: str, **fields: object) -> str:
+def table(name: str, /, **fields: object) -> str:
     """`[name]` with its fields. JSON writes texts, lists and numbers as TOML does."""
     return "\n".join([f"[{name}]", *_lines(fields)]) + "\n"
 
 
-def row(name: str, **fields: object) -> str:
+def row(name: str, /, **fields: object) -> str:
     """One `[[name]]` with its fields."""
     return "\n".join([f"[[{name}]]", *_lines(fields)]) + "\n"
 
@@ -67,7 +67,12 @@ def offer(**changes: object) -> str:
     """An offer to pay 916 yuan in two parts, and the reason why not at once."""
     payments = [{"due": "2026-12-28", "amount": "458.00"}, {"due": "2027-01-28", "amount": "458.00"}]
     options = [{"kind": "instalments", "payments": payments}, {"kind": "deferral", "payments": _whole(payments)}]
-    known = {"undisputed": "916.00", "undisputed_due": ["2026-08-02", "2026-09-02"], "source": "工资", "options": options}
+    known = {
+        "undisputed": "916.00",
+        "undisputed_due": ["2026-08-02", "2026-09-02"],
+        "source": "工资",
+        "options": options,
+    }
     return table("hardship", reason="2026年6月因病手术") + table("offer", **{**known, **changes})
 
 

@@ -47,6 +47,12 @@ def stamp(value: date | Moment) -> str:
     return str(value)
 
 
+def stamp_until(end: Moment, start: Moment) -> str:
+    """The end of a span for a table: the time alone when it is the same day."""
+    written = stamp(end)
+    return written.split()[-1] if end.date == start.date and end.clock is not None else written
+
+
 def money(value: Decimal) -> str:
     """1,832.00元."""
     return f"{value:,.2f}元"
@@ -73,6 +79,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day": day,
     "moment": moment,
     "stamp": stamp,
+    "stamp_until": stamp_until,
     "until": until,
     "money": money,
     "capital": capital,

@@ -247,9 +247,11 @@ class EvidenceView:
 
 
 def evidence_view(item: Evidence) -> EvidenceView:
-    """One piece of evidence; holder and carrier are said once where they are the same words as the source."""
-    parts = dict.fromkeys(part for part in (item.source, item.carrier, item.holder) if part)
-    origin = "；".join(parts) or "—"
+    """One piece of evidence; carrier and holder are left out where the words before them say them already."""
+    origin = ""
+    for part in filter(None, (item.source, item.carrier, item.holder)):
+        if part not in origin:
+            origin = f"{origin}；{part}" if origin else part
     return EvidenceView(item.id, item.title, item.kind, origin, item.made_on, item.proves, item.pages, item.form)
 
 

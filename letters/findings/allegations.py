@@ -8,7 +8,7 @@ that lapses, conduct out of time is background: it is told and counted apart, an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Allegation:
     """Incidents, in order of time, that bear out one topic, and what may be cited for them.
 
-    `crosses` is the first day of the version cited when a course of conduct began under an older one, else None.
+    `crosses` is the first day of the version cited when the conduct, one course or one record, began under an older
+    one; else None.
     """
 
     topic: Topic
@@ -97,7 +98,11 @@ def in_time(unit: Sequence[Incident], filed: date, limit: Limit | None) -> bool:
         return True
     end = max(incident.end.latest.date() for incident in unit)
     until = after(end, limit)
-    return filed <= until or any(i.reported_on is not None and i.reported_on <= until for i in unit)
+    return filed <= until or any(_was_reported(incident, until) for incident in unit)
+
+
+def _was_reported(incident: Incident, until: date) -> bool:
+    return incident.reported_on is not None and incident.at.earliest.date() <= incident.reported_on <= until
 
 
 def after(day: date, limit: Limit) -> date:
@@ -116,11 +121,13 @@ def _units(bearing: list[Incident], topic: Topic) -> Iterator[list[Incident]]:
         yield from ([incident] for incident in bearing)
         return
     course: list[Incident] = []
+    end = datetime.min  # the latest end so far: a long record may outlast those that began after it
     for incident in bearing:
-        if course and (incident.at.earliest - course[-1].end.latest).days > topic.gap_days:
+        if course and (incident.at.earliest - end).days > topic.gap_days:
             yield course
             course = []
         course.append(incident)
+        end = max(end, incident.end.latest)
     if course:
         yield course
 
@@ -128,19 +135,20 @@ def _units(bearing: list[Incident], topic: Topic) -> Iterator[list[Incident]]:
 def _cite(
     law: Law, topic: Topic, units: Sequence[list[Incident]], addressee: str, facts: frozenset[str]
 ) -> Iterator[Allegation]:
-    """One allegation for each version of the law that the units fall under."""
+    """One allegation for each version of the law that the units fall under, what began under an older one apart."""
 
-    def in_force(unit: list[Incident]) -> tuple[Provision, ...]:
-        return law.on(topic.name, _day(unit))
+    def version(unit: list[Incident]) -> tuple[tuple[Provision, ...], date | None]:
+        provisions = law.on(topic.name, _day(unit))
+        return provisions, _crossed(unit, provisions)
 
-    for _, group in groupby(units, key=in_force):
+    for _, group in groupby(units, key=version):
         same = list(group)
         incidents = tuple(incident for unit in same for incident in unit)
         grounds = [ground_of(incident, addressee, facts) for incident in incidents]
         provisions = law.cite(topic.name, _day(incidents), *grounds)
         bearing = tuple(i for i, ground in zip(incidents, grounds, strict=True) if _bears_out(ground, provisions))
         if bearing:
-            yield Allegation(topic, bearing, provisions, _crossed(topic, bearing, provisions))
+            yield Allegation(topic, bearing, provisions, _crossed(bearing, provisions))
 
 
 def _bears_out(ground: Ground, provisions: Sequence[Provision]) -> bool:
@@ -153,9 +161,10 @@ def _day(unit: Sequence[Incident]) -> date:
     return max(incident.end.latest.date() for incident in unit)
 
 
-def _crossed(topic: Topic, incidents: Sequence[Incident], provisions: Sequence[Provision]) -> date | None:
-    since = max(provision.since for provision in provisions)
-    return since if topic.course and incidents[0].at.latest.date() < since else None
+def _crossed(incidents: Sequence[Incident], provisions: Sequence[Provision]) -> date | None:
+    """The first day of the law that applies, where what these incidents are one of began before it."""
+    since = max((provision.since for provision in provisions), default=date.min)
+    return since if incidents[0].at.latest.date() < since else None
 
 
 def ground_of(incident: Incident, addressee: str, facts: frozenset[str]) -> Ground:

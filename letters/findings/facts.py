@@ -5,6 +5,7 @@ A fact is asserted only where the case says so; what is unknown is no fact.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import Act, ClaimKind, PracticeKind, Role
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 
 ADULT, EIGHT = 18, 8  # years: the ages at which capacity changes; the articles stand in the law data
 
-# Words by which somebody who poses as an official says which kind; looked for in what they were called or said.
-POLICE_WORDS = ("公安", "警", "派出所", "经侦", "刑侦")
-PRIVATE_WORDS = ("律师", "律所", "法务")
+# Words by which somebody who poses as an official says which kind: looked for in what they called themselves, and
+# only where that does not tell, in what they said. 报警 and 警告 are threats of anybody's.
+_POSES = {
+    "police_impersonated": re.compile(r"公安|派出所|经侦|刑侦|民警|刑警|干警|辅警|警官|警察|警方|警员|警号"),
+    "other_impersonated": re.compile(r"律师|律所|法务"),
+    "": re.compile(r"法院|法庭|法官|检察|司法局|仲裁委"),
+}
 
 
 def incident_facts(incident: Incident) -> frozenset[str]:
@@ -33,12 +38,18 @@ def _of_incident(incident: Incident) -> Iterator[str]:
         yield "public"
     if incident.others:
         yield "third_party"
-    if Act.IMPERSONATES_OFFICIAL in incident.acts:
-        said = " ".join(filter(None, (incident.from_name, incident.words, incident.account)))
-        if any(word in said for word in POLICE_WORDS):
-            yield "police_impersonated"
-        elif any(word in said for word in PRIVATE_WORDS):
-            yield "other_impersonated"
+    if Act.IMPERSONATES_OFFICIAL in incident.acts and (posed := _posed_as(incident)):
+        yield posed
+
+
+def _posed_as(incident: Incident) -> str:
+    """Which kind of person somebody posed as; "" where the record does not say, or says more than one."""
+    told = " ".join(filter(None, (incident.words, incident.account)))
+    for text in (incident.from_name or "", told):
+        kinds = [fact for fact, pattern in _POSES.items() if pattern.search(text)]
+        if kinds:
+            return kinds[0] if len(kinds) == 1 else ""
+    return ""
 
 
 def case_facts(case: Case) -> frozenset[str]:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 
-_REMOVED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff"
-_remove = re.compile(f"[{_REMOVED}]").sub
-is_special = re.compile(f"[\t\n\r{_REMOVED}]").search
-"""Whether a text holds anything that `clean` changes, or a line break."""
+REMOVED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff"
+_remove = re.compile(f"[{REMOVED}]").sub
+_is_special = re.compile(f"[\t\r{REMOVED}]").search
 
 
 def clean(text: str) -> str:
     r"""`text` without the characters that a letter cannot hold; line breaks are "\n"."""
-    if is_special(text) is None:
+    if _is_special(text) is None:
         return text
     return _remove("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))

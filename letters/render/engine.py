@@ -14,12 +14,12 @@ from letters.render.expressions import FILTERS, GLOBALS
 from letters.render.finalize import Refusal
 from letters.render.lint import Checked, Linter
 from letters.render.markup import MarkupFault, parse
-from letters.render.trace import place_of, unmarked
+from letters.render.trace import Places, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from letters.catalogue.library import Library, Source
+    from letters.catalogue.library import Library
     from letters.render.blocks import Document
 
 MAX_CHARACTERS: Final = 50_000_000
@@ -42,7 +42,7 @@ class Engine:
         self._library = library
         self._filters = dict(filters or {})
         self._known = known_names
-        self._sources: dict[str, Source] = {}
+        self._places = Places()
         self._checked: dict[tuple[str, bool], Checked] = {}
         self._open: list[str] = []
         self._sandbox = Sandbox(TreeLoader(lambda name: self._sound(name).tree), self._filters)
@@ -93,15 +93,16 @@ class Engine:
         return self._checked[key]
 
     def _read(self, template_id: str, trace: bool) -> Checked:
-        source = self._sources.setdefault(template_id, self._library.source(template_id))
+        source = self._library.source(template_id)
         offset = source.body_line - 1
         try:
             tree = self._sandbox.parse(source.body, template_id)
         except TemplateSyntaxError as error:
             message = f"语法不对：{error.message}"
             raise TemplateError(template_id, error.lineno + offset, message, "核对 {% %} 和 {{ }} 是否成对") from error
+        self._places.stamp(tree, template_id, offset)
         allowed = {*FILTERS, *self._filters}
-        return Linter(template_id, offset, allowed, lambda name: self._check(name, trace=trace), trace).check(tree)
+        return Linter(template_id, allowed, lambda name: self._check(name, trace=trace), trace).check(tree)
 
     def _sound(self, template_id: str, *, trace: bool = False) -> Checked:
         checked = self._check(template_id, trace=trace)
@@ -129,10 +130,9 @@ class Engine:
             raise self._failure(template_id, error) from error
 
     def _failure(self, template_id: str, error: Exception) -> TemplateError:
-        template, line = place_of(error) or (template_id, 0)
-        offset = self._sources[template].body_line - 1 if line else 0
+        template, line = self._places.of_error(error) or (template_id, 0)
         message, hint = _explain(error)
-        return TemplateError(template, line + offset, message, hint)
+        return TemplateError(template, line, message, hint)
 
     def _trace(self, template_id: str, context: Mapping[str, Any], offset: int) -> tuple[str, int]:
         """Where in which file the markup at `offset` comes from: the letter is run again with marks of place."""

@@ -11,6 +11,7 @@ from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, object_type_repr
 
+from letters.render.compiler import Compiler
 from letters.render.expressions import FILTERS, TESTS
 from letters.render.finalize import Refusal, finalize
 from letters.render.lint import BOUNDED
@@ -58,27 +59,22 @@ class Missing(StrictUndefined):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Autoescape always on; only the filters and tests given; `.x` of a dictionary is its key, never its method."""
+    """Autoescape always on (by `finalize`); only the filters and tests given; `.x` of a dictionary is its key."""
+
+    code_generator_class = Compiler
 
     def __init__(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__(
-            loader=loader, autoescape=True, undefined=Missing, finalize=_finalize, auto_reload=False, cache_size=-1
+            loader=loader, autoescape=True, undefined=Missing, finalize=finalize, auto_reload=False, cache_size=-1
         )
         self.filters = {**FILTERS, **filters, BOUNDED: _bounded}
         self.tests = dict(TESTS)
         self.globals = {"range": _range}
-        self._safe: dict[tuple[type, str], bool] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """As the sandbox does it, with what it decides by type remembered: a letter reads some 300 attributes."""
-        kind = type(obj)
-        if kind is dict:
+        """What `obj.attribute` gives in a template; that the name is harmless was checked when it was read."""
+        if type(obj) is dict:
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        safe = self._safe.get((kind, attribute))
-        if safe is None:
-            safe = self._safe[kind, attribute] = self.is_safe_attribute(obj, attribute, None)
-        if not safe:
-            return self.unsafe_undefined(obj, attribute)
         try:
             return getattr(obj, attribute)
         except AttributeError:
@@ -100,11 +96,6 @@ class TreeLoader(BaseLoader):
         """The compiled template. Raises what `tree` raises."""
         code = environment.compile(self.tree(name), name, f"<{name}>")
         return environment.template_class.from_code(environment, code, globals if globals is not None else {})
-
-
-@pass_context  # so that Jinja does not work constants out beforehand, escaped before they are checked
-def _finalize(_context: Context, value: Any) -> Any:
-    return finalize(value)
 
 
 def _range(*bounds: int) -> range:

@@ -40,6 +40,9 @@ TESTS: Mapping[str, Callable[..., object]] = {
 GLOBALS: Final = frozenset({"range"})
 OUT_OF_REACH: Final = frozenset({"self", "super", "caller", "varargs", "kwargs", "context", "environment"})
 
+INTERNAL: Final = ("_", "ag_", "co_", "cr_", "f_", "func_", "gi_", "im_", "mro", "tb_")
+"""How attributes begin through which Python shows its inside: code, frames, generators, functions, classes."""
+
 _ALLOWED: Final = (
     *(nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Filter, nodes.Test),
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat),
@@ -70,9 +73,9 @@ def _own_fault(node: nodes.Node, filters: Collection[str], report: Report) -> No
     match node:
         case nodes.Name(name=name) if name.startswith("_") or name in OUT_OF_REACH:
             report(node, f"不能使用名称 {name}", "")
-        case nodes.Getattr(attr=attr) if attr.startswith("_"):
+        case nodes.Getattr(attr=attr) if attr.startswith(INTERNAL):
             report(node, f"不能使用属性 {attr}", "模板不能读取内部属性")
-        case nodes.Getitem(arg=nodes.Const(value=str(key))) if key.startswith("_"):
+        case nodes.Getitem(arg=nodes.Const(value=str(key))) if key.startswith(INTERNAL):
             report(node, f"不能使用属性 {key}", "模板不能读取内部属性")
         case nodes.Filter(name=name) if name not in filters:
             report(

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
 from jinja2.runtime import Undefined
-from markupsafe import Markup, escape
 
-from letters.render.clean import clean, is_special
+from letters.render.clean import REMOVED, clean
+
+_is_special = re.compile(f"[&<>\t\n\r{REMOVED}]").search
 
 
 class Refusal(Exception):  # noqa: N818  it becomes a TemplateError, which has the line
     """A template does what it may not; the message is Chinese."""
 
 
-def finalize(value: Any) -> str | int | Markup:
-    """What an expression in a template prints: text and whole numbers only.
+def finalize(value: Any) -> str:
+    """The markup of a value: text, cleaned and escaped, its line breaks as `<br/>`; or a whole number.
 
-    Raises Refusal for anything else: a figure, a sum or a day must pass through the filter that formats it, and
-    None must never be printed. Jinja escapes a plain result; one with line breaks comes escaped, with `<br/>`.
+    Raises Refusal for anything else: a figure, a sum or a day must pass through the filter that formats it, and None
+    must never be printed. Quotation marks stay as they are: no expression can stand in an attribute.
     """
     kind = type(value)
     if kind is str:
-        return value if is_special(value) is None else _with_breaks(value)
+        return value if _is_special(value) is None else _escaped(value)
     if kind is int:
-        return int(value)
-    if isinstance(
-        value, str
-    ):  # an enumeration's member, or text that claims to be safe: its words count, not its claim
-        return _with_breaks(str.__str__(value))
+        return str(value)
+    if isinstance(value, str):  # an enumeration's member, or text that claims to be safe
+        return _escaped(str.__str__(value))
     if isinstance(value, Undefined):
         return str(value)  # raises, and names what is missing
     raise Refusal(_refusal(value))
 
 
-def _with_breaks(text: str) -> Markup:
-    return Markup(str(escape(clean(text))).replace("\n", "<br/>"))  # noqa: S704  escaped in this very line
+def _escaped(text: str) -> str:
+    words = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words.replace("\n", "<br/>")
 
 
 def _refusal(value: Any) -> str:

@@ -1,7 +1,8 @@
 """A template read before it runs: only if, for, include and block; markup balanced in every branch; every name known.
 
-The walk also rewrites the tree it reads: its own words become canonical markup (see static.py), and what a loop runs
-over passes through `BOUNDED`, so that no template can run without end.
+The walk also rewrites the tree it reads: its own words become canonical markup (see static.py), what a loop runs over
+passes through `BOUNDED`, so that no template can run without end, and blocks and includes give way to what they hold,
+since a call for each would take half the time of a letter. Line numbers are stamped (see trace.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from letters.errors import LettersError, TemplateError
 from letters.render.elements import HOLDERS, ROOT
 from letters.render.expressions import GLOBALS, check
 from letters.render.static import Stack, StaticMarkup
+from letters.render.trace import line_of, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -51,7 +53,6 @@ class Linter:
     """Walks one template. `included(id)` gives the checked form of another, or raises what is wrong with it."""
 
     template: str
-    offset: int  # what to add to a line of the tree to have the line of the file
     filters: Collection[str]
     included: Callable[[str], Checked]
     trace: bool = False
@@ -65,7 +66,7 @@ class Linter:
         start = (kind,) if kind else ()
         end = self._body(tree.body, start)
         if end != start:
-            self._fault(tree.lineno, f"<{end[-1]}> 没有结束", f"补上 </{end[-1]}>")
+            self._fault(tree, f"<{end[-1]}> 没有结束", f"补上 </{end[-1]}>")
         return Checked(tree, kind, self.names, tuple(self.faults))
 
     # Where a piece may stand is told by what comes first in it.
@@ -88,28 +89,31 @@ class Linter:
 
     # Statements: each takes the open elements and gives those open after it.
 
-    def _body(self, body: Sequence[nodes.Node], stack: Stack) -> Stack:
+    def _body(self, body: list[nodes.Node], stack: Stack) -> Stack:
+        rewritten: list[nodes.Node] = []
         for node in body:
-            stack = self._statement(node, stack)
+            stack, instead = self._statement(node, stack)
+            rewritten += instead
+        body[:] = rewritten
         return stack
 
-    def _statement(self, node: nodes.Node, stack: Stack) -> Stack:
+    def _statement(self, node: nodes.Node, stack: Stack) -> tuple[Stack, list[nodes.Node]]:
+        """The elements open after `node`, and what is to stand in its place."""
         match node:
             case nodes.Output():
-                return self._output(node, stack)
+                return self._output(node, stack), [node]
             case nodes.If():
                 self._if(node, stack)
             case nodes.For():
                 self._for(node, stack)
             case nodes.Block():
-                self._block(node, stack)
+                self._branch(node, node.body, stack)
+                return stack, node.body
             case nodes.Include():
-                self._include(node, stack)
+                return stack, self._include(node, stack)
             case _:
-                self._fault(
-                    _line(node), f"模板里不能用 {type(node).__name__.lower()} 语句", "只有 if、for、include、block"
-                )
-        return stack
+                self._fault(node, f"模板里不能用 {type(node).__name__.lower()} 语句", "只有 if、for、include、block")
+        return stack, [node]
 
     def _output(self, node: nodes.Output, stack: Stack) -> Stack:
         for child in node.nodes:
@@ -118,19 +122,19 @@ class Linter:
             else:
                 self._expression(child)
                 if (stack[-1] if stack else ROOT) not in HOLDERS:
-                    self._fault(child.lineno, "文字要放在段落里，这里的 {{ }} 在段落之外", "例如 <p>{{ … }}</p>")
+                    self._fault(child, "文字要放在段落里，这里的 {{ }} 在段落之外", "例如 <p>{{ … }}</p>")
         return stack
 
     def _data(self, node: nodes.TemplateData, stack: Stack) -> Stack:
-        start = node.lineno
+        start = line_of(node.lineno)
 
         def report(line: int, message: str, hint: str) -> None:
-            self._fault(start + line, message, hint)
+            self.faults.append(TemplateError(self.template, start + line, message, hint))
 
-        def mark(line: int) -> str:
-            return f"\0{self.template}:{start + line + self.offset}\0" if self.trace else ""
+        def marked(line: int) -> str:
+            return mark(self.template, start + line) if self.trace else ""
 
-        markup = StaticMarkup(stack, report, mark)
+        markup = StaticMarkup(stack, report, marked)
         node.data = markup.read(node.data)
         return markup.stack
 
@@ -143,7 +147,7 @@ class Linter:
 
     def _for(self, node: nodes.For, stack: Stack) -> None:
         if node.recursive:
-            self._fault(node.lineno, "for 不能写成 recursive", "")
+            self._fault(node, "for 不能写成 recursive", "")
         self._expression(node.iter)
         node.iter = nodes.Filter(node.iter, BOUNDED, [], [], None, None, lineno=node.lineno)
         outer = self.bound
@@ -154,51 +158,47 @@ class Linter:
         self.bound = outer
         self._branch(node, node.else_, stack)
 
-    def _block(self, node: nodes.Block, stack: Stack) -> None:
-        outer = self.bound
-        self.bound = outer if node.scoped else GLOBALS
-        self._branch(node, node.body, stack)
-        self.bound = outer
-
-    def _branch(self, node: nodes.Node, body: Sequence[nodes.Node], stack: Stack) -> None:
+    def _branch(self, node: nodes.Node, body: list[nodes.Node], stack: Stack) -> None:
         end = self._body(body, stack)
         if end != stack:
             odd = (end[len(stack) :] or stack[len(end) :])[-1]
-            self._fault(node.lineno, f"这里的分支里 <{odd}> 没有成对", "每个 if、for、block 里的元素要自成对")
+            self._fault(node, f"这里的分支里 <{odd}> 没有成对", "每个 if、for、block 里的元素要自成对")
 
-    def _include(self, node: nodes.Include, stack: Stack) -> None:
+    def _include(self, node: nodes.Include, stack: Stack) -> list[nodes.Node]:
         if not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str):
-            self._fault(node.lineno, "include 后面要写固定的模板名", "")
-            return
+            self._fault(node, "include 后面要写固定的模板名", "")
+            return []
         if node.ignore_missing or not node.with_context:
-            self._fault(node.lineno, "include 不能带 ignore missing 或 without context", "")
+            self._fault(node, "include 不能带 ignore missing 或 without context", "")
         try:
             piece = self.included(node.template.value)
         except TemplateError as error:
             self.faults.append(error)
         except LettersError as error:
-            self._fault(node.lineno, f"引入不了：{error.message}", error.hint)
+            self._fault(node, f"引入不了：{error.message}", error.hint)
         else:
             self._fit(node, piece, stack[-1] if stack else ROOT)
+            return piece.tree.body
+        return []
 
     def _fit(self, node: nodes.Include, piece: Checked, place: str) -> None:
         self.faults += piece.faults
         for name, used in piece.names.items():
-            if name not in self.bound or name == "loop":  # Jinja does not hand a loop's counter on to an include
+            if name not in self.bound:
                 self.names.setdefault(name, used)
         if place not in _FITS.get(piece.kind, {piece.kind}):
-            self._fault(node.lineno, f"引入的内容不能放在{f' <{place}> ' if place else '最外层'}里", "")
+            self._fault(node, f"引入的内容不能放在{f' <{place}> ' if place else '最外层'}里", "")
 
     # Expressions
 
     def _expression(self, node: nodes.Node) -> None:
-        check(node, self.filters, lambda at, message, hint: self._fault(at.lineno, message, hint))
+        check(node, self.filters, lambda at, message, hint: self._fault(at, message, hint))
         for name in _names(node):
             if name.name not in self.bound:
-                self.names.setdefault(name.name, (self.template, name.lineno + self.offset))
+                self.names.setdefault(name.name, (self.template, line_of(name.lineno)))
 
-    def _fault(self, line: int, message: str, hint: str) -> None:
-        self.faults.append(TemplateError(self.template, line + self.offset, message, hint))
+    def _fault(self, node: nodes.Node, message: str, hint: str) -> None:
+        self.faults.append(TemplateError(self.template, _line(node), message, hint))
 
 
 def _first_in_output(node: nodes.Node) -> str | None:
@@ -215,7 +215,7 @@ def _first_in_output(node: nodes.Node) -> str | None:
 
 def _line(node: nodes.Node) -> int:
     """The node's line, or, where Jinja leaves it out, that of the first node within it."""
-    return node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), 1)
+    return line_of(node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), 1))
 
 
 def _targets(node: nodes.Node) -> frozenset[str]:

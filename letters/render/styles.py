@@ -20,7 +20,7 @@ HEADING = {1: "title", 2: "heading", 3: "subheading"}
 Align: TypeAlias = Literal["left", "center", "right", "both"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, which is quick: each style is one value
 class ParagraphLook:
     """One paragraph style. Indents are in characters of its own size, `before` and `after` in lines of its pitch."""
 

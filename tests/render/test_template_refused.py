@@ -10,6 +10,8 @@ from letters.render import Engine
 ATTACKS = [
     ("{{ x.__class__ }}", "不能使用属性 __class__"),
     ("{{ x['__class__'] }}", "不能使用属性 __class__"),
+    ("{{ x.gi_frame.f_globals }}", "不能使用属性 f_globals"),
+    ("{{ x.mro }}", "不能使用属性 mro"),
     ("{{ x|attr('__class__') }}", "没有名为 attr 的过滤器"),
     ("{{ x|safe }}", "没有名为 safe 的过滤器"),
     ("{{ x|default('') }}", "没有名为 default 的过滤器"),
@@ -106,7 +108,6 @@ RUNNING = [
     ("{{ 1.5 }}", {}, "数字 1.5 要先用过滤器"),
     ("{{ x }}", {"x": True}, "不能直接印出"),
     ("{{ x }}", {"x": ["a"]}, "list 不能直接印出"),
-    ("{{ x.gi_frame }}", {"x": (n for n in "a")}, "不能这样取值"),
     ("{% for a in range(99999999) %}{{ a }}{% endfor %}", {}, "range 超过"),
     ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", {}, "循环超过"),
     ("{% for a in x %}{% endfor %}", {"x": iter(lambda: 0, 1)}, "循环超过"),

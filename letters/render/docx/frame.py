@@ -9,7 +9,7 @@ from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.styles import styles
 
 if TYPE_CHECKING:
-    from letters.render.blocks import Row, Table, Text
+    from letters.render.blocks import Row, Table
     from letters.render.docx.opened import Reference
     from letters.render.styles import ParagraphLook
 
@@ -32,7 +32,7 @@ class Frame:
         self._widths = [round(column.width * scale) for column in columns]
         self._looks = [styles().cells[column.look] for column in columns]
         self._starts = [self._start(column, 1, look, keep=False) for column, look in enumerate(self._looks)]
-        self._per_line = [max(1, int(width / _CHARACTER) - 1) for width in self._widths]
+        self._tall = [LONGEST_WHOLE_ROW * max(1, int(width / _CHARACTER) - 1) for width in self._widths]
         self._opening = self._table_start(reference.style_ids[TABLE_STYLE])
 
     def table(self, table: Table, *, keep: bool) -> str:
@@ -75,8 +75,3 @@ class Frame:
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
-
-
-def _lines(text: Text, per_line: int) -> int:
-    """About how many lines the text takes, counted as if all its characters were Chinese."""
-    return sum([len(run.text) // per_line + run.text.count("\n") for run in text])

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 STORED: Final = 0
 DEFLATED: Final = 8
-LEVEL: Final = 3
-"""The level of compression of a letter's body: a third of the time of level 6 for a tenth more bytes."""
+LEVEL: Final = 1
+"""The level of compression of a letter's body: less than half the time of level 6 for a sixth more bytes."""
 
 _DATE: Final = (0, 1 << 5 | 1)  # 1980-01-01 00:00, the first day that a zip can name
 _UTF8: Final = 0x800

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 _HINT: Final = '<w:rFonts w:hint="eastAsia"/>'
 _WORDS: Final = '<w:t xml:space="preserve">'
 _PLAIN: Final = f"<w:r>{_WORDS}"
-_HINTED: Final = f"<w:r><w:rPr>{_HINT}</w:rPr>{_WORDS}"
 _END: Final = "</w:t></w:r>"
 _BREAK: Final = f"</w:t><w:br/>{_WORDS}"
-_is_special = re.compile("[&<>\n]").search
 
 # Punctuation and signs that Word draws with the Latin font unless told otherwise (MS-OI29500, 17.3.2.26): quotation
 # marks, dashes, dots, arrows, circled numbers. The fonts stand in the styles; only a run that holds one says so.
-_is_ambiguous = re.compile("[\u00a1-\u00bf\u00d7\u00f7\u2010-\u2027\u2030-\u205e\u2100-\u27bf]").search
+_AMBIGUOUS: Final = "\u00a1-\u00bf\u00d7\u00f7\u2010-\u2027\u2030-\u205e\u2100-\u27bf"
+_is_ambiguous = re.compile(f"[{_AMBIGUOUS}]").search
+_is_special = re.compile(f"[&<>\n{_AMBIGUOUS}]").search
 
 
 @cache
@@ -36,8 +36,8 @@ def runs_xml(text: Text) -> str:
     """Runs that hold `text`; a line break within it is a `w:br`."""
     if len(text) == 1:
         words, strong, em = text[0]
-        if not (strong or em):
-            return f"{_HINTED if _is_ambiguous(words) else _PLAIN}{_escaped(words)}{_END}"
+        if not (strong or em or _is_special(words)):
+            return f"{_PLAIN}{words}{_END}"
     return "".join([_run(run) for run in text])
 
 
@@ -51,6 +51,4 @@ def _run(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
-    if _is_special(text) is None:
-        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", _BREAK)

@@ -1,0 +1,132 @@
+"""The generated parts of both READMEs: what stands between `<!-- name -->` and `<!-- /name -->`.
+
+    python -m scripts.readme            fill them anew
+
+tests/test_readme.py fails when a part differs from what this makes. The part `bench` is filled by hand from the
+benchmarks' output, since every run measures anew.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from letters.cli.tools import desk
+from scripts.examples import FOLDER
+from scripts.golden import LETTERS
+from scripts.run import ROOT, python
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from letters.catalogue.head import Head
+
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+ACROSS = FOLDER / "around-new-year-2026" / LETTERS / "01-治安报案书.txt"
+"""A letter about acts on both sides of a change in the law."""
+
+MASKED = {
+    "id_number": {"id_number": "never", "id_number_middle": "ends"},
+    "birth_date": {"birth_date": "never"},
+    "home_address": {"home_address": "reply"},
+    "workplace": {"workplace": "never"},
+    "names": {"third_parties_without_consent": "relation"},
+    "phones": {"third_party_phones": "never", "third_party_phones_without_consent": "consent"},
+}
+"""What may be hidden, and how each mask of a template's head hides it; no mask means the whole is written."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The words of readme.toml."""
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def filled(text: str, language: str) -> str:
+    """A README's text with every generated part made anew."""
+    for name, make in PARTS.items():
+        text = re.sub(
+            rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)",
+            lambda found, made=make(language): f"{found[1]}\n{made}\n\n{found[2]}",
+            text,
+            flags=re.DOTALL,
+        )
+    return text
+
+
+def letter_heads() -> tuple[Head, ...]:
+    """The letters, in order of sending, as `letters list` has them."""
+    return tuple(head for head in desk().books.heads if head.is_letter)
+
+
+def letters_table(language: str) -> str:
+    """Every letter: id, title, reader, purpose."""
+    told = words()["letters"][language]
+    roles = words()["roles"].get(language, {})
+    known = desk().books.directory.roles
+    rows = [
+        (f"`{head.id}`", head.title, roles.get(head.addressee, known[head.addressee].label), _purpose(head, told))
+        for head in letter_heads()
+    ]
+    return table(told["head"], rows)
+
+
+def _purpose(head: Head, told: dict[str, str]) -> str:
+    return told.get(head.id, head.summary)
+
+
+def masks_table(language: str) -> str:
+    """What each letter hides, from the heads of the templates: a column for letters that hide the same."""
+    told = words()["masks"][language]
+    columns: dict[frozenset[str], list[str]] = {}
+    for head in letter_heads():
+        columns.setdefault(frozenset(head.masks), []).append(head.title)
+    heading = [told["corner"], *(told["joiner"].join(dict.fromkeys(titles)) for titles in columns.values())]
+    rows = [(told[what], *(told[_hidden(how, masks)] for masks in columns)) for what, how in MASKED.items()]
+    return table(heading, rows)
+
+
+def _hidden(how: dict[str, str], masks: frozenset[str]) -> str:
+    return next((word for mask, word in how.items() if mask in masks), "whole")
+
+
+def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown."""
+    lines = [heading, ["---"] * len(heading), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def help_text(_: str) -> str:
+    """What `letters --help` prints."""
+    return f"```text\n{python('-m', 'letters', '--help').rstrip()}\n```"
+
+
+def law_lines(_: str) -> str:
+    """The paragraphs of one letter that cite old law and new for the same kind of act."""
+    lines = [line.strip() for line in ACROSS.read_text(encoding="utf-8").splitlines()]
+    cited = [line for line in lines if "请审查是否属于" in line]
+    return "\n>\n".join(f"> {line}" for line in cited[:2])
+
+
+PARTS: dict[str, Callable[[str], str]] = {
+    "letters": letters_table,
+    "masks": masks_table,
+    "help": help_text,
+    "law": law_lines,
+}
+
+
+def main() -> None:
+    """Fill both READMEs anew."""
+    for language, path in READMES.items():
+        old = path.read_text(encoding="utf-8")
+        new = filled(old, language)
+        path.write_text(new, encoding="utf-8", newline="\n")
+        print(f"{path.name}: {'unchanged' if new == old else 'filled anew'}")
+
+
+if __name__ == "__main__":
+    main()
