@@ -39,6 +39,9 @@ MASKED = {
 """What may be hidden, and how each mask of a template's head hides it; no mask means the whole is written."""
 
 
+PART = re.compile(r"<!-- (?P<name>\w+) -->\n(?P<body>.*?)<!-- /(?P=name) -->", re.DOTALL)
+
+
 @cache
 def words() -> dict[str, Any]:
     """The words of readme.toml."""
@@ -47,14 +50,12 @@ def words() -> dict[str, Any]:
 
 def filled(text: str, language: str) -> str:
     """A README's text with every generated part made anew."""
-    for name, make in PARTS.items():
-        text = re.sub(
-            rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)",
-            lambda found, made=make(language): f"{found[1]}\n{made}\n\n{found[2]}",
-            text,
-            flags=re.DOTALL,
-        )
-    return text
+    return PART.sub(lambda found: _part(found["name"], found["body"], language), text)
+
+
+def _part(name: str, body: str, language: str) -> str:
+    made = f"\n{PARTS[name](language)}\n\n" if name in PARTS else body
+    return f"<!-- {name} -->\n{made}<!-- /{name} -->"
 
 
 def letter_heads() -> tuple[Head, ...]:
@@ -64,18 +65,13 @@ def letter_heads() -> tuple[Head, ...]:
 
 def letters_table(language: str) -> str:
     """Every letter: id, title, reader, purpose."""
-    told = words()["letters"][language]
-    roles = words()["roles"].get(language, {})
-    known = desk().books.directory.roles
+    told, readers = words()["letters"][language], words()["roles"][language]
+    labels = {name: role.label for name, role in desk().books.directory.roles.items()}
     rows = [
-        (f"`{head.id}`", head.title, roles.get(head.addressee, known[head.addressee].label), _purpose(head, told))
+        (f"`{head.id}`", head.title, {**labels, **readers}[head.addressee], told.get(head.id, head.summary))
         for head in letter_heads()
     ]
     return table(told["head"], rows)
-
-
-def _purpose(head: Head, told: dict[str, str]) -> str:
-    return told.get(head.id, head.summary)
 
 
 def masks_table(language: str) -> str:

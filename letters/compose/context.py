@@ -21,6 +21,7 @@ from letters.compose.views import (
     party_views,
     practice_view,
     sender_view,
+    witness_views,
 )
 from letters.findings.facts import incident_facts
 from letters.law.model import Ground
@@ -42,10 +43,10 @@ LETTER_NAMES = frozenset(
     {
         *("letter", "rows", "figures", "background", "channels", "clues", "allegations", "respondents", "practices"),
         *("option", "law", "sender", "agent", "lease", "account", "requests", "dealings", "harms", "evidence"),
-        *("files", "declared", "hardship", "budget", "offer"),
+        *("files", "declared", "hardship", "budget", "offer", "witnesses"),
     }
 )
-COVER_NAMES = frozenset({"lines", "missing", "date", "checked_on", "agent"})
+COVER_NAMES = frozenset({"lines", "missing", "date", "checked_on", "agent", "doors"})
 NAMES = LETTER_NAMES | COVER_NAMES
 
 
@@ -108,6 +109,7 @@ def _told(case: Case, head: Head) -> dict[str, object]:
         "account": lines(case.story.account),
         "requests": case.demands.get(head.id, ()),
         "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
+        "witnesses": witness_views(case),
         "harms": tuple(harm_view(harm) for harm in case.harms),
         "evidence": tuple(evidence_view(item) for item in proofs(case, head)),
         "files": file_views(proofs(case, head)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters.compose.doors import usual_doors
 from letters.compose.views import listed
 from letters.law.model import Ground
 from letters.law.text import cite_text
@@ -61,6 +62,7 @@ def cover_context(plan: Plan, files: Sequence[str], books: Books, day: date) -> 
         "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
         "date": day,
         "checked_on": checked,
+        "doors": usual_doors(plan.case, books.directory),
         "agent": any(letter.context["agent"] for letter in plan.ready),
     }
 

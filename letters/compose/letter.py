@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.authorities import old_names
 from letters.compose.context import context
+from letters.compose.doors import wrong_doors
 from letters.compose.masks import mask
 from letters.compose.proofs import proofs
 from letters.compose.protection import found
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from letters.authorities import Directory
     from letters.case.model import Case
     from letters.catalogue.head import Head
     from letters.compose.addressee import Addressee
@@ -54,7 +56,15 @@ class Letter:
         return any(warning.stops for warning in self.warnings)
 
 
-def compose(case: Case, head: Head, addressee: Addressee, annexes: tuple[Head, ...], law: Law, day: date) -> Letter:
+def compose(
+    case: Case,
+    head: Head,
+    addressee: Addressee,
+    annexes: tuple[Head, ...],
+    law: Law,
+    directory: Directory,
+    day: date,
+) -> Letter:
     """One letter of a case on a day. Pure; raises HorizonError for a day that the law data does not know."""
     masked = mask(case, head.masks)
     shown = masked.case
@@ -62,7 +72,11 @@ def compose(case: Case, head: Head, addressee: Addressee, annexes: tuple[Head, .
     alleged = allege(law, shown.incidents, addressee=head.law_as, filed=day, limit=_lapse(head, law, day), facts=facts)
     joined = tuple(Annex(annex.id, annex.title) for annex in annexes if _has_rows(annex.id, head, shown))
     names = context(shown, head, addressee, alleged, tuple(annex.title for annex in joined), law, day, facts)
-    told = [*found(case, head.id, law, day), *_of_letter(addressee, alleged, masked.replaced)]
+    told = [
+        *found(case, head.id, law, day),
+        *_of_letter(addressee, alleged, masked.replaced),
+        *(("wrong-door", f"{door.message}{door.instead}") for door in wrong_doors(case, head.id, directory)),
+    ]
     layout = head.layout or ("compact" if joined else "standard")
     return Letter(head, addressee, day, names, joined, layout, raised(case, head.id, told, head.addressee))
 

@@ -5,19 +5,24 @@ A mask beats verbatim: a hidden name or number is replaced wherever it stands, i
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from letters.case.fields import Table
+from letters.authorities import parse_address
+from letters.case.fields import UNKNOWN, Table
+from letters.compose.spelling import compiled, numbers_in
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from letters.case.model import Case
 
 HIDDEN = "〔略〕"
-SHORTEST_NAME = 2  # a one-character name would be replaced inside other words
+SOMEBODY = "第三人"
+SHORTEST = 2  # a one-character name would be replaced inside other words
+SHORTEST_STREET = 4  # characters
+NO_NAMES = frozenset({UNKNOWN, "未知", "不知道", "没有", "无"})  # what people write where they know no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +46,53 @@ def mask(case: Case, masks: Iterable[str]) -> Masked:
     """The case as one kind of reader may see it. `masks` are words of `catalogue.head.MASKS`."""
     chosen = tuple(masks)
     fields_off = _clear_fields(case, chosen)
-    secrets = sorted(_secrets(case, chosen), key=lambda secret: -len(secret.text))
+    secrets = _safe(tuple(_secrets(case, chosen)))
     if not secrets:
         return Masked(fields_off, ())
     hits: dict[str, None] = {}
-    pattern = re.compile("|".join(_pattern(secret.text) for secret in secrets))
-    by_text = {secret.text: secret for secret in secrets}
+    every = sorted((*secrets, *_kept(case, secrets)), key=lambda secret: -len(secret.text))
+    pattern = compiled(secret.text for secret in every)
 
-    def replace(match: re.Match[str]) -> str:
-        secret = by_text.get(match[0]) or by_text[re.sub(r"[\s-]", "", match[0])]
+    def hide(match: re.Match[str]) -> str:
+        secret = every[(match.lastindex or 1) - 1]
+        if not secret.label:
+            return match[0]
         hits[secret.label] = None
         return secret.instead
 
-    return Masked(_map_texts(fields_off, lambda text: pattern.sub(replace, text)), tuple(hits))
+    return Masked(_map_texts(fields_off, lambda text: pattern.sub(hide, text)), tuple(hits))
 
 
-def _pattern(text: str) -> str:
-    """Digits match as a whole number, with spaces or dashes between them; anything else as it stands."""
-    if re.fullmatch(r"\+?\d+[Xx]?", text):
-        return r"(?<!\d)" + r"[\s-]?".join(re.escape(character) for character in text) + r"(?!\d)"
-    return re.escape(text)
+def _safe(secrets: tuple[Secret, ...]) -> tuple[Secret, ...]:
+    """What stands in place of a secret says none itself: a relation may be written as 同事王芳."""
+    pattern = compiled(secret.text for secret in secrets)
+    return tuple(
+        replace(secret, instead=f"〔{SOMEBODY}〕") if pattern.search(secret.instead) else secret for secret in secrets
+    )
+
+
+def _kept(case: Case, secrets: tuple[Secret, ...]) -> Iterator[Secret]:
+    """Names that are no secret though one is part of them: 林若溪 stays whole where 林若 is hidden."""
+    pattern = compiled(secret.text for secret in secrets)
+    names = [case.complainant.name, *([case.agent.name] if case.agent else []), *(r.name for r in case.respondents)]
+    for name in dict.fromkeys(name.strip() for name in names):
+        if pattern.search(name) and not pattern.fullmatch(name):
+            yield Secret(name, name, "")
 
 
 def _secrets(case: Case, masks: tuple[str, ...]) -> Iterator[Secret]:
-    """What to hide. The sender's own name and number, and the agent's, are none even among third parties."""
+    """What to hide, each text once.
+
+    The sender's own name and number, and the agent's, are none even among third parties; nor is a text too short to
+    be told from a part of a word.
+    """
     people = [person for person in (case.complainant, case.agent) if person]
-    known = {text for person in people for text in (person.name, re.sub(r"[\s-]", "", person.phone))}
-    for name in masks:
-        yield from (secret for secret in _MAKERS.get(name, _nothing)(case) if secret.text not in known)
+    done = {text for person in people for text in (person.name.strip(), *numbers_in(person.phone))} | NO_NAMES
+    for secret in (secret for name in masks for secret in _MAKERS.get(name, _nothing)(case)):
+        text = secret.text.strip()
+        if len(text) >= SHORTEST and text not in done:
+            done.add(text)
+            yield replace(secret, text=text)
 
 
 def _nothing(_: Case) -> Iterator[Secret]:
@@ -90,7 +114,17 @@ def _id_middles(case: Case) -> Iterator[Secret]:
 def _home(case: Case) -> Iterator[Secret]:
     for person, whose in ((case.complainant, "本人"), (case.agent, "代理人")):
         if person and person.address:
-            yield Secret(person.address, HIDDEN, f"{whose}住址")
+            for text in dict.fromkeys((person.address, _street(person.address))):
+                yield Secret(text, HIDDEN, f"{whose}住址")
+
+
+def _street(address: str) -> str:
+    """What an address says below its town or county: enough to find the door."""
+    place = parse_address(address)
+    rest = "".join(address.split())
+    for division in (place.province, place.city, place.county, place.zone, place.town):
+        rest = rest[rest.find(division) + len(division) :]
+    return rest if len(rest) >= SHORTEST_STREET else address
 
 
 def _workplace(case: Case) -> Iterator[Secret]:
@@ -100,14 +134,15 @@ def _workplace(case: Case) -> Iterator[Secret]:
 
 def _names_without_consent(case: Case) -> Iterator[Secret]:
     for third in case.third_parties:
-        if third.name and not third.consents_to_be_named and len(third.name) >= SHORTEST_NAME:
+        if third.name and not third.consents_to_be_named and third.name.strip() != third.relation.strip():
             yield Secret(third.name, f"〔{third.relation}〕", f"{third.relation}的姓名")
 
 
 def _phones(case: Case, only_without_consent: bool) -> Iterator[Secret]:
     for third in case.third_parties:
         if third.phone and not (only_without_consent and third.consents_to_be_named):
-            yield Secret(re.sub(r"[\s-]", "", third.phone), f"〔{third.relation}的号码〕", f"{third.relation}的电话")
+            for number in numbers_in(third.phone) or (third.phone,):
+                yield Secret(number, f"〔{third.relation}的号码〕", f"{third.relation}的电话")
 
 
 _MAKERS: dict[str, Callable[[Case], Iterator[Secret]]] = {

@@ -36,6 +36,7 @@ class Unwritten:
 class Plan:
     """Letters in order of sending, the stopped ones among them; and those that cannot be written."""
 
+    case: Case
     letters: tuple[Letter, ...]
     unwritten: tuple[Unwritten, ...]
     asked_for: bool
@@ -79,7 +80,7 @@ def plan(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Pla
             unwritten.append(Unwritten(head, lacks, elsewhere=not lacks))
         else:
             letters += _letters(case, head, books, day)
-    return Plan(tuple(letters), tuple(unwritten), asked_for=bool(wanted))
+    return Plan(case, tuple(letters), tuple(unwritten), asked_for=bool(wanted))
 
 
 def select(heads: Iterable[Head], wanted: Sequence[str]) -> tuple[Head, ...]:
@@ -103,7 +104,7 @@ def _is_elsewhere(case: Case, head: Head) -> bool:
 def _letters(case: Case, head: Head, books: Books, day: date) -> Iterator[Letter]:
     annexes = tuple(_annex(head, name, books.heads) for name in head.annexes)
     for addressee in addressees(case, head, books.directory):
-        yield compose(case, head, addressee, annexes, books.law, day)
+        yield compose(case, head, addressee, annexes, books.law, books.directory, day)
 
 
 def _annex(head: Head, name: str, heads: Iterable[Head]) -> Head:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from letters.case.fields import Table
 from letters.case.vocabulary import AgentKind, ReplyOutcome
 from letters.findings.allegations import after
 from letters.findings.facts import ADULT, age
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from letters.law.model import Limit
 
 WORDING = Path(__file__).parent / "data" / "wording.toml"
+AS_FOUND = frozenset({"words", "from_number", "from_name", "path", "phone", "reference"})
 SHOWN = 30  # characters of the sender's own text that a warning repeats
 LIMITATION = "limitation"  # the law's topic whose provision carries the period after which a claim is out of time
 DOORS = frozenset({"complaint/consumer-association", "complaint/market-regulator"})
@@ -109,17 +112,38 @@ def _law(law: Law, day: date) -> Iterator[tuple[str, str]]:
 
 
 def _wording(case: Case, letter: str) -> Iterator[tuple[str, str]]:
-    for text in own_texts(case, letter):
-        for warning, pattern in _rules():
-            match = pattern.search(text)
+    searched = {"own": tuple(own_texts(case, letter)), "all": tuple(_all_texts(case))}
+    for rule in _rules():
+        for match in map(rule.pattern.search, searched[rule.where]):
             if match:
-                yield warning, match[0][:SHOWN]
+                yield rule.warning, match[0][:SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    warning: str
+    where: str
+    pattern: re.Pattern[str]
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _rules() -> tuple[_Rule, ...]:
     rows = tomllib.loads(WORDING.read_text(encoding="utf-8"))["rule"]
-    return tuple((row["warning"], re.compile(row["pattern"])) for row in rows)
+    return tuple(_Rule(row["warning"], row["where"], re.compile(row["pattern"])) for row in rows)
+
+
+def _all_texts(value: object, name: str = "") -> Iterator[str]:
+    """Every text below a value, but for fields that hold what somebody else wrote."""
+    if type(value) is str and name not in AS_FOUND:
+        yield value
+    elif isinstance(value, Table):
+        for field, below in value:
+            yield from _all_texts(below, field)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _all_texts(item, name)
+    elif isinstance(value, dict):
+        yield from _all_texts(tuple(value.values()), name)
 
 
 def own_texts(case: Case, letter: str) -> Iterator[str]:
@@ -127,7 +151,7 @@ def own_texts(case: Case, letter: str) -> Iterator[str]:
     texts: list[str | None] = [case.story.account, *case.demands.get(letter, ())]
     texts += [incident.account for incident in case.incidents]
     texts += [practice.account for practice in case.practices]
-    texts += [text for dealing in case.dealings for text in (dealing.asked, dealing.answered)]
+    texts += [dealing.asked for dealing in case.dealings]
     texts += [harm.what for harm in case.harms]
     texts += [item.proves for item in case.evidence]
     if case.hardship is not None:

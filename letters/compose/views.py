@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from letters.case.events import Dealing, Evidence, Harm, Practice
-    from letters.case.lease import Claim, Lease
+    from letters.case.lease import Claim, ClaimItem, Lease
     from letters.case.model import Case
     from letters.case.moment import Moment
     from letters.case.people import Complainant, Respondent
@@ -144,7 +144,7 @@ def lease_view(case: Case, lease: Lease) -> LeaseView:
     """The lease of a case."""
     items = lease.claim.items if lease.claim else ()
     kinds = {item.kind for item in items}
-    disputed = [f"{item.name}（{item.why}）" if item.why else item.name for item in items if item.disputed]
+    disputed = [disputed_line(item) for item in items if item.disputed]
     return LeaseView(
         signed_on=lease.signed_on,
         through=through(case),
@@ -167,6 +167,24 @@ def lease_view(case: Case, lease: Lease) -> LeaseView:
         has_late_fees=ClaimKind.LATE_FEE in kinds,
         has_future_rent=ClaimKind.RENT_FUTURE in kinds,
     )
+
+
+def disputed_line(item: ClaimItem) -> str:
+    """买断款2,599.00元（没有选择买断）."""
+    return f"{item.name}{item.amount:,}元" + (f"（{item.why.rstrip('。；; ')}）" if item.why else "")
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessView:
+    """Somebody who was contacted and whom this letter's reader may ask: named with consent, with a number."""
+
+    who: str
+    phone: str
+
+
+def witness_views(case: Case) -> tuple[WitnessView, ...]:
+    """Third parties whose number the masked case still has."""
+    return tuple(WitnessView(f"{t.relation}{t.name or ''}", t.phone) for t in case.third_parties if t.phone)
 
 
 def through(case: Case) -> str:

@@ -29,7 +29,10 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A warning as the data words it; `how` is what to write in the case file, `letters` the ids' beginnings."""
+    """A warning as the data words it; `how` is what to write in the case file, `letters` the ids' beginnings.
+
+    A `final` one cannot be overruled: the letter would be void or without an address.
+    """
 
     id: str
     severity: Severity
@@ -37,6 +40,7 @@ class Kind:
     next: str
     how: str = ""
     letters: tuple[str, ...] = ()
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Caution:
     @property
     def severity(self) -> Severity:
         """A stop that was overruled is a warning."""
-        return Severity.WARN if self.overruled else self.kind.severity
+        return min(Severity.WARN, self.kind.severity) if self.overruled else self.kind.severity
 
     @property
     def stops(self) -> bool:
@@ -90,7 +94,12 @@ def kinds() -> Mapping[str, Kind]:
 def _kind(row: dict[str, Any]) -> Kind:
     try:
         severity = Severity[row["severity"].upper()]
-        return Kind(row["id"], severity, row["message"], row["next"], row.get("how", ""), tuple(row.get("letters", ())))
+        optional = {
+            "how": row.get("how", ""),
+            "letters": tuple(row.get("letters", ())),
+            "final": row.get("final", False),
+        }
+        return Kind(row["id"], severity, row["message"], row["next"], **optional)
     except KeyError as error:
         raise DataError(f"warnings.toml 的 {row.get('id', '某一项')} 缺少或写错 {error}") from error
 
@@ -109,15 +118,15 @@ def raised(case: Case, letter: str, found: Iterable[tuple[str, str]], role: str 
     """Warnings of the found (id, detail) pairs that concern a letter to a role, heaviest first, overrides applied."""
     known = kinds()
     warnings = [
-        Caution(known[name], letter, detail, _overruled(case, name, letter), role)
+        Caution(known[name], letter, detail, _overruled(case, known[name], letter), role)
         for name, detail in dict.fromkeys(found)
         if concerns(known[name], letter)
     ]
     return tuple(sorted(warnings, key=lambda warning: -warning.severity))
 
 
-def _overruled(case: Case, name: str, letter: str) -> str:
-    for override in case.overrides:
-        if override.warning == name and (override.letter is None or is_part(override.letter, letter)):
+def _overruled(case: Case, kind: Kind, letter: str) -> str:
+    for override in () if kind.final else case.overrides:
+        if override.warning == kind.id and (override.letter is None or is_part(override.letter, letter)):
             return override.reason
     return ""

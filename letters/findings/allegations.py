@@ -8,7 +8,7 @@ that lapses, conduct out of time is background: it is told and counted apart, an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -117,19 +117,18 @@ def after(day: date, limit: Limit) -> date:
 
 def _units(bearing: list[Incident], topic: Topic) -> Iterator[list[Incident]]:
     """Courses of conduct for a topic that needs repetition, single incidents for any other."""
-    if not topic.course:
+    if not (topic.course and bearing):
         yield from ([incident] for incident in bearing)
         return
     course: list[Incident] = []
-    end = datetime.min  # the latest end so far: a long record may outlast those that began after it
+    end = bearing[0].end.latest  # the latest so far: a long record may outlast those that began after it
     for incident in bearing:
         if course and (incident.at.earliest - end).days > topic.gap_days:
             yield course
             course = []
         course.append(incident)
         end = max(end, incident.end.latest)
-    if course:
-        yield course
+    yield course
 
 
 def _cite(

@@ -159,6 +159,8 @@ def _explain(error: Exception) -> tuple[str, str]:
             return "模板不能这样取值或调用", "模板只能读取给它的内容"
         case Refusal():
             return str(error), ""
+        case AttributeError():
+            return f"{type(error.obj).__name__} 没有 {error.name} 这一项", "核对名称，或先用 if 判断"
         case RecursionError():
             return "嵌套太深", ""
     return f"出错：{type(error).__name__}：{error}", ""

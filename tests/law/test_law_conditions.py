@@ -178,7 +178,7 @@ def test_the_law_of_plain_leases_never_meets_a_licensed_lessor(cited):
     plain, licensed = offer("remaining_rent_claimed"), offer("remaining_rent_claimed", "licensed_lessor")
     assert cited("rent_due", NOW, plain) == "《民法典》第七百二十一条、第七百二十二条"
     assert cited("rent_due", NOW, licensed) == "《民法典》第七百五十二条"
-    assert cited("remaining_rent", NOW, plain) == "《民法典合同编通则解释》第六十一条"
+    assert cited("remaining_rent", NOW, plain) == "《民法典合同编通则解释》（法释〔2023〕13号）第六十一条"
     assert cited("remaining_rent", NOW, licensed) == ""
     assert cited("lessor_duty", NOW, licensed) == "《民法典》第七百四十八条"
 

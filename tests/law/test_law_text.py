@@ -83,7 +83,7 @@ def test_the_same_item_of_two_versions_is_named_twice(law):
 def test_full_titles_are_written_on_demand_with_inner_marks_single(law):
     offer = Ground("platform", facts=frozenset({"remaining_rent_claimed"}))
     assert cite_text(law.cite("remaining_rent", DAY, offer), full=True) == (
-        "《最高人民法院关于适用〈中华人民共和国民法典〉合同编通则若干问题的解释》第六十一条"
+        "《最高人民法院关于适用〈中华人民共和国民法典〉合同编通则若干问题的解释》（法释〔2023〕13号）第六十一条"
     )
 
 

@@ -91,6 +91,11 @@ def test_a_users_line_breaks_come_through_once_each(render):
     assert render("<p>{{ words }}</p>", words="一\r\n二\r三\n四").blocks[0].text == (Run("一\n二\n三\n四"),)
 
 
+def test_a_key_of_a_dictionary_may_be_called_anything(render):
+    context = {"items": "一", "class": "二", "名": "三"}
+    assert render("<p>{{ x.items }}{{ x.class }}{{ x.名 }}</p>", x=context).blocks[0].text[0].text == "一二三"
+
+
 def test_if_for_include_and_block_are_all_the_logic_there_is(write):
     from letters.render import Engine
 

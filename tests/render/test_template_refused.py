@@ -102,6 +102,7 @@ def test_broken_markup_is_refused_before_it_runs(write, markup, reason):
 
 RUNNING = [
     ("{{ x.unheard }}", {"x": {"a": 1}}, "dict object 没有 unheard 这一项"),
+    ("{{ x.unheard }}", {"x": "text"}, "str 没有 unheard 这一项"),
     ("{{ x.unheard.more }}", {"x": {"a": 1}}, "没有 unheard 这一项"),
     ("{{ x }}", {"x": None}, "这里的值为空"),
     ("{{ x }}", {"x": 1.5}, "数字 1.5 要先用过滤器"),

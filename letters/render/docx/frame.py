@@ -58,10 +58,12 @@ class Frame:
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
     def _is_tall(self, row: Row) -> bool:
-        return any(
-            _lines(text, per_line) > LONGEST_WHOLE_ROW
-            for text, per_line in zip(row.cells, self._per_line, strict=False)
-        )
+        """Whether a cell takes too many lines, counted as if all its characters were Chinese."""
+        for cell, tall in zip(row.cells, self._tall, strict=False):
+            for text, _, _ in cell:
+                if len(text) > tall or ("\n" in text and text.count("\n") > LONGEST_WHOLE_ROW):
+                    return True
+        return False
 
     def _start(self, column: int, span: int, look: ParagraphLook, *, keep: bool) -> str:
         width = sum(self._widths[column : column + span])

@@ -1,0 +1,47 @@
+"""The examples' letters, word for word. After a change that is meant: `make golden`, and read the diff."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.cli.writing import DEMO
+from scripts.examples import FOLDER, stories
+from scripts.golden import LETTERS, golden, texts, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_folder_of_examples_holds_a_case_and_the_demo_is_one_of_them() -> None:
+    folders = sorted(path for path in FOLDER.iterdir() if path.is_dir())
+    assert folders == list(stories())
+    assert DEMO in {story.name for story in stories()}
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
+def test_a_story_gives_its_golden_letters(story: Path) -> None:
+    kept, made = golden(story), texts(story)
+    assert len(made) > 1, "a story gives a letter besides the cover note"
+    told = "\n".join(line for name in sorted(kept.keys() | made.keys()) for line in difference(name, kept, made))
+    if told:
+        pytest.fail(f"{story.name}: the letters changed; `make golden` if that is meant\n{told}", pytrace=False)
+
+
+def difference(name: str, kept: dict[str, str], made: dict[str, str]) -> list[str]:
+    old, new = kept.get(name, "").splitlines(), made.get(name, "").splitlines()
+    found = list(unified_diff(old, new, f"{LETTERS}/{name}", f"{name} as made now", n=1, lineterm=""))
+    return found or ([f"{name} is empty and new, or has gone"] if (name in kept) != (name in made) else [])
+
+
+def test_writing_golden_letters_removes_those_that_are_no_more(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    (story / LETTERS).mkdir(parents=True)
+    (story / LETTERS / "09-old.txt").write_text("gone", encoding="utf-8")
+    (story / "case.toml").write_bytes((FOLDER / DEMO / "case.toml").read_bytes())
+    changed = write(story)
+    assert "09-old.txt" in changed
+    assert golden(story) == texts(story)
+    assert write(story) == ()

@@ -1,0 +1,165 @@
+"""What holds for the project as a whole: where law may stand, how imports run, how large things grow."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import grimp  # import-linter brings it
+import pytest
+
+import letters
+from letters import law
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "letters"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+WORDED = [*MODULES, *TEMPLATES]
+
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 40  # lines
+ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[条款项]")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NETWORK = {"asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib", "urllib3", "xmlrpc"}
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(MODULES) > 50
+    assert len(TEMPLATES) > 10
+
+
+def test_no_article_number_stands_outside_the_law_data() -> None:
+    found = {relative(path): ARTICLE.findall(path.read_text(encoding="utf-8")) for path in WORDED}
+    assert {path: numbers for path, numbers in found.items() if numbers} == {}
+
+
+def test_no_date_of_the_law_stands_outside_the_law_data() -> None:
+    days = {day for version in law.load().versions for day in (version.first, version.repealed_on) if day}
+    written = re.compile("|".join(re.escape(form) for day in sorted(days) for form in spellings(day)))
+    found = {relative(path): written.findall(path.read_text(encoding="utf-8")) for path in WORDED}
+    assert {path: dates for path, dates in found.items() if dates} == {}
+
+
+def spellings(day: date) -> tuple[str, ...]:
+    year, month, number = day.year, day.month, day.day
+    return day.isoformat(), f"{year}年{month}月{number}日", f"({year}, {month}, {number})", f"{year}.{month}.{number}"
+
+
+def test_no_name_of_an_act_stands_outside_the_law_data() -> None:
+    names = {name for act in law.load().acts for name in (act.title, act.short)}
+    found = {relative(path): {n for n in names if n in path.read_text(encoding="utf-8")} for path in WORDED}
+    assert {path: acts for path, acts in found.items() if acts} == {}
+
+
+def test_a_day_in_code_is_only_an_example_shown_to_the_user() -> None:
+    found = [f"{relative(path)}: {ast.unparse(node)}" for path in MODULES for node in days_in_code(tree(path))]
+    assert found == []
+
+
+def days_in_code(module: ast.Module) -> Iterator[ast.AST]:
+    """`date(2026, 1, 1)` of a year that has law, and a text that is a day and nothing else outside `examples=`."""
+    shown = {
+        inner
+        for node in ast.walk(module)
+        if isinstance(node, ast.keyword) and node.arg == "examples"
+        for inner in ast.walk(node.value)
+    }
+    for node in ast.walk(module):
+        if (isinstance(node, ast.Call) and is_date_call(node)) or (is_day_text(node) and node not in shown):
+            yield node
+
+
+def is_day_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(DAY.fullmatch(node.value.strip()))
+
+
+def is_date_call(node: ast.Call) -> bool:
+    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    numbers = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+    return name in {"date", "datetime"} and len(numbers) >= 3 and numbers[0] >= first_year_of_law()
+
+
+@cache
+def first_year_of_law() -> int:
+    return min(version.first.year for version in law.load().versions)
+
+
+@pytest.mark.parametrize("code", ["a = date(2026, 1, 1)", "a = '2026-01-01'", "a = datetime.datetime(2026, 1, 1, 8)"])
+def test_the_rule_about_days_sees_one(code: str) -> None:
+    assert len(list(days_in_code(ast.parse(code)))) == 1
+
+
+def test_the_rule_about_days_lets_examples_pass_and_days_before_any_law() -> None:
+    assert list(days_in_code(ast.parse("a = Field(examples=['2026-01-01']); zip_begins = date(1980, 1, 1)"))) == []
+
+
+def test_imports_run_in_no_circle() -> None:
+    graph = grimp.build_graph("letters", exclude_type_checking_imports=True, cache_dir=None)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    assert len(imports) == len(MODULES)
+    TopologicalSorter(imports).prepare()  # raises CycleError, which names the modules
+
+
+def test_nothing_opens_a_connection() -> None:
+    found = [f"{relative(path)}: {name}" for path in MODULES for name in imported(tree(path)) if name in NETWORK]
+    assert found == []
+
+
+def imported(module: ast.Module) -> Iterator[str]:
+    """The top-level names of what a module imports, in its functions too."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def test_no_module_grows_past_its_size() -> None:
+    sizes = {relative(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {path: size for path, size in sizes.items() if size > LONGEST_MODULE} == {}
+
+
+def test_no_function_grows_past_its_size() -> None:
+    long = [
+        f"{relative(path)}:{node.lineno} {node.name}"
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_the_version_stands_in_one_place() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "version" not in project["project"]
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "letters/__init__.py"
+    holders = [relative(path) for path in MODULES if f'"{letters.__version__}"' in path.read_text(encoding="utf-8")]
+    assert holders == ["letters/__init__.py"]
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    newest = re.search(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == letters.__version__
+
+
+def test_ci_runs_what_the_readme_says() -> None:
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().endswith("exec make test")

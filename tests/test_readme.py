@@ -1,0 +1,144 @@
+"""Facts in the READMEs are generated, executed or compared; both say the same."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.case.file import parse
+from letters.catalogue.head import MASKS
+from letters.cli import run as command_line
+from letters.errors import LettersError
+from scripts.gate import STEPS
+from scripts.readme import MASKED, PART, PARTS, READMES, filled
+from scripts.run import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = {language: path.read_text(encoding="utf-8") for language, path in READMES.items()}
+DOCUMENTS = [*READMES.values(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
+MEASURED = "bench"  # filled by hand from the benchmarks' output
+
+
+def blocks(text: str, kind: str) -> list[str]:
+    return [body for name, body in BLOCK.findall(text) if name == kind]
+
+
+def commands(kind: str = "sh") -> list[str]:
+    return [line for body in blocks(TEXTS["en"], kind) for line in body.splitlines() if line]
+
+
+def minimal_case() -> str:
+    (case,) = blocks(TEXTS["en"], "toml")
+    return case
+
+
+def test_both_readmes_show_the_same_blocks_in_the_same_order() -> None:
+    assert BLOCK.findall(TEXTS["en"]) == BLOCK.findall(TEXTS["zh"])
+    assert {name for name, _ in BLOCK.findall(TEXTS["en"])} == {"sh", "bat", "toml", "text"}
+
+
+def test_both_readmes_have_the_same_sections_links_and_parts() -> None:
+    for pattern in (r"^(#+) ", r"<!-- /?\w+ -->", r"^\| (\d+) \|", r"`([a-z_]+/?[a-z-]*)`"):
+        seen = {name: sorted(set(re.findall(pattern, text, re.MULTILINE))) for name, text in TEXTS.items()}
+        assert seen["en"] == seen["zh"], pattern
+    headings = {name: len(re.findall(r"^## ", text, re.MULTILINE)) for name, text in TEXTS.items()}
+    assert headings["en"] == headings["zh"]
+    assert set(LINK.findall(TEXTS["en"])) - {"README.zh-CN.md"} == set(LINK.findall(TEXTS["zh"])) - {"README.md"}
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_generated_parts_are_up_to_date(language: str) -> None:
+    assert TEXTS[language] == filled(TEXTS[language], language), "run `make readme`"
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_part_is_there_and_not_empty(language: str) -> None:
+    parts = dict(PART.findall(TEXTS[language]))
+    assert parts.keys() == {*PARTS, MEASURED}
+    assert all(body.strip() for body in parts.values())
+
+
+def test_the_table_of_masks_knows_every_mask() -> None:
+    assert {mask for how in MASKED.values() for mask in how} == set(MASKS)
+
+
+def test_the_minimal_case_is_a_case() -> None:
+    case = parse(minimal_case(), today=date(2026, 8, 20))
+    assert case.complainant.name == "林若溪"
+    assert len(case.incidents) == 2
+
+
+def test_the_commands_shown_work_in_the_order_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "case.toml").write_text(minimal_case(), encoding="utf-8")
+    ours = [shlex.split(line)[1:] for line in commands() if line.startswith("letters ")]
+    assert len(ours) >= 10
+    for arguments in ours:
+        assert command_line.run(arguments) == 0, f"letters {shlex.join(arguments)}\n{capsys.readouterr().err}"
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.docx")}
+    assert {"letters-out/01-治安报案书.docx", "letters-out/mine/02-消费者投诉书.docx"} <= written
+
+
+def test_a_letter_of_the_minimal_case_tells_what_the_case_says(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(minimal_case(), encoding="utf-8")
+    written = ["write", str(tmp_path / "case.toml"), "complaint/police", "--out", str(tmp_path), "--format", "txt"]
+    assert command_line.run(written) == 0
+    told = (tmp_path / "01-治安报案书.txt").read_text(encoding="utf-8-sig")
+    for fact in ("林若溪", "19900000011", "17次", "今天不还，就叫你单位的人都知道，你等着。", "2026年8月20日"):
+        assert fact in told
+
+
+def test_other_commands_shown_are_known() -> None:
+    others = [line for line in commands() if not line.startswith("letters ")]
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert others == ["make demo", "make test"]
+    assert {line.split()[1] for line in others} <= targets
+
+
+def test_the_commands_for_windows_name_what_there_is() -> None:
+    shown = commands("bat")
+    modules = {found[1] for line in shown if (found := re.search(r"-m (scripts\.\w+)", line))}
+    assert modules == {"scripts.gate"}
+    assert all((ROOT / f"{name.replace('.', '/')}.py").is_file() for name in modules)
+    assert shown[0] == "py -m venv .venv"
+    assert all(line.startswith((".venv\\Scripts\\python -m", ".venv\\Scripts\\letters")) for line in shown[1:])
+
+
+def test_the_exit_statuses_shown_are_those_there_are() -> None:
+    shown = {int(number) for number in re.findall(r"^\| (\d+) \|", TEXTS["en"], re.MULTILINE)}
+    assert shown == {0, command_line.INTERRUPTED, command_line.FAULT, *statuses(LettersError)}
+
+
+def statuses(error: type[LettersError]) -> set[int]:
+    return {error.exit_status}.union(*(statuses(kind) for kind in error.__subclasses__()))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    missing = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if not (ROOT / link).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_make_target_that_a_document_names_is_there(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|^ {4}|^)make ([a-z]+)", text, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert named <= targets
+
+
+def test_the_gate_has_every_step_in_order_with_the_tests_last() -> None:
+    assert list(STEPS) == [
+        *("format", "lint", "types", "imports", "law", "templates", "examples", "wheel"),
+        "tests",
+    ]
