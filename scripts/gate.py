@@ -107,6 +107,9 @@ def passes(name: str) -> bool:
     except subprocess.CalledProcessError as error:
         print(error.stdout or "", error.stderr or "", f"{name} failed", sep="\n", flush=True)
         return False
+    except OSError as error:
+        print(f"{error}\n{name} could not run", flush=True)
+        return False
     if name != "tests":
         print(f"{name} ok, {time.perf_counter() - start:.1f} s", flush=True)
     return True

@@ -12,6 +12,7 @@ from letters.catalogue.head import Head
 from letters.compose.context import LETTER_NAMES, LetterView
 from letters.compose.filters import FILTERS
 from letters.compose.views import SenderView
+from letters.render.expressions import FILTERS as JINJAS
 from scripts.gate import STEPS
 from scripts.run import ROOT
 
@@ -30,6 +31,11 @@ def test_every_name_that_a_template_may_use_is_listed() -> None:
 
 def test_every_filter_is_listed() -> None:
     assert rows("filters").keys() == FILTERS.keys()
+
+
+def test_the_filters_of_jinja_that_are_named_are_those_allowed() -> None:
+    (told,) = re.findall(r"of Jinja's own, only (.+):", TEXT)
+    assert set(re.findall(r"`(\w+)`", told)) == JINJAS.keys()
 
 
 @pytest.mark.parametrize(("name", "view"), [("letter", LetterView), ("sender", SenderView)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from functools import cache
 from graphlib import TopologicalSorter
@@ -120,6 +122,35 @@ def test_imports_run_in_no_circle() -> None:
 def test_nothing_opens_a_connection() -> None:
     found = [f"{relative(path)}: {name}" for path in MODULES for name in imported(tree(path)) if name in NETWORK]
     assert found == []
+
+
+NO_SOCKET = """
+import sys
+
+
+def refuse(event, _):
+    if event.startswith("socket."):
+        raise AssertionError(event)
+
+
+sys.addaudithook(refuse)
+from letters.cli import main
+
+main()
+"""
+
+
+def test_a_whole_pack_is_written_without_a_socket(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", NO_SOCKET, "demo", str(tmp_path / "demo")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "demo").glob("*.docx"))
+
+
+def test_the_rule_about_sockets_sees_one() -> None:
+    opening = NO_SOCKET.replace("from letters.cli import main", "import socket; main = socket.socket")
+    done = subprocess.run([sys.executable, "-c", opening], capture_output=True, encoding="utf-8", check=False)
+    assert "AssertionError: socket.__new__" in done.stderr
 
 
 def imported(module: ast.Module) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from letters.case.file import parse
 from letters.catalogue.head import MASKS
 from letters.cli import run as command_line
 from letters.errors import LettersError
+from letters.law import load
 from scripts.gate import STEPS
-from scripts.readme import MASKED, PART, PARTS, READMES, filled
+from scripts.readme import ACROSS, MASKED, PART, PARTS, READMES, filled
 from scripts.run import ROOT
 
 if TYPE_CHECKING:
@@ -68,6 +70,14 @@ def test_every_part_is_there_and_not_empty(language: str) -> None:
 
 def test_the_table_of_masks_knows_every_mask() -> None:
     assert {mask for how in MASKED.values() for mask in how} == set(MASKS)
+
+
+def test_the_days_told_of_the_example_of_changed_law_are_those_of_the_data() -> None:
+    case = tomllib.loads((ACROSS.parent.parent / "case.toml").read_text(encoding="utf-8"))
+    assert case["written_on"] == date(2026, 2, 1)
+    assert date(2026, 1, 1) in {version.first for version in load().versions if version.act.id == "police-penalties"}
+    assert re.search(r"changed\s+on 1 January 2026.+dated 1 February 2026", TEXTS["en"], re.DOTALL)
+    assert re.search(r"在2026年1月1日换了新的.+2026年2月1日的报案书", TEXTS["zh"], re.DOTALL)
 
 
 def test_the_minimal_case_is_a_case() -> None:

@@ -95,7 +95,7 @@ def _files(case: Case) -> Iterator[Fault]:
         for number, file in enumerate(piece.files):
             if wrong := _wrong_path(file.path):
                 path = ("evidence", index, "files", number, "path")
-                hint = "把文件放进案情文件所在的文件夹，写相对路径，用 /，例如 evidence/sms.png"
+                hint = "把文件放进案件文件所在的文件夹，写相对路径，用 /，例如 evidence/sms.png"
                 yield Fault(path, f"证据文件的路径{wrong}：{mask(file.path)[:80]}", hint)
 
 
@@ -104,7 +104,7 @@ def _wrong_path(path: str) -> str:
     if _NOT_HERE.match(path.strip()):
         return "是绝对路径或网址"
     if ".." in re.split(r"[/\\]", path):
-        return "用 .. 离开了案情文件夹"
+        return "用 .. 离开了案件文件夹"
     if "\\" in path:
         return "用了反斜杠"
     return "含有控制字符" if re.search(r"[\x00-\x1f\x7f]", path) else ""

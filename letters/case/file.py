@@ -90,15 +90,15 @@ def _content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     if len(content) > LARGEST_FILE:
-        raise FileError(f"{path} 超过 20 MB，不像案情文件", "录音、图片等证据另外存放，案情文件里只写它们的路径")
+        raise FileError(f"{path} 超过 20 MB，不像案件文件", "录音、图片等证据另外存放，案件文件里只写它们的路径")
     return content
 
 
 def _unreadable(path: Path, error: Exception) -> FileError:
     if isinstance(error, IsADirectoryError) or _is_folder(path):
-        return FileError(f"{path} 是文件夹，不是案情文件", f"请指明里面的文件，例如 {path / 'case.toml'}")
+        return FileError(f"{path} 是文件夹，不是案件文件", f"请指明里面的文件，例如 {path / 'case.toml'}")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return FileError(f"找不到案情文件：{path}", "核对路径和文件名；还没有案情文件时先写一份")
+        return FileError(f"找不到案件文件：{path}", "核对路径和文件名；还没有案件文件时先写一份")
     if isinstance(error, PermissionError):
         return FileError(f"没有读取 {path} 的权限", "检查文件的权限，以及是否正被其他程序打开")
     reason = getattr(error, "strerror", None) or "路径不合法"

@@ -19,7 +19,7 @@ def json_schema() -> dict[str, Any]:
     """
     schema = Case.model_json_schema()
     definitions = {name: _definition(name, each) for name, each in schema.pop("$defs").items()}
-    plain: dict[str, Any] = {"$schema": DIALECT, **schema, "title": "letters 案情文件", "$defs": definitions}
+    plain: dict[str, Any] = {"$schema": DIALECT, **schema, "title": "letters 案件文件", "$defs": definitions}
     plain["description"] = "把发生的事写一次，由它写出各份文书"
     return {key: _without_null(value) for key, value in plain.items()}
 

@@ -28,7 +28,7 @@ app.add_typer(templates, name="templates")
 
 CaseFile = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
 Wanted = Annotated[
-    list[str] | None, typer.Argument(metavar="[文书]...", help="文书编号或其开头，例如 complaint；不写就是所有适合的")
+    list[str] | None, typer.Argument(metavar="文书", help="文书编号或其开头，例如 complaint；不写就是所有适合的")
 ]
 Day = Annotated[
     str, typer.Option("--date", metavar="日期", help="文书日期，例如 2026-11-23；不写就用案件里的日期或今天")
@@ -56,7 +56,7 @@ def options(
 
 @app.command(cls=Command, help="用自带的虚构案件生成一整套文书，看看成品是什么样。")
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[目录]", help="写到哪个目录")] = Path("demo"), force: Force = False
+    folder: Annotated[Path, typer.Argument(metavar="目录", help="写到哪个目录")] = Path("demo"), force: Force = False
 ) -> int:
     """Write a finished pack from the bundled case."""
     from letters.cli.writing import demonstrate
@@ -74,7 +74,7 @@ def check(case: CaseFile, day: Day = "", as_json: Json = False, templates: OwnTe
 
 @app.command("list", cls=Command, help="列出有哪些文书；给出案件文件时，说明哪些能写、交给谁、依据什么。")
 def list_(
-    case: Annotated[Path | None, typer.Argument(metavar="[案件文件]", show_default=False)] = None,
+    case: Annotated[Path | None, typer.Argument(metavar="案件文件", show_default=False)] = None,
     day: Day = "",
     as_json: Json = False,
     templates: OwnTemplates = None,
@@ -119,7 +119,7 @@ def schema() -> int:
     cls=Command, help="按词、主题、法规、条号查规定，例如 letters law 骚扰 --on 2025-12-31。", context_settings={}
 )
 def find(
-    words: Annotated[list[str] | None, typer.Argument(metavar="[词]...", help="要查的词")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="词", help="要查的词")] = None,
     topic: Annotated[str, typer.Option(metavar="主题", help="法律主题，例如 nuisance")] = "",
     act: Annotated[str, typer.Option(metavar="法规", help="法规名称或编号")] = "",
     article: Annotated[int, typer.Option(metavar="条号", help="第几条")] = 0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand, TyperGroup
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 HEADINGS = {
     "Usage:": "用法：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 ...",
     "Arguments:": "参数：",
     "Options:": "选项：",
     "Commands:": "命令：",
@@ -20,11 +23,14 @@ HEADINGS = {
 }
 
 
+TYPES = re.compile(r" <[a-z\[\]]+>")  # how Typer names the types of arguments
+
+
 def translated(text: str) -> str:
     """Typer's own words in a help text, in Chinese."""
     for english, chinese in HEADINGS.items():
         text = text.replace(english, chinese)
-    return text
+    return TYPES.sub(lambda found: " " * len(found[0]), text)
 
 
 class Command(TyperCommand):

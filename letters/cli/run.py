@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 import traceback
@@ -52,17 +53,23 @@ def _say(text: str) -> None:
 
 def _usage(error: Exception) -> int:
     """A wrong call, said in Chinese by the kind of error that Typer raises."""
-    name = getattr(getattr(error, "param", None), "human_readable_name", "") or ""
+    param = getattr(error, "param", None)
+    name = getattr(param, "metavar", None) or getattr(param, "human_readable_name", "")
     option = getattr(error, "option_name", "") or name
-    near = "、".join(getattr(error, "possibilities", None) or [])
+    near = "、".join(getattr(error, "possibilities", None) or re.findall(r"Did you mean '(.+?)'", str(error)))
     hints = f"，是不是 {near}？" if near else ""
-    told = {
-        "MissingParameter": f"缺少 {name}",
-        "NoSuchOption": f"没有选项 {option}{hints}",
-        "BadOptionUsage": f"选项 {option} 的写法不对",
-        "BadParameter": f"{name} 的值不对：{error}",
-        "NoArgsIsHelpError": "",
-    }.get(type(error).__name__, str(error).replace("No such command", "没有命令"))
+    command = re.match(r"No such command '(.+?)'", str(error))
+    told = (
+        f"没有命令 {command[1]}{hints}"
+        if command
+        else {
+            "MissingParameter": f"缺少 {name}",
+            "NoSuchOption": f"没有选项 {option}{hints}",
+            "BadOptionUsage": f"选项 {option} 的写法不对",
+            "BadParameter": f"{name} 的值不对：{error}",
+            "NoArgsIsHelpError": "",
+        }.get(type(error).__name__, str(error))
+    )
     _say(f"{told}\n  → 用 letters --help 或 letters 命令名 --help 看写法" if told else str(error))
     return 2
 

@@ -22,6 +22,7 @@ _REASONS = {
     errno.EACCES: ("没有写入权限，或者文件正被打开", "关闭正在打开的文件，或者用 --out 换一个目录"),
     errno.EPERM: ("没有写入权限", "用 --out 换一个目录"),
     errno.EROFS: ("这个位置是只读的", "用 --out 换一个目录"),
+    errno.ENOENT: ("这个路径不存在，也不能新建", "用 --out 换一个目录"),
     errno.ENOTDIR: ("路径中间有一段是文件，不是目录", "用 --out 换一个目录"),
     errno.EEXIST: ("同名的文件挡住了目录", "用 --out 换一个目录"),
     errno.EISDIR: ("同名的目录挡住了文件", "移开它，或者用 --out 换一个目录"),

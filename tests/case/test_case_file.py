@@ -93,7 +93,7 @@ def test_the_line_of_the_first_undecodable_byte_is_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_says_where_it_looked(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"找不到案情文件：.*none\.toml"):
+    with pytest.raises(FileError, match=r"找不到案件文件：.*none\.toml"):
         read(tmp_path / "none.toml", today=TODAY)
 
 

@@ -1,0 +1,44 @@
+"""The bundled books and an engine, opened once for all tests, and letters made with them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from letters import authorities, law
+from letters.catalogue.head import heads
+from letters.catalogue.library import Library
+from letters.compose.filters import FILTERS
+from letters.compose.plan import Books, Plan, plan
+from letters.pack.make import document
+from letters.render import Engine, write_text
+
+if TYPE_CHECKING:
+    from letters.case.model import Case
+    from letters.compose.letter import Letter
+
+
+@cache
+def books() -> Books:
+    return Books(heads(Library.bundled()), law.load(), authorities.load())
+
+
+@cache
+def engine() -> Engine:
+    return Engine(Library.bundled(), FILTERS)
+
+
+def planned(case: Case, on: str, *wanted: str) -> Plan:
+    return plan(case, books(), date.fromisoformat(on), wanted)
+
+
+def letter(case: Case, on: str, wanted: str) -> Letter:
+    """The one letter of that id that a case gives."""
+    [found] = planned(case, on, wanted).letters
+    return found
+
+
+def text(case: Case, on: str, wanted: str) -> str:
+    """That letter with its annexes, as plain text."""
+    return write_text(document(letter(case, on, wanted), engine()))
