@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
-import sys
 import tomllib
 from functools import cache
 from graphlib import TopologicalSorter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import grimp  # import-linter brings it
@@ -17,12 +15,13 @@ import pytest
 
 import letters
 from letters import law
+from scripts.run import ROOT, python
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "letters"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -141,16 +140,15 @@ main()
 
 
 def test_a_whole_pack_is_written_without_a_socket(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", NO_SOCKET, "demo", str(tmp_path / "demo")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
+    python("-c", NO_SOCKET, "demo", tmp_path / "demo")
     assert list((tmp_path / "demo").glob("*.docx"))
 
 
 def test_the_rule_about_sockets_sees_one() -> None:
     opening = NO_SOCKET.replace("from letters.cli import main", "import socket; main = socket.socket")
-    done = subprocess.run([sys.executable, "-c", opening], capture_output=True, encoding="utf-8", check=False)
-    assert "AssertionError: socket.__new__" in done.stderr
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        python("-c", opening)
+    assert "AssertionError: socket.__new__" in refused.value.stderr
 
 
 def imported(module: ast.Module) -> Iterator[str]:

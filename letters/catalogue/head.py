@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from letters.catalogue.library import Library, Source
 
 KINDS = ("complaint", "report", "negotiation", "annex", "cover")
-LAYOUTS = ("standard", "compact")
+LAYOUTS = ("standard", "compact", "note")
 EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments")
 MASKS = (
     "id_number",
