@@ -13,12 +13,11 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from benchmarks.content import DAY, LAYOUT, Content, Grid, Words
 from letters.render.docx.opened import DOCUMENT, TWIPS, bundled
 from letters.render.docx.package import deflated, package, stored
 from letters.render.docx.writer import Properties, core_xml
 from letters.render.styles import DATA
-
-from benchmarks.content import DAY, LAYOUT, Content, Grid, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,7 +208,7 @@ def _add_field(paragraph: Any, name: str) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    run = f'<w:r><w:t>«{name}»</w:t></w:r>'
+    run = f"<w:r><w:t>«{name}»</w:t></w:r>"
     field = f'<w:fldSimple {nsdecls("w")} w:instr=" MERGEFIELD {name} ">{run}</w:fldSimple>'
     paragraph._p.append(parse_xml(field))
 
@@ -220,10 +219,10 @@ def _paragraph(style: str, text: str) -> str:
 
 
 def _row(grid: Grid, texts: list[str]) -> str:
-    cells = [
-        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/></w:tcPr>{_paragraph("表格文字", text)}</w:tc>'
-        for width, text in zip(grid.widths, texts, strict=False)
-    ]
+    cells = []
+    for width, text in zip(grid.widths, texts, strict=False):
+        properties = f'<w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/></w:tcPr>'
+        cells.append(f"<w:tc>{properties}{_paragraph('表格文字', text)}</w:tc>")
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 

@@ -8,14 +8,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.content import DAY, Content, of_document
+from benchmarks.peers import PEERS
+from benchmarks.timing import table
 from letters.catalogue.library import Library
 from letters.render import Engine, Properties, write_docx
 from letters.render.styles import styles
-
-from benchmarks.content import DAY, Content, of_document
-from benchmarks.peers import PEERS
-
-from benchmarks.timing import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

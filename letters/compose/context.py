@@ -10,19 +10,16 @@ from letters.compose.citations import LawTexts
 from letters.compose.events import event_view
 from letters.compose.figures import figures_view, stories
 from letters.compose.proofs import proofs
-from letters.compose.views import (
+from letters.compose.records import (
     dealing_view,
     declared_view,
     evidence_view,
     file_views,
     hardship_view,
     harm_view,
-    lease_view,
-    party_views,
     practice_view,
-    sender_view,
-    witness_views,
 )
+from letters.compose.views import lease_view, party_views, sender_view, witness_views
 from letters.findings.facts import incident_facts
 from letters.law.model import Ground
 

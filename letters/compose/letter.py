@@ -11,7 +11,8 @@ from letters.compose.doors import wrong_doors
 from letters.compose.masks import mask
 from letters.compose.proofs import proofs
 from letters.compose.protection import found
-from letters.compose.views import file_views, listed
+from letters.compose.records import file_views
+from letters.compose.views import listed
 from letters.compose.warnings import Caution, raised
 from letters.findings.allegations import Allegations, allege
 from letters.findings.facts import case_facts

@@ -1,6 +1,6 @@
 r"""The closed set of blocks between markup and writers: frozen values, plain text, nothing of any file format.
 
-Text is plain Unicode, never escaped; a line break inside a paragraph is "\n" in `Run.text`.
+Text is plain Unicode, never escaped; a line break inside a paragraph is "\n".
 `priority` says what may be dropped where a web form's limit is tight: 0 never, else the highest number first.
 """
 
@@ -15,14 +15,16 @@ Result = TypeVar("Result", covariant=True)
 
 
 class Run(NamedTuple):
-    """A stretch of text in one manner."""
+    """A stretch of text in one manner, where a text has several."""
 
     text: str
     strong: bool = False
     em: bool = False
 
 
-Text: TypeAlias = tuple[Run, ...]
+Text: TypeAlias = str | tuple[Run, ...]
+"""Words alone, or runs where some of them are strong or emphasised. Most texts are words alone, and a long table has
+tens of thousands: a `str` each is what keeps it quick."""
 
 
 class Heading(NamedTuple):
@@ -122,7 +124,12 @@ def methods(writer: Writer[Result]) -> Mapping[type, Callable[..., Result]]:
 
 def plain(text: Text) -> str:
     """The words alone."""
-    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
+    return text if isinstance(text, str) else "".join([run.text for run in text])
+
+
+def led(mark: str, text: Text) -> Text:
+    """The text with `mark` in front, in the plain manner: a number, a bullet."""
+    return mark + text if isinstance(text, str) else (Run(mark), *text)
 
 
 def join(documents: tuple[Document, ...] | list[Document]) -> Document:

@@ -70,10 +70,16 @@ def _row(row: Row, element: str, looks: Sequence[str]) -> str:
 
 
 def _inline(text: Text) -> str:
+    if isinstance(text, str):
+        return _words(text)
     return "".join([_run(run) for run in text])
 
 
 def _run(run: Run) -> str:
-    words = escape(run.text, quote=False).replace("\n", "<br>")
+    words = _words(run.text)
     words = f"<em>{words}</em>" if run.em else words
     return f"<strong>{words}</strong>" if run.strong else words
+
+
+def _words(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")

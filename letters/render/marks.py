@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from letters.render.blocks import ListBlock, Run
+from letters.render.blocks import led
 
 if TYPE_CHECKING:
-    from letters.render.blocks import Text
+    from letters.render.blocks import ListBlock, Text
 
 BULLET: Final = "• "
 
@@ -15,11 +15,4 @@ BULLET: Final = "• "
 def numbered(block: ListBlock) -> list[Text]:
     """Each point's text with its number ("1. ") or bullet in front."""
     marks = [f"{number}. " if block.ordered else BULLET for number in range(1, len(block.items) + 1)]
-    return [_marked(mark, item.text) for mark, item in zip(marks, block.items, strict=True)]
-
-
-def _marked(mark: str, text: Text) -> Text:
-    first = text[0]
-    if first.strong or first.em:
-        return (Run(mark), *text)
-    return (Run(mark + first.text), *text[1:])
+    return [led(mark, item.text) for mark, item in zip(marks, block.items, strict=True)]

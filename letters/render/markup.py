@@ -135,7 +135,7 @@ def _row(inner: str, offset: int) -> Row:
     if inner.startswith("<td>") and inner.endswith("</td>") and "<td " not in inner and "<th" not in inner:
         plain = inner[4:-5].split("</td><td>")
         if "&" not in inner and inner.count("<") == 2 * len(plain):
-            return Row(tuple([_plain(cell) for cell in plain]))
+            return Row(tuple(plain))
         return Row(tuple([_text(cell, offset) for cell in plain]))
     cells, spans = [], []
     end = 0
@@ -151,17 +151,14 @@ def _row(inner: str, offset: int) -> Row:
 
 
 def _text(inner: str, offset: int) -> Text:
-    """The runs of what stands inside a paragraph or cell; () where it holds nothing."""
+    """The text that stands inside a paragraph or cell."""
     if "<" not in inner:
-        return _plain(_unescape(inner) if "&" in inner else inner)
-    return _mixed(inner.replace("<br/>", "\n"), offset)
+        return _unescape(inner) if "&" in inner else inner
+    inner = inner.replace("<br/>", "\n")
+    return _runs(inner, offset) if "<" in inner else _unescape(inner)
 
 
-def _plain(words: str) -> Text:
-    return (_new(Run, (words, False, False)),) if words else ()
-
-
-def _mixed(inner: str, offset: int) -> Text:
+def _runs(inner: str, offset: int) -> tuple[Run, ...]:
     runs: list[Run] = []
     manner = [False, False]
     for index, part in enumerate(_tag.split(inner)):
@@ -201,7 +198,6 @@ def _read_attributes(name: str, written: str) -> tuple[Attributes, str]:
     return Attributes(found.get("class", ""), found.get("id", ""), priority, span), ""
 
 
-_new: Final = tuple.__new__  # half the time of calling the class, and a long table has thousands
 _NONE: Final = Attributes()
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&"))
 _READERS: Mapping[str, Callable[[str, Attributes, str, int], Block | None]] = {

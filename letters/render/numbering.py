@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.law.numerals import chinese
-from letters.render.blocks import Document, Heading, Run
+from letters.render.blocks import Document, Heading, led
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,4 +32,4 @@ def _numbered(document: Document) -> Iterator[Block]:
 
 
 def _with(heading: Heading, number: str) -> Heading:
-    return heading._replace(text=(Run(number), *heading.text))
+    return heading._replace(text=led(number, heading.text))

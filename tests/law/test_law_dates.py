@@ -11,7 +11,8 @@ from letters.law import Ground, Status, load
 
 POLICE = "《治安管理处罚法》（2012年修正）", "《治安管理处罚法》（2025年修订）"
 CYBER = "《网络安全法》（2016年通过）", "《网络安全法》（2025年修正）"
-INTERIM, REGULAR = "《市场监督管理投诉举报处理暂行办法》（总局令第20号）", "《市场监督管理投诉举报处理办法》（总局令第121号）"
+INTERIM = "《市场监督管理投诉举报处理暂行办法》（总局令第20号）"
+REGULAR = "《市场监督管理投诉举报处理办法》（总局令第121号）"
 RULES = "《市场监督管理行政处罚程序规定》"
 
 CONTACT = Ground("police", 1, frozenset({"threat"}), frozenset({"sms"}))

@@ -11,7 +11,7 @@ import pytest
 
 from letters.errors import UsageError
 from letters.render import join
-from letters.render.blocks import Document, Heading, Item, ListBlock, PageBreak, Paragraph, Run, Table
+from letters.render.blocks import Document, Heading, Item, ListBlock, PageBreak, Paragraph, Table
 
 ENDING = (
     "<p>一</p><p>以上属实。</p>"
@@ -103,14 +103,14 @@ def test_two_tables_are_kept_apart_and_a_last_one_is_followed_by_a_paragraph(ren
 @pytest.mark.parametrize(
     "first",
     [
-        Heading(1, (Run("附件"),)),
-        Paragraph("annex", (Run("附件"),)),
-        ListBlock(True, (Item((Run("甲"),)), Item((Run("乙"),)))),
+        Heading(1, "附件"),
+        Paragraph("annex", "附件"),
+        ListBlock(True, (Item("甲"), Item("乙"))),
     ],
     ids=["a title", "a paragraph", "a list"],
 )
 def test_an_annex_starts_on_a_new_page_without_an_empty_paragraph(docx_of, first):
-    letter = Document((Paragraph("body", (Run("信"),)),))
+    letter = Document((Paragraph("body", "信"),))
     data = docx_of(join([letter, Document((first,))]))
     assert body(data).count("<w:pageBreakBefore/>") == 1
     assert all(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
@@ -172,7 +172,7 @@ def test_the_file_names_its_title_and_date_and_nobody_elses(render, docx_of):
 
 def test_an_unknown_block_is_an_error_not_silence(docx_of):
     with pytest.raises(KeyError):
-        docx_of(Document((Run("一"),)))  # type: ignore[arg-type]
+        docx_of(Document("一"))  # type: ignore[arg-type]
 
 
 def test_a_document_may_be_empty(docx_of, checker, tmp_path):

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LETTER = Document(
     (
         Paragraph("body", (Run("“你好”\n😀"), Run("强调", strong=True, em=True))),
-        Table("parties", (), tuple(Row(((Run(str(n)),), (Run("x"),))) for n in range(50))),
+        Table("parties", (), tuple(Row((str(n), "x")) for n in range(50))),
     )
 )
 PROGRAM = """

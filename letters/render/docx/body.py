@@ -12,10 +12,13 @@ from letters.render.marks import numbered
 from letters.render.styles import HEADING, ParagraphLook, styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from letters.render.blocks import Block, Document, Heading, PageBreak
     from letters.render.docx.opened import Reference
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+BATCH: Final = 200
 SPACER: Final = ParagraphLook("LetterSpacer", "文书空行")
 """An almost empty line: what stands between two tables, and after one at the very end."""
 
@@ -27,13 +30,22 @@ def document_xml(document: Document, reference: Reference) -> bytes:
     parts = [DECLARATION, reference.opening, "<w:body>"]
     following: tuple[Block | None, ...] = (*document.blocks[1:], None)
     for block, body.after in zip(document.blocks, following, strict=True):
-        parts.append(write[type(block)](block))
-    parts += [body.tail(), reference.section, "</w:body></w:document>"]
-    return "".join(parts).encode()
+        parts += write[type(block)](block)
+    parts += [*body.tail(), reference.section, "</w:body></w:document>"]
+    return b"".join([part.encode() for part in _batches(parts)])
+
+
+def _batches(parts: list[str]) -> Iterator[str]:
+    """The parts, some hundred joined at a time: a long table as one text would be copied from memory to memory."""
+    for start in range(0, len(parts), BATCH):
+        yield "".join(parts[start : start + BATCH])
 
 
 class _Body:
-    """Writes one document. `after` is the block that follows the one being written, set before each."""
+    """Writes one document, each block as a list of pieces of XML.
+
+    `after` is the block that follows the one being written, set before each.
+    """
 
     def __init__(self, reference: Reference) -> None:
         self.after: Block | None = None
@@ -41,31 +53,31 @@ class _Body:
         self._breaks = False  # what comes next starts a page
         self._table = False  # what came last was a table
 
-    def heading(self, block: Heading) -> str:
-        return self._paragraph(styles().paragraphs[HEADING[block.level]], runs_xml(block.text), keep=self._keeps())
+    def heading(self, block: Heading) -> list[str]:
+        return [self._paragraph(styles().paragraphs[HEADING[block.level]], runs_xml(block.text), keep=self._keeps())]
 
-    def paragraph(self, block: Paragraph) -> str:
-        return self._paragraph(styles().paragraphs[block.style], runs_xml(block.text), keep=self._keeps())
+    def paragraph(self, block: Paragraph) -> list[str]:
+        return [self._paragraph(styles().paragraphs[block.style], runs_xml(block.text), keep=self._keeps())]
 
-    def list_block(self, block: ListBlock) -> str:
+    def list_block(self, block: ListBlock) -> list[str]:
         look, last = styles().paragraphs["list"], len(block.items) - 1
         keeps = self._keeps() and not isinstance(self.after, ListBlock)
         points = enumerate(numbered(block))
-        return "".join([self._paragraph(look, runs_xml(text), keep=keeps and at == last) for at, text in points])
+        return [self._paragraph(look, runs_xml(text), keep=keeps and at == last) for at, text in points]
 
-    def table(self, block: Table) -> str:
-        apart = self._paragraph(SPACER, "") if self._table or self._breaks else ""
+    def table(self, block: Table) -> list[str]:
+        apart = [self._paragraph(SPACER, "")] if self._table or self._breaks else []
         self._table = True
         keeps = isinstance(self.after, Paragraph) and self._keeps()
         return apart + _frame(self._reference, block.layout).table(block, keep=keeps)
 
-    def page_break(self, _block: PageBreak) -> str:
+    def page_break(self, _block: PageBreak) -> list[str]:
         self._breaks = True
-        return ""
+        return []
 
-    def tail(self) -> str:
+    def tail(self) -> list[str]:
         """What Word wants after a table at the very end: a paragraph."""
-        return self._paragraph(SPACER, "") if self._table else ""
+        return [self._paragraph(SPACER, "")] if self._table else []
 
     def _paragraph(self, look: ParagraphLook, runs: str, *, keep: bool = False) -> str:
         start = paragraph_start(self._reference, look, keep, self._breaks)

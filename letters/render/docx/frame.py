@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from letters.render.blocks import plain
 from letters.render.docx.opened import TABLE_STYLE, TWIPS
 from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.styles import styles
@@ -35,13 +36,13 @@ class Frame:
         self._tall = [LONGEST_WHOLE_ROW * max(1, int(width / _CHARACTER) - 1) for width in self._widths]
         self._opening = self._table_start(reference.style_ids[TABLE_STYLE])
 
-    def table(self, table: Table, *, keep: bool) -> str:
+    def table(self, table: Table, *, keep: bool) -> list[str]:
         """The whole table; with `keep`, its last row shares a page with what follows."""
         head = [self._odd_row(row, head=True) for row in table.head]
         rows = [self._odd_row(row) if row.spans else self._row(row) for row in table.rows]
         if keep:
             rows[-1] = self._odd_row(table.rows[-1], keep=True)
-        return "".join([self._opening, *head, *rows, "</w:tbl>"])
+        return [self._opening, *head, *rows, "</w:tbl>"]
 
     def _row(self, row: Row) -> str:
         cells = [start + runs_xml(text) for start, text in zip(self._starts, row.cells, strict=True)]
@@ -60,9 +61,9 @@ class Frame:
     def _is_tall(self, row: Row) -> bool:
         """Whether a cell takes too many lines, counted as if all its characters were Chinese."""
         for cell, tall in zip(row.cells, self._tall, strict=False):
-            for text, _, _ in cell:
-                if len(text) > tall or ("\n" in text and text.count("\n") > LONGEST_WHOLE_ROW):
-                    return True
+            text = cell if isinstance(cell, str) else plain(cell)
+            if len(text) > tall or ("\n" in text and text.count("\n") > LONGEST_WHOLE_ROW):
+                return True
         return False
 
     def _start(self, column: int, span: int, look: ParagraphLook, *, keep: bool) -> str:

@@ -50,7 +50,7 @@ _APP: Final = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
-_NO_DAY: Final = dt.date(2026, 1, 1)  # a file must bear one; letters bear their own
+_NO_DAY: Final = dt.date(1980, 1, 1)  # a file must bear one; letters bear their own
 
 
 def build(layout: str) -> bytes:

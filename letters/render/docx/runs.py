@@ -6,8 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from letters.render.blocks import Run
+
 if TYPE_CHECKING:
-    from letters.render.blocks import Run, Text
+    from letters.render.blocks import Text
     from letters.render.docx.opened import Reference
     from letters.render.styles import ParagraphLook
 
@@ -34,10 +36,8 @@ def paragraph_start(reference: Reference, look: ParagraphLook, keep: bool, page:
 
 def runs_xml(text: Text) -> str:
     """Runs that hold `text`; a line break within it is a `w:br`."""
-    if len(text) == 1:
-        words, strong, em = text[0]
-        if not (strong or em or _is_special(words)):
-            return f"{_PLAIN}{words}{_END}"
+    if isinstance(text, str):
+        return _run(Run(text)) if _is_special(text) else f"{_PLAIN}{text}{_END}"
     return "".join([_run(run) for run in text])
 
 

@@ -1,0 +1,154 @@
+"""What a template sees of practices, talks, harm, evidence and declarations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.compose.views import listed, party_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from letters.case.events import Dealing, Evidence, Harm, Practice
+    from letters.case.model import Case
+    from letters.case.moment import Moment
+    from letters.case.vocabulary import EvidenceKind
+    from letters.case.wishes import Declarations, Hardship
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    """A practice of the business."""
+
+    label: str
+    on: Moment | None
+    by: str
+    words: str | None
+    account: str | None
+    evidence: str
+
+
+def practice_view(case: Case, practice: Practice) -> PracticeView:
+    """One practice, with the respondent's name."""
+    by = party_name(case, practice.by)
+    return PracticeView(
+        practice.kind.label, practice.on, by, practice.words, practice.account, listed(practice.evidence)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DealingView:
+    """A talk with the other side."""
+
+    on: Moment
+    how: str
+    by: str
+    asked: str | None
+    answered: str | None
+    evidence: str
+
+
+def dealing_view(case: Case, dealing: Dealing) -> DealingView:
+    """One talk, with the respondent's name."""
+    by = party_name(case, dealing.by)
+    return DealingView(dealing.on, dealing.how, by, dealing.asked, dealing.answered, listed(dealing.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class HarmView:
+    """A consequence."""
+
+    what: str
+    on: date | None
+    amount: Decimal | None
+    evidence: str
+
+
+def harm_view(harm: Harm) -> HarmView:
+    """One consequence; a full stop at its end is the template's."""
+    return HarmView(harm.what.rstrip("。；; "), harm.on, harm.amount, listed(harm.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One row of the list of evidence; `origin` joins source, carrier and holder."""
+
+    id: str
+    title: str
+    kind: EvidenceKind
+    origin: str
+    made_on: Moment | None
+    proves: str
+    pages: int | None
+    form: str | None
+
+
+def evidence_view(item: Evidence) -> EvidenceView:
+    """One piece of evidence; carrier and holder are left out where the words before them say them already."""
+    origin = ""
+    for part in filter(None, (item.source, item.carrier, item.holder)):
+        if part not in origin:
+            origin = f"{origin}；{part}" if origin else part
+    return EvidenceView(item.id, item.title, item.kind, origin, item.made_on, item.proves, item.pages, item.form)
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One file of the table of digests; size in bytes."""
+
+    evidence: str
+    path: str
+    size: str
+    sha256: str
+
+
+def file_views(evidence: Iterable[Evidence]) -> tuple[FileView, ...]:
+    """Every file whose digest is known."""
+    return tuple(
+        FileView(item.id, file.path, "—" if file.size is None else f"{file.size:,}", file.sha256.lower())
+        for item in evidence
+        for file in item.files
+        if file.sha256
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredView:
+    """What the sender declares; neither yes nor no where the case does not say."""
+
+    body_yes: bool
+    body_no: bool
+    court_yes: bool
+    court_no: bool
+    where: str | None
+    police_report: str | None
+
+
+def declared_view(declared: Declarations) -> DeclaredView:
+    """The declarations, absence kept as absence."""
+    return DeclaredView(
+        body_yes=declared.before_other_body is True,
+        body_no=declared.before_other_body is False,
+        court_yes=declared.before_court is True,
+        court_no=declared.before_court is False,
+        where=declared.where,
+        police_report=declared.police_report,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HardshipView:
+    """Why paying is hard, with the proofs in one line."""
+
+    reason: str
+    since: date | None
+    proof: str
+    evidence: str
+
+
+def hardship_view(hardship: Hardship) -> HardshipView:
+    """The hardship of a case."""
+    return HardshipView(hardship.reason, hardship.since, listed(hardship.proof), listed(hardship.evidence))
