@@ -40,6 +40,8 @@ def found(case: Case, letter: str, law: Law, day: date) -> Iterator[tuple[str, s
     """Everything that the case itself gives reason to warn of, for one letter on a day."""
     yield from _device(case)
     yield from _age(case, day)
+    if any(incident.at.earliest.date() > day for incident in case.incidents):
+        yield "after-the-letter", str(day)
     yield from _doors(case, letter)
     if case.offer is not None:
         yield from _offer(case, case.offer, law, day)
@@ -88,6 +90,7 @@ def _doors(case: Case, letter: str) -> Iterator[tuple[str, str]]:
 
 
 def _offer(case: Case, offer: Offer, law: Law, day: date) -> Iterator[tuple[str, str]]:
+    yield "offer-restarts-limitation", ""
     period = _limitation(law, day)
     if not offer.undisputed_due:
         yield "undisputed-dates-unknown", ""
@@ -99,6 +102,12 @@ def _offer(case: Case, offer: Offer, law: Law, day: date) -> Iterator[tuple[str,
         largest = max((p.amount for option in offer.options for p in option.payments), default=Decimal(0))
         if left < largest:
             yield "budget-does-not-carry", f"{left:,}"
+    past = sorted({p.due for option in offer.options for p in option.payments if p.due < day})
+    if past:
+        yield "instalment-past", "、".join(map(str, past))
+    claim = case.lease.claim if case.lease else None
+    if claim is not None and offer.undisputed > claim.amount:
+        yield "undisputed-over-claim", f"{offer.undisputed:,}元比对方主张的{claim.amount:,}元还多"
 
 
 def _limitation(law: Law, day: date) -> Limit | None:

@@ -55,18 +55,20 @@ _HINTS: Mapping[str, str] = {
 }
 
 
-def check(expression: nodes.Node, filters: Collection[str], report: Report) -> None:
-    """Report everything in `expression` that is not allowed; `filters` are the names that may be used."""
+def check(expression: nodes.Node, filters: Collection[str], report: Report) -> list[nodes.Name]:
+    """Report everything in `expression` that is not allowed; `filters` are the names that may be used.
+
+    The names that stand in it are given back.
+    """
     if not isinstance(expression, _ALLOWED):
-        report(
-            expression,
-            f"表达式里不能用 {type(expression).__name__} 这种写法",
-            "模板只做判断、循环和取值，计算放在程序里",
-        )
-        return
+        kind = type(expression).__name__
+        report(expression, f"表达式里不能用 {kind} 这种写法", "模板只做判断、循环和取值，计算放在程序里")
+        return []
     _own_fault(expression, filters, report)
+    names = [expression] if isinstance(expression, nodes.Name) else []
     for child in expression.iter_child_nodes():
-        check(child, filters, report)
+        names += check(child, filters, report)
+    return names
 
 
 def _own_fault(node: nodes.Node, filters: Collection[str], report: Report) -> None:

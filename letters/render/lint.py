@@ -192,13 +192,17 @@ class Linter:
     # Expressions
 
     def _expression(self, node: nodes.Node) -> None:
-        check(node, self.filters, lambda at, message, hint: self._fault(at, message, hint))
-        for name in _names(node):
+        for name in check(node, self.filters, self._fault):
             if name.name not in self.bound:
-                self.names.setdefault(name.name, (self.template, line_of(name.lineno)))
+                self.names.setdefault(name.name, (self.template, self._line(name)))
+
+    def _line(self, node: nodes.Node) -> int:
+        """The node's line in its file; where Jinja leaves it out, that of the first node within it."""
+        own = node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), 1)
+        return self.places.line(own, self.template)
 
     def _fault(self, node: nodes.Node, message: str, hint: str) -> None:
-        self.faults.append(TemplateError(self.template, _line(node), message, hint))
+        self.faults.append(TemplateError(self.template, self._line(node), message, hint))
 
 
 def _first_in_output(node: nodes.Node) -> str | None:
@@ -211,11 +215,6 @@ def _first_in_output(node: nodes.Node) -> str | None:
         return _WORDS
     name = data[1:].partition(">")[0].partition(" ")[0].rstrip("/")
     return _WORDS if name in _INLINE and data[:9] != "<br class" else _KIND_BY_ELEMENT.get(name, ROOT)
-
-
-def _line(node: nodes.Node) -> int:
-    """The node's line, or, where Jinja leaves it out, that of the first node within it."""
-    return line_of(node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), 1))
 
 
 def _targets(node: nodes.Node) -> frozenset[str]:
