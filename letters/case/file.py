@@ -26,7 +26,7 @@ def read(path: Path, *, today: date) -> Case:
 
     Raises FileError when there is no such file or it cannot be read, CaseError with every problem otherwise.
     """
-    return _parse(_text(path), today, path)
+    return _parse(text_of(path), today, path)
 
 
 def parse(text: str, *, today: date, name: str = "") -> Case:
@@ -36,7 +36,7 @@ def parse(text: str, *, today: date, name: str = "") -> Case:
 
 def _parse(text: str, today: date, path: Path | None) -> Case:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    data = _load(text, path)
+    data = load(text, path)
     try:
         case = Case.model_validate(data)
     except ValidationError as error:
@@ -48,7 +48,8 @@ def _parse(text: str, today: date, path: Path | None) -> Case:
     return case
 
 
-def _load(text: str, path: Path | None) -> dict[str, Any]:
+def load(text: str, path: Path | None) -> dict[str, Any]:
+    """The tables and values of TOML text, unchecked. Raises CaseError for what is no TOML."""
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except (ValueError, RecursionError) as error:
@@ -71,7 +72,7 @@ def _refusal(found: Sequence[Problem], path: Path | None) -> CaseError:
     return error
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
     """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8."""
     content = _content(path)
     try:

@@ -134,7 +134,7 @@ def example(path: Path) -> str:
     key = names(path)[-1] if names(path) else ""
     if field is None:
         return ""
-    value = _example_value(field)
+    value = example_value(field)
     return "" if value is None else f"{key} = {json.dumps(value, ensure_ascii=False)}"
 
 
@@ -144,7 +144,7 @@ def example_of(key: str) -> str:
     return next((example((*path, key)) for path in homes), "")
 
 
-def _example_value(field: FieldInfo) -> Any:
+def example_value(field: FieldInfo) -> Any:
     if field.examples:
         first = field.examples[0]
         return next(iter(first.values())) if isinstance(first, dict) else first

@@ -41,18 +41,22 @@ def save(files: Sequence[PackFile], folder: Path, *, force: bool = False) -> Non
             f"{folder} 里已有 {'、'.join(present[:3])}{' 等' if len(present) > 3 else ''}，没有覆盖",
             "加 --force 覆盖，或者用 --out 换一个目录",
         )
+    for name in present:
+        if (folder / name).is_dir():
+            raise refusal(IsADirectoryError(errno.EISDIR, ""), folder / name)
     made = _make_folder(folder)
     waiting: list[tuple[Path, Path]] = []
+    new = [folder / file.name for file in files if file.name not in present]
     try:
         for file in files:
             waiting.append((_write_beside(folder, file), folder / file.name))  # noqa: PERF401  what is there must be known
         for temporary, final in waiting:
             temporary.replace(final)
     except OSError as error:
-        _clear((temporary for temporary, _ in waiting), made)
+        _clear([*(temporary for temporary, _ in waiting), *new], made)
         raise refusal(error, folder) from error
     except BaseException:
-        _clear((temporary for temporary, _ in waiting), made)
+        _clear([*(temporary for temporary, _ in waiting), *new], made)
         raise
 
 

@@ -14,7 +14,7 @@ from letters.render.expressions import FILTERS, GLOBALS
 from letters.render.finalize import Refusal
 from letters.render.lint import Checked, Linter
 from letters.render.markup import MarkupFault, parse
-from letters.render.trace import Places, unmarked
+from letters.render.trace import Files, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -42,7 +42,7 @@ class Engine:
         self._library = library
         self._filters = dict(filters or {})
         self._known = known_names
-        self._places = Places()
+        self._files = Files()
         self._checked: dict[tuple[str, bool], Checked] = {}
         self._open: list[str] = []
         self._sandbox = Sandbox(TreeLoader(lambda name: self._sound(name).tree), self._filters)
@@ -100,9 +100,8 @@ class Engine:
         except TemplateSyntaxError as error:
             message = f"语法不对：{error.message}"
             raise TemplateError(template_id, error.lineno + offset, message, "核对 {% %} 和 {{ }} 是否成对") from error
-        self._places.stamp(tree, template_id, offset)
-        allowed = {*FILTERS, *self._filters}
-        return Linter(template_id, allowed, lambda name: self._check(name, trace=trace), trace).check(tree)
+        file, allowed = self._files.of(template_id, offset), {*FILTERS, *self._filters}
+        return Linter(file, allowed, lambda name: self._check(name, trace=trace), trace).check(tree)
 
     def _sound(self, template_id: str, *, trace: bool = False) -> Checked:
         checked = self._check(template_id, trace=trace)
@@ -130,7 +129,7 @@ class Engine:
             raise self._failure(template_id, error) from error
 
     def _failure(self, template_id: str, error: Exception) -> TemplateError:
-        template, line = self._places.of_error(error) or (template_id, 0)
+        template, line = self._files.place_of(error) or (template_id, 0)
         message, hint = _explain(error)
         return TemplateError(template, line, message, hint)
 

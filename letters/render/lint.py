@@ -16,10 +16,12 @@ from letters.errors import LettersError, TemplateError
 from letters.render.elements import HOLDERS, ROOT
 from letters.render.expressions import GLOBALS, check
 from letters.render.static import Stack, StaticMarkup
-from letters.render.trace import line_of, mark
+from letters.render.trace import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from letters.render.trace import File
 
 BOUNDED: Final = "_bounded"
 """The filter that every loop's list passes through; no template can name it."""
@@ -52,7 +54,7 @@ class Checked:
 class Linter:
     """Walks one template. `included(id)` gives the checked form of another, or raises what is wrong with it."""
 
-    template: str
+    file: File
     filters: Collection[str]
     included: Callable[[str], Checked]
     trace: bool = False
@@ -99,6 +101,7 @@ class Linter:
 
     def _statement(self, node: nodes.Node, stack: Stack) -> tuple[Stack, list[nodes.Node]]:
         """The elements open after `node`, and what is to stand in its place."""
+        self.file.stamp(node)
         match node:
             case nodes.Output():
                 return self._output(node, stack), [node]
@@ -117,6 +120,7 @@ class Linter:
 
     def _output(self, node: nodes.Output, stack: Stack) -> Stack:
         for child in node.nodes:
+            self.file.stamp(child)
             if isinstance(child, nodes.TemplateData):
                 stack = self._data(child, stack)
             else:
@@ -126,19 +130,20 @@ class Linter:
         return stack
 
     def _data(self, node: nodes.TemplateData, stack: Stack) -> Stack:
-        start = line_of(node.lineno)
+        start = self.file.line(node.lineno)
 
         def report(line: int, message: str, hint: str) -> None:
-            self.faults.append(TemplateError(self.template, start + line, message, hint))
+            self.faults.append(TemplateError(self.file.id, start + line, message, hint))
 
         def marked(line: int) -> str:
-            return mark(self.template, start + line) if self.trace else ""
+            return mark(self.file.id, start + line) if self.trace else ""
 
         markup = StaticMarkup(stack, report, marked)
         node.data = markup.read(node.data)
         return markup.stack
 
     def _if(self, node: nodes.If, stack: Stack) -> None:
+        self.file.stamp(node)
         self._expression(node.test)
         self._branch(node, node.body, stack)
         for branch in node.elif_:
@@ -194,15 +199,15 @@ class Linter:
     def _expression(self, node: nodes.Node) -> None:
         for name in check(node, self.filters, self._fault):
             if name.name not in self.bound:
-                self.names.setdefault(name.name, (self.template, self._line(name)))
+                self.names.setdefault(name.name, (self.file.id, self._line(name)))
 
     def _line(self, node: nodes.Node) -> int:
         """The node's line in its file; where Jinja leaves it out, that of the first node within it."""
         own = node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), 1)
-        return self.places.line(own, self.template)
+        return self.file.line(own)
 
     def _fault(self, node: nodes.Node, message: str, hint: str) -> None:
-        self.faults.append(TemplateError(self.template, self._line(node), message, hint))
+        self.faults.append(TemplateError(self.file.id, self._line(node), message, hint))
 
 
 def _first_in_output(node: nodes.Node) -> str | None:
@@ -218,9 +223,5 @@ def _first_in_output(node: nodes.Node) -> str | None:
 
 
 def _targets(node: nodes.Node) -> frozenset[str]:
-    return frozenset(name.name for name in _names(node))
-
-
-def _names(node: nodes.Node) -> list[nodes.Name]:
     own = [node] if isinstance(node, nodes.Name) else []
-    return [*own, *node.find_all(nodes.Name)]
+    return frozenset(name.name for name in (*own, *node.find_all(nodes.Name)))

@@ -3,54 +3,64 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from jinja2 import nodes
-
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Template, nodes
 
 Place: TypeAlias = tuple[str, int]
 """A template's id and the line of its file, from 1."""
 
 _LINES: Final = 20  # bits; no template has a million lines
+_LINE: Final = (1 << _LINES) - 1
 _mark = re.compile("\0([^:\0]*):([0-9]+)\0")
 
 
-class Places:
-    """Line numbers that also say which file: what a template includes is compiled into it, lines and all."""
+@dataclass(frozen=True, slots=True)
+class File:
+    """A template's file: its id, the number that stands for it, and how many lines come before its body."""
+
+    id: str
+    number: int
+    before: int
+
+    def stamp(self, node: nodes.Node) -> None:
+        """Make the node's line number say which file it is of: what a template includes is compiled into it."""
+        if node.lineno:
+            node.lineno |= self.number << _LINES
+
+    def line(self, number: int) -> int:
+        """The line of the file that a node's line number, stamped or not, stands for."""
+        return (number & _LINE) + self.before
+
+
+class Files:
+    """The files of one engine, by number."""
 
     def __init__(self) -> None:
-        self._ids: list[str] = []
+        self._files: list[File] = []
 
-    def stamp(self, tree: nodes.Template, template: str, offset: int) -> None:
-        """Number the nodes of a tree anew; `offset` leads from its lines to those of the file."""
-        if template not in self._ids:
-            self._ids.append(template)
-        base = (self._ids.index(template) << _LINES) + offset
-        for node in tree.find_all(nodes.Node):
-            if node.lineno:
-                node.lineno += base
+    def of(self, template: str, before: int) -> File:
+        """The file of a template, entered when it is first asked for."""
+        for file in self._files:
+            if file.id == template:
+                return file
+        self._files.append(File(template, len(self._files), before))
+        return self._files[-1]
 
-    def of(self, number: int) -> Place:
-        """The place that a stamped line number stands for."""
-        return self._ids[number >> _LINES], line_of(number)
-
-    def of_error(self, error: Exception) -> Place | None:
+    def place_of(self, error: Exception) -> Place | None:
         """Where in which template `error` was raised, or None if it was raised in none."""
         place = None
         step = error.__traceback__
         while step is not None:
             template: Template | None = step.tb_frame.f_globals.get("__jinja_template__")
             if template is not None:
-                place = self.of(template.get_corresponding_lineno(step.tb_lineno))
+                number = template.get_corresponding_lineno(step.tb_lineno)
+                file = self._files[number >> _LINES]
+                place = (file.id, file.line(number))
             step = step.tb_next
         return place
-
-
-def line_of(number: int) -> int:
-    """The line of the file in a stamped line number."""
-    return number & ((1 << _LINES) - 1)
 
 
 def mark(template: str, line: int) -> str:

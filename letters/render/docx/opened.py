@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
-import struct
-import zipfile
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from letters.errors import UsageError
-from letters.render.docx.package import Member, Prepared, prepare
+from letters.render.docx.package import Prepared, members, prepare
 from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 DOCUMENT: Final = "word/document.xml"
 CORE: Final = "docProps/core.xml"
@@ -55,27 +52,16 @@ def bundled(layout: str) -> Reference:
 
 
 def opened(data: bytes) -> Reference:
-    """Open a reference document that holds all the styles of data/styles.toml."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        document = package.read(DOCUMENT).decode()
-        names = _style.findall(package.read("word/styles.xml").decode())
-        kept = list(_kept(package, data))
+    """Open a reference document that reference.py wrote; it holds all the styles of data/styles.toml."""
+    parts = {member.name: member for member in members(data)}
+    document = parts.pop(DOCUMENT).unpacked().decode()
+    parts.pop(CORE)  # each letter has its own
+    names = _style.findall(parts["word/styles.xml"].unpacked().decode())
     section, opening = _section.search(document), _opening.search(document)
     if section is None or opening is None:
         raise ValueError("no section or no document element")
-    return Reference(
-        prepare(kept), opening[0], section[0], {name: style for style, name in names}, _text_width(section[0])
-    )
-
-
-def _kept(package: zipfile.ZipFile, data: bytes) -> Iterator[Member]:
-    """All parts but those written anew for each letter, compressed as they are in the file."""
-    for info in package.infolist():
-        if info.filename not in {DOCUMENT, CORE}:
-            name, extra = struct.unpack_from("<HH", data, info.header_offset + 26)
-            start = info.header_offset + 30 + name + extra
-            raw = data[start : start + info.compress_size]
-            yield Member(info.filename, info.compress_type, info.CRC, info.file_size, raw)
+    styles_by_name = {name: style for style, name in names}
+    return Reference(prepare(parts.values()), opening[0], section[0], styles_by_name, _text_width(section[0]))
 
 
 def _text_width(section: str) -> float:

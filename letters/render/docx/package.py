@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 STORED: Final = 0
 DEFLATED: Final = 8
@@ -21,9 +21,9 @@ LEVEL: Final = 1
 _DATE: Final = (0, 1 << 5 | 1)  # 1980-01-01 00:00, the first day that a zip can name
 _UTF8: Final = 0x800
 _VERSION: Final = 20
-_local = struct.Struct("<4s5H3L2H").pack
-_central = struct.Struct("<4s6H3L5H2L").pack
-_end = struct.Struct("<4s4H2LH").pack
+_LOCAL: Final = struct.Struct("<4s5H3L2H")
+_CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_END: Final = struct.Struct("<4s4H2LH")
 
 
 class Member(NamedTuple):
@@ -34,6 +34,10 @@ class Member(NamedTuple):
     crc: int
     size: int
     data: bytes
+
+    def unpacked(self) -> bytes:
+        """What the member holds."""
+        return zlib.decompress(self.data, -zlib.MAX_WBITS) if self.method == DEFLATED else self.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,19 @@ def package(prepared: Prepared, members: Iterable[Member]) -> bytes:
     count += prepared.count
     start = len(prepared.head) + len(body)
     size = len(prepared.directory) + len(directory)
-    end = _end(b"PK\x05\x06", 0, 0, count, count, size, start, 0)
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, 0)
     return b"".join((prepared.head, body, prepared.directory, directory, end))
+
+
+def members(data: bytes) -> Iterator[Member]:
+    """The members of a file that `package` wrote, compressed as they are. Raises struct.error for any other file."""
+    *_, count, _, position, _ = _END.unpack_from(data, len(data) - _END.size)
+    for _ in range(count):
+        _, _, _, _, method, _, _, crc, packed, size, length, *_, offset = _CENTRAL.unpack_from(data, position)
+        start = offset + _LOCAL.size + length
+        name = data[start - length : start].decode()
+        yield Member(name, method, crc, size, data[start : start + packed])
+        position += _CENTRAL.size + length
 
 
 def _written(members: Iterable[Member], offset: int) -> tuple[bytes, bytes, int]:
@@ -77,9 +92,9 @@ def _written(members: Iterable[Member], offset: int) -> tuple[bytes, bytes, int]
     for name, method, crc, size, data in members:
         path = name.encode()
         common = (_UTF8, method, *_DATE, crc, len(data), size, len(path), 0)
-        local = _local(b"PK\x03\x04", _VERSION, *common) + path
+        local = _LOCAL.pack(b"PK\x03\x04", _VERSION, *common) + path
         body += [local, data]
-        directory += [_central(b"PK\x01\x02", _VERSION, _VERSION, *common, 0, 0, 0, 0, offset), path]
+        directory += [_CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, *common, 0, 0, 0, 0, offset), path]
         offset += len(local) + len(data)
         count += 1
     return b"".join(body), b"".join(directory), count

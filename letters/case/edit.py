@@ -1,0 +1,318 @@
+"""Changes to the text of a case file: what is not changed stays as it is, to the letter.
+
+The text is valid TOML before and after. It is read as blocks (a heading and what follows it) of entries (a key and
+its value), each with its place in the text; a change replaces one span of the text. `tomlkit` was tried: it moves
+comments into the wrong table when something is added, and puts lists that are interrupted into another order.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from letters.case import spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from letters.case.place import Path
+
+RECORD = "#~ "  # begins the lines in which the interview keeps what the model has no place for
+
+_IDLE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*)\]\]?""")
+_KEY = re.compile(r"""((?:[^="'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')+)=[ \t]*""")
+_NAME = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""(?:"{0,2})'
+    r"|'''(?:[^']|'(?!''))*'''(?:'{0,2})"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|(?P<comment>#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<line>\n)|(?P<space>[ \t\r]+)"
+    r"""|(?P<plain>[^"'#\[\]{}\s]+|["'])""",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value: `start` is where the line begins, `value` the span of the value, `end` the line's end."""
+
+    path: Path
+    start: int
+    value: tuple[int, int]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading and its entries; the text before the first heading is the block of the empty path.
+
+    `end` is where its last entry ends: what stands below, until the next heading, may belong to that one.
+    """
+
+    path: Path
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    many: bool
+
+
+def scan(text: str) -> tuple[Block, ...]:
+    """The blocks of valid TOML text, in the order of the text."""
+    counts: dict[Path, int] = {}
+    blocks: list[Block] = []
+    path, start, end, entries, many = (), 0, 0, [], False  # type: tuple[Path, int, int, list[Entry], bool]
+    for begin, heading in _statements(text):
+        if isinstance(heading, Entry):
+            entries.append(Entry((*path, *heading.path), heading.start, heading.value, heading.end))
+            end = heading.end
+        else:
+            blocks.append(Block(path, start, end, tuple(entries), many))
+            many = heading[1] == "[["
+            path, entries = _opened(names(heading[2]), many, counts), []
+            start, end = begin, _line_end(text, heading.end())
+    return (*blocks, Block(path, start, end, tuple(entries), many))
+
+
+def _statements(text: str) -> Iterator[tuple[int, Entry | re.Match[str]]]:
+    """Headings and entries with where their lines begin."""
+    here = _skip(text, 0)
+    while here < len(text):
+        start = text.rfind("\n", 0, here) + 1
+        found = _HEADING.match(text, here)
+        if found:
+            yield start, found
+            here = _skip(text, _line_end(text, found.end()))
+            continue
+        key = _KEY.match(text, here)
+        if key is None:  # no valid TOML
+            return
+        span = _value(text, key.end())
+        end = _line_end(text, span[1])
+        yield start, Entry(names(key[1]), start, span, end)
+        here = _skip(text, end)
+
+
+def _skip(text: str, here: int) -> int:
+    found = _IDLE.match(text, here)
+    return found.end() if found else here
+
+
+def _line_end(text: str, here: int) -> int:
+    """Where the line ends, its line break included."""
+    end = text.find("\n", here)
+    return len(text) if end < 0 else end + 1
+
+
+def _value(text: str, start: int) -> tuple[int, int]:
+    depth, end = 0, start
+    for token in _TOKEN.finditer(text, start):
+        if depth == 0 and (token["line"] or token["comment"]):
+            break
+        depth += bool(token["open"]) - bool(token["close"])
+        if not (token["space"] or token["comment"] or token["line"]):
+            end = token.end()
+    return start, end
+
+
+def names(dotted: str) -> tuple[str, ...]:
+    """The names in a dotted key, their quotes taken away."""
+    return tuple(_name(found) for found in _NAME.finditer(dotted))
+
+
+def _name(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return found[2] or found[3] or ""
+    return next(iter(tomllib.loads(f"{found[0]} = 0"))) if "\\" in found[1] else found[1]
+
+
+def _opened(dotted: tuple[str, ...], many: bool, counts: dict[Path, int]) -> Path:
+    """The path that a heading opens: each list of tables stands for its last entry."""
+    path: Path = ()
+    for name in dotted[:-1]:
+        path = (*path, name)
+        path = (*path, counts[path]) if path in counts else path
+    path = (*path, dotted[-1])
+    if many:
+        counts[path] = counts.get(path, -1) + 1
+        return (*path, counts[path])
+    return path
+
+
+def _below(blocks: Sequence[Block], path: Path) -> list[Block]:
+    return [block for block in blocks if block.path[: len(path)] == path]
+
+
+def _entry(blocks: Sequence[Block], path: Path) -> Entry | None:
+    """The entry of that path, or the inline value that holds it."""
+    entries = [entry for block in blocks for entry in block.entries]
+    return next((entry for entry in entries if path[: len(entry.path)] == entry.path), None)
+
+
+def put(text: str, path: Path, given: object, *, note: str = "", title: str = "") -> str:
+    """The text with a value at the path. `note` explains a key that is new, `title` a table that is new.
+
+    A comment inside a value that is replaced goes above it.
+    """
+    blocks = scan(text)
+    entry = _entry(blocks, path)
+    if entry is not None:
+        return _replace(text, entry, _inside(text, entry, path, given))
+    line = _line(str(path[-1]), given, note)
+    table = next((block for block in blocks if block.path == path[:-1]), None)
+    if table is not None and (path[:-1] or table.entries):
+        return _insert(text, table.end, line)
+    dotted = [each for block in blocks for each in block.entries if each.path[: len(path) - 1] == path[:-1]]
+    if dotted and path[:-1]:
+        return _insert(text, dotted[-1].end, _dotted(text, dotted[-1], path, given))
+    if not path[:-1]:
+        return line + text
+    head = spell.heading([str(name) for name in path[:-1] if isinstance(name, str)], many=False)
+    return _insert(text, _home(text, blocks, path[:-1]), f"\n{head}{'  # ' + title if title else ''}\n{line}")
+
+
+def _line(name: str, given: object, note: str) -> str:
+    above = f"# {note}\n" if note else ""
+    return f"{above}{spell.key(name)} = {spell.value(given)}\n"
+
+
+def _dotted(text: str, beside: Entry, path: Path, given: object) -> str:
+    """A line in the style of `lease.rent = …`: as far as the neighbour's key reaches from its heading."""
+    written = names(text[beside.start : beside.value[0]])
+    prefix = path[len(beside.path) - len(written) :]
+    return f"{'.'.join(spell.key(str(name)) for name in prefix)} = {spell.value(given)}\n"
+
+
+def _home(text: str, blocks: Sequence[Block], path: Path) -> int:
+    """Where a new table goes: behind its nearest kin, else at the end of what is written."""
+    for length in range(len(path), 0, -1):
+        if kin := _below(blocks, path[:length]):
+            return kin[-1].end
+    return max(block.end for block in blocks) if blocks[-1].end else _skip(text, 0)
+
+
+def _insert(text: str, here: int, addition: str) -> str:
+    before = text[:here]
+    gap = "\n" if before and not before.endswith("\n") else ""
+    if not before.strip():
+        addition = addition.lstrip("\n")
+    return before + gap + addition + text[here:]
+
+
+def _replace(text: str, entry: Entry, given: object) -> str:
+    start, end = entry.value
+    inside = [token["comment"] for token in _TOKEN.finditer(text, start, end) if token["comment"]]
+    above = "".join(f"{comment}\n" for comment in inside)
+    return text[: entry.start] + above + text[entry.start : start] + spell.value(given) + text[end:]
+
+
+def _inside(text: str, entry: Entry, path: Path, given: object) -> object:
+    """The value to write at the entry: what is given, or the inline value around it with the change made."""
+    rest = path[len(entry.path) :]
+    if not rest:
+        return given
+    outer: Any = tomllib.loads("it = " + text[slice(*entry.value)])["it"]
+    inner = outer
+    for step in rest[:-1]:
+        inner = inner.setdefault(step, {}) if isinstance(inner, dict) else inner[step]
+    inner[rest[-1]] = given
+    return outer
+
+
+def remove(text: str, path: Path) -> str:
+    """The text without the value, the table or the row at the path; comments above it stay."""
+    blocks = scan(text)
+    entry = _entry(blocks, path)
+    if entry is not None and entry.path != path:
+        return _replace(text, entry, _without(text, entry, path))
+    spans = [(block.start, block.end) for block in _below(blocks, path) if path]
+    entries = [each for block in blocks for each in block.entries if block.path[: len(path)] != path]
+    spans += [(each.start, each.end) for each in entries if each.path[: len(path)] == path]
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    return text
+
+
+def _without(text: str, entry: Entry, path: Path) -> object:
+    outer: Any = tomllib.loads("it = " + text[slice(*entry.value)])["it"]
+    inner = outer
+    *steps, last = path[len(entry.path) :]
+    for step in steps:
+        inner = inner.get(step, {}) if isinstance(inner, dict) else inner[step]
+    if isinstance(inner, list) and isinstance(last, int):
+        del inner[last]
+    elif isinstance(inner, dict):
+        inner.pop(last, None)
+    return outer
+
+
+def append(text: str, path: Path, rows: Sequence[Mapping[str, object]], notes: Mapping[str, str] | None = None) -> str:
+    """The text with rows added to a list of tables; `notes` (by key, "" for the list) explain the first one."""
+    if not rows:
+        return text
+    blocks = scan(text)
+    entry = _entry(blocks, path)
+    if entry is not None:
+        if text[slice(*entry.value)].strip("[] \t\n") == "":
+            return append(remove(text, path), path, rows, notes)
+        return _extend(text, entry, rows)
+    is_first = not _below(blocks, path)
+    dotted = [str(name) for name in path if isinstance(name, str)]
+    told = notes if notes and is_first else {}
+    title = f"\n# {told['']}" if told.get("") else ""
+    written = [_row(dotted, row, told if number == 0 else {}) for number, row in enumerate(rows)]
+    return _insert(text, _home(text, blocks, path), title + "".join(written))
+
+
+def _extend(text: str, entry: Entry, rows: Sequence[Mapping[str, object]]) -> str:
+    """Rows added to a list written in one pair of brackets, its comments kept."""
+    start, end = entry.value
+    tokens = list(_TOKEN.finditer(text, start, end - 1))
+    last = [token for token in tokens if not (token["space"] or token["comment"] or token["line"])][-1]
+    comma = "" if last[0].endswith(",") else ","
+    added = ", ".join(spell.value(row) for row in rows)
+    return f"{text[: last.end()]}{comma} {added}{text[last.end() :]}"
+
+
+def _row(dotted: Sequence[str], row: Mapping[str, object], notes: Mapping[str, str]) -> str:
+    """A `[[table]]` with its entries, and below it the tables that it holds."""
+    here = [(name, each) for name, each in spell.present(row) if not spell.is_rows(each)]
+    lines = [f"\n{spell.heading(dotted, many=True)}\n"]
+    lines += [_noted(f"{spell.key(name)} = {spell.value(each)}", notes.get(name, "")) for name, each in here]
+    for name, each in spell.present(row):
+        if spell.is_rows(each) and isinstance(each, list | tuple):
+            lines += [_row([*dotted, name], inner, {}) for inner in each]
+    return "".join(lines)
+
+
+def _noted(line: str, note: str) -> str:
+    return f"{line}  # {note}\n" if note and "\n" not in line else f"{line}\n"
+
+
+def record_of(text: str) -> str:
+    """What the lines that begin with `#~ ` hold."""
+    return "\n".join(text[start + len(RECORD) : end].rstrip("\n") for start, end in _records(text))
+
+
+def with_record(text: str, record: str) -> str:
+    """The text with that record at its end, in place of the one it had."""
+    for start, end in reversed(_records(text)):
+        text = text[:start] + text[end:]
+    if not record:
+        return text
+    lines = "".join(f"{RECORD}{line}\n" for line in record.splitlines())
+    return text.rstrip("\n") + "\n\n" + lines
+
+
+def _records(text: str) -> list[tuple[int, int]]:
+    """The spans of those lines: outside every value."""
+    spans, here = [], 0
+    taken = [(entry.value[0], entry.value[1]) for block in scan(text) for entry in block.entries]
+    for start, end in [*taken, (len(text), len(text))]:
+        for found in re.finditer(rf"^{re.escape(RECORD)}[^\n]*\n?", text[here:start], re.MULTILINE):
+            spans.append((here + found.start(), here + found.end()))
+        here = end
+    return spans

@@ -1,0 +1,184 @@
+"""A case file opened for change: comments, order and spacing are kept, and it is always the old file or the new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from letters.case import disk, edit, file, shape, spell
+from letters.case.model import VERSION
+from letters.errors import CaseError, FileError, UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from pydantic.fields import FieldInfo
+
+    from letters.case.model import Case
+
+_TOP = """\
+# 这是您的案件文件：发生的事写一次，文书由它生成。它只在这台电脑上，不会上传。
+# 可以用记事本改：等号左边不要动，右边照样子写，文字放在半角引号 "" 里；# 后面是说明，不会写进文书。
+# 改完用 letters check 检查；用 letters new 可以接着问答。
+"""
+
+
+def blank() -> str:
+    """The text of a new case file: what it is and how to change it, and nothing else yet."""
+    return f"{_TOP}version = {VERSION}\n"
+
+
+class CaseFile:
+    """The text of a case file and the changes to it. Nothing is on the disk before `save`.
+
+    A key is dotted, from the top of the file; a whole number counts the entries of a list from 0:
+    `complainant.name`, `lease.claim.amount`, `dealings.0.answered`.
+    """
+
+    def __init__(self, path: Path, text: str, content: bytes | None) -> None:
+        self.path = path
+        self._before = content  # what is on the disk as far as we know; None where there is no file yet
+        self._crlf = "\r\n" in text
+        self._text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        self._data: dict[str, Any] | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> CaseFile:
+        """The file, which must be TOML; whether it is a whole case is told by `case`.
+
+        Raises FileError when it cannot be read, CaseError when it is no TOML.
+        """
+        text = file.text_of(path)
+        opened = cls(path, text, text.encode())
+        opened.data()
+        return opened
+
+    @classmethod
+    def new(cls, path: Path, text: str = "") -> CaseFile:
+        """A file that does not exist yet; without a text it begins as `blank`."""
+        return cls(path, text or blank(), None)
+
+    @property
+    def text(self) -> str:
+        """The file as it would be saved, with plain line breaks."""
+        return self._text
+
+    def data(self) -> Mapping[str, Any]:
+        """The tables and values as they stand, unchecked. Raises CaseError for what is no TOML."""
+        if self._data is None:
+            self._data = file.load(self._text, self.path)
+        return self._data
+
+    def case(self, today: date) -> Case:
+        """The case that the file holds, checked as of `today`. Raises CaseError."""
+        return file.parse(self._text, today=today, name=str(self.path))
+
+    def get(self, key: str) -> object | None:
+        """What stands at the key, as TOML has it, or None."""
+        here: Any = self.data()
+        for step in _path(key):
+            try:
+                here = here[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return here  # type: ignore[no-any-return]  # TOML holds anything
+
+    def set(self, key: str, value: object | None) -> None:
+        """Write a value at the key, None to take it away. A table is merged, a list of tables replaced.
+
+        A key that is new gets a comment with its label, help and example.
+        """
+        path = _path(key)
+        if isinstance(value, Mapping):
+            for name, each in value.items():
+                self.set(f"{key}.{name}", each)
+        elif value is None:
+            self._change(edit.remove(self._text, path))
+        elif spell.is_rows(value):
+            self._change(edit.remove(self._text, path))
+            self.append(key, value)  # type: ignore[arg-type]  # is_rows has looked
+        elif self.get(key) != value or isinstance(value, bool):
+            field, table = shape.field_at(path), shape.field_at(path[:-1])
+            in_row = any(isinstance(step, int) for step in path)
+            note = "" if field is None or in_row else explained(field)
+            title = table.title or "" if table is not None and len(path) > 1 else ""
+            self._change(edit.put(self._text, path, value, note=note, title=title))
+
+    def append(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+        """Add rows to `[[incidents]]`, `[[evidence]]` … or a nested `lease.payments`; None in a row is left out."""
+        path = _path(table)
+        self._change(edit.append(self._text, path, list(rows), _notes(path)))
+
+    def update(self, table: str, row_id: str, changes: Mapping[str, object]) -> None:
+        """Change the row with that id, None to take a key away. Raises UsageError when no row has it."""
+        number = self._number(table, row_id)
+        for name, value in changes.items():
+            self.set(f"{table}.{number}.{name}", value)
+
+    def remove(self, table: str, row_id: str) -> None:
+        """Take the row with that id away. Raises UsageError when no row has it."""
+        self._change(edit.remove(self._text, _path(f"{table}.{self._number(table, row_id)}")))
+
+    def _number(self, table: str, row_id: str) -> int:
+        rows: Any = self.get(table)
+        for number, row in enumerate(rows if isinstance(rows, list) else []):
+            if row.get("id") == row_id:
+                return number
+        raise UsageError(f"{table} 里没有编号 {row_id}", "核对编号；letters check 会列出问题")
+
+    @property
+    def record(self) -> str:
+        """TOML text that the interview keeps in comments: what was skipped, what is not complete yet."""
+        return edit.record_of(self._text)
+
+    @record.setter
+    def record(self, text: str) -> None:
+        self._text = edit.with_record(self._text, text)
+
+    def _change(self, text: str) -> None:
+        self._text, self._data = text, None
+
+    def save(self) -> None:
+        """Put the file on the disk at once, down to the platter; new files are readable by their owner alone.
+
+        Raises FileError, with the file as it was, when it cannot be written, or when somebody else changed it since.
+        """
+        self.data()  # a text that is no TOML never reaches the disk
+        content = (self._text.replace("\n", "\r\n") if self._crlf else self._text).encode()
+        self._refuse_strange()
+        if content != self._before:
+            disk.replace(self.path, content)
+            self._before = content
+
+    def _refuse_strange(self) -> None:
+        """Stop where the file on the disk is not the one that was opened."""
+        try:
+            found = file.text_of(self.path).encode() if self.path.exists() else None
+        except (FileError, CaseError):
+            raise FileError(f"{self.path} 已经存在，不是案件文件", "换一个文件名；没有改动它") from None
+        if found is not None and found != self._before:
+            now = "已经存在" if self._before is None else "刚才被别的程序改过"
+            raise FileError(f"{self.path} {now}，没有覆盖", "先关掉打开它的程序，再运行同一条命令，会从文件现在的内容接着做")
+
+
+def _path(key: str) -> tuple[str | int, ...]:
+    return tuple(int(step) if step.isdigit() else step for step in key.split("."))
+
+
+def explained(field: FieldInfo) -> str:
+    """A field's label, help and example on one line."""
+    example = shape.example_value(field)
+    told = f"{field.title}：{field.description}" if field.description else field.title or ""
+    shown = "" if example is None else f"例如 {example}" if isinstance(example, str | int) else ""
+    return "；".join(part for part in (told, shown) if part)
+
+
+def _notes(path: tuple[str | int, ...]) -> dict[str, str]:
+    """What explains the first row of a list: its title under "", and the label of each key."""
+    field = shape.field_at(path)
+    table = shape.table_of(field) if field else None
+    if field is None or table is None or any(isinstance(step, int) for step in path):
+        return {}
+    labels = {name: each.title or "" for name, each in table.model_fields.items()}
+    return {"": f"---- {field.title} ----", **labels}

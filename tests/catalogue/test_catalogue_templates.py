@@ -1,0 +1,116 @@
+"""Template files: found in their folders and nowhere else, and heads that say what is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from letters.catalogue.head import heads, read_head
+from letters.catalogue.library import Library, split
+from letters.errors import FileError, TemplateError, UsageError
+
+GOOD = '+++\ntitle = "说明"\nkind = "complaint"\n+++\n<h1>说明</h1>\n'
+
+
+def put(folder: Path, name: str, text: str) -> Path:
+    path = folder / f"{name}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_of_ones_own_comes_before_the_bundled_one(tmp_path: Path) -> None:
+    own = put(tmp_path, "complaint/police", GOOD)
+    assert Library.bundled(tmp_path).find("complaint/police") == own
+    assert Library.bundled().find("complaint/police") != own
+
+
+def test_pieces_to_include_are_no_letters(tmp_path: Path) -> None:
+    put(tmp_path, "_parts/piece", "<p>。</p>")
+    put(tmp_path, "complaint/one", GOOD)
+    assert Library((tmp_path,)).ids() == ("complaint/one",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../secret", "complaint/../../secret", "/etc/passwd", "", "a//b", "Complaint", "a\x00b", "c:/x", "..", "a/."],
+)
+def test_an_id_never_leaves_its_folder(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "secret", GOOD)
+    put(tmp_path / "templates", "complaint/one", GOOD)
+    with pytest.raises(UsageError):
+        Library((tmp_path / "templates",)).source(name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
+def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
+    outside = put(tmp_path, "outside", GOOD)
+    inside = tmp_path / "templates"
+    inside.mkdir()
+    (inside / "link.html").symlink_to(outside)
+    with pytest.raises(UsageError):
+        Library((inside,)).source("link")
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="找不到模板目录"):
+        Library.bundled(tmp_path / "none")
+
+
+def test_a_template_that_is_no_utf8_is_said(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_bytes("+++\ntitle = '说明'\n+++\n".encode("gb18030"))
+    with pytest.raises(FileError, match="UTF-8"):
+        Library((tmp_path,)).source("bad")
+
+
+def test_head_and_body_are_parted_and_the_body_knows_its_line() -> None:
+    source = split("complaint/one", Path("one.html"), GOOD)
+    assert source.head == {"title": "说明", "kind": "complaint"}
+    assert (source.body, source.body_line) == ("<h1>说明</h1>", 5)
+
+
+def test_a_file_without_a_head_is_all_body() -> None:
+    source = split("piece", Path("piece.html"), "<p>一</p>\n<p>二</p>")
+    assert (source.head, source.body_line) == ({}, 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("+++\ntitle = '甲'\n", "没有配对"),
+        ("+++\ntitle = \n+++\n", "不是合法的 TOML"),
+        ("+++\nkind = 'complaint'\n+++\n", "缺少 title"),
+        ("+++\ntitle = '甲'\n+++\n", "缺少 kind"),
+        ("+++\ntitle = '甲'\nkind = 'poem'\n+++\n", "不能写 poem"),
+        ("+++\ntitle = '甲'\nkind = 'report'\nmask = []\n+++\n", "不认识的键 mask"),
+        ("+++\ntitle = '甲'\nkind = 'report'\nmasks = ['everything']\n+++\n", "不能写 everything"),
+        ("+++\ntitle = '甲'\nkind = 'report'\nmasks = 'id_number'\n+++\n", "应为文字列表"),
+        ("+++\ntitle = '甲'\nkind = 'report'\norder = 'first'\n+++\n", "应为整数"),
+        ("+++\ntitle = 5\nkind = 'report'\n+++\n", "应为文字"),
+        ("+++\ntitle = '甲'\nkind = 'report'\nlayout = 'wide'\n+++\n", "不能写 wide"),
+        ("+++\ntitle = '甲'\nkind = 'report'\nevidence = ['rumours']\n+++\n", "不能写 rumours"),
+        ("+++\ntitle = '甲'\nkind = 'report'\n[[portal]]\nname = '请求'\n+++\n", "sections"),
+    ],
+)
+def test_a_head_that_is_wrong_says_what_with_the_template_and_line(head: str, told: str) -> None:
+    with pytest.raises(TemplateError, match="report/one 第 1 行") as caught:
+        read_head(split("report/one", Path("one.html"), head))
+    assert told in str(caught.value)
+
+
+def test_a_misspelt_key_is_told_the_nearest_one() -> None:
+    with pytest.raises(TemplateError, match="是不是 masks"):
+        read_head(split("one", Path("one.html"), "+++\ntitle='甲'\nkind='report'\nmaks=[]\n+++\n"))
+
+
+def test_letters_come_in_the_order_of_sending_and_annexes_are_no_letters() -> None:
+    found = heads(Library.bundled())
+    assert [head.order for head in found] == sorted(head.order for head in found)
+    assert {head.id for head in found if not head.is_letter} == {
+        "annex/incidents",
+        "annex/evidence",
+        "annex/digests",
+        "cover/note",
+    }
