@@ -33,15 +33,20 @@ def value(given: object) -> str:
 
 def _word(given: object) -> str:
     """A text, or what is written as one."""
-    if isinstance(given, datetime):
-        return value(str(Moment.parse(given)))
+    if isinstance(given, datetime | Moment):
+        return f'"{moment(Moment.parse(given))}"'
     if isinstance(given, date):
         return given.isoformat()
-    if isinstance(given, Decimal | Moment):
+    if isinstance(given, Decimal):
         return f'"{given}"'
     if isinstance(given, str):
         return text(_SURROGATE.sub("\ufffd", given))
     raise TypeError(type(given).__name__)
+
+
+def moment(given: Moment) -> str:
+    """As precise as it is known; a full minute without its seconds."""
+    return str(given).removesuffix(":00") if given.clock and not given.clock.second else str(given)
 
 
 def text(given: str) -> str:

@@ -1,0 +1,311 @@
+"""The command line as a user meets it: what is printed where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from stories import contact, lease, offer, platform, row, table, text_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def letters(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a pipe sees it."""
+    return subprocess.run(  # noqa: S603  our own command
+        [sys.executable, "-m", "letters", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A case that gives a police report and a complaint."""
+    text = text_of(
+        platform(),
+        lease(),
+        contact("I1", "2026-10-01 22:30", count=5, from_number="16700000101"),
+        contact("I2", "2026-10-02 09:00", "sms", acts=["insult"], words="不要脸"),
+        table("route", dispute_first="consumer-association"),
+        head="written_on = 2026-11-23",
+    )
+    (tmp_path / "case.toml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_write_puts_files_on_disk_and_says_what_to_do_with_them(case: Path) -> None:
+    done = letters("write", "case.toml", "--out", "out", cwd=case)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (case / "out").iterdir()) == [
+        "00-送出前请看.docx",
+        "01-治安报案书.docx",
+        "02-消费者投诉书.docx",
+    ]
+    for words in ("01-治安报案书.docx → 杭州市公安局西湖区分局", "签名", "带上：身份证原件", "请核实"):
+        assert words in done.stdout
+
+
+def test_the_same_command_again_replaces_nothing_without_force(case: Path) -> None:
+    letters("write", "case.toml", "--out", "out", cwd=case)
+    (case / "out" / "01-治安报案书.docx").write_bytes("我改过的".encode())
+    again = letters("write", "case.toml", "--out", "out", cwd=case)
+    assert again.returncode == 3
+    assert "没有覆盖" in again.stderr
+    assert again.stdout == ""
+    assert (case / "out" / "01-治安报案书.docx").read_bytes() == "我改过的".encode()
+    assert letters("write", "case.toml", "--out", "out", "--force", cwd=case).returncode == 0
+
+
+def test_a_letter_that_was_asked_for_and_lacks_something_ends_in_one(case: Path) -> None:
+    done = letters("write", "case.toml", "negotiation/deferral", "--out", "out", cwd=case)
+    assert done.returncode == 1
+    assert "还缺：延期方案" in done.stderr
+    assert not (case / "out").exists()
+
+
+def test_without_a_wish_what_does_not_fit_is_said_and_is_no_failure(case: Path) -> None:
+    done = letters("write", "case.toml", "--out", "out", cwd=case)
+    assert "延期付款协商申请书" in done.stderr
+    assert done.returncode == 0
+
+
+def test_a_stopped_letter_ends_in_one_and_says_why_and_how_to_go_on(tmp_path: Path) -> None:
+    text = text_of(platform(), lease(device_disposed=True), contact("I1", "2026-10-01 22:30", count=5))
+    (tmp_path / "case.toml").write_text(text, encoding="utf-8")
+    done = letters("write", "case.toml", "complaint/police", "--date", "2026-11-23", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "设备已转卖" in done.stderr
+    assert '[[overrides]] warning = "device-disposed"' in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_dispute_waits_until_one_door_is_chosen_and_the_report_does_not(tmp_path: Path) -> None:
+    parts = [platform(), lease(), row("practices", kind="unfair_term", account="没有提示"), contact("I1", "2026-10-01")]
+    (tmp_path / "case.toml").write_text(text_of(*parts), encoding="utf-8")
+    done = letters("write", "case.toml", "--date", "2026-11-23", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "只能先交给" in done.stderr
+    titles = {path.name for path in (tmp_path / "out").iterdir()}
+    assert titles == {"00-送出前请看.docx", "01-治安报案书.docx", "02-违法线索举报书.docx"}
+
+
+def test_check_tells_all_problems_at_once_on_standard_error(tmp_path: Path) -> None:
+    text = text_of(platform(), contact("I1", "2027-01-01"), who=table("complainant", name="林若溪", phone="1"))
+    (tmp_path / "case.toml").write_text(text.replace("roles", "rolls"), encoding="utf-8")
+    done = letters("check", "case.toml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    for place in ("complainant.phone", "complainant.address", "respondents[1]"):
+        assert place in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_case_ends_in_three_and_a_wrong_id_in_two_with_the_nearest(case: Path) -> None:
+    assert letters("check", "none.toml", cwd=case).returncode == 3
+    wrong = letters("write", "case.toml", "complant", cwd=case)
+    assert wrong.returncode == 2
+    assert "是不是 complaint" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["wirte"], "是不是 write"),
+        (["write"], "缺少 案件文件"),
+        (["write", "case.toml", "--fromat", "txt"], "没有选项 --fromat"),
+        (["write", "case.toml", "--format", "pdf"], "不认识的格式 pdf"),
+        (["write", "case.toml", "--layout", "wide"], "不认识的版式 wide"),
+        (["write", "case.toml", "--date", "2026-02-30"], "日期 2026-02-30 不对"),
+        (["law", "--topic", "threats"], "threat"),
+    ],
+)
+def test_wrong_usage_ends_in_two_and_says_what_was_meant(case: Path, arguments: list[str], told: str) -> None:
+    done = letters(*arguments, cwd=case)
+    assert done.returncode == 2, done.stderr
+    assert told in done.stderr
+    assert "→" in done.stderr
+
+
+def test_json_is_json_alone_on_standard_output(case: Path) -> None:
+    checked = json.loads(letters("check", "case.toml", "--json", cwd=case).stdout)
+    assert [letter["id"] for letter in checked["letters"]] == ["complaint/police", "complaint/consumer-association"]
+    written = json.loads(letters("write", "case.toml", "--out", "out", "--json", cwd=case).stdout)
+    assert written["files"][0] == "00-送出前请看.docx"
+    assert json.loads(letters("list", "--json", cwd=case).stdout)[0]["id"] == "complaint/police"
+    assert json.loads(letters("schema", cwd=case).stdout)["$schema"]
+    assert json.loads(letters("law", "恐吓", "--json", cwd=case).stdout)
+
+
+def test_formats_come_side_by_side(case: Path) -> None:
+    done = letters("write", "case.toml", "complaint/police", "--format", "docx,txt,html", "--out", "out", cwd=case)
+    assert done.returncode == 0, done.stderr
+    assert {path.suffix for path in (case / "out").iterdir()} == {".docx", ".txt", ".html"}
+    portal = (case / "out" / "01-治安报案书.txt").read_text(encoding="utf-8-sig")
+    assert portal.startswith("【报案事项】")
+    assert "上限未知" in portal
+
+
+def test_a_users_own_word_file_gives_the_looks(case: Path) -> None:
+    letters("write", "case.toml", "--out", "out", cwd=case)
+    done = letters(
+        "write", "case.toml", "--reference", "out/01-治安报案书.docx", "--out", "again", "--layout", "compact", cwd=case
+    )
+    assert done.returncode == 0, done.stderr
+    bad = letters("write", "case.toml", "--reference", "case.toml", "--out", "bad", cwd=case)
+    assert bad.returncode == 3
+    assert not (case / "bad").exists()
+
+
+def test_templates_are_copied_changed_checked_and_used(case: Path) -> None:
+    assert letters("templates", "copy", "own", cwd=case).returncode == 0
+    assert letters("templates", "copy", "own", cwd=case).returncode == 3
+    police = case / "own" / "complaint" / "police.html"
+    police.write_text(police.read_text("utf-8").replace("<h1>治安报案书</h1>", "<h1>报案材料</h1>"), "utf-8")
+    assert letters("templates", "check", "--templates", "own", cwd=case).returncode == 0
+    done = letters(
+        "write", "case.toml", "complaint/police", "--templates", "own", "--format", "txt", "--out", "out", cwd=case
+    )
+    assert "报案材料" in (case / "out" / "01-治安报案书.txt").read_text("utf-8-sig"), done.stderr
+    police.write_text(police.read_text("utf-8") + "<blink>急</blink>", "utf-8")
+    broken = letters("templates", "check", "--templates", "own", cwd=case)
+    assert broken.returncode == 1
+    assert "blink" in broken.stdout
+
+
+def test_demo_writes_a_finished_pack_with_a_date_of_its_own(tmp_path: Path) -> None:
+    done = letters("demo", "demo", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "demo" / "00-送出前请看.docx").is_file()
+    assert (tmp_path / "demo" / "案件" / "case.toml").is_file()
+    assert letters("demo", "demo", cwd=tmp_path).returncode == 3
+
+
+def test_a_pipe_and_no_color_get_plain_text(case: Path) -> None:
+    for environment in ({}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1", "NO_COLOR": "1"}):
+        done = letters("write", "case.toml", "--out", "out", "--force", cwd=case, **environment)
+        assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_a_console_that_knows_no_chinese_loses_letters_but_not_the_command(case: Path) -> None:
+    done = letters("write", "case.toml", "--out", "out", cwd=case, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert (case / "out" / "01-治安报案书.docx").is_file()
+
+
+FAST = """
+import sys
+from letters.cli.run import run
+status = run(["--help"])
+heavy = {"docx", "lxml", "jinja2", "questionary", "tomlkit", "letters.case.model", "letters.render", "letters.law"}
+print(status, sorted(heavy & set(sys.modules)), file=sys.stderr)
+"""
+
+
+def test_help_imports_nothing_that_is_slow(tmp_path: Path) -> None:
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", FAST], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stderr.strip() == "0 []"
+
+
+FAULT = """
+import sys
+from letters.cli import app, run
+def boom(*_, **__):
+    secret = "330106199908140021"
+    raise RuntimeError("a fault beside " + secret)
+import letters.cli.checking as checking
+checking.list_letters = boom
+sys.exit(run.run(["list"]))
+"""
+
+
+def test_a_fault_of_the_tool_is_said_kindly_and_its_report_holds_no_value(tmp_path: Path) -> None:
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", FAULT],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 70
+    assert "不是您填错了" in done.stderr
+    [report] = tmp_path.glob("letters-fault-*.txt")
+    written = report.read_text(encoding="utf-8")
+    assert "RuntimeError" in written
+    assert "330106" not in written + done.stderr
+    assert str(ROOT) not in written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ on Windows")
+def test_an_interruption_ends_in_130(case: Path) -> None:
+    rows = "\n".join(contact(f"I{n}", f"2026-10-{n % 28 + 1:02d} 10:00") for n in range(3, 4000))
+    path = case / "long.toml"
+    path.write_text((case / "case.toml").read_text("utf-8") + "\n" + rows, encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "letters", "write", "long.toml", "--out", "out"],
+        cwd=case,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    deadline = time.monotonic() + 20
+    while not _is_reading(running.pid) and time.monotonic() < deadline:
+        pass
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Traceback" not in told.decode()
+    assert not (case / "out").exists() or not list((case / "out").glob(".letters-*"))
+
+
+def _is_reading(pid: int) -> bool:
+    """Whether the process has loaded the case model, far enough to be inside the command."""
+    maps = Path(f"/proc/{pid}/maps")
+    try:
+        return not maps.exists() or "pydantic_core" in maps.read_text()
+    except OSError:
+        return False
+
+
+def test_an_offer_goes_to_the_lessor_without_the_number_of_the_identity_card(tmp_path: Path) -> None:
+    who = table(
+        "complainant",
+        name="林若溪",
+        phone="19900000011",
+        address="浙江省杭州市西湖区某某路3号",
+        id_number="330106199908140021",
+    )
+    text = text_of(platform(), lease(), offer(), who=who)
+    (tmp_path / "case.toml").write_text(text, encoding="utf-8")
+    done = letters(
+        "write",
+        "case.toml",
+        "negotiation",
+        "--date",
+        "2026-11-23",
+        "--format",
+        "txt,html",
+        "--out",
+        "out",
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    for path in (tmp_path / "out").iterdir():
+        if path.name[:2] != "00":
+            assert "330106199908140021" not in path.read_text("utf-8-sig")
+            assert "某某路3号" not in path.read_text("utf-8-sig")
