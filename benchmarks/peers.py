@@ -40,7 +40,7 @@ def floor(content: Content) -> Timed:
 
     def make() -> bytes:
         xml = template.render(**words, **grids)
-        return package(reference.prepared, (deflated(DOCUMENT, xml.encode(), 6), core))
+        return package(reference.prepared, (deflated(DOCUMENT, [xml.encode()], 6), core))
 
     return make
 

@@ -49,6 +49,16 @@ def replace(path: Path, content: bytes) -> None:
             left.unlink()
 
 
+def content(path: Path) -> bytes | None:
+    """What the file holds now, None where there is no file. Raises FileError when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
 def leftovers(path: Path) -> list[Path]:
     """What a killed run may have left beside the file: whole or half copies of it."""
     prefix, suffix = _around(path)

@@ -1,145 +1,25 @@
 """Changes to the text of a case file: what is not changed stays as it is, to the letter.
 
-The text is valid TOML before and after. It is read as blocks (a heading and what follows it) of entries (a key and
-its value), each with its place in the text; a change replaces one span of the text. `tomlkit` was tried: it moves
-comments into the wrong table when something is added, and puts lists that are interrupted into another order.
+The text is valid TOML before and after; a change replaces one span of it. `tomlkit` was tried: it moves comments into
+the wrong table when something is added, and puts lists that are interrupted into another order.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters.case import spell
+from letters.case.layout import TOKEN, names, scan, skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from letters.case.layout import Block, Entry
     from letters.case.place import Path
 
 RECORD = "#~ "  # begins the lines in which the interview keeps what the model has no place for
-
-_IDLE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*)\]\]?""")
-_KEY = re.compile(r"""((?:[^="'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')+)=[ \t]*""")
-_NAME = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
-_TOKEN = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""(?:"{0,2})'
-    r"|'''(?:[^']|'(?!''))*'''(?:'{0,2})"
-    r'|"(?:\\.|[^"\\\n])*"'
-    r"|'[^'\n]*'"
-    r"|(?P<comment>#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<line>\n)|(?P<space>[ \t\r]+)"
-    r"""|(?P<plain>[^"'#\[\]{}\s]+|["'])""",
-    re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A key and its value: `start` is where the line begins, `value` the span of the value, `end` the line's end."""
-
-    path: Path
-    start: int
-    value: tuple[int, int]
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading and its entries; the text before the first heading is the block of the empty path.
-
-    `end` is where its last entry ends: what stands below, until the next heading, may belong to that one.
-    """
-
-    path: Path
-    start: int
-    end: int
-    entries: tuple[Entry, ...]
-    many: bool
-
-
-def scan(text: str) -> tuple[Block, ...]:
-    """The blocks of valid TOML text, in the order of the text."""
-    counts: dict[Path, int] = {}
-    blocks: list[Block] = []
-    path, start, end, entries, many = (), 0, 0, [], False  # type: tuple[Path, int, int, list[Entry], bool]
-    for begin, heading in _statements(text):
-        if isinstance(heading, Entry):
-            entries.append(Entry((*path, *heading.path), heading.start, heading.value, heading.end))
-            end = heading.end
-        else:
-            blocks.append(Block(path, start, end, tuple(entries), many))
-            many = heading[1] == "[["
-            path, entries = _opened(names(heading[2]), many, counts), []
-            start, end = begin, _line_end(text, heading.end())
-    return (*blocks, Block(path, start, end, tuple(entries), many))
-
-
-def _statements(text: str) -> Iterator[tuple[int, Entry | re.Match[str]]]:
-    """Headings and entries with where their lines begin."""
-    here = _skip(text, 0)
-    while here < len(text):
-        start = text.rfind("\n", 0, here) + 1
-        found = _HEADING.match(text, here)
-        if found:
-            yield start, found
-            here = _skip(text, _line_end(text, found.end()))
-            continue
-        key = _KEY.match(text, here)
-        if key is None:  # no valid TOML
-            return
-        span = _value(text, key.end())
-        end = _line_end(text, span[1])
-        yield start, Entry(names(key[1]), start, span, end)
-        here = _skip(text, end)
-
-
-def _skip(text: str, here: int) -> int:
-    found = _IDLE.match(text, here)
-    return found.end() if found else here
-
-
-def _line_end(text: str, here: int) -> int:
-    """Where the line ends, its line break included."""
-    end = text.find("\n", here)
-    return len(text) if end < 0 else end + 1
-
-
-def _value(text: str, start: int) -> tuple[int, int]:
-    depth, end = 0, start
-    for token in _TOKEN.finditer(text, start):
-        if depth == 0 and (token["line"] or token["comment"]):
-            break
-        depth += bool(token["open"]) - bool(token["close"])
-        if not (token["space"] or token["comment"] or token["line"]):
-            end = token.end()
-    return start, end
-
-
-def names(dotted: str) -> tuple[str, ...]:
-    """The names in a dotted key, their quotes taken away."""
-    return tuple(_name(found) for found in _NAME.finditer(dotted))
-
-
-def _name(found: re.Match[str]) -> str:
-    if found[1] is None:
-        return found[2] or found[3] or ""
-    return next(iter(tomllib.loads(f"{found[0]} = 0"))) if "\\" in found[1] else found[1]
-
-
-def _opened(dotted: tuple[str, ...], many: bool, counts: dict[Path, int]) -> Path:
-    """The path that a heading opens: each list of tables stands for its last entry."""
-    path: Path = ()
-    for name in dotted[:-1]:
-        path = (*path, name)
-        path = (*path, counts[path]) if path in counts else path
-    path = (*path, dotted[-1])
-    if many:
-        counts[path] = counts.get(path, -1) + 1
-        return (*path, counts[path])
-    return path
 
 
 def _below(blocks: Sequence[Block], path: Path) -> list[Block]:
@@ -191,7 +71,7 @@ def _home(text: str, blocks: Sequence[Block], path: Path) -> int:
     for length in range(len(path), 0, -1):
         if kin := _below(blocks, path[:length]):
             return kin[-1].end
-    return max(block.end for block in blocks) if blocks[-1].end else _skip(text, 0)
+    return max(block.end for block in blocks) if blocks[-1].end else skip(text, 0)
 
 
 def _insert(text: str, here: int, addition: str) -> str:
@@ -204,7 +84,7 @@ def _insert(text: str, here: int, addition: str) -> str:
 
 def _replace(text: str, entry: Entry, given: object) -> str:
     start, end = entry.value
-    inside = [token["comment"] for token in _TOKEN.finditer(text, start, end) if token["comment"]]
+    inside = [token["comment"] for token in TOKEN.finditer(text, start, end) if token["comment"]]
     above = "".join(f"{comment}\n" for comment in inside)
     return text[: entry.start] + above + text[entry.start : start] + spell.value(given) + text[end:]
 
@@ -270,7 +150,7 @@ def append(text: str, path: Path, rows: Sequence[Mapping[str, object]], notes: M
 def _extend(text: str, entry: Entry, rows: Sequence[Mapping[str, object]]) -> str:
     """Rows added to a list written in one pair of brackets, its comments kept."""
     start, end = entry.value
-    tokens = list(_TOKEN.finditer(text, start, end - 1))
+    tokens = list(TOKEN.finditer(text, start, end - 1))
     last = [token for token in tokens if not (token["space"] or token["comment"] or token["line"])][-1]
     comma = "" if last[0].endswith(",") else ","
     added = ", ".join(spell.value(row) for row in rows)
@@ -309,10 +189,12 @@ def with_record(text: str, record: str) -> str:
 
 def _records(text: str) -> list[tuple[int, int]]:
     """The spans of those lines: outside every value."""
-    spans, here = [], 0
-    taken = [(entry.value[0], entry.value[1]) for block in scan(text) for entry in block.entries]
-    for start, end in [*taken, (len(text), len(text))]:
-        for found in re.finditer(rf"^{re.escape(RECORD)}[^\n]*\n?", text[here:start], re.MULTILINE):
-            spans.append((here + found.start(), here + found.end()))
-        here = end
-    return spans
+    values = [entry.value for block in scan(text) for entry in block.entries]
+    starts = [0, *(end for _, end in values)]
+    ends = [*(start for start, _ in values), len(text)]
+    return [span for start, end in zip(starts, ends, strict=True) for span in _lines(text, start, end)]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in re.finditer(rf"^{re.escape(RECORD)}[^\n]*\n?", text[start:end], re.MULTILINE):
+        yield start + found.start(), start + found.end()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import disk, edit, file, shape, spell
 from letters.case.model import VERSION
-from letters.errors import CaseError, FileError, UsageError
+from letters.errors import FileError, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -153,13 +153,11 @@ class CaseFile:
 
     def _refuse_strange(self) -> None:
         """Stop where the file on the disk is not the one that was opened."""
-        try:
-            found = file.text_of(self.path).encode() if self.path.exists() else None
-        except (FileError, CaseError):
-            raise FileError(f"{self.path} 已经存在，不是案件文件", "换一个文件名；没有改动它") from None
+        found = disk.content(self.path)
         if found is not None and found != self._before:
             now = "已经存在" if self._before is None else "刚才被别的程序改过"
-            raise FileError(f"{self.path} {now}，没有覆盖", "先关掉打开它的程序，再运行同一条命令，会从文件现在的内容接着做")
+            hint = "先关掉打开它的程序，再运行同一条命令，会从文件现在的内容接着做"
+            raise FileError(f"{self.path} {now}，没有覆盖", hint)
 
 
 def _path(key: str) -> tuple[str | int, ...]:

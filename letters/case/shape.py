@@ -145,6 +145,7 @@ def example_of(key: str) -> str:
 
 
 def example_value(field: FieldInfo) -> Any:
+    """What would do as the value of the field, as JSON has it; None where nothing can be given."""
     if field.examples:
         first = field.examples[0]
         return next(iter(first.values())) if isinstance(first, dict) else first

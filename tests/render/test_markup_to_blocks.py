@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letters.errors import TemplateError
+from letters.render import Engine
 from letters.render.blocks import Document, Heading, Item, ListBlock, PageBreak, Paragraph, Row, Run, Table, join
 
 GOLDEN = [
@@ -96,9 +97,11 @@ def test_a_key_of_a_dictionary_may_be_called_anything(render):
     assert render("<p>{{ x.items }}{{ x.class }}{{ x.名 }}</p>", x=context).blocks[0].text == "一二三"
 
 
-def test_if_for_include_and_block_are_all_the_logic_there_is(write):
-    from letters.render import Engine
+def test_line_breaks_stand_in_the_markup_as_elements(write):
+    assert Engine(write("<p>{{ x }}</p>")).markup("letter", {"x": "一\n二"}) == "<p>一<br/>二</p>"
 
+
+def test_if_for_include_and_block_are_all_the_logic_there_is(write):
     library = write(
         "{% for n in numbers if n is odd %}{% include '_part' %}{% else %}<p>无</p>{% endfor %}"
         "{% block end %}<p>{% if numbers %}{{ numbers|length }} 项{% endif %}</p>{% endblock %}",
@@ -109,8 +112,6 @@ def test_if_for_include_and_block_are_all_the_logic_there_is(write):
 
 
 def test_pieces_may_be_rows_points_or_words(write):
-    from letters.render import Engine
-
     library = write(
         "<table class='parties'>".replace("'", '"') + "{% include '_row' %}</table><ol>{% include '_point' %}</ol>"
         "<p>{% include '_words' %}</p>",
@@ -125,10 +126,9 @@ def test_pieces_may_be_rows_points_or_words(write):
 
 
 def test_a_row_with_too_few_cells_is_refused_with_its_file_and_line(write):
-    from letters.render import Engine
-
+    before = "<p>{{ x }} </p>" * 50
     library = write(
-        '+++\ntitle = "信"\n+++\n<p>{{ x }}</p>\n<table class="parties">\n  {% include \'_rows\' %}\n</table>',
+        f'+++\ntitle = "信"\n+++\n{before}\n<table class="parties">\n  {{% include \'_rows\' %}}\n</table>',
         _rows="{% for x in list %}\n<tr>\n<td>一</td>\n{% if x %}<td>二</td>{% endif %}\n</tr>\n{% endfor %}",
     )
     with pytest.raises(TemplateError, match=r"_rows 第 2 行：这一行有 1 格，而这种版式是 2 列"):

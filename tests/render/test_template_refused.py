@@ -10,6 +10,7 @@ from letters.render import Engine
 ATTACKS = [
     ("{{ x.__class__ }}", "不能使用属性 __class__"),
     ("{{ x['__class__'] }}", "不能使用属性 __class__"),
+    ("{{ x.gi_frame }}", "不能使用属性 gi_frame"),
     ("{{ x.gi_frame.f_globals }}", "不能使用属性 f_globals"),
     ("{{ x.mro }}", "不能使用属性 mro"),
     ("{{ x|attr('__class__') }}", "没有名为 attr 的过滤器"),
@@ -122,6 +123,29 @@ def test_what_fails_while_running_names_the_line_of_the_file(write, expression, 
     library = write("+++\n+++\n{% include '_part' %}", _part=f"<p>好</p>\n\n<p>{expression}</p>")
     with pytest.raises(TemplateError, match=rf"^模板 _part 第 3 行：.*{reason}"):
         Engine(library).document("letter", context)
+
+
+PIECES = [
+    ("<tr><td>一</td><td>二</td></tr>", "<p>{% include '_piece' %}</p>", "<p>"),
+    ("<p>一</p>", "<p>{% include '_piece' %}</p>", "<p>"),
+    ("<p>一</p>", "<table class=\"parties\">{% include '_piece' %}</table>", "<table>"),
+    ("<li>一</li>", "{% include '_piece' %}", "最外层"),
+    ("{{ x }}", "{% include '_piece' %}", "最外层"),
+    ("<td>一</td>", "<ol>{% include '_piece' %}</ol>", "<ol>"),
+]
+
+
+@pytest.mark.parametrize(("piece", "letter", "place"), PIECES, ids=[f"{case[0]} in {case[2]}" for case in PIECES])
+def test_a_piece_is_refused_where_it_cannot_stand(write, piece, letter, place):
+    problems = Engine(write(f"<h1>信</h1>\n{letter}", _piece=piece)).lint("letter")
+    assert [(problem.template, problem.line) for problem in problems] == [("letter", 2)]
+    assert "引入的内容不能放在" in problems[0].message
+    assert place in problems[0].message
+
+
+def test_what_is_wrong_within_a_piece_is_told_with_its_own_name_and_line(write):
+    problems = Engine(write("<h1>信</h1>\n{% include '_piece' %}", _piece="<p>一</p>\n\n<div>二</div>")).lint("letter")
+    assert {(problem.template, problem.line) for problem in problems} == {("_piece", 3)}
 
 
 def test_all_missing_names_are_told_at_once(write):

@@ -51,6 +51,11 @@ def refusal(doing: str, path: Path | str, error: OSError, hint: str = "") -> Fil
     return FileError(f"无法{doing} {path}：{reason}", hint or "处理好以后再运行同一条命令；没有改动案件文件")
 
 
+def changed(path: Path) -> FileError:
+    """A file that was not the same at the second look."""
+    return FileError(f"{path} 正在被改动，没有登记", "等录音、下载、同步完成，关掉打开它的程序，再运行同一条命令")
+
+
 def chunks(stream: BinaryIO) -> Iterator[bytes]:
     """The content of a stream, a piece at a time."""
     while piece := stream.read(CHUNK):
@@ -114,44 +119,72 @@ def make_private(folder: Path) -> None:
 def copy(source: Path, target: Path) -> Digest:
     """A copy under a name that is free, with the original's time; whole on the disk, or not there at all.
 
-    Only the owner can read it. Raises FileError, also when the name has been taken meanwhile.
+    Only the owner can read it. Raises FileError, also when the name is taken.
     """
-    with opened(source) as stream, unfinished(target) as output:
-        copied = _passed(stream, lambda piece: _write(output, piece, target), source)
+    with opened(source) as stream, unfinished(target) as temporary:
+        with temporary.open("wb") as output:
+            copied = _passed(stream, lambda piece: _write(output, piece, target), source)
+            _settle(output, target)
         times = os.fstat(stream.fileno())
-        _write(output, b"", target)
-        os.utime(output.name, ns=(times.st_atime_ns, times.st_mtime_ns))
+        os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
     return copied
 
 
 def write(target: Path, content: bytes) -> Digest:
     """New content under a name that is free, as `copy` makes it."""
-    with unfinished(target) as output:
+    with unfinished(target) as temporary, temporary.open("wb") as output:
         _write(output, content, target)
+        _settle(output, target)
     return Digest(len(content), hashlib.sha256(content).hexdigest())
 
 
 @contextlib.contextmanager
-def unfinished(target: Path) -> Iterator[BinaryIO]:
-    """A file beside its place, moved there when the block ends well and taken away when it does not."""
+def unfinished(target: Path) -> Iterator[Path]:
+    """An empty private file beside its place: moved there when the block ends well, taken away when it does not."""
     try:
         handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=target.parent)
+        os.close(handle)
     except OSError as error:
         raise refusal("写入", target.parent, error) from error
     temporary = Path(name)
     try:
-        with open(handle, "wb") as output:  # noqa: PTH123  a handle, not a path
-            # mkstemp's handle knows no name; `copy` sets the time by it.
-            yield _Named(output, name)  # type: ignore[misc]
-            output.flush()
-            os.fsync(output.fileno())
-        if os.path.lexists(target):
-            raise FileError(f"{target} 已经存在，没有覆盖", "再运行一次，程序会换一个名字")
+        yield temporary
+        _move(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _move(temporary: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise FileError(f"{target} 已经存在，没有覆盖", "移开它，或者换一个名字")
+    try:
         temporary.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise refusal("写入", target, error) from error
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+
+
+def _write(output: BinaryIO, piece: bytes, target: Path) -> None:
+    try:
+        output.write(piece)
+    except OSError as error:
+        raise refusal("写入", target, error) from error
+
+
+def _settle(output: BinaryIO, target: Path) -> None:
+    """Down to the disk."""
+    try:
+        output.flush()
+        os.fsync(output.fileno())
+    except OSError as error:
+        raise refusal("写入", target, error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last through a power cut, where the system knows how (Windows does not)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

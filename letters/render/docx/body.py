@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from letters.render.blocks import ListBlock, Paragraph, Table, methods
@@ -12,37 +13,41 @@ from letters.render.marks import numbered
 from letters.render.styles import HEADING, ParagraphLook, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from letters.render.blocks import Block, Document, Heading, PageBreak
     from letters.render.docx.opened import Reference
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-BATCH: Final = 200
+BATCH: Final = 100  # pieces (paragraphs, rows) that are encoded together
 SPACER: Final = ParagraphLook("LetterSpacer", "文书空行")
 """An almost empty line: what stands between two tables, and after one at the very end."""
 
 
-def document_xml(document: Document, reference: Reference) -> bytes:
-    """The document part of a letter, in UTF-8."""
+def document_xml(document: Document, reference: Reference) -> Iterator[bytes]:
+    """The document part of a letter, in UTF-8, in chunks."""
+    batch: list[str] = []
+    for piece in _pieces(document, reference):
+        batch.append(piece)
+        if len(batch) == BATCH:
+            yield "".join(batch).encode()
+            batch.clear()
+    yield "".join(batch).encode()
+
+
+def _pieces(document: Document, reference: Reference) -> Iterator[str]:
     body = _Body(reference)
     write = methods(body)
-    parts = [DECLARATION, reference.opening, "<w:body>"]
+    yield f"{DECLARATION}{reference.opening}<w:body>"
     following: tuple[Block | None, ...] = (*document.blocks[1:], None)
     for block, body.after in zip(document.blocks, following, strict=True):
-        parts += write[type(block)](block)
-    parts += [*body.tail(), reference.section, "</w:body></w:document>"]
-    return b"".join([part.encode() for part in _batches(parts)])
-
-
-def _batches(parts: list[str]) -> Iterator[str]:
-    """The parts, some hundred joined at a time: a long table as one text would be copied from memory to memory."""
-    for start in range(0, len(parts), BATCH):
-        yield "".join(parts[start : start + BATCH])
+        yield from write[type(block)](block)
+    yield from body.tail()
+    yield f"{reference.section}</w:body></w:document>"
 
 
 class _Body:
-    """Writes one document, each block as a list of pieces of XML.
+    """Writes one document, each block as pieces of XML.
 
     `after` is the block that follows the one being written, set before each.
     """
@@ -53,29 +58,29 @@ class _Body:
         self._breaks = False  # what comes next starts a page
         self._table = False  # what came last was a table
 
-    def heading(self, block: Heading) -> list[str]:
+    def heading(self, block: Heading) -> Iterable[str]:
         return [self._paragraph(styles().paragraphs[HEADING[block.level]], runs_xml(block.text), keep=self._keeps())]
 
-    def paragraph(self, block: Paragraph) -> list[str]:
+    def paragraph(self, block: Paragraph) -> Iterable[str]:
         return [self._paragraph(styles().paragraphs[block.style], runs_xml(block.text), keep=self._keeps())]
 
-    def list_block(self, block: ListBlock) -> list[str]:
+    def list_block(self, block: ListBlock) -> Iterable[str]:
         look, last = styles().paragraphs["list"], len(block.items) - 1
         keeps = self._keeps() and not isinstance(self.after, ListBlock)
         points = enumerate(numbered(block))
         return [self._paragraph(look, runs_xml(text), keep=keeps and at == last) for at, text in points]
 
-    def table(self, block: Table) -> list[str]:
+    def table(self, block: Table) -> Iterator[str]:
         apart = [self._paragraph(SPACER, "")] if self._table or self._breaks else []
         self._table = True
         keeps = isinstance(self.after, Paragraph) and self._keeps()
-        return apart + _frame(self._reference, block.layout).table(block, keep=keeps)
+        return chain(apart, _frame(self._reference, block.layout).table(block, keep=keeps))
 
-    def page_break(self, _block: PageBreak) -> list[str]:
+    def page_break(self, _block: PageBreak) -> Iterable[str]:
         self._breaks = True
         return []
 
-    def tail(self) -> list[str]:
+    def tail(self) -> Iterable[str]:
         """What Word wants after a table at the very end: a paragraph."""
         return [self._paragraph(SPACER, "")] if self._table else []
 

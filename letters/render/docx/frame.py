@@ -10,6 +10,8 @@ from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.styles import styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from letters.render.blocks import Row, Table
     from letters.render.docx.opened import Reference
     from letters.render.styles import ParagraphLook
@@ -36,13 +38,16 @@ class Frame:
         self._tall = [LONGEST_WHOLE_ROW * max(1, int(width / _CHARACTER) - 1) for width in self._widths]
         self._opening = self._table_start(reference.style_ids[TABLE_STYLE])
 
-    def table(self, table: Table, *, keep: bool) -> list[str]:
-        """The whole table; with `keep`, its last row shares a page with what follows."""
-        head = [self._odd_row(row, head=True) for row in table.head]
-        rows = [self._odd_row(row) if row.spans else self._row(row) for row in table.rows]
-        if keep:
-            rows[-1] = self._odd_row(table.rows[-1], keep=True)
-        return [self._opening, *head, *rows, "</w:tbl>"]
+    def table(self, table: Table, *, keep: bool) -> Iterator[str]:
+        """The whole table, row by row; with `keep`, its last row shares a page with what follows."""
+        yield self._opening
+        for row in table.head:
+            yield self._odd_row(row, head=True)
+        for row in table.rows[:-1]:
+            yield self._odd_row(row) if row.spans else self._row(row)
+        for row in table.rows[-1:]:
+            yield self._odd_row(row, keep=keep)
+        yield "</w:tbl>"
 
     def _row(self, row: Row) -> str:
         cells = [start + runs_xml(text) for start, text in zip(self._starts, row.cells, strict=True)]

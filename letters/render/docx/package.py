@@ -49,10 +49,16 @@ class Prepared:
     count: int
 
 
-def deflated(name: str, data: bytes, level: int = LEVEL) -> Member:
-    """A compressed member."""
+def deflated(name: str, chunks: Iterable[bytes], level: int = LEVEL) -> Member:
+    """A compressed member; what it holds comes in chunks, so that a long letter never lies in memory whole."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(name, DEFLATED, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+    crc = size = 0
+    packed = []
+    for chunk in chunks:
+        crc = zlib.crc32(chunk, crc)
+        size += len(chunk)
+        packed.append(packer.compress(chunk))
+    return Member(name, DEFLATED, crc, size, b"".join((*packed, packer.flush())))
 
 
 def stored(name: str, data: bytes) -> Member:

@@ -169,7 +169,7 @@ def _rewritten(document: Any) -> bytes:
     parts[CORE] = core_xml(Properties("", _NO_DAY))
     first = ["[Content_Types].xml", "_rels/.rels", DOCUMENT]
     names = [*first, *sorted(parts.keys() - set(first))]
-    return package(prepare([]), [deflated(name, parts[name], 9) for name in names])
+    return package(prepare([]), [deflated(name, [parts[name]], 9) for name in names])
 
 
 def main() -> None:

@@ -57,7 +57,7 @@ SETTINGS: Final = (
 def footer_xml() -> str:
     """The footer part: 第 X 页 共 Y 页."""
     return (
-        f'<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f'<w:ftr xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
         f"{_words('第 ')}{_field('PAGE')}{_words(' 页　共 ')}{_field('NUMPAGES')}{_words(' 页')}</w:p></w:ftr>"
     )
 

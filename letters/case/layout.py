@@ -1,0 +1,137 @@
+"""Where things stand in the text of a case file.
+
+Blocks are a heading and what follows it; entries a key and its value. The text is valid TOML, read in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.case.place import Path
+
+_IDLE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*)\]\]?""")
+_KEY = re.compile(r"""((?:[^="'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')+)=[ \t]*""")
+_NAME = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
+TOKEN = re.compile(  # what a value is made of
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""(?:"{0,2})'
+    r"|'''(?:[^']|'(?!''))*'''(?:'{0,2})"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|(?P<comment>#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<line>\n)|(?P<space>[ \t\r]+)"
+    r"""|(?P<plain>[^"'#\[\]{}\s]+|["'])""",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value: `start` is where the line begins, `value` the span of the value, `end` the line's end."""
+
+    path: Path
+    start: int
+    value: tuple[int, int]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading and its entries; the text before the first heading is the block of the empty path.
+
+    `end` is where its last entry ends: what stands below, until the next heading, may belong to that one.
+    """
+
+    path: Path
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    many: bool
+
+
+def scan(text: str) -> tuple[Block, ...]:
+    """The blocks of valid TOML text, in the order of the text."""
+    counts: dict[Path, int] = {}
+    blocks: list[Block] = []
+    path, start, end, entries, many = (), 0, 0, [], False  # type: tuple[Path, int, int, list[Entry], bool]
+    for begin, heading in _statements(text):
+        if isinstance(heading, Entry):
+            entries.append(Entry((*path, *heading.path), heading.start, heading.value, heading.end))
+            end = heading.end
+        else:
+            blocks.append(Block(path, start, end, tuple(entries), many))
+            many = heading[1] == "[["
+            path, entries = _opened(names(heading[2]), many, counts), []
+            start, end = begin, _line_end(text, heading.end())
+    return (*blocks, Block(path, start, end, tuple(entries), many))
+
+
+def _statements(text: str) -> Iterator[tuple[int, Entry | re.Match[str]]]:
+    """Headings and entries with where their lines begin."""
+    here = skip(text, 0)
+    while here < len(text):
+        start = text.rfind("\n", 0, here) + 1
+        found = _HEADING.match(text, here)
+        if found:
+            yield start, found
+            here = skip(text, _line_end(text, found.end()))
+            continue
+        key = _KEY.match(text, here)
+        if key is None:  # no valid TOML
+            return
+        span = _value(text, key.end())
+        end = _line_end(text, span[1])
+        yield start, Entry(names(key[1]), start, span, end)
+        here = skip(text, end)
+
+
+def skip(text: str, here: int) -> int:
+    """The place behind white space and comments."""
+    found = _IDLE.match(text, here)
+    return found.end() if found else here
+
+
+def _line_end(text: str, here: int) -> int:
+    """Where the line ends, its line break included."""
+    end = text.find("\n", here)
+    return len(text) if end < 0 else end + 1
+
+
+def _value(text: str, start: int) -> tuple[int, int]:
+    depth, end = 0, start
+    for token in TOKEN.finditer(text, start):
+        if depth == 0 and (token["line"] or token["comment"]):
+            break
+        depth += bool(token["open"]) - bool(token["close"])
+        if not (token["space"] or token["comment"] or token["line"]):
+            end = token.end()
+    return start, end
+
+
+def names(dotted: str) -> tuple[str, ...]:
+    """The names in a dotted key, their quotes taken away."""
+    return tuple(_name(found) for found in _NAME.finditer(dotted))
+
+
+def _name(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return found[2] or found[3] or ""
+    return next(iter(tomllib.loads(f"{found[0]} = 0"))) if "\\" in found[1] else found[1]
+
+
+def _opened(dotted: tuple[str, ...], many: bool, counts: dict[Path, int]) -> Path:
+    """The path that a heading opens: each list of tables stands for its last entry."""
+    path: Path = ()
+    for name in dotted[:-1]:
+        path = (*path, name)
+        path = (*path, counts[path]) if path in counts else path
+    path = (*path, dotted[-1])
+    if many:
+        counts[path] = counts.get(path, -1) + 1
+        return (*path, counts[path])
+    return path

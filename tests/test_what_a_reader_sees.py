@@ -1,0 +1,189 @@
+"""What stands in the files, read back by programs that did not write them: all a letter should hold, no secret."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from shelf import books, engine
+
+from letters.case.file import read
+from letters.compose.plan import plan
+from letters.pack.make import Style, document, make
+from letters.render import Properties, write_docx
+
+if TYPE_CHECKING:
+    from letters.case.model import Case
+    from letters.compose.letter import Letter
+
+STORIES = sorted((Path(__file__).parents[1] / "examples").glob("*/case.toml"))
+TO_THE_OTHER_SIDE = ("negotiation/deferral", "negotiation/instalments")
+
+
+@cache
+def case_of(path: Path) -> Case:
+    return read(path, today=date(2026, 11, 23))
+
+
+def day_of(case: Case) -> date:
+    return case.written_on or date(2026, 11, 23)
+
+
+def letters_of(path: Path) -> tuple[Letter, ...]:
+    case = case_of(path)
+    return plan(case, books(), day_of(case)).letters
+
+
+def every_letter() -> list[tuple[Path, Letter]]:
+    return [(path, letter) for path in STORIES for letter in letters_of(path)]
+
+
+EVERY = every_letter()
+IDS = [f"{path.parent.name}:{letter.head.id}:{letter.addressee.name}" for path, letter in EVERY]
+each_letter = pytest.mark.parametrize(("path", "letter"), EVERY, ids=IDS)
+
+
+@cache
+def docx(path: Path, number: int) -> bytes:
+    letter = letters_of(path)[number]
+    author = case_of(path).complainant.name
+    properties = Properties(title=letter.head.title, author=author, date=letter.day)
+    return write_docx(document(letter, engine()), layout=letter.layout, properties=properties)
+
+
+def content(path: Path, letter: Letter) -> bytes:
+    return docx(
+        path,
+        [one.head.id + one.addressee.name for one in letters_of(path)].index(letter.head.id + letter.addressee.name),
+    )
+
+
+def raw(data: bytes) -> str:
+    """Every part of the package as text, names of parts included."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return "\n".join(name + package.read(name).decode("utf-8", "replace") for name in package.namelist())
+
+
+def by_mammoth(data: bytes) -> str:
+    import mammoth
+
+    return str(mammoth.extract_raw_text(io.BytesIO(data)).value)
+
+
+def by_docx2python(data: bytes) -> str:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from docx2python import docx2python
+
+        with docx2python(io.BytesIO(data)) as found:
+            return str(found.text)
+
+
+def secrets(case: Case, letter: Letter) -> set[str]:
+    """What this letter's masks hide, as the case file writes it."""
+    masks = letter.head.masks
+    hidden: set[str | None] = set()
+    open_names = {case.complainant.name, *([case.agent.name, case.agent.phone] if case.agent else [])}
+    for third in case.third_parties:
+        if "third_parties_without_consent" in masks and not third.consents_to_be_named:
+            hidden.add(third.name)
+        if "third_party_phones" in masks or not third.consents_to_be_named:
+            hidden.add(third.phone)
+    if {"id_number", "id_number_middle"} & set(masks):
+        hidden |= {case.complainant.id_number, case.agent.id_number if case.agent else None}
+    if "home_address" in masks:
+        hidden.add(case.complainant.address)
+    if "workplace" in masks:
+        hidden.add(case.complainant.workplace)
+    return {text for text in hidden if text and text not in open_names}
+
+
+@each_letter
+def test_no_part_of_the_file_holds_what_the_letter_hides(path: Path, letter: Letter) -> None:
+    whole = raw(content(path, letter))
+    assert not [secret for secret in secrets(case_of(path), letter) if secret in whole]
+
+
+def test_there_are_secrets_to_find() -> None:
+    found = [secret for path, letter in EVERY for secret in secrets(case_of(path), letter)]
+    assert len(found) > 20
+
+
+@each_letter
+@pytest.mark.parametrize("reader", [by_mammoth, by_docx2python])
+def test_two_other_programs_read_what_the_letter_should_hold(path: Path, letter: Letter, reader) -> None:  # type: ignore[no-untyped-def]
+    case = case_of(path)
+    read_back = "".join(reader(content(path, letter)).split())
+    wanted = [letter.head.title, letter.addressee.name, case.complainant.name, case.complainant.phone]
+    wanted += [party.name for party in letter.addressee.respondents if party.is_named]
+    if "annex/incidents" in [annex.id for annex in letter.annexes]:
+        hidden = secrets(case, letter)
+        words = [incident.words for incident in case.incidents if incident.words]
+        wanted += [text for text in words if not any(secret in text for secret in hidden)]
+        wanted += [
+            incident.from_number
+            for incident in case.incidents
+            if incident.from_number and incident.from_number.isdigit()
+        ]
+    missing = [text for text in wanted if "".join(text.split()) not in read_back]
+    assert not missing
+
+
+@each_letter
+def test_the_letter_ends_with_a_place_to_sign_and_its_day_and_holds_no_leftover(path: Path, letter: Letter) -> None:
+    read_back = by_mammoth(content(path, letter))
+    assert f"{letter.day.year}年{letter.day.month}月{letter.day.day}日" in read_back
+    assert "（签名）：" in read_back
+    for leftover in ("None", "{{", "{%", "[]", "（）", "：：", "。。", "，，", "undefined", "Undefined", "\ufffd"):
+        assert leftover not in read_back, leftover
+
+
+@each_letter
+def test_the_templates_own_chinese_holds_no_western_quotation_mark(path: Path, letter: Letter) -> None:
+    quoted = set()
+    case = case_of(path)
+    for text in re.findall(r'"[^"]*"|\'[^\']*\'', by_mammoth(content(path, letter))):
+        quoted.add(text)
+    own = str(case.model_dump())
+    assert not [text for text in quoted if text not in own]
+
+
+@each_letter
+def test_the_properties_name_the_sender_and_the_day_and_no_tool_or_computer(path: Path, letter: Letter) -> None:
+    with zipfile.ZipFile(io.BytesIO(content(path, letter))) as package:
+        core = package.read("docProps/core.xml").decode()
+        app = package.read("docProps/app.xml").decode() if "docProps/app.xml" in package.namelist() else ""
+    assert letter.head.title in core
+    assert f"{letter.day.isoformat()}T00:00:00Z" in core
+    for word in ("python", "docx", "LibreOffice", "letters", "/"):
+        assert word not in re.sub(r"xmlns[^ >]*|https?://[^\"]*|</|/>", "", core + app), word
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_sums_and_counts_are_the_same_in_every_letter_of_a_pack(path: Path) -> None:
+    """One story: the total of contacts that a letter names is the same wherever its table has the same rows."""
+    totals = {}
+    for letter in letters_of(path):
+        if letter.head.addressee != "police":
+            totals[letter.head.id] = letter.context["figures"].total  # type: ignore[attr-defined]
+    assert len(set(totals.values())) <= 1, totals
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_the_note_names_every_file_and_no_file_name_names_a_person(path: Path) -> None:
+    case = case_of(path)
+    planned = plan(case, books(), day_of(case))
+    pack = make(planned, books(), engine(), Style(("docx",)), day_of(case))
+    note = by_mammoth(pack.files[0].content)
+    people = [case.complainant.name, *(third.name for third in case.third_parties if third.name)]
+    for written in pack.written:
+        assert written.file in note
+        assert written.letter.addressee.name in note
+    assert not [name for file in pack.files for name in people if name in file.name]
