@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.content import CASE, composed, content
-from benchmarks.peers import _tagged, _values
+from benchmarks.shapes import tagged, values
 from benchmarks.timing import processes, ratio, table, typical
 
 PROGRAM = """
@@ -44,8 +44,8 @@ def _letter(folder: Path, rounds: int) -> str:
     if find_spec("docxtpl") is None:
         return "docxtpl is left out: not installed"
     wanted = content(composed())
-    words, grids = _values(wanted)
-    _tagged(wanted).save(str(folder / "template.docx"))
+    words, grids = values(wanted)
+    tagged(wanted).save(str(folder / "template.docx"))
     (folder / "data.json").write_text(json.dumps({**words, **grids}, ensure_ascii=False), encoding="utf-8")
     paths = [str(folder / name) for name in ("template.docx", "data.json", "made.docx")]
     commands["python -m docxtpl (the letter alone, finished text)"] = [sys.executable, "-m", "docxtpl", "-o", *paths]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -136,9 +135,9 @@ class _Shelf:
         if _holds(evidence / file.path.name, file):
             return f"{FOLDER}/{file.path.name}"
         self.tell(f"正在复制：{file.path.name}")
-        target = evidence / free(file.path.name, {key(name) for name in os.listdir(evidence)})
-        self.copied.append(target)
+        target = evidence / free(file.path.name, {key(other.name) for other in evidence.iterdir()})
         copy = storage.copy(file.path, target)
+        self.copied.append(target)
         if copy != file.digest:
             raise storage.changed(file.path)
         return f"{FOLDER}/{target.name}"

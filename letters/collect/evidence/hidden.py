@@ -10,7 +10,7 @@ from xml.sax.saxutils import unescape
 
 from letters.collect.evidence import jpeg, png
 from letters.collect.evidence.exif import LONGEST_SHOWN, PLACE, Exif, Trace
-from letters.collect.evidence.jpeg import Damaged
+from letters.collect.evidence.jpeg import DamagedError
 from letters.collect.evidence.kinds import medium
 from letters.collect.evidence.storage import opened, refusal
 
@@ -37,10 +37,10 @@ def hidden(path: Path) -> Hidden:
     name = medium(path).name
     look = _LOOKS.get(name)
     if look is None:
-        return Hidden((), looked=name in _PLAIN)
+        return Hidden((), looked=path.suffix.lower() in _PLAIN)
     try:
         return Hidden(look(path), looked=True, can_clean=name in _CLEANERS)
-    except (Damaged, zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError):
+    except (DamagedError, zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError):
         return Hidden((Trace("文件结构不完整，没有看全"),), looked=False)
 
 
@@ -52,7 +52,7 @@ def cleaned(path: Path) -> bytes | None:
         return None
     try:
         return clean(content)
-    except Damaged:
+    except DamagedError:
         return None
 
 
@@ -101,7 +101,7 @@ def _film(path: Path) -> tuple[Trace, ...]:
             length = int.from_bytes(box[:4], "big")
             length = int.from_bytes(box[8:16], "big") if length == 1 else length or size - at
             if length < 8:
-                raise Damaged
+                raise DamagedError
             if box[4:8] == b"moov":
                 stream.seek(at)
                 header = stream.read(min(length, LARGEST))
@@ -179,4 +179,4 @@ _LOOKS: dict[str, Callable[[Path], tuple[Trace, ...]]] = {
     "ooxml": _office,
 }
 _CLEANERS: dict[str, Callable[[bytes], bytes]] = {"jpeg": jpeg.cleaned, "png": png.cleaned}
-_PLAIN = frozenset({"bmp", "table", "page"})  # what they carry is what is seen: nothing is hidden
+_PLAIN = frozenset({".txt", ".csv", ".tsv", ".md", ".bmp"})  # they carry nothing but what is seen

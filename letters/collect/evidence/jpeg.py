@@ -15,7 +15,7 @@ BARE = frozenset({0x01, *range(0xD0, 0xD8)})  # markers without a length
 EXIF, XMP, ICC, JFIF, ADOBE = b"Exif\0\0", b"http://ns.adobe.com/x", b"ICC_PROFILE\0", b"JFIF\0", b"Adobe"
 
 
-class Damaged(ValueError):
+class DamagedError(ValueError):
     """The picture is not built as its kind must be."""
 
 
@@ -31,10 +31,10 @@ class Segment:
 def segments(content: bytes) -> Iterator[Segment]:
     """Every part from the first marker to the last; what follows the end of the picture is not given.
 
-    Raises Damaged.
+    Raises DamagedError.
     """
     if content[:2] != bytes((0xFF, SOI)):
-        raise Damaged
+        raise DamagedError
     yield Segment(SOI, b"", content[:2])
     at = 2
     while True:
@@ -47,7 +47,7 @@ def segments(content: bytes) -> Iterator[Segment]:
         length = int.from_bytes(content[at : at + 2], "big")
         end = at + length
         if length < 2 or end > len(content):
-            raise Damaged
+            raise DamagedError
         body = content[at + 2 : end]
         if marker == SOS:
             end = _after_scan(content, end)
@@ -58,11 +58,11 @@ def segments(content: bytes) -> Iterator[Segment]:
 def _marker(content: bytes, at: int) -> tuple[int, int]:
     """The marker at a place, fill bytes passed over, and where its segment begins."""
     if content[at : at + 1] != b"\xff":
-        raise Damaged
+        raise DamagedError
     while content[at : at + 1] == b"\xff":
         at += 1
     if at >= len(content):
-        raise Damaged
+        raise DamagedError
     return content[at], at + 1
 
 
@@ -71,14 +71,14 @@ def _after_scan(content: bytes, at: int) -> int:
     while True:
         at = content.find(b"\xff", at)
         if at < 0 or at + 1 >= len(content):
-            raise Damaged
+            raise DamagedError
         if content[at + 1] != 0 and not 0xD0 <= content[at + 1] <= 0xD7 and content[at + 1] != 0xFF:
             return at
         at += 1 if content[at + 1] == 0xFF else 2
 
 
 def traces(content: bytes) -> tuple[Trace, ...]:
-    """What the picture carries besides what is seen. Raises Damaged."""
+    """What the picture carries besides what is seen. Raises DamagedError."""
     found: list[Trace] = []
     kept = 0
     for segment in segments(content):
@@ -112,7 +112,7 @@ def _is_wanted(segment: Segment) -> bool:
 
 
 def cleaned(content: bytes) -> bytes:
-    """The same picture, its coded data untouched, without what is hidden; turned as it was. Raises Damaged."""
+    """The same picture, its coded data untouched, without what is hidden; turned as it was. Raises DamagedError."""
     parts = tuple(segments(content))
     turned = next((Exif(p.body[6:]).orientation for p in parts if p.marker == APP1 and p.body.startswith(EXIF)), 1)
     kept = [part.raw for part in parts if _is_wanted(part)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.exif import Exif, Trace
-from letters.collect.evidence.jpeg import Damaged
+from letters.collect.evidence.jpeg import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +28,15 @@ class Chunk:
 
 
 def chunks(content: bytes) -> Iterator[Chunk]:
-    """Every chunk to the end of the picture; what follows is not given. Raises Damaged."""
+    """Every chunk to the end of the picture; what follows is not given. Raises DamagedError."""
     if not content.startswith(SIGNATURE):
-        raise Damaged
+        raise DamagedError
     at = len(SIGNATURE)
     while True:
         size = int.from_bytes(content[at : at + 4], "big")
         end = at + 12 + size
         if end > len(content):
-            raise Damaged
+            raise DamagedError
         chunk = Chunk(content[at + 4 : at + 8], content[at + 8 : end - 4], content[at:end])
         yield chunk
         if chunk.name == b"IEND":
@@ -45,7 +45,7 @@ def chunks(content: bytes) -> Iterator[Chunk]:
 
 
 def traces(content: bytes) -> tuple[Trace, ...]:
-    """What the picture carries besides what is seen. Raises Damaged."""
+    """What the picture carries besides what is seen. Raises DamagedError."""
     found: list[Trace] = []
     kept = len(SIGNATURE)
     for chunk in chunks(content):
@@ -64,5 +64,5 @@ def traces(content: bytes) -> tuple[Trace, ...]:
 
 
 def cleaned(content: bytes) -> bytes:
-    """The same picture without what is hidden. Raises Damaged."""
+    """The same picture without what is hidden. Raises DamagedError."""
     return SIGNATURE + b"".join(chunk.raw for chunk in chunks(content) if chunk.name in SEEN)

@@ -44,8 +44,7 @@ class Checked:
 
 
 def verify(case: Case, folder: Path, tell: Callable[[str], None] = lambda _: None) -> tuple[Checked, ...]:
-    """Every file of the case, then those that only lie in the folder of evidence. Raises FileError for what cannot
-    be read."""
+    """Every file of the case, then those that only lie in the folder of evidence. Raises FileError."""
     known = tuple(
         Checked(item.id, file.path, _state(folder, file, tell)) for item in case.evidence for file in item.files
     )

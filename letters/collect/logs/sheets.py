@@ -51,7 +51,9 @@ def _open_xlsx(path: Path) -> Any:
 
 def missing(path: Path, kind: str) -> FileError:
     """What to say where the package that reads this kind is not installed."""
-    return FileError(f"{path} 是 {kind} 表格，读它要多装一个包", "运行 pip install letters[import]，或者另存为 CSV 再导入")
+    return FileError(
+        f"{path} 是 {kind} 表格，读它要多装一个包", "运行 pip install letters[import]，或者另存为 CSV 再导入"
+    )
 
 
 def _sheet_lines(sheet: Any, name: str) -> Iterator[Line | Unreadable]:

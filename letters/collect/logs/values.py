@@ -37,7 +37,9 @@ def text_of(cell: object) -> str:
 def number_of(cell: object) -> str:
     """A phone number as the log shows it, "" for none. Raises Unclear where a spreadsheet has destroyed it."""
     if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= MOST_EXACT:
-        raise Unclear("号码超过15位，被表格软件存成了数字，后几位已经丢失；请从原始文件重新导出，不要用表格软件打开再保存")
+        raise Unclear(
+            "号码超过15位，被表格软件存成了数字，后几位已经丢失；请从原始文件重新导出，不要用表格软件打开再保存"
+        )
     text = text_of(cell)
     if _MANGLED.fullmatch(text):
         raise Unclear(f"号码被表格软件改成了 {text}，看不出原来的号码；请从原始文件重新导出，不要用表格软件打开再保存")

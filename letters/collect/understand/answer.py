@@ -25,7 +25,9 @@ def narrow(text: str) -> str:
     return re.sub(r"\s+", "", plain).strip(",;!?、~")
 
 
-_YES = re.compile(r"(?:是|对|有|好|嗯|行|要|可以|愿意|同意|收到|接通|接)(?:的|了|啊|过|意)?|已经?.{1,4}|y|yes|true", re.IGNORECASE)
+_YES = re.compile(
+    r"(?:是|对|有|好|嗯|行|要|可以|愿意|同意|收到|接通|接)(?:的|了|啊|过|意)?|已经?.{1,4}|y|yes|true", re.IGNORECASE
+)
 _NO = re.compile(
     r"(?:不|没|没有|无|否|未|别)(?:是|有|要|用|行|好|对|愿意|同意|收到|接通|接|可以)?(?:的|了|啊|过)?|n|no|false",
     re.IGNORECASE,

@@ -12,7 +12,9 @@ from letters.collect.understand.answer import Understood, narrow
 CENT = Decimal("0.01")
 LARGEST = Decimal("100000000")
 _ABOUT = re.compile(r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]")
-_YUAN = re.compile(r"(?P<yuan>[^元块圆]+)[元块圆](?:钱|整)?(?:(?P<ten>[^角毛分]+)[角毛])?(?:(?P<cent>[^角毛分]+)分?)?(?:钱|整)?")
+_YUAN = re.compile(
+    r"(?P<yuan>[^元块圆]+)[元块圆](?:钱|整)?(?:(?P<ten>[^角毛分]+)[角毛])?(?:(?P<cent>[^角毛分]+)分?)?(?:钱|整)?"
+)
 
 
 def money(text: str) -> Understood[Decimal]:
@@ -34,7 +36,11 @@ def _yuan(plain: str) -> Decimal | None:
     if (value := numerals.number(plain)) is not None:
         return value
     found = _YUAN.fullmatch(plain)
-    parts = [numerals.number(found[name]) if found[name] else Decimal(0) for name in ("yuan", "ten", "cent")] if found else []
+    parts = (
+        [numerals.number(found[name]) if found[name] else Decimal(0) for name in ("yuan", "ten", "cent")]
+        if found
+        else []
+    )
     if found is None or None in parts:
         return None
     yuan, ten, cent = (part or Decimal(0) for part in parts)
@@ -53,7 +59,9 @@ def whole(text: str) -> Understood[int]:
     return Understood(value, str(value))
 
 
-_DURATION = re.compile(r"(?:(?P<h>[^小时分秒]+)(?:个?小时|时))?(?:(?P<m>[^小时分秒]+)分钟?)?(?:(?P<s>[^小时分秒]+)秒钟?)?")
+_DURATION = re.compile(
+    r"(?:(?P<h>[^小时分秒]+)(?:个?小时|时))?(?:(?P<m>[^小时分秒]+)分钟?)?(?:(?P<s>[^小时分秒]+)秒钟?)?"
+)
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})")
 
 
@@ -65,7 +73,11 @@ def duration(text: str) -> Understood[int]:
         return Understood(None, reason="没有认出时长；写成 2分10秒、95秒 或 1:35")
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
-    parts = [f"{hours}小时" if hours else "", f"{minutes}分" if minutes else "", f"{left}秒" if left or not seconds else ""]
+    parts = [
+        f"{hours}小时" if hours else "",
+        f"{minutes}分" if minutes else "",
+        f"{left}秒" if left or not seconds else "",
+    ]
     return Understood(seconds, "".join(parts))
 
 
@@ -87,5 +99,7 @@ def _seconds(plain: str) -> int | None:
 
 def phone(text: str) -> Understood[str]:
     """A number as it was shown on the screen: kept as typed, only full-width digits made plain."""
-    kept = "".join(unicodedata.normalize("NFKC", each) if "\uff01" <= each <= "\uff5e" else each for each in text.strip())
+    kept = "".join(
+        unicodedata.normalize("NFKC", each) if "\uff01" <= each <= "\uff5e" else each for each in text.strip()
+    )
     return Understood(kept, kept) if kept else Understood(None, reason="请照屏幕上显示的号码写")
