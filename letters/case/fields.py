@@ -29,6 +29,7 @@ class Table(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        defer_build=True,  # only Case is asked to validate; its tables are built as parts of it
         extra="forbid",
         use_enum_values=False,
         validate_default=False,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Channel
 from letters.compose.views import LISTED
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 NO_CONTACT = "no_contact_order"  # a measure that is asked for, not a wrong that is alleged
 
 
-@dataclass(frozen=True, slots=True)
-class AllegationView:
+class AllegationView(NamedTuple):
     """One topic, with the rows of the table that bear it out ("" for practices), and the articles."""
 
     label: str
@@ -43,8 +41,7 @@ class AllegationView:
         return self.first is None or self.last is None or self.first.date == self.last.date
 
 
-@dataclass(frozen=True, slots=True)
-class ClueView:
+class ClueView(NamedTuple):
     """What an investigator can secure: known numbers (how many), accounts, and whether an order is to be asked for."""
 
     numbers: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.authorities import parse_address
 from letters.case.vocabulary import Channel, Role
@@ -21,8 +20,7 @@ POLICE, ASSOCIATION, REGULATOR, COUNTERPARTY = "police", "consumer-association",
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(NamedTuple):
     """Who receives a letter: `name` is "" where it is not known, then `missing` says what lacks.
 
     `respondents` are those the letter is about; `rule` says in plain words why this body, `topic` leads to the

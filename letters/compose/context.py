@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.accusations import allegation_views, clue_view, practice_views
 from letters.compose.citations import LawTexts
@@ -47,8 +46,7 @@ COVER_NAMES = frozenset({"lines", "missing", "date", "checked_on", "agent", "doo
 NAMES = LETTER_NAMES | COVER_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(NamedTuple):
     """What a template knows of the letter itself."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.doors import usual_doors
 from letters.compose.views import listed
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 ID = "cover/note"
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLine:
+class CoverLine(NamedTuple):
     """One written letter as the note tells of it."""
 
     file: str
@@ -44,8 +42,7 @@ class CoverLine:
     warnings: tuple[Caution, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingLine:
+class MissingLine(NamedTuple):
     """One letter that was not written: stopped by `stops`, lacking `lacks`, or its dispute goes elsewhere."""
 
     title: str

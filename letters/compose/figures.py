@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Act, Channel
 from letters.compose.views import listed
@@ -23,8 +22,7 @@ TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incide
 DISCLOSING = (Act.DEBT_DISCLOSED,)
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(NamedTuple):
     """What is counted, and what could not be told; sums of contacts unless the name says otherwise."""
 
     total: int
@@ -102,8 +100,7 @@ def _people(relation: str, people: int) -> str:
     return f"（{people}人）" if people > 1 and "人" not in relation else ""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(NamedTuple):
     """What came by one channel: its figures, and the records told one by one (the rest stand in the table)."""
 
     channel: Channel

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.fields import Table
 from letters.case.vocabulary import OptionKind, Role
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A named need that is more than one field: when it is met, and what to write when it is not."""
 
     met: Callable[[Case], bool]
@@ -51,8 +49,7 @@ NEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """What a case lacks, in plain words, and where the case file holds it."""
 
     what: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.views import listed, party_name
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from letters.case.wishes import Declarations, Hardship
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeView:
+class PracticeView(NamedTuple):
     """A practice of the business."""
 
     label: str
@@ -39,8 +37,7 @@ def practice_view(case: Case, practice: Practice) -> PracticeView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DealingView:
+class DealingView(NamedTuple):
     """A talk with the other side."""
 
     on: Moment
@@ -57,8 +54,7 @@ def dealing_view(case: Case, dealing: Dealing) -> DealingView:
     return DealingView(dealing.on, dealing.how, by, dealing.asked, dealing.answered, listed(dealing.evidence))
 
 
-@dataclass(frozen=True, slots=True)
-class HarmView:
+class HarmView(NamedTuple):
     """A consequence."""
 
     what: str
@@ -72,8 +68,7 @@ def harm_view(harm: Harm) -> HarmView:
     return HarmView(harm.what.rstrip("。；; "), harm.on, harm.amount, listed(harm.evidence))
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(NamedTuple):
     """One row of the list of evidence; `origin` joins source, carrier and holder."""
 
     id: str
@@ -95,8 +90,7 @@ def evidence_view(item: Evidence) -> EvidenceView:
     return EvidenceView(item.id, item.title, item.kind, origin, item.made_on, item.proves, item.pages, item.form)
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(NamedTuple):
     """One file of the table of digests; size in bytes."""
 
     evidence: str
@@ -115,8 +109,7 @@ def file_views(evidence: Iterable[Evidence]) -> tuple[FileView, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredView:
+class DeclaredView(NamedTuple):
     """What the sender declares; neither yes nor no where the case does not say."""
 
     body_yes: bool
@@ -139,8 +132,7 @@ def declared_view(declared: Declarations) -> DeclaredView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HardshipView:
+class HardshipView(NamedTuple):
     """Why paying is hard, with the proofs in one line."""
 
     reason: str

@@ -5,8 +5,7 @@ Views hold texts and figures, never sentences; how they are told stands in the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import ClaimKind, Role
 
@@ -29,8 +28,7 @@ def listed(words: Iterable[object]) -> str:
     return LISTED.join(str(word) for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class SenderView:
+class SenderView(NamedTuple):
     """The person who writes, as this letter's reader may see them."""
 
     name: str
@@ -55,8 +53,7 @@ def sender_view(person: Complainant, *, show_address: bool) -> SenderView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(NamedTuple):
     """A respondent; `number` is "1. " and so on where there are several."""
 
     number: str
@@ -97,8 +94,7 @@ def party_name(case: Case, key: str | None) -> str:
     return party.name if party.is_named else party.note or party.brand or listed(r.label for r in party.roles)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(NamedTuple):
     """What the other side claims; `line` lists the items with their amounts."""
 
     as_of: date
@@ -111,8 +107,7 @@ def claim_view(claim: Claim) -> ClaimView:
     return ClaimView(claim.as_of, claim.amount, listed(f"{item.name}{item.amount:,}元" for item in claim.items))
 
 
-@dataclass(frozen=True, slots=True)
-class LeaseView:
+class LeaseView(NamedTuple):
     """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons."""
 
     signed_on: date
@@ -171,8 +166,7 @@ def disputed_line(item: ClaimItem) -> str:
     return f"{item.name}{item.amount:,}元" + (f"（{item.why.rstrip('。；; ')}）" if item.why else "")
 
 
-@dataclass(frozen=True, slots=True)
-class WitnessView:
+class WitnessView(NamedTuple):
     """Somebody who was contacted and whom this letter's reader may ask: named with consent, with a number."""
 
     who: str
