@@ -1,0 +1,157 @@
+"""Letters say no more than the case: no word for what did not happen, no name nobody gave, the same bytes anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from shelf import letter, text
+from stories import contact, lease, platform, row, story, table
+
+ROOT = Path(__file__).resolve().parents[1]
+DAY = "2026-11-23"
+POLICE, CONSUMER, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"
+REPORT = "report/market-regulator"
+DOOR = table("route", dispute_first="consumer-association")
+STRONG = ("威胁", "恐吓", "辱骂", "侮辱", "轰炸", "诽谤", "骚扰", "敲诈", "诈骗")
+
+CALLS = [contact(f"I{n}", f"2026-11-1{n} 09:0{n}", answered=False, from_number=f"1670000010{n}") for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("wanted", [POLICE, CONSUMER])
+def test_missed_calls_alone_are_told_without_any_word_for_what_nobody_said(wanted: str) -> None:
+    written = text(story(platform(), lease(), DOOR, *CALLS), DAY, wanted)
+    assert not [word for word in STRONG if word in written]
+    assert "未接听6次" in written or "未接听" in written
+
+
+def test_a_case_without_a_collector_names_none() -> None:
+    written = text(story(platform(), lease(), *CALLS), DAY, POLICE)
+    assert "催收方" not in written
+    assert "身份不明的人员" in text(story(contact("I1", DAY + " 09:00", acts=["threat"], words="等着")), DAY, POLICE)
+
+
+def test_each_form_of_abuse_has_a_paragraph_of_its_own_with_time_number_words_and_evidence() -> None:
+    case = story(
+        contact("I1", "2026-11-01 22:30", count=31, from_number="16700000101", answered=False),
+        contact(
+            "I2",
+            "2026-11-02 09:05",
+            "sms",
+            acts=["threat"],
+            words="你等着",
+            from_number="16700000102",
+            evidence=["E01"],
+        ),
+        contact("I3", "2026-11-03 12:00", "social", channel_name="微信群", acts=["insult"], words="骗子", audience=36),
+        contact("I4", "2026-11-04 21:10", "visit", place="住处门口", account="两人敲门", present="两名男子"),
+        row("evidence", id="E01", title="短信截图", kind="electronic", proves="短信内容"),
+    )
+    written = text(case, DAY, POLICE)
+    facts = written.split("事实经过", 1)[1].split("请求审查的法律规定", 1)[0]
+    for heading in ("（一）电话", "（二）短信", "（三）社交网络", "（四）上门"):
+        assert heading in facts
+    assert "2026年11月1日，电话共31次" in facts
+    assert (
+        "2026年11月2日9时05分，身份不明的人员以号码16700000102向本人发送短信。对方原话：“你等着”。（证据：E01）"
+        in facts
+    )
+    assert "可见人数36人。对方原话：“骗子”" in facts
+    assert "在住处门口，身份不明的人员到场。在场情况：两名男子。两人敲门。" in facts
+
+
+def test_what_was_told_what_was_seen_and_who_said_to_be_whom_are_kept_apart() -> None:
+    case = story(
+        row("respondents", id="firm", roles=["collector"], name="磐垣公司"),
+        row("third_parties", id="mother", relation="母亲"),
+        contact("I1", "2026-11-01 09:00", to=["mother"], account="说我不还钱", known_by="told"),
+        contact("I2", "2026-11-02 09:00", account="要我付款", by="firm", by_basis="self_stated"),
+        contact("I3", "2026-11-03 09:00", account="又来电", by="firm", by_basis="inferred"),
+        contact("I4", "2026-11-04 09:00", account="客服回电", by="firm", by_basis="confirmed"),
+    )
+    written = text(case, DAY, POLICE)
+    assert "据母亲转述：说我不还钱。" in written
+    assert "自称“磐垣公司”的人员（身份未核实）" in written
+    assert "身份未核实的人员（本人推断与磐垣公司有关）" in written
+    assert "2026年11月4日9时00分，磐垣公司致电本人" in written
+
+
+def test_an_estimate_stays_marked_and_a_time_not_known_is_said_and_never_night() -> None:
+    case = story(
+        contact("I1", "2026-10", count=20, estimated=True, account="几乎每天都有"),
+        contact("I2", "2026-11-02", account="记不清钟点"),
+        contact("I3", "2026-11-03 23:00", account="夜里来电"),
+    )
+    written = text(case, DAY, POLICE)
+    assert "约20次" in written
+    assert "含本人估计的20次" in written
+    assert "2026年10月（日期不详）" in written
+    assert "2026年11月2日（时刻不详）" in written
+    assert "时刻不详或跨越界限的21次未计入" in written
+
+
+def test_what_is_not_declared_is_not_said_to_be_none() -> None:
+    silent = text(story(platform(), lease(), DOOR, *CALLS), DAY, CONSUMER)
+    assert "没有起诉" not in silent
+    assert "没有向其他行政机关" not in silent
+    declared = table("declarations", before_other_body=False, before_court=False)
+    assert "没有起诉" in text(story(platform(), lease(), DOOR, declared, *CALLS), DAY, CONSUMER)
+
+
+def test_the_dispute_is_not_denied_and_the_debt_not_admitted_to_the_police() -> None:
+    written = text(story(platform(), lease(), *CALLS), DAY, POLICE)
+    assert "可能存在的租金争议，本人不否认" in written
+    assert "本人欠" not in written
+
+
+def test_a_report_goes_to_each_body_that_has_jurisdiction_and_a_dispute_to_one() -> None:
+    shop = row("respondents", id="shop", roles=["shop"], name="亮点手机店", address="河南省周口市太康县某某街15号")
+    practices = [row("practices", kind="misleading", by=who, account="说法不一") for who in ("platform", "shop")]
+    case = story(platform(), shop, lease(), *practices, table("route", dispute_first="market-regulator"))
+    from shelf import planned
+
+    reports = planned(case, DAY, REPORT).letters
+    assert [one.addressee.name for one in reports] == ["深圳市市场监督管理局南山监管局", "太康县市场监督管理局"]
+    assert [[party.id for party in one.addressee.respondents] for one in reports] == [["platform"], ["shop"]]
+    assert len(planned(case, DAY, REGULATOR).letters) == 1
+
+
+def test_a_name_that_the_user_confirmed_wins() -> None:
+    named = table("addressees", police="某某市公安局某某派出所")
+    made = letter(story(*CALLS, named), DAY, POLICE)
+    assert (made.addressee.name, made.addressee.confirmed) == ("某某市公安局某某派出所", True)
+
+
+def test_own_demands_replace_the_letters_own_and_flow_nowhere_else() -> None:
+    demands = '[demands]\n"complaint/police" = ["查明来电人是谁"]\n'
+    case = story(platform(), lease(), DOOR, *CALLS, demands)
+    assert "1. 查明来电人是谁。" in text(case, DAY, POLICE)
+    assert "出具受案回执" not in text(case, DAY, POLICE)
+    assert "查明来电人是谁" not in text(case, DAY, CONSUMER)
+
+
+WRITING = [sys.executable, "-m", "letters", "write", str(ROOT / "examples" / "missed-calls" / "case.toml"), "--out"]
+PLACES = [
+    {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4242"},
+    {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "1"},
+]
+
+
+def test_the_same_case_gives_the_same_bytes_in_another_time_zone_locale_hash_seed_and_folder(tmp_path: Path) -> None:
+    digests = set()
+    for number, place in enumerate(PLACES):
+        folder = tmp_path / f"地方 {number}"
+        folder.mkdir()
+        environment = {**os.environ, **place, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+        subprocess.run(  # noqa: S603  our own command
+            [*WRITING, "out", "--format", "docx,txt,html"], cwd=folder, env=environment, check=True, capture_output=True
+        )
+        files = sorted((folder / "out").iterdir())
+        whole = b"".join(path.name.encode() + path.read_bytes() for path in files)
+        digests.add(hashlib.sha256(whole).hexdigest())
+    assert len(digests) == 1
