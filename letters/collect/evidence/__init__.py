@@ -1,1 +1,0 @@
-"""Evidence files: taken in, counted, linked to what they prove, and checked for change."""
