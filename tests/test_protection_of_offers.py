@@ -34,3 +34,5 @@ def test_a_letter_does_not_tell_what_happened_after_its_day(at: str, stopped: bo
     case = story(contact("I1", at, count=4))
     [letter] = planned(case, "2026-11-20", "complaint/police").letters
     assert letter.is_blocked is stopped
+    places = [str(place) for caution in letter.warnings if caution.id == "after-the-letter" for place in caution.places]
+    assert places == (["事件 I1"] if stopped else [])

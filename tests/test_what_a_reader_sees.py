@@ -17,7 +17,7 @@ from shelf import books, engine
 from letters.case.file import read
 from letters.compose.plan import plan
 from letters.pack.make import Style, document, make
-from letters.render import Properties, write_docx
+from letters.render import Properties, write_docx, write_html, write_text
 
 if TYPE_CHECKING:
     from letters.case.model import Case
@@ -109,6 +109,29 @@ def secrets(case: Case, letter: Letter) -> set[str]:
 def test_no_part_of_the_file_holds_what_the_letter_hides(path: Path, letter: Letter) -> None:
     whole = raw(content(path, letter))
     assert not [secret for secret in secrets(case_of(path), letter) if secret in whole]
+
+
+@each_letter
+def test_no_reader_puts_a_hidden_text_together_from_its_parts_and_no_other_format_shows_it(
+    path: Path, letter: Letter
+) -> None:
+    made, data = document(letter, engine()), content(path, letter)
+    forms = [by_mammoth(data), by_docx2python(data), write_text(made), write_html(made, letter.head.title)]
+    hidden = secrets(case_of(path), letter)
+    for form in forms:
+        bare = "".join(form.split())
+        assert not [secret for secret in hidden if "".join(secret.split()) in bare]
+
+
+@each_letter
+def test_every_piece_of_evidence_that_is_listed_and_every_total_is_there_to_read(path: Path, letter: Letter) -> None:
+    read_back = "".join(by_mammoth(content(path, letter)).split())
+    for item in letter.context["evidence"]:  # type: ignore[attr-defined]
+        assert item.id in read_back
+        assert "".join(item.title.split()) in read_back
+    total = letter.context["figures"].total  # type: ignore[attr-defined]
+    if letter.head.id.startswith("complaint/"):
+        assert str(total) in read_back
 
 
 def test_there_are_secrets_to_find() -> None:

@@ -41,6 +41,11 @@ def words_of(field: FieldInfo) -> type[Labelled] | None:
     return next((leaf for leaf in leaves if isinstance(leaf, type) and issubclass(leaf, Labelled)), None)
 
 
+def holds(field: FieldInfo, kind: type) -> bool:
+    """Whether the field holds values of that type, once or in a list."""
+    return kind in _leaves(field.annotation)
+
+
 def is_list(field: FieldInfo) -> bool:
     """Whether the field takes a list."""
     return get_origin(field.annotation) is tuple

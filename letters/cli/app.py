@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from letters import __version__
-from letters.cli.chinese import Command, FirstCommandGroup, Group
+from letters.cli.chinese import Command, FirstCommandGroup, Group, MainGroup
+from letters.cli.evidence import evidence
 
 app = typer.Typer(
-    cls=Group,
+    cls=MainGroup,
     help="把租机被催收的经过写一次，生成全部投诉、报案和协商文书。在自己的电脑上运行，不联网。",
     no_args_is_help=True,
     add_completion=False,
@@ -23,6 +24,7 @@ law = typer.Typer(cls=FirstCommandGroup, help="查法律规定；检查法规数
 templates = typer.Typer(
     cls=Group, help="文书模板：列出、复制出来改、检查。", no_args_is_help=True, rich_markup_mode=None
 )
+app.add_typer(evidence, name="evidence")
 app.add_typer(law, name="law")
 app.add_typer(templates, name="templates")
 
@@ -172,3 +174,100 @@ def templates_check(templates: OwnTemplates = None) -> int:
     from letters.cli.checking import check_templates
 
     return check_templates(templates)
+
+
+FromInput = Annotated[bool, typer.Option("--passphrase-stdin", help="从标准输入的第一行读密码")]
+
+
+@app.command(cls=Command, help="删除案件和由它写出的东西：先全部列出来，确认后才删。")
+def wipe(
+    case: CaseFile,
+    letters: Annotated[
+        list[Path] | None, typer.Option("--letters", metavar="目录", help="文书写到了别的目录，可以写多次")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="不再问，直接删除")] = False,
+) -> int:
+    """Remove a case and what was made from it."""
+    from letters.cli.secrecy import wipe_case
+
+    return wipe_case(case, tuple(letters or ()), yes=yes)
+
+
+@app.command(cls=Command, help="用密码把案件文件夹加密成一个文件，核对无误后删除原来的。")
+def lock(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="案件所在的文件夹", show_default=False)],
+    from_stdin: FromInput = False,
+    keep: Annotated[bool, typer.Option("--keep", help="保留原来的文件夹")] = False,
+    force: Annotated[bool, typer.Option("--force", help="代替以前的加密文件")] = False,
+) -> int:
+    """Encrypt a case folder into one file."""
+    from letters.cli.secrecy import lock_folder
+
+    return lock_folder(folder, from_stdin=from_stdin, keep=keep, force=force)
+
+
+@app.command(cls=Command, help="用密码恢复加密的案件文件夹；不会覆盖已有的文件夹。")
+def unlock(
+    file: Annotated[Path, typer.Argument(metavar="加密文件", help="例如 案件.locked.zip", show_default=False)],
+    out: Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="恢复成哪个新文件夹")] = None,
+    from_stdin: FromInput = False,
+) -> int:
+    """Restore a locked folder."""
+    from letters.cli.secrecy import unlock_file
+
+    return unlock_file(file, out, from_stdin=from_stdin)
+
+
+@app.command(
+    "import",
+    cls=Command,
+    help="导入通话和短信记录、运营商详单、支付宝和微信账单：列出号码，选出催收的，写进案件文件，重复的不再写。",
+)
+def import_(
+    case: Annotated[Path | None, typer.Argument(metavar="案件文件", show_default=False)] = None,
+    logs: Annotated[list[Path] | None, typer.Argument(metavar="记录文件", show_default=False)] = None,
+    number: Annotated[list[str] | None, typer.Option(metavar="号码", help="催收号码，可以写多次")] = None,
+    all_unknown: Annotated[bool, typer.Option("--all-unknown", help="选通讯录里没有的所有号码")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="选所有号码，本人和第三人的除外")] = False,
+    since: Annotated[str, typer.Option("--from", metavar="日期", help="从哪一天起，例如 2026-08-01")] = "",
+    until: Annotated[str, typer.Option("--until", metavar="日期", help="到哪一天为止")] = "",
+    shop: Annotated[list[str] | None, typer.Option(metavar="名称", help="账单里平台或店铺的名称，可以写多次")] = None,
+    order: Annotated[str, typer.Option("--date-order", metavar="次序", help="dmy 日在前，mdy 月在前")] = "",
+    template: Annotated[Path | None, typer.Option(metavar="文件", help="写一份空白填写表（CSV），不导入")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看结果，不写入")] = False,
+    as_json: Json = False,
+) -> int:
+    """Turn logs into incidents, and bills into payments."""
+    from letters.cli.importing import Request, import_logs, write_template
+
+    if template is not None:
+        return write_template(template)
+    numbers, shops, files = tuple(number or ()), tuple(shop or ()), tuple(logs or ())
+    request = Request(case, files, numbers, all_unknown, everything, since, until, shops, order, dry_run, as_json)
+    return import_logs(request)
+
+
+@app.command(cls=Command, help="一问一答写出案件文件：每答一题就存好，可以返回、修改，关掉再来接着答。")
+def new(
+    case: Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件或文件夹")] = Path("case.toml"),
+    plain: Annotated[bool, typer.Option("--plain", help="逐行问答，不用方向键；也可以从标准输入读答案")] = False,
+) -> int:
+    """Write a case file by answering questions."""
+    from letters.cli.new import interview
+
+    return interview(case, plain=plain)
+
+
+@app.command(cls=Command, help="用大白话说法律给您什么、留什么证据、找谁、别做什么；给案件文件，或者写“电话”“上门”。")
+def rights(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="案件文件或情形", help="例如 case.toml，或者 电话", show_default=False)
+    ] = None,
+    situations: Annotated[list[str] | None, typer.Option("--for", metavar="情形", help="情形，可以写多次")] = None,
+    on: On = "",
+    as_json: Json = False,
+) -> int:
+    """Say what the law gives, what to keep, whom to call."""
+    from letters.cli.rights import show_rights
+
+    return show_rights((*(words or ()), *(situations or ())), on, as_json=as_json)

@@ -5,7 +5,18 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.tools import caution_json, caution_lines, desk, lacks_line, plan_case, print_json, say, unwritten_json
+from letters.cli.tools import (
+    caution_again,
+    caution_json,
+    caution_lines,
+    desk,
+    lacks_line,
+    plan_case,
+    print_json,
+    say,
+    unwritten_json,
+)
+from letters.compose.warnings import together
 from letters.errors import FileError
 from letters.pack.save import refusal
 from letters.places import bundled
@@ -66,10 +77,19 @@ def list_case(path: Path, day: str, *, as_json: bool, templates: Path | None) ->
 
 
 def _check_lines(plan: Plan) -> Iterator[str]:
+    """What all letters share is said once; then each letter with what is its own, the heaviest first."""
+    told = list(together([letter.warnings for letter in plan.letters]))
+    if told:
+        yield "对所有文书："
+    for caution in told:
+        yield from caution_lines(caution)
+    whole = tuple(told)
     for letter in plan.letters:
         yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.title}（{letter.head.id}）→ {letter.addressee.name}"
         for caution in letter.warnings:
-            yield from caution_lines(caution)
+            if not caution.is_among(whole):
+                yield from caution_again(caution) if caution.is_among(told) else caution_lines(caution)
+        told += letter.warnings
     yield from _lack_lines(plan)
 
 

@@ -23,7 +23,7 @@ HEADINGS = {
 }
 
 
-TYPES = re.compile(r" <[a-z\[\]]+>")  # how Typer names the types of arguments
+TYPES = re.compile(r" <[A-Za-z\[\]]+>")  # how Typer names the types of arguments
 
 
 def translated(text: str) -> str:
@@ -47,6 +47,17 @@ class Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         """The help text."""
         return translated(super().get_help(ctx))
+
+
+class MainGroup(Group):
+    """The program itself: its commands in the order in which a person needs them."""
+
+    ORDER = ("demo", "new", "import", "evidence", "check", "list", "write", "rights", "law", "schema", "templates")
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands as help lists them; any other comes after."""
+        names = super().list_commands(ctx)
+        return sorted(names, key=lambda name: self.ORDER.index(name) if name in self.ORDER else len(self.ORDER))
 
 
 class FirstCommandGroup(Group):

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import typer
 
-from letters.errors import LettersError
+from letters.errors import FileError, LettersError
 
 INTERRUPTED, FAULT = 130, 70
+
+# What a value should be, by the first word of the kind of error that pydantic gives to Typer.
+_WANTED = {"int": "，应为整数", "float": "，应为数字", "bool": "，应为是或否", "greater": "，太小", "less": "，太大"}
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -30,9 +33,8 @@ def run(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except typer.Exit as leaving:
         return leaving.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except OSError as error:
+        return _unreachable(error)
     except Exception as error:
         if hasattr(error, "format_message"):
             return _usage(error)
@@ -51,6 +53,14 @@ def _say(text: str) -> None:
     typer.echo(text, err=True)
 
 
+def _unreachable(error: OSError) -> int:
+    """A path that no command could look at: too long, not allowed, gone while it was read."""
+    from letters.pack.save import reason
+
+    _say(f"读写不了 {error.filename or '文件'}：{reason(error)[0]}\n  → 核对路径、权限和磁盘空间，再运行一次")
+    return FileError.exit_status
+
+
 def _usage(error: Exception) -> int:
     """A wrong call, said in Chinese by the kind of error that Typer raises."""
     param = getattr(error, "param", None)
@@ -66,7 +76,7 @@ def _usage(error: Exception) -> int:
             "MissingParameter": f"缺少 {name}",
             "NoSuchOption": f"没有选项 {option}{hints}",
             "BadOptionUsage": f"选项 {option} 的写法不对",
-            "BadParameter": f"{name} 的值不对：{error}",
+            "BadParameter": f"{name} 的值不对{_wanted(error)}",
             "NoArgsIsHelpError": "",
         }.get(type(error).__name__, str(error))
     )
@@ -74,16 +84,28 @@ def _usage(error: Exception) -> int:
     return 2
 
 
+def _wanted(error: Exception) -> str:
+    """What the value should be, "" where that cannot be told."""
+    found: list[dict[str, object]] = getattr(error.__cause__, "errors", list)()
+    return _WANTED.get(str(found[0]["type"]).partition("_")[0], "") if found else ""
+
+
 def _fault(error: Exception) -> int:
     """A fault of the tool: a report without values (they hold personal data) goes to a file the user may send."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{type(error).__name__}", *(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)]
+    report = "\n".join(lines) + "\n"
+    try:
+        next_step = f"请把 {_report_file(report)} 发给维护者；里面只有出错的位置，没有您填写的内容"
+    except OSError:
+        next_step = f"请把下面几行发给维护者；里面只有出错的位置，没有您填写的内容\n{report}"
+    _say(f"程序出了错（{type(error).__name__}），不是您填错了。您的案件文件没有改动。\n  → {next_step}")
+    return FAULT
+
+
+def _report_file(report: str) -> str:
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", prefix="letters-fault-", suffix=".txt", delete=False
-    ) as report:
-        report.write("\n".join(lines) + "\n")
-    _say(
-        f"程序出了错（{type(error).__name__}），不是您填错了。您的案件文件没有改动。\n"
-        f"  → 请把 {report.name} 发给维护者；里面只有出错的位置，没有您填写的内容"
-    )
-    return FAULT
+    ) as file:
+        file.write(report)
+    return file.name

@@ -97,13 +97,15 @@ def print_json(value: Any) -> None:
     say(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def caution_json(caution: Caution) -> dict[str, str]:
-    """A warning for programs."""
+def caution_json(caution: Caution) -> dict[str, Any]:
+    """A warning for programs; `places` says where in the case file."""
     return {
         "id": caution.id,
         "severity": caution.severity.name.lower(),
-        "message": caution.message,
-        "next": caution.next,
+        "message": caution.reason,
+        "places": [str(place) for place in caution.places],
+        "next": caution.kind.next,
+        "instead": caution.kind.instead,
         "how": caution.how,
         "overruled": caution.overruled,
     }
@@ -113,12 +115,18 @@ MARKS = {"STOP": "✋ 不能写：", "WARN": "！注意：", "NOTE": "· 提示�
 
 
 def caution_lines(caution: Caution) -> list[str]:
-    """A warning for people: what is wrong, and what to do."""
-    lines = [f"    {MARKS[caution.severity.name]}{caution.message}（{caution.id}）"]
+    """A warning for people: what is wrong, where, and what to do."""
+    lines = [f"    {MARKS[caution.severity.name]}{caution.reason}（{caution.id}）"]
+    lines += [f"        在{place}" for place in caution.places]
     if caution.overruled:
         return [*lines, f"      → 您坚持的理由：{caution.overruled}"]
     lines.append(f"      → {caution.next}")
     return [*lines, f"        案件里写：{caution.how}"] if caution.how else lines
+
+
+def caution_again(caution: Caution) -> list[str]:
+    """The same in one line, where it has been told for another letter above."""
+    return [f"    {MARKS[caution.severity.name]}同上（{caution.id}）"]
 
 
 def lacks_line(one: Unwritten) -> str:

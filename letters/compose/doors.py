@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from letters.case.vocabulary import Role
-from letters.compose.protection import own_texts
+from letters.compose.rules import DATA, Words, contexts, read
+from letters.compose.texts import DEMAND, Spot, own
+from letters.compose.warnings import Found
+from letters.compose.wording import first, unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from letters.authorities import Directory, WrongDoor
     from letters.case.model import Case
 
-DATA = Path(__file__).parent / "data" / "doors.toml"
 USUAL = frozenset({"wants_12378"})  # where people in this position most often go in vain
 
 
@@ -27,21 +27,31 @@ class Sign:
     """Words that show a fact, in the requests of one letter or ("") anywhere in the sender's own texts."""
 
     fact: str
-    pattern: re.Pattern[str]
+    words: Words
     demands_of: str = ""
 
 
 @cache
 def signs() -> tuple[Sign, ...]:
     """The signs of the data."""
-    rows = tomllib.loads(DATA.read_text(encoding="utf-8"))["sign"]
-    return tuple(Sign(row["fact"], re.compile(row["pattern"]), row.get("demands_of", "")) for row in rows)
+    return tuple(_sign(row) for row in read(DATA / "doors.toml")["sign"])
 
 
-def wrong_doors(case: Case, letter: str, directory: Directory) -> tuple[WrongDoor, ...]:
-    """The wrong doors that the sender seems to mean, for one letter."""
-    shown = frozenset(sign.fact for sign in signs() if _shows(sign, case, letter))
-    return directory.wrong_doors(shown | standing(case)) if shown else ()
+def _sign(row: dict[str, Any]) -> Sign:
+    unless = tuple(contexts()[name] for name in row.get("unless", ()))
+    words = Words("own", re.compile(row["pattern"]), unless, False, tuple(row["trips"]), tuple(row["passes"]))
+    return Sign(row["fact"], words, row.get("demands_of", ""))
+
+
+def wrong_doors(case: Case, letter: str, directory: Directory) -> Iterator[Found]:
+    """The wrong doors that the sender seems to mean, for one letter, each with where they say so."""
+    told = tuple(own(case, letter))
+    shown = [(sign.fact, spot, quote) for sign in signs() for spot, quote in _shown(sign, told, case, letter)]
+    known = standing(case)
+    for door in directory.wrong_doors(frozenset(fact for fact, _, _ in shown) | known) if shown else ():
+        for fact, spot, quote in shown:
+            if fact in door.when:
+                yield Found("wrong-door", f"{door.message}{door.instead}", spot.place, quote)
 
 
 def usual_doors(case: Case, directory: Directory) -> tuple[WrongDoor, ...]:
@@ -59,13 +69,15 @@ def standing(case: Case) -> frozenset[str]:
     return frozenset({"unlicensed"}) if known else frozenset()
 
 
-def _shows(sign: Sign, case: Case, letter: str) -> bool:
-    return any(sign.pattern.search(text) for text in _searched(sign, case, letter))
+def _shown(sign: Sign, told: Iterable[Spot], case: Case, letter: str) -> Iterator[tuple[Spot, str]]:
+    for spot in _searched(sign, told, case, letter):
+        if (quote := first(sign.words, unquoted(spot.text))) is not None:
+            yield spot, quote
 
 
-def _searched(sign: Sign, case: Case, letter: str) -> Iterator[str]:
+def _searched(sign: Sign, told: Iterable[Spot], case: Case, letter: str) -> Iterator[Spot]:
     if sign.demands_of:
-        yield from case.demands.get(letter, ()) if sign.demands_of == letter else ()
+        yield from (spot for spot in told if spot.kind == DEMAND and sign.demands_of == letter)
         return
-    yield from own_texts(case, letter)
-    yield from case.addressees.values()
+    yield from told
+    yield from (Spot(name, "", case, words=f"[addressees] 的 {role}") for role, name in case.addressees.items())

@@ -13,7 +13,7 @@ from letters.compose.proofs import proofs
 from letters.compose.protection import found
 from letters.compose.records import file_views
 from letters.compose.views import listed
-from letters.compose.warnings import Caution, raised
+from letters.compose.warnings import Caution, Found, raised
 from letters.findings.allegations import Allegations, allege
 from letters.findings.facts import case_facts
 
@@ -76,7 +76,7 @@ def compose(
     told = [
         *found(case, head.id, law, day),
         *_of_letter(addressee, alleged, masked.replaced),
-        *(("wrong-door", f"{door.message}{door.instead}") for door in wrong_doors(case, head.id, directory)),
+        *wrong_doors(case, head.id, directory),
     ]
     layout = head.layout or ("compact" if joined else "standard")
     return Letter(head, addressee, day, names, joined, layout, raised(case, head.id, told, head.addressee))
@@ -98,15 +98,15 @@ def _has_rows(annex: str, head: Head, case: Case) -> bool:
     return bool(proofs(case, head))
 
 
-def _of_letter(addressee: Addressee, alleged: Allegations, replaced: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _of_letter(addressee: Addressee, alleged: Allegations, replaced: tuple[str, ...]) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
     if replaced:
-        yield "masked", listed(replaced)
+        yield Found("masked", listed(replaced))
     if alleged.background:
-        yield "background", str(sum(incident.count for incident in alleged.background))
+        yield Found("background", str(sum(incident.count for incident in alleged.background)))
     if not addressee.name:
-        yield "addressee-unknown", addressee.missing
+        yield Found("addressee-unknown", addressee.missing)
     elif not addressee.confirmed:
-        yield "addressee-unconfirmed", addressee.name
+        yield Found("addressee-unconfirmed", addressee.name)
     for old in old_names(addressee.name):
-        yield "addressee-old-name", old.old
+        yield Found("addressee-old-name", old.old)

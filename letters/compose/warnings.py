@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from letters.errors import DataError
+from letters.case.place import mask
+from letters.compose.rules import Kind, Severity, is_part, kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from letters.case.model import Case
 
-DATA = Path(__file__).parent / "data" / "warnings.toml"
+SHOWN = 30  # characters of a text that a warning repeats
+LISTED = 5  # places that are named within a sentence
+
+__all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "kinds", "raised", "together"]
 
 
-class Severity(IntEnum):
-    """How much a warning weighs: a stop keeps the letter from being written."""
-
-    NOTE = 1
-    WARN = 2
-    STOP = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A warning as the data words it; `how` is what to write in the case file, `letters` the ids' beginnings.
-
-    A `final` one cannot be overruled: the letter would be void or without an address.
-    """
+class Found(NamedTuple):
+    """One thing found: the kind of warning, its detail, and where in the case (with the words that stand there)."""
 
     id: str
-    severity: Severity
-    message: str
-    next: str
-    how: str = ""
-    letters: tuple[str, ...] = ()
-    final: bool = False
+    detail: str = ""
+    place: str = ""
+    quote: str = ""
+    remark: str = ""
+
+
+class Spotted(NamedTuple):
+    """Where in the case a warning was found: 事件 I003 的经过, the words there, and what is to be said of them."""
+
+    place: str
+    quote: str = ""
+    remark: str = ""
+
+    def __str__(self) -> str:
+        words = mask(" ".join(self.quote.split()))
+        shown = words[:SHOWN] + ("…" if len(words) > SHOWN else "")
+        told = [f"“{shown}”"] if shown else []
+        return "：".join([self.place, "，".join([*told, *([self.remark] if self.remark else [])])]).rstrip("：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Caution:
     detail: str = ""
     overruled: str = ""
     role: str = ""
+    places: tuple[Spotted, ...] = ()
 
     @property
     def id(self) -> str:
@@ -61,7 +62,8 @@ class Caution:
     @property
     def severity(self) -> Severity:
         """A stop that was overruled is a warning."""
-        return min(Severity.WARN, self.kind.severity) if self.overruled else self.kind.severity
+        weight = self.kind.weight(self.letter)
+        return min(Severity.WARN, weight) if self.overruled else weight
 
     @property
     def stops(self) -> bool:
@@ -69,60 +71,65 @@ class Caution:
         return self.severity is Severity.STOP
 
     @property
-    def message(self) -> str:
-        """What is wrong, with the detail in place."""
+    def reason(self) -> str:
+        """What is wrong, with the detail in place, without where."""
         return self.kind.message.replace("{detail}", self.detail)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and where in the case file; of many places the first few."""
+        if not self.places:
+            return self.reason
+        more = f"等{len(self.places)}处" if len(self.places) > LISTED else ""
+        return f"{self.reason}见{'；'.join(map(str, self.places[:LISTED]))}{more}。"
 
     @property
     def next(self) -> str:
         """What to do."""
-        return self.kind.next
+        instead = f"可以这样写：{self.kind.instead}" if self.kind.instead else ""
+        return self.kind.next + instead
+
+    def is_among(self, others: Iterable[Caution]) -> bool:
+        """Whether one of the others, perhaps about another letter, says the very same."""
+        return any(self._said == other._said for other in others)
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.id, self.severity, self.message, self.how, self.overruled
 
     @property
     def how(self) -> str:
-        """How the case file says it, "" where there is nothing to write."""
+        """How the case file says it, "" where there is nothing to write; any stop but a final one can be overruled."""
+        if not self.kind.how and self.stops and not self.kind.final:
+            return f'[[overrides]] warning = "{self.id}", reason = "…"'
         return self.kind.how.replace("{role}", self.role)
 
 
-@cache
-def kinds() -> Mapping[str, Kind]:
-    """Every kind of warning, by id. Raises DataError for data that is not as it should be."""
-    rows = tomllib.loads(DATA.read_text(encoding="utf-8"))["warning"]
-    return {row["id"]: _kind(row) for row in rows}
+def raised(case: Case, letter: str, found: Iterable[Found], role: str = "") -> tuple[Caution, ...]:
+    """Warnings of what was found that concern a letter to a role, heaviest first.
 
-
-def _kind(row: dict[str, Any]) -> Kind:
-    try:
-        severity = Severity[row["severity"].upper()]
-        optional = {
-            "how": row.get("how", ""),
-            "letters": tuple(row.get("letters", ())),
-            "final": row.get("final", False),
-        }
-        return Kind(row["id"], severity, row["message"], row["next"], **optional)
-    except KeyError as error:
-        raise DataError(f"warnings.toml 的 {row.get('id', '某一项')} 缺少或写错 {error}") from error
-
-
-def concerns(kind: Kind, letter: str) -> bool:
-    """Whether a kind of warning is about a letter."""
-    return not kind.letters or any(is_part(start, letter) for start in kind.letters)
-
-
-def is_part(start: str, letter: str) -> bool:
-    """Whether an id is meant by its first part: `complaint` means `complaint/police`, not `complaints`."""
-    return letter == start or letter.startswith(start.rstrip("/") + "/")
-
-
-def raised(case: Case, letter: str, found: Iterable[tuple[str, str]], role: str = "") -> tuple[Caution, ...]:
-    """Warnings of the found (id, detail) pairs that concern a letter to a role, heaviest first, overrides applied."""
+    What is alike but for its place is one warning with all places. Overrides of the case are applied.
+    """
     known = kinds()
+    groups: dict[tuple[str, str], list[Spotted]] = {}
+    for each in dict.fromkeys(found):
+        places = groups.setdefault((each.id, each.detail), [])
+        if each.place:
+            places.append(Spotted(each.place, each.quote, each.remark))
     warnings = [
-        Caution(known[name], letter, detail, _overruled(case, known[name], letter), role)
-        for name, detail in dict.fromkeys(found)
-        if concerns(known[name], letter)
+        Caution(known[name], letter, detail, _overruled(case, known[name], letter), role, tuple(places))
+        for (name, detail), places in groups.items()
+        if known[name].concerns(letter)
     ]
     return tuple(sorted(warnings, key=lambda warning: -warning.severity))
+
+
+def together(warnings: Sequence[Sequence[Caution]]) -> tuple[Caution, ...]:
+    """The warnings that all of several letters share, as the first says them; none where there is one letter."""
+    if len(warnings) < 2:
+        return ()
+    first, *others = warnings
+    return tuple(caution for caution in first if all(caution.is_among(other) for other in others))
 
 
 def _overruled(case: Case, kind: Kind, letter: str) -> str:

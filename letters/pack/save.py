@@ -33,8 +33,33 @@ _REASONS = {
 def save(files: Sequence[PackFile], folder: Path, *, force: bool = False) -> None:
     """Write every file into a folder, made if need be: first all beside their places, then all moved at once.
 
-    Raises FileError, leaving nothing half-written, when something is in the way (without `force`) or fails.
+    Raises FileError, leaving the folder as it was, when something is in the way (without `force`) or fails.
     """
+    try:
+        _look(files, folder, force=force)
+        with contextlib.ExitStack() as tidy, contextlib.ExitStack() as undo:  # undone first, then tidied
+            _make_folder(folder, undo)
+            waiting = [(_beside(folder, file.content, undo), folder / file.name) for file in files]
+            for temporary, final in waiting:
+                _move(temporary, final, undo, tidy)
+            undo.pop_all()
+    except OSError as error:
+        raise refusal(error, folder) from error
+
+
+def refusal(error: OSError, folder: Path) -> FileError:
+    """What went wrong in plain words."""
+    why, hint = reason(error)
+    return FileError(f"写不到 {folder}：{why}", hint)
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Why the system refused, and what to do."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error), "用 --out 换一个目录再试"))
+
+
+def _look(files: Iterable[PackFile], folder: Path, *, force: bool) -> None:
+    """Raise FileError for what stands in the way."""
     present = [file.name for file in files if (folder / file.name).exists()]
     if present and not force:
         raise FileError(
@@ -44,56 +69,38 @@ def save(files: Sequence[PackFile], folder: Path, *, force: bool = False) -> Non
     for name in present:
         if (folder / name).is_dir():
             raise refusal(IsADirectoryError(errno.EISDIR, ""), folder / name)
-    made = _make_folder(folder)
-    waiting: list[tuple[Path, Path]] = []
-    new = [folder / file.name for file in files if file.name not in present]
-    try:
-        for file in files:
-            waiting.append((_write_beside(folder, file), folder / file.name))  # noqa: PERF401  what is there must be known
-        for temporary, final in waiting:
-            temporary.replace(final)
-    except OSError as error:
-        _clear([*(temporary for temporary, _ in waiting), *new], made)
-        raise refusal(error, folder) from error
-    except BaseException:
-        _clear([*(temporary for temporary, _ in waiting), *new], made)
-        raise
 
 
-def refusal(error: OSError, folder: Path) -> FileError:
-    """What went wrong in plain words."""
-    reason, hint = _REASONS.get(error.errno or 0, (error.strerror or str(error), "用 --out 换一个目录再试"))
-    return FileError(f"写不到 {folder}：{reason}", hint)
-
-
-def _make_folder(folder: Path) -> list[Path]:
-    """Make the folder; give those that were made, the deepest first, so that they can be taken back."""
+def _make_folder(folder: Path, undo: contextlib.ExitStack) -> None:
+    """Make the folder and those above it; what was made is taken back unless something else came to lie in it."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise refusal(error, folder) from error
-    return missing
+    for path in reversed(missing):
+        undo.callback(_remove_folder, path)
+    folder.mkdir(parents=True, exist_ok=True)
 
 
-def _write_beside(folder: Path, file: PackFile) -> Path:
-    """Write to a temporary file in the same folder, down to the disk."""
+def _remove_folder(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.rmdir()
+
+
+def _beside(folder: Path, content: bytes, undo: contextlib.ExitStack) -> Path:
+    """A temporary file in the same folder, written down to the disk; taken back if it is not moved on."""
     handle, name = tempfile.mkstemp(prefix=".letters-", dir=folder)
     path = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(file.content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    undo.callback(path.unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
     return path
 
 
-def _clear(files: Iterable[Path], folders: Iterable[Path]) -> None:
-    for path in files:
-        path.unlink(missing_ok=True)
-    for folder in folders:
-        with contextlib.suppress(OSError):
-            folder.rmdir()
+def _move(temporary: Path, final: Path, undo: contextlib.ExitStack, tidy: contextlib.ExitStack) -> None:
+    """Move a file to its place; what stood there is kept beside until all are moved, and comes back if not."""
+    if final.exists():
+        kept = _beside(final.parent, final.read_bytes(), tidy)
+        undo.callback(kept.replace, final)
+    else:
+        undo.callback(final.unlink, missing_ok=True)
+    temporary.replace(final)

@@ -110,7 +110,7 @@ class TestNames:
 
         assert masked_account("何兰说的", self.WIFE, friend, masks=(NAMES,)) == "〔第三人〕说的"
 
-    @pytest.mark.parametrize("name", ["不详", "未知", "无", "兰"])
+    @pytest.mark.parametrize("name", ["不详", "未知", "无", "兰", "兰 "])
     def test_a_name_that_is_none_is_not_hunted(self, name):
         assert masked_account("身份不详，原因未知，无人在场，兰州来电", third(name=name), masks=(NAMES,)) == (
             "身份不详，原因未知，无人在场，兰州来电"

@@ -169,6 +169,11 @@ class TestSixMonths:
 
         assert background(alleged(case, "2026-11-23")) == ["T1"]
 
+    def test_a_report_made_before_the_act_was_about_something_else(self):
+        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], reported_on="2025-11-30"))
+
+        assert background(alleged(case, "2026-11-23")) == ["T1"]
+
     @pytest.mark.parametrize(("month", "out"), [("2026-05", []), ("2026-04", ["T1"])])
     def test_of_a_month_alone_the_last_day_decides(self, month, out):
         assert background(alleged(threats(month), "2026-11-23")) == out
@@ -193,10 +198,9 @@ class TestSixMonths:
 
 
 class TestCourses:
-    def test_contacts_thirty_days_apart_are_one_course(self):
-        found = alleged(calls("2026-09-01 10:00", "2026-10-01 10:00", "2026-10-31 10:00"), "2026-11-23")
-
-        assert by_topic(found, "nuisance")[0].contacts == 3
+    @pytest.mark.parametrize(("second", "out"), [("2026-06-14 10:00", []), ("2026-06-15 10:00", ["C1"])])
+    def test_contacts_up_to_thirty_days_apart_are_one_course_and_live_together(self, second, out):
+        assert background(alleged(calls("2026-05-15 10:00", second), "2026-11-23")) == out
 
     def test_a_longer_gap_parts_a_course_so_that_its_old_part_lapses(self):
         case = calls("2026-04-01 10:00", "2026-05-03 10:00", "2026-07-01 10:00", "2026-07-02 10:00", "2026-07-03 10:00")

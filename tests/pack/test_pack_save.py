@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from letters.errors import FileError
 from letters.pack.make import PackFile
 from letters.pack.save import save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TWO = (PackFile("01-甲.docx", b"first"), PackFile("02-乙.docx", b"second"))
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -56,6 +61,67 @@ def test_a_folder_where_a_file_should_be_is_said_and_nothing_half_written_is_lef
     with pytest.raises(FileError, match="同名的目录挡住了文件"):
         save(TWO, tmp_path, force=True)
     assert names(tmp_path) == ["02-乙.docx"]
+
+
+def test_a_failure_while_moving_brings_back_what_was_replaced(tmp_path: Path) -> None:
+    (tmp_path / "01.docx").write_bytes(b"mine")
+    files = [PackFile("01.docx", b"new"), PackFile("02.docx", b"new"), PackFile("gone/03.docx", b"new")]
+    with pytest.raises(FileError, match="写不到"):
+        save(files, tmp_path, force=True)
+    assert names(tmp_path) == ["01.docx"]
+    assert (tmp_path / "01.docx").read_bytes() == b"mine"
+
+
+def test_replacing_leaves_no_copies_behind(tmp_path: Path) -> None:
+    save(TWO, tmp_path)
+    save(TWO, tmp_path, force=True)
+    assert names(tmp_path) == ["01-甲.docx", "02-乙.docx"]
+
+
+def test_a_failure_while_moving_takes_the_new_folders_back(tmp_path: Path) -> None:
+    with pytest.raises(FileError):
+        save([PackFile("01.docx", b"new"), PackFile("gone/02.docx", b"new")], tmp_path / "a" / "b")
+    assert names(tmp_path) == []
+
+
+def test_a_path_too_long_for_the_system_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="路径太长"):
+        save(TWO, tmp_path / ("长" * 200))
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root can take on another user's rights and give them back")
+def test_a_folder_of_somebody_else_is_said(tmp_path: Path) -> None:
+    os.seteuid(65534)
+    try:
+        with pytest.raises(FileError, match="没有写入权限"):
+            save(TWO, tmp_path / "out")
+    finally:
+        os.seteuid(0)
+    assert names(tmp_path) == []
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of sixteen pages, where the system lets us make one."""
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if not mount or not umount or subprocess.run([mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]).returncode:  # noqa: S603
+        pytest.skip("no small disk can be mounted here")
+    yield disk
+    subprocess.run([umount, disk], check=True)  # noqa: S603
+
+
+@pytest.mark.skipif(not IS_ROOT or sys.platform != "linux", reason="mounting needs root on Linux")
+def test_a_full_disk_is_said_and_nothing_half_written_is_left(tiny_disk: Path) -> None:
+    (tiny_disk / "01.docx").write_bytes(b"mine")
+    big = [PackFile("01.docx", b"x" * 30_000), PackFile("02.docx", b"x" * 90_000)]
+    with pytest.raises(FileError, match="磁盘空间不够"):
+        save(big, tiny_disk / "new" / "out")
+    with pytest.raises(FileError, match="磁盘空间不够"):
+        save(big, tiny_disk, force=True)
+    assert names(tiny_disk) == ["01.docx"]
+    assert (tiny_disk / "01.docx").read_bytes() == b"mine"
 
 
 @pytest.mark.skipif(IS_ROOT or sys.platform == "win32", reason="root writes everywhere")

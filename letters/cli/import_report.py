@@ -1,0 +1,190 @@
+"""The words of `import`: what was read, who called, what is added, what a log cannot prove."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from letters.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.cli.importing import Outcome
+    from letters.collect.logs.merge import Merged
+    from letters.collect.logs.payments import Bill, NewPayments
+    from letters.collect.logs.survey import Account, Caller, Survey
+
+SHOWN = 40  # callers and rows that the screen lists; --json lists more
+STARRED = frozenset({"likely", "recorded", "respondent"})
+YES = frozenset({"", "y", "yes", "是", "好", "写入"})
+QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"
+
+
+def survey_lines(seen: Survey) -> Iterator[str]:
+    """Each file's account, then the callers by frequency."""
+    for account in seen.accounts:
+        yield from _account_lines(account)
+    if seen.callers:
+        yield f"\n一共 {len(seen.callers)} 个号码，按次数排列（★ 只是提示，是不是催收由您判断）："
+    for place, caller in enumerate(seen.callers[:SHOWN], 1):
+        yield from _caller_lines(place, caller)
+    if len(seen.callers) > SHOWN:
+        yield f"另有 {len(seen.callers) - SHOWN} 个次数更少的号码没有列出，加 --json 可以全部看到。"
+
+
+def _account_lines(account: Account) -> Iterator[str]:
+    passed = sum(account.passed.values())
+    yield f"{account.path.name}：{account.dialect.title}，读到 {account.rows} 条"
+    if passed:
+        reasons = "，".join(f"{why} {count} 行" for why, count in account.passed.items())
+        yield f"    不是记录、没有计入：{passed} 行（{reasons}）"
+    if account.unreadable:
+        yield f"    ！读不出 {account.unreadable} 行，没有导入："
+        yield from (f"      {row.spot}：{row.why}" for row in account.listed[:SHOWN])
+        if account.unreadable > SHOWN:
+            yield f"      另有 {account.unreadable - SHOWN} 行，加 --json 查看"
+    for row in account.doubts[:SHOWN]:
+        yield f"    ？{row.spot}：号码 {row.number} {row.doubt}，照原样记下，请核对"
+    if len(account.doubts) > SHOWN:
+        yield f"    ？另有 {len(account.doubts) - SHOWN} 行号码同样要核对，加 --json 查看"
+
+
+def _caller_lines(place: int, caller: Caller) -> Iterator[str]:
+    star = "★" if caller.kind in STARRED else " "
+    counts = [f"对方联系 {caller.incoming}"]
+    counts += [f"{name} {count}" for name, count in _counts(caller).items() if count]
+    yield f"{place:>3}. {star} {caller.number}　{caller.contacts} 次（{'，'.join(counts)}）"
+    hint = f"　{caller.hint}" if caller.hint else ""
+    yield f"        {_day(caller.first)} 至 {_day(caller.last)}{hint}"
+
+
+def _counts(caller: Caller) -> dict[str, int]:
+    own = caller.contacts - caller.incoming
+    return {"接通": caller.answered, "未接": caller.missed, "夜间": caller.night, "本人联系对方": own}
+
+
+def _day(moment: object) -> str:
+    return str(moment)[:16]
+
+
+def places(answer: str, seen: Survey) -> list[int]:
+    """The places (from 0) that an answer such as "1,3-5" or "*" names. Raises UsageError."""
+    text = answer.strip().replace("，", ",").replace("、", ",")
+    if text == "*":
+        return [place for place, caller in enumerate(seen.callers) if caller.kind in STARRED]
+    found: dict[int, None] = {}
+    for part in filter(None, re.split(r"[,\s]+", text)):
+        match = re.fullmatch(r"(\d{1,6})(?:[-~—至](\d{1,6}))?", part, re.ASCII)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last <= len(seen.callers):
+            raise UsageError(f"“{part[:20]}”不是列表里的序号", f"写 1 到 {len(seen.callers)} 之间的序号，例如 1,3-5")
+        found.update(dict.fromkeys(range(first - 1, last)))
+    return list(found)
+
+
+def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None) -> Iterator[str]:
+    """What is added to the case, what is there already, what to look at."""
+    if merged.rows or merged.changes or merged.same:
+        enriched = f"，其中 {len(merged.changes)} 次补充了来源或内容" if merged.changes else ""
+        yield f"\n新增联系 {len(merged.rows)} 次；已经记过 {merged.same} 次{enriched}。"
+    if merged.overlapping:
+        ids = "、".join(merged.overlapping)
+        yield f"    ！案件里的 {ids} 是同一时段的估计或合计，与新增的明细可能重复计数，请核对后删改"
+    if found is not None:
+        yield from _payment_lines(found, payments)
+
+
+def _payment_lines(found: Bill, payments: NewPayments | None) -> Iterator[str]:
+    yield f"\n账单里付给对方的 {len(found.paid)} 笔，共 {sum(each.kept for each in found.paid)} 元（已减去退款）。"
+    if payments is None:
+        yield "    ！案件里还没有 [lease]（租赁合同），付款没有写入；先写好合同，再导入一次"
+    else:
+        yield f"    新增 {len(payments.rows)} 笔；已经记过 {payments.same} 笔"
+        yield from (f"    · {p.payment.spot}：{p.kept} 元早于签约日期，没有写入" for p in payments.early)
+        for each in payments.changed:
+            paid = each.payment
+            yield f"    ！{paid.spot}：案件里记的是 {paid.amount} 元，后退 {each.returned} 元，请改成 {each.kept} 元"
+    yield from (f"    · {p.spot}：{p.at} {p.amount} 元没有计入，{why}" for p, why in found.aside)
+    for refund in found.open:
+        yield f"    ！{refund.spot}：退款 {refund.amount} 元对不上哪一笔付款，没有扣减，请自己核对"
+
+
+def closing_lines(outcome: Outcome, *, saved: bool) -> Iterator[str]:
+    """Whether it was written, what the logs do not prove, and what to do next."""
+    if saved:
+        yield "\n已写进案件文件。"
+        if outcome.merged.rows:
+            yield "    ！行为没有填：请在每条里补上 acts。短信只是正常提醒的写 reminder，不写会算进催收次数"
+    elif outcome.adds:
+        yield "\n只是看看，没有写入。"
+    elif outcome.survey.callers and not outcome.keys:
+        yield "\n没有选号码，没有写入联系。加 --number 号码（可以多次；隐藏的写 未知号码）选出催收号码。"
+    else:
+        yield "\n没有要新增的，案件文件没有改动。"
+    cannot = dict.fromkeys(told for account in outcome.survey.accounts for told in account.dialect.cannot)
+    yield "\n要知道的："
+    yield from (f"  · {told}" for told in cannot)
+    if any(account.dialect.tells_text for account in outcome.survey.accounts):
+        yield "  · 本人发出的消息只记时间，内容没有写进案件"
+    yield "  · 记录文件本身也是证据：letters evidence add 案件文件 文件"
+
+
+def as_json(outcome: Outcome, *, saved: bool) -> dict[str, Any]:
+    """The same for programs."""
+    merged, found, payments = outcome.merged, outcome.bill, outcome.payments
+    return {
+        "saved": saved,
+        "files": [_account_json(account) for account in outcome.survey.accounts],
+        "numbers": [_caller_json(caller, outcome.keys) for caller in outcome.survey.callers],
+        "incidents": {
+            "added": merged.rows,
+            "changed": [{"id": key, **changes} for key, changes in merged.changes],
+            "same": merged.same,
+            "overlapping": merged.overlapping,
+        },
+        "payments": None if found is None else _bill_json(found, payments),
+    }
+
+
+def _account_json(account: Account) -> dict[str, Any]:
+    return {
+        "file": str(account.path),
+        "dialect": account.dialect.id,
+        "rows": account.rows,
+        "passed": dict(account.passed),
+        "unreadable": account.unreadable,
+        "unreadable_rows": [{"where": str(row.spot), "line": row.spot.line, "why": row.why} for row in account.listed],
+        "doubts": [{"where": str(row.spot), "number": row.number, "why": row.doubt} for row in account.doubts],
+        "cannot_prove": account.dialect.cannot,
+    }
+
+
+def _caller_json(caller: Caller, keys: tuple[str, ...]) -> dict[str, Any]:
+    names = (
+        "number",
+        "contacts",
+        "incoming",
+        "calls",
+        "answered",
+        "missed",
+        "short",
+        "night",
+        "first",
+        "last",
+        "names",
+    )
+    told = {name: getattr(caller, name) for name in names}
+    return {**told, "kind": caller.kind, "hint": caller.hint, "chosen": caller.key in keys}
+
+
+def _bill_json(found: Bill, payments: NewPayments | None) -> dict[str, Any]:
+    return {
+        "added": payments.rows if payments else [],
+        "same": payments.same if payments else 0,
+        "early": [str(each.payment.spot) for each in payments.early] if payments else [],
+        "refunded_later": [str(each.payment.spot) for each in payments.changed] if payments else [],
+        "total": str(sum(each.kept for each in found.paid)),
+        "aside": [{"where": str(p.spot), "amount": str(p.amount), "why": why} for p, why in found.aside],
+        "open_refunds": [{"where": str(p.spot), "amount": str(p.amount)} for p in found.open],
+    }

@@ -1,0 +1,74 @@
+"""new: the interview."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from letters.case.save import CaseFile
+from letters.catalogue.head import heads
+from letters.catalogue.library import Library
+from letters.cli.tools import say, tell, today
+from letters.collect.interview.plain import Plain
+from letters.collect.interview.session import DONE, Session
+from letters.errors import CaseError, FileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.collect.interview.session import Shell
+
+NAME = "case.toml"
+
+
+def interview(path: Path, *, plain: bool) -> int:
+    """Begin or go on; status 1 when questions are left over."""
+    place = path / NAME if path.is_dir() else path
+    file = _opened(place)
+    needs = {head.id: head.needs for head in heads(Library.bundled()) if head.is_letter}
+    session = Session(file, _shell(plain=plain), needs, today())
+    if session.state.problems:
+        raise CaseError(session.state.problems, place)
+    try:
+        finished = session.run()
+    except EOFError:
+        finished = False
+    except KeyboardInterrupt:
+        tell(f"\n已经存好。下次运行 letters new {place} 接着答。")
+        raise
+    _afterwards(place, session, finished=finished)
+    return int(not finished)
+
+
+def _opened(place: Path) -> CaseFile:
+    if place.exists():
+        return CaseFile.open(place)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise FileError(f"建不了文件夹 {place.parent}：{error.strerror}", "换一个位置") from error
+    return CaseFile.new(place)
+
+
+def _shell(*, plain: bool) -> Shell:
+    """Arrow keys where there is a terminal at both ends; lines otherwise."""
+    if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return Plain(sys.stdin, tell)
+    from prompt_toolkit.output import create_output
+
+    from letters.collect.interview.screen import Screen
+
+    return Screen(tell, output=create_output(stdout=sys.stderr))
+
+
+def _afterwards(place: Path, session: Session, *, finished: bool) -> None:
+    """Where it is kept, and what to do next."""
+    if not finished:
+        say(f"答到这里，已经存在 {place}。接着答：letters new {place}")
+        return
+    say(f"{DONE}存在 {place}。下一步：")
+    if not session.state.data.get("evidence"):
+        say("  把截图、录音、合同放进同一个文件夹，越早保存越好")
+    say(f"  letters check {place}　　看还缺什么、有什么要留意")
+    say(f"  letters write {place}　　写出文书")
+    say("有人正在威胁人身安全，或者上门不走，先打 110。")

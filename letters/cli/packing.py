@@ -1,0 +1,127 @@
+"""evidence pack: the folder to hand over, and what its sender is told first."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from letters.cli.shown import shortened
+from letters.cli.tools import caution_lines, desk, lacks_line, plan_case, print_json, progress, say, tell
+from letters.compose.views import listed
+from letters.errors import LetterError
+from letters.pack.bag import Bag, bag
+from letters.pack.handover import Handover, handovers, letters_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from letters.compose.plan import Plan
+    from letters.pack.handover import Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one `pack`."""
+
+    case: Path
+    whom: str
+    out: Path
+    day: str
+    strip: bool
+    keep: bool
+    force: bool
+    templates: Path | None
+    as_json: bool
+
+
+def pack_evidence(request: Request) -> int:
+    """Make a folder and a zip for each addressee; status 1 when a letter for them cannot be written."""
+    at = desk(request.templates)
+    wanted = letters_for(at.books.heads, request.whom)
+    _, _, plan = plan_case(request.case, request.day, wanted, at.books)
+    _tell_unwritten(plan)
+    every = handovers(plan, request.case.absolute().parent)
+    if not every:
+        raise LetterError(f"没有可以交给“{request.whom}”的文书", "先按上面的说明补上，再打包")
+    for one in every:
+        _heed_hidden(one, request)
+    strip, force = request.strip, request.force
+    made = [(one, bag(one, request.out, at.engine, strip=strip, force=force, tell=progress)) for one in every]
+    if request.as_json:
+        print_json([_json(one, done) for one, done in made])
+    else:
+        say("\n".join(line for one, done in made for line in _lines(one, done)))
+    return int(bool(plan.blocked))
+
+
+def _tell_unwritten(plan: Plan) -> None:
+    for letter in plan.blocked:
+        tell(f"✋ {letter.head.title}（{letter.head.id}）没有写：")
+        for caution in letter.warnings:
+            if caution.stops:
+                tell("\n".join(caution_lines(caution)))
+    for one in plan.unwritten:
+        why = "同一争议已选择先交给另一家" if one.elsewhere else lacks_line(one)
+        tell(f"－ {one.head.title}（{one.head.id}）没有写，{why}")
+
+
+def _heed_hidden(one: Handover, request: Request) -> None:
+    """Say what is hidden in the copies; to the other side they go only cleaned, or with a clear yes."""
+    telling = [copy for copy in one.telling if not (request.strip and copy.hidden.can_clean)]
+    if not one.is_to_the_other_side:
+        telling = [copy for copy in telling if copy.hidden.traces]
+    if not telling:
+        return
+    tell(f"！注意：交给“{one.addressee}”的这些文件里有看不见的信息：")
+    tell("\n".join(shortened([f"    {copy.name}：{_hidden(copy)}" for copy in telling])))
+    if any(copy.hidden.can_clean for copy in telling):
+        tell("      → 加 --strip-metadata，照片的副本就不带这些信息；原件不动")
+    if not one.is_to_the_other_side or request.keep:
+        return
+    hint = "加 --strip-metadata 清除照片里的；清除不了的文件，确定要给就加 --keep-metadata"
+    if not sys.stdin.isatty() or not typer.confirm("这些信息会让对方知道更多，仍然打包？", default=False):
+        raise LetterError("没有打包，什么都没有写", hint)
+
+
+def _hidden(copy: Copy) -> str:
+    traces = [f"{trace.label}{f' {trace.value}' if trace.value else ''}" for trace in copy.hidden.traces]
+    return listed(traces) or "这种文件程序看不到里面，请自己查看属性"
+
+
+def _lines(one: Handover, made: Bag) -> Iterator[str]:
+    yield f"交给“{one.addressee}”的材料：{made.folder}，压缩包 {made.archive.name}"
+    yield f"    文书 {len(one.letters)} 份，证据 {len(one.pieces)} 份，文件 {len(made.copies)} 个"
+    if made.cleaned:
+        yield f"    去除了隐藏信息的副本 {len(made.cleaned)} 个，原件的校验值也列在目录里"
+    bare = {item.id for item in one.pieces} - {copy.evidence for copy in one.copies}
+    if bare:
+        yield f"    没有电子文件、要另附的证据：{listed(sorted(bare))}"
+    if one.about:
+        yield f"    ！注意：{listed(one.about)} 涉及没有同意写出姓名的人。文件名和目录已遮蔽；"
+        yield "      文件里面的姓名、号码程序遮不了，请先看一遍"
+    yield "    文书要先打印签名；这里的电子版供对方核对。"
+
+
+def _json(one: Handover, made: Bag) -> dict[str, Any]:
+    return {
+        "to": one.addressee,
+        "folder": str(made.folder),
+        "archive": str(made.archive),
+        "letters": [letter.head.id for letter in one.letters],
+        "files": [_copy_json(copy) for copy in made.copies],
+        "cleaned": made.cleaned,
+        "about_silent": one.about,
+        "hidden": {copy.name: _traces(copy) for copy in one.telling},
+    }
+
+
+def _copy_json(copy: Copy) -> dict[str, Any]:
+    return {"evidence": copy.evidence, "name": copy.name, "size": copy.size, "sha256": copy.sha256}
+
+
+def _traces(copy: Copy) -> Iterable[str]:
+    return [trace.label for trace in copy.hidden.traces]

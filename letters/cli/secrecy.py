@@ -1,0 +1,108 @@
+"""wipe, lock and unlock: what is shown, asked and said; and a word on borrowed computers."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from letters.catalogue.head import heads
+from letters.catalogue.library import Library
+from letters.cli.shown import shortened, sized
+from letters.cli.tools import progress, say, tell
+from letters.collect.secrecy.erase import CANNOT_PROMISE
+from letters.collect.secrecy.lock import check_folder, check_passphrase, lock, locked_name
+from letters.collect.secrecy.unlock import unlock
+from letters.collect.secrecy.wipe import Survey, survey, wipe
+from letters.errors import FileError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+CONFIRMATION = "删除"
+
+
+def hint(case: Path | None = None) -> str:
+    """A word for whoever sits at somebody else's computer; `case` is the case file, where it is known."""
+    folder = str(case.absolute().parent) if case else "案件所在的文件夹"
+    file = str(case) if case else "案件文件"
+    return f"这台电脑别人也用的话：离开前用 letters lock {folder} 加密，或者用 letters wipe {file} 删除。"
+
+
+def wipe_case(case: Path, also: Sequence[Path], *, yes: bool) -> int:
+    """Show what goes, ask, remove it; status 1 when something is left."""
+    found = survey(case, [head.title for head in heads(Library.bundled())], also)
+    say("\n".join(_survey_lines(found)))
+    if not yes and not _agreed():
+        tell("没有删除任何东西。")
+        return 1
+    done = wipe(found, progress)
+    say(f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}")
+    for path, why in done.failed:
+        tell(f"没有删除 {path}：{why}")
+    return int(bool(done.failed))
+
+
+def _agreed() -> bool:
+    tell(f"确定删除，请输入“{CONFIRMATION}”两个字，再按回车：")
+    return sys.stdin.readline().strip() == CONFIRMATION
+
+
+def _survey_lines(found: Survey) -> Iterator[str]:
+    """Every file that goes, none left out of the list, and what stays."""
+    yield f"要删除的文件，{len(found.files)} 个："
+    for one in found.files:
+        yield f"    {one.what}　{one.path}（{sized(one.size)}）"
+    if found.kept:
+        yield "\n不删除："
+        yield from (f"    {name}（{why}）" for name, why in found.kept)
+    yield "\n写到别处的文书，用 --letters 目录 一并删除。"
+
+
+def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> int:
+    """Lock a folder; status 1 when plain files are left."""
+    whole = check_folder(folder)
+    passphrase = _passphrase(from_stdin, again=True)
+    check_passphrase(passphrase)
+    done = lock(whole, passphrase, keep=keep, force=force, tell=progress)
+    say(f"{'已核对' if done.was_there else '已加密'} {done.count} 个文件：{done.file}")
+    if keep:
+        tell("原来的文件夹还在。")
+    elif not done.left:
+        say(f"原来的文件已删除。打开：letters unlock {done.file}。密码忘记了，谁也打不开。")
+        tell(CANNOT_PROMISE)
+    for line in shortened([f"没有删除 {path}：{why}" for path, why in done.left]):
+        tell(line)
+    return int(bool(done.left))
+
+
+def unlock_file(file: Path, out: Path | None, *, from_stdin: bool) -> int:
+    """Restore a locked folder; the locked file stays."""
+    if not file.is_file():
+        suggestion = locked_name(file.absolute())
+        raise FileError(f"找不到加密文件 {file}", f"是不是 {suggestion}？" if suggestion.is_file() else "核对路径")
+    folder, count = unlock(file, _passphrase(from_stdin, again=False), out)
+    say(f"已恢复 {count} 个文件：{folder}")
+    tell(f"加密文件 {file.name} 还在。用完再加密：letters lock {folder} --force")
+    return 0
+
+
+def _passphrase(from_stdin: bool, *, again: bool) -> str:
+    """The passphrase, never from the command line, where other programs could see it."""
+    if from_stdin:
+        line = sys.stdin.readline()
+        if not line:
+            raise UsageError("标准输入里没有密码", "例如：letters lock 文件夹 --passphrase-stdin < 密码文件")
+        return line.rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise UsageError("没有终端可以输入密码", "加 --passphrase-stdin，从标准输入的第一行读密码")
+    typed = _hidden("密码（输入时不显示）")
+    if again and _hidden("再输入一次") != typed:
+        raise UsageError("两次输入的密码不同", "再运行一次；没有加密，也没有删除任何东西")
+    return typed
+
+
+def _hidden(question: str) -> str:
+    return str(typer.prompt(question, hide_input=True, err=True))

@@ -1,0 +1,1 @@
+"""How facts come in: the interview, logs, evidence; and how they are kept from others."""

@@ -1,0 +1,1 @@
+"""Evidence files: taken in, counted, linked to what they prove, and checked for change."""

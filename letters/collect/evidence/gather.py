@@ -1,0 +1,102 @@
+"""Which files were handed over: those named, and those in folders named; what was left out is said."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.collect.evidence.kinds import Medium, medium
+from letters.collect.evidence.storage import Digest, digest, refusal
+from letters.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "lost+found"})
+DEEPEST = 40  # folders within folders
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file handed over; `modified` is its time of last change, in nanoseconds since 1970."""
+
+    path: Path
+    digest: Digest
+    modified: int
+    medium: Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in a folder that was left out, and why."""
+
+    path: Path
+    why: str
+
+
+def gather(
+    paths: Iterable[Path], ignored: Callable[[Path], str] = lambda _: "", tell: Callable[[str], None] = lambda _: None
+) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
+    """Every file handed over, folders walked to the bottom in order of names; `ignored` may give a reason against one.
+
+    A link that is named is followed, one inside a folder is not. Raises FileError for what is not there or unreadable.
+    """
+    found: list[Found] = []
+    skipped: list[Skipped] = []
+    for path in paths:
+        for entry in _below(path, 0) if _is_folder(path) else (path,):
+            if isinstance(entry, Skipped):
+                skipped.append(entry)
+            elif why := ignored(entry):
+                skipped.append(Skipped(entry, why))
+            else:
+                tell(f"正在读取：{entry.name}")
+                found.append(_found(entry))
+    return tuple(found), tuple(skipped)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        raise FileError(f"找不到 {path}", "核对路径；文件名里有空格时，整个路径用引号括起来") from None
+    except OSError as error:
+        raise refusal("读取", path, error) from error
+    except ValueError:
+        raise FileError("路径里有不合法的字符", "核对路径") from None
+
+
+def _found(path: Path) -> Found:
+    counted = digest(path)
+    return Found(path, counted, path.stat().st_mtime_ns, medium(path))
+
+
+def _below(folder: Path, depth: int) -> Iterator[Path | Skipped]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        raise refusal("读取", folder, error) from error
+    for path in entries:
+        state = path.lstat()
+        if why := _left_out(path, state.st_mode, getattr(state, "st_file_attributes", 0), depth):
+            yield Skipped(path, why)
+        elif stat.S_ISDIR(state.st_mode):
+            yield from _below(path, depth + 1)
+        else:
+            yield path
+
+
+def _left_out(path: Path, mode: int, attributes: int, depth: int) -> str:
+    """Why an entry of a folder is no evidence, or ""."""
+    if stat.S_ISLNK(mode):
+        return "是链接"
+    if path.name.startswith((".", "~$")):
+        return "是隐藏文件"
+    hidden = attributes & (stat.FILE_ATTRIBUTE_HIDDEN | stat.FILE_ATTRIBUTE_SYSTEM)
+    if hidden or path.name.lower() in LITTER:
+        return "是系统文件"
+    if stat.S_ISDIR(mode):
+        return "文件夹套得太深" if depth >= DEEPEST else ""
+    return "" if stat.S_ISREG(mode) else "不是普通文件"

@@ -1,0 +1,48 @@
+"""Names that every system can keep, and that a case file may hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+LONGEST = 60  # characters of a name without its ending: 180 bytes of Chinese, below every system's limit
+LONGEST_ENDING = 10
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+
+
+def plain(text: str, otherwise: str = "文件") -> str:
+    """The text as a part of a file name: what some system forbids becomes _, and it is cut to length."""
+    cleaned = _FORBIDDEN.sub("_", text).strip().strip(".~ ")[:LONGEST].rstrip(". ")
+    return f"_{cleaned}" if _DEVICES.match(cleaned) else cleaned or otherwise
+
+
+def ending(name: str) -> str:
+    """The ending of a file's name in lower case with its dot, or "" for none that looks like one."""
+    found = re.search(rf"\.[A-Za-z0-9]{{1,{LONGEST_ENDING}}}$", name)
+    return found[0].lower() if found else ""
+
+
+def is_plain(path: str) -> bool:
+    """Whether a path below the case's folder, with /, can stay as it is."""
+    return not _FORBIDDEN.search(path.replace("/", "")) and path == path.strip() and not path.startswith("~")
+
+
+def free(name: str, taken: Container[str]) -> str:
+    """The name made plain, and numbered where one is taken that some system thinks the same (`key` says which)."""
+    suffix = ending(name)
+    stem = plain(name[: len(name) - len(suffix)])
+    candidate, number = f"{stem}{suffix}", 1
+    while key(candidate) in taken:
+        number += 1
+        candidate = f"{stem}-{number}{suffix}"
+    return candidate
+
+
+def key(name: str) -> str:
+    """What two names share that some system takes for one: capitals and composed characters make no difference."""
+    return unicodedata.normalize("NFC", name).casefold()

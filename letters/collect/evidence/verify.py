@@ -1,0 +1,89 @@
+"""Whether the evidence is still what it was when it was added."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from letters.collect.evidence.gather import LITTER
+from letters.collect.evidence.place import FOLDER, inside
+from letters.collect.evidence.storage import digest, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from letters.case.events import EvidenceFile
+    from letters.case.model import Case
+
+
+class State(StrEnum):
+    """How a file stands against what the case says of it."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MISSING = "missing"
+    OUTSIDE = "outside"  # a link leads out of the case's folder
+    UNRECORDED = "unrecorded"  # the case holds no digest to compare with
+    ADDED = "added"  # in the folder of evidence, not in the case
+
+
+GOOD = frozenset({State.SAME, State.UNRECORDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file: the id of its evidence ("" for one that the case does not know), its path, its state."""
+
+    id: str
+    path: str
+    state: State
+
+
+def verify(case: Case, folder: Path, tell: Callable[[str], None] = lambda _: None) -> tuple[Checked, ...]:
+    """Every file of the case, then those that only lie in the folder of evidence. Raises FileError."""
+    known = tuple(
+        Checked(item.id, file.path, _state(folder, file, tell)) for item in case.evidence for file in item.files
+    )
+    return (*known, *(Checked("", path, State.ADDED) for path in strangers(case, folder)))
+
+
+def _state(folder: Path, file: EvidenceFile, tell: Callable[[str], None]) -> State:
+    path = folder / file.path
+    if not path.is_file():
+        return State.MISSING
+    if inside(folder, path) is None:
+        return State.OUTSIDE
+    if file.size is not None and path.stat().st_size != file.size:
+        return State.CHANGED
+    if file.sha256 is None:
+        return State.UNRECORDED
+    tell(f"正在核对：{file.path}")
+    return State.SAME if digest(path).sha256 == file.sha256.lower() else State.CHANGED
+
+
+def strangers(case: Case, folder: Path) -> tuple[str, ...]:
+    """The files in the folder of evidence that the case does not name; hidden and system files are left out."""
+    named = {os.path.normcase(os.path.normpath(folder / file.path)) for item in case.evidence for file in item.files}
+    found = (path for path in _walk(folder / FOLDER) if os.path.normcase(os.path.normpath(path)) not in named)
+    return tuple(path.relative_to(folder).as_posix() for path in found)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below; links are given and not followed."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise refusal("读取", folder, error) from error
+    for path in entries:
+        if path.name.startswith(".") or path.name.lower() in LITTER:
+            continue
+        if stat.S_ISDIR(path.lstat().st_mode):
+            yield from _walk(path)
+        else:
+            yield path

@@ -1,0 +1,67 @@
+"""The interview without a terminal: a state, its next question, an answer that gives the next state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.collect.interview import script
+from letters.collect.interview.check import problem
+from letters.collect.interview.questions import Kind, Question, generic, question
+from letters.collect.interview.reading import read
+from letters.collect.interview.rules import RULES, after_skipping
+from letters.collect.interview.state import HUB
+from letters.collect.interview.words import is_skip
+
+if TYPE_CHECKING:
+    from letters.collect.interview.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The state after an answer, how the answer was understood, or why it was not and is asked again."""
+
+    state: State
+    shown: str = ""
+    problem: str = ""
+
+
+def next_question(state: State) -> Question | None:
+    """What to ask now: what was begun first, then the first step without an answer; None when nothing is left."""
+    if state.todo:
+        return question(state, state.todo[0])
+    step = next((step for step in script.wanted(state) if not state.is_answered(step.key)), None)
+    if step is None:
+        return None
+    begun = step.key == HUB and state.data.get(HUB)
+    return question(state, step.key, section=step.section, say="" if begun else step.say)
+
+
+def answer(state: State, asked: Question, text: str) -> Reply:
+    """Take an answer as it was typed. An empty one keeps what stands, or leaves the question."""
+    if not text.strip() and asked.current:
+        return Reply(_done(state, asked.key), f"不变：{asked.current}")
+    if not text.strip() or is_skip(text, nothing=asked.kind in (Kind.TEXT, Kind.STORY, Kind.NUMBER)):
+        return _skip(state, asked)
+    found = read(asked, text, state.today)
+    if found.value is None:
+        return Reply(state, problem=found.reason)
+    rule = RULES.get(generic(asked.key), RULES[""])
+    outcome = rule(state, asked.key, found.value)
+    if outcome.problem:
+        return Reply(outcome.state, problem=outcome.problem)
+    wrong = problem(state, outcome.state, asked.key)
+    if wrong:
+        return Reply(state, problem=wrong)
+    return Reply(_done(outcome.state, asked.key), outcome.shown or found.shown)
+
+
+def _done(state: State, key: str) -> State:
+    return state.noted(todo=[each for each in state.todo if each != key]) if key in state.todo else state
+
+
+def _skip(state: State, asked: Question) -> Reply:
+    outcome = after_skipping(state, asked)
+    if outcome.problem:
+        return Reply(state, problem=outcome.problem)
+    return Reply(_done(outcome.state, asked.key), outcome.shown)

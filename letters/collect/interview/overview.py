@@ -1,0 +1,114 @@
+"""Everything that was answered, on one screen, each with the key by which it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from letters.case import shape
+from letters.case.place import mask
+from letters.collect.interview import script
+from letters.collect.interview.questions import shown, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.collect.interview.state import State
+
+LONGEST = 40  # characters of an answer on the screen
+PRIVATE = ("id_number",)
+_SUMMARY = {
+    "respondents": ("brand", "name"),
+    "third_parties": ("relation", "people"),
+    "incidents": ("at", "channel", "to", "from_number", "count", "words", "account"),
+    "practices": ("kind", "account"),
+    "dealings": ("on", "asked"),
+    "evidence": ("id", "title"),
+    "harms": ("what",),
+}
+_AT_LEAST = {
+    "respondents": ("brand", "name", "address", "uscc", "phone"),
+    "third_parties": ("relation", "name", "people", "consents_to_be_named"),
+    "incidents": ("at", "until", "channel", "to", "count", "from_number", "acts", "words", "account", "known_by"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the screen. A row holds entries of its own."""
+
+    key: str
+    label: str
+    shown: str
+    is_row: bool = False
+
+
+def overview(state: State) -> tuple[Entry, ...]:
+    """The answers in the order of the interview, then the rows of the lists; what was left is said to be."""
+    return (*_answers(state), *_rows(state))
+
+
+def resumed(state: State) -> list[str]:
+    """Where one was when the talk was broken off; nothing for a new file."""
+    answered = sum(1 for step in script.wanted(state) if state.is_answered(step.key))
+    if not answered:
+        return []
+    row = ".".join(state.todo[0].split(".")[:2]) if state.todo else ""
+    begun = [each for each in _rows(state) if each.key == row]
+    return ["\n接着上次的往下答。", *(f"正在记的是：{each.shown}" for each in begun)]
+
+
+def _answers(state: State) -> Iterator[Entry]:
+    for step in script.wanted(state):
+        table = step.key.split(".")[0]
+        if state.is_answered(step.key) and table not in (*_SUMMARY, "plan"):
+            yield entry(state, step.key)
+
+
+def _rows(state: State) -> Iterator[Entry]:
+    for table, names in _SUMMARY.items():
+        rows = state.data.get(table, [])
+        for number in range(len(rows) if isinstance(rows, list) else 0):
+            holder = f"{table}.{number}"
+            told = " ".join(text for name in names if (text := _told(state, f"{holder}.{name}")))
+            yield Entry(holder, f"{shape.title((table,))} {number + 1}", told, is_row=True)
+
+
+def entry(state: State, key: str) -> Entry:
+    """One answer as a line; of a number that is secret only its ends."""
+    told = shown(state, key) or "（跳过了）"
+    secret = key.rpartition(".")[2] in PRIVATE
+    return Entry(key, _title(state, key), mask(told) if secret else _short(told))
+
+
+def fields(state: State, row: str) -> tuple[Entry, ...]:
+    """What a row holds, and what it usually holds besides."""
+    table = row.split(".")[0]
+    values: dict[str, Any] = state.get(row) or {}
+    inner = shape.tables().get((table,))
+    known = inner.model_fields if inner else {}
+    names = [name for name in known if name != "id" and (name in values or name in _AT_LEAST.get(table, ()))]
+    plain = [name for name in names if not shape.table_of(known[name]) and not isinstance(values.get(name), dict)]
+    return tuple(
+        Entry(f"{row}.{name}", known[name].title or name, _short(shown(state, f"{row}.{name}"))) for name in plain
+    )
+
+
+def _told(state: State, key: str) -> str:
+    """One value in a row's summary; a count says that it is one, and whether it is an estimate."""
+    text = _short(shown(state, key))
+    holder, _, name = key.rpartition(".")
+    if not text or name not in ("count", "people"):
+        return text
+    about = "大约" if name == "count" and state.get(f"{holder}.estimated") else ""
+    return f"{about}{text}{'次' if name == 'count' else '人'}"
+
+
+def _title(state: State, key: str) -> str:
+    path = tuple(int(step) if step.isdigit() else step for step in key.split("."))
+    return wording(state, key, shape.field_at(path))[0]
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"

@@ -1,0 +1,56 @@
+"""An offer's payments from a few answers: one on a day, or equal parts month by month."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.collect.interview.state import State
+
+CENT = Decimal("0.01")
+MOST_PARTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A row of `offer.options`, and how it reads."""
+
+    row: dict[str, Any]
+    shown: str
+
+
+def option(state: State) -> Made | str | None:
+    """The option that the answers make; None while one is missing, a text where they cannot make one."""
+    kind, start, parts = (state.get(f"plan.{name}") for name in ("kind", "start", "parts"))
+    undisputed = state.get("offer.undisputed")
+    number = 1 if kind == "deferral" else parts
+    if kind is None or start is None or number is None or undisputed is None:
+        return None
+    if not 1 <= number <= MOST_PARTS or (kind == "instalments" and number < 2):
+        return f"分期写 2 到 {MOST_PARTS} 期"
+    payments = _payments(Decimal(str(undisputed)), start, number)
+    row = {"kind": kind, "payments": [{"due": due, "amount": amount} for due, amount in payments]}
+    return Made(row, _shown(payments))
+
+
+def _payments(total: Decimal, start: date, number: int) -> list[tuple[date, Decimal]]:
+    """Equal parts to the cent; what does not divide is in the last."""
+    part = (total / number).quantize(CENT, ROUND_DOWN)
+    amounts = [part] * (number - 1) + [total - part * (number - 1)]
+    return [(_months_on(start, index), amount) for index, amount in enumerate(amounts)]
+
+
+def _months_on(start: date, months: int) -> date:
+    """The same day of a later month, or its last day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _shown(payments: Sequence[tuple[date, Decimal]]) -> str:
+    return "；".join(f"{due.year}年{due.month}月{due.day}日付 {amount:,.2f} 元" for due, amount in payments)

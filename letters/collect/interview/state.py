@@ -1,0 +1,175 @@
+"""What is known so far: the text of the case file, and in its comments what the model has no place for yet.
+
+The record holds `skipped` (keys that were asked and not answered), `todo` (keys to be asked next) and `draft`: tables
+that still lack what the model demands. A draft moves into the file proper as soon as it is whole, so that an answer
+that is missing never keeps the others from being used.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from letters.case import shape, spell
+from letters.case.save import CaseFile
+from letters.errors import CaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.errors import Problem
+
+HUB = "incidents"  # asked again after each incident, until there are no more
+HERE = Path("case.toml")  # a CaseFile that is only changed, never saved
+
+
+@dataclass(frozen=True)
+class State:
+    """`letters` are the needs of each letter by its id."""
+
+    text: str
+    today: date
+    letters: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The file's tables, unchecked."""
+        return tomllib.loads(self.text)
+
+    @cached_property
+    def record(self) -> dict[str, Any]:
+        """What the comments hold; nothing where somebody broke them."""
+        try:
+            return tomllib.loads(self._file().record)
+        except tomllib.TOMLDecodeError:
+            return {}
+
+    def _file(self) -> CaseFile:
+        return CaseFile(HERE, self.text, None)
+
+    def get(self, key: str) -> Any:
+        """The answer at a dotted key, from the file or from a draft; None where there is none."""
+        found = _walk(self.data, key.split("."))
+        if found is None:
+            holder, name = split(key)
+            found = self.draft(holder).get(name)
+        return found
+
+    def draft(self, holder: str) -> dict[str, Any]:
+        """What is known of a table that is not whole yet."""
+        found: dict[str, Any] = self.record.get("draft", {}).get(holder, {})
+        return found
+
+    @property
+    def todo(self) -> tuple[str, ...]:
+        """The keys to be asked next, before anything else."""
+        return tuple(self.record.get("todo", ()))
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """The keys that were asked and not answered."""
+        return tuple(self.record.get("skipped", ()))
+
+    def is_answered(self, key: str) -> bool:
+        """Whether there is no need to ask."""
+        return key in self.skipped or (key != HUB and self.get(key) not in (None, "", []))
+
+    def case(self) -> Case | None:
+        """The case, when it is whole and sound."""
+        try:
+            return self._file().case(self.today)
+        except CaseError:
+            return None
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What keeps the file from being a case, but for what is only missing."""
+        try:
+            self._file().case(self.today)
+        except CaseError as error:
+            return tuple(each for each in error.problems if not each.message.startswith("缺少"))
+        return ()
+
+    def put(self, key: str, value: object) -> State:
+        """The state with an answer: in the file if its table is there or becomes whole, else in a draft."""
+        holder, name = split(key)
+        if not name or not holder or _walk(self.data, holder.split(".")) is not None or holder == "complainant":
+            return self.changed(lambda file: file.set(key, value)).noted(skipped=_without(self.skipped, key))
+        draft = {**self.draft(holder), name: value}
+        needed = _needed(holder)
+        if needed is not None and needed <= {name for name, each in draft.items() if each is not None}:
+            return self.without_draft(holder).add(holder, draft).noted(skipped=_without(self.skipped, key))
+        drafts = {**self.record.get("draft", {}), holder: draft}
+        return self.noted(draft=drafts, skipped=_without(self.skipped, key))
+
+    def add(self, holder: str, values: Mapping[str, object]) -> State:
+        """The state with a table, or a row where the holder ends in a number."""
+        table, _, number = holder.rpartition(".")
+        if number.isdigit():
+            return self.append(table, [values])
+        return self.changed(lambda file: file.set(holder, values))
+
+    def append(self, table: str, rows: Sequence[Mapping[str, object]]) -> State:
+        """The state with rows added to a list."""
+        return self.changed(lambda file: file.append(table, rows))
+
+    def without_draft(self, holder: str) -> State:
+        """The state without what is known of a table that is not whole."""
+        drafts = {name: each for name, each in self.record.get("draft", {}).items() if name != holder}
+        return self.noted(draft=drafts)
+
+    def changed(self, change: Callable[[CaseFile], None]) -> State:
+        """The state with a change to the file."""
+        file = self._file()
+        change(file)
+        return replace(self, text=file.text)
+
+    def noted(self, **entries: object) -> State:
+        """The state with entries of the record replaced."""
+        record = {**self.record, **entries}
+        file = self._file()
+        file.record = "\n".join(f"{name} = {spell.value(each)}" for name, each in record.items() if each)
+        return replace(self, text=file.text)
+
+    def skip(self, key: str) -> State:
+        """The state in which this key need not be asked again."""
+        return self.noted(skipped=[*_without(self.skipped, key), key])
+
+    def next_id(self, table: str, prefix: str, width: int = 1) -> str:
+        """An id that no row of the list has."""
+        taken = {row.get("id") for row in self.data.get(table, [])}
+        numbers = (f"{prefix}{number:0{width}d}" for number in range(1, len(taken) + 2))
+        return next(each for each in numbers if each not in taken)
+
+
+def split(key: str) -> tuple[str, str]:
+    """A key as its table (or row) and the rest: `lease` + `rent`, `incidents.3` + `at`."""
+    first, _, rest = key.partition(".")
+    number, _, name = rest.partition(".")
+    return (f"{first}.{number}", name) if number.isdigit() else (first if rest else "", rest or first)
+
+
+def _walk(data: Any, steps: Sequence[str]) -> Any:
+    for step in steps:
+        try:
+            data = data[int(step) if step.isdigit() and isinstance(data, list) else step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _without(keys: Sequence[str], key: str) -> list[str]:
+    return [each for each in keys if each != key]
+
+
+def _needed(holder: str) -> set[str] | None:
+    """The names that the model demands of the table; None for what is no table of the model."""
+    path = tuple(int(step) if step.isdigit() else step for step in holder.split("."))
+    field = shape.field_at(path)
+    table = shape.table_of(field) if field else None
+    return {name for name, each in table.model_fields.items() if each.is_required()} if table else None

@@ -1,0 +1,56 @@
+"""A row of a payment bill becomes a Payment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from letters.collect.logs import dates, values, words
+from letters.collect.logs.rows import Payment, UnclearError
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from letters.collect.logs.columns import Columns
+    from letters.collect.logs.dates import Calendar
+    from letters.collect.logs.rows import Line
+
+_FLOWS = {"支出": "out", "收入": "in"}
+_RETURNED = re.compile(r"(.+?)[(（]?[¥￥]?(\d[\d.,]*)?[)）]?")
+
+
+def payment(line: Line, columns: Columns, calendar: Calendar) -> Payment:
+    """The row as a payment. Raises UnclearError."""
+    text = {role: values.text_of(columns.first(role, line.cells)) for role in _ROLES}
+    at, _ = dates.read_time(columns.first("time", line.cells), calendar)
+    amount = values.amount_of(columns.first("amount", line.cells))
+    state, returned = _state(text["status"], text["trade"], text["flow"])
+    return Payment(
+        line.spot,
+        at,
+        amount,
+        flow=_FLOWS.get(text["flow"], ""),
+        state=state,
+        status=text["status"],
+        party=text["party"],
+        what=text["what"],
+        order=text["order"],
+        shop_order=text["shop_order"],
+        channel=columns.dialect.payments,
+        returned=returned,
+    )
+
+
+_ROLES = ("status", "trade", "flow", "party", "what", "order", "shop_order")
+
+
+def _state(status: str, trade: str, flow: str) -> tuple[str, Decimal | None]:
+    """What the status says, and of a payment that partly came back, how much; None for all of it."""
+    match = _RETURNED.fullmatch(status)
+    word, sum_ = (match[1].strip("(（¥￥ "), match[2]) if match else (status, None)
+    state = words.payment_states().get(status) or words.payment_states().get(word, "")
+    if flow != "支出" and (state == "refunded" or (state and trade.endswith("退款"))):
+        return "refund", None
+    if state == "refunded" and sum_ is None and status != "已全额退款":
+        raise UnclearError(f"状态“{status}”没有写退了多少")
+    return state, values.amount_of(sum_) if state == "refunded" and sum_ else None

@@ -1,0 +1,25 @@
+"""Which numbers a case knows already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import Direction
+from letters.collect.logs.survey import HIDDEN_KEY, Known, caller_key
+from letters.findings.numbers import number_key
+
+if TYPE_CHECKING:
+    from letters.case.model import Case
+
+
+def known_numbers(case: Case) -> Known:
+    """The person's own numbers, third parties', respondents', and those recorded as calling the person."""
+    people = [case.complainant.phone, case.agent.phone if case.agent else None]
+    third = {key: each.relation for each in case.third_parties if (key := number_key(each.phone))}
+    respondents = {key: each.brand or each.name for each in case.respondents if (key := number_key(each.phone))}
+    recorded: Counter[str] = Counter()
+    for each in case.incidents:
+        if each.direction is Direction.IN and each.from_number and caller_key(each.from_number) != HIDDEN_KEY:
+            recorded[caller_key(each.from_number)] += each.count
+    return Known(frozenset(filter(None, map(number_key, people))), third, respondents, recorded)

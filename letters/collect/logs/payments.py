@@ -1,0 +1,142 @@
+"""What was paid for the lease, out of payment bills: done, to the shop, less what came back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from letters.case.lease import Lease
+    from letters.case.model import Case
+    from letters.collect.logs.rows import Payment
+
+NOTHING = Decimal("0.00")
+SHORTEST_NAME = 2  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A payment with what came back of it, in yuan."""
+
+    payment: Payment
+    returned: Decimal = NOTHING
+
+    @property
+    def kept(self) -> Decimal:
+        """What stayed with the shop."""
+        return self.payment.amount - self.returned
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What a bill says of one shop.
+
+    `paid` are payments to it; `aside` went to it but are not done, or all came back, each with why; `open` are refunds
+    that belong to no payment seen: nothing was subtracted for them.
+    """
+
+    paid: tuple[Paid, ...]
+    aside: tuple[tuple[Payment, str], ...]
+    open: tuple[Payment, ...]
+
+
+def shop_names(case: Case) -> tuple[str, ...]:
+    """The names under which the respondents may stand in a bill."""
+    names = (name for each in case.respondents for name in (each.name if each.is_named else None, each.brand))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def bill(payments: Iterable[Payment], names: Sequence[str]) -> Bill:
+    """The payments to a shop of one of these names, each once."""
+    ours = list({(p.order, p.at, p.amount, p.flow, p.what): p for p in payments if is_to(names, p)}.values())
+    refunds = [p for p in ours if p.state == "refund"]
+    outgoing = [p for p in ours if p.state != "refund" and p.flow != "in"]
+    done = [p for p in outgoing if p.flow == "out" and p.state in ("paid", "refunded")]
+    returned: dict[int, Decimal] = defaultdict(Decimal)
+    unmatched = [refund for refund in refunds if not _subtracted(refund, done, outgoing, returned)]
+    paid = [Paid(p, min(p.amount, _returned(p) + returned[id(p)])) for p in done]
+    aside = [(p, f"状态是“{p.status}”" if p.flow == "out" else "不计收支") for p in outgoing if p not in done]
+    aside += [(each.payment, "已全额退款") for each in paid if not each.kept]
+    kept = sorted((each for each in paid if each.kept), key=lambda each: each.payment.at.earliest)
+    return Bill(tuple(kept), tuple(aside), tuple(unmatched))
+
+
+def is_to(names: Sequence[str], payment: Payment) -> bool:
+    """Whether a payment or refund names a shop of one of these names; a name of one character names nobody."""
+    text = _plain(f"{payment.party} {payment.what}")
+    return any(len(name) >= SHORTEST_NAME and name in text for name in map(_plain, names))
+
+
+def _returned(payment: Payment) -> Decimal:
+    """What the payment's own status says came back."""
+    if payment.state != "refunded":
+        return NOTHING
+    return payment.amount if payment.returned is None else payment.returned
+
+
+def _subtracted(
+    refund: Payment, done: Sequence[Payment], outgoing: Sequence[Payment], returned: dict[int, Decimal]
+) -> bool:
+    """Whether the refund is accounted for, having been noted in `returned` where its payment does not say so itself."""
+    for payment in done:
+        if payment.state == "paid" and _belongs(refund, payment):
+            returned[id(payment)] += refund.amount
+            return True
+    return any(_belongs(refund, p) for p in outgoing if p.state != "paid") or any(
+        p.party == refund.party and _returned(p) == refund.amount for p in done if p.state == "refunded"
+    )
+
+
+def _belongs(refund: Payment, payment: Payment) -> bool:
+    by_order = bool(payment.order) and (refund.order == payment.order or refund.order.startswith(f"{payment.order}_"))
+    return by_order or (bool(payment.shop_order) and refund.shop_order == payment.shop_order)
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).lower().split())
+
+
+@dataclass(frozen=True, slots=True)
+class NewPayments:
+    """What the case gains: `rows` to append to `[[lease.payments]]`.
+
+    `same` are there already; `early` lie before the contract was signed; `changed` are there with the sum before a
+    refund.
+    """
+
+    rows: tuple[dict[str, object], ...]
+    same: int
+    early: tuple[Paid, ...]
+    changed: tuple[Paid, ...]
+
+
+def new_payments(paid: Iterable[Paid], lease: Lease) -> NewPayments:
+    """Those that the case does not have yet: of one day and sum, each counts once."""
+    there = Counter((each.on, each.amount) for each in lease.payments)
+    rows: list[dict[str, object]] = []
+    early: list[Paid] = []
+    changed: list[Paid] = []
+    same = 0
+    for each in paid:
+        on = each.payment.at.earliest.date()
+        if on < lease.signed_on:
+            early.append(each)
+        elif there[on, each.kept] > 0:
+            there[on, each.kept] -= 1
+            same += 1
+        elif each.returned and there[on, each.payment.amount] > 0:
+            changed.append(each)
+        else:
+            rows.append(_row(each, on))
+    return NewPayments(tuple(rows), same, tuple(early), tuple(changed))
+
+
+def _row(paid: Paid, on: date) -> dict[str, object]:
+    note = f"付款{paid.payment.amount}元，已退{paid.returned}元" if paid.returned else None
+    return {"on": on, "amount": str(paid.kept), "channel": paid.payment.channel, "note": note}

@@ -1,0 +1,125 @@
+"""Open a log: what it is, by its content; then its entries, as often as wanted, a row at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from letters.collect.logs import delimited, html, phone_xml, sheets, words
+from letters.collect.logs.columns import columns_of, headerless, missing_number
+from letters.collect.logs.encoding import chunks, encoding_of
+from letters.collect.logs.rows import Line
+from letters.collect.logs.table import entries, order_of
+from letters.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from letters.collect.logs.encoding import Encoding
+    from letters.collect.logs.rows import Entry, Unreadable
+    from letters.collect.logs.words import Dialect
+
+SEARCHED = 200  # lines in which the heading is looked for
+HEAD = 4096
+_SHEET, _OLD_SHEET, _PRINT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A log that was recognised. `entries` reads it from the start each time."""
+
+    path: Path
+    dialect: Dialect
+    entries: Callable[[], Iterator[Entry]]
+
+
+def open_log(path: Path, *, own: frozenset[str] = frozenset(), order: str = "") -> Log:
+    """The log that a file holds. Raises FileError for what cannot be read or is no log that is known.
+
+    `own` are the person's own numbers (as number keys), `order` (dmy, mdy) how the person says its dates are written.
+    """
+    try:
+        return _open(path, own, order)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _open(path: Path, own: frozenset[str], order: str) -> Log:
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if not head.strip():
+        raise FileError(f"{path} 是空文件", "请重新导出或重新下载")
+    if head.startswith(_PRINT):
+        raise FileError(
+            f"{path} 是 PDF，读不出表格",
+            "请向运营商要 Excel 或 CSV，或照 letters import --template 表格.csv 抄写；PDF 本身留作证据",
+        )
+    if head.startswith(_SHEET):
+        return _table(path, lambda: sheets.xlsx_lines(path), own, order)
+    if head.startswith(_OLD_SHEET):
+        return _table(path, lambda: sheets.xls_lines(path), own, order)
+    return _text(path, encoding_of(path), own, order)
+
+
+def _text(path: Path, encoding: Encoding, own: frozenset[str], order: str) -> Log:
+    start = next(chunks(path, encoding), "").lstrip("\ufeff \r\n\t").lower()
+    for dialect in words.dialects():
+        if dialect.root and f"<{dialect.root}" in start and start.startswith("<"):
+            return Log(path, dialect, partial(phone_xml.entries, path, encoding, dialect))
+    if start.startswith("<") and any(mark in start for mark in ("<html", "<table", "<!doctype html", "<meta")):
+        return _table(path, lambda: html.lines(path, encoding), own, order)
+    if start.startswith("<"):
+        raise _strange(path)
+    for delimiter in delimited.DELIMITERS:
+        lines = _delimited(path, encoding, delimiter)
+        if _dialect(lines):
+            return _table(path, lines, own, order)
+    return _table(path, _delimited(path, encoding, ","), own, order)
+
+
+def _delimited(path: Path, encoding: Encoding, delimiter: str) -> Callable[[], Iterator[Line | Unreadable]]:
+    return lambda: delimited.lines(path, encoding, delimiter)
+
+
+def _table(path: Path, lines: Callable[[], Iterator[Line | Unreadable]], own: frozenset[str], order: str) -> Log:
+    dialect = _dialect(lines)
+    if dialect is None:
+        raise _without_number(path) if _lacks_number(lines) else _strange(path)
+    order = order or order_of(lines(), dialect)
+    return Log(path, dialect, lambda: entries(lines(), dialect, own, order))
+
+
+def _dialect(lines: Callable[[], Iterator[Line | Unreadable]]) -> Dialect | None:
+    for number, line in enumerate(islice(lines(), SEARCHED)):
+        if isinstance(line, Line):
+            found = columns_of(line.cells) or (headerless(line.cells) if number == 0 else None)
+            if found:
+                return found.dialect
+    return None
+
+
+def _lacks_number(lines: Callable[[], Iterator[Line | Unreadable]]) -> bool:
+    return any(isinstance(line, Line) and missing_number(line.cells) for line in islice(lines(), SEARCHED))
+
+
+def _without_number(path: Path) -> FileError:
+    return FileError(f"{path} 是通话详单，但没有“对方号码”一列，导入没有意义", "重新查询详单时选择显示对方号码，再导出")
+
+
+def _strange(path: Path) -> FileError:
+    return FileError(
+        f"{path} 不是认识的记录：没有找到“时间、对方号码、时长”这样的表头",
+        "能读的有 SMS Backup & Restore、iMazing、iExplorer、运营商详单、支付宝和微信账单；"
+        "别的记录照 letters import --template 表格.csv 填写",
+    )
+
+
+def _unreadable(path: Path, error: OSError) -> FileError:
+    if isinstance(error, FileNotFoundError):
+        return FileError(f"找不到 {path}", "核对路径和文件名")
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return FileError(f"{path} 是文件夹", "请指明里面的文件")
+    return FileError(f"无法读取 {path}：{error.strerror or error}", "检查文件的权限，以及是否正被其他程序打开")

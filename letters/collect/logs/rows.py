@@ -1,0 +1,99 @@
+"""What reading a log gives, a row at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from letters.case.moment import Moment
+    from letters.case.vocabulary import Channel, Direction, Rank
+
+
+class UnclearError(ValueError):
+    """A value that cannot be told; the text says why, in Chinese, for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a row stands: its line (from 1), and its sheet where a workbook has several."""
+
+    line: int
+    sheet: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sheet} 第 {self.line} 行".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table as the file has it: text, numbers, dates, None where a cell is empty."""
+
+    spot: Spot
+    cells: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One call or message.
+
+    `exact` is False where the log tells the time to the minute or the day only. `number` is verbatim, None where the
+    log has none. `name` is None where the log does not tell names, and empty where it says that it knows none.
+    `answered` is None where the log does not tell; `duration` is in seconds. `doubt` says what to look at.
+    """
+
+    spot: Spot
+    at: Moment
+    exact: bool
+    channel: Channel
+    direction: Direction
+    number: str | None
+    rank: Rank | None
+    name: str | None = None
+    answered: bool | None = None
+    duration: int | None = None
+    text: str | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One line of a payment bill; `amount` in yuan. `flow` is out (paid), in (received) or "" (neither).
+
+    `state` is what the bill says of it: paid, refund, refunded (a payment of which `returned` yuan came back, None
+    meaning all of it), or "" where it is not known to be done.
+    """
+
+    spot: Spot
+    at: Moment
+    amount: Decimal
+    flow: str
+    state: str
+    status: str
+    party: str
+    what: str
+    order: str
+    shop_order: str
+    channel: str
+    returned: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A row set aside for a known reason: a heading, a sum, a draft."""
+
+    spot: Spot
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A row, or the rest of a file from here on, that could not be read."""
+
+    spot: Spot
+    why: str
+
+
+Entry = Contact | Payment | Passed | Unreadable

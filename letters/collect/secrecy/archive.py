@@ -1,0 +1,198 @@
+"""A folder as a stream (POSIX tar) and back, in little memory: bytes, times and permissions, nobody's name."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING, BinaryIO
+
+from letters.collect.evidence.storage import CHUNK, PRIVATE_FOLDER, refusal
+from letters.collect.secrecy.erase import GONE
+from letters.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MODES = 0o777
+DAMAGED = "加密文件已损坏，或者不是 letters lock 做的"
+NEXT_COPY = "换一份备份再试；没有留下解出一半的文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file or folder inside the folder that is locked; `name` is its path with /."""
+
+    name: str
+    path: Path
+    state: os.stat_result
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder."""
+        return stat.S_ISDIR(self.state.st_mode)
+
+    @property
+    def header(self) -> bytes:
+        """Its tar header; the time is exact to the nanosecond, and no user's name is in it."""
+        info = tarfile.TarInfo(self.name)
+        info.type = tarfile.DIRTYPE if self.is_folder else tarfile.REGTYPE
+        info.size = 0 if self.is_folder else self.state.st_size
+        info.mode = self.state.st_mode & MODES
+        seconds, nanoseconds = divmod(self.state.st_mtime_ns, 10**9)
+        info.pax_headers = {"mtime": f"{seconds}.{nanoseconds:09d}"}
+        return info.tobuf(tarfile.PAX_FORMAT, "utf-8", "surrogateescape")
+
+
+def members(folder: Path) -> tuple[Member, ...]:
+    """Everything in a folder, in order of names, a folder before what is in it.
+
+    Raises FileError for a link or a device, which cannot be locked, and for what cannot be read.
+    """
+    return tuple(_below(folder, ""))
+
+
+def _below(folder: Path, prefix: str) -> Iterator[Member]:
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+        states = [path.lstat() for path in paths]
+    except OSError as error:
+        raise refusal("读取", folder, error, "没有加密，文件都还在") from error
+    for path, state in zip(paths, states, strict=True):
+        if path.name.startswith(GONE):
+            continue  # left over from a removal that was cut short
+        member = Member(prefix + path.name, path, state)
+        if not member.is_folder and not stat.S_ISREG(state.st_mode):
+            what = "链接" if stat.S_ISLNK(state.st_mode) else "特殊文件"
+            raise FileError(
+                f"{path} 是{what}，锁不住它指向的内容", "移走它，或者换成真正的文件，再运行一次；文件都还在"
+            )
+        yield member
+        if member.is_folder:
+            yield from _below(path, f"{member.name}/")
+
+
+class TarReader:
+    """The tar of some members as a file to read from.
+
+    What went wrong is kept in `error`, since the one who reads may tell less.
+    """
+
+    def __init__(self, listed: Iterable[Member]) -> None:
+        self._pieces = self._stream(listed)
+        self._rest = b""
+        self.error: FileError | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most `size` of them; b"" at the end. Raises FileError."""
+        try:
+            while not self._rest and (piece := next(self._pieces, b"")):
+                self._rest = piece
+        except FileError as error:
+            self.error = error
+            raise
+        given, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
+        return given
+
+    @staticmethod
+    def _stream(listed: Iterable[Member]) -> Iterator[bytes]:
+        for member in listed:
+            yield member.header
+            if not member.is_folder:
+                yield from _content(member)
+                if padding := -member.state.st_size % tarfile.BLOCKSIZE:
+                    yield bytes(padding)
+        yield bytes(2 * tarfile.BLOCKSIZE)
+
+
+def _content(member: Member) -> Iterator[bytes]:
+    """The bytes of a file, as many as were there when it was listed."""
+    left = member.state.st_size
+    try:
+        with member.path.open("rb") as stream:
+            while left and (piece := stream.read(min(CHUNK, left))):
+                left -= len(piece)
+                yield piece
+            grown = bool(stream.read(1))
+    except OSError as error:
+        raise refusal("读取", member.path, error, "没有加密，文件都还在") from error
+    if left or grown:
+        raise FileError(f"{member.path} 正在被改动", "关掉打开它的程序，再运行一次；文件都还在")
+
+
+def same(stream: IO[bytes], listed: Iterable[Member]) -> bool:
+    """Whether every member is in the archive with the very bytes that are on the disk now. Raises FileError."""
+    wanted = {member.name: member for member in listed}
+    with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
+        for info in archive:
+            member = wanted.pop(info.name.rstrip("/"), None)
+            if member is None:
+                continue
+            if info.isdir() != member.is_folder or (info.isreg() and not _equal(archive, info, member)):
+                return False
+    return not wanted
+
+
+def _equal(archive: tarfile.TarFile, info: tarfile.TarInfo, member: Member) -> bool:
+    inside = archive.extractfile(info)
+    if inside is None or info.size != member.state.st_size:
+        return False
+    pieces = iter(lambda: inside.read(CHUNK), b"")
+    return all(ours == theirs for ours, theirs in zip(_content(member), pieces, strict=False))
+
+
+def unpack(stream: IO[bytes], folder: Path) -> int:
+    """Write everything in the archive into a folder that is empty; how many files that were.
+
+    Raises FileError for a name that leads out of it, for anything but files and folders, and when writing fails.
+    """
+    count = 0
+    folders: list[tuple[Path, tarfile.TarInfo]] = []
+    with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
+        for info in archive:
+            path = folder / _safe(info)
+            try:
+                if info.isdir():
+                    path.mkdir(PRIVATE_FOLDER, parents=True)
+                    folders.append((path, info))
+                else:
+                    count += 1
+                    _write(archive, info, path)
+            except OSError as error:
+                raise refusal("写入", path, error, "没有留下解出一半的文件；加密文件没有动") from error
+    for path, info in reversed(folders):
+        _restore(path, info)
+    return count
+
+
+def _safe(info: tarfile.TarInfo) -> PurePosixPath:
+    """The member's path, if it stays inside on every system and is a plain file or folder."""
+    path = PurePosixPath(info.name)
+    strange = any(part == ".." or "\\" in part or (":" in part and os.name == "nt") for part in path.parts)
+    if not (info.isreg() or info.isdir()) or path.is_absolute() or strange or not path.parts:
+        raise FileError("加密文件里有不该有的内容（想写到文件夹以外，或者是链接），没有解开", NEXT_COPY)
+    return path
+
+
+def _write(archive: tarfile.TarFile, info: tarfile.TarInfo, path: Path) -> None:
+    source = archive.extractfile(info)
+    with path.open("xb") as target:
+        while source is not None and (piece := source.read(CHUNK)):
+            target.write(piece)
+        _settle(target)
+    _restore(path, info)
+
+
+def _settle(target: BinaryIO) -> None:
+    target.flush()
+    os.fsync(target.fileno())
+
+
+def _restore(path: Path, info: tarfile.TarInfo) -> None:
+    """Time and permissions as they were; the time from the header's text, since a float is not exact."""
+    seconds, _, fraction = info.pax_headers.get("mtime", str(int(info.mtime))).partition(".")
+    nanoseconds = int(seconds) * 10**9 + int(fraction.ljust(9, "0")[:9] or 0)
+    os.utime(path, ns=(nanoseconds, nanoseconds))
+    path.chmod(info.mode & MODES)

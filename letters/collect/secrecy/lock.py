@@ -1,0 +1,151 @@
+"""A case folder is locked into one file with a passphrase; its plain files go only when that file is known good."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.collect.evidence import storage
+from letters.collect.evidence.storage import refusal
+from letters.collect.secrecy.archive import Member, members, same
+from letters.collect.secrecy.erase import GONE, Identity, erase
+from letters.collect.secrecy.sealed import SUFFIX, encrypt, plain
+from letters.collect.secrecy.unlock import clear_unfinished
+from letters.errors import FileError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SHORTEST = 8  # characters of a passphrase
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What came of locking: the file, how many files are in it, whether it was there before, what plain ones stay."""
+
+    file: Path
+    count: int
+    was_there: bool
+    left: tuple[tuple[Path, str], ...]
+
+
+def locked_name(folder: Path) -> Path:
+    """The file that a folder is locked into: beside it, by its name."""
+    return folder.parent / f"{folder.name}{SUFFIX}"
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raises UsageError for a passphrase that is too short to keep anything."""
+    if len(passphrase) < SHORTEST:
+        raise UsageError(f"密码太短，至少 {SHORTEST} 个字符", "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开")
+
+
+def check_folder(folder: Path) -> Path:
+    """The folder in full, if it may be locked: there, real, and a case's. Raises FileError and UsageError."""
+    if folder.is_symlink() or not folder.is_dir():
+        raise FileError(f"{folder} 不是文件夹", "写案件所在的文件夹，不是案件文件")
+    whole = folder.resolve()
+    if whole == Path.home() or Path.home().is_relative_to(whole):
+        raise UsageError(f"{whole} 不是单独的案件文件夹", "把案件文件和证据放进一个单独的文件夹再加密")
+    if not any(_is_case(path) for path in whole.glob("*.toml")):
+        raise UsageError(f"{whole} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西")
+    return whole
+
+
+_VERSION = re.compile(r"^version\s*=\s*1\s*(?:#.*)?$", re.MULTILINE)
+
+
+def _is_case(path: Path) -> bool:
+    """Whether a file looks like a case, even one that has faults: its version stands above the first table."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return False
+    return bool(_VERSION.search(re.split(r"^\[", text, maxsplit=1, flags=re.MULTILINE)[0]))
+
+
+def lock(
+    folder: Path,
+    passphrase: str,
+    *,
+    keep: bool = False,
+    force: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Locked:
+    """Lock a folder into one file beside it; then, unless `keep`, remove the folder's files.
+
+    Nothing is removed before the file has been decrypted again and every byte compared with what is on the disk. When
+    a locked file is there that already holds just this (a removal was cut short), it is used. Raises FileError.
+    """
+    target = locked_name(folder)
+    clear_unfinished(target.parent)
+    listed = members(folder)
+    was_there = target.exists() and not force
+    if was_there:
+        tell("正在核对已有的加密文件")
+        _refuse_other(target, passphrase, listed)
+    else:
+        _write_locked(target, listed, passphrase, tell)
+    left = () if keep else tuple(_remove(folder, listed, tell))
+    return Locked(target, sum(not member.is_folder for member in listed), was_there, left)
+
+
+def _refuse_other(target: Path, passphrase: str, listed: tuple[Member, ...]) -> None:
+    with plain(target, passphrase) as stream:
+        if same(stream, listed):
+            return
+    raise FileError(
+        f"{target} 已经存在，内容与文件夹不同，没有覆盖", "确定要用现在的内容代替它，加 --force；文件都还在"
+    )
+
+
+def _write_locked(target: Path, listed: tuple[Member, ...], passphrase: str, tell: Callable[[str], None]) -> None:
+    try:
+        handle, name = tempfile.mkstemp(prefix=storage.TEMPORARY, suffix=SUFFIX, dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise refusal("写入", target.parent, error, "文件都还在") from error
+    temporary = Path(name)
+    try:
+        tell("正在加密")
+        encrypt(temporary, listed, passphrase)
+        tell("正在核对：解密一遍，逐字节比较")
+        with plain(temporary, passphrase) as stream:
+            is_same = same(stream, listed)
+        if not is_same:
+            raise FileError("核对时发现加密文件与文件夹不同，没有删除任何东西", "关掉打开这些文件的程序，再运行一次")
+        temporary.replace(target)
+        storage.sync_folder(target.parent)
+    except OSError as error:
+        raise refusal("写入", target, error, "文件都还在") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _remove(folder: Path, listed: tuple[Member, ...], tell: Callable[[str], None]) -> Iterator[tuple[Path, str]]:
+    """Remove what is in the locked file, and what an earlier removal left; give what could not be removed."""
+    for path in (*folder.rglob(f"{GONE}*"),):
+        path.unlink(missing_ok=True)
+    for member in reversed(listed):
+        tell(f"正在删除：{member.name}")
+        try:
+            if member.is_folder:
+                member.path.rmdir()
+            elif not (_is_unchanged(member) and erase(member.path, Identity.of(member.path))):
+                yield member.path, "加密以后又改过，没有动它"
+        except FileError as error:
+            yield member.path, error.message
+        except OSError as error:
+            yield member.path, refusal("删除", member.path, error).message
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+def _is_unchanged(member: Member) -> bool:
+    now, then = member.path.lstat(), member.state
+    return (now.st_ino, now.st_size, now.st_mtime_ns) == (then.st_ino, then.st_size, then.st_mtime_ns)

@@ -1,0 +1,126 @@
+"""The locked file: a zip that holds how to open it, a key under a passphrase, and the folder under that key.
+
+The encryption is age's. The key is encrypted with the passphrase (`age -p`), and the folder as a tar to that key, so
+that a large one needs little memory; age itself opens both.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tarfile
+import threading
+import unicodedata
+import zipfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from letters.collect.evidence import storage
+from letters.collect.secrecy.archive import DAMAGED, NEXT_COPY, Member, TarReader
+from letters.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pyrage
+
+SUFFIX = ".locked.zip"
+HOW, KEY, CONTENT = "怎样打开.txt", "key.age", "case.tar.age"
+HOW_TEXT = Path(__file__).parent / "how-to-open.txt"
+
+
+def encrypt(target: Path, listed: Iterable[Member], passphrase: str) -> None:
+    """Write the locked file over what is there, down to the disk. Raises FileError and OSError."""
+    import pyrage  # only locking needs it
+
+    key = pyrage.x25519.Identity.generate()
+    reader = TarReader(listed)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as box:
+        box.writestr(_entry(HOW), HOW_TEXT.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig"))
+        box.writestr(_entry(KEY), pyrage.passphrase.encrypt(f"{key}\n".encode(), _composed(passphrase)))
+        with box.open(_entry(CONTENT), "w", force_zip64=True) as output:
+            try:
+                pyrage.encrypt_io(reader, output, [key.to_public()])
+            except (pyrage.EncryptError, OSError, FileError):
+                if reader.error is not None:
+                    raise reader.error from None
+                raise
+    with target.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """An entry without a time, and readable by its owner alone."""
+    entry = zipfile.ZipInfo(name)
+    entry.external_attr = 0o100600 << 16
+    return entry
+
+
+@contextlib.contextmanager
+def plain(locked: Path, passphrase: str) -> Iterator[IO[bytes]]:
+    """The decrypted tar as a stream. Raises FileError for a wrong passphrase, and at the end for damage anywhere."""
+    with _box(locked) as box:
+        key = _key(box, passphrase)
+        reading, writing = os.pipe()
+        failed: list[Exception] = []
+        worker = threading.Thread(target=_decrypt, args=(box, key, writing, failed), daemon=True)
+        stream = open(reading, "rb")  # noqa: PTH123, SIM115  a handle, closed below so that the worker ends
+        worker.start()
+        try:
+            yield stream
+            while stream.read(storage.CHUNK):
+                pass  # to the very end: only there is it known that nothing was cut off
+        except (tarfile.TarError, EOFError, ValueError) as error:
+            raise FileError(DAMAGED, NEXT_COPY) from error
+        finally:
+            stream.close()
+            worker.join()
+    if failed:
+        raise FileError(DAMAGED, NEXT_COPY) from failed[0]
+
+
+def _decrypt(box: zipfile.ZipFile, key: pyrage.x25519.Identity, writing: int, failed: list[Exception]) -> None:
+    import pyrage
+
+    try:
+        with open(writing, "wb") as output, box.open(CONTENT) as source:
+            pyrage.decrypt_io(source, output, [key])
+    except (pyrage.DecryptError, zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+        failed.append(error)
+
+
+@contextlib.contextmanager
+def _box(locked: Path) -> Iterator[zipfile.ZipFile]:
+    with storage.opened(locked) as stream:
+        try:
+            box = zipfile.ZipFile(stream)
+            complete = {KEY, CONTENT} <= set(box.namelist())
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise FileError(DAMAGED, NEXT_COPY) from error
+        if not complete:
+            raise FileError(DAMAGED, NEXT_COPY)
+        with box:
+            yield box
+
+
+def _key(box: zipfile.ZipFile, passphrase: str) -> pyrage.x25519.Identity:
+    """The key that the passphrase opens. Damage is told from a wrong passphrase by the zip's own checksum."""
+    import pyrage
+
+    try:
+        sealed = box.read(KEY)
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise FileError(DAMAGED, NEXT_COPY) from error
+    try:
+        return pyrage.x25519.Identity.from_str(
+            pyrage.passphrase.decrypt(sealed, _composed(passphrase)).decode().strip()
+        )
+    except pyrage.DecryptError as error:
+        raise FileError("密码不对，没有解开", "核对大小写、全角半角和输入法；加密文件没有动") from error
+    except (pyrage.IdentityError, ValueError) as error:
+        raise FileError(DAMAGED, NEXT_COPY) from error
+
+
+def _composed(passphrase: str) -> str:
+    """The same characters whichever keyboard typed them."""
+    return unicodedata.normalize("NFC", passphrase)

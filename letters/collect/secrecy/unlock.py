@@ -1,0 +1,47 @@
+"""A locked case folder is restored, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from letters.collect.evidence import storage
+from letters.collect.evidence.storage import refusal
+from letters.collect.secrecy.archive import unpack
+from letters.collect.secrecy.sealed import SUFFIX, plain
+from letters.errors import FileError, UsageError
+
+UNLOCKING = f"{storage.TEMPORARY}unlock-"
+
+
+def unlock(locked: Path, passphrase: str, folder: Path | None = None) -> tuple[Path, int]:
+    """Restore a locked folder under its old name or a given one, which must be free; where, and how many files.
+
+    The locked file stays. Raises FileError; then there is no folder.
+    """
+    target = (folder or locked.with_name(locked.name.removesuffix(SUFFIX))).absolute()
+    if os.path.lexists(target):
+        raise FileError(f"{target} 已经存在，没有覆盖", "移开它，或者用 --out 写一个新的文件夹")
+    if folder is None and not locked.name.endswith(SUFFIX):
+        raise UsageError(f"{locked.name} 不是 {SUFFIX} 文件，不知道解到哪里", "用 --out 写一个新的文件夹")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        clear_unfinished(target.parent)
+        with tempfile.TemporaryDirectory(prefix=UNLOCKING, dir=target.parent) as place:
+            work = Path(place) / "case"
+            work.mkdir(storage.PRIVATE_FOLDER)
+            with plain(locked, passphrase) as stream:
+                count = unpack(stream, work)
+            work.rename(target)
+            storage.sync_folder(target.parent)
+    except OSError as error:
+        raise refusal("写入", target, error, "加密文件没有动") from error
+    return target, count
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Take away plain files that an unlocking left when it was killed."""
+    for path in folder.glob(f"{UNLOCKING}*"):
+        shutil.rmtree(path, ignore_errors=True)

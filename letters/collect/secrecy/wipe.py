@@ -1,0 +1,217 @@
+"""Everything that belongs to a case and was made from it: looked for, listed, and then removed as listed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from letters.case import disk
+from letters.collect.evidence.place import FOLDER, is_bag
+from letters.collect.evidence.storage import TEMPORARY, refusal
+from letters.collect.secrecy.erase import Identity, erase
+from letters.collect.secrecy.lock import locked_name
+from letters.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator
+    from pathlib import Path
+
+CASE, EVIDENCE, LETTER, BAG, LEFT = "案件文件", "证据副本", "写出的文书", "打包的材料", "没有写完的临时文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Doomed:
+    """One file, or link, that will be removed: why, how large, and how it is known to be the same later."""
+
+    path: Path
+    what: str
+    size: int
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What will be removed, the case file last; folders that go if they are empty then; what stays, and why."""
+
+    files: tuple[Doomed, ...]
+    folders: tuple[Path, ...]
+    kept: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wiped:
+    """What came of it: how many files went, and those that did not, each with the reason."""
+
+    removed: int
+    failed: tuple[tuple[Path, str], ...]
+
+
+def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Survey:
+    """What `wipe` would remove. Nothing behind a link is looked at.
+
+    `titles` are those of letters, by which written ones are known; `also` are folders where letters were written to.
+    Raises FileError when there is no such case file or a folder cannot be read.
+    """
+    if not case.is_symlink() and not case.is_file():
+        raise FileError(f"找不到案件文件：{case}", "核对路径；没有删除任何东西")
+    case = case.absolute()
+    folder = case.parent
+    named, kept = _named(case, folder)
+    search = [folder, *(_real_folder(path) for path in also)]
+    made = list(_made(search, _letter_names(titles)))
+    files: dict[Path, Doomed] = {}
+    for path, what in (*named, *made, *((path, LEFT) for path in disk.leftovers(case)), (case, CASE)):
+        state = path.lstat()
+        files.setdefault(path, Doomed(path, what, state.st_size, Identity.of(path)))
+    doomed = sorted(files.values(), key=lambda one: (one.what == CASE, str(one.path)))
+    folders = {parent for one in doomed for parent in _emptied(one.path, search)}
+    stays = tuple(dict((*_stays(case, files.keys()), *kept)).items())
+    return Survey(tuple(doomed), tuple(sorted(folders, key=lambda path: -len(path.parts))), stays)
+
+
+def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
+    """Remove what was listed and is still the same; then the folders that are empty.
+
+    The case file goes last, and only when all else went, so that the list is not lost.
+    """
+    removed = 0
+    failed: list[tuple[Path, str]] = []
+    for one in found.files:
+        tell(f"正在删除：{one.path.name}")
+        if one.what == CASE and failed:
+            failed.append((one.path, "上面的文件没有删完，案件文件先留着，处理好后再运行一次"))
+            continue
+        try:
+            if erase(one.path, one.identity):
+                removed += 1
+            else:
+                failed.append((one.path, "列出以后被换过或者移走了，没有动它"))
+        except FileError as error:
+            failed.append((one.path, error.message))
+    for folder in found.folders:
+        _remove_if_empty(folder)
+    return Wiped(removed, tuple(failed))
+
+
+def _remove_if_empty(folder: Path) -> None:
+    try:
+        if not folder.is_symlink():
+            folder.rmdir()
+    except OSError:
+        return  # not empty: something of the user's is in it
+
+
+def _named(case: Path, folder: Path) -> tuple[list[tuple[Path, str]], tuple[tuple[str, str], ...]]:
+    """The copies of evidence that the case names, and what it names that stays."""
+    doomed: list[tuple[Path, str]] = []
+    kept: list[tuple[str, str]] = []
+    paths = _paths(case)
+    if paths is None:
+        kept.append((FOLDER, "案件文件读不出来，不知道哪些是它的证据；请自己查看"))
+    for text in dict.fromkeys(paths or ()):
+        if why := _not_a_copy(text, folder):
+            kept.append((text, why))
+        else:
+            doomed.append((folder / text, EVIDENCE))
+    return doomed, tuple(kept)
+
+
+def _stays(case: Path, doomed: Container[Path]) -> Iterator[tuple[str, str]]:
+    """What else lies beside the case and is left alone."""
+    folder = case.parent
+    if case.is_symlink():
+        yield str(case.readlink()), "案件文件是链接，它指向的文件不删除"
+    if locked_name(folder).exists():
+        yield str(locked_name(folder)), "是加密的副本"
+    for place in (folder, folder / FOLDER):
+        if place.is_dir() and not place.is_symlink():
+            for path in _entries(place):
+                if path not in doomed and (path.is_symlink() or path.is_file()):
+                    yield path.relative_to(folder).as_posix(), "案件里没有登记，不是本程序写的"
+
+
+def _paths(case: Path) -> list[str] | None:
+    """The paths of evidence that a case file names, even one that does not pass as a case; None when it is no TOML."""
+    try:
+        data: dict[str, Any] = tomllib.loads(case.read_text(encoding="utf-8-sig"))
+        return [str(file["path"]) for item in data.get("evidence", []) for file in item.get("files", [])]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _not_a_copy(text: str, folder: Path) -> str:
+    """Why a path that the case names stays, or "" for one in the folder of evidence, reached without any link."""
+    parts = text.split("/")
+    if parts[0] != FOLDER or ".." in parts or len(parts) < 2 or "\\" in text or "\0" in text:
+        return "不在 evidence 文件夹里，可能是原件"
+    for end in range(1, len(parts)):
+        if folder.joinpath(*parts[:end]).is_symlink():
+            return "在链接后面，不在这个文件夹里"
+    path = folder / text
+    if not path.is_symlink() and not path.is_file():
+        return "不在了"
+    return ""
+
+
+def _letter_names(titles: Iterable[str]) -> re.Pattern[str]:
+    """The names under which `write` saves letters."""
+    words = "|".join(re.escape(title) for title in titles) or "(?!)"
+    return re.compile(rf"\d\d-(?:{words})(?:-\d+)?\.(?:docx|txt|html)")
+
+
+def _real_folder(path: Path) -> Path:
+    if path.is_symlink() or not path.is_dir():
+        raise FileError(f"{path} 不是文件夹", "写放文书的文件夹；没有删除任何东西")
+    return path.absolute()
+
+
+def _made(folders: Iterable[Path], letters: re.Pattern[str]) -> Iterator[tuple[Path, str]]:
+    """Letters, bags and unfinished files in these folders and in those directly below."""
+    for top in folders:
+        for folder in (top, *_below(top)):
+            for path in _entries(folder):
+                if what := _made_here(path, letters):
+                    yield from ((each, what) for each in _whole(path))
+
+
+def _made_here(path: Path, letters: re.Pattern[str]) -> str:
+    """What a thing in a folder is, by its name or its tags, or "" for what is not ours."""
+    if path.is_symlink():
+        return ""
+    if path.is_dir():
+        return LEFT if path.name.startswith(TEMPORARY) else BAG if is_bag(path) else ""
+    if path.suffix == ".zip" and is_bag(path.with_suffix("")):
+        return BAG
+    return LETTER if letters.fullmatch(path.name) else LEFT if path.name.startswith(TEMPORARY) else ""
+
+
+def _whole(path: Path) -> Iterator[Path]:
+    """A file, or every file and link in a folder of ours."""
+    if path.is_dir() and not path.is_symlink():
+        for inner in _entries(path):
+            yield from _whole(inner)
+    else:
+        yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The folders directly in a folder; a bag is none, since it is taken as a whole."""
+    for path in _entries(folder):
+        if path.is_dir() and not path.is_symlink() and not path.name.startswith(TEMPORARY) and not is_bag(path):
+            yield path
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise refusal("读取", folder, error, "没有删除任何东西") from error
+
+
+def _emptied(path: Path, tops: Iterable[Path]) -> Iterator[Path]:
+    """The folders between a file and the folder that was searched, which themselves may stay empty."""
+    for top in tops:
+        if path.is_relative_to(top):
+            yield from (parent for parent in path.parents if parent != top and parent.is_relative_to(top))

@@ -1,0 +1,202 @@
+"""The folder to hand over: letters, numbered evidence, its list and digests, as a BagIt bag (RFC 8493) and a zip."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import zipfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from letters.collect.evidence import storage
+from letters.collect.evidence.hidden import cleaned
+from letters.collect.evidence.place import BAG_MAKER, is_bag
+from letters.compose.records import FileView, evidence_view
+from letters.errors import FileError
+from letters.pack.make import document
+from letters.pack.save import refusal
+from letters.render import Properties, join, write_docx
+from letters.render.numbering import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from letters.pack.handover import Copy, Handover
+    from letters.render import Engine
+
+NOTE, LIST = "00-材料说明.txt", "证据目录"
+NOTES = Path(__file__).parent / "data" / "handover.txt"
+PERMISSIONS = 0o100600 << 16  # a regular file that its owner alone reads, as a zip stores it
+UNIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """What was made: the folder, the zip, and the copies as they were handed over (cleaned ones counted anew)."""
+
+    folder: Path
+    archive: Path
+    copies: tuple[Copy, ...]
+    cleaned: tuple[str, ...]
+
+
+def bag(
+    handover: Handover,
+    out: Path,
+    engine: Engine,
+    *,
+    strip: bool = False,
+    force: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Bag:
+    """Make the folder and the zip below `out`, each whole or not at all; `strip` cleans the pictures that can be.
+
+    Raises FileError when something is in the way (without `force`; only a bag of ours is ever replaced) or fails.
+    """
+    folder, archive = out / handover.name, out / f"{handover.name}.zip"
+    _refuse_in_the_way(folder, archive, force=force)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=storage.TEMPORARY, dir=out) as place:
+            work = Path(place) / handover.name
+            work.mkdir(storage.PRIVATE_FOLDER)
+            made = _fill(handover, work, engine, strip, tell)
+            _make_bag(work, handover, made)
+            tell(f"正在压缩：{archive.name}")
+            _zip(work, Path(place) / archive.name, handover.letters[0].day)
+            _put(work, folder, Path(place) / archive.name, archive)
+    except OSError as error:
+        raise refusal(error, out) from error
+    return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies))
+
+
+def _refuse_in_the_way(folder: Path, archive: Path, *, force: bool) -> None:
+    present = [path.name for path in (folder, archive) if path.exists() or path.is_symlink()]
+    if present and not force:
+        raise FileError(
+            f"{folder.parent} 里已有 {'、'.join(present)}，没有覆盖", "加 --force 覆盖，或者用 --out 换一个目录"
+        )
+    if folder.is_symlink() or (folder.exists() and not is_bag(folder)):
+        raise FileError(f"{folder} 不是以前打包出来的文件夹，没有覆盖", "移开它，或者用 --out 换一个目录")
+
+
+def _fill(handover: Handover, work: Path, engine: Engine, strip: bool, tell: Callable[[str], None]) -> tuple[Copy, ...]:
+    """Put everything that is handed over into the folder; what the copies came to be."""
+    made = tuple(_copied(copy, work, strip, tell) for copy in handover.copies)
+    files = tuple(_digest_rows(handover.copies, made))
+    names = []
+    for number, letter in enumerate(handover.letters, 1):
+        names.append(f"{number:02d}-{letter.head.title}.docx")
+        told = replace(letter, context={**letter.context, "files": files})
+        author = getattr(letter.context["sender"], "name", "")
+        properties = Properties(title=letter.head.title, author=author, date=letter.day)
+        content = write_docx(document(told, engine), layout=letter.layout, properties=properties, reference=None)
+        storage.write(work / names[-1], content)
+    listing = f"{len(names) + 1:02d}-{LIST}.docx"
+    if handover.pieces:
+        storage.write(work / listing, _list(handover, files, engine))
+    storage.write(work / NOTE, _note(handover, made, names, listing).encode("utf-8-sig"))
+    return made
+
+
+def _copied(copy: Copy, work: Path, strip: bool, tell: Callable[[str], None]) -> Copy:
+    target = work / copy.name
+    target.parent.mkdir(exist_ok=True)
+    tell(f"正在放入：{copy.name}")
+    content = cleaned(copy.source) if strip and copy.hidden.can_clean and copy.hidden.traces else None
+    if content is not None:
+        now = storage.write(target, content)
+        return replace(copy, size=now.size, sha256=now.sha256)
+    if storage.copy(copy.source, target).sha256 != copy.sha256:
+        raise storage.changed(copy.source)
+    return copy
+
+
+def _digest_rows(before: Iterable[Copy], after: Iterable[Copy]) -> Iterator[FileView]:
+    """The digests of what is handed over; of a cleaned copy those of the original too, for comparison."""
+    for original, copy in zip(before, after, strict=True):
+        name = copy.name.rpartition("/")[2]
+        is_clean = original != copy
+        yield FileView(
+            copy.evidence, f"{name}（去除隐藏信息的副本）" if is_clean else name, f"{copy.size:,}", copy.sha256
+        )
+        if is_clean:
+            yield FileView(copy.evidence, f"{name} 的原件（本人保管）", f"{original.size:,}", original.sha256)
+
+
+def _list(handover: Handover, files: tuple[FileView, ...], engine: Engine) -> bytes:
+    """The list of evidence and, where there are files, their digests."""
+    letter = handover.letters[0]
+    rows = tuple(evidence_view(item) for item in handover.pieces)
+    names = {**letter.context, "evidence": rows, "files": files}
+    parts = ["annex/evidence", *(["annex/digests"] if files else [])]
+    made = join([numbered(engine.document(part, names)) for part in parts])
+    properties = Properties(title=LIST, author=getattr(letter.context["sender"], "name", ""), date=letter.day)
+    return write_docx(made, layout="compact", properties=properties, reference=None)
+
+
+def _note(handover: Handover, made: Iterable[Copy], names: Iterable[str], listing: str) -> str:
+    """The note for the reader, with line ends that an old Notepad shows."""
+    counts: dict[str, int] = {}
+    for copy in made:
+        counts[copy.evidence] = counts.get(copy.evidence, 0) + 1
+    evidence = (
+        f"{item.id}　{item.title}（{f'{counts[item.id]} 个文件' if item.id in counts else '没有电子文件'}）"
+        for item in handover.pieces
+    )
+    is_clean = tuple(made) != handover.copies
+    day = handover.letters[0].day
+    text = Template(NOTES.read_text(encoding="utf-8")).substitute(
+        addressee=handover.addressee,
+        day=f"{day.year}年{day.month}月{day.day}日",
+        letters="\n".join(names),
+        evidence="\n".join(evidence) or "没有证据。",
+        list=listing if handover.pieces else "文书",
+        cleaned="部分图片的副本去除了拍摄信息，图像没有改动；原件的校验值一并列出。" if is_clean else "",
+    )
+    return text.rstrip("\n").replace("\n", "\r\n") + "\r\n"
+
+
+def _make_bag(work: Path, handover: Handover, made: Iterable[Copy]) -> None:
+    """Turn the folder into a bag. Its tags name no person, no computer and no path."""
+    import bagit  # slow to import, and only this needs it
+
+    logging.getLogger("bagit").addHandler(logging.NullHandler())  # or it prints paths
+    info = {
+        "Bagging-Date": handover.letters[0].day.isoformat(),
+        "Bag-Software-Agent": BAG_MAKER,
+        "External-Description": "、".join(dict.fromkeys(letter.head.title for letter in handover.letters)),
+    }
+    try:
+        done = bagit.make_bag(str(work), bag_info=info, processes=1, checksums=["sha256"])
+    except bagit.BagError as error:
+        raise FileError(f"打包没有完成：{error}", "用 --out 换一个目录再试") from error
+    for copy in made:
+        if done.entries[f"data/{copy.name}"]["sha256"] != copy.sha256:
+            raise FileError(f"{copy.name} 写到磁盘后与原来不同", "磁盘可能有故障，用 --out 换一个磁盘再试")
+
+
+def _zip(folder: Path, archive: Path, day: date) -> None:
+    """The folder as a zip that is the same for the same content: names in order, one date, nothing compressed."""
+    with zipfile.ZipFile(archive, "x", zipfile.ZIP_STORED) as box:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+            entry.external_attr, entry.create_system = PERMISSIONS, UNIX
+            entry.file_size = path.stat().st_size  # so that a file past 4 GB gets the headers that it needs
+            with path.open("rb") as source, box.open(entry, "w") as target:
+                shutil.copyfileobj(source, target, storage.CHUNK)
+
+
+def _put(work: Path, folder: Path, made: Path, archive: Path) -> None:
+    """Move both to their places; what stood there goes only now."""
+    old = work.parent / "old"
+    if folder.exists():
+        folder.rename(old)
+    work.rename(folder)
+    made.replace(archive)
+    storage.sync_folder(folder.parent)

@@ -1,0 +1,147 @@
+"""What is handed over to one addressee: its letters, and copies of the evidence that they list, under its masks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.collect.evidence.hidden import Hidden, hidden
+from letters.collect.evidence.naming import ending, plain
+from letters.collect.evidence.place import inside
+from letters.collect.evidence.storage import digest
+from letters.compose.masks import mask
+from letters.compose.proofs import proofs
+from letters.errors import LetterError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from letters.case.events import Evidence, EvidenceFile
+    from letters.case.model import Case
+    from letters.catalogue.head import Head
+    from letters.compose.letter import Letter
+    from letters.compose.plan import Plan
+
+BUSINESSES = frozenset({"lessor", "platform", "shop", "collector"})  # addressees that are the other side
+FOLDER = "证据"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One file of evidence on its way: where it lies, its name in the folder, what it is, what is hidden in it."""
+
+    evidence: str
+    source: Path
+    name: str
+    size: int
+    sha256: str
+    hidden: Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Everything for one addressee; `name` is that of the folder, `pieces` the evidence as this reader may see it."""
+
+    name: str
+    letters: tuple[Letter, ...]
+    pieces: tuple[Evidence, ...]
+    copies: tuple[Copy, ...]
+    about: tuple[str, ...]
+
+    @property
+    def addressee(self) -> str:
+        """To whom it goes."""
+        return self.letters[0].addressee.name
+
+    @property
+    def is_to_the_other_side(self) -> bool:
+        """Whether it goes to the platform, the lessor or its collectors."""
+        return self.letters[0].head.addressee in BUSINESSES
+
+    @property
+    def telling(self) -> tuple[Copy, ...]:
+        """The copies that carry something hidden, or may."""
+        return tuple(copy for copy in self.copies if copy.hidden.traces or not copy.hidden.looked)
+
+
+def letters_for(heads: Iterable[Head], whom: str) -> tuple[str, ...]:
+    """The ids of letters that are meant by an id, its first part, or a role such as police. Raises UsageError."""
+    every = tuple(head for head in heads if head.is_letter)
+    chosen = tuple(h.id for h in every if whom in (h.id, h.addressee) or h.id.startswith(whom.rstrip("/") + "/"))
+    if not chosen:
+        roles = "、".join(dict.fromkeys(head.addressee for head in every if head.addressee))
+        raise UsageError(f"没有交给“{whom}”的文书", f"写文书编号（letters list 可查），或者机关类别：{roles}")
+    return chosen
+
+
+def handovers(plan: Plan, folder: Path) -> tuple[Handover, ...]:
+    """What the plan's ready letters make, one for each addressee; `folder` is the case's, where evidence lies.
+
+    Raises LetterError with every file that is missing, changed or leads elsewhere; FileError for one unreadable.
+    """
+    groups: dict[str, list[Letter]] = {}
+    for letter in plan.ready:
+        groups.setdefault(letter.addressee.name, []).append(letter)
+    names = list(_names(groups.values()))
+    return tuple(
+        _handover(plan.case, tuple(letters), name, folder) for letters, name in zip(groups.values(), names, strict=True)
+    )
+
+
+def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
+    """Names of folders by the first letter's title; no name of a person stands in them."""
+    seen: dict[str, int] = {}
+    for letters in groups:
+        title = plain(letters[0].head.title)
+        seen[title] = seen.get(title, 0) + 1
+        yield f"{title}-材料" + (f"-{seen[title]}" if seen[title] > 1 else "")
+
+
+def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) -> Handover:
+    masks = dict.fromkeys(word for letter in letters for word in letter.head.masks)
+    shown = mask(case, masks).case
+    wanted = {item.id for letter in letters for item in proofs(case, letter.head)}
+    pieces = tuple(item for item in shown.evidence if item.id in wanted)
+    originals = tuple(item for item in case.evidence if item.id in wanted)
+    _refuse_unsound(originals, folder)
+    copies = tuple(
+        copy for item, seen in zip(originals, pieces, strict=True) for copy in _copies(item, seen.title, folder)
+    )
+    return Handover(name, letters, pieces, copies, _about(case, originals))
+
+
+def _about(case: Case, pieces: Iterable[Evidence]) -> tuple[str, ...]:
+    """The ids of evidence that shows somebody who has not agreed to be named."""
+    silent = {third.id for third in case.third_parties if not third.consents_to_be_named}
+    return tuple(item.id for item in pieces if silent & set(item.about))
+
+
+def _copies(item: Evidence, title: str, folder: Path) -> Iterator[Copy]:
+    for number, file in enumerate(item.files, 1):
+        source = folder / file.path
+        counted = digest(source)
+        if file.sha256 and counted.sha256 != file.sha256.lower():
+            raise LetterError(f"{item.id} 的文件 {file.path} 与登记时不同，没有打包", _AGAIN)
+        order = f"-{number}" if len(item.files) > 1 else ""
+        name = f"{item.id}{order}-{plain(title, '证据')[:40]}{ending(file.path)}"
+        yield Copy(item.id, source, f"{FOLDER}/{name}", counted.size, counted.sha256, hidden(source))
+
+
+_AGAIN = "先用 letters evidence verify 查看；找回原来的文件，或者在案件文件里删去这一条后重新登记"
+
+
+def _refuse_unsound(pieces: Iterable[Evidence], folder: Path) -> None:
+    wrong = [
+        f"{item.id} {file.path}（{why}）" for item in pieces for file in item.files if (why := _wrong(folder, file))
+    ]
+    if wrong:
+        more = f" 等 {len(wrong)} 个" if len(wrong) > 5 else ""
+        raise LetterError(f"证据文件有问题，没有打包：{'、'.join(wrong[:5])}{more}", _AGAIN)
+
+
+def _wrong(folder: Path, file: EvidenceFile) -> str:
+    path = folder / file.path
+    if not path.is_file():
+        return "找不到"
+    return "" if inside(folder, path) is not None else "是链接，指向案件文件夹以外"

@@ -1,0 +1,284 @@
+"""evidence, wipe, lock and unlock as a user meets them: what is asked, printed, left on the disk; the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import bagit
+import media
+import pytest
+from stories import contact, lease, offer, platform, row, table, text_of
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "-W", "error", "-m", "letters"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
+PASSPHRASE = "正确的 horse 电池"  # noqa: S105  of a test
+
+
+def letters(*arguments: str | Path, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, `given` on its standard input."""
+    return subprocess.run(  # noqa: S603  our own command
+        [*COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        input=given,
+        check=False,
+    )
+
+
+def at_a_terminal(*arguments: str | Path, cwd: Path, keys: list[tuple[str, str]]) -> tuple[int, str]:
+    """Run the command in a pseudo-terminal: each answer is typed when its question is on the screen."""
+    if os.name == "nt":
+        pytest.skip("no pseudo-terminal")
+    import pty
+
+    master, slave = pty.openpty()
+    screen = b""
+    with subprocess.Popen(  # noqa: S603  our own command
+        [*COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        env=ENVIRONMENT,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,  # or a passphrase would be asked at the terminal of whoever runs the tests
+    ) as running:
+        os.close(slave)
+        waiting = list(keys)
+        while True:
+            try:
+                piece = os.read(master, 4096)
+            except OSError:  # the other end is closed
+                piece = b""
+            if not piece:
+                break
+            screen += piece
+            asked = screen.rpartition(b"<<typed>>")[2]
+            if waiting and waiting[0][0].encode() in asked and asked.endswith(b" "):  # input is dropped before that
+                os.write(master, waiting.pop(0)[1].encode() + b"\n")
+                screen += b"<<typed>>"
+    os.close(master)
+    return running.returncode, screen.decode("utf-8", "replace")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A folder with a case that gives letters to the police and to the lessor, and pictures beside it."""
+    text = text_of(
+        platform(),
+        lease(),
+        offer(),
+        contact("I1", "2026-10-01 22:30", count=5, from_number="16700000101"),
+        contact("I2", "2026-10-02 09:00", "sms", acts=["insult"], words="不要脸"),
+        table("route", dispute_first="consumer-association"),
+        row("third_parties", id="mother", relation="母亲", name="何桂芝"),
+        head="written_on = 2026-11-23",
+    )
+    (tmp_path / "案件").mkdir()
+    (tmp_path / "案件" / "case.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "相册").mkdir()
+    (tmp_path / "相册" / "截图.jpg").write_bytes(media.jpeg())
+    (tmp_path / "相册" / "录音.wav").write_bytes(media.wav())
+    return tmp_path
+
+
+def add(case: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return letters("evidence", "add", "案件/case.toml", *arguments, cwd=case)
+
+
+def test_files_are_added_linked_listed_and_verified(case: Path) -> None:
+    done = add(case, "相册", "--proves", "证明来电", "--number", "16700000101", "--source", "本人手机")
+    assert done.returncode == 0, done.stderr
+    assert "E01　录音（视听资料，1 个文件，已复制到案件旁边，原件没有动）" in done.stdout
+    assert "E02　截图（电子数据" in done.stdout
+    assert "属于联系记录：I1" in done.stdout
+    listed = letters("evidence", "list", "案件/case.toml", cwd=case)
+    assert "还没有证据的联系记录，1 条" in listed.stdout
+    assert "I2　2026-10-02 09:00:00　短信" in listed.stdout
+    checked = letters("evidence", "verify", "案件/case.toml", cwd=case)
+    assert (checked.returncode, checked.stdout) == (0, "登记的 2 个文件，2 个没有变。\n")
+
+
+def test_the_same_again_adds_nothing_and_says_so(case: Path) -> None:
+    add(case, "相册", "--proves", "p")
+    text = (case / "案件" / "case.toml").read_text("utf-8")
+    done = add(case, "相册/截图.jpg", "--proves", "p", "--json")
+    assert json.loads(done.stdout)["known"] == [{"file": "相册/截图.jpg", "id": "E02", "same_as": "evidence/截图.jpg"}]
+    assert (case / "案件" / "case.toml").read_text("utf-8") == text
+
+
+def test_several_files_make_one_piece(case: Path) -> None:
+    done = add(
+        case, "相册", "--as-one", "--title", "微信往来", "--proves", "p", "--about", "mother", "--kind", "电子数据"
+    )
+    assert "E01　微信往来（电子数据，2 个文件" in done.stdout
+    [piece] = json.loads(letters("evidence", "list", "案件/case.toml", "--json", cwd=case).stdout)["evidence"]
+    assert [file["path"] for file in piece["files"]] == ["evidence/录音.wav", "evidence/截图.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["相册"], "没有写证明什么"),
+        (["相册", "--proves", "p", "--incident", "I3"], "没有编号为 I3 的联系记录"),
+        (["相册", "--proves", "p", "--about", "father"], "没有编号为 father 的第三人"),
+        (["相册", "--proves", "p", "--kind", "录音"], "没有 录音 这种证据"),
+        (["相册", "--proves", "p", "--made-on", "昨天"], "时间 昨天 不对"),
+    ],
+)
+def test_a_wrong_wish_changes_nothing(case: Path, arguments: list[str], words: str) -> None:
+    text = (case / "案件" / "case.toml").read_text("utf-8")
+    done = add(case, *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stdout == ""
+    assert (case / "案件" / "case.toml").read_text("utf-8") == text
+    assert not (case / "案件" / "evidence").exists()
+
+
+def test_a_missing_file_is_a_file_error(case: Path) -> None:
+    done = add(case, "没有.jpg", "--proves", "p")
+    assert (done.returncode, "找不到 没有.jpg" in done.stderr) == (3, True)
+
+
+def test_at_a_terminal_title_and_purpose_are_asked(case: Path) -> None:
+    status, screen = at_a_terminal(
+        "evidence",
+        "add",
+        "案件/case.toml",
+        "相册/截图.jpg",
+        cwd=case,
+        keys=[("名称", "深夜来电截图"), ("证明什么", "证明来电")],
+    )
+    assert status == 0, screen
+    assert "截图.jpg（图片，" in screen
+    text = (case / "案件" / "case.toml").read_text("utf-8")
+    assert 'title = "深夜来电截图"' in text
+    assert 'proves = "证明来电"' in text
+
+
+def test_a_changed_a_missing_and_a_strange_file_are_found(case: Path) -> None:
+    add(case, "相册", "--proves", "p")
+    evidence = case / "案件" / "evidence"
+    (evidence / "截图.jpg").write_bytes(b"x")
+    (evidence / "录音.wav").unlink()
+    for number in range(20):
+        (evidence / f"多{number:02d}.png").write_bytes(b"1")
+    done = letters("evidence", "verify", "案件/case.toml", cwd=case)
+    assert done.returncode == 1
+    for words in (
+        "改动过，1 个：\n    E02　evidence/截图.jpg",
+        "找不到，1 个：\n    E01　evidence/录音.wav",
+        "另有 8 条",
+    ):
+        assert words in done.stdout
+    told = json.loads(letters("evidence", "verify", "案件/case.toml", "--json", cwd=case).stdout)
+    assert sum(one["state"] == "added" for one in told) == 20
+
+
+def test_a_bag_for_the_police_is_made_and_told(case: Path) -> None:
+    add(case, "相册", "--proves", "p", "--incident", "I1")
+    done = letters("evidence", "pack", "案件/case.toml", "--for", "police", "--out", "交", cwd=case)
+    assert done.returncode == 0, done.stderr
+    assert "文书 1 份，证据 2 份，文件 2 个" in done.stdout
+    assert "拍摄地点（GPS）" in done.stderr
+    assert bagit.Bag(str(case / "交" / "治安报案书-材料")).is_valid()
+    assert (case / "交" / "治安报案书-材料.zip").is_file()
+
+
+def test_to_the_other_side_nothing_hidden_goes_unless_it_is_wished(case: Path) -> None:
+    add(case, "相册/截图.jpg", "--proves", "p")
+    pack = ["evidence", "pack", "案件/case.toml", "--for", "negotiation/deferral", "--out", "交"]
+    refused = letters(*pack, cwd=case)
+    assert refused.returncode == 1
+    assert "没有打包，什么都没有写" in refused.stderr
+    assert media.DEVICE in refused.stderr
+    assert not (case / "交").exists()
+    cleaned = letters(*pack, "--strip-metadata", "--json", cwd=case)
+    assert cleaned.returncode == 0, cleaned.stderr
+    [made] = json.loads(cleaned.stdout)
+    [name] = made["cleaned"]
+    assert (case / made["folder"] / "data" / name).read_bytes() == media.jpeg(hidden=False)
+    kept = letters(*pack, "--keep-metadata", "--force", cwd=case)
+    assert kept.returncode == 0, kept.stderr
+    assert (case / made["folder"] / "data" / name).read_bytes() == media.jpeg()
+
+
+def test_an_addressee_there_is_none_of_is_wrong_usage(case: Path) -> None:
+    done = letters("evidence", "pack", "案件/case.toml", "--for", "法院", cwd=case)
+    assert (done.returncode, "没有交给“法院”的文书" in done.stderr) == (2, True)
+
+
+def test_wipe_shows_asks_and_removes(case: Path) -> None:
+    add(case, "相册", "--proves", "p")
+    letters("write", "case.toml", cwd=case / "案件")
+    (case / "案件" / "日记.txt").write_text("x")
+    refused = letters("wipe", "案件/case.toml", cwd=case, given="好\n")
+    assert (refused.returncode, "没有删除任何东西" in refused.stderr) == (1, True)
+    for words in ("证据副本", "写出的文书", "00-送出前请看.docx", "案件文件", "日记.txt（案件里没有登记"):
+        assert words in refused.stdout
+    assert (case / "案件" / "evidence" / "截图.jpg").exists()
+    done = letters("wipe", "案件/case.toml", cwd=case, given="删除\n")
+    assert done.returncode == 0, done.stderr
+    assert "不能保证" in done.stdout
+    assert [path.name for path in (case / "案件").iterdir()] == ["日记.txt"]
+    assert (case / "相册" / "截图.jpg").read_bytes() == media.jpeg()
+
+
+def test_wipe_without_an_answer_removes_nothing(case: Path) -> None:
+    done = letters("wipe", "案件/case.toml", cwd=case)
+    assert done.returncode != 0
+    assert (case / "案件" / "case.toml").exists()
+
+
+def test_a_folder_is_locked_and_unlocked_unattended(case: Path) -> None:
+    text = (case / "案件" / "case.toml").read_bytes()
+    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert done.returncode == 0, done.stderr
+    assert not (case / "案件").exists()
+    wrong = letters("unlock", "案件.locked.zip", "--passphrase-stdin", cwd=case, given="不对的密码呀\n")
+    assert (wrong.returncode, "密码不对" in wrong.stderr) == (3, True)
+    right = letters("unlock", "案件.locked.zip", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert right.returncode == 0, right.stderr
+    assert (case / "案件" / "case.toml").read_bytes() == text
+
+
+def test_the_passphrase_is_asked_twice_and_never_shown(case: Path) -> None:
+    differing = [("密码", PASSPHRASE), ("再输入一次", "another one")]
+    status, screen = at_a_terminal("lock", "案件", cwd=case, keys=differing)
+    assert (status, "两次输入的密码不同" in screen) == (2, True)
+    assert (case / "案件" / "case.toml").exists()
+    status, shown = at_a_terminal("lock", "案件", cwd=case, keys=[("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)])
+    assert status == 0, shown
+    assert PASSPHRASE not in shown + screen
+    assert "another" not in screen
+    assert not (case / "案件").exists()
+
+
+@pytest.mark.parametrize("given", ["", "short\n"])
+def test_no_passphrase_or_a_short_one_locks_nothing(case: Path, given: str) -> None:
+    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=given)
+    assert done.returncode == 2
+    assert (case / "案件" / "case.toml").exists()
+    assert sorted(path.name for path in case.iterdir()) == sorted(["案件", "相册"])
+
+
+def test_a_passphrase_is_no_option_of_the_command_line(case: Path) -> None:
+    for command in ("lock", "unlock"):
+        text = letters(command, "--help", cwd=case).stdout
+        assert "--passphrase-stdin" in text
+        assert "--passphrase " not in text
+
+
+def test_help_loads_none_of_what_only_the_commands_need(case: Path) -> None:
+    code = (
+        "import sys, letters.cli.app; print(*({'bagit', 'pyrage', 'tomlkit', 'docx', 'pydantic'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == ""

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.case.file import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2100, 1, 1)
+WHO = ["2", "林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
+WHOM = ["1", "某某租", "不清楚", "不清楚"]
+INCIDENT = ["1", "2026年8月10日 9:03", "1", "母亲", "二十多次", "16700002001", "2 6", "“再不还钱就找你单位”"]
+REST = ["5", "第一行", "第二行", "", "330106199908140021"]
+ANSWERS = [*WHO, *WHOM, *INCIDENT, *REST]
+
+
+def letters(answers: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    text = "".join(f"{line}\n" for line in answers)
+    command = [sys.executable, "-X", "utf8", "-m", "letters", "new", *arguments]
+    return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)  # noqa: S603  our own program
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The file that all answers together give."""
+    folder = tmp_path_factory.mktemp("whole")
+    letters(ANSWERS, str(folder))
+    return (folder / "case.toml").read_text("utf-8")
+
+
+def test_answers_on_standard_input_make_a_case_unattended(tmp_path: Path) -> None:
+    told = letters(ANSWERS, str(tmp_path / "案件" / "case.toml"))
+    assert told.returncode == 0, told.stderr
+    case = read(tmp_path / "案件" / "case.toml", today=TODAY)
+    assert case.incidents[0].words == "再不还钱就找你单位"
+    assert case.story.account == "第一行\n第二行"
+    assert "letters write" in told.stdout
+    assert told.stdout.count("？") == 0  # questions are no result
+
+
+def test_a_folder_gets_a_case_file_of_its_own(tmp_path: Path) -> None:
+    assert letters(ANSWERS, str(tmp_path)).returncode == 0
+    assert (tmp_path / "case.toml").exists()
+
+
+@pytest.mark.parametrize("answered", [0, 1, 6, 9, 13, 20, len(ANSWERS)])
+def test_answers_that_end_early_are_kept_and_the_rest_is_asked_the_next_time(
+    whole: str, tmp_path: Path, answered: int
+) -> None:
+    path = tmp_path / "case.toml"
+    first = letters(ANSWERS[:answered], str(path))
+    second = letters(ANSWERS[answered:], str(path))
+    assert second.returncode == 0, second.stderr
+    assert first.returncode == (0 if answered == len(ANSWERS) else 1)
+    assert path.read_text("utf-8") == whole
+
+
+def test_an_answer_not_understood_is_asked_again_and_what_was_understood_is_shown(tmp_path: Path) -> None:
+    answers = [*WHO, *WHOM, "1", "晚上8点", "8月10日晚上8点", *INCIDENT[2:], *REST]
+    told = letters(answers, str(tmp_path))
+    assert told.returncode == 0
+    assert "请连日期一起写" in told.stderr
+    assert "8月10日（星期" in told.stderr
+
+
+def test_one_may_go_back_and_change_one_answer(tmp_path: Path) -> None:
+    answers = [*WHO[:3], "返回", "19900000022", WHO[3], *WHOM, *INCIDENT, *REST]
+    assert letters(answers, str(tmp_path)).returncode == 0
+    assert read(tmp_path / "case.toml", today=TODAY).complainant.phone == "19900000022"
+
+
+def test_everything_may_be_reviewed_and_any_answer_changed(tmp_path: Path) -> None:
+    letters(ANSWERS, str(tmp_path))
+    seen = letters([], str(tmp_path)).stderr
+    row = next(line for line in seen.splitlines() if "联系和催收经过 1" in line).split(".")[0].strip()
+    field = letters([row, ""], str(tmp_path)).stderr
+    number = next(line for line in field.splitlines() if "次数：" in line).split(".")[0].strip()
+    told = letters([row, number, "25次", "2", "周砚南", ""], str(tmp_path))
+    assert told.returncode == 0
+    case = read(tmp_path / "case.toml", today=TODAY)
+    assert (case.incidents[0].count, case.incidents[0].estimated) == (25, False)
+    assert case.complainant.name == "周砚南"
+    assert case.incidents[0].words == "再不还钱就找你单位"
+
+
+def test_another_wish_brings_its_questions(tmp_path: Path) -> None:
+    letters(ANSWERS, str(tmp_path))
+    told = letters(["1", "2 3", "3月2号", "某品牌手机", "899", "12", ""], str(tmp_path))
+    assert told.returncode == 0, told.stderr
+    case = read(tmp_path / "case.toml", today=TODAY)
+    assert case.story.letters == ("complaint/police", "complaint/consumer-association")
+    assert case.lease is not None
+
+
+def test_a_row_that_another_needs_is_not_deleted(tmp_path: Path) -> None:
+    letters(ANSWERS, str(tmp_path))
+    seen = letters([], str(tmp_path)).stderr
+    row = next(line for line in seen.splitlines() if "第三人 1" in line).split(".")[0].strip()
+    told = letters([row, "删", "99", ""], str(tmp_path))
+    assert "还不能删" in told.stderr
+    assert "没有“99”这个号码" in told.stderr
+    assert read(tmp_path / "case.toml", today=TODAY).third_parties
+
+
+def test_leaving_says_where_it_was_kept_and_how_to_go_on(tmp_path: Path) -> None:
+    told = letters([*WHO, "退出"], str(tmp_path))
+    assert told.returncode == 1
+    assert f"letters new {tmp_path / 'case.toml'}" in told.stdout
+    again = letters(["退出"], str(tmp_path))
+    assert "接着上次" in again.stderr
+
+
+def test_a_file_that_is_no_case_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text("name = 林", "utf-8")
+    told = letters(ANSWERS, str(tmp_path))
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+    assert (tmp_path / "case.toml").read_text("utf-8") == "name = 林"
+
+
+def test_what_is_wrong_in_a_file_written_by_hand_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    text = 'version = 1\nincidents = "很多"\n[complainant]\nname = "林"\nphone = "1"\naddress = "杭州"\n'
+    (tmp_path / "case.toml").write_text(text, "utf-8")
+    told = letters(ANSWERS, str(tmp_path))
+    assert told.returncode == 1
+    assert "联系电话" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert (tmp_path / "case.toml").read_text("utf-8") == text
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told = letters(ANSWERS, str(tmp_path / "file" / "case.toml"))
+    assert told.returncode == 3
+    assert "Traceback" not in told.stderr

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import os
+import re
+import select
+import signal
+import struct
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="a pseudo-terminal is needed")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+
+from letters.case.file import read  # noqa: E402  after the skip
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2100, 1, 1)
+PATIENCE = 30  # seconds without the words that are waited for
+ENTER, DOWN, SPACE, CTRL_C = "\r", "\x1b[B", " ", "\x03"
+_CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>()][A-Z0-9]?|\x1b\][^\x07]*\x07")
+
+# What is waited for, and the keys then given.
+STEPS = [
+    ("您最想要的是什么", DOWN + SPACE + ENTER),
+    ("您的姓名？", "林若溪" + ENTER),
+    ("您的联系电话？", "１９９００００００１１" + ENTER),
+    ("通讯地址？", "浙江省杭州市西湖区翠苑街道某某路3号" + ENTER),
+    ("手机是在哪里租的", ENTER),
+    ("叫什么？", "某某租" + ENTER),
+    ("公司全称？", "不清楚" + ENTER),
+    ("公司地址？", "不清楚" + ENTER),
+    ("怎么记最方便", ENTER),
+    ("什么时候？", "2026年8月10日晚上十一点" + ENTER),
+    ("怎么联系的", DOWN + ENTER),
+    ("联系了谁", SPACE + ENTER),
+    ("有几次？", "二十多次" + ENTER),
+    ("对方的号码？", "16700002001" + ENTER),
+    ("对方做了什么", DOWN + SPACE + ENTER),
+    ("对方的原话？", "“再不还钱𰻝就找你单位😡”" + ENTER),
+    ("还要接着记吗", DOWN * 4 + ENTER),
+    ("从头说一遍？", "不写" + ENTER),
+    ("身份证号码？", "不写" + ENTER),
+    ("都对就按回车", ENTER),
+]
+
+
+class Terminal:
+    """`letters new` in a pseudo-terminal of ninety columns and forty rows."""
+
+    def __init__(self, path: Path) -> None:
+        self.child, self.handle = pty.fork()
+        if self.child == 0:
+            os.chdir(ROOT)
+            environment = {**os.environ, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+            os.execve(sys.executable, [sys.executable, "-m", "letters", "new", str(path)], environment)  # noqa: S606
+        self.resize(90, 40)
+        self.seen = ""
+
+    def resize(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.child, signal.SIGWINCH)
+
+    def wait_for(self, words: str) -> None:
+        """Read until the words stand on the screen; what came before them is forgotten."""
+        while words not in self.seen:
+            self._read(f"waiting for {words}")
+        self.seen = self.seen.split(words, 1)[1]
+
+    def _read(self, why: str) -> None:
+        ready, _, _ = select.select([self.handle], [], [], PATIENCE)
+        assert ready, (why, self.seen)
+        try:
+            more = os.read(self.handle, 65536)
+        except OSError:  # the other end is closed
+            more = b""
+        assert more, (why, self.seen)
+        self.seen = _CODES.sub("", self.seen + more.decode("utf-8", "ignore"))
+
+    def type(self, keys: str) -> None:
+        os.write(self.handle, keys.encode())
+
+    def end(self) -> int:
+        """Wait for the end of the program; its exit status."""
+        try:
+            while os.read(self.handle, 65536):
+                pass
+        except OSError:
+            pass
+        _, status = os.waitpid(self.child, 0)
+        os.close(self.handle)
+        return os.waitstatus_to_exitcode(status)
+
+
+def answer(terminal: Terminal, steps: list[tuple[str, str]]) -> None:
+    for words, keys in steps:
+        terminal.wait_for(words)
+        terminal.type(keys)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The file that the interview gives when nothing interrupts it."""
+    path = tmp_path_factory.mktemp("whole") / "case.toml"
+    terminal = Terminal(path)
+    answer(terminal, STEPS)
+    assert terminal.end() == 0
+    return path.read_text("utf-8")
+
+
+def test_the_interview_is_answered_with_keys_and_in_chinese(whole: str, tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(whole, "utf-8")
+    case = read(tmp_path / "case.toml", today=TODAY)
+    incident = case.incidents[0]
+    assert (str(incident.at), incident.channel, incident.count) == ("2026-08-10 23:00:00", "sms", 20)
+    assert incident.words == "再不还钱𰻝就找你单位😡"
+    assert case.story.letters == ("complaint/police",)
+
+
+@pytest.mark.parametrize("stop", range(len(STEPS)))
+def test_ctrl_c_at_any_question_loses_nothing(whole: str, tmp_path: Path, stop: int) -> None:
+    path = tmp_path / "case.toml"
+    first = Terminal(path)
+    answer(first, STEPS[:stop])
+    first.wait_for(STEPS[stop][0])
+    first.type(CTRL_C)
+    assert first.end() == 130
+    second = Terminal(path)
+    answer(second, STEPS[stop:])
+    assert second.end() == 0
+    assert path.read_text("utf-8") == whole
+
+
+def test_the_window_may_change_its_size_and_the_arrows_may_go_back(whole: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    terminal = Terminal(path)
+    answer(terminal, STEPS[:4])
+    terminal.wait_for("手机是在哪里租的")
+    terminal.resize(40, 12)
+    terminal.type(DOWN * 4 + ENTER)  # back
+    answer(terminal, STEPS[3:])
+    assert terminal.end() == 0
+    assert path.read_text("utf-8") == whole
+
+
+def test_closing_the_window_loses_at_most_the_question_on_the_screen(whole: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    terminal = Terminal(path)
+    answer(terminal, STEPS[:10])
+    terminal.wait_for(STEPS[10][0])
+    os.kill(terminal.child, signal.SIGKILL)
+    assert terminal.end() == -signal.SIGKILL
+    second = Terminal(path)
+    answer(second, STEPS[10:])
+    assert second.end() == 0
+    assert path.read_text("utf-8") == whole

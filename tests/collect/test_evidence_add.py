@@ -1,0 +1,248 @@
+"""Files are taken in: counted, copied, numbered, linked; all of them or none."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import tracemalloc
+from datetime import date
+from pathlib import Path
+
+import media
+import pytest
+from stories import TODAY, contact, row, text_of
+
+from letters.case.save import CaseFile
+from letters.case.vocabulary import EvidenceKind
+from letters.collect.evidence import storage
+from letters.collect.evidence.add import Added, Told, add, fresh, next_ids
+from letters.collect.evidence.gather import gather
+from letters.errors import CaseError, FileError
+
+ON = date.fromisoformat(TODAY)
+TOLD = Told("微信截图", "证明来电")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "案件" / "case.toml"
+    path.parent.mkdir()
+    path.write_text(
+        "# 我的注释\n" + text_of(contact("I001", "2026-08-10 23:03"), contact("I002", "2026-08-11")), "utf-8"
+    )
+    return path
+
+
+def taken(case: Path, *files: Path, told: Told = TOLD, as_one: bool = False) -> tuple[Added, ...]:
+    opened = CaseFile.open(case)
+    before = opened.case(ON)
+    found, _ = gather(files)
+    new, _ = fresh(before, case.parent, found)
+    groups = [new] if as_one else [(file,) for file in new]
+    return add(opened, before, [(group, told) for group in groups])
+
+
+def read(case: Path) -> object:
+    return CaseFile.open(case).case(ON)
+
+
+def test_a_file_elsewhere_is_copied_beside_the_case_and_the_original_stays(case: Path, tmp_path: Path) -> None:
+    original = tmp_path / "相册" / "截图 1.png"
+    original.parent.mkdir()
+    original.write_bytes(media.png())
+    os.utime(original, ns=(1, 1_786_000_000_123_456_789))
+    [added] = taken(case, original)
+    copy = case.parent / "evidence" / "截图 1.png"
+    assert added == Added(
+        "E01", "微信截图", EvidenceKind.ELECTRONIC, ("evidence/截图 1.png",), ("evidence/截图 1.png",)
+    )
+    assert copy.read_bytes() == original.read_bytes() == media.png()
+    assert copy.stat().st_mtime_ns == original.stat().st_mtime_ns
+    [piece] = read(case).evidence  # type: ignore[attr-defined]
+    [file] = piece.files
+    assert (file.path, file.size) == ("evidence/截图 1.png", len(media.png()))
+    assert file.sha256 == hashlib.sha256(media.png()).hexdigest()
+    assert case.read_text("utf-8").startswith("# 我的注释\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights differently")
+def test_copies_are_readable_by_their_owner_alone(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"a")
+    taken(case, tmp_path / "a.png")
+    assert (case.parent / "evidence").stat().st_mode & 0o077 == 0
+    assert (case.parent / "evidence" / "a.png").stat().st_mode & 0o077 == 0
+
+
+def test_a_file_inside_the_case_folder_is_named_where_it_lies(case: Path) -> None:
+    (case.parent / "录音").mkdir()
+    (case.parent / "录音" / "a.wav").write_bytes(media.wav())
+    [added] = taken(case, case.parent / "录音" / "a.wav")
+    assert (added.paths, added.copied) == (("录音/a.wav",), ())
+    assert not (case.parent / "evidence").exists()
+
+
+def test_the_same_content_is_added_once(case: Path, tmp_path: Path) -> None:
+    for name in ("a.png", "b.png", "c.png"):
+        (tmp_path / name).write_bytes(media.png(shade=1 if name == "c.png" else 9))
+    assert [piece.id for piece in taken(case, *sorted(tmp_path.glob("*.png")))] == ["E01", "E02"]
+    opened = CaseFile.open(case)
+    found, _ = gather([tmp_path / "b.png"])
+    new, [known] = fresh(opened.case(ON), case.parent, found)
+    assert new == ()
+    assert (known.id, known.path) == ("E01", "evidence/a.png")
+
+
+def test_content_of_a_file_without_a_recorded_digest_is_recognised_too(case: Path, tmp_path: Path) -> None:
+    (case.parent / "x.png").write_bytes(b"same")
+    (tmp_path / "y.png").write_bytes(b"same")
+    piece = row("evidence", id="E07", title="t", kind="document", proves="p", files=[{"path": "x.png"}])
+    case.write_text(case.read_text("utf-8") + piece, "utf-8")
+    _, [known] = fresh(CaseFile.open(case).case(ON), case.parent, gather([tmp_path / "y.png"])[0])
+    assert known.id == "E07"
+
+
+def test_two_files_of_one_name_are_both_kept(case: Path, tmp_path: Path) -> None:
+    for folder in "甲乙":
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "IMG.JPG").write_bytes(folder.encode())
+    [added] = taken(case, tmp_path / "甲", tmp_path / "乙", as_one=True)
+    assert added.paths == ("evidence/IMG.jpg", "evidence/IMG-2.jpg")
+    assert (case.parent / "evidence" / "IMG-2.jpg").read_bytes() == "乙".encode()
+
+
+def test_numbers_go_on_after_the_highest(case: Path) -> None:
+    pieces = [row("evidence", id=key, title="t", kind="document", proves="p") for key in ("E02", "E99", "X100")]
+    case.write_text(case.read_text("utf-8") + "".join(pieces), "utf-8")
+    assert next_ids(CaseFile.open(case).case(ON), 2) == ("E100", "E101")
+
+
+def test_evidence_is_named_on_its_incidents_beside_what_they_had(case: Path, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_bytes(name.encode())
+    taken(case, tmp_path / "a", told=Told("t", "p", incidents=("I001",)))
+    taken(case, tmp_path / "b", told=Told("t", "p", incidents=("I002", "I001")))
+    assert [i.evidence for i in read(case).incidents] == [("E01", "E02"), ("E02",)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["a\\b.png", "~c.png", "换\n行.png", "con.png", 'q"uo:te?.png', "长" * 80 + ".png"])
+def test_a_name_that_some_system_forbids_is_made_plain(case: Path, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "x"
+    folder.mkdir()
+    (folder / name).write_bytes(b"1")
+    [added] = taken(case, folder / name)
+    [path] = added.paths
+    kept = path.removeprefix("evidence/")
+    assert (case.parent / path).read_bytes() == b"1"
+    assert kept.endswith(".png")
+    assert not set(kept) & set('<>:"/\\|?*\n')
+    assert len(kept.encode()) < 256
+    assert not kept.startswith(("~", "con."))
+
+
+def test_a_name_that_is_no_text_is_made_plain(case: Path, tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("names are always text there")
+    path = os.fsencode(tmp_path) + b"/\xd6\xd0.png"
+    Path(os.fsdecode(path)).write_bytes(b"1")
+    [added] = taken(case, Path(os.fsdecode(path)))
+    assert added.paths == ("evidence/__.png",)
+
+
+def test_folders_are_walked_and_what_is_left_out_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "手机"
+    (folder / "子" / "孙").mkdir(parents=True)
+    for name in ("b.png", "子/a.png", "子/孙/c.png", ".hidden", "子/Thumbs.db", "~$x.docx"):
+        (folder / name).write_bytes(name.encode())
+    (folder / "link").symlink_to("/etc/passwd")
+    (folder / "circle").symlink_to(folder)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe")
+    found, skipped = gather([folder])
+    assert [str(file.path.relative_to(folder)) for file in found] == ["b.png", "子/a.png", "子/孙/c.png"]
+    why = {one.path.name: one.why for one in skipped}
+    assert why.pop("pipe", "不是普通文件") == "不是普通文件"
+    assert why == {
+        ".hidden": "是隐藏文件",
+        "~$x.docx": "是隐藏文件",
+        "Thumbs.db": "是系统文件",
+        "link": "是链接",
+        "circle": "是链接",
+    }
+
+
+def test_an_empty_file_is_taken(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "空.txt").touch()
+    [added] = taken(case, tmp_path / "空.txt")
+    assert (case.parent / added.paths[0]).stat().st_size == 0
+
+
+def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="找不到"):
+        gather([tmp_path / "没有.png"])
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(FileError, match="不是普通文件"):
+            gather([tmp_path / "pipe"])
+
+
+def test_a_big_file_is_taken_in_little_memory(case: Path, tmp_path: Path) -> None:
+    big = tmp_path / "录屏.mp4"
+    with big.open("wb") as stream:
+        stream.truncate(200 * 1024 * 1024)
+    tracemalloc.start()
+    try:
+        taken(case, big)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 40 * 1024 * 1024
+    assert (case.parent / "evidence" / "录屏.mp4").stat().st_size == 200 * 1024 * 1024
+
+
+def test_a_copy_that_a_killed_run_left_is_used_and_not_made_again(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"1")
+    (case.parent / "evidence").mkdir()
+    (case.parent / "evidence" / "a.png").write_bytes(b"1")
+    [added] = taken(case, tmp_path / "a.png")
+    assert (added.paths, added.copied) == (("evidence/a.png",), ())
+
+
+def test_when_the_case_cannot_be_saved_the_copies_go_again(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"1")
+    opened = CaseFile.open(case)
+    found, _ = gather([tmp_path / "a.png"])
+    text = case.read_text("utf-8") + "# 另一个程序改过\n"
+    case.write_text(text, "utf-8")
+    with pytest.raises((FileError, CaseError)):
+        add(opened, opened.case(ON), [(found, TOLD)])
+    assert case.read_text("utf-8") == text
+    assert list((case.parent / "evidence").iterdir()) == []
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no device that is always full")
+    target = tmp_path / "x"
+    with pytest.raises(FileError, match="空间不够"), Path("/dev/full").open("wb", buffering=0) as full:
+        storage._write(full, b"1", target)
+    error = storage.refusal("写入", target, OSError(errno.EIO, "x"))
+    assert "U 盘" in error.message
+
+
+def test_a_folder_in_the_way_of_the_copies_is_a_clear_error(case: Path, tmp_path: Path) -> None:
+    (case.parent / "evidence").write_text("我是文件")
+    (tmp_path / "a.png").write_bytes(b"1")
+    before = case.read_bytes()
+    with pytest.raises(FileError, match="evidence"):
+        taken(case, tmp_path / "a.png")
+    assert case.read_bytes() == before
+
+
+def test_nothing_is_left_beside_a_copy_that_failed(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"mine")
+    (tmp_path / "source").write_bytes(b"2")
+    with pytest.raises(FileError, match="没有覆盖"):
+        storage.copy(tmp_path / "source", tmp_path / "taken")
+    assert (tmp_path / "taken").read_bytes() == b"mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["source", "taken"]

@@ -1,0 +1,413 @@
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letters.case.save import blank
+from letters.catalogue.head import heads
+from letters.catalogue.library import Library
+from letters.collect.interview import script
+from letters.collect.interview.engine import answer, next_question
+from letters.collect.interview.overview import fields, overview
+from letters.collect.interview.questions import generic, question
+from letters.collect.interview.state import State
+
+TODAY = date(2026, 11, 23)
+LETTERS = {head.id: head.needs for head in heads(Library.bundled()) if head.is_letter}
+WHO_AND_WHOM = ("complainant.name", "complainant.phone", "complainant.address", "respondents.")
+
+POLICE = {
+    "story.letters": "2",
+    "complainant.name": "林若溪",
+    "complainant.phone": "19900000011",
+    "complainant.address": "浙江省杭州市西湖区翠苑街道某某路3号2单元502室",
+    "respondents.roles": "1",
+    "respondents.brand": "某某租",
+    "respondents.name": "不清楚",
+    "respondents.address": "广东省深圳市南山区某某大厦1201",
+    "incidents": "1",
+    "incidents.at": "昨晚十一点",
+    "incidents.channel": "电话",
+    "incidents.to": "母亲",
+    "incidents.count": "二十多次",
+    "incidents.from_number": "16700002001",
+    "incidents.acts": "2 6",
+    "incidents.words": "“再不还钱就找你单位”",
+    "story.account": "第一行\n第二行",
+    "complainant.id_number": "330106199908140021",
+}
+COMPLAINT = {
+    **POLICE,
+    "story.letters": "3",
+    "respondents.name": "青桐橘租信息服务有限公司",
+    "lease.signed_on": "3月2号",
+    "lease.device": "某品牌手机 256GB",
+    "lease.rent": "899元",
+    "lease.periods": "12期",
+    "incidents": "一次写几行",
+    "paste.channel": "1",
+    "paste.to": "1",
+    "paste.lines": "8月10日 9:03 16700002001 “再不还就找你单位”\n8月11日 又打来，说要上门",
+}
+OFFER = {
+    **COMPLAINT,
+    "story.letters": "6",
+    "offer.undisputed": "1000",
+    "offer.undisputed_what": "7月租金",
+    "plan.kind": "分期",
+    "plan.start": "1月31日",
+    "plan.parts": "3",
+    "hardship.reason": "2026年6月手术，休病假",
+}
+REPORT = {**COMPLAINT, "story.letters": "5", "practices": "2 3", "practices.account": "合同写逾期七日视为买断"}
+
+
+def begun(text: str = "") -> State:
+    return State(text or blank(), TODAY, LETTERS)
+
+
+def give(state: State, answers: dict[str, str]) -> tuple[State, list[str]]:
+    """The state when every question has had its answer, and the keys that were asked. The second hub ends the list."""
+    asked: list[str] = []
+    while (now := next_question(state)) is not None:
+        key = generic(now.key)
+        text = "记完了" if key == "incidents" and "incidents" in asked else answers[key]
+        reply = answer(state, now, text)
+        assert not reply.problem, (now.key, reply.problem)
+        asked.append(now.key)
+        state = reply.state
+    return state, asked
+
+
+def beyond(asked: list[str]) -> list[str]:
+    return [key for key in asked if not key.startswith(WHO_AND_WHOM)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "letter"),
+    [
+        (POLICE, "complaint/police"),
+        (COMPLAINT, "complaint/consumer-association"),
+        (REPORT, "report/market-regulator"),
+        (OFFER, "negotiation/instalments"),
+    ],
+)
+def test_the_answers_make_a_case_from_which_the_letter_can_be_written(answers: dict[str, str], letter: str) -> None:
+    from letters import authorities, law
+    from letters.compose.plan import Books, plan
+
+    state, _ = give(begun(), answers)
+    case = state.case()
+    assert case is not None
+    books = Books(heads(Library.bundled()), law.load(), authorities.load())
+    assert letter in [each.head.id for each in plan(case, books, TODAY).letters]
+
+
+@pytest.mark.parametrize("answers", [POLICE, COMPLAINT])
+def test_a_first_complaint_takes_at_most_a_dozen_questions_beyond_who_and_whom(answers: dict[str, str]) -> None:
+    _, asked = give(begun(), answers)
+    assert len(beyond(asked)) <= 12, beyond(asked)
+
+
+def test_only_what_the_letters_wanted_need_is_asked_and_what_is_personal_comes_last() -> None:
+    _, asked = give(begun(), POLICE)
+    assert not [key for key in asked if key.startswith(("lease", "offer", "practices"))]
+    assert asked[0] == "story.letters"
+    assert asked[-1] == "complainant.id_number"
+    _, for_the_lessor = give(begun(), OFFER)
+    assert "complainant.id_number" not in for_the_lessor
+
+
+def test_what_was_typed_stands_in_the_file_as_it_was_meant() -> None:
+    state, _ = give(begun(), POLICE)
+    incident = state.data["incidents"][0]
+    assert incident["at"] == "2026-11-22 23:00"
+    assert (incident["count"], incident["estimated"]) == (20, True)
+    assert incident["words"] == "再不还钱就找你单位"
+    assert state.data["third_parties"] == [{"id": "T1", "relation": "母亲"}]
+    assert incident["known_by"] == "told"
+    assert state.data["respondents"][0]["name"] == "不详"
+    assert state.data["story"]["account"] == "第一行\n第二行"
+
+
+def test_an_answer_that_is_not_understood_is_asked_again_and_changes_nothing() -> None:
+    state, _ = give(begun(), POLICE)
+    for key, text in [
+        ("incidents.0.at", "晚上8点"),
+        ("complainant.phone", "123"),
+        ("complainant.id_number", "330106199908140022"),
+        ("incidents.0.count", "几十次"),
+        ("story.letters", "3 4"),
+        ("incidents.0.acts", "99"),
+        ("incidents.0.until", "2026-01-01"),
+    ]:
+        reply = answer(state, question(state, key), text)
+        assert reply.problem, key
+        assert reply.state.text == state.text
+        assert "=" not in reply.problem
+
+
+def test_the_reason_for_refusing_an_id_number_is_the_models_own() -> None:
+    state, _ = give(begun(), POLICE)
+    reply = answer(state, question(state, "complainant.id_number"), "330106199908140022")
+    assert "至少抄错了一位" in reply.problem
+    assert "199908140022" not in reply.problem
+
+
+def test_not_knowing_is_an_answer_wherever_the_model_allows_it() -> None:
+    unknown = dict.fromkeys(POLICE, "不清楚") | {
+        key: POLICE[key]
+        for key in ("story.letters", "respondents.roles", "incidents", "incidents.channel", "incidents.to")
+    }
+    state, asked = give(begun(), {**unknown, "incidents.at": "上个月", "incidents.account": "不清楚"})
+    assert "incidents.0.count" in asked
+    assert state.data["incidents"][0]["at"] == "2026-10"
+    assert "complainant" not in state.data
+    assert next_question(state) is None
+
+
+def test_words_that_are_not_remembered_are_asked_for_as_told() -> None:
+    answers = {**POLICE, "incidents.words": "记不清了", "incidents.account": "说要去我单位"}
+    state, _ = give(begun(), answers)
+    assert "words" not in state.data["incidents"][0]
+    assert state.data["incidents"][0]["account"] == "说要去我单位"
+
+
+def test_a_lease_that_is_not_whole_waits_and_keeps_no_letter_from_being_written() -> None:
+    state, _ = give(begun(), {**COMPLAINT, "lease.signed_on": "不清楚"})
+    assert "lease" not in state.data
+    assert state.get("lease.rent") == "899.00"
+    assert state.case() is not None
+    later = answer(state, question(state, "lease.signed_on"), "3月2号").state
+    assert later.data["lease"] == {
+        "device": "某品牌手机 256GB",
+        "rent": "899.00",
+        "periods": 12,
+        "signed_on": date(2026, 3, 2),
+    }
+    assert "lease" not in later.record.get("draft", {})
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 40))
+def test_an_interview_broken_off_goes_on_where_it_was(stop: int) -> None:
+    whole, asked = give(begun(), COMPLAINT)
+    state = begun()
+    for _ in range(min(stop, len(asked))):
+        now = next_question(state)
+        assert now is not None
+        again = [key for key in asked if key == "incidents"]
+        text = (
+            "记完了"
+            if now.key == "incidents" and state.data.get("incidents") and again
+            else COMPLAINT[generic(now.key)]
+        )
+        state = answer(State(state.text, TODAY, LETTERS), now, text).state
+    rest = [] if stop >= len(asked) else asked[stop:]
+    reopened = State(state.text, TODAY, LETTERS)
+    now = next_question(reopened)
+    assert (now.key if now else None) == (rest[0] if rest else None)
+    if not rest:
+        assert reopened.text == whole.text
+
+
+def test_one_answer_is_changed_without_losing_later_ones() -> None:
+    state, _ = give(begun(), POLICE)
+    changed = answer(state, question(state, "complainant.phone"), "19900000022").state
+    wanted = tomllib.loads(state.text)
+    wanted["complainant"]["phone"] = "19900000022"
+    assert tomllib.loads(changed.text) == wanted
+    assert next_question(changed) is None
+
+
+def test_an_empty_answer_keeps_what_stands() -> None:
+    state, _ = give(begun(), POLICE)
+    reply = answer(state, question(state, "incidents.0.acts"), "")
+    assert reply.state.text == state.text
+    assert "威胁人身安全、向他人透露债务" in reply.shown
+
+
+def more(state: State, answers: dict[str, str]) -> State:
+    """Another round at the hub."""
+    again = state.noted(skipped=[key for key in state.skipped if key != "incidents"])
+    begun_again = answer(again, question(again, "incidents"), answers["incidents"]).state
+    while begun_again.todo:
+        now = next_question(begun_again)
+        assert now is not None
+        reply = answer(begun_again, now, answers[generic(now.key)])
+        assert not reply.problem, reply.problem
+        begun_again = reply.state
+    return begun_again
+
+
+def test_the_last_incident_is_repeated_with_changes() -> None:
+    state, _ = give(begun(), POLICE)
+    again = {
+        "incidents": "和上一条",
+        "incidents.at": "今天",
+        "incidents.count": "1",
+        "incidents.words": "还钱",
+        "incidents.account": "",
+    }
+    rows = more(state, again).data["incidents"]
+    assert rows[1]["id"] == "I002"
+    assert {name: rows[1][name] for name in ("channel", "to", "acts", "from_number", "known_by")} == {
+        name: rows[0][name] for name in ("channel", "to", "acts", "from_number", "known_by")
+    }
+    assert "estimated" not in rows[1]
+
+
+def test_so_many_a_day_is_an_estimate_with_its_reckoning() -> None:
+    state, _ = give(begun(), POLICE)
+    daily = {
+        "incidents": "每天大约",
+        "incidents.at": "8月1日",
+        "incidents.until": "8月10日",
+        "incidents.daily": "每天大约5次",
+        "incidents.channel": "1",
+        "incidents.to": "我",
+        "incidents.from_number": "不清楚",
+        "incidents.acts": "没有",
+    }
+    row = more(state, daily).data["incidents"][1]
+    assert (row["count"], row["estimated"], row["until"]) == (50, True, "2026-08-10")
+    assert row["account"] == "每天大约5次，从8月1日到8月10日共10天，估计共50次。"
+
+
+def test_so_many_a_day_needs_the_days() -> None:
+    state, _ = give(begun(), POLICE)
+    reply = answer(state, question(state, "incidents.0.count"), "每天5次")
+    assert "从哪天到哪天" in reply.problem
+
+
+def test_lines_are_taken_one_by_one_and_those_not_understood_are_named() -> None:
+    state, _ = give(begun(), POLICE)
+    state = answer(state.noted(skipped=[]), question(state, "incidents"), "一次写几行").state
+    for text in ("短信", "我本人和同事3人"):
+        now = next_question(state)
+        assert now is not None
+        state = answer(state, now, text).state
+    now = next_question(state)
+    assert now is not None
+    text = (
+        "1. 8月10日 9:03，16700002001，“还钱”\n那天晚上又打\n"
+        "2. 2026-08-11 21:05:10 1069-0000-0021 说“再不还”就上门\n3、昨天"
+    )
+    reply = answer(state, now, text)
+    assert "那天晚上又打" in reply.problem
+    assert "记下了 3 条" in reply.problem
+    first, second, third = reply.state.data["incidents"][1:]
+    assert (first["at"], first["from_number"], first["words"]) == ("2026-08-10 09:03", "16700002001", "还钱")
+    assert "account" not in first
+    assert (second["words"], second["account"]) == ("再不还", "说“再不还”就上门")
+    assert second["from_number"] == "1069-0000-0021"
+    assert (third["at"], third["channel"], third["to"]) == ("2026-11-22", "sms", ["self", "T2"])
+    assert reply.state.data["third_parties"][1] == {"id": "T2", "relation": "同事", "people": 3}
+    left = answer(reply.state, question(reply.state, "paste.lines"), "不写").state
+    assert not left.todo
+
+
+def test_an_incident_without_any_time_is_let_go() -> None:
+    state, _ = give(begun(), POLICE)
+    state = answer(state.noted(skipped=["respondents.0.address"]), question(state, "incidents"), "1").state
+    now = next_question(state)
+    assert now is not None
+    reply = answer(state, now, "不清楚")
+    assert len(reply.state.data["incidents"]) == 1
+    after = next_question(reply.state)
+    assert after is not None
+    assert after.key == "incidents"
+
+
+def test_parts_of_an_offer_add_up_to_the_sum_at_the_end_of_each_month() -> None:
+    state, _ = give(begun(), OFFER)
+    option = state.data["offer"]["options"][0]
+    assert [each["amount"] for each in option["payments"]] == ["333.33", "333.33", "333.34"]
+    assert [each["due"] for each in option["payments"]] == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
+
+
+def test_a_draft_is_held_to_the_model_too() -> None:
+    state, _ = give(begun(), {**COMPLAINT, "lease.signed_on": "不清楚"})
+    assert answer(state, question(state, "lease.periods"), "0").problem
+
+
+def test_another_sum_takes_its_payments_with_it() -> None:
+    state, _ = give(begun(), OFFER)
+    state = answer(state, question(state, "offer.undisputed"), "1200").state
+    after, asked = give(state, OFFER)
+    assert asked == ["plan.kind", "plan.start", "plan.parts"]
+    assert after.data["offer"]["options"][0]["payments"][0]["amount"] == "400.00"
+
+
+def test_both_doors_at_once_are_refused_with_the_reason() -> None:
+    reply = answer(begun(), question(begun(), "story.letters"), "3 4")
+    assert "只能先找一家" in reply.problem
+    chosen = answer(begun(), question(begun(), "story.letters"), "4").state
+    assert chosen.data["route"] == {"dispute_first": "market-regulator"}
+
+
+def test_who_was_contacted_is_shown_back() -> None:
+    state, _ = give(begun(), POLICE)
+    reply = answer(state, question(state, "incidents.0.to"), "我、妹妹")
+    assert reply.shown == "我本人、妹妹"
+    assert "known_by" not in reply.state.data["incidents"][0]
+
+
+def test_everything_is_on_one_screen_and_the_id_number_is_masked() -> None:
+    state, _ = give(begun(), POLICE)
+    told = "\n".join(f"{each.label}：{each.shown}" for each in overview(state))
+    assert "330106********0021" in told
+    assert "联系和催收经过 1：2026年11月22日（星期日） 23:00 电话 母亲 16700002001 大约20次" in told
+    assert {"incidents.0.at", "incidents.0.until", "incidents.0.acts"} <= {
+        each.key for each in fields(state, "incidents.0")
+    }
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[2] / "examples").glob("*/case.toml")), ids=lambda p: p.parent.name
+)
+def test_a_file_written_by_hand_is_shown_and_every_field_of_its_rows_can_be_asked(path: Path) -> None:
+    state = begun(path.read_text("utf-8"))
+    for each in overview(state):
+        for inner in fields(state, each.key) if each.is_row else [each]:
+            asked = question(state, inner.key)
+            assert asked.label
+            if asked.current:
+                assert answer(state, asked, "").state.text == state.text
+
+
+def test_no_question_speaks_of_the_file() -> None:
+    state, _ = give(
+        begun(), OFFER | {"story.letters": "2 5 6", "respondents.roles": "2"} | REPORT | {"story.letters": "5 6 2"}
+    )
+    keys = [step.key for step in script.steps()]
+    keys += [f"incidents.0.{name}" for way in script.data()["way"] for name in way["asks"] if name != "lines"]
+    for key in keys:
+        asked = question(state, key)
+        text = asked.label + asked.help + asked.say
+        assert not [word for word in ("true", "self", "reminder", "编号", "[[", "=") if word in text], key
+
+
+def test_every_wish_leads_to_letters_that_there_are() -> None:
+    for wish in script.data()["wish"]:
+        assert set(wish["letters"]) <= set(LETTERS)
+
+
+TYPED = st.one_of(st.sampled_from([*COMPLAINT.values(), *OFFER.values(), "", "不清楚", "1"]), st.text(max_size=20))
+
+
+@given(st.lists(TYPED, max_size=60))
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_typed_the_file_stays_readable(texts: list[str]) -> None:
+    state = begun()
+    for text in texts:
+        now = next_question(state)
+        if now is None:
+            break
+        state = answer(state, now, text).state
+        tomllib.loads(state.text)

@@ -1,0 +1,183 @@
+"""A case and what was made from it are removed: what was listed, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.collect.secrecy.erase import Identity, erase
+from letters.collect.secrecy.wipe import BAG, CASE, EVIDENCE, LEFT, LETTER, survey, wipe
+from letters.errors import FileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TITLES = ["送出前请看", "治安报案书"]
+CASE_TEXT = """version = 1
+[[evidence]]
+files = [{ path = "evidence/a.png" }, { path = "evidence/子/b.wav" }, { path = "原件.jpg" }, { path = "evidence/gone" }]
+"""
+
+
+def put(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, "utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "案件"
+    put(
+        folder,
+        "evidence/a.png",
+        "evidence/子/b.wav",
+        "evidence/我的.png",
+        "原件.jpg",
+        "日记.txt",
+        "报告/01-年终总结.docx",
+    )
+    put(folder, "letters-out/00-送出前请看.docx", "letters-out/01-治安报案书.docx", "letters-out/02-治安报案书-2.txt")
+    put(folder, "letters-out/.letters-abc", ".case.toml-x1.part", "handover/治安报案书-材料/data/证据/E01.png")
+    put(folder, "handover/治安报案书-材料.zip")
+    (folder / "handover/治安报案书-材料/bag-info.txt").write_text("Bag-Software-Agent: letters\n")
+    (folder / "case.toml").write_text(CASE_TEXT, "utf-8")
+    return folder
+
+
+def listed(folder: Path, *also: Path) -> dict[str, str]:
+    found = survey(folder / "case.toml", TITLES, also)
+    return {os.path.relpath(one.path, folder).replace(os.sep, "/"): one.what for one in found.files}
+
+
+def left(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_everything_of_the_case_is_listed_and_nothing_else(folder: Path) -> None:
+    assert listed(folder) == {
+        "evidence/a.png": EVIDENCE,
+        "evidence/子/b.wav": EVIDENCE,
+        "letters-out/00-送出前请看.docx": LETTER,
+        "letters-out/01-治安报案书.docx": LETTER,
+        "letters-out/02-治安报案书-2.txt": LETTER,
+        "letters-out/.letters-abc": LEFT,
+        ".case.toml-x1.part": LEFT,
+        "handover/治安报案书-材料.zip": BAG,
+        "handover/治安报案书-材料/bag-info.txt": BAG,
+        "handover/治安报案书-材料/data/证据/E01.png": BAG,
+        "case.toml": CASE,
+    }
+
+
+def test_looking_removes_nothing(folder: Path) -> None:
+    before = left(folder)
+    listed(folder)
+    assert left(folder) == before
+
+
+def test_what_is_listed_goes_and_the_rest_stays(folder: Path) -> None:
+    found = survey(folder / "case.toml", TITLES)
+    done = wipe(found)
+    assert (done.removed, done.failed) == (11, ())
+    assert left(folder) == {"evidence", "evidence/我的.png", "原件.jpg", "日记.txt", "报告", "报告/01-年终总结.docx"}
+
+
+def test_what_stays_is_said_with_the_reason(folder: Path) -> None:
+    (folder.parent / "案件.locked.zip").write_bytes(b"")
+    kept = dict(survey(folder / "case.toml", TITLES).kept)
+    assert "可能是原件" in kept["原件.jpg"]
+    assert kept["evidence/gone"] == "不在了"
+    assert "没有登记" in kept["evidence/我的.png"]
+    assert "没有登记" in kept["日记.txt"]
+    assert kept[str(folder.parent / "案件.locked.zip")] == "是加密的副本"
+
+
+def test_links_are_never_followed(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "别处"
+    put(outside, "b.wav", "01-治安报案书.docx")
+    (folder / "evidence" / "a.png").unlink()
+    (folder / "evidence" / "a.png").symlink_to(outside / "b.wav")
+    (folder / "evidence" / "子" / "b.wav").unlink()
+    (folder / "evidence" / "子").rmdir()
+    (folder / "evidence" / "子").symlink_to(outside)
+    (folder / "文书").symlink_to(outside)
+    found = survey(folder / "case.toml", TITLES)
+    assert dict(found.kept)["evidence/子/b.wav"] == "在链接后面，不在这个文件夹里"
+    wipe(found)
+    assert sorted(path.name for path in outside.iterdir()) == ["01-治安报案书.docx", "b.wav"]
+    assert not os.path.lexists(folder / "evidence" / "a.png")
+    assert (outside / "b.wav").read_text("utf-8") == "b.wav"
+
+
+def test_letters_written_elsewhere_go_when_the_folder_is_named(folder: Path, tmp_path: Path) -> None:
+    put(tmp_path / "桌面", "01-治安报案书.docx", "照片.jpg")
+    wipe(survey(folder / "case.toml", TITLES, [tmp_path / "桌面"]))
+    assert left(tmp_path / "桌面") == {"照片.jpg"}
+
+
+def test_a_broken_case_can_be_removed_too(folder: Path) -> None:
+    (folder / "case.toml").write_text("version = [", "utf-8")
+    found = survey(folder / "case.toml", TITLES)
+    assert dict(found.kept)["evidence"].startswith("案件文件读不出来")
+    wipe(found)
+    assert not (folder / "case.toml").exists()
+    assert (folder / "evidence" / "a.png").exists()
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/passwd", "evidence/../../x", "evidence", "evidence\\\\..\\\\x", "C:/x"])
+def test_a_path_that_leads_elsewhere_is_never_listed(folder: Path, path: str) -> None:
+    put(folder.parent, "x")
+    (folder / "case.toml").write_text(f'[[evidence]]\nfiles = [{{ path = "{path}" }}]\n', "utf-8")
+    assert EVIDENCE not in listed(folder).values()
+
+
+def test_a_file_put_in_place_of_a_listed_one_is_not_removed(folder: Path) -> None:
+    found = survey(folder / "case.toml", TITLES)
+    (folder / "evidence" / "a.png").rename(folder / "old")
+    put(folder, "evidence/a.png")
+    done = wipe(found)
+    assert [path.name for path, why in done.failed if "换过" in why] == ["a.png"]
+    assert (folder / "evidence" / "a.png").exists()
+    assert (folder / "case.toml").exists(), "the list must not be lost while something is left"
+
+
+def test_what_is_removed_was_overwritten_first(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"secret" * 1000)
+    with path.open("rb") as watching:
+        assert erase(path, Identity.of(path))
+        assert b"secret" not in watching.read()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_original_that_shares_the_content_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "original").write_bytes(b"keep")
+    os.link(tmp_path / "original", tmp_path / "copy")
+    assert erase(tmp_path / "copy", Identity.of(tmp_path / "copy"))
+    assert (tmp_path / "original").read_bytes() == b"keep"
+
+
+def test_a_read_only_file_and_an_empty_one_go(tmp_path: Path) -> None:
+    put(tmp_path, "a", "b")
+    (tmp_path / "a").chmod(0o400)
+    (tmp_path / "b").write_bytes(b"")
+    assert all(erase(tmp_path / name, Identity.of(tmp_path / name)) for name in "ab")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_big_file_of_holes_is_not_filled_first(tmp_path: Path) -> None:
+    path = tmp_path / "big"
+    with path.open("wb") as stream:
+        stream.truncate(1 << 40)
+    assert erase(path, Identity.of(path))
+
+
+def test_a_case_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="找不到案件文件"):
+        survey(tmp_path / "case.toml", TITLES)
+    put(tmp_path, "case.toml")
+    with pytest.raises(FileError, match="不是文件夹"):
+        survey(tmp_path / "case.toml", TITLES, [tmp_path / "没有"])

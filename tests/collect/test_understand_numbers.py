@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from letters.collect.understand import Count, count, duration, is_unknown, money, phone, whole, yes_or_no
+from letters.collect.understand.numerals import chinese
+
+ONES, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
+
+
+def in_chinese(number: int) -> str:
+    """A number below a hundred million as it is read out in full."""
+    if number >= 10_000:
+        high, low = divmod(number, 10_000)
+        return in_chinese(high) + "万" + (("零" if low < 1000 else "") + in_chinese(low) if low else "")
+    digits = [int(each) for each in str(number)]
+    text = "".join(ONES[each] + (UNITS[len(digits) - place - 1] if each else "") for place, each in enumerate(digits))
+    while "零零" in text:
+        text = text.replace("零零", "零")
+    return text.rstrip("零") or "零"
+
+
+@given(st.integers(0, 99_999_999))
+def test_a_number_read_out_in_chinese_is_that_number(number: int) -> None:
+    assert chinese(in_chinese(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("八百九", 890),
+        ("八百零九", 809),
+        ("一万二", 12000),
+        ("两千五", 2500),
+        ("十二", 12),
+        ("二零二六", 2026),
+        ("百", None),
+    ],
+)
+def test_short_forms_of_numbers_are_those_of_speech(typed: str, number: int | None) -> None:
+    assert chinese(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("899", "899.00"),
+        ("8,999元", "8999.00"),
+        ("８，９９９元", "8999.00"),
+        ("￥899.5", "899.50"),
+        ("八百九十九", "899.00"),
+        ("八百九", "890.00"),
+        ("1.2万", "12000.00"),
+        ("1万2", "12000.00"),
+        ("899块5", "899.50"),
+        ("12块五毛", "12.50"),
+        ("8元5角3分", "8.53"),
+        ("899元整", "899.00"),
+        ("0", "0.00"),
+    ],
+)
+def test_money_is_understood_to_the_cent(typed: str, amount: str) -> None:
+    assert money(typed).value == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("九百多", "准数"),
+        ("大约900", "准数"),
+        ("8,99", "没有认出"),
+        ("1.234", "两位小数"),
+        ("-5", "准数"),
+        ("9亿", "1 亿元之间"),
+        ("很多", "准数"),
+        ("abc", "没有认出"),
+    ],
+)
+def test_money_that_is_not_exact_is_asked_again(typed: str, reason: str) -> None:
+    assert money(typed).value is None
+    assert reason in money(typed).reason
+
+
+@given(st.decimals(0, 99_999_999, places=2))
+def test_money_shown_is_money_understood(amount: Decimal) -> None:
+    assert money(f"{amount:,.2f}元").value == amount
+    assert money(money(str(amount)).shown).value == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("20", Count(20)),
+        ("３次", Count(3)),
+        ("一百二十", Count(120)),
+        ("二十多次", Count(20, estimated=True)),
+        ("50次左右", Count(50, estimated=True)),
+        ("不止20次", Count(20, estimated=True)),
+        ("十几次", Count(10, estimated=True)),
+        ("三四次", Count(3, estimated=True)),
+        ("十五六次", Count(15, estimated=True)),
+        ("二三十个电话", Count(20, estimated=True)),
+        ("3-5次", Count(3, estimated=True)),
+        ("上百次", Count(100, estimated=True)),
+        ("每天大约5次", Count(5, estimated=True, daily=True)),
+        ("每天3到5次", Count(3, estimated=True, daily=True)),
+        ("一天二十多个", Count(20, estimated=True, daily=True)),
+    ],
+)
+def test_an_estimate_is_taken_at_its_lower_end_and_marked(typed: str, meant: Count) -> None:
+    assert count(typed).value == meant
+    assert ("估计" in count(typed).shown) == meant.estimated
+
+
+@pytest.mark.parametrize("typed", ["几十次", "百八十", "0", "很多", "", "五三次", "5到3次", "999999"])
+def test_a_count_that_is_none_is_asked_again(typed: str) -> None:
+    assert count(typed).value is None
+    assert count(typed).reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"),
+    [
+        ("2分10秒", 130),
+        ("95秒", 95),
+        ("1:35", 95),
+        ("1:02:03", 3723),
+        ("半小时", 1800),
+        ("两分钟", 120),
+        ("1小时5分", 3900),
+    ],
+)
+def test_durations_are_seconds(typed: str, seconds: int) -> None:
+    assert duration(typed).value == seconds
+    assert duration(duration(typed).shown).value == seconds
+
+
+@pytest.mark.parametrize("typed", ["", "秒", "很久", "1:75", "100小时"])
+def test_a_duration_that_is_none_is_asked_again(typed: str) -> None:
+    assert duration(typed).value is None
+
+
+@pytest.mark.parametrize(("typed", "number"), [("12期", 12), ("十二", 12), ("３个人", 3), ("半", None), ("1.5", None)])
+def test_whole_numbers_may_carry_a_measure_word(typed: str, number: int | None) -> None:
+    assert whole(typed).value == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("是", True),
+        ("嗯", True),
+        ("收到了", True),
+        ("y", True),
+        ("没有", False),
+        ("没收到", False),
+        ("不愿意", False),
+        ("N", False),
+    ],
+)
+def test_yes_and_no_are_understood(typed: str, meant: bool) -> None:
+    assert yes_or_no(typed).value is meant
+
+
+@pytest.mark.parametrize("typed", ["不清楚", "我不知道", "忘了", "记不清了", "不记得", "？", "不太清楚", "没印象"])
+def test_not_knowing_is_an_answer(typed: str) -> None:
+    assert is_unknown(typed)
+    assert yes_or_no(typed).value is None
+
+
+@pytest.mark.parametrize("typed", ["是", "没有", "不是我签的", "不详细说了", "母亲不知道"])
+def test_what_only_sounds_like_not_knowing_is_not(typed: str) -> None:
+    assert not is_unknown(typed)
+
+
+def test_a_phone_number_is_kept_as_the_screen_shows_it() -> None:
+    assert phone(" 0755-0000 0021 ").value == "0755-0000 0021"
+    assert phone("１９９００００００１１").value == "19900000011"
+    assert phone("未知号码").value == "未知号码"
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_any_of_them(typed: str) -> None:
+    for understand in (money, count, duration, whole, yes_or_no, phone):
+        found = understand(typed)
+        assert (found.value is None) == bool(found.reason)

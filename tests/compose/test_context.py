@@ -1,0 +1,54 @@
+"""A template is given the names that are declared, all of them and no others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from shelf import books, engine, letter, planned
+from stories import contact, lease, offer, platform, row, story, table
+
+from letters.compose.context import COVER_NAMES, LETTER_NAMES, NAMES
+from letters.compose.cover import cover_context
+from letters.pack.make import Style, make
+
+DAY = "2026-11-23"
+BARE = story(contact("I1", "2026-10-01 10:00"))
+FULL = story(
+    platform(), lease(), offer(), contact("I1", "2026-10-01 10:00", count=4, acts=["threat"]),
+    row("practices", kind="price", account="没有标明"), row("harms", what="失眠"),
+    row("evidence", id="E1", title="截图", kind="electronic", proves="来电"),
+    table("route", dispute_first="consumer-association"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [BARE, FULL], ids=["bare", "full"])
+def test_a_letter_gets_the_declared_names_however_little_the_case_holds(case) -> None:
+    for one in planned(case, DAY).letters:
+        assert one.context.keys() == LETTER_NAMES
+
+
+def test_the_cover_note_gets_the_declared_names() -> None:
+    plan = planned(FULL, DAY)
+    files = [f"{number}.docx" for number, _ in enumerate(plan.ready)]
+
+    assert cover_context(plan, files, books(), date(2026, 11, 23)).keys() == COVER_NAMES
+
+
+def test_bundled_templates_take_no_name_but_these() -> None:
+    for head in books().heads:
+        known = COVER_NAMES if head.kind == "cover" else LETTER_NAMES
+        assert engine().names(head.id) <= known, head.id
+    assert LETTER_NAMES | COVER_NAMES == NAMES
+
+
+def test_every_declared_name_is_used_by_some_template() -> None:
+    used = frozenset().union(*(engine().names(head.id) for head in books().heads))
+
+    assert used >= NAMES
+
+
+def test_a_pack_of_a_bare_case_is_made_without_a_gap() -> None:
+    pack = make(planned(BARE, DAY, "complaint/police"), books(), engine(), Style(("txt",)), date(2026, 11, 23))
+
+    assert letter(BARE, DAY, "complaint/police").head.title in pack.files[1].name

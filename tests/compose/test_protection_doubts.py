@@ -1,0 +1,51 @@
+"""What in single incidents is surer than it is known, or cannot be; and overrides of warnings that do not exist."""
+
+from __future__ import annotations
+
+from shelf import planned
+from stories import contact, lease, platform, row, story
+
+from letters.compose.warnings import Severity
+
+DAY = "2026-11-23"
+BY = {"by": "platform", "by_basis": "confirmed"}
+PROOF = row("evidence", id="E01", title="录音", kind="recording", proves="来电内容")
+
+
+def places(kind: str, *parts: str) -> list[str]:
+    [letter] = planned(story(platform(phone="0755-00000012"), *parts), DAY, "complaint/police").letters
+    return [place.place for one in letter.warnings if one.id == kind for place in one.places]
+
+
+def test_who_it_was_is_confirmed_only_with_something_to_show_for_it() -> None:
+    at = "2026-10-01 10:00"
+    assert places("guess-as-fact", contact("I1", at, **BY)) == ["事件 I1"]
+    assert places("guess-as-fact", contact("I1", at, from_number="16700000101", **BY)) == ["事件 I1"]
+    assert places("guess-as-fact", PROOF, contact("I1", at, evidence=["E01"], **BY)) == []
+    assert places("guess-as-fact", contact("I1", at, from_name="青桐橘租客服", **BY)) == []
+    assert places("guess-as-fact", contact("I1", at, from_number="075500000012", **BY)) == []
+    assert places("guess-as-fact", contact("I1", at, by="platform", by_basis="inferred")) == []
+
+
+def test_a_name_without_a_basis_is_noted_and_so_not_written() -> None:
+    assert places("basis-unknown", contact("I1", "2026-10-01 10:00", by="platform")) == ["事件 I1"]
+    assert places("basis-unknown", contact("I1", "2026-10-01 10:00", by="platform", by_basis="self_stated")) == []
+    assert places("basis-unknown", contact("I1", "2026-10-01 10:00")) == []
+
+
+def test_a_contact_before_the_contract_is_pointed_out_from_the_day_before_on() -> None:
+    signed = lease(signed_on="2026-09-15")
+    later = contact("I9", "2026-10-01 10:00")
+    assert places("before-the-lease", signed, later, contact("I1", "2026-09-14 23:59")) == ["事件 I1"]
+    assert places("before-the-lease", signed, later, contact("I1", "2026-09-15")) == []
+    assert places("before-the-lease", signed, later, contact("I1", "2026-09")) == []
+    assert places("before-the-lease", later, contact("I1", "2026-09-14 23:59")) == []
+
+
+def test_an_override_of_a_warning_that_does_not_exist_is_noted_with_the_nearest() -> None:
+    wrong = row("overrides", warning="device-dispose", reason="问过了")
+    case = story(platform(), contact("I1", "2026-10-01 10:00"), wrong)
+    [letter] = planned(case, DAY, "complaint/police").letters
+    [note] = [one for one in letter.warnings if one.id == "override-unknown"]
+    assert note.severity is Severity.NOTE
+    assert "device-dispose（是不是 device-disposed？）" in note.message
