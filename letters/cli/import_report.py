@@ -115,7 +115,8 @@ def closing_lines(outcome: Outcome, *, saved: bool) -> Iterator[str]:
     if saved:
         yield "\n已写进案件文件。"
         if outcome.merged.rows:
-            yield "    ！行为没有填：请在每条里补上 acts。短信只是正常提醒的写 reminder，不写会算进催收次数"
+            yield "    ！行为没有填：接通的电话和短信，请在那一条里补上 acts；未接来电不用填"
+            yield "      只是正常提醒的写 reminder，不写会算进催收次数"
     elif outcome.adds:
         yield "\n只是看看，没有写入。"
     elif outcome.survey.callers and not outcome.keys:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters.case.save import CaseFile
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
-from letters.cli.tools import say, tell, today
+from letters.cli.tools import say, shared_computer, tell, today
 from letters.collect.interview.plain import Plain
 from letters.collect.interview.session import DONE, Session
 from letters.errors import CaseError, FileError
@@ -72,3 +72,4 @@ def _afterwards(place: Path, session: Session, *, finished: bool) -> None:
     say(f"  letters check {place}　　看还缺什么、有什么要留意")
     say(f"  letters write {place}　　写出文书")
     say("有人正在威胁人身安全，或者上门不走，先打 110。")
+    tell(shared_computer(place))

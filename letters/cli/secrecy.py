@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 CONFIRMATION = "删除"
 
 
-def hint(case: Path | None = None) -> str:
-    """A word for whoever sits at somebody else's computer; `case` is the case file, where it is known."""
-    folder = str(case.absolute().parent) if case else "案件所在的文件夹"
-    file = str(case) if case else "案件文件"
-    return f"这台电脑别人也用的话：离开前用 letters lock {folder} 加密，或者用 letters wipe {file} 删除。"
-
-
 def wipe_case(case: Path, also: Sequence[Path], *, yes: bool) -> int:
     """Show what goes, ask, remove it; status 1 when something is left."""
     found = survey(case, [head.title for head in heads(Library.bundled())], also)

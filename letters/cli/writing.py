@@ -15,6 +15,7 @@ from letters.cli.tools import (
     print_json,
     progress,
     say,
+    shared_computer,
     tell,
     unwritten_json,
 )
@@ -65,6 +66,8 @@ def write_case(request: Request) -> int:
         say("\n".join(_lines(request.out, pack)))
     for line in _unwritten(plan):
         tell(line)
+    if pack.written and not request.as_json:
+        tell(shared_computer(request.case))
     return int(plan.falls_short)
 
 

@@ -81,6 +81,12 @@ def test_without_a_wish_what_does_not_fit_is_said_and_is_no_failure(case: Path) 
     assert done.returncode == 0
 
 
+def test_after_writing_a_word_is_said_for_a_computer_that_others_use_too(case: Path) -> None:
+    done = letters("write", "case.toml", "--out", "out", cwd=case)
+    assert "letters wipe case.toml" in done.stderr
+    assert "letters lock" in done.stderr
+
+
 def test_a_stopped_letter_ends_in_one_and_says_why_and_how_to_go_on(tmp_path: Path) -> None:
     text = text_of(platform(), lease(device_disposed=True), contact("I1", "2026-10-01 22:30", count=5))
     (tmp_path / "case.toml").write_text(text, encoding="utf-8")
