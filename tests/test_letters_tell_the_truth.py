@@ -26,7 +26,7 @@ CALLS = [contact(f"I{n}", f"2026-11-1{n} 09:0{n}", answered=False, from_number=f
 def test_missed_calls_alone_are_told_without_any_word_for_what_nobody_said(wanted: str) -> None:
     written = text(story(platform(), lease(), DOOR, *CALLS), DAY, wanted)
     assert not [word for word in STRONG if word in written]
-    assert "未接听6次" in written or "未接听" in written
+    assert written.count("未接听") == len(CALLS)
 
 
 def test_a_case_without_a_collector_names_none() -> None:

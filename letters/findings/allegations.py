@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from letters.errors import DataError
 from letters.findings.facts import incident_facts
 from letters.law.model import Ground
 
@@ -106,7 +107,12 @@ def _was_reported(incident: Incident, until: date) -> bool:
 
 
 def after(day: date, limit: Limit) -> date:
-    """The last day of a period of days, months or years that runs from a day; short months end early."""
+    """The last day of a period of days, months or years that runs from a day; short months end early.
+
+    Raises DataError for working days: they need a calendar of rest days, and none of these periods runs in them.
+    """
+    if limit.unit == "working_days":
+        raise DataError("追究期限和诉讼时效不按工作日计算", "核对法规数据里的 limit")
     if limit.unit == "days":
         return day + timedelta(days=limit.count)
     months = day.month - 1 + limit.count * (12 if limit.unit == "years" else 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from stories import contact, story
 
+from letters.errors import DataError
 from letters.findings.allegations import Allegation, Allegations, after, allege
 from letters.findings.facts import case_facts
 from letters.law import load
@@ -278,3 +279,8 @@ def test_the_order_of_the_file_changes_nothing():
 
     assert results[0].cited != ()
     assert all(result == results[0] for result in results)
+
+
+def test_a_period_in_working_days_is_refused_and_not_taken_for_months() -> None:
+    with pytest.raises(DataError, match="工作日"):
+        after(date(2026, 9, 28), Limit(7, "working_days"))
