@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from letters.case.place import Path
     from letters.case.wishes import Offer
 
-MAY_LIE_AHEAD = frozenset({"written_on", "due", "undisputed_due"})
+MAY_LIE_AHEAD = frozenset({"written_on", "due", "undisputed_due", "expires"})
 
 
 def faults(case: Case, today: date) -> Iterator[Fault]:
@@ -101,8 +101,14 @@ def _ends_before_it_begins(case: Case) -> Iterator[Fault]:
 
 def _answered_before_it_was_sent(case: Case) -> Iterator[Fault]:
     for index, filing in enumerate(case.filings):
+        if filing.received_on and filing.received_on < filing.on:
+            message = f"“对方签收日期”{filing.received_on} 早于寄出日期 {filing.on}"
+            yield Fault(("filings", index, "received_on"), message, "核对签收的日期和寄出的日期")
+        before = filing.on
         for number, reply in enumerate(filing.replies):
-            if reply.on < filing.on:
+            if reply.on < before:
                 path = ("filings", index, "replies", number, "on")
-                message = f"“收到日期”{reply.on} 早于寄出日期 {filing.on}"
-                yield Fault(path, message, "核对答复的日期和寄出的日期")
+                earlier = "寄出日期" if before == filing.on else "前一个答复"
+                message = f"“收到日期”{reply.on} 早于{earlier} {before}"
+                yield Fault(path, message, "核对答复的日期和寄出的日期；几个答复按收到的先后写")
+            before = max(before, reply.on)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import shape
 from letters.case.events import SELF, Dealing, Evidence, Incident, Practice
+from letters.case.filings import Filing
 from letters.case.model import Case
 from letters.case.place import Fault, mask, shown
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from letters.case.place import Path
 
 MOST_LISTED = 12
-LISTS = ("respondents", "third_parties", "incidents", "evidence")
+LISTS = ("respondents", "third_parties", "incidents", "evidence", "filings")
 
 # Fields that name an entry of another list; a field `evidence` does so wherever it stands.
 _REFERENCES: dict[type[Table], dict[str, str]] = {
@@ -25,6 +26,7 @@ _REFERENCES: dict[type[Table], dict[str, str]] = {
     Practice: {"by": "respondents"},
     Dealing: {"by": "respondents"},
     Evidence: {"about": "third_parties"},
+    Filing: {"about": "filings"},
 }
 
 
@@ -50,12 +52,15 @@ def _first_places(name: str, case: Case) -> dict[str, int]:
     """Where each id of the list stands first."""
     places: dict[str, int] = {}
     for index, entry in enumerate(getattr(case, name)):
-        places.setdefault(entry.id, index)
+        if entry.id is not None:
+            places.setdefault(entry.id, index)
     return places
 
 
 def _given_twice(name: str, case: Case, places: dict[str, int]) -> Iterator[Fault]:
     for index, entry in enumerate(getattr(case, name)):
+        if entry.id is None:
+            continue
         path, first = (name, index, "id"), places[entry.id]
         if first < index:
             message = f"编号 {shown(entry.id)} 与 {name}[{first + 1}] 重复"

@@ -81,6 +81,11 @@ class Lease(Table):
     terms: Terms = Field(Terms(), title="有关条款")
     device_received: bool | None = Field(None, title="是否收到设备")
     cash_received: Money | None = Field(None, title="是否收到过现金（元）", description="办租赁时有人给过现金才填写")
+    rate_in_letters: bool | None = Field(
+        None,
+        title="是否在文书里写按借贷折算的参考测算",
+        description="只在收到过现金的情形有意义；先问过律师或 12348 再写 true",
+    )
     device_disposed: bool | None = Field(
         None, title="设备是否已转卖、抵押或丢失", description="若是，先咨询律师或 12348，再提交书面陈述"
     )

@@ -8,13 +8,14 @@ from pydantic import Field
 
 from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
 from letters.case.fields import Day, Table, Text
+from letters.case.filings import Filing
 from letters.case.lease import Lease
 from letters.case.people import Agent, Complainant, Respondent, ThirdParty
 from letters.case.wishes import (
     Budget,
     Declarations,
-    Filing,
     Hardship,
+    LegalAid,
     Offer,
     Override,
     Route,
@@ -44,6 +45,7 @@ class Case(Table):
     hardship: Hardship | None = Field(None, title="困难情况")
     budget: Budget | None = Field(None, title="收支")
     offer: Offer | None = Field(None, title="还款方案")
+    legal_aid: LegalAid = Field(LegalAid(), title="法律援助申请")
     route: Route = Field(Route(), title="提交路线")
     addressees: dict[str, Text] = Field(
         {},

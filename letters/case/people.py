@@ -37,6 +37,7 @@ class Complainant(Table):
     )
     occupation: OptionalText = Field(None, title="职业", examples=["商场导购"])
     workplace: OptionalText = Field(None, title="工作单位", examples=["某某商场"])
+    ethnicity: OptionalText = Field(None, title="民族", description="只写进起诉状", examples=["汉族"])
 
     @property
     def birthday(self) -> date | None:
@@ -57,6 +58,16 @@ class Agent(Table):
     address: OptionalText = Field(None, title="代理人地址")
     id_number: IdNumber | None = Field(None, title="代理人身份证号码")
     proof: OptionalText = Field(None, title="代理关系证明", examples=["户口簿、出生医学证明"])
+    matters: tuple[Text, ...] = Field(
+        (), title="委托事项", description="写进授权委托书", examples=[["代为提交投诉材料", "代为参加调解"]]
+    )
+    special_powers: tuple[Text, ...] = Field(
+        (),
+        title="特别授权",
+        description="承认、放弃、变更请求，和解等，逐项写明；不写就是一般授权",
+        examples=[["代为签署调解协议"]],
+    )
+    expires: Day | None = Field(None, title="委托期限到哪一天", description="不写就到委托事项办完为止")
 
 
 class Respondent(Table):
@@ -71,6 +82,7 @@ class Respondent(Table):
     uscc: Uscc | None = Field(None, title="统一社会信用代码", examples=["91990000MA9X000021"])
     address: OptionalText = Field(None, title="住所地或经营地址", examples=["广东省深圳市南山区某某大厦1201"])
     phone: OptionalText = Field(None, title="电话")
+    representative: OptionalText = Field(None, title="法定代表人", examples=["王某"])
     email: Email | None = Field(None, title="电子邮箱")
     known_from: OptionalText = Field(
         None, title="信息来源", description="名称、地址从哪里知道的", examples=["App 内公示的营业执照"]

@@ -6,13 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.case.place import Fault
+from letters.case.vocabulary import OptionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.case.lease import Claim, Lease
     from letters.case.model import Case
-    from letters.case.wishes import Offer
+    from letters.case.place import Path
+    from letters.case.wishes import Offer, Option
 
 UNEXPLAINED = "；账单没有说明的差额另写一项，name 写“未说明的差额”，disputed = true"
 
@@ -42,10 +44,22 @@ def _claim(claim: Claim) -> Iterator[Fault]:
 
 def _offer(offer: Offer) -> Iterator[Fault]:
     for index, option in enumerate(offer.options):
-        if option.total != offer.undisputed:
+        path = ("offer", "options", index, "payments")
+        if option.kind is OptionKind.SETTLEMENT:
+            yield from _settlement(path, option, offer)
+        elif option.kind is not OptionKind.RETURN and option.total != offer.undisputed:
             message = _differ("没有异议的金额", offer.undisputed, "这个方案各期合计", option.total)
             hint = "改各期金额，使合计与 offer.undisputed 分毫不差；除不尽的零头放在最后一期"
             yield Fault(("offer", "options", index, "payments"), message, hint)
+
+
+def _settlement(path: Path, option: Option, offer: Offer) -> Iterator[Fault]:
+    """A settlement is one payment; where it is less than what is undisputed, the letter must say why."""
+    if len(option.payments) > 1:
+        yield Fault((*path, 1), "一次结清的方案只有一笔付款", '分几次付的，kind 写 "instalments"')
+    if option.total < offer.undisputed and option.why is None:
+        message = f"一次结清的金额 {option.total} 元少于没有异议的金额 {offer.undisputed} 元，没有写理由"
+        yield Fault(path, message, "在这个方案里写 why，例如减免请求的依据和困难情况")
 
 
 def _differ(one: str, first: Decimal, other: str, second: Decimal) -> str:

@@ -158,6 +158,8 @@ class OptionKind(Labelled):
 
     DEFERRAL = "deferral", "延期"
     INSTALMENTS = "instalments", "分期"
+    SETTLEMENT = "settlement", "一次结清"
+    RETURN = "return", "退还设备"
 
 
 class DisputeDoor(Labelled):
@@ -171,13 +173,40 @@ class ReplyOutcome(Labelled):
     """What came back after a filing."""
 
     ACCEPTED = "accepted", "受理或立案"
-    REFUSED = "refused", "不予受理或不予立案"
+    REFUSED = "refused", "不予受理、不予立案或拒绝"
+    NOT_FILED = "not_filed", "刑事不予立案通知"
+    SUPPLEMENT = "supplement", "要求补正材料"
     REFERRED = "referred", "移送或转办"
     MEDIATED = "mediated", "达成调解"
     FAILED = "failed", "调解不成或终止"
+    DECIDED = "decided", "作出处理决定"
+    UPHELD = "upheld", "复议或复核维持原决定"
     ANSWERED = "answered", "其他答复"
+    SILENT = "silent", "到期没有答复"
     AGREED = "agreed", "对方同意"
     COUNTERED = "countered", "对方另提方案"
+    BROKEN = "broken", "对方违反约定"
+    MISSED = "missed", "本人未能按约付款"
+
+
+class RefusalGround(Labelled):
+    """On what ground a body did not take a matter; the rules on refusing stand in the law data."""
+
+    NOT_COMPETENT = "not_competent", "不属于本机关职责或管辖"
+    ELSEWHERE = "elsewhere", "同一争议其他机关已经受理或者处理过"
+    NOT_CONSUMER = "not_consumer", "不是为生活消费"
+    TOO_LATE = "too_late", "超过时限"
+    INCOMPLETE = "incomplete", "材料或者身份信息不齐"
+    CIVIL = "civil", "认为是民事纠纷"
+    OTHER = "other", "其他理由"
+
+
+class Aid(Labelled):
+    """What a legal-aid centre is asked for."""
+
+    ADVICE = "advice", "法律咨询"
+    DRAFTING = "drafting", "代拟法律文书"
+    REPRESENTATION = "representation", "指派律师代理"
 
 
 # Acts that speak for themselves only towards others than the person: used where a letter says what third

@@ -1,4 +1,4 @@
-"""What the person wants: letters, demands, an offer; where to send; what was sent; what was overruled."""
+"""What the person wants: letters, demands, an offer, help; where to send; what was overruled."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
-from letters.case.vocabulary import DisputeDoor, OptionKind, ReplyOutcome
+from letters.case.vocabulary import Aid, DisputeDoor, OptionKind
 
 
 class Story(Table):
@@ -43,16 +43,35 @@ class Debt(Table):
 
     creditor: Text = Field(title="向谁借的", examples=["亲友借款"])
     amount: Money = Field(title="余额（元）", examples=["30000.00"])
+    monthly: Money | None = Field(None, title="每月要还（元）", description="没有写进每月支出的才填，不要重复计算")
+
+
+class Member(Table):
+    """Somebody who lives in the same household."""
+
+    relation: Text = Field(title="与本人的关系", examples=["女儿"])
+    age: int | None = Field(None, ge=0, le=130, title="年龄")
+    income: Money | None = Field(None, title="每月收入（元）", description="没有收入写 0；不知道不填")
+    note: OptionalText = Field(None, title="说明", examples=["在读大学"])
+
+
+class Asset(Table):
+    """Something the household owns."""
+
+    item: Text = Field(title="财产", examples=["银行存款"])
+    amount: Money | None = Field(None, title="大约价值（元）")
 
 
 class Budget(Table):
-    """Income and expenses of a month, and other debts; sums in yuan."""
+    """Income and expenses of a month, the household, and other debts; sums in yuan."""
 
     income_before: Money | None = Field(None, title="困难前的月收入（元）")
     income: tuple[BudgetItem, ...] = Field((), title="现在的月收入")
     expenses: tuple[BudgetItem, ...] = Field((), title="每月支出")
     dependants: OptionalText = Field(None, title="需要抚养、赡养的人", examples=["女儿1人（大二），母亲1人（76岁）"])
     debts: tuple[Debt, ...] = Field((), title="其他债务")
+    household: tuple[Member, ...] = Field((), title="共同生活的家庭成员", description="不含本人")
+    assets: tuple[Asset, ...] = Field((), title="家庭财产")
 
     @property
     def total_income(self) -> Decimal:
@@ -63,6 +82,16 @@ class Budget(Table):
     def total_expenses(self) -> Decimal:
         """Expenses, yuan a month."""
         return sum((line.amount for line in self.expenses), Decimal("0.00"))
+
+    @property
+    def total_debt_service(self) -> Decimal:
+        """What other debts take beside the expenses, yuan a month."""
+        return sum((debt.monthly for debt in self.debts if debt.monthly is not None), Decimal("0.00"))
+
+    @property
+    def left(self) -> Decimal:
+        """What a month leaves after expenses and other debts, in yuan; below zero where it does not reach."""
+        return self.total_income - self.total_expenses - self.total_debt_service
 
 
 class Instalment(Table):
@@ -77,6 +106,7 @@ class Option(Table):
 
     kind: OptionKind = Field(title="方案类型", examples=["deferral"])
     payments: tuple[Instalment, ...] = Field(min_length=1, title="逐期付款")
+    why: OptionalText = Field(None, title="这个金额是怎么来的", description="一次结清少于没有异议的金额时写明理由")
 
     @property
     def total(self) -> Decimal:
@@ -117,6 +147,20 @@ class Route(Table):
     )
 
 
+class LegalAid(Table):
+    """What is asked of a legal-aid centre."""
+
+    wants: tuple[Aid, ...] = Field(
+        (Aid.ADVICE, Aid.DRAFTING),
+        title="申请的帮助",
+        description="全国规定列举的代理事项里没有租赁和名誉、隐私纠纷，所以默认只申请咨询和代拟文书",
+    )
+    local_rule: OptionalText = Field(
+        None, title="本省规定", description="申请代理的，写明本省哪条规定把这类事项纳入援助；先打 12348 问清"
+    )
+    category: OptionalText = Field(None, title="人群类别", examples=["残疾人"])
+
+
 class Declarations(Table):
     """Whether the same dispute is before another body; not given means unknown."""
 
@@ -124,25 +168,6 @@ class Declarations(Table):
     before_court: bool | None = Field(None, title="同一争议是否已起诉或仲裁")
     where: OptionalText = Field(None, title="向哪里提出", examples=["某某市消费者协会，2026年9月1日"])
     police_report: OptionalText = Field(None, title="此前报警情况", examples=["2026年9月2日拨打110，尚无书面结果"])
-
-
-class Reply(Table):
-    """What came back."""
-
-    on: Day = Field(title="收到日期")
-    outcome: ReplyOutcome = Field(title="结果")
-    words: OptionalText = Field(None, title="答复原文")
-
-
-class Filing(Table):
-    """What was sent."""
-
-    letter: Text = Field(title="文书编号", examples=["complaint/police"])
-    to: Text = Field(title="收件机关", examples=["某某派出所"])
-    on: Day = Field(title="寄出或递交日期")
-    reference: OptionalText = Field(None, title="受理编号或快递单号")
-    by: OptionalText = Field(None, title="方式", examples=["EMS"])
-    replies: tuple[Reply, ...] = Field((), title="答复")
 
 
 class Override(Table):

@@ -1,0 +1,68 @@
+"""What was sent, what came back, and which of it answers what: the record that deadlines and follow-ups rest on."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from letters.case.fields import Day, Key, Money, OptionalText, Sha256, Table, Text
+from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.case.wishes import Instalment
+
+
+class CounterOffer(Table):
+    """What the other side proposes instead: a sum, and the payments where they were named."""
+
+    total: Money = Field(title="对方提出的总额（元）", examples=["2400.00"])
+    payments: tuple[Instalment, ...] = Field((), title="逐期付款")
+
+
+class Reply(Table):
+    """What came back, or that nothing came."""
+
+    on: Day = Field(title="收到日期", description="没有答复的，写确认没有答复的那一天")
+    outcome: ReplyOutcome = Field(title="结果")
+    words: OptionalText = Field(None, title="答复原文", description="书面答复照抄；口头答复写明是谁、哪天说的")
+    reference: OptionalText = Field(None, title="答复文号或案号", examples=["某市监投告〔2026〕12号"])
+    ground: RefusalGround | None = Field(None, title="不予受理的理由类别")
+    referred_to: OptionalText = Field(None, title="移送或转办到哪里", examples=["某某市公安局某某分局"])
+    asks_for: tuple[Text, ...] = Field((), title="要求补交的材料", examples=[["租赁合同复印件"]])
+    due: Day | None = Field(None, title="答复写明的期限", description="例如补正材料的最后一天；没有写明不填")
+    counter: CounterOffer | None = Field(None, title="对方另提的方案")
+    evidence: tuple[Key, ...] = Field((), title="证据编号")
+
+
+class SentFile(Table):
+    """A copy of what was sent, kept beside the case as it left the house."""
+
+    path: Text = Field(title="文件", examples=["sent/2026-11-23-complaint-police.docx"])
+    size: int = Field(ge=0, title="字节数")
+    sha256: Sha256 = Field(title="SHA-256 校验值")
+
+
+class Postponed(Table):
+    """A deadline that the person sets otherwise than the tool computed it, with the reason."""
+
+    deadline: Text = Field(title="期限编号", examples=["accept-complaint"])
+    due: Day = Field(title="实际截止日期", examples=["2026-10-20"])
+    reason: Text = Field(title="理由", examples=["受理通知书写明2026年10月20日前答复"])
+
+
+class Filing(Table):
+    """What was sent."""
+
+    id: Key | None = Field(None, title="编号", description="以后的文书引用它时才需要", examples=["F1"])
+    letter: Text = Field(title="文书编号", examples=["complaint/police"])
+    to: Text = Field(title="收件机关", examples=["某某派出所"])
+    on: Day = Field(title="寄出或递交日期")
+    received_on: Day | None = Field(None, title="对方签收日期", description="期限从签收的次日起算；当面递交就是当天")
+    reference: OptionalText = Field(None, title="受理编号或快递单号")
+    by: OptionalText = Field(None, title="方式", examples=["EMS"])
+    about: Key | None = Field(None, title="接着哪一份", description="催办、复议等写上一份的编号")
+    sent: tuple[SentFile, ...] = Field((), title="寄出的原件")
+    replies: tuple[Reply, ...] = Field((), title="答复")
+    deadlines: tuple[Postponed, ...] = Field((), title="另定的期限")
+
+    @property
+    def last(self) -> Reply | None:
+        """The latest reply, or None."""
+        return self.replies[-1] if self.replies else None

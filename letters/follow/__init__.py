@@ -1,0 +1,1 @@
+"""What becomes of the letters that were sent: states, time limits, the next letter."""
