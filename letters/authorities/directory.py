@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from letters.authorities.address import take_apart
-from letters.authorities.model import MATTERS, SETTINGS, Suggestion
+from letters.authorities.bodies import seat
+from letters.authorities.model import MATTERS, SETTINGS, Division, Suggestion
 from letters.authorities.naming import names, region, unique
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from letters.authorities.model import Division, Hotline, Matter, OldName, Role, Rule, Setting, WrongDoor
+    from letters.authorities.model import Hotline, Matter, OldName, Role, Rule, Setting, WrongDoor
     from letters.authorities.naming import Region
     from letters.authorities.places import Places
+
+NOWHERE: Final = Division()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,18 @@ class Directory:
         """Who the letter may go to, by which rule. A name the user `confirmed` wins over every suggestion.
 
         Where several rules fit, the first whose place yields a sure name leads; the others give alternatives. A role
-        that is the respondent itself takes `respondent_name`. Raises UsageError for an unknown role, setting, matter.
+        that is the respondent itself takes `respondent_name`; for one that goes by the body written to before,
+        `respondent_address` is that body's name. Raises UsageError for an unknown role, setting, matter.
         """
         role = self.role(role_id)
         rules = _rules(role, setting, matter)
         written = {
-            "complainant": complainant_address,
-            "respondent": respondent_address,
-            "incident": incident_place,
+            "complainant": self.parse_address(complainant_address),
+            "respondent": self.parse_address(respondent_address),
+            "incident": self.parse_address(incident_place),
+            "body": seat(respondent_address, (incident_place, complainant_address), self.places),
         }
-        regions = [region(self.parse_address(written.get(rule.place)), self.places) for rule in rules]
+        regions = [region(written.get(rule.place, NOWHERE), self.places) for rule in rules]
         lead = _lead(rules, regions, is_visit=bool(incident_place and incident_place.strip()))
         if rules[lead].place == "self":
             return _itself(role, rules[lead], respondent_name, confirmed)
@@ -117,7 +122,15 @@ def _by_place(
     found = names(role, regions[lead])
     others = [name for where in regions for name in names(role, where)]
     name = found[0] if found and regions[lead].is_sure else None
-    return _suggestion(role, rules[lead], name, (*found, *others), regions[lead].missing, confirmed)
+    missing = "" if name else _missing(rules[lead], regions[lead])
+    return _suggestion(role, rules[lead], name, (*found, *others), missing, confirmed)
+
+
+def _missing(rule: Rule, where: Region) -> str:
+    """Why there is no name."""
+    if rule.place == "body":
+        return "从先前收件机关的名称看不出它在哪个市、哪个区县，或者推不出这里该写给谁"
+    return where.missing or "当地不止一家，或者名称没有规律，推不出全称"
 
 
 def _itself(role: Role, rule: Rule, respondent_name: str | None, confirmed: str | None) -> Suggestion:

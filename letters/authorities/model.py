@@ -18,8 +18,9 @@ Setting: TypeAlias = Literal["own_site", "shop_on_platform", "offline"]
 Matter: TypeAlias = Literal["complaint", "report"]
 """A 投诉 (one's own dispute) or a 举报 (a violation); the same body has another rule of jurisdiction for each."""
 
-Place: TypeAlias = Literal["complainant", "respondent", "incident", "self"]
-"""Whose place decides; `self` means that the letter goes to the respondent itself."""
+Place: TypeAlias = Literal["complainant", "respondent", "incident", "body", "self"]
+"""Whose place decides; `body` is the seat of the body that was written to before, `self` means that the letter goes to
+the respondent itself."""
 
 Measure: TypeAlias = Literal["title_characters", "body_characters", "attachments", "attachment_megabytes"]
 """What a web form may limit."""

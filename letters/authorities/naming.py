@@ -50,7 +50,7 @@ def region(division: Division, places: Places) -> Region:
         "county": division.county,
         "short": short_district(division.county),
         "zone": division.zone,
-        "station": _TOWN_ENDING.sub("", division.town),
+        "station": station_of(division.town),
     }
     return Region(parts, kind, _missing(division, city, kind))
 
@@ -60,6 +60,11 @@ def short_district(county: str) -> str:
     short = county.removesuffix("新区") if len(county) > 3 else county
     short = short.removesuffix("区")
     return short if len(short) > 1 else county
+
+
+def station_of(town: str) -> str:
+    """翠苑街道 → 翠苑, 城关镇 → 城关: the name that a town's police station mostly bears."""
+    return _TOWN_ENDING.sub("", town)
 
 
 def names(role: Role, where: Region) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class Places:
     not_county_words: frozenset[str]
     street_words: tuple[str, ...]
     not_after_short: tuple[str, ...]
+    body_words: tuple[str, ...]
 
     def province_name(self, written: str) -> str:
         """浙江 → 浙江省; what is not known stays as written."""
@@ -83,6 +84,7 @@ def read_places(row: Fields) -> Places:
         not_county_words=frozenset(_list(row, "not_county_words")),
         street_words=_list(row, "street_words"),
         not_after_short=_list(row, "not_after_short"),
+        body_words=_list(row, "body_words"),
     )
     for one in (*rows, row):
         one.done()

@@ -2,9 +2,10 @@
 
 from letters.law.book import Horizon, Law, Status
 from letters.law.concordance import Change
-from letters.law.lint import Finding, lint
+from letters.law.lint import Finding, lint, lint_rates
 from letters.law.load import load
 from letters.law.model import Act, Condition, Ground, Limit, Provision, Topic, Version
+from letters.law.rates import Doubt, Rate, RateAnswer, Rates, load_rates
 from letters.law.search import search
 from letters.law.text import cite_text
 
@@ -12,17 +13,23 @@ __all__ = [
     "Act",
     "Change",
     "Condition",
+    "Doubt",
     "Finding",
     "Ground",
     "Horizon",
     "Law",
     "Limit",
     "Provision",
+    "Rate",
+    "RateAnswer",
+    "Rates",
     "Status",
     "Topic",
     "Version",
     "cite_text",
     "lint",
+    "lint_rates",
     "load",
+    "load_rates",
     "search",
 ]

@@ -22,17 +22,17 @@ UNITS = ("days", "working_days", "months", "years")
 def read_act(path: Path, words: Words, topics: Collection[str]) -> tuple[Act, list[Version], list[Provision]]:
     """Everything in one file, in file order. Raises DataError, naming file and row."""
     top = read(path)
-    act = _act(top.one("act"), path.stem)
+    act = _act(top.one("act"), path.stem, words)
     texts: dict[str, _Text] = {}
     for row in top.tables("version"):
         text = _text(row, act)
         if text.version.id in texts:
             raise row.fault(f"文本 {text.version.id} 重复")
         texts[text.version.id] = text
-    provisions: dict[tuple[str, str], Provision] = {}
+    provisions: dict[tuple[str, str, str], Provision] = {}
     for row in top.tables("provision"):
         provision = _provision(row, texts, words, topics)
-        name = (provision.version.id, provision.key)
+        name = (provision.version.id, provision.key, provision.aspect)
         if name in provisions:
             raise row.fault(f"{provision.version.id} 的 {provision.key} 重复")
         provisions[name] = provision
@@ -47,13 +47,14 @@ class _Text(NamedTuple):
     source: str | None
 
 
-def _act(row: Fields, stem: str) -> Act:
+def _act(row: Fields, stem: str, words: Words) -> Act:
     act = Act(
         id=row.need("id", str),
         title=row.need("title", str),
         short=row.need("short", str),
         rank=row.need("rank", str),
         order=row.need("order", int),
+        addressees=row.words("addressees", words.addressees),
     )
     row.check(act.rank, RANKS, "rank")
     row.done()
@@ -119,6 +120,7 @@ def _number(row: Fields) -> dict[str, Any]:
         "suffix": row.maybe("suffix", str) or "",
         "paragraph": row.count("paragraph"),
         "item": item,
+        "aspect": row.maybe("aspect", str) or "",
     }
 
 

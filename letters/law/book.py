@@ -115,6 +115,14 @@ class Law:
             if provision.verified and self._settled(provision, topic, day) and provision.allows(grounds)
         )
 
+    def terms(self, topic: str, day: date) -> tuple[Provision, ...]:
+        """The provisions that set a period for a topic on that day, whoever it may be cited to.
+
+        They are verified, and each has a `limit`; for reckoning and explaining, while letters go by `cite`. Raises
+        as `on` does.
+        """
+        return tuple(p for p in self.on(topic, day) if p.limit and p.verified and self._settled(p, topic, day))
+
     def _settled(self, provision: Provision, topic: str, day: date) -> bool:
         now = self.topics[topic].kind == PROCEDURE and day >= self.horizon.filings_from
         return provision.version.certain or now

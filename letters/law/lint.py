@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from letters.law.concordance import predecessors, replaced
+from letters.law.model import FRESH_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from letters.law.book import Law
     from letters.law.model import Provision, Version
+    from letters.law.rates import Rates
 
 ERROR = "error"
 NOTICE = "notice"
@@ -44,6 +46,21 @@ def lint(law: Law, on: date, used_topics: Collection[str] = ()) -> tuple[Finding
         *_topics(law, used_topics),
         *_provisions(law, on),
     )
+
+
+def lint_rates(rates: Rates, on: date) -> tuple[Finding, ...]:
+    """Every doubt about the rates of interest, as seen on a day. Notices: unverified, stale, reach."""
+    return tuple(_rates(rates, on))
+
+
+def _rates(rates: Rates, on: date) -> Iterator[Finding]:
+    for rate in rates.changes:
+        if not rate.verified:
+            yield Finding(NOTICE, "unverified", f"rates.toml {rate.published_on}", f"未核对：{rate.source}")
+    if (on - rates.checked_on).days > FRESH_DAYS:
+        yield Finding(NOTICE, "stale", "rates.toml", f"上次核对是 {rates.checked_on}")
+    if on > rates.until:
+        yield Finding(NOTICE, "reach", "rates.toml", f"核对过的利率只到 {rates.until}，以后成立的合同要自行核对")
 
 
 def _horizon(law: Law, on: date) -> Iterator[Finding]:

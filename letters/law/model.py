@@ -36,13 +36,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A statute, regulation, rule, interpretation or standard, over all its versions."""
+    """A statute, regulation, rule, interpretation or standard, over all its versions.
+
+    `addressees` are those to whom it may be cited; none named: to everybody.
+    """
 
     id: str
     title: str
     short: str
     rank: str
     order: int
+    addressees: frozenset[str] = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,10 @@ def _any(wanted: frozenset[str], given: Iterable[str]) -> bool:
 
 @dataclass(frozen=True)
 class Provision:
-    """One article, or one paragraph or item of it. Article 0 stands for the whole document."""
+    """One article, or one paragraph or item of it. Article 0 stands for the whole document.
+
+    `aspect` parts rows about one and the same place of the text, where it sets several periods; it is not cited.
+    """
 
     version: Version
     article: int
@@ -152,6 +159,7 @@ class Provision:
     suffix: str = ""
     paragraph: int | None = None
     item: str = ""
+    aspect: str = ""
     first: date | None = None
     note: str = ""
     when: tuple[Condition, ...] = ()
@@ -202,8 +210,11 @@ class Provision:
         return self.first or self.version.first
 
     def allows(self, grounds: Iterable[Ground]) -> bool:
-        """Whether its conditions let these grounds cite it; without conditions, always."""
-        told = tuple(grounds)
+        """Whether its act and its conditions let these grounds cite it; without any, always."""
+        readers = self.act.addressees
+        told = tuple(ground for ground in grounds if not readers or ground.addressee in readers)
+        if readers and not told:
+            return False
         return not self.when or any(condition.met(told) for condition in self.when)
 
     def stale(self, day: date, days: int = FRESH_DAYS) -> bool:

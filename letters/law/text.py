@@ -48,7 +48,9 @@ def _labels(provisions: list[Provision]) -> str:
 
 
 def _after(before: tuple[str, str, str], parts: tuple[str, str, str]) -> str:
-    """What is left to write after a provision that has just been named."""
+    """What is left to write after a provision that has just been named; nothing for the same place again."""
+    if parts == before:
+        return ""
     if parts[0] != before[0] or not parts[0]:
         return "".join(parts)
     return "".join(parts[1:]) if parts[1] != before[1] else parts[2]

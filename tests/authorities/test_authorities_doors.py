@@ -28,6 +28,12 @@ DOORS = {
     "police-freezes": ({"asks_police_to_freeze_or_collect"}, [{"asks_office_for_injunction"}]),
     "office-injunction": ({"asks_office_for_injunction"}, [{"asks_police_to_freeze_or_collect"}]),
     "legal-aid-lease": ({"wants_aid_for_lease"}, [{"wants_aid_for_lease", "local_aid_rule"}]),
+    "criminal-refusal": ({"wants_reconsideration_of_criminal_refusal"}, [{"wants_to_sue_over_silence"}]),
+    "suit-over-silence": (
+        {"wants_to_sue_over_silence"},
+        [{"wants_to_sue_over_silence", "refused_outright"}, {"wants_to_sue_over_silence", "reconsidered"}],
+    ),
+    "reconsideration-of-private-body": ({"wants_reconsideration_of_private_body"}, [{"both_doors"}]),
 }
 
 

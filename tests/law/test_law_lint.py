@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from letters.law import lint, load
+from letters.law import lint, lint_rates, load, load_rates
 
 DAY = date(2026, 11, 23)
 PENALTIES = "acts/police-penalties.toml"
@@ -90,3 +90,15 @@ def test_unverified_rows_and_uncertain_texts_are_noticed(law):
 @pytest.mark.parametrize("day", [date(2020, 12, 31), date(2028, 1, 1)])
 def test_a_day_past_the_horizon_is_an_error_and_not_a_crash(law, day):
     assert "horizon" in {finding.kind for finding in lint(law, day) if finding.severity == "error"}
+
+
+def test_rates_at_second_hand_and_the_end_of_checked_ones_are_noticed():
+    found = {(finding.severity, finding.kind, finding.where) for finding in lint_rates(load_rates(), DAY)}
+    assert found == {("notice", "unverified", "rates.toml 2026-05-20"), ("notice", "reach", "rates.toml")}
+    assert "reach" not in {finding.kind for finding in lint_rates(load_rates(), date(2026, 5, 19))}
+
+
+def test_rates_checked_long_ago_are_noticed_from_the_181st_day():
+    fresh, stale = (lint_rates(load_rates(), date(2027, 5, day)) for day in (22, 23))
+    assert "stale" not in {finding.kind for finding in fresh}
+    assert "stale" in {finding.kind for finding in stale}

@@ -17,19 +17,28 @@ def rows():
     return tomllib.loads(SOURCE.read_text(encoding="utf-8"))["provision"]
 
 
-def name(row):
+def names(row):
+    """How a row may stand here: several items of it one by one, an official reply as a whole."""
+    if row["law"].endswith("批复"):
+        return {"0"}
     paragraph = f".{row['paragraph']}" if "paragraph" in row else ""
-    item = f"({row['item'].strip('（）')})" if "item" in row else ""
-    return f"{row['article']}{row.get('suffix', '')}{paragraph}{item}"
+    items = [f"({item})" for item in row["item"].strip("（）").split("）（")] if "item" in row else [""]
+    return {f"{row['article']}{row.get('suffix', '')}{paragraph}{item}" for item in items}
 
 
 def counterpart(rows, provision):
     title = provision.act.title.replace("〈", "《").replace("〉", "》")
     for row in rows:
-        same = row["law"].startswith(title) and name(row) == provision.key
+        same = row["law"].startswith(title) and provision.key in names(row)
         if same and row["effective_from"] == provision.since:
             return row
     return None
+
+
+def terms_agree(provision, row):
+    """The same terms; of a row split by items, those of the item."""
+    told = list(provision.terms)
+    return told == row["terms"] or (len(names(row)) > 1 and set(told) < set(row["terms"]))
 
 
 def test_every_row_agrees_with_the_source_on_force_check_and_terms(law, rows):
@@ -37,7 +46,7 @@ def test_every_row_agrees_with_the_source_on_force_check_and_terms(law, rows):
         row = counterpart(rows, provision)
         assert row is not None, provision.citation
         assert provision.verified == row["verified"], provision.citation
-        assert list(provision.terms) == row["terms"], provision.citation
+        assert terms_agree(provision, row), provision.citation
         assert provision.checked_on == row["checked_on"], provision.citation
         assert provision.source == row["source"], provision.citation
         if row.get("from_certain") is False:

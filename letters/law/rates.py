@@ -1,0 +1,163 @@
+"""The rate that ceilings of interest are reckoned from, by date, and how far what is known of it reaches."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from letters.errors import HorizonError
+from letters.law.fields import read
+from letters.law.load import BUNDLED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.law.fields import Fields
+
+
+class Doubt(StrEnum):
+    """Why a rate must not be put forward as fact."""
+
+    SECOND_HAND = "second_hand"  # nobody has read it at its source
+    UNREACHED = "unreached"  # the data ends before that day
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate in percent a year, in force from the day it was first published until another value was.
+
+    `four_times` is the ceiling reckoned from it, in percent a year; whether it applies is for `RateAnswer.ceiling`.
+    """
+
+    published_on: date
+    percent: Decimal
+    four_times: Decimal
+    verified: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateAnswer:
+    """What is known about a day. `until` is the last day that checked data reaches.
+
+    `rate` may be told with its doubt where that is SECOND_HAND; it is None where the data does not reach the day.
+    `ceiling` is None unless the rate is known and the rule of the ceiling was in force on that day.
+    """
+
+    rate: Rate | None
+    until: date
+    doubt: Doubt | None = None
+    ceiling: Decimal | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the rate may be put forward as fact."""
+        return self.doubt is None
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Every change of the rate, oldest first; checked ones stand before those at second hand.
+
+    `last` is the last day about which anything is known, `ceiling_from` the first day of the rule of the ceiling.
+    """
+
+    name: str
+    changes: tuple[Rate, ...]
+    ceiling_from: date
+    last: date
+    checked_on: date
+
+    @property
+    def until(self) -> date:
+        """The last day that checked data reaches."""
+        doubtful = (rate.published_on for rate in self.changes if not rate.verified)
+        return next((day - timedelta(days=1) for day in doubtful), self.last)
+
+    def on(self, day: date) -> RateAnswer:
+        """The rate in force on the day a contract was made: the latest published on that day or before.
+
+        Raises HorizonError for a day before the first.
+        """
+        if day < self.changes[0].published_on:
+            raise HorizonError(
+                f"{self.name}的数据从 {self.changes[0].published_on} 开始，不含 {day}", "请核对合同成立的日期"
+            )
+        if day > self.last:
+            return RateAnswer(None, self.until, Doubt.UNREACHED)
+        rate = self.changes[bisect_right(self.changes, day, key=lambda change: change.published_on) - 1]
+        if not rate.verified:
+            return RateAnswer(rate, self.until, Doubt.SECOND_HAND)
+        return RateAnswer(rate, self.until, ceiling=rate.four_times if day >= self.ceiling_from else None)
+
+
+def load_rates(folder: Path | None = None) -> Rates:
+    """The bundled rates, read once in a process, or those of another folder's rates.toml.
+
+    Raises DataError for wrong data, FileError for a file that is missing or unreadable.
+    """
+    return _bundled() if folder is None else _read(folder)
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Rates:
+    return _read(BUNDLED)
+
+
+def _read(folder: Path) -> Rates:
+    top = read(folder / "rates.toml")
+    source = top.need("source", str)
+    rates = Rates(
+        name=top.need("name", str),
+        changes=tuple(_rate(row, source) for row in top.tables("rates")),
+        ceiling_from=top.need("ceiling_from", date),
+        last=top.need("last", date),
+        checked_on=top.need("checked_on", date),
+    )
+    top.done()
+    _check_order(top, rates)
+    return rates
+
+
+def _rate(row: Fields, source: str) -> Rate:
+    percent = _percent(row)
+    rate = Rate(
+        published_on=row.need("from", date),
+        percent=percent,
+        four_times=percent * 4,
+        verified=row.get("verified", bool, True),
+        source=row.get("source", str, source),
+    )
+    row.done()
+    return rate
+
+
+def _percent(row: Fields) -> Decimal:
+    written = row.need("percent", str)
+    try:
+        percent = Decimal(written)
+    except InvalidOperation:
+        percent = Decimal("NaN")
+    if not (percent.is_finite() and 0 < percent < 100):
+        raise row.fault(f"percent 的值 {written} 不对", '写带引号的百分数，不带百分号，例如 "3.00"')
+    return percent
+
+
+def _check_order(top: Fields, rates: Rates) -> None:
+    if not rates.changes:
+        raise top.fault("rates 不能为空")
+    for before, after in pairwise(rates.changes):
+        if before.published_on >= after.published_on:
+            raise top.fault(f"rates 里 {after.published_on} 没有排在 {before.published_on} 之后", "按日期从早到晚写")
+        if after.verified and not before.verified:
+            raise top.fault(
+                f"rates 里 {after.published_on} 已核对，它前面的却没有", "核对前面的，或者把后面的也标为未核对"
+            )
+    if rates.last < rates.changes[-1].published_on:
+        raise top.fault(f"last 的值 {rates.last} 早于最后一次公布", "last 是数据能说到的最后一天")

@@ -1,0 +1,293 @@
+"""What comes after a letter: terms, who may be told of which remedy, and what a court goes by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from letters.errors import DataError, HorizonError, UsageError
+from letters.law import Ground, Status, cite_text, load
+
+DAY = date(2026, 11, 23)
+NOW = DAY.isoformat()
+
+TERMS = {
+    "time_limit": (6, "months"),
+    "case_term": (30, "days"),
+    "criminal_notice_term": (3, "days"),
+    "criminal_reconsideration": (7, "days"),
+    "criminal_review": (7, "days"),
+    "criminal_review_term": (30, "days"),
+    "supervision_term": (7, "days"),
+    "supervision_filing_term": (15, "days"),
+    "complaint_acceptance": (7, "working_days"),
+    "complaint_mediation_term": (60, "days"),
+    "complaint_refusal": (3, "years"),
+    "report_check": (15, "working_days"),
+    "report_decision_term": (90, "days"),
+    "penalty_limit": (2, "years"),
+    "reconsideration_term": (60, "days"),
+    "reconsideration_untold": (1, "years"),
+    "inaction_term": (60, "days"),
+    "reconsideration_acceptance": (5, "working_days"),
+    "reconsideration_decision_term": (60, "days"),
+    "suit_after_reconsideration": (15, "days"),
+    "admin_suit_term": (6, "months"),
+    "admin_suit_longest": (5, "years"),
+    "admin_suit_inaction": (2, "months"),
+    "admin_suit_inaction_term": (6, "months"),
+    "aid_term": (7, "days"),
+    "aid_appointment": (3, "days"),
+    "aid_objection": (5, "days"),
+    "limitation": (3, "years"),
+    "coercion_term": (1, "years"),
+}
+
+
+@pytest.mark.parametrize("topic", TERMS)
+def test_every_term_of_the_topic_is_the_one_the_law_sets(law, topic):
+    assert {(row.limit.count, row.limit.unit) for row in law.terms(topic, DAY)} == {TERMS[topic]}
+
+
+def test_no_other_topic_sets_a_term(law):
+    assert {topic for topic in law.topics if law.terms(topic, DAY)} == TERMS.keys()
+
+
+def test_a_term_is_told_whoever_may_cite_it_but_only_from_what_was_read(law, edit):
+    assert law.cite("aid_term", DAY) == ()
+    assert law.terms("aid_term", DAY)
+    unread = load(edit("acts/reconsideration-regulation.toml", "verified = true", "verified = false"))
+    assert unread.on("inaction_term", DAY)
+    assert unread.terms("inaction_term", DAY) == ()
+    with pytest.raises(UsageError):
+        law.terms("aid_trem", DAY)
+    with pytest.raises(HorizonError):
+        law.terms("aid_term", date(2020, 12, 31))
+
+
+RULES = "《公安机关办理刑事案件程序规定》"
+CITED = {
+    ("reconsideration_scope", "reconsideration"): "《行政复议法》第十一条第（十一）项",
+    ("reconsideration_term", "reconsideration"): "《行政复议法》第二十条",
+    ("reconsideration_body", "reconsideration"): "《行政复议法》第二十四条",
+    ("reconsideration_first", "reconsideration"): "《行政复议法》第二十三条第（三）项",
+    ("reconsideration_first", "court"): "《行政复议法》第二十三条第（三）项，《行政诉讼法》第四十四条",
+    ("reconsideration_first_scope", "court"): "《行政复议法实施条例》（2026年修订）第三十条",
+    ("inaction_term", "reconsideration"): "《行政复议法实施条例》（2026年修订）第二十四条",
+    ("reconsideration_acceptance", "reconsideration"): "《行政复议法》第三十条",
+    ("reconsideration_decision_term", "reconsideration"): "《行政复议法》第六十二条",
+    ("reconsideration_decision", "reconsideration"): "《行政复议法》第六十六条",
+    ("suit_after_reconsideration", "court"): "《行政复议法》第三十四条，《行政诉讼法》第四十五条",
+    ("admin_suit_scope", "court"): "《行政诉讼法》第十二条第（六）项",
+    ("admin_suit_term", "court"): "《行政诉讼法》第四十六条",
+    ("admin_suit_inaction", "court"): "《行政诉讼法》第四十七条",
+    ("admin_suit_inaction_term", "court"): "《行政诉讼法解释》（法释〔2018〕1号）第六十六条",
+    ("admin_standing", "court"): "《行政诉讼法解释》（法释〔2018〕1号）第十二条第（三）项、第（五）项",
+    ("admin_judgment", "court"): "《行政诉讼法》第七十二条",
+    ("criminal_report", "police"): "《刑事诉讼法》第一百一十条、第一百一十一条，" + RULES + "第一百六十九条",
+    ("criminal_filing_decision", "police"): "《刑事诉讼法》第一百一十二条，" + RULES + "第一百七十八条",
+    ("criminal_reconsideration", "police"): "《刑事诉讼法》第一百一十二条，" + RULES + "第一百七十九条",
+    ("criminal_review", "police"): RULES + "第一百七十九条",
+    ("prosecution_supervision", "procuratorate"): "《刑事诉讼法》第一百一十三条",
+    ("supervision_term", "procuratorate"): RULES + "第一百八十二条",
+    ("criminal_jurisdiction", "police"): RULES + "第十五条",
+    ("aid_forms", "legal-aid"): "《法律援助法》第二十二条",
+    ("aid_victim", "legal-aid"): "《法律援助法》第二十九条",
+    ("aid_matters", "legal-aid"): "《法律援助法》第三十一条",
+    ("aid_place", "legal-aid"): "《法律援助法》第三十八条",
+    ("aid_honesty", "legal-aid"): "《法律援助法》第四十一条",
+    ("aid_exempt", "legal-aid"): "《法律援助法》第四十二条",
+    ("aid_term", "legal-aid"): "《法律援助法》第四十三条",
+    ("aid_urgent", "legal-aid"): "《法律援助法》第四十四条",
+    ("aid_end", "legal-aid"): "《法律援助法》第四十八条",
+    ("aid_objection", "legal-aid"): "《法律援助法》第四十九条",
+    ("civil_suit_conditions", "court"): "《民事诉讼法》第一百二十二条",
+    ("civil_complaint_form", "court"): "《民事诉讼法》第一百二十四条",
+    ("tort_jurisdiction", "court"): "《民事诉讼法》第二十九条",
+    ("contract_jurisdiction", "court"): "《民事诉讼法》第二十四条，《民事诉讼法解释》第十九条",
+    ("jurisdiction_clause", "court"): "《民事诉讼法解释》第三十一条，《部分民事案件管辖批复》（法释〔2025〕15号）",
+    ("injunction", "court"): "《民法典》第九百九十七条，《民事诉讼法》第一百零三条",
+    ("personality_rights", "court"): ("《民法典》第一百零九条、第一百一十条第一款、第九百九十条、第九百九十一条"),
+    ("cease_infringement", "court"): "《民法典》第一百七十九条、第九百九十五条",
+    ("apology_scope", "court"): "《民法典》第一千条",
+    ("tort_liability", "court"): "《民法典》第九百九十八条、第一千一百六十五条第一款",
+    ("moral_damages", "court"): "《民法典》第一千一百八十三条第一款",
+    ("no_limitation", "court"): "《民法典》第一百九十六条、第九百九十五条",
+    ("coercion", "platform"): "《民法典》第一百五十条",
+    ("coercion_term", "platform"): "《民法典》第一百五十二条",
+    ("data_authority", "cyberspace"): "《个人信息保护法》第六十条、第六十一条、第六十五条",
+    ("data_complaint", "cyberspace"): "《个人信息保护法》第六十一条、第六十五条",
+    ("data_penalties", "cyberspace"): "《个人信息保护法》第六十六条",
+    ("police_oversight", "police"): (
+        "《治安管理处罚法》（2025年修订）第一百三十三条第二款、第一百三十九条，《人民警察法》第四十六条"
+    ),
+    ("period_counting", "market-regulator"): "《市场监督管理投诉举报处理办法》（总局令第121号）第四十五条",
+    ("after_mediation", "market-regulator"): "《市场监督管理投诉举报处理办法》（总局令第121号）第二十五条",
+}
+
+
+@pytest.mark.parametrize(("topic", "to"), CITED)
+def test_a_letter_cites_for_its_topic(cited, topic, to):
+    assert cited(topic, NOW, Ground(to)) == CITED[topic, to]
+
+
+def families(law, *prefixes):
+    return [topic for topic in law.topics if topic.startswith(prefixes)]
+
+
+def test_nobody_but_police_prosecutors_and_courts_reads_of_criminal_procedure(law, cited):
+    topics = families(law, "criminal_", "prosecution_", "supervision_", "private_prosecution")
+    assert len(topics) == 14
+    for topic in topics:
+        assert cited(topic, NOW, Ground("police", channels=frozenset({"social"})))
+        for to in law.words.addressees - {"police", "procuratorate", "court"}:
+            assert cited(topic, NOW, Ground(to)) == "", (topic, to)
+
+
+def test_reconsideration_and_suits_against_authorities_are_no_matter_for_private_bodies(law, cited):
+    topics = [*families(law, "reconsideration_", "admin_"), "inaction_term", "suit_after_reconsideration"]
+    for topic in topics:
+        assert cited(topic, NOW, Ground("reconsideration"))
+        for to in ("consumer-association", "platform", "procuratorate"):
+            assert cited(topic, NOW, Ground(to)) == "", (topic, to)
+
+
+def test_the_law_of_legal_aid_is_for_legal_aid_and_those_who_review_it(law, cited):
+    for topic in families(law, "aid_"):
+        for to in law.words.addressees:
+            assert bool(cited(topic, NOW, Ground(to))) is (to in {"legal-aid", "reconsideration", "court"}), (topic, to)
+
+
+def test_an_injunction_is_asked_of_a_court_alone(law, cited):
+    assert not any(cited("injunction", NOW, Ground(to)) for to in law.words.addressees - {"court"})
+
+
+def test_an_act_for_some_readers_needs_one_of_them_among_the_grounds(law):
+    assert law.cite("aid_term", DAY) == ()
+    assert law.cite("aid_term", DAY, Ground("police")) == ()
+    assert law.cite("aid_term", DAY, Ground("police"), Ground("legal-aid"))
+
+
+def test_a_condition_is_judged_by_the_grounds_of_its_readers_only(law):
+    posted = frozenset({"social"})
+    assert law.cite("network_identity", DAY, Ground("court", channels=posted))
+    assert law.cite("network_identity", DAY, Ground("court"), Ground("police", channels=posted)) == ()
+
+
+@pytest.mark.parametrize("topic", ["network_tort", "network_identity", "infringement_costs", "network_notice"])
+def test_the_law_of_the_network_needs_an_act_on_the_network(cited, incident, topic):
+    assert not cited(topic, NOW, incident("call", "insult", to="court"))
+    assert cited(topic, NOW, incident("social", "insult", to="court"))
+
+
+def test_ones_own_court_by_the_rule_of_the_network_needs_an_act_on_the_network(cited, incident):
+    assert cited("tort_jurisdiction", NOW, incident("social", to="court")).endswith("《民事诉讼法解释》第二十五条")
+    assert cited("tort_jurisdiction", NOW, incident("call", to="court")) == "《民事诉讼法》第二十九条"
+
+
+def test_danger_to_person_or_property_adds_a_claim_to_have_it_removed(cited, incident):
+    assert cited("cease_infringement", NOW, incident("call", "threat", to="court")).endswith("第一千一百六十七条")
+    assert not cited("cease_infringement", NOW, incident("call", "insult", to="court")).endswith("第一千一百六十七条")
+
+
+REVISED = {
+    "inaction_term": "《行政复议法实施条例》（2026年修订）第二十四条",
+    "reconsideration_first_scope": "《行政复议法实施条例》（2026年修订）第三十条",
+}
+
+
+@pytest.mark.parametrize("topic", REVISED)
+def test_the_revised_regulation_is_cited_from_its_first_day_and_nothing_the_day_before(law, cited, topic):
+    assert cited(topic, "2026-06-30", Ground("reconsideration")) == ""
+    assert law.status(topic, date(2026, 6, 30)) is Status.NOT_YET
+    assert cited(topic, "2026-07-01", Ground("reconsideration")) == REVISED[topic]
+
+
+BEGUN = [
+    ("reconsideration_body", "2024-01-01", "reconsideration"),
+    ("aid_term", "2022-01-01", "legal-aid"),
+    ("civil_complaint_form", "2024-01-01", "court"),
+    ("contract_jurisdiction", "2024-01-01", "court"),
+    ("evidence_excluded", "2022-04-10", "court"),
+    ("data_penalties", "2021-11-01", "cyberspace"),
+    ("penalty_limit", "2021-07-15", "market-regulator-report"),
+]
+
+
+@pytest.mark.parametrize(("topic", "first", "to"), BEGUN)
+def test_a_text_begins_on_its_first_day(cited, topic, first, to):
+    day = date.fromisoformat(first)
+    assert len(cited(topic, first, Ground(to))) > len(
+        cited(topic, date.fromordinal(day.toordinal() - 1).isoformat(), Ground(to))
+    )
+
+
+def test_the_reply_on_jurisdiction_clauses_begins_on_the_last_day_of_2025(cited):
+    assert "15号" not in cited("jurisdiction_clause", "2025-12-30", Ground("court"))
+    assert "15号" in cited("jurisdiction_clause", "2025-12-31", Ground("court"))
+
+
+def test_supervision_of_the_police_follows_the_new_numbers_from_2026(cited):
+    old, new = (cited("police_oversight", day, Ground("police")) for day in ("2025-12-31", "2026-01-01"))
+    assert "（2012年修正）第一百一十四条、第一百一十六条" in old
+    assert "（2025年修订）第一百三十三条第二款、第一百三十九条" in new
+
+
+def test_the_ceiling_of_lending_and_its_exclusion_never_meet(cited):
+    plain = Ground("platform", facts=frozenset({"disguised_loan"}))
+    licensed = Ground("platform", facts=frozenset({"disguised_loan", "licensed_lessor"}))
+    assert cited("lending_rate", NOW, plain)
+    assert cited("lending_exclusion", NOW, plain) == ""
+    assert cited("lending_rate", NOW, licensed) == ""
+    assert cited("lending_exclusion", NOW, licensed) == "《新民间借贷司法解释适用范围批复》（法释〔2020〕27号）"
+    assert cited("advance_interest", NOW, licensed) == ""
+    assert cited("lease_nature", NOW, plain) == "《民法典》第一百四十六条"
+    assert cited("lease_nature", NOW, licensed) == "《融资租赁解释》第一条"
+    assert cited("lease_nature", NOW, Ground("platform")) == ""
+
+
+def test_one_article_with_several_terms_is_cited_once(law):
+    rows = [row for topic in ("aid_term", "aid_appointment", "aid_supplement") for row in law.on(topic, DAY)]
+    assert len(rows) == 3
+    assert cite_text(rows) == "《法律援助法》第四十三条"
+
+
+def test_one_item_with_several_terms_is_cited_once(law):
+    row = law.on("reconsideration_scope", DAY)[0]
+    assert cite_text((row, replace(row, aspect="期限"))) == "《行政复议法》第十一条第（十一）项"
+
+
+def test_an_uncertain_text_sets_terms_for_filings_made_now_only(law):
+    assert law.terms("report_check", date(2025, 12, 31)) == ()
+    assert law.terms("report_check", date(2026, 1, 1))
+
+
+def test_rows_about_one_place_must_differ_in_aspect(edit):
+    with pytest.raises(DataError, match="2021 的 43 重复"):
+        load(edit("acts/legal-aid-law.toml", 'aspect = "指派"', 'aspect = "决定"'))
+
+
+def test_readers_of_an_act_are_words_of_the_table(edit):
+    with pytest.raises(DataError, match="addressees 里的 legal_aid 不在词表中"):
+        load(edit("acts/legal-aid-law.toml", 'addressees = ["legal-aid"', 'addressees = ["legal_aid"'))
+
+
+def test_a_court_reads_of_personality_rights_and_of_no_penalty(law):
+    acts = law.words.acts - {"reminder"}
+    led = set().union(*(law.topics_for({act}, channel, "court") for act in acts for channel in law.words.channels))
+    assert led == {"tranquillity", "reputation", "portrait", "personal_data", "data_disclosure"}
+
+
+def test_the_department_for_personal_information_reads_of_data_alone(law):
+    acts = law.words.acts - {"reminder"}
+    led = set().union(*(law.topics_for({act}, "call", "cyberspace") for act in acts))
+    assert led == {"data_principles", "data_share", "data_disclosure", "network_data"}
+    assert law.topics_for({"threat"}, "call", "cyberspace") == frozenset()
+
+
+@pytest.mark.parametrize("addressee", ["legal-aid", "reconsideration", "procuratorate"])
+def test_who_reviews_or_helps_is_told_facts_and_no_allegations(law, addressee):
+    for act in law.words.acts:
+        assert law.topics_for({act}, "visit", addressee) == frozenset()
