@@ -8,12 +8,12 @@ that lapses, conduct out of time is background: it is told and counted apart, an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from letters.errors import DataError
 from letters.findings.facts import incident_facts
+from letters.findings.periods import after
 from letters.law.model import Ground
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def allege(
     alive: set[str] = set()
     for topic in (topic for topic in law.topics.values() if topic.name in reached):
         bearing = [i for i in told if topic.name in led[i.id]]
-        units = [unit for unit in _units(bearing, topic) if in_time(unit, filed, limit)]
+        units = [unit for unit in units_of(bearing, topic) if in_time(unit, filed, limit)]
         alive.update(incident.id for unit in units for incident in unit)
         cited += _cite(law, topic, units, addressee, facts)
     background = tuple(i for i in told if i.id not in alive and not in_time([i], filed, limit))
@@ -106,23 +106,8 @@ def _was_reported(incident: Incident, until: date) -> bool:
     return incident.reported_on is not None and incident.at.earliest.date() <= incident.reported_on <= until
 
 
-def after(day: date, limit: Limit) -> date:
-    """The last day of a period of days, months or years that runs from a day; short months end early.
-
-    Raises DataError for working days: they need a calendar of rest days, and none of these periods runs in them.
-    """
-    if limit.unit == "working_days":
-        raise DataError("追究期限和诉讼时效不按工作日计算", "核对法规数据里的 limit")
-    if limit.unit == "days":
-        return day + timedelta(days=limit.count)
-    months = day.month - 1 + limit.count * (12 if limit.unit == "years" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, min(day.day, (following - timedelta(days=1)).day))
-
-
-def _units(bearing: list[Incident], topic: Topic) -> Iterator[list[Incident]]:
-    """Courses of conduct for a topic that needs repetition, single incidents for any other."""
+def units_of(bearing: list[Incident], topic: Topic) -> Iterator[list[Incident]]:
+    """Courses of conduct for a topic that needs repetition, single incidents for any other; in order of time."""
     if not (topic.course and bearing):
         yield from ([incident] for incident in bearing)
         return

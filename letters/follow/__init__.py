@@ -1,1 +1,22 @@
 """What becomes of the letters that were sent: states, time limits, the next letter."""
+
+from letters.follow.ladder import Ladder
+from letters.follow.load import load
+from letters.follow.misnamed import misnamed
+from letters.follow.model import MINE, THEIRS, Deadline, Followed, State, Step
+from letters.follow.standing import standing
+from letters.follow.walk import follow
+
+__all__ = [
+    "MINE",
+    "THEIRS",
+    "Deadline",
+    "Followed",
+    "Ladder",
+    "State",
+    "Step",
+    "follow",
+    "load",
+    "misnamed",
+    "standing",
+]

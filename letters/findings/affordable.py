@@ -1,0 +1,81 @@
+"""Whether a month's means carry what a plan asks of that month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from letters.findings.budgeting import Means
+    from letters.findings.rents import Rent
+
+NOTHING = Decimal("0.00")
+
+
+class Verdict(StrEnum):
+    """How a month stands, from best to worst; UNKNOWN where the budget does not tell."""
+
+    CARRIED = "carried"  # within what can be offered
+    TIGHT = "tight"  # above the share to be offered, still within what the month leaves
+    SHORT = "short"  # more than the month leaves
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One calendar month (its first day), in yuan.
+
+    `due` is what the plan asks for; `rents` those of the contract that fall due beside it, and are not judged here;
+    `lacks` what the month's remainder falls short of `due` by.
+    """
+
+    first: date
+    due: Decimal
+    rents: Decimal
+    verdict: Verdict
+    lacks: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Each month of a plan held against the budget."""
+
+    months: tuple[Month, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """That of the worst month."""
+        return max((month.verdict for month in self.months), key=list(Verdict).index, default=Verdict.UNKNOWN)
+
+    @property
+    def short(self) -> tuple[Month, ...]:
+        """The months that income does not carry."""
+        return tuple(month for month in self.months if month.verdict is Verdict.SHORT)
+
+
+def check(payments: Iterable[tuple[date, Decimal]], means: Means, later: Iterable[Rent] = ()) -> Check:
+    """Month by month; `later` are rents of the contract that are not yet due and not part of the plan."""
+    due = _by_month(payments)
+    beside = _by_month((rent.due, rent.open) for rent in later)
+    return Check(tuple(_month(first, amount, beside.get(first, NOTHING), means) for first, amount in due.items()))
+
+
+def _by_month(sums: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
+    months: dict[date, Decimal] = {}
+    for on, amount in sums:
+        first = on.replace(day=1)
+        months[first] = months.get(first, NOTHING) + amount
+    return dict(sorted(months.items()))
+
+
+def _month(first: date, due: Decimal, rents: Decimal, means: Means) -> Month:
+    if means.left is None or means.offerable is None:
+        return Month(first, due, rents, Verdict.UNKNOWN, NOTHING)
+    lacks = max(due - max(means.left, NOTHING), NOTHING)
+    fits = Verdict.CARRIED if due <= means.offerable else Verdict.TIGHT
+    return Month(first, due, rents, Verdict.SHORT if lacks else fits, lacks)

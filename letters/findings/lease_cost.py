@@ -1,0 +1,167 @@
+"""What the lease costs: the total to own and the premium first; a rate only where cash was handed over.
+
+The rate is a reference calculation, “as if it were a loan”: the flows are those of the contract, the deposit and the
+buy-out apart, so that it never says more than the contract asks for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from letters.errors import HorizonError
+from letters.findings.facts import case_facts
+from letters.findings.lease_rate import Flow, RateEstimate, estimate
+from letters.findings.rents import rent_days, rents_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.case.lease import Lease
+    from letters.case.model import Case
+    from letters.findings.money_rules import MoneyRules
+    from letters.findings.rents import Rents
+    from letters.law.rates import Rates
+
+__all__ = ["ComparisonLine", "Flow", "LeaseCost", "RateEstimate", "UnknownLine", "lease_cost"]
+
+NOTHING = Decimal("0.00")
+TENTH = Decimal("0.1")
+LICENSED, LENDING = "licensed_lessor", "disguised_loan"  # facts of the law table
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonLine:
+    """The one-year LPR in force on the day of the contract, and four times it, in percent a year."""
+
+    percent: Decimal
+    four_times: Decimal
+    published_on: date
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownLine:
+    """No line to compare with: the verified data does not reach the day of the contract, or begins after it.
+
+    `until` is the last day that the data reaches, None where the contract is older than the data or the rule.
+    """
+
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseCost:
+    """Sums in yuan. `total` is rents, fees and buy-out, the deposit apart; `premium` is `total` less the price.
+
+    `paid` leaves the deposit out; `outstanding` is what is left of `total`. `flows` and `rate` exist for a lease that
+    brought cash (`received`); `line` only where lending law can apply as well. `dates_known` is False where the
+    case does not tell on which days the rents fall due: the rate then supposes the first rent one period after
+    signing, which makes it lower.
+    """
+
+    rents: Decimal
+    fees: Decimal
+    buyout: Decimal | None
+    deposit: Decimal | None
+    total: Decimal
+    official_price: Decimal | None
+    premium: Decimal | None
+    premium_percent: Decimal | None
+    paid: Decimal
+    outstanding: Decimal
+    flows: tuple[Flow, ...] = ()
+    received: Decimal | None = None
+    rate: RateEstimate | None = None
+    line: ComparisonLine | UnknownLine | None = None
+    dates_known: bool = True
+
+    @property
+    def known_line(self) -> ComparisonLine | None:
+        """The line to compare with, where there is one."""
+        return self.line if isinstance(self.line, ComparisonLine) else None
+
+
+def lease_cost(case: Case, as_of: date, rules: MoneyRules, rates: Rates | None = None) -> LeaseCost | None:
+    """What the lease costs as of a day; None without a lease. Without `rates` no line is compared with."""
+    lease = case.lease
+    if lease is None:
+        return None
+    rents = rents_of(lease, as_of)
+    fees = sum((fee.amount for fee in lease.fees), NOTHING)
+    total = lease.total_rent + fees + (lease.buyout_price or NOTHING)
+    premium = None if lease.official_price is None else total - lease.official_price
+    paid = rents.paid_in_all - rents.to_deposit
+    cost = LeaseCost(
+        rents=lease.total_rent,
+        fees=fees,
+        buyout=lease.buyout_price,
+        deposit=lease.deposit or None,
+        total=total,
+        official_price=lease.official_price,
+        premium=premium,
+        premium_percent=_percent(premium, lease.official_price),
+        paid=paid,
+        outstanding=max(total - paid, NOTHING),
+    )
+    return _with_rate(cost, case, lease, rents, rules, rates) if lease.cash_received else cost
+
+
+def _with_rate(
+    cost: LeaseCost, case: Case, lease: Lease, rents: Rents, rules: MoneyRules, rates: Rates | None
+) -> LeaseCost:
+    """The same with the cash received, the contract's flows, the rate, and the line where lending law can apply."""
+    flows = contract_flows(lease, rents, rules)
+    return replace(
+        cost,
+        received=lease.cash_received,
+        flows=flows,
+        rate=estimate(flows, lease.period_unit, rules.most_percent),
+        line=_line(rates, lease.signed_on) if rates is not None and lending_can_apply(case) else None,
+        dates_known=rents.dates_known,
+    )
+
+
+def lending_can_apply(case: Case) -> bool:
+    """Whether the ceiling of lending may be named at all: cash was handed over, and the lessor is not licensed."""
+    facts = case_facts(case)
+    return LENDING in facts and LICENSED not in facts
+
+
+def _line(rates: Rates, day: date) -> ComparisonLine | UnknownLine:
+    """The ceiling in force on the day of the contract, as far as checked data tells it."""
+    try:
+        answer = rates.on(day)
+    except HorizonError:
+        return UnknownLine()
+    if answer.rate is None or not answer.known:
+        return UnknownLine(answer.until)
+    if answer.ceiling is None:
+        return UnknownLine()
+    return ComparisonLine(answer.rate.percent, answer.ceiling, answer.rate.published_on, answer.rate.source)
+
+
+def contract_flows(lease: Lease, rents: Rents, rules: MoneyRules) -> tuple[Flow, ...]:
+    """The cash received, then fees and rents as the contract asks for them, in order of time, signed in yuan.
+
+    Where the case does not tell when rents fall due, the first is taken to fall due one period after signing.
+    """
+    first = 0 if rents.dates_known else 1
+    days = [rent.due for rent in rents.rents] if rents.dates_known else rent_days(lease, first)
+    flows = [Flow(lease.signed_on, lease.cash_received or NOTHING, rules.say("flow_received"))]
+    flows += [
+        Flow(lease.signed_on, -fee.amount, rules.say("flow_fee", name=fee.name)) for fee in lease.fees if fee.amount
+    ]
+    flows += [
+        Flow(day, -rent.amount, rules.say("flow_rent", number=rent.number))
+        for day, rent in zip(days, rents.rents, strict=True)
+    ]
+    return tuple(flows)
+
+
+def _percent(premium: Decimal | None, price: Decimal | None) -> Decimal | None:
+    """The premium in percent of the price, to one place; None without a price above zero."""
+    if premium is None or not price:
+        return None
+    return (premium / price * 100).quantize(TENTH, ROUND_HALF_UP)

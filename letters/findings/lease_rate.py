@@ -1,0 +1,114 @@
+"""The rate of a row of payments, by periods and by calendar days; or why no rate can honestly be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import PeriodUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+HUNDREDTH, TENTH = Decimal("0.01"), Decimal("0.1")
+PERIODS_A_YEAR = {PeriodUnit.DAY: 365, PeriodUnit.WEEK: 52, PeriodUnit.MONTH: 12}
+
+
+class NoRate(StrEnum):
+    """Why there is no rate."""
+
+    NOTHING_RECEIVED = "nothing_received"  # what was received went out again the same day, or more
+    NO_PAYMENTS = "no_payments"
+    ONE_PAYMENT = "one_payment"  # a year's rate of one payment says nothing that the sums do not say better
+    SAME_DAY = "same_day"
+    NO_COST = "no_cost"  # no more is paid than was received
+    ABSURD = "absurd"  # above the bound of the data, or the solver did not settle
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One sum on one day in yuan, what the person receives above zero, what they pay below."""
+
+    on: date
+    amount: Decimal
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateEstimate:
+    """Percent a year, all three, or the `reason` why there is none.
+
+    `nominal` is the rate of a period times the periods of a year; `effective` compounds the periods; `dated` compounds
+    over calendar days, a year of 365.
+    """
+
+    nominal_percent: Decimal | None = None
+    effective_percent: Decimal | None = None
+    dated_percent: Decimal | None = None
+    reason: NoRate | None = None
+
+
+def estimate(flows: Sequence[Flow], unit: PeriodUnit, most_percent: Decimal) -> RateEstimate:
+    """The rate of flows in order of time: what is received on the first day, then payments a period apart.
+
+    A rate above `most_percent`, by periods or by days, is not told.
+    """
+    row = _by_day(flows)
+    if reason := _none_because(row):
+        return RateEstimate(reason=reason)
+    nominal, effective, dated = _percents(row, unit)
+    if not all(isfinite(each) and 0 < each <= most_percent for each in (nominal, effective, dated)):
+        return RateEstimate(reason=NoRate.ABSURD)
+    return RateEstimate(_rounded(nominal, HUNDREDTH), _rounded(effective, TENTH), _rounded(dated, TENTH))
+
+
+def _by_day(flows: Sequence[Flow]) -> list[tuple[date, Decimal]]:
+    """One sum for each day; a day on which nothing is asked for still counts as a period."""
+    days: dict[date, Decimal] = {}
+    for flow in flows:
+        days[flow.on] = days.get(flow.on, Decimal(0)) + flow.amount
+    return sorted(days.items())
+
+
+def _none_because(row: Sequence[tuple[date, Decimal]]) -> NoRate | None:
+    """What forbids to speak of a rate, before any is computed."""
+    if len(row) == 1:
+        return NoRate.SAME_DAY
+    if not row or row[0][1] <= 0:
+        return NoRate.NOTHING_RECEIVED
+    paid = [amount for _, amount in row[1:] if amount]
+    if not paid:
+        return NoRate.NO_PAYMENTS
+    if len(paid) == 1:
+        return NoRate.ONE_PAYMENT
+    return NoRate.NO_COST if sum((amount for _, amount in row), Decimal(0)) >= 0 else None
+
+
+def _percents(row: Sequence[tuple[date, Decimal]], unit: PeriodUnit) -> tuple[float, float, float]:
+    """Nominal and effective by periods, effective by days; not a number where the solver finds nothing."""
+    from pyxirr import InvalidPaymentsError, irr, xirr
+
+    try:
+        a_period = irr([float(amount) for _, amount in row])
+        by_days = xirr([on for on, _ in row], [float(amount) for _, amount in row])
+    except InvalidPaymentsError:
+        return (float("nan"),) * 3
+    if a_period is None or by_days is None:
+        return (float("nan"),) * 3
+    count = PERIODS_A_YEAR[unit]
+    return a_period * count * 100, _compound(a_period, count) * 100, by_days * 100
+
+
+def _compound(rate: float, count: int) -> float:
+    try:
+        return float((1 + rate) ** count - 1)
+    except OverflowError:
+        return float("inf")
+
+
+def _rounded(percent: float, place: Decimal) -> Decimal:
+    return Decimal(percent).quantize(place, ROUND_HALF_UP)

@@ -1,0 +1,151 @@
+"""Ways of paying what is undisputed, from a few wishes; what is not wished for is chosen with care."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from letters.case.moment import LAST_YEAR
+from letters.case.vocabulary import OptionKind
+from letters.errors import LettersError, UsageError
+from letters.findings.rents import ONE_DAY, months_on
+from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.findings.budgeting import Means
+    from letters.findings.money_rules import MoneyRules
+    from letters.findings.rents import Rent
+    from letters.findings.schedules import IsWorkday, Schedule
+
+
+class PlanKind(StrEnum):
+    """The shapes of a plan; STEPPED is an instalment plan whose parts rise."""
+
+    DEFERRAL = "deferral"
+    INSTALMENTS = "instalments"
+    STEPPED = "stepped"
+    SETTLEMENT = "settlement"
+    RETURN = "return"
+
+    @property
+    def option(self) -> OptionKind:
+        """The kind of option that the case file holds it as."""
+        return OptionKind.INSTALMENTS if self is PlanKind.STEPPED else OptionKind[self.name]
+
+
+LAST_DAY = 31  # of a month
+AT_ONCE = frozenset({PlanKind.SETTLEMENT, PlanKind.RETURN})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants of a plan; None is left to the planner. Sums in yuan, `day` of the month 1 to 31."""
+
+    kind: PlanKind
+    count: int | None = None
+    start: date | None = None
+    day: int | None = None
+    amount: Decimal | None = None
+    first: Decimal | None = None
+    step: Decimal | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What plans stand on: the undisputed sum (None: not known), the rents it may consist of, the means, the due day.
+
+    `later` are rents of the contract that fall due beside any plan.
+    """
+
+    as_of: date
+    total: Decimal | None
+    rents: tuple[Decimal, ...]
+    means: Means
+    due_day: int
+    later: tuple[Rent, ...] = ()
+
+
+def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkday) -> Schedule:
+    """The plan that a wish makes.
+
+    Raises UsageError where wishes contradict one another or cannot be met, LettersError where no sum is known.
+    """
+    total = wish.amount if wish.amount is not None else footing.total
+    if total is None:
+        raise LettersError("不知道没有异议的金额是多少", "写 offer.undisputed，或者用 --amount；合同写在 [lease]")
+    _check(wish, total, footing, rules)
+    days = monthly(*_start(wish, footing, rules))
+    most = sum(each <= (wish.end or date.max) for each in days)
+    amounts = _amounts(wish, total, footing, rules, max(most, 1))
+    window = (footing.as_of + ONE_DAY, wish.end)
+    return schedule(wish.kind.option, amounts, days[: len(amounts)], is_workday, window)
+
+
+def _check(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules) -> None:
+    """Refuse what no plan can be made of."""
+    if total <= 0:
+        raise UsageError("要安排的金额是 0 元，不用做方案", "没有异议的金额写在 offer.undisputed，或者用 --amount")
+    if wish.count is not None and not 1 <= wish.count <= rules.most_parts:
+        raise UsageError(f"--count 写成了 {wish.count}", f"期数写 1 到 {rules.most_parts}")
+    if wish.count is not None and wish.count > 1 and wish.kind is PlanKind.SETTLEMENT:
+        raise UsageError("一次结清只有一笔付款", "分几次付的，用 --kind instalments")
+    if wish.day is not None and not 1 <= wish.day <= LAST_DAY:
+        raise UsageError(f"--day 写成了 {wish.day}", "每月几号付，写 1 到 31；没有 31 号的月份按最后一天")
+    if wish.start is not None and wish.start <= footing.as_of:
+        raise UsageError(f"--start {wish.start} 不晚于 {footing.as_of}", "第一期要在今天以后")
+    if wish.start is not None and wish.start.year >= LAST_YEAR:
+        raise UsageError(f"--start {wish.start} 太远了", "核对年份")
+    if wish.kind is not PlanKind.STEPPED and (wish.first is not None or wish.step is not None):
+        raise UsageError("--first-amount 和 --step 只用于 --kind stepped", "各期相同的，用 --count")
+
+
+def _amounts(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, most: int) -> Sequence[Decimal]:
+    """The parts; as many as wished for, else no more than `most`."""
+    if wish.kind is PlanKind.STEPPED:
+        return stepped(total, _stepped_count(wish, total, footing, rules, most), wish.first, wish.step)
+    if wish.kind is PlanKind.INSTALMENTS:
+        return equal(total, wish.count or affordable_count(total, footing.means, rules, most))
+    own = wish.kind is PlanKind.DEFERRAL and wish.count is None and sum(footing.rents, Decimal(0)) == total
+    return footing.rents if own and len(footing.rents) <= most else equal(total, wish.count or 1)
+
+
+def _stepped_count(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, most: int) -> int:
+    if wish.count is None and wish.first is not None and wish.step is not None:
+        return counted(total, wish.first, wish.step, rules.most_parts)
+    return wish.count or affordable_count(total, footing.means, rules, most)
+
+
+def affordable_count(total: Decimal, means: Means, rules: MoneyRules, most: int) -> int:
+    """The fewest equal parts, two at least, that each stay within what can be offered; at most `most`.
+
+    The usual number where nothing can be offered, or where so many parts would go on for years.
+    """
+    wanted = rules.parts
+    if means.offerable:
+        wanted = max(2, int((total / means.offerable).to_integral_value(ROUND_CEILING)))
+    if wanted > rules.most_parts:
+        wanted = rules.parts
+    return max(1, min(wanted, most, int(total / CENT)))
+
+
+def _start(wish: Wish, footing: Footing, rules: MoneyRules) -> tuple[date, int, int]:
+    """From which day on, as many months as there may be parts, and on which day of the month.
+
+    Unless something else is wished, the first due day that leaves time for an answer; a deferral begins later by the
+    months of the rules, and a single payment by the stated end.
+    """
+    if wish.start is not None:
+        return wish.start, rules.most_parts, wish.day or wish.start.day
+    day = wish.day or footing.due_day
+    start = monthly(footing.as_of + rules.days_ahead * ONE_DAY, 1, day)[0]
+    if wish.kind is PlanKind.DEFERRAL:
+        start = months_on(start, rules.months_put_off, day)
+    if wish.kind in AT_ONCE and wish.end is not None and wish.end < start:
+        return wish.end, rules.most_parts, wish.end.day
+    return start, rules.most_parts, day

@@ -1,0 +1,161 @@
+"""The rents of a contract: on which day each falls due, as far as the case tells, and what of it is paid."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import PeriodUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from letters.case.lease import Lease
+
+NOTHING = Decimal("0.00")
+ONE_DAY = timedelta(days=1)
+DAYS = {PeriodUnit.DAY: 1, PeriodUnit.WEEK: 7}
+
+
+class DueBasis(StrEnum):
+    """What the days on which rents fall due rest on."""
+
+    OVERDUE = "overdue"  # the case says when the oldest unpaid rent fell due, and the payments agree
+    PAID = "paid"  # the day of the first payment
+    SIGNED = "signed"  # supposed: the first rent on the day of signing
+    UNKNOWN = "unknown"  # what the case says fits no row of days
+
+
+@dataclass(frozen=True, slots=True)
+class Rent:
+    """One rent of the contract, numbered from 1; sums in yuan."""
+
+    number: int
+    due: date
+    amount: Decimal
+    paid: Decimal = NOTHING
+
+    @property
+    def open(self) -> Decimal:
+        """What is not paid of it."""
+        return self.amount - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class Rents:
+    """Every rent of the contract, with the payments matched to them, oldest first.
+
+    Of what was paid before the second rent fell due, the part above the first rent goes to fees and deposit
+    (`to_fees`, `to_deposit`); `over` is what was paid beyond all of it. Where `basis` is UNKNOWN the days are
+    only those that signing would give.
+    """
+
+    rents: tuple[Rent, ...]
+    basis: DueBasis
+    to_fees: Decimal = NOTHING
+    to_deposit: Decimal = NOTHING
+    over: Decimal = NOTHING
+
+    @property
+    def dates_known(self) -> bool:
+        """Whether the case itself tells on which days rents fall due."""
+        return self.basis in {DueBasis.OVERDUE, DueBasis.PAID}
+
+    @property
+    def paid_in_all(self) -> Decimal:
+        """Everything paid, whatever for."""
+        return sum((rent.paid for rent in self.rents), self.to_fees + self.to_deposit + self.over)
+
+    def due(self, on: date) -> tuple[Rent, ...]:
+        """The rents that have fallen due by the end of that day and are not wholly paid, oldest first."""
+        return tuple(rent for rent in self.rents if rent.due <= on and rent.open)
+
+    def ahead(self, on: date) -> tuple[Rent, ...]:
+        """Those that fall due later and are not wholly paid."""
+        return tuple(rent for rent in self.rents if rent.due > on and rent.open)
+
+
+def rents_of(lease: Lease, as_of: date) -> Rents:
+    """The rents of a lease with the payments made up to that day, both days included."""
+    days, basis = _days(lease)
+    payments = [(payment.on, payment.amount) for payment in lease.payments if payment.on <= as_of]
+    fees, deposit = _beside(lease, days, payments)
+    left = sum((amount for _, amount in payments), NOTHING) - fees - deposit
+    rents = []
+    for number, (day, amount) in enumerate(zip(days, _amounts(lease), strict=True), 1):
+        paid = min(left, amount)
+        left -= paid
+        rents.append(Rent(number, day, amount, paid))
+    return Rents(tuple(rents), basis, fees, deposit, left)
+
+
+def rent_days(lease: Lease, first: int = 0) -> list[date]:
+    """The days that signing gives, the first rent falling due `first` periods after it."""
+    return [step(lease.signed_on, lease.period_unit, first + number) for number in range(lease.periods)]
+
+
+def step(day: date, unit: PeriodUnit, count: int) -> date:
+    """The day that lies so many periods later (or earlier); a month that is too short gives its last day."""
+    if unit in DAYS:
+        return day + timedelta(days=DAYS[unit] * count)
+    return months_on(day, count)
+
+
+def months_on(start: date, months: int, day: int | None = None) -> date:
+    """That day of a later (or earlier) month, the day of `start` unless another is wished; at most its last day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(day or start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _amounts(lease: Lease) -> list[Decimal]:
+    first = lease.rent if lease.first_rent is None else lease.first_rent
+    return [first, *[lease.rent] * (lease.periods - 1)]
+
+
+def _days(lease: Lease) -> tuple[list[date], DueBasis]:
+    """The days on which rents fall due, and what they rest on."""
+    if lease.overdue_since is not None:
+        fell_due = lease.overdue_since - ONE_DAY
+        for days in _rows(lease, fell_due):
+            if _agrees(lease, days, fell_due):
+                return days, DueBasis.OVERDUE
+        return rent_days(lease), DueBasis.UNKNOWN
+    if lease.payments:
+        paid = min(payment.on for payment in lease.payments)
+        rows = [rent_days(lease, first) for first in (0, 1)]
+        return min(rows, key=lambda days: abs(days[0] - paid)), DueBasis.PAID
+    return rent_days(lease), DueBasis.SIGNED
+
+
+def _rows(lease: Lease, fell_due: date) -> Iterator[list[date]]:
+    """Days counted from signing, the first rent at once or a period later; else from the day the case names."""
+    rows = [rent_days(lease, first) for first in (0, 1)]
+    yield from rows
+    for number in range(lease.periods):
+        if lease.signed_on <= step(fell_due, lease.period_unit, -number) <= rows[1][0]:
+            yield [step(fell_due, lease.period_unit, other - number) for other in range(lease.periods)]
+
+
+def _agrees(lease: Lease, days: Sequence[date], fell_due: date) -> bool:
+    """Whether the rent due on that day is the oldest that payments made in time had left unpaid."""
+    payments = [(payment.on, payment.amount) for payment in lease.payments if payment.on <= fell_due]
+    left = sum((amount for _, amount in payments), -sum(_beside(lease, days, payments)))
+    for day, amount in zip(days, _amounts(lease), strict=True):
+        left -= amount
+        if left < 0:
+            return day == fell_due
+    return False
+
+
+def _beside(lease: Lease, days: Sequence[date], payments: Iterable[tuple[date, Decimal]]) -> tuple[Decimal, Decimal]:
+    """What of the first payments went to fees and to the deposit: what they hold above the first rent."""
+    second = days[1] if len(days) > 1 else date.max
+    early = sum((amount for on, amount in payments if on < second), NOTHING)
+    above = max(early - _amounts(lease)[0], NOTHING)
+    fees = min(above, sum((fee.amount for fee in lease.fees), NOTHING))
+    deposit = NOTHING if lease.deposit_waived else lease.deposit or NOTHING
+    return fees, min(above - fees, deposit)

@@ -1,0 +1,169 @@
+"""Deadlines as a calendar file (RFC 5545) with alarms: values in, the same bytes out for the same day.
+
+Each deadline is one all-day event, so that no calendar shifts it by its own time zone, with an alarm at nine in the
+morning three days before and one on the day. Its UID is a digest: the same deadline imported again replaces the old
+event, and nobody can be read from it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from icalendar import Alarm, Calendar, Event
+
+from letters.law.text import cite_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from letters.case.filings import Filing
+    from letters.case.model import Case
+    from letters.follow.model import Deadline, Followed
+
+NINE = timedelta(hours=9)  # from the midnight at which an all-day event begins
+ALARMS = (NINE - timedelta(days=3), NINE)  # the first is the only one that some programs take
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One event: what makes it the same next time, its day, its line and its text."""
+
+    uid: str
+    due: date
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How events are named: titles of letters by id, with the addressee or not, a tag where there are several cases."""
+
+    title: Callable[[str], str]
+    names: bool = False
+    tag: str = ""
+
+
+def tag(case: Case) -> str:
+    """Four letters that tell a case from another without a name in them."""
+    return _digest([*_person(case)])[:4]
+
+
+def reminders(
+    case: Case, followed: Iterable[Followed], standing: Iterable[Deadline], today: date, naming: Naming
+) -> Iterator[Reminder]:
+    """The deadlines of a case that have not passed."""
+    person = _person(case)
+    for one in followed:
+        key = [*person, one.filing.id or str(one.number), one.filing.letter]
+        for deadline in one.deadlines:
+            if not deadline.passed(today):
+                yield _of_filing(key, one.filing, deadline, naming)
+    for deadline in standing:
+        if not deadline.passed(today):
+            start = deadline.start.isoformat()
+            yield _reminder([*person, start], deadline, naming, _summary(deadline, naming, "_standing"), "")
+
+
+def _person(case: Case) -> tuple[str, ...]:
+    """What makes a case this case, through every correction of dates."""
+    order = case.lease.order_number if case.lease else None
+    return (case.complainant.name, case.complainant.phone, order or "")
+
+
+def _of_filing(key: Sequence[str], filing: Filing, deadline: Deadline, naming: Naming) -> Reminder:
+    title = naming.title(filing.letter)
+    summary = _summary(deadline, naming, "", title=title)
+    if naming.names:
+        summary = _words()["summary"]["names"].format(summary=summary, to=filing.to)
+    return _reminder(key, deadline, naming, summary, _words()["text"]["sent"].format(title=title, on=filing.on))
+
+
+def _summary(deadline: Deadline, naming: Naming, kind: str, **names: str) -> str:
+    words: Mapping[str, str] = _words()["summary"]
+    summary = words[f"{deadline.side}{kind}"].format(label=deadline.label, **names)
+    if deadline.provisional:
+        summary = words["provisional"].format(summary=summary)
+    return words["tag"].format(tag=naming.tag, summary=summary) if naming.tag else summary
+
+
+def _reminder(key: Sequence[str], deadline: Deadline, naming: Naming, summary: str, sent: str) -> Reminder:
+    """The event, with how its day was counted."""
+    words: Mapping[str, str] = _words()["text"]
+    cited = cite_text(deadline.provisions)
+    lines = [
+        words[deadline.side],
+        sent,
+        words["provisional"] if deadline.provisional else "",
+        words["cited"].format(cited=cited) if cited else "",
+        *_counted(deadline, naming),
+        words["next"],
+    ]
+    uid = _digest([*key, deadline.id])[:32] + "@letters"
+    return Reminder(uid, deadline.due, summary, "\n".join(line for line in lines if line))
+
+
+def _counted(deadline: Deadline, naming: Naming) -> Iterator[str]:
+    """How the day was counted; what the person wrote as a reason may name people, and stays out if names do."""
+    for line in deadline.lines:
+        if naming.names or not deadline.overridden or deadline.overridden not in line:
+            yield line
+        else:
+            yield _words()["text"]["overridden"]
+
+
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def calendar(found: Iterable[Reminder], today: date) -> bytes:
+    """The calendar file: each event once, in order of days; lines folded, ended by CRLF, in UTF-8."""
+    made = Calendar()
+    made.add("prodid", _words()["product"])
+    made.add("version", "2.0")
+    made.add("x-wr-calname", _words()["calendar"])
+    once = {one.uid: one for one in found}
+    for one in sorted(once.values(), key=lambda one: (one.due, one.uid)):
+        made.add_component(_event(one, today))
+    content: bytes = made.to_ical()
+    return content
+
+
+def _event(one: Reminder, today: date) -> Event:
+    event = Event()
+    event.add("uid", one.uid)
+    event.add("dtstamp", datetime(today.year, today.month, today.day, tzinfo=UTC))
+    event.add("sequence", today.toordinal())  # so that a calendar takes a later file for newer
+    event.add("dtstart", one.due)
+    event.add("dtend", one.due + timedelta(days=1))
+    event.add("summary", _clean(one.summary).replace("\n", " "))
+    event.add("description", _clean(one.text))
+    event.add("transp", "TRANSPARENT")  # a deadline takes no time of the day
+    for before in ALARMS:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", _clean(one.summary).replace("\n", " "))
+        alarm.add("trigger", before)
+        event.add_component(alarm)
+    return event
+
+
+def _clean(text: str) -> str:
+    """The text without what a calendar file may not hold, or what would turn its line round."""
+    plain = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
+    return _SURROGATES.sub("\ufffd", _FORBIDDEN.sub("", plain))
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    path = Path(__file__).with_name("data") / "ics.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,26 @@
+"""Deadlines set by hand that no filing can have: a slip in the id would leave the computed day standing in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.errors import Problem
+from letters.law.table import nearest
+
+if TYPE_CHECKING:
+    from letters.case.model import Case
+    from letters.follow.ladder import Ladder
+
+
+def misnamed(case: Case, ladder: Ladder) -> tuple[Problem, ...]:
+    """One problem for each deadline in the case's filings whose id the ladder does not know, in file order."""
+    return tuple(
+        Problem(
+            f"filings[{number}].deadlines[{place}].deadline",
+            f"没有编号为 {postponed.deadline} 的期限",
+            nearest(postponed.deadline, ladder.rules),
+        )
+        for number, filing in enumerate(case.filings, 1)
+        for place, postponed in enumerate(filing.deadlines, 1)
+        if postponed.deadline not in ladder.rules
+    )

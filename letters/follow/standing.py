@@ -1,0 +1,120 @@
+"""Deadlines of the case itself, whatever was sent: what lapses, what runs out of time, what is soon not on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case.vocabulary import Channel, Rank
+from letters.findings.allegations import units_of
+from letters.findings.periods import run
+from letters.follow.deadlines import limit_of
+from letters.follow.model import Deadline
+from letters.follow.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from letters.case.events import Incident
+    from letters.case.model import Case
+    from letters.follow.ladder import Ladder
+    from letters.law.book import Law
+    from letters.law.model import Topic
+
+POLICE, REPORT = "police", "complaint/police"
+LAPSE, LIMITATION, RECORDS = "police-time-limit", "limitation", "carrier-records"  # the ids of [[standing]]
+BY_PHONE = (Channel.CALL, Channel.SMS)
+
+
+def standing(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Deadline, ...]:
+    """What still runs as of `today`, sooner first.
+
+    The police no longer pursue conduct after a time: one deadline for each course of conduct that was not reported,
+    and one for the single acts that lapse first; their ids end with the day from which they run. The limitation of
+    claims for damages. And for how long a carrier can still give a record of calls and messages.
+    """
+    told = sorted(
+        (each for each in case.incidents if each.counts and _ended(each) <= today), key=lambda each: each.at.earliest
+    )
+    desk = _Desk(ladder, law, today)
+    found = [
+        *_lapses(desk, case, told),
+        *_first(desk, LIMITATION, "known", told),
+        *_first(desk, RECORDS, "call", _unrecorded(told)),
+    ]
+    return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.id)))
+
+
+class _Desk(NamedTuple):
+    ladder: Ladder
+    law: Law
+    today: date
+
+    def deadline(self, rule_id: str, how: str, start: date) -> Deadline | None:
+        """The deadline of a rule that a day sets off; None once it has passed, or where no law sets it."""
+        rule = self.ladder.standing[rule_id]
+        limit, provisions = limit_of(self.law, rule, self.today) if rule.topic else (rule.limit, ())
+        if limit is None:
+            return None
+        term, wording = run(start, limit, moves=rule.moves), Wording(self.ladder.phrases)
+        lines = (wording.start(how, start, term.first), *wording.law(provisions, limit), *wording.count(term, limit))
+        deadline = Deadline(
+            id=rule.id,
+            label=rule.label,
+            side=rule.side,
+            start=start,
+            due=term.due,
+            provisional=term.provisional,
+            limit=limit,
+            provisions=provisions,
+            topic=rule.topic if provisions else "",
+            lines=(*lines, rule.note),
+            overridden="",
+            warn_from=term.due - timedelta(days=rule.warn),
+        )
+        return None if deadline.passed(self.today) else deadline
+
+
+def _lapses(desk: _Desk, case: Case, told: Sequence[Incident]) -> Iterator[Deadline]:
+    """One for each course of conduct, and one for the single acts that lapse first."""
+    reports = [filing.on for filing in case.filings if filing.letter == REPORT]
+    unreported = [each for each in told if not _is_reported(each, reports)]
+    topics = {each.id: _topics(desk.law, each) for each in unreported}
+    courses = [topic for found in topics.values() for topic in found if topic.course]
+    ends: set[date] = set()
+    if courses:
+        bearing = [each for each in unreported if any(topic.course for topic in topics[each.id])]
+        widest = max(courses, key=lambda topic: topic.gap_days)
+        ends = {max(map(_ended, unit)) for unit in units_of(bearing, widest)}
+    acts = {_ended(each) for each in unreported if any(not topic.course for topic in topics[each.id])}
+    single = [found for day in sorted(acts) if (found := desk.deadline(LAPSE, "incident", day))]
+    running = [found for day in sorted(ends) if (found := desk.deadline(LAPSE, "incident", day))]
+    for found in dict.fromkeys((*single[:1], *running)):
+        yield replace(found, id=f"{LAPSE}-{found.start:%Y%m%d}")
+
+
+def _topics(law: Law, incident: Incident) -> list[Topic]:
+    """What one contact leads to towards the police."""
+    return [law.topic(name) for name in law.topics_for(incident.acts, incident.channel, POLICE)]
+
+
+def _first(desk: _Desk, rule: str, how: str, told: Sequence[Incident]) -> Iterator[Deadline]:
+    """The deadline of the earliest contact for which it still runs."""
+    days = sorted({each.at.earliest.date() for each in told})
+    yield from [found for day in days if (found := desk.deadline(rule, how, day))][:1]
+
+
+def _unrecorded(told: Sequence[Incident]) -> list[Incident]:
+    """Calls and messages that are on no carrier's record yet."""
+    return [each for each in told if each.channel in BY_PHONE and each.rank is not Rank.CARRIER]
+
+
+def _is_reported(incident: Incident, reports: Sequence[date]) -> bool:
+    """Whether the police know of it: by a report of the time, or by a letter sent since."""
+    return incident.reported_on is not None or any(_ended(incident) <= on for on in reports)
+
+
+def _ended(incident: Incident) -> date:
+    return incident.end.latest.date()

@@ -1,0 +1,176 @@
+"""Where each filing stands: its path walked from the day of sending, by answers, by letters about it, and by time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case.filings import Filing, Reply
+from letters.case.vocabulary import DisputeDoor, ReplyOutcome
+from letters.follow.deadlines import DAY, Mark, Matter, Point, over_on, reckon
+from letters.follow.ladder import DOOR
+from letters.follow.model import THEIRS, Deadline, Followed, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.follow.ladder import Ladder, LadderPath, Stage, StepRule
+    from letters.law.book import Law
+
+NAMED = "named"  # the rule for a day that an answer names where the state has no rule of its own for it
+DOORS = frozenset(f"complaint/{door}" for door in DisputeDoor)
+FOLLOW_UP = "follow-up/"
+
+
+class Position(NamedTuple):
+    """A state on the way, since when, what a period may run from there, and the deadline that ran out before it."""
+
+    stage: Stage
+    since: date
+    point: Point
+    ran_out: Deadline | None = None
+
+
+def follow(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Followed, ...]:
+    """What became of each filing as of `today`, in order of sending.
+
+    Answers and letters of later days are not known yet. Raises UsageError for a law without the ladder's topics.
+    """
+    walks = [
+        _Walk(Matter(case, ladder, law, today, filing), number) for number, filing in enumerate(case.filings, start=1)
+    ]
+    return tuple(walk.followed() for walk in sorted(walks, key=lambda walk: walk.filing.on))
+
+
+@dataclass(frozen=True)
+class _Walk:
+    """The way of one filing."""
+
+    matter: Matter
+    number: int
+
+    @property
+    def filing(self) -> Filing:
+        return self.matter.filing
+
+    @property
+    def path(self) -> LadderPath:
+        return self.matter.ladder.path(self.filing.letter)
+
+    def followed(self) -> Followed:
+        """Where it ends as of today."""
+        at = self._end()
+        deadlines = tuple(self._deadlines(at))
+        return Followed(
+            number=self.number,
+            filing=self.filing,
+            state=at.stage.state,
+            since=at.since,
+            deadlines=deadlines,
+            steps=(*self._advice(deadlines), *self._steps(at, deadlines)),
+            ran_out=at.ran_out,
+        )
+
+    def _end(self) -> Position:
+        at = Position(self.path.stages[self.path.start], self.filing.on, Point(None, self.matter.receipt()))
+        for event in sorted(self._events(), key=lambda event: event.on):
+            at = self._until(at, event.on)
+            at = self._answered(at, event) if isinstance(event, Reply) else self._taken(at, event)
+        return self._until(at, self.matter.today)
+
+    def _events(self) -> Iterator[Reply | Filing]:
+        """What is known today: the answers, those to reminders of it too, and the letters about it."""
+        about = [each for each in self.matter.case.filings if self._is_about(each)]
+        joined = [each for each in about if each.letter in self.matter.ladder.joins]
+        for each in (self.filing, *joined):
+            if each is not self.filing or not self._is_joined():
+                yield from (reply for reply in each.replies if reply.on <= self.matter.today)
+        yield from (each for each in about if each.on <= self.matter.today)
+
+    def _is_about(self, other: Filing) -> bool:
+        return self.filing.id is not None and other.about == self.filing.id
+
+    def _is_joined(self) -> bool:
+        """Whether its answers belong to the one before."""
+        return self.filing.letter in self.matter.ladder.joins and self.filing.about is not None
+
+    def _until(self, at: Position, day: date) -> Position:
+        """Where it stands on a day after all that lapsed before."""
+        rules = self.matter.ladder.rules
+        for name, following in at.stage.lapses.items():
+            deadline = reckon(self.matter, rules[name], at.point)
+            over = over_on(self.matter, rules[name], at.point, deadline) if deadline else day
+            if deadline and over < day:
+                mark = Mark(deadline.due, "ran_out", sure=over == deadline.due)
+                moved = Position(self.path.stages[following], over + DAY, Point(at.point.reply, mark), deadline)
+                return self._until(moved, day)
+        return at
+
+    def _answered(self, at: Position, reply: Reply) -> Position:
+        """Where an answer leads; that none came leads nowhere, since the deadlines tell when one is overdue."""
+        if reply.outcome is ReplyOutcome.ANSWERED and at.stage.firm:
+            return at
+        following = self._following(at.stage, reply)
+        if following is None:
+            return at
+        return Position(self.path.stages[following], reply.on, Point(reply, Mark(reply.on, "reply")))
+
+    def _following(self, stage: Stage, reply: Reply) -> str | None:
+        """The state that an answer leads to: one for its ground before one for its outcome, the state's own first."""
+        keys = [f"{reply.outcome}:{reply.ground}", str(reply.outcome)]
+        found = (table[key] for key in keys for table in (stage.answers, self.path.answers) if key in table)
+        return next(found, None)
+
+    def _taken(self, at: Position, filing: Filing) -> Position:
+        """Where a letter about it leads."""
+        steps = (step.to for step in at.stage.steps if step.to and step.letter == filing.letter)
+        following = next(steps, self.matter.ladder.takes.get(filing.letter))
+        if following is None:
+            return at
+        return Position(self.path.stages[following], filing.on, Point(at.point.reply, self.matter.receipt(filing)))
+
+    def _deadlines(self, at: Position) -> Iterator[Deadline]:
+        """The one that ran out, then those of the state, sooner first."""
+        if at.ran_out:
+            yield at.ran_out
+        if at.stage.state.done:
+            return
+        rules = [self.matter.ladder.rules[name] for name in at.stage.deadlines]
+        if not any(rule.by_reply for rule in rules):
+            rules.append(self.matter.ladder.rules[NAMED])
+        found = (reckon(self.matter, rule, at.point) for rule in rules)
+        yield from sorted((deadline for deadline in found if deadline), key=lambda deadline: deadline.due)
+
+    def _advice(self, deadlines: tuple[Deadline, ...]) -> Iterator[Step]:
+        """To find out the day of receipt, where a term seems to have run out that runs from it."""
+        today = self.matter.today
+        if not self.matter.receipt().sure and any(d.side == THEIRS and d.passed(today) for d in deadlines):
+            yield Step("", self.matter.wording.phrase("advice", "receipt"))
+
+    def _steps(self, at: Position, deadlines: tuple[Deadline, ...]) -> Iterator[Step]:
+        for rule in at.stage.steps:
+            if rule.opens(at.point.reply) and not self._is_done(rule, at.since):
+                yield self._step(rule, deadlines)
+
+    def _step(self, rule: StepRule, deadlines: tuple[Deadline, ...]) -> Step:
+        door = self.matter.case.route.dispute_first
+        by = next((deadline for deadline in deadlines if deadline.id == rule.within), None)
+        if rule.letter != DOOR:
+            return Step(rule.letter, rule.why, rule.topics, by, rule.optional)
+        if door is None:
+            return Step("", self.matter.wording.phrase("advice", DOOR), optional=rule.optional)
+        return Step(f"complaint/{door}", rule.why, rule.topics, by, rule.optional)
+
+    def _is_done(self, rule: StepRule, since: date) -> bool:
+        """Whether the step was taken: a follow-up about this filing, a complaint to a door at all."""
+        others = [each for each in self.matter.case.filings if each.on <= self.matter.today]
+        if rule.letter == DOOR:
+            return any(each.letter in DOORS for each in others)
+        same = [each for each in others if each.letter == rule.letter and each is not self.filing]
+        if rule.letter in DOORS:
+            return bool(same)
+        if rule.letter.startswith(FOLLOW_UP):
+            return any(self._is_about(each) and each.on >= since for each in same)
+        return any(self._is_about(each) or (each.about is None and each.on >= since) for each in same)
