@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
 Result = TypeVar("Result", covariant=True)
 
@@ -74,11 +75,34 @@ class Table(NamedTuple):
     priority: int = 0
 
 
+class Series(NamedTuple):
+    """One row of numbers of a chart; None where there is no value."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+class Chart(NamedTuple):
+    """Numbers to be drawn. `look` is a key of `[chart]` in data/styles.toml, `about` says what the labels are.
+
+    Every series has a value for each label; a label may have line breaks. `unit` follows each number where it is
+    printed, with `places` decimals.
+    """
+
+    look: str
+    about: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    places: int = 0
+    priority: int = 0
+
+
 class PageBreak(NamedTuple):
     """What follows starts on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Table | PageBreak
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Chart | PageBreak
 
 
 class Document(NamedTuple):
@@ -107,6 +131,9 @@ class Writer(Protocol[Result]):
     def table(self, block: Table) -> Result:
         """A table in one of the layouts."""
 
+    def chart(self, block: Chart) -> Result:
+        """Numbers drawn in one of the looks."""
+
     def page_break(self, block: PageBreak) -> Result:
         """The start of a new page."""
 
@@ -118,6 +145,7 @@ def methods(writer: Writer[Result]) -> Mapping[type, Callable[..., Result]]:
         Paragraph: writer.paragraph,
         ListBlock: writer.list_block,
         Table: writer.table,
+        Chart: writer.chart,
         PageBreak: writer.page_break,
     }
 

@@ -84,7 +84,7 @@ def _valid_class(name: str, parent: str, value: str) -> bool:
     if name == "br":
         return parent == ROOT and value == "page"
     if name == "table":
-        return value in styles().tables
+        return value in styles().tables or value in styles().charts
     return value in styles().paragraphs and value not in OF_ELEMENTS
 
 

@@ -7,14 +7,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from letters.render.blocks import methods
+from letters.render.charts import as_table, share
 from letters.render.clean import clean
 from letters.render.marks import numbered
 from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
-    from letters.render.blocks import Document, Heading, ListBlock, PageBreak, Paragraph, Row, Run, Table, Text
+    from letters.render.blocks import Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Row, Run, Table, Text
 
 
 def write_html(document: Document, title: str) -> str:
@@ -48,16 +50,35 @@ class _HtmlWriter:
         return "\n".join(f'<p class="list">{_inline(text)}</p>' for text in numbered(block))
 
     def table(self, block: Table) -> str:
-        columns = styles().tables[block.layout].columns
+        layout = styles().tables[block.layout]
+        columns = layout.columns
         looks = [column.look for column in columns]
         grid = "".join(f'<col style="width:{column.width / styles().text_width:.1%}">' for column in columns)
         head = "".join([_row(row, "th", ["head"] * len(looks)) for row in block.head])
         head = f"<thead>{head}</thead>\n" if head else ""
         rows = "\n".join([_row(row, "td", looks) for row in block.rows])
-        return f"<table>\n<colgroup>{grid}</colgroup>\n{head}<tbody>\n{rows}\n</tbody>\n</table>"
+        style = ' class="sides"' if layout.sides else ""
+        return f"<table{style}>\n<colgroup>{grid}</colgroup>\n{head}<tbody>\n{rows}\n</tbody>\n</table>"
+
+    def chart(self, block: Chart) -> str:
+        head, *rows = as_table(block)
+        names = "".join([f'<th class="head">{_words(name)}</th>' for name in head])
+        values = zip(*[series.values for series in block.series], strict=True)
+        lines = "\n".join([_bars(block, row, amounts) for row, amounts in zip(rows, values, strict=True)])
+        return f"<table>\n<thead><tr>{names}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table>"
 
     def page_break(self, _block: PageBreak) -> str:
         return '<hr class="page">'
+
+
+def _bars(block: Chart, row: tuple[str, ...], amounts: tuple[Decimal | None, ...]) -> str:
+    """One label of a chart: its amounts, each with a bar under it."""
+    cells = [f'<td class="center">{_words(row[0])}</td>']
+    for words, amount in zip(row[1:], amounts, strict=True):
+        look = "bar below" if amount is not None and amount < 0 else "bar"
+        bar = f'<i class="{look}" style="width:{share(block, amount):.0%}"></i>' if amount else ""
+        cells.append(f'<td class="right">{_words(words)}{bar}</td>')
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _row(row: Row, element: str, looks: Sequence[str]) -> str:

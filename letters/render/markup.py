@@ -10,7 +10,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from letters.render.blocks import Block, Document, Heading, Item, ListBlock, PageBreak, Paragraph, Row, Run, Table, Text
+from letters.render.blocks import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Item,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+)
+from letters.render.charts import ChartFault, chart
 from letters.render.elements import ROOT, fault_in_attributes
 from letters.render.styles import styles
 
@@ -22,6 +36,7 @@ _attribute = re.compile(r'([a-z-]+)="([^"]*)"')
 _item = re.compile(r'<li((?: [a-z-]+="[^"<>]*")*)>(.*?)</li>', re.DOTALL)
 _cell = re.compile(r'<(t[dh])((?: [a-z-]+="[^"<>]*")*)>(.*?)</\1>', re.DOTALL)
 _tag = re.compile(r"(<[^<>]*>)")
+_spanned = re.compile("<t[dh] ").search  # of a cell's attributes there is only colspan
 _INLINE: Final = {"<strong>": (0, True), "</strong>": (0, False), "<em>": (1, True), "</em>": (1, False)}
 _PAGE_BREAK: Final = '<br class="page"/>'
 
@@ -102,15 +117,28 @@ def _list(name: str, _own: Attributes, inner: str, offset: int) -> ListBlock | N
     return ListBlock(name == "ol", tuple(items)) if items else None
 
 
-def _table(_name: str, attributes: Attributes, inner: str, offset: int) -> Table | None:
-    width = len(styles().tables[attributes.style].columns)
-    head: tuple[Row, ...] = ()
+def _table(_name: str, attributes: Attributes, inner: str, offset: int) -> Table | Chart | None:
+    head, rest = "", inner
     if inner.startswith("<thead>"):
-        end = inner.find("</thead>")
-        head = _rows(inner[7:end], offset + 7, width)
-        inner, offset = inner[end + 8 :], offset + end + 8
-    rows = _rows(inner, offset, width)
-    return Table(attributes.style, head, rows, attributes.priority) if rows else None
+        head, _, rest = inner[len("<thead>") :].partition("</thead>")
+    starts = offset + len("<thead>"), offset + len(inner) - len(rest)
+    if attributes.style in styles().charts:
+        return _chart(attributes, (head, rest), starts)
+    width = len(styles().tables[attributes.style].columns)
+    head_rows, rows = _rows(head, starts[0], width), _rows(rest, starts[1], width)
+    return Table(attributes.style, head_rows, rows, attributes.priority) if rows else None
+
+
+def _chart(attributes: Attributes, parts: tuple[str, str], starts: tuple[int, int]) -> Chart | None:
+    if parts[0].count("<tr>") != 1 or _spanned(parts[0] + parts[1]):
+        raise MarkupFault(starts[0], "图要有一行表头，格不能合并", "表头第一格说各行是什么，其余各格是各组数的名称")
+    width = parts[0].count("</th>") + parts[0].count("</td>")
+    [head], rows = _rows(parts[0], starts[0], width), _rows(parts[1], starts[1], width)
+    try:
+        return chart(attributes.style, head, rows, attributes.priority)
+    except ChartFault as fault:
+        before = parts[1].split("</tr>")[: fault.row]
+        raise MarkupFault(starts[1] + sum(len(row) + 5 for row in before), fault.message, fault.hint) from fault
 
 
 def _rows(inner: str, offset: int, width: int) -> tuple[Row, ...]:

@@ -39,6 +39,7 @@ class ParagraphLook:
     keep_next: bool = False
     joined: bool = False  # never parted from the paragraph before it: the signature block
     break_anywhere: bool = False  # Latin letters and digits may break inside a word: digests
+    ruled: bool = False  # a line under it over the whole width: to write on by hand
     outline: int = 0  # level in the navigation pane; 0 is body text
     text_indent: int = 0  # full-width spaces before it in plain text
 
@@ -54,9 +55,35 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """Columns from left to right; together they are as wide as the text."""
+    """Columns from left to right; together they are as wide as the text.
+
+    `sides` are texts side by side: no frame, never parted by a page's end, one after the other in plain text.
+    """
 
     columns: tuple[Column, ...]
+    sides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLook:
+    """How a table of numbers is drawn. `height` in mm, and `each` more for every label."""
+
+    name: str
+    form: Literal["columns", "bars", "line"]
+    height: float
+    each: float = 0
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLook:
+    """How one series of a chart is told from the others, in colour (RGB) and without; names are DrawingML's."""
+
+    colour: str
+    stroke: str  # the colour as a line, dark enough to be seen
+    pattern: str = ""  # a hatching in that colour, in place of a plain fill
+    dash: str = "solid"
+    marker: str = "circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +108,8 @@ class Styles:
     paragraphs: Mapping[str, ParagraphLook]
     cells: Mapping[str, ParagraphLook]
     tables: Mapping[str, TableLayout]
+    charts: Mapping[str, ChartLook]
+    series: tuple[SeriesLook, ...]
     text_width: float
 
 
@@ -100,7 +129,9 @@ def read(text: str) -> Styles:
             layouts={key: _page(value) for key, value in raw["layout"].items()},
             paragraphs={key: ParagraphLook(**value) for key, value in raw["paragraph"].items()},
             cells={key: ParagraphLook(**value) for key, value in raw["cell"].items()},
-            tables={key: _table(key, value["columns"], width) for key, value in raw["table"].items()},
+            tables={key: _table(key, value, width) for key, value in raw["table"].items()},
+            charts={key: ChartLook(**value) for key, value in raw.get("chart", {}).items()},
+            series=tuple(SeriesLook(**value) for value in raw.get("series", ())),
             text_width=width,
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
@@ -112,9 +143,10 @@ def _page(raw: dict[str, Any]) -> PageLayout:
     return PageLayout(**{**raw, "size": size})
 
 
-def _table(key: str, raw: list[dict[str, Any]], width: float) -> TableLayout:
-    rest = width - sum(column.get("width", 0) for column in raw)
-    open_columns = [column for column in raw if "width" not in column]
+def _table(key: str, raw: dict[str, Any], width: float) -> TableLayout:
+    columns = raw["columns"]
+    rest = width - sum(column.get("width", 0) for column in columns)
+    open_columns = [column for column in columns if "width" not in column]
     if rest < 0 or len(open_columns) != (rest > 0) or 0 < rest < 10:  # 10 mm hold two characters
         raise DataError(f"styles.toml：表格 {key} 的列宽合计应为 {width:g} 毫米，至多一列不写宽度")
-    return TableLayout(tuple(Column(**{"width": rest, **column}) for column in raw))
+    return TableLayout(**{**raw, "columns": tuple(Column(**{"width": rest, **column}) for column in columns)})

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from letters.render.blocks import methods, plain
+from letters.render.bars import bar_lines
+from letters.render.blocks import Row, methods, plain
+from letters.render.charts import as_table
 from letters.render.marks import numbered
 from letters.render.styles import HEADING, styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.render.blocks import Block, Document, Heading, ListBlock, PageBreak, Paragraph, Row, Table
+    from letters.render.blocks import Block, Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Table, Text
 
 SPACE: Final = "　"
+BLANK: Final = "＿"
 RULE: Final = "—" * 20
 GAP: Final = 0.5  # lines of space before a paragraph that are worth an empty line
+LINE: Final = 24  # characters of a line to write on
 CENTRE: Final = 14  # characters from the margin to the middle of a line of 28
 
 
@@ -46,15 +51,30 @@ class _TextWriter:
         return gap + self._set(HEADING[block.level], words)
 
     def paragraph(self, block: Paragraph) -> str:
-        gap = "\n" if self.laid_out and styles().paragraphs[block.style].before >= GAP else ""
-        return gap + self._set(block.style, plain(block.text))
+        look = styles().paragraphs[block.style]
+        gap = "\n" if self.laid_out and look.before >= GAP else ""
+        words = plain(block.text)
+        return gap + self._set(block.style, words.rstrip(SPACE).ljust(LINE, BLANK) if look.ruled else words)
 
     def list_block(self, block: ListBlock) -> str:
         return "\n".join([self._set("list", plain(text)) for text in numbered(block)])
 
     def table(self, block: Table) -> str:
+        if styles().tables[block.layout].sides:
+            sides = zip_longest(*[row.cells for row in block.rows], fillvalue="")
+            return ("\n\n" if self.laid_out else "\n").join([self._side(cells) for cells in sides])
         labels = [plain(cell) for cell in block.head[-1].cells] if block.head and not block.head[-1].spans else []
         return "\n".join([self._set("list", _row(row, labels)) for row in block.rows])
+
+    def chart(self, block: Chart) -> str:
+        if not self.laid_out:
+            labels, *rows = as_table(block)
+            return "\n".join([_row(Row(row), labels) for row in rows])
+        return "\n".join([self._set("list", line) for line in bar_lines(block)])
+
+    def _side(self, cells: Sequence[Text]) -> str:
+        lines = [line for cell in cells for line in plain(cell).split("\n") if line]
+        return "\n".join([self._set("list", line) for line in lines])
 
     def page_break(self, _block: PageBreak) -> str:
         return f"\n{RULE}\n" if self.laid_out else ""

@@ -6,8 +6,10 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from letters.render.blocks import ListBlock, Paragraph, Table, methods
+from letters.render.blocks import Chart, ListBlock, Paragraph, Table, methods
+from letters.render.docx.chart_xml import drawing
 from letters.render.docx.frame import Frame
+from letters.render.docx.package import DECLARATION
 from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.marks import numbered
 from letters.render.styles import HEADING, ParagraphLook, styles
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
     from letters.render.blocks import Block, Document, Heading, PageBreak
     from letters.render.docx.opened import Reference
 
-DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BATCH: Final = 100  # pieces (paragraphs, rows) that are encoded together
 SPACER: Final = ParagraphLook("LetterSpacer", "文书空行")
 """An almost empty line: what stands between two tables, and after one at the very end."""
+
+PICTURE: Final = ParagraphLook("LetterPicture", "文书图")
+"""A paragraph that holds a chart."""
 
 
 def document_xml(document: Document, reference: Reference) -> Iterator[bytes]:
@@ -57,6 +61,7 @@ class _Body:
         self._reference = reference
         self._breaks = False  # what comes next starts a page
         self._table = False  # what came last was a table
+        self._charts = 0  # written so far
 
     def heading(self, block: Heading) -> Iterable[str]:
         return [self._paragraph(styles().paragraphs[HEADING[block.level]], runs_xml(block.text), keep=self._keeps())]
@@ -76,6 +81,11 @@ class _Body:
         keeps = isinstance(self.after, Paragraph) and self._keeps()
         return chain(apart, _frame(self._reference, block.layout).table(block, keep=keeps))
 
+    def chart(self, block: Chart) -> Iterable[str]:
+        self._charts += 1
+        drawn = drawing(block, self._charts, self._reference.text_width)
+        return [self._paragraph(PICTURE, drawn, keep=isinstance(self.after, Paragraph) and self._keeps())]
+
     def page_break(self, _block: PageBreak) -> Iterable[str]:
         self._breaks = True
         return []
@@ -92,11 +102,11 @@ class _Body:
     def _keeps(self) -> bool:
         """Whether the end of what is written now must share a page with the start of what follows.
 
-        So it is before every part of the signature block, and before a table or list that words lead up to.
+        So it is before every part of the signature block, and before a table, chart or list that words lead up to.
         """
         if isinstance(self.after, Paragraph):
             return styles().paragraphs[self.after.style].joined
-        return isinstance(self.after, (Table, ListBlock))
+        return isinstance(self.after, (Table, ListBlock, Chart))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from letters.render.blocks import plain
-from letters.render.docx.opened import TABLE_STYLE, TWIPS
+from letters.render.docx.opened import SIDES_STYLE, TABLE_STYLE, TWIPS
 from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.styles import styles
 
@@ -29,14 +29,16 @@ class Frame:
     """One table layout in one reference document: widths in twips, and the start of every column's cells."""
 
     def __init__(self, reference: Reference, layout: str) -> None:
-        columns = styles().tables[layout].columns
+        look = styles().tables[layout]
+        columns = look.columns
         scale = TWIPS * reference.text_width / styles().text_width
         self._reference = reference
         self._widths = [round(column.width * scale) for column in columns]
         self._looks = [styles().cells[column.look] for column in columns]
         self._starts = [self._start(column, 1, look, keep=False) for column, look in enumerate(self._looks)]
         self._tall = [LONGEST_WHOLE_ROW * max(1, int(width / _CHARACTER) - 1) for width in self._widths]
-        self._opening = self._table_start(reference.style_ids[TABLE_STYLE])
+        self._sides = look.sides
+        self._opening = self._table_start(reference.style_ids[SIDES_STYLE if look.sides else TABLE_STYLE])
 
     def table(self, table: Table, *, keep: bool) -> Iterator[str]:
         """The whole table, row by row; with `keep`, its last row shares a page with what follows."""
@@ -44,7 +46,7 @@ class Frame:
         for row in table.head:
             yield self._odd_row(row, head=True)
         for row in table.rows[:-1]:
-            yield self._odd_row(row) if row.spans else self._row(row)
+            yield self._odd_row(row, keep=self._sides) if row.spans or self._sides else self._row(row)
         for row in table.rows[-1:]:
             yield self._odd_row(row, keep=keep)
         yield "</w:tbl>"

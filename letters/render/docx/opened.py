@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from letters.errors import UsageError
-from letters.render.docx.package import Prepared, members, prepare
+from letters.render.docx.package import Member, Prepared, members, prepare
 from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 
 TABLE_STYLE: Final = "文书表格"
+SIDES_STYLE: Final = "文书并列"
 
 _section = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
 _opening = re.compile(r"<w:document\b[^>]*>")
@@ -32,11 +33,13 @@ _margin = re.compile(r'<w:pgMar\b[^>]*?w:(left|right)="(-?\d+)"[^>]*?w:(left|rig
 class Reference:
     """A document whose styles, page and footer a letter takes.
 
+    `prepared` is what a letter copies as it stands, `parts` the same for one that adds parts of its own (charts).
     `opening` is the start tag of its document part, `section` its last `w:sectPr`; `style_ids` leads from a style's
     name to its id there; `text_width` is in mm.
     """
 
     prepared: Prepared
+    parts: tuple[Member, ...]
     opening: str
     section: str
     style_ids: Mapping[str, str]
@@ -61,7 +64,8 @@ def opened(data: bytes) -> Reference:
     if section is None or opening is None:
         raise ValueError("no section or no document element")
     styles_by_name = {name: style for style, name in names}
-    return Reference(prepare(parts.values()), opening[0], section[0], styles_by_name, _text_width(section[0]))
+    kept = tuple(parts.values())
+    return Reference(prepare(kept), kept, opening[0], section[0], styles_by_name, _text_width(section[0]))
 
 
 def _text_width(section: str) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from letters.render.docx.body import SPACER
-from letters.render.docx.opened import TABLE_STYLE
+from letters.render.docx.body import PICTURE, SPACER
+from letters.render.docx.opened import SIDES_STYLE, TABLE_STYLE
 from letters.render.styles import styles
 
 if TYPE_CHECKING:
@@ -17,6 +17,13 @@ FOOTER_STYLE: Final = "footer"
 BASE: Final = "Normal"
 
 _BORDERS: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+_RULE: Final = (
+    "<w:pBdr>"
+    + "".join(  # `between`: Word draws one line under neighbours of the same style
+        f'<w:{side} w:val="single" w:sz="4" w:space="1" w:color="auto"/>' for side in ("bottom", "between")
+    )
+    + "</w:pBdr>"
+)
 _LATENT: Final = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
     ' w:defQFormat="0" w:count="376"/>'
@@ -36,6 +43,7 @@ def styles_xml(page: PageLayout) -> str:
             *[_paragraph_style(look, page) for look in looks],
             _footer_style(page),
             _spacer_style(),
+            _picture_style(),
             _CHARACTER_STYLES,
             _table_styles(),
             "</w:styles>",
@@ -99,6 +107,7 @@ def _paragraph_properties(look: ParagraphLook, page: PageLayout) -> str:
     return "".join(
         [
             "<w:keepNext/>" if look.keep_next else "",
+            _RULE if look.ruled else "",
             '<w:wordWrap w:val="0"/>' if look.break_anywhere else "",
             _pitch(pitch, before, after) if own_pitch else "",
             _indents(look, points),
@@ -141,6 +150,12 @@ def _spacer_style() -> str:
     return _style("paragraph", SPACER.style, SPACER.name, _pitch(6), _points(1))
 
 
+def _picture_style() -> str:
+    # A line as tall as what stands in it: of an exact height, Word would show that much of a chart and no more.
+    spacing = '<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+    return _style("paragraph", PICTURE.style, PICTURE.name, spacing, "")
+
+
 _CHARACTER_STYLES: Final = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
@@ -159,6 +174,8 @@ def _table_styles() -> str:
         '<w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="LetterSides"><w:name w:val="{SIDES_STYLE}"/>'
+        '<w:basedOn w:val="TableNormal"/></w:style>'
     )
 
 

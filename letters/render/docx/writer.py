@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from letters.render.blocks import Chart
 from letters.render.clean import clean
-from letters.render.docx.body import DECLARATION, document_xml
+from letters.render.docx.body import document_xml
+from letters.render.docx.chart_parts import with_charts
 from letters.render.docx.opened import CORE, DOCUMENT, Reference, bundled
-from letters.render.docx.package import deflated, package, stored
+from letters.render.docx.package import DECLARATION, deflated, package, prepare, stored
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,8 +42,11 @@ def write_docx(
     Raises UsageError for an unknown layout.
     """
     chosen = reference or bundled(layout)
-    body = deflated(DOCUMENT, document_xml(document, chosen))
-    return package(chosen.prepared, (body, stored(CORE, core_xml(properties))))
+    own = deflated(DOCUMENT, document_xml(document, chosen)), stored(CORE, core_xml(properties))
+    charts = [block for block in document.blocks if isinstance(block, Chart)]
+    if charts:
+        return package(prepare(()), (*with_charts(chosen.parts, charts), *own))
+    return package(chosen.prepared, own)
 
 
 def core_xml(properties: Properties) -> bytes:
