@@ -68,21 +68,23 @@ def letters_table(language: str) -> str:
     told, readers = words()["letters"][language], words()["roles"][language]
     labels = {name: role.label for name, role in desk().books.directory.roles.items()}
     rows = [
-        (f"`{head.id}`", head.title, {**labels, **readers}[head.addressee], told.get(head.id, head.summary))
+        (f"`{head.id}`", head.title, {**labels, **readers}[head.addressee or "none"], told.get(head.id, head.summary))
         for head in letter_heads()
     ]
     return table(told["head"], rows)
 
 
 def masks_table(language: str) -> str:
-    """What each letter hides, from the heads of the templates: a column for letters that hide the same."""
+    """What each letter hides, from the heads of the templates: a row for letters that hide the same."""
     told = words()["masks"][language]
-    columns: dict[frozenset[str], list[str]] = {}
+    groups: dict[frozenset[str], list[str]] = {}
     for head in letter_heads():
-        columns.setdefault(frozenset(head.masks), []).append(head.title)
-    heading = [told["corner"], *(told["joiner"].join(dict.fromkeys(titles)) for titles in columns.values())]
-    rows = [(told[what], *(told[_hidden(how, masks)] for masks in columns)) for what, how in MASKED.items()]
-    return table(heading, rows)
+        groups.setdefault(frozenset(head.masks), []).append(head.title)
+    rows = [
+        (told["joiner"].join(dict.fromkeys(titles)), *(told[_hidden(how, masks)] for how in MASKED.values()))
+        for masks, titles in groups.items()
+    ]
+    return table([told["corner"], *(told[what] for what in MASKED)], rows)
 
 
 def _hidden(how: dict[str, str], masks: frozenset[str]) -> str:

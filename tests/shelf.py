@@ -6,11 +6,10 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from letters import authorities, law
-from letters.catalogue.head import heads
 from letters.catalogue.library import Library
+from letters.compose.books import Books, open_books
 from letters.compose.filters import FILTERS
-from letters.compose.plan import Books, Plan, plan
+from letters.compose.plan import Plan, plan
 from letters.pack.make import document
 from letters.render import Engine, write_text
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 @cache
 def books() -> Books:
-    return Books(heads(Library.bundled()), law.load(), authorities.load())
+    return open_books(Library.bundled())
 
 
 @cache

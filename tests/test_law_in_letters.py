@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +11,12 @@ import pytest
 from shelf import books, text
 from stories import contact, lease, platform, row, story, table
 
-from letters import authorities, law
+from letters import law
 from letters.case.file import parse
-from letters.catalogue.head import heads
 from letters.catalogue.library import Library
+from letters.compose.books import open_books
 from letters.compose.filters import FILTERS
-from letters.compose.plan import Books, plan
+from letters.compose.plan import plan
 from letters.pack.make import document
 from letters.render import Engine, write_text
 
@@ -137,7 +138,7 @@ def test_a_new_letter_and_a_new_provision_need_a_template_and_an_entry_and_no_co
     (tmp_path / "own" / "statement").mkdir(parents=True)
     (tmp_path / "own" / "statement" / "committee.html").write_text(NEW_LETTER, encoding="utf-8")
     library = Library.bundled(tmp_path / "own")
-    shelf = Books(heads(library), law.load(tmp_path / "law"), authorities.load())
+    shelf = replace(open_books(library), law=law.load(tmp_path / "law"))
     case = story(contact("I1", "2026-10-01 10:00", count=4))
     [made] = plan(case, shelf, date(2026, 11, 23), ["statement"]).letters
     written = write_text(document(made, Engine(library, FILTERS)))
@@ -149,7 +150,7 @@ def test_an_unverified_provision_never_reaches_a_letter(tmp_path: Path) -> None:
     unverified = [p for p in books().law.provisions if not p.verified]
     assert unverified
     stories = sorted((Path(__file__).parents[1] / "examples").glob("*/case.toml"))
-    assert len(stories) == 9
+    assert len(stories) > 9
     for path in stories:
         case = parse(path.read_text(encoding="utf-8"), today=date(2026, 11, 23))
         day = case.written_on or date(2026, 11, 23)

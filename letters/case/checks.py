@@ -98,6 +98,14 @@ def _files(case: Case) -> Iterator[Fault]:
                 hint = "把文件放进案件文件所在的文件夹，写相对路径，用 /，例如 evidence/sms.png"
                 yield Fault(path, f"证据文件的路径{wrong}：{mask(file.path)[:80]}", hint)
 
+    for index, filing in enumerate(case.filings):
+        for number, copy in enumerate(filing.sent):
+            if wrong := _wrong_path(copy.path):
+                hint = "留底由 letters track sent 写入，照原样保留；改坏了就删去这一节，重新留底"
+                yield Fault(
+                    ("filings", index, "sent", number, "path"), f"留底的路径{wrong}：{mask(copy.path)[:80]}", hint
+                )
+
 
 def _wrong_path(path: str) -> str:
     """What is wrong with a path that must lie below the case file's folder, on any system."""

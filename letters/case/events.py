@@ -148,4 +148,7 @@ class Harm(Table):
     what: Text = Field(title="后果", examples=["被调离岗位一周"])
     on: Day | None = Field(None, title="时间")
     amount: Money | None = Field(None, title="金额（元）", description="有票据的才填写")
+    mental: bool | None = Field(
+        None, title="是否造成严重精神损害", description="有就医、诊断等材料才写 true；不写就不请求精神损害赔偿"
+    )
     evidence: tuple[Key, ...] = Field((), title="证据编号")

@@ -14,9 +14,23 @@ if TYPE_CHECKING:
 
     from letters.catalogue.library import Library, Source
 
-KINDS = ("complaint", "report", "negotiation", "annex", "cover")
+KINDS = (
+    "complaint",
+    "report",
+    "negotiation",
+    "agreement",
+    "notice",
+    "request",
+    "application",
+    "authorisation",
+    "lawsuit",
+    "follow-up",
+    "annex",
+    "cover",
+    "statistics",
+)
 LAYOUTS = ("standard", "compact", "note")
-EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments")
+EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments", "filings")
 MASKS = (
     "id_number",
     "id_number_middle",
@@ -42,10 +56,12 @@ class PortalField:
 class Head:
     """What stands between the `+++` lines of a template.
 
-    `addressee` is a role of the authorities' data, `law_as` the addressee word of the law table (a report and a
-    complaint to one body lead to different topics). `needs` names facts without which the letter is not written,
-    `evidence` the parts of the case whose evidence is listed (none: all of it), `door` marks the letters of which
-    only one may carry the same dispute, `order` is the order of sending.
+    `addressee` is a role of the authorities' data, or "parties" (one letter for each platform, lessor, collector),
+    "same" (whom the letter before went to), or "" (nobody: it is signed and kept); `law_as` is the addressee word of
+    the law table (a report and a complaint to one body lead to different topics). `needs` names facts without which
+    the letter is not written, `evidence` the parts of the case whose evidence is listed (none: all of it), `door` marks
+    the letters of which only one may carry the same dispute, `order` is the order of sending. One that is `on_request`
+    is written only when it is asked for; one that `follows` answers what became of an earlier letter, once for each.
     """
 
     id: str
@@ -62,6 +78,8 @@ class Head:
     door: str = ""
     signer: str = ""
     layout: str = ""
+    on_request: bool = False
+    follows: bool = False
     copies: int = 2
     attach: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
@@ -69,8 +87,8 @@ class Head:
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is sent on its own, as annexes and the cover note are not."""
-        return self.kind not in ("annex", "cover")
+        """Whether it is sent on its own, as annexes, the cover note and reports on many cases are not."""
+        return self.kind not in ("annex", "cover", "statistics")
 
 
 _FIELDS = {field.name: field for field in fields(Head)}
@@ -101,11 +119,11 @@ def _value(source: Source, name: str, value: Any) -> Any:
     if name == "portal":
         return tuple(_portal(source, row) for row in value)
     declared = str(_FIELDS[name].type)
-    wanted: type = int if declared == "int" else tuple if declared.startswith("tuple") else str
+    wanted: type = {"int": int, "bool": bool, "str": str}.get(declared, tuple)
     if wanted is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    if wanted is tuple or not isinstance(value, wanted):
-        words = {int: "整数", str: "文字", tuple: "文字列表"}
+    if wanted is tuple or type(value) is not wanted:
+        words = {int: "整数", bool: " true 或者 false", str: "文字", tuple: "文字列表"}
         raise _wrong(source, f"文件头的 {name} 应为{words[wanted]}", "")
     return value
 

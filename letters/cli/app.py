@@ -10,6 +10,10 @@ import typer
 from letters import __version__
 from letters.cli.chinese import Command, FirstCommandGroup, Group, MainGroup
 from letters.cli.evidence import evidence
+from letters.cli.options import CaseFile, Day, Force, Json, On, OwnTemplates, Wanted  # noqa: TC001  Typer reads them
+from letters.cli.plan.command import HELP as PLAN
+from letters.cli.plan.command import plan
+from letters.cli.track.commands import track
 
 app = typer.Typer(
     cls=MainGroup,
@@ -25,22 +29,10 @@ templates = typer.Typer(
     cls=Group, help="文书模板：列出、复制出来改、检查。", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(evidence, name="evidence")
+app.add_typer(track, name="track")
+app.command(cls=Command, help=PLAN)(plan)
 app.add_typer(law, name="law")
 app.add_typer(templates, name="templates")
-
-CaseFile = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
-Wanted = Annotated[
-    list[str] | None, typer.Argument(metavar="文书", help="文书编号或其开头，例如 complaint；不写就是所有适合的")
-]
-Day = Annotated[
-    str, typer.Option("--date", metavar="日期", help="文书日期，例如 2026-11-23；不写就用案件里的日期或今天")
-]
-On = Annotated[str, typer.Option("--on", metavar="日期", help="按哪一天，例如 2026-11-23；不写就是今天")]
-Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
-Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
-OwnTemplates = Annotated[
-    Path | None, typer.Option("--templates", metavar="目录", help="自己的模板目录，优先于自带的模板")
-]
 
 
 def _version(asked: bool) -> None:
@@ -118,7 +110,7 @@ def schema() -> int:
 
 
 @law.command(
-    cls=Command, help="按词、主题、法规、条号查规定，例如 letters law 骚扰 --on 2025-12-31。", context_settings={}
+    cls=Command, help="按词、主题、法规、条号查规定，例如 letters law 骚扰 --on 2025-12-30。", context_settings={}
 )
 def find(
     words: Annotated[list[str] | None, typer.Argument(metavar="词", help="要查的词")] = None,
@@ -271,3 +263,27 @@ def rights(
     from letters.cli.rights import show_rights
 
     return show_rights((*(words or ()), *(situations or ())), on, as_json=as_json)
+
+
+@app.command(cls=Command, help="许多案件或者一张件数表的统计：按时间、行为、平台、地区、机关和结果；看不出是谁。")
+def stats(
+    inputs: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="案件或件数表", help="案件文件、文件夹、JSON Lines；或者一张 CSV、XLSX 件数表", show_default=False
+        ),
+    ] = None,
+    on: On = "",
+    smallest: Annotated[
+        int | None, typer.Option(metavar="件数", help="一类至少多少件才列出，不小于5；件数表可以更小")
+    ] = None,
+    csv: Annotated[Path | None, typer.Option(metavar="文件", help="另存为 CSV")] = None,
+    docx: Annotated[Path | None, typer.Option(metavar="文件", help="另存为带图表的 Word 报告")] = None,
+    as_json: Json = False,
+    force: Force = False,
+    templates: OwnTemplates = None,
+) -> int:
+    """Count many cases, or show a table of counts."""
+    from letters.cli.statistics import Asked, show_stats
+
+    return show_stats(Asked(tuple(inputs or ()), on, smallest, csv, docx, force, as_json, templates))

@@ -10,14 +10,15 @@ from letters.cli.tools import (
     caution_json,
     caution_lines,
     desk,
-    lacks_line,
     plan_case,
     print_json,
     say,
     unwritten_json,
+    why_not,
 )
 from letters.compose.warnings import together
-from letters.errors import FileError
+from letters.errors import CaseError, FileError
+from letters.follow import misnamed
 from letters.pack.save import refusal
 from letters.places import bundled
 
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 def check_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
     """Problems stop here (they are raised); then each letter with what it lacks and what to heed."""
     books = desk(templates).books
-    _, on, plan = plan_case(path, day, (), books)
+    case, on, plan = plan_case(path, day, (), books)
+    if problems := misnamed(case, books.ladder):
+        raise CaseError(problems, path)
     if as_json:
         print_json({"date": on, **_plan_json(plan)})
     else:
@@ -56,8 +59,11 @@ def list_letters(*, as_json: bool, templates: Path | None) -> int:
     return 0
 
 
+_NO_ROLES = {"parties": "平台、出租方和催收方，各一份", "same": "原来的收件人", "": "自己签署后使用，不寄出"}
+
+
 def _role_label(role: str, directory: Directory) -> str:
-    return directory.roles[role].label if role in directory.roles else role
+    return directory.roles[role].label if role in directory.roles else _NO_ROLES.get(role, role)
 
 
 def list_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
@@ -70,9 +76,12 @@ def list_case(path: Path, day: str, *, as_json: bool, templates: Path | None) ->
         addressee = letter.addressee
         sure = "" if addressee.confirmed else "（由地址推断，请核实）"
         say(f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.head.title}")
-        say(f"    交给：{addressee.name or '还不知道'}{sure}")
-        say(f"    依据：{addressee.rule or '合同相对方'}")
-    say("\n".join(_lack_lines(plan)))
+        whom = addressee.name or (_NO_ROLES[""] if not letter.head.addressee else "还不知道")
+        say(f"    交给：{whom}{sure}")
+        if addressee.rule:
+            say(f"    依据：{addressee.rule}")
+    for line in (*_lack_lines(plan), *_request_lines(plan)):
+        say(line)
     return 0
 
 
@@ -91,18 +100,26 @@ def _check_lines(plan: Plan) -> Iterator[str]:
                 yield from caution_again(caution) if caution.is_among(told) else caution_lines(caution)
         told += letter.warnings
     yield from _lack_lines(plan)
+    yield from _request_lines(plan)
 
 
 def _lack_lines(plan: Plan) -> Iterator[str]:
     for one in plan.unwritten:
-        why = "同一争议已选择先交给另一家" if one.elsewhere else lacks_line(one)
-        yield f"－ {one.head.title}（{one.head.id}）不写，{why}"
+        yield f"－ {one.head.title}（{one.head.id}）不写，{why_not(one)}"
+
+
+def _request_lines(plan: Plan) -> Iterator[str]:
+    """Letters that are written only when asked for."""
+    for one in plan.spare:
+        how = why_not(one) if one.lacks else f"letters write 案件文件 {one.head.id}"
+        yield f"＋ {one.head.title}（{one.head.id}）需要时再写，{how}"
 
 
 def _plan_json(plan: Plan) -> dict[str, Any]:
     return {
         "letters": [_letter_json(letter) for letter in plan.letters],
         "unwritten": [unwritten_json(one) for one in plan.unwritten],
+        "on_request": [unwritten_json(one) for one in plan.spare],
     }
 
 

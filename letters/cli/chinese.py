@@ -52,7 +52,10 @@ class Group(TyperGroup):
 class MainGroup(Group):
     """The program itself: its commands in the order in which a person needs them."""
 
-    ORDER = ("demo", "new", "import", "evidence", "check", "list", "write", "rights", "law", "schema", "templates")
+    ORDER = (
+        *("demo", "new", "import", "evidence", "check", "list", "plan", "write", "track"),
+        *("rights", "batch", "stats", "law", "schema", "templates"),
+    )
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands as help lists them; any other comes after."""

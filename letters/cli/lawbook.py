@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from letters import authorities, law
 from letters.cli.tools import as_day, desk, print_json, say, today
+from letters.law.lint import lint_rates
+from letters.law.rates import load_rates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +60,7 @@ def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
     """Lint the law's data and the authorities'; status 1 for an error, 0 for notices alone."""
     book, day = law.load(), as_day(on) or today()
     used = cited_topics(templates)
-    findings = law.lint(book, day, used)
+    findings = [*law.lint(book, day, used), *lint_rates(load_rates(), day)]
     notices = authorities.lint(authorities.load(), day, frozenset(book.topics))
     if as_json:
         print_json({"law": [asdict(finding) for finding in findings], "authorities": [str(note) for note in notices]})

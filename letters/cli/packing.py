@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from letters.cli.shown import shortened
-from letters.cli.tools import caution_lines, desk, lacks_line, plan_case, print_json, progress, say, tell
+from letters.cli.tools import caution_lines, desk, plan_case, print_json, progress, say, tell, why_not
 from letters.compose.views import listed
 from letters.errors import LetterError
 from letters.pack.bag import Bag, bag
@@ -65,8 +65,7 @@ def _tell_unwritten(plan: Plan) -> None:
             if caution.stops:
                 tell("\n".join(caution_lines(caution)))
     for one in plan.unwritten:
-        why = "同一争议已选择先交给另一家" if one.elsewhere else lacks_line(one)
-        tell(f"－ {one.head.title}（{one.head.id}）没有写，{why}")
+        tell(f"－ {one.head.title}（{one.head.id}）没有写，{why_not(one)}")
 
 
 def _heed_hidden(one: Handover, request: Request) -> None:

@@ -11,22 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from letters import authorities, law
 from letters.case.file import read
 from letters.case.moment import CHINA
-from letters.catalogue.head import heads
 from letters.catalogue.library import Library
+from letters.compose.books import open_books
 from letters.compose.context import NAMES
 from letters.compose.filters import FILTERS
-from letters.compose.plan import Books, Plan, plan
+from letters.compose.plan import Plan, plan
 from letters.errors import UsageError
 from letters.render import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from letters.case.filings import Filing
     from letters.case.model import Case
+    from letters.compose.books import Books
     from letters.compose.plan import Unwritten
     from letters.compose.warnings import Caution
 
@@ -44,8 +45,7 @@ class Desk:
 def desk(templates: Path | None = None) -> Desk:
     """The bundled data, with the user's own templates in front."""
     library = Library.bundled(*([templates] if templates else []))
-    books = Books(heads(library), law.load(), authorities.load())
-    return Desk(library, Engine(library, FILTERS, NAMES), books)
+    return Desk(library, Engine(library, FILTERS, NAMES), open_books(library))
 
 
 def today() -> date:
@@ -64,10 +64,22 @@ def as_day(text: str) -> date | None:
 
 
 def open_case(path: Path, day: str) -> tuple[Case, date]:
-    """The case of a file, and the day its letters carry: as asked, else the case's own, else today."""
+    """The case of a file, and the day its letters carry: as asked, else the case's own, else today.
+
+    The case's own day is passed over once something was sent or came back after it.
+    """
     asked = as_day(day)
     case = read(path, today=asked or today())
-    return case, asked or case.written_on or today()
+    own = case.written_on
+    if own is not None and any(own < each for filing in case.filings for each in _days(filing)):
+        own = None
+    return case, asked or own or today()
+
+
+def _days(filing: Filing) -> Iterator[date]:
+    """When it was sent, and each answer came."""
+    yield filing.on
+    yield from (reply.on for reply in filing.replies)
 
 
 def plan_case(path: Path, day: str, wanted: Sequence[str], books: Books) -> tuple[Case, date, Plan]:
@@ -136,11 +148,23 @@ def caution_again(caution: Caution) -> list[str]:
     return [f"    {MARKS[caution.severity.name]}同上（{caution.id}）"]
 
 
-def lacks_line(one: Unwritten) -> str:
-    """What a letter lacks, and where the case file holds it."""
+def why_not(one: Unwritten) -> str:
+    """Why a letter is not written: what it lacks and where the case file holds it, or what else is in its way."""
+    if one.elsewhere:
+        return "同一争议已选择先交给另一家"
+    if one.sent:
+        return f"{one.sent} 已经寄出；要再写一份，写明文书编号 {one.head.id}"
+    if one.idle:
+        return "还没有需要用到它的情形；寄出和答复用 letters track 记下来"
     return "还缺：" + "；".join(f"{lack.what}（{lack.how}）" for lack in one.lacks)
 
 
 def unwritten_json(one: Unwritten) -> dict[str, Any]:
     """A letter that cannot be written, for programs."""
-    return {"id": one.head.id, "lacks": [lack.what for lack in one.lacks], "elsewhere": one.elsewhere}
+    return {
+        "id": one.head.id,
+        "lacks": [lack.what for lack in one.lacks],
+        "elsewhere": one.elsewhere,
+        "sent": one.sent.isoformat() if one.sent else None,
+        "idle": one.idle,
+    }

@@ -10,7 +10,6 @@ from letters.cli.tools import (
     caution_json,
     caution_lines,
     desk,
-    lacks_line,
     plan_case,
     print_json,
     progress,
@@ -18,10 +17,12 @@ from letters.cli.tools import (
     shared_computer,
     tell,
     unwritten_json,
+    why_not,
 )
 from letters.compose.views import listed
+from letters.compose.warnings import together
 from letters.errors import FileError, UsageError
-from letters.pack.make import Pack, Style, make
+from letters.pack.make import Pack, Style, Written, make
 from letters.pack.save import refusal, save
 from letters.places import bundled
 from letters.render import load_reference
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.compose.plan import Plan
+    from letters.compose.warnings import Caution
 
 DEMO = "family-and-colleagues-called"
 LAYOUTS = ("", "standard", "compact")
@@ -66,7 +68,10 @@ def write_case(request: Request) -> int:
         say("\n".join(_lines(request.out, pack)))
     for line in _unwritten(plan):
         tell(line)
+    if plan.spare:
+        tell(f"需要时还可以写 {len(plan.spare)} 份：letters list {request.case}")
     if pack.written and not request.as_json:
+        tell(f"寄出以后记下来，就知道期限和下一步：letters track sent {request.case} 文书编号")
         tell(shared_computer(request.case))
     return int(plan.falls_short)
 
@@ -85,19 +90,30 @@ def _lines(out: Path, pack: Pack) -> Iterator[str]:
         yield "没有写出文书，原因如下。"
         return
     yield f"已写到 {out}，先打开 {pack.files[0].name}。按下面的顺序送出：\n"
+    shared = together([written.letter.warnings for written in pack.written])
     for number, written in enumerate(pack.written, 1):
-        letter = written.letter
-        yield f"{number}. {written.file} → {letter.addressee.name}"
-        yield f"    签名：在“{letter.head.signer}（签名）”处手写；准备 {letter.head.copies} 份，含自留一份"
-        if letter.annexes:
-            yield f"    已附：{listed(annex.title for annex in letter.annexes)}"
-        if letter.head.attach:
-            yield f"    另附：{listed(letter.head.attach)}"
-        if letter.head.bring:
-            yield f"    带上：{listed(letter.head.bring)}"
-        for caution in letter.warnings:
-            yield from caution_lines(caution)
+        yield from _letter_lines(number, written, shared)
+    if shared:
+        yield "\n对每一份文书："
+    for caution in shared:
+        yield from caution_lines(caution)
     yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打 12348 免费咨询。"
+
+
+def _letter_lines(number: int, written: Written, shared: tuple[Caution, ...]) -> Iterator[str]:
+    """One letter: to whom, what to sign, attach and bring, and what to heed that not every letter has."""
+    letter = written.letter
+    yield f"{number}. {written.file}" + (f" → {letter.addressee.name}" if letter.addressee.name else "")
+    yield f"    签名：在“{letter.head.signer}（签名）”处手写；准备 {letter.head.copies} 份，含自留一份"
+    if letter.annexes:
+        yield f"    已附：{listed(annex.title for annex in letter.annexes)}"
+    if letter.head.attach:
+        yield f"    另附：{listed(letter.head.attach)}"
+    if letter.head.bring:
+        yield f"    带上：{listed(letter.head.bring)}"
+    for caution in letter.warnings:
+        if not caution.is_among(shared):
+            yield from caution_lines(caution)
 
 
 def _unwritten(plan: Plan) -> Iterator[str]:
@@ -107,8 +123,7 @@ def _unwritten(plan: Plan) -> Iterator[str]:
             if caution.stops:
                 yield from caution_lines(caution)
     for one in plan.unwritten:
-        why = "同一争议已选择先交给另一家" if one.elsewhere else lacks_line(one)
-        yield f"－ {one.head.title}（{one.head.id}）没有写，{why}"
+        yield f"－ {one.head.title}（{one.head.id}）没有写，{why_not(one)}"
 
 
 def _json(out: Path, plan: Plan, pack: Pack) -> dict[str, Any]:

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
     from letters.authorities import Directory
     from letters.authorities.model import Matter, Setting, Suggestion
+    from letters.case.filings import Filing
     from letters.case.model import Case
     from letters.case.people import Respondent
     from letters.catalogue.head import Head
 
 POLICE, ASSOCIATION, REGULATOR, COUNTERPARTY = "police", "consumer-association", "market-regulator", "lessor"
+PLATFORM, COURT, CYBERSPACE, PARTIES, SAME = "platform", "court", "cyberspace", "parties", "same"
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
+WRITTEN_TO = (Role.PLATFORM, Role.LESSOR, Role.COLLECTOR)  # to whom a notice goes, each on its own
 
 
 class Addressee(NamedTuple):
@@ -38,17 +41,62 @@ class Addressee(NamedTuple):
     missing: str = ""
 
 
-def addressees(case: Case, head: Head, directory: Directory) -> tuple[Addressee, ...]:
-    """The addressees of a letter: one, or for a report one for each body that has jurisdiction over a respondent."""
-    if head.addressee == COUNTERPARTY:
+def addressees(case: Case, head: Head, directory: Directory, earlier: Filing | None = None) -> tuple[Addressee, ...]:
+    """The addressees of a letter: one, or for a report one for each body that has jurisdiction over a respondent.
+
+    `earlier` is the letter that this one follows, if any.
+    """
+    if head.addressee == "":
+        return (Addressee("", "", _business(case), confirmed=True),)
+    if head.addressee == SAME and earlier is not None:
+        return (Addressee(earlier.to, SAME, _business(case), confirmed=True),)
+    if head.addressee in (COUNTERPARTY, PLATFORM):
         return (_counterparty(case, head, directory),)
-    if head.addressee == POLICE:
-        return (_body(case, head, directory, case.respondents, None),)
-    business = [party for party in case.respondents if party.is_named and set(BUSINESS) & set(party.roles)]
-    if head.addressee != REGULATOR:
-        return (_body(case, head, directory, tuple(business), business[0] if business else None),)
-    groups = tuple(_by_place(case, head, business))
-    return tuple(_body(case, head, directory, group, group[0]) for group in groups)
+    if head.addressee == PARTIES:
+        return tuple(_party(case, head, party, directory) for party in case.respondents if _is_written_to(party))
+    return _offices(case, head, directory, earlier)
+
+
+def _offices(case: Case, head: Head, directory: Directory, earlier: Filing | None) -> tuple[Addressee, ...]:
+    """A public body or association; what stands above a body goes by that body, not by the respondents."""
+    if earlier is not None:
+        return (_body(case, head, directory, _business(case), None, earlier),)
+    if head.addressee == REGULATOR:
+        groups = tuple(_by_place(case, head, list(_business(case))))
+        return tuple(_body(case, head, directory, group, group[0]) for group in groups)
+    concerned = _concerned(case, head.addressee)
+    return (_body(case, head, directory, concerned, None if head.addressee == POLICE else _main(case)),)
+
+
+def _concerned(case: Case, role: str) -> tuple[Respondent, ...]:
+    """Whom a letter to a body is about: nobody without a name can be sued, anybody can be reported."""
+    if role in (POLICE, CYBERSPACE):
+        return case.respondents
+    if role == COURT:
+        return tuple(party for party in case.respondents if party.is_named)
+    return _business(case)
+
+
+def _business(case: Case) -> tuple[Respondent, ...]:
+    """The named businesses of the lease."""
+    return tuple(party for party in case.respondents if party.is_named and set(BUSINESS) & set(party.roles))
+
+
+def _main(case: Case) -> Respondent | None:
+    """The business whose place may decide: the first, or the first whose address is known."""
+    business = _business(case)
+    return next((party for party in business if party.address), next(iter(business), None))
+
+
+def _is_written_to(party: Respondent) -> bool:
+    return party.is_named and bool(set(WRITTEN_TO) & set(party.roles))
+
+
+def _party(case: Case, head: Head, party: Respondent, directory: Directory) -> Addressee:
+    """One of those a notice goes to."""
+    role = next(str(role) for role in WRITTEN_TO if role in party.roles)
+    rule = directory.role(role).rules[0].text
+    return Addressee(confirmed_name(case, head, party) or party.name, role, (party,), confirmed=True, rule=rule)
 
 
 def _by_place(case: Case, head: Head, business: list[Respondent]) -> Iterator[tuple[Respondent, ...]]:
@@ -74,13 +122,21 @@ def _first(case: Case, head: Head, business: list[Respondent]) -> list[Responden
 
 
 def _body(
-    case: Case, head: Head, directory: Directory, respondents: Iterable[Respondent], main: Respondent | None
+    case: Case,
+    head: Head,
+    directory: Directory,
+    respondents: Iterable[Respondent],
+    main: Respondent | None,
+    earlier: Filing | None = None,
 ) -> Addressee:
-    """A public body or association, suggested from the addresses unless the user has named it."""
+    """A public body or association, suggested from the addresses unless the user has named it.
+
+    What stands above a body is suggested from the name of the body that was written to.
+    """
     suggestion: Suggestion = directory.suggest(
         head.addressee,
         complainant_address=case.complainant.address,
-        respondent_address=main.address if main else None,
+        respondent_address=earlier.to if earlier else main.address if main else None,
         incident_place=_visited(case),
         setting=_setting(main),
         matter=_matter(head),
@@ -100,12 +156,11 @@ def _body(
 
 
 def _counterparty(case: Case, head: Head, directory: Directory) -> Addressee:
-    """The lessor, through the platform where that is another firm."""
-    parties = [
-        next((p for p in case.respondents if role in p.roles and p.is_named), None)
-        for role in (Role.LESSOR, Role.PLATFORM)
-    ]
+    """The lessor, through the platform where that is another firm; or the platform, else the lessor."""
+    roles = (Role.LESSOR, Role.PLATFORM) if head.addressee == COUNTERPARTY else (Role.PLATFORM, Role.LESSOR)
+    parties = [next((p for p in case.respondents if role in p.roles and p.is_named), None) for role in roles]
     named = tuple(dict.fromkeys(party for party in parties if party is not None))
+    named = named if head.addressee == COUNTERPARTY else named[:1]
     name = confirmed_name(case, head, named[0] if named else None) or "、".join(party.name for party in named)
     missing = "" if name else "没有出租方或者平台的全称"
     rule = directory.role(head.addressee).rules[0].text

@@ -8,18 +8,22 @@ from letters.compose.accusations import allegation_views, clue_view, practice_vi
 from letters.compose.citations import LawTexts
 from letters.compose.events import event_view
 from letters.compose.figures import figures_view, stories
+from letters.compose.history import earlier_view, filing_views
 from letters.compose.proofs import proofs
 from letters.compose.records import (
+    aid_view,
     dealing_view,
     declared_view,
     evidence_view,
     file_views,
     hardship_view,
     harm_view,
+    losses,
     practice_view,
 )
 from letters.compose.views import lease_view, party_views, sender_view, witness_views
 from letters.findings.facts import incident_facts
+from letters.findings.lease_cost import lease_cost
 from letters.law.model import Ground
 
 if TYPE_CHECKING:
@@ -31,19 +35,25 @@ if TYPE_CHECKING:
     from letters.case.wishes import Option
     from letters.catalogue.head import Head
     from letters.compose.addressee import Addressee
+    from letters.compose.books import Books
+    from letters.compose.events import EventView
+    from letters.compose.history import Occasion
     from letters.findings.allegations import Allegations
-    from letters.law.book import Law
 
-# Names that stand in every letter's context, and those of the cover note; lint knows no others.
+# Names that stand in every letter's context, in the cover note's and in that of a report on many cases: lint knows
+# no others.
 LETTER_NAMES = frozenset(
     {
         *("letter", "rows", "figures", "background", "channels", "clues", "allegations", "respondents", "practices"),
         *("option", "law", "sender", "agent", "lease", "account", "requests", "dealings", "harms", "evidence"),
         *("files", "declared", "hardship", "budget", "offer", "witnesses"),
+        *("earlier", "filings", "cost", "aid", "losses", "contacts_not_given"),
     }
 )
-COVER_NAMES = frozenset({"lines", "missing", "date", "checked_on", "agent", "doors"})
-NAMES = LETTER_NAMES | COVER_NAMES
+UNINVITED = "contacts_not_given"  # the fact that somebody was contacted whom the person had not named
+COVER_NAMES = frozenset({"lines", "shared", "missing", "others", "date", "checked_on", "agent", "doors"})
+STATISTICS_NAMES = frozenset({"statistics"})
+NAMES = LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES
 
 
 class LetterView(NamedTuple):
@@ -62,16 +72,14 @@ def context(
     addressee: Addressee,
     alleged: Allegations,
     annexes: tuple[str, ...],
-    law: Law,
+    books: Books,
     day: date,
     facts: frozenset[str],
+    occasion: Occasion | None = None,
 ) -> dict[str, object]:
-    """The names a template may use; CONTRIBUTING lists them."""
-    background = {incident.id for incident in alleged.background}
-    rows = tuple(
-        event_view(case, incident, row, background=incident.id in background)
-        for row, incident in enumerate(sorted(case.incidents, key=_in_time), 1)
-    )
+    """The names a template may use; CONTRIBUTING lists them. `case` is the masked one."""
+    law = books.law
+    rows = _rows(case, alleged)
     told = tuple(row for row in rows if row.incident.counts and not row.is_background)
     incidents = tuple(row.incident for row in told)
     figures = figures_view(case, incidents, case.incidents)
@@ -91,7 +99,18 @@ def context(
         "practices": tuple(practice_view(case, p) for p in case.practices if _concerns(p.by, about)),
         "option": _option(case, head),
         "law": LawTexts(law, day, (_whole_ground(head, incidents, facts),)),
+        "contacts_not_given": UNINVITED in facts,
+        **_became(case, head, books, day, occasion),
         **_told(case, head),
+    }
+
+
+def _became(case: Case, head: Head, books: Books, day: date, occasion: Occasion | None) -> dict[str, object]:
+    """What became of earlier letters, and what the lease comes to."""
+    return {
+        "earlier": earlier_view(case, occasion, books, day) if occasion else None,
+        "filings": filing_views(case, books, everything=head.kind == "application"),
+        "cost": lease_cost(case, day, books.money, books.rates),
     }
 
 
@@ -112,7 +131,18 @@ def _told(case: Case, head: Head) -> dict[str, object]:
         "hardship": hardship_view(case.hardship) if case.hardship else None,
         "budget": case.budget,
         "offer": case.offer,
+        "aid": aid_view(case.legal_aid),
+        "losses": losses(case),
     }
+
+
+def _rows(case: Case, alleged: Allegations) -> tuple[EventView, ...]:
+    """Every incident in order of time, numbered."""
+    background = {incident.id for incident in alleged.background}
+    return tuple(
+        event_view(case, incident, row, background=incident.id in background)
+        for row, incident in enumerate(sorted(case.incidents, key=_in_time), 1)
+    )
 
 
 def _in_time(incident: Incident) -> tuple[object, ...]:
@@ -125,9 +155,11 @@ def _concerns(by: str | None, about: tuple[Respondent, ...]) -> bool:
 
 
 def _option(case: Case, head: Head) -> Option | None:
-    """The way of paying that this letter asks for: the first of its kind in the offer."""
+    """The way of paying that this letter is about: the first of its kind in the offer; an agreement takes the first."""
     options = case.offer.options if case.offer else ()
-    return next((option for option in options if head.id.endswith(f"/{option.kind}")), None)
+    if head.id.split("/")[0] == "negotiation":
+        return next((option for option in options if head.id.endswith(f"/{option.kind}")), None)
+    return options[0] if options else None
 
 
 def _whole_ground(head: Head, incidents: tuple[Incident, ...], facts: frozenset[str]) -> Ground:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.doors import usual_doors
 from letters.compose.views import listed
+from letters.compose.warnings import together
 from letters.law.model import Ground
 from letters.law.text import cite_text
 
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from letters.compose.books import Books
     from letters.compose.letter import Letter
-    from letters.compose.plan import Books, Plan, Unwritten
+    from letters.compose.plan import Plan, Unwritten
     from letters.compose.warnings import Caution
 
 ID = "cover/note"
 
 
 class CoverLine(NamedTuple):
-    """One written letter as the note tells of it."""
+    """One written letter as the note tells of it; its `warnings` are those that not every letter has."""
 
     file: str
     title: str
@@ -43,19 +45,26 @@ class CoverLine(NamedTuple):
 
 
 class MissingLine(NamedTuple):
-    """One letter that was not written: stopped by `stops`, lacking `lacks`, or its dispute goes elsewhere."""
+    """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere."""
 
     title: str
     stops: tuple[str, ...] = ()
     lacks: str = ""
     elsewhere: bool = False
+    sent: date | None = None
+    id: str = ""
+    summary: str = ""
 
 
 def cover_context(plan: Plan, files: Sequence[str], books: Books, day: date) -> dict[str, object]:
     """What the note's template gets; `files` are the names of the ready letters' files, in order."""
     checked = min(provision.checked_on for provision in books.law.provisions if provision.verified)
+    shared = together([letter.warnings for letter in plan.ready])
+    written = zip(plan.ready, files, strict=True)
     return {
-        "lines": tuple(_line(letter, file, books, day) for letter, file in zip(plan.ready, files, strict=True)),
+        "lines": tuple(_line(letter, file, books, day, shared) for letter, file in written),
+        "shared": shared,
+        "others": tuple(_unwritten(one) for one in plan.spare),
         "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
         "date": day,
         "checked_on": checked,
@@ -64,7 +73,7 @@ def cover_context(plan: Plan, files: Sequence[str], books: Books, day: date) -> 
     }
 
 
-def _line(letter: Letter, file: str, books: Books, day: date) -> CoverLine:
+def _line(letter: Letter, file: str, books: Books, day: date, shared: tuple[Caution, ...]) -> CoverLine:
     head, addressee = letter.head, letter.addressee
     role = books.directory.roles.get(head.addressee)
     return CoverLine(
@@ -84,7 +93,7 @@ def _line(letter: Letter, file: str, books: Books, day: date) -> CoverLine:
         channels="；".join(role.channels) if role else "",
         hotlines="；".join(role.hotline_sentences) if role else "",
         cannot="；".join(role.does_not) if role else "",
-        warnings=letter.warnings,
+        warnings=tuple(caution for caution in letter.warnings if not caution.is_among(shared)),
     )
 
 
@@ -102,4 +111,8 @@ def _blocked(letters: Iterable[Letter]) -> Iterable[MissingLine]:
 
 
 def _unwritten(one: Unwritten) -> MissingLine:
-    return MissingLine(one.head.title, lacks=listed(lack.what for lack in one.lacks), elsewhere=one.elsewhere)
+    lacks = listed(lack.what for lack in one.lacks)
+    head = one.head
+    return MissingLine(
+        head.title, lacks=lacks, elsewhere=one.elsewhere, sent=one.sent, id=head.id, summary=head.summary
+    )

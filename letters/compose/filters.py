@@ -58,6 +58,11 @@ def money(value: Decimal) -> str:
     return f"{value:,.2f}元"
 
 
+def percent(value: Decimal) -> str:
+    """162.36%, with the decimals that the figure has."""
+    return f"{value:,f}%"
+
+
 def capital(value: Decimal) -> str:
     """壹仟捌佰叁拾贰元整, as sums are written out in Chinese documents."""
     import cn2an  # slow to import, and only offers need it
@@ -82,6 +87,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "stamp_until": stamp_until,
     "until": until,
     "money": money,
+    "percent": percent,
     "capital": capital,
     "sentence": sentence,
     "stop": stop,

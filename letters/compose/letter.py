@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from letters.authorities import Directory
     from letters.case.model import Case
     from letters.catalogue.head import Head
     from letters.compose.addressee import Addressee
+    from letters.compose.books import Books
+    from letters.compose.history import Occasion
     from letters.law.book import Law
     from letters.law.model import Limit
 
@@ -58,25 +59,24 @@ class Letter:
 
 
 def compose(
-    case: Case,
-    head: Head,
-    addressee: Addressee,
-    annexes: tuple[Head, ...],
-    law: Law,
-    directory: Directory,
-    day: date,
+    case: Case, head: Head, addressee: Addressee, books: Books, day: date, occasion: Occasion | None = None
 ) -> Letter:
-    """One letter of a case on a day. Pure; raises HorizonError for a day that the law data does not know."""
+    """One letter of a case on a day; `occasion` is what it answers, for a letter that follows another.
+
+    Pure; raises HorizonError for a day that the law data does not know, TemplateError for an annex there is not.
+    """
+    law = books.law
     masked = mask(case, head.masks)
     shown = masked.case
     facts = case_facts(case)
     alleged = allege(law, shown.incidents, addressee=head.law_as, filed=day, limit=_lapse(head, law, day), facts=facts)
-    joined = tuple(Annex(annex.id, annex.title) for annex in annexes if _has_rows(annex.id, head, shown))
-    names = context(shown, head, addressee, alleged, tuple(annex.title for annex in joined), law, day, facts)
+    joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.id, head, shown))
+    titles = tuple(annex.title for annex in joined)
+    names = context(shown, head, addressee, alleged, titles, books, day, facts, occasion)
     told = [
         *found(case, head.id, law, day),
-        *_of_letter(addressee, alleged, masked.replaced),
-        *wrong_doors(case, head.id, directory),
+        *_of_letter(head, addressee, alleged, masked.replaced),
+        *wrong_doors(case, head.id, books.directory),
     ]
     layout = head.layout or ("compact" if joined else "standard")
     return Letter(head, addressee, day, names, joined, layout, raised(case, head.id, told, head.addressee))
@@ -93,18 +93,22 @@ def _has_rows(annex: str, head: Head, case: Case) -> bool:
     """Whether a joined table would hold anything."""
     if annex == "annex/incidents":
         return bool(case.incidents)
+    if annex == "annex/household":
+        return case.budget is not None or case.hardship is not None
+    if annex == "annex/lease-cost":
+        return case.lease is not None and (case.lease.official_price is not None or bool(case.lease.buyout_price))
     if annex == "annex/digests":
         return bool(file_views(proofs(case, head)))
     return bool(proofs(case, head))
 
 
-def _of_letter(addressee: Addressee, alleged: Allegations, replaced: tuple[str, ...]) -> Iterator[Found]:
+def _of_letter(head: Head, addressee: Addressee, alleged: Allegations, replaced: tuple[str, ...]) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
     if replaced:
         yield Found("masked", listed(replaced))
     if alleged.background:
         yield Found("background", str(sum(incident.count for incident in alleged.background)))
-    if not addressee.name:
+    if head.addressee and not addressee.name:
         yield Found("addressee-unknown", addressee.missing)
     elif not addressee.confirmed:
         yield Found("addressee-unconfirmed", addressee.name)

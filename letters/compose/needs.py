@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.fields import Table
-from letters.case.vocabulary import OptionKind, Role
+from letters.case.vocabulary import AgentKind, Aid, OptionKind, Role
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -14,14 +14,19 @@ if TYPE_CHECKING:
     from letters.case.model import Case
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
+PARTIES = frozenset({Role.PLATFORM, Role.LESSOR, Role.COLLECTOR})
 
 
 class Need(NamedTuple):
-    """A named need that is more than one field: when it is met, and what to write when it is not."""
+    """A named need that is more than one field: when it is met, and what to write when it is not.
+
+    A `wish` is something the person may want or not: without it the letter is not missed.
+    """
 
     met: Callable[[Case], bool]
     lacking: str
     how: str
+    wish: bool = False
 
 
 def _has_option(kind: OptionKind) -> Callable[[Case], bool]:
@@ -44,16 +49,47 @@ NEEDS = {
         "被投诉人的地址",
         "[[respondents]] address",
     ),
-    "deferral": Need(_has_option(OptionKind.DEFERRAL), "延期方案", '[[offer.options]] kind = "deferral"'),
-    "instalments": Need(_has_option(OptionKind.INSTALMENTS), "分期方案", '[[offer.options]] kind = "instalments"'),
+    "named_party": Need(
+        lambda case: any(r.is_named and PARTIES & set(r.roles) for r in case.respondents),
+        "平台、出租方或者催收方的全称",
+        "[[respondents]] name",
+    ),
+    "authorised_agent": Need(
+        lambda case: case.agent is not None and case.agent.kind is AgentKind.AUTHORISED,
+        "委托代理人",
+        '[agent] kind = "authorised"',
+        wish=True,
+    ),
+    "payable": Need(
+        lambda case: case.offer is not None and bool(case.offer.options), "付款方案", "[[offer.options]]", wish=True
+    ),
+    "return": Need(
+        lambda case: case.offer is not None and case.offer.return_device is True,
+        "愿意返还设备的表示",
+        "[offer] return_device = true",
+        wish=True,
+    ),
+    "settlement": Need(
+        _has_option(OptionKind.SETTLEMENT), "一次结清的方案", '[[offer.options]] kind = "settlement"', wish=True
+    ),
+    "aid_rule": Need(
+        lambda case: Aid.REPRESENTATION not in case.legal_aid.wants or case.legal_aid.local_rule is not None,
+        "本省把这类事项纳入法律援助的规定（申请代理时需要）",
+        "[legal_aid] local_rule",
+    ),
+    "deferral": Need(_has_option(OptionKind.DEFERRAL), "延期方案", '[[offer.options]] kind = "deferral"', wish=True),
+    "instalments": Need(
+        _has_option(OptionKind.INSTALMENTS), "分期方案", '[[offer.options]] kind = "instalments"', wish=True
+    ),
 }
 
 
 class Lack(NamedTuple):
-    """What a case lacks, in plain words, and where the case file holds it."""
+    """What a case lacks, in plain words, and where the case file holds it; `wish` as in `Need`."""
 
     what: str
     how: str
+    wish: bool = False
 
 
 def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[Lack, ...]:
@@ -67,7 +103,7 @@ def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[Lack, ...]
 def _lack(case: Case, template: str, need: str) -> Lack | None:
     if need in NEEDS:
         known = NEEDS[need]
-        return None if known.met(case) else Lack(known.lacking, known.how)
+        return None if known.met(case) else Lack(known.lacking, known.how, known.wish)
     value: object = case
     labels = []
     for name in need.split("."):

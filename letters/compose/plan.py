@@ -6,40 +6,53 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from letters.case.vocabulary import RefusalGround, ReplyOutcome
 from letters.compose.addressee import addressees
+from letters.compose.history import Occasion
 from letters.compose.letter import compose
 from letters.compose.needs import Lack, lacking
 from letters.compose.warnings import is_part
-from letters.errors import TemplateError, UsageError
+from letters.errors import UsageError
+from letters.follow import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.authorities import Directory
     from letters.case.model import Case
     from letters.catalogue.head import Head
+    from letters.compose.books import Books
     from letters.compose.letter import Letter
-    from letters.law.book import Law
+    from letters.follow import Followed
 
 
 @dataclass(frozen=True, slots=True)
 class Unwritten:
-    """A letter that is not written, and why: what the case lacks, or `elsewhere` when another door was chosen."""
+    """A letter that is not written, and why.
+
+    The case lacks something; or the dispute goes `elsewhere`; or it was `sent` on that day already; or it is `idle`,
+    since nothing has happened that it would answer.
+    """
 
     head: Head
-    lacks: tuple[Lack, ...]
+    lacks: tuple[Lack, ...] = ()
     elsewhere: bool = False
+    sent: date | None = None
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Letters in order of sending, the stopped ones among them; and those that cannot be written."""
+    """Letters in order of sending, the stopped ones among them; those that cannot be written; and `spare` ones.
+
+    A spare letter is written only when it is asked for, or when the person wishes what it is about.
+    """
 
     case: Case
     letters: tuple[Letter, ...]
     unwritten: tuple[Unwritten, ...]
     asked_for: bool
+    spare: tuple[Unwritten, ...] = ()
 
     @property
     def ready(self) -> tuple[Letter, ...]:
@@ -57,30 +70,38 @@ class Plan:
         return bool(self.blocked) or not self.letters or (self.asked_for and any(self.unwritten))
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
-    """What letters are made from besides the case: heads of templates, the law, the directory of bodies."""
-
-    heads: tuple[Head, ...]
-    law: Law
-    directory: Directory
-
-
 def plan(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Plan:
     """The letters of a case on a day; `wanted` are ids or their first parts, none meaning the case's own wish or all.
 
     Raises UsageError for a wish that no letter has, TemplateError for a head that names what there is not.
     """
-    chosen = select(books.heads, wanted or case.story.letters)
+    wishes = wanted or case.story.letters
+    chosen = select(books.heads, wishes)
+    became = follow(case, books.ladder, books.law, day) if case.filings else ()
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
+    spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(books, chosen)]
     for head in chosen:
-        lacks = lacking(case, head.id, head.needs)
-        if lacks or _is_elsewhere(case, head):
-            unwritten.append(Unwritten(head, lacks, elsewhere=not lacks))
-        else:
-            letters += _letters(case, head, books, day)
-    return Plan(case, tuple(letters), tuple(unwritten), asked_for=bool(wanted))
+        reason = _not_now(case, head, asked=bool(wanted))
+        made = () if reason else tuple(_letters(case, head, books, day, _occasions(case, head, became, wishes)))
+        letters += made
+        if reason is not None:
+            (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
+        elif not made and (head.id in wanted or (wanted and all(one.follows for one in chosen))):
+            unwritten.append(Unwritten(head, idle=True))
+    return Plan(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
+
+
+def _on_request(books: Books, chosen: Sequence[Head]) -> Iterator[Head]:
+    """Letters that are written on request only, and were not asked for."""
+    for head in books.heads:
+        if head.is_letter and head.on_request and not head.follows and head not in chosen:
+            yield head
+
+
+def _is_a_wish(reason: Unwritten, wishes: Sequence[str]) -> bool:
+    """Whether nothing lacks but the person's wish, and the letter itself was not asked for."""
+    return bool(reason.lacks) and all(lack.wish for lack in reason.lacks) and reason.head.id not in wishes
 
 
 def select(heads: Iterable[Head], wanted: Sequence[str]) -> tuple[Head, ...]:
@@ -93,22 +114,59 @@ def select(heads: Iterable[Head], wanted: Sequence[str]) -> tuple[Head, ...]:
             raise UsageError(
                 f"没有文书 {wish}", (f"是不是 {near[0]}？" if near else "") + "用 letters list 查看全部文书"
             )
-    return tuple(head for head in every if not wanted or any(is_part(wish, head.id) for wish in wanted))
+    return tuple(head for head in every if _is_meant(head, wanted, every))
+
+
+def _is_meant(head: Head, wanted: Sequence[str], every: Sequence[Head]) -> bool:
+    """Whether a letter is wished for; one on request only by its own id, or where a first part means none but such."""
+    if not wanted:
+        return not head.on_request
+    for wish in wanted:
+        meant = [one for one in every if is_part(wish, one.id)]
+        if head in meant and (not head.on_request or all(one.on_request for one in meant)):
+            return True
+    return False
+
+
+def _not_now(case: Case, head: Head, *, asked: bool) -> Unwritten | None:
+    """Why a letter is not written, before it is looked into whom it goes to; None when nothing is in its way."""
+    if lacks := lacking(case, head.id, head.needs):
+        return Unwritten(head, lacks)
+    if _is_elsewhere(case, head):
+        return Unwritten(head, elsewhere=True)
+    sent = next((filing.on for filing in reversed(case.filings) if filing.letter == head.id), None)
+    return Unwritten(head, sent=sent) if sent and not asked and not head.follows else None
 
 
 def _is_elsewhere(case: Case, head: Head) -> bool:
-    """Whether the case sends the dispute to another door than this letter's."""
-    return bool(head.door) and case.route.dispute_first is not None and case.route.dispute_first != head.door
+    """Whether the case sends the dispute to another door than this letter's, which has not turned it away."""
+    chosen = case.route.dispute_first
+    if not head.door or chosen is None or chosen == head.door:
+        return False
+    return not _turned_away(case, f"complaint/{chosen}")
 
 
-def _letters(case: Case, head: Head, books: Books, day: date) -> Iterator[Letter]:
-    annexes = tuple(_annex(head, name, books.heads) for name in head.annexes)
-    for addressee in addressees(case, head, books.directory):
-        yield compose(case, head, addressee, annexes, books.law, books.directory, day)
+def _turned_away(case: Case, letter: str) -> bool:
+    """Whether the body never took the dispute, so that another may."""
+    latest = next((filing.last for filing in reversed(case.filings) if filing.letter == letter), None)
+    refused = latest is not None and latest.outcome is ReplyOutcome.REFUSED
+    return refused and latest is not None and latest.ground is not RefusalGround.ELSEWHERE
 
 
-def _annex(head: Head, name: str, heads: Iterable[Head]) -> Head:
-    for other in heads:
-        if other.id == name:
-            return other
-    raise TemplateError(head.id, 1, f"文件头的 annexes 里有不存在的附件 {name}")
+def _letters(case: Case, head: Head, books: Books, day: date, occasions: Iterable[Occasion | None]) -> Iterator[Letter]:
+    """One letter for each addressee; of those that follow, for each earlier letter that leads to it."""
+    for occasion in occasions:
+        for addressee in addressees(case, head, books.directory, occasion.filing if occasion else None):
+            yield compose(case, head, addressee, books, day, occasion)
+
+
+def _occasions(case: Case, head: Head, became: Sequence[Followed], wishes: Sequence[str]) -> Iterator[Occasion | None]:
+    """What a letter answers, once for each; one that is but one of several ways only where it is wished for."""
+    if not head.follows:
+        yield None
+        return
+    wished = any(is_part(wish, head.id) for wish in wishes)
+    for one in became:
+        for step in one.steps:
+            if step.letter == head.id and (wished or not step.optional):
+                yield Occasion(case.filings.index(one.filing), one, step)

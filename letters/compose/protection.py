@@ -15,8 +15,8 @@ from letters.compose.outdated import outdated
 from letters.compose.texts import OWN, owner, spots
 from letters.compose.warnings import Found
 from letters.compose.wording import dangerous
-from letters.findings.allegations import after
 from letters.findings.facts import ADULT, age
+from letters.findings.periods import after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

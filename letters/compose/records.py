@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.case.vocabulary import Aid
 from letters.compose.views import listed, party_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from decimal import Decimal
 
     from letters.case.events import Dealing, Evidence, Harm, Practice
     from letters.case.model import Case
     from letters.case.moment import Moment
     from letters.case.vocabulary import EvidenceKind
-    from letters.case.wishes import Declarations, Hardship
+    from letters.case.wishes import Declarations, Hardship, LegalAid
 
 
 class PracticeView(NamedTuple):
-    """A practice of the business."""
+    """A practice of the business; `kind` is its word in the case file."""
 
+    kind: str
     label: str
     on: Moment | None
     by: str
@@ -32,9 +34,9 @@ class PracticeView(NamedTuple):
 def practice_view(case: Case, practice: Practice) -> PracticeView:
     """One practice, with the respondent's name."""
     by = party_name(case, practice.by)
-    return PracticeView(
-        practice.kind.label, practice.on, by, practice.words, practice.account, listed(practice.evidence)
-    )
+    proofs = listed(practice.evidence)
+    kind = practice.kind
+    return PracticeView(str(kind), kind.label, practice.on, by, practice.words, practice.account, proofs)
 
 
 class DealingView(NamedTuple):
@@ -55,17 +57,24 @@ def dealing_view(case: Case, dealing: Dealing) -> DealingView:
 
 
 class HarmView(NamedTuple):
-    """A consequence."""
+    """A consequence; `mental` where it is told to be a severe mental one."""
 
     what: str
     on: date | None
     amount: Decimal | None
+    mental: bool
     evidence: str
 
 
 def harm_view(harm: Harm) -> HarmView:
     """One consequence; a full stop at its end is the template's."""
-    return HarmView(harm.what.rstrip("。；; "), harm.on, harm.amount, listed(harm.evidence))
+    return HarmView(harm.what.rstrip("。；; "), harm.on, harm.amount, harm.mental is True, listed(harm.evidence))
+
+
+def losses(case: Case) -> Decimal | None:
+    """What the consequences cost in all, in yuan; None where no sum is known."""
+    sums = [harm.amount for harm in case.harms if harm.amount is not None]
+    return sum(sums, Decimal("0.00")) if sums else None
 
 
 class EvidenceView(NamedTuple):
@@ -144,3 +153,18 @@ class HardshipView(NamedTuple):
 def hardship_view(hardship: Hardship) -> HardshipView:
     """The hardship of a case."""
     return HardshipView(hardship.reason, hardship.since, listed(hardship.proof), listed(hardship.evidence))
+
+
+class AidView(NamedTuple):
+    """What is asked of a legal-aid centre."""
+
+    wants: str
+    represents: bool
+    local_rule: str | None
+    category: str | None
+
+
+def aid_view(aid: LegalAid) -> AidView:
+    """The application of a case."""
+    wants = listed(want.label for want in aid.wants)
+    return AidView(wants, Aid.REPRESENTATION in aid.wants, aid.local_rule, aid.category)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import AgentKind
 from letters.compose.basis import CaseBasis, SupposedBasis
+from letters.compose.history import UNITS
 from letters.compose.plan import plan
 from letters.compose.views import listed
 from letters.findings.facts import ADULT, age, case_facts
@@ -25,14 +26,13 @@ if TYPE_CHECKING:
 
     from letters.case.model import Case
     from letters.compose.basis import Basis
-    from letters.compose.plan import Books
+    from letters.compose.books import Books
     from letters.compose.situations import Guide, Line, Situation
     from letters.law.model import Provision
 
 AID = "legal-aid"  # a role of the authorities
 STATUTE = "law"  # a rank of act
 MOST_CITED = 4  # provisions named behind one sentence; a list of ten helps nobody who is afraid
-UNITS = {"days": "日", "working_days": "个工作日", "months": "个月", "years": "年"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _fitting(case: Case, wanted: Sequence[str], books: Books, day: date) -> Iter
         state = "stopped" if letter.is_blocked else "ready"
         yield Fitting(letter.head.id, letter.head.title, _role(letter.head.addressee, books), state)
     for one in made.unwritten if made else ():
-        if not one.elsewhere:
+        if one.lacks:
             lacks = listed(lack.what for lack in one.lacks)
             yield Fitting(one.head.id, one.head.title, _role(one.head.addressee, books), "lacking", lacks)
 

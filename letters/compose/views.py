@@ -38,6 +38,9 @@ class SenderView(NamedTuple):
     id_number: str | None
     birth_date: date | None
     gender: str | None
+    ethnicity: str | None
+    occupation: str | None
+    workplace: str | None
 
 
 def sender_view(person: Complainant, *, show_address: bool) -> SenderView:
@@ -50,6 +53,9 @@ def sender_view(person: Complainant, *, show_address: bool) -> SenderView:
         id_number=person.id_number,
         birth_date=person.birthday,
         gender=person.gender,
+        ethnicity=person.ethnicity,
+        occupation=person.occupation,
+        workplace=person.workplace,
     )
 
 
@@ -63,6 +69,7 @@ class PartyView(NamedTuple):
     uscc: str | None
     address: str | None
     phone: str | None
+    representative: str | None
     known_from: str | None
     note: str | None
 
@@ -79,6 +86,7 @@ def party_views(parties: Iterable[Respondent]) -> tuple[PartyView, ...]:
             uscc=party.uscc,
             address=party.address,
             phone=party.phone,
+            representative=party.representative,
             known_from=party.known_from,
             note=party.note,
         )
@@ -130,6 +138,8 @@ class LeaseView(NamedTuple):
     disputed: str
     has_late_fees: bool
     has_future_rent: bool
+    rate_in_letters: bool
+    condition: str | None
 
 
 def lease_view(case: Case, lease: Lease) -> LeaseView:
@@ -158,6 +168,8 @@ def lease_view(case: Case, lease: Lease) -> LeaseView:
         disputed="；".join(disputed),
         has_late_fees=ClaimKind.LATE_FEE in kinds,
         has_future_rent=ClaimKind.RENT_FUTURE in kinds,
+        rate_in_letters=lease.rate_in_letters is True,
+        condition=lease.condition,
     )
 
 

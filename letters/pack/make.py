@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from letters.compose.books import Books
     from letters.compose.letter import Letter
-    from letters.compose.plan import Books, Plan
+    from letters.compose.plan import Plan
     from letters.render import Document, Engine, Reference
 
 FORMATS = ("docx", "txt", "html")

@@ -112,5 +112,8 @@ def test_letters_come_in_the_order_of_sending_and_annexes_are_no_letters() -> No
         "annex/incidents",
         "annex/evidence",
         "annex/digests",
+        "annex/household",
+        "annex/lease-cost",
         "cover/note",
+        "statistics/report",
     }

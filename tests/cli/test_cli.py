@@ -52,6 +52,7 @@ def test_write_puts_files_on_disk_and_says_what_to_do_with_them(case: Path) -> N
         "00-送出前请看.docx",
         "01-治安报案书.docx",
         "02-消费者投诉书.docx",
+        "03-停止侵害告知函.docx",
     ]
     for words in ("01-治安报案书.docx → 杭州市公安局西湖区分局", "签名", "带上：身份证原件", "请核实"):
         assert words in done.stdout
@@ -77,8 +78,11 @@ def test_a_letter_that_was_asked_for_and_lacks_something_ends_in_one(case: Path)
 
 def test_without_a_wish_what_does_not_fit_is_said_and_is_no_failure(case: Path) -> None:
     done = letters("write", "case.toml", "--out", "out", cwd=case)
-    assert "延期付款协商申请书" in done.stderr
+    assert "消费者投诉书（complaint/market-regulator）没有写，同一争议已选择先交给另一家" in done.stderr
+    assert "letters list case.toml" in done.stderr
     assert done.returncode == 0
+    listed = letters("list", "case.toml", cwd=case).stdout
+    assert "＋ 延期付款协商申请书（negotiation/deferral）需要时再写，还缺：延期方案" in listed
 
 
 def test_after_writing_a_word_is_said_for_a_computer_that_others_use_too(case: Path) -> None:
@@ -104,7 +108,7 @@ def test_the_dispute_waits_until_one_door_is_chosen_and_the_report_does_not(tmp_
     assert done.returncode == 1
     assert "只能先交给" in done.stderr
     titles = {path.name for path in (tmp_path / "out").iterdir()}
-    assert titles == {"00-送出前请看.docx", "01-治安报案书.docx", "02-违法线索举报书.docx"}
+    assert titles == {"00-送出前请看.docx", "01-治安报案书.docx", "02-违法线索举报书.docx", "03-停止侵害告知函.docx"}
 
 
 def test_check_tells_all_problems_at_once_on_standard_error(tmp_path: Path) -> None:
@@ -146,10 +150,11 @@ def test_wrong_usage_ends_in_two_and_says_what_was_meant(case: Path, arguments: 
 
 def test_json_is_json_alone_on_standard_output(case: Path) -> None:
     checked = json.loads(letters("check", "case.toml", "--json", cwd=case).stdout)
-    assert [letter["id"] for letter in checked["letters"]] == ["complaint/police", "complaint/consumer-association"]
+    ids = [letter["id"] for letter in checked["letters"]]
+    assert ids == ["complaint/police", "complaint/consumer-association", "notice/stop-harassment"]
     written = json.loads(letters("write", "case.toml", "--out", "out", "--json", cwd=case).stdout)
     assert written["files"][0] == "00-送出前请看.docx"
-    assert json.loads(letters("list", "--json", cwd=case).stdout)[0]["id"] == "complaint/police"
+    assert json.loads(letters("list", "--json", cwd=case).stdout)[1]["id"] == "complaint/police"
     assert json.loads(letters("schema", cwd=case).stdout)["$schema"]
     assert json.loads(letters("law", "恐吓", "--json", cwd=case).stdout)
 

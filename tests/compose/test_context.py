@@ -8,7 +8,7 @@ import pytest
 from shelf import books, engine, letter, planned
 from stories import contact, lease, offer, platform, row, story, table
 
-from letters.compose.context import COVER_NAMES, LETTER_NAMES, NAMES
+from letters.compose.context import COVER_NAMES, LETTER_NAMES, NAMES, STATISTICS_NAMES
 from letters.compose.cover import cover_context
 from letters.pack.make import Style, make
 
@@ -37,9 +37,9 @@ def test_the_cover_note_gets_the_declared_names() -> None:
 
 def test_bundled_templates_take_no_name_but_these() -> None:
     for head in books().heads:
-        known = COVER_NAMES if head.kind == "cover" else LETTER_NAMES
+        known = {"cover": COVER_NAMES, "statistics": STATISTICS_NAMES}.get(head.kind, LETTER_NAMES)
         assert engine().names(head.id) <= known, head.id
-    assert LETTER_NAMES | COVER_NAMES == NAMES
+    assert LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES == NAMES
 
 
 def test_every_declared_name_is_used_by_some_template() -> None:

@@ -37,7 +37,8 @@ def below(value: Any) -> Iterator[Any]:
     if isinstance(value, Table):
         for name in type(value).model_fields:
             yield from below(getattr(value, name))
-        yield from (getattr(value, name) for name in dir(type(value)) if name.startswith("total_") or name == "total")
+        sums = [name for name in dir(type(value)) if name.startswith("total_") or name in ("total", "left")]
+        yield from (getattr(value, name) for name in sums)
     elif isinstance(value, tuple | list) and not isinstance(value, str):
         for item in value:
             yield from below(item)
@@ -72,9 +73,9 @@ def told_by(case: Case) -> str:
 
 @each_letter
 def test_every_sum_is_one_of_the_case(case: Case, letter: Letter) -> None:
-    sums = {value for value in below(case) if isinstance(value, Decimal)}
+    sums = {value for value in (*below(case), *below(letter.context["cost"])) if isinstance(value, Decimal)}
     own = told_by(case)
-    found = re.findall(r"(?<![0-9.])([0-9][0-9,]*(?:\.[0-9]+)?)元", written(letter))
+    found = re.findall(r"(?<![0-9.])(-?[0-9][0-9,]*(?:\.[0-9]+)?)元", written(letter))
 
     assert not [text for text in found if Decimal(text.replace(",", "")) not in sums and text not in own]
 
@@ -83,7 +84,8 @@ def test_every_sum_is_one_of_the_case(case: Case, letter: Letter) -> None:
 def test_every_day_is_one_of_the_case_or_of_the_letter(case: Case, letter: Letter) -> None:
     days: set[tuple[int, int, int | None]] = {(d.year, d.month, d.day) for d in (letter.day, NEW_LAW)}
     days.add((2026, 11, 23))  # when the law was last checked
-    days |= {(v.year, v.month, v.day) for v in below(case) if isinstance(v, date | Moment)}
+    told = (*below(case), *below(letter.context["earlier"]))  # a term that ran out is computed
+    days |= {(v.year, v.month, v.day) for v in told if isinstance(v, date | Moment)}
     own = told_by(case)
     for year, month, day in re.findall(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", written(letter)):
         known = (int(year), int(month), int(day) if day else None) in days

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import books, engine, planned, text
+from sent import SENT
+from shelf import books, engine, planned
 from stories import ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 from letters.case.file import read
@@ -16,7 +17,8 @@ from letters.compose.plan import plan
 from letters.compose.texts import ACCOUNT, OWN, WORDS, spots
 from letters.compose.warnings import Severity
 from letters.compose.wording import hits
-from letters.pack.make import Style, make
+from letters.pack.make import Style, document, make
+from letters.render import write_text
 from scripts.examples import stories
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ DOOR = table("route", dispute_first="consumer-association")
 BASE = (platform(), CALLS, lease(), DOOR)
 
 
-def own(text: str) -> str:
-    return table("story", account=text)
+def own(text: str, *letters: str) -> str:
+    return table("story", account=text, **({"letters": list(letters)} if letters else {}))
 
 
 def cautions(case: Case, letter: str = POLICE, on: str = DAY) -> dict[str, Caution]:
@@ -147,8 +149,16 @@ def test_the_requests_of_one_letter_are_read_for_that_letter_alone() -> None:
     assert "states-outcome" not in cautions(case, CONSUMER)
 
 
-def full() -> Case:
-    """A case with a mark of its own in every text that a sender may write."""
+AGENT = {"kind": "authorised", "name": "孙玉兰", "relation": "母亲", "phone": "19900000032"}
+HALF = {"due": "2027-01-28", "amount": "458.00"}
+WAYS = [
+    {"kind": "instalments", "payments": [{"due": "2026-12-28", "amount": "458.00"}, HALF]},
+    {"kind": "deferral", "payments": [{"due": "2027-01-28", "amount": "916.00"}]},
+]
+
+
+def full(*more: str) -> Case:
+    """A case with a mark of its own in every text that a sender may write; `more` is added to it."""
     return story(
         platform(note="标记甲一"),
         lease(
@@ -166,22 +176,37 @@ def full() -> Case:
         row("evidence", id="E01", title="标记丁一", kind="document", proves="标记丁二"),
         own("标记丁三"),
         table("budget", dependants="标记戊一"),
-        offer(undisputed_what="标记戊二", source="标记戊三", contact="标记戊四").replace(
-            "2026年6月因病手术", "标记戊五"
-        ),
+        row("budget.household", relation="女儿", note="标记戊六"),
+        table("agent", **AGENT, matters=["标记辛一"], special_powers=["标记辛二"]),
+        table("legal_aid", wants=["advice", "representation"], local_rule="标记辛三"),
+        offer(
+            undisputed_what="标记戊二",
+            source="标记戊三",
+            contact="标记戊四",
+            return_device=True,
+            options=[*WAYS, {"kind": "settlement", "why": "标记辛四", "payments": [HALF]}],
+        ).replace("2026年6月因病手术", "标记戊五"),
         row("offer.disputed", item="标记己一", reason="标记己二", ask="标记己三"),
         table("declarations", before_other_body=True, where="标记己四", police_report="标记己五"),
         f'[demands]\n"{POLICE}" = ["标记庚一"]\n',
+        *more,
     )
 
 
 def letters_of(case: Case) -> Iterator[tuple[str, str]]:
-    """Every letter that the full case gives, whichever door is chosen, with its text."""
+    """Every letter that the full case gives, whichever door is chosen, with its text; then those that follow one."""
     for door in ("consumer-association", "market-regulator"):
         chosen = case.model_copy(update={"route": case.route.model_copy(update={"dispute_first": door})})
         for head in books().heads:
             if head.is_letter and planned(chosen, DAY, head.id).letters:
-                yield head.id, text(chosen, DAY, head.id)
+                yield head.id, document_of(chosen, head.id)
+    for wanted, filings, _ in SENT.values():
+        yield wanted, document_of(full(*filings), wanted)
+
+
+def document_of(case: Case, wanted: str) -> str:
+    """The first letter of that id: a notice goes to several, in the same words."""
+    return write_text(document(planned(case, DAY, wanted).letters[0], engine()))
 
 
 def test_every_text_of_the_sender_that_stands_in_a_letter_was_searched_for_it_and_no_other() -> None:
@@ -207,7 +232,7 @@ def test_check_says_once_what_concerns_all_letters_and_what_another_letter_was_t
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "case.toml"
-    path.write_text(case_text(own("每天打几十个电话，我放弃一切抗辩。")), encoding="utf-8")
+    path.write_text(case_text(own("每天打几十个电话，我放弃一切抗辩。", "complaint")), encoding="utf-8")
     lines = check(path, capsys).splitlines()
     whole = lines[lines.index("对所有文书：") + 1 :]
     assert sum("（waives-defence）" in line for line in lines) == 1
@@ -221,7 +246,7 @@ def test_check_says_in_one_line_what_was_told_for_a_letter_above(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "case.toml"
-    path.write_text(case_text(offer(), own("我放弃一切抗辩。")), encoding="utf-8")
+    path.write_text(case_text(offer(), own("我放弃一切抗辩。", "complaint", "negotiation")), encoding="utf-8")
     lines = check(path, capsys).splitlines()
     assert "对所有文书：" not in lines  # the offers do not carry the account
     assert lines.count("    ✋ 不能写：同上（waives-defence）") == 1
@@ -239,7 +264,7 @@ def test_the_json_of_check_holds_each_letters_own_list_with_places(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "case.toml"
-    path.write_text(case_text(own("我放弃一切抗辩。")), encoding="utf-8")
+    path.write_text(case_text(own("我放弃一切抗辩。", "complaint")), encoding="utf-8")
     told = json.loads(check(path, capsys, as_json=True))["letters"]
     assert len(told) == 2
     for letter in told:

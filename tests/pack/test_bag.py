@@ -239,6 +239,6 @@ def test_nothing_is_left_when_a_file_cannot_be_copied(folder: Path) -> None:
 
 
 def test_an_unknown_addressee_is_told_what_there_is() -> None:
-    with pytest.raises(UsageError, match="没有交给“court”的文书") as caught:
-        letters_for(shelf.books().heads, "court")
+    with pytest.raises(UsageError, match="没有交给“customs”的文书") as caught:
+        letters_for(shelf.books().heads, "customs")
     assert "police" in caught.value.hint

@@ -44,6 +44,8 @@ def _wishes(state: State, key: str, value: list[str]) -> Outcome:
         return Outcome(state, problem="同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找")
     after = state.put(key, letters) if letters else state.put(key, None).skip(key)
     after = after.noted(wishes=[row["label"] for row in rows])
+    for name, given in (pair for row in rows for pair in row.get("sets", {}).items()):
+        after = after.put(name, given)
     return Outcome(after.put("route.dispute_first", doors[0]) if doors else after)
 
 

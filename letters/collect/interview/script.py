@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from letters.collect.interview.state import State
 
 DATA = Path(__file__).parent / "data" / "steps.toml"
+IN_PARTS = ("negotiation/deferral", "negotiation/instalments")
 DEFAULT_NEEDS = frozenset({"contacts"})  # where it is still open which letters are wanted
 
 
@@ -64,11 +65,17 @@ def _applies(step: Step, needs: set[str] | frozenset[str], chosen: list[str]) ->
     return bool(step.needs & needs) or any(_is_chosen(letter, step.letters) for letter in chosen)
 
 
+def _pays_in_parts(state: State) -> bool:
+    """Whether a letter is wished for that puts payments off or into parts, and not merely one that gives back."""
+    wishes = state.get("story.letters") or ()
+    return not wishes or any(_is_chosen(letter, wishes) for letter in IN_PARTS)
+
+
 def _fits(key: str, state: State) -> bool:
     """Whether what is known leaves the question open: no second business where there is one, no parts of a deferral."""
     if key.startswith("respondents.1."):
         return len(state.data.get("respondents", [])) > 1
     if key.startswith("plan."):
-        is_open = bool(state.get("offer.undisputed")) and not state.get("offer.options")
+        is_open = bool(state.get("offer.undisputed")) and not state.get("offer.options") and _pays_in_parts(state)
         return is_open and (key != "plan.parts" or state.get("plan.kind") == "instalments")
     return True

@@ -13,12 +13,21 @@ from letters.collect.evidence.storage import TEMPORARY, refusal
 from letters.collect.secrecy.erase import Identity, erase
 from letters.collect.secrecy.lock import locked_name
 from letters.errors import FileError
+from letters.follow.kept import FOLDER as SENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
     from pathlib import Path
 
-CASE, EVIDENCE, LETTER, BAG, LEFT = "案件文件", "证据副本", "写出的文书", "打包的材料", "没有写完的临时文件"
+FOLDERS = (FOLDER, SENT)
+CASE, EVIDENCE, KEPT, LETTER, BAG, LEFT = (
+    "案件文件",
+    "证据副本",
+    "寄出文书的留底",
+    "写出的文书",
+    "打包的材料",
+    "没有写完的临时文件",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,7 @@ def _named(case: Path, folder: Path) -> tuple[list[tuple[Path, str]], tuple[tupl
         if why := _not_a_copy(text, folder):
             kept.append((text, why))
         else:
-            doomed.append((folder / text, EVIDENCE))
+            doomed.append((folder / text, KEPT if text.startswith(f"{SENT}/") else EVIDENCE))
     return doomed, tuple(kept)
 
 
@@ -125,7 +134,7 @@ def _stays(case: Path, doomed: Container[Path]) -> Iterator[tuple[str, str]]:
         yield str(case.readlink()), "案件文件是链接，它指向的文件不删除"
     if locked_name(folder).exists():
         yield str(locked_name(folder)), "是加密的副本"
-    for place in (folder, folder / FOLDER):
+    for place in (folder, *(folder / name for name in FOLDERS)):
         if place.is_dir() and not place.is_symlink():
             for path in _entries(place):
                 if path not in doomed and (path.is_symlink() or path.is_file()):
@@ -133,19 +142,21 @@ def _stays(case: Path, doomed: Container[Path]) -> Iterator[tuple[str, str]]:
 
 
 def _paths(case: Path) -> list[str] | None:
-    """The paths of evidence that a case file names, even one that does not pass as a case; None when it is no TOML."""
+    """The paths of evidence and of letters kept that a case file names, even a faulty one; None when it is no TOML."""
     try:
         data: dict[str, Any] = tomllib.loads(case.read_text(encoding="utf-8-sig"))
-        return [str(file["path"]) for item in data.get("evidence", []) for file in item.get("files", [])]
+        listed = [item.get("files", []) for item in data.get("evidence", [])]
+        sent = [filing.get("sent", []) for filing in data.get("filings", [])]
+        return [str(file["path"]) for files in (*listed, *sent) for file in files]
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
 def _not_a_copy(text: str, folder: Path) -> str:
-    """Why a path that the case names stays, or "" for one in the folder of evidence, reached without any link."""
+    """Why a path that the case names stays, or "" for one in the folders of copies, reached without any link."""
     parts = text.split("/")
-    if parts[0] != FOLDER or ".." in parts or len(parts) < 2 or "\\" in text or "\0" in text:
-        return "不在 evidence 文件夹里，可能是原件"
+    if parts[0] not in FOLDERS or ".." in parts or len(parts) < 2 or "\\" in text or "\0" in text:
+        return f"不在 {'、'.join(FOLDERS)} 文件夹里，可能是原件"
     for end in range(1, len(parts)):
         if folder.joinpath(*parts[:end]).is_symlink():
             return "在链接后面，不在这个文件夹里"

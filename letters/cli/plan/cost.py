@@ -1,0 +1,72 @@
+"""What the lease costs, as lines: totals and premium first, a rate for reference only where cash was handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.cli.plan.rows import note, row
+from letters.findings.lease_cost import ComparisonLine, UnknownLine
+from letters.findings.lease_rate import NoRate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.findings.lease_cost import LeaseCost
+    from letters.findings.lease_rate import RateEstimate
+
+_NO_RATE = {
+    NoRate.NOTHING_RECEIVED: "收到的现金当天就付出去了，没有剩下，算不出利率",
+    NoRate.NO_PAYMENTS: "没有各期付款，算不出利率",
+    NoRate.ONE_PAYMENT: "只有一笔付款，折成年利率会误导人，不算；看上面的总额就够了",
+    NoRate.SAME_DAY: "收和付在同一天，没有利率可言",
+    NoRate.NO_COST: "付出的合计没有超过收到的，没有利率可言",
+    NoRate.ABSURD: "算出来的年利率大得没有意义，或者算不出来，不写；看上面的总额就够了",
+}
+
+
+def cost_lines(cost: LeaseCost) -> Iterator[str]:
+    """Totals, premium, what is paid; then the reference rate with its flows."""
+    yield row("全部租金", cost.rents)
+    if cost.fees:
+        yield row("其他费用", cost.fees)
+    yield row("买断价", cost.buyout, "" if cost.buyout is not None else "没有写，没有算进去")
+    yield row("付完全部并买断，合计", cost.total, "押金不算在内" if cost.deposit else "")
+    yield row("同期官方售价", cost.official_price, "" if cost.official_price is not None else "没有写，算不出高多少")
+    if cost.premium is not None:
+        above = "高出" if cost.premium >= 0 else "低于售价"
+        yield row(above, abs(cost.premium), f"{abs(cost.premium_percent or 0)}%")
+    yield row("已经付的", cost.paid)
+    yield row("付完并买断还差", cost.outstanding)
+    yield from note("还差的不等于您欠的：没有到期的租金和买断款不一定要付。")
+    if cost.rate is not None and cost.received is not None:
+        yield from _rate(cost, cost.rate)
+
+
+def _rate(cost: LeaseCost, rate: RateEstimate) -> Iterator[str]:
+    yield "  参考测算：若按借贷性质折算（不是认定；是不是借贷由法院判断）"
+    if rate.reason is not None:
+        yield from note(_NO_RATE[rate.reason])
+        return
+    yield f"    名义年利率（每期利率×一年的期数）　　{rate.nominal_percent}%"
+    yield f"    有效年利率，按期复利　　　　　　　　　{rate.effective_percent}%"
+    yield f"    有效年利率，按日历天数　　　　　　　　{rate.dated_percent}%"
+    for flow in cost.flows:
+        yield f"    {flow.on}  {flow.amount:>+14,} 元  {flow.what}"
+    if not cost.dates_known:
+        yield from note("首期哪天付没有写，按签约后一期才付算，算出来的偏低。")
+    yield from note("没有算买断款和押金；算进去只会更高。")
+    yield from _line(cost.line)
+
+
+def _line(line: ComparisonLine | UnknownLine | None) -> Iterator[str]:
+    if isinstance(line, ComparisonLine):
+        yield from note(
+            f"对照：签约时一年期 LPR {line.percent}%（{line.published_on} 起），四倍 {line.four_times}%。"
+            "只有法院认定是借贷，这条线才用得上。"
+        )
+    elif line is None:
+        yield from note("出租方是持牌机构，不拿 LPR 四倍来比。")
+    elif line.until is None:
+        yield from note("签约的日子早于 LPR 四倍的规则，没有可比的线。")
+    else:
+        yield from note(f"签约当月的 LPR 不知道：核对过的数据只到 {line.until}，请自己查当月公布的数。")

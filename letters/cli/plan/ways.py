@@ -1,0 +1,88 @@
+"""Ways of paying as lines: each payment on its day, and whether the budget carries it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from letters.cli.plan.rows import folded, note
+from letters.findings.affordable import Verdict
+from letters.findings.offers import PlanKind
+from letters.findings.outlook import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.case.model import Case
+    from letters.findings.affordable import Check
+    from letters.findings.outlook import Outlook, Way
+    from letters.findings.schedules import Payment
+
+KINDS = {
+    PlanKind.DEFERRAL: "延期",
+    PlanKind.INSTALMENTS: "分期，每期一样",
+    PlanKind.STEPPED: "分期，逐期增加",
+    PlanKind.SETTLEMENT: "一次结清",
+    PlanKind.RETURN: "退还设备，付清到期租金",
+}
+MARGIN = "     "
+WEEKDAYS = "一二三四五六日"
+_SHOWN = 3  # months named in a sentence
+
+
+def way_lines(case: Case, seen: Outlook) -> Iterator[str]:
+    """Every way, numbered."""
+    for number, way in enumerate(seen.ways, 1):
+        yield f"  {number}. {KINDS[way.kind]}，共 {len(way.payments)} 次，合计 {way.total:,} 元（{_origin(way)}）"
+        yield from (f"{MARGIN}{line}" for line in map(_payment, way.payments))
+        yield from folded(verdict(way.check), MARGIN)
+        for line in _heeds(way):
+            yield from folded(line, MARGIN, "· ")
+    if seen.ways:
+        yield from _afterword(case, seen)
+    elif seen.total == 0:
+        yield "  没有异议的金额是 0 元，没有要安排的付款。"
+
+
+def _afterword(case: Case, seen: Outlook) -> Iterator[str]:
+    """What holds for several ways, once: where the money is to come from, days that are not certain yet."""
+    if any(way.check.verdict is Verdict.SHORT for way in seen.ways):
+        source = case.offer.source if case.offer else None
+        told = f"款项来源写的是“{source}”：到期前这笔钱要真的到手。" if source else "没有写款项来源（offer.source）。"
+        yield from note(f"付不起的方案：{told}没有把握就不要答应，改成延期、少付或者多分几期。")
+    later = seen.dues.later if seen.dues and not (case.offer and case.offer.return_device) else ()
+    if later:
+        due, rest = later[0].due, sum((rent.open for rent in later), Decimal("0.00"))
+        told = f"这些方案只管已经到期的。还有 {len(later)} 期共 {rest:,} 元没有到期，下一期 {due}"
+        yield from note(f"{told}：付不起的一并提出来，谈延期或者退还设备。")
+    unsure = sorted({p.due.year for way in seen.ways for p in way.payments if not p.certain})
+    if unsure:
+        yield from note(f"{'、'.join(map(str, unsure))} 年的放假安排还没有公布，是不是休息日是暂定的。")
+
+
+def _origin(way: Way) -> str:
+    return "案件里写好的" if way.origin is Origin.CASE else f"建议的，--kind {way.kind.value}"
+
+
+def _payment(payment: Payment) -> str:
+    moved = f"　原为 {payment.wished} 周{WEEKDAYS[payment.wished.weekday()]}，避开休息日" if payment.is_moved else ""
+    return f"{payment.due} 周{WEEKDAYS[payment.due.weekday()]} {payment.amount:>12,} 元{moved}"
+
+
+def verdict(check: Check) -> str:
+    """Whether the budget carries it, in one sentence."""
+    if check.verdict is Verdict.UNKNOWN:
+        return "? 收支没有写全，看不出付不付得起。"
+    if check.verdict is Verdict.CARRIED:
+        return "✓ 每个月都付得起。"
+    if check.verdict is Verdict.TIGHT:
+        return "! 付得起，但有的月份超过了可以拿来还款的数，剩不下什么：想清楚再答应。"
+    months = "、".join(f"{each.first:%Y-%m} 差 {each.lacks:,} 元" for each in check.short[:_SHOWN])
+    more = f"等 {len(check.short)} 个月" if len(check.short) > _SHOWN else ""
+    return f"✗ 按现在的收支付不起：{months}{more}。"
+
+
+def _heeds(way: Way) -> Iterator[str]:
+    """What to know before agreeing to it."""
+    if way.rest_days:
+        yield f"{'、'.join(map(str, way.rest_days))} 是休息日：扣款、转账可能顺延，最好改到前后的工作日。"

@@ -1,0 +1,1 @@
+"""letters track: what was sent, what came back, what is due, what comes next."""

@@ -1,0 +1,63 @@
+"""track keep and verify: copies of what was sent, beside the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.cli.shown import sized
+from letters.cli.tools import print_json, say
+from letters.cli.track.opening import find, open_tracked
+from letters.follow import entries
+from letters.follow.kept import State, check, keeping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from letters.follow.kept import Checked
+
+WRONG = {
+    State.CHANGED: "改动过，和寄出时不同",
+    State.MISSING: "找不到了",
+    State.OUTSIDE: "不在案件文件夹里",
+    State.STRAY: "在 sent 里，案件没有登记",
+}
+GOOD = frozenset({State.SAME, State.STRAY})
+
+
+def keep_copies(path: Path, which: str, files: Sequence[Path]) -> int:
+    """Keep files of a filing that is written down already."""
+    at = open_tracked(path)
+    one = find(at, which)
+    with keeping(at.case, at.folder, files, one.filing.on, one.filing.letter) as kept:
+        entries.add_copies(at.opened, at.index(one), [each.row() for each in kept])
+        at.again()
+        at.opened.save()
+    for each in kept:
+        say(f"留底：{each.source} → {each.path}（{sized(each.size)}）")
+    return 0
+
+
+def verify_copies(path: Path, *, as_json: bool) -> int:
+    """Every copy against what was recorded; status 1 when one is not as it was."""
+    at = open_tracked(path)
+    checked = check(at.case, at.folder)
+    if as_json:
+        print_json([{"place": one.number, "path": one.path, "state": one.state.value} for one in checked])
+        return _status(checked)
+    known = [one for one in checked if one.state is not State.STRAY]
+    say(f"留底的 {len(known)} 个文件，{sum(one.state is State.SAME for one in known)} 个没有变。")
+    for line in wrong_copies(checked):
+        say(f"    {line}")
+    return _status(checked)
+
+
+def _status(checked: Iterable[Checked]) -> int:
+    return int(any(one.state not in GOOD for one in checked))
+
+
+def wrong_copies(checked: Iterable[Checked]) -> Iterator[str]:
+    """A line for each copy that is not as it was, or that the case does not know."""
+    for one in checked:
+        if one.state in WRONG:
+            yield f"{one.path}：{WRONG[one.state]}"

@@ -1,0 +1,163 @@
+"""A case opened to be tracked: what was sent, where it stands, and which filing is meant."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from letters.case.moment import Moment
+from letters.case.save import CaseFile
+from letters.cli.tools import desk, today
+from letters.compose.warnings import is_part
+from letters.errors import UsageError
+from letters.follow import follow, standing
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from letters.case.model import Case
+    from letters.compose.books import Books
+    from letters.follow import Deadline, Followed
+
+COMMAND = "letters track"
+OUT = "letters-out"  # where letters are written to; what follows goes to folders whose names begin so
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The options of one `show`."""
+
+    case: Path
+    day: str
+    explain: bool
+    ics: Path | None
+    names: bool
+    force: bool
+    as_json: bool
+    templates: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A case as of a day. `opened` is its file, `place` the file as a command names it."""
+
+    path: Path
+    opened: CaseFile
+    case: Case
+    day: date
+    books: Books
+
+    @property
+    def place(self) -> str:
+        """The case file, to be typed after a command."""
+        return shlex.quote(str(self.path))
+
+    @property
+    def folder(self) -> Path:
+        """Where the case lies, and the copies beside it."""
+        return self.path.absolute().parent
+
+    def write(self, letter: str) -> str:
+        """The command that writes a letter as of this day, beside those that were written before."""
+        written_on = self.case.written_on
+        day = f" --date {self.day}" if written_on is not None and written_on != self.day else ""
+        return f"letters write {self.place} {letter} --out {OUT}-{self.day}{day}"
+
+    def followed(self) -> tuple[Followed, ...]:
+        """What became of each filing."""
+        return follow(self.case, self.books.ladder, self.books.law, self.day)
+
+    def standing(self) -> tuple[Deadline, ...]:
+        """The deadlines of the case itself."""
+        return standing(self.case, self.books.ladder, self.books.law, self.day)
+
+    def again(self) -> Tracked:
+        """The same after a change of the file, checked. Raises CaseError."""
+        return Tracked(self.path, self.opened, self.opened.case(self.day), self.day, self.books)
+
+    def index(self, one: Followed) -> int:
+        """Where a filing stands in the case file, from 1."""
+        return next(place for place, filing in enumerate(self.case.filings, 1) if filing is one.filing)
+
+
+def open_tracked(path: Path, day: str = "", templates: Path | None = None) -> Tracked:
+    """A case file as of a day: as asked, else today, or the case's own day where that is later.
+
+    Raises FileError, CaseError, and UsageError for what is no day.
+    """
+    opened = CaseFile.open(path)
+    asked = a_day(day, "--date") if day else today()
+    case = opened.case(asked)
+    on = asked if day else max(asked, case.written_on or asked)
+    return Tracked(path, opened, case, on, desk(templates).books)
+
+
+def a_day(text: str, option: str) -> date:
+    """A day as people write it: 2026-11-23, 2026/11/23, 2026年11月23日. Raises UsageError naming the option."""
+    try:
+        moment = Moment.parse(text)
+    except (ValueError, OverflowError):
+        moment = None
+    if moment is None or moment.date is None or moment.clock is not None:
+        raise UsageError(f"{option} 的日期 {text} 不对", "写成 2026-11-23 的样子；没有记下任何东西")
+    return moment.date
+
+
+def a_past_day(text: str, option: str, at: Tracked, after: date | None = None, what: str = "") -> date:
+    """A day that is not after today, nor before the day of what came first; without a text it is today.
+
+    Raises UsageError.
+    """
+    day = a_day(text, option) if text else at.day
+    if day > at.day:
+        raise UsageError(f"{option} {day} 还没有到，今天是 {at.day}", "只记已经发生的事；核对年份和月份")
+    if after is not None and day < after:
+        raise UsageError(f"{option} {day} 早于{what} {after}", "核对日期；没有记下任何东西")
+    return day
+
+
+def a_sum(text: str, what: str) -> Decimal:
+    """Yuan, exact to the cent. Raises UsageError."""
+    plain = re.sub(r"[¥￥元,，\s]", "", text)
+    try:
+        amount = Decimal(plain)
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite() or amount <= 0 or amount != round(amount, 2):
+        raise UsageError(f"{what} {text} 不对", "写成 2400 或者 2400.00 的样子，单位是元")
+    return amount.quantize(Decimal("0.01"))
+
+
+def find(at: Tracked, which: str) -> Followed:
+    """The filing that is meant: by its number, its id, its letter's id or title. Raises UsageError listing all."""
+    every = at.followed()
+    if not every:
+        raise UsageError("案件里还没有寄出的文书", f"先记下寄出：{COMMAND} sent {at.place} 文书编号")
+    if not which and len(every) == 1:
+        return every[0]
+    found = [one for one in every if which and which in (str(one.number), one.filing.id)]
+    found = found or [one for one in every if which and _is_called(at, one, which)]
+    if len(found) == 1:
+        return found[0]
+    listed = "；".join(called(at, one) for one in (found or every))
+    wrong = f"有 {len(found)} 份是 {which}" if found else f"没有 {which} 这一份" if which else "没有写是哪一份"
+    raise UsageError(wrong, f"写它的号码：{listed}")
+
+
+def _is_called(at: Tracked, one: Followed, which: str) -> bool:
+    return is_part(which, one.filing.letter) or which in at.books.title(one.filing.letter)
+
+
+def called(at: Tracked, one: Followed) -> str:
+    """A filing in one line: 1 治安报案书（2026-11-23）."""
+    return f"{one.number} {at.books.title(one.filing.letter)}（{one.filing.on}）"
+
+
+def dated(day: date) -> str:
+    """A day with its weekday."""
+    return f"{day}（周{WEEKDAYS[day.weekday()]}）"

@@ -1,0 +1,257 @@
+"""`letters plan` as a user meets it: the page, what is refused, what is put into the case file."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from stories import lease, platform, row, table, text_of
+
+ROOT = Path(__file__).resolve().parents[2]
+PAID = [{"on": f"2026-{month:02d}-02", "amount": "899.00"} for month in range(3, 8)]
+CLAIM = {
+    "as_of": "2026-11-20",
+    "amount": "4400.00",
+    "items": [
+        {"name": "已到期租金", "amount": "3596.00", "kind": "rent_due"},
+        {"name": "违约金", "amount": "804.00", "kind": "late_fee", "disputed": True, "why": "没有逐日明细"},
+    ],
+}
+CONTRACT = lease(payments=PAID, overdue_since="2026-08-03", claim=CLAIM, official_price="9999.00")
+INCOME = table(
+    "budget",
+    income=[{"item": "工资", "amount": "5200.00"}],
+    expenses=[{"item": "房租", "amount": "1900.00"}, {"item": "生活", "amount": "2300.00"}],
+)
+
+
+def plan(folder: Path, *arguments: str, case: str = "case.toml") -> subprocess.CompletedProcess[str]:
+    """Run `letters plan` in a process of its own, on the 23rd of November 2026."""
+    return subprocess.run(  # noqa: S603  our own command
+        [sys.executable, "-m", "letters", "plan", case, "--as-of", "2026-11-23", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def written(folder: Path, *parts: str) -> Path:
+    (folder / "case.toml").write_text(text_of(*(parts or (platform(), CONTRACT, INCOME))), encoding="utf-8")
+    return folder
+
+
+def offer_in(folder: Path) -> dict:
+    return tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))["offer"]
+
+
+def line(text: str, start: str) -> str:
+    """The one line that begins so, its spaces made single."""
+    [found] = [" ".join(each.split()) for each in text.splitlines() if each.strip().startswith(start)]
+    return found
+
+
+def test_the_page_has_the_budget_the_dues_the_ways_and_the_cost(tmp_path: Path) -> None:
+    done = plan(written(tmp_path))
+    assert done.returncode == 0, done.stderr
+    for section in ("每月收支", "没有异议的，和有异议的", "怎么付", "租赁成本", "下一步"):
+        assert f"【{section}" in done.stdout
+    assert line(done.stdout, "可以拿来还款的") == "可以拿来还款的 800.00 元 剩下的 80%，用 --share 改"
+    assert line(done.stdout, "推算已到期没有付的租金").startswith("推算已到期没有付的租金（4期） 3,596.00 元")
+    assert line(done.stdout, "付完全部并买断").startswith("付完全部并买断，合计 10,788.00 元")
+    assert "依据：《" in done.stdout
+
+
+def test_sums_stand_under_one_another(tmp_path: Path) -> None:
+    done = plan(written(tmp_path))
+    budget = done.stdout.split("【没有异议的")[0].split("【每月收支】")[1]
+    ends = {width(each.split(" 元")[0]) for each in budget.splitlines() if " 元" in each}
+    assert len(ends) == 1
+
+
+def width(text: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in text)
+
+
+def test_a_share_of_ones_own_changes_what_can_be_offered_and_the_number_of_parts(tmp_path: Path) -> None:
+    shown = json.loads(plan(written(tmp_path), "--share", "30", "--json").stdout)
+    assert shown["means"]["offerable"] == "300.00"
+    [parts] = [each for each in shown["plans"] if each["kind"] == "instalments"]
+    assert len(parts["payments"]) == 12
+
+
+def test_a_plan_that_income_does_not_carry_is_said_with_the_named_source(tmp_path: Path) -> None:
+    offer = table("offer", undisputed="3596.00", source="姐姐借给我", options=[])
+    done = plan(written(tmp_path, platform(), CONTRACT, INCOME, offer), "--kind", "settlement")
+    assert "按现在的收支付不起：2027-01 差 2,596.00 元" in " ".join(done.stdout.split())
+    assert "姐姐借给我" in done.stdout
+
+
+def test_an_unknown_budget_is_said_to_be_unknown_and_where_it_would_stand(tmp_path: Path) -> None:
+    done = plan(written(tmp_path, platform(), CONTRACT))
+    assert "没有写 budget.income、budget.expenses" in done.stdout
+    assert "付得起。" not in done.stdout.replace("付不付得起。", "")
+
+
+def test_a_plan_is_saved_with_comments_kept_and_the_offer_it_needs(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "case.toml"
+    path.write_text("# 我的备注\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    done = plan(tmp_path, "--kind", "instalments", "--count", "5", "--start", "2026-12-31", "--save")
+    assert done.returncode == 0, done.stderr
+    assert path.read_text(encoding="utf-8").startswith("# 我的备注\n")
+    offer = offer_in(tmp_path)
+    assert offer["undisputed"] == "3596.00"
+    assert [str(day) for day in offer["undisputed_due"]] == ["2026-08-02", "2026-09-02", "2026-10-02", "2026-11-02"]
+    [option] = offer["options"]
+    assert option["kind"] == "instalments"
+    assert [each["amount"] for each in option["payments"]] == ["719.20"] * 5
+    assert [str(each["due"]) for each in option["payments"]][:3] == ["2026-12-31", "2027-01-29", "2027-02-26"]
+    assert "letters write case.toml negotiation" in done.stdout
+
+
+def test_a_second_plan_of_a_kind_takes_the_place_of_the_first_and_others_stay(tmp_path: Path) -> None:
+    written(tmp_path)
+    for arguments in (["instalments", "--count", "5"], ["deferral"], ["stepped", "--count", "4"]):
+        assert plan(tmp_path, "--kind", *arguments, "--save").returncode == 0
+    kinds = [(option["kind"], len(option["payments"])) for option in offer_in(tmp_path)["options"]]
+    assert sorted(kinds) == [("deferral", 4), ("instalments", 4)]
+
+
+def test_what_was_saved_is_what_the_next_look_shows_as_the_cases_own(tmp_path: Path) -> None:
+    written(tmp_path)
+    saved = json.loads(plan(tmp_path, "--kind", "deferral", "--save", "--json").stdout)
+    assert saved["saved"][0] == "offer.undisputed"
+    [own] = [each for each in json.loads(plan(tmp_path, "--json").stdout)["plans"] if each["origin"] == "case"]
+    assert [each["due"] for each in own["payments"]] == [each["due"] for each in saved["plans"][0]["payments"]]
+    assert own["rest_days"] == []
+    kinds = [each["kind"] for each in json.loads(plan(tmp_path, "--json").stdout)["plans"]]
+    assert kinds == ["deferral", "instalments", "settlement", "return"]
+
+
+def test_a_settlement_below_what_is_undisputed_needs_a_reason_before_it_is_saved(tmp_path: Path) -> None:
+    offer = table("offer", undisputed="3596.00", options=[])
+    written(tmp_path, platform(), CONTRACT, INCOME, offer)
+    before = (tmp_path / "case.toml").read_bytes()
+    refused = plan(tmp_path, "--kind", "settlement", "--amount", "2000.00", "--save")
+    assert refused.returncode == 2
+    assert "--why" in refused.stderr
+    assert (tmp_path / "case.toml").read_bytes() == before
+    arguments = ("--kind", "settlement", "--amount", "2000.00", "--why", "失业，亲友只能凑到这个数", "--save")
+    assert plan(tmp_path, *arguments).returncode == 0
+    assert offer_in(tmp_path)["options"][0]["why"] == "失业，亲友只能凑到这个数"
+
+
+def test_a_sum_other_than_the_undisputed_one_is_not_saved_as_instalments(tmp_path: Path) -> None:
+    offer = table("offer", undisputed="3596.00", options=[])
+    refused = plan(
+        written(tmp_path, platform(), CONTRACT, INCOME, offer), "--kind", "deferral", "--amount", "3000", "--save"
+    )
+    assert refused.returncode == 2
+    assert "不一致" in refused.stderr
+
+
+def test_counter_offers_are_held_against_the_undisputed_sum_and_the_budget(tmp_path: Path) -> None:
+    counter = {"total": "4000.00", "payments": [{"due": "2026-12-15", "amount": "4000.00"}]}
+    sent = row(
+        "filings",
+        id="F1",
+        letter="negotiation/instalments",
+        to="青桐橘租",
+        on="2026-11-01",
+        replies=[{"on": "2026-11-09", "outcome": "countered", "counter": counter}],
+    )
+    shown = json.loads(plan(written(tmp_path, platform(), CONTRACT, INCOME, sent), "--json").stdout)
+    [told] = shown["counter_offers"]
+    assert (told["above_undisputed"], told["budget"]["verdict"]) == ("404.00", "short")
+    assert "比没有异议的多 404.00 元" in plan(tmp_path).stdout
+
+
+@pytest.mark.parametrize(("outcome", "letter"), [("broken", "follow-up/breach"), ("missed", "follow-up/renegotiation")])
+def test_a_breach_names_the_next_letter_until_it_is_sent(tmp_path: Path, outcome: str, letter: str) -> None:
+    known = {"to": "青桐橘租", "on": "2026-10-01"}
+    agreed = row(
+        "filings", id="F1", letter="agreement/repayment", **known, replies=[{"on": "2026-11-09", "outcome": outcome}]
+    )
+    assert f"letters write case.toml {letter}" in plan(written(tmp_path, CONTRACT, agreed)).stdout
+    answer = row("filings", id="F2", letter=letter, to="青桐橘租", on="2026-11-12", about="F1")
+    assert letter not in plan(written(tmp_path, CONTRACT, agreed, answer)).stdout
+    other = row("filings", id="F3", letter="negotiation/deferral", **known)
+    about_another = answer.replace('about = "F1"', 'about = "F3"')
+    assert letter in plan(written(tmp_path, CONTRACT, agreed, other, about_another)).stdout
+
+
+def test_a_half_filled_case_gives_what_it_can_and_says_what_is_missing(tmp_path: Path) -> None:
+    bare = plan(written(tmp_path, platform()))
+    assert bare.returncode == 1
+    assert "没有 [lease]" in bare.stdout
+    assert "letters new case.toml" in bare.stdout
+    assert "Traceback" not in bare.stderr
+    supposed = plan(written(tmp_path, platform(), lease()))
+    assert supposed.returncode == 0
+    assert "lease.overdue_since" in supposed.stdout
+
+
+def test_a_plan_without_a_sum_says_where_to_write_it(tmp_path: Path) -> None:
+    done = plan(written(tmp_path, platform()), "--kind", "deferral")
+    assert done.returncode == 1
+    assert "offer.undisputed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--kind", "instalment"], "不认识的方案 instalment"),
+        (["--save"], "--save 要和 --kind 一起用"),
+        (["--count", "3"], "--count 要和 --kind 一起用"),
+        (["--kind", "deferral", "--start", "2026-13-01"], "日期 2026-13-01 不对"),
+        (["--kind", "deferral", "--start", "2026-01-01"], "不晚于 2026-11-23"),
+        (["--kind", "deferral", "--start", "9999-12-31"], "太远"),
+        (["--kind", "deferral", "--start", "2027-05-01", "--end", "2027-04-01"], "--end 2027-04-01 早于"),
+        (["--kind", "instalments", "--count", "0"], "--count"),
+        (["--kind", "instalments", "--day", "40"], "--day"),
+        (["--kind", "settlement", "--amount", "一千"], "--amount 的金额 一千 不对"),
+        (["--kind", "settlement", "--amount", "1.234"], "--amount 的金额 1.234 不对"),
+        (["--kind", "settlement", "--amount", "-5"], "--amount 的金额 -5 不对"),
+        (["--kind", "settlement", "--amount", "1e30"], "--amount 的金额 1e30 不对"),
+        (["--kind", "stepped", "--first-amount", "3000", "--step", "1000", "--count", "5"], "凑不成"),
+        (["--share", "101"], "--share 写成了 101"),
+    ],
+)
+def test_wrong_wishes_end_in_two_and_say_what_to_write(tmp_path: Path, arguments: list[str], told: str) -> None:
+    done = plan(written(tmp_path), *arguments)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert told in done.stderr
+    assert "→" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_rate_is_shown_for_reference_where_cash_was_handed_over_and_nowhere_else(tmp_path: Path) -> None:
+    cash = lease(signed_on="2026-01-15", rent="1083.15", periods=9, cash_received="5450.56")
+    done = plan(written(tmp_path, platform(), cash))
+    assert "参考测算：若按借贷性质折算" in done.stdout
+    for figure in ("162.36%", "358.5%", "四倍 12.00%", "+5,450.56 元"):
+        assert figure in done.stdout
+    licensed = plan(written(tmp_path, platform(licensed=True), cash)).stdout
+    assert "LPR 3" not in licensed
+    assert "持牌" in licensed
+    assert "年利率" not in plan(written(tmp_path)).stdout
+
+
+@pytest.mark.parametrize("story", sorted(path.parent.name for path in ROOT.glob("examples/*/case.toml")))
+def test_every_example_gives_a_page_and_the_same_as_json(story: str) -> None:
+    case = f"examples/{story}/case.toml"
+    page, data = plan(ROOT, case=case), plan(ROOT, "--json", case=case)
+    assert (page.returncode, data.returncode) == (0, 0), page.stderr
+    assert page.stderr == ""
+    assert [each for each in page.stdout.splitlines() if width(each) > 82 and "letters " not in each] == []
+    shown = json.loads(data.stdout)
+    assert all(each["total"] == shown["total"] for each in shown["plans"] if each["kind"] != "settlement")

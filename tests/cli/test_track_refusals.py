@@ -1,0 +1,124 @@
+"""What a person may mistype in letters track: told clearly, and nothing is lost or half written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from stories import contact, lease, platform, row, text_of
+
+from letters.cli.run import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILING = row("filings", id="F1", letter="complaint/police", to="某某派出所", on="2026-11-23", received_on="2026-11-24")
+REPLY = ("reply", "case.toml", "1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A case with one filing, and a letter on the disk."""
+    collector = row("respondents", id="collector", roles=["collector"], name="磐垣信息咨询有限公司")
+    parts = (platform(), collector, lease(), contact("I1", "2026-10-01 22:30"), FILING)
+    (tmp_path / "case.toml").write_text(text_of(*parts, head="written_on = 2026-11-24"), "utf-8")
+    (tmp_path / "letters-out").mkdir()
+    for name in ("01-治安报案书.docx", "03-停止侵害告知函-1.docx", "04-停止侵害告知函-2.docx"):
+        (tmp_path / "letters-out" / name).write_bytes(name.encode())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("sent", "case.toml", "complaint/polise"), "是不是 complaint/police？"),
+        (("sent", "case.toml", "complaint"), "complaint/market-regulator（消费者投诉书）"),
+        (("sent", "case.toml", "notice/stop-harassment"), "加 --to：青桐橘租信息服务有限公司、磐垣信息咨询有限公司"),
+        (("sent", "case.toml", "complaint/police", "--on", "2100-01-01"), "还没有到"),
+        (("sent", "case.toml", "complaint/police", "--on", "11月23日"), "写成 2026-11-23 的样子"),
+        (("sent", "case.toml", "complaint/police", "--on", "2026-11-23", "--received", "2026-11-20"), "早于寄出日期"),
+        (("sent", "case.toml", "complaint/police", "--on", "2026-11-23", "--to", "某某派出所"), "已经记过了"),
+        (("sent", "case.toml", "complaint/police", "--about", "7"), "没有 7 这一份"),
+        (("sent", "case.toml", "lawsuit/administrative"), "加 --to 机关全称"),
+        (("received", "case.toml", "1", "--on", "2026-11-20"), "早于寄出日期"),
+        (("reply", "case.toml", "2", "受理"), "1 治安报案书（2026-11-23）"),
+        ((*REPLY, "受里"), "可以写：受理、不予受理"),
+        ((*REPLY,), "没有写结果"),
+        ((*REPLY, "受理", "--on", "2026-11-20"), "早于寄出日期"),
+        ((*REPLY, "受理", "--ground", "管辖"), "--ground 只用于"),
+        ((*REPLY, "不予受理", "--ground", "没空"), "不认识的理由类别 没空"),
+        ((*REPLY, "补正", "--on", "2026-11-24", "--due", "2026-11-20"), "早于收到答复的日期"),
+        ((*REPLY, "另提方案"), "没有写对方提出的金额"),
+        ((*REPLY, "另提方案", "--payments", "2026-12-28"), "日期:金额"),
+        ((*REPLY, "另提方案", "--payments", "2026-12-28:四百"), "写成 2400"),
+        ((*REPLY, "另提方案", "--payments", "2027-01-28:1,2026-12-28:1"), "从早到晚"),
+        (
+            (*REPLY, "另提方案", "--payments", "2026-12-28:400", "--total", "900"),
+            "各期合计 400.00 元，--total 是 900.00 元",
+        ),
+        (("postpone", "case.toml", "1", "none", "--due", "2026-12-20", "--reason", "x"), "没有期限 none"),
+        (("undo", "case.toml", "9"), "没有 9 这一份"),
+    ],
+)
+def test_a_slip_is_told_with_the_next_step_and_changes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    before = (folder / "case.toml").read_bytes()
+    assert run(["track", *arguments]) == 2
+    told = capsys.readouterr()
+    assert words in told.err
+    assert told.out == ""
+    assert (folder / "case.toml").read_bytes() == before
+    assert not (folder / "sent").exists()
+
+
+def test_evidence_that_there_is_not_is_a_problem_of_the_case_and_nothing_is_saved(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "case.toml").read_bytes()
+    assert run(["track", *REPLY, "受理", "--on", "2026-11-24", "--evidence", "E09"]) == 1
+    assert "E09" in capsys.readouterr().err
+    assert (folder / "case.toml").read_bytes() == before
+
+
+def test_a_file_that_is_not_there_takes_nothing_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "case.toml").read_bytes()
+    arguments = ["track", "sent", "case.toml", "report/market-regulator", "--to", "x", "--on", "2026-11-24"]
+    assert run([*arguments, "--file", "letters-out/01-治安报案书.docx", "--file", "没有.docx"]) == 3
+    assert "找不到 没有.docx" in capsys.readouterr().err
+    assert (folder / "case.toml").read_bytes() == before
+    assert list((folder / "sent").iterdir()) == []
+
+
+def test_of_several_letters_with_one_title_the_copy_is_that_to_the_addressee(folder: Path) -> None:
+    arguments = ["track", "sent", "case.toml", "notice/stop-harassment", "--to", "磐垣", "--on", "2026-11-24"]
+    assert run(arguments) == 0
+    [copy] = (folder / "sent").iterdir()
+    assert copy.read_bytes().decode() == "04-停止侵害告知函-2.docx"
+
+
+def test_where_the_copy_cannot_be_told_it_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["track", "sent", "case.toml", "notice/stop-harassment", "--to", "别的公司", "--on", "2026-11-24"]
+    assert run(arguments) == 2
+    assert "用 --file 写明寄出的是哪个" in capsys.readouterr().err
+
+
+def test_a_case_that_is_broken_is_not_touched(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = (folder / "case.toml").read_text("utf-8").replace("[lease]", "[leese]")
+    (folder / "case.toml").write_text(broken, "utf-8")
+    assert run(["track", *REPLY, "受理"]) == 1
+    assert "leese" in capsys.readouterr().err
+    assert (folder / "case.toml").read_text("utf-8") == broken
+
+
+def test_a_calendar_file_that_is_there_is_not_replaced_without_force(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "期限.ics").write_text("mine")
+    asked = ["track", "case.toml", "--date", "2026-11-24", "--ics", "期限.ics"]
+    assert run(asked) == 3
+    assert "没有覆盖" in capsys.readouterr().err
+    assert (folder / "期限.ics").read_text() == "mine"
+    assert run([*asked, "--force"]) == 0
+    assert "BEGIN:VCALENDAR" in (folder / "期限.ics").read_text("utf-8")
