@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters import authorities, law
 from letters.case.file import read
-from letters.catalogue.head import heads
 from letters.catalogue.library import Library
+from letters.compose.books import Books, open_books
 from letters.compose.context import NAMES
 from letters.compose.filters import FILTERS
-from letters.compose.plan import Books, plan
+from letters.compose.plan import plan
 from letters.pack.make import document
 from letters.render import Engine, Properties, write_docx
 from letters.render.blocks import Document, Heading, ListBlock, Paragraph, Row, Table, plain
@@ -67,7 +66,7 @@ def engine() -> Engine:
 
 @cache
 def books() -> Books:
-    return Books(heads(Library.bundled()), law.load(), authorities.load())
+    return open_books(Library.bundled())
 
 
 def composed(case: Path = CASE) -> Letter:
