@@ -80,6 +80,7 @@ def plan(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Pla
     became = follow(case, books.ladder, books.law, day) if case.filings else ()
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
+    idle: list[Unwritten] = []
     spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(books, chosen)]
     for head in chosen:
         reason = _not_now(case, head, asked=bool(wanted))
@@ -87,8 +88,9 @@ def plan(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Pla
         letters += made
         if reason is not None:
             (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
-        elif not made and (head.id in wanted or (wanted and all(one.follows for one in chosen))):
-            unwritten.append(Unwritten(head, idle=True))
+        elif not made:
+            idle.append(Unwritten(head, idle=True))
+    unwritten += [one for one in idle if one.head.id in wanted or (wanted and not (letters or unwritten))]
     return Plan(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
 
 

@@ -64,6 +64,7 @@ OFFER = {
     "plan.parts": "3",
     "hardship.reason": "2026年6月手术，休病假",
 }
+RETURN = {key: text for key, text in OFFER.items() if not key.startswith("plan.")} | {"story.letters": "7"}
 REPORT = {**COMPLAINT, "story.letters": "5", "practices": "2 3", "practices.account": "合同写逾期七日视为买断"}
 
 
@@ -95,6 +96,9 @@ def beyond(asked: list[str]) -> list[str]:
         (COMPLAINT, "complaint/consumer-association"),
         (REPORT, "report/market-regulator"),
         (OFFER, "negotiation/instalments"),
+        (RETURN, "negotiation/return"),
+        ({**POLICE, "story.letters": "1"} | {"respondents.name": "某某租赁有限公司"}, "notice/stop-harassment"),
+        ({**COMPLAINT, "story.letters": "8"}, "request/personal-information"),
     ],
 )
 def test_the_answers_make_a_case_from_which_the_letter_can_be_written(answers: dict[str, str], letter: str) -> None:
