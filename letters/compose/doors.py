@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from letters.case.vocabulary import Role
+from letters.case.vocabulary import ReplyOutcome, Role
 from letters.compose.rules import DATA, Words, contexts, read
 from letters.compose.texts import DEMAND, Spot, own
 from letters.compose.warnings import Found
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from letters.authorities import Directory, WrongDoor
     from letters.case.model import Case
 
+RECONSIDERATION = "follow-up/reconsideration"
 USUAL = frozenset({"wants_12378"})  # where people in this position most often go in vain
 
 
@@ -61,6 +62,19 @@ def usual_doors(case: Case, directory: Directory) -> tuple[WrongDoor, ...]:
 
 
 def standing(case: Case) -> frozenset[str]:
+    """What the case says that opens or shuts a door: a licence, a refusal, a reconsideration asked for."""
+    return frozenset({*_licence(case), *_answered(case)})
+
+
+def _answered(case: Case) -> Iterator[str]:
+    """What became of the letters that were sent."""
+    if any(filing.last and filing.last.outcome is ReplyOutcome.REFUSED for filing in case.filings):
+        yield "refused_outright"
+    if any(filing.letter == RECONSIDERATION for filing in case.filings):
+        yield "reconsidered"
+
+
+def _licence(case: Case) -> frozenset[str]:
     """Whether the other side holds a licence, as far as the case says; not known where it does not."""
     lessors = [party for party in case.respondents if {Role.PLATFORM, Role.LESSOR} & set(party.roles)]
     if any(party.licensed for party in lessors):

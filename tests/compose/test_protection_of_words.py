@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from sent import SENT
+from sent import POLICE_STATION, RECONSIDERATION, REFUSAL, SENT, filing
 from shelf import books, engine, planned
 from stories import ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
@@ -113,6 +113,15 @@ def test_a_number_of_a_person_is_shortened_where_a_warning_repeats_it() -> None:
 def test_a_wrong_door_is_said_with_the_place_where_the_sender_means_it() -> None:
     [place] = cautions(story(*BASE, own("我想打12378投诉。")))["wrong-door"].places
     assert (place.place, place.quote) == ("[story] 的自述", "我想打12378投诉")
+
+
+def test_suing_over_silence_is_a_wrong_door_until_the_body_refused_or_was_asked_to_reconsider() -> None:
+    meant = own("派出所一直不回复，我就去法院起诉派出所。")
+    refused = filing(POLICE, POLICE_STATION, "2026-11-02", REFUSAL)
+    reconsidered = filing(RECONSIDERATION, "杭州市西湖区人民政府", "2026-11-03")
+    assert "wrong-door" in cautions(story(*BASE, meant), CONSUMER)
+    assert "wrong-door" not in cautions(story(*BASE, meant, refused), CONSUMER)
+    assert "wrong-door" not in cautions(story(*BASE, meant, reconsidered), CONSUMER)
 
 
 def test_each_wrong_door_names_its_own_places_alone() -> None:
