@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters import authorities, follow, law
+from letters import authorities, law
 from letters.catalogue.head import heads
 from letters.errors import TemplateError
 from letters.findings.money_rules import money_rules
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from letters.authorities import Directory
+    from letters.case.model import Case
     from letters.catalogue.head import Head
     from letters.catalogue.library import Library
     from letters.findings.money_rules import MoneyRules
-    from letters.follow import Ladder
+    from letters.follow import Followed, Ladder
     from letters.law.book import Law
     from letters.law.rates import Rates
 
@@ -32,7 +35,17 @@ class Books:
     @cached_property
     def ladder(self) -> Ladder:
         """What follows from what became of a letter. Raises DataError for broken data."""
-        return follow.load()
+        from letters.follow import load  # most cases have sent nothing yet, and need not wait for it
+
+        return load()
+
+    def became(self, case: Case, day: date) -> tuple[Followed, ...]:
+        """What became of the letters that a case has sent, as of a day."""
+        if not case.filings:
+            return ()
+        from letters.follow import follow
+
+        return follow(case, self.ladder, self.law, day)
 
     @cached_property
     def money(self) -> MoneyRules:

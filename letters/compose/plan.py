@@ -13,7 +13,6 @@ from letters.compose.letter import compose
 from letters.compose.needs import Lack, lacking
 from letters.compose.warnings import is_part
 from letters.errors import UsageError
-from letters.follow import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +76,7 @@ def plan(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Pla
     """
     wishes = wanted or case.story.letters
     chosen = select(books.heads, wishes)
-    became = follow(case, books.ladder, books.law, day) if case.filings else ()
+    became = books.became(case, day)
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
     idle: list[Unwritten] = []
