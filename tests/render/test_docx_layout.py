@@ -40,8 +40,8 @@ def test_every_block_has_its_style(render, docx_of):
     assert names[-5:] == ["文书此致", "文书受文机关", "文书落款", "文书日期", "文书附件"]
 
 
-def test_the_signature_block_is_chained_to_the_last_words_before_it(render, docx_of):
-    assert kept(docx_of(render(ENDING))) == [False, True, True, True, True, False, False]
+def test_the_signature_block_with_its_enclosures_is_chained_to_the_last_words_before_it(render, docx_of):
+    assert kept(docx_of(render(ENDING))) == [False, True, True, True, True, True, False]
 
 
 @pytest.mark.parametrize(
