@@ -10,6 +10,7 @@ import typer
 from letters import __version__
 from letters.cli.chinese import Command, FirstCommandGroup, Group, MainGroup
 from letters.cli.evidence import evidence
+from letters.cli.many import BATCH, STATS, batch, stats
 from letters.cli.options import CaseFile, Day, Force, Json, On, OwnTemplates, Wanted  # noqa: TC001  Typer reads them
 from letters.cli.plan.command import HELP as PLAN
 from letters.cli.plan.command import plan
@@ -31,6 +32,8 @@ templates = typer.Typer(
 app.add_typer(evidence, name="evidence")
 app.add_typer(track, name="track")
 app.command(cls=Command, help=PLAN)(plan)
+app.command(cls=Command, help=BATCH)(batch)
+app.command(cls=Command, help=STATS)(stats)
 app.add_typer(law, name="law")
 app.add_typer(templates, name="templates")
 
@@ -263,27 +266,3 @@ def rights(
     from letters.cli.rights import show_rights
 
     return show_rights((*(words or ()), *(situations or ())), on, as_json=as_json)
-
-
-@app.command(cls=Command, help="许多案件或者一张件数表的统计：按时间、行为、平台、地区、机关和结果；看不出是谁。")
-def stats(
-    inputs: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="案件或件数表", help="案件文件、文件夹、JSON Lines；或者一张 CSV、XLSX 件数表", show_default=False
-        ),
-    ] = None,
-    on: On = "",
-    smallest: Annotated[
-        int | None, typer.Option(metavar="件数", help="一类至少多少件才列出，不小于5；件数表可以更小")
-    ] = None,
-    csv: Annotated[Path | None, typer.Option(metavar="文件", help="另存为 CSV")] = None,
-    docx: Annotated[Path | None, typer.Option(metavar="文件", help="另存为带图表的 Word 报告")] = None,
-    as_json: Json = False,
-    force: Force = False,
-    templates: OwnTemplates = None,
-) -> int:
-    """Count many cases, or show a table of counts."""
-    from letters.cli.statistics import Asked, show_stats
-
-    return show_stats(Asked(tuple(inputs or ()), on, smallest, csv, docx, force, as_json, templates))

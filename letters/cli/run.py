@@ -10,9 +10,8 @@ from pathlib import Path
 
 import typer
 
+from letters.cli.exits import FAULT, INTERRUPTED
 from letters.errors import FileError, LettersError
-
-INTERRUPTED, FAULT = 130, 70
 
 # What a value should be, by the first word of the kind of error that pydantic gives to Typer.
 _WANTED = {"int": "，应为整数", "float": "，应为数字", "bool": "，应为是或否", "greater": "，太小", "less": "，太大"}

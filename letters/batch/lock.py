@@ -1,0 +1,45 @@
+"""One run at a time in a folder; a run that was killed holds nothing."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+from letters.batch.saved import WORKSHOP
+from letters.errors import FileError
+from letters.pack.save import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def alone(out: Path) -> Iterator[None]:
+    """Hold the folder for this run. Raises FileError when another run is at work in it."""
+    try:
+        (out / WORKSHOP).mkdir(parents=True, exist_ok=True)
+        stream = (out / WORKSHOP / "lock").open("a+b")
+    except OSError as error:
+        raise refusal(error, out) from error
+    with stream:
+        try:
+            _take(stream)
+        except OSError:
+            raise FileError(f"另一个 letters batch 正在写 {out}", "等它做完，或者用 --out 换一个目录") from None
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(stream: IO[bytes]) -> None:
+        stream.seek(0)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(stream: IO[bytes]) -> None:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,181 @@
+"""One case, from what it stands in to its folder of letters. Nothing that goes wrong with it stops another."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.batch import reading, saved
+from letters.batch.alike import alike
+from letters.batch.model import Note, Outcome, State
+from letters.case.vocabulary import Role
+from letters.catalogue.library import Library
+from letters.compose.books import Books, open_books
+from letters.compose.context import NAMES
+from letters.compose.filters import FILTERS
+from letters.compose.plan import plan
+from letters.errors import CaseError, FileError, LettersError, Problem
+from letters.pack.make import Style, make
+from letters.render import Engine, load_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.batch.model import Item, Options
+    from letters.case.model import Case
+    from letters.compose.letter import Letter
+    from letters.compose.plan import Plan, Unwritten
+    from letters.pack.make import Pack
+
+OBJECTS_BEFORE_A_COLLECTION = 20_000
+FAULT = 70  # the status of a fault of the program itself
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every case is written with."""
+
+    engine: Engine
+    books: Books
+    style: Style
+
+
+@lru_cache(maxsize=2)
+def desk(templates: Path | None, reference: Path | None, formats: tuple[str, ...], layout: str) -> Desk:
+    """The templates, the books and the style, opened once in each process. Raises LettersError for what is wrong."""
+    library = Library.bundled(*([templates] if templates else []))
+    style = Style(formats, layout, load_reference(reference) if reference else None)
+    made = Desk(Engine(library, FILTERS, NAMES), open_books(library), style)
+    _settle()
+    return made
+
+
+def _settle() -> None:
+    """What is loaded now stays: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BEFORE_A_COLLECTION)
+
+
+def opened(options: Options) -> Desk:
+    """The desk that the options ask for."""
+    return desk(options.templates, options.reference, options.formats, options.layout)
+
+
+def write_one(item: Item, options: Options) -> Outcome:
+    """Read, plan, make and save one case, unless its folder holds already what would be written."""
+    try:
+        return _outcome(item, options)
+    except CaseError as error:
+        return _bad(item, State.BROKEN, error.problems, 1, options)
+    except LettersError as error:
+        problem = Problem("", error.message, error.hint)
+        return _bad(item, State.FAILED, (problem,), error.exit_status, options)
+    except Exception as error:
+        return _bad(item, State.FAILED, (_fault(error),), FAULT, options)
+
+
+def _outcome(item: Item, options: Options) -> Outcome:
+    written = reading.text(item)
+    digest = sha256(f"{options.stamp}\0{item.key}\0{written}".encode("utf-8", "surrogatepass")).hexdigest()
+    folder = options.out / item.key
+    before = saved.read(folder)
+    day = options.day or options.today
+    if before and before.fits(digest, day) and saved.is_whole(folder, before):
+        known = before.outcome
+        return replace(known, source=item.source, state=State.UNCHANGED if known.state.good else known.state)
+    if not options.force:
+        _refuse_changed(folder, before)
+    return _written(item, reading.case_of(item, written, day), digest, options)
+
+
+def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
+    """Raise FileError where the folder holds what somebody made or changed by hand."""
+    if found := saved.changed(folder, before):
+        more = f" 等 {len(found)} 个文件" if len(found) > 3 else ""
+        raise FileError(
+            f"{folder.name} 里的 {'、'.join(found[:3])}{more} 写好以后被改过，或者不是本程序写的，没有覆盖",
+            "把改过的文件移走，或者加 --force 覆盖",
+        )
+
+
+def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
+    at = opened(options)
+    day = options.day or case.written_on or options.today
+    planned = plan(case, at.books, day, options.wanted)
+    pack = make(planned, at.books, at.engine, at.style, day)
+    state = State.SHORT if planned.falls_short else State.WRITTEN
+    status = int(planned.falls_short)
+    outcome = Outcome(item.key, item.source, state, _notes(pack, case), tuple(_problems(planned)), status)
+    if not pack.written:
+        return _with_older(outcome, options)
+    own = options.day is None and case.written_on is not None
+    saved.put(pack.files, options.out / item.key, digest, day, outcome, own_day=own)
+    return outcome
+
+
+def _notes(pack: Pack, case: Case) -> tuple[Note, ...]:
+    contents = {file.name: file.content for file in pack.files}
+    return tuple(
+        Note(
+            one.letter.head.id,
+            one.letter.head.title,
+            one.letter.addressee.name,
+            one.file,
+            alike(one.file, contents[one.file], case) if _is_official(one.letter) else "",
+        )
+        for one in pack.written
+    )
+
+
+def _is_official(letter: Letter) -> bool:
+    """Whether it goes to an authority, not to the other side nor into the person's own hands."""
+    return bool(letter.addressee.role) and letter.addressee.role not in set(Role)
+
+
+def _problems(planned: Plan) -> Iterator[Problem]:
+    """Why letters that fit, or that were asked for, are not written."""
+    for letter in planned.blocked:
+        for caution in letter.warnings:
+            if caution.stops:
+                hint = "；".join(part for part in (caution.next, caution.how) if part)
+                yield Problem(letter.head.id, f"{letter.head.title}没有写：{caution.message}", hint)
+    if planned.asked_for or not planned.letters:
+        for one in planned.unwritten:
+            yield Problem(one.head.id, f"{one.head.title}没有写：{_why(one)}", "；".join(x.how for x in one.lacks))
+
+
+def _why(one: Unwritten) -> str:
+    if one.elsewhere:
+        return "同一争议已选择先交给另一家"
+    if one.sent:
+        return f"{one.sent} 已经寄出"
+    return "还缺" + "、".join(lack.what for lack in one.lacks) if one.lacks else "还没有需要用到它的情形"
+
+
+def _bad(item: Item, state: State, problems: tuple[Problem, ...], status: int, options: Options) -> Outcome:
+    return _with_older(Outcome(item.key, item.source, state, (), problems, status), options)
+
+
+def _with_older(outcome: Outcome, options: Options) -> Outcome:
+    """The outcome, with a word where letters of an earlier run lie in the folder of a case that gave none now."""
+    if not (options.out / outcome.key / saved.MANIFEST).is_file():
+        return outcome
+    older = Problem(
+        "", f"{outcome.key} 里还是以前写的文书，和现在的案件可能不符", "改好案件再运行一次，或者删去那个文件夹"
+    )
+    return replace(outcome, problems=(*outcome.problems, older))
+
+
+def _fault(error: Exception) -> Problem:
+    """A fault of the program: where it is, and no value of the case."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return Problem(
+        place, f"程序出了错（{type(error).__name__}），不是填错了", "请把这一行发给维护者；里面没有填写的内容"
+    )

@@ -1,0 +1,72 @@
+"""How far a long run is, and how long it will take: a line that is rewritten, or on a pipe a line now and then."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from typing import TYPE_CHECKING
+
+from letters.cli.tools import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EVERY, SELDOM = 0.2, 60.0  # seconds between two words: on a terminal, elsewhere
+REMEMBERED = 100  # words whose pace is looked at; what was skipped long ago tells nothing of what is left
+
+
+class Progress:
+    """Counts what is done of `total`. `clock` gives seconds."""
+
+    def __init__(self, total: int, clock: Callable[[], float]) -> None:
+        self.done = 0
+        self._total = total
+        self._clock = clock
+        self._bad = 0
+        self._live = sys.stderr.isatty()
+        self._marks: deque[tuple[float, int]] = deque([(clock(), 0)], maxlen=REMEMBERED)
+        self._width = 0
+
+    def step(self, *, good: bool) -> None:
+        """One more is done."""
+        self.done += 1
+        self._bad += not good
+        now = self._clock()
+        if now - self._marks[-1][0] >= (EVERY if self._live else SELDOM):
+            self._marks.append((now, self.done))
+            self._show()
+
+    def line(self) -> str:
+        """How far it is, in words."""
+        (first, before), (last, now) = self._marks[0], self._marks[-1]
+        left = (self._total - self.done) * (last - first) / (now - before) if now > before else None
+        told = f"{self.done} / {self._total}"
+        if left is not None:
+            told += f"，还要约 {duration(left)}"
+        return told + (f"，有问题 {self._bad}" if self._bad else "")
+
+    def close(self) -> None:
+        """Wipe the line that was rewritten."""
+        if self._width:
+            sys.stderr.write("\r" + " " * self._width + "\r")
+            sys.stderr.flush()
+            self._width = 0
+
+    def _show(self) -> None:
+        line = self.line()
+        if not self._live:
+            tell(line)
+            return
+        width = sum(1 if ord(character) < 0x2E80 else 2 for character in line)
+        sys.stderr.write("\r" + line + " " * max(0, self._width - width))
+        sys.stderr.flush()
+        self._width = width
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people say them: 1 小时 5 分, 3 分 20 秒, 8 秒."""
+    whole = round(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    if hours:
+        return f"{hours} 小时 {minutes} 分"
+    return f"{minutes} 分 {whole % 60} 秒" if minutes else f"{whole} 秒"

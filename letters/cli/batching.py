@@ -1,0 +1,171 @@
+"""batch: the letters of many cases in one run."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from letters.batch import (
+    LINES,
+    TABLES,
+    Options,
+    batch,
+    cpus,
+    from_files,
+    from_lines,
+    from_table,
+    in_process,
+    in_processes,
+)
+from letters.batch.pool import CHUNK
+from letters.batch.report import told
+from letters.cli.batch_progress import Progress
+from letters.cli.exits import INTERRUPTED
+from letters.cli.tools import as_day, print_json, say, tell, today
+from letters.cli.track.folder import case_files
+from letters.cli.writing import LAYOUTS
+from letters.errors import FileError, UsageError
+from letters.pack.make import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from letters.batch import Item, Outcome, Summary
+    from letters.batch.run import Runner
+
+MOST_TOLD = 10  # cases that are named on standard error; the report names all
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one `batch`. `workers` is 0 for as many as there are processors."""
+
+    source: Path | None
+    wanted: tuple[str, ...]
+    out: Path
+    day: str
+    formats: str
+    layout: str
+    reference: Path | None
+    templates: Path | None
+    names: bool
+    workers: int
+    scheduler: str
+    force: bool
+    as_json: bool
+
+
+def write_batch(request: Request) -> int:
+    """Write the letters of every case; status 1 when one is wrong or falls short, 3 when files are in the way."""
+    source = request.source
+    if source is None:
+        raise UsageError("缺少来源", "写案件所在的文件夹、JSON Lines 文件或者表格，例如 letters batch cases")
+    options = _options(request)
+    total = sum(1 for _ in _items(source, names=request.names))
+    if not total:
+        raise FileError(f"{source} 里没有案件", "案件文件叫 case.toml；表格一行一个案件；JSON Lines 一行一个案件")
+    heard = _Heard(Progress(total, time.monotonic))
+    try:
+        summary = batch(_items(source, names=request.names), options, _runner(request, total), heard)
+    except KeyboardInterrupt:
+        heard.progress.close()
+        tell(f"已停下，做完 {heard.progress.done} 个。写好的都完整；再运行同一条命令，就从停下的地方接着做。")
+        return INTERRUPTED
+    finally:
+        heard.progress.close()
+    _print(request, summary, heard)
+    return summary.status
+
+
+def write_empty_table(path: Path, *, force: bool) -> int:
+    """The table to fill in."""
+    from letters.batch.template import write_template
+
+    made = write_template(path, force=force)
+    say(f"空表已写到 {'、'.join(map(str, made))}。一行一个案件，不知道的空着；以“例”开头的两行不用删。")
+    say(f"填好后：letters batch {path} --out 目录")
+    return 0
+
+
+@dataclass
+class _Heard:
+    """What is heard while the work goes on: for the progress, and the first cases that are not as they should be."""
+
+    progress: Progress
+    bad: list[Outcome] = field(default_factory=list)
+
+    def __call__(self, outcome: Outcome) -> None:
+        if not outcome.state.good and len(self.bad) < MOST_TOLD:
+            self.bad.append(outcome)
+        self.progress.step(good=outcome.state.good)
+
+
+def _options(request: Request) -> Options:
+    """What is asked for, with paths that hold in every process. Raises UsageError."""
+    if request.layout not in LAYOUTS:
+        raise UsageError(f"不认识的版式 {request.layout}", "可以写 standard 或者 compact")
+    formats = tuple(dict.fromkeys(name.strip() for name in request.formats.split(",") if name.strip())) or ("docx",)
+    Style(formats)
+    reference, templates = (path and path.absolute() for path in (request.reference, request.templates))
+    day = as_day(request.day)
+    out = request.out.absolute()
+    return Options(
+        out, today(), day, request.wanted, formats, request.layout, reference, templates, force=request.force
+    )
+
+
+def _items(path: Path, *, names: bool) -> Iterator[Item]:
+    """The cases, read anew each time. Raises FileError for what holds none."""
+    if path.is_dir():
+        return from_files(path, case_files(path), names=names)
+    if not path.is_file():
+        raise FileError(f"找不到 {path}", "写案件所在的文件夹、JSON Lines 文件，或者表格")
+    ending = path.suffix.lower()
+    if ending in LINES:
+        return from_lines(path, names=names)
+    if ending in TABLES:
+        return from_table(path, names=names)
+    known = "、".join((*LINES, *TABLES))
+    raise FileError(f"{path.name} 不是能批量读取的文件", f"文件夹，或者 {known}；单个案件用 letters write {path}")
+
+
+def _runner(request: Request, total: int) -> Runner:
+    """How the work is spread; too few cases are not worth the start of another process."""
+    if request.scheduler:
+        from letters.batch.cluster import on_cluster
+
+        return lambda items, options: on_cluster(items, options, request.scheduler, time.perf_counter, tell)
+    workers = min(request.workers or cpus(), -(-total // CHUNK))
+    if workers == 1:
+        return in_process
+    return lambda items, options: in_processes(items, options, workers)
+
+
+def _print(request: Request, summary: Summary, heard: _Heard) -> None:
+    if request.as_json:
+        print_json(_json(request, summary))
+    else:
+        say("\n".join(summary.lines))
+        say(f"\n报告：{'、'.join(str(request.out / name) for name in summary.reports)}")
+    for outcome in heard.bad:
+        tell("\n".join(told(outcome)))
+    left = sum(number for state, number in summary.states.items() if not state.good) - len(heard.bad)
+    if left > 0:
+        tell(f"…… 另有 {left} 个，见 {request.out / summary.reports[0]}")
+
+
+def _json(request: Request, summary: Summary) -> dict[str, Any]:
+    return {
+        "folder": str(request.out),
+        "cases": sum(summary.states.values()),
+        "states": {state.value: number for state, number in sorted(summary.states.items())},
+        "letters": summary.letters,
+        "reports": summary.reports,
+        "rules": summary.rules._asdict(),
+        "mass": [
+            {"id": one.id, "title": one.title, "to": one.to, "number": one.number, "keys": one.keys}
+            for one in summary.mass
+        ],
+    }

@@ -1,0 +1,115 @@
+"""Workers that die, are stopped, or cannot start: what was given to them is not lost, and the rest goes on.
+
+A case that is a pipe (FIFO) holds its worker until the test opens the other end, so that nothing here waits for a time.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from clinic import DAY, clinic, files, options, run, story
+
+from letters.batch import Options, State, from_files, in_processes
+from letters.batch.pool import CHUNK, KILLED
+from letters.errors import FileError, LettersError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from letters.batch import Item, Outcome
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither FIFOs nor SIGKILL")
+
+CASES = {f"A{number:02d}": story(count=number) for number in range(1, 2 * CHUNK)}
+HELD = "A03"
+
+
+def alone(items: Iterator[Item], asked: Options) -> Iterator[Outcome]:
+    """One worker process, so that the test knows which it is."""
+    return in_processes(items, asked, 1)
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """Cases of which one holds whoever reads it."""
+    folder = clinic(tmp_path / "in", CASES)
+    (folder / HELD / "case.toml").unlink()
+    os.mkfifo(folder / HELD / "case.toml")
+    return folder
+
+
+def kill_readers(pipe: Path, times: int) -> None:
+    """Kill the worker each time that it has begun to read the pipe."""
+    for _ in range(times):
+        with pipe.open("wb"):
+            [worker] = multiprocessing.active_children()
+            os.kill(worker.pid or 0, signal.SIGKILL)
+            worker.join()
+
+
+def test_a_case_that_kills_its_worker_twice_is_reported_and_all_others_are_written(cases: Path, tmp_path: Path) -> None:
+    killer = Thread(target=kill_readers, args=(cases / HELD / "case.toml", 2), daemon=True)
+    killer.start()
+    summary, heard = run(cases, tmp_path / "out", runner=alone)
+    killer.join()
+    assert heard.pop(HELD).problems == (KILLED,)
+    assert {outcome.state for outcome in heard.values()} == {State.WRITTEN}
+    assert heard.keys() == CASES.keys() - {HELD}
+    assert (summary.states[State.FAILED], summary.status) == (1, 1)
+
+
+def test_a_worker_that_dies_once_costs_nothing(cases: Path, tmp_path: Path) -> None:
+    def kill_then_write() -> None:
+        kill_readers(cases / HELD / "case.toml", 1)
+        (cases / HELD / "case.toml").write_text(story(), encoding="utf-8")
+
+    killer = Thread(target=kill_then_write, daemon=True)
+    killer.start()
+    summary, heard = run(cases, tmp_path / "out", runner=alone)
+    killer.join()
+    assert summary.status == 0
+    assert heard.keys() == CASES.keys()
+
+
+def test_when_the_run_is_given_up_its_workers_end_after_the_case_they_are_at(tmp_path: Path) -> None:
+    source = clinic(tmp_path / "in", CASES)
+    coming = in_processes(from_files(source, files(source)), options(tmp_path / "out"), 2)
+    first = next(coming)
+    coming.close()
+    assert first.state is State.WRITTEN
+    assert multiprocessing.active_children() == []
+    assert not list((tmp_path / "out" / ".letters-batch").glob("new-*"))
+
+
+def test_no_more_is_read_than_the_workers_have_room_for(tmp_path: Path) -> None:
+    source = clinic(tmp_path / "in", {f"A{number:03d}": story() for number in range(10 * CHUNK)})
+    read: list[str] = []
+
+    def reading() -> Iterator[Item]:
+        for item in from_files(source, files(source)):
+            read.append(item.key)
+            yield item
+
+    coming = in_processes(reading(), options(tmp_path / "out"), 2)
+    next(coming)
+    assert len(read) <= 2 * CHUNK
+    coming.close()
+
+
+def test_workers_that_cannot_start_end_the_run_instead_of_being_started_for_ever(tmp_path: Path) -> None:
+    source = clinic(tmp_path / "in", {"A1": story()})
+    asked = Options(tmp_path / "out", DAY, templates=tmp_path / "none")
+    with pytest.raises(LettersError, match="启动"):
+        list(in_processes(from_files(source, files(source)), asked, 1))
+
+
+def test_what_is_wrong_with_what_was_asked_for_is_said_before_any_worker_starts(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="模板目录"):
+        run(clinic(tmp_path / "in", CASES), tmp_path / "out", runner=alone, templates=tmp_path / "none")
