@@ -71,6 +71,7 @@ def grow(letters: int) -> dict[str, float]:
     at = opened(options)
 
     def write(case: many.Made) -> int:
+        forget()
         read = reading.case_of(Item(case.key, "", path=Path()), case.text, many.DAY)
         planned = plan(read, at.books, read.written_on or many.DAY)
         return len(make(planned, at.books, at.engine, at.style, many.DAY).written)

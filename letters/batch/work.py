@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import re
 import traceback
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +35,10 @@ if TYPE_CHECKING:
     from letters.pack.make import Pack
 
 OBJECTS_BEFORE_A_COLLECTION = 20_000
+CASES_BEFORE_FORGETTING = 32
 FAULT = 70  # the status of a fault of the program itself
+
+_cases = count(1)
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ def opened(options: Options) -> Desk:
 
 def write_one(item: Item, options: Options) -> Outcome:
     """Read, plan, make and save one case, unless its folder holds already what would be written."""
+    if next(_cases) % CASES_BEFORE_FORGETTING == 0:
+        re.purge()  # it keeps hundreds of large patterns of names and numbers of people whose cases are done
     try:
         return _outcome(item, options)
     except CaseError as error:
