@@ -63,7 +63,7 @@ def grow(letters: int) -> dict[str, float]:
     """Letters in one process, rounds over all stories: ms a letter and memory, early and late."""
     from letters.batch import reading
     from letters.batch.model import Item, Options
-    from letters.batch.work import opened
+    from letters.batch.work import forget, opened
     from letters.compose.plan import plan
     from letters.pack.make import make
 

@@ -6,17 +6,14 @@ import json
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from letters.case import checks, place, problems
-from letters.case.file import parse, text_of
-from letters.case.model import Case
+from letters.case import file
 from letters.errors import CaseError, Problem
 
 if TYPE_CHECKING:
     from datetime import date
 
     from letters.batch.model import Item
+    from letters.case.model import Case
 
 NO_JSON = Problem("", "这一行不是一个完整的 JSON 对象", "一行一个案件，用 UTF-8 编码，键和案件文件的一样")
 ID = "id"  # the name of a case among others: a key that a case in a file of its own has no use for
@@ -27,16 +24,16 @@ def text(item: Item) -> str:
     """What the case is read from. Raises FileError, CaseError for what is no text."""
     if item.problems:
         raise CaseError(item.problems)
-    return item.text if item.path is None else text_of(item.path)
+    return item.text if item.path is None else file.text_of(item.path)
 
 
 def case_of(item: Item, written: str, today: date) -> Case:
     """The case that an item's text holds. Raises CaseError with every problem."""
     if item.path is not None:
-        return parse(written, today=today)
+        return file.parse(written, today=today)
     read = values(written)
     read.pop(ID, None)
-    return case_from(read, today)
+    return file.case_of(read, today)
 
 
 def values(line: str) -> dict[str, Any]:
@@ -48,19 +45,6 @@ def values(line: str) -> dict[str, Any]:
     if not isinstance(read, dict):
         raise CaseError([NO_JSON])
     return read
-
-
-def case_from(read: dict[str, Any], today: date) -> Case:
-    """The case that tables and values make. Raises CaseError with every problem."""
-    try:
-        case = Case.model_validate(read)
-    except ValidationError as error:
-        found = problems.faults(error)
-    else:
-        found = checks.faults(case, today)
-        if not found:
-            return case
-    raise CaseError(place.placed(found, read, {}))
 
 
 def _decimal(number: str) -> Decimal:

@@ -74,8 +74,7 @@ def opened(options: Options) -> Desk:
 
 def write_one(item: Item, options: Options) -> Outcome:
     """Read, plan, make and save one case, unless its folder holds already what would be written."""
-    if next(_cases) % CASES_BEFORE_FORGETTING == 0:
-        re.purge()  # it keeps hundreds of large patterns of names and numbers of people whose cases are done
+    forget()
     try:
         return _outcome(item, options)
     except CaseError as error:
@@ -85,6 +84,12 @@ def write_one(item: Item, options: Options) -> Outcome:
         return _bad(item, State.FAILED, (problem,), error.exit_status, options)
     except Exception as error:
         return _bad(item, State.FAILED, (_fault(error),), FAULT, options)
+
+
+def forget() -> None:
+    """Now and then let go of what is kept of people whose cases are done: large patterns of their names and numbers."""
+    if next(_cases) % CASES_BEFORE_FORGETTING == 0:
+        re.purge()
 
 
 def _outcome(item: Item, options: Options) -> Outcome:

@@ -48,6 +48,19 @@ def _parse(text: str, today: date, path: Path | None) -> Case:
     return case
 
 
+def case_of(data: Any, today: date) -> Case:
+    """The case that tables and values make, wherever they come from. Raises CaseError with every problem."""
+    try:
+        case = Case.model_validate(data)
+    except ValidationError as error:
+        found = problems.faults(error)
+    else:
+        found = checks.faults(case, today)
+        if not found:
+            return case
+    raise CaseError(place.placed(found, data, {}))
+
+
 def load(text: str, path: Path | None) -> dict[str, Any]:
     """The tables and values of TOML text, unchecked. Raises CaseError for what is no TOML."""
     try:

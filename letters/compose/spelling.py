@@ -23,17 +23,18 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
 def compiled(texts: Iterable[str]) -> re.Pattern[str]:
     """A pattern with one group for each text, in that order; an earlier one wins where two begin alike."""
-    return re.compile("|".join(f"({_spellings(text)})" for text in texts), re.IGNORECASE)
+    return re.compile("|".join(f"({_spellings(text)})" for text in texts))
 
 
 def _spellings(text: str) -> str:
     """A number as a whole, with or without 86, its digits parted or in full width; words with white space anywhere."""
     if _NUMBER.fullmatch(text):
         return r"(?<!\d)(?:(?:\+|00)?86" + _GAP + ")?" + _GAP.join(map(_digit, text)) + r"(?!\d)"
-    return r"[\s·]{0,2}".join(re.escape(character) for character in text if not character.isspace())
+    letters = (re.escape(character) for character in text if not character.isspace())
+    return "(?i:" + r"[\s·]{0,2}".join(letters) + ")"  # over digits too, it would make the pattern slow to compile
 
 
 def _digit(character: str) -> str:
     if not character.isdecimal():
-        return f"[{character}Ｘｘ]"
+        return "[XxＸｘ]"
     return f"[{character}{chr(_FULL_WIDTH_ZERO + int(character))}]"

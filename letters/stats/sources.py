@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from letters.case import checks, disk, place, problems
-from letters.case.file import LARGEST_FILE, read
-from letters.case.model import Case
+from letters.case import disk
+from letters.case.file import LARGEST_FILE, case_of, read
 from letters.errors import CaseError, LettersError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
+
+    from letters.case.model import Case
 
 LINES = (".jsonl", ".ndjson")
 
@@ -75,16 +74,3 @@ def _decimal(text: str) -> Decimal:
 def _refused(name: str) -> None:
     """NaN and Infinity are no JSON."""
     raise ValueError(name)
-
-
-def case_of(data: Any, today: date) -> Case:
-    """A case from the tables and values of a file. Raises CaseError with every problem."""
-    try:
-        case = Case.model_validate(data)
-    except ValidationError as error:
-        found = problems.faults(error)
-    else:
-        found = checks.faults(case, today)
-        if not found:
-            return case
-    raise CaseError(place.placed(found, data, {}))

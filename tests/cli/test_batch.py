@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -180,6 +181,14 @@ def test_an_interruption_ends_in_130_and_the_next_run_goes_on(clinic: Path, work
     assert again.returncode == 0
     assert "没有变化" in again.stdout
     assert len(list((clinic / "out").glob(f"*/{LETTER}"))) == 22
+
+
+def test_the_page_on_many_cases_names_every_option_and_no_other() -> None:
+    options = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+    page = (ROOT / "docs" / "many-cases.md").read_text(encoding="utf-8")
+    commands = re.sub(r"^dask .*$", "", page, flags=re.MULTILINE)
+    known = set(options.findall(batch("--help", cwd=ROOT).stdout)) - {"--help"}
+    assert set(options.findall(commands)) - {"--help", "--nthreads"} == known
 
 
 class Terminal(io.StringIO):
