@@ -118,7 +118,7 @@ def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
 
 def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
     at = opened(options)
-    day = options.day or case.written_on or options.today
+    day = options.day or case.own_day or options.today
     planned = plan(case, at.books, day, options.wanted)
     pack = make(planned, at.books, at.engine, at.style, day)
     state = State.SHORT if planned.falls_short else State.WRITTEN
@@ -126,7 +126,7 @@ def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
     outcome = Outcome(item.key, item.source, state, _notes(pack, case), tuple(_problems(planned)), status)
     if not pack.written:
         return _with_older(outcome, options)
-    own = options.day is None and case.written_on is not None
+    own = options.day is None and case.own_day is not None
     saved.put(pack.files, options.out / item.key, digest, day, outcome, own_day=own)
     return outcome
 

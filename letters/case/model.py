@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003  pydantic reads the annotations of the class
 from typing import Literal
 
 from pydantic import Field
@@ -60,6 +61,13 @@ class Case(Table):
     def respondent(self, key: str | None) -> Respondent | None:
         """The respondent of that id, or None."""
         return next((r for r in self.respondents if r.id == key), None)
+
+    @property
+    def own_day(self) -> date | None:
+        """The day that its letters carry: its `written_on`, until something was sent or came back after it."""
+        after = [day for filing in self.filings for day in (filing.on, *(reply.on for reply in filing.replies))]
+        passed = self.written_on is not None and any(self.written_on < day for day in after)
+        return None if passed else self.written_on
 
     def third_party(self, key: str) -> ThirdParty | None:
         """The third party of that id, or None."""

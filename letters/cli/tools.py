@@ -22,10 +22,9 @@ from letters.errors import UsageError
 from letters.render import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from letters.case.filings import Filing
     from letters.case.model import Case
     from letters.compose.books import Books
     from letters.compose.plan import Unwritten
@@ -64,22 +63,10 @@ def as_day(text: str) -> date | None:
 
 
 def open_case(path: Path, day: str) -> tuple[Case, date]:
-    """The case of a file, and the day its letters carry: as asked, else the case's own, else today.
-
-    The case's own day is passed over once something was sent or came back after it.
-    """
+    """The case of a file, and the day its letters carry: as asked, else the case's own, else today."""
     asked = as_day(day)
     case = read(path, today=asked or today())
-    own = case.written_on
-    if own is not None and any(own < each for filing in case.filings for each in _days(filing)):
-        own = None
-    return case, asked or own or today()
-
-
-def _days(filing: Filing) -> Iterator[date]:
-    """When it was sent, and each answer came."""
-    yield filing.on
-    yield from (reply.on for reply in filing.replies)
+    return case, asked or case.own_day or today()
 
 
 def plan_case(path: Path, day: str, wanted: Sequence[str], books: Books) -> tuple[Case, date, Plan]:

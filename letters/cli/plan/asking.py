@@ -56,7 +56,7 @@ def plan_money(request: Request) -> int:
     asked = as_day(request.as_of)
     case = file.case(asked or today())
     share = _share(request.share, books.rules.share)
-    seen = outlook(case, asked or case.written_on or today(), share, wish, books)
+    seen = outlook(case, asked or case.own_day or today(), share, wish, books)
     saved = save_plan(file, case, seen, request.why, today()) if request.save else ()
     if request.as_json:
         print_json({**as_json(seen), "saved": list(saved)})
