@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from letters.authorities import old_names
 from letters.compose.context import context
 from letters.compose.doors import wrong_doors
-from letters.compose.masks import mask
 from letters.compose.proofs import proofs
 from letters.compose.protection import found
 from letters.compose.records import file_views
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from letters.compose.addressee import Addressee
     from letters.compose.books import Books
     from letters.compose.history import Occasion
+    from letters.compose.masks import Masks
     from letters.law.book import Law
     from letters.law.model import Limit
 
@@ -59,14 +59,22 @@ class Letter:
 
 
 def compose(
-    case: Case, head: Head, addressee: Addressee, books: Books, day: date, occasion: Occasion | None = None
+    case: Case,
+    head: Head,
+    addressee: Addressee,
+    books: Books,
+    day: date,
+    masks: Masks,
+    occasion: Occasion | None = None,
 ) -> Letter:
     """One letter of a case on a day; `occasion` is what it answers, for a letter that follows another.
+
+    `masks` are those of the same case, shared by its letters.
 
     Pure; raises HorizonError for a day that the law data does not know, TemplateError for an annex there is not.
     """
     law = books.law
-    masked = mask(case, head.masks)
+    masked = masks.of(head.masks)
     shown = masked.case
     facts = case_facts(case)
     alleged = allege(law, shown.incidents, addressee=head.law_as, filed=day, limit=_lapse(head, law, day), facts=facts)

@@ -10,6 +10,7 @@ from letters.case.vocabulary import RefusalGround, ReplyOutcome
 from letters.compose.addressee import addressees
 from letters.compose.history import Occasion
 from letters.compose.letter import compose
+from letters.compose.masks import Masks
 from letters.compose.needs import Lack, lacking
 from letters.compose.warnings import is_part
 from letters.errors import UsageError
@@ -77,13 +78,14 @@ def plan(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Pla
     wishes = wanted or case.story.letters
     chosen = select(books.heads, wishes)
     became = books.became(case, day)
+    masks = Masks(case)
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
     idle: list[Unwritten] = []
     spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(books, chosen)]
     for head in chosen:
         reason = _not_now(case, head, asked=bool(wanted))
-        made = () if reason else tuple(_letters(case, head, books, day, _occasions(case, head, became, wishes)))
+        made = () if reason else tuple(_letters(case, head, books, day, masks, _occasions(case, head, became, wishes)))
         letters += made
         if reason is not None:
             (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
@@ -154,11 +156,13 @@ def _turned_away(case: Case, letter: str) -> bool:
     return refused and latest is not None and latest.ground is not RefusalGround.ELSEWHERE
 
 
-def _letters(case: Case, head: Head, books: Books, day: date, occasions: Iterable[Occasion | None]) -> Iterator[Letter]:
+def _letters(
+    case: Case, head: Head, books: Books, day: date, masks: Masks, occasions: Iterable[Occasion | None]
+) -> Iterator[Letter]:
     """One letter for each addressee; of those that follow, for each earlier letter that leads to it."""
     for occasion in occasions:
         for addressee in addressees(case, head, books.directory, occasion.filing if occasion else None):
-            yield compose(case, head, addressee, books, day, occasion)
+            yield compose(case, head, addressee, books, day, masks, occasion)
 
 
 def _occasions(case: Case, head: Head, became: Sequence[Followed], wishes: Sequence[str]) -> Iterator[Occasion | None]:
