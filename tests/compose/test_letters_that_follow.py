@@ -188,3 +188,12 @@ def test_what_is_asked_for_stands_with_room_for_a_tick_and_without_a_list_there_
 def test_where_the_case_holds_the_household_its_table_is_joined_to_the_objection() -> None:
     assert "家庭经济状况说明表" in full("aid objection")
     assert "家庭经济状况说明表" not in bare("aid objection")
+
+
+def test_a_term_counted_without_the_day_of_receipt_is_said_to_be_provisional() -> None:
+    def reminder(**known: str) -> str:
+        sent = row("filings", letter="complaint/market-regulator", to=REGULATOR, on="2026-09-15", **known)
+        return written(story(contact("I1", "2026-09-01 10:00"), sent), REMINDER)
+
+    assert "届满（暂按现有资料计算）。" in reminder()
+    assert "届满。" in reminder(received_on="2026-09-16")
