@@ -154,9 +154,10 @@ def test_naming_contacts_is_not_trading_in_data(cited, incident):
     assert cited("data_trade", NOW, incident("call", facts="data_obtained_illegally")).endswith("第五十六条第二款")
 
 
-def test_jurisdiction_over_acts_on_the_network_needs_such_an_act(cited, incident):
-    assert cited("jurisdiction_police", NOW, incident("call")).endswith("第十条")
-    assert cited("jurisdiction_police", NOW, incident("social")).endswith("第十条、第十一条")
+def test_an_article_read_only_in_an_older_text_of_its_act_is_not_cited(cited, incident):
+    assert not cited("jurisdiction_police", NOW, incident("call"))
+    assert not cited("jurisdiction_police", NOW, incident("social"))
+    assert cited("case_receipt", NOW, incident("call")).endswith("第六十一条")
 
 
 def test_one_call_does_not_yet_disturb_private_life(cited, incident):
