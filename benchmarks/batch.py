@@ -61,10 +61,10 @@ def _growth(letters: int) -> str:
 
 def grow(letters: int) -> dict[str, float]:
     """Letters in one process, rounds over all stories: ms a letter and memory, early and late."""
-    from letters.batch import reading
-    from letters.batch.model import Item, Options
+    from letters.batch import case_texts
+    from letters.batch.outcomes import Item, Options
     from letters.batch.work import forget, opened
-    from letters.compose.plan import plan
+    from letters.compose.choose.selection import select
     from letters.pack.make import make
 
     options = Options(Path(), many.DAY)
@@ -72,8 +72,8 @@ def grow(letters: int) -> dict[str, float]:
 
     def write(case: many.Made) -> int:
         forget()
-        read = reading.case_of(Item(case.key, "", path=Path()), case.text, many.DAY)
-        planned = plan(read, at.books, read.written_on or many.DAY)
+        read = case_texts.case_of(Item(case.key, "", path=Path()), case.text, many.DAY)
+        planned = select(read, at.books, read.written_on or many.DAY)
         return len(make(planned, at.books, at.engine, at.style, many.DAY).written)
 
     done, times, early = 0, [], 0.0

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case.file import read
 from letters.catalogue.library import Library
 from letters.compose.books import Books, open_books
-from letters.compose.context import NAMES
-from letters.compose.filters import FILTERS
-from letters.compose.plan import plan
+from letters.compose.choose.selection import select
+from letters.compose.view.context import NAMES
+from letters.compose.view.filters import FILTERS
 from letters.pack.make import document
 from letters.render import Engine, Properties, write_docx
 from letters.render.blocks import Document, Heading, ListBlock, Paragraph, Row, Table, plain
@@ -71,7 +71,7 @@ def books() -> Books:
 
 def composed(case: Path = CASE) -> Letter:
     """From the case file to everything that the letter's template gets."""
-    return plan(read(case, today=DAY), books(), DAY).ready[0]
+    return select(read(case, today=DAY), books(), DAY).ready[0]
 
 
 def rendered(letter: Letter) -> bytes:

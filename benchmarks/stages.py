@@ -14,7 +14,7 @@ from benchmarks import many
 from benchmarks.content import books, engine
 from benchmarks.timing import table
 from letters.case.file import case_of, load
-from letters.compose.plan import plan
+from letters.compose.choose.selection import select
 from letters.pack.make import Style, document, make
 from letters.render import Properties, write_docx
 
@@ -57,7 +57,7 @@ def _measure(made: Iterator[many.Made]) -> tuple[dict[str, float], int]:
         tables = _timed(spent, "text", lambda text=one.text: load(text, None))
         case = _timed(spent, "case", lambda data=tables: case_of(data, many.DAY))
         day = case.own_day or many.DAY
-        planned = _timed(spent, "letters", lambda case=case, day=day: plan(case, books(), day))
+        planned = _timed(spent, "letters", lambda case=case, day=day: select(case, books(), day))
         before = spent["blocks"] + spent["docx"]
         files = [_written(spent, letter) for letter in planned.ready]
         alone = spent["blocks"] + spent["docx"] - before

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from letters.case.file import read
 from letters.cli.tools import desk
-from letters.compose.plan import plan
+from letters.compose.choose.selection import select
 from letters.pack.make import Style, document, make
 from letters.render import write_text
 from scripts.examples import stories
@@ -30,7 +30,7 @@ def texts(story: Path) -> dict[str, str]:
     if not isinstance(day, date):
         raise TypeError(f"{case_file}: written_on must be a day")
     at = desk()
-    planned = plan(read(case_file, today=day), at.books, day)
+    planned = select(read(case_file, today=day), at.books, day)
     pack = make(planned, at.books, at.engine, Style(("docx", "txt")), day)
     cover = next(file for file in pack.files if file.name.endswith(".txt"))
     letters = {f"{one.file.removesuffix('.docx')}.txt": document(one.letter, at.engine) for one in pack.written}

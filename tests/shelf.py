@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from letters.catalogue.library import Library
 from letters.compose.books import Books, open_books
-from letters.compose.filters import FILTERS
-from letters.compose.plan import Plan, plan
+from letters.compose.choose.selection import Selection, select
+from letters.compose.view.filters import FILTERS
 from letters.pack.make import document
 from letters.render import Engine, write_text
 
@@ -28,8 +28,8 @@ def engine() -> Engine:
     return Engine(Library.bundled(), FILTERS)
 
 
-def planned(case: Case, on: str, *wanted: str) -> Plan:
-    return plan(case, books(), date.fromisoformat(on), wanted)
+def planned(case: Case, on: str, *wanted: str) -> Selection:
+    return select(case, books(), date.fromisoformat(on), wanted)
 
 
 def letter(case: Case, on: str, wanted: str) -> Letter:

@@ -9,9 +9,9 @@ from dataclasses import fields
 import pytest
 
 from letters.catalogue.head import Head
-from letters.compose.context import LETTER_NAMES, LetterView
-from letters.compose.filters import FILTERS
-from letters.compose.views import SenderView
+from letters.compose.view.case_views import SenderView
+from letters.compose.view.context import LETTER_NAMES, LetterView
+from letters.compose.view.filters import FILTERS
 from letters.render.expressions import FILTERS as JINJAS
 from scripts.gate import STEPS
 from scripts.run import ROOT

@@ -16,9 +16,9 @@ from letters import law
 from letters.case.file import parse
 from letters.catalogue.library import Library
 from letters.compose.books import open_books
-from letters.compose.filters import FILTERS
-from letters.compose.plan import plan
-from letters.law.numerals import chinese
+from letters.compose.choose.selection import select
+from letters.compose.view.filters import FILTERS
+from letters.kit.written_numerals import chinese
 from letters.pack.make import document
 from letters.render import Engine, write_text
 
@@ -85,7 +85,7 @@ def test_filings_before_and_on_the_day_of_the_new_rules_differ(
 
 def test_one_polite_message_leads_to_no_police_report() -> None:
     case = story(contact("I1", "2026-08-04 10:12", "sms", acts=["reminder"]))
-    [unwritten] = plan(case, books(), date(2026, 11, 23), [POLICE]).unwritten
+    [unwritten] = select(case, books(), date(2026, 11, 23), [POLICE]).unwritten
     assert "不只是正常提醒" in unwritten.lacks[0].what
 
 
@@ -142,7 +142,7 @@ def test_a_new_letter_and_a_new_provision_need_a_template_and_an_entry_and_no_co
     library = Library.bundled(tmp_path / "own")
     shelf = replace(open_books(library), law=law.load(tmp_path / "law"))
     case = story(contact("I1", "2026-10-01 10:00", count=4))
-    [made] = plan(case, shelf, date(2026, 11, 23), ["statement"]).letters
+    [made] = select(case, shelf, date(2026, 11, 23), ["statement"]).letters
     written = write_text(document(made, Engine(library, FILTERS)))
     assert "对方联系4次。" in written
     assert "《治安管理处罚法》（2025年修订）第九百九十九条" in written
@@ -168,7 +168,7 @@ def test_an_unverified_provision_never_reaches_a_letter() -> None:
     for path in stories:
         case = parse(path.read_text(encoding="utf-8"), today=date(2026, 11, 23))
         day = case.written_on or date(2026, 11, 23)
-        for made in plan(case, books(), day, ()).letters:
+        for made in select(case, books(), day, ()).letters:
             cited |= articles(write_text(document(made, Engine(Library.bundled(), FILTERS))))
     assert ("公安机关办理行政案件程序规定", "六十一") in cited
     assert not cited & unverified

@@ -13,9 +13,9 @@ import pytest
 from shelf import books, engine
 
 from letters.case.file import read
-from letters.compose.plan import plan
-from letters.compose.texts import ACCOUNT, DEMAND
-from letters.compose.wording import hits
+from letters.compose.choose.selection import select
+from letters.compose.guard.texts import ACCOUNT, DEMAND
+from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
 
@@ -38,9 +38,9 @@ def every_letter() -> Iterator[tuple[str, Letter]]:
     for path in STORIES:
         case = read(path, today=date(2026, 11, 23))
         day = case.written_on or date(2026, 11, 23)
-        made = plan(case, books(), day)
+        made = select(case, books(), day)
         spare = [one.head.id for one in made.spare if not one.lacks]
-        for letter in (*made.letters, *(plan(case, books(), day, spare).letters if spare else ())):
+        for letter in (*made.letters, *(select(case, books(), day, spare).letters if spare else ())):
             yield path.parent.name, letter
 
 

@@ -15,7 +15,7 @@ import pytest
 from shelf import books, engine
 
 from letters.case.file import read
-from letters.compose.plan import plan
+from letters.compose.choose.selection import select
 from letters.pack.make import Style, document, make
 from letters.render import Properties, write_docx, write_html, write_text
 
@@ -38,7 +38,7 @@ def day_of(case: Case) -> date:
 
 def letters_of(path: Path) -> tuple[Letter, ...]:
     case = case_of(path)
-    return plan(case, books(), day_of(case)).letters
+    return select(case, books(), day_of(case)).letters
 
 
 def every_letter() -> list[tuple[Path, Letter]]:
@@ -204,7 +204,7 @@ def test_sums_and_counts_are_the_same_in_every_letter_of_a_pack(path: Path) -> N
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
 def test_the_note_names_every_file_and_no_file_name_names_a_person(path: Path) -> None:
     case = case_of(path)
-    planned = plan(case, books(), day_of(case))
+    planned = select(case, books(), day_of(case))
     pack = make(planned, books(), engine(), Style(("docx",)), day_of(case))
     note = by_mammoth(pack.files[0].content)
     people = [case.complainant.name, *(third.name for third in case.third_parties if third.name)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from letters.authorities.directory import Directory
 from letters.authorities.lint import lint
-from letters.authorities.model import (
+from letters.authorities.role import (
     Division,
     Hotline,
     Limit,
@@ -23,7 +23,7 @@ from letters.authorities.model import (
     Suggestion,
     WrongDoor,
 )
-from letters.authorities.reading import load
+from letters.authorities.role_files import load
 
 __all__ = [
     "Directory",

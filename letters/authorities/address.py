@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.authorities.model import Division
+from letters.authorities.role import Division
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.authorities.places import Places
+    from letters.authorities.regions import Places
 
 _HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003FFFF]"
 _COUNTY = re.compile(rf"{_HAN}{{1,14}}?[县区市]")

@@ -10,8 +10,8 @@ from letters.authorities.naming import short_district, station_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.authorities.model import Division
-    from letters.authorities.places import Places
+    from letters.authorities.regions import Places
+    from letters.authorities.role import Division
 
 
 def seat(body: str | None, addresses: Iterable[str | None], places: Places) -> Division:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from letters.authorities.address import take_apart
 from letters.authorities.bodies import seat
-from letters.authorities.model import MATTERS, SETTINGS, Division, Suggestion
 from letters.authorities.naming import names, region, unique
+from letters.authorities.role import MATTERS, SETTINGS, Division, Suggestion
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from letters.authorities.model import Hotline, Matter, OldName, Role, Rule, Setting, WrongDoor
     from letters.authorities.naming import Region
-    from letters.authorities.places import Places
+    from letters.authorities.regions import Places
+    from letters.authorities.role import Hotline, Matter, OldName, Role, Rule, Setting, WrongDoor
 
 NOWHERE: Final = Division()
 

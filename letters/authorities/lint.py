@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from letters.authorities.model import MEASURES
+from letters.authorities.role import MEASURES
 from letters.errors import Problem
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.authorities.directory import Directory
-    from letters.authorities.model import Checked, Role
+    from letters.authorities.role import Checked, Role
 
 MAX_AGE_DAYS: Final = 180
 """A fact checked longer ago than this is told as stale, as with provisions of law."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.authorities.model import Division, NameKind, NamePatterns, Role
-    from letters.authorities.places import Places
+    from letters.authorities.regions import Places
+    from letters.authorities.role import Division, NameKind, NamePatterns, Role
 
 PLACEHOLDERS: Final = frozenset({"province", "city", "county", "short", "zone", "station"})
 """What a name pattern may hold; `short` is a district without its 区, `station` a town without its 街道 or 镇."""

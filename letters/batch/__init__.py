@@ -4,16 +4,16 @@ from_files, from_lines, from_table → items      one case each, with the name o
 batch(items, options, runner, hear) → Summary   every case's letters in its folder, then the reports
 in_process, in_processes                        runners: how the work is spread
 
-`letters.batch.cluster` has the runner for many computers, `letters.batch.template` the table to fill in.
+`letters.batch.cluster` has the runner for many computers, `letters.batch.blank_table` the table to fill in.
 """
 
 from __future__ import annotations
 
-from letters.batch.model import Item, Options, Outcome, State
+from letters.batch.case_table import TABLES, from_table
+from letters.batch.outcomes import Item, Options, Outcome, State
 from letters.batch.pool import cpus, in_process, in_processes
 from letters.batch.run import Summary, batch
 from letters.batch.sources import LINES, from_files, from_lines
-from letters.batch.table import TABLES, from_table
 
 __all__ = [
     "LINES",

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from letters.batch.model import Outcome, State
+from letters.batch.outcomes import Outcome, State
 from letters.batch.pool import KILLED
 from letters.batch.stamp import stamp
 from letters.batch.work import FAULT, opened, write_one
@@ -25,7 +25,7 @@ from letters.errors import FileError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from letters.batch.model import Item, Options
+    from letters.batch.outcomes import Item, Options
 
     Clock = Callable[[], float]
 

@@ -8,12 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from letters.batch.model import State, as_json, from_json
+from letters.batch.outcomes import State, as_json, from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.batch.model import Item, Outcome
+    from letters.batch.outcomes import Item, Outcome
 
 NAMED = 5  # cases that are named of those with the same letter
 

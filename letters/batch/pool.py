@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
-from letters.batch.model import Outcome, State, chunked
+from letters.batch.outcomes import Outcome, State, chunked
 from letters.batch.work import FAULT, opened, write_one
 from letters.errors import LettersError, Problem
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from letters.batch.model import Item, Options
+    from letters.batch.outcomes import Item, Options
 
 CHUNK = 8  # cases; a case takes some ten milliseconds, a message some ten microseconds
 STARTS = 3  # workers in a row that may die before they are ready

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from letters.batch import saved
+from letters.batch.batch_report import summary, write_reports
 from letters.batch.ledger import Ledger
-from letters.batch.lock import alone
-from letters.batch.model import Outcome, Rules, State
-from letters.batch.report import summary, write_reports
+from letters.batch.outcomes import Outcome, Rules, State
+from letters.batch.run_lock import alone
 from letters.batch.stamp import stamp
 from letters.batch.work import opened
-from letters.compose.plan import select
+from letters.compose.choose.selection import wanted_heads
 from letters.errors import HorizonError, Problem
 from letters.law import cite_text
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from letters.batch.ledger import Mass
-    from letters.batch.model import Item, Options
+    from letters.batch.outcomes import Item, Options
 
 Runner: TypeAlias = "Callable[[Iterable[Item], Options], Iterator[Outcome]]"
 """How the work is spread: items in, outcomes out as they come, in any order."""
@@ -51,7 +51,7 @@ def batch(items: Iterable[Item], options: Options, runner: Runner, hear: Callabl
     templates or data are wrong, FileError where `out` cannot be written or another run is at work in it.
     """
     at = opened(options)
-    select(at.books.heads, options.wanted)
+    wanted_heads(at.books.heads, options.wanted)
     options = replace(options, stamp=stamp(options))
     with alone(options.out), Ledger() as ledger:
         saved.recover(options.out)

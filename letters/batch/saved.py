@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.batch.model import Outcome, as_json, from_json
+from letters.batch.outcomes import Outcome, as_json, from_json
 from letters.pack.save import refusal
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
-from letters.places import PACKAGE, bundled
+from letters.kit.bundled import PACKAGE, bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from letters.batch.model import Options
+    from letters.batch.outcomes import Options
 
     class _Hash(Protocol):
         def update(self, data: bytes, /) -> None: ...

@@ -12,15 +12,15 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.batch import reading, saved
+from letters.batch import case_texts, saved
 from letters.batch.alike import alike
-from letters.batch.model import Note, Outcome, State
+from letters.batch.outcomes import Note, Outcome, State
 from letters.case.vocabulary import Role
 from letters.catalogue.library import Library
 from letters.compose.books import Books, open_books
-from letters.compose.context import NAMES
-from letters.compose.filters import FILTERS
-from letters.compose.plan import plan
+from letters.compose.choose.selection import select
+from letters.compose.view.context import NAMES
+from letters.compose.view.filters import FILTERS
 from letters.errors import CaseError, FileError, LettersError, Problem
 from letters.pack.make import Style, make
 from letters.render import Engine, load_reference
@@ -28,10 +28,10 @@ from letters.render import Engine, load_reference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.batch.model import Item, Options
+    from letters.batch.outcomes import Item, Options
     from letters.case.model import Case
+    from letters.compose.choose.selection import Selection, Unwritten
     from letters.compose.letter import Letter
-    from letters.compose.plan import Plan, Unwritten
     from letters.pack.make import Pack
 
 OBJECTS_BEFORE_A_COLLECTION = 20_000
@@ -93,7 +93,7 @@ def forget() -> None:
 
 
 def _outcome(item: Item, options: Options) -> Outcome:
-    written = reading.text(item)
+    written = case_texts.text(item)
     digest = sha256(f"{options.stamp}\0{item.key}\0{written}".encode("utf-8", "surrogatepass")).hexdigest()
     folder = options.out / item.key
     before = saved.read(folder)
@@ -103,7 +103,7 @@ def _outcome(item: Item, options: Options) -> Outcome:
         return replace(known, source=item.source, state=State.UNCHANGED if known.state.good else known.state)
     if not options.force:
         _refuse_changed(folder, before)
-    return _written(item, reading.case_of(item, written, day), digest, options)
+    return _written(item, case_texts.case_of(item, written, day), digest, options)
 
 
 def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
@@ -119,7 +119,7 @@ def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
 def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
     at = opened(options)
     day = options.day or case.own_day or options.today
-    planned = plan(case, at.books, day, options.wanted)
+    planned = select(case, at.books, day, options.wanted)
     pack = make(planned, at.books, at.engine, at.style, day)
     state = State.SHORT if planned.falls_short else State.WRITTEN
     status = int(planned.falls_short)
@@ -150,7 +150,7 @@ def _is_official(letter: Letter) -> bool:
     return bool(letter.addressee.role) and letter.addressee.role not in set(Role)
 
 
-def _problems(planned: Plan) -> Iterator[Problem]:
+def _problems(planned: Selection) -> Iterator[Problem]:
     """Why letters that fit, or that were asked for, are not written."""
     for letter in planned.blocked:
         for caution in letter.warnings:

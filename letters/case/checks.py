@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case import dates, ids, sums
-from letters.case.place import Fault, mask, placed
+from letters.case import date_checks, id_checks, sum_checks
 from letters.case.vocabulary import Channel, Direction
+from letters.case.where import Fault, mask, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,9 @@ def faults(case: Case, today: date) -> list[Fault]:
     """The same before it is placed."""
     return [
         *_people(case),
-        *ids.faults(case),
-        *dates.faults(case, today),
-        *sums.faults(case),
+        *id_checks.faults(case),
+        *date_checks.faults(case, today),
+        *sum_checks.faults(case),
         *_incidents(case),
         *_device(case),
         *_files(case),

@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from letters.case.layout import Block, Entry
-    from letters.case.place import Path
+    from letters.case.where import KeyPath
 
 RECORD = "#~ "  # begins the lines in which the interview keeps what the model has no place for
 
 
-def _below(blocks: Sequence[Block], path: Path) -> list[Block]:
+def _below(blocks: Sequence[Block], path: KeyPath) -> list[Block]:
     return [block for block in blocks if block.path[: len(path)] == path]
 
 
-def _entry(blocks: Sequence[Block], path: Path) -> Entry | None:
+def _entry(blocks: Sequence[Block], path: KeyPath) -> Entry | None:
     """The entry of that path, or the inline value that holds it."""
     entries = [entry for block in blocks for entry in block.entries]
     return next((entry for entry in entries if path[: len(entry.path)] == entry.path), None)
 
 
-def put(text: str, path: Path, given: object, *, note: str = "", title: str = "") -> str:
+def put(text: str, path: KeyPath, given: object, *, note: str = "", title: str = "") -> str:
     """The text with a value at the path. `note` explains a key that is new, `title` a table that is new.
 
     A comment inside a value that is replaced goes above it.
@@ -59,14 +59,14 @@ def _line(name: str, given: object, note: str) -> str:
     return f"{above}{spell.key(name)} = {spell.value(given)}\n"
 
 
-def _dotted(text: str, beside: Entry, path: Path, given: object) -> str:
+def _dotted(text: str, beside: Entry, path: KeyPath, given: object) -> str:
     """A line in the style of `lease.rent = …`: as far as the neighbour's key reaches from its heading."""
     written = names(text[beside.start : beside.value[0]])
     prefix = path[len(beside.path) - len(written) :]
     return f"{'.'.join(spell.key(str(name)) for name in prefix)} = {spell.value(given)}\n"
 
 
-def _home(text: str, blocks: Sequence[Block], path: Path) -> int:
+def _home(text: str, blocks: Sequence[Block], path: KeyPath) -> int:
     """Where a new table goes: behind its nearest kin, else at the end of what is written."""
     for length in range(len(path), 0, -1):
         if kin := _below(blocks, path[:length]):
@@ -89,7 +89,7 @@ def _replace(text: str, entry: Entry, given: object) -> str:
     return text[: entry.start] + above + text[entry.start : start] + spell.value(given) + text[end:]
 
 
-def _inside(text: str, entry: Entry, path: Path, given: object) -> object:
+def _inside(text: str, entry: Entry, path: KeyPath, given: object) -> object:
     """The value to write at the entry: what is given, or the inline value around it with the change made."""
     rest = path[len(entry.path) :]
     if not rest:
@@ -102,7 +102,7 @@ def _inside(text: str, entry: Entry, path: Path, given: object) -> object:
     return outer
 
 
-def remove(text: str, path: Path) -> str:
+def remove(text: str, path: KeyPath) -> str:
     """The text without the value, the table or the row at the path; comments above it stay."""
     blocks = scan(text)
     entry = _entry(blocks, path)
@@ -116,7 +116,7 @@ def remove(text: str, path: Path) -> str:
     return text
 
 
-def _without(text: str, entry: Entry, path: Path) -> object:
+def _without(text: str, entry: Entry, path: KeyPath) -> object:
     outer: Any = tomllib.loads("it = " + text[slice(*entry.value)])["it"]
     inner = outer
     *steps, last = path[len(entry.path) :]
@@ -129,7 +129,9 @@ def _without(text: str, entry: Entry, path: Path) -> object:
     return outer
 
 
-def append(text: str, path: Path, rows: Sequence[Mapping[str, object]], notes: Mapping[str, str] | None = None) -> str:
+def append(
+    text: str, path: KeyPath, rows: Sequence[Mapping[str, object]], notes: Mapping[str, str] | None = None
+) -> str:
     """The text with rows added to a list of tables; `notes` (by key, "" for the list) explain the first one."""
     if not rows:
         return text

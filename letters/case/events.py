@@ -19,7 +19,7 @@ from letters.case.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from letters.case.moment import Moment
+    from letters.kit.moment import Moment
 
 SELF = "self"
 

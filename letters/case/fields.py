@@ -15,7 +15,7 @@ from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.iso7064 import mod_11_2
 
-from letters.case.moment import Moment
+from letters.kit.moment import Moment
 
 UNKNOWN = "不详"
 CENT = Decimal("0.01")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from letters.case import checks, place, problems, syntax
+from letters.case import checks, problems, syntax, where
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
 
@@ -44,7 +44,7 @@ def _parse(text: str, today: date, path: Path | None) -> Case:
     else:
         faults = checks.faults(case, today)
     if faults:
-        raise _refusal(place.placed(faults, data, place.line_numbers(text)), path)
+        raise _refusal(where.placed(faults, data, where.line_numbers(text)), path)
     return case
 
 
@@ -58,7 +58,7 @@ def case_of(data: Any, today: date) -> Case:
         found = checks.faults(case, today)
         if not found:
             return case
-    raise CaseError(place.placed(found, data, {}))
+    raise CaseError(where.placed(found, data, {}))
 
 
 def load(text: str, path: Path | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.place import Path
+    from letters.case.where import KeyPath
 
 _IDLE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*)\]\]?""")
@@ -34,7 +34,7 @@ TOKEN = re.compile(  # what a value is made of
 class Entry:
     """A key and its value: `start` is where the line begins, `value` the span of the value, `end` the line's end."""
 
-    path: Path
+    path: KeyPath
     start: int
     value: tuple[int, int]
     end: int
@@ -47,7 +47,7 @@ class Block:
     `end` is where its last entry ends: what stands below, until the next heading, may belong to that one.
     """
 
-    path: Path
+    path: KeyPath
     start: int
     end: int
     entries: tuple[Entry, ...]
@@ -56,9 +56,9 @@ class Block:
 
 def scan(text: str) -> tuple[Block, ...]:
     """The blocks of valid TOML text, in the order of the text."""
-    counts: dict[Path, int] = {}
+    counts: dict[KeyPath, int] = {}
     blocks: list[Block] = []
-    path, start, end, entries, many = (), 0, 0, [], False  # type: tuple[Path, int, int, list[Entry], bool]
+    path, start, end, entries, many = (), 0, 0, [], False  # type: tuple[KeyPath, int, int, list[Entry], bool]
     for begin, heading in _statements(text):
         if isinstance(heading, Entry):
             entries.append(Entry((*path, *heading.path), heading.start, heading.value, heading.end))
@@ -124,9 +124,9 @@ def _name(found: re.Match[str]) -> str:
     return next(iter(tomllib.loads(f"{found[0]} = 0"))) if "\\" in found[1] else found[1]
 
 
-def _opened(dotted: tuple[str, ...], many: bool, counts: dict[Path, int]) -> Path:
+def _opened(dotted: tuple[str, ...], many: bool, counts: dict[KeyPath, int]) -> KeyPath:
     """The path that a heading opens: each list of tables stands for its last entry."""
-    path: Path = ()
+    path: KeyPath = ()
     for name in dotted[:-1]:
         path = (*path, name)
         path = (*path, counts[path]) if path in counts else path

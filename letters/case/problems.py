@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import shape
 from letters.case.fields import KEY
-from letters.case.place import Fault, shown
+from letters.case.where import Fault, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from letters.case import disk, edit, file, many, shape, spell
+from letters.case import edit, edit_many, file, shape, spell
 from letters.case.model import VERSION
 from letters.errors import FileError, UsageError
+from letters.kit import files
 
 if TYPE_CHECKING:
     from datetime import date
@@ -133,7 +134,7 @@ class CaseFile:
         given = {
             (*path, places[row_id], name): value for row_id, each in changes.items() for name, value in each.items()
         }
-        self._change(many.put_many(self._text, given))
+        self._change(edit_many.put_many(self._text, given))
 
     def remove(self, table: str, row_id: str) -> None:
         """Take the row with that id away. Raises UsageError when no row has it."""
@@ -167,12 +168,12 @@ class CaseFile:
         content = (self._text.replace("\n", "\r\n") if self._crlf else self._text).encode()
         self._refuse_strange()
         if content != self._before:
-            disk.replace(self.path, content)
+            files.replace(self.path, content)
             self._before = content
 
     def _refuse_strange(self) -> None:
         """Stop where the file on the disk is not the one that was opened."""
-        found = disk.content(self.path)
+        found = files.content(self.path)
         if found is not None and found != self._before:
             now = "已经存在" if self._before is None else "刚才被别的程序改过"
             hint = "先关掉打开它的程序，再运行同一条命令，会从文件现在的内容接着做"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from letters.case.place import Path
+    from letters.case.where import KeyPath
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:
@@ -51,7 +51,7 @@ def is_list(field: FieldInfo) -> bool:
     return get_origin(field.annotation) is tuple
 
 
-def table_at(path: Path) -> type[Table] | None:
+def table_at(path: KeyPath) -> type[Table] | None:
     """The table that holds the last name of the path; None below a dictionary or a plain value."""
     table: type[Table] | None = Case
     for name in names(path)[:-1]:
@@ -60,7 +60,7 @@ def table_at(path: Path) -> type[Table] | None:
     return table
 
 
-def field_at(path: Path) -> FieldInfo | None:
+def field_at(path: KeyPath) -> FieldInfo | None:
     """The field that the path leads to, or into (an item of a list, an entry of a dictionary)."""
     table: type[Table] | None = Case
     field: FieldInfo | None = None
@@ -72,12 +72,12 @@ def field_at(path: Path) -> FieldInfo | None:
     return field
 
 
-def names(path: Path) -> tuple[str, ...]:
+def names(path: KeyPath) -> tuple[str, ...]:
     """The names on the path, without the indexes of lists."""
     return tuple(step for step in path if isinstance(step, str))
 
 
-def title(path: Path) -> str:
+def title(path: KeyPath) -> str:
     """What the reader calls the field: its Chinese title, else its key."""
     field = field_at(path)
     return field.title if field and field.title else str(names(path)[-1] if names(path) else "")
@@ -130,7 +130,7 @@ def _nearest(given: str, known: dict[str, Meant]) -> Meant | None:
     return known[found[0]] if found else None
 
 
-def example(path: Path) -> str:
+def example(path: KeyPath) -> str:
     """A line that would do at this place: `rent = "899.00"`; empty where none can be given.
 
     Examples are text, numbers, booleans and lists of them, which JSON writes as TOML does.
@@ -161,7 +161,7 @@ def example_value(field: FieldInfo) -> Any:
     return [word] if word and is_list(field) else word
 
 
-def walk(table: Table, path: Path = ()) -> Iterator[tuple[Path, Table]]:
+def walk(table: Table, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Table]]:
     """Every table of a case, itself first, with the path that leads to it."""
     yield path, table
     for name in _inner(type(table)):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
-from letters.case.moment import Moment
+from letters.kit.moment import Moment
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPED = re.compile(r'\\|"(?="")|(?<="")"|"$|[\x00-\x08\x0b-\x1f\x7f]')

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import shape
 from letters.case.model import Case
-from letters.case.place import mask
+from letters.case.where import mask
 from letters.errors import Problem
 
 if TYPE_CHECKING:

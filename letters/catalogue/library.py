@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from letters.errors import FileError, TemplateError, UsageError
-from letters.places import bundled
+from letters.kit.bundled import bundled
 
 SUFFIX = ".html"
 PARTS = "_"  # a folder or file whose name starts so holds pieces to include, not letters

@@ -18,8 +18,8 @@ from letters.batch import (
     in_process,
     in_processes,
 )
+from letters.batch.batch_report import told
 from letters.batch.pool import CHUNK
-from letters.batch.report import told
 from letters.cli.batch_progress import Progress
 from letters.cli.exits import INTERRUPTED
 from letters.cli.tools import as_day, print_json, say, tell, today
@@ -81,7 +81,7 @@ def write_batch(request: Request) -> int:
 
 def write_empty_table(path: Path, *, force: bool) -> int:
     """The table to fill in."""
-    from letters.batch.template import write_template
+    from letters.batch.blank_table import write_template
 
     made = write_template(path, force=force)
     say(f"空表已写到 {'、'.join(map(str, made))}。一行一个案件，不知道的空着；以“例”开头的两行不用删。")

@@ -16,11 +16,11 @@ from letters.cli.tools import (
     unwritten_json,
     why_not,
 )
-from letters.compose.warnings import together
+from letters.compose.guard.warnings import together
 from letters.errors import CaseError, FileError
 from letters.follow import misnamed
+from letters.kit.bundled import bundled
 from letters.pack.save import refusal
-from letters.places import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from letters.authorities import Directory
     from letters.catalogue.library import Library
+    from letters.compose.choose.selection import Selection
     from letters.compose.letter import Letter
-    from letters.compose.plan import Plan
 
 
 def check_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
@@ -85,7 +85,7 @@ def list_case(path: Path, day: str, *, as_json: bool, templates: Path | None) ->
     return 0
 
 
-def _check_lines(plan: Plan) -> Iterator[str]:
+def _check_lines(plan: Selection) -> Iterator[str]:
     """What all letters share is said once; then each letter with what is its own, the heaviest first."""
     told = list(together([letter.warnings for letter in plan.letters]))
     if told:
@@ -103,19 +103,19 @@ def _check_lines(plan: Plan) -> Iterator[str]:
     yield from _request_lines(plan)
 
 
-def _lack_lines(plan: Plan) -> Iterator[str]:
+def _lack_lines(plan: Selection) -> Iterator[str]:
     for one in plan.unwritten:
         yield f"－ {one.head.title}（{one.head.id}）不写，{why_not(one)}"
 
 
-def _request_lines(plan: Plan) -> Iterator[str]:
+def _request_lines(plan: Selection) -> Iterator[str]:
     """Letters that are written only when asked for."""
     for one in plan.spare:
         how = why_not(one) if one.lacks else f"letters write 案件文件 {one.head.id}"
         yield f"＋ {one.head.title}（{one.head.id}）需要时再写，{how}"
 
 
-def _plan_json(plan: Plan) -> dict[str, Any]:
+def _plan_json(plan: Selection) -> dict[str, Any]:
     return {
         "letters": [_letter_json(letter) for letter in plan.letters],
         "unwritten": [unwritten_json(one) for one in plan.unwritten],

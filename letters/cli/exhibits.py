@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from letters.case import shape
-from letters.case.moment import CHINA, Moment
 from letters.case.save import CaseFile
 from letters.case.vocabulary import EvidenceKind
 from letters.cli.shown import shortened, sized
@@ -18,8 +17,9 @@ from letters.cli.tools import as_day, print_json, progress, say, tell, today
 from letters.collect.evidence import links
 from letters.collect.evidence.add import Added, Known, Told, add, fresh
 from letters.collect.evidence.gather import Found, Skipped, gather
-from letters.compose.views import listed
+from letters.compose.view.case_views import listed
 from letters.errors import UsageError
+from letters.kit.moment import CHINA, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

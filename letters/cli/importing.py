@@ -14,12 +14,12 @@ from letters.case.save import CaseFile
 from letters.cli import import_report as report
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.collect.logs import open_log
+from letters.collect.logs.blank_log import template
 from letters.collect.logs.choice import Choice, chosen, picked
 from letters.collect.logs.known import known_numbers
 from letters.collect.logs.merge import Merged, Merger
 from letters.collect.logs.payments import Bill, NewPayments, bill, new_payments, shop_names
 from letters.collect.logs.survey import survey
-from letters.collect.logs.template import template
 from letters.errors import FileError, LettersError, UsageError
 from letters.pack.save import refusal
 

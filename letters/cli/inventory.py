@@ -8,7 +8,7 @@ from letters.cli.shown import MOST_SHOWN, shortened
 from letters.cli.tools import open_case, print_json, progress, say
 from letters.collect.evidence import links
 from letters.collect.evidence.verify import GOOD, Checked, State, verify
-from letters.compose.views import listed
+from letters.compose.view.case_views import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from letters.law.model import Provision
+    from letters.law.provision import Provision
 
 CITED = re.compile(r"\blaw(?:\.(?P<one>[a-z_]+)|\[\s*[\"'](?P<several>[a-z_ ]+)[\"']\s*\])")
 NOT_TOPICS = {"checked_on"}

@@ -10,7 +10,7 @@ import typer
 
 from letters.cli.shown import shortened
 from letters.cli.tools import caution_lines, desk, plan_case, print_json, progress, say, tell, why_not
-from letters.compose.views import listed
+from letters.compose.view.case_views import listed
 from letters.errors import LetterError
 from letters.pack.bag import Bag, bag
 from letters.pack.handover import Handover, handovers, letters_for
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from letters.compose.plan import Plan
+    from letters.compose.choose.selection import Selection
     from letters.pack.handover import Copy
 
 
@@ -58,7 +58,7 @@ def pack_evidence(request: Request) -> int:
     return int(bool(plan.blocked))
 
 
-def _tell_unwritten(plan: Plan) -> None:
+def _tell_unwritten(plan: Selection) -> None:
     for letter in plan.blocked:
         tell(f"✋ {letter.head.title}（{letter.head.id}）没有写：")
         for caution in letter.warnings:

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.cli.tools import as_day, desk, open_case, print_json, say, today
-from letters.compose.rights import rights_in, rights_of
-from letters.compose.situations import guide
+from letters.compose.rights.known_rights import rights_in, rights_of
+from letters.compose.rights.situations import guide
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from letters.compose.rights import Fitting, Rights, Told
-    from letters.compose.situations import Guide
+    from letters.compose.rights.known_rights import Fitting, Rights, Told
+    from letters.compose.rights.situations import Guide
 
 WIDTH, HEIGHT = 80, 50  # two screens: columns of a terminal (a Chinese character takes two), and lines
 BULLET, INDENT = "· ", "  "

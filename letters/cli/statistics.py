@@ -6,14 +6,14 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case import disk
 from letters.cli.statistics_shown import report_lines
 from letters.cli.tools import as_day, desk, print_json, progress, say, tell, today
 from letters.cli.track.folder import case_files
 from letters.errors import CaseError, FileError, UsageError
+from letters.kit import files
 from letters.stats import Lookup, Options, Tally, as_json, cases_in, csv_bytes, facts, make_report, read_table
-from letters.stats.shown import context
 from letters.stats.sources import Unread
+from letters.stats.stats_text import context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,14 +134,14 @@ def _why(error: LettersError) -> str:
 def _write(asked: Asked, report: Report) -> None:
     for path, content in ((asked.csv, csv_bytes), (asked.docx, lambda made: _docx(made, asked.templates))):
         if path is not None:
-            disk.replace(path, content(report))
+            files.replace(path, content(report))
             tell(f"已写到 {path}")
 
 
 def _docx(report: Report, templates: Path | None) -> bytes:
     """The report through its template, as any letter."""
     from letters.render import Properties, write_docx
-    from letters.render.numbering import numbered
+    from letters.render.headings import numbered
 
     document = numbered(desk(templates).engine.document(TEMPLATE, context(report)))
     return write_docx(document, layout="compact", properties=Properties(title=report.title, date=report.on))

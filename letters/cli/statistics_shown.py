@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import combining, east_asian_width
 
 from letters.cli.rights import wrapped
-from letters.stats.shown import group_section, time_section, wait_section
+from letters.stats.stats_text import group_section, time_section, wait_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from letters.stats import Report
-    from letters.stats.model import Breakdown, Timeline, Waiting
+    from letters.stats.statistics import Breakdown, Timeline, Waiting
 
 LONGEST: Final = 24  # characters of a bar
 FULL: Final = "█"

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from letters.case.file import read
-from letters.case.moment import CHINA
 from letters.catalogue.library import Library
 from letters.compose.books import open_books
-from letters.compose.context import NAMES
-from letters.compose.filters import FILTERS
-from letters.compose.plan import Plan, plan
+from letters.compose.choose.selection import Selection, select
+from letters.compose.view.context import NAMES
+from letters.compose.view.filters import FILTERS
 from letters.errors import UsageError
+from letters.kit.moment import CHINA
 from letters.render import Engine
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from letters.case.model import Case
     from letters.compose.books import Books
-    from letters.compose.plan import Unwritten
-    from letters.compose.warnings import Caution
+    from letters.compose.choose.selection import Unwritten
+    from letters.compose.guard.warnings import Caution
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ def open_case(path: Path, day: str) -> tuple[Case, date]:
     return case, asked or case.own_day or today()
 
 
-def plan_case(path: Path, day: str, wanted: Sequence[str], books: Books) -> tuple[Case, date, Plan]:
+def plan_case(path: Path, day: str, wanted: Sequence[str], books: Books) -> tuple[Case, date, Selection]:
     """The case, the day of its letters, and what it gives."""
     case, on = open_case(path, day)
-    return case, on, plan(case, books, on, wanted)
+    return case, on, select(case, books, on, wanted)
 
 
 def say(text: str = "") -> None:

@@ -19,20 +19,20 @@ from letters.cli.tools import (
     unwritten_json,
     why_not,
 )
-from letters.compose.views import listed
-from letters.compose.warnings import together
+from letters.compose.guard.warnings import together
+from letters.compose.view.case_views import listed
 from letters.errors import FileError, UsageError
+from letters.kit.bundled import bundled
 from letters.pack.make import Pack, Style, Written, make
 from letters.pack.save import refusal, save
-from letters.places import bundled
 from letters.render import load_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from letters.compose.plan import Plan
-    from letters.compose.warnings import Caution
+    from letters.compose.choose.selection import Selection
+    from letters.compose.guard.warnings import Caution
 
 DEMO = "family-and-colleagues-called"
 LAYOUTS = ("", "standard", "compact")
@@ -116,7 +116,7 @@ def _letter_lines(number: int, written: Written, shared: tuple[Caution, ...]) ->
             yield from caution_lines(caution)
 
 
-def _unwritten(plan: Plan) -> Iterator[str]:
+def _unwritten(plan: Selection) -> Iterator[str]:
     for letter in plan.blocked:
         yield f"✋ {letter.head.title}（{letter.head.id}）没有写："
         for caution in letter.warnings:
@@ -126,7 +126,7 @@ def _unwritten(plan: Plan) -> Iterator[str]:
         yield f"－ {one.head.title}（{one.head.id}）没有写，{why_not(one)}"
 
 
-def _json(out: Path, plan: Plan, pack: Pack) -> dict[str, Any]:
+def _json(out: Path, plan: Selection, pack: Pack) -> dict[str, Any]:
     return {
         "folder": str(out),
         "files": [file.name for file in pack.files],

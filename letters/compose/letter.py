@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.authorities import old_names
-from letters.compose.context import context
-from letters.compose.doors import wrong_doors
-from letters.compose.proofs import proofs
-from letters.compose.protection import found
-from letters.compose.records import file_views
-from letters.compose.views import listed
-from letters.compose.warnings import Caution, Found, raised
+from letters.compose.guard.doors import wrong_doors
+from letters.compose.guard.protection import found
+from letters.compose.guard.warnings import Caution, Found, raised
+from letters.compose.view.case_views import listed
+from letters.compose.view.context import context
+from letters.compose.view.proofs import proofs
+from letters.compose.view.record_views import file_views
 from letters.findings.allegations import Allegations, allege
-from letters.findings.facts import case_facts
+from letters.findings.legal_facts import case_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from letters.case.model import Case
     from letters.catalogue.head import Head
-    from letters.compose.addressee import Addressee
     from letters.compose.books import Books
-    from letters.compose.history import Occasion
+    from letters.compose.choose.addressee import Addressee
     from letters.compose.masks import Masks
+    from letters.compose.view.history import Occasion
     from letters.law.book import Law
-    from letters.law.model import Limit
+    from letters.law.provision import Limit
 
 LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.authorities import parse_address
 from letters.case.fields import UNKNOWN, Table
-from letters.compose.spelling import compiled, numbers_in
+from letters.compose.guard.spelling import compiled, numbers_in
 
 if TYPE_CHECKING:
     import re

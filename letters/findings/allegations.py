@@ -12,17 +12,17 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from letters.findings.facts import incident_facts
+from letters.findings.legal_facts import incident_facts
 from letters.findings.periods import after
-from letters.law.model import Ground
+from letters.law.provision import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from letters.case.events import Incident
-    from letters.case.moment import Moment
+    from letters.kit.moment import Moment
     from letters.law.book import Law
-    from letters.law.model import Limit, Provision, Topic
+    from letters.law.provision import Limit, Provision, Topic
 
 
 @dataclass(frozen=True, slots=True)

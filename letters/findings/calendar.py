@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from letters.law.fields import read
+from letters.kit.toml_rows import read
 
 DATA = Path(__file__).resolve().parent / "data" / "rest-days.toml"
 SATURDAY = 5

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from letters.case.events import SELF
 from letters.case.vocabulary import Channel, Direction, Rank
 from letters.findings import spans
-from letters.findings.figures import Breakdown, Figure, breakdown, figure, judged
-from letters.findings.numbers import is_withheld, number_key
+from letters.findings.counts import Breakdown, Figure, breakdown, figure, judged
 from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
+from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from letters.case.events import Incident
     from letters.case.model import Case
-    from letters.case.moment import Moment
     from letters.case.people import ThirdParty
     from letters.case.vocabulary import Act
+    from letters.kit.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import ClaimKind
-from letters.findings.facts import case_facts
+from letters.findings.legal_facts import case_facts
 from letters.findings.rents import ONE_DAY, DueBasis, rents_of
-from letters.law.model import Ground
+from letters.law.provision import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from letters.findings.money_rules import ClaimRule, MoneyRules, Remark
     from letters.findings.rents import Rent, Rents
     from letters.law.book import Law
-    from letters.law.model import Provision
+    from letters.law.provision import Provision
 
 NOTHING = Decimal("0.00")
 PROCEDURE = "procedure"  # a kind of topic

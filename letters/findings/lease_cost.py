@@ -11,8 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from letters.errors import HorizonError
-from letters.findings.facts import case_facts
 from letters.findings.lease_rate import Flow, RateEstimate, estimate
+from letters.findings.legal_facts import case_facts
 from letters.findings.rents import rent_days, rents_of
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from letters.case.moment import LAST_YEAR
 from letters.case.vocabulary import OptionKind
 from letters.errors import LettersError, UsageError
 from letters.findings.rents import ONE_DAY, months_on
 from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
+from letters.kit.moment import LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from letters.findings.calendar import DAY, add_workdays, is_weekend, is_workday,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.law.model import Limit
+    from letters.law.provision import Limit
 
 WORKING_DAYS = "working_days"
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import TOLD_TO_OTHERS, Act
-from letters.findings.figures import Figure, figure
+from letters.findings.counts import Figure, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from letters.case.events import Incident
-    from letters.case.moment import Moment
     from letters.case.people import ThirdParty
+    from letters.kit.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)

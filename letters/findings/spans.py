@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from letters.case.events import Incident
-    from letters.case.moment import Moment
+    from letters.kit.moment import Moment
 
 MORNING, EVENING = 8, 22  # night: from 22:00:00 on, and before 8:00:00, China time
 

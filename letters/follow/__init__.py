@@ -1,9 +1,9 @@
 """What becomes of the letters that were sent: states, time limits, the next letter."""
 
+from letters.follow.followed import MINE, THEIRS, Deadline, Followed, State, Step
 from letters.follow.ladder import Ladder
 from letters.follow.load import load
 from letters.follow.misnamed import misnamed
-from letters.follow.model import MINE, THEIRS, Deadline, Followed, State, Step
 from letters.follow.standing import standing
 from letters.follow.walk import follow
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.errors import HorizonError
 from letters.findings.periods import run
+from letters.follow.followed import THEIRS, Deadline
 from letters.follow.ladder import RECEIPT, REPLY
-from letters.follow.model import THEIRS, Deadline
 from letters.follow.wording import Wording
-from letters.law.model import Limit
+from letters.law.provision import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from letters.findings.periods import Term
     from letters.follow.ladder import Ladder, Rule
     from letters.law.book import Law
-    from letters.law.model import Provision
+    from letters.law.provision import Provision
 
 DAY = timedelta(days=1)
 

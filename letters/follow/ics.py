@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from icalendar import Alarm, Calendar, Event
 
-from letters.law.text import cite_text
+from letters.law.citation import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from letters.case.filings import Filing
     from letters.case.model import Case
-    from letters.follow.model import Deadline, Followed
+    from letters.follow.followed import Deadline, Followed
 
 NINE = timedelta(hours=9)  # from the midnight at which an all-day event begins
 ALARMS = (NINE - timedelta(days=3), NINE)  # the first is the only one that some programs take

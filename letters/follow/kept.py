@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from letters.case import disk
 from letters.errors import FileError
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def _keep(case: Case, folder: Path, file: Path, stem: str, made: list[Path]) -> 
     _make_private(place)
     target = _free(place, stem, _ending(file.name), digest, _named(case, folder))
     if not target.exists():
-        disk.replace(target, content)
+        files.replace(target, content)
         made.append(target)
     return Kept(f"{FOLDER}/{target.name}", len(content), digest, file)
 
@@ -111,7 +111,7 @@ def _make_private(place: Path) -> None:
     try:
         place.mkdir(PRIVATE_FOLDER, exist_ok=True)
     except OSError as error:
-        raise disk.refusal(error, place) from error
+        raise files.refusal(error, place) from error
 
 
 def _free(place: Path, stem: str, ending: str, digest: str, named: frozenset[str]) -> Path:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from letters.case.filings import Filing, Reply
-    from letters.follow.model import State
-    from letters.law.model import Limit
+    from letters.follow.followed import State
+    from letters.law.provision import Limit
 
 RECEIPT, REPLY, STATE = "receipt", "reply", "state"
 DOOR = "door"  # as a step's letter: the complaint to the body that the case's route names

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters import law
 from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.follow.followed import State
 from letters.follow.ladder import DOOR, Ladder, LadderPath, Stage, StepRule
-from letters.follow.model import State
 from letters.follow.terms import read_terms
-from letters.law.fields import Fields, read
+from letters.kit.toml_rows import Fields, read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.errors import Problem
-from letters.law.table import nearest
+from letters.kit.nearest import nearest
 
 if TYPE_CHECKING:
     from letters.case.model import Case

@@ -10,7 +10,7 @@ from letters.case.vocabulary import Channel, Rank
 from letters.findings.allegations import units_of
 from letters.findings.periods import run
 from letters.follow.deadlines import limit_of
-from letters.follow.model import Deadline
+from letters.follow.followed import Deadline
 from letters.follow.wording import Wording
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.case.model import Case
     from letters.follow.ladder import Ladder
     from letters.law.book import Law
-    from letters.law.model import Topic
+    from letters.law.provision import Topic
 
 POLICE, REPORT = "police", "complaint/police"
 LAPSE, LIMITATION, RECORDS = "police-time-limit", "limitation", "carrier-records"  # the ids of [[standing]]

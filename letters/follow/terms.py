@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.follow.followed import MINE, THEIRS
 from letters.follow.ladder import RECEIPT, REPLY, STATE, Rule
-from letters.follow.model import MINE, THEIRS
-from letters.law.fields import Fields, read
-from letters.law.model import Limit
+from letters.kit.toml_rows import Fields, read
+from letters.law.provision import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Collection

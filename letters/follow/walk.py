@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case.filings import Filing, Reply
 from letters.case.vocabulary import DisputeDoor, ReplyOutcome
 from letters.follow.deadlines import DAY, Mark, Matter, Point, over_on, reckon
+from letters.follow.followed import THEIRS, Deadline, Followed, Step
 from letters.follow.ladder import DOOR
-from letters.follow.model import THEIRS, Deadline, Followed, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.law.text import cite_text
+from letters.law.citation import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from letters.findings.periods import Line, Term
-    from letters.law.model import Limit, Provision
+    from letters.law.provision import Limit, Provision
 
 START, PROVISIONAL = "start", "provisional"
 

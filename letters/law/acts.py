@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from letters.law.fields import Fields, read
-from letters.law.model import Act, Condition, Limit, Provision, Version
-from letters.law.numerals import LARGEST, order
+from letters.kit.toml_rows import Fields, read
+from letters.kit.written_numerals import LARGEST, order
+from letters.law.provision import Act, Condition, Limit, Provision, Version
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from letters.law.table import Words
+    from letters.law.grounds import Words
 
 RANKS = ("law", "regulation", "rule", "interpretation", "standard")
 UNITS = ("days", "working_days", "months", "years")

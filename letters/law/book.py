@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from letters.errors import HorizonError
 from letters.law.concordance import Change, changes
-from letters.law.table import known
+from letters.law.grounds import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from letters.law.model import Act, Ground, Provision, Topic, Version
-    from letters.law.table import Table, Words
+    from letters.law.grounds import Table, Words
+    from letters.law.provision import Act, Ground, Provision, Topic, Version
 
 PROCEDURE = "procedure"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters.law.model import Provision, Version
+    from letters.law.provision import Provision, Version
 
 
 class Change(NamedTuple):

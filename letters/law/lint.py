@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from letters.law.concordance import predecessors, replaced
-from letters.law.model import FRESH_DAYS
+from letters.law.provision import FRESH_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
     from letters.law.book import Law
-    from letters.law.model import Provision, Version
+    from letters.law.provision import Provision, Version
     from letters.law.rates import Rates
 
 ERROR = "error"

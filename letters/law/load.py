@@ -11,12 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from letters.errors import DataError
+from letters.kit.toml_rows import Fields, read
 from letters.law.acts import read_act
 from letters.law.book import PROCEDURE, Horizon, Law
-from letters.law.fields import Fields, read
-from letters.law.model import CONTACT, Topic
-from letters.law.table import Lead, Table, Words
-from letters.law.text import place
+from letters.law.citation import place
+from letters.law.grounds import Lead, Table, Words
+from letters.law.provision import CONTACT, Topic
 
 BUNDLED = Path(__file__).resolve().parent / "data"
 KINDS = ("substance", PROCEDURE)

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from letters.errors import HorizonError
-from letters.law.fields import read
+from letters.kit.toml_rows import read
 from letters.law.load import BUNDLED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.law.fields import Fields
+    from letters.kit.toml_rows import Fields
 
 
 class Doubt(StrEnum):

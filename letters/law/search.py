@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.law.table import known
+from letters.law.grounds import known
 
 if TYPE_CHECKING:
     from datetime import date
 
     from letters.law.book import Law
-    from letters.law.model import Provision
+    from letters.law.provision import Provision
 
 
 def search(

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence import storage
 from letters.collect.evidence.hidden import cleaned
-from letters.collect.evidence.place import BAG_MAKER, is_bag
-from letters.compose.records import FileView, evidence_view
+from letters.collect.evidence.location import BAG_MAKER, is_bag
+from letters.compose.view.record_views import FileView, evidence_view
 from letters.errors import FileError
 from letters.pack.make import document
 from letters.pack.save import refusal
 from letters.render import Properties, join, write_docx
-from letters.render.numbering import numbered
+from letters.render.headings import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

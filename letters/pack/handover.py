@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.hidden import Hidden, hidden
+from letters.collect.evidence.location import inside
 from letters.collect.evidence.naming import ending, plain
-from letters.collect.evidence.place import inside
 from letters.collect.evidence.storage import digest
 from letters.compose.masks import mask
-from letters.compose.proofs import proofs
+from letters.compose.view.proofs import proofs
 from letters.errors import LetterError, UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from letters.case.events import Evidence, EvidenceFile
     from letters.case.model import Case
     from letters.catalogue.head import Head
+    from letters.compose.choose.selection import Selection
     from letters.compose.letter import Letter
-    from letters.compose.plan import Plan
 
 BUSINESSES = frozenset({"lessor", "platform", "shop", "collector"})  # addressees that are the other side
 FOLDER = "证据"
@@ -75,7 +75,7 @@ def letters_for(heads: Iterable[Head], whom: str) -> tuple[str, ...]:
     return chosen
 
 
-def handovers(plan: Plan, folder: Path) -> tuple[Handover, ...]:
+def handovers(plan: Selection, folder: Path) -> tuple[Handover, ...]:
     """What the plan's ready letters make, one for each addressee; `folder` is the case's, where evidence lies.
 
     Raises LetterError with every file that is missing, changed or leads elsewhere; FileError for one unreadable.

@@ -6,19 +6,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from letters.compose.cover import ID as COVER
-from letters.compose.cover import cover_context
+from letters.compose.view.cover import ID as COVER
+from letters.compose.view.cover import cover_context
 from letters.errors import UsageError
 from letters.render import Properties, fields, join, write_docx, write_html, write_text
-from letters.render.numbering import numbered
+from letters.render.headings import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from letters.compose.books import Books
+    from letters.compose.choose.selection import Selection
     from letters.compose.letter import Letter
-    from letters.compose.plan import Plan
     from letters.render import Document, Engine, Reference
 
 FORMATS = ("docx", "txt", "html")
@@ -63,7 +63,7 @@ class Pack:
 
 
 def make(
-    plan: Plan, books: Books, engine: Engine, style: Style, day: date, tell: Callable[[str], None] = lambda _: None
+    plan: Selection, books: Books, engine: Engine, style: Style, day: date, tell: Callable[[str], None] = lambda _: None
 ) -> Pack:
     """Every ready letter, and the cover note in front. `tell` hears the title of each letter as it is made.
 

@@ -8,12 +8,12 @@ csv_bytes(report) · as_json(report)
 
 from __future__ import annotations
 
-from letters.stats.facts import Facts, Lookup, facts
-from letters.stats.model import Counts, Report
+from letters.stats.case_facts import Facts, Lookup, facts
+from letters.stats.count_table import read_table
 from letters.stats.outputs import as_json, csv_bytes
-from letters.stats.report import Options, make_report
 from letters.stats.sources import cases_in
-from letters.stats.table import read_table
+from letters.stats.statistics import Counts, Report
+from letters.stats.stats_report import Options, make_report
 from letters.stats.tally import Tally
 
 __all__ = [

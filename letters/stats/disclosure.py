@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from letters.stats.model import Groups
+    from letters.stats.statistics import Groups
 
 
 class Parts(NamedTuple):

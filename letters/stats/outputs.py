@@ -10,7 +10,7 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.stats.model import Breakdown, Report, Timeline, Waiting
+    from letters.stats.statistics import Breakdown, Report, Timeline, Waiting
 
 HEAD: Final = (
     "表",

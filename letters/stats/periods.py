@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from letters.case.moment import FIRST_YEAR, LAST_YEAR
+from letters.kit.moment import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

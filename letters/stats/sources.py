@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from letters.case import disk
 from letters.case.file import LARGEST_FILE, case_of, read
 from letters.errors import CaseError, LettersError, Problem
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _lines(path: Path, today: date) -> Iterator[Case | Unread]:
                 if line.strip():
                     yield _line(f"{path} 第 {number} 行", line, today)
     except OSError as error:
-        raise disk.refusal(error, path) from error
+        raise files.refusal(error, path) from error
 
 
 def _line(where: str, line: bytes, today: date) -> Case | Unread:

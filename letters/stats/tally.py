@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from letters.stats.model import Counts
 from letters.stats.names import same
 from letters.stats.periods import Period, Unit, month_of
+from letters.stats.statistics import Counts
 
 if TYPE_CHECKING:
-    from letters.stats.facts import Facts
+    from letters.stats.case_facts import Facts
 
 NAMED = "platforms"  # the dimension whose groups are written by people, each in their own way
 

@@ -10,16 +10,16 @@ from operator import mul
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from letters.stats.disclosure import spans
-from letters.stats.model import Timeline, TimeRow, Trend
 from letters.stats.periods import Unit, span_label, span_lines
-from letters.stats.words import told, words
+from letters.stats.statistics import Timeline, TimeRow, Trend
+from letters.stats.stats_words import told, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from letters.stats.model import Counts
     from letters.stats.periods import Period
+    from letters.stats.statistics import Counts
 
 FEWEST: Final = 3  # periods through which a line is drawn
 TENTH: Final = Decimal("0.1")

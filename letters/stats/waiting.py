@@ -7,13 +7,13 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from letters.stats.disclosure import few, nearest
-from letters.stats.model import Waiting, WaitRow
-from letters.stats.words import told, words
+from letters.stats.statistics import Waiting, WaitRow
+from letters.stats.stats_words import told, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.stats.model import Counts, Waits
+    from letters.stats.statistics import Counts, Waits
 
 
 def waiting(counts: Counts, bodies: Iterable[str], least: int, *, rounded: bool) -> Waiting | None:

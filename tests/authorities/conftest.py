@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.authorities import load
-from letters.authorities.reading import DATA
+from letters.authorities.role_files import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path

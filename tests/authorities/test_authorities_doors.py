@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from letters.authorities import Directory, Limit, load
-from letters.authorities.model import MEASURES, Checked, Portal
+from letters.authorities.role import MEASURES, Checked, Portal
 from letters.errors import UsageError
 
 DOORS = {

@@ -17,7 +17,7 @@ import pytest
 from clinic import DAY, clinic, letters_in, options, run, story
 
 from letters.batch.cluster import FIRST, LARGEST, Done, Pace, write_chunk
-from letters.batch.model import Outcome, State
+from letters.batch.outcomes import Outcome, State
 from letters.errors import FileError
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 from clinic import REPORTS, clinic, letters_in, run, story
 
 from letters.batch import Item, Outcome, State, in_processes
+from letters.batch.batch_report import HEADINGS, write_reports
 from letters.batch.ledger import Ledger
-from letters.batch.model import Note, Rules
-from letters.batch.report import HEADINGS, write_reports
+from letters.batch.outcomes import Note, Rules
 from letters.batch.run import JOINT, MASS
 from letters.errors import Problem
 from letters.law import load

@@ -8,8 +8,8 @@ import pytest
 from clinic import DAY, clinic, letters_in, run, story
 
 from letters.batch import State, saved
-from letters.batch.lock import alone
-from letters.batch.model import Outcome
+from letters.batch.outcomes import Outcome
+from letters.batch.run_lock import alone
 from letters.errors import FileError
 from letters.pack.make import PackFile
 

@@ -11,9 +11,9 @@ import pytest
 from clinic import run
 
 from letters.batch import State, from_table
-from letters.batch.columns import heading_of, path_of
-from letters.batch.table import words
-from letters.batch.template import write_template
+from letters.batch.blank_table import write_template
+from letters.batch.case_columns import heading_of, path_of
+from letters.batch.case_table import words
 from letters.case.events import Incident
 from letters.errors import CaseError, FileError
 

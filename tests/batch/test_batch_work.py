@@ -96,7 +96,7 @@ def test_a_template_of_the_users_own_that_has_changed_writes_anew(tmp_path: Path
 
 
 def _templates() -> list[Path]:
-    from letters.places import bundled
+    from letters.kit.bundled import bundled
 
     return sorted((bundled("templates") / "complaint").iterdir())
 

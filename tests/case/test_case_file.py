@@ -16,9 +16,9 @@ from pydantic import ValidationError
 from letters.case import problems, shape
 from letters.case.file import LARGEST_FILE, parse, read
 from letters.case.model import Case
-from letters.case.moment import Moment
-from letters.case.place import Fault, placed
+from letters.case.where import Fault, placed
 from letters.errors import CaseError, FileError, Problem
+from letters.kit.moment import Moment
 
 TODAY = date(2026, 11, 23)
 SMALLEST = 'version = 1\n[complainant]\nname = "甲"\nphone = "13800000000"\naddress = "某地"\n'

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.case.moment import CHINA, FIRST_YEAR, LAST_YEAR, Moment
+from letters.kit.moment import CHINA, FIRST_YEAR, LAST_YEAR, Moment
 
 days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 clocks = st.times().map(lambda clock: clock.replace(microsecond=0))

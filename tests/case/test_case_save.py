@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.case.moment import Moment
 from letters.case.save import CaseFile
 from letters.errors import CaseError, FileError, UsageError
+from letters.kit.moment import Moment
 from tests.stories import contact, person, platform
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ KILLED = """
 import os, random, signal, sys
 from itertools import cycle
 from pathlib import Path
-from letters.case import disk
+from letters.kit import files
 from letters.case.save import CaseFile
 
 path, chance = Path(sys.argv[1]), random.Random(20261123)
@@ -216,7 +216,7 @@ for size in (1, 300_000, 900_000):
 
 def save_for_ever(told):
     for content in cycle(versions):
-        disk.replace(path, content)
+        files.replace(path, content)
         os.write(told, b".")
 
 for kill in range(200):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case import edit, layout, spell
-from letters.case.moment import Moment
+from letters.kit.moment import Moment
 
 FILES = [*(Path(__file__).parents[2] / "examples").glob("*/case.toml"), Path(__file__).with_name("whole.toml")]
 HAND_WRITTEN = """\

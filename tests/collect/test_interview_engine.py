@@ -103,13 +103,13 @@ def beyond(asked: list[str]) -> list[str]:
 )
 def test_the_answers_make_a_case_from_which_the_letter_can_be_written(answers: dict[str, str], letter: str) -> None:
     from letters.compose.books import open_books
-    from letters.compose.plan import plan
+    from letters.compose.choose.selection import select
 
     state, _ = give(begun(), answers)
     case = state.case()
     assert case is not None
     books = open_books(Library.bundled())
-    assert letter in [each.head.id for each in plan(case, books, TODAY).letters]
+    assert letter in [each.head.id for each in select(case, books, TODAY).letters]
 
 
 @pytest.mark.parametrize("answers", [POLICE, COMPLAINT])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.collect.understand import Count, count, duration, is_unknown, money, phone, whole, yes_or_no
-from letters.collect.understand.numerals import chinese
+from letters.kit.typed import Count, count, duration, is_unknown, money, phone, whole, yes_or_no
+from letters.kit.typed.numerals import chinese
 
 ONES, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
 

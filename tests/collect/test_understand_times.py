@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from letters.case.moment import Moment
-from letters.collect.understand import day, moment
+from letters.kit.moment import Moment
+from letters.kit.typed import day, moment
 
 TODAY = date(2026, 11, 23)  # a Monday
 

@@ -6,8 +6,8 @@ import pytest
 from shelf import planned, text
 from stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
 
-from letters.compose.texts import DEMAND
-from letters.compose.wording import hits
+from letters.compose.guard.texts import DEMAND
+from letters.compose.guard.wording import hits
 
 DAY = "2026-11-23"
 AID, DATA = "legal-aid/application", "complaint/cyberspace"

@@ -10,9 +10,9 @@ import pytest
 from shelf import books, engine
 from stories import lease, platform, row, story
 
-from letters.compose.citations import LawTexts
-from letters.compose.context import LetterView
-from letters.compose.views import lease_view
+from letters.compose.view.case_views import lease_view
+from letters.compose.view.citations import LawTexts
+from letters.compose.view.context import LetterView
 from letters.findings.lease_cost import ComparisonLine, UnknownLine, lease_cost
 from letters.render import write_text
 from letters.render.blocks import Chart

@@ -8,8 +8,8 @@ import pytest
 from shelf import books, engine, letter, planned
 from stories import contact, lease, offer, platform, row, story, table
 
-from letters.compose.context import COVER_NAMES, LETTER_NAMES, NAMES, STATISTICS_NAMES
-from letters.compose.cover import cover_context
+from letters.compose.view.context import COVER_NAMES, LETTER_NAMES, NAMES, STATISTICS_NAMES
+from letters.compose.view.cover import cover_context
 from letters.pack.make import Style, make
 
 DAY = "2026-11-23"

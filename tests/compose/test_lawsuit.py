@@ -6,8 +6,8 @@ import pytest
 from shelf import letter, planned, text
 from stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
 
-from letters.compose.texts import DEMAND
-from letters.compose.wording import hits
+from letters.compose.guard.texts import DEMAND
+from letters.compose.guard.wording import hits
 
 DAY, SUIT = "2026-11-23", "lawsuit/civil"
 LEFTOVERS = ("None", "{{", "{%", "[]", "（）", "：：", "。。", "，，", "、、", "；。", "，。")

@@ -8,8 +8,8 @@ import pytest
 from shelf import engine, letter, planned, text
 from stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
-from letters.compose.texts import DEMAND
-from letters.compose.wording import hits
+from letters.compose.guard.texts import DEMAND
+from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
 

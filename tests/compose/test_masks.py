@@ -11,8 +11,8 @@ from stories import ADDRESS, ID_NUMBER, NAME, contact, lease, offer, person, pla
 
 from letters.case.fields import Table
 from letters.catalogue.head import MASKS
+from letters.compose.guard.spelling import numbers_in
 from letters.compose.masks import mask
-from letters.compose.spelling import numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

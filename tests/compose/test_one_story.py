@@ -14,8 +14,8 @@ from shelf import books, engine
 
 from letters.case.fields import Table
 from letters.case.file import read
-from letters.case.moment import Moment
-from letters.compose.plan import plan
+from letters.compose.choose.selection import select
+from letters.kit.moment import Moment
 from letters.pack.make import document
 from letters.render import write_text
 
@@ -53,7 +53,7 @@ def below(value: Any) -> Iterator[Any]:
 
 def letters_of(path: Path) -> tuple[Case, tuple[Letter, ...]]:
     case = read(path, today=date(2026, 11, 23))
-    return case, plan(case, books(), case.written_on or date(2026, 11, 23)).letters
+    return case, select(case, books(), case.written_on or date(2026, 11, 23)).letters
 
 
 EVERY = [(case, letter) for case, letters in map(letters_of, STORIES) for letter in letters]

@@ -6,7 +6,7 @@ import pytest
 from shelf import planned
 from stories import contact, platform, story, table
 
-from letters.compose.claims import at_least, claims
+from letters.compose.guard.claims import at_least, claims
 
 KIND = "count-not-borne-out"
 DAY = "2026-11-23"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shelf import planned
 from stories import contact, lease, platform, row, story
 
-from letters.compose.warnings import Severity
+from letters.compose.guard.warnings import Severity
 
 DAY = "2026-11-23"
 BY = {"by": "platform", "by_basis": "confirmed"}

@@ -13,10 +13,10 @@ from stories import ID_NUMBER, contact, lease, offer, person, platform, row, sto
 
 from letters.case.file import read
 from letters.cli.checking import check_case
-from letters.compose.plan import plan
-from letters.compose.texts import ACCOUNT, OWN, WORDS, spots
-from letters.compose.warnings import Severity
-from letters.compose.wording import hits
+from letters.compose.choose.selection import select
+from letters.compose.guard.texts import ACCOUNT, OWN, WORDS, spots
+from letters.compose.guard.warnings import Severity
+from letters.compose.guard.wording import hits
 from letters.pack.make import Style, document, make
 from letters.render import write_text
 from scripts.examples import stories
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case.model import Case
-    from letters.compose.warnings import Caution
+    from letters.compose.guard.warnings import Caution
 
 POLICE, CONSUMER, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"
 OFFER = "negotiation/instalments"
@@ -290,7 +290,7 @@ def case_text(*parts: str) -> str:
 def test_the_examples_give_no_false_alarm(path: Path) -> None:
     """Stops and warnings on the examples: none is expected."""
     case = read(path / "case.toml", today=date(2026, 11, 23))
-    made = plan(case, books(), case.written_on or date(2026, 11, 23))
+    made = select(case, books(), case.written_on or date(2026, 11, 23))
     loud = [(letter.head.id, one.id) for letter in made.letters for one in letter.warnings if one.severity > 1]
     placed = [one.id for letter in made.letters for one in letter.warnings if one.places]
     assert made.letters

@@ -8,7 +8,7 @@ import pytest
 from shelf import books, planned
 from stories import contact, lease, platform, story, table
 
-from letters.compose.rules import DATA, read
+from letters.compose.guard.warning_rules import DATA, read
 
 CALLS = contact("I1", "2026-10-01 10:00", count=4)
 DAY = "2026-11-23"

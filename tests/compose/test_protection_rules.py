@@ -8,7 +8,7 @@ import pytest
 from shelf import books, engine, planned
 from stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
-from letters.compose.rules import Severity, kinds
+from letters.compose.guard.warning_rules import Severity, kinds
 from letters.pack.make import Style, make
 
 POLICE, CONSUMER, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"

@@ -14,17 +14,17 @@ from stories import ADDRESS, contact, lease, offer, person, platform, row, story
 from letters.case.file import read
 from letters.case.vocabulary import Act, Channel, PracticeKind
 from letters.cli.rights import HEIGHT, WIDTH, columns, page, wrapped
-from letters.compose.rights import rights_in, rights_of
-from letters.compose.situations import DATA, guide
-from letters.compose.situations import read as read_guide
+from letters.compose.rights.known_rights import rights_in, rights_of
+from letters.compose.rights.situations import DATA, guide
+from letters.compose.rights.situations import read as read_guide
 from letters.errors import DataError, HorizonError, UsageError
-from letters.places import bundled
+from letters.kit.bundled import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.case.model import Case
-    from letters.compose.rights import Rights
+    from letters.compose.rights.known_rights import Rights
 
 DAY = "2026-11-23"
 EXAMPLES = sorted(path.name for path in bundled("examples").iterdir() if (path / "case.toml").is_file())

@@ -13,12 +13,12 @@ import pytest
 
 from letters.case import shape
 from letters.catalogue.head import KINDS
-from letters.compose.claims import OWN_CALLS
-from letters.compose.claims import PATTERNS as CLAIM_PATTERNS
-from letters.compose.doors import Sign, signs
-from letters.compose.rules import Kind, Words, contexts, kinds
-from letters.compose.texts import ACCOUNT, DEMAND, OTHER, TOLD, WORDS
-from letters.compose.wording import QUOTED, SEARCHED, first, hits, unquoted
+from letters.compose.guard.claims import OWN_CALLS
+from letters.compose.guard.claims import PATTERNS as CLAIM_PATTERNS
+from letters.compose.guard.doors import Sign, signs
+from letters.compose.guard.texts import ACCOUNT, DEMAND, OTHER, TOLD, WORDS
+from letters.compose.guard.warning_rules import Kind, Words, contexts, kinds
+from letters.compose.guard.wording import QUOTED, SEARCHED, first, hits, unquoted
 from scripts.run import ROOT
 
 if TYPE_CHECKING:
@@ -161,9 +161,9 @@ def test_a_hundred_thousand_characters_of_near_misses_are_got_through() -> None:
 
 
 NEAR_MISSES = """
-from letters.compose.claims import claims
-from letters.compose.rules import kinds
-from letters.compose.wording import first, unquoted
+from letters.compose.guard.claims import claims
+from letters.compose.guard.warning_rules import kinds
+from letters.compose.guard.wording import first, unquoted
 for kind in kinds().values():
     for words in kind.words:
         for text in (words.passes[0], words.trips[0][:-1], words.trips[0][:3]):

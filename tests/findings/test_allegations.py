@@ -11,9 +11,9 @@ from stories import contact, story
 
 from letters.errors import DataError
 from letters.findings.allegations import Allegation, Allegations, after, allege
-from letters.findings.facts import case_facts
+from letters.findings.legal_facts import case_facts
 from letters.law import load
-from letters.law.model import Limit
+from letters.law.provision import Limit
 
 if TYPE_CHECKING:
     from letters.case.model import Case

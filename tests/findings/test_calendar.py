@@ -8,7 +8,7 @@ import pytest
 
 from letters.findings import calendar
 from letters.findings.calendar import add_workdays, is_workday, last_certain, next_workday
-from letters.law.fields import read
+from letters.kit.toml_rows import read
 
 # 国务院办公厅关于部分节假日安排的通知, 2024, 2025, 2026: days off from … to …, and weekend days worked.
 OFF = [

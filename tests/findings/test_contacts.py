@@ -6,12 +6,12 @@ import pytest
 
 from letters.case.events import Dealing, Incident
 from letters.case.model import Case
-from letters.case.moment import Moment
 from letters.case.people import ThirdParty
 from letters.case.vocabulary import Act, Channel, Direction, Rank
 from letters.findings.contacts import count_contacts, objection_moment, select, tally
-from letters.findings.figures import Figure
-from letters.findings.numbers import is_withheld, number_key
+from letters.findings.counts import Figure
+from letters.kit.moment import Moment
+from letters.kit.phone_numbers import is_withheld, number_key
 
 DAY = "2026-08-10"
 

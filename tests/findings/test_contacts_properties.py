@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case.events import Incident
-from letters.case.moment import Moment
 from letters.case.vocabulary import Act, Channel, Direction
 from letters.findings.contacts import Contacts, tally
-from letters.findings.figures import Breakdown, Figure
+from letters.findings.counts import Breakdown, Figure
+from letters.kit.moment import Moment
 
 NUMBERS = [None, "-1", "未知号码", "16700000105", "167 0000 0105", "+85200000001", "多个106号段"]
 OBJECTION = Moment.parse("2026-08-05 12:00")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from stories import contact, lease, offer, person, platform, row, story, table
 
-from letters.findings.facts import age, case_facts, incident_facts
+from letters.findings.legal_facts import age, case_facts, incident_facts
 
 MOTHER = row("third_parties", id="mother", relation="母亲")
 

@@ -14,7 +14,7 @@ from test_calendar import works
 from letters.errors import DataError
 from letters.findings.calendar import is_workday
 from letters.findings.periods import Line, after, run
-from letters.law.model import Limit
+from letters.law.provision import Limit
 
 DAY = timedelta(days=1)
 SEVEN = Limit(7, "working_days")

@@ -10,8 +10,8 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from letters.follow.followed import Deadline, Followed, State
 from letters.follow.ics import Naming, Reminder, calendar, reminders, tag
-from letters.follow.model import Deadline, Followed, State
 from tests.stories import NAME, PHONE, row, story
 
 DAY = date(2026, 11, 23)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from letters.errors import HorizonError, UsageError
+from letters.kit.written_numerals import chinese, order
 from letters.law import Ground, cite_text, search
-from letters.law.numerals import chinese, order
 
 DAY = date(2026, 11, 23)
 

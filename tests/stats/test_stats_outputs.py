@@ -22,7 +22,7 @@ from letters.stats import Counts, Options, as_json, csv_bytes, make_report
 from letters.stats.names import tidy
 from letters.stats.outputs import FORMULA, harmless
 from letters.stats.periods import Period, Unit
-from letters.stats.shown import context
+from letters.stats.stats_text import context
 
 if TYPE_CHECKING:
     from letters.render.blocks import Document

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.stats import Report
-    from letters.stats.model import TimeRow
+    from letters.stats.statistics import TimeRow
 
 PUBLISHED = "period,count\n2021Q1,120\n2021Q2,180\n2021Q3,240\n2021Q4,300\n2022Q1,360\n2022Q2,420\n"
 

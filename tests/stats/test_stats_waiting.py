@@ -14,7 +14,7 @@ from letters.stats.periods import Period, Unit
 from letters.stats.waiting import quartiles, waiting
 
 if TYPE_CHECKING:
-    from letters.stats.model import Waiting
+    from letters.stats.statistics import Waiting
 
 
 def told(*, answered: int, still: int, total: int | None = None, rounded: bool = False) -> Waiting | None:

@@ -12,7 +12,7 @@ from letters.cli.tools import say, tell
 from letters.cli.track.opening import COMMAND, Tracked, a_day, a_past_day, a_sum, find, open_tracked
 from letters.cli.track.showing import lines_of
 from letters.errors import UsageError
-from letters.follow import THEIRS, entries, words
+from letters.follow import THEIRS, entries, outcome_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ def record_reply(path: Path, which: str, told: Told) -> int:
     at = open_tracked(path)
     which, told = _one_only(at, which, told)
     one = find(at, which)
-    outcome = words.outcome(told.outcome)
+    outcome = outcome_words.outcome(told.outcome)
     _refuse_strange(told, outcome)
     row = _row(at, one, told, outcome)
     completed = _completes(one.filing.last, row, dated=bool(told.on))
@@ -126,7 +126,7 @@ def _row(at: Tracked, one: Followed, told: Told, outcome: ReplyOutcome) -> dict[
 
 
 def _ground(typed: str) -> str | None:
-    return words.ground(typed).value if typed else None
+    return outcome_words.ground(typed).value if typed else None
 
 
 def _due(typed: str, on: date) -> date | None:
@@ -169,7 +169,7 @@ def _ask_for_more(at: Tracked, one: Followed, outcome: ReplyOutcome, told: Told)
     """What would decide the next step and was not told."""
     again = f"{COMMAND} reply {at.place} {one.number} {outcome.value}"
     if outcome is ReplyOutcome.REFUSED and not told.ground:
-        known = "、".join(words.said(RefusalGround))
+        known = "、".join(outcome_words.said(RefusalGround))
         tell(f"对方说了理由的话补记一下，下一步可能不同：{again} --ground 理由（{known}）")
     if outcome is ReplyOutcome.SUPPLEMENT and not (told.asks_for and told.due):
         tell(f"写明要补什么、哪天以前补的，补记一下：{again} --asks-for 材料 --due 日期")

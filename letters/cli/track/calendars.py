@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import disk
 from letters.cli.tools import tell
 from letters.follow.ics import Naming, Reminder, calendar, reminders
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def save_calendar(asked: Look, found: Sequence[Reminder], day: date) -> None:
     if not found:
         tell("没有还没到的期限，没有写日历文件。")
         return
-    disk.replace(asked.ics, calendar(found, day))
+    files.replace(asked.ics, calendar(found, day))
     tell(f"已写到 {asked.ics}：{len(found)} 个期限，提前三天和当天上午九点提醒。在手机或电脑上打开它，就加进日历。")
     tell("日历会显示在屏幕上，也可能同步到云端。" + _what_it_shows(asked))
 

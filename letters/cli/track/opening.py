@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from letters.case.moment import Moment
 from letters.case.save import CaseFile
 from letters.cli.tools import desk, today
-from letters.compose.warnings import is_part
+from letters.compose.guard.warnings import is_part
 from letters.errors import UsageError
 from letters.follow import follow, standing
+from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from datetime import date

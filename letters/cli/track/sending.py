@@ -12,7 +12,7 @@ from letters.cli.shown import sized
 from letters.cli.tools import say, tell
 from letters.cli.track.opening import COMMAND, OUT, Tracked, a_past_day, called, find, open_tracked
 from letters.cli.track.showing import lines_of
-from letters.compose.addressee import addressees
+from letters.compose.choose.addressee import addressees
 from letters.errors import UsageError
 from letters.follow import entries
 from letters.follow.kept import keeping

@@ -9,9 +9,9 @@ from letters.cli.tools import print_json, say, tell
 from letters.cli.track.copies import wrong_copies
 from letters.cli.track.opening import COMMAND, Look, Tracked, dated, open_tracked
 from letters.errors import FileError
+from letters.follow.followed import MINE
 from letters.follow.kept import check
-from letters.follow.model import MINE
-from letters.law.text import cite_text
+from letters.law.citation import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

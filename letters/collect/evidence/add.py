@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence import storage
 from letters.collect.evidence.kinds import kind_of
+from letters.collect.evidence.location import FOLDER, inside
 from letters.collect.evidence.naming import free, is_plain, key
-from letters.collect.evidence.place import FOLDER, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters.case import shape
 from letters.case.model import Case
 from letters.errors import UsageError
-from letters.findings.numbers import number_key
+from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

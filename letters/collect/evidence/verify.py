@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.gather import LITTER
-from letters.collect.evidence.place import FOLDER, inside
+from letters.collect.evidence.location import FOLDER, inside
 from letters.collect.evidence.storage import digest, refusal
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import script
-from letters.collect.interview.check import problem
+from letters.collect.interview.answer_check import problem
+from letters.collect.interview.question_rules import RULES, after_skipping
 from letters.collect.interview.questions import Kind, Question, generic, question
-from letters.collect.interview.reading import read
-from letters.collect.interview.rules import RULES, after_skipping
 from letters.collect.interview.state import HUB
-from letters.collect.interview.words import is_skip
+from letters.collect.interview.steering import is_skip
+from letters.collect.interview.typed_answers import read
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import State

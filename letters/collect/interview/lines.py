@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect import understand
-from letters.collect.interview.words import unquoted
+from letters.collect.interview.steering import unquoted
+from letters.kit import typed
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.case.moment import Moment
+    from letters.kit.moment import Moment
 
 _NUMBER = re.compile(r"(?<![\d-])(?:\+?\d[\d-]{4,18}\d|未知号码|隐藏号码)(?![\d-])")
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|「([^」]+)」")
@@ -36,7 +36,7 @@ def parse(text: str, today: date) -> Line:
     bare = re.sub(r"^\s*(?:[-*·•]|\d{1,2}[.、)）](?!\d))\s*", "", text).strip()
     end, at = _time(bare, today)
     if at is None:
-        reason = understand.moment(re.split(r"[，,；;]", bare)[0][:_LONGEST_TIME], today).reason
+        reason = typed.moment(re.split(r"[，,；;]", bare)[0][:_LONGEST_TIME], today).reason
         return Line(None, problem=f"“{bare[:20]}”：{reason}")
     rest = bare[end:].strip(_GAP)
     found = _NUMBER.search(rest)
@@ -54,7 +54,7 @@ def _time(text: str, today: date) -> tuple[int, Moment | None]:
     for end in range(min(len(text), _LONGEST_TIME), 1, -1):
         if end < len(text) and text[end - 1].isdigit() and text[end].isdigit():
             continue
-        found = understand.moment(text[:end], today)
+        found = typed.moment(text[:end], today)
         if found.value is not None:
             return end, found.value
     return 0, None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters.case import shape
-from letters.case.place import mask
+from letters.case.where import mask
 from letters.collect.interview import script
 from letters.collect.interview.questions import shown, wording
 

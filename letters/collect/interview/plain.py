@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.collect.interview.questions import Kind
-from letters.collect.interview.words import ends_at_once
+from letters.collect.interview.steering import ends_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from letters.case import shape
 from letters.case.events import SELF
 from letters.case.fields import UNKNOWN
-from letters.case.moment import Moment
 from letters.collect.interview import script
-from letters.collect.understand.times import shown as shown_moment
+from letters.kit.moment import Moment
+from letters.kit.typed.times import shown as shown_moment
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo

@@ -8,7 +8,7 @@ import questionary
 
 from letters.collect.interview.plain import heading, hints
 from letters.collect.interview.questions import Kind
-from letters.collect.interview.words import BACK, LEAVE, REVIEW, ends_at_once
+from letters.collect.interview.steering import BACK, LEAVE, REVIEW, ends_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable

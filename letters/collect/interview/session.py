@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from letters.collect.interview import script
-from letters.collect.interview.check import problem
+from letters.collect.interview.answer_check import problem
 from letters.collect.interview.engine import Reply, answer, next_question
 from letters.collect.interview.overview import fields, overview, resumed
 from letters.collect.interview.questions import question
 from letters.collect.interview.state import State
-from letters.collect.interview.words import BACK, LEAVE, REVIEW
+from letters.collect.interview.steering import BACK, LEAVE, REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

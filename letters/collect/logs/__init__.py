@@ -5,6 +5,7 @@ a reason, or is `Unreadable` with its line and why; nothing is guessed.
 """
 
 from letters.collect.logs.read import Log, open_log
-from letters.collect.logs.rows import Contact, Entry, Passed, Payment, Unreadable
+from letters.collect.logs.rows import Contact, Entry, Passed, Payment
+from letters.kit.tables.rows import Unreadable
 
 __all__ = ["Contact", "Entry", "Log", "Passed", "Payment", "Unreadable", "open_log"]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.collect.logs import dates, values, words
+from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.rows import Payment, UnclearError
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from letters.collect.logs.columns import Columns
-    from letters.collect.logs.dates import Calendar
-    from letters.collect.logs.rows import Line
+    from letters.collect.logs.log_dates import Calendar
+    from letters.kit.tables.rows import Line
 
 _FLOWS = {"支出": "out", "收入": "in"}
 _RETURNED = re.compile(r"(.+?)[(（]?[¥￥]?(\d[\d.,]*)?[)）]?")
@@ -22,7 +22,7 @@ _RETURNED = re.compile(r"(.+?)[(（]?[¥￥]?(\d[\d.,]*)?[)）]?")
 def payment(line: Line, columns: Columns, calendar: Calendar) -> Payment:
     """The row as a payment. Raises UnclearError."""
     text = {role: values.text_of(columns.first(role, line.cells)) for role in _ROLES}
-    at, _ = dates.read_time(columns.first("time", line.cells), calendar)
+    at, _ = log_dates.read_time(columns.first("time", line.cells), calendar)
     amount = values.amount_of(columns.first("amount", line.cells))
     state, returned = _state(text["status"], text["trade"], text["flow"])
     return Payment(
@@ -48,7 +48,7 @@ def _state(status: str, trade: str, flow: str) -> tuple[str, Decimal | None]:
     """What the status says, and of a payment that partly came back, how much; None for all of it."""
     match = _RETURNED.fullmatch(status)
     word, sum_ = (match[1].strip("(（¥￥ "), match[2]) if match else (status, None)
-    state = words.payment_states().get(status) or words.payment_states().get(word, "")
+    state = dialects.payment_states().get(status) or dialects.payment_states().get(word, "")
     if flow != "支出" and (state == "refunded" or (state and trade.endswith("退款"))):
         return "refund", None
     if state == "refunded" and sum_ is None and status != "已全额退款":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect.logs import dates, values, words
+from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.rows import UnclearError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.collect.logs.words import Dialect
+    from letters.collect.logs.dialects import Dialect
 
 _PEERS = ("number", "caller")
 FEWEST = 3  # headings
@@ -40,20 +40,20 @@ class Columns:
         """Whether this row is the heading once more, as on each page of a print."""
         place = self.places["time"][0]
         given = cells[place] if place < len(cells) else None
-        return isinstance(given, str) and words.plain(given) == self.headings[place] != ""
+        return isinstance(given, str) and dialects.plain(given) == self.headings[place] != ""
 
 
 def columns_of(cells: Sequence[object]) -> Columns | None:
     """The columns that a heading row names, None where this is no heading row of a log that we know."""
-    headings = tuple(words.plain(cell) if isinstance(cell, str) else "" for cell in cells)
-    known = words.roles()
+    headings = tuple(dialects.plain(cell) if isinstance(cell, str) else "" for cell in cells)
+    known = dialects.roles()
     if sum(heading in known for heading in headings) < FEWEST:
         return None
     places: dict[str, tuple[int, ...]] = {}
     for place, heading in enumerate(headings):
         for role in known.get(heading, ()):
             places[role] = (*places.get(role, ()), place)
-    dialect = next((each for each in words.dialects() if _is_of(each, headings, places)), None)
+    dialect = next((each for each in dialects.dialects() if _is_of(each, headings, places)), None)
     return None if dialect is None else Columns(dialect, places, headings, minutes=_in_minutes(cells, places))
 
 
@@ -77,7 +77,7 @@ def _in_minutes(cells: Sequence[object], places: dict[str, tuple[int, ...]]) -> 
 
 def headerless(cells: Sequence[object]) -> Columns | None:
     """The columns of a table without headings, told by what its first row holds."""
-    for dialect in words.dialects():
+    for dialect in dialects.dialects():
         if dialect.headerless and len(cells) == len(dialect.headerless):
             places: dict[str, tuple[int, ...]] = {role: (place,) for place, role in enumerate(dialect.headerless)}
             columns = Columns(dialect, places, tuple("" for _ in cells))
@@ -88,14 +88,14 @@ def headerless(cells: Sequence[object]) -> Columns | None:
 
 def _holds(columns: Columns, cells: Sequence[object]) -> bool:
     try:
-        dates.read_time(columns.first("time", cells), dates.Calendar(order="dmy"))
+        log_dates.read_time(columns.first("time", cells), log_dates.Calendar(order="dmy"))
         values.seconds(columns.first("duration", cells))
     except UnclearError:
         return False
-    return words.plain(str(columns.first("direction", cells))) in words.ways()
+    return dialects.plain(str(columns.first("direction", cells))) in dialects.ways()
 
 
 def missing_number(cells: Sequence[object]) -> bool:
     """Whether this is the heading of a bill that leaves the other side's number out."""
-    found = {role for cell in cells if isinstance(cell, str) for role in words.roles().get(words.plain(cell), ())}
+    found = {role for cell in cells if isinstance(cell, str) for role in dialects.roles().get(dialects.plain(cell), ())}
     return {"time", "duration"} <= found and not found & {"number", "caller", "amount"}

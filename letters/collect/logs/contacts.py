@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from letters.case.place import shown
 from letters.case.vocabulary import Channel, Direction, Rank
-from letters.collect.logs import dates, values, words
-from letters.collect.logs.rows import Contact, Line, Passed, UnclearError
-from letters.findings.numbers import number_key
+from letters.case.where import shown
+from letters.collect.logs import dialects, log_dates, values
+from letters.collect.logs.rows import Contact, Passed, UnclearError
+from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
     from letters.collect.logs.columns import Columns
-    from letters.collect.logs.dates import Calendar
+    from letters.collect.logs.dialects import Way
+    from letters.collect.logs.log_dates import Calendar
     from letters.collect.logs.rows import Entry
-    from letters.collect.logs.words import Way
+    from letters.kit.tables.rows import Line
 
 _EXAMPLE = "例"  # how a row of the template begins that is an example
 
@@ -25,7 +26,7 @@ def contact(line: Line, columns: Columns, calendar: Calendar, own: frozenset[str
     given = values.text_of(columns.first("time", line.cells))
     if columns.dialect.id == "template" and given.startswith(_EXAMPLE):
         return Passed(line.spot, "填写表自带的示例行")
-    at, exact = dates.read_time(columns.first("time", line.cells), calendar)
+    at, exact = log_dates.read_time(columns.first("time", line.cells), calendar)
     kind = _kind(columns, line)
     way = _way(columns, line)
     if passed := (kind.passed if kind else "") or (way.passed if way else ""):
@@ -49,18 +50,18 @@ def contact(line: Line, columns: Columns, calendar: Calendar, own: frozenset[str
     )
 
 
-def _kind(columns: Columns, line: Line) -> words.Kind | None:
+def _kind(columns: Columns, line: Line) -> dialects.Kind | None:
     """What the kind columns say; the template says it in words that must be known."""
     if columns.dialect.id == "template":
         given = values.text_of(columns.first("channel", line.cells))
-        found = words.kinds().get(words.plain(given))
+        found = dialects.kinds().get(dialects.plain(given))
         if found is None:
             raise UnclearError(
                 f"方式 {shown(given)} 不认识；可写 电话、短信、社交网络、上门、其他" if given else "没有写方式"
             )
         return found
     cells = (*columns.every("kind", line.cells), *columns.every("service", line.cells))
-    return next((kind for cell in cells if (kind := words.kinds().get(words.plain(values.text_of(cell))))), None)
+    return next((kind for cell in cells if (kind := dialects.kinds().get(dialects.plain(values.text_of(cell))))), None)
 
 
 def _way(columns: Columns, line: Line) -> Way | None:
@@ -68,15 +69,15 @@ def _way(columns: Columns, line: Line) -> Way | None:
     cells = tuple(str(cell or "") for cell in columns.every("direction", line.cells))
     found = _way_of(cells)
     if found is None and columns.dialect.id == "template" and not any(map(values.text_of, cells)):
-        return words.ways()["in"]
+        return dialects.ways()["in"]
     return found
 
 
 @lru_cache(maxsize=1024)
 def _way_of(cells: tuple[str, ...]) -> Way | None:
     """Several columns may say it, but they must not contradict each other. Raises UnclearError."""
-    texts = [words.plain(values.text_of(cell)) for cell in cells]
-    found = {way for text in texts if (way := words.ways().get(text))}
+    texts = [dialects.plain(values.text_of(cell)) for cell in cells]
+    found = {way for text in texts if (way := dialects.ways().get(text))}
     if len({way.direction for way in found}) > 1:
         raise UnclearError(f"方向前后矛盾：{'、'.join(filter(None, texts))}")
     return min(found, key=lambda way: way.answered is None, default=None)
@@ -118,9 +119,9 @@ def _of_two(columns: Columns, line: Line, told: Direction | None, own: frozenset
 def _answered(columns: Columns, line: Line, way: Way | None, lasted: int | None) -> bool | None:
     given = values.text_of(columns.first("answered", line.cells))
     if given:
-        if words.plain(given) not in words.yes_or_no():
+        if dialects.plain(given) not in dialects.yes_or_no():
             raise UnclearError(f"是否接通写的{shown(given)}不认识；可写 是、否")
-        return words.yes_or_no()[words.plain(given)]
+        return dialects.yes_or_no()[dialects.plain(given)]
     if way is not None and way.answered is not None:
         return way.answered
     return True if lasted else None

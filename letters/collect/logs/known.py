@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import Direction
 from letters.collect.logs.survey import HIDDEN_KEY, Known, caller_key
-from letters.findings.numbers import number_key
+from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
     from letters.case.model import Case

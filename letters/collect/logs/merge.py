@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from letters.case.events import SELF
 from letters.case.vocabulary import Channel, Direction, Rank
 from letters.collect.logs.survey import caller_key, key_of
-from letters.findings.numbers import is_withheld, number_key
+from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from letters.case.events import Incident
     from letters.case.model import Case
-    from letters.case.moment import Moment
+    from letters.collect.logs.dialects import Dialect
     from letters.collect.logs.rows import Contact
-    from letters.collect.logs.words import Dialect
+    from letters.kit.moment import Moment
 
 RING = timedelta(seconds=90)  # how much later a carrier's record of a call may begin than the phone's
 SLACK = 2  # seconds by which two records of one call may differ in duration

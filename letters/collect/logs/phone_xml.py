@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from letters.case.vocabulary import Channel, Direction
-from letters.collect.logs import dates, values, words
+from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.clean import cleaned
-from letters.collect.logs.encoding import chunks
-from letters.collect.logs.rows import Contact, Passed, Spot, UnclearError, Unreadable
+from letters.collect.logs.rows import Contact, Passed, UnclearError
 from letters.errors import FileError
+from letters.kit.tables.encoding import chunks
+from letters.kit.tables.rows import Spot, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from letters.collect.logs.encoding import Encoding
+    from letters.collect.logs.dialects import Dialect
     from letters.collect.logs.rows import Entry
-    from letters.collect.logs.words import Dialect
+    from letters.kit.tables.encoding import Encoding
 
 _NO_NAME = frozenset({"", "(unknown)", "null", "unknown", "未知"})
 _NO_NUMBER = frozenset({"", "null"})
@@ -107,7 +108,7 @@ def _promise(backup: _Backup) -> str:
 def _call(spot: Spot, attributes: Attributes) -> Entry:
     kind = _kind("call_types", attributes.get("type", ""), "通话类型")
     lasted = values.seconds(attributes.get("duration", attributes.get("dur")))
-    at = dates.from_epoch(attributes.get("date", ""))
+    at = log_dates.from_epoch(attributes.get("date", ""))
     answered = {"no": False, "long": True if lasted else None, "lasted": bool(lasted) if lasted is not None else None}
     return Contact(
         spot,
@@ -138,7 +139,7 @@ def _message(spot: Spot, attributes: Attributes, box: str) -> Entry:
     body = attributes.get("body", "")
     return Contact(
         spot,
-        dates.from_epoch(attributes.get("date", "")),
+        log_dates.from_epoch(attributes.get("date", "")),
         exact=True,
         channel=Channel.SMS,
         direction=Direction[kind["direction"].upper()],
@@ -153,7 +154,7 @@ _READERS: Mapping[str, Callable[[Spot, Attributes], Entry]] = {"call": _call, "l
 
 
 def _kind(table: str, code: str, what: str) -> dict[str, Any]:
-    found: dict[str, Any] | None = words.table("dialects")[table].get(code)
+    found: dict[str, Any] | None = dialects.table("dialects")[table].get(code)
     if found is None:
         raise UnclearError(f"{what}“{code[:20]}”不认识")
     return found

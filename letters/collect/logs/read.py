@@ -7,20 +7,22 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from letters.collect.logs import delimited, html, phone_xml, sheets, words
+from letters.collect.logs import dialects, phone_xml
 from letters.collect.logs.columns import columns_of, headerless, missing_number
-from letters.collect.logs.encoding import chunks, encoding_of
-from letters.collect.logs.rows import Line
-from letters.collect.logs.table import entries, order_of
+from letters.collect.logs.entries import entries, order_of
 from letters.errors import FileError
+from letters.kit.tables import delimited, html_tables, sheets
+from letters.kit.tables.encoding import chunks, encoding_of
+from letters.kit.tables.rows import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from letters.collect.logs.encoding import Encoding
-    from letters.collect.logs.rows import Entry, Unreadable
-    from letters.collect.logs.words import Dialect
+    from letters.collect.logs.dialects import Dialect
+    from letters.collect.logs.rows import Entry
+    from letters.kit.tables.encoding import Encoding
+    from letters.kit.tables.rows import Unreadable
 
 SEARCHED = 200  # lines in which the heading is looked for
 HEAD = 4096
@@ -66,11 +68,11 @@ def _open(path: Path, own: frozenset[str], order: str) -> Log:
 
 def _text(path: Path, encoding: Encoding, own: frozenset[str], order: str) -> Log:
     start = next(chunks(path, encoding), "").lstrip("\ufeff \r\n\t").lower()
-    for dialect in words.dialects():
+    for dialect in dialects.dialects():
         if dialect.root and f"<{dialect.root}" in start and start.startswith("<"):
             return Log(path, dialect, partial(phone_xml.entries, path, encoding, dialect))
     if start.startswith("<") and any(mark in start for mark in ("<html", "<table", "<!doctype html", "<meta")):
-        return _table(path, lambda: html.lines(path, encoding), own, order)
+        return _table(path, lambda: html_tables.lines(path, encoding), own, order)
     if start.startswith("<"):
         raise _strange(path)
     for delimiter in delimited.DELIMITERS:

@@ -5,34 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters.kit.tables.rows import Unreadable
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from letters.case.moment import Moment
     from letters.case.vocabulary import Channel, Direction, Rank
+    from letters.kit.moment import Moment
+    from letters.kit.tables.rows import Spot
 
 
 class UnclearError(ValueError):
     """A value that cannot be told; the text says why, in Chinese, for the user."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a row stands: its line (from 1), and its sheet where a workbook has several."""
-
-    line: int
-    sheet: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.sheet} 第 {self.line} 行".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a table as the file has it: text, numbers, dates, None where a cell is empty."""
-
-    spot: Spot
-    cells: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +67,6 @@ class Payment:
 @dataclass(frozen=True, slots=True)
 class Passed:
     """A row set aside for a known reason: a heading, a sum, a draft."""
-
-    spot: Spot
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A row, or the rest of a file from here on, that could not be read."""
 
     spot: Spot
     why: str

@@ -7,22 +7,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import Channel, Direction
-from letters.collect.logs import words
+from letters.collect.logs import dialects
 from letters.collect.logs.payments import is_to
-from letters.collect.logs.rows import Contact, Passed, Payment, Unreadable
+from letters.collect.logs.rows import Contact, Passed, Payment
 from letters.errors import FileError
-from letters.findings.numbers import is_withheld, number_key
 from letters.findings.spans import EVENING, MORNING
+from letters.kit.phone_numbers import is_withheld, number_key
+from letters.kit.tables.rows import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from letters.case.moment import Moment
+    from letters.collect.logs.dialects import Dialect
     from letters.collect.logs.read import Log
     from letters.collect.logs.rows import Entry
-    from letters.collect.logs.words import Dialect
+    from letters.kit.moment import Moment
 
 HIDDEN_KEY, HIDDEN_LABEL = "hidden", "未知号码（隐藏）"  # all callers who hid their number
 MOST_CALLERS = 100_000  # different numbers
@@ -196,7 +197,7 @@ def _hint(caller: Caller, known: Known) -> tuple[str, str]:
         return "masked", "详单遮住了号码，分不出是谁；请导出不遮号码的详单"
     if caller.names:
         return "named", f"通讯录里是“{caller.names[0]}”"
-    for pattern, kind, hint in words.prefixes():
+    for pattern, kind, hint in dialects.prefixes():
         if pattern.fullmatch(caller.key):
             return kind, hint
     return _by_habit(caller)

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from letters.case.place import shown
-from letters.collect.logs import words
+from letters.case.where import shown
+from letters.collect.logs import dialects
 from letters.collect.logs.rows import UnclearError
 
 HIDDEN = "未知号码"  # for a caller whom a phone shows without any number
@@ -35,7 +35,7 @@ def text_of(cell: object) -> str:
     text = (cell if isinstance(cell, str) else str(cell)).strip(_AROUND)
     if text[:1] == "=" and (kept := _KEPT_AS_TEXT.fullmatch(text)) and not _FORMULA.match(text):
         text = kept[1].strip()
-    return "" if len(text) <= _LONGEST_BLANK and text.lower() in words.blanks() else text
+    return "" if len(text) <= _LONGEST_BLANK and text.lower() in dialects.blanks() else text
 
 
 def number_of(cell: object) -> str:

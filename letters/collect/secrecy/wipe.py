@@ -7,13 +7,13 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from letters.case import disk
-from letters.collect.evidence.place import FOLDER, is_bag
+from letters.collect.evidence.location import FOLDER, is_bag
 from letters.collect.evidence.storage import TEMPORARY, refusal
 from letters.collect.secrecy.erase import Identity, erase
 from letters.collect.secrecy.lock import locked_name
 from letters.errors import FileError
 from letters.follow.kept import FOLDER as SENT
+from letters.kit.files import leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -71,7 +71,7 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
     search = [folder, *(_real_folder(path) for path in also)]
     made = list(_made(search, _letter_names(titles)))
     files: dict[Path, Doomed] = {}
-    for path, what in (*named, *made, *((path, LEFT) for path in disk.leftovers(case)), (case, CASE)):
+    for path, what in (*named, *made, *((path, LEFT) for path in leftovers(case)), (case, CASE)):
         state = path.lstat()
         files.setdefault(path, Doomed(path, what, state.st_size, Identity.of(path)))
     doomed = sorted(files.values(), key=lambda one: (one.what == CASE, str(one.path)))

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from letters.render.blocks import Chart, ListBlock, Paragraph, Table, methods
-from letters.render.docx.chart_xml import drawing
+from letters.render.docx.charts.chart_xml import drawing
 from letters.render.docx.frame import Frame
 from letters.render.docx.package import DECLARATION
 from letters.render.docx.runs import paragraph_start, runs_xml

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from letters.render.blocks import Chart
 from letters.render.clean import clean
 from letters.render.docx.body import document_xml
-from letters.render.docx.chart_parts import with_charts
+from letters.render.docx.charts.chart_parts import with_charts
 from letters.render.docx.opened import CORE, DOCUMENT, Reference, bundled
 from letters.render.docx.package import DECLARATION, deflated, package, prepare, stored
 

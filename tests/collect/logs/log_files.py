@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from letters.case.moment import CHINA
 from letters.collect.logs import Contact, Passed, Payment, Unreadable, open_log
+from letters.kit.moment import CHINA
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 

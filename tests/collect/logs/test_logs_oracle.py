@@ -14,8 +14,8 @@ from stories import text_of
 
 from letters.case.save import CaseFile
 from letters.collect.logs import Contact, open_log
+from letters.collect.logs.blank_log import HEADINGS
 from letters.collect.logs.merge import Merger
-from letters.collect.logs.template import HEADINGS
 
 TODAY = date(2026, 11, 23)
 OURS = {"电话": "call", "短信": "sms"}

@@ -22,8 +22,8 @@ from log_files import (
 )
 
 from letters.collect.logs import open_log
+from letters.collect.logs.blank_log import template
 from letters.collect.logs.rows import UnclearError
-from letters.collect.logs.template import template
 from letters.collect.logs.values import seconds
 from letters.errors import FileError
 

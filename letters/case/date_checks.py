@@ -1,0 +1,114 @@
+"""Dates that cannot all be true: in the future, before the contract, the end before the beginning."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from letters.case import shape
+from letters.case.where import Fault
+from letters.kit.moment import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.case.lease import Lease
+    from letters.case.model import Case
+    from letters.case.where import KeyPath
+    from letters.case.wishes import Offer
+
+MAY_LIE_AHEAD = frozenset({"written_on", "due", "undisputed_due", "expires"})
+
+
+def faults(case: Case, today: date) -> Iterator[Fault]:
+    """Every contradiction between dates. The case's own date, where it is later, stands for `today`."""
+    yield from _in_the_future(case, today)
+    if case.lease:
+        yield from _before_signing(case.lease, case.offer)
+    if case.offer:
+        yield from _out_of_order(case.offer)
+    yield from _ends_before_it_begins(case)
+    yield from _answered_before_it_was_sent(case)
+
+
+def _in_the_future(case: Case, today: date) -> Iterator[Fault]:
+    last = max(today, case.written_on or today)
+    now = f"今天是 {today}" if last == today else f"文书日期是 {last}"
+    for path, table in shape.walk(case):
+        for name in shape.fields_of(type(table), (date, Moment)):
+            value = getattr(table, name)
+            if name not in MAY_LIE_AHEAD and value is not None and _first_day(value) > last:
+                where = (*path, name)
+                yield Fault(where, f"“{shape.title(where)}”在将来：{value}，而{now}", _if_ahead(name))
+
+
+def _first_day(value: date | Moment) -> date:
+    return value.earliest.date() if isinstance(value, Moment) else value
+
+
+def _if_ahead(name: str) -> str:
+    return "还没有逾期就删去这一行" if name == "overdue_since" else "这里只写已经发生的事；核对年份和月份"
+
+
+def _before_signing(lease: Lease, offer: Offer | None) -> Iterator[Fault]:
+    signed = lease.signed_on
+    claimed = [(("lease", "claim", "as_of"), lease.claim.as_of)] if lease.claim else []
+    for path, day in [*_payments(lease), *claimed, *_due_days(offer)]:
+        if day < signed:
+            yield _too_early(path, day, signed)
+    if lease.overdue_since and lease.overdue_since <= signed:
+        yield _too_early(("lease", "overdue_since"), lease.overdue_since, signed)
+
+
+def _payments(lease: Lease) -> list[tuple[KeyPath, date]]:
+    return [(("lease", "payments", index, "on"), each.on) for index, each in enumerate(lease.payments)]
+
+
+def _due_days(offer: Offer | None) -> list[tuple[KeyPath, date]]:
+    if offer is None:
+        return []
+    return [(("offer", "undisputed_due", index), day) for index, day in enumerate(offer.undisputed_due)]
+
+
+def _too_early(path: KeyPath, day: date, signed: date) -> Fault:
+    message = f"“{shape.title(path)}”{day} 不晚于签约日期 {signed}" if day == signed else ""
+    message = message or f"“{shape.title(path)}”{day} 早于签约日期 {signed}"
+    return Fault(path, message, "核对这个日期和 lease.signed_on（签约或下单日期），改正抄错的一个")
+
+
+def _out_of_order(offer: Offer) -> Iterator[Fault]:
+    yield from _descents(("offer", "undisputed_due"), offer.undisputed_due)
+    for index, option in enumerate(offer.options):
+        path = ("offer", "options", index, "payments")
+        yield from _descents(path, [payment.due for payment in option.payments])
+
+
+def _descents(path: KeyPath, days: Iterable[date]) -> Iterator[Fault]:
+    for index, (before, after) in enumerate(pairwise(days), 1):
+        if after <= before:
+            message = f"“{shape.title(path)}”第 {index + 1} 个日期 {after} 不晚于前一个 {before}"
+            yield Fault((*path, index), message, "各期日期从早到晚写，每期一天，不重复")
+
+
+def _ends_before_it_begins(case: Case) -> Iterator[Fault]:
+    for index, each in enumerate(case.incidents):
+        if each.until and each.until.latest < each.at.earliest:
+            message = f"“截止时间”{each.until} 早于开始时间 {each.at}"
+            hint = "核对 at 和 until；跨过午夜的，until 写第二天的日期"
+            yield Fault(("incidents", index, "until"), message, hint)
+
+
+def _answered_before_it_was_sent(case: Case) -> Iterator[Fault]:
+    for index, filing in enumerate(case.filings):
+        if filing.received_on and filing.received_on < filing.on:
+            message = f"“对方签收日期”{filing.received_on} 早于寄出日期 {filing.on}"
+            yield Fault(("filings", index, "received_on"), message, "核对签收的日期和寄出的日期")
+        before = filing.on
+        for number, reply in enumerate(filing.replies):
+            if reply.on < before:
+                path = ("filings", index, "replies", number, "on")
+                earlier = "寄出日期" if before == filing.on else "前一个答复"
+                message = f"“收到日期”{reply.on} 早于{earlier} {before}"
+                yield Fault(path, message, "核对答复的日期和寄出的日期；几个答复按收到的先后写")
+            before = max(before, reply.on)

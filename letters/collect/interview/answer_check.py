@@ -1,0 +1,52 @@
+"""Whether the model takes an answer: the field by itself, then the case with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from letters.case import problems, spell
+from letters.case.model import Case
+
+if TYPE_CHECKING:
+    from letters.case.where import KeyPath
+    from letters.collect.interview.state import State
+
+_FOR_EDITORS = re.compile(r'[a-z]{2,}|["=\[]|引号|删去|这一行')  # what is about the file, not the answer
+
+
+def problem(before: State, after: State, key: str) -> str:
+    """Why the answer at the key cannot stand, in the model's words; empty when it can."""
+    value = after.get(key)
+    alone = _alone(key, value) if value is not None else ""
+    if alone:
+        return alone
+    known = {each.message for each in before.problems}
+    return next((_told(each.message, each.hint) for each in after.problems if each.message not in known), "")
+
+
+def _alone(key: str, value: Any) -> str:
+    """What the model says of the one field, whatever the rest of the file lacks."""
+    path = tuple(0 if step.isdigit() else step for step in key.split("."))
+    plain: Any = tomllib.loads(f"it = {spell.value(value)}")["it"]
+    data: Any = plain
+    for step in reversed(path):
+        data = [data] if step == 0 else {step: data}
+    try:
+        Case.model_validate(data)
+    except ValidationError as error:
+        found = [each for each in problems.faults(error) if _concerns(each.path, path)]
+        return _told(found[0].message, found[0].hint) if found else ""
+    return ""
+
+
+def _concerns(fault: KeyPath, path: KeyPath) -> bool:
+    return fault[: len(path)] == path and len(fault) <= len(path) + 1
+
+
+def _told(message: str, hint: str) -> str:
+    parts = [part for part in hint.split("；") if part and not _FOR_EDITORS.search(part)]
+    return "；".join([message, *parts])

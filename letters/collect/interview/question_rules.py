@@ -1,0 +1,230 @@
+"""What an answer does to the state, where it does more than fill a field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from letters.case.events import SELF
+from letters.case.fields import UNKNOWN
+from letters.case.vocabulary import KnownBy
+from letters.collect.interview import lines, offered_option, script
+from letters.collect.interview.questions import generic, shown
+from letters.collect.interview.steering import unquoted
+from letters.kit.moment import Moment
+from letters.kit.typed import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from letters.collect.interview.questions import Question
+    from letters.collect.interview.state import State
+    from letters.kit.typed import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The state after the answer, what to say of it, or why it cannot be."""
+
+    state: State
+    shown: str = ""
+    problem: str = ""
+
+
+def _plain(state: State, key: str, value: Any) -> Outcome:
+    return Outcome(state.put(key, value))
+
+
+def _wishes(state: State, key: str, value: list[str]) -> Outcome:
+    rows = [script.data()["wish"][int(number)] for number in value]
+    doors = list(dict.fromkeys(row["door"] for row in rows if "door" in row))
+    letters = list(dict.fromkeys(letter for row in rows for letter in row["letters"]))
+    if len(doors) > 1:
+        return Outcome(state, problem="同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找")
+    after = state.put(key, letters) if letters else state.put(key, None).skip(key)
+    after = after.noted(wishes=[row["label"] for row in rows])
+    for name, given in (pair for row in rows for pair in row.get("sets", {}).items()):
+        after = after.put(name, given)
+    return Outcome(after.put("route.dispute_first", doors[0]) if doors else after)
+
+
+def _lessor(state: State, key: str, value: str) -> Outcome:
+    rows = script.data()["lessor"][int(value)]["rows"]
+    if state.data.get("respondents"):
+        return Outcome(state.put(key, rows[0]["roles"]))
+    return Outcome(state.append("respondents", rows))
+
+
+def _way(state: State, key: str, value: str) -> Outcome:
+    """Begin a new incident in the way that was chosen."""
+    way = script.data()["way"][int(value)]
+    rows = state.data.get("incidents", [])
+    if not way["asks"]:
+        return Outcome(state.skip(key), f"记了 {len(rows)} 条" if rows else "")
+    if way.get("paste"):
+        return Outcome(state.noted(todo=[f"paste.{name}" for name in way["asks"]]))
+    holder = f"incidents.{len(rows)}"
+    after = state.without_draft(holder).put(f"{holder}.id", state.next_id("incidents", "I", 3))
+    for name in way.get("copies", ()):
+        if rows and name in rows[-1]:
+            after = after.put(f"{holder}.{name}", rows[-1][name])
+    return Outcome(after.noted(todo=[f"{holder}.{name}" for name in way["asks"]]))
+
+
+_PEOPLE = re.compile(r"(.+?)([0-9０-９一二两三四五六七八九十]+)[个名位]?人?")
+
+
+def _who(state: State, key: str, value: list[str]) -> Outcome:
+    """Who was contacted; somebody new becomes a third party, unnamed and without consent."""
+    known = {row["id"] for row in state.data.get("third_parties", [])}
+    keys: list[str] = []
+    for who in value:
+        if who != SELF and who not in known:
+            found = _PEOPLE.fullmatch(who)
+            people = whole(found[2]).value if found else None
+            relation = found[1] if found and people else who
+            who_id = state.next_id("third_parties", "T")
+            row = {"id": who_id, "relation": relation, "people": people if people and people > 1 else None}
+            state = state.append("third_parties", [row])
+            keys.append(who_id)
+        else:
+            keys.append(who)
+    after = _heard(state.put(key, keys), key.rpartition(".")[0], keys)
+    return Outcome(after, shown(after, key))
+
+
+def _heard(state: State, holder: str, to: list[str]) -> State:
+    """What others were told one knows from them, until a document is named."""
+    known = state.get(f"{holder}.known_by")
+    if SELF not in to and known is None:
+        return state.put(f"{holder}.known_by", KnownBy.TOLD)
+    return state.put(f"{holder}.known_by", None) if SELF in to and known == KnownBy.TOLD else state
+
+
+def _count(state: State, key: str, value: Count) -> Outcome:
+    if value.daily:
+        return _daily(state, key, value)
+    holder = key.rpartition(".")[0]
+    after = state.put(key, value.number)
+    return Outcome(
+        after.put(f"{holder}.estimated", True) if value.estimated else after.put(f"{holder}.estimated", None)
+    )
+
+
+def _daily(state: State, key: str, value: Count) -> Outcome:
+    """So many a day over a span of days: an estimate, with how it was reckoned kept in the account."""
+    holder = key.rpartition(".")[0]
+    begin, end = (_day(state.get(f"{holder}.{name}")) for name in ("at", "until"))
+    if begin is None or end is None:
+        return Outcome(state, problem="每天几次，要知道从哪天到哪天：请写“返回”，把开始和截止写到哪一天")
+    if end < begin:
+        return Outcome(state, problem="截止早于开始：请写“返回”改日期")
+    days = (end - begin).days + 1
+    total = value.number * days
+    span = f"从{begin.month}月{begin.day}日到{end.month}月{end.day}日共{days}天"
+    told = f"每天大约{value.number}次，{span}，估计共{total}次。"
+    after = state.put(f"{holder}.count", total).put(f"{holder}.estimated", True).put(f"{holder}.account", told)
+    return Outcome(after, f"{told}文书会写明是估计")
+
+
+def _day(value: Any) -> Any:
+    return Moment.parse(value).date if value is not None else None
+
+
+def _lines(state: State, _key: str, value: str) -> Outcome:
+    """Each line that is understood becomes an incident; the others are told and asked again."""
+    parsed = [lines.parse(each, state.today) for each in value.splitlines() if each.strip()]
+    shared = {name: state.get(f"paste.{name}") for name in ("channel", "to", "known_by")}
+    good = [each for each in parsed if each.at is not None]
+    for each in good:
+        told = {"at": each.at, **shared, "from_number": each.number, "words": each.words, "account": each.account}
+        state = state.append("incidents", [{"id": state.next_id("incidents", "I", 3), **told}])
+    wrong = [each.problem for each in parsed if each.at is None]
+    if wrong:
+        kept = f"记下了 {len(good)} 条。" if good else ""
+        return Outcome(
+            state, problem=kept + "这几行没有记下，请只把它们改好再写一遍（不写了就答“不写”）：\n" + "\n".join(wrong)
+        )
+    return Outcome(state.without_draft("paste"), f"记下了 {len(good)} 条")
+
+
+def _practices(state: State, key: str, value: list[str]) -> Outcome:
+    if not value:
+        return Outcome(state.skip(key))
+    start = len(state.data.get("practices", []))
+    by = next((row["id"] for row in state.data.get("respondents", [])), None)
+    after = state.append("practices", [{"kind": kind, "by": by} for kind in value])
+    return Outcome(after.noted(todo=[f"practices.{start + number}.account" for number in range(len(value))]))
+
+
+def _words(state: State, key: str, value: str) -> Outcome:
+    return Outcome(state.put(key, unquoted(value)))
+
+
+def _plan(state: State, key: str, value: Any) -> Outcome:
+    """The offer's option as soon as its kind, first day and number of parts are known."""
+    after = state.put(key, value)
+    made = offered_option.option(after)
+    if isinstance(made, str):
+        return Outcome(state, problem=made)
+    if made is None:
+        return Outcome(after)
+    return Outcome(after.append("offer.options", [made.row]).without_draft("plan"), made.shown)
+
+
+def _undisputed(state: State, key: str, value: Any) -> Outcome:
+    """Another sum takes the payments with it: they are asked again."""
+    before = state.get("offer.options")
+    after = state.put(key, value)
+    return Outcome(after.put("offer.options", None) if before else after)
+
+
+RULES: dict[str, Callable[[State, str, Any], Outcome]] = {
+    "": _plain,
+    "story.letters": _wishes,
+    "respondents.roles": _lessor,
+    "incidents": _way,
+    "incidents.to": _who,
+    "incidents.count": _count,
+    "incidents.daily": _daily,
+    "incidents.words": _words,
+    "paste.to": _who,
+    "paste.lines": _lines,
+    "practices": _practices,
+    "offer.undisputed": _undisputed,
+    "plan.kind": _plan,
+    "plan.start": _plan,
+    "plan.parts": _plan,
+}
+
+_MUST = (
+    "incidents",
+    "incidents.channel",
+    "incidents.to",
+    "paste.channel",
+    "paste.to",
+    "plan.kind",
+    "respondents.roles",
+)
+
+
+def after_skipping(state: State, asked: Question) -> Outcome:
+    """The state in which the question was left: kept in mind, so that it is not asked again."""
+    key, name = asked.key, generic(asked.key)
+    if name in _MUST:
+        return Outcome(state, problem="这里请选一个最接近的，写前面的号码")
+    if name == "incidents.at":
+        holder = key.rpartition(".")[0]
+        todo = [each for each in state.todo if not each.startswith(f"{holder}.")]
+        return Outcome(
+            state.without_draft(holder).noted(todo=todo), "没有时间的这一条先不记；想起大概是哪个月，再记也不迟"
+        )
+    if name == "incidents.words":
+        account = f"{key.rpartition('.')[0]}.account"
+        return Outcome(state.noted(todo=[account, *state.todo]), "记不清原话没关系，下面用自己的话说")
+    if name == "respondents.name":
+        return Outcome(state.put(key, UNKNOWN), "先写“不详”")
+    if key in state.todo:
+        return Outcome(state.without_draft("paste") if key == "paste.lines" else state)
+    return Outcome(state.skip(key), "先跳过")

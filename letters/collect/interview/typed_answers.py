@@ -1,0 +1,96 @@
+"""What was typed, as the value that the kind of question wants."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from letters.collect.interview.questions import NONE, Kind
+from letters.kit import typed
+from letters.kit.typed import Understood
+from letters.kit.typed.answer import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from letters.collect.interview.questions import Choice, Question
+
+_PARTS = re.compile(r"[,，、;；/\s和与及]+")
+_NUMBERS = re.compile(r"\d{1,2}")
+
+
+_READERS: dict[Kind, Callable[[str], Understood[Any]]] = {
+    Kind.YES_NO: typed.yes_or_no,
+    Kind.MONEY: typed.money,
+    Kind.COUNT: typed.count,
+    Kind.NUMBER: typed.whole,
+}
+
+
+def read(question: Question, text: str, today: date) -> Understood[Any]:
+    """The value of an answer, or why there is none. Of choices a list of `Choice.value`."""
+    kind = question.kind
+    if kind in (Kind.CHOICE, Kind.CHOICES):
+        return _chosen(question, text)
+    if kind is Kind.WHO:
+        return _who(question, text)
+    if kind in _READERS:
+        return _READERS[kind](text)
+    if kind in (Kind.DAY, Kind.AHEAD):
+        return typed.day(text, today, ahead=kind is Kind.AHEAD)
+    if kind is Kind.MOMENT:
+        return typed.moment(text, today)
+    return _text(question, text)
+
+
+def _text(question: Question, text: str) -> Understood[Any]:
+    if "phone" in question.key or question.key.endswith(("_number", "uscc", "email")):
+        return typed.phone(text)
+    kept = text.strip("\n") if question.kind is Kind.STORY else text.strip()
+    return Understood(kept) if kept.strip() else Understood(None, reason="这里还是空的")
+
+
+def _chosen(question: Question, text: str) -> Understood[Any]:
+    parts = [part for part in _PARTS.split(text.strip()) if part]
+    whole = _choice(question.choices, text.strip())
+    found = [whole] if whole else [_choice(question.choices, part) for part in parts]
+    if not found or None in found or (len(found) > 1 and not question.many):
+        many = "，选几项就写几个号，例如 1 3" if question.many else ""
+        return Understood(None, reason=f"请写前面的号码，1 到 {len(question.choices)}{many}")
+    chosen = list(dict.fromkeys(each for each in found if each is not None))
+    if NONE in chosen and len(chosen) > 1:
+        return Understood(None, reason=f"选了“{NONE.label}”就不选别的")
+    values = [each.value for each in chosen if each is not NONE]
+    told = "；".join(each.label for each in chosen)
+    return Understood(values if question.many else values[0], "" if told == text.strip() else told)
+
+
+def _choice(choices: tuple[Choice, ...], text: str) -> Choice | None:
+    """By its number from 1, its word, its label, or the one label that begins so."""
+    plain = narrow(text)
+    if _NUMBERS.fullmatch(plain):
+        return choices[int(plain) - 1] if 1 <= int(plain) <= len(choices) else None
+    exact = [each for each in choices if plain in (each.value, narrow(each.label))]
+    near = exact or [each for each in choices if plain and narrow(each.label).startswith(plain)]
+    return near[0] if len(near) == 1 else None
+
+
+_MYSELF = ("我", "本人", "我本人", "自己", "我自己")
+
+
+def _who(question: Question, text: str) -> Understood[Any]:
+    """Choices by number or name; another name is somebody new, given as it was typed."""
+    found: list[str] = []
+    for part in (each for each in _PARTS.split(text.strip()) if each):
+        if _NUMBERS.fullmatch(narrow(part)):
+            known = _choice(question.choices, part)
+            if known is None:
+                return Understood(None, reason=f"号码是 1 到 {len(question.choices)}；别的人请写关系，例如 母亲")
+            found.append(known.value)
+        else:
+            same = [each.value for each in question.choices if narrow(each.label) == narrow(part)]
+            found.append(question.choices[0].value if narrow(part) in _MYSELF else (same or [part])[0])
+    if not found:
+        return Understood(None, reason="请写号码，或者那个人与您的关系，例如 母亲、同事3人")
+    return Understood(list(dict.fromkeys(found)))

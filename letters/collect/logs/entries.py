@@ -1,0 +1,129 @@
+"""The lines of a table become entries: what stands before the heading, under a day's heading, or is no record."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from letters.collect.logs import dialects, log_dates, values
+from letters.collect.logs.bills import payment
+from letters.collect.logs.columns import columns_of, headerless
+from letters.collect.logs.contacts import contact
+from letters.collect.logs.log_dates import Calendar
+from letters.collect.logs.rows import Passed, UnclearError
+from letters.kit.tables.rows import Line, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from letters.collect.logs.columns import Columns
+    from letters.collect.logs.dialects import Dialect
+    from letters.collect.logs.rows import Entry
+
+
+def entries(lines: Iterable[Line | Unreadable], dialect: Dialect, own: frozenset[str], order: str) -> Iterator[Entry]:
+    """One entry for each line but blank ones."""
+    table = _Table(dialect, own, order)
+    for line in lines:
+        if isinstance(line, Unreadable):
+            yield line
+        elif filled := [cell for cell in line.cells if cell is not None and cell != "" and not _is_space(cell)]:
+            yield table.entry(line, filled)
+
+
+def _is_space(cell: object) -> bool:
+    return isinstance(cell, str) and cell.isspace()
+
+
+def order_of(lines: Iterable[Line | Unreadable], dialect: Dialect) -> str:
+    """Whether day or month comes first: as the figures tell, else as the dialect has it, else "".
+
+    A file whose figures tell both ways is of neither order.
+    """
+    if dialect.payments or dialect.rank is None:
+        return dialect.dates
+    columns: Columns | None = None
+    seen: set[str] = set()
+    for line in lines:
+        if isinstance(line, Unreadable):
+            continue
+        columns = columns or columns_of(line.cells) or headerless(line.cells)
+        told = log_dates.day_first(columns.first("time", line.cells)) if columns else ""
+        if told in ("dmy", "mdy"):
+            seen.add(told)
+        elif columns and not told and not columns.repeats(line.cells) and len(seen) == 0:
+            break  # the dates of this file begin with the year
+    return seen.pop() if len(seen) == 1 else "" if seen else dialect.dates
+
+
+@cache
+def _sums() -> tuple[str, ...]:
+    """How a row begins that holds sums."""
+    return tuple(dialects.table("columns")["sums"]["starts"])
+
+
+class _Table:
+    """What is known while the lines go by."""
+
+    def __init__(self, dialect: Dialect, own: frozenset[str], order: str) -> None:
+        self._dialect, self._own, self._order = dialect, own, order
+        self._start("")
+
+    def _start(self, sheet: str) -> None:
+        self._sheet = sheet
+        self._columns: Columns | None = None
+        self._calendar = Calendar(order=self._order)
+
+    def entry(self, line: Line, filled: Sequence[object]) -> Entry:
+        """What one line gives; `filled` are its cells that hold something."""
+        if line.spot.sheet != self._sheet:
+            self._start(line.spot.sheet)
+        if self._columns is None:
+            return self._before(line, filled)
+        if self._columns.repeats(line.cells):
+            self._columns = columns_of(line.cells) or self._columns
+            return Passed(line.spot, "表头")
+        return self._aside(line, filled) or self._record(line, self._columns)
+
+    def _before(self, line: Line, filled: Sequence[object]) -> Entry:
+        """A line before the table begins; it may name the year that the rows leave out."""
+        found = columns_of(line.cells)
+        if found is not None and found.dialect is self._dialect:
+            self._columns = found
+            return Passed(line.spot, "表头")
+        if self._dialect.headerless and (found := headerless(line.cells)):
+            self._columns = found
+            return self._record(line, found)
+        self._calendar.note(line.cells)
+        if day := self._lone_day(filled):
+            self._calendar.heading = day
+        return Passed(line.spot, "表头之前的说明")
+
+    def _lone_day(self, filled: Sequence[object]) -> date | None:
+        """The day that a row of one cell names."""
+        return log_dates.heading(filled[0], self._calendar) if len(filled) == 1 else None
+
+    def _aside(self, line: Line, filled: Sequence[object]) -> Passed | None:
+        """A heading with the day of the rows below it, a sum, a note below the table."""
+        if day := self._lone_day(filled):
+            self._calendar.heading = day
+            return Passed(line.spot, "日期标题")
+        text = values.text_of(filled[0])
+        if text.startswith(_sums()):
+            return Passed(line.spot, "合计")
+        return Passed(line.spot, "说明文字") if len(filled) == 1 and not text[:1].isdigit() else None
+
+    def _record(self, line: Line, columns: Columns) -> Entry:
+        try:
+            if columns.dialect.payments:
+                return payment(line, columns, self._calendar)
+            self._refuse_breaks(line, columns)
+            return contact(line, columns, self._calendar, self._own)
+        except UnclearError as unclear:
+            return Unreadable(line.spot, str(unclear))
+
+    def _refuse_breaks(self, line: Line, columns: Columns) -> None:
+        """A quotation mark that is never closed swallows the rows below: no call has a line break in a cell."""
+        if not columns.dialect.tells_text and any(isinstance(cell, str) and "\n" in cell for cell in line.cells):
+            raise UnclearError("引号没有成对，这一行和下面的行连在了一起")

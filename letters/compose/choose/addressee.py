@@ -1,0 +1,193 @@
+"""To whom a letter goes, about whom, and by which rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.authorities import parse_address
+from letters.case.vocabulary import Channel, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.authorities import Directory
+    from letters.authorities.role import Matter, Setting, Suggestion
+    from letters.case.filings import Filing
+    from letters.case.model import Case
+    from letters.case.people import Respondent
+    from letters.catalogue.head import Head
+
+POLICE, ASSOCIATION, REGULATOR, COUNTERPARTY = "police", "consumer-association", "market-regulator", "lessor"
+PLATFORM, COURT, CYBERSPACE, PARTIES, SAME = "platform", "court", "cyberspace", "parties", "same"
+BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
+WRITTEN_TO = (Role.PLATFORM, Role.LESSOR, Role.COLLECTOR)  # to whom a notice goes, each on its own
+
+
+class Addressee(NamedTuple):
+    """Who receives a letter: `name` is "" where it is not known, then `missing` says what lacks.
+
+    `respondents` are those the letter is about; `rule` says in plain words why this body, `topic` leads to the
+    articles on jurisdiction.
+    """
+
+    name: str
+    role: str
+    respondents: tuple[Respondent, ...]
+    confirmed: bool = False
+    alternatives: tuple[str, ...] = ()
+    rule: str = ""
+    topic: str = ""
+    caution: str = ""
+    missing: str = ""
+
+
+def addressees(case: Case, head: Head, directory: Directory, earlier: Filing | None = None) -> tuple[Addressee, ...]:
+    """The addressees of a letter: one, or for a report one for each body that has jurisdiction over a respondent.
+
+    `earlier` is the letter that this one follows, if any.
+    """
+    if head.addressee == "":
+        return (Addressee("", "", _business(case), confirmed=True),)
+    if head.addressee == SAME and earlier is not None:
+        return (Addressee(earlier.to, SAME, _business(case), confirmed=True),)
+    if head.addressee in (COUNTERPARTY, PLATFORM):
+        return (_counterparty(case, head, directory),)
+    if head.addressee == PARTIES:
+        return tuple(_party(case, head, party, directory) for party in case.respondents if _is_written_to(party))
+    return _offices(case, head, directory, earlier)
+
+
+def _offices(case: Case, head: Head, directory: Directory, earlier: Filing | None) -> tuple[Addressee, ...]:
+    """A public body or association; what stands above a body goes by that body, not by the respondents."""
+    if earlier is not None:
+        return (_body(case, head, directory, _business(case), None, earlier),)
+    if head.addressee == REGULATOR:
+        groups = tuple(_by_place(case, head, list(_business(case))))
+        return tuple(_body(case, head, directory, group, group[0]) for group in groups)
+    concerned = _concerned(case, head.addressee)
+    return (_body(case, head, directory, concerned, None if head.addressee == POLICE else _main(case)),)
+
+
+def _concerned(case: Case, role: str) -> tuple[Respondent, ...]:
+    """Whom a letter to a body is about: nobody without a name can be sued, anybody can be reported."""
+    if role in (POLICE, CYBERSPACE):
+        return case.respondents
+    if role == COURT:
+        return tuple(party for party in case.respondents if party.is_named)
+    return _business(case)
+
+
+def _business(case: Case) -> tuple[Respondent, ...]:
+    """The named businesses of the lease."""
+    return tuple(party for party in case.respondents if party.is_named and set(BUSINESS) & set(party.roles))
+
+
+def _main(case: Case) -> Respondent | None:
+    """The business whose place may decide: the first, or the first whose address is known."""
+    business = _business(case)
+    return next((party for party in business if party.address), next(iter(business), None))
+
+
+def _is_written_to(party: Respondent) -> bool:
+    return party.is_named and bool(set(WRITTEN_TO) & set(party.roles))
+
+
+def _party(case: Case, head: Head, party: Respondent, directory: Directory) -> Addressee:
+    """One of those a notice goes to."""
+    role = next(str(role) for role in WRITTEN_TO if role in party.roles)
+    rule = directory.role(role).rules[0].text
+    return Addressee(confirmed_name(case, head, party) or party.name, role, (party,), confirmed=True, rule=rule)
+
+
+def _by_place(case: Case, head: Head, business: list[Respondent]) -> Iterator[tuple[Respondent, ...]]:
+    """Respondents by the county they are in. A dispute goes to one body only; reports, to each that is concerned."""
+    groups: dict[object, list[Respondent]] = {}
+    for party in _first(case, head, business):
+        place = parse_address(party.address)
+        groups.setdefault((place.city, place.county) if place else party.id, []).append(party)
+    every = [tuple(group) for group in groups.values()]
+    if head.kind == "complaint":
+        yield from every[:1]
+        return
+    blamed = {practice.by for practice in case.practices}
+    for group in every:
+        if None in blamed or any(party.id in blamed for party in group):
+            yield group
+
+
+def _first(case: Case, head: Head, business: list[Respondent]) -> list[Respondent]:
+    """The respondents, the one first whose addressee the user named, then those with an address."""
+    named = {key.partition(":")[2] for key in case.addressees if key.partition(":")[0] in (head.id, head.addressee)}
+    return sorted(business, key=lambda party: (party.id not in named, not party.address))
+
+
+def _body(
+    case: Case,
+    head: Head,
+    directory: Directory,
+    respondents: Iterable[Respondent],
+    main: Respondent | None,
+    earlier: Filing | None = None,
+) -> Addressee:
+    """A public body or association, suggested from the addresses unless the user has named it.
+
+    What stands above a body is suggested from the name of the body that was written to.
+    """
+    suggestion: Suggestion = directory.suggest(
+        head.addressee,
+        complainant_address=case.complainant.address,
+        respondent_address=earlier.to if earlier else main.address if main else None,
+        incident_place=_visited(case),
+        setting=_setting(main),
+        matter=_matter(head),
+        confirmed=confirmed_name(case, head, main),
+    )
+    return Addressee(
+        name=suggestion.name or "",
+        role=head.addressee,
+        respondents=tuple(respondents),
+        confirmed=suggestion.confirmed,
+        alternatives=suggestion.alternatives,
+        rule=suggestion.rule,
+        topic=suggestion.topic,
+        caution=suggestion.caution,
+        missing=suggestion.missing,
+    )
+
+
+def _counterparty(case: Case, head: Head, directory: Directory) -> Addressee:
+    """The lessor, through the platform where that is another firm; or the platform, else the lessor."""
+    roles = (Role.LESSOR, Role.PLATFORM) if head.addressee == COUNTERPARTY else (Role.PLATFORM, Role.LESSOR)
+    parties = [next((p for p in case.respondents if role in p.roles and p.is_named), None) for role in roles]
+    named = tuple(dict.fromkeys(party for party in parties if party is not None))
+    named = named if head.addressee == COUNTERPARTY else named[:1]
+    name = confirmed_name(case, head, named[0] if named else None) or "、".join(party.name for party in named)
+    missing = "" if name else "没有出租方或者平台的全称"
+    rule = directory.role(head.addressee).rules[0].text
+    return Addressee(name, head.addressee, named, confirmed=True, rule=rule, missing=missing)
+
+
+def confirmed_name(case: Case, head: Head, party: Respondent | None) -> str | None:
+    """The name the user confirmed, looked for from the narrowest key to the widest."""
+    whom = f":{party.id}" if party else ""
+    for key in (f"{head.id}{whom}", f"{head.addressee}{whom}", head.id, head.addressee):
+        if key in case.addressees:
+            return case.addressees[key]
+    return None
+
+
+def _visited(case: Case) -> str | None:
+    """Where visitors came to, when every counted contact was a visit to one place."""
+    places = {incident.place for incident in case.incidents if incident.counts}
+    visits = all(incident.channel is Channel.VISIT for incident in case.incidents if incident.counts)
+    return next(iter(places)) if visits and len(places) == 1 else None
+
+
+def _setting(party: Respondent | None) -> Setting:
+    if party is not None and party.on_platform:
+        return "shop_on_platform"
+    return "offline" if party is not None and Role.SHOP in party.roles else "own_site"
+
+
+def _matter(head: Head) -> Matter:
+    return "report" if head.kind == "report" else "complaint"

@@ -1,0 +1,177 @@
+"""Which letters a case gives: those that fit, those that lack something, those that are stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.compose.choose.addressee import addressees
+from letters.compose.choose.needs import Lack, lacking
+from letters.compose.guard.warnings import is_part
+from letters.compose.letter import compose
+from letters.compose.masks import Masks
+from letters.compose.view.history import Occasion
+from letters.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.catalogue.head import Head
+    from letters.compose.books import Books
+    from letters.compose.letter import Letter
+    from letters.follow import Followed
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A letter that is not written, and why.
+
+    The case lacks something; or the dispute goes `elsewhere`; or it was `sent` on that day already; or it is `idle`,
+    since nothing has happened that it would answer.
+    """
+
+    head: Head
+    lacks: tuple[Lack, ...] = ()
+    elsewhere: bool = False
+    sent: date | None = None
+    idle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Letters in order of sending, the stopped ones among them; those that cannot be written; and `spare` ones.
+
+    A spare letter is written only when it is asked for, or when the person wishes what it is about.
+    """
+
+    case: Case
+    letters: tuple[Letter, ...]
+    unwritten: tuple[Unwritten, ...]
+    asked_for: bool
+    spare: tuple[Unwritten, ...] = ()
+
+    @property
+    def ready(self) -> tuple[Letter, ...]:
+        """The letters that nothing stops."""
+        return tuple(letter for letter in self.letters if not letter.is_blocked)
+
+    @property
+    def blocked(self) -> tuple[Letter, ...]:
+        """The letters that a warning stops."""
+        return tuple(letter for letter in self.letters if letter.is_blocked)
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether something that was asked for, or that fits, is not written."""
+        return bool(self.blocked) or not self.letters or (self.asked_for and any(self.unwritten))
+
+
+def select(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Selection:
+    """The letters of a case on a day; `wanted` are ids or their first parts, none meaning the case's own wish or all.
+
+    Raises UsageError for a wish that no letter has, TemplateError for a head that names what there is not.
+    """
+    wishes = wanted or case.story.letters
+    chosen = wanted_heads(books.heads, wishes)
+    became = books.became(case, day)
+    masks = Masks(case)
+    letters: list[Letter] = []
+    unwritten: list[Unwritten] = []
+    idle: list[Unwritten] = []
+    spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(books, chosen)]
+    for head in chosen:
+        reason = _not_now(case, head, asked=bool(wanted))
+        made = () if reason else tuple(_letters(case, head, books, day, masks, _occasions(case, head, became, wishes)))
+        letters += made
+        if reason is not None:
+            (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
+        elif not made:
+            idle.append(Unwritten(head, idle=True))
+    unwritten += [one for one in idle if one.head.id in wanted or (wanted and not (letters or unwritten))]
+    return Selection(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
+
+
+def _on_request(books: Books, chosen: Sequence[Head]) -> Iterator[Head]:
+    """Letters that are written on request only, and were not asked for."""
+    for head in books.heads:
+        if head.is_letter and head.on_request and not head.follows and head not in chosen:
+            yield head
+
+
+def _is_a_wish(reason: Unwritten, wishes: Sequence[str]) -> bool:
+    """Whether nothing lacks but the person's wish, and the letter itself was not asked for."""
+    return bool(reason.lacks) and all(lack.wish for lack in reason.lacks) and reason.head.id not in wishes
+
+
+def wanted_heads(heads: Iterable[Head], wanted: Sequence[str]) -> tuple[Head, ...]:
+    """The letters meant by ids or first parts of ids, in order of sending. Raises UsageError for an unknown one."""
+    every = tuple(head for head in heads if head.is_letter)
+    for wish in wanted:
+        if not any(is_part(wish, head.id) for head in every):
+            ids = [head.id for head in every]
+            near = get_close_matches(wish, [*ids, *{i.split("/")[0] for i in ids}], 1, 0.4)
+            raise UsageError(
+                f"没有文书 {wish}", (f"是不是 {near[0]}？" if near else "") + "用 letters list 查看全部文书"
+            )
+    return tuple(head for head in every if _is_meant(head, wanted, every))
+
+
+def _is_meant(head: Head, wanted: Sequence[str], every: Sequence[Head]) -> bool:
+    """Whether a letter is wished for; one on request only by its own id, or where a first part means none but such."""
+    if not wanted:
+        return not head.on_request
+    for wish in wanted:
+        meant = [one for one in every if is_part(wish, one.id)]
+        if head in meant and (not head.on_request or all(one.on_request for one in meant)):
+            return True
+    return False
+
+
+def _not_now(case: Case, head: Head, *, asked: bool) -> Unwritten | None:
+    """Why a letter is not written, before it is looked into whom it goes to; None when nothing is in its way."""
+    if lacks := lacking(case, head.id, head.needs):
+        return Unwritten(head, lacks)
+    if _is_elsewhere(case, head):
+        return Unwritten(head, elsewhere=True)
+    sent = next((filing.on for filing in reversed(case.filings) if filing.letter == head.id), None)
+    return Unwritten(head, sent=sent) if sent and not asked and not head.follows else None
+
+
+def _is_elsewhere(case: Case, head: Head) -> bool:
+    """Whether the case sends the dispute to another door than this letter's, which has not turned it away."""
+    chosen = case.route.dispute_first
+    if not head.door or chosen is None or chosen == head.door:
+        return False
+    return not _turned_away(case, f"complaint/{chosen}")
+
+
+def _turned_away(case: Case, letter: str) -> bool:
+    """Whether the body never took the dispute, so that another may."""
+    latest = next((filing.last for filing in reversed(case.filings) if filing.letter == letter), None)
+    refused = latest is not None and latest.outcome is ReplyOutcome.REFUSED
+    return refused and latest is not None and latest.ground is not RefusalGround.ELSEWHERE
+
+
+def _letters(
+    case: Case, head: Head, books: Books, day: date, masks: Masks, occasions: Iterable[Occasion | None]
+) -> Iterator[Letter]:
+    """One letter for each addressee; of those that follow, for each earlier letter that leads to it."""
+    for occasion in occasions:
+        for addressee in addressees(case, head, books.directory, occasion.filing if occasion else None):
+            yield compose(case, head, addressee, books, day, masks, occasion)
+
+
+def _occasions(case: Case, head: Head, became: Sequence[Followed], wishes: Sequence[str]) -> Iterator[Occasion | None]:
+    """What a letter answers, once for each; one that is but one of several ways only where it is wished for."""
+    if not head.follows:
+        yield None
+        return
+    wished = any(is_part(wish, head.id) for wish in wishes)
+    for one in became:
+        for step in one.steps:
+            if step.letter == head.id and (wished or not step.optional):
+                yield Occasion(case.filings.index(one.filing), one, step)

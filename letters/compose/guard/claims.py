@@ -1,0 +1,126 @@
+"""Numbers of contacts that the sender claims in their own words, held against what the incidents bear out."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.compose.guard.warning_rules import contexts
+from letters.compose.guard.warnings import Found
+from letters.compose.guard.wording import around, unquoted
+from letters.findings.contacts import count_contacts
+from letters.kit.typed import numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.case.events import Incident
+    from letters.case.model import Case
+    from letters.compose.guard.texts import Spot
+    from letters.findings.contacts import Contacts
+
+KIND = "count-not-borne-out"
+OWN_CALLS = "own_calls"  # the context in which a number is no claim about the other side's contacts
+
+_CHINESE = "零一二三四五六七八九十百千万两几数上好成"
+_NUMBER = rf"[0-9０-９]{{1,6}}|[{_CHINESE}]{{1,7}}"
+_RANGE = rf"(?<![第0-9{_CHINESE}])(?P<low>{_NUMBER})(?:\s?[-—~～到至]{{1,2}}\s?(?:{_NUMBER}))?[多余来]?"
+_CONTACTS = r"(?:骚扰|催收|催款|威胁|恐吓|未接|陌生|推销)?(?:电话(?!号|卡|里)|来电|短信|信息|微信消息|呼叫|联系|骚扰)"
+_REACH = r"(?:打|拨|呼|发|接|收|催|骚扰|联系|轰炸|响)"
+# 每天打来几十个 · 一天80多通电话 · 天天接到二三十次
+_DAILY = re.compile(
+    rf"(?:每天|每日|(?<![第有那这几同前十])[一1]天|天天|日均|平均一天)[^。；！？\n，,第]{{0,12}}?{_RANGE}[个次通条遍](?![月人群小工日])"
+)
+# 一共打了上百次 · 收到300多条短信 · 前后有五十通催收电话
+_TOTAL = (
+    re.compile(rf"{_RANGE}[个次通条遍]的?{_CONTACTS}"),
+    re.compile(rf"{_REACH}[^。；！？\n，,第]{{0,10}}?{_RANGE}[次通遍](?=[，。；、！!]|$|以上|之多|电话)"),
+)
+_VAGUE = {
+    "上百": 100,
+    "几百": 200,
+    "数百": 200,
+    "好几百": 200,
+    "上千": 1000,
+    "几千": 2000,
+    "数千": 2000,
+    "成百上千": 100,
+}
+_TENS = {"几十": 20, "数十": 20, "好几十": 20, "上十": 10, "十几": 11, "十多": 11}
+_NEIGHBOURS = re.compile(r"(十?)([二三四五六七八两])([三四五六七八九])([十百千]?)")
+
+
+PATTERNS = (_DAILY, *_TOTAL)
+
+
+class Claim(NamedTuple):
+    """A number of contacts as written, at the least that the words mean."""
+
+    words: str
+    least: int
+    daily: bool
+
+
+def exaggerated(case: Case, spots: Iterable[Spot]) -> Iterator[Found]:
+    """Every claim in the texts that is more than the incidents bear out, with both figures."""
+    borne: tuple[int, int] | None = None
+    for spot in spots:
+        for claim in claims(spot.text):
+            borne = borne or _borne_out(case)
+            most = borne[0 if claim.daily else 1]
+            if claim.least > most:
+                yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most))
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """The numbers of contacts that a text claims; a daily one is not read a second time as a total."""
+    bare = unquoted(text)
+    taken: set[tuple[int, int]] = set()
+    for pattern in PATTERNS:
+        for match in pattern.finditer(bare):
+            least = at_least(match["low"])
+            where = match.start("low"), match.end("low")
+            if least is not None and where not in taken and _is_claimed(bare, match):
+                taken.add(where)
+                yield Claim(match[0], least, daily=pattern is _DAILY)
+
+
+def at_least(words: str) -> int | None:
+    """The least that a number in words means: 几十 20, 二三十 20, 上百 100; None where it is none."""
+    plain = words.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    known = _VAGUE.get(plain, _TENS.get(plain))
+    if known is not None:
+        return known
+    if found := _NEIGHBOURS.fullmatch(plain):
+        ten, low, _, unit = found.groups()
+        return (10 if ten else 0) + numerals.DIGITS[low] * numerals.UNITS.get(unit, 1)
+    return numerals.whole(plain)
+
+
+def _is_claimed(text: str, match: re.Match[str]) -> bool:
+    return not contexts()[OWN_CALLS].excuses(*around(text, match.start("low"), match.end()))
+
+
+def _borne_out(case: Case) -> tuple[int, int]:
+    """The most contacts there can have been on one day, and in all."""
+    counted = count_contacts(case)
+    return _most_in_a_day(case, counted), counted.total.value
+
+
+def _most_in_a_day(case: Case, counted: Contacts) -> int:
+    """The busiest known day; and of rows that spread over days, what they come to for a day, all at once."""
+    busiest = counted.by_day.busiest
+    spread = [row for row in case.incidents if row.id in counted.by_day.unknown.basis]
+    return (busiest[1].value if busiest else 0) + sum(ceil(row.count / _days(row)) for row in spread)
+
+
+def _days(row: Incident) -> int:
+    return (row.end.latest.date() - row.at.earliest.date()).days + 1
+
+
+def _remark(claim: Claim, most: int) -> str:
+    if not most:
+        return f"至少是{claim.least}次，案件里没有记下联系"
+    known = f"案件里记下的一天最多{most}次" if claim.daily else f"案件里记下的一共{most}次"
+    return f"至少是{'一天' if claim.daily else ''}{claim.least}次，{known}"

@@ -1,0 +1,97 @@
+"""Wrong doors: where the sender's own words, or the case, show that they mean to ask a body for what it cannot give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from letters.case.vocabulary import ReplyOutcome, Role
+from letters.compose.guard.texts import DEMAND, Spot, own
+from letters.compose.guard.warning_rules import DATA, Words, contexts, read
+from letters.compose.guard.warnings import Found
+from letters.compose.guard.wording import first, unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.authorities import Directory, WrongDoor
+    from letters.case.model import Case
+
+RECONSIDERATION = "follow-up/reconsideration"
+USUAL = frozenset({"wants_12378"})  # where people in this position most often go in vain
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that show a fact, in the requests of one letter or ("") anywhere in the sender's own texts."""
+
+    fact: str
+    words: Words
+    demands_of: str = ""
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """The signs of the data."""
+    return tuple(_sign(row) for row in read(DATA / "doors.toml")["sign"])
+
+
+def _sign(row: dict[str, Any]) -> Sign:
+    unless = tuple(contexts()[name] for name in row.get("unless", ()))
+    words = Words("own", re.compile(row["pattern"]), unless, False, tuple(row["trips"]), tuple(row["passes"]))
+    return Sign(row["fact"], words, row.get("demands_of", ""))
+
+
+def wrong_doors(case: Case, letter: str, directory: Directory) -> Iterator[Found]:
+    """The wrong doors that the sender seems to mean, for one letter, each with where they say so."""
+    told = tuple(own(case, letter))
+    shown = [(sign.fact, spot, quote) for sign in signs() for spot, quote in _shown(sign, told, case, letter)]
+    known = standing(case)
+    for door in directory.wrong_doors(frozenset(fact for fact, _, _ in shown) | known) if shown else ():
+        for fact, spot, quote in shown:
+            if fact in door.when:
+                yield Found("wrong-door", f"{door.message}{door.instead}", spot.place, quote)
+
+
+def usual_doors(case: Case, directory: Directory) -> tuple[WrongDoor, ...]:
+    """What the cover note warns everyone of, as far as it fits the case."""
+    reached = any(incident.others for incident in case.incidents if incident.counts)
+    return directory.wrong_doors(USUAL | standing(case) | ({"relative_complains"} if reached else set()))
+
+
+def standing(case: Case) -> frozenset[str]:
+    """What the case says that opens or shuts a door: a licence, a refusal, a reconsideration asked for."""
+    return frozenset({*_licence(case), *_answered(case)})
+
+
+def _answered(case: Case) -> Iterator[str]:
+    """What became of the letters that were sent."""
+    if any(filing.last and filing.last.outcome is ReplyOutcome.REFUSED for filing in case.filings):
+        yield "refused_outright"
+    if any(filing.letter == RECONSIDERATION for filing in case.filings):
+        yield "reconsidered"
+
+
+def _licence(case: Case) -> frozenset[str]:
+    """Whether the other side holds a licence, as far as the case says; not known where it does not."""
+    lessors = [party for party in case.respondents if {Role.PLATFORM, Role.LESSOR} & set(party.roles)]
+    if any(party.licensed for party in lessors):
+        return frozenset({"licensed"})
+    known = bool(lessors) and all(party.licensed is False for party in lessors)
+    return frozenset({"unlicensed"}) if known else frozenset()
+
+
+def _shown(sign: Sign, told: Iterable[Spot], case: Case, letter: str) -> Iterator[tuple[Spot, str]]:
+    for spot in _searched(sign, told, case, letter):
+        if (quote := first(sign.words, unquoted(spot.text))) is not None:
+            yield spot, quote
+
+
+def _searched(sign: Sign, told: Iterable[Spot], case: Case, letter: str) -> Iterator[Spot]:
+    if sign.demands_of:
+        yield from (spot for spot in told if spot.kind == DEMAND and sign.demands_of == letter)
+        return
+    yield from told
+    yield from (Spot(name, "", case, words=f"[addressees] 的 {role}") for role, name in case.addressees.items())

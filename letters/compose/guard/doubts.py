@@ -1,0 +1,44 @@
+"""What in the incidents themselves is told surer than it is known, or cannot be as it stands."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import ByBasis
+from letters.compose.guard.texts import owner
+from letters.compose.guard.warning_rules import kinds
+from letters.compose.guard.warnings import Found
+from letters.kit.phone_numbers import number_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.case.events import Incident
+    from letters.case.model import Case
+
+
+def doubtful(case: Case) -> Iterator[Found]:
+    """Every doubt about single incidents, and overrides of warnings that do not exist."""
+    signed = case.lease.signed_on if case.lease else None
+    for number, incident in enumerate(case.incidents):
+        place = owner(("incidents", number), case).strip()
+        if _has_no_basis(incident, case):
+            yield Found("guess-as-fact", place=place, remark="写的是已核实，却没有证据，也没有对方的名称")
+        if incident.by is not None and incident.by_basis is ByBasis.UNKNOWN:
+            yield Found("basis-unknown", place=place)
+        if signed is not None and incident.end.latest.date() < signed:
+            yield Found("before-the-lease", str(signed), place, remark=f"时间是{incident.at}")
+    for override in case.overrides:
+        if override.warning not in kinds():
+            near = get_close_matches(override.warning, kinds(), 1)
+            yield Found("override-unknown", override.warning + (f"（是不是 {near[0]}？）" if near else ""))
+
+
+def _has_no_basis(incident: Incident, case: Case) -> bool:
+    """Whether someone is named as certain with nothing to show for it: no evidence, no name, not their own number."""
+    if incident.by_basis is not ByBasis.CONFIRMED or incident.evidence or incident.from_name:
+        return False
+    party = case.respondent(incident.by)
+    known = number_key(party.phone) if party else None
+    return known is None or known != number_key(incident.from_number)

@@ -1,0 +1,132 @@
+"""Law and bodies that are no more, named in the sender's own texts.
+
+What is dead follows from the law data: versions that were repealed, and what newer provisions say they replace. Acts
+that were gone before the data begins stand in `data/old-law.toml`, bodies in the authorities' data.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from letters.authorities import old_names
+from letters.compose.guard.warning_rules import DATA, contexts, read
+from letters.compose.guard.warnings import Found
+from letters.compose.guard.wording import around, unquoted
+from letters.kit.typed import numerals
+from letters.law.book import PROCEDURE
+from letters.law.concordance import replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.compose.guard.texts import Spot
+    from letters.law.book import Law
+    from letters.law.provision import Provision, Version
+
+_DIGITS = "0-9零一二三四五六七八九十百千"
+ARTICLE = rf"[》」]?(?:（[^（）]{{0,12}}）)?[^。；，第{_DIGITS}]{{0,6}}第?\s?(?P<number>[{_DIGITS}]{{1,7}})\s?条"
+TELLS = "told"  # the context in which somebody else named the body
+CITED = r"(?:根据|依据|依照|按照|违反|按|依)(?:《|了|了《)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """An act's name that is law no longer, as it is looked for in a text, and what to say of it."""
+
+    pattern: re.Pattern[str]
+    remark: str
+    on: date
+    by_filing: bool = False
+
+
+def outdated(case: Case, spots: Iterable[Spot], law: Law, day: date) -> Iterator[Found]:
+    """Acts, articles and bodies that are no more on the day, and were no more when what is told of began."""
+    acted = min((incident.at.earliest.date() for incident in case.incidents), default=day)
+    begun = min(acted, case.lease.signed_on if case.lease else day)
+    for spot in spots:
+        text = unquoted(spot.text)
+        for dead in _acts(law, day):
+            if (match := dead.pattern.search(text)) and (dead.by_filing or begun >= dead.on):
+                yield Found("dead-law", place=spot.place, quote=match[0], remark=dead.remark)
+        yield from (Found("dead-law", "", spot.place, *told) for told in _articles(text, law, day, acted))
+        yield from (Found("dead-body", "", spot.place, *told) for told in _bodies(text))
+
+
+@lru_cache(maxsize=8)
+def _acts(law: Law, day: date) -> tuple[Dead, ...]:
+    """Every act that is law no longer on the day: of the data's own list, and those another act replaced."""
+    rows = read(DATA / "old-law.toml")["act"]
+    listed = [Dead(_named(row["names"]), _ended(row["on"], row["now"]), row["on"]) for row in rows]
+    gone = [_dead(version, on, law) for version in law.versions if version.replaced_by and (on := version.repealed_on)]
+    return tuple(dead for dead in (*listed, *gone) if dead.on <= day)
+
+
+def _dead(version: Version, on: date, law: Law) -> Dead:
+    successor = next(other for other in law.acts if other.id == version.replaced_by)
+    topics = {topic for provision in law.provisions if provision.version == version for topic in provision.topics}
+    by_filing = all(law.topics[topic].kind == PROCEDURE for topic in topics)
+    return Dead(_named(_names(version)), _ended(on, successor.short), on, by_filing)
+
+
+def _ended(on: date, now: str) -> str:
+    return f"自{on}起已经废止，现在是《{now}》"
+
+
+@cache
+def _aliases() -> Mapping[str, tuple[str, ...]]:
+    rows: dict[str, Any] = read(DATA / "old-law.toml")["aliases"]
+    return {act: tuple(names) for act, names in rows.items()}
+
+
+def _names(version: Version) -> tuple[str, ...]:
+    return (version.act.title, version.act.short, *_aliases().get(version.act.id, ()))
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+def _named(names: Iterable[str]) -> re.Pattern[str]:
+    """A name in 《》, after a word that cites, or before an article; 劳动合同法 is no 合同法, 合同法律 no act."""
+    either = _either(names)
+    return re.compile(f"《(?:{either})》|{CITED}(?:{either})(?![律定院规庭])|(?<![\u4e00-\u9fff])(?:{either}){ARTICLE}")
+
+
+def _articles(text: str, law: Law, day: date, acted: date) -> Iterator[tuple[str, str]]:
+    """Article numbers of a repealed version that say something else, or nothing, in the version of today."""
+    for version in law.versions:
+        if version.repealed_on is None or version.replaced_by or version.repealed_on > acted:
+            continue
+        for match in _cited(version).finditer(text):
+            number = numerals.whole(match["number"])
+            if number is not None and (now := _moved(number, version, law, day)):
+                yield match[0], f"是{version.repealed_on}以前的条号，现在是{now}"
+
+
+@cache
+def _cited(version: Version) -> re.Pattern[str]:
+    return re.compile(f"《?(?:{_either(_names(version))}){ARTICLE}")
+
+
+def _moved(number: int, old: Version, law: Law, day: date) -> str:
+    """Where an article of an old version went; "" where today's version has rows of that number too, or none came."""
+    current = [p for p in law.provisions if p.act == old.act and p.version != old and p.in_force(day)]
+    if any(provision.article == number for provision in current):
+        return ""
+    return "、".join(dict.fromkeys(p.parts[0] for p in current if _replaces(p, number, old, law)))
+
+
+def _replaces(new: Provision, number: int, old: Version, law: Law) -> bool:
+    return any(one.version == old and one.article == number for one in replaced(law.versions, law.provisions, new))
+
+
+def _bodies(text: str) -> Iterator[tuple[str, str]]:
+    for body in old_names(text):
+        at = text.find(body.old)
+        if not contexts()[TELLS].excuses(*around(text, at, at + len(body.old))):
+            yield body.old, f"现在是{body.now}"

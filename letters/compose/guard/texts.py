@@ -1,0 +1,122 @@
+"""Every text of a case with the place where its writer finds it, and whose words it is.
+
+Which fields hold what the sender tells, asks and offers, and which letters do not carry it, stands in
+`data/texts.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from letters.case import shape
+from letters.compose.guard.warning_rules import DATA, is_among, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from letters.case.model import Case
+    from letters.case.where import KeyPath
+
+ACCOUNT, TOLD, DEMAND, WORDS = "account", "told", "demand", "words"
+OWN = frozenset({ACCOUNT, TOLD, DEMAND})  # what the sender tells, asks and offers
+OTHER = "other"  # texts that are no telling: names, devices, terms
+SILENT = "silent"  # what no rule reads: copied from a screen or an envelope, or not carried by this letter
+
+
+class Spot(NamedTuple):
+    """A text of the case, whose it is (one of the kinds above), and where it stands: by its path, or in `words`."""
+
+    text: str
+    kind: str
+    case: Case
+    path: KeyPath = ()
+    words: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where its writer finds it; worked out only for what is found."""
+        return self.words or place(self.path, self.case)
+
+
+class Field(NamedTuple):
+    """What the data says about a field: the kind of its text, the letters it does not go into, what it is called."""
+
+    kind: str
+    absent: tuple[str, ...]
+    name: str
+
+
+@cache
+def fields() -> Mapping[str, Field]:
+    """The fields that hold texts of the sender, or words found, by their dotted names."""
+    rows = read(DATA / "texts.toml")["text"]
+    return {row["field"]: Field(row["kind"], tuple(row.get("not_in", ())), row.get("name", "")) for row in rows}
+
+
+@cache
+def _found_names() -> frozenset[str]:
+    return frozenset(read(DATA / "texts.toml")["found"])
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    nouns: dict[str, str] = read(DATA / "texts.toml")["nouns"]
+    return nouns
+
+
+def spots(case: Case, letter: str) -> Iterator[Spot]:
+    """Every text of the case, with its kind for one letter: what the letter does not carry is `silent`."""
+    for path, table in shape.walk(case):
+        for name, value in table:
+            for text in value if isinstance(value, tuple) else (value,):
+                if type(text) is str:
+                    yield Spot(text, _kind((*shape.names(path), name), letter), case, (*path, name))
+    for written_for, texts in case.demands.items():
+        for number, text in enumerate(texts, 1):
+            kind = DEMAND if written_for == letter else SILENT
+            yield Spot(text, kind, case, words=f"[demands] 里 {written_for} 的第{number}项")
+    for role, text in case.addressees.items():
+        yield Spot(text, OTHER, case, words=f"[addressees] 的 {role}")
+
+
+def own(case: Case, letter: str) -> Iterator[Spot]:
+    """The texts of the sender that this letter may carry: told, asked and offered, never the other side's words."""
+    return (spot for spot in spots(case, letter) if spot.kind in OWN)
+
+
+@lru_cache(maxsize=4096)
+def _kind(names: tuple[str, ...], letter: str) -> str:
+    field = fields().get(".".join(names))
+    if field is None:
+        return SILENT if names[-1] in _found_names() else OTHER
+    return SILENT if is_among(letter, field.absent) else field.kind
+
+
+def place(path: KeyPath, case: Case) -> str:
+    """Where a text stands, as its writer calls it: 事件 I003 的经过, [story] 的自述, a list's item by its number."""
+    known = fields().get(".".join(shape.names(path)))
+    return f"{owner(path[:-1], case)}的{(known and known.name) or shape.title(path)}"
+
+
+def owner(path: KeyPath, case: Case) -> str:
+    """The table that the path leads to: 事件 I003, [story], a nested one by its title; ready for 的 to follow."""
+    told = ""
+    value: Any = case
+    for depth, step in enumerate(path, 1):
+        if isinstance(step, int):
+            value = value[step]
+            key = getattr(value, "id", None)
+            told += f" {key} " if key else f"第{step + 1}项"
+        else:
+            value = getattr(value, step)
+            told += _called(path[:depth], listed=isinstance(value, tuple))
+    return told or "文件开头"
+
+
+def _called(path: KeyPath, *, listed: bool) -> str:
+    """A list by its noun, a table by its heading; what is nested by its title."""
+    name = str(path[-1])
+    if len(path) > 1:
+        return shape.title(path)
+    return _nouns().get(name) or shape.title(path) if listed else f"[{name}] "

@@ -1,0 +1,139 @@
+"""What the sender is told before a letter is written, and what stops it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case.where import mask
+from letters.compose.guard.warning_rules import Kind, Severity, is_part, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from letters.case.model import Case
+
+SHOWN = 30  # characters of a text that a warning repeats
+LISTED = 5  # places that are named within a sentence
+
+__all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "kinds", "raised", "together"]
+
+
+class Found(NamedTuple):
+    """One thing found: the kind of warning, its detail, and where in the case (with the words that stand there)."""
+
+    id: str
+    detail: str = ""
+    place: str = ""
+    quote: str = ""
+    remark: str = ""
+
+
+class Spotted(NamedTuple):
+    """Where in the case a warning was found: 事件 I003 的经过, the words there, and what is to be said of them."""
+
+    place: str
+    quote: str = ""
+    remark: str = ""
+
+    def __str__(self) -> str:
+        words = mask(" ".join(self.quote.split()))
+        shown = words[:SHOWN] + ("…" if len(words) > SHOWN else "")
+        told = [f"“{shown}”"] if shown else []
+        return "：".join([self.place, "，".join([*told, *([self.remark] if self.remark else [])])]).rstrip("：")
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A warning about one letter. `overruled` holds the user's reason where they insist on a stop."""
+
+    kind: Kind
+    letter: str
+    detail: str = ""
+    overruled: str = ""
+    role: str = ""
+    places: tuple[Spotted, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name by which it is overruled."""
+        return self.kind.id
+
+    @property
+    def severity(self) -> Severity:
+        """A stop that was overruled is a warning."""
+        weight = self.kind.weight(self.letter)
+        return min(Severity.WARN, weight) if self.overruled else weight
+
+    @property
+    def stops(self) -> bool:
+        """Whether the letter is not written."""
+        return self.severity is Severity.STOP
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, with the detail in place, without where."""
+        return self.kind.message.replace("{detail}", self.detail)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and where in the case file; of many places the first few."""
+        if not self.places:
+            return self.reason
+        more = f"等{len(self.places)}处" if len(self.places) > LISTED else ""
+        return f"{self.reason}见{'；'.join(map(str, self.places[:LISTED]))}{more}。"
+
+    @property
+    def next(self) -> str:
+        """What to do."""
+        instead = f"可以这样写：{self.kind.instead}" if self.kind.instead else ""
+        return self.kind.next + instead
+
+    def is_among(self, others: Iterable[Caution]) -> bool:
+        """Whether one of the others, perhaps about another letter, says the very same."""
+        return any(self._said == other._said for other in others)
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.id, self.severity, self.message, self.how, self.overruled
+
+    @property
+    def how(self) -> str:
+        """How the case file says it, "" where there is nothing to write; any stop but a final one can be overruled."""
+        if not self.kind.how and self.stops and not self.kind.final:
+            return f'[[overrides]] warning = "{self.id}", reason = "…"'
+        return self.kind.how.replace("{role}", self.role)
+
+
+def raised(case: Case, letter: str, found: Iterable[Found], role: str = "") -> tuple[Caution, ...]:
+    """Warnings of what was found that concern a letter to a role, heaviest first.
+
+    What is alike but for its place is one warning with all places. Overrides of the case are applied.
+    """
+    known = kinds()
+    groups: dict[tuple[str, str], list[Spotted]] = {}
+    for each in dict.fromkeys(found):
+        places = groups.setdefault((each.id, each.detail), [])
+        if each.place:
+            places.append(Spotted(each.place, each.quote, each.remark))
+    warnings = [
+        Caution(known[name], letter, detail, _overruled(case, known[name], letter), role, tuple(places))
+        for (name, detail), places in groups.items()
+        if known[name].concerns(letter)
+    ]
+    return tuple(sorted(warnings, key=lambda warning: -warning.severity))
+
+
+def together(warnings: Sequence[Sequence[Caution]]) -> tuple[Caution, ...]:
+    """The warnings that all of several letters share, as the first says them; none where there is one letter."""
+    if len(warnings) < 2:
+        return ()
+    first, *others = warnings
+    return tuple(caution for caution in first if all(caution.is_among(other) for other in others))
+
+
+def _overruled(case: Case, kind: Kind, letter: str) -> str:
+    for override in () if kind.final else case.overrides:
+        if override.warning == kind.id and (override.letter is None or is_part(override.letter, letter)):
+            return override.reason
+    return ""

@@ -1,0 +1,1 @@
+"""The law in plain words, for somebody who never read a statute."""

@@ -1,0 +1,187 @@
+"""What a person may do in their situation, in plain words: from a case, or from situations they name.
+
+The words stand in data/rights.toml. The provisions come from the law's data for the day: for a case, those that its
+own incidents, practices and facts bear out; without a case, those that the named situation would. A sentence for
+which nothing can be cited is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import AgentKind
+from letters.compose.choose.selection import select
+from letters.compose.rights.basis import CaseBasis, SupposedBasis
+from letters.compose.view.case_views import listed
+from letters.compose.view.history import UNITS
+from letters.findings.legal_facts import ADULT, age, case_facts
+from letters.kit.written_numerals import chinese
+from letters.law.citation import cite_text, place
+from letters.law.provision import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.compose.books import Books
+    from letters.compose.rights.basis import Basis
+    from letters.compose.rights.situations import Guide, Line, Situation
+    from letters.law.provision import Provision
+
+AID = "legal-aid"  # a role of the authorities
+STATUTE = "law"  # a rank of act
+MOST_CITED = 4  # provisions named behind one sentence; a list of ten helps nobody who is afraid
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line as it is said: `cited` names the provisions, "" for a line that rests on none.
+
+    `act` is how `cited` begins where all of it stands in one statute, so that the next line may say 同法.
+    """
+
+    section: str
+    text: str
+    cited: str = ""
+    act: str = ""
+    topics: tuple[str, ...] = ()
+    situation: str = ""
+    spare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A letter that may help: `state` is ready, stopped or lacking; `lacks` says what is missing."""
+
+    id: str
+    title: str
+    to: str
+    state: str = "ready"
+    lacks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """All that is said, in order; `situations` are those found or named, the gravest first."""
+
+    day: date
+    situations: tuple[Situation, ...]
+    lines: tuple[Told, ...]
+    letters: tuple[Fitting, ...]
+
+
+def rights_of(case: Case, guide: Guide, books: Books, day: date) -> Rights:
+    """What holds for a case on a day. Raises HorizonError for a day that the law data does not know."""
+    facts = case_facts(case) | frozenset(circumstances(case, day))
+    found = tuple(situation for situation in guide.situations if _shown(situation, case, facts))
+    lines = _lines(guide, found, CaseBasis(case, books.law, day), _aid(case, books))
+    return Rights(day, found, lines, tuple(_fitting(case, _wanted(found, books), books, day)))
+
+
+def rights_in(situations: Sequence[Situation], guide: Guide, books: Books, day: date) -> Rights:
+    """What holds in these situations, without a case. Raises HorizonError as above."""
+    lines = _lines(guide, situations, SupposedBasis(books.law, day), _aid(None, books))
+    wanted = _wanted(situations, books)
+    letters = tuple(Fitting(h.id, h.title, _role(h.addressee, books)) for h in books.heads if h.id in wanted)
+    return Rights(day, tuple(situations), lines, letters)
+
+
+def circumstances(case: Case, day: date) -> Iterator[str]:
+    """What a case says besides the facts on which citing depends."""
+    lease, born = case.lease, case.complainant.birthday
+    if lease and (lease.device_disposed or lease.device_received is False or lease.cash_received is not None):
+        yield "device_gone"
+    acted_for = case.agent is not None and case.agent.kind is AgentKind.STATUTORY
+    if acted_for or (born is not None and age(born, day) < ADULT):
+        yield "not_of_age"
+    if case.offer is not None or case.hardship is not None:
+        yield "wants_to_pay"
+    if case.incidents and not any(incident.counts for incident in case.incidents):
+        yield "only_reminders"
+
+
+def _shown(situation: Situation, case: Case, facts: frozenset[str]) -> bool:
+    """Whether a case is in a situation."""
+    return (
+        not situation.facts.isdisjoint(facts)
+        or any(practice.kind in situation.practices for practice in case.practices)
+        or any(situation.is_of(incident) for incident in case.incidents)
+    )
+
+
+def _lines(guide: Guide, found: Sequence[Situation], basis: Basis, aid: str) -> tuple[Told, ...]:
+    """The lines that fit, law added; the same law is told once, and a line without the law it rests on is not told."""
+    ids = [situation.id for situation in found]
+    told: list[Told] = []
+    rested: set[tuple[str, ...]] = set()
+    for line in guide.lines:
+        if not line.fits(ids) or (line.section, *line.topics) in rested:
+            continue
+        about = [situation for situation in found if not line.about or situation.id in line.about]
+        resting = {p for topic in line.topics for p in basis.provisions(topic, line.law_as, about)}
+        provisions = sorted(resting, key=place)
+        if line.topics and not provisions:
+            continue
+        if line.topics:
+            rested.add((line.section, *line.topics))
+        told.append(_told(line, provisions, about, aid))
+    return tuple(told)
+
+
+def _told(line: Line, provisions: Sequence[Provision], about: Sequence[Situation], aid: str) -> Told:
+    text = line.text.replace("{limit}", _limit(provisions)).replace("{aid}", aid)
+    more = "等" if len(provisions) > MOST_CITED else ""
+    name = about[0].names[0] if line.about else ""
+    cited = cite_text(provisions[:MOST_CITED]) + more
+    return Told(line.section, text, cited, _one_act(provisions[:MOST_CITED]), line.topics, name, line.spare)
+
+
+def _one_act(provisions: Sequence[Provision]) -> str:
+    """The heading that they share, where it is one statute's; else ""."""
+    versions = {provision.version for provision in provisions}
+    return heading(next(iter(versions))) if len(versions) == 1 and provisions[0].act.rank == STATUTE else ""
+
+
+def _limit(provisions: Iterable[Provision]) -> str:
+    """The period that the first of them sets, in words."""
+    limit = next((provision.limit for provision in provisions if provision.limit), None)
+    return f"{chinese(limit.count)}{UNITS[limit.unit]}" if limit else ""
+
+
+def _wanted(situations: Iterable[Situation], books: Books) -> tuple[str, ...]:
+    """The letters that these situations name, as far as they are there, in order of sending."""
+    named = {letter for situation in situations for letter in situation.letters}
+    return tuple(head.id for head in books.heads if head.id in named)
+
+
+def _fitting(case: Case, wanted: Sequence[str], books: Books, day: date) -> Iterator[Fitting]:
+    """What the case makes of those letters; one that goes elsewhere because of the chosen door is left out."""
+    made = select(case, books, day, wanted) if wanted else None
+    for letter in {letter.head.id: letter for letter in made.letters}.values() if made else ():
+        state = "stopped" if letter.is_blocked else "ready"
+        yield Fitting(letter.head.id, letter.head.title, _role(letter.head.addressee, books), state)
+    for one in made.unwritten if made else ():
+        if one.lacks:
+            lacks = listed(lack.what for lack in one.lacks)
+            yield Fitting(one.head.id, one.head.title, _role(one.head.addressee, books), "lacking", lacks)
+
+
+def _role(role: str, books: Books) -> str:
+    return books.directory.role(role).generic
+
+
+def _aid(case: Case | None, books: Books) -> str:
+    """The legal aid office near the person, said to be a guess where it is one."""
+    if case is None:
+        return f"当地的{books.directory.role(AID).generic}"
+    near = books.directory.suggest(
+        AID,
+        complainant_address=case.complainant.address,
+        respondent_address=None,
+        confirmed=case.addressees.get(AID),
+    )
+    if near.name is None:
+        return f"当地的{near.role.generic}"
+    return near.name if near.confirmed else f"{near.name}（先打电话核实）"

@@ -1,0 +1,129 @@
+"""What a letter says the law may say: incidents by topic, and the practices and facts of the business."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case.vocabulary import Channel
+from letters.compose.view.case_views import LISTED
+from letters.law.citation import cite_text
+from letters.law.provision import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.case.people import Respondent
+    from letters.compose.view.event_views import EventView
+    from letters.findings.allegations import Allegation, Allegations
+    from letters.kit.moment import Moment
+    from letters.law.book import Law
+    from letters.law.provision import Provision
+
+NO_CONTACT = "no_contact_order"  # a measure that is asked for, not a wrong that is alleged
+
+
+class AllegationView(NamedTuple):
+    """One topic, with the rows of the table that bear it out ("" for practices), and the articles."""
+
+    label: str
+    cited: str
+    rows: str = ""
+    contacts: int = 0
+    first: Moment | None = None
+    last: Moment | None = None
+    crosses: date | None = None
+
+    @property
+    def one_day(self) -> bool:
+        """Whether it all happened on one day."""
+        return self.first is None or self.last is None or self.first.date == self.last.date
+
+
+class ClueView(NamedTuple):
+    """What an investigator can secure: known numbers (how many), accounts, and whether an order is to be asked for."""
+
+    numbers: int
+    accounts: bool
+    no_contact: str
+
+
+def allegation_views(alleged: Allegations, rows: Iterable[EventView]) -> tuple[AllegationView, ...]:
+    """Allegations in the order of the law's topics, with the rows of this letter's table."""
+    numbers = {row.incident.id: row.row for row in rows}
+    return tuple(_view(one, numbers) for one in alleged.cited if one.topic.name != NO_CONTACT)
+
+
+def _view(one: Allegation, numbers: Mapping[str, int]) -> AllegationView:
+    return AllegationView(
+        label=one.topic.label,
+        cited=cite_text(one.provisions),
+        rows=ranges(sorted(numbers[incident.id] for incident in one.incidents)),
+        contacts=one.contacts,
+        first=one.first,
+        last=one.last,
+        crosses=one.crosses,
+    )
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """1、3至5、8: runs of three and more are joined."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return LISTED.join(f"{run[0]}至{run[-1]}" if len(run) > 2 else LISTED.join(map(str, run)) for run in runs)
+
+
+def clue_view(told: Sequence[EventView], alleged: Allegations, numbers: int) -> ClueView:
+    """What this letter's incidents leave to be traced."""
+    orders = [one.provisions for one in alleged.cited if one.topic.name == NO_CONTACT]
+    return ClueView(
+        numbers=numbers,
+        accounts=any(row.incident.channel is Channel.SOCIAL for row in told),
+        no_contact=cite_text(provision for provisions in orders for provision in provisions),
+    )
+
+
+def practice_views(
+    case: Case,
+    law: Law,
+    addressee: str,
+    day: date,
+    facts: frozenset[str],
+    about: Iterable[Respondent],
+    alleged: Allegations,
+) -> tuple[AllegationView, ...]:
+    """What the practices and facts of the business lead to, each topic once; what incidents led to is left out.
+
+    A practice follows the law of its own day, else of the day of signing; a fact of the case, of the letter's day.
+    """
+    done = {one.topic.name for one in alleged.cited}
+    kinds = frozenset(str(practice.kind) for practice in case.practices)
+    ground = Ground(addressee, facts=facts | kinds)
+    found: dict[str, list[Provision]] = {}
+    for topic, on in _led_to(case, law, addressee, day, facts, {party.id for party in about}):
+        if topic not in done:
+            found.setdefault(topic, []).extend(law.cite(topic, on, ground))
+    return tuple(
+        AllegationView(topic.label, cite_text(found[topic.name]))
+        for topic in law.topics.values()
+        if found.get(topic.name)
+    )
+
+
+def _led_to(
+    case: Case, law: Law, addressee: str, day: date, facts: frozenset[str], about: set[str]
+) -> Iterator[tuple[str, date]]:
+    signed = case.lease.signed_on if case.lease else day
+    for practice in case.practices:
+        if practice.by is None or practice.by in about:
+            on = practice.on.latest.date() if practice.on else signed
+            for topic in law.topics_for_practice(practice.kind, addressee):
+                yield topic, min(on, day)
+    for fact in facts:
+        for topic in law.topics_for_fact(fact, addressee):
+            yield topic, day

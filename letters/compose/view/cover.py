@@ -1,0 +1,118 @@
+"""What the cover note knows: each letter's file, reader, rule and warnings, and what could not be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.compose.guard.doors import usual_doors
+from letters.compose.guard.warnings import together
+from letters.compose.view.case_views import listed
+from letters.law.citation import cite_text
+from letters.law.provision import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from letters.compose.books import Books
+    from letters.compose.choose.selection import Selection, Unwritten
+    from letters.compose.guard.warnings import Caution
+    from letters.compose.letter import Letter
+
+ID = "cover/note"
+
+
+class CoverLine(NamedTuple):
+    """One written letter as the note tells of it; its `warnings` are those that not every letter has."""
+
+    file: str
+    title: str
+    addressee: str
+    confirmed: bool
+    alternatives: str
+    rule: str
+    cited: str
+    caution: str
+    signer: str
+    copies: int
+    annexes: str
+    attach: str
+    bring: str
+    channels: str
+    hotlines: str
+    cannot: str
+    warnings: tuple[Caution, ...]
+
+
+class MissingLine(NamedTuple):
+    """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere."""
+
+    title: str
+    stops: tuple[str, ...] = ()
+    lacks: str = ""
+    elsewhere: bool = False
+    sent: date | None = None
+    id: str = ""
+    summary: str = ""
+
+
+def cover_context(plan: Selection, files: Sequence[str], books: Books, day: date) -> dict[str, object]:
+    """What the note's template gets; `files` are the names of the ready letters' files, in order."""
+    checked = min(provision.checked_on for provision in books.law.provisions if provision.verified)
+    shared = together([letter.warnings for letter in plan.ready])
+    written = zip(plan.ready, files, strict=True)
+    return {
+        "lines": tuple(_line(letter, file, books, day, shared) for letter, file in written),
+        "shared": shared,
+        "others": tuple(_unwritten(one) for one in plan.spare),
+        "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
+        "date": day,
+        "checked_on": checked,
+        "doors": usual_doors(plan.case, books.directory),
+        "agent": any(letter.context["agent"] for letter in plan.ready),
+    }
+
+
+def _line(letter: Letter, file: str, books: Books, day: date, shared: tuple[Caution, ...]) -> CoverLine:
+    head, addressee = letter.head, letter.addressee
+    role = books.directory.roles.get(head.addressee)
+    return CoverLine(
+        file=file,
+        title=head.title,
+        addressee=addressee.name,
+        confirmed=addressee.confirmed,
+        alternatives=listed(addressee.alternatives),
+        rule=addressee.rule,
+        cited=_jurisdiction(letter, books, day),
+        caution="" if addressee.confirmed else addressee.caution,
+        signer=head.signer,
+        copies=head.copies,
+        annexes=listed(f"《{annex.title}》" for annex in letter.annexes),
+        attach=listed(head.attach),
+        bring=listed(head.bring),
+        channels="；".join(role.channels) if role else "",
+        hotlines="；".join(role.hotline_sentences) if role else "",
+        cannot="；".join(role.does_not) if role else "",
+        warnings=tuple(caution for caution in letter.warnings if not caution.is_among(shared)),
+    )
+
+
+def _jurisdiction(letter: Letter, books: Books, day: date) -> str:
+    topic = letter.addressee.topic
+    if topic not in books.law.topics:
+        return ""
+    return cite_text(books.law.cite(topic, day, Ground(letter.head.law_as, contacts=1)))
+
+
+def _blocked(letters: Iterable[Letter]) -> Iterable[MissingLine]:
+    for letter in letters:
+        stops = (f"{caution.message}{caution.next}" for caution in letter.warnings if caution.stops)
+        yield MissingLine(letter.head.title, stops=tuple(stops))
+
+
+def _unwritten(one: Unwritten) -> MissingLine:
+    lacks = listed(lack.what for lack in one.lacks)
+    head = one.head
+    return MissingLine(
+        head.title, lacks=lacks, elsewhere=one.elsewhere, sent=one.sent, id=head.id, summary=head.summary
+    )

@@ -1,0 +1,184 @@
+"""What a template sees of one incident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.case.vocabulary import ByBasis, Channel, Direction, KnownBy
+from letters.compose.view.case_views import listed, party_name
+from letters.kit.phone_numbers import is_withheld, number_key
+
+if TYPE_CHECKING:
+    from letters.case.events import Incident
+    from letters.case.model import Case
+    from letters.kit.moment import Moment
+
+SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One incident, with every choice a template makes already a yes or no."""
+
+    row: int
+    incident: Incident
+    at: Moment
+    until: Moment | None
+    place: str | None
+    channel_name: str
+    count: int
+    number: str | None
+    number_note: str | None
+    withheld: bool
+    name: str | None
+    by: str
+    receivers: str
+    teller: str
+    duration: str
+    words: str | None
+    account: str | None
+    audience: int | None
+    present: str | None
+    evidence: str
+    is_background: bool
+
+    @property
+    def is_call(self) -> bool:
+        """A telephone call."""
+        return self.incident.channel is Channel.CALL
+
+    @property
+    def is_sms(self) -> bool:
+        """A text message."""
+        return self.incident.channel is Channel.SMS
+
+    @property
+    def is_social(self) -> bool:
+        """A message or post in a social network."""
+        return self.incident.channel is Channel.SOCIAL
+
+    @property
+    def is_visit(self) -> bool:
+        """Somebody came."""
+        return self.incident.channel is Channel.VISIT
+
+    @property
+    def estimated(self) -> bool:
+        """The count is the person's estimate."""
+        return self.incident.estimated
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Who did it has been verified, and is named in the case."""
+        return self.incident.by_basis is ByBasis.CONFIRMED and bool(self.by)
+
+    @property
+    def is_self_stated(self) -> bool:
+        """Who did it said so."""
+        return self.incident.by_basis is ByBasis.SELF_STATED and bool(self.by)
+
+    @property
+    def is_inferred(self) -> bool:
+        """Who did it is the person's inference."""
+        return self.incident.by_basis is ByBasis.INFERRED and bool(self.by)
+
+    @property
+    def is_told(self) -> bool:
+        """Known from somebody else."""
+        return self.incident.known_by is KnownBy.TOLD
+
+    @property
+    def is_recorded(self) -> bool:
+        """Known from a document."""
+        return self.incident.known_by is KnownBy.DOCUMENT
+
+    @property
+    def is_answered(self) -> bool:
+        """A call that was taken."""
+        return self.incident.answered is True and self.is_call
+
+    @property
+    def is_unanswered(self) -> bool:
+        """A call that was not taken."""
+        return self.incident.answered is False and self.is_call
+
+    @property
+    def bare_answered(self) -> bool:
+        """A call that was taken, with nothing else to tell."""
+        return self.is_answered and not (self.words or self.account)
+
+    @property
+    def is_reminder(self) -> bool:
+        """A lawful reminder, not counted."""
+        return self.incident.is_reminder
+
+    @property
+    def is_own(self) -> bool:
+        """The person's own call or message, not counted."""
+        return self.incident.direction is Direction.OUT
+
+
+def event_view(case: Case, incident: Incident, row: int, *, background: bool = False) -> EventView:
+    """One incident of a (masked) case as row `row` of the table of incidents."""
+    withheld = is_withheld(incident.from_number)
+    known = number_key(incident.from_number) is not None
+    by = _by(case, incident)
+    return EventView(
+        row=row,
+        incident=incident,
+        at=incident.at,
+        until=incident.until,
+        place=incident.place,
+        channel_name=incident.channel_name or incident.channel.label,
+        count=incident.count,
+        number=incident.from_number if known else None,
+        number_note=None if known or withheld else incident.from_number,
+        withheld=withheld,
+        name=None if _bare(incident.from_name) == by else incident.from_name,
+        by=by,
+        receivers=receivers(case, incident),
+        teller=receivers(case, incident, only_others=True) or _WITNESS,
+        duration=duration(incident.duration),
+        words=incident.words,
+        account=incident.account,
+        audience=incident.audience,
+        present=incident.present,
+        evidence=listed(incident.evidence),
+        is_background=background,
+    )
+
+
+_WITNESS = "他人"
+
+
+def _by(case: Case, incident: Incident) -> str:
+    """What the contact's author is called: by the case's respondent, else by the name that was given."""
+    name = party_name(case, incident.by)
+    if not name and incident.by_basis is ByBasis.SELF_STATED:
+        return _bare(incident.from_name)
+    return name
+
+
+def _bare(name: str | None) -> str:
+    """A name without the quotation marks it was typed in."""
+    return (name or "").strip('“”"')
+
+
+def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> str:
+    """本人、母亲何桂芝、同事3人: names only where the masked case still has them."""
+    words = [] if only_others or not incident.to_self else ["本人"]
+    for key in incident.others:
+        third = case.third_party(key)
+        if third is not None:
+            people = f"{third.people}人" if third.people > 1 and "人" not in third.relation else ""
+            words.append(f"{third.relation}{third.name or ''}{people}")
+    return listed(words)
+
+
+def duration(seconds: int | None) -> str:
+    """2分10秒, 45秒; nothing for an unknown or empty duration."""
+    if not seconds:
+        return ""
+    minutes, rest = divmod(seconds, SECONDS)
+    return f"{minutes}分{rest}秒" if minutes else f"{rest}秒"

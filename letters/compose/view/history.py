@@ -1,0 +1,213 @@
+"""What became of earlier letters, as the next one tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.law.citation import cite_text
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from letters.case.filings import Filing, Reply
+    from letters.case.model import Case
+    from letters.compose.books import Books
+    from letters.follow import Followed, Step
+    from letters.law.book import Law
+    from letters.law.provision import Limit, Provision
+
+IN_BETWEEN = frozenset({"follow-up/reminder", "follow-up/supplement"})
+KEPT_APART = frozenset({"report", "application"})
+UNITS = {"days": "日", "working_days": "个工作日", "months": "个月", "years": "年"}
+
+
+class Occasion(NamedTuple):
+    """Why a letter that follows is written now: the earlier one, what became of it, and the step that leads to it.
+
+    `place` is the earlier letter's among the case's filings, so that it is found in the masked case too.
+    """
+
+    place: int
+    became: Followed
+    step: Step
+
+    @property
+    def filing(self) -> Filing:
+        """The earlier letter."""
+        return self.became.filing
+
+
+class ReplyView(NamedTuple):
+    """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels."""
+
+    on: date
+    code: str
+    outcome: str
+    words: str | None
+    reference: str | None
+    ground_code: str
+    ground: str
+    referred_to: str | None
+    asks_for: tuple[str, ...]
+    due: date | None
+
+
+class FilingView(NamedTuple):
+    """An earlier letter with its answers; those fields that an answer has too are the latest one's.
+
+    `kind` is its template's ("" for a letter that no template has). The rest is told of the letter that is answered:
+    `due` is the day on which the other side's term ran out (`due_provisional`: as far as one can know), `term` and
+    `label` what term that was, `cited` its provision; `why` says why this letter now, `basis` what that rests on,
+    `until` is its own last day; `before` is the letter that it is about, reminders and supplements left out, `root` the
+    one with which the matter began.
+    """
+
+    id: str | None
+    letter: str
+    kind: str
+    title: str
+    to: str
+    on: date
+    received_on: date | None
+    reference: str | None
+    by: str | None
+    replies: tuple[ReplyView, ...] = ()
+    code: str = ""
+    outcome: str = ""
+    reply_on: date | None = None
+    words: str | None = None
+    reply_reference: str | None = None
+    ground_code: str = ""
+    ground: str = ""
+    referred_to: str | None = None
+    asks_for: tuple[str, ...] = ()
+    due: date | None = None
+    due_provisional: bool = False
+    term: str = ""
+    label: str = ""
+    cited: str = ""
+    why: str = ""
+    basis: str = ""
+    until: date | None = None
+    until_provisional: bool = False
+    counter_total: Decimal | None = None
+    root: FilingView | None = None
+    before: FilingView | None = None
+
+
+def filing_views(case: Case, books: Books, *, everything: bool) -> tuple[FilingView, ...]:
+    """The letters sent, in order of sending; all of them only where `everything` may be told.
+
+    A report is kept apart from a dispute so that the other side does not learn of it, and an application tells of one's
+    means: neither is for every reader, nor what followed from it.
+    """
+    every = sorted(case.filings, key=lambda filing: filing.on)
+    views = [(_view(filing, books), _view(_root(filing, case, books), books).kind) for filing in every]
+    return tuple(view for view, began_as in views if everything or began_as not in KEPT_APART)
+
+
+def earlier_view(shown: Case, occasion: Occasion, books: Books, day: date) -> FilingView:
+    """The letter that is answered, under the masks of the one that answers it."""
+    filing = shown.filings[occasion.place]
+    ran_out, by = occasion.became.ran_out, occasion.step.by
+    view = _view(filing, books)._replace(
+        why=occasion.step.why,
+        basis=cite_text(_basis(occasion.step, books.law, day)),
+        until=by.due if by else None,
+        until_provisional=by.provisional if by else False,
+        root=_view(_root(filing, shown, books), books),
+        before=_before(filing, shown, books),
+    )
+    if ran_out is None:
+        return view
+    cited = cite_text(ran_out.provisions)
+    return view._replace(
+        due=ran_out.due, due_provisional=ran_out.provisional, term=term(ran_out.limit), label=ran_out.label, cited=cited
+    )
+
+
+def _basis(step: Step, law: Law, day: date) -> tuple[Provision, ...]:
+    """What the law data lets one cite for a step, whoever reads it."""
+    found = (provision for topic in step.topics for provision in law.on(topic, day) if provision.verified)
+    return tuple(dict.fromkeys(found))
+
+
+def _root(filing: Filing, case: Case, books: Books) -> Filing:
+    """The letter with which the matter began: behind a letter that follows stands what it is about."""
+    for _ in case.filings:  # so that letters that are about one another end too
+        behind = _about(filing, case)
+        if behind is None or not _follows(filing, books):
+            break
+        filing = behind
+    return filing
+
+
+def _before(filing: Filing, case: Case, books: Books) -> FilingView | None:
+    """What a letter is about, the reminders and supplements in between left out."""
+    behind = _about(filing, case)
+    for _ in case.filings:
+        if behind is None or behind.letter not in IN_BETWEEN:
+            break
+        behind = _about(behind, case)
+    return _view(behind, books) if behind else None
+
+
+def _about(filing: Filing, case: Case) -> Filing | None:
+    return next((each for each in case.filings if each.id and each.id == filing.about), None)
+
+
+def _follows(filing: Filing, books: Books) -> bool:
+    head = books.head(filing.letter)
+    return head is not None and head.follows
+
+
+def term(limit: Limit | None) -> str:
+    """A period in words: 7个工作日; "" for none."""
+    return f"{limit.count}{UNITS[limit.unit]}" if limit else ""
+
+
+def _view(filing: Filing, books: Books) -> FilingView:
+    head = books.head(filing.letter)
+    view = FilingView(
+        id=filing.id,
+        letter=filing.letter,
+        kind=head.kind if head else "",
+        title=books.title(filing.letter),
+        to=filing.to,
+        on=filing.on,
+        received_on=filing.received_on,
+        reference=filing.reference,
+        by=filing.by,
+        replies=tuple(_reply(reply) for reply in filing.replies),
+    )
+    if not view.replies:
+        return view
+    last = view.replies[-1]
+    return view._replace(
+        code=last.code,
+        outcome=last.outcome,
+        reply_on=last.on,
+        words=last.words,
+        reply_reference=last.reference,
+        ground_code=last.ground_code,
+        ground=last.ground,
+        referred_to=last.referred_to,
+        asks_for=last.asks_for,
+        counter_total=filing.replies[-1].counter.total if filing.replies[-1].counter else None,
+    )
+
+
+def _reply(reply: Reply) -> ReplyView:
+    return ReplyView(
+        on=reply.on,
+        code=str(reply.outcome),
+        outcome=reply.outcome.label,
+        words=reply.words,
+        reference=reply.reference,
+        ground_code=str(reply.ground or ""),
+        ground=reply.ground.label if reply.ground else "",
+        referred_to=reply.referred_to,
+        asks_for=reply.asks_for,
+        due=reply.due,
+    )

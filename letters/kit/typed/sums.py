@@ -1,0 +1,107 @@
+"""Sums of money, whole numbers, durations, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from letters.kit.typed import numerals
+from letters.kit.typed.answer import Understood, narrow
+
+CENT = Decimal("0.01")
+LARGEST = Decimal("100000000")
+_ABOUT = re.compile(r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]")
+_YUAN = re.compile(
+    r"(?P<yuan>[^元块圆]+)[元块圆](?:钱|整)?(?:(?P<ten>[^角毛分]+)[角毛])?(?:(?P<cent>[^角毛分]+)分?)?(?:钱|整)?"
+)
+
+
+def money(text: str) -> Understood[Decimal]:
+    """Yuan to the cent: 8,999元 · 八百九十九 · 1.2万 · 12块5."""
+    plain = narrow(text).lstrip("¥Y").removeprefix("人民币").removesuffix("rmb").removesuffix("RMB")
+    amount = _yuan(plain)
+    if amount is None and _ABOUT.search(plain):
+        return Understood(None, reason="金额要写准数，文书里不能写“大约”；记不准就先看账单，或者答“不清楚”")
+    if amount is None:
+        return Understood(None, reason="没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以")
+    if amount != amount.quantize(CENT):
+        return Understood(None, reason="金额最多两位小数（精确到分）")
+    if not 0 <= amount <= LARGEST:
+        return Understood(None, reason="金额应在 0 到 1 亿元之间")
+    return Understood(amount.quantize(CENT), f"{amount:,.2f} 元")
+
+
+def _yuan(plain: str) -> Decimal | None:
+    if (value := numerals.number(plain)) is not None:
+        return value
+    found = _YUAN.fullmatch(plain)
+    parts = (
+        [numerals.number(found[name]) if found[name] else Decimal(0) for name in ("yuan", "ten", "cent")]
+        if found
+        else []
+    )
+    if found is None or None in parts:
+        return None
+    yuan, ten, cent = (part or Decimal(0) for part in parts)
+    if ten > 9 or cent > 99 or (ten and cent > 9):
+        return None
+    loose = found["cent"] and not plain.endswith("分") and not found["ten"]  # 12块5 is 12.50
+    return yuan + ten / 10 + cent / (10 if loose and cent < 10 else 100)
+
+
+def whole(text: str) -> Understood[int]:
+    """A whole number with or without a measure word: 12 · 十二 · 12期 · 三个人."""
+    plain = re.sub(r"[个位名人期天日条次岁页份笔台]+$", "", narrow(text))
+    value = numerals.whole(plain)
+    if value is None:
+        return Understood(None, reason="请写一个整数，例如 12")
+    return Understood(value, str(value))
+
+
+_DURATION = re.compile(
+    r"(?:(?P<h>[^小时分秒]+)(?:个?小时|时))?(?:(?P<m>[^小时分秒]+)分钟?)?(?:(?P<s>[^小时分秒]+)秒钟?)?"
+)
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})")
+
+
+def duration(text: str) -> Understood[int]:
+    """Seconds: 2分10秒 · 95秒 · 1:35 · 半小时 · 两分钟."""
+    plain = narrow(text)
+    seconds = _seconds(plain)
+    if seconds is None or seconds > 86_400:
+        return Understood(None, reason="没有认出时长；写成 2分10秒、95秒 或 1:35")
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = [
+        f"{hours}小时" if hours else "",
+        f"{minutes}分" if minutes else "",
+        f"{left}秒" if left or not seconds else "",
+    ]
+    return Understood(seconds, "".join(parts))
+
+
+def _seconds(plain: str) -> int | None:
+    if found := _CLOCK.fullmatch(plain):
+        hours, minutes, rest = (int(part or 0) for part in found.groups())
+        return hours * 3600 + minutes * 60 + rest if rest < 60 and (minutes < 60 or not hours) else None
+    halves = {"半小时": 1800, "半个小时": 1800, "一个半小时": 5400, "半分钟": 30}
+    if plain in halves:
+        return halves[plain]
+    found = _DURATION.fullmatch(plain)
+    if not plain or found is None:
+        return None
+    parts = [numerals.whole(part) if part else 0 for part in found.group("h", "m", "s")]
+    if any(part is None for part in parts):
+        return None
+    return sum((part or 0) * size for part, size in zip(parts, (3600, 60, 1), strict=True))
+
+
+def phone(text: str) -> Understood[str]:
+    """A number as it was shown on the screen: kept as typed, only full-width digits made plain."""
+    kept = "".join(
+        unicodedata.normalize("NFKC", each) if "\uff01" <= each <= "\uff5e" else each for each in text.strip()
+    )
+    if not kept:
+        return Understood(None, reason="请照屏幕上显示的号码写")
+    return Understood(kept, "" if kept == text.strip() else kept)

@@ -1,0 +1,56 @@
+"""Citations as a letter writes them: grouped by act, with what is repeated left out."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from letters.kit.written_numerals import order
+from letters.law.provision import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters.law.provision import Provision
+
+
+def cite_text(provisions: Iterable[Provision], *, full: bool = False) -> str:
+    """《A》第…条、第…条，《B》第…条: in the order of the data, each provision once; "" for none.
+
+    Items of one paragraph follow without naming it again. `full` writes full titles.
+    """
+    told = sorted(dict.fromkeys(provisions), key=place)
+    groups = groupby(told, key=lambda provision: provision.version)
+    return "，".join(heading(version, full=full) + _labels(list(group)) for version, group in groups)
+
+
+def place(provision: Provision) -> tuple[object, ...]:
+    """Where a provision stands: act, version, article, paragraph, item."""
+    version = provision.version
+    return (
+        version.act.order,
+        version.act.id,
+        version.first,
+        provision.article,
+        provision.suffix,
+        provision.paragraph or 0,
+        order(provision.item),
+    )
+
+
+def _labels(provisions: list[Provision]) -> str:
+    written = []
+    before = ("", "", "")
+    for provision in provisions:
+        written.append(_after(before, provision.parts))
+        before = provision.parts
+    return "、".join(label for label in written if label)
+
+
+def _after(before: tuple[str, str, str], parts: tuple[str, str, str]) -> str:
+    """What is left to write after a provision that has just been named; nothing for the same place again."""
+    if parts == before:
+        return ""
+    if parts[0] != before[0] or not parts[0]:
+        return "".join(parts)
+    return "".join(parts[1:]) if parts[1] != before[1] else parts[2]

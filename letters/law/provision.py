@@ -1,0 +1,228 @@
+"""What a provision is, and when it may be cited: frozen values, no files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from letters.kit.written_numerals import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+REMINDER = "reminder"  # a lawful reminder: leads to no provision
+CONTACT = "contact"  # what every other incoming contact is, whatever else it is
+FRESH_DAYS = 180  # how long a check against the source is trusted without a word to the user
+
+NO_WORDS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A purpose for which law is cited; the same word for the old and the new article.
+
+    `kind` is "substance" (follows the day of the act) or "procedure" (the day of the letter). With `course`
+    the wrong itself needs repetition; contacts at most `gap_days` apart belong to one course of conduct.
+    """
+
+    name: str
+    label: str
+    kind: str
+    course: bool = False
+    gap_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A statute, regulation, rule, interpretation or standard, over all its versions.
+
+    `addressees` are those to whom it may be cited; none named: to everybody.
+    """
+
+    id: str
+    title: str
+    short: str
+    rank: str
+    order: int
+    addressees: frozenset[str] = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of an act, in force from `first` until the day before `repealed_on` (None: not repealed).
+
+    `certain` is False where the first day, or that this is the text now in force, could not be confirmed.
+    `replaced_by` is the id of another act that took its place.
+    """
+
+    act: Act
+    id: str
+    label: str
+    instrument: str
+    first: date
+    certain: bool = True
+    repealed_on: date | None = None
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A period set by a provision: `count` of `unit` (days, working_days, months or years)."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a citation rests on: one incident, or several of one kind.
+
+    `contacts` counts them; the acts, channels and facts hold for all of them. Facts of the whole case
+    (licensed_lessor, minor …) are repeated in each ground. Kinds of practices count as facts.
+    """
+
+    addressee: str
+    contacts: int = 0
+    acts: frozenset[str] = NO_WORDS
+    channels: frozenset[str] = NO_WORDS
+    facts: frozenset[str] = NO_WORDS
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The acts that can lead somewhere: without reminders, and with `contact` if a contact was made."""
+        return telling(self.acts) if self.contacts else self.acts - {REMINDER}
+
+    @property
+    def counted(self) -> int:
+        """The contacts that are not lawful reminders."""
+        return self.contacts if CONTACT in self.telling else 0
+
+
+def telling(acts: Iterable[str]) -> frozenset[str]:
+    """The acts of one contact, without reminders, with `contact` added; nothing for a mere reminder."""
+    given = frozenset(acts)
+    return NO_WORDS if given == {REMINDER} else given - {REMINDER} | {CONTACT}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One way in which a provision may be cited. Empty fields ask for nothing.
+
+    Any of the acts, channels and addressees suffices; all of the facts and none of the `not_facts` must hold.
+    The grounds that fit must together make at least `contacts`.
+    """
+
+    contacts: int = 0
+    acts: frozenset[str] = NO_WORDS
+    channels: frozenset[str] = NO_WORDS
+    addressees: frozenset[str] = NO_WORDS
+    facts: frozenset[str] = NO_WORDS
+    not_facts: frozenset[str] = NO_WORDS
+
+    def met(self, grounds: Iterable[Ground]) -> bool:
+        """Whether the grounds that fit are there and are many enough."""
+        fitting = [ground.counted for ground in grounds if self.fits(ground)]
+        return bool(fitting) and sum(fitting) >= self.contacts
+
+    def fits(self, ground: Ground) -> bool:
+        """Whether one ground is of the kind asked for, its number aside."""
+        return (
+            _any(self.acts, ground.telling)
+            and _any(self.channels, ground.channels)
+            and _any(self.addressees, {ground.addressee})
+            and self.facts <= ground.facts
+            and not self.not_facts & ground.facts
+        )
+
+
+def _any(wanted: frozenset[str], given: Iterable[str]) -> bool:
+    return not wanted or not wanted.isdisjoint(given)
+
+
+@dataclass(frozen=True)
+class Provision:
+    """One article, or one paragraph or item of it. Article 0 stands for the whole document.
+
+    `aspect` parts rows about one and the same place of the text, where it sets several periods; it is not cited.
+    """
+
+    version: Version
+    article: int
+    topics: tuple[str, ...]
+    summary: str
+    terms: tuple[str, ...]
+    verified: bool
+    checked_on: date
+    source: str
+    suffix: str = ""
+    paragraph: int | None = None
+    item: str = ""
+    aspect: str = ""
+    first: date | None = None
+    note: str = ""
+    when: tuple[Condition, ...] = ()
+    replaces: tuple[str, ...] = ()
+    limit: Limit | None = None
+
+    @property
+    def act(self) -> Act:
+        """The act it belongs to."""
+        return self.version.act
+
+    @cached_property
+    def key(self) -> str:
+        """How the data points at it within its version: `9(五)`, `9.1`, `9之一`."""
+        paragraph = f".{self.paragraph}" if self.paragraph else ""
+        return f"{self.article}{self.suffix}{paragraph}" + (f"({self.item})" if self.item else "")
+
+    @cached_property
+    def parts(self) -> tuple[str, str, str]:
+        """Article, paragraph and item as they are written; empty where there is none."""
+        article = f"第{chinese(self.article)}条{self.suffix}" if self.article else ""
+        paragraph = f"第{chinese(self.paragraph)}款" if self.paragraph else ""
+        return article, paragraph, f"第（{self.item}）项" if self.item else ""
+
+    @property
+    def label(self) -> str:
+        """Article, paragraph and item in one: 第…条第…款第（…）项; "" for a whole document."""
+        return "".join(self.parts)
+
+    @property
+    def citation(self) -> str:
+        """Short title, the version's label where it has one, and the article."""
+        return heading(self.version) + self.label
+
+    @property
+    def citation_full(self) -> str:
+        """The same with the act's full title."""
+        return heading(self.version, full=True) + self.label
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is law on that day; the day of repeal is not."""
+        end = self.version.repealed_on
+        return self.since <= day and (end is None or day < end)
+
+    @property
+    def since(self) -> date:
+        """Its first day in force: its own where the data gives one, else its version's."""
+        return self.first or self.version.first
+
+    def allows(self, grounds: Iterable[Ground]) -> bool:
+        """Whether its act and its conditions let these grounds cite it; without any, always."""
+        readers = self.act.addressees
+        told = tuple(ground for ground in grounds if not readers or ground.addressee in readers)
+        if readers and not told:
+            return False
+        return not self.when or any(condition.met(told) for condition in self.when)
+
+    def stale(self, day: date, days: int = FRESH_DAYS) -> bool:
+        """Whether it was checked against its source more than `days` days before `day`."""
+        return (day - self.checked_on).days > days
+
+
+def heading(version: Version, *, full: bool = False) -> str:
+    """《title》（version）, short or full; the version only where the data labels it."""
+    title = version.act.title if full else version.act.short
+    return f"《{title}》" + (f"（{version.label}）" if version.label else "")

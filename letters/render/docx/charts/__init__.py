@@ -1,0 +1,1 @@
+"""Native charts of Word, with the workbook that makes their data editable."""
