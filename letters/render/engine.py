@@ -119,7 +119,8 @@ class Engine:
 
     def _run(self, sandbox: Sandbox, template_id: str, context: Mapping[str, Any]) -> str:
         template = sandbox.get_template(template_id)
-        variables = template.new_context({**context, BUDGET: Budget()})
+        # ours come last: whatever a context holds under the name of what templates may call is not called
+        variables = template.new_context({**context, **sandbox.globals, BUDGET: Budget()})
         chunks = template.root_render_func(variables)
         try:
             return "".join(_bounded(chunks))

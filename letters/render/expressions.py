@@ -38,6 +38,8 @@ TESTS: Mapping[str, Callable[..., object]] = {
 }
 
 GLOBALS: Final = frozenset({"range"})
+"""What a template may call. No loop may bind these names (see lint.py), nor a context (see engine.py): a call by such a
+name is a call of ours, in an included piece too, and whatever else can be called stays out of reach."""
 OUT_OF_REACH: Final = frozenset({"self", "super", "caller", "varargs", "kwargs", "context", "environment"})
 
 INTERNAL: Final = ("_", "ag_", "co_", "cr_", "f_", "func_", "gi_", "im_", "mro", "tb_")
@@ -48,6 +50,7 @@ _ALLOWED: Final = (
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat),
     *(nodes.Add, nodes.Sub, nodes.Neg, nodes.Call, nodes.Keyword, nodes.List, nodes.Tuple),
 )
+_ONLY_RANGE: Final = "模板里能调用的只有 range(…)；其他请改用过滤器"
 _HINTS: Mapping[str, str] = {
     "safe": "正文一律转义；格式请用标记元素",
     "default": "缺的值不能悄悄略过；请用 if 判断",
@@ -85,5 +88,7 @@ def _own_fault(node: nodes.Node, filters: Collection[str], report: Report) -> No
             )
         case nodes.Test(name=name) if name not in TESTS:
             report(node, f"没有名为 {name} 的判断，或不许使用", f"可用：{'、'.join(sorted(TESTS))}")
+        case nodes.Call(node=nodes.Name(name=name)) if name not in GLOBALS:
+            report(node, f"不能调用 {name}", _ONLY_RANGE)
         case nodes.Call(node=function) if not isinstance(function, nodes.Name):
-            report(node, "不能调用对象的方法", "请改用过滤器")
+            report(node, "不能调用对象的方法", _ONLY_RANGE)

@@ -155,8 +155,10 @@ class Linter:
             self._fault(node, "for 不能写成 recursive", "")
         self._expression(node.iter)
         node.iter = nodes.Filter(node.iter, BOUNDED, [], [], None, None, lineno=node.lineno)
-        outer = self.bound
-        self.bound = outer | _targets(node.target) | {"loop"}
+        targets, outer = _targets(node.target), self.bound
+        for name in sorted(targets & GLOBALS):
+            self._fault(node, f"循环里的名称不能叫 {name}", "它只能指内置的函数，换一个名称")
+        self.bound = outer | targets | {"loop"}
         if node.test is not None:
             self._expression(node.test)
         self._branch(node, node.body, stack)

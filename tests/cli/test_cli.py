@@ -195,6 +195,28 @@ def test_templates_are_copied_changed_checked_and_used(case: Path) -> None:
     assert "blink" in broken.stdout
 
 
+def test_a_template_that_calls_what_it_was_given_is_refused_by_check_and_by_write(case: Path) -> None:
+    assert letters("templates", "copy", "own", cwd=case).returncode == 0
+    police = case / "own" / "complaint" / "police.html"
+    head = police.read_text("utf-8").split("+++")[1]
+    pickled = "cposix\\nsystem\\n(S'echo > RAN'\\ntR."
+    police.write_text(
+        f"+++{head}+++\n<h1>报案</h1>\n"
+        "{% for r in rows %}{% for f in [r.incident.parse_raw] %}"
+        f'{{% if f("{pickled}", proto="pickle", allow_pickle=true) %}}<p>好</p>{{% endif %}}'
+        "{% endfor %}{% endfor %}\n",
+        encoding="utf-8",
+    )
+    line = head.count("\n") + 3
+    checked = letters("templates", "check", "--templates", "own", cwd=case)
+    written = letters("write", "case.toml", "complaint/police", "--templates", "own", "--out", "out", cwd=case)
+    assert (checked.returncode, written.returncode) == (1, 1)
+    refusal = f"模板 complaint/police 第 {line} 行：不能调用 f"
+    assert refusal in checked.stdout
+    assert refusal in written.stderr
+    assert sorted(path.name for path in case.iterdir()) == ["case.toml", "own"]
+
+
 def test_demo_writes_a_finished_pack_with_a_date_of_its_own(tmp_path: Path) -> None:
     done = letters("demo", "demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

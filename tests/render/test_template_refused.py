@@ -27,7 +27,7 @@ ATTACKS = [
     ("{{ _budget }}", "不能使用名称 _budget"),
     ("{{ x|_bounded|join }}", "没有名为 _bounded 的过滤器"),
     ("{{ x is defined }}", "没有名为 defined 的判断"),
-    ("{{ lipsum() }}", "没有名为 lipsum 的变量"),
+    ("{{ lipsum() }}", "不能调用 lipsum"),
     ("{{ cycler('a').__init__.__globals__ }}", "不能使用属性 __globals__"),
     ("{% set y = 1 %}", "不能用 assign 语句"),
     ("{% macro m() %}{% endmacro %}", "不能用 macro 语句"),
@@ -59,6 +59,48 @@ def test_an_attack_is_refused_with_name_line_and_reason(write, attack, reason):
     with pytest.raises(TemplateError, match=rf"^模板 letter 第 [56] 行：.*{reason}") as caught:
         Engine(library).document("letter", {"x": "乙"})
     assert caught.value.template == "letter"
+
+
+class Opened:
+    """A value as a letter's context may hold one, with a method that must not run."""
+
+    def run(self, text: str) -> str:
+        """What an attack would like to have called."""
+        raise AssertionError(text)
+
+
+CALLS = [
+    ("{% for f in [x.run] %}{% if f('id') %}乙{% endif %}{% endfor %}", "不能调用 f"),
+    ("{% for f in ['{0.__class__.__mro__}'.format] %}{{ f(1) }}{% endfor %}", "不能调用 f"),
+    ("{% for f in ['{x.__class__}'.format] %}{{ f(x=x) }}{% endfor %}", "不能调用 f"),
+    ("{% for f, y in [(x.run, 'id')] %}{{ f(y) }}{% endfor %}", "不能调用 f"),
+    ("{% for y in [1] %}{{ loop(y) }}{% endfor %}", "不能调用 loop"),
+    ("{{ x('id') }}", "不能调用 x"),
+    ("{{ [x.run][0]('id') }}", "不能调用对象的方法"),
+    ("{{ ([x.run]|first)('id') }}", "不能调用对象的方法"),
+    ("{{ (x.run if x else x.run)('id') }}", "不能调用对象的方法"),
+    ("{{ (x.run or x)('id') }}", "不能调用对象的方法"),
+    ("{{ range(3)(1) }}", "不能调用对象的方法"),
+    ("{% for y in range(x.run('id')) %}{% endfor %}", "不能调用对象的方法"),
+    ("{% for range in [x.run] %}{{ range('id') }}{% endfor %}", "循环里的名称不能叫 range"),
+    ("{% for y, range in [(1, x.run)] %}{{ range('id') }}{% endfor %}", "循环里的名称不能叫 range"),
+    ("{% for range in [x.run] %}{% include '_calls' %}{% endfor %}", "循环里的名称不能叫 range"),
+    ("{% for range in [x.run] if range('id') %}{% endfor %}", "循环里的名称不能叫 range"),
+]
+
+
+@pytest.mark.parametrize(("attack", "reason"), CALLS, ids=[attack for attack, _ in CALLS])
+def test_nothing_but_range_is_called(write, attack, reason):
+    library = write(f"<h1>信</h1>\n<p>{attack}</p>\n", _calls="{{ range('id') }}")
+    engine = Engine(library)
+    with pytest.raises(TemplateError, match=rf"^模板 letter 第 2 行：.*{reason}"):
+        engine.document("letter", {"x": Opened()})
+    assert any(reason in fault.message for fault in engine.lint("letter"))
+
+
+def test_a_context_cannot_put_another_range_in_the_place_of_ours(write):
+    library = write("<h1>信</h1>\n<p>{% for y in range(2) %}{{ y }}{% endfor %}</p>\n")
+    assert "01" in Engine(library).markup("letter", {"range": Opened().run})
 
 
 BROKEN = [
