@@ -34,13 +34,15 @@ LAW_AS = "platform"  # the addressee of the law table to whom offers go
 class Item:
     """One item of the claim, in yuan. `owed` is due rent the person accepts; the rest is, or can be, contested.
 
+    `owed` is None for due rent of which nobody can tell whether it was paid: no payment is recorded, nothing offered.
+
     `marked` tells that the person disputes it; `why` is their own reason, else the rule's.
     """
 
     name: str
     kind: ClaimKind
     amount: Decimal
-    owed: bool
+    owed: bool | None
     marked: bool
     why: str
     ask: str
@@ -52,7 +54,8 @@ class Item:
 class Dues:
     """Sums in yuan. `due` and `ahead` are None where the days on which rents fall due cannot be told.
 
-    `undisputed` is what an offer may name without giving away more: due rent that the person does not dispute.
+    `undisputed` is what an offer may name without giving away more: due rent that the person does not dispute; None
+    too where no payment is recorded (`has_payments`), since then nobody knows what of the due rent was paid.
     `rents` are the unpaid rents of which `due` consists, oldest first, and `what` says which they are in words;
     `later` those that fall due after the day.
     """
@@ -67,6 +70,7 @@ class Dues:
     items: tuple[Item, ...] = ()
     remarks: tuple[Remark, ...] = ()
     what: str = ""
+    has_payments: bool = True
 
     @property
     def undisputed_due(self) -> tuple[date, ...]:
@@ -76,7 +80,7 @@ class Dues:
     @property
     def contested(self) -> Decimal:
         """What the items come to that are not owed."""
-        return sum((item.amount for item in self.items if not item.owed), NOTHING)
+        return sum((item.amount for item in self.items if item.owed is False), NOTHING)
 
 
 def dues_of(case: Case, as_of: date, rules: MoneyRules, law: Law) -> Dues | None:
@@ -102,6 +106,7 @@ def dues_of(case: Case, as_of: date, rules: MoneyRules, law: Law) -> Dues | None
         items=tuple(_items(case, lease, as_of, rules, law)),
         remarks=tuple(_remarks(case, lease, rents, due, rules)),
         what=_what(open_, rules) if known and open_ else "",
+        has_payments=bool(lease.payments),
     )
 
 
@@ -118,7 +123,8 @@ def _items(case: Case, lease: Lease, as_of: date, rules: MoneyRules, law: Law) -
     for item in lease.claim.items if lease.claim else ():
         rule = rules.claim(item.kind, disputed=item.disputed)
         cited = [each for topic in rule.topics for each in _cite(law, topic, lease, as_of, ground)]
-        yield _item(item, rule, tuple(dict.fromkeys(cited)))
+        is_known = bool(lease.payments) or case.offer is not None
+        yield _item(item, rule, is_known, tuple(dict.fromkeys(cited)))
 
 
 def _facts(case: Case, lease: Lease, rules: MoneyRules) -> frozenset[str]:
@@ -146,8 +152,10 @@ def _sum(rents: Iterable[Rent]) -> Decimal:
 def _undisputed(lease: Lease, due: Decimal | None) -> Decimal | None:
     """Due rent as computed, at most what the claim calls due and the person accepts, with what fell due since.
 
-    Nothing where the person disputes every due rent that is claimed.
+    Nothing where the person disputes every due rent that is claimed; unknown where no payment is recorded.
     """
+    if not lease.payments:
+        return None
     claimed = _of_kind(lease.claim, ClaimKind.RENT_DUE)
     if due is None or lease.claim is None or not claimed:
         return due
@@ -162,12 +170,12 @@ def _of_kind(claim: Claim | None, kind: ClaimKind) -> list[ClaimItem]:
     return [item for item in claim.items if item.kind is kind] if claim else []
 
 
-def _item(item: ClaimItem, rule: ClaimRule, provisions: tuple[Provision, ...]) -> Item:
+def _item(item: ClaimItem, rule: ClaimRule, is_known: bool, provisions: tuple[Provision, ...]) -> Item:
     return Item(
         name=item.name,
         kind=item.kind,
         amount=item.amount,
-        owed=rule.owed,
+        owed=None if rule.owed and not is_known else rule.owed,
         marked=item.disputed,
         why=item.why or rule.reason,
         ask=rule.ask,
@@ -178,6 +186,8 @@ def _item(item: ClaimItem, rule: ClaimRule, provisions: tuple[Provision, ...]) -
 
 def _remarks(case: Case, lease: Lease, rents: Rents, due: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:
     """What does not fit together, in the order in which a person would mend it."""
+    if not lease.payments:
+        yield rules.remark("payments_missing")
     if rents.basis is DueBasis.SIGNED:
         yield rules.remark("days_supposed")
     if rents.basis is DueBasis.UNKNOWN:
@@ -192,7 +202,7 @@ def _remarks(case: Case, lease: Lease, rents: Rents, due: Decimal | None, rules:
 def _of_claim(lease: Lease, claim: Claim, due: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:
     if not claim.items:
         yield rules.remark("claim_unitemised", claimed=claim.amount)
-    if due is not None:
+    if due is not None and lease.payments:
         yield from _against_claim(lease, claim, rules)
     yield from _unmarked(claim, rules)
 

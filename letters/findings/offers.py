@@ -78,7 +78,10 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
     """
     total = wish.amount if wish.amount is not None else footing.total
     if total is None:
-        raise LettersError("不知道没有异议的金额是多少", "写 offer.undisputed，或者用 --amount；合同写在 [lease]")
+        raise LettersError(
+            "不知道没有异议的金额是多少",
+            "合同写在 [lease]，付款记录写在 lease.payments；核对过的数写 offer.undisputed，或者用 --amount 试算",
+        )
     _check(wish, total, footing, rules)
     days = monthly(*_start(wish, footing, rules))
     most = sum(each <= (wish.end or date.max) for each in days)

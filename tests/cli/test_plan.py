@@ -200,6 +200,43 @@ def test_a_half_filled_case_gives_what_it_can_and_says_what_is_missing(tmp_path:
     assert "lease.overdue_since" in supposed.stdout
 
 
+def test_without_a_record_of_payment_no_sum_is_undisputed_no_plan_is_proposed_and_none_is_saved(tmp_path: Path) -> None:
+    written(tmp_path, platform(), lease(overdue_since="2026-03-03", claim=CLAIM), INCOME)
+    before = (tmp_path / "case.toml").read_bytes()
+    page, data = plan(tmp_path), json.loads(plan(tmp_path, "--json").stdout)
+    assert page.returncode == 0
+    assert "没有异议" not in page.stdout.split("【怎么付")[0].split("有异议的】")[1].replace("不推算没有异议的金额", "")
+    assert "不知道已经付了多少" in "".join(page.stdout.split())
+    assert "letters import case.toml" in page.stdout
+    assert "--save" not in page.stdout
+    assert (data["total"], data["dues"]["undisputed"], data["plans"]) == (None, None, [])
+    assert data["dues"]["items"][0]["owed"] is None
+    for arguments in (["instalments"], ["instalments", "--amount", "500"], ["settlement", "--amount", "500"]):
+        refused = plan(tmp_path, "--kind", *arguments, "--save")
+        assert refused.returncode == 2
+        assert "没有付款记录" in refused.stderr
+        assert "letters import case.toml" in refused.stderr
+    assert (tmp_path / "case.toml").read_bytes() == before
+
+
+def test_a_sum_tried_out_without_a_record_of_payment_is_not_called_undisputed(tmp_path: Path) -> None:
+    written(tmp_path, platform(), lease(), INCOME)
+    tried = plan(tmp_path, "--kind", "instalments", "--amount", "500", "--count", "2")
+    assert tried.returncode == 0, tried.stderr
+    assert "合计 500.00 元" in tried.stdout
+    assert "付的都是没有异议的部分" not in tried.stdout
+    assert "除没有异议的部分外" not in tried.stdout
+
+
+def test_what_the_person_called_undisputed_stands_without_a_record_of_payment(tmp_path: Path) -> None:
+    offered = table("offer", undisputed="899.00", options=[])
+    written(tmp_path, platform(), lease(), INCOME, offered)
+    done = plan(tmp_path, "--kind", "instalments", "--count", "2", "--save")
+    assert done.returncode == 0, done.stderr
+    assert line(done.stdout, "没有异议的") == "没有异议的 899.00 元 offer.undisputed 写的"
+    assert offer_in(tmp_path)["options"][0]["payments"][0]["amount"] == "449.50"
+
+
 def test_a_plan_without_a_sum_says_where_to_write_it(tmp_path: Path) -> None:
     done = plan(written(tmp_path, platform()), "--kind", "deferral")
     assert done.returncode == 1

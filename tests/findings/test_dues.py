@@ -68,6 +68,25 @@ def test_days_that_nothing_tells_are_supposed_and_said_to_be() -> None:
     assert "签约当天付首期" in remarks(bare)["days_supposed"]
 
 
+@pytest.mark.parametrize("told", [{"overdue_since": "2026-03-03"}, {}], ids=["overdue known", "nothing known"])
+def test_without_a_record_of_payment_nothing_is_undisputed_and_it_is_said_why(told: dict[str, object]) -> None:
+    claimed = lease(claim=claim(("rent_due", "1798.00", False)), **told)
+    bare = dues_of(story(claimed), TODAY, money_rules(), law.load())
+    assert bare is not None
+    assert (bare.undisputed, bare.undisputed_due, bare.has_payments) == (None, (), False)
+    assert "不知道已经付了多少" in remarks(bare)["payments_missing"]
+    assert "claim_differs" not in remarks(bare)
+    assert [item.owed for item in bare.items] == [None]
+    assert bare.contested == 0
+
+
+def test_what_a_person_offers_stands_without_a_record_of_payment() -> None:
+    found = dues(offer(undisputed="1798.00", options=[]), payments=[], claim=claim(("rent_due", "1798.00", False)))
+    assert found.undisputed is None
+    assert [item.owed for item in found.items] == [True]
+    assert "offer_above" not in remarks(found)
+
+
 def test_each_item_is_owed_or_contested_with_a_reason_and_its_law() -> None:
     items = [("rent_due", "1798.00", False), ("rent_future", "4495.00", True), ("late_fee", "100.00", False)]
     owed, future, fee = dues(claim=claim(*items)).items

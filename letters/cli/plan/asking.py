@@ -11,7 +11,7 @@ from letters.case.fields import CENT, LARGEST
 from letters.case.save import CaseFile
 from letters.cli.plan.as_json import as_json
 from letters.cli.plan.report import lines
-from letters.cli.plan.saving import save_plan
+from letters.cli.plan.saving import check_payments, save_plan
 from letters.cli.plan.ways import KINDS
 from letters.cli.tools import as_day, print_json, say, today
 from letters.errors import UsageError
@@ -55,6 +55,8 @@ def plan_money(request: Request) -> int:
     file = CaseFile.open(request.case)
     asked = as_day(request.as_of)
     case = file.case(asked or today())
+    if request.save:
+        check_payments(case, request.case)
     share = _share(request.share, books.rules.share)
     seen = outlook(case, asked or case.own_day or today(), share, wish, books)
     saved = save_plan(file, case, seen, request.why, today()) if request.save else ()

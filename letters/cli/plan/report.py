@@ -12,10 +12,11 @@ from letters.law import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from letters.case.model import Case
     from letters.findings.budgeting import Means
-    from letters.findings.dues import Item
+    from letters.findings.dues import Dues, Item
     from letters.findings.outlook import Counter, Outlook, Turn
 
 _BASIS = {
@@ -24,13 +25,15 @@ _BASIS = {
     DueBasis.SIGNED: "按签约当天付首期推算",
 }
 
+_WAYS = "怎么付"
+
 
 def lines(case: Case, seen: Outlook, path: str, saved: tuple[str, ...] = ()) -> Iterator[str]:
     """The whole page."""
     yield f"按 {seen.as_of} 计算。这些数是按案件文件推算的，不是对方或者法院认定的。"
     yield from _section("每月收支", _means(seen.means))
     yield from _section("没有异议的，和有异议的", _dues(seen, case))
-    yield from _section("怎么付（付的都是没有异议的部分）", way_lines(case, seen))
+    yield from _section(_WAYS if seen.total is None else f"{_WAYS}（付的都是没有异议的部分）", way_lines(case, seen))
     yield from _section("对方另提的方案", _counters(seen.counters))
     yield from _section("租赁成本", cost_lines(seen.cost) if seen.cost else ["没有 [lease]，算不出来。"])
     yield from _section("下一步", [*_saved(saved), *_turns(seen.turns, path), *_next(seen, path, saved)])
@@ -66,10 +69,7 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
     if dues is None:
         yield "  没有 [lease]（租赁合同），到期多少算不出来。用 letters new 补上合同和付款记录。"
         return
-    count = f"（{len(dues.rents)}期）" if dues.rents else ""
-    yield row(f"推算已到期没有付的租金{count}", dues.due, _BASIS.get(dues.basis, ""))
-    yield row("推算还没有到期的租金", dues.ahead)
-    yield row("没有异议的", seen.total, "offer.undisputed 写的" if case.offer else "推算的，还没有写进案件")
+    yield from _sums(dues, seen.total, "offer.undisputed 写的" if case.offer else "推算的，还没有写进案件")
     if dues.items and case.lease and case.lease.claim:
         yield row(f"对方主张的（{case.lease.claim.as_of}）", case.lease.claim.amount, "其中：")
         for item in dues.items:
@@ -79,13 +79,32 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
         yield from note(f"{remark.text}（{remark.where}）")
 
 
+def _sums(dues: Dues, total: Decimal | None, said: str) -> Iterator[str]:
+    """What is due, what is not yet, and what of it is undisputed where somebody knows."""
+    count = f"（{len(dues.rents)}期）" if dues.rents else ""
+    due = "推算已到期没有付的租金" if dues.has_payments else "到期的租金，付过的没有减去"
+    yield row(f"{due}{count}", dues.due, _BASIS.get(dues.basis, ""))
+    yield row("推算还没有到期的租金", dues.ahead)
+    if total is not None:
+        yield row("没有异议的", total, said)
+
+
 def _item(item: Item) -> Iterator[str]:
-    mark, state = ("✓", "没有异议") if item.owed else ("✗", "有异议") if item.marked else ("?", "可以异议")
+    mark, state = _state(item)
     yield row(f"{mark} {item.name}", item.amount, state)
-    if not item.owed:
+    if item.owed is False:
         cited = cite_text(item.provisions)
         told = f"{item.why.rstrip('。；; ')}。{item.ask}。" + (f"依据：{cited}。" if cited else "")
         yield from folded(told, " " * 6)
+
+
+def _state(item: Item) -> tuple[str, str]:
+    """The mark of an item and what it means."""
+    if item.owed is None:
+        return "?", "没有付款记录，还说不准"
+    if item.owed:
+        return "✓", "没有异议"
+    return ("✗", "有异议") if item.marked else ("?", "可以异议")
 
 
 def _counters(counters: tuple[Counter, ...]) -> Iterator[str]:
@@ -112,11 +131,20 @@ def _turns(turns: tuple[Turn, ...], path: str) -> Iterator[str]:
 def _next(seen: Outlook, path: str, saved: tuple[str, ...]) -> Iterator[str]:
     if saved:
         yield f"  写协商申请书：letters write {path} negotiation"
+    elif seen.total is None:
+        yield from _first(seen, path)
     elif seen.ways:
         yield f"  选一个写进案件：letters plan {path} --kind instalments --save"
         yield "  可以加：--count 期数、--start 开始日、--day 每月几号、--end 最后期限"
-    elif seen.total is None:
-        yield f"  先补合同和付款记录：letters new {path}"
     if not seen.total:
         return
     yield from folded("信里会写明：除没有异议的部分外，不认可任何金额。只认盖章的书面协议，只付到合同账户。", INDENT)
+
+
+def _first(seen: Outlook, path: str) -> Iterator[str]:
+    """What to add before any sum can be called undisputed."""
+    if seen.dues is None or seen.dues.has_payments:
+        yield f"  先补合同和付款记录：letters new {path}"
+        return
+    yield f"  先导入支付宝、微信账单：letters import {path} 账单文件"
+    yield "  核对过的数，可以自己写 offer.undisputed，再来算怎么付。"

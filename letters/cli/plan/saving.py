@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
+    from pathlib import Path
 
     from letters.case.model import Case
     from letters.case.save import CaseFile
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
     from letters.findings.schedules import Payment
 
 INSTEAD = "offer.options"
+
+
+def check_payments(case: Case, path: Path) -> None:
+    """Refuse to save where an offer would be made of a sum that nothing in the case bears out. Raises UsageError.
+
+    An offer of the case's own stands: that sum is the person's word.
+    """
+    if case.offer is None and not (case.lease and case.lease.payments):
+        raise UsageError(
+            "案件里没有付款记录（lease.payments），不知道已经付了多少，没有存：存下的数会写成您没有异议的金额",
+            f"先导入支付宝、微信账单：letters import {path} 账单文件；核对过的数，可以自己写 offer.undisputed",
+        )
 
 
 def save_plan(file: CaseFile, case: Case, seen: Outlook, why: str, today: date) -> tuple[str, ...]:
