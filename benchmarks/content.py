@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.file import read
 from letters.catalogue.library import Library
-from letters.compose.books import Books, open_books
+from letters.compose.books import LetterBooks, open_books
 from letters.compose.choose.selection import select
 from letters.compose.view.context import NAMES
 from letters.compose.view.filters import FILTERS
@@ -65,7 +65,7 @@ def engine() -> Engine:
 
 
 @cache
-def books() -> Books:
+def books() -> LetterBooks:
     return open_books(Library.bundled())
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from letters.catalogue.library import Library
-from letters.compose.books import Books, open_books
+from letters.compose.books import LetterBooks, open_books
 from letters.compose.choose.selection import Selection, select
 from letters.compose.view.filters import FILTERS
 from letters.pack.make import document
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def books() -> Books:
+def books() -> LetterBooks:
     return open_books(Library.bundled())
 
 

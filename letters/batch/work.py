@@ -17,7 +17,7 @@ from letters.batch.alike import alike
 from letters.batch.outcomes import Note, Outcome, State
 from letters.case.vocabulary import Role
 from letters.catalogue.library import Library
-from letters.compose.books import Books, open_books
+from letters.compose.books import LetterBooks, open_books
 from letters.compose.choose.selection import select
 from letters.compose.view.context import NAMES
 from letters.compose.view.filters import FILTERS
@@ -46,7 +46,7 @@ class Desk:
     """What every case is written with."""
 
     engine: Engine
-    books: Books
+    books: LetterBooks
     style: Style
 
 

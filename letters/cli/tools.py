@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case.model import Case
-    from letters.compose.books import Books
+    from letters.compose.books import LetterBooks
     from letters.compose.choose.selection import Unwritten
     from letters.compose.guard.warnings import Caution
 
@@ -37,7 +37,7 @@ class Desk:
 
     library: Library
     engine: Engine
-    books: Books
+    books: LetterBooks
 
 
 @cache
@@ -69,7 +69,7 @@ def open_case(path: Path, day: str) -> tuple[Case, date]:
     return case, asked or case.own_day or today()
 
 
-def plan_case(path: Path, day: str, wanted: Sequence[str], books: Books) -> tuple[Case, date, Selection]:
+def plan_case(path: Path, day: str, wanted: Sequence[str], books: LetterBooks) -> tuple[Case, date, Selection]:
     """The case, the day of its letters, and what it gives."""
     case, on = open_case(path, day)
     return case, on, select(case, books, on, wanted)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from letters.case.model import Case
     from letters.catalogue.head import Head
-    from letters.compose.books import Books
+    from letters.compose.books import LetterBooks
     from letters.compose.choose.addressee import Addressee
     from letters.compose.masks import Masks
     from letters.compose.view.history import Occasion
@@ -62,7 +62,7 @@ def compose(
     case: Case,
     head: Head,
     addressee: Addressee,
-    books: Books,
+    books: LetterBooks,
     day: date,
     masks: Masks,
     occasion: Occasion | None = None,

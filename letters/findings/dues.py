@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from letters.books.money_rules import ClaimRule, MoneyRules, Remark
     from letters.case.lease import Claim, ClaimItem, Lease
     from letters.case.model import Case
-    from letters.findings.money_rules import ClaimRule, MoneyRules, Remark
     from letters.findings.rents import Rent, Rents
     from letters.law.book import Law
     from letters.law.provision import Provision

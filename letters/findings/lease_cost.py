@@ -18,9 +18,9 @@ from letters.findings.rents import rent_days, rents_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from letters.books.money_rules import MoneyRules
     from letters.case.lease import Lease
     from letters.case.model import Case
-    from letters.findings.money_rules import MoneyRules
     from letters.findings.rents import Rents
     from letters.law.rates import Rates
 

@@ -17,8 +17,8 @@ from letters.kit.moment import LAST_YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from letters.books.money_rules import MoneyRules
     from letters.findings.budgeting import Means
-    from letters.findings.money_rules import MoneyRules
     from letters.findings.rents import Rent
     from letters.findings.schedules import IsWorkday, Schedule
 

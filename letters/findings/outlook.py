@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from letters.books.money_rules import MoneyRules
     from letters.case.filings import Filing, Reply
     from letters.case.model import Case
     from letters.case.wishes import Instalment, Option
-    from letters.findings.money_rules import MoneyRules
     from letters.findings.schedules import IsWorkday
     from letters.law.book import Law
     from letters.law.rates import Rates

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.compose.books import Books
+    from letters.books import Books
     from letters.compose.choose.selection import Selection
     from letters.compose.letter import Letter
     from letters.render import Document, Engine, Reference

@@ -10,11 +10,11 @@ import pytest
 from stories import lease, offer, person, story
 
 from letters import law
+from letters.books.money_rules import DATA, money_rules
 from letters.case.file import read
 from letters.case.vocabulary import ClaimKind
 from letters.errors import DataError
 from letters.findings.dues import Dues, dues_of
-from letters.findings.money_rules import DATA, money_rules
 from letters.law import cite_text
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 from stories import lease, platform, story
 
+from letters.books.money_rules import money_rules
 from letters.findings.lease_cost import ComparisonLine, LeaseCost, UnknownLine, lease_cost
 from letters.findings.lease_rate import NoRate
-from letters.findings.money_rules import money_rules
 from letters.law.rates import load_rates
 
 TODAY = date(2026, 11, 23)

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letters.books.money_rules import money_rules
 from letters.case.vocabulary import OptionKind
 from letters.errors import LettersError, UsageError
 from letters.findings.budgeting import Means
-from letters.findings.money_rules import money_rules
 from letters.findings.offers import Footing, PlanKind, Wish, propose
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from letters import law
+from letters.books.money_rules import money_rules
 from letters.case.fields import CENT, LARGEST
 from letters.case.save import CaseFile
 from letters.cli.plan.as_json import as_json
@@ -16,7 +17,6 @@ from letters.cli.plan.ways import KINDS
 from letters.cli.tools import as_day, print_json, say, today
 from letters.errors import UsageError
 from letters.findings.calendar import is_workday
-from letters.findings.money_rules import money_rules
 from letters.findings.offers import PlanKind, Wish
 from letters.findings.outlook import MoneyBooks, outlook
 from letters.law.rates import load_rates

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case.model import Case
-    from letters.compose.books import Books
+    from letters.compose.books import LetterBooks
     from letters.follow import Deadline, Followed
 
 COMMAND = "letters track"
@@ -50,7 +50,7 @@ class Tracked:
     opened: CaseFile
     case: Case
     day: date
-    books: Books
+    books: LetterBooks
 
     @property
     def place(self) -> str:

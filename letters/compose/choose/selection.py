@@ -14,6 +14,7 @@ from letters.compose.letter import compose
 from letters.compose.masks import Masks
 from letters.compose.view.history import Occasion
 from letters.errors import UsageError
+from letters.follow import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from letters.case.model import Case
     from letters.catalogue.head import Head
-    from letters.compose.books import Books
+    from letters.compose.books import LetterBooks
     from letters.compose.letter import Letter
     from letters.follow import Followed
 
@@ -70,14 +71,14 @@ class Selection:
         return bool(self.blocked) or not self.letters or (self.asked_for and any(self.unwritten))
 
 
-def select(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> Selection:
+def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()) -> Selection:
     """The letters of a case on a day; `wanted` are ids or their first parts, none meaning the case's own wish or all.
 
     Raises UsageError for a wish that no letter has, TemplateError for a head that names what there is not.
     """
     wishes = wanted or case.story.letters
     chosen = wanted_heads(books.heads, wishes)
-    became = books.became(case, day)
+    became = follow(case, books.ladder, books.law, day) if case.filings else ()
     masks = Masks(case)
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
@@ -95,7 +96,7 @@ def select(case: Case, books: Books, day: date, wanted: Sequence[str] = ()) -> S
     return Selection(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
 
 
-def _on_request(books: Books, chosen: Sequence[Head]) -> Iterator[Head]:
+def _on_request(books: LetterBooks, chosen: Sequence[Head]) -> Iterator[Head]:
     """Letters that are written on request only, and were not asked for."""
     for head in books.heads:
         if head.is_letter and head.on_request and not head.follows and head not in chosen:
@@ -157,7 +158,7 @@ def _turned_away(case: Case, letter: str) -> bool:
 
 
 def _letters(
-    case: Case, head: Head, books: Books, day: date, masks: Masks, occasions: Iterable[Occasion | None]
+    case: Case, head: Head, books: LetterBooks, day: date, masks: Masks, occasions: Iterable[Occasion | None]
 ) -> Iterator[Letter]:
     """One letter for each addressee; of those that follow, for each earlier letter that leads to it."""
     for occasion in occasions:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case.model import Case
-    from letters.compose.books import Books
+    from letters.compose.books import LetterBooks
     from letters.compose.rights.basis import Basis
     from letters.compose.rights.situations import Guide, Line, Situation
     from letters.law.provision import Provision
@@ -72,7 +72,7 @@ class Rights:
     letters: tuple[Fitting, ...]
 
 
-def rights_of(case: Case, guide: Guide, books: Books, day: date) -> Rights:
+def rights_of(case: Case, guide: Guide, books: LetterBooks, day: date) -> Rights:
     """What holds for a case on a day. Raises HorizonError for a day that the law data does not know."""
     facts = case_facts(case) | frozenset(circumstances(case, day))
     found = tuple(situation for situation in guide.situations if _shown(situation, case, facts))
@@ -80,7 +80,7 @@ def rights_of(case: Case, guide: Guide, books: Books, day: date) -> Rights:
     return Rights(day, found, lines, tuple(_fitting(case, _wanted(found, books), books, day)))
 
 
-def rights_in(situations: Sequence[Situation], guide: Guide, books: Books, day: date) -> Rights:
+def rights_in(situations: Sequence[Situation], guide: Guide, books: LetterBooks, day: date) -> Rights:
     """What holds in these situations, without a case. Raises HorizonError as above."""
     lines = _lines(guide, situations, SupposedBasis(books.law, day), _aid(None, books))
     wanted = _wanted(situations, books)
@@ -150,13 +150,13 @@ def _limit(provisions: Iterable[Provision]) -> str:
     return f"{chinese(limit.count)}{UNITS[limit.unit]}" if limit else ""
 
 
-def _wanted(situations: Iterable[Situation], books: Books) -> tuple[str, ...]:
+def _wanted(situations: Iterable[Situation], books: LetterBooks) -> tuple[str, ...]:
     """The letters that these situations name, as far as they are there, in order of sending."""
     named = {letter for situation in situations for letter in situation.letters}
     return tuple(head.id for head in books.heads if head.id in named)
 
 
-def _fitting(case: Case, wanted: Sequence[str], books: Books, day: date) -> Iterator[Fitting]:
+def _fitting(case: Case, wanted: Sequence[str], books: LetterBooks, day: date) -> Iterator[Fitting]:
     """What the case makes of those letters; one that goes elsewhere because of the chosen door is left out."""
     made = select(case, books, day, wanted) if wanted else None
     for letter in {letter.head.id: letter for letter in made.letters}.values() if made else ():
@@ -168,11 +168,11 @@ def _fitting(case: Case, wanted: Sequence[str], books: Books, day: date) -> Iter
             yield Fitting(one.head.id, one.head.title, _role(one.head.addressee, books), "lacking", lacks)
 
 
-def _role(role: str, books: Books) -> str:
+def _role(role: str, books: LetterBooks) -> str:
     return books.directory.role(role).generic
 
 
-def _aid(case: Case | None, books: Books) -> str:
+def _aid(case: Case | None, books: LetterBooks) -> str:
     """The legal aid office near the person, said to be a guess where it is one."""
     if case is None:
         return f"当地的{books.directory.role(AID).generic}"

@@ -29,12 +29,12 @@ from letters.law.provision import Ground
 if TYPE_CHECKING:
     from datetime import date
 
+    from letters.books import Books
     from letters.case.events import Incident
     from letters.case.model import Case
     from letters.case.people import Respondent
     from letters.case.wishes import Option
     from letters.catalogue.head import Head
-    from letters.compose.books import Books
     from letters.compose.choose.addressee import Addressee
     from letters.compose.view.event_views import EventView
     from letters.compose.view.history import Occasion

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from letters.compose.books import Books
+    from letters.books import Books
     from letters.compose.choose.selection import Selection, Unwritten
     from letters.compose.guard.warnings import Caution
     from letters.compose.letter import Letter

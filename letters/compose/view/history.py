@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from letters.books import Books
     from letters.case.filings import Filing, Reply
     from letters.case.model import Case
-    from letters.compose.books import Books
     from letters.follow import Followed, Step
     from letters.law.book import Law
     from letters.law.provision import Limit, Provision

@@ -1,0 +1,61 @@
+"""Everything that is looked up while a case is worked out, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from letters.books.money_rules import money_rules
+from letters.errors import TemplateError
+
+if TYPE_CHECKING:
+    from letters.authorities import Directory
+    from letters.books.money_rules import MoneyRules
+    from letters.catalogue.head import Head
+    from letters.law.book import Law
+    from letters.law.rates import Rates
+
+
+@dataclass(frozen=True)
+class Books:
+    """Heads of templates, the law, the directory of bodies; what few cases need is read when first asked for."""
+
+    heads: tuple[Head, ...]
+    law: Law
+    directory: Directory
+
+    @cached_property
+    def money(self) -> MoneyRules:
+        """The words and figures that sums are told with. Raises DataError for broken data."""
+        return money_rules()
+
+    @cached_property
+    def rates(self) -> Rates:
+        """Rates of interest by date. Raises DataError for broken data."""
+        from letters.law.rates import load_rates  # most cases brought no cash, and need no rate
+
+        return load_rates()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Head]:
+        return {head.id: head for head in reversed(self.heads)}
+
+    def head(self, name: str) -> Head | None:
+        """The head of that id, or None."""
+        return self._by_id.get(name)
+
+    def title(self, name: str) -> str:
+        """The title of a letter; its id where no template has it, as in a case older than its templates."""
+        head = self.head(name)
+        return head.title if head else name
+
+    def annexes(self, head: Head) -> tuple[Head, ...]:
+        """The heads of a letter's annexes. Raises TemplateError for one that there is not."""
+        return tuple(self._annex(head, name) for name in head.annexes)
+
+    def _annex(self, head: Head, name: str) -> Head:
+        found = self.head(name)
+        if found is None:
+            raise TemplateError(head.id, 1, f"文件头的 annexes 里有不存在的附件 {name}")
+        return found
