@@ -61,6 +61,17 @@ class Agent(Table):
     matters: tuple[Text, ...] = Field(
         (), title="委托事项", description="写进授权委托书", examples=[["代为提交投诉材料", "代为参加调解"]]
     )
+
+    @property
+    def is_statutory(self) -> bool:
+        """Whether the law makes them act for the complainant, as a minor's parent."""
+        return self.kind is AgentKind.STATUTORY
+
+    @property
+    def is_authorised(self) -> bool:
+        """Whether the complainant authorised them."""
+        return self.kind is AgentKind.AUTHORISED
+
     special_powers: tuple[Text, ...] = Field(
         (),
         title="特别授权",

@@ -109,6 +109,11 @@ class Option(Table):
     why: OptionalText = Field(None, title="这个金额是怎么来的", description="一次结清少于没有异议的金额时写明理由")
 
     @property
+    def is_settlement(self) -> bool:
+        """Whether one payment is to settle everything."""
+        return self.kind is OptionKind.SETTLEMENT
+
+    @property
     def total(self) -> Decimal:
         """What the payments sum to, in yuan."""
         return sum((payment.amount for payment in self.payments), Decimal("0.00"))

@@ -29,6 +29,9 @@ KINDS = (
     "cover",
     "statistics",
 )
+REVIEWS = ("reconsideration", "criminal-reconsideration", "criminal-review", "supervision", "aid-objection")
+IN_BETWEEN = ("reminder", "supplement")
+PROCEDURES = ("police-report", "market-complaint", *IN_BETWEEN, *REVIEWS)
 LAYOUTS = ("standard", "compact", "note")
 EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments", "filings")
 MASKS = (
@@ -60,8 +63,10 @@ class Head:
     "same" (whom the letter before went to), or "" (nobody: it is signed and kept); `law_as` is the addressee word of
     the law table (a report and a complaint to one body lead to different topics). `needs` names facts without which
     the letter is not written, `evidence` the parts of the case whose evidence is listed (none: all of it), `door` marks
-    the letters of which only one may carry the same dispute, `order` is the order of sending. One that is `on_request`
-    is written only when it is asked for; one that `follows` answers what became of an earlier letter, once for each.
+    the letters of which only one may carry the same dispute, `procedure` says what a letter sets going where others ask
+    for that (a report to the police, a reminder, a way of having a decision looked at again), `order` is the order of
+    sending. One that is `on_request` is written only when it is asked for; one that `follows` answers what became of an
+    earlier letter, once for each.
     """
 
     id: str
@@ -75,6 +80,7 @@ class Head:
     masks: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    procedure: str = ""
     door: str = ""
     signer: str = ""
     layout: str = ""
@@ -84,6 +90,16 @@ class Head:
     attach: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
     portal: tuple[PortalField, ...] = ()
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it asks somebody to look at a decision again."""
+        return self.procedure in REVIEWS
+
+    @property
+    def is_in_between(self) -> bool:
+        """Whether it only carries an earlier letter on: a reminder, papers handed in later."""
+        return self.procedure in IN_BETWEEN
 
     @property
     def is_letter(self) -> bool:
@@ -110,6 +126,7 @@ def read_head(source: Source) -> Head:
     _closed(source, "kind", (head.kind,), KINDS)
     _closed(source, "masks", head.masks, MASKS)
     _closed(source, "evidence", head.evidence, EVIDENCE)
+    _closed(source, "procedure", (head.procedure,) if head.procedure else (), PROCEDURES)
     _closed(source, "layout", (head.layout,) if head.layout else (), LAYOUTS)
     return head
 

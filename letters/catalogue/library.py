@@ -70,6 +70,10 @@ class Library:
                     return path
         raise UsageError(f"没有名为 {template_id} 的文书模板", "用 letters list 查看全部文书")
 
+    def is_own(self, template_id: str) -> bool:
+        """Whether an id's file comes from a user's folder. Raises UsageError for an unknown id."""
+        return not self.find(template_id).is_relative_to(self.folders[-1])
+
 
 def split(template_id: str, path: Path, text: str) -> Source:
     """Part a file's TOML head (between two `+++` lines at its top, optional) from its body."""

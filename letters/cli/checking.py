@@ -13,6 +13,7 @@ from letters.cli.tools import (
     plan_case,
     print_json,
     say,
+    tell,
     unwritten_json,
     why_not,
 )
@@ -163,5 +164,8 @@ def check_templates(templates: Path | None) -> int:
     faults = [fault for name in library.ids() for fault in at.engine.lint(name)]
     for fault in dict.fromkeys(map(str, faults)):
         say(fault)
+    for name in filter(library.is_own, library.ids()):
+        for remark in at.engine.remarks(name):
+            tell(f"提示　{remark}　→ 拆成几个小块，用 include 引入")
     say(f"检查了 {len(library.ids())} 个模板，" + ("全部合格。" if not faults else "请按上面的提示修改。"))
     return int(bool(faults))

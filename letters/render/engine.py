@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from letters.errors import LetterError, LettersError, TemplateError
+from letters.render.caps import template_size
 from letters.render.environment import BUDGET, Budget, Sandbox, TreeLoader
 from letters.render.expressions import FILTERS, GLOBALS
 from letters.render.finalize import Refusal
@@ -78,6 +79,11 @@ class Engine:
         return [*checked.faults, *(_unknown_name(name, *checked.names[name]) for name in unknown)]
 
     # Reading
+
+    def remarks(self, template_id: str) -> list[str]:
+        """What makes a template hard to review, in Chinese; empty for a sound size. Raises as `Library.source` does."""
+        source = self._library.source(template_id)
+        return [f"{template_id}：{over}" for over in template_size(source.body, source.body_line).over()]
 
     def _check(self, template_id: str, *, trace: bool = False) -> Checked:
         key = (template_id, trace)

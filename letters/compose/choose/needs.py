@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.fields import Table
-from letters.case.vocabulary import AgentKind, Aid, OptionKind, Role
+from letters.case.vocabulary import Aid, OptionKind, Role
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ NEEDS = {
         "[[respondents]] name",
     ),
     "authorised_agent": Need(
-        lambda case: case.agent is not None and case.agent.kind is AgentKind.AUTHORISED,
+        lambda case: case.agent is not None and case.agent.is_authorised,
         "委托代理人",
         '[agent] kind = "authorised"',
         wish=True,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import AgentKind
 from letters.compose.choose.selection import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
 from letters.compose.view.case_views import listed
@@ -93,7 +92,7 @@ def circumstances(case: Case, day: date) -> Iterator[str]:
     lease, born = case.lease, case.complainant.birthday
     if lease and (lease.device_disposed or lease.device_received is False or lease.cash_received is not None):
         yield "device_gone"
-    acted_for = case.agent is not None and case.agent.kind is AgentKind.STATUTORY
+    acted_for = case.agent is not None and case.agent.is_statutory
     if acted_for or (born is not None and age(born, day) < ADULT):
         yield "not_of_age"
     if case.offer is not None or case.hardship is not None:

@@ -114,6 +114,16 @@ class StoryView(NamedTuple):
         return self.channel.label
 
     @property
+    def is_other(self) -> bool:
+        """Whether the channel has no name of its own."""
+        return self.channel is Channel.OTHER
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether somebody came."""
+        return self.channel is Channel.VISIT
+
+    @property
     def told(self) -> int:
         """How many records are told one by one."""
         return len(self.events)

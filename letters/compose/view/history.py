@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.compose.view.outcomes import Outcome
 from letters.law.citation import cite_text
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from letters.law.book import Law
     from letters.law.provision import Limit, Provision
 
-IN_BETWEEN = frozenset({"follow-up/reminder", "follow-up/supplement"})
 KEPT_APART = frozenset({"report", "application"})
+TO_A_BUSINESS = frozenset({"negotiation", "agreement", "notice", "request"})
+OFFERS = frozenset({"negotiation", "agreement"})
 UNITS = {"days": "日", "working_days": "个工作日", "months": "个月", "years": "年"}
 
 
@@ -38,9 +40,7 @@ class Occasion(NamedTuple):
         return self.became.filing
 
 
-class ReplyView(NamedTuple):
-    """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels."""
-
+class _ReplyFields(NamedTuple):
     on: date
     code: str
     outcome: str
@@ -53,19 +53,18 @@ class ReplyView(NamedTuple):
     due: date | None
 
 
-class FilingView(NamedTuple):
-    """An earlier letter with its answers; those fields that an answer has too are the latest one's.
+class ReplyView(_ReplyFields, Outcome):
+    """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels."""
 
-    `kind` is its template's ("" for a letter that no template has). The rest is told of the letter that is answered:
-    `due` is the day on which the other side's term ran out (`due_provisional`: as far as one can know), `term` and
-    `label` what term that was, `cited` its provision; `why` says why this letter now, `basis` what that rests on,
-    `until` is its own last day; `before` is the letter that it is about, reminders and supplements left out, `root` the
-    one with which the matter began.
-    """
+    __slots__ = ()
 
+
+class _FilingFields(NamedTuple):
     id: str | None
     letter: str
     kind: str
+    procedure: str
+    is_review: bool
     title: str
     to: str
     on: date
@@ -94,6 +93,69 @@ class FilingView(NamedTuple):
     counter_total: Decimal | None = None
     root: FilingView | None = None
     before: FilingView | None = None
+
+
+class FilingView(_FilingFields, Outcome):
+    """An earlier letter with its answers; those fields that an answer has too are the latest one's.
+
+    `kind` and `procedure` are its template's ("" for a letter that no template has). The rest is told of the letter
+    that is answered: `due` is the day on which the other side's term ran out (`due_provisional`: as far as one can
+    know), `term` and `label` what term that was, `cited` its provision; `why` says why this letter now, `basis` what
+    that rests on, `until` is its own last day; `before` is the letter that it is about, reminders and supplements left
+    out, `root` the one with which the matter began.
+    """
+
+    __slots__ = ()
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it offered a way of paying, or was an agreement about one."""
+        return self.kind in OFFERS
+
+    @property
+    def is_negotiation(self) -> bool:
+        """Whether it asked for a way of paying."""
+        return self.kind == "negotiation"
+
+    @property
+    def is_complaint(self) -> bool:
+        """Whether it was a complaint to a body."""
+        return self.kind == "complaint"
+
+    @property
+    def is_application(self) -> bool:
+        """Whether it applied for legal aid."""
+        return self.kind == "application"
+
+    @property
+    def is_to_a_business(self) -> bool:
+        """Whether it asked something of the other side."""
+        return self.kind in TO_A_BUSINESS
+
+    @property
+    def is_to_be_answered(self) -> bool:
+        """Whether it asks for things one by one, to be answered one by one: not a matter for a body to decide."""
+        return self.is_to_a_business or (self.kind == "follow-up" and not self.is_review)
+
+    @property
+    def is_police_report(self) -> bool:
+        """Whether it reported to the police."""
+        return self.procedure == "police-report"
+
+    @property
+    def is_market_complaint(self) -> bool:
+        """Whether it brought the dispute to the market regulator."""
+        return self.procedure == "market-complaint"
+
+    @property
+    def is_reconsideration(self) -> bool:
+        """Whether it asked for administrative reconsideration."""
+        return self.procedure == "reconsideration"
+
+    @property
+    def is_aid_objection(self) -> bool:
+        """Whether it objected to a refusal of legal aid."""
+        return self.procedure == "aid-objection"
 
 
 def filing_views(case: Case, books: Books, *, everything: bool) -> tuple[FilingView, ...]:
@@ -147,7 +209,7 @@ def _before(filing: Filing, case: Case, books: Books) -> FilingView | None:
     """What a letter is about, the reminders and supplements in between left out."""
     behind = _about(filing, case)
     for _ in case.filings:
-        if behind is None or behind.letter not in IN_BETWEEN:
+        if behind is None or not _is_in_between(behind, books):
             break
         behind = _about(behind, case)
     return _view(behind, books) if behind else None
@@ -155,6 +217,11 @@ def _before(filing: Filing, case: Case, books: Books) -> FilingView | None:
 
 def _about(filing: Filing, case: Case) -> Filing | None:
     return next((each for each in case.filings if each.id and each.id == filing.about), None)
+
+
+def _is_in_between(filing: Filing, books: Books) -> bool:
+    head = books.head(filing.letter)
+    return head is not None and head.is_in_between
 
 
 def _follows(filing: Filing, books: Books) -> bool:
@@ -173,6 +240,8 @@ def _view(filing: Filing, books: Books) -> FilingView:
         id=filing.id,
         letter=filing.letter,
         kind=head.kind if head else "",
+        procedure=head.procedure if head else "",
+        is_review=head is not None and head.is_review,
         title=books.title(filing.letter),
         to=filing.to,
         on=filing.on,

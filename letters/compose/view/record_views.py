@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import Aid
+from letters.case.vocabulary import Aid, PracticeKind
 from letters.compose.view.case_views import listed, party_name
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class PracticeView(NamedTuple):
     words: str | None
     account: str | None
     evidence: str
+
+    @property
+    def is_forced_permission(self) -> bool:
+        """Whether the app could not be used without giving up data."""
+        return self.kind == PracticeKind.FORCED_PERMISSION
 
 
 def practice_view(case: Case, practice: Practice) -> PracticeView:
