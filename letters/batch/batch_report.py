@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import tempfile
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from letters.batch.outcomes import State, as_json
-from letters.pack.save import refusal
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from letters.batch.ledger import Ledger, Mass
     from letters.batch.outcomes import Outcome, Rules
@@ -37,19 +35,10 @@ def write_reports(ledger: Ledger, out: Path, rules: Rules) -> tuple[str, ...]:
 @contextmanager
 def _whole(path: Path, encoding: str) -> Iterator[TextIO]:
     """A file that is put in its place when it is complete."""
-    try:
+    with files.refusing(path, "写入"):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
-                yield stream
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        raise refusal(error, path) from error
+        with files.unfinished(path) as waiting, waiting.open("w", encoding=encoding, newline="") as stream:
+            yield stream
 
 
 def _table(stream: TextIO, ledger: Ledger, _: Rules) -> None:

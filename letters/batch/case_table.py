@@ -17,6 +17,7 @@ from letters.batch.outcomes import Item
 from letters.case.events import Incident
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
+from letters.kit.files import refusing
 from letters.kit.tables import delimited, sheets
 from letters.kit.tables.encoding import encoding_of
 from letters.kit.tables.rows import Line, Unreadable
@@ -58,17 +59,13 @@ class Head(NamedTuple):
 
 def from_table(path: Path, *, names: bool = False) -> Iterator[Item]:
     """One item for each row. Raises FileError for what is no table, CaseError for headings that mean nothing."""
-    try:
+    with refusing(path, "读取"):
         main, contacts = _sheets(path)
         with closing(sqlite3.connect("", isolation_level=None)) as found:
             found.execute("CREATE TABLE incident (name TEXT, line INTEGER, value TEXT, used INTEGER)")
             if contacts:
                 _collect(contacts, found)
             yield from _items(main, found, names=names)
-    except OSError as error:
-        raise FileError(
-            f"读不了 {path}：{error.strerror or error}", "核对路径和权限，看是否正被其他程序打开"
-        ) from error
 
 
 def _sheets(path: Path) -> tuple[Sheet, Sheet | None]:

@@ -8,7 +8,8 @@ from typing import IO, TYPE_CHECKING
 
 from letters.batch.saved import WORKSHOP
 from letters.errors import FileError
-from letters.pack.save import refusal
+from letters.kit import files
+from letters.pack.save import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
 @contextmanager
 def alone(out: Path) -> Iterator[None]:
     """Hold the folder for this run. Raises FileError when another run is at work in it."""
-    try:
+    with files.refusing(out, "写入", ELSEWHERE):
         (out / WORKSHOP).mkdir(parents=True, exist_ok=True)
         stream = (out / WORKSHOP / "lock").open("a+b")
-    except OSError as error:
-        raise refusal(error, out) from error
     with stream:
         try:
             _take(stream)

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.batch.outcomes import Outcome, as_json, from_json
-from letters.pack.save import refusal
+from letters.kit import files
+from letters.pack.save import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,28 +81,26 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def put(files: Sequence[PackFile], folder: Path, digest: str, day: date, outcome: Outcome, *, own_day: bool) -> None:
+def put(pack: Sequence[PackFile], folder: Path, digest: str, day: date, outcome: Outcome, *, own_day: bool) -> None:
     """Put a folder in place with these files and its manifest; what else lies in the old one is carried over.
 
     The folder is made whole in the workshop and then moved at once. Raises FileError with the old one in place.
     """
-    named = {file.name: sha256(file.content).hexdigest() for file in files}
+    named = {file.name: sha256(file.content).hexdigest() for file in pack}
     manifest = Manifest(digest, day, own_day, named, outcome)
     workshop = folder.parent / WORKSHOP
-    try:
+    with files.refusing(folder, "写入", ELSEWHERE):
         workshop.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=_NEW, dir=workshop))
         try:
-            _fill(made, files, manifest, folder)
+            _fill(made, pack, manifest, folder)
             _swap(made, folder, manifest)
         finally:
             shutil.rmtree(made, ignore_errors=True)
-    except OSError as error:
-        raise refusal(error, folder) from error
 
 
-def _fill(made: Path, files: Sequence[PackFile], manifest: Manifest, old: Path) -> None:
-    for file in files:
+def _fill(made: Path, pack: Sequence[PackFile], manifest: Manifest, old: Path) -> None:
+    for file in pack:
         (made / file.name).write_bytes(file.content)
     (made / MANIFEST).write_text(_written(manifest), encoding="utf-8", newline="\n")
     before = read(old)
@@ -157,7 +156,7 @@ def recover(out: Path) -> None:
     Nobody else may be writing into `out`. Raises FileError.
     """
     workshop = out / WORKSHOP
-    try:
+    with files.refusing(out, "写入", ELSEWHERE):
         for path in _entries(workshop):
             if path.name.startswith(_OLD) and _MARK in path.name:
                 home = out / path.name.split(_MARK, 1)[1]
@@ -165,5 +164,3 @@ def recover(out: Path) -> None:
                     path.rename(home)
             if path.name.startswith((_NEW, _OLD)):
                 shutil.rmtree(path, ignore_errors=True)
-    except OSError as error:
-        raise refusal(error, out) from error

@@ -10,6 +10,7 @@ from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
 from letters.case.file import LARGEST_FILE
 from letters.errors import CaseError, FileError, Problem
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,22 +34,14 @@ def joined(parts: Iterable[str], *, names: bool) -> str:
 
 def from_lines(path: Path, *, names: bool = False) -> Iterator[Item]:
     """One item for each line of a JSON Lines file. Raises FileError when the file cannot be read."""
-    try:
-        with path.open("rb") as stream:
-            number = 0
-            while line := stream.readline(LARGEST_FILE + 1):
-                number += 1
-                if len(line) > LARGEST_FILE:
-                    raise FileError(f"{path.name} 第 {number} 行超过 20 MB，不像案件", "一行一个案件；证据另外存放")
-                if line.strip():
-                    yield _line(number, line, names=names)
-    except OSError as error:
-        raise unreadable(path, error) from error
-
-
-def unreadable(path: Path, error: OSError) -> FileError:
-    """A source that the system would not let us read."""
-    return FileError(f"读不了 {path}：{error.strerror or error}", "核对路径和权限，看是否正被其他程序打开")
+    with files.refusing(path, "读取"), path.open("rb") as stream:
+        number = 0
+        while line := stream.readline(LARGEST_FILE + 1):
+            number += 1
+            if len(line) > LARGEST_FILE:
+                raise FileError(f"{path.name} 第 {number} 行超过 20 MB，不像案件", "一行一个案件；证据另外存放")
+            if line.strip():
+                yield _line(number, line, names=names)
 
 
 def _line(number: int, line: bytes, *, names: bool) -> Item:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from letters.case import checks, problems, syntax, where
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,15 +109,12 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _unreadable(path: Path, error: Exception) -> FileError:
+def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
     if isinstance(error, IsADirectoryError) or _is_folder(path):
         return FileError(f"{path} 是文件夹，不是案件文件", f"请指明里面的文件，例如 {path / 'case.toml'}")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FileError(f"找不到案件文件：{path}", "核对路径和文件名；还没有案件文件时先写一份")
-    if isinstance(error, PermissionError):
-        return FileError(f"没有读取 {path} 的权限", "检查文件的权限，以及是否正被其他程序打开")
-    reason = getattr(error, "strerror", None) or "路径不合法"
-    return FileError(f"无法读取 {path}：{reason}", "核对路径；文件若在 U 盘或网盘上，先复制到本机")
+    return files.refusal(error, path, "读取", "文件若在 U 盘或网盘上，先复制到本机")
 
 
 def _is_folder(path: Path) -> bool:

@@ -20,8 +20,8 @@ from letters.cli.tools import (
 from letters.compose.guard.warnings import together
 from letters.errors import CaseError, FileError
 from letters.follow import misnamed
+from letters.kit import files
 from letters.kit.bundled import bundled
-from letters.pack.save import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +151,7 @@ def copy_templates(folder: Path, *, force: bool) -> int:
     try:
         shutil.copytree(bundled("templates"), folder, dirs_exist_ok=True)
     except OSError as error:
-        raise refusal(error, folder) from error
+        raise files.refusal(error, folder, "写入") from error
     say(f"模板已复制到 {folder}。改好后先检查：letters templates check --templates {folder}")
     say(f"再使用：letters write 案件文件 --templates {folder}")
     return 0

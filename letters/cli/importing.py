@@ -21,7 +21,7 @@ from letters.collect.logs.merge import Merged, Merger
 from letters.collect.logs.payments import Bill, NewPayments, bill, new_payments, shop_names
 from letters.collect.logs.survey import survey
 from letters.errors import FileError, LettersError, UsageError
-from letters.pack.save import refusal
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def write_template(path: Path) -> int:
     except FileExistsError:
         raise FileError(f"{path} 已经存在，没有覆盖", "换一个文件名") from None
     except OSError as error:
-        raise refusal(error, path) from error
+        raise files.refusal(error, path, "写入") from error
     say(f"填写表已写到 {path}。用表格软件打开，一行一次联系；不知道的空着；示例行不用删。")
     say(f"填好后：letters import 案件文件 {path} --all")
     return 0

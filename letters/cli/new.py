@@ -11,7 +11,8 @@ from letters.catalogue.library import Library
 from letters.cli.tools import say, shared_computer, tell, today
 from letters.collect.interview.plain import Plain
 from letters.collect.interview.session import DONE, Session
-from letters.errors import CaseError, FileError
+from letters.errors import CaseError
+from letters.kit.files import make_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,10 +44,7 @@ def interview(path: Path, *, plain: bool) -> int:
 def _opened(place: Path) -> CaseFile:
     if place.exists():
         return CaseFile.open(place)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise FileError(f"建不了文件夹 {place.parent}：{error.strerror}", "换一个位置") from error
+    make_private(place.parent)
     return CaseFile.new(place)
 
 

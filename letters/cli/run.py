@@ -54,9 +54,9 @@ def _say(text: str) -> None:
 
 def _unreachable(error: OSError) -> int:
     """A path that no command could look at: too long, not allowed, gone while it was read."""
-    from letters.pack.save import reason
+    from letters.kit.files import refusal
 
-    _say(f"读写不了 {error.filename or '文件'}：{reason(error)[0]}\n  → 核对路径、权限和磁盘空间，再运行一次")
+    _say(str(refusal(error, error.filename or "文件", "读写")))
     return FileError.exit_status
 
 

@@ -22,9 +22,10 @@ from letters.cli.tools import (
 from letters.compose.guard.warnings import together
 from letters.compose.view.case_views import listed
 from letters.errors import FileError, UsageError
+from letters.kit import files
 from letters.kit.bundled import bundled
 from letters.pack.make import Pack, Style, Written, make
-from letters.pack.save import refusal, save
+from letters.pack.save import save
 from letters.render import load_reference
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def demonstrate(folder: Path, *, force: bool) -> int:
     try:
         shutil.copytree(bundled("examples") / DEMO, story, dirs_exist_ok=True, ignore=shutil.ignore_patterns("letters"))
     except OSError as error:
-        raise refusal(error, folder) from error
+        raise files.refusal(error, folder, "写入") from error
     request = Request(story / "case.toml", (), folder, "", "docx", "", None, None, force=True, as_json=False)
     status = write_case(request)
     tell(f"这是虚构的案件。打开 {folder / '00-送出前请看.docx'} 看成品，案件文件在 {story / 'case.toml'}。")

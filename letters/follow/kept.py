@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 FOLDER = "sent"
 LARGEST_COPY = 200 * 1024 * 1024  # bytes; a letter with scanned annexes stays far below
-PRIVATE_FOLDER = 0o700
 
 
 class State(StrEnum):
@@ -98,20 +97,15 @@ def _content(file: Path) -> bytes:
             raise FileError(f"{file} 超过 200 MB，不像寄出的文书", "只留寄出的文书；证据用 letters evidence add 登记")
         content = file.read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "路径不合法"
-        missing = isinstance(error, FileNotFoundError)
-        message = f"找不到 {file}" if missing else f"读不了 {file}：{reason}"
-        raise FileError(message, "核对路径；没有记下任何东西，案件文件没有改动") from None
+        raise files.refusal(error, file, "读取", "没有记下任何东西，案件文件没有改动") from None
     if not content:
         raise FileError(f"{file} 是空文件（0 字节）", "打开看看是不是没有保存成功；没有记下任何东西")
     return content
 
 
 def _make_private(place: Path) -> None:
-    try:
-        place.mkdir(PRIVATE_FOLDER, exist_ok=True)
-    except OSError as error:
-        raise files.refusal(error, place) from error
+    with files.refusing(place, "写入"):
+        place.mkdir(files.PRIVATE_FOLDER, exist_ok=True)
 
 
 def _free(place: Path, stem: str, ending: str, digest: str, named: frozenset[str]) -> Path:
@@ -162,11 +156,8 @@ def _state(folder: Path, file: SentFile) -> State:
 
 
 def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise FileError(f"读不了 {path}：{error.strerror}", "检查文件的权限，以及是否正被其他程序打开") from error
+    with files.refusing(path, "读取"), path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _strays(case: Case, folder: Path) -> tuple[str, ...]:

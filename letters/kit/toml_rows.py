@@ -6,7 +6,8 @@ import tomllib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from letters.errors import DataError, FileError
+from letters.errors import DataError
+from letters.kit import files
 from letters.kit.nearest import nearest
 
 if TYPE_CHECKING:
@@ -114,11 +115,11 @@ class Fields:
 
 def read(path: Path) -> Fields:
     """A TOML file's top table. Raises FileError when it cannot be read, DataError when it is not TOML."""
+    with files.refusing(path, "读取"):
+        content = path.read_bytes()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(f"读不了法规数据 {path.name}：{error}") from error
-    try:
-        return Fields(path.name, tomllib.loads(text))
+        return Fields(path.name, tomllib.loads(content.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path.name}：不是 UTF-8 编码") from error
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{path.name}：不是合法的 TOML：{error}") from error

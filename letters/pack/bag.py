@@ -16,8 +16,9 @@ from letters.collect.evidence.hidden import cleaned
 from letters.collect.evidence.location import BAG_MAKER, is_bag
 from letters.compose.view.record_views import FileView, evidence_view
 from letters.errors import FileError
+from letters.kit import files
 from letters.pack.make import document
-from letters.pack.save import refusal
+from letters.pack.save import ELSEWHERE
 from letters.render import Properties, join, write_docx
 from letters.render.headings import numbered
 
@@ -59,18 +60,16 @@ def bag(
     """
     folder, archive = out / handover.name, out / f"{handover.name}.zip"
     _refuse_in_the_way(folder, archive, force=force)
-    try:
+    with files.refusing(out, "写入", ELSEWHERE):
         out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=storage.TEMPORARY, dir=out) as place:
+        with tempfile.TemporaryDirectory(prefix=files.TEMPORARY, dir=out) as place:
             work = Path(place) / handover.name
-            work.mkdir(storage.PRIVATE_FOLDER)
+            work.mkdir(files.PRIVATE_FOLDER)
             made = _fill(handover, work, engine, strip, tell)
             _make_bag(work, handover, made)
             tell(f"正在压缩：{archive.name}")
             _zip(work, Path(place) / archive.name, handover.letters[0].day)
             _put(work, folder, Path(place) / archive.name, archive)
-    except OSError as error:
-        raise refusal(error, out) from error
     return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies))
 
 
@@ -199,4 +198,4 @@ def _put(work: Path, folder: Path, made: Path, archive: Path) -> None:
         folder.rename(old)
     work.rename(folder)
     made.replace(archive)
-    storage.sync_folder(folder.parent)
+    files.settle(folder.parent)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import normalize
 
 from letters.errors import CaseError, FileError, Problem
+from letters.kit import files
 from letters.kit.tables import delimited, sheets
 from letters.kit.tables.encoding import encoding_of
 from letters.kit.tables.rows import Line
@@ -52,12 +53,8 @@ class _Columns:
 
 def read_table(path: Path) -> Counts:
     """The counts that a table holds. Raises FileError for what is no such table, CaseError with every bad row."""
-    try:
+    with files.refusing(path, "读取"):
         lines = list(_all_lines(path))
-    except OSError as error:
-        raise FileError(
-            f"读不了 {path}：{error.strerror or error}", "核对路径和权限，看是否正被其他程序打开"
-        ) from error
     columns, below = _heading(path, lines)
     rows: list[Row] = []
     found: list[Problem] = []

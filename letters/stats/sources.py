@@ -44,13 +44,10 @@ def cases_in(path: Path, today: date) -> Iterator[Case | Unread]:
 
 
 def _lines(path: Path, today: date) -> Iterator[Case | Unread]:
-    try:
-        with path.open("rb") as stream:
-            for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 1):
-                if line.strip():
-                    yield _line(f"{path} 第 {number} 行", line, today)
-    except OSError as error:
-        raise files.refusal(error, path) from error
+    with files.refusing(path, "读取"), path.open("rb") as stream:
+        for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 1):
+            if line.strip():
+                yield _line(f"{path} 第 {number} 行", line, today)
 
 
 def _line(where: str, line: bytes, today: date) -> Case | Unread:

@@ -73,5 +73,5 @@ def test_two_runs_at_once_in_one_folder_are_refused(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_made_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("我是文件", "utf-8")
-    with pytest.raises(FileError, match="写不到"):
+    with pytest.raises(FileError, match="无法写入"):
         run(clinic(tmp_path / "in", {"A1": story()}), tmp_path / "out")

@@ -88,7 +88,7 @@ def test_a_source_is_read_no_further_than_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_source_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="读不了"):
+    with pytest.raises(FileError, match="找不到"):
         list(from_lines(tmp_path / "none.jsonl"))
 
 

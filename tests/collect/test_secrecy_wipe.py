@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
         "报告/01-年终总结.docx",
     )
     put(folder, "letters-out/00-送出前请看.docx", "letters-out/01-治安报案书.docx", "letters-out/02-治安报案书-2.txt")
-    put(folder, "letters-out/.letters-abc", ".case.toml-x1.part", "handover/治安报案书-材料/data/证据/E01.png")
+    put(folder, "letters-out/.letters-abc", ".letters-case.toml-x1.part", "handover/治安报案书-材料/data/证据/E01.png")
     put(folder, "handover/治安报案书-材料.zip")
     (folder / "handover/治安报案书-材料/bag-info.txt").write_text("Bag-Software-Agent: letters\n")
     (folder / "case.toml").write_text(CASE_TEXT, "utf-8")
@@ -64,7 +64,7 @@ def test_everything_of_the_case_is_listed_and_nothing_else(folder: Path) -> None
         "letters-out/01-治安报案书.docx": LETTER,
         "letters-out/02-治安报案书-2.txt": LETTER,
         "letters-out/.letters-abc": LEFT,
-        ".case.toml-x1.part": LEFT,
+        ".letters-case.toml-x1.part": LEFT,
         "handover/治安报案书-材料.zip": BAG,
         "handover/治安报案书-材料/bag-info.txt": BAG,
         "handover/治安报案书-材料/data/证据/E01.png": BAG,

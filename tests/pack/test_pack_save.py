@@ -49,16 +49,16 @@ def test_with_force_it_is_replaced(tmp_path: Path) -> None:
 
 def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("我是文件")
-    with pytest.raises(FileError, match="同名的文件挡住了目录"):
+    with pytest.raises(FileError, match="已经有同名的文件"):
         save(TWO, tmp_path / "out")
-    with pytest.raises(FileError, match="不是目录"):
+    with pytest.raises(FileError, match="是文件，不是文件夹"):
         save(TWO, tmp_path / "out" / "deeper")
     assert (tmp_path / "out").read_text() == "我是文件"
 
 
 def test_a_folder_where_a_file_should_be_is_said_and_nothing_half_written_is_left(tmp_path: Path) -> None:
     (tmp_path / "02-乙.docx").mkdir()
-    with pytest.raises(FileError, match="同名的目录挡住了文件"):
+    with pytest.raises(FileError, match="是文件夹，不是文件"):
         save(TWO, tmp_path, force=True)
     assert names(tmp_path) == ["02-乙.docx"]
 
@@ -66,7 +66,7 @@ def test_a_folder_where_a_file_should_be_is_said_and_nothing_half_written_is_lef
 def test_a_failure_while_moving_brings_back_what_was_replaced(tmp_path: Path) -> None:
     (tmp_path / "01.docx").write_bytes(b"mine")
     files = [PackFile("01.docx", b"new"), PackFile("02.docx", b"new"), PackFile("gone/03.docx", b"new")]
-    with pytest.raises(FileError, match="写不到"):
+    with pytest.raises(FileError, match="无法写入"):
         save(files, tmp_path, force=True)
     assert names(tmp_path) == ["01.docx"]
     assert (tmp_path / "01.docx").read_bytes() == b"mine"
@@ -93,7 +93,7 @@ def test_a_path_too_long_for_the_system_is_said(tmp_path: Path) -> None:
 def test_a_folder_of_somebody_else_is_said(tmp_path: Path) -> None:
     os.seteuid(65534)
     try:
-        with pytest.raises(FileError, match="没有写入权限"):
+        with pytest.raises(FileError, match="没有权限"):
             save(TWO, tmp_path / "out")
     finally:
         os.seteuid(0)
@@ -128,7 +128,7 @@ def test_a_full_disk_is_said_and_nothing_half_written_is_left(tiny_disk: Path) -
 def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(FileError, match="没有写入权限"):
+        with pytest.raises(FileError, match="没有权限"):
             save(TWO, tmp_path)
     finally:
         tmp_path.chmod(0o700)
@@ -136,7 +136,7 @@ def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs a folder in which nothing can be made")
 def test_a_place_where_nothing_can_be_made_is_said() -> None:
-    with pytest.raises(FileError, match="写不到"):
+    with pytest.raises(FileError, match="无法写入"):
         save(TWO, Path("/proc/letters"))
 
 
@@ -160,7 +160,7 @@ def test_a_disk_that_takes_no_more_leaves_neither_files_nor_the_folders_that_wer
     done = subprocess.run(  # noqa: S603  our own code
         [sys.executable, "-c", SAVING, str(tmp_path / "new" / "out")], capture_output=True, text=True, check=True
     )
-    assert "写不到" in done.stdout
+    assert "无法写入" in done.stdout
     assert names(tmp_path) == []
 
 

@@ -200,7 +200,7 @@ def test_what_is_no_table_of_counts_is_refused_with_what_is_wanted(tmp_path: Pat
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="读不了"):
+    with pytest.raises(FileError, match="找不到"):
         read_table(tmp_path / "none.csv")
 
 

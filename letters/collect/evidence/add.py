@@ -10,6 +10,7 @@ from letters.collect.evidence import storage
 from letters.collect.evidence.kinds import kind_of
 from letters.collect.evidence.location import FOLDER, inside
 from letters.collect.evidence.naming import free, is_plain, key
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -131,7 +132,7 @@ class _Shelf:
         if there is not None and is_plain(there):
             return there
         evidence = self.folder / FOLDER
-        storage.make_private(evidence)
+        files.make_private(evidence)
         if _holds(evidence / file.path.name, file):
             return f"{FOLDER}/{file.path.name}"
         self.tell(f"正在复制：{file.path.name}")

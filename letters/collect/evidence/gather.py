@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.kinds import Medium, medium
-from letters.collect.evidence.storage import Digest, digest, refusal
+from letters.collect.evidence.storage import UNTOUCHED, Digest, digest
 from letters.errors import FileError
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -62,10 +63,8 @@ def _is_folder(path: Path) -> bool:
         return stat.S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
         raise FileError(f"找不到 {path}", "核对路径；文件名里有空格时，整个路径用引号括起来") from None
-    except OSError as error:
-        raise refusal("读取", path, error) from error
-    except ValueError:
-        raise FileError("路径里有不合法的字符", "核对路径") from None
+    except (OSError, ValueError) as error:
+        raise files.refusal(error, path, "读取", UNTOUCHED) from error
 
 
 def _found(path: Path) -> Found:
@@ -74,10 +73,8 @@ def _found(path: Path) -> Found:
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path | Skipped]:
-    try:
+    with files.refusing(folder, "读取", UNTOUCHED):
         entries = sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        raise refusal("读取", folder, error) from error
     for path in entries:
         state = path.lstat()
         if why := _left_out(path, state.st_mode, getattr(state, "st_file_attributes", 0), depth):

@@ -12,7 +12,8 @@ from letters.collect.evidence import jpeg, png
 from letters.collect.evidence.exif import LONGEST_SHOWN, PLACE, Exif, Trace
 from letters.collect.evidence.jpeg import DamagedError
 from letters.collect.evidence.kinds import medium
-from letters.collect.evidence.storage import opened, refusal, start
+from letters.collect.evidence.storage import UNTOUCHED, opened, start
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,11 +59,8 @@ def cleaned(path: Path) -> bytes | None:
 
 def _content(path: Path) -> bytes:
     """The file, and no more of a large one than shows that it is."""
-    with opened(path) as stream:
-        try:
-            return stream.read(LARGEST + 1)
-        except OSError as error:
-            raise refusal("读取", path, error) from error
+    with opened(path) as stream, files.refusing(path, "读取", UNTOUCHED):
+        return stream.read(LARGEST + 1)
 
 
 _TIFF_WITHIN = re.compile(rb"(?:Exif\x00\x00|EXIF.{4})(?=II\*\x00|MM\x00\*)", re.DOTALL)

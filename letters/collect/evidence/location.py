@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence.storage import refusal
+from letters.kit import files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,5 +30,5 @@ def inside(folder: Path, path: Path) -> str | None:
     try:
         real, root = path.resolve(strict=False), folder.resolve(strict=False)
     except (OSError, RuntimeError) as error:
-        raise refusal("读取", path, error if isinstance(error, OSError) else OSError()) from error
+        raise files.refusal(error, path, "读取") from error
     return real.relative_to(root).as_posix() if real.is_relative_to(root) else None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence.gather import LITTER
 from letters.collect.evidence.location import FOLDER, inside
-from letters.collect.evidence.storage import digest, refusal
+from letters.collect.evidence.storage import UNTOUCHED, digest
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,7 +80,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise refusal("读取", folder, error) from error
+        raise files.refusal(error, folder, "读取", UNTOUCHED) from error
     for path in entries:
         if path.name.startswith(".") or path.name.lower() in LITTER:
             continue

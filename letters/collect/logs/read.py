@@ -11,6 +11,7 @@ from letters.collect.logs import dialects, phone_xml
 from letters.collect.logs.columns import columns_of, headerless, missing_number
 from letters.collect.logs.entries import entries, order_of
 from letters.errors import FileError
+from letters.kit import files
 from letters.kit.tables import delimited, html_tables, sheets
 from letters.kit.tables.encoding import chunks, encoding_of
 from letters.kit.tables.rows import Line
@@ -120,8 +121,6 @@ def _strange(path: Path) -> FileError:
 
 
 def _unreadable(path: Path, error: OSError) -> FileError:
-    if isinstance(error, FileNotFoundError):
-        return FileError(f"找不到 {path}", "核对路径和文件名")
     if isinstance(error, IsADirectoryError) or path.is_dir():
         return FileError(f"{path} 是文件夹", "请指明里面的文件")
-    return FileError(f"无法读取 {path}：{error.strerror or error}", "检查文件的权限，以及是否正被其他程序打开")
+    return files.refusal(error, path, "读取")

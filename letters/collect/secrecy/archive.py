@@ -7,16 +7,18 @@ import stat
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
-from letters.collect.evidence.storage import CHUNK, PRIVATE_FOLDER, refusal
+from letters.collect.evidence.storage import CHUNK
 from letters.collect.secrecy.erase import GONE
 from letters.errors import FileError
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MODES = 0o777
+NOT_LOCKED = "没有加密，文件都还在"
 DAMAGED = "加密文件已损坏，或者不是 letters lock 做的"
 NEXT_COPY = "换一份备份再试；没有留下解出一半的文件"
 
@@ -55,11 +57,9 @@ def members(folder: Path) -> tuple[Member, ...]:
 
 
 def _below(folder: Path, prefix: str) -> Iterator[Member]:
-    try:
+    with files.refusing(folder, "读取", NOT_LOCKED):
         paths = sorted(folder.iterdir(), key=lambda path: path.name)
         states = [path.lstat() for path in paths]
-    except OSError as error:
-        raise refusal("读取", folder, error, "没有加密，文件都还在") from error
     for path, state in zip(paths, states, strict=True):
         if path.name.startswith(GONE):
             continue  # left over from a removal that was cut short
@@ -117,7 +117,7 @@ def _content(member: Member) -> Iterator[bytes]:
                 yield piece
             grown = bool(stream.read(1))
     except OSError as error:
-        raise refusal("读取", member.path, error, "没有加密，文件都还在") from error
+        raise files.refusal(error, member.path, "读取", NOT_LOCKED) from error
     if left or grown:
         raise FileError(f"{member.path} 正在被改动", "关掉打开它的程序，再运行一次；文件都还在")
 
@@ -153,15 +153,13 @@ def unpack(stream: IO[bytes], folder: Path) -> int:
     with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
         for info in archive:
             path = folder / _safe(info)
-            try:
+            with files.refusing(path, "写入", "没有留下解出一半的文件；加密文件没有动"):
                 if info.isdir():
-                    path.mkdir(PRIVATE_FOLDER, parents=True)
+                    path.mkdir(files.PRIVATE_FOLDER, parents=True)
                     folders.append((path, info))
                 else:
                     count += 1
                     _write(archive, info, path)
-            except OSError as error:
-                raise refusal("写入", path, error, "没有留下解出一半的文件；加密文件没有动") from error
     for path, info in reversed(folders):
         _restore(path, info)
     return count
@@ -181,13 +179,8 @@ def _write(archive: tarfile.TarFile, info: tarfile.TarInfo, path: Path) -> None:
     with path.open("xb") as target:
         while source is not None and (piece := source.read(CHUNK)):
             target.write(piece)
-        _settle(target)
+    files.settle(path)
     _restore(path, info)
-
-
-def _settle(target: BinaryIO) -> None:
-    target.flush()
-    os.fsync(target.fileno())
 
 
 def _restore(path: Path, info: tarfile.TarInfo) -> None:

@@ -8,7 +8,8 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence.storage import CHUNK, refusal
+from letters.collect.evidence.storage import CHUNK
+from letters.kit import files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ def erase(path: Path, expected: Identity) -> bool:
             _overwrite(hidden)
         hidden.unlink()
     except OSError as error:
-        raise refusal("删除", path, error, "关掉打开它的程序，或者改变它的权限以后再试") from error
+        raise files.refusal(error, path, "删除") from error
     return True
 
 

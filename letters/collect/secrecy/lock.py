@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence import storage
-from letters.collect.evidence.storage import refusal
 from letters.collect.secrecy.archive import Member, members, same
 from letters.collect.secrecy.erase import GONE, Identity, erase
 from letters.collect.secrecy.sealed import SUFFIX, encrypt, plain
 from letters.collect.secrecy.unlock import clear_unfinished
 from letters.errors import FileError, UsageError
+from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,26 +102,14 @@ def _refuse_other(target: Path, passphrase: str, listed: tuple[Member, ...]) -> 
 
 
 def _write_locked(target: Path, listed: tuple[Member, ...], passphrase: str, tell: Callable[[str], None]) -> None:
-    try:
-        handle, name = tempfile.mkstemp(prefix=storage.TEMPORARY, suffix=SUFFIX, dir=target.parent)
-        os.close(handle)
-    except OSError as error:
-        raise refusal("写入", target.parent, error, "文件都还在") from error
-    temporary = Path(name)
-    try:
+    with files.refusing(target, "写入", "文件都还在"), files.unfinished(target) as waiting:
         tell("正在加密")
-        encrypt(temporary, listed, passphrase)
+        encrypt(waiting, listed, passphrase)
         tell("正在核对：解密一遍，逐字节比较")
-        with plain(temporary, passphrase) as stream:
+        with plain(waiting, passphrase) as stream:
             is_same = same(stream, listed)
         if not is_same:
             raise FileError("核对时发现加密文件与文件夹不同，没有删除任何东西", "关掉打开这些文件的程序，再运行一次")
-        temporary.replace(target)
-        storage.sync_folder(target.parent)
-    except OSError as error:
-        raise refusal("写入", target, error, "文件都还在") from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _remove(folder: Path, listed: tuple[Member, ...], tell: Callable[[str], None]) -> Iterator[tuple[Path, str]]:
@@ -141,7 +126,7 @@ def _remove(folder: Path, listed: tuple[Member, ...], tell: Callable[[str], None
         except FileError as error:
             yield member.path, error.message
         except OSError as error:
-            yield member.path, refusal("删除", member.path, error).message
+            yield member.path, files.refusal(error, member.path, "删除").message
     with contextlib.suppress(OSError):
         folder.rmdir()
 

@@ -7,13 +7,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from letters.collect.evidence import storage
-from letters.collect.evidence.storage import refusal
 from letters.collect.secrecy.archive import unpack
 from letters.collect.secrecy.sealed import SUFFIX, plain
 from letters.errors import FileError, UsageError
+from letters.kit import files
 
-UNLOCKING = f"{storage.TEMPORARY}unlock-"
+UNLOCKING = f"{files.TEMPORARY}unlock-"
 
 
 def unlock(locked: Path, passphrase: str, folder: Path | None = None) -> tuple[Path, int]:
@@ -26,18 +25,16 @@ def unlock(locked: Path, passphrase: str, folder: Path | None = None) -> tuple[P
         raise FileError(f"{target} 已经存在，没有覆盖", "移开它，或者用 --out 写一个新的文件夹")
     if folder is None and not locked.name.endswith(SUFFIX):
         raise UsageError(f"{locked.name} 不是 {SUFFIX} 文件，不知道解到哪里", "用 --out 写一个新的文件夹")
-    try:
+    with files.refusing(target, "写入", "加密文件没有动"):
         target.parent.mkdir(parents=True, exist_ok=True)
         clear_unfinished(target.parent)
         with tempfile.TemporaryDirectory(prefix=UNLOCKING, dir=target.parent) as place:
             work = Path(place) / "case"
-            work.mkdir(storage.PRIVATE_FOLDER)
+            work.mkdir(files.PRIVATE_FOLDER)
             with plain(locked, passphrase) as stream:
                 count = unpack(stream, work)
             work.rename(target)
-            storage.sync_folder(target.parent)
-    except OSError as error:
-        raise refusal("写入", target, error, "加密文件没有动") from error
+            files.settle(target.parent)
     return target, count
 
 

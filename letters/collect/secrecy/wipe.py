@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence.location import FOLDER, is_bag
-from letters.collect.evidence.storage import TEMPORARY, refusal
 from letters.collect.secrecy.erase import Identity, erase
 from letters.collect.secrecy.lock import locked_name
 from letters.errors import FileError
 from letters.follow.kept import FOLDER as SENT
-from letters.kit.files import leftovers
+from letters.kit.files import TEMPORARY, leftovers, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -215,10 +214,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _entries(folder: Path) -> list[Path]:
-    try:
+    with refusing(folder, "读取", "没有删除任何东西"):
         return sorted(folder.iterdir())
-    except OSError as error:
-        raise refusal("读取", folder, error, "没有删除任何东西") from error
 
 
 def _emptied(path: Path, tops: Iterable[Path]) -> Iterator[Path]:
