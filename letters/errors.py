@@ -7,6 +7,7 @@
     ├── UsageError              an unknown id, option or format                              exit 2
     ├── FileError               a file is missing, in the way, unreadable or unwritable      exit 3
     └── DataError               bundled or user-given law/authority data is wrong            exit 70
+        ├── SlipsError          a file of the data holds slips; carries every Problem        exit 70
         └── HorizonError        the day asked for lies outside what the data knows           exit 1
 
 An error carries facts and never prints. Messages are Chinese: the user reads them.
@@ -100,6 +101,19 @@ class DataError(LettersError):
     """The law or authority data itself is wrong: a fault of the data, not of the case."""
 
     exit_status: ClassVar[int] = 70
+
+
+class SlipsError(DataError):
+    """A file of the data is not as its shape wants it; `problems` holds every slip, each with file and row."""
+
+    def __init__(self, file: str, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        first = self.problems[0]
+        if len(self.problems) == 1:
+            super().__init__(f"{first.where}：{first.message}", first.hint)
+        else:
+            lines = "".join(f"\n  {number}. {problem}" for number, problem in enumerate(self.problems, 1))
+            super().__init__(f"{file} 有 {len(self.problems)} 处错误{lines}")
 
 
 class HorizonError(DataError):

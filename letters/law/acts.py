@@ -2,150 +2,158 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
-from letters.kit.toml_rows import Fields, read
+from letters.kit.data_files import (
+    Count,
+    Day,
+    Key,
+    RowError,
+    Several,
+    Slip,
+    Whole,
+    YesNo,
+    read,
+    refuse,
+    row,
+    unknown_word,
+)
 from letters.kit.written_numerals import LARGEST, order
-from letters.law.provision import Act, Condition, Limit, Provision, Version
+from letters.law.provision import Act, Condition, LimitRow, Provision, TopicName, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from letters.law.grounds import Words
 
-RANKS = ("law", "regulation", "rule", "interpretation", "standard")
-UNITS = ("days", "working_days", "months", "years")
+
+@row
+class VersionRow:
+    """A text of the act; `source` is where its provisions were read that name no source of their own."""
+
+    id: str
+    instrument: str
+    first: Annotated[Day, Key("from")]
+    label: str = ""
+    certain: Annotated[YesNo, Key("from_certain")] = True
+    repealed_on: Day | None = None
+    replaced_by: str | None = None
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if self.repealed_on and self.repealed_on <= self.first:
+            raise RowError(f"失效日 {self.repealed_on} 不晚于施行日 {self.first}")
+
+    def of(self, act: Act) -> Version:
+        """The text as a value."""
+        return Version(
+            act=act,
+            id=self.id,
+            label=self.label,
+            instrument=self.instrument,
+            first=self.first,
+            certain=self.certain,
+            repealed_on=self.repealed_on,
+            replaced_by=self.replaced_by,
+        )
+
+
+@row
+class ProvisionRow:
+    """An article, or a paragraph or item of it; `version` names the text by its id."""
+
+    version: str
+    article: Whole
+    topics: Several[TopicName]
+    summary: str
+    verified: YesNo
+    checked_on: Day
+    terms: tuple[str, ...] = ()
+    source: str = ""
+    suffix: str = ""
+    paragraph: Count | None = None
+    item: str = ""
+    aspect: str = ""
+    first: Annotated[Day | None, Key("from")] = None
+    note: str = ""
+    when: tuple[Condition, ...] = ()
+    replaces: tuple[str, ...] = ()
+    limit: LimitRow | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.article <= LARGEST:
+            raise RowError(f"article 的值 {self.article} 不对", f"条号从 1 到 {LARGEST}；0 表示整份文件")
+        if self.item and not order(self.item):
+            raise RowError(f"item 的值 {self.item} 不对", "写中文数字，不带括号，例如 五")
+
+    def of(self, version: Version, source: str) -> Provision:
+        """The provision as a value; `source` is that of its text."""
+        return Provision(
+            version=version,
+            article=self.article,
+            topics=self.topics,
+            summary=self.summary,
+            terms=self.terms,
+            verified=self.verified,
+            checked_on=self.checked_on,
+            source=self.source or source,
+            suffix=self.suffix,
+            paragraph=self.paragraph,
+            item=self.item,
+            aspect=self.aspect,
+            first=self.first,
+            note=self.note,
+            when=self.when,
+            replaces=self.replaces,
+            limit=self.limit.limit if self.limit else None,
+        )
+
+
+@row
+class ActFile:
+    """A file of `acts/`."""
+
+    act: Act
+    version: tuple[VersionRow, ...]
+    provision: tuple[ProvisionRow, ...]
 
 
 def read_act(path: Path, words: Words, topics: Collection[str]) -> tuple[Act, list[Version], list[Provision]]:
     """Everything in one file, in file order. Raises DataError, naming file and row."""
-    top = read(path)
-    act = _act(top.one("act"), path.stem, words)
-    texts: dict[str, _Text] = {}
-    for row in top.tables("version"):
-        text = _text(row, act)
-        if text.version.id in texts:
-            raise row.fault(f"文本 {text.version.id} 重复")
-        texts[text.version.id] = text
-    provisions: dict[tuple[str, str, str], Provision] = {}
-    for row in top.tables("provision"):
-        provision = _provision(row, texts, words, topics)
+    file = read(path, ActFile, topics=topics, **words.vocabularies())
+    rows = {text.id: text for text in file.version}
+    refuse(path.name, (*_misnamed(file, path.stem), *_lost(file, rows)))
+    texts = {text.id: text.of(file.act) for text in file.version}
+    provisions = [each.of(texts[each.version], rows[each.version].source) for each in file.provision]
+    refuse(path.name, _twice(provisions))
+    return file.act, list(texts.values()), provisions
+
+
+def _misnamed(file: ActFile, stem: str) -> Iterator[Slip]:
+    if file.act.id != stem:
+        yield Slip(("act",), f"id 是 {file.act.id}，文件名却是 {stem}.toml", "二者应当一致")
+    seen: set[str] = set()
+    for number, text in enumerate(file.version):
+        if text.id in seen:
+            yield Slip(("version", number), f"文本 {text.id} 重复")
+        seen.add(text.id)
+
+
+def _lost(file: ActFile, texts: dict[str, VersionRow]) -> Iterator[Slip]:
+    """Provisions of a text that is not there, or with no source to have been read in."""
+    for number, each in enumerate(file.provision):
+        place = ("provision", number)
+        if each.version not in texts:
+            yield unknown_word(place, "version", each.version, texts)
+        elif not (each.source or texts[each.version].source):
+            yield Slip(place, "缺少 source", "source 应为非空文字")
+
+
+def _twice(provisions: list[Provision]) -> Iterator[Slip]:
+    seen: set[tuple[str, str, str]] = set()
+    for number, provision in enumerate(provisions):
         name = (provision.version.id, provision.key, provision.aspect)
-        if name in provisions:
-            raise row.fault(f"{provision.version.id} 的 {provision.key} 重复")
-        provisions[name] = provision
-    top.done()
-    return act, [text.version for text in texts.values()], list(provisions.values())
-
-
-class _Text(NamedTuple):
-    """A version, and the source its provisions were read from where they name none of their own."""
-
-    version: Version
-    source: str | None
-
-
-def _act(row: Fields, stem: str, words: Words) -> Act:
-    act = Act(
-        id=row.need("id", str),
-        title=row.need("title", str),
-        short=row.need("short", str),
-        rank=row.need("rank", str),
-        order=row.need("order", int),
-        addressees=row.words("addressees", words.addressees),
-    )
-    row.check(act.rank, RANKS, "rank")
-    row.done()
-    if act.id != stem:
-        raise row.fault(f"id 是 {act.id}，文件名却是 {stem}.toml", "二者应当一致")
-    return act
-
-
-def _text(row: Fields, act: Act) -> _Text:
-    version = Version(
-        act=act,
-        id=row.need("id", str),
-        label=row.maybe("label", str) or "",
-        instrument=row.need("instrument", str),
-        first=row.need("from", date),
-        certain=row.get("from_certain", bool, True),
-        repealed_on=row.maybe("repealed_on", date),
-        replaced_by=row.maybe("replaced_by", str),
-    )
-    source = row.maybe("source", str)
-    row.done()
-    if version.repealed_on and version.repealed_on <= version.first:
-        raise row.fault(f"失效日 {version.repealed_on} 不晚于施行日 {version.first}")
-    return _Text(version, source)
-
-
-def _provision(row: Fields, texts: dict[str, _Text], words: Words, topics: Collection[str]) -> Provision:
-    name = row.need("version", str)
-    row.check(name, texts, "version")
-    version, source = texts[name]
-    provision = Provision(
-        version=version,
-        topics=_topics(row, topics),
-        summary=row.need("summary", str),
-        terms=row.texts("terms"),
-        verified=row.need("verified", bool),
-        checked_on=row.need("checked_on", date),
-        source=row.get("source", str, source) if source else row.need("source", str),
-        first=row.maybe("from", date),
-        note=row.maybe("note", str) or "",
-        when=tuple(_condition(alternative, words) for alternative in row.tables("when")),
-        replaces=row.texts("replaces"),
-        limit=_limit(row),
-        **_number(row),
-    )
-    row.done()
-    return provision
-
-
-def _topics(row: Fields, known: Collection[str]) -> tuple[str, ...]:
-    row.some("topics", known)
-    return row.texts("topics")
-
-
-def _number(row: Fields) -> dict[str, Any]:
-    article, item = row.need("article", int), row.maybe("item", str) or ""
-    if not 0 <= article <= LARGEST:
-        raise row.fault(f"article 的值 {article} 不对", f"条号从 1 到 {LARGEST}；0 表示整份文件")
-    if item and not order(item):
-        raise row.fault(f"item 的值 {item} 不对", "写中文数字，不带括号，例如 五")
-    return {
-        "article": article,
-        "suffix": row.maybe("suffix", str) or "",
-        "paragraph": row.count("paragraph"),
-        "item": item,
-        "aspect": row.maybe("aspect", str) or "",
-    }
-
-
-def _condition(row: Fields, words: Words) -> Condition:
-    condition = Condition(
-        contacts=row.count("contacts") or 0,
-        acts=row.words("acts", words.tellable),
-        channels=row.words("channels", words.channels),
-        addressees=row.words("addressees", words.addressees),
-        facts=row.words("facts", words.assertable),
-        not_facts=row.words("not_facts", words.assertable),
-    )
-    row.done()
-    if condition == Condition():
-        raise row.fault("条件是空的", "删去它，或写明 contacts、acts、facts 等")
-    return condition
-
-
-def _limit(row: Fields) -> Limit | None:
-    given = row.maybe("limit", dict)
-    if given is None:
-        return None
-    if len(given) != 1:
-        raise row.fault("limit 应当只有一项", "例如 limit = { months = 6 }")
-    fields = Fields(f"{row.place} limit", given)
-    unit = next(iter(given))
-    fields.check(unit, UNITS, "limit")
-    return Limit(fields.count(unit) or 0, unit)
+        if name in seen:
+            yield Slip(("provision", number), f"{provision.version.id} 的 {provision.key} 重复")
+        seen.add(name)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.errors import HorizonError
+from letters.kit.data_files import Day, RowError, row
 from letters.law.concordance import Change, changes
 from letters.law.grounds import known
 
@@ -30,7 +31,7 @@ class Status(StrEnum):
     NO_PROVISION = "no_provision"  # the data holds none for it
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Horizon:
     """The days the data speaks about: `first` to `last`, both included.
 
@@ -38,9 +39,13 @@ class Horizon:
     read as the one in use now; before it, and for substance, never.
     """
 
-    first: date
-    last: date
-    filings_from: date
+    first: Day
+    last: Day
+    filings_from: Day
+
+    def __post_init__(self) -> None:
+        if not self.first <= self.filings_from <= self.last:
+            raise RowError("日期先后不对", "应为 first ≤ filings_from ≤ last")
 
     def check(self, day: date) -> None:
         """Raise HorizonError for a day outside."""

@@ -23,6 +23,18 @@ class Words:
     practices: frozenset[str]
     facts: Mapping[str, str] = field(default_factory=dict)
 
+    def vocabularies(self) -> dict[str, Collection[str]]:
+        """Each closed vocabulary by the name under which rows of the data ask for it."""
+        return {
+            "acts": self.acts | {CONTACT},
+            "tellable": self.tellable,
+            "channels": self.channels,
+            "addressees": self.addressees,
+            "practices": self.practices,
+            "facts": self.facts,
+            "assertable": self.assertable,
+        }
+
     @property
     def tellable(self) -> frozenset[str]:
         """What a condition may name as an act: the acts but reminders, and `contact`."""

@@ -1,25 +1,26 @@
 """From a folder of TOML files to the Law: strict, each mistake named by file and row.
 
-The folder holds words.toml (horizon and closed vocabularies), topics.toml, grounds.toml and one file for each
-act in acts/. An unknown key or word, a missing field or a wrong type raises DataError.
+The folder holds words.toml (horizon, addressees and facts), topics.toml, grounds.toml and one file for each act in
+acts/. An unknown key or word, a missing field or a wrong type raises SlipsError.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
 from letters.errors import DataError
-from letters.kit.toml_rows import Fields, read
+from letters.kit.data_files import Slip, Some, known, read, refuse, row
 from letters.law.acts import read_act
-from letters.law.book import PROCEDURE, Horizon, Law
+from letters.law.book import Horizon, Law
 from letters.law.citation import place
 from letters.law.grounds import Lead, Table, Words
-from letters.law.provision import CONTACT, Topic
+from letters.law.provision import AddresseeWord, ChannelWord, Topic, TopicName
 
 BUNDLED = Path(__file__).resolve().parent / "data"
-KINDS = ("substance", PROCEDURE)
 
 
 def load(folder: Path | None = None) -> Law:
@@ -36,12 +37,10 @@ def _bundled() -> Law:
 
 
 def _load(folder: Path) -> Law:
-    top = read(folder / "words.toml")
-    words = _words(top)
-    horizon = _horizon(top.one("horizon"))
-    top.done()
-    topics = _topics(read(folder / "topics.toml"))
-    table = _table(read(folder / "grounds.toml"), words, frozenset(topics))
+    top = read(folder / "words.toml", WordFile)
+    words = Words(top.acts, top.channels, top.addressees, top.practices, top.facts)
+    topics = _topics(folder / "topics.toml")
+    grounds = read(folder / "grounds.toml", GroundFile, topics=topics, **words.vocabularies())
     files = sorted((folder / "acts").glob("*.toml"))
     if not files:
         raise DataError(f"{folder}：acts 目录里没有法规文件")
@@ -51,68 +50,85 @@ def _load(folder: Path) -> Law:
         versions=tuple(version for group in versions for version in group),
         provisions=tuple(sorted((row for group in provisions for row in group), key=place)),
         topics=topics,
-        horizon=horizon,
-        table=table,
+        horizon=top.horizon,
+        table=grounds.table(words),
     )
 
 
-def _words(top: Fields) -> Words:
-    return Words(
-        acts=top.some("acts"),
-        channels=top.some("channels"),
-        addressees=top.some("addressees"),
-        practices=top.some("practices"),
-        facts=top.one("facts").mapping(),
+@row
+class WordFile:
+    """`words.toml`: the days the data speaks about, and the words it is written in."""
+
+    horizon: Horizon
+    acts: Some[str]
+    channels: Some[str]
+    addressees: Some[str]
+    practices: Some[str]
+    facts: Mapping[str, str]
+
+
+@row
+class TopicFile:
+    """`topics.toml`."""
+
+    topic: tuple[Topic, ...]
+
+
+def _topics(path: Path) -> dict[str, Topic]:
+    rows = read(path, TopicFile).topic
+    times = Counter(topic.name for topic in rows)
+    refuse(
+        path.name,
+        (
+            Slip(("topic", number), f"主题 {topic.name} 重复")
+            for number, topic in enumerate(rows)
+            if times[topic.name] > 1
+        ),
     )
+    return {topic.name: topic for topic in rows}
 
 
-def _horizon(row: Fields) -> Horizon:
-    first, last, filings_from = (row.need(key, date) for key in ("first", "last", "filings_from"))
-    row.done()
-    if not first <= filings_from <= last:
-        raise row.fault("日期先后不对", "应为 first ≤ filings_from ≤ last")
-    return Horizon(first, last, filings_from)
+@row
+class GroundRow:
+    """What one contact leads to: any of the acts, by any of the channels (none named: any)."""
+
+    acts: Some[Annotated[str, known("acts")]]
+    addressees: Some[AddresseeWord]
+    topics: Some[TopicName]
+    channels: frozenset[ChannelWord] = frozenset()
 
 
-def _topics(top: Fields) -> dict[str, Topic]:
-    topics: dict[str, Topic] = {}
-    for row in top.tables("topic"):
-        topic = _topic(row)
-        if topic.name in topics:
-            raise row.fault(f"主题 {topic.name} 重复")
-        topics[topic.name] = topic
-    top.done()
-    return topics
+@row
+class PracticeRow:
+    """What a wrong in doing business leads to."""
+
+    practices: Some[Annotated[str, known("practices")]]
+    addressees: Some[AddresseeWord]
+    topics: Some[TopicName]
 
 
-def _topic(row: Fields) -> Topic:
-    kind = row.need("kind", str)
-    row.check(kind, KINDS, "kind")
-    course = row.get("course", bool, False)
-    topic = Topic(row.need("name", str), row.need("label", str), kind, course, row.count("gap_days") or 0)
-    row.done()
-    if course != bool(topic.gap_days):
-        raise row.fault("course 与 gap_days 应同时写", "例如 course = true 和 gap_days = 30")
-    return topic
+@row
+class FactRow:
+    """What a fact of the case leads to."""
+
+    facts: Some[Annotated[str, known("facts")]]
+    addressees: Some[AddresseeWord]
+    topics: Some[TopicName]
 
 
-def _table(top: Fields, words: Words, topics: frozenset[str]) -> Table:
-    table = Table(
-        words,
-        tuple(_lead(row, "acts", words.acts | {CONTACT}, words, topics) for row in top.tables("ground")),
-        tuple(_lead(row, "practices", words.practices, words, topics) for row in top.tables("practice")),
-        tuple(_lead(row, "facts", frozenset(words.facts), words, topics) for row in top.tables("fact")),
-    )
-    top.done()
-    return table
+@row
+class GroundFile:
+    """`grounds.toml`."""
 
+    ground: tuple[GroundRow, ...]
+    practice: tuple[PracticeRow, ...]
+    fact: tuple[FactRow, ...]
 
-def _lead(row: Fields, key: str, known: frozenset[str], words: Words, topics: frozenset[str]) -> Lead:
-    lead = Lead(
-        words=row.some(key, known),
-        addressees=row.some("addressees", words.addressees),
-        topics=row.some("topics", topics),
-        channels=row.words("channels", words.channels) if key == "acts" else frozenset(),
-    )
-    row.done()
-    return lead
+    def table(self, words: Words) -> Table:
+        """The rows as the table that the law is looked up in."""
+        return Table(
+            words,
+            grounds=tuple(Lead(each.acts, each.addressees, each.topics, each.channels) for each in self.ground),
+            practices=tuple(Lead(each.practices, each.addressees, each.topics) for each in self.practice),
+            facts=tuple(Lead(each.facts, each.addressees, each.topics) for each in self.fact),
+        )

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from letters.kit.data_files import Count, RowError, Whole, YesNo, known, row
 from letters.kit.written_numerals import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+TopicName = Annotated[str, known("topics")]
+AddresseeWord = Annotated[str, known("addressees")]
+ChannelWord = Annotated[str, known("channels")]
+TellableAct = Annotated[str, known("tellable")]
+AssertableFact = Annotated[str, known("assertable")]
 
 REMINDER = "reminder"  # a lawful reminder: leads to no provision
 CONTACT = "contact"  # what every other incoming contact is, whatever else it is
@@ -19,7 +26,7 @@ FRESH_DAYS = 180  # how long a check against the source is trusted without a wor
 NO_WORDS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Topic:
     """A purpose for which law is cited; the same word for the old and the new article.
 
@@ -29,12 +36,16 @@ class Topic:
 
     name: str
     label: str
-    kind: str
-    course: bool = False
-    gap_days: int = 0
+    kind: Literal["substance", "procedure"]
+    course: YesNo = False
+    gap_days: Count = 0
+
+    def __post_init__(self) -> None:
+        if self.course != bool(self.gap_days):
+            raise RowError("course 与 gap_days 应同时写", "例如 course = true 和 gap_days = 30")
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Act:
     """A statute, regulation, rule, interpretation or standard, over all its versions.
 
@@ -44,9 +55,9 @@ class Act:
     id: str
     title: str
     short: str
-    rank: str
-    order: int
-    addressees: frozenset[str] = NO_WORDS
+    rank: Literal["law", "regulation", "rule", "interpretation", "standard"]
+    order: Whole
+    addressees: frozenset[AddresseeWord] = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,29 @@ class Limit:
 
     count: int
     unit: str
+
+
+@row
+class LimitRow:
+    """A period as the data writes it: `limit = { months = 6 }`, one unit only."""
+
+    days: Count | None = None
+    working_days: Count | None = None
+    months: Count | None = None
+    years: Count | None = None
+
+    def __post_init__(self) -> None:
+        if len(self._given()) != 1:
+            raise RowError("limit 应当只有一项", "例如 limit = { months = 6 }")
+
+    @property
+    def limit(self) -> Limit:
+        """The period as a value."""
+        return self._given()[0]
+
+    def _given(self) -> list[Limit]:
+        counts = {unit: getattr(self, unit) for unit in ("days", "working_days", "months", "years")}
+        return [Limit(count, unit) for unit, count in counts.items() if count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +140,7 @@ def telling(acts: Iterable[str]) -> frozenset[str]:
     return NO_WORDS if given == {REMINDER} else given - {REMINDER} | {CONTACT}
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Condition:
     """One way in which a provision may be cited. Empty fields ask for nothing.
 
@@ -114,12 +148,17 @@ class Condition:
     The grounds that fit must together make at least `contacts`.
     """
 
-    contacts: int = 0
-    acts: frozenset[str] = NO_WORDS
-    channels: frozenset[str] = NO_WORDS
-    addressees: frozenset[str] = NO_WORDS
-    facts: frozenset[str] = NO_WORDS
-    not_facts: frozenset[str] = NO_WORDS
+    contacts: Count = 0
+    acts: frozenset[TellableAct] = NO_WORDS
+    channels: frozenset[ChannelWord] = NO_WORDS
+    addressees: frozenset[AddresseeWord] = NO_WORDS
+    facts: frozenset[AssertableFact] = NO_WORDS
+    not_facts: frozenset[AssertableFact] = NO_WORDS
+
+    def __post_init__(self) -> None:
+        words = (self.acts, self.channels, self.addressees, self.facts, self.not_facts)
+        if not self.contacts and not any(words):
+            raise RowError("条件是空的", "删去它，或写明 contacts、acts、facts 等")
 
     def met(self, grounds: Iterable[Ground]) -> bool:
         """Whether the grounds that fit are there and are many enough."""

@@ -9,16 +9,15 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from letters.errors import HorizonError
-from letters.kit.toml_rows import read
+from letters.kit.data_files import Day, Key, RowError, Several, Slip, YesNo, read, refuse, row
 from letters.law.load import BUNDLED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from letters.kit.toml_rows import Fields
 
 
 class Doubt(StrEnum):
@@ -110,54 +109,57 @@ def _bundled() -> Rates:
     return _read(BUNDLED)
 
 
+@row
+class RateRow:
+    """A change of the rate; without a `source` of its own it has that of the file."""
+
+    first: Annotated[Day, Key("from")]
+    percent: str
+    verified: YesNo = True
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        try:
+            percent = Decimal(self.percent)
+        except InvalidOperation:
+            percent = Decimal("NaN")
+        if not (percent.is_finite() and 0 < percent < 100):
+            raise RowError(f"percent 的值 {self.percent} 不对", '写带引号的百分数，不带百分号，例如 "3.00"')
+
+    def rate(self, source: str) -> Rate:
+        """The change as a value; `source` is that of the file."""
+        percent = Decimal(self.percent)
+        return Rate(self.first, percent, percent * 4, self.verified, self.source or source)
+
+
+@row
+class RateFile:
+    """`rates.toml`."""
+
+    name: str
+    ceiling_from: Day
+    last: Day
+    source: str
+    checked_on: Day
+    rates: Several[RateRow]
+
+    def __post_init__(self) -> None:
+        if self.last < self.rates[-1].first:
+            raise RowError(f"last 的值 {self.last} 早于最后一次公布", "last 是数据能说到的最后一天")
+
+
 def _read(folder: Path) -> Rates:
-    top = read(folder / "rates.toml")
-    source = top.need("source", str)
-    rates = Rates(
-        name=top.need("name", str),
-        changes=tuple(_rate(row, source) for row in top.tables("rates")),
-        ceiling_from=top.need("ceiling_from", date),
-        last=top.need("last", date),
-        checked_on=top.need("checked_on", date),
-    )
-    top.done()
-    _check_order(top, rates)
-    return rates
+    path = folder / "rates.toml"
+    file = read(path, RateFile)
+    refuse(path.name, _disorder(file.rates))
+    changes = tuple(each.rate(file.source) for each in file.rates)
+    return Rates(file.name, changes, file.ceiling_from, file.last, file.checked_on)
 
 
-def _rate(row: Fields, source: str) -> Rate:
-    percent = _percent(row)
-    rate = Rate(
-        published_on=row.need("from", date),
-        percent=percent,
-        four_times=percent * 4,
-        verified=row.get("verified", bool, True),
-        source=row.get("source", str, source),
-    )
-    row.done()
-    return rate
-
-
-def _percent(row: Fields) -> Decimal:
-    written = row.need("percent", str)
-    try:
-        percent = Decimal(written)
-    except InvalidOperation:
-        percent = Decimal("NaN")
-    if not (percent.is_finite() and 0 < percent < 100):
-        raise row.fault(f"percent 的值 {written} 不对", '写带引号的百分数，不带百分号，例如 "3.00"')
-    return percent
-
-
-def _check_order(top: Fields, rates: Rates) -> None:
-    if not rates.changes:
-        raise top.fault("rates 不能为空")
-    for before, after in pairwise(rates.changes):
-        if before.published_on >= after.published_on:
-            raise top.fault(f"rates 里 {after.published_on} 没有排在 {before.published_on} 之后", "按日期从早到晚写")
+def _disorder(rows: tuple[RateRow, ...]) -> Iterator[Slip]:
+    for number, (before, after) in enumerate(pairwise(rows), 1):
+        place = ("rates", number)
+        if before.first >= after.first:
+            yield Slip(place, f"{after.first} 没有排在 {before.first} 之后", "按日期从早到晚写")
         if after.verified and not before.verified:
-            raise top.fault(
-                f"rates 里 {after.published_on} 已核对，它前面的却没有", "核对前面的，或者把后面的也标为未核对"
-            )
-    if rates.last < rates.changes[-1].published_on:
-        raise top.fault(f"last 的值 {rates.last} 早于最后一次公布", "last 是数据能说到的最后一天")
+            yield Slip(place, f"{after.first} 已核对，它前面的却没有", "核对前面的，或者把后面的也标为未核对")

@@ -103,7 +103,7 @@ def test_data_without_doubtful_rows_reach_to_their_end(folder):
         ('percent = "4.25" }', 'percent = "4.25", verified = false }', "它前面的却没有"),
         ('percent = "4.25" }', 'percent = "4.25", rate = 1 }', "多出不认识的键 rate"),
         ("last = 2026-10-19", "last = 2026-05-19", "早于最后一次公布"),
-        ("last = 2026-10-19", "lst = 2026-10-19", "缺少 last"),
+        ("last = 2026-10-19", "lst = 2026-10-19", "多出不认识的键 lst"),
         ("rates = [", "rates = []\nold = [", "多出不认识的键 old"),
     ],
 )
@@ -118,7 +118,7 @@ def test_a_table_without_rates_is_refused(folder):
     path = folder / "rates.toml"
     head = path.read_text(encoding="utf-8").partition("rates = [")[0]
     path.write_text(head, encoding="utf-8")
-    with pytest.raises(DataError, match="rates 不能为空"):
+    with pytest.raises(DataError, match="缺少 rates"):
         load_rates(folder)
 
 

@@ -1,0 +1,148 @@
+"""Bundled TOML as frozen values: one way to declare a shape, one way to read a file into it.
+
+    @row
+    class Topic:
+        name: str
+        kind: Literal["substance", "procedure"]
+        course: YesNo = False
+
+    @row
+    class TopicFile:
+        topic: tuple[Topic, ...]
+
+    read(folder / "topics.toml", TopicFile).topic[0].name
+
+A shape is a frozen dataclass that pydantic checks: keys it does not declare are refused, texts are never empty, and
+nothing is converted but lists (into tuples and frozensets) and words (into members of an enumeration). A check of one
+row by itself stands in its `__post_init__` and raises RowError. What spans several rows is checked by whoever knows
+them, and told with `refuse`. Either way every slip of a file is told at once, in the words of `data_slips`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, dataclass_transform
+
+from pydantic import AfterValidator, ConfigDict, Field, Strict, TypeAdapter, ValidationError, ValidationInfo
+
+from letters.errors import DataError, FileError, SlipsError
+from letters.kit.refusals import RowError, Slip, UnknownWordError, unknown_word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+YesNo = Annotated[bool, Strict()]
+Whole = Annotated[int, Strict()]
+Count = Annotated[int, Strict(), Field(ge=1)]
+Number = Annotated[float, Strict()]
+Day = Annotated[date, Strict()]
+
+Some = Annotated[frozenset[T], Field(min_length=1)]
+Several = Annotated[tuple[T, ...], Field(min_length=1)]
+
+_CONFIG = ConfigDict(extra="forbid", str_min_length=1)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def row(shape: type[T]) -> type[T]:
+    """Declare the shape of a file, or of a table in it: a frozen dataclass with slots."""
+    made = dataclass(frozen=True, slots=True, repr=False)(shape)
+    made.__repr__ = _as_written  # type: ignore[method-assign]  # one for all: each would be compiled anew
+    made.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]  # what pydantic asks a plain dataclass for
+    return made
+
+
+def _as_written(self: Any) -> str:
+    values = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
+    return f"{type(self).__name__}({values})"
+
+
+def Key(name: str) -> Any:  # noqa: N802 - reads as the annotation that it is: `Annotated[Day, Key("from")]`
+    """The key under which a field stands in the file, where Python wants another name."""
+    return Field(alias=name)
+
+
+def known(vocabulary: str) -> AfterValidator:
+    """A text that must be a word of a vocabulary, which `read` is given by that name.
+
+    `Annotated[str, known("topics")]` with `read(path, shape, topics=…)`.
+    """
+
+    def check(word: str, info: ValidationInfo) -> str:
+        words: Collection[str] = (info.context or {})[vocabulary]
+        if word not in words:
+            raise UnknownWordError(word, words)
+        return word
+
+    return AfterValidator(check)
+
+
+def read(path: Path, shape: type[T], **vocabularies: Collection[str]) -> T:
+    """The file as a value of that shape.
+
+    Raises FileError when it cannot be read, DataError when it is no TOML, SlipsError with every slip otherwise.
+    """
+    return shaped(load_toml(path), path.name, shape, **vocabularies)
+
+
+def shaped(table: dict[str, Any], name: str, shape: type[T], **vocabularies: Collection[str]) -> T:
+    """A table of TOML as a value of that shape; `name` is what its slips are told under. Raises SlipsError."""
+    try:
+        value: T = _adapter(cast("Any", shape)).validate_python(table, context=vocabularies)
+    except ValidationError as error:
+        from letters.kit.data_slips import as_problems, slips_of  # here: data without a slip never needs it
+
+        raise SlipsError(name, as_problems(slips_of(error, shape), name, table)) from error
+    return value
+
+
+def refuse(name: str, slips: Iterable[Slip]) -> None:
+    """Raise SlipsError if there is any slip."""
+    if found := list(slips):
+        from letters.kit.data_slips import as_problems  # here: data without a slip never needs it
+
+        raise SlipsError(name, as_problems(found, name))
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """A file's tables as TOML has them. Raises FileError and DataError as `read` does."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError(f"读不了数据文件 {path.name}：{error}", "请重新安装 letters") from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path.name}：不是合法的 TOML：{error}") from error
+
+
+@cache
+def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+__all__ = [
+    "Count",
+    "Day",
+    "Key",
+    "Number",
+    "RowError",
+    "Several",
+    "Slip",
+    "Some",
+    "Whole",
+    "YesNo",
+    "known",
+    "load_toml",
+    "read",
+    "refuse",
+    "row",
+    "shaped",
+    "unknown_word",
+]
