@@ -8,6 +8,7 @@ not shown is never a further number.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.case.events import SELF
@@ -24,56 +25,155 @@ if TYPE_CHECKING:
     from letters.case.events import Incident
     from letters.case.model import Case
     from letters.case.people import ThirdParty
-    from letters.case.vocabulary import Act
     from letters.kit.moment import Moment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contacts:
     """The figures of a set of incidents; all but `reminders` and `own_calls` rest on what is counted.
 
-    `first` and `last` are None when nothing is counted. `by_day.unknown` are contacts whose day is not known or
-    that spread over several, `by_hour` likewise. `by_number` parts known numbers, in the spelling that came first;
-    `withheld` were hidden by the caller, of `no_number` the record gives none. A contact with several receivers
-    counts once in `total` and once for each of them in `by_receiver` (`self` and third-party ids). `night` and
-    `after_objection` keep what cannot be told as their `unknown`; without an objection the latter is None.
-    `third_party` are contacts with anyone but the person. `answered` and `unanswered` are of calls alone, and
-    share their `unknown`. `by_rank` parts by how strong the record is, `estimated` is how many are estimates.
+    Each figure is worked out when it is first asked for: few letters tell more than half of them.
     """
 
-    total: Figure
-    rows: int
-    first: Moment | None
-    last: Moment | None
-    by_day: Breakdown[date]
-    by_hour: Breakdown[int]
-    by_clock_hour: Breakdown[tuple[date, int]]
-    by_channel: Breakdown[Channel]
-    by_number: Breakdown[str]
-    withheld: Figure
-    no_number: Figure
-    by_receiver: Breakdown[str]
-    by_rank: Breakdown[Rank]
-    night: Figure
-    after_objection: Figure | None
-    third_party: Figure
-    reached: tuple[Reached, ...]
-    audience: Audience
-    answered: Figure
-    unanswered: Figure
-    estimated: Figure
-    reminders: Figure
-    own_calls: Figure
+    incidents: tuple[Incident, ...]  # in order of time
+    objection: Moment | None = None
+    third_parties: tuple[ThirdParty, ...] = ()
+
+    @cached_property
+    def counted(self) -> tuple[Incident, ...]:
+        """Incoming contacts that are more than a reminder."""
+        return tuple(row for row in self.incidents if row.counts)
+
+    @property
+    def rows(self) -> int:
+        """How many records there are of what is counted."""
+        return len(self.counted)
+
+    @cached_property
+    def total(self) -> Figure:
+        """Every contact that is counted."""
+        return figure(self.counted)
+
+    @property
+    def first(self) -> Moment | None:
+        """When the first began; None when nothing is counted."""
+        return self.counted[0].at if self.counted else None
+
+    @cached_property
+    def last(self) -> Moment | None:
+        """When the last ended; None when nothing is counted."""
+        return max((row.end for row in self.counted), key=_latest, default=None)
+
+    @cached_property
+    def by_day(self) -> Breakdown[date]:
+        """By calendar day; `unknown` are contacts whose day is not known or that spread over several."""
+        return breakdown(self.counted, spans.day)
 
     @property
     def days(self) -> int:
         """On how many calendar days there were contacts, as far as the days are known."""
         return len(self.by_day)
 
+    @cached_property
+    def by_hour(self) -> Breakdown[int]:
+        """By the hour of day, 0 to 23."""
+        return breakdown(self.counted, spans.hour, order=int)
+
+    @cached_property
+    def by_clock_hour(self) -> Breakdown[tuple[date, int]]:
+        """By the hour on its calendar day."""
+        return breakdown(self.counted, spans.clock_hour)
+
+    @cached_property
+    def by_channel(self) -> Breakdown[Channel]:
+        """By channel, in the order of the vocabulary."""
+        return breakdown(self.counted, lambda row: row.channel, order=list(Channel).index)
+
+    @cached_property
+    def by_number(self) -> Breakdown[str]:
+        """By known number: numbers alike are one, shown as the earliest contact showed it."""
+        return _by_number(self.counted)
+
     @property
     def distinct_numbers(self) -> int:
         """How many different numbers are known."""
         return len(self.by_number)
+
+    @cached_property
+    def withheld(self) -> Figure:
+        """Contacts whose number the caller hid."""
+        return figure(row for row in self.counted if is_withheld(row.from_number))
+
+    @cached_property
+    def no_number(self) -> Figure:
+        """Contacts of which the record gives no number at all."""
+        return figure(row for row in self.counted if _has_no_number(row))
+
+    @cached_property
+    def by_receiver(self) -> Breakdown[str]:
+        """By receiver (`self` and ids of third parties): one with several receivers counts once for each of them."""
+        return _by_receiver(self.counted)
+
+    @cached_property
+    def by_rank(self) -> Breakdown[Rank]:
+        """By how strong the record is, the strongest first."""
+        return breakdown(self.counted, lambda row: row.rank, order=list(Rank).index)
+
+    @cached_property
+    def night(self) -> Figure:
+        """Contacts that began at night; `unknown` are those whose time does not tell."""
+        return judged(self.counted, spans.at_night)
+
+    @cached_property
+    def after_objection(self) -> Figure | None:
+        """Contacts after they had been told to stop; None where they never were."""
+        objection = self.objection
+        return None if objection is None else judged(self.counted, lambda row: spans.is_after(row, objection))
+
+    @cached_property
+    def third_party(self) -> Figure:
+        """Contacts with anyone but the person."""
+        return figure(row for row in self.counted if row.others)
+
+    @cached_property
+    def reached(self) -> tuple[Reached, ...]:
+        """The third parties that were contacted, in the order of the case file."""
+        return reached(self.counted, self.third_parties)
+
+    @cached_property
+    def audience(self) -> Audience:
+        """Who could see posts."""
+        return audience(self.counted)
+
+    @cached_property
+    def calls(self) -> tuple[Incident, ...]:
+        """The telephone calls that are counted."""
+        return tuple(row for row in self.counted if row.channel is Channel.CALL)
+
+    @cached_property
+    def answered(self) -> Figure:
+        """Calls that were taken; what is not told of a call is `unknown` here and in `unanswered`."""
+        return judged(self.calls, lambda call: call.answered)
+
+    @cached_property
+    def unanswered(self) -> Figure:
+        """Calls that were not taken."""
+        return judged(self.calls, lambda call: None if call.answered is None else not call.answered)
+
+    @cached_property
+    def estimated(self) -> Figure:
+        """Contacts whose number is the person's estimate."""
+        return figure(row for row in self.counted if row.estimated)
+
+    @cached_property
+    def reminders(self) -> Figure:
+        """Incoming contacts that were lawful reminders and nothing else: not counted."""
+        return figure(row for row in self.incidents if row.direction is Direction.IN and row.is_reminder)
+
+    @cached_property
+    def own_calls(self) -> Figure:
+        """What the person did themself: not counted."""
+        return figure(row for row in self.incidents if row.direction is Direction.OUT)
 
 
 def count_contacts(case: Case) -> Contacts:
@@ -88,35 +188,7 @@ def tally(
     third_parties: Iterable[ThirdParty] = (),
 ) -> Contacts:
     """The figures of any set of incidents, in whatever order they come."""
-    rows = sorted(incidents, key=_in_time)
-    counted = tuple(row for row in rows if row.counts)
-    calls = tuple(row for row in counted if row.channel is Channel.CALL)
-    incoming = (row for row in rows if row.direction is Direction.IN)
-    return Contacts(
-        total=figure(counted),
-        rows=len(counted),
-        first=counted[0].at if counted else None,
-        last=max((row.end for row in counted), key=_latest, default=None),
-        by_day=breakdown(counted, spans.day),
-        by_hour=breakdown(counted, spans.hour, order=int),
-        by_clock_hour=breakdown(counted, spans.clock_hour),
-        by_channel=breakdown(counted, lambda row: row.channel, order=list(Channel).index),
-        by_number=_by_number(counted),
-        withheld=figure(row for row in counted if is_withheld(row.from_number)),
-        no_number=figure(row for row in counted if _has_no_number(row)),
-        by_receiver=_by_receiver(counted),
-        by_rank=breakdown(counted, lambda row: row.rank, order=list(Rank).index),
-        night=judged(counted, spans.at_night),
-        after_objection=None if objection is None else _after(counted, objection),
-        third_party=figure(row for row in counted if row.others),
-        reached=reached(counted, third_parties),
-        audience=audience(counted),
-        answered=judged(calls, lambda call: call.answered),
-        unanswered=judged(calls, lambda call: None if call.answered is None else not call.answered),
-        estimated=figure(row for row in counted if row.estimated),
-        reminders=figure(row for row in incoming if row.is_reminder),
-        own_calls=figure(row for row in rows if row.direction is Direction.OUT),
-    )
+    return Contacts(tuple(sorted(incidents, key=in_time)), objection, tuple(third_parties))
 
 
 def objection_moment(case: Case) -> Moment | None:
@@ -124,40 +196,13 @@ def objection_moment(case: Case) -> Moment | None:
     return min((talk.on for talk in case.dealings if talk.objection), key=_latest, default=None)
 
 
-def select(
-    incidents: Iterable[Incident],
-    *,
-    channel: Channel | None = None,
-    act: Act | None = None,
-    by: Iterable[str | None] | None = None,
-    to_others: bool | None = None,
-) -> tuple[Incident, ...]:
-    """The incidents that meet every condition given, for a count of their own.
-
-    `by` are ids of respondents (None among them: by whom is not known); `to_others` tells contacts with third
-    parties from those with the person alone.
-    """
-    allowed = None if by is None else frozenset(by)
-    return tuple(
-        incident
-        for incident in incidents
-        if (channel is None or incident.channel is channel)
-        and (act is None or act in incident.acts)
-        and (allowed is None or incident.by in allowed)
-        and (to_others is None or bool(incident.others) is to_others)
-    )
-
-
-def _in_time(incident: Incident) -> tuple[object, ...]:
+def in_time(incident: Incident) -> tuple[object, ...]:
+    """The order of incidents: by when they began, then by what is known of it, then by id."""
     return incident.at.earliest, incident.at.latest, incident.id
 
 
 def _latest(moment: Moment) -> tuple[object, ...]:
     return moment.latest, moment.earliest
-
-
-def _after(counted: tuple[Incident, ...], objection: Moment) -> Figure:
-    return judged(counted, lambda row: spans.is_after(row, objection))
 
 
 def _by_number(counted: tuple[Incident, ...]) -> Breakdown[str]:

@@ -8,7 +8,8 @@ from letters.case.events import Dealing, Incident
 from letters.case.model import Case
 from letters.case.people import ThirdParty
 from letters.case.vocabulary import Act, Channel, Direction, Rank
-from letters.findings.contacts import count_contacts, objection_moment, select, tally
+from letters.findings.choice import Choice, select
+from letters.findings.contacts import count_contacts, objection_moment, tally
 from letters.findings.counts import Figure
 from letters.kit.moment import Moment
 from letters.kit.phone_numbers import is_withheld, number_key
@@ -289,7 +290,7 @@ class TestSelecting:
     )
 
     def chosen(self, **conditions: object) -> str:
-        return "".join(row.id for row in select(self.ROWS, **conditions))
+        return "".join(row.id for row in select(self.ROWS, Choice(**conditions)))
 
     def test_by_channel(self):
         assert self.chosen(channel=Channel.CALL) == "AC"
@@ -298,9 +299,9 @@ class TestSelecting:
         assert self.chosen(act=Act.THREAT) == "A"
 
     def test_by_respondents_with_or_without_those_not_known(self):
-        assert self.chosen(by=["agency"]) == "A"
-        assert self.chosen(by=["agency", None]) == "AB"
-        assert self.chosen(by=[]) == ""
+        assert self.chosen(by=frozenset({"agency"})) == "A"
+        assert self.chosen(by=frozenset({"agency", None})) == "AB"
+        assert self.chosen(by=frozenset()) == ""
 
     def test_by_whether_others_were_contacted(self):
         assert self.chosen(to_others=True) == "BC"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Act, Channel
 from letters.compose.view.case_views import listed
-from letters.findings.contacts import objection_moment, select, tally
+from letters.findings.choice import Choice, select
+from letters.findings.contacts import objection_moment, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from letters.kit.moment import Moment
 
 TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incidents holds them all
-DISCLOSING = (Act.DEBT_DISCLOSED,)
+DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
 
 class FiguresView(NamedTuple):
@@ -79,7 +80,7 @@ def figures_view(case: Case, counted: Sequence[Incident], every: Iterable[Incide
         estimated=contacts.estimated.value,
         to_others=contacts.third_party.value,
         others_named=_others(contacts),
-        told_debt=sum(row.count for act in DISCLOSING for row in select(counted, act=act, to_others=True)),
+        told_debt=sum(row.count for row in select(counted, DISCLOSING)),
         objection=objection,
         after_objection=after.value if after else 0,
         after_unknown=after.unknown if after else 0,
