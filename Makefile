@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 GATE := $(BIN)/python -m scripts.gate
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden readme picture bench clean
+.PHONY: help demo test check format golden readme picture bench frame clean
 
 help: ## say what the targets do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -38,6 +38,9 @@ picture: $(VENV)/.installed ## draw docs/page.png anew (needs LibreOffice and po
 
 bench: $(VENV)/.installed-bench ## measure the same letter by this project and by others
 	@$(BIN)/python -m benchmarks
+
+frame: $(VENV)/.installed-dev ## measure the house: size, complexity, circles, docstrings
+	@$(BIN)/python -m scripts.frame
 
 clean: ## remove the environment and what tools left behind; never a case or a letter
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

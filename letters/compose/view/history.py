@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.outcomes import Outcome
+from letters.compose.view.filing_views import FilingView, ReplyView
 from letters.law.citation import cite_text
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from letters.books import Books
     from letters.case.filings import Filing, Reply
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from letters.law.provision import Limit, Provision
 
 KEPT_APART = frozenset({"report", "application"})
-TO_A_BUSINESS = frozenset({"negotiation", "agreement", "notice", "request"})
-OFFERS = frozenset({"negotiation", "agreement"})
 UNITS = {"days": "日", "working_days": "个工作日", "months": "个月", "years": "年"}
 
 
@@ -38,124 +35,6 @@ class Occasion(NamedTuple):
     def filing(self) -> Filing:
         """The earlier letter."""
         return self.became.filing
-
-
-class _ReplyFields(NamedTuple):
-    on: date
-    code: str
-    outcome: str
-    words: str | None
-    reference: str | None
-    ground_code: str
-    ground: str
-    referred_to: str | None
-    asks_for: tuple[str, ...]
-    due: date | None
-
-
-class ReplyView(_ReplyFields, Outcome):
-    """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels."""
-
-    __slots__ = ()
-
-
-class _FilingFields(NamedTuple):
-    id: str | None
-    letter: str
-    kind: str
-    procedure: str
-    is_review: bool
-    title: str
-    to: str
-    on: date
-    received_on: date | None
-    reference: str | None
-    by: str | None
-    replies: tuple[ReplyView, ...] = ()
-    code: str = ""
-    outcome: str = ""
-    reply_on: date | None = None
-    words: str | None = None
-    reply_reference: str | None = None
-    ground_code: str = ""
-    ground: str = ""
-    referred_to: str | None = None
-    asks_for: tuple[str, ...] = ()
-    due: date | None = None
-    due_provisional: bool = False
-    term: str = ""
-    label: str = ""
-    cited: str = ""
-    why: str = ""
-    basis: str = ""
-    until: date | None = None
-    until_provisional: bool = False
-    counter_total: Decimal | None = None
-    root: FilingView | None = None
-    before: FilingView | None = None
-
-
-class FilingView(_FilingFields, Outcome):
-    """An earlier letter with its answers; those fields that an answer has too are the latest one's.
-
-    `kind` and `procedure` are its template's ("" for a letter that no template has). The rest is told of the letter
-    that is answered: `due` is the day on which the other side's term ran out (`due_provisional`: as far as one can
-    know), `term` and `label` what term that was, `cited` its provision; `why` says why this letter now, `basis` what
-    that rests on, `until` is its own last day; `before` is the letter that it is about, reminders and supplements left
-    out, `root` the one with which the matter began.
-    """
-
-    __slots__ = ()
-
-    @property
-    def is_offer(self) -> bool:
-        """Whether it offered a way of paying, or was an agreement about one."""
-        return self.kind in OFFERS
-
-    @property
-    def is_negotiation(self) -> bool:
-        """Whether it asked for a way of paying."""
-        return self.kind == "negotiation"
-
-    @property
-    def is_complaint(self) -> bool:
-        """Whether it was a complaint to a body."""
-        return self.kind == "complaint"
-
-    @property
-    def is_application(self) -> bool:
-        """Whether it applied for legal aid."""
-        return self.kind == "application"
-
-    @property
-    def is_to_a_business(self) -> bool:
-        """Whether it asked something of the other side."""
-        return self.kind in TO_A_BUSINESS
-
-    @property
-    def is_to_be_answered(self) -> bool:
-        """Whether it asks for things one by one, to be answered one by one: not a matter for a body to decide."""
-        return self.is_to_a_business or (self.kind == "follow-up" and not self.is_review)
-
-    @property
-    def is_police_report(self) -> bool:
-        """Whether it reported to the police."""
-        return self.procedure == "police-report"
-
-    @property
-    def is_market_complaint(self) -> bool:
-        """Whether it brought the dispute to the market regulator."""
-        return self.procedure == "market-complaint"
-
-    @property
-    def is_reconsideration(self) -> bool:
-        """Whether it asked for administrative reconsideration."""
-        return self.procedure == "reconsideration"
-
-    @property
-    def is_aid_objection(self) -> bool:
-        """Whether it objected to a refusal of legal aid."""
-        return self.procedure == "aid-objection"
 
 
 def filing_views(case: Case, books: Books, *, everything: bool) -> tuple[FilingView, ...]:
