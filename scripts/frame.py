@@ -272,7 +272,9 @@ def documented(house: House) -> list[tuple[str, ast.ClassDef | Function]]:
     """Every public class and function, with where it stands."""
     found: list[tuple[str, ast.ClassDef | Function]] = []
     for name, tree in house.trees.items():
-        for holder in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))):
+        holders: list[ast.Module | ast.ClassDef] = [tree]
+        holders += [node for node in tree.body if isinstance(node, ast.ClassDef)]
+        for holder in holders:
             for node in holder.body:
                 if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and node.name[0] != "_":
                     found.append((f"{name}:{node.lineno} {node.name}", node))  # noqa: PERF401  three loops deep
