@@ -1,4 +1,4 @@
-"""What somebody should look at in the authorities' data: facts unverified or stale, topics that lead nowhere."""
+"""What somebody should look at in the authorities' data: facts unverified or stale, limits unknown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from letters.authorities.role import MEASURES
 from letters.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from letters.authorities.directory import Directory
@@ -21,17 +21,15 @@ MAX_AGE_DAYS: Final = 180
 def lint(
     directory: Directory,
     on: date,
-    known_topics: Iterable[str] | None = None,
     max_age_days: int = MAX_AGE_DAYS,
 ) -> tuple[Problem, ...]:
     """Every finding on the day `on`, sorted by place.
 
-    Told are facts not verified, checked more than `max_age_days` ago or later than `on`; limits nobody knows; facts
-    that no wrong door uses; and, with `known_topics`, topics that the law data lacks.
+    Told are facts not verified, checked more than `max_age_days` ago or later than `on`; limits nobody knows; and facts
+    that no wrong door uses.
     """
     facts = (problem for where, checked in _facts(directory) for problem in _about(where, checked, on, max_age_days))
-    topics = () if known_topics is None else _unknown_topics(directory, frozenset(known_topics))
-    return tuple(sorted({*facts, *topics, *_unknown_limits(directory), *_unused_facts(directory)}))
+    return tuple(sorted({*facts, *_unknown_limits(directory), *_unused_facts(directory)}))
 
 
 def _about(where: str, checked: Checked, on: date, max_age_days: int) -> Iterator[Problem]:
@@ -75,11 +73,3 @@ def _unused_facts(directory: Directory) -> Iterator[Problem]:
     used = frozenset[str]().union(*(door.when | door.unless for door in directory.doors))
     for fact in directory.facts.keys() - used:
         yield Problem(f"facts.{fact}", "没有一处用到", "删去，或写进某个 door")
-
-
-def _unknown_topics(directory: Directory, known: frozenset[str]) -> Iterator[Problem]:
-    cited = [(f"{role.id}.rules", rule.topic) for role in directory.roles.values() for rule in role.rules]
-    cited += [(f"door.{door.id}", door.topic) for door in directory.doors]
-    for where, topic in cited:
-        if topic and topic not in known:
-            yield Problem(where, f"法规数据里没有主题 {topic}", "改用 topics.toml 里的主题，或留空")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from letters.kit.data_files import read, row
+
 if TYPE_CHECKING:
-    from letters.kit.toml_rows import Fields
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,14 @@ class Province:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """`places.toml` as values; what each list is for stands there."""
+@row
+class PlaceWords:
+    """The lists of `places.toml` by which an address is read; what each is for stands there."""
 
-    provinces: tuple[Province, ...]
-    prefectures: tuple[Prefecture, ...]
     municipalities: frozenset[str]
     outside: frozenset[str]
     without_counties: frozenset[str]
     county_rank: frozenset[str]
-    whole_counties: tuple[str, ...]
     fillers: tuple[str, ...]
     countries: tuple[str, ...]
     zone_endings: tuple[str, ...]
@@ -49,6 +48,15 @@ class Places:
     street_words: tuple[str, ...]
     not_after_short: tuple[str, ...]
     body_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places(PlaceWords):
+    """`places.toml` as values: the lists, and the places that are told from their names."""
+
+    provinces: tuple[Province, ...]
+    prefectures: tuple[Prefecture, ...]
+    whole_counties: tuple[str, ...]
 
     def province_name(self, written: str) -> str:
         """浙江 → 浙江省; what is not known stays as written."""
@@ -59,42 +67,35 @@ class Places:
         return next((one for one in self.prefectures if written in one.spellings), None)
 
 
-def read_places(row: Fields) -> Places:
-    """Raises DataError for a missing, wrong or unknown key."""
-    rows = row.tables("province")
-    provinces = tuple(Province(one.need("name", str), one.need("short", str)) for one in rows)
-    prefectures = tuple(
-        _prefecture(written, province.name)
-        for one, province in zip(rows, provinces, strict=True)
-        for written in one.get("prefectures", str, "").split()
-    )
-    whole_counties = row.need("whole_counties", str).split()
-    places = Places(
-        provinces=provinces,
-        prefectures=prefectures,
-        municipalities=frozenset(_list(row, "municipalities")),
-        outside=frozenset(_list(row, "outside")),
-        without_counties=frozenset(_list(row, "without_counties")),
-        county_rank=frozenset(_list(row, "county_rank")),
-        whole_counties=tuple(sorted(whole_counties, key=len, reverse=True)),
-        fillers=_list(row, "fillers"),
-        countries=_list(row, "countries"),
-        zone_endings=_list(row, "zone_endings"),
-        not_county_endings=_list(row, "not_county_endings"),
-        not_county_words=frozenset(_list(row, "not_county_words")),
-        street_words=_list(row, "street_words"),
-        not_after_short=_list(row, "not_after_short"),
-        body_words=_list(row, "body_words"),
-    )
-    for one in (*rows, row):
-        one.done()
-    return places
+@row
+class ProvinceRow:
+    """A province with its prefectures, parted by spaces; `恩施土家族苗族自治州=恩施` gives a short name."""
+
+    name: str
+    short: str
+    prefectures: str = ""
 
 
-def _list(row: Fields, key: str) -> tuple[str, ...]:
-    """A list of texts that must be there."""
-    row.need(key, list)
-    return row.texts(key)
+@row
+class PlaceFile(PlaceWords):
+    """`places.toml`; `whole_counties` are parted by spaces and lines."""
+
+    whole_counties: str
+    province: tuple[ProvinceRow, ...]
+
+
+def read_places(path: Path) -> Places:
+    """Raises SlipsError for a missing, wrong or unknown key, FileError for a file that cannot be read."""
+    file = read(path, PlaceFile)
+    lists = {each.name: getattr(file, each.name) for each in fields(PlaceWords)}
+    return Places(
+        **lists,
+        provinces=tuple(Province(each.name, each.short) for each in file.province),
+        prefectures=tuple(
+            _prefecture(written, each.name) for each in file.province for written in each.prefectures.split()
+        ),
+        whole_counties=tuple(sorted(file.whole_counties.split(), key=len, reverse=True)),
+    )
 
 
 def _prefecture(written: str, province: str) -> Prefecture:

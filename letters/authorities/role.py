@@ -1,4 +1,4 @@
-"""What is known about the bodies that receive letters: frozen values, read from TOML by `reading`.
+"""What is known about the bodies that receive letters: frozen values, read from TOML by `role_files`.
 
 A hotline or a limit says whether it was verified, by what source and when; what is absent is unknown, never guessed.
 """
@@ -6,7 +6,10 @@ A hotline or a limit says whether it was verified, by what source and when; what
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias, get_args
+
+from letters.kit.data_files import Some, known, row
+from letters.law.provision import TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +37,9 @@ MATTERS: Final[tuple[Matter, ...]] = get_args(Matter)
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
 MEASURES: Final[tuple[Measure, ...]] = get_args(Measure)
 NAME_KINDS: Final[tuple[NameKind, ...]] = get_args(NameKind)
+
+DoorFact: TypeAlias = Annotated[str, known("door_facts")]
+"""A word of `[facts]` in the file of wrong doors."""
 
 _MEASURE_LABELS: Final[Mapping[Measure, str]] = {
     "title_characters": "标题字数上限",
@@ -118,15 +124,15 @@ class Portal:
         return f"{label}：{known.value}（{note}）"
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Rule:
     """Whose place decides, said in plain Chinese; `topic` leads to the articles in the law data ("" for none)."""
 
     place: Place
     text: str
-    topic: str = ""
-    settings: frozenset[Setting] = frozenset(SETTINGS)
-    matters: frozenset[Matter] = frozenset(MATTERS)
+    topic: TopicName = ""
+    settings: Some[Setting] = frozenset(SETTINGS)
+    matters: Some[Matter] = frozenset(MATTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,16 +189,16 @@ class Suggestion:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class WrongDoor:
     """A body that people turn to in vain: trips when all of `when` is so and nothing of `unless`."""
 
     id: str
-    when: frozenset[str]
-    unless: frozenset[str]
+    when: Some[DoorFact]
     message: str
     instead: str
-    topic: str = ""
+    unless: frozenset[DoorFact] = frozenset()
+    topic: TopicName = ""
 
     def trips(self, facts: frozenset[str]) -> bool:
         """Whether these facts lead to this door."""

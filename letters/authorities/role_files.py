@@ -1,12 +1,17 @@
-"""The bundled TOML as a Directory. Every fault of the data is a DataError that names file and key."""
+"""The bundled TOML as a Directory. Every slip in the data is told with its file, row and key."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cache
+from itertools import product
 from pathlib import Path
-from typing import cast
+from typing import Annotated
 
+from pydantic import AfterValidator
+
+from letters import law
 from letters.authorities.directory import Directory
 from letters.authorities.naming import PLACEHOLDERS, fields_of
 from letters.authorities.regions import read_places
@@ -14,24 +19,22 @@ from letters.authorities.role import (
     MATTERS,
     MEASURES,
     NAME_KINDS,
-    PLACES,
     SETTINGS,
     Checked,
     Hotline,
     Limit,
-    Matter,
+    Measure,
     NameKind,
     NamePatterns,
     OldName,
-    Place,
     Portal,
     Role,
     Rule,
-    Setting,
     WrongDoor,
 )
-from letters.errors import DataError, FileError
-from letters.kit.toml_rows import Fields, read
+from letters.errors import DataError
+from letters.kit.data_files import Count, Day, RowError, Slip, YesNo, load_toml, read, refuse, row, shaped
+from letters.kit.refusals import UnknownWordError
 
 DATA = Path(__file__).parent / "data"
 
@@ -40,170 +43,224 @@ DATA = Path(__file__).parent / "data"
 def load(folder: Path | None = None) -> Directory:
     """Read the bundled data, or a folder laid out like it (`places.toml`, `roles/*.toml` …); read once per folder.
 
-    Raises DataError for a missing file, TOML that does not parse, a missing, wrong or unknown key.
+    Topics are those of the bundled law. Raises FileError for a missing file, DataError for TOML that does not parse, a
+    missing, wrong or unknown key, a topic that the law does not have.
     """
     data = folder or DATA
-    facts, doors = _doors(_open(data / "wrong-doors.toml"))
+    doors = _doors(data / "wrong-doors.toml")
+    hotlines = read(data / "hotlines.toml", HotlineFile).hotlines
     return Directory(
         roles=_roles(data / "roles"),
-        places=read_places(_open(data / "places.toml")),
-        hotlines=_hotlines_of(_open(data / "hotlines.toml")),
-        facts=facts,
-        doors=doors,
-        dead_bodies=_old_names(_open(data / "old-names.toml")),
+        places=read_places(data / "places.toml"),
+        hotlines=tuple(each.hotline for each in hotlines),
+        facts=doors.facts,
+        doors=doors.door,
+        dead_bodies=_old_names(data / "old-names.toml"),
     )
 
 
-def _open(path: Path) -> Fields:
+@row
+class CheckedRow:
+    """What was looked up: by what source, when, and whether it may be relied on."""
+
+    source: str
+    checked_on: Day
+    verified: YesNo
+
+    @property
+    def checked(self) -> Checked:
+        """The three as one value."""
+        return Checked(self.source, self.checked_on, self.verified)
+
+
+@row
+class HotlineRow(CheckedRow):
+    """A telephone number."""
+
+    number: str
+    purpose: str
+
+    @property
+    def hotline(self) -> Hotline:
+        """The row as a value."""
+        return Hotline(self.number, self.purpose, self.checked)
+
+
+@row
+class HotlineFile:
+    """`hotlines.toml`."""
+
+    hotlines: tuple[HotlineRow, ...]
+
+
+@row
+class LimitRow(CheckedRow):
+    """What a web form takes at most."""
+
+    value: Count
+
+
+@row
+class PortalRow(CheckedRow):
+    """A web site, and a table for each limit that somebody knows."""
+
+    name: str
+    url: str
+    title_characters: LimitRow | None = None
+    body_characters: LimitRow | None = None
+    attachments: LimitRow | None = None
+    attachment_megabytes: LimitRow | None = None
+
+    @property
+    def portal(self) -> Portal:
+        """The row as a value."""
+        rows: dict[Measure, LimitRow | None] = {measure: getattr(self, measure) for measure in MEASURES}
+        limits = {measure: Limit(each.value, each.checked) for measure, each in rows.items() if each}
+        return Portal(self.name, self.url, self.checked, limits)
+
+
+def _placeholders(pattern: str) -> str:
+    """The pattern, whose braces are paired and hold words of the closed set."""
     try:
-        return read(path)
-    except FileError as error:
-        raise DataError(f"{path.name}：读不了收件机关数据", "请重新安装 letters") from error
+        fields = fields_of(pattern)
+    except ValueError as error:
+        raise RowError(f"{pattern!r} 不对", "花括号要成对") from error
+    for name in sorted(fields - PLACEHOLDERS):
+        raise UnknownWordError(name, PLACEHOLDERS)
+    return pattern
+
+
+NamePattern = Annotated[str, AfterValidator(_placeholders)]
+
+
+@row
+class NamesRow:
+    """Patterns of names by kind."""
+
+    district: tuple[NamePattern, ...] = ()
+    county: tuple[NamePattern, ...] = ()
+    city: tuple[NamePattern, ...] = ()
+    zone: tuple[NamePattern, ...] = ()
+    above: tuple[NamePattern, ...] = ()
+
+    @property
+    def patterns(self) -> dict[NameKind, tuple[str, ...]]:
+        """The kinds that have any."""
+        written: dict[NameKind, tuple[str, ...]] = {kind: getattr(self, kind) for kind in NAME_KINDS}
+        return {kind: patterns for kind, patterns in written.items() if patterns}
+
+
+@row
+class ExceptionRow(NamesRow):
+    """Patterns that hold in some provinces and cities only."""
+
+    source: str = field(kw_only=True)
+    checked_on: Day = field(kw_only=True)
+    verified: YesNo = field(kw_only=True)
+    provinces: frozenset[str] = frozenset()
+    cities: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not self.provinces | self.cities:
+            raise RowError("缺少 provinces 或 cities", "写明这些名称用在哪里")
+
+    @property
+    def names(self) -> NamePatterns:
+        """The row as a value."""
+        checked = Checked(self.source, self.checked_on, self.verified)
+        return NamePatterns(self.patterns, self.provinces, self.cities, checked)
+
+
+@row
+class RoleFile:
+    """A file of `roles/`."""
+
+    id: str
+    label: str
+    generic: str
+    salutation: str
+    caution: str
+    rules: tuple[Rule, ...]
+    names: NamesRow
+    exceptions: tuple[ExceptionRow, ...] = ()
+    channels: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
+    does_not: tuple[str, ...] = ()
+    hotlines: tuple[HotlineRow, ...] = ()
+    portal: PortalRow | None = None
+
+    @property
+    def role(self) -> Role:
+        """The file as a value."""
+        return Role(
+            id=self.id,
+            label=self.label,
+            generic=self.generic,
+            salutation=self.salutation,
+            rules=self.rules,
+            names=NamePatterns(self.names.patterns),
+            exceptions=tuple(each.names for each in self.exceptions),
+            caution=self.caution,
+            channels=self.channels,
+            does=self.does,
+            does_not=self.does_not,
+            hotlines=tuple(each.hotline for each in self.hotlines),
+            portal=self.portal.portal if self.portal else None,
+        )
 
 
 def _roles(folder: Path) -> dict[str, Role]:
-    roles = {}
-    for path in sorted(folder.glob("*.toml")):
-        role = _role(_open(path))
-        if role.id != path.stem:
-            raise DataError(f"{path.name}：id 的值 {role.id!r} 不对", "id 应与文件名相同")
-        roles[role.id] = role
+    roles = {path.stem: _role(path) for path in sorted(folder.glob("*.toml"))}
     if not roles:
         raise DataError("roles：没有任何收件机关", "请重新安装 letters")
     return roles
 
 
-def _role(row: Fields) -> Role:
-    role = Role(
-        id=row.need("id", str),
-        label=row.need("label", str),
-        generic=row.need("generic", str),
-        salutation=row.need("salutation", str),
-        rules=tuple(_rule(rule) for rule in row.tables("rules")),
-        names=_names(row.one("names")),
-        exceptions=tuple(_exception(one) for one in row.tables("exceptions")),
-        caution=row.need("caution", str),
-        channels=row.texts("channels"),
-        does=row.texts("does"),
-        does_not=row.texts("does_not"),
-        hotlines=tuple(_hotline(one) for one in row.tables("hotlines")),
-        portal=_portal(row.one("portal")) if row.maybe("portal", dict) is not None else None,
-    )
-    row.done()
-    for setting in SETTINGS:
-        for matter in MATTERS:
-            if not any(setting in rule.settings and matter in rule.matters for rule in role.rules):
-                raise row.fault(f"rules 没有一条适用于 {setting} 和 {matter}")
-    return role
+def _role(path: Path) -> Role:
+    file = read(path, RoleFile, topics=law.topics())
+    refuse(path.name, _unfit(file, path.stem))
+    return file.role
 
 
-def _rule(row: Fields) -> Rule:
-    place = row.need("place", str)
-    row.check(place, PLACES, "place")
-    rule = Rule(
-        place=cast("Place", place),
-        text=row.need("text", str),
-        topic=row.get("topic", str, ""),
-        settings=cast("frozenset[Setting]", row.words("settings", SETTINGS) or frozenset(SETTINGS)),
-        matters=cast("frozenset[Matter]", row.words("matters", MATTERS) or frozenset(MATTERS)),
-    )
-    row.done()
-    return rule
+def _unfit(file: RoleFile, stem: str) -> Iterator[Slip]:
+    """A role under another's name, or without a rule for some case."""
+    if file.id != stem:
+        yield Slip((), f"id 的值 {file.id!r} 不对", "id 应与文件名相同")
+    for setting, matter in product(SETTINGS, MATTERS):
+        if not any(setting in rule.settings and matter in rule.matters for rule in file.rules):
+            yield Slip((), f"rules 没有一条适用于 {setting} 和 {matter}")
 
 
-def _names(row: Fields) -> NamePatterns:
-    patterns = _patterns(row)
-    row.done()
-    return NamePatterns(patterns)
+@row
+class DoorFile:
+    """`wrong-doors.toml`."""
+
+    facts: Mapping[str, str]
+    door: tuple[WrongDoor, ...]
 
 
-def _exception(row: Fields) -> NamePatterns:
-    names = NamePatterns(
-        _patterns(row), frozenset(row.texts("provinces")), frozenset(row.texts("cities")), _checked(row)
-    )
-    row.done()
-    if not names.provinces | names.cities:
-        raise row.fault("缺少 provinces 或 cities", "写明这些名称用在哪里")
-    return names
+def _doors(path: Path) -> DoorFile:
+    table = load_toml(path)
+    return shaped(table, path.name, DoorFile, topics=law.topics(), door_facts=table.get("facts", {}))
 
 
-def _patterns(row: Fields) -> dict[NameKind, tuple[str, ...]]:
-    """Name patterns by kind, each with placeholders out of the closed set."""
-    patterns = {kind: row.texts(kind) for kind in NAME_KINDS}
-    for kind, written in patterns.items():
-        for pattern in written:
-            _check_placeholders(row, kind, pattern)
-    return {kind: written for kind, written in patterns.items() if written}
+@row
+class OldNameRow:
+    """Bodies that are no more, and who does their work now."""
+
+    names: tuple[str, ...]
+    now: str
 
 
-def _check_placeholders(row: Fields, kind: NameKind, pattern: str) -> None:
-    try:
-        fields = fields_of(pattern)
-    except ValueError as error:
-        raise row.fault(f"{kind} 的值 {pattern!r} 不对", "花括号要成对") from error
-    for name in sorted(fields):
-        row.check(name, PLACEHOLDERS, kind)
+@row
+class OldNameFile:
+    """`old-names.toml`."""
+
+    old: tuple[OldNameRow, ...]
 
 
-def _checked(row: Fields) -> Checked:
-    return Checked(row.need("source", str), row.need("checked_on", date), row.need("verified", bool))
-
-
-def _hotlines_of(row: Fields) -> tuple[Hotline, ...]:
-    hotlines = tuple(_hotline(one) for one in row.tables("hotlines"))
-    row.done()
-    return hotlines
-
-
-def _hotline(row: Fields) -> Hotline:
-    hotline = Hotline(row.need("number", str), row.need("purpose", str), _checked(row))
-    row.done()
-    return hotline
-
-
-def _portal(row: Fields) -> Portal:
-    limits = {measure: _limit(row.one(measure)) for measure in MEASURES if row.maybe(measure, dict) is not None}
-    portal = Portal(row.need("name", str), row.need("url", str), _checked(row), limits)
-    row.done()
-    return portal
-
-
-def _limit(row: Fields) -> Limit:
-    limit = Limit(row.need("value", int), _checked(row))
-    row.done()
-    if limit.value <= 0:
-        raise row.fault(f"value 的值 {limit.value} 不对", "应为正整数；不知道就不写这一项")
-    return limit
-
-
-def _doors(row: Fields) -> tuple[dict[str, str], tuple[WrongDoor, ...]]:
-    facts = row.one("facts").mapping()
-    doors = tuple(_door(one, facts) for one in row.tables("door"))
-    row.done()
-    return facts, doors
-
-
-def _door(row: Fields, facts: dict[str, str]) -> WrongDoor:
-    door = WrongDoor(
-        id=row.need("id", str),
-        when=row.words("when", facts),
-        unless=row.words("unless", facts),
-        message=row.need("message", str),
-        instead=row.need("instead", str),
-        topic=row.get("topic", str, ""),
-    )
-    row.done()
-    if not door.when:
-        raise row.fault("缺少 when", "至少一项事实，否则人人都会看到")
-    return door
-
-
-def _old_names(row: Fields) -> tuple[OldName, ...]:
+def _old_names(path: Path) -> tuple[OldName, ...]:
     """Longest name first."""
-    bodies: list[OldName] = []
-    for one in row.tables("old"):
-        now = one.need("now", str)
-        bodies.extend(OldName(old, now) for old in one.texts("names"))
-        one.done()
-    row.done()
+    rows = read(path, OldNameFile).old
+    bodies = [OldName(old, each.now) for each in rows for old in each.names]
     return tuple(sorted(bodies, key=lambda body: (-len(body.old), body.old)))

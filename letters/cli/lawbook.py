@@ -61,7 +61,7 @@ def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
     book, day = law.load(), as_day(on) or today()
     used = cited_topics(templates)
     findings = [*law.lint(book, day, used), *lint_rates(load_rates(), day)]
-    notices = authorities.lint(authorities.load(), day, frozenset(book.topics))
+    notices = authorities.lint(authorities.load(), day)
     if as_json:
         print_json({"law": [asdict(finding) for finding in findings], "authorities": [str(note) for note in notices]})
     else:

@@ -21,7 +21,7 @@ them, and told with `refuse`. Either way every slip of a file is told at once, i
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, dataclass_transform
@@ -52,15 +52,31 @@ _CONFIG = ConfigDict(extra="forbid", str_min_length=1)
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def row(shape: type[T]) -> type[T]:
     """Declare the shape of a file, or of a table in it: a frozen dataclass with slots."""
-    made = dataclass(frozen=True, slots=True, repr=False)(shape)
-    made.__repr__ = _as_written  # type: ignore[method-assign]  # one for all: each would be compiled anew
+    made = dataclass(frozen=True, slots=True, repr=False, eq=False)(shape)
+    for name, method in SHARED.items():  # one for all: a start reads a hundred shapes, and each would compile its own
+        setattr(made, name, method)
     made.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]  # what pydantic asks a plain dataclass for
     return made
 
 
+def _values(self: Any) -> tuple[Any, ...]:
+    return tuple(getattr(self, name) for name in self.__dataclass_fields__)
+
+
 def _as_written(self: Any) -> str:
-    values = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
-    return f"{type(self).__name__}({values})"
+    told = zip(self.__dataclass_fields__, _values(self), strict=True)
+    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in told)})"
+
+
+def _is_equal(self: Any, other: object) -> bool:
+    return self is other or (type(self) is type(other) and _values(self) == _values(other))
+
+
+def _hash(self: Any) -> int:
+    return hash(_values(self))
+
+
+SHARED = {"__repr__": _as_written, "__eq__": _is_equal, "__hash__": _hash}
 
 
 def Key(name: str) -> Any:  # noqa: N802 - reads as the annotation that it is: `Annotated[Day, Key("from")]`

@@ -4,8 +4,8 @@ from letters.law.book import Horizon, Law, Status
 from letters.law.citation import cite_text
 from letters.law.concordance import Change
 from letters.law.lint import Finding, lint, lint_rates
-from letters.law.load import load
-from letters.law.provision import Act, Condition, Ground, Limit, Provision, Topic, Version
+from letters.law.load import load, topics
+from letters.law.provision import Act, Condition, Ground, Limit, Provision, Topic, TopicName, Version
 from letters.law.rates import Doubt, Rate, RateAnswer, Rates, load_rates
 from letters.law.search import search
 
@@ -25,6 +25,7 @@ __all__ = [
     "Rates",
     "Status",
     "Topic",
+    "TopicName",
     "Version",
     "cite_text",
     "lint",
@@ -32,4 +33,5 @@ __all__ = [
     "load",
     "load_rates",
     "search",
+    "topics",
 ]

@@ -36,20 +36,26 @@ def _bundled() -> Law:
     return _load(BUNDLED)
 
 
+@lru_cache(maxsize=1)
+def topics() -> Mapping[str, Topic]:
+    """The topics of the bundled law, without the rest of it: for data that only names them."""
+    return _topics(BUNDLED / "topics.toml")
+
+
 def _load(folder: Path) -> Law:
     top = read(folder / "words.toml", WordFile)
     words = Words(top.acts, top.channels, top.addressees, top.practices, top.facts)
-    topics = _topics(folder / "topics.toml")
-    grounds = read(folder / "grounds.toml", GroundFile, topics=topics, **words.vocabularies())
+    named = topics() if folder == BUNDLED else _topics(folder / "topics.toml")
+    grounds = read(folder / "grounds.toml", GroundFile, topics=named, **words.vocabularies())
     files = sorted((folder / "acts").glob("*.toml"))
     if not files:
         raise DataError(f"{folder}：acts 目录里没有法规文件")
-    acts, versions, provisions = zip(*(read_act(file, words, topics) for file in files), strict=True)
+    acts, versions, provisions = zip(*(read_act(file, words, named) for file in files), strict=True)
     return Law(
         acts=tuple(sorted(acts, key=lambda act: (act.order, act.id))),
         versions=tuple(version for group in versions for version in group),
         provisions=tuple(sorted((row for group in provisions for row in group), key=place)),
-        topics=topics,
+        topics=named,
         horizon=top.horizon,
         table=grounds.table(words),
     )
