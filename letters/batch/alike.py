@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from hashlib import sha256
-from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +13,6 @@ if TYPE_CHECKING:
     from letters.case.model import Case
 
 GAP = "□"
-_TAG = re.compile(r"<[^>]*>")
 # Numbers, dates, sums, also in words, with the letters of order numbers and addresses of mail around them.
 _NUMBERS = re.compile(
     r"[\w.@+*-]*[0-9０-９][\w.@+*-]*|[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+", re.ASCII
@@ -24,22 +20,13 @@ _NUMBERS = re.compile(
 _SEX = re.compile("[男女]")
 
 
-def alike(file: str, content: bytes, case: Case) -> str:
-    """The digest of a file's text with names, addresses, numbers, dates and amounts of the case taken out."""
-    text = "".join(words(file, content).split())
+def alike(text: str, case: Case) -> str:
+    """The digest of a letter's text with names, addresses, numbers, dates and amounts of the case taken out."""
+    text = "".join(text.split())
     for own in _own(case):
         text = text.replace(own, GAP)
     bare = _SEX.sub(GAP, _NUMBERS.sub(GAP, text))
     return sha256(bare.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def words(file: str, content: bytes) -> str:
-    """The text of a letter's file (DOCX, HTML or plain text), without its markup."""
-    if file.endswith(".docx"):
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            content = package.read("word/document.xml")
-    text = content.decode("utf-8-sig")
-    return text if file.endswith(".txt") else unescape(_TAG.sub("", text))
 
 
 def _own(case: Case) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.case.vocabulary import Labelled
 from letters.errors import Problem
+from letters.render.formats import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +65,7 @@ class Options:
     today: date
     day: date | None = None
     wanted: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ("docx",)
+    formats: tuple[str, ...] = (DEFAULT,)
     layout: str = ""
     reference: Path | None = None
     templates: Path | None = None

@@ -23,7 +23,7 @@ from letters.compose.view.context import NAMES
 from letters.compose.view.filters import FILTERS
 from letters.errors import CaseError, FileError, LettersError, Problem
 from letters.pack.make import Style, make
-from letters.render import Engine, load_reference
+from letters.render import Engine, load_reference, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,14 +132,13 @@ def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
 
 
 def _notes(pack: Pack, case: Case) -> tuple[Note, ...]:
-    contents = {file.name: file.content for file in pack.files}
     return tuple(
         Note(
             one.letter.head.id,
             one.letter.head.title,
             one.letter.addressee.name,
             one.file,
-            alike(one.file, contents[one.file], case) if _is_official(one.letter) else "",
+            alike(write_text(one.document), case) if _is_official(one.letter) else "",
         )
         for one in pack.written
     )

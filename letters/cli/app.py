@@ -11,10 +11,20 @@ from letters import __version__
 from letters.cli.chinese import Command, FirstCommandGroup, Group, MainGroup
 from letters.cli.evidence import evidence
 from letters.cli.many import BATCH, STATS, batch, stats
-from letters.cli.options import CaseFile, Day, Force, Json, On, OwnTemplates, Wanted  # noqa: TC001  Typer reads them
+from letters.cli.options import (  # noqa: TC001  Typer reads them
+    CaseFile,
+    Day,
+    Force,
+    Formats,
+    Json,
+    On,
+    OwnTemplates,
+    Wanted,
+)
 from letters.cli.plan.command import HELP as PLAN
 from letters.cli.plan.command import plan
 from letters.cli.track.commands import track
+from letters.render.formats import DEFAULT
 
 app = typer.Typer(
     cls=MainGroup,
@@ -90,7 +100,7 @@ def write(
     wanted: Wanted = None,
     out: Annotated[Path, typer.Option("--out", metavar="目录", help="写到哪个目录")] = Path("letters-out"),
     day: Day = "",
-    formats: Annotated[str, typer.Option("--format", metavar="格式", help="docx、txt、html，多个用逗号分开")] = "docx",
+    formats: Formats = DEFAULT,
     layout: Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")] = "",
     reference: Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")] = None,
     templates: OwnTemplates = None,

@@ -26,7 +26,7 @@ from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.cli.track.folder import case_files
 from letters.cli.writing import LAYOUTS
 from letters.errors import FileError, UsageError
-from letters.pack.make import Style
+from letters.render import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,14 +106,11 @@ def _options(request: Request) -> Options:
     """What is asked for, with paths that hold in every process. Raises UsageError."""
     if request.layout not in LAYOUTS:
         raise UsageError(f"不认识的版式 {request.layout}", "可以写 standard 或者 compact")
-    formats = tuple(dict.fromkeys(name.strip() for name in request.formats.split(",") if name.strip())) or ("docx",)
-    Style(formats)
+    wanted = formats.asked_for(request.formats)
     reference, templates = (path and path.absolute() for path in (request.reference, request.templates))
     day = as_day(request.day)
     out = request.out.absolute()
-    return Options(
-        out, today(), day, request.wanted, formats, request.layout, reference, templates, force=request.force
-    )
+    return Options(out, today(), day, request.wanted, wanted, request.layout, reference, templates, force=request.force)
 
 
 def _items(path: Path, *, names: bool) -> Iterator[Item]:

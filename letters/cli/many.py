@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.options import Day, Force, Json, On, OwnTemplates  # noqa: TC001  Typer reads them
+from letters.cli.options import Day, Force, Formats, Json, On, OwnTemplates  # noqa: TC001  Typer reads them
+from letters.render.formats import DEFAULT
 
 BATCH = "许多案件一次写完：一个文件夹、一个 JSON Lines 文件或者一张表格；停下了可以接着做。"
 STATS = "许多案件或者一张件数表的统计：按时间、行为、平台、地区、机关和结果；看不出是谁。"
@@ -25,7 +26,7 @@ def batch(
         "batch-out"
     ),
     day: Day = "",
-    formats: Annotated[str, typer.Option("--format", metavar="格式", help="docx、txt、html，多个用逗号分开")] = "docx",
+    formats: Formats = DEFAULT,
     layout: Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")] = "",
     reference: Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")] = None,
     names: Annotated[bool, typer.Option("--names", help="文件夹用原来的名字，即使看得出是谁")] = False,

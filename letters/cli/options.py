@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from letters.render import formats
+
 CaseFile = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
 Wanted = Annotated[
     list[str] | None, typer.Argument(metavar="文书", help="文书编号或其开头，例如 complaint；不写就是所有适合的")
@@ -20,3 +22,4 @@ Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
 OwnTemplates = Annotated[
     Path | None, typer.Option("--templates", metavar="目录", help="自己的模板目录，优先于自带的模板")
 ]
+Formats = Annotated[str, typer.Option("--format", metavar="格式", help=formats.listed())]

@@ -26,7 +26,7 @@ from letters.kit import files
 from letters.kit.bundled import bundled
 from letters.pack.make import Pack, Style, Written, make
 from letters.pack.save import save
-from letters.render import load_reference
+from letters.render import formats, load_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,9 +80,9 @@ def write_case(request: Request) -> int:
 def _style(request: Request) -> Style:
     if request.layout not in LAYOUTS:
         raise UsageError(f"不认识的版式 {request.layout}", "可以写 standard 或者 compact")
-    formats = tuple(dict.fromkeys(name.strip() for name in request.formats.split(",") if name.strip()))
+    wanted = formats.asked_for(request.formats)
     reference = load_reference(request.reference) if request.reference else None
-    return Style(formats or ("docx",), request.layout, reference)
+    return Style(wanted, request.layout, reference)
 
 
 def _lines(out: Path, pack: Pack) -> Iterator[str]:
@@ -155,7 +155,7 @@ def demonstrate(folder: Path, *, force: bool) -> int:
         shutil.copytree(bundled("examples") / DEMO, story, dirs_exist_ok=True, ignore=shutil.ignore_patterns("letters"))
     except OSError as error:
         raise files.refusal(error, folder, "写入") from error
-    request = Request(story / "case.toml", (), folder, "", "docx", "", None, None, force=True, as_json=False)
+    request = Request(story / "case.toml", (), folder, "", formats.DEFAULT, "", None, None, force=True, as_json=False)
     status = write_case(request)
     tell(f"这是虚构的案件。打开 {folder / '00-送出前请看.docx'} 看成品，案件文件在 {story / 'case.toml'}。")
     return status

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from letters.compose.view.cover import ID as COVER
 from letters.compose.view.cover import cover_context
-from letters.errors import UsageError
-from letters.render import Properties, fields, join, write_docx, write_html, write_text
+from letters.render import formats, join
+from letters.render.formats import Manuscript
 from letters.render.headings import numbered
 
 if TYPE_CHECKING:
@@ -21,21 +21,27 @@ if TYPE_CHECKING:
     from letters.compose.letter import Letter
     from letters.render import Document, Engine, Reference
 
-FORMATS = ("docx", "txt", "html")
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How files are made: the formats, a layout that overrides each letter's own, a user's reference document."""
+    """How files are made: the formats, a layout that overrides each letter's own, a user's reference document.
 
-    formats: tuple[str, ...] = ("docx",)
+    Raises UsageError for a format that there is not.
+    """
+
+    formats: tuple[str, ...] = (formats.DEFAULT,)
     layout: str = ""
     reference: Reference | None = None
 
     def __post_init__(self) -> None:
         for name in self.formats:
-            if name not in FORMATS:
-                raise UsageError(f"不认识的格式 {name}", f"可以写：{'、'.join(FORMATS)}，多个用逗号分开")
+            formats.find(name)
+
+    def files(self, stem: str, manuscript: Manuscript) -> tuple[PackFile, ...]:
+        """The letter in each format, under its layout unless this one overrides it."""
+        ready = replace(manuscript, layout=self.layout or manuscript.layout, reference=self.reference)
+        wanted = [formats.find(name) for name in self.formats]
+        return tuple(PackFile(f"{stem}{each.suffix}", each.write(ready)) for each in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,16 @@ class PackFile:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter with the name of its main file."""
+    """A letter, its blocks, and the names of its files, one for each format."""
 
     letter: Letter
-    file: str
+    document: Document
+    files: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """The name of the file that is printed."""
+        return self.files[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +81,22 @@ def make(
 
     Raises TemplateError for a template that fails on this case.
     """
-    stems = tuple(_stems(plan.ready))
     files: list[PackFile] = []
-    for letter, stem in zip(plan.ready, stems, strict=True):
+    written: list[Written] = []
+    for letter, stem in zip(plan.ready, _stems(plan.ready), strict=True):
         tell(letter.head.title)
-        files += _files(document(letter, engine), letter, stem, style)
-    names = [f"{stem}.{style.formats[0]}" for stem in stems]
-    note = numbered(engine.document(COVER, cover_context(plan, names, books, day)))
+        made = document(letter, engine)
+        its_files = style.files(stem, _manuscript(letter, made))
+        files += its_files
+        written.append(Written(letter, made, tuple(file.name for file in its_files)))
+    cover = _cover_note(plan, written, books, engine, day)
+    return Pack((*style.files(f"00-{cover.title}", cover), *files), tuple(written))
+
+
+def _cover_note(plan: Selection, written: Iterable[Written], books: Books, engine: Engine, day: date) -> Manuscript:
     head = next(head for head in books.heads if head.id == COVER)
-    cover = [
-        PackFile(f"00-{head.title}.{name}", _bytes(note, name, head.layout or "compact", head.title, day, style, ""))
-        for name in style.formats
-    ]
-    written = (Written(letter, name) for letter, name in zip(plan.ready, names, strict=True))
-    return Pack((*cover, *files), tuple(written))
+    context = cover_context(plan, [one.file for one in written], books, day)
+    return Manuscript(numbered(engine.document(COVER, context)), head.title, day, layout=head.layout or "compact")
 
 
 def document(letter: Letter, engine: Engine) -> Document:
@@ -101,32 +115,8 @@ def _stems(letters: Sequence[Letter]) -> Iterator[str]:
         yield f"{number:02d}-{title}" + (f"-{seen[title]}" if titles[title] > 1 else "")
 
 
-def _files(made: Document, letter: Letter, stem: str, style: Style) -> Iterable[PackFile]:
-    sender = letter.context["sender"]
-    author = getattr(sender, "name", "")
-    for name in style.formats:
-        if name == "txt" and letter.head.portal:
-            yield PackFile(f"{stem}.txt", _portal(made, letter).encode("utf-8-sig"))
-        else:
-            title, day = letter.head.title, letter.day
-            yield PackFile(f"{stem}.{name}", _bytes(made, name, letter.layout, title, day, style, author))
-
-
-def _bytes(made: Document, name: str, layout: str, title: str, day: date, style: Style, author: str) -> bytes:
-    if name == "html":
-        return write_html(made, title).encode()
-    if name == "txt":
-        return write_text(made).encode("utf-8-sig")  # so that an old Notepad sees UTF-8
-    properties = Properties(title=title, author=author, date=day)
-    return write_docx(made, layout=style.layout or layout, properties=properties, reference=style.reference)
-
-
-def _portal(made: Document, letter: Letter) -> str:
-    """The letter for a web form: field by field with counts, then the whole text."""
-    limits = [(one.name, one.sections, one.limit) for one in letter.head.portal]
-    parts = []
-    for one in fields(made, limits):
-        known = f"上限 {one.limit} 字" if one.limit else "上限未知，以网页提示为准"
-        parts.append(f"【{one.name}】{one.count} 字（{known}）\n\n{one.text}")
-    parts.append(f"【全文】\n\n{write_text(made)}")
-    return "\n\n".join(parts) + "\n"
+def _manuscript(letter: Letter, made: Document) -> Manuscript:
+    """What a file tells of a letter: its title, its day, the sender as its reader may see them."""
+    fields = tuple((one.name, one.sections, one.limit) for one in letter.head.portal)
+    author = getattr(letter.context["sender"], "name", "")
+    return Manuscript(made, letter.head.title, letter.day, author, letter.layout, fields=fields)

@@ -1,22 +1,24 @@
 """Template → markup → blocks → DOCX, text, HTML, fields of a web form.
 
-`load_reference` needs python-docx and is fetched only when asked for, so that nothing else pays for it.
+What others may use is named here and imported when it is first asked for, so that a list of the formats costs no
+engine, and a letter in plain text no Word.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from letters.render.blocks import Document, join
-from letters.render.docx.opened import Reference
-from letters.render.docx.writer import Properties, write_docx
-from letters.render.engine import Engine
-from letters.render.html import write_html
-from letters.render.portal import Field, fields
-from letters.render.text import write_text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from letters.render.blocks import Document, join
+    from letters.render.docx.opened import Reference
+    from letters.render.docx.writer import Properties, write_docx
+    from letters.render.engine import Engine
+    from letters.render.html import write_html
+    from letters.render.portal import Field, fields
+    from letters.render.text import write_text
 
 __all__ = [
     "Document",
@@ -32,9 +34,28 @@ __all__ = [
     "write_text",
 ]
 
+_HOMES = {
+    "Document": "blocks",
+    "Engine": "engine",
+    "Field": "portal",
+    "Properties": "docx.writer",
+    "Reference": "docx.opened",
+    "fields": "portal",
+    "join": "blocks",
+    "write_docx": "docx.writer",
+    "write_html": "html",
+    "write_text": "text",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
 
 def load_reference(path: Path) -> Reference:
-    """A user's own document, for its styles, page, header and footer. Raises FileError."""
+    """A user's own document, for its styles, page, header and footer; needs python-docx. Raises FileError."""
     from letters.render.docx.reference import load_reference as load
 
     return load(path)

@@ -241,7 +241,8 @@ FAST = """
 import sys
 from letters.cli.run import run
 status = run(["--help"])
-heavy = {"docx", "lxml", "jinja2", "questionary", "tomlkit", "letters.case.model", "letters.render", "letters.law"}
+heavy = {"docx", "lxml", "jinja2", "questionary", "tomlkit"}
+heavy |= {"letters.case.model", "letters.render.engine", "letters.law"}
 print(status, sorted(heavy & set(sys.modules)), file=sys.stderr)
 """
 

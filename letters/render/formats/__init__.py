@@ -1,0 +1,92 @@
+"""The formats a letter is written in. Each is one module of this package, named as `--format` takes it.
+
+A new format is one new file here that sets FORMAT; the option, its help and its errors are made from what is found:
+
+    FORMAT = Format(suffix=".rtf", label="RTF", write=lambda letter: rtf(letter.document).encode("ascii"))
+
+Importing this module imports no format; asking for one imports that one alone, and its `write` imports what it needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from letters.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from letters.render.blocks import Document
+    from letters.render.docx.opened import Reference
+
+DEFAULT = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A finished letter before it is a file: its blocks, and what a file may tell beside them.
+
+    `layout` is a key of `[layout]` in data/styles.toml, over which a `reference` wins. `fields` are those of the web
+    form that takes the letter, each with its name, the ids of the sections that fill it, and its limit in characters.
+    """
+
+    document: Document
+    title: str
+    day: date
+    author: str = ""
+    layout: str = "standard"
+    reference: Reference | None = None
+    fields: tuple[tuple[str, tuple[str, ...], int | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a letter becomes a file: the end of its name (".docx"), what people call it, and its bytes.
+
+    `needs` are modules that must be installed, which the extra of that name brings.
+    """
+
+    suffix: str
+    label: str
+    write: Callable[[Manuscript], bytes]
+    needs: tuple[str, ...] = ()
+    extra: str = ""
+
+
+def names() -> tuple[str, ...]:
+    """What `--format` takes, in order: docx, html, txt."""
+    return tuple(sorted(found.name for found in iter_modules(__path__)))
+
+
+def listed() -> str:
+    """The formats as an option's help lists them; none of them is imported for it."""
+    return f"{'、'.join(names())}，多个用逗号分开"
+
+
+def find(name: str) -> Format:
+    """The format of that name. Raises UsageError naming those there are, or what is not installed."""
+    if name not in names():
+        known = "、".join(f"{each}（{_load(each).label}）" for each in names())
+        raise UsageError(f"不认识的格式 {name}", f"可以写：{known}，多个用逗号分开")
+    found = _load(name)
+    if not all(find_spec(module) for module in found.needs):
+        raise UsageError(f"写 {name}（{found.label}）要多装一个包", f"运行 pip install letters[{found.extra}]")
+    return found
+
+
+def _load(name: str) -> Format:
+    found: Format = import_module(f"{__name__}.{name}").FORMAT
+    return found
+
+
+def asked_for(text: str) -> tuple[str, ...]:
+    """The names in an option's value, "docx,txt", each once; the default where it names none. Raises UsageError."""
+    wanted = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip())) or (DEFAULT,)
+    for name in wanted:
+        find(name)
+    return wanted

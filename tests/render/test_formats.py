@@ -1,0 +1,111 @@
+"""A format is one file: found, listed in help, written, and named in errors by what there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from stories import contact, lease, platform, text_of
+
+from letters.cli.run import run
+from letters.errors import UsageError
+from letters.render import formats
+from letters.render.blocks import Document, Heading, Paragraph
+from letters.render.formats import Manuscript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+LETTER = Manuscript(
+    Document((Heading(1, "投诉书"), Heading(2, "事实", section="facts"), Paragraph("body", "我叫<林>。"))),
+    "投诉书",
+    dt.date(2026, 11, 24),
+)
+SHOUTED = """
+from letters.render import write_text
+from letters.render.formats import Format
+
+FORMAT = Format(".shout", "大声", lambda letter: (write_text(letter.document) + "！！").encode())
+"""
+
+NEEDY = """
+from letters.render.formats import Format
+
+FORMAT = Format(".needy", "挑剔", lambda letter: b"", needs=("no_such_module",), extra="loud")
+"""
+
+
+@pytest.fixture
+def shouting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One more format, by one more file."""
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "shout.py").write_text(SHOUTED, "utf-8")
+    monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path / "more")])
+    yield
+    sys.modules.pop("letters.render.formats.shout", None)
+
+
+def test_each_format_there_is_writes_a_letter_under_its_own_ending() -> None:
+    written = {formats.find(name).suffix: formats.find(name).write(LETTER) for name in formats.names()}
+    assert list(written) == [".docx", ".html", ".txt"]
+    assert written[".docx"].startswith(b"PK")
+    assert "我叫&lt;林&gt;。" in written[".html"].decode()
+    assert "我叫<林>。" in written[".txt"].decode("utf-8-sig")
+
+
+def test_plain_text_gives_the_fields_of_a_form_before_the_whole_letter() -> None:
+    form = Manuscript(LETTER.document, LETTER.title, LETTER.day, fields=(("经过", ("facts",), 500), ("其他", (), None)))
+    told = formats.find("txt").write(form).decode("utf-8-sig")
+    assert told.startswith("【经过】6 字（上限 500 字）\n\n我叫<林>。\n\n【其他】0 字（上限未知，以网页提示为准）")
+    assert told.index("【全文】") < told.index("投诉书")
+
+
+def test_a_format_that_is_not_there_is_answered_with_those_that_are(shouting: None) -> None:
+    with pytest.raises(UsageError, match="不认识的格式 rtf") as told:
+        formats.asked_for("docx,rtf")
+    assert "docx（Word）、html（网页）、shout（大声）、txt（纯文本）" in told.value.hint
+
+
+def test_formats_are_asked_for_in_order_each_once_and_none_means_the_usual() -> None:
+    assert formats.asked_for("txt, docx,,txt") == ("txt", "docx")
+    assert formats.asked_for(" ") == (formats.DEFAULT,)
+
+
+def test_a_format_whose_package_is_missing_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "needy.py").write_text(NEEDY, "utf-8")
+    monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
+    with pytest.raises(UsageError) as told:
+        formats.find("needy")
+    assert told.value.hint == "运行 pip install letters[loud]"
+    sys.modules.pop("letters.render.formats.needy", None)
+
+
+def test_one_more_file_is_one_more_format_of_the_command(
+    shouting: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    case = text_of(platform(), lease(), contact("I1", "2026-10-01 22:30"), head="written_on = 2026-11-24")
+    (tmp_path / "case.toml").write_text(case, "utf-8")
+    assert run(["write", "case.toml", "complaint/police", "--format", "txt,shout", "--out", "out"]) == 0
+    assert (tmp_path / "out" / "01-治安报案书.shout").read_text("utf-8").endswith("！！")
+    assert (tmp_path / "out" / "01-治安报案书.txt").is_file()
+
+
+def test_plain_text_and_pages_load_nothing_of_words_files() -> None:
+    code = (
+        "import sys, datetime\n"
+        "from letters.render import Document, formats\n"
+        "letter = formats.Manuscript(Document(()), 'x', datetime.date(2026, 1, 1))\n"
+        "for name in ('txt', 'html'):\n"
+        "    formats.find(name).write(letter)\n"
+        "print(sorted(name for name in sys.modules if name.startswith(('docx', 'letters.render.docx'))))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
