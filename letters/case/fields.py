@@ -16,10 +16,9 @@ from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.iso7064 import mod_11_2
 
 from letters.kit.moment import Moment
+from letters.kit.money import CENT, LARGEST
 
 UNKNOWN = "不详"
-CENT = Decimal("0.01")
-LARGEST = Decimal("100000000")
 KEY = r"^[A-Za-z][A-Za-z0-9_-]{0,39}$"
 SHA256 = r"^[0-9a-fA-F]{64}$"
 

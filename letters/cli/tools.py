@@ -17,8 +17,8 @@ from letters.compose.books import open_books
 from letters.compose.choose.selection import Selection, select
 from letters.compose.view.context import NAMES
 from letters.compose.view.filters import FILTERS
-from letters.errors import UsageError
 from letters.kit.moment import CHINA
+from letters.kit.typed.options import option_day
 from letters.render import Engine
 
 if TYPE_CHECKING:
@@ -54,12 +54,7 @@ def today() -> date:
 
 def as_day(text: str) -> date | None:
     """An option's day, or None when it was not given. Raises UsageError."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"日期 {text} 不对", "写成 2026-11-23 的样子") from None
+    return option_day(text) if text else None
 
 
 def open_case(path: Path, day: str) -> tuple[Case, date]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from letters import law
 from letters.books.money_rules import money_rules
-from letters.case.fields import CENT, LARGEST
 from letters.case.save import CaseFile
 from letters.cli.plan.as_json import as_json
 from letters.cli.plan.report import lines
@@ -19,6 +17,7 @@ from letters.errors import UsageError
 from letters.findings.calendar import is_workday
 from letters.findings.offers import PlanKind, Wish
 from letters.findings.outlook import MoneyBooks, outlook
+from letters.kit.typed.options import option_sum
 from letters.law.rates import load_rates
 
 if TYPE_CHECKING:
@@ -80,9 +79,9 @@ def _wish(request: Request) -> Wish | None:
         count=request.count,
         start=as_day(request.start),
         day=request.day,
-        amount=_money("--amount", request.amount),
-        first=_money("--first-amount", request.first),
-        step=_money("--step", request.step, below_zero=True),
+        amount=option_sum(request.amount, "--amount") if request.amount else None,
+        first=option_sum(request.first, "--first-amount") if request.first else None,
+        step=option_sum(request.step, "--step", below_zero=True) if request.step else None,
         end=_end(request),
     )
 
@@ -112,20 +111,6 @@ def _end(request: Request) -> date | None:
     if start is not None and end is not None and end < start:
         raise UsageError(f"--end {end} 早于 --start {start}", "最后期限要晚于开始的日子")
     return end
-
-
-def _money(option: str, text: str, *, below_zero: bool = False) -> Decimal | None:
-    """Yuan, exact to the cent. Raises UsageError."""
-    if not text:
-        return None
-    try:
-        amount = Decimal(text.strip().lstrip("¥￥").removesuffix("元").replace(",", ""))
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    known = amount.is_finite() and abs(amount) <= LARGEST and amount == amount.quantize(CENT)
-    if not known or (amount <= 0 and not below_zero):
-        raise UsageError(f"{option} 的金额 {text} 不对", "写成 458.00 的样子，最多两位小数")
-    return amount.quantize(CENT)
 
 
 def _share(given: int | None, usual: int) -> int:

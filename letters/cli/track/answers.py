@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import RefusalGround, ReplyOutcome
 from letters.cli.tools import say, tell
-from letters.cli.track.opening import COMMAND, Tracked, a_day, a_past_day, a_sum, find, open_tracked
+from letters.cli.track.opening import COMMAND, Tracked, a_past_day, find, open_tracked
 from letters.cli.track.showing import lines_of
 from letters.errors import UsageError
 from letters.follow import THEIRS, entries, outcome_words
+from letters.kit.typed.options import option_day, option_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,7 +132,7 @@ def _ground(typed: str) -> str | None:
 
 def _due(typed: str, on: date) -> date | None:
     """The day that the answer names. Raises UsageError for one before the answer."""
-    due = a_day(typed, "--due") if typed else None
+    due = option_day(typed, "--due") if typed else None
     if due is not None and due < on:
         raise UsageError(f"--due {due} 早于收到答复的日期 {on}", "核对两个日期；没有记下任何东西")
     return due
@@ -146,7 +147,7 @@ def _counter(told: Told, outcome: ReplyOutcome) -> Mapping[str, object] | None:
         raise UsageError("没有写对方提出的金额", "加 --total 金额；分期的加 --payments 2026-12-28:400,2027-01-28:400")
     _refuse_disorder([due for due, _ in payments])
     paid = sum((amount for _, amount in payments), Decimal("0.00"))
-    total = a_sum(told.total, "--total") if told.total else paid
+    total = option_sum(told.total, "--total") if told.total else paid
     if payments and paid != total:
         raise UsageError(f"各期合计 {paid} 元，--total 是 {total} 元", "核对金额；两个都照对方的原话写")
     rows = [{"due": due, "amount": amount} for due, amount in payments]
@@ -157,7 +158,7 @@ def _payment(piece: str) -> tuple[date, Decimal]:
     day, _, amount = re.sub("：", ":", piece).partition(":")
     if not amount:
         raise UsageError(f"--payments 里的 {piece.strip()} 不对", "写成 日期:金额，例如 2026-12-28:400，多期用逗号分开")
-    return a_day(day.strip(), "--payments"), a_sum(amount, "--payments 的金额")
+    return option_day(day.strip(), "--payments"), option_sum(amount, "--payments")
 
 
 def _refuse_disorder(days: list[date]) -> None:
@@ -188,7 +189,7 @@ def postpone_deadline(path: Path, which: str, deadline: str, due: str, reason: s
     elif not due or not reason.strip():
         raise UsageError("要写改成哪一天和理由", "加 --due 2026-12-10 --reason 受理通知书写明的日期")
     else:
-        entries.postpone(at.opened, at.case, at.index(one), key, a_day(due, "--due"), reason)
+        entries.postpone(at.opened, at.case, at.index(one), key, option_day(due, "--due"), reason)
     now = at.again()
     at.opened.save()
     say("恢复了算出来的日期。\n" if cancel else f"改好了：{due}。\n")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from letters.case.save import CaseFile
@@ -13,7 +11,7 @@ from letters.cli.tools import desk, today
 from letters.compose.guard.warnings import is_part
 from letters.errors import UsageError
 from letters.follow import follow, standing
-from letters.kit.moment import Moment
+from letters.kit.typed.options import option_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,21 +89,10 @@ def open_tracked(path: Path, day: str = "", templates: Path | None = None) -> Tr
     Raises FileError, CaseError, and UsageError for what is no day.
     """
     opened = CaseFile.open(path)
-    asked = a_day(day, "--date") if day else today()
+    asked = option_day(day, "--date") if day else today()
     case = opened.case(asked)
     on = asked if day else max(asked, case.written_on or asked)
     return Tracked(path, opened, case, on, desk(templates).books)
-
-
-def a_day(text: str, option: str) -> date:
-    """A day as people write it: 2026-11-23, 2026/11/23, 2026年11月23日. Raises UsageError naming the option."""
-    try:
-        moment = Moment.parse(text)
-    except (ValueError, OverflowError):
-        moment = None
-    if moment is None or moment.date is None or moment.clock is not None:
-        raise UsageError(f"{option} 的日期 {text} 不对", "写成 2026-11-23 的样子；没有记下任何东西")
-    return moment.date
 
 
 def a_past_day(text: str, option: str, at: Tracked, after: date | None = None, what: str = "") -> date:
@@ -113,24 +100,12 @@ def a_past_day(text: str, option: str, at: Tracked, after: date | None = None, w
 
     Raises UsageError.
     """
-    day = a_day(text, option) if text else at.day
+    day = option_day(text, option) if text else at.day
     if day > at.day:
         raise UsageError(f"{option} {day} 还没有到，今天是 {at.day}", "只记已经发生的事；核对年份和月份")
     if after is not None and day < after:
         raise UsageError(f"{option} {day} 早于{what} {after}", "核对日期；没有记下任何东西")
     return day
-
-
-def a_sum(text: str, what: str) -> Decimal:
-    """Yuan, exact to the cent. Raises UsageError."""
-    plain = re.sub(r"[¥￥元,，\s]", "", text)
-    try:
-        amount = Decimal(plain)
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite() or amount <= 0 or amount != round(amount, 2):
-        raise UsageError(f"{what} {text} 不对", "写成 2400 或者 2400.00 的样子，单位是元")
-    return amount.quantize(Decimal("0.01"))
 
 
 def find(at: Tracked, which: str) -> Followed:

@@ -8,12 +8,13 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Any
 
+from letters.kit.money import CENT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from letters.collect.interview.state import State
 
-CENT = Decimal("0.01")
 MOST_PARTS = 60
 
 

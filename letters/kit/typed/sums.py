@@ -6,11 +6,10 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from letters.kit.money import CENT, LARGEST
 from letters.kit.typed import numerals
 from letters.kit.typed.answer import Understood, narrow
 
-CENT = Decimal("0.01")
-LARGEST = Decimal("100000000")
 _ABOUT = re.compile(r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]")
 _YUAN = re.compile(
     r"(?P<yuan>[^元块圆]+)[元块圆](?:钱|整)?(?:(?P<ten>[^角毛分]+)[角毛])?(?:(?P<cent>[^角毛分]+)分?)?(?:钱|整)?"
