@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from letters.batch.saved import WORKSHOP
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.file_lock import take
 from letters.pack.save import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -24,21 +24,7 @@ def alone(out: Path) -> Iterator[None]:
         stream = (out / WORKSHOP / "lock").open("a+b")
     with stream:
         try:
-            _take(stream)
+            take(stream)
         except OSError:
             raise FileError(f"另一个 letters batch 正在写 {out}", "等它做完，或者用 --out 换一个目录") from None
         yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(stream: IO[bytes]) -> None:
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(stream: IO[bytes]) -> None:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,7 +1,8 @@
 """A file on the disk is the old one or the new one, whole, whatever happens; what went wrong is said plainly.
 
-Everything that writes a file goes through here: `replace` for one, `put` for several at once or none, `unfinished` for
-one that is filled piece by piece. The reasons for which a system refuses are worded here and nowhere else.
+Everything that writes a file goes through here: `replace` for one whose content is there, `unfinished` for one that is
+filled piece by piece; `folders` puts several at once or none. The reasons for which a system refuses are worded here
+and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ import os
 import re
 import stat
 import tempfile
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 TEMPORARY = ".letters-"
 """How the names of unfinished files and folders begin, everywhere in the project."""
@@ -124,13 +125,14 @@ def _move(waiting: Path, path: Path, *, fresh: bool) -> None:
     if fresh and os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if path.is_dir():
-        raise _is_folder()
+        raise is_folder()
     if path.exists():
         waiting.chmod(stat.S_IMODE(path.stat().st_mode))
     waiting.replace(path)
 
 
-def _is_folder() -> IsADirectoryError:
+def is_folder() -> IsADirectoryError:
+    """What the system says of a folder that stands where a file should."""
     return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
@@ -144,68 +146,6 @@ def leftovers(path: Path) -> list[Path]:
 
 def _stem(path: Path) -> str:
     return f"{TEMPORARY}{path.name[:_LONGEST_STEM]}-"
-
-
-def put(folder: Path, contents: Iterable[tuple[str, bytes]], state: str = NOTHING_LEFT) -> None:
-    """Put files, by name, into a folder, made if need be: all of them, or none and the folder as it was.
-
-    First all are written beside their places, then all are moved. What stands under a name is replaced. Raises
-    FileError, whose hint ends in `state`; whatever else stops it (Ctrl-C) leaves nothing behind either.
-    """
-    with refusing(folder, "写入", state), ExitStack() as tidy, ExitStack() as undo:  # undone first, then tidied
-        _make_folder(folder, undo)
-        waiting = []
-        for name, given in contents:
-            waiting.append((beside(folder, given), folder / name))
-            undo.callback(waiting[-1][0].unlink, missing_ok=True)
-        for temporary, final in waiting:
-            _swap(temporary, final, undo, tidy)
-        settle(folder)
-        undo.pop_all()
-
-
-def _make_folder(folder: Path, undo: ExitStack) -> None:
-    """Make the folder and those above it; what was made is taken back unless something else came to lie in it."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    for path in reversed(missing):
-        undo.callback(_remove_folder, path)
-    folder.mkdir(parents=True, exist_ok=True)
-
-
-def _remove_folder(path: Path) -> None:
-    with suppress(OSError):
-        path.rmdir()
-
-
-def _swap(temporary: Path, final: Path, undo: ExitStack, tidy: ExitStack) -> None:
-    """Move a file to its place; what stood there is kept beside until all are moved, and comes back if not."""
-    if final.is_dir():
-        raise refusal(_is_folder(), final, "写入", NOTHING_LEFT)
-    if final.exists():
-        kept = beside(final.parent, final.read_bytes())
-        tidy.callback(kept.unlink, missing_ok=True)
-        undo.callback(kept.replace, final)
-    else:
-        undo.callback(final.unlink, missing_ok=True)
-    temporary.replace(final)
-
-
-def beside(folder: Path, content: bytes) -> Path:
-    """A new private file with the content in the folder, down to the disk, under a name that says it is unfinished.
-
-    The caller moves it on or takes it away. Raises OSError, and then leaves no file.
-    """
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=folder)
-    made = folder / Path(name).name
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        made.unlink(missing_ok=True)
-        raise
-    return made
 
 
 def make_private(folder: Path) -> None:

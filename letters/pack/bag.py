@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import tempfile
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from letters.collect.evidence.hidden import cleaned
 from letters.collect.evidence.location import BAG_MAKER, is_bag
 from letters.compose.view.record_views import FileView, evidence_view
 from letters.errors import FileError
-from letters.kit import files
+from letters.kit import files, folders
 from letters.pack.make import document
 from letters.pack.save import ELSEWHERE
 from letters.render import Properties, join, write_docx
@@ -62,14 +61,14 @@ def bag(
     _refuse_in_the_way(folder, archive, force=force)
     with files.refusing(out, "写入", ELSEWHERE):
         out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=files.TEMPORARY, dir=out) as place:
-            work = Path(place) / handover.name
+        with folders.workshop(out) as place:
+            work = place / handover.name
             work.mkdir(files.PRIVATE_FOLDER)
             made = _fill(handover, work, engine, strip, tell)
             _make_bag(work, handover, made)
             tell(f"正在压缩：{archive.name}")
-            _zip(work, Path(place) / archive.name, handover.letters[0].day)
-            _put(work, folder, Path(place) / archive.name, archive)
+            _zip(work, place / archive.name, handover.letters[0].day)
+            _put(work, folder, place / archive.name, archive)
     return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
-from letters.kit import files
+from letters.kit import files, folders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,4 +28,4 @@ def save(pack: Sequence[PackFile], folder: Path, *, force: bool = False) -> None
             f"{folder} 里已有 {'、'.join(present[:3])}{' 等' if len(present) > 3 else ''}，没有覆盖",
             "加 --force 覆盖，或者用 --out 换一个目录",
         )
-    files.put(folder, ((file.name, file.content) for file in pack), ELSEWHERE)
+    folders.put(folder, ((file.name, file.content) for file in pack), ELSEWHERE)

@@ -15,7 +15,7 @@ import pytest
 
 import letters
 from letters.errors import FileError
-from letters.kit import files
+from letters.kit import files, folders
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links as POSIX has them")
 PACKAGE = Path(letters.__file__).parent
@@ -88,9 +88,9 @@ def test_several_files_are_put_at_once_or_none(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     (tmp_path / "c").mkdir()
     with pytest.raises(FileError, match="c：是文件夹，不是文件"):
-        files.put(tmp_path, [("a", b"new"), ("b", b"new"), ("c", b"new")])
+        folders.put(tmp_path, [("a", b"new"), ("b", b"new"), ("c", b"new")])
     assert (names(tmp_path), (tmp_path / "a").read_bytes()) == (["a", "c"], b"old")
-    files.put(tmp_path, [("a", b"new"), ("b", b"new")])
+    folders.put(tmp_path, [("a", b"new"), ("b", b"new")])
     assert (names(tmp_path), (tmp_path / "a").read_bytes()) == (["a", "b", "c"], b"new")
 
 
@@ -146,12 +146,12 @@ LIMITED = """
 import resource, signal, sys
 from pathlib import Path
 from letters.errors import FileError
-from letters.kit import files
+from letters.kit import files, folders
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 for write in (
     lambda: files.replace(Path(sys.argv[1]) / "a", b"x" * 9000),
-    lambda: files.put(Path(sys.argv[1]) / "new", [("a", b"x"), ("b", b"x" * 9000)]),
+    lambda: folders.put(Path(sys.argv[1]) / "new", [("a", b"x"), ("b", b"x" * 9000)]),
 ):
     try:
         write()

@@ -1,0 +1,155 @@
+"""Several files come to stand in a folder together or not at all, and what a killed run left is cleared by the next.
+
+They are made in a workshop, a hidden folder beside their places, which its maker holds by a lock of the system: one
+that nobody holds was left by a run that was killed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.kit import files
+from letters.kit.file_lock import take
+from letters.kit.files import NOTHING_LEFT, PRIVATE_FOLDER, TEMPORARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    Contents = Iterable[tuple[str, bytes]]
+
+_HELD, _NEW = "lock", "new"
+_PRIVATE_FILE = 0o600
+_TRIES = 10  # times that a workshop may be cleared by somebody else in the instant before it is held
+
+
+def put(folder: Path, contents: Contents, state: str = NOTHING_LEFT) -> None:
+    """Put files, by name, into a folder: all of them, or none and the folder as it was.
+
+    A new folder, which its owner alone can read, appears with everything in it; in one that is there, what stands under
+    a name is replaced. Raises FileError, whose hint ends in `state`; whatever else stops it (Ctrl-C) leaves nothing
+    behind either.
+    """
+    with files.refusing(folder, "写入", state):
+        if folder.is_dir():
+            _put_into(folder, contents)
+            return
+        if os.path.lexists(folder):
+            folder.mkdir()  # refused by the system, in the words for what stands in the way
+        _put_whole(folder, contents)
+
+
+def _put_whole(folder: Path, contents: Contents) -> None:
+    with ExitStack() as undo:
+        make_folders(folder.parent, undo)
+        with workshop(folder.parent) as place:
+            filled(place / _NEW, contents).rename(folder)
+        undo.pop_all()
+    files.settle(folder.parent)
+
+
+def filled(folder: Path, contents: Contents) -> Path:
+    """A new private folder with these files in it, down to the disk. Raises OSError."""
+    folder.mkdir(PRIVATE_FOLDER)
+    for name, content in contents:
+        path = folder / name
+        path.touch(_PRIVATE_FILE)
+        path.write_bytes(content)
+        files.settle(path)
+    files.settle(folder)
+    return folder
+
+
+def _put_into(folder: Path, contents: Contents) -> None:
+    with workshop(folder) as place, ExitStack() as undo:
+        new, old = filled(place / _NEW, contents), place / "old"
+        old.mkdir()
+        for name in sorted(path.name for path in new.iterdir()):
+            _swap(new / name, folder / name, old / name, undo)
+        files.settle(folder)
+        undo.pop_all()
+
+
+def _swap(new: Path, final: Path, old: Path, undo: ExitStack) -> None:
+    """Move a file to its place; a copy of what stood there comes back should a later one fail."""
+    if final.is_dir():
+        raise files.refusal(files.is_folder(), final, "写入", NOTHING_LEFT)
+    if final.exists():
+        shutil.copy2(final, old)
+        undo.callback(old.replace, final)
+    else:
+        undo.callback(final.unlink, missing_ok=True)
+    new.replace(final)
+
+
+def make_folders(folder: Path, undo: ExitStack) -> None:
+    """Make a folder and those above it; what was made is taken back unless something else came to lie in it."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        undo.callback(_remove_if_empty, path)
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _remove_if_empty(path: Path) -> None:
+    with suppress(OSError):
+        path.rmdir()
+
+
+@contextmanager
+def workshop(parent: Path) -> Iterator[Path]:
+    """A private folder with a hidden name below `parent`, to make things in that are then moved to their places.
+
+    What is left in it at the end is removed, and so are those of runs that were killed. Raises OSError.
+    """
+    clear(parent)
+    with ExitStack() as held:
+        yield _held(parent, held)
+
+
+def _held(parent: Path, held: ExitStack) -> Path:
+    """A new workshop with its lock. Raises OSError."""
+    for left in reversed(range(_TRIES)):
+        place = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=parent))
+        held.callback(_remove, place)
+        try:
+            take(held.enter_context((place / _HELD).open("wb")))
+            (place / _HELD).stat()
+        except OSError:  # another run may have taken the folder, still empty, for one that was left
+            if not left:
+                raise
+        else:
+            break
+    return place
+
+
+def clear(parent: Path) -> None:
+    """Remove the workshops below `parent` that nobody holds any more. Raises OSError where it cannot be looked into."""
+    for path in parent.iterdir():
+        if path.name.startswith(TEMPORARY) and path.is_dir() and not path.is_symlink():
+            _clear_one(path)
+
+
+def _clear_one(place: Path) -> None:
+    if not (place / _HELD).is_file():
+        _remove_if_empty(place)
+        return
+    with suppress(OSError):
+        with (place / _HELD).open("r+b") as stream:
+            take(stream)
+        _remove(place)
+
+
+def _remove(place: Path) -> None:
+    """Remove a workshop, its lock last, so that a removal cut short leaves it known for one."""
+    with suppress(OSError):
+        for path in place.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != _HELD:
+                path.unlink(missing_ok=True)
+        (place / _HELD).unlink(missing_ok=True)
+        place.rmdir()
