@@ -91,7 +91,8 @@ def make_folders(folder: Path, undo: ExitStack) -> None:
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
         undo.callback(_remove_if_empty, path)
-    folder.mkdir(parents=True, exist_ok=True)
+    if missing:
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _remove_if_empty(path: Path) -> None:
