@@ -18,7 +18,7 @@ from letters.catalogue.library import Library
 from letters.compose.books import open_books
 from letters.compose.choose.selection import select
 from letters.compose.view.filters import FILTERS
-from letters.kit.written_numerals import chinese
+from letters.kit.numerals import write_numeral
 from letters.pack.make import document
 from letters.render import Engine, write_text
 
@@ -159,8 +159,8 @@ def articles(written: str) -> set[tuple[str, str]]:
 
 def test_an_unverified_provision_never_reaches_a_letter() -> None:
     provisions = books().law.provisions
-    sound = {(p.act.short, chinese(p.article)) for p in provisions if p.verified and p.article}
-    unverified = {(p.act.short, chinese(p.article)) for p in provisions if not p.verified and p.article} - sound
+    sound = {(p.act.short, write_numeral(p.article)) for p in provisions if p.verified and p.article}
+    unverified = {(p.act.short, write_numeral(p.article)) for p in provisions if not p.verified and p.article} - sound
     assert ("公安机关办理行政案件程序规定", "十") in unverified
     stories = sorted((Path(__file__).parents[1] / "examples").glob("*/case.toml"))
     assert len(stories) > 9

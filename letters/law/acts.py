@@ -18,7 +18,7 @@ from letters.kit.data_files import (
     row,
     unknown_word,
 )
-from letters.kit.written_numerals import LARGEST, order
+from letters.kit.numerals import LARGEST_WRITTEN, item_order
 from letters.law.provision import Act, Condition, LimitRow, Provision, TopicName, Version
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ class ProvisionRow:
     limit: LimitRow | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.article <= LARGEST:
-            raise RowError(f"article 的值 {self.article} 不对", f"条号从 1 到 {LARGEST}；0 表示整份文件")
-        if self.item and not order(self.item):
+        if not 0 <= self.article <= LARGEST_WRITTEN:
+            raise RowError(f"article 的值 {self.article} 不对", f"条号从 1 到 {LARGEST_WRITTEN}；0 表示整份文件")
+        if self.item and not item_order(self.item):
             raise RowError(f"item 的值 {self.item} 不对", "写中文数字，不带括号，例如 五")
 
     def of(self, version: Version, source: str) -> Provision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from letters.kit.written_numerals import order
+from letters.kit.numerals import item_order
 from letters.law.provision import heading
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def place(provision: Provision) -> tuple[object, ...]:
         provision.article,
         provision.suffix,
         provision.paragraph or 0,
-        order(provision.item),
+        item_order(provision.item),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters.kit.data_files import Count, RowError, Whole, YesNo, known, row
-from letters.kit.written_numerals import chinese
+from letters.kit.numerals import write_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -219,8 +219,8 @@ class Provision:
     @cached_property
     def parts(self) -> tuple[str, str, str]:
         """Article, paragraph and item as they are written; empty where there is none."""
-        article = f"第{chinese(self.article)}条{self.suffix}" if self.article else ""
-        paragraph = f"第{chinese(self.paragraph)}款" if self.paragraph else ""
+        article = f"第{write_numeral(self.article)}条{self.suffix}" if self.article else ""
+        paragraph = f"第{write_numeral(self.paragraph)}款" if self.paragraph else ""
         return article, paragraph, f"第（{self.item}）项" if self.item else ""
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.kit.written_numerals import chinese
+from letters.kit.numerals import write_numeral
 from letters.render.blocks import Document, Heading, led
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ def _numbered(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 2:
             section, part = section + 1, 0
-            yield _with(block, f"{chinese(section)}、")
+            yield _with(block, f"{write_numeral(section)}、")
         elif isinstance(block, Heading) and block.level == 3:
             part += 1
-            yield _with(block, f"（{chinese(part)}）")
+            yield _with(block, f"（{write_numeral(part)}）")
         else:
             yield block
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letters.kit.numerals import read_characters
 from letters.kit.typed import Count, count, duration, is_unknown, money, phone, whole, yes_or_no
-from letters.kit.typed.numerals import chinese
 
 ONES, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
 
@@ -26,7 +26,7 @@ def in_chinese(number: int) -> str:
 
 @given(st.integers(0, 99_999_999))
 def test_a_number_read_out_in_chinese_is_that_number(number: int) -> None:
-    assert chinese(in_chinese(number)) == number
+    assert read_characters(in_chinese(number)) == number
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_number_read_out_in_chinese_is_that_number(number: int) -> None:
     ],
 )
 def test_short_forms_of_numbers_are_those_of_speech(typed: str, number: int | None) -> None:
-    assert chinese(typed) == number
+    assert read_characters(typed) == number
 
 
 @pytest.mark.parametrize(

@@ -7,44 +7,9 @@ from datetime import date
 import pytest
 
 from letters.errors import HorizonError, UsageError
-from letters.kit.written_numerals import chinese, order
 from letters.law import Ground, cite_text, search
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("number", "written"),
-    [
-        (1, "一"),
-        (10, "十"),
-        (15, "十五"),
-        (20, "二十"),
-        (99, "九十九"),
-        (101, "一百零一"),
-        (110, "一百一十"),
-        (116, "一百一十六"),
-        (200, "二百"),
-        (1000, "一千"),
-        (1001, "一千零一"),
-        (1010, "一千零一十"),
-        (1032, "一千零三十二"),
-        (1100, "一千一百"),
-        (9999, "九千九百九十九"),
-    ],
-)
-def test_numbers_are_written_as_statutes_do(number, written):
-    assert chinese(number) == written
-
-
-@pytest.mark.parametrize("number", [0, -1, 10000])
-def test_other_numbers_have_no_such_form(number):
-    with pytest.raises(ValueError):
-        chinese(number)
-
-
-def test_items_are_ordered_by_their_number():
-    assert [order(item) for item in ("一", "十", "二十一", "末")] == [1, 10, 21, 0]
 
 
 def test_a_citation_names_act_version_article_paragraph_and_item(law):

@@ -10,7 +10,7 @@ from letters.compose.guard.warning_rules import contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around, unquoted
 from letters.findings.contacts import count_contacts
-from letters.kit.typed import numerals
+from letters.kit.numerals import DIGITS, UNITS, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,8 +94,8 @@ def at_least(words: str) -> int | None:
         return known
     if found := _NEIGHBOURS.fullmatch(plain):
         ten, low, _, unit = found.groups()
-        return (10 if ten else 0) + numerals.DIGITS[low] * numerals.UNITS.get(unit, 1)
-    return numerals.whole(plain)
+        return (10 if ten else 0) + DIGITS[low] * UNITS.get(unit, 1)
+    return read_whole(plain)
 
 
 def _is_claimed(text: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from letters.authorities import old_names
 from letters.compose.guard.warning_rules import DATA, contexts, read
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around, unquoted
-from letters.kit.typed import numerals
+from letters.kit.numerals import read_whole
 from letters.law.book import PROCEDURE
 from letters.law.concordance import replaced
 
@@ -103,7 +103,7 @@ def _articles(text: str, law: Law, day: date, acted: date) -> Iterator[tuple[str
         if version.repealed_on is None or version.replaced_by or version.repealed_on > acted:
             continue
         for match in _cited(version).finditer(text):
-            number = numerals.whole(match["number"])
+            number = read_whole(match["number"])
             if number is not None and (now := _moved(number, version, law, day)):
                 yield match[0], f"是{version.repealed_on}以前的条号，现在是{now}"
 

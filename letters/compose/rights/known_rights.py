@@ -15,7 +15,7 @@ from letters.compose.rights.basis import CaseBasis, SupposedBasis
 from letters.compose.view.case_views import listed
 from letters.compose.view.history import UNITS
 from letters.findings.legal_facts import ADULT, age, case_facts
-from letters.kit.written_numerals import chinese
+from letters.kit.numerals import write_numeral
 from letters.law.citation import cite_text, place
 from letters.law.provision import heading
 
@@ -146,7 +146,7 @@ def _one_act(provisions: Sequence[Provision]) -> str:
 def _limit(provisions: Iterable[Provision]) -> str:
     """The period that the first of them sets, in words."""
     limit = next((provision.limit for provision in provisions if provision.limit), None)
-    return f"{chinese(limit.count)}{UNITS[limit.unit]}" if limit else ""
+    return f"{write_numeral(limit.count)}{UNITS[limit.unit]}" if limit else ""
 
 
 def _wanted(situations: Iterable[Situation], books: LetterBooks) -> tuple[str, ...]:

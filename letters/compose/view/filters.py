@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.kit.moment import Moment
+from letters.kit.numerals import write_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,9 +66,7 @@ def percent(value: Decimal) -> str:
 
 def capital(value: Decimal) -> str:
     """壹仟捌佰叁拾贰元整, as sums are written out in Chinese documents."""
-    import cn2an  # slow to import, and only offers need it
-
-    return str(cn2an.an2cn(f"{value:.2f}", "rmb"))
+    return write_sum(value)
 
 
 def sentence(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from letters.kit.typed import numerals
+from letters.kit.numerals import read_whole
 from letters.kit.typed.dates import NUMBER
 
 _PARTS_OF_DAY = {
@@ -52,8 +52,8 @@ def clock(text: str) -> Clock | None:
         return Clock()
     if found["about"] and found["about"] != "的时候" and found["about"] != "时候":
         return Clock(reason="“左右”写不进准确的时间：记得准就去掉它，记不准就只写日期，大概的时间写在经过里")
-    hour = numerals.whole(found["h"])
-    minute, second = _minute(found), numerals.whole(found["s"] or found["ss"] or "0")
+    hour = read_whole(found["h"])
+    minute, second = _minute(found), read_whole(found["s"] or found["ss"] or "0")
     if hour is None or minute is None or second is None or hour > 24 or minute > 59 or second > 59:
         return Clock(reason="没有这个钟点，请核对")
     part = _NAMES.get(found["part"], found["part"]) if found["part"] else ""
@@ -66,7 +66,7 @@ def _minute(found: re.Match[str]) -> int | None:
         return 30
     if found["quarter"]:
         return 15 if found["quarter"] == "一" else 45
-    return numerals.whole(found["m"] or found["mm"] or "0")
+    return read_whole(found["m"] or found["mm"] or "0")
 
 
 def _hour(hour: int, part: str, *, exact: bool) -> int | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from letters.kit.typed import numerals
+from letters.kit.numerals import DIGITS, UNITS, read_whole
 from letters.kit.typed.answer import Understood, narrow
 
 MOST = 100_000
@@ -50,12 +50,12 @@ def _number(bare: str) -> tuple[int | None, bool]:
     core = _MEASURE.sub("", bare)
     if found := _NEIGHBOURS.fullmatch(core):
         return _neighbours(found), True
-    if (exact := numerals.whole(core)) is not None:
+    if (exact := read_whole(core)) is not None:
         return exact, False
     if found := _RANGE.fullmatch(core):
-        low, high = (numerals.whole(_MEASURE.sub("", part)) for part in found.groups())
+        low, high = (read_whole(_MEASURE.sub("", part)) for part in found.groups())
         return (low if low and high and low < high else None), True
-    return (None if core.startswith(("几", "好几")) else numerals.whole(_loose(core))), True
+    return (None if core.startswith(("几", "好几")) else read_whole(_loose(core))), True
 
 
 def _loose(core: str) -> str:
@@ -67,9 +67,9 @@ def _loose(core: str) -> str:
 def _neighbours(found: re.Match[str]) -> int | None:
     """三四 is at least 3, 十五六 at least 15, 二三十 at least 20; 三七 is nothing."""
     before, low, high, after = found.groups()
-    first, second = numerals.DIGITS[low], numerals.DIGITS[high]
+    first, second = DIGITS[low], DIGITS[high]
     if second != first + 1 or (before and after):
         return None
     if after:
-        return first * numerals.UNITS[after]
+        return first * UNITS[after]
     return {"": 0, "十": 10, "百": 100}[before] + first

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from letters.kit.moment import Moment
-from letters.kit.typed import numerals
+from letters.kit.numerals import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ class _Around:
             return None
         if text in _YEARS:
             return self.today.year + _YEARS[text]
-        value = numerals.whole(text)
+        value = read_whole(text)
         if value is not None and value < 100 and len(text) == 2:
             value = 2000 + value
             if abs(value - self.today.year) > _RECENT:
@@ -97,7 +97,7 @@ class _Around:
 
 
 def _number(text: str) -> int:
-    value = numerals.whole(text)
+    value = read_whole(text)
     if value is None:
         raise ValueError("number")
     return value

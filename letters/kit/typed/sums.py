@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 from letters.kit.money import CENT, LARGEST
-from letters.kit.typed import numerals
+from letters.kit.numerals import read_numeral, read_whole
 from letters.kit.typed.answer import Understood, narrow
 
 _ABOUT = re.compile(r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]")
@@ -32,13 +32,11 @@ def money(text: str) -> Understood[Decimal]:
 
 
 def _yuan(plain: str) -> Decimal | None:
-    if (value := numerals.number(plain)) is not None:
+    if (value := read_numeral(plain)) is not None:
         return value
     found = _YUAN.fullmatch(plain)
     parts = (
-        [numerals.number(found[name]) if found[name] else Decimal(0) for name in ("yuan", "ten", "cent")]
-        if found
-        else []
+        [read_numeral(found[name]) if found[name] else Decimal(0) for name in ("yuan", "ten", "cent")] if found else []
     )
     if found is None or None in parts:
         return None
@@ -52,7 +50,7 @@ def _yuan(plain: str) -> Decimal | None:
 def whole(text: str) -> Understood[int]:
     """A whole number with or without a measure word: 12 · 十二 · 12期 · 三个人."""
     plain = re.sub(r"[个位名人期天日条次岁页份笔台]+$", "", narrow(text))
-    value = numerals.whole(plain)
+    value = read_whole(plain)
     if value is None:
         return Understood(None, reason="请写一个整数，例如 12")
     return Understood(value, str(value))
@@ -90,7 +88,7 @@ def _seconds(plain: str) -> int | None:
     found = _DURATION.fullmatch(plain)
     if not plain or found is None:
         return None
-    parts = [numerals.whole(part) if part else 0 for part in found.group("h", "m", "s")]
+    parts = [read_whole(part) if part else 0 for part in found.group("h", "m", "s")]
     if any(part is None for part in parts):
         return None
     return sum((part or 0) * size for part, size in zip(parts, (3600, 60, 1), strict=True))
