@@ -6,6 +6,7 @@
     │   └── TemplateError       a template is wrong: name, source line, what and why         exit 1
     ├── UsageError              an unknown id, option or format                              exit 2
     ├── FileError               a file is missing, in the way, unreadable or unwritable      exit 3
+    │   └── ConflictError       somebody else changed it, or is at work on it                exit 3
     └── DataError               bundled or user-given law/authority data is wrong            exit 70
         ├── SlipsError          a file of the data holds slips; carries every Problem        exit 70
         └── HorizonError        the day asked for lies outside what the data knows           exit 1
@@ -95,6 +96,10 @@ class FileError(LettersError):
     """A file is missing, in the way, or cannot be read or written."""
 
     exit_status: ClassVar[int] = 3
+
+
+class ConflictError(FileError):
+    """What was to be stored is not what was read: somebody else changed it since, or is at work on it now."""
 
 
 class DataError(LettersError):

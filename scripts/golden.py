@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from letters.case.file import read
-from letters.cli.tools import desk
 from letters.compose.choose.selection import select
+from letters.desk import open_desk
 from letters.pack.make import Style, document, make
 from letters.render import write_text
 from scripts.examples import stories
@@ -29,7 +29,7 @@ def texts(story: Path) -> dict[str, str]:
     day = tomllib.loads(case_file.read_text(encoding="utf-8"))["written_on"]
     if not isinstance(day, date):
         raise TypeError(f"{case_file}: written_on must be a day")
-    at = desk()
+    at = open_desk()
     planned = select(read(case_file, today=day), at.books, day)
     pack = make(planned, at.books, at.engine, Style(("docx", "txt")), day)
     cover = next(file for file in pack.files if file.name.endswith(".txt"))

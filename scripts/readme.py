@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.tools import desk
+from letters.desk import open_desk
 from scripts.examples import FOLDER
 from scripts.golden import LETTERS
 from scripts.run import ROOT, python
@@ -60,13 +60,13 @@ def _part(name: str, body: str, language: str) -> str:
 
 def letter_heads() -> tuple[Head, ...]:
     """The letters, in order of sending, as `letters list` has them."""
-    return tuple(head for head in desk().books.heads if head.is_letter)
+    return tuple(head for head in open_desk().books.heads if head.is_letter)
 
 
 def letters_table(language: str) -> str:
     """Every letter: id, title, reader, purpose."""
     told, readers = words()["letters"][language], words()["roles"][language]
-    labels = {name: role.label for name, role in desk().books.directory.roles.items()}
+    labels = {name: role.label for name, role in open_desk().books.directory.roles.items()}
     rows = [
         (f"`{head.id}`", head.title, {**labels, **readers}[head.addressee or "none"], told.get(head.id, head.summary))
         for head in letter_heads()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.case.vocabulary import Labelled
+from letters.desk import Paper
 from letters.errors import Problem
-from letters.render.formats import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,9 +65,7 @@ class Options:
     today: date
     day: date | None = None
     wanted: tuple[str, ...] = ()
-    formats: tuple[str, ...] = (DEFAULT,)
-    layout: str = ""
-    reference: Path | None = None
+    paper: Paper = field(default_factory=Paper)
     templates: Path | None = None
     force: bool = False
     stamp: str = ""

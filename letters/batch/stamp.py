@@ -22,14 +22,14 @@ SKIPPED = "__pycache__"
 
 def stamp(options: Options) -> str:
     """The digest of program, law and other data, templates, the user's own too, and what was asked for."""
-    asked = (options.wanted, options.formats, options.layout, options.day)
+    asked = (options.wanted, options.paper.formats, options.paper.layout, options.day)
     counted = sha256(repr(asked).encode())
     folders = [PACKAGE, bundled("templates"), *([options.templates] if options.templates else [])]
     for folder in folders:
         for path in sorted(_files(folder)):
             _add(counted, path.relative_to(folder).as_posix(), path)
-    if options.reference:
-        _add(counted, "reference", options.reference)
+    if options.paper.reference:
+        _add(counted, "reference", options.paper.reference)
     return counted.hexdigest()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import re
 import traceback
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -16,22 +16,20 @@ from letters.batch import case_texts, saved
 from letters.batch.alike import alike
 from letters.batch.outcomes import Note, Outcome, State
 from letters.case.vocabulary import Role
-from letters.catalogue.library import Library
-from letters.compose.books import LetterBooks, open_books
 from letters.compose.choose.selection import select
-from letters.compose.view.context import NAMES
-from letters.compose.view.filters import FILTERS
+from letters.desk import day_of, open_desk, why_not
 from letters.errors import CaseError, FileError, LettersError, Problem
-from letters.pack.make import Style, make
-from letters.render import Engine, load_reference, write_text
+from letters.pack.make import make
+from letters.render import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.batch.outcomes import Item, Options
     from letters.case.model import Case
-    from letters.compose.choose.selection import Selection, Unwritten
+    from letters.compose.choose.selection import Selection
     from letters.compose.letter import Letter
+    from letters.desk import Desk, Paper
     from letters.pack.make import Pack
 
 OBJECTS_BEFORE_A_COLLECTION = 20_000
@@ -41,21 +39,15 @@ FAULT = 70  # the status of a fault of the program itself
 _cases = count(1)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What every case is written with."""
-
-    engine: Engine
-    books: LetterBooks
-    style: Style
+def opened(options: Options) -> Desk:
+    """The desk that the options ask for, with all that every case needs. Raises LettersError for what is wrong."""
+    return _opened(options.templates, options.paper)
 
 
-@lru_cache(maxsize=2)
-def desk(templates: Path | None, reference: Path | None, formats: tuple[str, ...], layout: str) -> Desk:
-    """The templates, the books and the style, opened once in each process. Raises LettersError for what is wrong."""
-    library = Library.bundled(*([templates] if templates else []))
-    style = Style(formats, layout, load_reference(reference) if reference else None)
-    made = Desk(Engine(library, FILTERS, NAMES), open_books(library), style)
+@cache
+def _opened(templates: Path | None, paper: Paper) -> Desk:
+    made = open_desk(templates, paper)
+    _ = made.engine, made.books, made.style
     _settle()
     return made
 
@@ -65,11 +57,6 @@ def _settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(OBJECTS_BEFORE_A_COLLECTION)
-
-
-def opened(options: Options) -> Desk:
-    """The desk that the options ask for."""
-    return desk(options.templates, options.reference, options.formats, options.layout)
 
 
 def write_one(item: Item, options: Options) -> Outcome:
@@ -118,7 +105,7 @@ def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
 
 def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
     at = opened(options)
-    day = options.day or case.own_day or options.today
+    day = day_of(case, options.today, options.day)
     planned = select(case, at.books, day, options.wanted)
     pack = make(planned, at.books, at.engine, at.style, day)
     state = State.SHORT if planned.falls_short else State.WRITTEN
@@ -158,15 +145,7 @@ def _problems(planned: Selection) -> Iterator[Problem]:
                 yield Problem(letter.head.id, f"{letter.head.title}没有写：{caution.message}", hint)
     if planned.asked_for or not planned.letters:
         for one in planned.unwritten:
-            yield Problem(one.head.id, f"{one.head.title}没有写：{_why(one)}", "；".join(x.how for x in one.lacks))
-
-
-def _why(one: Unwritten) -> str:
-    if one.elsewhere:
-        return "同一争议已选择先交给另一家"
-    if one.sent:
-        return f"{one.sent} 已经寄出"
-    return "还缺" + "、".join(lack.what for lack in one.lacks) if one.lacks else "还没有需要用到它的情形"
+            yield Problem(one.head.id, f"{one.head.title}没有写：{why_not(one)}")
 
 
 def _bad(item: Item, state: State, problems: tuple[Problem, ...], status: int, options: Options) -> Outcome:

@@ -65,6 +65,15 @@ class CaseFile:
         """The file as it would be saved, with plain line breaks."""
         return self._text
 
+    @property
+    def stored(self) -> str:
+        """The text with the line breaks of the file that was opened, as it goes into a store.
+
+        Raises CaseError for a text that is no TOML: such a one is never stored.
+        """
+        self.data()
+        return self._text.replace("\n", "\r\n") if self._crlf else self._text
+
     def rewrite(self, text: str) -> None:
         """Put another text in the place of the whole."""
         self._change(text)
@@ -164,8 +173,7 @@ class CaseFile:
 
         Raises FileError, with the file as it was, when it cannot be written, or when somebody else changed it since.
         """
-        self.data()  # a text that is no TOML never reaches the disk
-        content = (self._text.replace("\n", "\r\n") if self._crlf else self._text).encode()
+        content = self.stored.encode()
         self._refuse_strange()
         if content != self._before:
             files.replace(self.path, content)

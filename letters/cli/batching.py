@@ -24,7 +24,7 @@ from letters.cli.batch_progress import Progress
 from letters.cli.exits import INTERRUPTED
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.cli.track.folder import case_files
-from letters.cli.writing import LAYOUTS
+from letters.desk import Paper
 from letters.errors import FileError, UsageError
 from letters.render import formats
 
@@ -104,13 +104,17 @@ class _Heard:
 
 def _options(request: Request) -> Options:
     """What is asked for, with paths that hold in every process. Raises UsageError."""
-    if request.layout not in LAYOUTS:
-        raise UsageError(f"不认识的版式 {request.layout}", "可以写 standard 或者 compact")
-    wanted = formats.asked_for(request.formats)
     reference, templates = (path and path.absolute() for path in (request.reference, request.templates))
-    day = as_day(request.day)
-    out = request.out.absolute()
-    return Options(out, today(), day, request.wanted, wanted, request.layout, reference, templates, force=request.force)
+    paper = Paper(formats.asked_for(request.formats), request.layout, reference)
+    return Options(
+        out=request.out.absolute(),
+        today=today(),
+        day=as_day(request.day),
+        wanted=request.wanted,
+        paper=paper,
+        templates=templates,
+        force=request.force,
+    )
 
 
 def _items(path: Path, *, names: bool) -> Iterator[Item]:

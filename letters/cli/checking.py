@@ -9,15 +9,14 @@ from letters.cli.tools import (
     caution_again,
     caution_json,
     caution_lines,
-    desk,
     plan_case,
     print_json,
     say,
     tell,
     unwritten_json,
-    why_not,
 )
 from letters.compose.guard.warnings import together
+from letters.desk import open_desk, why_not
 from letters.errors import CaseError, FileError
 from letters.follow import misnamed
 from letters.kit import files
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 def check_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
     """Problems stop here (they are raised); then each letter with what it lacks and what to heed."""
-    books = desk(templates).books
+    books = open_desk(templates).books
     case, on, plan = plan_case(path, day, (), books)
     if problems := misnamed(case, books.ladder):
         raise CaseError(problems, path)
@@ -49,7 +48,7 @@ def check_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -
 
 def list_letters(*, as_json: bool, templates: Path | None) -> int:
     """Every letter there is."""
-    books = desk(templates).books
+    books = open_desk(templates).books
     every = [head for head in books.heads if head.is_letter]
     if as_json:
         rows = [{"id": h.id, "title": h.title, "to": h.addressee, "summary": h.summary} for h in every]
@@ -69,7 +68,7 @@ def _role_label(role: str, directory: Directory) -> str:
 
 def list_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
     """Which letters a case gives, to whom, by which rule."""
-    _, on, plan = plan_case(path, day, (), desk(templates).books)
+    _, on, plan = plan_case(path, day, (), open_desk(templates).books)
     if as_json:
         print_json({"date": on, **_plan_json(plan)})
         return 0
@@ -138,7 +137,7 @@ def _letter_json(letter: Letter) -> dict[str, Any]:
 
 def list_templates(templates: Path | None) -> int:
     """Every template, with where it lies."""
-    library = desk(templates).library
+    library = open_desk(templates).library
     for name in library.ids():
         say(f"{name}\n    {library.find(name)}")
     return 0
@@ -159,7 +158,7 @@ def copy_templates(folder: Path, *, force: bool) -> int:
 
 def check_templates(templates: Path | None) -> int:
     """Lint every template; status 1 if any is not sound."""
-    at = desk(templates)
+    at = open_desk(templates)
     library: Library = at.library
     faults = [fault for name in library.ids() for fault in at.engine.lint(name)]
     for fault in dict.fromkeys(map(str, faults)):

@@ -29,7 +29,7 @@ STATES = {
 
 def list_evidence(path: Path, *, as_json: bool) -> int:
     """Every piece, what it belongs to, what is unproven and what proves nothing yet."""
-    case, _ = open_case(path, "")
+    case = open_case(path, "").case
     folder = path.absolute().parent
     missing = {one.path for item in case.evidence for one in item.files if not (folder / one.path).is_file()}
     if as_json:
@@ -86,7 +86,7 @@ def _piece_json(case: Case, item: Evidence, missing: set[str]) -> dict[str, Any]
 
 def verify_evidence(path: Path, *, as_json: bool) -> int:
     """Every file against what was recorded; status 1 when one is not as it was."""
-    case, _ = open_case(path, "")
+    case = open_case(path, "").case
     checked = verify(case, path.absolute().parent, progress)
     if as_json:
         print_json([{"id": one.id, "path": one.path, "state": one.state.value} for one in checked])

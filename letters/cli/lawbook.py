@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from letters import authorities, law
-from letters.cli.tools import as_day, desk, print_json, say, today
+from letters.cli.tools import as_day, print_json, say, today
+from letters.desk import open_desk
 from letters.law.lint import lint_rates
 from letters.law.rates import load_rates
 
@@ -76,7 +77,7 @@ def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
 
 def cited_topics(templates: Path | None) -> set[str]:
     """The topics that templates cite by name."""
-    library = desk(templates).library
+    library = open_desk(templates).library
     texts = (path.read_text(encoding="utf-8") for folder in library.folders for path in folder.rglob("*.html"))
     matches = (match for text in texts for match in CITED.finditer(text))
     names = {name for match in matches for name in (match["one"] or match["several"]).split()}

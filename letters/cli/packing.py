@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from letters.cli.shown import shortened
-from letters.cli.tools import caution_lines, desk, plan_case, print_json, progress, say, tell, why_not
+from letters.cli.tools import caution_lines, plan_case, print_json, progress, say, tell
 from letters.compose.view.case_views import listed
+from letters.desk import open_desk, why_not
 from letters.errors import LetterError
 from letters.pack.bag import Bag, bag
 from letters.pack.handover import Handover, handovers, letters_for
@@ -40,7 +41,7 @@ class Request:
 
 def pack_evidence(request: Request) -> int:
     """Make a folder and a zip for each addressee; status 1 when a letter for them cannot be written."""
-    at = desk(request.templates)
+    at = open_desk(request.templates)
     wanted = letters_for(at.books.heads, request.whom)
     _, _, plan = plan_case(request.case, request.day, wanted, at.books)
     _tell_unwritten(plan)

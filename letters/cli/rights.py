@@ -8,9 +8,10 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.tools import as_day, desk, open_case, print_json, say, today
+from letters.cli.tools import as_day, open_case, print_json, say, today
 from letters.compose.rights.known_rights import rights_in, rights_of
 from letters.compose.rights.situations import guide
+from letters.desk import open_desk
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ def show_rights(words: Sequence[str], on: str, *, as_json: bool) -> int:
     book, (cases, names) = guide(), _sorted_out(words)
     if not words:
         return _show_situations(book, as_json=as_json)
-    books = desk().books
+    books = open_desk().books
     if cases:
-        case, day = open_case(cases[0], on)
-        told = rights_of(case, book, books, day)
+        opened = open_case(cases[0], on)
+        told = rights_of(opened.case, book, books, opened.day)
     else:
         told = rights_in(book.choose(names), book, books, as_day(on) or today())
     if as_json:

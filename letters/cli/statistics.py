@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.cli.statistics_shown import report_lines
-from letters.cli.tools import as_day, desk, print_json, progress, say, tell, today
+from letters.cli.tools import as_day, print_json, progress, say, tell, today
 from letters.cli.track.folder import case_files
+from letters.desk import open_desk
 from letters.errors import CaseError, FileError, UsageError
 from letters.kit import files
 from letters.stats import Lookup, Options, Tally, as_json, cases_in, csv_bytes, facts, make_report, read_table
@@ -98,7 +99,7 @@ def _counted(asked: Asked, day: date, left: LeftOut) -> Counts:
 
 
 def _tally(asked: Asked, day: date, left: LeftOut) -> Tally:
-    books = desk(asked.templates).books
+    books = open_desk(asked.templates).books
     lookup = Lookup({head.id: head.addressee for head in books.heads}, books.directory)
     tally, read = Tally(), 0
     for case in _cases(asked.inputs, max(day, today())):
@@ -143,7 +144,7 @@ def _docx(report: Report, templates: Path | None) -> bytes:
     from letters.render import Properties, write_docx
     from letters.render.headings import numbered
 
-    document = numbered(desk(templates).engine.document(TEMPLATE, context(report)))
+    document = numbered(open_desk(templates).engine.document(TEMPLATE, context(report)))
     return write_docx(document, layout="compact", properties=Properties(title=report.title, date=report.on))
 
 

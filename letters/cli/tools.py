@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from letters.case.file import read
-from letters.catalogue.library import Library
-from letters.compose.books import open_books
 from letters.compose.choose.selection import Selection, select
-from letters.compose.view.context import NAMES
-from letters.compose.view.filters import FILTERS
+from letters.desk import OpenCase
 from letters.kit.moment import CHINA
 from letters.kit.typed.options import option_day
-from letters.render import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,22 +23,6 @@ if TYPE_CHECKING:
     from letters.compose.books import LetterBooks
     from letters.compose.choose.selection import Unwritten
     from letters.compose.guard.warnings import Caution
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Everything a command works with: the templates, their engine, and the books."""
-
-    library: Library
-    engine: Engine
-    books: LetterBooks
-
-
-@cache
-def desk(templates: Path | None = None) -> Desk:
-    """The bundled data, with the user's own templates in front."""
-    library = Library.bundled(*([templates] if templates else []))
-    return Desk(library, Engine(library, FILTERS, NAMES), open_books(library))
 
 
 def today() -> date:
@@ -57,17 +35,16 @@ def as_day(text: str) -> date | None:
     return option_day(text) if text else None
 
 
-def open_case(path: Path, day: str) -> tuple[Case, date]:
-    """The case of a file, and the day its letters carry: as asked, else the case's own, else today."""
-    asked = as_day(day)
-    case = read(path, today=asked or today())
-    return case, asked or case.own_day or today()
+def open_case(path: Path, day: str) -> OpenCase:
+    """The case of a file. Raises UsageError, FileError and CaseError."""
+    asked, now = as_day(day), today()
+    return OpenCase(read(path, today=asked or now), now, asked, str(path))
 
 
 def plan_case(path: Path, day: str, wanted: Sequence[str], books: LetterBooks) -> tuple[Case, date, Selection]:
     """The case, the day of its letters, and what it gives."""
-    case, on = open_case(path, day)
-    return case, on, select(case, books, on, wanted)
+    opened = open_case(path, day)
+    return opened.case, opened.day, select(opened.case, books, opened.day, wanted)
 
 
 def say(text: str = "") -> None:
@@ -128,17 +105,6 @@ def caution_lines(caution: Caution) -> list[str]:
 def caution_again(caution: Caution) -> list[str]:
     """The same in one line, where it has been told for another letter above."""
     return [f"    {MARKS[caution.severity.name]}同上（{caution.id}）"]
-
-
-def why_not(one: Unwritten) -> str:
-    """Why a letter is not written: what it lacks and where the case file holds it, or what else is in its way."""
-    if one.elsewhere:
-        return "同一争议已选择先交给另一家"
-    if one.sent:
-        return f"{one.sent} 已经寄出；要再写一份，写明文书编号 {one.head.id}"
-    if one.idle:
-        return "还没有需要用到它的情形；寄出和答复用 letters track 记下来"
-    return "还缺：" + "；".join(f"{lack.what}（{lack.how}）" for lack in one.lacks)
 
 
 def unwritten_json(one: Unwritten) -> dict[str, Any]:

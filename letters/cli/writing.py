@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from letters.cli.tools import (
     caution_json,
     caution_lines,
-    desk,
     plan_case,
     print_json,
     progress,
@@ -17,16 +16,16 @@ from letters.cli.tools import (
     shared_computer,
     tell,
     unwritten_json,
-    why_not,
 )
 from letters.compose.guard.warnings import together
 from letters.compose.view.case_views import listed
-from letters.errors import FileError, UsageError
+from letters.desk import Paper, open_desk, why_not
+from letters.errors import FileError
 from letters.kit import files
 from letters.kit.bundled import bundled
-from letters.pack.make import Pack, Style, Written, make
+from letters.pack.make import Pack, Written, make
 from letters.pack.save import save
-from letters.render import formats, load_reference
+from letters.render import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from letters.compose.guard.warnings import Caution
 
 DEMO = "family-and-colleagues-called"
-LAYOUTS = ("", "standard", "compact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ class Request:
 
 def write_case(request: Request) -> int:
     """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
-    at = desk(request.templates)
-    style = _style(request)
+    at = open_desk(request.templates, _paper(request))
+    style = at.style
     _, day, plan = plan_case(request.case, request.day, request.wanted, at.books)
     pack = make(plan, at.books, at.engine, style, day, lambda title: progress(f"正在写：{title}"))
     if pack.written:
@@ -77,12 +75,8 @@ def write_case(request: Request) -> int:
     return int(plan.falls_short)
 
 
-def _style(request: Request) -> Style:
-    if request.layout not in LAYOUTS:
-        raise UsageError(f"不认识的版式 {request.layout}", "可以写 standard 或者 compact")
-    wanted = formats.asked_for(request.formats)
-    reference = load_reference(request.reference) if request.reference else None
-    return Style(wanted, request.layout, reference)
+def _paper(request: Request) -> Paper:
+    return Paper(formats.asked_for(request.formats), request.layout, request.reference)
 
 
 def _lines(out: Path, pack: Pack) -> Iterator[str]:

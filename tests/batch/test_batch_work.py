@@ -10,6 +10,7 @@ from clinic import DAY, clinic, letters_in, run, story
 
 from letters.batch import State
 from letters.batch.saved import MANIFEST
+from letters.desk import Paper
 from tests.case.broken_files import ALL, PERSONAL, Broken
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def test_an_unchanged_case_is_skipped(cases: Path, out: Path) -> None:
     [
         {"today": DAY + timedelta(days=1)},
         {"day": date(2026, 11, 1)},
-        {"formats": ("docx", "txt")},
-        {"layout": "standard"},
+        {"paper": Paper(("docx", "txt"))},
+        {"paper": Paper(layout="standard")},
         {"wanted": ("complaint/police",)},
     ],
     ids=lambda changes: next(iter(changes)),

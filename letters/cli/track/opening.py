@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case.save import CaseFile
-from letters.cli.tools import desk, today
+from letters.cli.tools import today
 from letters.compose.guard.warnings import is_part
+from letters.desk import open_desk
 from letters.errors import UsageError
 from letters.follow import follow, standing
 from letters.kit.typed.options import option_day
@@ -92,7 +93,7 @@ def open_tracked(path: Path, day: str = "", templates: Path | None = None) -> Tr
     asked = option_day(day, "--date") if day else today()
     case = opened.case(asked)
     on = asked if day else max(asked, case.written_on or asked)
-    return Tracked(path, opened, case, on, desk(templates).books)
+    return Tracked(path, opened, case, on, open_desk(templates).books)
 
 
 def a_past_day(text: str, option: str, at: Tracked, after: date | None = None, what: str = "") -> date:

@@ -1,0 +1,92 @@
+"""What a deed works with besides the case: the templates, their engine, the books, and how files are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from letters.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.catalogue.library import Library
+    from letters.compose.books import LetterBooks
+    from letters.pack.make import Style
+    from letters.render import Engine
+
+LAYOUTS = ("standard", "compact")
+KEPT = 2  # desks that one process holds: the bundled templates, and one's own
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How files are asked for: formats in order (none for the usual one), and a layout for every letter.
+
+    Without a layout each letter has its own. `reference` is a Word file whose styles and page are used.
+    Raises UsageError for a layout there is not.
+    """
+
+    formats: tuple[str, ...] = ()
+    layout: str = ""
+    reference: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.layout and self.layout not in LAYOUTS:
+            raise UsageError(f"不认识的版式 {self.layout}", f"可以写 {' 或者 '.join(LAYOUTS)}")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Opened once and used for every case; what a deed does not ask for is not read."""
+
+    library: Library
+    paper: Paper
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Makes documents of templates."""
+        from letters.compose.view.context import NAMES
+        from letters.compose.view.filters import FILTERS
+        from letters.render import Engine
+
+        return Engine(self.library, FILTERS, NAMES)
+
+    @cached_property
+    def books(self) -> LetterBooks:
+        """Heads of letters, law and bodies. Raises DataError, or TemplateError for a head that is wrong."""
+        from letters.compose.books import open_books
+
+        return open_books(self.library)
+
+    @cached_property
+    def style(self) -> Style:
+        """How files are made. Raises UsageError for a format there is not, FileError for a Word file it cannot read."""
+        from letters.pack.make import Style
+        from letters.render import load_reference
+        from letters.render.formats import DEFAULT
+
+        made = Style(self.paper.formats or (DEFAULT,), self.paper.layout)
+        if self.paper.reference is None:
+            return made
+        return Style(made.formats, made.layout, load_reference(self.paper.reference))
+
+
+PLAIN = Paper()
+
+
+def open_desk(templates: Path | None = None, paper: Paper = PLAIN) -> Desk:
+    """The desk of this process; `templates` is a folder of one's own, looked into before the bundled one.
+
+    Raises FileError where there is no such folder.
+    """
+    return _opened(templates, paper)
+
+
+@lru_cache(maxsize=KEPT)
+def _opened(templates: Path | None, paper: Paper) -> Desk:
+    from letters.catalogue.library import Library
+
+    own = () if templates is None else (templates,)
+    return Desk(Library.bundled(*own), paper)

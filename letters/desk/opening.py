@@ -1,0 +1,46 @@
+"""A case file read as a case, as of a day: the one place that says which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.case import file
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.case.model import Case
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A sound case. `asked` is the day that was asked for, None where none was; `name` is what the file is called."""
+
+    case: Case
+    today: date
+    asked: date | None = None
+    name: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day that its letters carry."""
+        return day_of(self.case, self.today, self.asked)
+
+    @property
+    def seen_on(self) -> date:
+        """The day from which one looks at what was sent: as asked, else today.
+
+        A case may be dated ahead; then nothing is looked at from before its own day.
+        """
+        return self.asked or max(self.today, self.case.written_on or self.today)
+
+
+def open_case(text: str, today: date, asked: date | None = None, name: str = "") -> OpenCase:
+    """The case that the text of a case file holds. Raises CaseError with every problem at once."""
+    return OpenCase(file.parse(text, today=asked or today, name=name), today, asked, name)
+
+
+def day_of(case: Case, today: date, asked: date | None = None) -> date:
+    """The day that the letters of a case carry: as asked, else the case's own, else today."""
+    return asked or case.own_day or today

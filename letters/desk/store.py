@@ -1,0 +1,180 @@
+"""Where a case lies: its text with a version, and files beside it. A folder here, a browser's storage elsewhere.
+
+Names are those of files inside one place: `case.toml`, `evidence/E1.jpg`. Nothing outside it is ever reached.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING, Protocol
+
+from letters.case.file import text_of
+from letters.errors import ConflictError, FileError
+from letters.kit import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from letters.pack.make import PackFile
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The text of a file as it stands, line breaks and all, and the version that tells it from any other."""
+
+    text: str
+    version: str
+
+
+class CaseStore(Protocol):
+    """What a shell asks of the place where a case lies. Each call raises FileError where the place refuses."""
+
+    def read(self, name: str) -> Stored:
+        """The text of a file. Raises FileError where there is none, CaseError where it is no UTF-8."""
+        ...
+
+    def replace(self, name: str, text: str, version: str | None) -> str:
+        """Put a text in the place of the one of that version; None where there is none yet. The new version.
+
+        Raises ConflictError, with nothing changed, when another text stands there.
+        """
+        ...
+
+    def keep(self, made: Sequence[PackFile], *, folder: str = "", force: bool = False) -> None:
+        """Keep files, all of them or none. Raises FileError when one is in the way (without `force`)."""
+        ...
+
+    def list(self) -> tuple[str, ...]:
+        """The names of all files, sorted; hidden ones and links left out."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take a file away."""
+        ...
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Keep others out while several calls are made. Raises ConflictError when somebody else is at work."""
+        ...
+
+
+class AwaitedCaseStore(Protocol):
+    """A case store whose calls are awaited, as a browser's storage is."""
+
+    async def read(self, name: str) -> Stored:
+        """The text of a file."""
+        ...
+
+    async def replace(self, name: str, text: str, version: str | None) -> str:
+        """Put a text in the place of the one of that version."""
+        ...
+
+    async def keep(self, made: Sequence[PackFile], *, folder: str = "", force: bool = False) -> None:
+        """Keep files, all of them or none."""
+        ...
+
+    async def list(self) -> tuple[str, ...]:
+        """The names of all files."""
+        ...
+
+    async def remove(self, name: str) -> None:
+        """Take a file away."""
+        ...
+
+    def hold(self) -> AbstractAsyncContextManager[None]:
+        """Keep others out while several calls are made."""
+        ...
+
+
+def version_of(text: str) -> str:
+    """The version of a text: the digest of its bytes."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class FolderStore:
+    """A case store in a folder of the disk, which need not be there before something is stored."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, name: str) -> Stored:
+        """The text of a file. Raises FileError where there is none, CaseError where it is no UTF-8."""
+        text = text_of(self._place(name))
+        return Stored(text, version_of(text))
+
+    def replace(self, name: str, text: str, version: str | None) -> str:
+        """Put a text in the place of the one of that version; what is there stays whole whatever happens.
+
+        A new file, and the folder made for it, are readable by their owner alone.
+        """
+        place = self._place(name)
+        before = files.content(place)
+        found = None if before is None else sha256(before).hexdigest()
+        if found != version:
+            now = "已经存在" if version is None else "刚才被别的程序改过" if found else "已经不在了"
+            hint = "先关掉打开它的程序，再运行同一条命令，会从文件现在的内容接着做"
+            raise ConflictError(f"{place} {now}，没有覆盖", hint)
+        if version_of(text) != version:
+            files.make_private(place.parent)
+            files.replace(place, text.encode())
+        return version_of(text)
+
+    def keep(self, made: Sequence[PackFile], *, folder: str = "", force: bool = False) -> None:
+        """Keep files, all of them or none. Raises FileError when one is in the way (without `force`)."""
+        from letters.pack.save import save
+
+        save(made, self._place(folder) if folder else self.folder, force=force)
+
+    def list(self) -> tuple[str, ...]:
+        """The names of all files, sorted; hidden ones and links left out."""
+        return tuple(sorted(self._names(self.folder)))
+
+    def _names(self, folder: Path) -> Iterator[str]:
+        for here, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for path in (Path(here) / name for name in names if not name.startswith(".")):
+                if not path.is_symlink():
+                    yield path.relative_to(self.folder).as_posix()
+
+    def remove(self, name: str) -> None:
+        """Take a file away."""
+        place = self._place(name)
+        with files.refusing(place, "删除"):
+            place.unlink()
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Keep others out while several calls are made; a process that ends holds nothing. Leaves no file here."""
+        name = f"letters-{sha256(os.fsencode(self.folder.resolve())).hexdigest()[:32]}.hold"
+        with (Path(tempfile.gettempdir()) / name).open("a+b") as stream:
+            try:
+                _take(stream)
+            except OSError:
+                raise ConflictError(f"{self.folder} 正在另一个窗口里使用", "等那边做完，再试一次") from None
+            yield
+
+    def _place(self, name: str) -> Path:
+        """Where a file of that name lies. Raises FileError for a name that leads out of the folder."""
+        parts = PurePosixPath(name).parts
+        if not parts or name.startswith("/") or ".." in parts or set("\\:\0") & set(name):
+            raise FileError(f"“{name}”不是案件文件夹里的文件名", "写文件夹里面的文件，例如 case.toml")
+        return self.folder.joinpath(*parts)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(stream: IO[bytes]) -> None:
+        stream.seek(0)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(stream: IO[bytes]) -> None:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,19 @@
+"""Why a letter is not written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from letters.compose.choose.selection import Unwritten
+
+
+def why_not(one: Unwritten) -> str:
+    """What a letter lacks and where the case file holds it, or what else is in its way; in words for people."""
+    if one.elsewhere:
+        return "同一争议已选择先交给另一家"
+    if one.sent:
+        return f"{one.sent} 已经寄出；要再写一份，写明文书编号 {one.head.id}"
+    if one.idle:
+        return "还没有需要用到它的情形；寄出和答复用 letters track 记下来"
+    return "还缺：" + "；".join(f"{lack.what}（{lack.how}）" for lack in one.lacks)
