@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from letters.case import checks, problems, syntax, where
+from letters.case import checks, layout, problems, syntax, where
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
 from letters.kit import files
@@ -45,7 +45,7 @@ def _parse(text: str, today: date, path: Path | None) -> Case:
     else:
         faults = checks.faults(case, today)
     if faults:
-        raise _refusal(where.placed(faults, data, where.line_numbers(text)), path)
+        raise _refusal(where.placed(faults, data, layout.line_numbers(text)), path)
     return case
 
 

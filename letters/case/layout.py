@@ -1,12 +1,13 @@
-"""Where things stand in the text of a case file.
+"""Where things stand in the text of a case file: the one scanner of TOML text, read in one pass.
 
-Blocks are a heading and what follows it; entries a key and its value. The text is valid TOML, read in one pass.
+Blocks are a heading and what follows it; entries a key and its value.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ _HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*)\
 _KEY = re.compile(r"""((?:[^="'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')+)=[ \t]*""")
 _NAME = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
 TOKEN = re.compile(  # what a value is made of
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""(?:"{0,2})'
-    r"|'''(?:[^']|'(?!''))*'''(?:'{0,2})"
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"""(?:"{0,2})'
+    r"|'''(?:[^']|'(?!''))*+'''(?:'{0,2})"
+    r"""|(?P<endless>\"{3}|'{3})"""
     r'|"(?:\\.|[^"\\\n])*"'
     r"|'[^'\n]*'"
     r"|(?P<comment>#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<line>\n)|(?P<space>[ \t\r]+)"
@@ -69,6 +71,32 @@ def scan(text: str) -> tuple[Block, ...]:
             path, entries = _opened(names(heading[2]), many, counts), []
             start, end = begin, _line_end(text, heading.end())
     return (*blocks, Block(path, start, end, tuple(entries), many))
+
+
+def line_numbers(text: str) -> dict[KeyPath, int]:
+    """The line (from 1) of each table and key of valid TOML text; inline tables are not entered.
+
+    A list of tables has the line of its first entry: `{("incidents",): 4, ("incidents", 0): 4, ("incidents", 1): 9}`.
+    """
+    breaks = [found.start() for found in re.finditer("\n", text)]
+    lines: dict[KeyPath, int] = {}
+    for block in scan(text):
+        number = bisect_left(breaks, block.start) + 1
+        if block.path:
+            lines[block.path] = number
+        if block.many:
+            lines.setdefault(block.path[:-1], number)
+        for entry in block.entries:
+            lines.setdefault(entry.path, bisect_left(breaks, entry.start) + 1)
+    return lines
+
+
+def endless_text(text: str) -> int:
+    """Where text in three quotes begins that never ends; -1 where all of it does. The text need not be valid."""
+    for token in TOKEN.finditer(text):
+        if token["endless"]:
+            return token.start()
+    return -1
 
 
 def _statements(text: str) -> Iterator[tuple[int, Entry | re.Match[str]]]:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
-from letters.case import shape
+from letters.case import layout, shape
 from letters.case.model import Case
 from letters.case.where import mask
 from letters.errors import Problem
@@ -50,9 +50,9 @@ def _position(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[int, in
     """Line and column from 1; for a text that ends too soon, the line where the open text began, column 0."""
     if found := _POSITION.search(str(error)):
         return min(int(found[1]), len(lines)), int(found[2])
-    fences = [number for number, line in enumerate(lines, 1) if (line.count('"""') + line.count("'''")) % 2]
-    if len(fences) % 2:
-        return fences[-1], 0
+    text = "\n".join(lines)
+    if (start := layout.endless_text(text)) >= 0:
+        return text.count("\n", 0, start) + 1, 0
     return max((number for number, line in enumerate(lines, 1) if line.strip()), default=1), 0
 
 

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 KeyPath = tuple[str | int, ...]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
-_HEADER = re.compile(r"""\s*(\[\[?)\s*((?:[A-Za-z0-9_.\s-]|"[^"]*"|'[^']*')+?)\s*\]""")
-_ENTRY = re.compile(r"""\s*((?:[A-Za-z0-9_.-]|"[^"]*"|'[^']*')+?)\s*=""")
-_PART = re.compile(r""""([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
-_FENCE = re.compile(r"\"\"\"|'''")
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d[-/.年])(?:\d{9,}|\d(?:[ -]?\d){10,})[Xx]?")
 
 LONGEST_SHOWN = 24  # characters of a wrong value
-LONGEST_HEADING = 300  # characters of a line in which a heading or key is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,61 +114,3 @@ def _order(path: KeyPath, root: object) -> tuple[int, ...]:
             order.append(names.index(step) if step in names else len(names))
         here = _step(here, step)
     return tuple(order)
-
-
-@dataclass(slots=True)
-class _Scan:
-    """What is known while the lines of a file go by."""
-
-    table: KeyPath = ()
-    counts: dict[KeyPath, int] = field(default_factory=dict)
-
-    def path(self, dotted: str, *, entry: bool = False) -> KeyPath:
-        """The dotted name as a path: a list of tables stands for its last entry."""
-        path: KeyPath = ()
-        for name in _names(dotted):
-            path = (*path, name)
-            if path in self.counts:
-                path = (*path, self.counts[path])
-        return self.table + path if entry else path
-
-    def open(self, brackets: str, dotted: str) -> KeyPath:
-        """Enter the table that a header opens."""
-        if brackets == "[[":
-            *parents, name = _names(dotted)
-            listed = (*self.path(".".join(f'"{parent}"' for parent in parents)), name)
-            self.counts[listed] = self.counts.get(listed, -1) + 1
-            self.table = (*listed, self.counts[listed])
-        else:
-            self.table = self.path(dotted)
-        return self.table
-
-
-def _names(dotted: str) -> list[str]:
-    return ["".join(found) for found in _PART.findall(dotted)]
-
-
-def line_numbers(text: str) -> dict[KeyPath, int]:
-    """The line (from 1) of each table and key of TOML text that parses; inline tables are not entered."""
-    scan, lines = _Scan(), {}
-    for number, line in _outside_strings(text):
-        start = line[:LONGEST_HEADING]
-        if header := _HEADER.match(start):
-            table = scan.open(header[1], header[2])
-            lines[table] = number
-            if header[1] == "[[":
-                lines.setdefault(table[:-1], number)
-        elif entry := _ENTRY.match(start):
-            lines.setdefault(scan.table + tuple(_names(entry[1])), number)
-    return lines
-
-
-def _outside_strings(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that do not begin inside a multi-line string."""
-    fence = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not fence:
-            yield number, line
-        for mark in _FENCE.findall(line):
-            if fence in ("", mark):
-                fence = "" if fence else mark
