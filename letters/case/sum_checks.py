@@ -5,26 +5,28 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from letters.case.disputes import claim_items, likely, pairs
 from letters.case.vocabulary import OptionKind
 from letters.case.where import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.lease import Claim, Lease
+    from letters.case.lease import Claim, ClaimItem, Lease
     from letters.case.model import Case
     from letters.case.where import KeyPath
-    from letters.case.wishes import Offer, Option
+    from letters.case.wishes import DisputedItem, Offer, Option
 
 UNEXPLAINED = "；账单没有说明的差额另写一项，name 写“未说明的差额”，disputed = true"
 
 
 def faults(case: Case) -> Iterator[Fault]:
-    """The claim against its items, each option against the undisputed sum, one rent against the first."""
+    """The claim against its items, the offer against itself and the claim, one rent against the first."""
     if case.lease:
         yield from _lease(case.lease)
     if case.offer:
         yield from _offer(case.offer)
+    yield from _disputed(case)
 
 
 def _lease(lease: Lease) -> Iterator[Fault]:
@@ -51,6 +53,30 @@ def _offer(offer: Offer) -> Iterator[Fault]:
             message = _differ("没有异议的金额", offer.undisputed, "这个方案各期合计", option.total)
             hint = "改各期金额，使合计与 offer.undisputed 分毫不差；除不尽的零头放在最后一期"
             yield Fault(("offer", "options", index, "payments"), message, hint)
+
+
+def _disputed(case: Case) -> Iterator[Fault]:
+    """What the offer disputes, against the same item of the claim: letters of one pack must not tell it in two ways."""
+    found = list(pairs(case))
+    told = [item for _, item in found if item is not None]
+    silent = [item for item in claim_items(case) if not any(item is one for one in told)]
+    for index, (disputed, item) in enumerate(found):
+        path = ("offer", "disputed", index)
+        if item is not None:
+            yield from _of_item(path, disputed, item)
+        elif meant := likely(disputed, silent):
+            message = f"对方主张的分项里没有“{disputed.item}”，是不是“{meant.name}”？"
+            yield Fault((*path, "item"), message, "同一个项目，两处写成一样的名称")
+
+
+def _of_item(path: KeyPath, disputed: DisputedItem, item: ClaimItem) -> Iterator[Fault]:
+    if disputed.amount is not None and disputed.amount != item.amount:
+        message = _differ(f"“{item.name}”这里写", disputed.amount, "对方主张的分项写", item.amount)
+        yield Fault((*path, "amount"), message, "同一个项目两处的金额应当相同：对照账单，改正其中一处")
+    if not item.disputed:
+        message = f"“{item.name}”这里写了有异议，对方主张的这一分项却没有写"
+        hint = "有异议的，在 lease.claim.items 的这一项加 disputed = true 和 why；没有异议的，从 offer.disputed 里删去"
+        yield Fault((*path, "item"), message, hint)
 
 
 def _settlement(path: KeyPath, option: Option, offer: Offer) -> Iterator[Fault]:

@@ -5,12 +5,13 @@ Where the claim, the offer and what is computed differ, that is said (`remarks`)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import ClaimKind
 from letters.findings.legal_facts import case_facts
+from letters.findings.positions import Stance, positions_of
 from letters.findings.rents import ONE_DAY, DueBasis, rents_of
 from letters.law.provision import Ground
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from letters.books.money_rules import ClaimRule, MoneyRules, Remark
     from letters.case.lease import Claim, ClaimItem, Lease
     from letters.case.model import Case
+    from letters.findings.positions import ItemPosition, Positions
     from letters.findings.rents import Rent, Rents
     from letters.law.book import Law
     from letters.law.provision import Provision
@@ -32,22 +34,26 @@ LAW_AS = "platform"  # the addressee of the law table to whom offers go
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of the claim, in yuan. `owed` is due rent the person accepts; the rest is, or can be, contested.
+    """One item of the claim, in yuan, with the person's `stance`; `why` is their own reason, else the rule's.
 
-    `owed` is None for due rent of which nobody can tell whether it was paid: no payment is recorded, nothing offered.
-
-    `marked` tells that the person disputes it; `why` is their own reason, else the rule's.
+    `owed` is due rent the person accepts; the rest is, or can be, contested. It is None for due rent of which nobody
+    can tell whether it was paid: no payment is recorded, nothing offered.
     """
 
     name: str
     kind: ClaimKind
     amount: Decimal
+    stance: Stance
     owed: bool | None
-    marked: bool
     why: str
     ask: str
     topics: tuple[str, ...]
     provisions: tuple[Provision, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether the person disputes it."""
+        return self.stance is Stance.DISPUTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +97,22 @@ def dues_of(case: Case, as_of: date, rules: MoneyRules, law: Law) -> Dues | None
     lease = case.lease
     if lease is None:
         return None
+    positions = positions_of(case, as_of)
     rents = rents_of(lease, as_of)
-    open_, later = rents.due(as_of), rents.ahead(as_of)
-    known = rents.basis is not DueBasis.UNKNOWN
-    due = _sum(open_) if known else None
-    return Dues(
+    dues = Dues(
         as_of=as_of,
         basis=rents.basis,
-        due=due,
-        ahead=_sum(later) if known else None,
-        undisputed=_undisputed(lease, due),
-        rents=open_ if known else (),
-        later=later if known else (),
-        items=tuple(_items(case, lease, as_of, rules, law)),
-        remarks=tuple(_remarks(case, lease, rents, due, rules)),
-        what=_what(open_, rules) if known and open_ else "",
+        due=None,
+        ahead=None,
+        undisputed=positions.undisputed,
+        items=tuple(_items(case, lease, positions, as_of, rules, law)),
         has_payments=bool(lease.payments),
     )
+    if rents.basis is not DueBasis.UNKNOWN:
+        open_, later = rents.due(as_of), rents.ahead(as_of)
+        what = _what(open_, rules) if open_ else ""
+        dues = replace(dues, due=_sum(open_), ahead=_sum(later), rents=open_, later=later, what=what)
+    return replace(dues, remarks=tuple(_remarks(case, lease, rents, dues, rules)))
 
 
 def _what(rents: tuple[Rent, ...], rules: MoneyRules) -> str:
@@ -117,14 +122,31 @@ def _what(rents: tuple[Rent, ...], rules: MoneyRules) -> str:
     return rules.say("undisputed_what" if len(rents) > 1 else "undisputed_one", count=len(rents), **words)
 
 
-def _items(case: Case, lease: Lease, as_of: date, rules: MoneyRules, law: Law) -> Iterator[Item]:
+def _items(case: Case, lease: Lease, positions: Positions, as_of: date, rules: MoneyRules, law: Law) -> Iterator[Item]:
     """The items of the claim, each with what its topics may cite: substance by the day of signing."""
     ground = Ground(LAW_AS, facts=_facts(case, lease, rules))
-    for item in lease.claim.items if lease.claim else ():
-        rule = rules.claim(item.kind, disputed=item.disputed)
+    for item in positions.items:
+        if item.kind is None or item.amount is None:
+            continue  # the offer alone names it
+        rule = rules.claim(item.kind, disputed=item.stance is Stance.DISPUTED)
         cited = [each for topic in rule.topics for each in _cite(law, topic, lease, as_of, ground)]
-        is_known = bool(lease.payments) or case.offer is not None
-        yield _item(item, rule, is_known, tuple(dict.fromkeys(cited)))
+        yield Item(
+            name=item.name,
+            kind=item.kind,
+            amount=item.amount,
+            stance=item.stance,
+            owed=_owed(item, rule),
+            why=item.why or rule.reason,
+            ask=rule.ask,
+            topics=rule.topics,
+            provisions=tuple(dict.fromkeys(cited)),
+        )
+
+
+def _owed(item: ItemPosition, rule: ClaimRule) -> bool | None:
+    if not rule.owed:
+        return False
+    return True if item.stance is Stance.ACCEPTED else None
 
 
 def _facts(case: Case, lease: Lease, rules: MoneyRules) -> frozenset[str]:
@@ -149,42 +171,11 @@ def _sum(rents: Iterable[Rent]) -> Decimal:
     return sum((rent.open for rent in rents), NOTHING)
 
 
-def _undisputed(lease: Lease, due: Decimal | None) -> Decimal | None:
-    """Due rent as computed, at most what the claim calls due and the person accepts, with what fell due since.
-
-    Nothing where the person disputes every due rent that is claimed; unknown where no payment is recorded.
-    """
-    if not lease.payments:
-        return None
-    claimed = _of_kind(lease.claim, ClaimKind.RENT_DUE)
-    if due is None or lease.claim is None or not claimed:
-        return due
-    accepted = [item.amount for item in claimed if not item.disputed]
-    if not accepted:
-        return NOTHING
-    then = _sum(rents_of(lease, lease.claim.as_of).due(lease.claim.as_of))
-    return min(min(then, sum(accepted, NOTHING)) + max(due - then, NOTHING), due)
-
-
 def _of_kind(claim: Claim | None, kind: ClaimKind) -> list[ClaimItem]:
     return [item for item in claim.items if item.kind is kind] if claim else []
 
 
-def _item(item: ClaimItem, rule: ClaimRule, is_known: bool, provisions: tuple[Provision, ...]) -> Item:
-    return Item(
-        name=item.name,
-        kind=item.kind,
-        amount=item.amount,
-        owed=None if rule.owed and not is_known else rule.owed,
-        marked=item.disputed,
-        why=item.why or rule.reason,
-        ask=rule.ask,
-        topics=rule.topics,
-        provisions=provisions,
-    )
-
-
-def _remarks(case: Case, lease: Lease, rents: Rents, due: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:
+def _remarks(case: Case, lease: Lease, rents: Rents, dues: Dues, rules: MoneyRules) -> Iterator[Remark]:
     """What does not fit together, in the order in which a person would mend it."""
     if not lease.payments:
         yield rules.remark("payments_missing")
@@ -195,8 +186,8 @@ def _remarks(case: Case, lease: Lease, rents: Rents, due: Decimal | None, rules:
     if rents.over:
         yield rules.remark("overpaid", over=rents.over)
     if lease.claim:
-        yield from _of_claim(lease, lease.claim, due, rules)
-    yield from _against_offer(case, lease, _undisputed(lease, due), rules)
+        yield from _of_claim(lease, lease.claim, dues.due, rules)
+    yield from _against_offer(case, lease, dues.undisputed, rules)
 
 
 def _of_claim(lease: Lease, claim: Claim, due: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:

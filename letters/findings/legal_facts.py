@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import Act, ClaimKind, PracticeKind, Role
+from letters.findings.positions import Stance, item_positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,10 +98,8 @@ def _of_lease(case: Case) -> Iterator[str]:
     yield from _capacity(case.complainant.birthday, lease.signed_on)
     if lease.terms.auto_buyout_days is not None:
         yield "auto_buyout"
-    kinds = {item.kind for item in lease.claim.items if item.disputed} if lease.claim else set()
-    for kind, fact in _CLAIMED.items():
-        if kind in kinds:
-            yield fact
+    disputed = {item.kind for item in item_positions(case) if item.stance is Stance.DISPUTED}
+    yield from (fact for kind, fact in _CLAIMED.items() if kind in disputed)
     if lease.cash_received is not None or lease.device_received is False:
         yield "disguised_loan"
 

@@ -14,6 +14,7 @@ from letters.compose.view.case_views import lease_view
 from letters.compose.view.citations import LawTexts
 from letters.compose.view.context import LetterView
 from letters.findings.lease_cost import ComparisonLine, UnknownLine, lease_cost
+from letters.findings.positions import positions_of
 from letters.render import write_text
 from letters.render.blocks import Chart
 
@@ -28,7 +29,10 @@ def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts:
     cost = lease_cost(case, DAY, books().money)
     if line is not None:
         cost = replace(cost, line=line)
-    told = {**lease_view(case, case.lease)._asdict(), "rate_in_letters": case.lease.rate_in_letters}
+    told = {
+        **lease_view(case, case.lease, positions_of(case, DAY))._asdict(),
+        "rate_in_letters": case.lease.rate_in_letters,
+    }
     letter = LetterView("投诉书", "投诉人", "", DAY, ())
     context = {"cost": cost, "lease": told, "letter": letter, "law": LawTexts(books().law, DAY, ())}
     return engine().document("annex/lease-cost", context)

@@ -8,16 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import ClaimKind, Role
+from letters.findings.positions import in_order_of_offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from decimal import Decimal
 
-    from letters.case.lease import Claim, ClaimItem, Lease
+    from letters.case.lease import Claim, Lease
     from letters.case.model import Case
     from letters.case.people import Complainant, Respondent
     from letters.case.vocabulary import PeriodUnit
+    from letters.case.wishes import Offer, Option
+    from letters.findings.positions import ItemPosition, Positions
 
 LISTED = "、"
 UNNAMED = "姓名或者名称不详"
@@ -142,11 +145,10 @@ class LeaseView(NamedTuple):
     condition: str | None
 
 
-def lease_view(case: Case, lease: Lease) -> LeaseView:
-    """The lease of a case."""
-    items = lease.claim.items if lease.claim else ()
-    kinds = {item.kind for item in items}
-    disputed = [disputed_line(item) for item in items if item.disputed]
+def lease_view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
+    """The lease of a case, with how the person stands to what is claimed."""
+    kinds = {item.kind for item in positions.items}
+    disputed = [disputed_line(item) for item in positions.disputed if item.kind is not None]
     return LeaseView(
         signed_on=lease.signed_on,
         through=through(case),
@@ -173,9 +175,52 @@ def lease_view(case: Case, lease: Lease) -> LeaseView:
     )
 
 
-def disputed_line(item: ClaimItem) -> str:
+def disputed_line(item: ItemPosition) -> str:
     """买断款2,599.00元（没有选择买断）."""
-    return f"{item.name}{item.amount:,}元" + (f"（{item.why.rstrip('。；; ')}）" if item.why else "")
+    why = (item.why or item.reason).rstrip("。；; ")
+    return f"{item.name}{item.amount:,}元" + (f"（{why}）" if why else "")
+
+
+class DisputedView(NamedTuple):
+    """One item that is not accepted, as a letter about paying tells it; sums in yuan."""
+
+    item: str
+    amount: Decimal | None
+    reason: str
+    ask: str
+
+
+class OfferView(NamedTuple):
+    """What the person offers; `disputed` are all items not accepted, those that the offer names first."""
+
+    undisputed: Decimal
+    undisputed_what: str | None
+    undisputed_due: tuple[date, ...]
+    disputed: tuple[DisputedView, ...]
+    options: tuple[Option, ...]
+    source: str | None
+    return_device: bool | None
+    contact: str | None
+    reply_within_days: int | None
+
+
+def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
+    """The offer of a case, with how the person stands to what is claimed."""
+    disputed = (
+        DisputedView(item.called or item.name, item.amount, item.reason or item.why, item.ask)
+        for item in in_order_of_offer(case, positions)
+    )
+    return OfferView(
+        undisputed=offer.undisputed,
+        undisputed_what=offer.undisputed_what,
+        undisputed_due=offer.undisputed_due,
+        disputed=tuple(disputed),
+        options=offer.options,
+        source=offer.source,
+        return_device=offer.return_device,
+        contact=offer.contact,
+        reply_within_days=offer.reply_within_days,
+    )
 
 
 class WitnessView(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.accusations import allegation_views, clue_view, practice_views
-from letters.compose.view.case_views import lease_view, party_views, sender_view, witness_views
+from letters.compose.view.case_views import lease_view, offer_view, party_views, sender_view, witness_views
 from letters.compose.view.citations import LawTexts
 from letters.compose.view.contact_figures import figures_view, stories
 from letters.compose.view.event_views import event_view
@@ -24,6 +24,7 @@ from letters.compose.view.record_views import (
 )
 from letters.findings.lease_cost import lease_cost
 from letters.findings.legal_facts import incident_facts
+from letters.findings.positions import positions_of
 from letters.law.provision import Ground
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from letters.compose.view.event_views import EventView
     from letters.compose.view.history import Occasion
     from letters.findings.allegations import Allegations
+    from letters.findings.positions import Positions
 
 # Names that stand in every letter's context, in the cover note's and in that of a report on many cases: lint knows
 # no others.
@@ -101,7 +103,7 @@ def context(
         "law": LawTexts(law, day, (_whole_ground(head, incidents, facts),)),
         "contacts_not_given": UNINVITED in facts,
         **_became(case, head, books, day, occasion),
-        **_told(case, head),
+        **_told(case, head, positions_of(case, day)),
     }
 
 
@@ -114,12 +116,12 @@ def _became(case: Case, head: Head, books: Books, day: date, occasion: Occasion 
     }
 
 
-def _told(case: Case, head: Head) -> dict[str, object]:
+def _told(case: Case, head: Head, positions: Positions) -> dict[str, object]:
     """What the case itself says, viewed."""
     return {
         "sender": sender_view(case.complainant, show_address="home_address" not in head.masks),
         "agent": case.agent,
-        "lease": lease_view(case, case.lease) if case.lease else None,
+        "lease": lease_view(case, case.lease, positions) if case.lease else None,
         "account": lines(case.story.account),
         "requests": case.demands.get(head.id, ()),
         "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
@@ -130,7 +132,7 @@ def _told(case: Case, head: Head) -> dict[str, object]:
         "declared": declared_view(case.declarations),
         "hardship": hardship_view(case.hardship) if case.hardship else None,
         "budget": case.budget,
-        "offer": case.offer,
+        "offer": offer_view(case, case.offer, positions) if case.offer else None,
         "aid": aid_view(case.legal_aid),
         "losses": losses(case),
     }
