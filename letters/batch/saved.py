@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from letters.batch.outcomes import Outcome, as_json, from_json
-from letters.kit import files
+from letters.kit import files, written_record
+from letters.kit.written_record import State, WrittenRecord
 from letters.pack.save import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
+    from letters.kit.written_record import WrittenPack
     from letters.pack.make import PackFile
 
-MANIFEST = ".letters.json"
+MANIFEST = written_record.NAME
 WORKSHOP = ".letters-batch"
 """The folder beside the cases' folders in which new ones are made before they are moved to their places."""
 _NEW, _OLD = "new-", "old-"
@@ -30,32 +30,46 @@ _MARK = "+"  # between what makes a temporary name unique and the key, in which 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a folder was made from (`digest`), the letters' day, whether that is the case's own, and its files."""
+    """What a folder was made from (`digest`), whether the letters' day is the case's own, and what came of it."""
 
+    pack: WrittenPack
     digest: str
-    day: date
     own_day: bool
-    files: dict[str, str]
     outcome: Outcome
 
     def fits(self, digest: str, day: date) -> bool:
         """Whether the same would be made again."""
-        return self.digest == digest and (self.own_day or self.day == day)
+        return self.digest == digest and (self.own_day or self.pack.day == day)
+
+
+def manifest(pack: WrittenPack, digest: str, outcome: Outcome, *, own_day: bool) -> Manifest:
+    """The manifest of a folder of letters; the record's notes hold what the batch alone has to know."""
+    told = as_json(outcome)
+    alike = [one["alike"] for one in told.pop("letters")]
+    notes = {"digest": digest, "own_day": own_day, "outcome": told, "alike": alike}
+    return Manifest(replace(pack, notes=notes), digest, own_day, outcome)
 
 
 def read(folder: Path) -> Manifest | None:
     """The manifest of a case's folder, None where there is none that can be read."""
+    packs = written_record.read(folder).packs
     try:
-        value: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        day = date.fromisoformat(value["day"])
-        return Manifest(value["digest"], day, value["own_day"], dict(value["files"]), from_json(value["outcome"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        notes = packs[-1].notes
+        outcome = from_json({**notes["outcome"], "letters": list(_letters(packs[-1], notes["alike"]))})
+        return Manifest(packs[-1], notes["digest"], notes["own_day"], outcome)
+    except (IndexError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
+def _letters(pack: WrittenPack, alike: Sequence[str]) -> Iterator[dict[str, str]]:
+    """The letters as the outcome's JSON has them."""
+    for one, digest in zip(pack.letters, alike, strict=True):
+        yield {"id": one.id, "title": one.title, "to": one.to, "file": one.files[0], "alike": digest}
+
+
 def is_whole(folder: Path, manifest: Manifest) -> bool:
-    """Whether every file is there as it was written."""
-    return all(_digest(folder / name) == digest for name, digest in manifest.files.items())
+    """Whether every file is there as it was written. Raises FileError for one that cannot be read."""
+    return all(manifest.pack.state(folder, file) is State.SAME for file in manifest.pack.files)
 
 
 def changed(folder: Path, manifest: Manifest | None) -> tuple[str, ...]:
@@ -67,33 +81,21 @@ def changed(folder: Path, manifest: Manifest | None) -> tuple[str, ...]:
         with suppress(OSError):
             return tuple(sorted(path.name for path in folder.iterdir()))
         return ()
-    found = {name: _digest(folder / name) for name in manifest.files}
-    return tuple(name for name, now in found.items() if now not in ("", _EMPTY, manifest.files[name]))
+    pack = manifest.pack
+    return tuple(file.name for file in pack.files if pack.state(folder, file) is State.CHANGED)
 
 
-_EMPTY = sha256().hexdigest()
-
-
-def _digest(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
-def put(pack: Sequence[PackFile], folder: Path, digest: str, day: date, outcome: Outcome, *, own_day: bool) -> None:
+def put(contents: Sequence[PackFile], folder: Path, manifest: Manifest) -> None:
     """Put a folder in place with these files and its manifest; what else lies in the old one is carried over.
 
     The folder is made whole in the workshop and then moved at once. Raises FileError with the old one in place.
     """
-    named = {file.name: sha256(file.content).hexdigest() for file in pack}
-    manifest = Manifest(digest, day, own_day, named, outcome)
     workshop = folder.parent / WORKSHOP
     with files.refusing(folder, "写入", ELSEWHERE):
         workshop.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=_NEW, dir=workshop))
         try:
-            _fill(made, pack, manifest, folder)
+            _fill(made, contents, manifest, folder)
             _swap(made, folder, manifest)
         finally:
             shutil.rmtree(made, ignore_errors=True)
@@ -102,9 +104,9 @@ def put(pack: Sequence[PackFile], folder: Path, digest: str, day: date, outcome:
 def _fill(made: Path, pack: Sequence[PackFile], manifest: Manifest, old: Path) -> None:
     for file in pack:
         (made / file.name).write_bytes(file.content)
-    (made / MANIFEST).write_text(_written(manifest), encoding="utf-8", newline="\n")
+    (made / MANIFEST).write_bytes(written_record.text_of(WrittenRecord((manifest.pack,))))
     before = read(old)
-    ours = {MANIFEST, *(before.files if before else ())}
+    ours = {MANIFEST, *(file.name for file in (before.pack.files if before else ()))}
     for extra in _entries(old):
         if extra.name not in ours and not (made / extra.name).exists():
             copy = shutil.copytree if extra.is_dir() else shutil.copy2
@@ -114,18 +116,6 @@ def _fill(made: Path, pack: Sequence[PackFile], manifest: Manifest, old: Path) -
 def _entries(folder: Path) -> Iterator[Path]:
     with suppress(FileNotFoundError):
         yield from sorted(folder.iterdir())
-
-
-def _written(manifest: Manifest) -> str:
-    value = {
-        "version": 1,
-        "digest": manifest.digest,
-        "day": manifest.day.isoformat(),
-        "own_day": manifest.own_day,
-        "files": manifest.files,
-        "outcome": as_json(manifest.outcome),
-    }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _swap(made: Path, folder: Path, manifest: Manifest) -> None:
@@ -147,7 +137,7 @@ def _swap(made: Path, folder: Path, manifest: Manifest) -> None:
 
 def _is_done(folder: Path, manifest: Manifest) -> bool:
     there = read(folder)
-    return there is not None and there.fits(manifest.digest, manifest.day) and is_whole(folder, there)
+    return there is not None and there.fits(manifest.digest, manifest.pack.day) and is_whole(folder, there)
 
 
 def recover(out: Path) -> None:

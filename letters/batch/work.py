@@ -20,6 +20,7 @@ from letters.compose.choose.selection import select
 from letters.desk import day_of, open_desk, why_not
 from letters.errors import CaseError, FileError, LettersError, Problem
 from letters.pack.make import make
+from letters.pack.noted import noted
 from letters.render import write_text
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
     if not pack.written:
         return _with_older(outcome, options)
     own = options.day is None and case.own_day is not None
-    saved.put(pack.files, options.out / item.key, digest, day, outcome, own_day=own)
+    entry = noted(pack, "", ".", options.today, day)
+    saved.put(pack.files, options.out / item.key, saved.manifest(entry, digest, outcome, own_day=own))
     return outcome
 
 

@@ -6,17 +6,17 @@ Names are those of files inside one place: `case.toml`, `evidence/E1.jpg`. Nothi
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from letters.case.file import text_of
 from letters.errors import ConflictError, FileError
 from letters.kit import files
+from letters.kit.file_lock import take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,7 +153,7 @@ class FolderStore:
         name = f"letters-{sha256(os.fsencode(self.folder.resolve())).hexdigest()[:32]}.hold"
         with (Path(tempfile.gettempdir()) / name).open("a+b") as stream:
             try:
-                _take(stream)
+                take(stream)
             except OSError:
                 raise ConflictError(f"{self.folder} 正在另一个窗口里使用", "等那边做完，再试一次") from None
             yield
@@ -164,17 +164,3 @@ class FolderStore:
         if not parts or name.startswith("/") or ".." in parts or set("\\:\0") & set(name):
             raise FileError(f"“{name}”不是案件文件夹里的文件名", "写文件夹里面的文件，例如 case.toml")
         return self.folder.joinpath(*parts)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(stream: IO[bytes]) -> None:
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(stream: IO[bytes]) -> None:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -11,6 +11,7 @@ from letters.batch import State, saved
 from letters.batch.outcomes import Outcome
 from letters.batch.run_lock import alone
 from letters.errors import FileError
+from letters.kit.written_record import WrittenFile, WrittenPack
 from letters.pack.make import PackFile
 
 if TYPE_CHECKING:
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
 
 def put(out: Path, content: bytes, digest: str) -> None:
-    outcome = Outcome("A1", "A1/case.toml", State.WRITTEN)
-    saved.put([PackFile("信.docx", content)], out / "A1", digest, DAY, outcome, own_day=False)
+    saved.put([PackFile("信.docx", content)], out / "A1", manifest([WrittenFile.of("信.docx", content)], digest))
+
+
+def manifest(files: list[WrittenFile], digest: str) -> saved.Manifest:
+    pack = WrittenPack("", ".", DAY, DAY, files=tuple(files))
+    return saved.manifest(pack, digest, Outcome("A1", "A1/case.toml", State.WRITTEN), own_day=False)
 
 
 def test_a_folder_replaces_another_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -53,7 +58,7 @@ def test_when_the_new_folder_cannot_be_moved_the_old_one_comes_back(tmp_path: Pa
     put(tmp_path, b"one", "1")
     files = [PackFile("信.docx", b"two"), PackFile("没有的/信.docx", b"three")]
     with pytest.raises(FileError):
-        saved.put(files, tmp_path / "A1", "2", DAY, Outcome("A1", "", State.WRITTEN), own_day=False)
+        saved.put(files, tmp_path / "A1", manifest([], "2"))
     assert (tmp_path / "A1" / "信.docx").read_bytes() == b"one"
     assert list((tmp_path / saved.WORKSHOP).iterdir()) == []
 
