@@ -1,1 +1,35 @@
-"""Puts this folder on the path, so that every test finds `stories`."""
+"""How the suite runs; and, by lying here, what puts this folder on the path, so that every test finds `stories`.
+
+Properties are tried without a deadline: how long one example takes says how busy the machine is, not whether the code
+is right, and a gate that shuts by chance teaches nobody. Where `CI` is set, each property is tried with the same
+examples every time. For more examples than usual, of those properties that do not set a number of their own:
+
+    python -m pytest --hypothesis-profile=search tests/case
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONG_LIMIT = 1200
+"""Seconds after which a test marked `long` fails; the limit of all others stands in pyproject.toml."""
+
+settings.register_profile(
+    "gate", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
+settings.register_profile("search", settings.get_profile("gate"), max_examples=2000, derandomize=False)
+settings.load_profile("gate")
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """A long test gets a long limit, so that a busy machine does not fail it."""
+    for item in items:
+        if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(LONG_LIMIT))

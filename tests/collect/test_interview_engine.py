@@ -197,7 +197,7 @@ def test_a_lease_that_is_not_whole_waits_and_keeps_no_letter_from_being_written(
     assert "lease" not in later.record.get("draft", {})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 40))
 def test_an_interview_broken_off_goes_on_where_it_was(stop: int) -> None:
     whole, asked = give(begun(), COMPLAINT)
@@ -406,7 +406,7 @@ TYPED = st.one_of(st.sampled_from([*COMPLAINT.values(), *OFFER.values(), "", "ä¸
 
 
 @given(st.lists(TYPED, max_size=60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_is_typed_the_file_stays_readable(texts: list[str]) -> None:
     state = begun()
     for text in texts:

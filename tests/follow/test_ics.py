@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.follow.followed import Deadline, Followed, State
@@ -130,7 +130,6 @@ def test_lines_are_folded_within_75_octets_between_characters_and_end_with_crlf(
 WHATEVER = st.text(st.characters() | st.sampled_from(list(',;:"\\\n\r\t，；🙏👩‍👩‍👧\u2028\u202e\ud800')), max_size=300)
 
 
-@settings(deadline=None)
 @given(WHATEVER, WHATEVER)
 def test_any_text_comes_back_from_another_parser_without_what_no_calendar_may_hold(summary: str, text: str) -> None:
     content = calendar([Reminder("u@letters", DAY, summary, text)], DAY)

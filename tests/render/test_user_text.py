@@ -72,7 +72,7 @@ def test_only_what_breaks_word_or_reverses_print_is_removed(engine, text, kept):
     assert_every_writer_gives_back(engine, text, kept)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.text(st.characters(), min_size=1, max_size=60))
 def test_any_text_is_carried_verbatim(engine, text):
     assert_every_writer_gives_back(engine, text, expected(text))

@@ -63,7 +63,7 @@ def worked_out(figures: dict[frozenset[Period], int]) -> dict[frozenset[Period],
         figures = found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 11), st.lists(st.integers(0, 9), min_size=1, max_size=7))
 def test_no_few_cases_follow_from_the_figures_by_month_and_by_quarter_together(
     start: int, given_counts: list[int]
@@ -86,7 +86,7 @@ def test_groups_that_exclude_each_other_are_exact_and_none_is_small(groups: dict
     assert not any(few(sum(chosen), LEAST) for chosen in subsets(shown))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @example({frozenset("甲"): 97, frozenset("甲乙"): 1, frozenset("乙"): 4})
 @example({frozenset("甲"): 60, frozenset("乙"): 38, frozenset("甲乙"): 2})
 @example({frozenset("甲乙"): 50, frozenset("乙"): 3})

@@ -31,7 +31,7 @@ from letters.collect.logs import Contact, open_log
 from letters.errors import FileError
 from letters.kit.tables import sheets as sheets_module
 
-SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
 
 @cache

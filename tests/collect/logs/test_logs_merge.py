@@ -168,7 +168,7 @@ CALLS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(CALLS, st.data())
 def test_any_log_read_twice_or_in_overlapping_parts_gives_each_call_once(tmp_path, calls, data):
     elements = [
@@ -186,7 +186,7 @@ def test_any_log_read_twice_or_in_overlapping_parts_gives_each_call_once(tmp_pat
     assert len(merged(story(), half, whole).rows) == len(calls)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=100)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=60))
 def test_any_message_goes_into_the_case_file_verbatim(tmp_path, text):
     path = write_csv(
