@@ -33,7 +33,7 @@ from letters.authorities.role import (
     WrongDoor,
 )
 from letters.errors import DataError
-from letters.kit.data_files import Count, Day, RowError, Slip, YesNo, load_toml, read, refuse, row, shaped
+from letters.kit.data_files import Count, Day, RowError, Slip, YesNo, gathered, load_toml, read, refuse, row, shaped
 from letters.kit.refusals import UnknownWordError
 
 DATA = Path(__file__).parent / "data"
@@ -241,7 +241,7 @@ class DoorFile:
 
 def _doors(path: Path) -> DoorFile:
     table = load_toml(path)
-    return shaped(table, path.name, DoorFile, topics=law.topics(), door_facts=table.get("facts", {}))
+    return shaped(table, path.name, DoorFile, topics=law.topics(), door_facts=gathered(table, "facts"))
 
 
 @row

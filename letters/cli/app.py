@@ -155,6 +155,17 @@ def concordance(act: Annotated[str, typer.Argument(metavar="法规", help="法�
     return print_concordance(act)
 
 
+@law.command("ladder", cls=Command, help="寄出以后的每一步：各类文书的状态；--dot 画成图。")
+def ladder(
+    dot: Annotated[bool, typer.Option("--dot", help="输出 Graphviz 的图，例如接 dot -Tsvg > 图.svg")] = False,
+    templates: OwnTemplates = None,
+) -> int:
+    """Show what may follow a letter: as a list, or as a drawing."""
+    from letters.cli.lawbook import print_ladder
+
+    return print_ladder(templates, dot=dot)
+
+
 @templates.command("list", cls=Command, help="列出所有模板。")
 def templates_list(templates: OwnTemplates = None) -> int:
     """List the templates."""

@@ -7,8 +7,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from letters import authorities, law
+from letters.catalogue.head import heads
 from letters.cli.tools import as_day, print_json, say, today
 from letters.desk import open_desk
+from letters.follow.ladder_drawing import Words, drawing, listing
+from letters.follow.load import read_ladder
 from letters.law.lint import lint_rates
 from letters.law.rates import load_rates
 
@@ -91,4 +94,12 @@ def print_concordance(act: str) -> int:
         old = change.old.label if change.old else "（无）"
         new = change.new.label if change.new else "（无）"
         say(f"{old} → {new}　{book.topic(change.topic).label}")
+    return 0
+
+
+def print_ladder(templates: Path | None, *, dot: bool) -> int:
+    """What may follow a letter: the states of each kind of letter, or all of it for Graphviz."""
+    file, terms = read_ladder()
+    words = Words(terms.rules, {head.id: head.title for head in heads(open_desk(templates).library)})
+    say((drawing if dot else listing)(file, words))
     return 0

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
 from icalendar import Alarm, Calendar, Event
 
+from letters.kit.data_files import exactly, read, row
 from letters.law.citation import cite_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from letters.case.filings import Filing
@@ -84,12 +85,12 @@ def _of_filing(key: Sequence[str], filing: Filing, deadline: Deadline, naming: N
     title = naming.title(filing.letter)
     summary = _summary(deadline, naming, "", title=title)
     if naming.names:
-        summary = _words()["summary"]["names"].format(summary=summary, to=filing.to)
-    return _reminder(key, deadline, naming, summary, _words()["text"]["sent"].format(title=title, on=filing.on))
+        summary = _words().summary["names"].format(summary=summary, to=filing.to)
+    return _reminder(key, deadline, naming, summary, _words().text["sent"].format(title=title, on=filing.on))
 
 
 def _summary(deadline: Deadline, naming: Naming, kind: str, **names: str) -> str:
-    words: Mapping[str, str] = _words()["summary"]
+    words = _words().summary
     summary = words[f"{deadline.side}{kind}"].format(label=deadline.label, **names)
     if deadline.provisional:
         summary = words["provisional"].format(summary=summary)
@@ -98,7 +99,7 @@ def _summary(deadline: Deadline, naming: Naming, kind: str, **names: str) -> str
 
 def _reminder(key: Sequence[str], deadline: Deadline, naming: Naming, summary: str, sent: str) -> Reminder:
     """The event, with how its day was counted."""
-    words: Mapping[str, str] = _words()["text"]
+    words = _words().text
     cited = cite_text(deadline.provisions)
     lines = [
         words[deadline.side],
@@ -118,7 +119,7 @@ def _counted(deadline: Deadline, naming: Naming) -> Iterator[str]:
         if naming.names or not deadline.overridden or deadline.overridden not in line:
             yield line
         else:
-            yield _words()["text"]["overridden"]
+            yield _words().text["overridden"]
 
 
 def _digest(parts: Sequence[str]) -> str:
@@ -128,9 +129,9 @@ def _digest(parts: Sequence[str]) -> str:
 def calendar(found: Iterable[Reminder], today: date) -> bytes:
     """The calendar file: each event once, in order of days; lines folded, ended by CRLF, in UTF-8."""
     made = Calendar()
-    made.add("prodid", _words()["product"])
+    made.add("prodid", _words().product)
     made.add("version", "2.0")
-    made.add("x-wr-calname", _words()["calendar"])
+    made.add("x-wr-calname", _words().calendar)
     once = {one.uid: one for one in found}
     for one in sorted(once.values(), key=lambda one: (one.due, one.uid)):
         made.add_component(_event(one, today))
@@ -163,7 +164,25 @@ def _clean(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _FORBIDDEN.sub("", plain))
 
 
+SUMMARIES = ("mine", "theirs", "mine_standing", "theirs_standing", "provisional", "names", "tag")
+TEXTS = ("mine", "theirs", "provisional", "overridden", "cited", "sent", "next")
+
+
+@row
+class CalendarWords:
+    """`ics.toml`; what may be filled in stands in the file."""
+
+    calendar: str
+    product: str
+    summary: Annotated[Mapping[str, str], exactly(*SUMMARIES)]
+    text: Annotated[Mapping[str, str], exactly(*TEXTS)]
+
+
+def read_calendar_words(path: Path) -> CalendarWords:
+    """The words of the calendar. Raises SlipsError for one that is missing or that nothing asks for."""
+    return read(path, CalendarWords)
+
+
 @cache
-def _words() -> Mapping[str, Any]:
-    path = Path(__file__).with_name("data") / "ics.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _words() -> CalendarWords:
+    return read_calendar_words(Path(__file__).with_name("data") / "ics.toml")

@@ -3,56 +3,88 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from letters.case.vocabulary import RefusalGround
+from letters.kit.data_files import Key, RowError, Whole, YesNo, known, row
+from letters.law.provision import LimitRow, TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from letters.case.filings import Filing, Reply
     from letters.follow.followed import State
+    from letters.follow.phrases import Phrases
     from letters.law.provision import Limit
 
+LadderLetter = Annotated[str, known("ladder_letters")]
 RECEIPT, REPLY, STATE = "receipt", "reply", "state"
 DOOR = "door"  # as a step's letter: the complaint to the body that the case's route names
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Rule:
     """A time limit as the data words it.
 
     `start` is what sets it off: RECEIPT, REPLY or STATE. `limit` is a length of its own, beside the one that the law
-    of `topic` sets (`said`: the words in which that article says so too), or without a topic as advice.
+    of `topic` sets (`said`: the words in which that article says so too), or without a topic as advice. `as_of`: the
+    day as of which the law is read, `today` or that of the matter.
     """
 
     id: str
     label: str
-    side: str
-    start: str
-    topic: str = ""
-    limit: Limit | None = None
+    side: Literal["theirs", "mine"]
+    start: Annotated[Literal["receipt", "reply", "state"], Key("from")]
+    topic: TopicName = ""
+    length: Annotated[LimitRow | None, Key("limit")] = None
     said: str = ""
-    as_of_today: bool = False
-    moves: bool = False
-    warn: int = 0
+    as_of: Literal["today", "then"] = "then"
+    moves: YesNo = False
+    warn: Whole = 0
     note: str = ""
-    by_reply: bool = False
-    offered: bool = False
+    by_reply: YesNo = False
+    offered: YesNo = False
+
+    def __post_init__(self) -> None:
+        if not (self.topic or self.length or self.by_reply):
+            raise RowError("没有期限的长短", "写 topic（法律规定）、limit（建议），或者 by_reply = true")
+        if bool(self.said) != bool(self.topic and self.length):
+            raise RowError("said 与 topic、limit 应同时写", "法律条文里另写的期限，用 said 写明条文用语")
+        if self.length and not self.topic and not self.note:
+            raise RowError("建议的期限没有 note", "写明它不是法律规定的期限")
+
+    @property
+    def limit(self) -> Limit | None:
+        """The length of its own."""
+        return self.length.limit if self.length else None
+
+    @property
+    def as_of_today(self) -> bool:
+        """Whether the law now in force says how an older matter is counted."""
+        return self.as_of == "today"
 
 
-@dataclass(frozen=True, slots=True)
+@row
+class StandingRule(Rule):
+    """A time limit of the case itself, set off by what happened."""
+
+    start: Literal["state"] = "state"
+
+
+@row
 class StepRule:
     """A step that a state opens, for a refusal on certain grounds only where it names some.
 
     `within` is the id of the deadline for it. `to` is the state that taking it leads to; "" leaves the state as it is.
     """
 
-    letter: str
     why: str
-    topics: tuple[str, ...] = ()
+    letter: LadderLetter = ""
+    topics: tuple[TopicName, ...] = ()
     within: str = ""
-    optional: bool = False
-    grounds: frozenset[str] = frozenset()
-    not_grounds: frozenset[str] = frozenset()
+    optional: YesNo = False
+    grounds: frozenset[RefusalGround] = frozenset()
+    not_grounds: frozenset[RefusalGround] = frozenset()
     to: str = ""
 
     def opens(self, reply: Reply | None) -> bool:
@@ -103,7 +135,7 @@ class Ladder:
     joins: frozenset[str]
     delivery_days: int
     same_day: tuple[str, ...]
-    phrases: Mapping[str, Mapping[str, str]]
+    phrases: Phrases
 
     @property
     def letters(self) -> tuple[str, ...]:

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import Annotated, TypeVar
 
 from letters.case import shape
 from letters.case.vocabulary import Labelled, RefusalGround, ReplyOutcome
 from letters.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from letters.kit.data_files import Several, exactly, read, row
 
 Word = TypeVar("Word", bound=Labelled)
 
 
 def outcome(typed: str) -> ReplyOutcome:
     """The outcome that was meant: by its word, its label or what people say. Raises UsageError listing all."""
-    return _meant(typed, ReplyOutcome, "outcomes", "结果")
+    return _meant(typed, ReplyOutcome, "结果")
 
 
 def ground(typed: str) -> RefusalGround:
     """The ground of a refusal that was meant. Raises UsageError listing all."""
-    return _meant(typed, RefusalGround, "grounds", "理由类别")
+    return _meant(typed, RefusalGround, "理由类别")
 
 
 def said(words: type[Labelled]) -> tuple[str, ...]:
     """The shortest way to say each word of a vocabulary, in its order."""
-    table = "outcomes" if words is ReplyOutcome else "grounds"
-    return tuple(_table()[table][word.value][0] for word in words)
+    return tuple(_said(words)[word.value][0] for word in words)
 
 
-def _meant(typed: str, words: type[Word], table: str, what: str) -> Word:
+def _said(words: type[Labelled]) -> Mapping[str, tuple[str, ...]]:
+    """What people say for each outcome, or for each ground."""
+    return _table().outcomes if words is ReplyOutcome else _table().grounds
+
+
+def _meant(typed: str, words: type[Word], what: str) -> Word:
     given = typed.strip()
-    names = {word: (word.value, word.label, *_table()[table][word.value]) for word in words}
+    names = {word: (word.value, word.label, *_said(words)[word.value]) for word in words}
     found = [word for word, known in names.items() if given.lower() in known]
     found = found or [word for word, known in names.items() if given and any(given in name for name in known)]
     if len(found) == 1:
@@ -46,7 +48,19 @@ def _meant(typed: str, words: type[Word], table: str, what: str) -> Word:
     raise UsageError(wrong, (f"是不是 {near}？" if near else "") + f"可以写：{every}")
 
 
+@row
+class OutcomeWords:
+    """`outcome-words.toml`: what people say for each outcome and each ground, the shortest first."""
+
+    outcomes: Annotated[Mapping[str, Several[str]], exactly(*ReplyOutcome)]
+    grounds: Annotated[Mapping[str, Several[str]], exactly(*RefusalGround)]
+
+
+def read_outcome_words(path: Path) -> OutcomeWords:
+    """The words. Raises SlipsError for an outcome or ground that is missing or unknown."""
+    return read(path, OutcomeWords)
+
+
 @cache
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    path = Path(__file__).with_name("data") / "outcome-words.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _table() -> OutcomeWords:
+    return read_outcome_words(Path(__file__).with_name("data") / "outcome-words.toml")

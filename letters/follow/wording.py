@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.findings.periods import Line, Term
+    from letters.follow.phrases import Phrases
     from letters.law.provision import Limit, Provision
 
 START, PROVISIONAL = "start", "provisional"
@@ -19,29 +20,30 @@ START, PROVISIONAL = "start", "provisional"
 class Wording:
     """The phrases, filled in."""
 
-    def __init__(self, phrases: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
 
     def day(self, day: date) -> str:
         """A date as it is written out."""
-        return self._phrases["day"]["day"].format(year=day.year, month=day.month, day=day.day)
+        return self._phrases.day.format(year=day.year, month=day.month, day=day.day)
 
     def length(self, limit: Limit | None) -> str:
         """A period in words: 7 working days, 6 months; "" for none."""
-        return self._phrases["units"][limit.unit].format(count=limit.count) if limit else ""
+        return self._phrases.units[limit.unit].format(count=limit.count) if limit else ""
 
     def phrase(self, table: str, name: str) -> str:
         """A phrase that has nothing to fill in."""
-        return self._phrases[table][name]
+        phrases: Mapping[str, str] = getattr(self._phrases, table)
+        return phrases[name]
 
     def start(self, how: str, day: date, first: date) -> str:
         """What sets the period off."""
-        return self._phrases["start"][how].format(day=self.day(day), first=self.day(first))
+        return self._phrases.start[how].format(day=self.day(day), first=self.day(first))
 
     def law(self, provisions: Iterable[Provision], limit: Limit | None) -> Iterator[str]:
         """The provisions that set it, and how long it is; nothing where no law does."""
         if cited := cite_text(provisions):
-            yield self._phrases["end"]["law"].format(cited=cited, limit=self.length(limit))
+            yield self._phrases.end["law"].format(cited=cited, limit=self.length(limit))
 
     def count(self, term: Term, limit: Limit | None) -> Iterator[str]:
         """Each stretch of days, and the last day."""
@@ -53,10 +55,10 @@ class Wording:
 
     def end(self, name: str, due: date, reason: str = "") -> str:
         """The last day: as computed, as an answer named it, or as the person set it."""
-        return self._phrases["end"][name].format(due=self.day(due), reason=reason)
+        return self._phrases.end[name].format(due=self.day(due), reason=reason)
 
     def _line(self, line: Line, limit: Limit | None) -> str:
-        table = self._phrases["count"]
+        table = self._phrases.count
         kind = "span" if line.kind == "whole" and limit and limit.unit != "days" else line.kind
         phrase = table.get(f"one_{kind}", table[kind]) if line.first == line.last else table[kind]
         return phrase.format(

@@ -29,10 +29,11 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, dataclass_trans
 from pydantic import AfterValidator, ConfigDict, Field, Strict, TypeAdapter, ValidationError, ValidationInfo
 
 from letters.errors import DataError, FileError, SlipsError
+from letters.kit.nearest import nearest
 from letters.kit.refusals import RowError, Slip, UnknownWordError, unknown_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 T = TypeVar("T")
@@ -99,6 +100,22 @@ def known(vocabulary: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def exactly(*keys: str) -> AfterValidator:
+    """A table that must hold all of these keys and no other.
+
+    `Annotated[Mapping[str, str], exactly("mine", "theirs")]`.
+    """
+
+    def check(table: Mapping[str, Any]) -> Mapping[str, Any]:
+        if strange := next((key for key in table if key not in keys), None):
+            raise RowError(f"多出不认识的键 {strange}", nearest(strange, keys))
+        if missing := next((key for key in keys if key not in table), None):
+            raise RowError(f"缺少 {missing}")
+        return table
+
+    return AfterValidator(check)
+
+
 def read(path: Path, shape: type[T], **vocabularies: Collection[str]) -> T:
     """The file as a value of that shape.
 
@@ -116,6 +133,19 @@ def shaped(table: dict[str, Any], name: str, shape: type[T], **vocabularies: Col
 
         raise SlipsError(name, as_problems(slips_of(error, shape), name, table)) from error
     return value
+
+
+def gathered(table: object, *keys: str) -> frozenset[str]:
+    """The words that a table holds under a way of keys, through lists on the way: a vocabulary that it defines itself.
+
+    `gathered(table, "path", "letters")` for `[[path]] letters = […]`; the keys of a table count as its words.
+    """
+    found = [table]
+    for key in keys:
+        rows = [row for each in found for row in (each if isinstance(each, list) else [each])]
+        found = [row[key] for row in rows if isinstance(row, dict) and key in row]
+    words = (word for each in found for word in (each if isinstance(each, list | dict) else [each]))
+    return frozenset(word for word in words if isinstance(word, str))
 
 
 def refuse(name: str, slips: Iterable[Slip]) -> None:
@@ -154,6 +184,8 @@ __all__ = [
     "Some",
     "Whole",
     "YesNo",
+    "exactly",
+    "gathered",
     "known",
     "load_toml",
     "read",

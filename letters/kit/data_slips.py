@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 MISSING, UNKNOWN_KEY = "missing", "unexpected_keyword_argument"
+OF_KEY = "[key]"  # how pydantic marks that it is the key of a table of words that it refused
 A_DAY = "不带引号的日期，写作 年-月-日，月和日各两位"
 YES_OR_NO = "true 或 false"
 WHOLE = "整数"
@@ -89,7 +90,7 @@ def _slip(detail: ErrorDetails, shape: type[Any]) -> Slip:
     place, kind = detail["loc"], detail["type"]
     if kind == "value_error":
         return _refused(detail)
-    if place[-1:] == ("[key]",):  # a key of a table of words
+    if place[-1:] == (OF_KEY,):
         return _strange_key(place[:-1], _expected(detail))
     if kind == UNKNOWN_KEY:
         return _strange_key(place, _keys_at(place[:-1], shape))
@@ -108,6 +109,8 @@ def _refused(detail: ErrorDetails) -> Slip:
     """One of our own checks said no: about a word, or about the row as a whole."""
     error = detail["ctx"]["error"]
     if isinstance(error, UnknownWordError):
+        if detail["loc"][-1] == OF_KEY:
+            return _strange_key(detail["loc"][:-1], error.words)
         row, key = _row_and_key(detail["loc"], numbered=False)
         return unknown_word(row, key, str(error), error.words)
     return Slip(detail["loc"], str(error), getattr(error, "hint", ""))

@@ -13,7 +13,7 @@ TABLES = {"outcomes": ReplyOutcome, "grounds": RefusalGround}
 
 @pytest.mark.parametrize(("table", "vocabulary"), TABLES.items())
 def test_every_word_can_be_said_and_nothing_said_means_two(table: str, vocabulary: type[Labelled]) -> None:
-    said = outcome_words._table()[table]
+    said = getattr(outcome_words._table(), table)
     assert set(said) == {word.value for word in vocabulary}
     counted = Counter(name for names in said.values() for name in names)
     counted.update(word.label for word in vocabulary if word.label not in said[word.value])
