@@ -11,8 +11,9 @@ from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.cli.shown import shortened, sized
 from letters.cli.tools import progress, say, tell
+from letters.collect.secrecy.belongs import Belonging, belongings
 from letters.collect.secrecy.erase import CANNOT_PROMISE
-from letters.collect.secrecy.lock import check_folder, check_passphrase, lock, locked_name
+from letters.collect.secrecy.lock import Locked, check_folder, check_passphrase, lock, locked_name
 from letters.collect.secrecy.unlock import unlock
 from letters.collect.secrecy.wipe import Survey, survey, wipe
 from letters.errors import FileError, UsageError
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONFIRMATION = "删除"
+LOCK_CONFIRMATION = "加密"
 
 
 def wipe_case(case: Path, also: Sequence[Path], *, yes: bool) -> int:
     """Show what goes, ask, remove it; status 1 when something is left."""
-    found = survey(case, [head.title for head in heads(Library.bundled())], also)
+    found = survey(case, _titles(), also)
     say("\n".join(_survey_lines(found)))
     if not yes and not _agreed():
         tell("没有删除任何东西。")
@@ -55,11 +57,33 @@ def _survey_lines(found: Survey) -> Iterator[str]:
 
 
 def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> int:
-    """Lock a folder; status 1 when plain files are left."""
+    """Show what is in a folder, ask, lock it; status 1 when that was not agreed to or plain files are left.
+
+    What came into it while the passphrase was typed is looked at again: nobody has seen it listed.
+    """
     whole = check_folder(folder)
+    titles = _titles()
+    found = belongings(whole, titles)
+    listing = "\n".join(_belonging_lines(whole, found, keep=keep))
+    if from_stdin:
+        tell(listing)
+    elif not _agreed_to_lock(listing):
+        tell("没有加密，也没有删除任何东西。")
+        return 1
     passphrase = _passphrase(from_stdin, again=True)
     check_passphrase(passphrase)
+    _refuse_newcomers(found, belongings(whole, titles))
     done = lock(whole, passphrase, keep=keep, force=force, tell=progress)
+    _tell_locked(done, keep=keep)
+    return int(bool(done.left))
+
+
+def _refuse_newcomers(found: Sequence[Belonging], now: Sequence[Belonging]) -> None:
+    if {one.path for one in now} - {one.path for one in found}:
+        raise UsageError("列出以后又有新文件放进来了，没有加密，也没有删除任何东西", "再运行一次，先看清单")
+
+
+def _tell_locked(done: Locked, *, keep: bool) -> None:
     say(f"{'已核对' if done.was_there else '已加密'} {done.count} 个文件：{done.file}")
     if keep:
         tell("原来的文件夹还在。")
@@ -68,7 +92,26 @@ def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> i
         tell(CANNOT_PROMISE)
     for line in shortened([f"没有删除 {path}：{why}" for path, why in done.left]):
         tell(line)
-    return int(bool(done.left))
+
+
+def _belonging_lines(folder: Path, found: Sequence[Belonging], *, keep: bool) -> Iterator[str]:
+    """Every file that is locked, none left out of the list, and what becomes of it."""
+    fate = "原来的还在" if keep else "核对无误后删除原来的"
+    yield f"要加密成 {locked_name(folder)} 的文件，{len(found)} 个（{fate}）："
+    yield from (f"    {one.what}　{one.path}（{sized(one.size)}）" for one in found)
+
+
+def _agreed_to_lock(listing: str) -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError("没有终端可以输入密码", "加 --passphrase-stdin，从标准输入的第一行读密码")
+    say(listing)
+    question = f"确定加密，请输入“{LOCK_CONFIRMATION}”两个字，再按回车"
+    return str(typer.prompt(question, default="", show_default=False, err=True)).strip() == LOCK_CONFIRMATION
+
+
+def _titles() -> list[str]:
+    """The titles of letters, by which written ones are known."""
+    return [head.title for head in heads(Library.bundled())]
 
 
 def unlock_file(file: Path, out: Path | None, *, from_stdin: bool) -> int:

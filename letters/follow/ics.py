@@ -54,6 +54,11 @@ class Naming:
     tag: str = ""
 
 
+def is_ours(beginning: bytes) -> bool:
+    """Whether a calendar file that begins so was made here."""
+    return f"PRODID:{_words()['product']}\r\n".encode() in beginning
+
+
 def tag(case: Case) -> str:
     """Four letters that tell a case from another without a name in them."""
     return _digest([*_person(case)])[:4]

@@ -250,15 +250,92 @@ def test_a_folder_is_locked_and_unlocked_unattended(case: Path) -> None:
 
 
 def test_the_passphrase_is_asked_twice_and_never_shown(case: Path) -> None:
-    differing = [("密码", PASSPHRASE), ("再输入一次", "another one")]
+    agreed = ("输入“加密”两个字", "加密")
+    differing = [agreed, ("密码", PASSPHRASE), ("再输入一次", "another one")]
     status, screen = at_a_terminal("lock", "案件", cwd=case, keys=differing)
     assert (status, "两次输入的密码不同" in screen) == (2, True)
     assert (case / "案件" / "case.toml").exists()
-    status, shown = at_a_terminal("lock", "案件", cwd=case, keys=[("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)])
+    matching = [agreed, ("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]
+    status, shown = at_a_terminal("lock", "案件", cwd=case, keys=matching)
     assert status == 0, shown
     assert PASSPHRASE not in shown + screen
     assert "another" not in screen
     assert not (case / "案件").exists()
+
+
+def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case: Path) -> None:
+    add(case, "相册", "--proves", "p")
+    status, screen = at_a_terminal("lock", "案件", cwd=case, keys=[("输入“加密”两个字", "好")])
+    assert (status, "没有加密，也没有删除任何东西" in screen) == (1, True)
+    for words in ("3 个（核对无误后删除原来的）", "案件文件", "case.toml", "证据副本", "截图.jpg", "录音.wav"):
+        assert words in screen.partition("确定加密")[0]
+    assert "密码" not in screen
+    assert (case / "案件" / "evidence" / "截图.jpg").is_file()
+    assert not (case / "案件.locked.zip").exists()
+
+
+def test_lock_unattended_lists_on_standard_error_and_goes_on(case: Path) -> None:
+    done = letters("lock", "案件", "--keep", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert done.returncode == 0, done.stderr
+    assert "1 个（原来的还在）" in done.stderr
+    assert "case.toml" in done.stderr
+    assert "case.toml" not in done.stdout
+
+
+def test_lock_refuses_a_folder_that_holds_more_than_the_case_and_names_it(case: Path) -> None:
+    (case / "案件" / "Documents").mkdir()
+    (case / "案件" / "Documents" / "thesis.txt").write_text("x")
+    (case / "案件" / "简历.docx").write_text("x")
+    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert done.returncode == 2
+    for words in (
+        "不属于案件",
+        "Documents/（整个文件夹）",
+        "简历.docx",
+        "没有加密，也没有删除任何东西",
+        "单独的文件夹",
+    ):
+        assert words in done.stderr
+    assert sorted(path.name for path in case.iterdir()) == ["案件", "相册"]
+    assert sorted(path.name for path in (case / "案件").iterdir()) == ["Documents", "case.toml", "简历.docx"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("论文.docx", "不属于案件"), (".letters-ab", "又有新文件放进来")])
+def test_what_comes_into_the_folder_after_the_list_is_not_locked_unseen(case: Path, name: str, told: str) -> None:
+    with subprocess.Popen(  # noqa: S603  our own command
+        [*COMMAND, "lock", "案件", "--passphrase-stdin"],
+        cwd=case,
+        env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as running:
+        assert running.stdin is not None
+        assert running.stderr is not None
+        assert "1 个（核对无误后删除原来的）" in running.stderr.readline()
+        (case / "案件" / name).write_text("x")
+        _, told_then = running.communicate(f"{PASSPHRASE}\n")
+    assert (running.returncode, told in told_then) == (2, True)
+    assert sorted(path.name for path in case.iterdir()) == ["案件", "相册"]
+    assert (case / "案件" / "case.toml").is_file()
+
+
+def test_a_folder_with_everything_that_the_tool_writes_is_locked(case: Path) -> None:
+    folder = case / "案件"
+    add(case, "相册", "--proves", "p")
+    assert letters("write", "case.toml", "--format", "docx,txt,html", cwd=folder).returncode in {0, 1}
+    sent = ("track", "sent", "case.toml", "complaint/police", "--file", "letters-out/01-治安报案书.docx")
+    recorded = letters(*sent, "--on", "2026-11-23", cwd=folder)
+    assert recorded.returncode == 0, recorded.stderr
+    assert letters("track", "show", "case.toml", "--ics", "期限.ics", cwd=folder).returncode == 0
+    packed = letters("evidence", "pack", "case.toml", "--for", "police", "--out", "handover", cwd=folder)
+    assert packed.returncode == 0, packed.stderr
+    assert {path.name for path in folder.iterdir()} >= {"sent", "期限.ics", "handover", "letters-out", "evidence"}
+    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert done.returncode == 0, done.stderr
+    for words in ("期限日历", "寄出文书的留底", "写出的文书", "打包的材料", "证据副本"):
+        assert words in done.stderr
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("given", ["", "short\n"])

@@ -187,6 +187,24 @@ def test_a_file_changed_after_it_was_locked_is_not_removed(folder: Path) -> None
     assert (folder / "case.toml").read_bytes() == b"version = 1 # new"
 
 
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_locked_file_that_is_not_what_is_on_the_disk_takes_nothings_place(folder: Path, keep: bool) -> None:
+    """The bytes change after they were encrypted, and neither size nor time tells."""
+
+    def change(told: str) -> None:
+        if told.startswith("正在核对"):
+            with (folder / "case.toml").open("r+b") as stream:
+                stream.write(b"version = 2\n")
+            os.utime(folder / "case.toml", ns=(TIME, TIME))
+
+    before = held(folder)
+    with pytest.raises(FileError, match="与文件夹不同，没有删除任何东西"):
+        lock(folder, PASSPHRASE, keep=keep, tell=change)
+    changed = {**before, "case.toml": (b"version = 2\n", *before["case.toml"][1:])}
+    assert held(folder) == changed
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
 def test_a_short_passphrase_is_refused() -> None:
     with pytest.raises(UsageError, match="密码太短"):
         check_passphrase("1234567")

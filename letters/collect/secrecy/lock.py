@@ -49,9 +49,14 @@ def check_folder(folder: Path) -> Path:
     whole = folder.resolve()
     if whole == Path.home() or Path.home().is_relative_to(whole):
         raise UsageError(f"{whole} 不是单独的案件文件夹", "把案件文件和证据放进一个单独的文件夹再加密")
-    if not any(_is_case(path) for path in whole.glob("*.toml")):
+    if not case_files(whole):
         raise UsageError(f"{whole} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西")
     return whole
+
+
+def case_files(folder: Path) -> tuple[Path, ...]:
+    """The case files in a folder, in order of names; also those that have faults."""
+    return tuple(path for path in sorted(folder.glob("*.toml")) if not path.is_symlink() and _is_case(path))
 
 
 _VERSION = re.compile(r"^version\s*=\s*1\s*(?:#.*)?$", re.MULTILINE)

@@ -115,7 +115,7 @@ def _named(case: Path, folder: Path) -> tuple[list[tuple[Path, str]], tuple[tupl
     """The copies of evidence that the case names, and what it names that stays."""
     doomed: list[tuple[Path, str]] = []
     kept: list[tuple[str, str]] = []
-    paths = _paths(case)
+    paths = named_paths(case)
     if paths is None:
         kept.append((FOLDER, "案件文件读不出来，不知道哪些是它的证据；请自己查看"))
     for text in dict.fromkeys(paths or ()):
@@ -140,7 +140,7 @@ def _stays(case: Path, doomed: Container[Path]) -> Iterator[tuple[str, str]]:
                     yield path.relative_to(folder).as_posix(), "案件里没有登记，不是本程序写的"
 
 
-def _paths(case: Path) -> list[str] | None:
+def named_paths(case: Path) -> list[str] | None:
     """The paths of evidence and of letters kept that a case file names, even a faulty one; None when it is no TOML."""
     try:
         data: dict[str, Any] = tomllib.loads(case.read_text(encoding="utf-8-sig"))
