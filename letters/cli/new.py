@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from letters.case.save import CaseFile
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
-from letters.cli.tools import say, shared_computer, tell, today
+from letters.cli.secrecy import shared_computer
+from letters.cli.tools import say, tell, today
 from letters.collect.interview.plain import Plain
 from letters.collect.interview.session import DONE, Session
 from letters.errors import CaseError

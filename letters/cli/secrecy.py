@@ -11,7 +11,7 @@ from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.cli.shown import shortened, sized
 from letters.cli.tools import progress, say, tell
-from letters.collect.secrecy.belongs import Belonging, belongings
+from letters.collect.secrecy.belongs import Belonging, belongings, is_own_folder
 from letters.collect.secrecy.erase import CANNOT_PROMISE
 from letters.collect.secrecy.lock import Locked, check_folder, check_passphrase, lock, locked_name
 from letters.collect.secrecy.unlock import unlock
@@ -112,6 +112,15 @@ def _agreed_to_lock(listing: str) -> bool:
 def _titles() -> list[str]:
     """The titles of letters, by which written ones are known."""
     return [head.title for head in heads(Library.bundled())]
+
+
+def shared_computer(case: Path) -> str:
+    """A word for whoever sits at somebody else's computer; a folder is named for `lock` only where it is the case's."""
+    folder = case.absolute().parent
+    if is_own_folder(folder, _titles()):
+        return f"这台电脑别人也用的话：离开前用 letters lock {folder} 加密，或者用 letters wipe {case} 删除。"
+    advice = "想加密的，先把案件文件和它的证据移进一个单独的文件夹。"
+    return f"这台电脑别人也用的话：离开前用 letters wipe {case} 删除。{advice}"
 
 
 def unlock_file(file: Path, out: Path | None, *, from_stdin: bool) -> int:

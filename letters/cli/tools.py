@@ -57,13 +57,6 @@ def tell(text: str) -> None:
     typer.echo(text, err=True)
 
 
-def shared_computer(case: Path) -> str:
-    """A word for whoever sits at somebody else's computer."""
-    return (
-        f"这台电脑别人也用的话：离开前用 letters lock {case.absolute().parent} 加密，或者用 letters wipe {case} 删除。"
-    )
-
-
 def progress(text: str) -> None:
     """What is being done, where somebody watches."""
     if sys.stderr.isatty():

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from letters.cli.secrecy import shared_computer
 from letters.cli.tools import (
     caution_json,
     caution_lines,
@@ -13,7 +14,6 @@ from letters.cli.tools import (
     print_json,
     progress,
     say,
-    shared_computer,
     tell,
     unwritten_json,
 )

@@ -88,7 +88,15 @@ def test_without_a_wish_what_does_not_fit_is_said_and_is_no_failure(case: Path) 
 def test_after_writing_a_word_is_said_for_a_computer_that_others_use_too(case: Path) -> None:
     done = letters("write", "case.toml", "--out", "out", cwd=case)
     assert "letters wipe case.toml" in done.stderr
-    assert "letters lock" in done.stderr
+    assert f"letters lock {case} 加密" in done.stderr
+
+
+def test_a_folder_with_other_things_is_not_named_as_one_to_lock(case: Path) -> None:
+    (case / "相册.jpg").write_bytes(b"x")
+    done = letters("write", "case.toml", "--out", "out", cwd=case)
+    assert "letters wipe case.toml" in done.stderr
+    assert "letters lock" not in done.stderr
+    assert "移进一个单独的文件夹" in done.stderr
 
 
 def test_a_stopped_letter_ends_in_one_and_says_why_and_how_to_go_on(tmp_path: Path) -> None:
