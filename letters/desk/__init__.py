@@ -6,10 +6,11 @@ stored. Loading and storing stand outside: a shell reads from a store, calls a d
     store = desk.FolderStore(folder)
     stored = store.read("case.toml")                       # a page awaits this
     opened = desk.open_case(stored.text, today)
-    letters = desk.preview_letter(opened, desk.open_desk(), "complaint/police")
+    [letter] = desk.preview_letters(opened, desk.open_desk(), "complaint/police")
 
-What is named here is what others may call. A door is loaded when it is first used, so that a shell that only shows its
-help waits for nothing.
+What is named here is what others may call; deeds of one kind stand together in a module: `rights` (what the law
+gives), `own_templates`. A door is loaded when it is first used, so that a shell that only shows its help waits for
+nothing.
 """
 
 from __future__ import annotations
@@ -18,31 +19,59 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from letters.case.schema import json_schema
     from letters.desk.bench import Desk, Paper, open_desk
+    from letters.desk.choosing import all_letters, check_case, choose_letters, recipient
     from letters.desk.opening import OpenCase, day_of, open_case
     from letters.desk.store import AwaitedCaseStore, CaseStore, FolderStore, Stored
     from letters.desk.unwritten import why_not
+    from letters.desk.writing import Demo, Next, NextStep, Preview, Writing, demo, preview_letters, write_letters
 
 _DOORS = {
-    "bench": ("Desk", "Paper", "open_desk"),
-    "opening": ("OpenCase", "day_of", "open_case"),
-    "store": ("AwaitedCaseStore", "CaseStore", "FolderStore", "Stored"),
-    "unwritten": ("why_not",),
+    "letters.case.schema": ("json_schema",),
+    "letters.desk.bench": ("Desk", "Paper", "open_desk"),
+    "letters.desk.choosing": ("all_letters", "check_case", "choose_letters", "recipient"),
+    "letters.desk.opening": ("OpenCase", "day_of", "open_case"),
+    "letters.desk.store": ("AwaitedCaseStore", "CaseStore", "FolderStore", "Stored"),
+    "letters.desk.unwritten": ("why_not",),
+    "letters.desk.writing": (
+        "Demo",
+        "Next",
+        "NextStep",
+        "Preview",
+        "Writing",
+        "demo",
+        "preview_letters",
+        "write_letters",
+    ),
 }
 _ROOMS = {name: room for room, names in _DOORS.items() for name in names}
 
 __all__ = [
     "AwaitedCaseStore",
     "CaseStore",
+    "Demo",
     "Desk",
     "FolderStore",
+    "Next",
+    "NextStep",
     "OpenCase",
     "Paper",
+    "Preview",
     "Stored",
+    "Writing",
+    "all_letters",
+    "check_case",
+    "choose_letters",
     "day_of",
+    "demo",
+    "json_schema",
     "open_case",
     "open_desk",
+    "preview_letters",
+    "recipient",
     "why_not",
+    "write_letters",
 ]
 
 
@@ -51,4 +80,4 @@ def __getattr__(name: str) -> object:
     room = _ROOMS.get(name)
     if room is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{room}"), name)
+    return getattr(import_module(room), name)

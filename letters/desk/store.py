@@ -17,6 +17,7 @@ from letters.case.file import text_of
 from letters.errors import ConflictError, FileError
 from letters.kit import files
 from letters.kit.file_lock import take
+from letters.kit.folders import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,7 @@ class CaseStore(Protocol):
         ...
 
     def keep(self, made: Sequence[PackFile], *, folder: str = "", force: bool = False) -> None:
-        """Keep files, all of them or none. Raises FileError when one is in the way (without `force`)."""
+        """Keep files in one go. Raises FileError, with none kept, when one is in the way (without `force`)."""
         ...
 
     def list(self) -> tuple[str, ...]:
@@ -125,10 +126,19 @@ class FolderStore:
         return version_of(text)
 
     def keep(self, made: Sequence[PackFile], *, folder: str = "", force: bool = False) -> None:
-        """Keep files, all of them or none. Raises FileError when one is in the way (without `force`)."""
-        from letters.pack.save import save
+        """Keep files: those of one folder all together or not at all.
 
-        save(made, self._place(folder) if folder else self.folder, force=force)
+        Raises FileError when one is in the way (without `force`); then none is kept.
+        """
+        top = self._place(folder) if folder else self.folder
+        places = {self._place(file.name).relative_to(self.folder): file.content for file in made}
+        with files.refusing(top, "写入"):
+            present = [place.name for place in places if (top / place).exists()]
+        if present and not force:
+            named = f"{'、'.join(present[:3])}{' 等' if len(present) > 3 else ''}"
+            raise FileError(f"{top} 里已有 {named}，没有覆盖", "加 --force 覆盖，或者换一个目录")
+        for inner in sorted({place.parent for place in places}):
+            put(top / inner, [(place.name, content) for place, content in places.items() if place.parent == inner])
 
     def list(self) -> tuple[str, ...]:
         """The names of all files, sorted; hidden ones and links left out."""

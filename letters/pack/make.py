@@ -86,7 +86,7 @@ def make(
     for letter, stem in zip(plan.ready, _stems(plan.ready), strict=True):
         tell(letter.head.title)
         made = document(letter, engine)
-        its_files = style.files(stem, _manuscript(letter, made))
+        its_files = style.files(stem, manuscript(letter, made))
         files += its_files
         written.append(Written(letter, made, tuple(file.name for file in its_files)))
     cover = _cover_note(plan, written, books, engine, day)
@@ -115,7 +115,7 @@ def _stems(letters: Sequence[Letter]) -> Iterator[str]:
         yield f"{number:02d}-{title}" + (f"-{seen[title]}" if titles[title] > 1 else "")
 
 
-def _manuscript(letter: Letter, made: Document) -> Manuscript:
+def manuscript(letter: Letter, made: Document) -> Manuscript:
     """What a file tells of a letter: its title, its day, the sender as its reader may see them."""
     fields = tuple((one.name, one.sections, one.limit) for one in letter.head.portal)
     author = getattr(letter.context["sender"], "name", "")

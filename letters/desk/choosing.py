@@ -1,0 +1,51 @@
+"""Which letters there are, and which of them a case gives: what each lacks, and what its sender is told first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.compose.choose.selection import select
+from letters.errors import CaseError
+from letters.follow import misnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.catalogue.head import Head
+    from letters.compose.choose.selection import Selection
+    from letters.desk.bench import Desk
+    from letters.desk.opening import OpenCase
+
+NOT_ROLES = {"parties": "平台、出租方和催收方，各一份", "same": "原来的收件人", "": "自己签署后使用，不寄出"}
+
+
+def all_letters(at: Desk) -> tuple[Head, ...]:
+    """The heads of every letter there is, in order of sending."""
+    return tuple(head for head in at.books.heads if head.is_letter)
+
+
+def recipient(head: Head, at: Desk) -> str:
+    """To whom a letter goes, in words: 公安机关."""
+    role = head.addressee
+    roles = at.books.directory.roles
+    return roles[role].label if role in roles else NOT_ROLES.get(role, role)
+
+
+def choose_letters(opened: OpenCase, at: Desk, wanted: Sequence[str] = ()) -> Selection:
+    """The letters of a case: those that fit, with their warnings; those not written, and why; those on request.
+
+    `wanted` are ids or their first parts (`complaint`). Raises UsageError for one that no letter has.
+    """
+    return select(opened.case, at.books, opened.day, wanted)
+
+
+def check_case(opened: OpenCase, at: Desk) -> Selection:
+    """The letters that a case gives, once all that can be wrong with its file has been looked for.
+
+    Raises CaseError for a deadline set otherwise that no letter sent can have.
+    """
+    chosen = choose_letters(opened, at)
+    if problems := misnamed(opened.case, at.books.ladder):
+        raise CaseError(problems, Path(opened.name) if opened.name else None)
+    return chosen

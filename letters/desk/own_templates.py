@@ -1,0 +1,41 @@
+"""Templates: which there are, the bundled ones to be changed, and what is wrong with one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.kit.bundled import bundled
+from letters.pack.make import PackFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.desk.bench import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateCheck:
+    """How many templates were read, and each thing that is wrong with one, in words."""
+
+    count: int
+    faults: tuple[str, ...]
+
+
+def places_of_templates(at: Desk) -> tuple[tuple[str, Path], ...]:
+    """Every template by its id, and the file that holds it: one's own where it stands in front."""
+    return tuple((name, at.library.find(name)) for name in at.library.ids())
+
+
+def bundled_templates() -> tuple[PackFile, ...]:
+    """The files of the bundled templates, named below one folder (`complaint/police.html`), to be stored elsewhere."""
+    home = bundled("templates")
+    paths = sorted(path for path in home.rglob("*") if path.is_file())
+    return tuple(PackFile(path.relative_to(home).as_posix(), path.read_bytes()) for path in paths)
+
+
+def check_templates(at: Desk) -> TemplateCheck:
+    """Read every template by the rules of templates."""
+    names = at.library.ids()
+    faults = dict.fromkeys(str(fault) for name in names for fault in at.engine.lint(name))
+    return TemplateCheck(len(names), tuple(faults))
