@@ -1,0 +1,45 @@
+"""A command that takes its options as one frozen value: declared as fields, handed on by their names."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from inspect import Parameter, Signature
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Asked = TypeVar("Asked")
+
+
+def takes(group: type[Asked]) -> Callable[[Callable[[Asked], int]], Callable[..., int]]:
+    """Make of a function of one value a command whose options are the fields of that value.
+
+    Typer reads the options of a command from the names of a function; with a dozen of them a call that hands them on
+    by position goes wrong in silence. So they are the fields of a dataclass, each annotated as a parameter would be:
+
+        @app.command()
+        @takes(WriteOptions)
+        def write(asked: WriteOptions) -> int: ...
+    """
+    hints = get_type_hints(group, include_extras=True)
+    parameters = [
+        Parameter(
+            field.name,
+            Parameter.POSITIONAL_OR_KEYWORD,
+            default=Parameter.empty if field.default is MISSING else field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields(group)  # type: ignore[arg-type]  # any dataclass; typeshed's name for them is its own
+    ]
+
+    def made(function: Callable[[Asked], int]) -> Callable[..., int]:
+        def command(**options: Any) -> int:
+            return function(group(**options))
+
+        command.__name__, command.__doc__ = function.__name__, function.__doc__
+        command.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # inspect reads it on any function
+        command.__annotations__ = hints
+        return command
+
+    return made
