@@ -56,7 +56,7 @@ class Naming:
 
 def is_ours(beginning: bytes) -> bool:
     """Whether a calendar file that begins so was made here."""
-    return f"PRODID:{_words()['product']}\r\n".encode() in beginning
+    return f"PRODID:{_words().product}\r\n".encode() in beginning
 
 
 def tag(case: Case) -> str:
