@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from letters import law
 from letters.case.vocabulary import ClaimKind, ReplyOutcome
-from letters.errors import DataError
+from letters.kit.data_files import Count, Several, Slip, exactly, read, refuse, row, unknown_word
+from letters.law.provision import TopicName
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
 DATA = Path(__file__).parent / "data" / "money.toml"
 OWED, CONTESTABLE = "owed", "contestable"
+WORDS = ("flow_received", "flow_fee", "flow_rent", "undisputed_what", "undisputed_one")
+AFTER = (ReplyOutcome.BROKEN, ReplyOutcome.MISSED, ReplyOutcome.AGREED)  # how a talk may end so that a letter follows
+REMARKS = (
+    "payments_missing",
+    "days_supposed",
+    "days_unknown",
+    "claim_differs",
+    "claim_unitemised",
+    "future_differs",
+    "rent_disputed",
+    "offer_above",
+    "offer_below",
+    "offer_above_claim",
+    "overpaid",
+    "contested_not_marked",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +48,7 @@ class ClaimRule:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Remark:
     """Something that does not fit together or is not known; `where` is its place in the case file."""
 
@@ -69,34 +87,84 @@ class MoneyRules:
         return Remark(known.id, known.where, known.text.format(**told))
 
 
+@row
+class Figures:
+    """`[figures]`: what each is, stands in the file."""
+
+    share: Count
+    most_percent: Count
+    parts: Count
+    most_parts: Count
+    days_ahead: Count
+    months_put_off: Count
+
+
+@row
+class ClaimRow:
+    """What may be said of an item."""
+
+    kind: ClaimKind
+    state: Literal["owed", "contestable"]
+    reason: str
+    ask: str
+    topics: Several[TopicName]
+
+    def rule(self, always: tuple[str, ...]) -> ClaimRule:
+        """The row as a value; `always` are topics that hold against every contested item."""
+        owed = self.state == OWED
+        return ClaimRule(self.kind, owed, self.reason, self.ask, self.topics if owed else (*self.topics, *always))
+
+
+@row
+class AlwaysRow:
+    """`[against_all]`."""
+
+    topics: tuple[TopicName, ...]
+
+
+@row
+class MoneyFile:
+    """`money.toml`."""
+
+    figures: Figures
+    against_all: AlwaysRow
+    claim: tuple[ClaimRow, ...]
+    remark: tuple[Remark, ...]
+    words: Annotated[Mapping[str, str], exactly(*WORDS)]
+    after: Annotated[Mapping[str, str], exactly(*AFTER)]
+
+
 @cache
 def money_rules(path: Path = DATA) -> MoneyRules:
-    """The bundled rules, or those of another file. Raises DataError where the file does not hold what is needed."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _rules(data)
-    except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
-        raise DataError(f"{path.name}：{type(error).__name__} {error}", "重新安装 letters，或者改好这个文件") from error
-
-
-def _rules(data: Mapping[str, Any]) -> MoneyRules:
-    figures = {name: int(number) for name, number in data["figures"].items()}
-    always = tuple(data["against_all"]["topics"])
-    claims = {(rule.kind, rule.owed): rule for rule in (_claim(row, always) for row in data["claim"])}
-    if missing := [kind for kind in ClaimKind if (kind, False) not in claims]:
-        raise ValueError(missing[0])
+    """The bundled rules, or those of another file. Raises SlipsError where the file does not hold what is needed."""
+    file = read(path, MoneyFile, topics=law.topics())
+    refuse(path.name, _lacking(file))
+    rules = (each.rule(file.against_all.topics) for each in file.claim)
+    figures = file.figures
     return MoneyRules(
-        most_percent=Decimal(figures.pop("most_percent")),
-        claims=claims,
-        remarks={row["id"]: Remark(row["id"], row["where"], row["text"]) for row in data["remark"]},
-        words=data["words"],
-        after={ReplyOutcome[outcome.upper()]: letter for outcome, letter in data["after"].items()},
-        **figures,
+        share=figures.share,
+        most_percent=Decimal(figures.most_percent),
+        parts=figures.parts,
+        most_parts=figures.most_parts,
+        days_ahead=figures.days_ahead,
+        months_put_off=figures.months_put_off,
+        claims={(rule.kind, rule.owed): rule for rule in rules},
+        remarks={each.id: each for each in file.remark},
+        words=file.words,
+        after={ReplyOutcome[outcome.upper()]: letter for outcome, letter in file.after.items()},
     )
 
 
-def _claim(row: Mapping[str, Any], always: tuple[str, ...]) -> ClaimRule:
-    if row["state"] not in {OWED, CONTESTABLE}:
-        raise ValueError(row["state"])
-    kind, owed = ClaimKind[row["kind"].upper()], row["state"] == OWED
-    return ClaimRule(kind, owed, row["reason"], row["ask"], (*row["topics"], *(() if owed else always)))
+def _lacking(file: MoneyFile) -> Iterator[Slip]:
+    """Kinds of claims without a row for what is contested, and remarks that nobody makes or that are not there."""
+    contested = {each.kind for each in file.claim if each.state == CONTESTABLE}
+    for kind in ClaimKind:
+        if kind not in contested:
+            yield Slip((), f"claim 没有 {kind} 的 {CONTESTABLE}", "每种款项都要有一行")
+    given = [each.id for each in file.remark]
+    for name in REMARKS:
+        if name not in given:
+            yield Slip((), f"remark 没有 {name}", "每种提醒都要有一行")
+    for number, name in enumerate(given):
+        if name not in REMARKS:
+            yield unknown_word(("remark", number), "id", name, REMARKS)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from letters.kit.toml_rows import read
+from pydantic import Field
+
+from letters.kit.data_files import Day, read, row
 
 DATA = Path(__file__).resolve().parent / "data" / "rest-days.toml"
 SATURDAY = 5
@@ -82,11 +84,25 @@ def _listed() -> _Listed:
     return _Listed(frozenset(holidays), frozenset(workdays), years)
 
 
+MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+
+
+@row
+class RestDayFile:
+    """`rest-days.toml`: days off of every year as 月-日, and those that move, with where they were read."""
+
+    source: str
+    every_year: tuple[MonthDay, ...]
+    moving: frozenset[Day]
+
+
+def read_rest_days(path: Path) -> RestDayFile:
+    """The statutory days off. Raises SlipsError."""
+    return read(path, RestDayFile)
+
+
 @cache
 def _statutory() -> _Statutory:
-    top = read(DATA)
-    top.need("source", str)
-    every_year = frozenset((int(text[:2]), int(text[3:])) for text in top.texts("every_year"))
-    statutory = _Statutory(every_year, frozenset(top.need("moving", list)))
-    top.done()
-    return statutory
+    file = read_rest_days(DATA)
+    every_year = frozenset((int(text[:2]), int(text[3:])) for text in file.every_year)
+    return _Statutory(every_year, file.moving)

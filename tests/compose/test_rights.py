@@ -15,13 +15,13 @@ from letters.case.file import read
 from letters.case.vocabulary import Act, Channel, PracticeKind
 from letters.cli.rights import HEIGHT, WIDTH, columns, page, wrapped
 from letters.compose.rights.known_rights import rights_in, rights_of
-from letters.compose.rights.situations import DATA, guide
-from letters.compose.rights.situations import read as read_guide
+from letters.compose.rights.situations import DATA, guide, read_guide
 from letters.errors import DataError, HorizonError, UsageError
 from letters.kit.bundled import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from letters.case.model import Case
     from letters.compose.rights.known_rights import Rights
@@ -388,9 +388,11 @@ def test_names_lead_to_one_situation_each() -> None:
     ("old", "new"),
     [('section = "avoid"', 'section = "avoids"'), ('for = ["violence"]', 'for = ["violense"]'), ('as = "police"', "")],
 )
-def test_data_that_is_not_as_it_should_be_is_refused(old: str, new: str) -> None:
-    with pytest.raises(DataError):
-        read_guide(DATA.read_text(encoding="utf-8").replace(old, new, 1))
+def test_data_that_is_not_as_it_should_be_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    spoiled = tmp_path / "rights.toml"
+    spoiled.write_text(DATA.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DataError, match=r"rights\.toml (line|situation)\["):
+        read_guide(spoiled)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

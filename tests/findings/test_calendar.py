@@ -8,7 +8,6 @@ import pytest
 
 from letters.findings import calendar
 from letters.findings.calendar import add_workdays, is_workday, last_certain, next_workday
-from letters.kit.toml_rows import read
 
 # 国务院办公厅关于部分节假日安排的通知, 2024, 2025, 2026: days off from … to …, and weekend days worked.
 OFF = [
@@ -87,7 +86,7 @@ def test_working_days_are_counted_from_the_day_after(start: str, count: int, due
 
 
 def test_each_moving_year_has_its_seven_days_and_each_lies_where_that_feast_can_lie() -> None:
-    moving = sorted(read(calendar.DATA).need("moving", list))
+    moving = sorted(calendar.read_rest_days(calendar.DATA).moving)
     years = {day.year for day in moving}
     assert years == {2027, 2028, 2029, 2030}
     for year in years:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from letters import authorities
+from letters.authorities.role import DoorFact
 from letters.case.vocabulary import ReplyOutcome, Role
 from letters.compose.guard.texts import DEMAND, Spot, own
-from letters.compose.guard.warning_rules import DATA, Words, contexts, read
+from letters.compose.guard.warning_rules import DATA, Context, ContextName, Words, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import first, unquoted
+from letters.kit.data_files import read, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from letters.authorities import Directory, WrongDoor
     from letters.case.model import Case
@@ -32,16 +36,40 @@ class Sign:
     demands_of: str = ""
 
 
+@row
+class SignRow:
+    """A sign as the file has it; `unless` names contexts."""
+
+    fact: DoorFact
+    pattern: re.Pattern[str]
+    trips: tuple[str, ...]
+    passes: tuple[str, ...]
+    unless: tuple[ContextName, ...] = ()
+    demands_of: str = ""
+
+    def sign(self, known: Mapping[str, Context]) -> Sign:
+        """The row as a value."""
+        unless = tuple(known[name] for name in self.unless)
+        return Sign(self.fact, Words("own", self.pattern, unless, False, self.trips, self.passes), self.demands_of)
+
+
+@row
+class SignFile:
+    """`doors.toml`."""
+
+    sign: tuple[SignRow, ...]
+
+
 @cache
 def signs() -> tuple[Sign, ...]:
     """The signs of the data."""
-    return tuple(_sign(row) for row in read(DATA / "doors.toml")["sign"])
+    return read_signs(DATA, contexts(), authorities.load().facts)
 
 
-def _sign(row: dict[str, Any]) -> Sign:
-    unless = tuple(contexts()[name] for name in row.get("unless", ()))
-    words = Words("own", re.compile(row["pattern"]), unless, False, tuple(row["trips"]), tuple(row["passes"]))
-    return Sign(row["fact"], words, row.get("demands_of", ""))
+def read_signs(folder: Path, known_contexts: Mapping[str, Context], facts: Collection[str]) -> tuple[Sign, ...]:
+    """The signs of a folder's `doors.toml`, each of a fact that wrong doors know. Raises SlipsError."""
+    rows = read(folder / "doors.toml", SignFile, contexts=known_contexts, door_facts=facts).sign
+    return tuple(each.sign(known_contexts) for each in rows)
 
 
 def wrong_doors(case: Case, letter: str, directory: Directory) -> Iterator[Found]:

@@ -7,21 +7,25 @@ that were gone before the data begins stand in `data/old-law.toml`, bodies in th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
+from letters import law as law_data
 from letters.authorities import old_names
-from letters.compose.guard.warning_rules import DATA, contexts, read
+from letters.compose.guard.warning_rules import DATA, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around, unquoted
+from letters.kit.data_files import Day, Several, known, read, row
 from letters.kit.numerals import read_whole
 from letters.law.book import PROCEDURE
 from letters.law.concordance import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
     from letters.case.model import Case
     from letters.compose.guard.texts import Spot
@@ -60,8 +64,7 @@ def outdated(case: Case, spots: Iterable[Spot], law: Law, day: date) -> Iterator
 @lru_cache(maxsize=8)
 def _acts(law: Law, day: date) -> tuple[Dead, ...]:
     """Every act that is law no longer on the day: of the data's own list, and those another act replaced."""
-    rows = read(DATA / "old-law.toml")["act"]
-    listed = [Dead(_named(row["names"]), _ended(row["on"], row["now"]), row["on"]) for row in rows]
+    listed = [Dead(_named(each.names), _ended(each.on, each.now), each.on) for each in _old_law().act]
     gone = [_dead(version, on, law) for version in law.versions if version.replaced_by and (on := version.repealed_on)]
     return tuple(dead for dead in (*listed, *gone) if dead.on <= day)
 
@@ -77,14 +80,35 @@ def _ended(on: date, now: str) -> str:
     return f"自{on}起已经废止，现在是《{now}》"
 
 
+@row
+class OldActRow:
+    """An act that was gone before the law data begins: its names, since when, and what stands in its place."""
+
+    names: Several[str]
+    on: Day
+    now: str
+
+
+@row
+class OldLawFile:
+    """`old-law.toml`; `aliases` are what people call the acts of the law data besides their titles."""
+
+    act: tuple[OldActRow, ...]
+    aliases: Mapping[Annotated[str, known("act_ids")], Several[str]]
+
+
+def read_old_law(folder: Path, act_ids: Collection[str]) -> OldLawFile:
+    """What a folder's `old-law.toml` says. Raises SlipsError, as for an alias of an act that the law has not."""
+    return read(folder / "old-law.toml", OldLawFile, act_ids=act_ids)
+
+
 @cache
-def _aliases() -> Mapping[str, tuple[str, ...]]:
-    rows: dict[str, Any] = read(DATA / "old-law.toml")["aliases"]
-    return {act: tuple(names) for act, names in rows.items()}
+def _old_law() -> OldLawFile:
+    return read_old_law(DATA, {act.id for act in law_data.load().acts})
 
 
 def _names(version: Version) -> tuple[str, ...]:
-    return (version.act.title, version.act.short, *_aliases().get(version.act.id, ()))
+    return (version.act.title, version.act.short, *_old_law().aliases.get(version.act.id, ()))
 
 
 def _either(names: Iterable[str]) -> str:

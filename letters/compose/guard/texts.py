@@ -6,14 +6,17 @@ Which fields hold what the sender tells, asks and offers, and which letters do n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from letters.case import shape
-from letters.compose.guard.warning_rules import DATA, is_among, read
+from letters.compose.guard.warning_rules import DATA, is_among
+from letters.kit.data_files import Slip, read, refuse, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from letters.case.model import Case
     from letters.case.where import KeyPath
@@ -47,22 +50,50 @@ class Field(NamedTuple):
     name: str
 
 
+@row
+class TextRow:
+    """A field as the file has it, by its dotted name."""
+
+    field: str
+    kind: Literal["account", "told", "demand", "words"]
+    not_in: tuple[str, ...] = ()
+    name: str = ""
+
+
+@row
+class TextFile:
+    """`texts.toml`; `found` are names of fields copied from a screen or an envelope, `nouns` call a list's items."""
+
+    found: frozenset[str]
+    nouns: Mapping[str, str]
+    text: tuple[TextRow, ...]
+
+
+def read_texts(folder: Path) -> TextFile:
+    """What a folder's `texts.toml` says. Raises SlipsError, as for a field that the case file has not."""
+    path = folder / "texts.toml"
+    file = read(path, TextFile)
+    refuse(path.name, _strange(file))
+    return file
+
+
+def _strange(file: TextFile) -> Iterator[Slip]:
+    for number, each in enumerate(file.text):
+        *_, key = path = tuple(each.field.split("."))
+        table = shape.table_at(path)
+        if table is None or key not in table.model_fields:
+            yield Slip(("text", number), f"案件文件里没有 {each.field} 这一项", "field 是案件文件里的键，用点连起来")
+
+
+@cache
+def _data() -> TextFile:
+    return read_texts(DATA)
+
+
 @cache
 def fields() -> Mapping[str, Field]:
     """The fields that hold texts of the sender, or words found, by their dotted names."""
-    rows = read(DATA / "texts.toml")["text"]
-    return {row["field"]: Field(row["kind"], tuple(row.get("not_in", ())), row.get("name", "")) for row in rows}
-
-
-@cache
-def _found_names() -> frozenset[str]:
-    return frozenset(read(DATA / "texts.toml")["found"])
-
-
-@cache
-def _nouns() -> Mapping[str, str]:
-    nouns: dict[str, str] = read(DATA / "texts.toml")["nouns"]
-    return nouns
+    return {each.field: Field(each.kind, each.not_in, each.name) for each in _data().text}
 
 
 def spots(case: Case, letter: str) -> Iterator[Spot]:
@@ -89,7 +120,7 @@ def own(case: Case, letter: str) -> Iterator[Spot]:
 def _kind(names: tuple[str, ...], letter: str) -> str:
     field = fields().get(".".join(names))
     if field is None:
-        return SILENT if names[-1] in _found_names() else OTHER
+        return SILENT if names[-1] in _data().found else OTHER
     return SILENT if is_among(letter, field.absent) else field.kind
 
 
@@ -119,4 +150,4 @@ def _called(path: KeyPath, *, listed: bool) -> str:
     name = str(path[-1])
     if len(path) > 1:
         return shape.title(path)
-    return _nouns().get(name) or shape.title(path) if listed else f"[{name}] "
+    return _data().nouns.get(name) or shape.title(path) if listed else f"[{name}] "

@@ -8,24 +8,19 @@ them, they are denied, asked for, doubted).
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from letters.errors import DataError
+from letters.kit.data_files import RowError, Slip, YesNo, known, load_toml, read, refuse, row, shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 DATA = Path(__file__).parent / "data"
-PLACES = frozenset({"own", "accounts", "words", "demands", "all"})
-_KIND_KEYS = frozenset(
-    {"id", "severity", "message", "next", "instead", "how", "letters", "stop_for", "note_for", "final", "words"}
-)
-_WORD_KEYS = frozenset({"where", "pattern", "unless", "inside_quotes", "trips", "passes"})
+ContextName = Annotated[str, known("contexts")]
 
 
 class Severity(IntEnum):
@@ -108,79 +103,110 @@ def is_among(letter: str, starts: Iterable[str]) -> bool:
     return any(is_part(start, letter) for start in starts)
 
 
+@row
+class ContextRow:
+    """A context as the file has it: patterns of what stands around a match."""
+
+    before: re.Pattern[str] | None = None
+    but: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.before or self.after):
+            raise RowError("条件是空的", "写明 before 或 after")
+
+
+@row
+class WordsRow:
+    """Words that give a warning away; `unless` names contexts."""
+
+    where: Literal["own", "accounts", "words", "demands", "all"]
+    pattern: re.Pattern[str]
+    trips: tuple[str, ...]
+    passes: tuple[str, ...]
+    unless: tuple[ContextName, ...] = ()
+    inside_quotes: YesNo = False
+
+    def words(self, known: Mapping[str, Context]) -> Words:
+        """The row as a value."""
+        unless = tuple(known[name] for name in self.unless)
+        return Words(self.where, self.pattern, unless, self.inside_quotes, self.trips, self.passes)
+
+
+@row
+class KindRow:
+    """A kind of warning."""
+
+    id: str
+    severity: Literal["note", "warn", "stop"]
+    message: str
+    next: str
+    instead: str = ""
+    how: str = ""
+    letters: tuple[str, ...] = ()
+    stop_for: tuple[str, ...] = ()
+    note_for: tuple[str, ...] = ()
+    final: YesNo = False
+    words: tuple[WordsRow, ...] = ()
+
+    def kind(self, known: Mapping[str, Context]) -> Kind:
+        """The row as a value."""
+        return Kind(
+            id=self.id,
+            severity=Severity[self.severity.upper()],
+            message=self.message,
+            next=self.next,
+            instead=self.instead,
+            how=self.how,
+            letters=self.letters,
+            stop_for=self.stop_for,
+            note_for=self.note_for,
+            final=self.final,
+            words=tuple(each.words(known) for each in self.words),
+        )
+
+
+@row
+class KindFile:
+    """A file of `warnings/`."""
+
+    warning: tuple[KindRow, ...]
+
+
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Every kind of warning, by id. Raises DataError for data that is not as it should be."""
-    known: dict[str, Kind] = {}
-    for path in sorted((DATA / "warnings").glob("*.toml")):
-        for row in read(path)["warning"]:
-            kind = _kind(row, path.name)
-            if kind.id in known:
-                raise DataError(f"{path.name}：提示 {kind.id} 重复")
-            known[kind.id] = kind
-    return known
-
-
-def read(path: Path) -> dict[str, Any]:
-    """A file of the bundled data."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    """Every kind of warning, by id."""
+    return read_kinds(DATA, contexts())
 
 
 @cache
 def contexts() -> Mapping[str, Context]:
     """Every context, by name."""
-    return {name: Context(*(_compiled(row.get(key)) for key in ("before", "but", "after"))) for name, row in _rows()}
+    return read_contexts(DATA)
 
 
-def _rows() -> Iterable[tuple[str, dict[str, str]]]:
-    return read(DATA / "contexts.toml").items()
+def read_kinds(folder: Path, known_contexts: Mapping[str, Context]) -> Mapping[str, Kind]:
+    """The kinds of a folder's `warnings/`. Raises SlipsError for data that is not as it should be."""
+    found: dict[str, Kind] = {}
+    for path in sorted((folder / "warnings").glob("*.toml")):
+        rows = read(path, KindFile, contexts=known_contexts).warning
+        refuse(path.name, _twice(rows, found))
+        found |= {each.id: each.kind(known_contexts) for each in rows}
+    return found
 
 
-def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    return None if pattern is None else re.compile(pattern)
+def _twice(rows: Iterable[KindRow], others: Collection[str]) -> Iterator[Slip]:
+    seen = set(others)
+    for number, each in enumerate(rows):
+        if each.id in seen:
+            yield Slip(("warning", number), f"提示 {each.id} 重复")
+        seen.add(each.id)
 
 
-def _kind(row: dict[str, Any], file: str) -> Kind:
-    place = f"{file} 的 {row.get('id', '某一项')}"
-    _no_others(row, _KIND_KEYS, place)
-    try:
-        weight = Severity[row["severity"].upper()]
-        kind = Kind(
-            id=row["id"],
-            severity=weight,
-            message=row["message"],
-            next=row["next"],
-            instead=row.get("instead", ""),
-            how=row.get("how", ""),
-            letters=tuple(row.get("letters", ())),
-            stop_for=tuple(row.get("stop_for", ())),
-            note_for=tuple(row.get("note_for", ())),
-            final=row.get("final", False),
-            words=tuple(_words(words, place) for words in row.get("words", ())),
-        )
-    except KeyError as error:
-        raise DataError(f"{place} 缺少或写错 {error}") from error
-    return kind
-
-
-def _words(row: dict[str, Any], place: str) -> Words:
-    _no_others(row, _WORD_KEYS, place)
-    if row["where"] not in PLACES:
-        raise DataError(f"{place}：where 不能是 {row['where']}", f"可以是 {'、'.join(sorted(PLACES))}")
-    try:
-        pattern = re.compile(row["pattern"])
-    except re.error as error:
-        raise DataError(f"{place}：pattern 不是正则表达式：{error}") from error
-    return Words(
-        where=row["where"],
-        pattern=pattern,
-        unless=tuple(contexts()[name] for name in row.get("unless", ())),
-        inside_quotes=row.get("inside_quotes", False),
-        trips=tuple(row["trips"]),
-        passes=tuple(row["passes"]),
-    )
-
-
-def _no_others(row: dict[str, Any], known: frozenset[str], place: str) -> None:
-    if others := sorted(row.keys() - known):
-        raise DataError(f"{place} 有不认识的键 {'、'.join(others)}", f"可以是 {'、'.join(sorted(known))}")
+def read_contexts(folder: Path) -> Mapping[str, Context]:
+    """The contexts of a folder's `contexts.toml`, a table for each. Raises SlipsError."""
+    path = folder / "contexts.toml"
+    rows: dict[str, ContextRow] = {}
+    for name, table in load_toml(path).items():
+        rows[name] = shaped(table, f"{path.name} {name}", ContextRow)
+    return {name: Context(each.before, each.but, each.after) for name, each in rows.items()}

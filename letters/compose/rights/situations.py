@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
-from letters.errors import DataError, UsageError
-from letters.law.provision import Ground
+from letters import law
+from letters.case.vocabulary import Act, Channel, PracticeKind
+from letters.errors import UsageError
+from letters.kit.data_files import Key, RowError, Whole, exactly, gathered, known, load_toml, row, shaped
+from letters.law.provision import AddresseeWord, AssertableFact, Ground, TopicName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from letters.case.events import Incident
 
 DATA = Path(__file__).parent / "data" / "rights.toml"
 SUPPOSED_CONTACTS = 3  # what somebody who names a situation is taken to have lived through: more than once or twice
+CIRCUMSTANCES = frozenset({"device_gone", "not_of_age", "wants_to_pay", "only_reminders"})
+"""What a case may show besides the facts on which citing depends."""
+
+WORDS = (
+    "title",
+    "basis",
+    "nothing",
+    "choose",
+    "danger",
+    "closing",
+    "left_out",
+    "write",
+    "begin",
+    "stopped",
+    "lacking",
+)
+SituationName = Annotated[str, known("situations")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +60,13 @@ class Situation:
         return incident.counts and (not self.acts.isdisjoint(incident.acts) or str(incident.channel) in self.channels)
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Supposed:
     """What is taken as given without a case."""
 
-    acts: frozenset[str] = frozenset()
-    channels: frozenset[str] = frozenset()
-    facts: frozenset[str] = frozenset()
+    acts: frozenset[Act] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    facts: frozenset[AssertableFact] = frozenset()
 
     def ground(self, addressee: str) -> Ground:
         """What a citation rests on."""
@@ -54,20 +74,24 @@ class Supposed:
         return Ground(addressee, contacts, self.acts, self.channels, self.facts)
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Line:
     """A sentence or two of one section; `about` names situations (none: always), `spare` how soon it may go.
 
     With `topics` it rests on law as it stands towards `law_as`, an addressee word of the law table.
     """
 
-    section: str
+    section: Annotated[str, known("sections")]
     text: str
-    about: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    law_as: str = ""
-    spare: int = 0
+    about: Annotated[tuple[SituationName, ...], Key("for")] = ()
+    unless: tuple[SituationName, ...] = ()
+    topics: tuple[TopicName, ...] = ()
+    law_as: Annotated[AddresseeWord, Key("as")] = ""
+    spare: Whole = 0
+
+    def __post_init__(self) -> None:
+        if bool(self.topics) != bool(self.law_as):
+            raise RowError("topics 与 as 应同时写", 'as 是条文说给谁听，例如 as = "police"')
 
     def fits(self, situations: Iterable[str]) -> bool:
         """Whether it is said to somebody in these situations."""
@@ -106,44 +130,64 @@ class Guide:
         raise UsageError(f"没有名为 {word} 的情形，也没有这个文件", hint + "用 letters rights 看有哪些情形")
 
 
+@row
+class SituationRow:
+    """A situation as the file has it; without `suppose` its acts and channels are what is taken as given."""
+
+    id: str
+    names: tuple[str, ...]
+    label: str
+    acts: frozenset[Act] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    practices: frozenset[PracticeKind] = frozenset()
+    facts: frozenset[Annotated[str, known("shown_facts")]] = frozenset()
+    suppose: tuple[Supposed, ...] = ()
+    letters: tuple[str, ...] = ()
+
+    @property
+    def situation(self) -> Situation:
+        """The row as a value."""
+        return Situation(
+            id=self.id,
+            names=self.names,
+            label=self.label,
+            acts=self.acts,
+            channels=self.channels,
+            practices=self.practices,
+            facts=self.facts,
+            supposed=self.suppose or (Supposed(self.acts, self.channels),),
+            letters=self.letters,
+        )
+
+
+@row
+class GuideFile:
+    """`rights.toml`."""
+
+    words: Annotated[Mapping[str, str], exactly(*WORDS)]
+    headings: Mapping[str, str]
+    situation: tuple[SituationRow, ...]
+    line: tuple[Line, ...]
+
+
 @cache
 def guide() -> Guide:
-    """The bundled data. Raises DataError where a row is not as it should be."""
-    return read(DATA.read_text(encoding="utf-8"))
+    """The bundled data."""
+    return read_guide(DATA)
 
 
-def read(text: str) -> Guide:
-    """A guide from TOML text. Raises DataError for a missing or unknown key, section or situation."""
-    data = tomllib.loads(text)
-    try:
-        situations = tuple(_situation(dict(row)) for row in data["situation"])
-        lines = tuple(_line(dict(row)) for row in data["line"])
-    except (KeyError, TypeError) as error:
-        raise DataError(f"rights.toml 有一项缺少或写错 {error}") from error
-    headings, known = data["headings"], {situation.id for situation in situations}
-    for line in lines:
-        unknown = {*line.about, *line.unless} - known | {line.section} - headings.keys()
-        if unknown or bool(line.topics) != bool(line.law_as):
-            raise DataError(f"rights.toml 的“{line.text}”写错 {'、'.join(sorted(unknown)) or 'as'}")
-    return Guide(data["words"], headings, situations, lines)
-
-
-def _situation(row: dict[str, Any]) -> Situation:
-    """One row; what is supposed is what shows it, unless the row says otherwise."""
-    shown = {key: frozenset(row.pop(key, ())) for key in ("acts", "channels", "practices", "facts")}
-    supposed = row.pop("suppose", {"acts": shown["acts"], "channels": shown["channels"]})
-    several = supposed if isinstance(supposed, list) else [supposed]
-    return Situation(
-        id=row.pop("id"),
-        names=tuple(row.pop("names")),
-        label=row.pop("label"),
-        letters=tuple(row.pop("letters", ())),
-        supposed=tuple(Supposed(**{key: frozenset(words) for key, words in one.items()}) for one in several),
-        **shown,
-        **row,
+def read_guide(path: Path) -> Guide:
+    """A guide from a file. Raises SlipsError for a missing or unknown key, section, situation, topic or addressee."""
+    book, table = law.load(), load_toml(path)
+    file = shaped(
+        table,
+        path.name,
+        GuideFile,
+        topics=book.topics,
+        addressees=book.words.addressees,
+        assertable=book.words.assertable,
+        shown_facts=book.words.assertable | CIRCUMSTANCES,
+        sections=gathered(table, "headings"),
+        situations=gathered(table, "situation", "id"),
     )
-
-
-def _line(row: dict[str, Any]) -> Line:
-    about, unless, topics = (tuple(row.pop(key, ())) for key in ("for", "unless", "topics"))
-    return Line(about=about, unless=unless, topics=topics, law_as=row.pop("as", ""), **row)
+    return Guide(file.words, file.headings, tuple(each.situation for each in file.situation), file.line)
