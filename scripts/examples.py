@@ -6,6 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from scripts.run import ROOT, python
+from scripts.word_files import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +25,11 @@ def render_all(folder: Path) -> None:
     """Write every story's letters below `folder`. Raises CalledProcessError when a story gives none or a bad one."""
     for story in stories():
         _render(story, folder / story.name)
+    for path in sorted(folder.rglob("*.docx")):
+        if found := faults(path):
+            raise subprocess.CalledProcessError(1, ["openxml-audit", path.name], "\n".join(found))
     if CHECKER.is_file():
         python(CHECKER, folder)
-    else:
-        print("  not checked against the schemas of ECMA-376: the checker is not here")
 
 
 def _render(story: Path, out: Path) -> None:

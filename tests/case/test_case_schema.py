@@ -6,7 +6,7 @@ import tomllib
 from datetime import date, time
 from typing import Any
 
-import pytest
+import jsonschema
 from broken_files import WHOLE
 
 from letters.case.schema import json_schema
@@ -31,7 +31,6 @@ def words_of(value: Any) -> list[str]:
 
 
 def test_the_whole_file_is_valid_and_a_broken_one_is_not() -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft202012Validator(json_schema())
     jsonschema.Draft202012Validator.check_schema(json_schema())
     good = as_json(tomllib.loads(WHOLE))

@@ -11,10 +11,10 @@ import pytest
 
 from letters.catalogue.library import Library
 from letters.render import Document, Engine, Properties, write_docx
+from scripts import word_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 PROPERTIES = Properties("投诉书", dt.date(2026, 11, 23))
@@ -53,14 +53,14 @@ def docx_of() -> Callable[..., bytes]:
 
 
 @pytest.fixture(scope="session")
-def checker() -> ModuleType:
-    """The package checker beside the repository, which validates against the schemas."""
-    path = ROOT.parent / "shared" / "tools" / "check_docx.py"
-    if not path.is_file():
-        pytest.skip("the package checker and its schemas are not beside this checkout")
-    spec = importlib.util.spec_from_file_location("check_docx", path)
+def faults_of() -> Callable[[Path], list[str]]:
+    """What is wrong with a DOCX file, by every judge that is here: openxml-audit, and schemas beside the checkout."""
+    script = ROOT.parent / "shared" / "tools" / "check_docx.py"
+    if not script.is_file():
+        return word_files.faults
+    spec = importlib.util.spec_from_file_location("check_docx", script)
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    by_schemas = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(by_schemas)
+    return lambda path: [*word_files.faults(path), *by_schemas.faults(path)]

@@ -175,19 +175,19 @@ def test_an_unknown_block_is_an_error_not_silence(docx_of):
         docx_of(Document("一"))  # type: ignore[arg-type]
 
 
-def test_a_document_may_be_empty(docx_of, checker, tmp_path):
+def test_a_document_may_be_empty(docx_of, faults_of, tmp_path):
     path = tmp_path / "empty.docx"
     path.write_bytes(docx_of(Document((PageBreak(),))))
-    assert list(checker.faults(path)) == []
+    assert faults_of(path) == []
 
 
 @pytest.mark.parametrize("layout", ["standard", "compact"])
-def test_a_whole_letter_passes_the_package_checker(render, docx_of, checker, tmp_path, layout):
+def test_a_whole_letter_passes_the_package_checker(render, docx_of, faults_of, tmp_path, layout):
     path = tmp_path / "letter.docx"
     words = "<h1>信</h1><p>一<strong>“二”</strong><em>三</em></p><ul><li>四</li></ul>"
     markup = f'{words}{TABLE}<br class="page"/>{TABLE}{ENDING}'
     path.write_bytes(docx_of(render(markup, numbers=range(3), text="a\nb"), layout=layout))
-    assert list(checker.faults(path)) == []
+    assert faults_of(path) == []
 
 
 def test_a_table_is_never_written_for_a_layout_that_is_not_there(docx_of):

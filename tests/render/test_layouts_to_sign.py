@@ -87,13 +87,13 @@ def test_a_party_may_sign_in_the_right_half_of_the_page(render, docx_of):
 
 
 @pytest.mark.parametrize("layout", ["standard", "compact"])
-def test_every_table_layout_passes_the_package_checker(render, docx_of, checker, tmp_path, layout):
+def test_every_table_layout_passes_the_package_checker(render, docx_of, faults_of, tmp_path, layout):
     tables = "".join(
         f'<table class="{name}"><tr>{"<td>一</td>" * len(table.columns)}</tr></table>'
         for name, table in styles().tables.items()
     )
     path = tmp_path / "letter.docx"
     path.write_bytes(docx_of(render(f'{LINES}<p class="clause">1. 条款。</p>{tables}'), layout=layout))
-    assert list(checker.faults(path)) == []
+    assert faults_of(path) == []
     with zipfile.ZipFile(path) as package:
         assert len(re.findall("<w:tbl>", package.read("word/document.xml").decode())) == len(styles().tables)
