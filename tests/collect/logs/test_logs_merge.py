@@ -102,6 +102,20 @@ def test_the_carriers_and_the_phones_record_of_a_call_become_one_of_the_stronger
         assert set(found["source"].split("；")) == {"手机通话记录（SMS Backup & Restore 导出）", "运营商通话详单"}
 
 
+def test_a_threat_is_not_swallowed_by_another_message_of_the_same_minute(tmp_path):
+    typed = contact("I001", "2026-08-10 11:03", channel="sms", from_number="16700000105", words="还钱")
+    texts = ("再不还就上门", "还钱 ", "明天去你单位")
+    path = write_backup(
+        tmp_path / "s.xml",
+        "smses",
+        *[sms(f"2026-08-10 11:03:{15 + place}", "16700000105", text) for place, text in enumerate(texts)],
+    )
+
+    found = merged(story(typed), path)
+    assert [each["words"] for each in found.rows] == ["再不还就上门", "明天去你单位"]
+    assert (found.same, [key for key, _ in found.changes]) == (1, ["I001"])
+
+
 def test_calls_that_only_resemble_each_other_stay_apart(tmp_path):
     phone = write_backup(tmp_path / "c.xml", "calls", call("2026-08-10 09:03:11", "16700000105", 1, 64))
     for row_ in (
