@@ -47,10 +47,20 @@ _ROLES = ("status", "trade", "flow", "party", "what", "order", "shop_order")
 def _state(status: str, trade: str, flow: str) -> tuple[str, Decimal | None]:
     """What the status says, and of a payment that partly came back, how much; None for all of it."""
     match = _RETURNED.fullmatch(status)
-    word, sum_ = (match[1].strip("(（¥￥ "), match[2]) if match else (status, None)
-    state = dialects.payment_states().get(status) or dialects.payment_states().get(word, "")
+    word, given = (match[1].strip("(（¥￥ "), match[2]) if match else (status, None)
+    states = dialects.payment_states()
+    state = states.get(status) or states.get(word, "")
     if flow != "支出" and (state == "refunded" or (state and trade.endswith("退款"))):
         return "refund", None
-    if state == "refunded" and sum_ is None and status != "已全额退款":
+    if state != "refunded":
+        return state, None
+    return state, _returned(status, given)
+
+
+def _returned(status: str, given: str | None) -> Decimal | None:
+    """How much came back, None for all of it. Raises UnclearError where the status does not say."""
+    if given:
+        return values.amount_of(given)
+    if status != "已全额退款":
         raise UnclearError(f"状态“{status}”没有写退了多少")
-    return state, values.amount_of(sum_) if state == "refunded" and sum_ else None
+    return None

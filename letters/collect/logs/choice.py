@@ -10,11 +10,11 @@ from letters.collect.logs.survey import caller_key, key_of
 from letters.errors import LettersError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from letters.collect.logs.read import Log
-    from letters.collect.logs.survey import Survey
+    from letters.collect.logs.survey import Caller, Survey
 
 NEVER = frozenset({"own", "third"})  # kinds of number that no sweeping choice takes
 NOT_UNKNOWN = NEVER | {"named", "public", "masked"}
@@ -41,20 +41,32 @@ def picked(choice: Choice, seen: Survey) -> tuple[str, ...]:
     Raises UsageError for a number in none of the logs, and where no log tells which numbers are unknown.
     """
     keys = {caller_key(number): number for number in choice.numbers}
+    _refuse_strange(keys, seen)
+    if choice.all_unknown:
+        _refuse_untellable(seen)
+    return tuple(caller.key for caller in seen.callers if caller.key in keys or _is_swept(caller, choice))
+
+
+def _refuse_strange(keys: Mapping[str, str], seen: Survey) -> None:
     known = {caller.key for caller in seen.callers}
-    if strange := [number for key, number in keys.items() if key not in known]:
+    strange = [number for key, number in keys.items() if key not in known]
+    if strange:
         raise UsageError(f"这些记录里没有号码 {'、'.join(strange)}", "核对号码；先不加 --number 运行一次，看有哪些号码")
-    if choice.all_unknown and seen.callers and all(caller.named is None for caller in seen.callers):
+
+
+def _refuse_untellable(seen: Survey) -> None:
+    """Stop where no log tells names: nobody could say who is unknown."""
+    if seen.callers and all(caller.named is None for caller in seen.callers):
         raise UsageError(
             "这些记录没有通讯录姓名，分不出哪些是陌生号码", "用 --number 指明催收号码；或同时导入有姓名的手机通话记录"
         )
-    return tuple(
-        caller.key
-        for caller in seen.callers
-        if caller.key in keys
-        or (choice.all_unknown and caller.named is False and caller.kind not in NOT_UNKNOWN)
-        or (choice.everything and caller.kind not in NEVER)
-    )
+
+
+def _is_swept(caller: Caller, choice: Choice) -> bool:
+    """Whether a choice that names no number takes this caller."""
+    if choice.everything and caller.kind not in NEVER:
+        return True
+    return choice.all_unknown and caller.named is False and caller.kind not in NOT_UNKNOWN
 
 
 def chosen(log: Log, keys: frozenset[str], span: tuple[date, date]) -> Iterator[Contact]:

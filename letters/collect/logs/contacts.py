@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from letters.collect.logs.rows import Entry
     from letters.kit.tables.rows import Line
 
+_NO_KIND, _NO_WAY = dialects.Kind(), dialects.Way()  # where a row says neither
 _EXAMPLE = "例"  # how a row of the template begins that is an example
 
 
@@ -27,11 +28,11 @@ def contact(line: Line, columns: Columns, calendar: Calendar, own: frozenset[str
     if columns.dialect.id == "template" and given.startswith(_EXAMPLE):
         return Passed(line.spot, "填写表自带的示例行")
     at, exact = log_dates.read_time(columns.first("time", line.cells), calendar)
-    kind = _kind(columns, line)
-    way = _way(columns, line)
-    if passed := (kind.passed if kind else "") or (way.passed if way else ""):
+    kind = _kind(columns, line) or _NO_KIND
+    way = _way(columns, line) or _NO_WAY
+    if passed := kind.passed or way.passed:
         return Passed(line.spot, passed)
-    channel = (kind.channel if kind else None) or columns.dialect.channel
+    channel = kind.channel or columns.dialect.channel
     number, direction = _peer(columns, line, way, own)
     lasted = values.seconds(columns.first("duration", line.cells), minutes=columns.minutes)
     return Contact(
@@ -46,8 +47,12 @@ def contact(line: Line, columns: Columns, calendar: Calendar, own: frozenset[str
         answered=_answered(columns, line, way, lasted) if channel is Channel.CALL else None,
         duration=lasted,
         text=_text(columns, line),
-        doubt="像是固定电话丢了开头的 0" if number and values.lost_zero(number) else "",
+        doubt=_doubt(number),
     )
+
+
+def _doubt(number: str) -> str:
+    return "像是固定电话丢了开头的 0" if values.lost_zero(number) else ""
 
 
 def _kind(columns: Columns, line: Line) -> dialects.Kind | None:
@@ -83,22 +88,26 @@ def _way_of(cells: tuple[str, ...]) -> Way | None:
     return min(found, key=lambda way: way.answered is None, default=None)
 
 
-def _peer(columns: Columns, line: Line, way: Way | None, own: frozenset[str]) -> tuple[str, Direction]:
+def _peer(columns: Columns, line: Line, way: Way, own: frozenset[str]) -> tuple[str, Direction]:
     """The other side's number, verbatim, and who called whom."""
-    direction = way.direction if way else None
     if "number" not in columns.places:
-        return _of_two(columns, line, direction, own)
-    if direction is None:
+        return _of_two(columns, line, way.direction, own)
+    if way.direction is None:
         cells = "、".join(filter(None, map(values.text_of, columns.every("direction", line.cells))))
         raise UnclearError(f"看不出是谁打给谁：{shown(cells)}" if cells else "没有写是谁打给谁")
+    return _number(columns, line, way.direction), way.direction
+
+
+def _number(columns: Columns, line: Line, direction: Direction) -> str:
+    """The one number of a row; of one's own iMessages that of the conversation. Raises UnclearError for none."""
     number = next(filter(None, map(values.number_of, columns.every("number", line.cells))), "")
     if columns.dialect.id == "imazing-messages" and direction is Direction.OUT:
         number = values.text_of(columns.first("session", line.cells))
-    if not number and columns.dialect.blank_is_withheld:
-        return values.HIDDEN, direction
-    if not number and columns.dialect.id != "template":
-        raise UnclearError("没有对方号码")
-    return number, direction
+    if number or columns.dialect.id == "template":
+        return number
+    if columns.dialect.blank_is_withheld:
+        return values.HIDDEN
+    raise UnclearError("没有对方号码")
 
 
 def _of_two(columns: Columns, line: Line, told: Direction | None, own: frozenset[str]) -> tuple[str, Direction]:
@@ -116,13 +125,13 @@ def _of_two(columns: Columns, line: Line, told: Direction | None, own: frozenset
     return number, direction
 
 
-def _answered(columns: Columns, line: Line, way: Way | None, lasted: int | None) -> bool | None:
+def _answered(columns: Columns, line: Line, way: Way, lasted: int | None) -> bool | None:
     given = values.text_of(columns.first("answered", line.cells))
     if given:
         if dialects.plain(given) not in dialects.yes_or_no():
             raise UnclearError(f"是否接通写的{shown(given)}不认识；可写 是、否")
         return dialects.yes_or_no()[dialects.plain(given)]
-    if way is not None and way.answered is not None:
+    if way.answered is not None:
         return way.answered
     return True if lasted else None
 

@@ -43,18 +43,29 @@ def order_of(lines: Iterable[Line | Unreadable], dialect: Dialect) -> str:
     """
     if dialect.payments or dialect.rank is None:
         return dialect.dates
-    columns: Columns | None = None
     seen: set[str] = set()
+    for told in _orders(lines):
+        if told in ("dmy", "mdy"):
+            seen.add(told)
+        elif not told and not seen:
+            break  # the dates of this file begin with the year
+    if len(seen) > 1:
+        return ""
+    return seen.pop() if seen else dialect.dates
+
+
+def _orders(lines: Iterable[Line | Unreadable]) -> Iterator[str]:
+    """What each row below the heading tells of the order: dmy, mdy, ? where it leaves it open, "" for no such date."""
+    columns: Columns | None = None
     for line in lines:
         if isinstance(line, Unreadable):
             continue
         columns = columns or columns_of(line.cells) or headerless(line.cells)
-        told = log_dates.day_first(columns.first("time", line.cells)) if columns else ""
-        if told in ("dmy", "mdy"):
-            seen.add(told)
-        elif columns and not told and not columns.repeats(line.cells) and len(seen) == 0:
-            break  # the dates of this file begin with the year
-    return seen.pop() if len(seen) == 1 else "" if seen else dialect.dates
+        if columns is None:
+            continue
+        told = log_dates.day_first(columns.first("time", line.cells))
+        if told or not columns.repeats(line.cells):
+            yield told
 
 
 @cache

@@ -18,8 +18,13 @@ def known_numbers(case: Case) -> Known:
     people = [case.complainant.phone, case.agent.phone if case.agent else None]
     third = {key: each.relation for each in case.third_parties if (key := number_key(each.phone))}
     respondents = {key: each.brand or each.name for each in case.respondents if (key := number_key(each.phone))}
-    recorded: Counter[str] = Counter()
+    return Known(frozenset(filter(None, map(number_key, people))), third, respondents, _recorded(case))
+
+
+def _recorded(case: Case) -> Counter[str]:
+    """How often each number called or wrote; hidden ones are nobody's."""
+    found: Counter[str] = Counter()
     for each in case.incidents:
         if each.direction is Direction.IN and each.from_number and caller_key(each.from_number) != HIDDEN_KEY:
-            recorded[caller_key(each.from_number)] += each.count
-    return Known(frozenset(filter(None, map(number_key, people))), third, respondents, recorded)
+            found[caller_key(each.from_number)] += each.count
+    return found

@@ -154,21 +154,32 @@ def _tidy(cell: object) -> str:
 
 def _of_text(cell: object, calendar: Calendar) -> tuple[Moment, bool]:
     text = _tidy(cell)
+    if not text and calendar.heading is None:
+        raise UnclearError("没有时间")
     try:
-        if _OFFSET.search(text):
-            return Moment.parse(datetime.fromisoformat(text.upper())), True
-        if match := _COMPACT.fullmatch(text):
-            return _joined(_date(match, calendar), match if match["H"] else None)
-        match = _YMD.match(text) or _SHORT.match(text) or _MD.match(text)
-        day, rest = (_date(match, calendar), text[match.end() :].strip()) if match else (calendar.heading, text)
-        clock = _CLOCK.fullmatch(rest)
-        if day is not None and (clock or not rest):
-            return _joined(day, clock)
+        found = _spelt(text, calendar)
     except UnclearError:
         raise
     except (ValueError, OverflowError):
-        pass
-    raise UnclearError(f"时间 {shown(cell)} 认不出" if text else "没有时间")
+        found = None
+    if found is None:
+        raise UnclearError(f"时间 {shown(cell)} 认不出")
+    return found
+
+
+def _spelt(text: str, calendar: Calendar) -> tuple[Moment, bool] | None:
+    """A time with its offset, in figures alone, or a day with or without a clock time; None for what is none."""
+    if _OFFSET.search(text):
+        return Moment.parse(datetime.fromisoformat(text.upper())), True
+    if match := _COMPACT.fullmatch(text):
+        return _joined(_date(match, calendar), match if match["H"] else None)
+    day, rest = calendar.heading, text
+    if match := _YMD.match(text) or _SHORT.match(text) or _MD.match(text):
+        day, rest = _date(match, calendar), text[match.end() :].strip()
+    clock = _CLOCK.fullmatch(rest)
+    if day is None or (rest and clock is None):
+        return None
+    return _joined(day, clock)
 
 
 def _joined(day: date, clock: re.Match[str] | None) -> tuple[Moment, bool]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from letters.case.lease import Lease
@@ -54,17 +54,52 @@ def shop_names(case: Case) -> tuple[str, ...]:
 
 def bill(payments: Iterable[Payment], names: Sequence[str]) -> Bill:
     """The payments to a shop of one of these names, each once."""
-    ours = list({(p.order, p.at, p.amount, p.flow, p.what): p for p in payments if is_to(names, p)}.values())
-    refunds = [p for p in ours if p.state == "refund"]
-    outgoing = [p for p in ours if p.state != "refund" and p.flow != "in"]
-    done = [p for p in outgoing if p.flow == "out" and p.state in ("paid", "refunded")]
+    ours = _each_once(payments, names)
+    refunds = [each for each in ours if each.state == "refund"]
+    outgoing = [each for each in ours if _is_outgoing(each)]
+    paid, unmatched = _settled([each for each in outgoing if _is_done(each)], outgoing, refunds)
+    kept = sorted((each for each in paid if each.kept), key=lambda each: each.payment.at.earliest)
+    aside = (*_undone(outgoing), *_given_back(paid))
+    return Bill(tuple(kept), aside, tuple(unmatched))
+
+
+def _each_once(payments: Iterable[Payment], names: Sequence[str]) -> list[Payment]:
+    """The lines about a shop of one of these names; one that two bills hold counts once."""
+    found: dict[tuple[object, ...], Payment] = {}
+    for each in payments:
+        if is_to(names, each):
+            found[each.order, each.at, each.amount, each.flow, each.what] = each
+    return list(found.values())
+
+
+def _is_outgoing(payment: Payment) -> bool:
+    return payment.state != "refund" and payment.flow != "in"
+
+
+def _is_done(payment: Payment) -> bool:
+    return payment.flow == "out" and payment.state in ("paid", "refunded")
+
+
+def _settled(
+    done: Sequence[Payment], outgoing: Sequence[Payment], refunds: Sequence[Payment]
+) -> tuple[list[Paid], list[Payment]]:
+    """Each payment with what came back of it, and the refunds that belong to none."""
     returned: dict[int, Decimal] = defaultdict(Decimal)
     unmatched = [refund for refund in refunds if not _subtracted(refund, done, outgoing, returned)]
-    paid = [Paid(p, min(p.amount, _returned(p) + returned[id(p)])) for p in done]
-    aside = [(p, f"状态是“{p.status}”" if p.flow == "out" else "不计收支") for p in outgoing if p not in done]
-    aside += [(each.payment, "已全额退款") for each in paid if not each.kept]
-    kept = sorted((each for each in paid if each.kept), key=lambda each: each.payment.at.earliest)
-    return Bill(tuple(kept), tuple(aside), tuple(unmatched))
+    paid = [Paid(each, min(each.amount, _returned(each) + returned[id(each)])) for each in done]
+    return paid, unmatched
+
+
+def _undone(outgoing: Iterable[Payment]) -> Iterator[tuple[Payment, str]]:
+    for each in outgoing:
+        if not _is_done(each):
+            yield each, f"状态是“{each.status}”" if each.flow == "out" else "不计收支"
+
+
+def _given_back(paid: Iterable[Paid]) -> Iterator[tuple[Payment, str]]:
+    for each in paid:
+        if not each.kept:
+            yield each.payment, "已全额退款"
 
 
 def is_to(names: Sequence[str], payment: Payment) -> bool:

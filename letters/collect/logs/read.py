@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SEARCHED = 200  # lines in which the heading is looked for
 HEAD = 4096
+_PAGE = ("<html", "<table", "<!doctype html", "<meta")
 _SHEET, _OLD_SHEET, _PRINT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 
 
@@ -69,18 +70,23 @@ def _open(path: Path, own: frozenset[str], order: str) -> Log:
 
 def _text(path: Path, encoding: Encoding, own: frozenset[str], order: str) -> Log:
     start = next(chunks(path, encoding), "").lstrip("\ufeff \r\n\t").lower()
-    for dialect in dialects.dialects():
-        if dialect.root and f"<{dialect.root}" in start and start.startswith("<"):
-            return Log(path, dialect, partial(phone_xml.entries, path, encoding, dialect))
-    if start.startswith("<") and any(mark in start for mark in ("<html", "<table", "<!doctype html", "<meta")):
-        return _table(path, lambda: html_tables.lines(path, encoding), own, order)
     if start.startswith("<"):
-        raise _strange(path)
+        return _marked(path, start, encoding, own, order)
     for delimiter in delimited.DELIMITERS:
         lines = _delimited(path, encoding, delimiter)
         if _dialect(lines):
             return _table(path, lines, own, order)
     return _table(path, _delimited(path, encoding, ","), own, order)
+
+
+def _marked(path: Path, start: str, encoding: Encoding, own: frozenset[str], order: str) -> Log:
+    """XML of a phone, or a page of HTML that is called a spreadsheet."""
+    for dialect in dialects.dialects():
+        if dialect.root and f"<{dialect.root}" in start:
+            return Log(path, dialect, partial(phone_xml.entries, path, encoding, dialect))
+    if any(mark in start for mark in _PAGE):
+        return _table(path, lambda: html_tables.lines(path, encoding), own, order)
+    raise _strange(path)
 
 
 def _delimited(path: Path, encoding: Encoding, delimiter: str) -> Callable[[], Iterator[Line | Unreadable]]:

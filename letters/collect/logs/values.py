@@ -33,9 +33,19 @@ def text_of(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < MOST_EXACT:
         return str(int(cell))
     text = (cell if isinstance(cell, str) else str(cell)).strip(_AROUND)
-    if text[:1] == "=" and (kept := _KEPT_AS_TEXT.fullmatch(text)) and not _FORMULA.match(text):
-        text = kept[1].strip()
-    return "" if len(text) <= _LONGEST_BLANK and text.lower() in dialects.blanks() else text
+    if text[:1] == "=":
+        text = _unwrapped(text)
+    if len(text) <= _LONGEST_BLANK and text.lower() in dialects.blanks():
+        return ""
+    return text
+
+
+def _unwrapped(text: str) -> str:
+    """The text out of ="…"; a formula stays as it is."""
+    kept = _KEPT_AS_TEXT.fullmatch(text)
+    if kept is None or _FORMULA.match(text):
+        return text
+    return kept[1].strip()
 
 
 def number_of(cell: object) -> str:
