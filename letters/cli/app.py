@@ -269,7 +269,7 @@ def new(
     plain: Annotated[bool, typer.Option("--plain", help="逐行问答，不用方向键；也可以从标准输入读答案")] = False,
 ) -> int:
     """Write a case file by answering questions."""
-    from letters.cli.new import interview
+    from letters.cli.talk.new import interview
 
     return interview(case, plain=plain)
 

@@ -8,9 +8,9 @@ stored. Loading and storing stand outside: a shell reads from a store, calls a d
     opened = desk.open_case(stored.text, today)
     [letter] = desk.preview_letters(opened, desk.open_desk(), "complaint/police")
 
-What is named here is what others may call; deeds of one kind stand together in a module: `rights` (what the law
-gives), `own_templates`. A door is loaded when it is first used, so that a shell that only shows its help waits for
-nothing.
+What is named here is what others may call; deeds of one kind stand together in a module: `talk` (a case file by
+questions), `rights` (what the law gives), `own_templates`. A door is loaded when it is first used, so that a shell that
+only shows its help waits for nothing.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from letters.collect.interview import script
 from letters.collect.interview.engine import answer, next_question
 from letters.collect.interview.overview import fields, overview
 from letters.collect.interview.questions import generic, question
-from letters.collect.interview.state import State
+from letters.collect.interview.state import InterviewState
 
 TODAY = date(2026, 11, 23)
 LETTERS = {head.id: head.needs for head in heads(Library.bundled()) if head.is_letter}
@@ -68,11 +68,11 @@ RETURN = {key: text for key, text in OFFER.items() if not key.startswith("plan."
 REPORT = {**COMPLAINT, "story.letters": "5", "practices": "2 3", "practices.account": "合同写逾期七日视为买断"}
 
 
-def begun(text: str = "") -> State:
-    return State(text or blank(), TODAY, LETTERS)
+def begun(text: str = "") -> InterviewState:
+    return InterviewState(text or blank(), TODAY, LETTERS)
 
 
-def give(state: State, answers: dict[str, str]) -> tuple[State, list[str]]:
+def give(state: InterviewState, answers: dict[str, str]) -> tuple[InterviewState, list[str]]:
     """The state when every question has had its answer, and the keys that were asked. The second hub ends the list."""
     asked: list[str] = []
     while (now := next_question(state)) is not None:
@@ -211,9 +211,9 @@ def test_an_interview_broken_off_goes_on_where_it_was(stop: int) -> None:
             if now.key == "incidents" and state.data.get("incidents") and again
             else COMPLAINT[generic(now.key)]
         )
-        state = answer(State(state.text, TODAY, LETTERS), now, text).state
+        state = answer(InterviewState(state.text, TODAY, LETTERS), now, text).state
     rest = [] if stop >= len(asked) else asked[stop:]
-    reopened = State(state.text, TODAY, LETTERS)
+    reopened = InterviewState(state.text, TODAY, LETTERS)
     now = next_question(reopened)
     assert (now.key if now else None) == (rest[0] if rest else None)
     if not rest:
@@ -236,7 +236,7 @@ def test_an_empty_answer_keeps_what_stands() -> None:
     assert "威胁人身安全、向他人透露债务" in reply.shown
 
 
-def more(state: State, answers: dict[str, str]) -> State:
+def more(state: InterviewState, answers: dict[str, str]) -> InterviewState:
     """Another round at the hub."""
     again = state.noted(skipped=[key for key in state.skipped if key != "incidents"])
     begun_again = answer(again, question(again, "incidents"), answers["incidents"]).state

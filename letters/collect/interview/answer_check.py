@@ -13,12 +13,12 @@ from letters.case.model import Case
 
 if TYPE_CHECKING:
     from letters.case.where import KeyPath
-    from letters.collect.interview.state import State
+    from letters.collect.interview.state import InterviewState
 
 _FOR_EDITORS = re.compile(r'[a-z]{2,}|["=\[]|引号|删去|这一行')  # what is about the file, not the answer
 
 
-def problem(before: State, after: State, key: str) -> str:
+def problem(before: InterviewState, after: InterviewState, key: str) -> str:
     """Why the answer at the key cannot stand, in the model's words; empty when it can."""
     value = after.get(key)
     alone = _alone(key, value) if value is not None else ""

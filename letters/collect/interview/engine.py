@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 from letters.collect.interview import script
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.question_rules import RULES, after_skipping
-from letters.collect.interview.questions import Kind, Question, generic, question
+from letters.collect.interview.questions import Question, QuestionKind, generic, question
+from letters.collect.interview.spoken import is_skip
 from letters.collect.interview.state import HUB
-from letters.collect.interview.steering import is_skip
 from letters.collect.interview.typed_answers import read
 
 if TYPE_CHECKING:
-    from letters.collect.interview.state import State
+    from letters.collect.interview.state import InterviewState
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Answered:
     """The state after an answer, how the answer was understood, or why it was not and is asked again."""
 
-    state: State
+    state: InterviewState
     shown: str = ""
     problem: str = ""
 
 
-def next_question(state: State) -> Question | None:
+def next_question(state: InterviewState) -> Question | None:
     """What to ask now: what was begun first, then the first step without an answer; None when nothing is left."""
     if state.todo:
         return question(state, state.todo[0])
@@ -37,31 +37,33 @@ def next_question(state: State) -> Question | None:
     return question(state, step.key, section=step.section, say="" if begun else step.say)
 
 
-def answer(state: State, asked: Question, text: str) -> Reply:
+def answer(state: InterviewState, asked: Question, text: str) -> Answered:
     """Take an answer as it was typed. An empty one keeps what stands, or leaves the question."""
     if not text.strip() and asked.current:
-        return Reply(_done(state, asked.key), f"不变：{asked.current}")
-    if not text.strip() or is_skip(text, nothing=asked.kind in (Kind.TEXT, Kind.STORY, Kind.NUMBER)):
+        return Answered(_done(state, asked.key), f"不变：{asked.current}")
+    if not text.strip() or is_skip(
+        text, nothing=asked.kind in (QuestionKind.TEXT, QuestionKind.STORY, QuestionKind.NUMBER)
+    ):
         return _skip(state, asked)
     found = read(asked, text, state.today)
     if found.value is None:
-        return Reply(state, problem=found.reason)
+        return Answered(state, problem=found.reason)
     rule = RULES.get(generic(asked.key), RULES[""])
     outcome = rule(state, asked.key, found.value)
     if outcome.problem:
-        return Reply(outcome.state, problem=outcome.problem)
+        return Answered(outcome.state, problem=outcome.problem)
     wrong = problem(state, outcome.state, asked.key)
     if wrong:
-        return Reply(state, problem=wrong)
-    return Reply(_done(outcome.state, asked.key), outcome.shown or found.shown)
+        return Answered(state, problem=wrong)
+    return Answered(_done(outcome.state, asked.key), outcome.shown or found.shown)
 
 
-def _done(state: State, key: str) -> State:
+def _done(state: InterviewState, key: str) -> InterviewState:
     return state.noted(todo=[each for each in state.todo if each != key]) if key in state.todo else state
 
 
-def _skip(state: State, asked: Question) -> Reply:
+def _skip(state: InterviewState, asked: Question) -> Answered:
     outcome = after_skipping(state, asked)
     if outcome.problem:
-        return Reply(state, problem=outcome.problem)
-    return Reply(_done(outcome.state, asked.key), outcome.shown)
+        return Answered(state, problem=outcome.problem)
+    return Answered(_done(outcome.state, asked.key), outcome.shown)

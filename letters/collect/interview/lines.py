@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect.interview.steering import unquoted
+from letters.collect.interview.spoken import unquoted
 from letters.kit import typed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _GAP = " \t\u3000，,；;：:、"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PastedLine:
     """One contact as the line tells it, or why it does not."""
 
     at: Moment | None
@@ -31,22 +31,22 @@ class Line:
     problem: str = ""
 
 
-def parse(text: str, today: date) -> Line:
+def parse(text: str, today: date) -> PastedLine:
     """One line. What stands in quotation marks is taken as said, the rest as told."""
     bare = re.sub(r"^\s*(?:[-*·•]|\d{1,2}[.、)）](?!\d))\s*", "", text).strip()
     end, at = _time(bare, today)
     if at is None:
         reason = typed.moment(re.split(r"[，,；;]", bare)[0][:_LONGEST_TIME], today).reason
-        return Line(None, problem=f"“{bare[:20]}”：{reason}")
+        return PastedLine(None, problem=f"“{bare[:20]}”：{reason}")
     rest = bare[end:].strip(_GAP)
     found = _NUMBER.search(rest)
     told = (rest[: found.start()] + rest[found.end() :]).strip(_GAP) if found else rest
     number = found[0] if found else None
     if (words := unquoted(told)) != told:
-        return Line(at, number, words=words)
+        return PastedLine(at, number, words=words)
     if (said := _QUOTED.search(told)) is not None:
-        return Line(at, number, words=next(each for each in said.groups() if each), account=told)
-    return Line(at, number, account=told or None)
+        return PastedLine(at, number, words=next(each for each in said.groups() if each), account=told)
+    return PastedLine(at, number, account=told or None)
 
 
 def _time(text: str, today: date) -> tuple[int, Moment | None]:

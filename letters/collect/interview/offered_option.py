@@ -13,20 +13,20 @@ from letters.kit.money import CENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.collect.interview.state import State
+    from letters.collect.interview.state import InterviewState
 
 MOST_PARTS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeOption:
     """A row of `offer.options`, and how it reads."""
 
     row: dict[str, Any]
     shown: str
 
 
-def option(state: State) -> Made | str | None:
+def option(state: InterviewState) -> MadeOption | str | None:
     """The option that the answers make; None while one is missing, a text where they cannot make one."""
     kind, start, parts = (state.get(f"plan.{name}") for name in ("kind", "start", "parts"))
     undisputed = state.get("offer.undisputed")
@@ -37,7 +37,7 @@ def option(state: State) -> Made | str | None:
         return f"分期写 2 到 {MOST_PARTS} 期"
     payments = _payments(Decimal(str(undisputed)), start, number)
     row = {"kind": kind, "payments": [{"due": due, "amount": amount} for due, amount in payments]}
-    return Made(row, _shown(payments))
+    return MadeOption(row, _shown(payments))
 
 
 def _payments(total: Decimal, start: date, number: int) -> list[tuple[date, Decimal]]:

@@ -13,7 +13,7 @@ from letters.collect.interview.questions import shown, wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.collect.interview.state import State
+    from letters.collect.interview.state import InterviewState
 
 LONGEST = 40  # characters of an answer on the screen
 PRIVATE = ("id_number",)
@@ -34,7 +34,7 @@ _AT_LEAST = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OverviewEntry:
     """A line of the screen. A row holds entries of its own."""
 
     key: str
@@ -43,12 +43,12 @@ class Entry:
     is_row: bool = False
 
 
-def overview(state: State) -> tuple[Entry, ...]:
+def overview(state: InterviewState) -> tuple[OverviewEntry, ...]:
     """The answers in the order of the interview, then the rows of the lists; what was left is said to be."""
     return (*_answers(state), *_rows(state))
 
 
-def resumed(state: State) -> list[str]:
+def resumed(state: InterviewState) -> list[str]:
     """Where one was when the talk was broken off; nothing for a new file."""
     answered = sum(1 for step in script.wanted(state) if state.is_answered(step.key))
     if not answered:
@@ -58,30 +58,30 @@ def resumed(state: State) -> list[str]:
     return ["\n接着上次的往下答。", *(f"正在记的是：{each.shown}" for each in begun)]
 
 
-def _answers(state: State) -> Iterator[Entry]:
+def _answers(state: InterviewState) -> Iterator[OverviewEntry]:
     for step in script.wanted(state):
         table = step.key.split(".")[0]
         if state.is_answered(step.key) and table not in (*_SUMMARY, "plan"):
             yield entry(state, step.key)
 
 
-def _rows(state: State) -> Iterator[Entry]:
+def _rows(state: InterviewState) -> Iterator[OverviewEntry]:
     for table, names in _SUMMARY.items():
         rows = state.data.get(table, [])
         for number in range(len(rows) if isinstance(rows, list) else 0):
             holder = f"{table}.{number}"
             told = " ".join(text for name in names if (text := _told(state, f"{holder}.{name}")))
-            yield Entry(holder, f"{shape.title((table,))} {number + 1}", told, is_row=True)
+            yield OverviewEntry(holder, f"{shape.title((table,))} {number + 1}", told, is_row=True)
 
 
-def entry(state: State, key: str) -> Entry:
+def entry(state: InterviewState, key: str) -> OverviewEntry:
     """One answer as a line; of a number that is secret only its ends."""
     told = shown(state, key) or "（跳过了）"
     secret = key.rpartition(".")[2] in PRIVATE
-    return Entry(key, _title(state, key), mask(told) if secret else _short(told))
+    return OverviewEntry(key, _title(state, key), mask(told) if secret else _short(told))
 
 
-def fields(state: State, row: str) -> tuple[Entry, ...]:
+def fields(state: InterviewState, row: str) -> tuple[OverviewEntry, ...]:
     """What a row holds, and what it usually holds besides."""
     table = row.split(".")[0]
     values: dict[str, Any] = state.get(row) or {}
@@ -90,11 +90,12 @@ def fields(state: State, row: str) -> tuple[Entry, ...]:
     names = [name for name in known if name != "id" and (name in values or name in _AT_LEAST.get(table, ()))]
     plain = [name for name in names if not shape.table_of(known[name]) and not isinstance(values.get(name), dict)]
     return tuple(
-        Entry(f"{row}.{name}", known[name].title or name, _short(shown(state, f"{row}.{name}"))) for name in plain
+        OverviewEntry(f"{row}.{name}", known[name].title or name, _short(shown(state, f"{row}.{name}")))
+        for name in plain
     )
 
 
-def _told(state: State, key: str) -> str:
+def _told(state: InterviewState, key: str) -> str:
     """One value in a row's summary; a count says that it is one, and whether it is an estimate."""
     text = _short(shown(state, key))
     holder, _, name = key.rpartition(".")
@@ -104,7 +105,7 @@ def _told(state: State, key: str) -> str:
     return f"{about}{text}{'次' if name == 'count' else '人'}"
 
 
-def _title(state: State, key: str) -> str:
+def _title(state: InterviewState, key: str) -> str:
     path = tuple(int(step) if step.isdigit() else step for step in key.split("."))
     return wording(state, key, shape.field_at(path))[0]
 

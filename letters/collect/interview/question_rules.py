@@ -11,7 +11,7 @@ from letters.case.fields import UNKNOWN
 from letters.case.vocabulary import KnownBy
 from letters.collect.interview import lines, offered_option, script
 from letters.collect.interview.questions import generic, shown
-from letters.collect.interview.steering import unquoted
+from letters.collect.interview.spoken import unquoted
 from letters.kit.moment import Moment
 from letters.kit.typed import whole
 
@@ -19,63 +19,65 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.collect.interview.questions import Question
-    from letters.collect.interview.state import State
+    from letters.collect.interview.state import InterviewState
     from letters.kit.typed import Count
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RuleOutcome:
     """The state after the answer, what to say of it, or why it cannot be."""
 
-    state: State
+    state: InterviewState
     shown: str = ""
     problem: str = ""
 
 
-def _plain(state: State, key: str, value: Any) -> Outcome:
-    return Outcome(state.put(key, value))
+def _plain(state: InterviewState, key: str, value: Any) -> RuleOutcome:
+    return RuleOutcome(state.put(key, value))
 
 
-def _wishes(state: State, key: str, value: list[str]) -> Outcome:
+def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
     rows = [script.data()["wish"][int(number)] for number in value]
     doors = list(dict.fromkeys(row["door"] for row in rows if "door" in row))
     letters = list(dict.fromkeys(letter for row in rows for letter in row["letters"]))
     if len(doors) > 1:
-        return Outcome(state, problem="同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找")
+        return RuleOutcome(
+            state, problem="同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找"
+        )
     after = state.put(key, letters) if letters else state.put(key, None).skip(key)
     after = after.noted(wishes=[row["label"] for row in rows])
     for name, given in (pair for row in rows for pair in row.get("sets", {}).items()):
         after = after.put(name, given)
-    return Outcome(after.put("route.dispute_first", doors[0]) if doors else after)
+    return RuleOutcome(after.put("route.dispute_first", doors[0]) if doors else after)
 
 
-def _lessor(state: State, key: str, value: str) -> Outcome:
+def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
     rows = script.data()["lessor"][int(value)]["rows"]
     if state.data.get("respondents"):
-        return Outcome(state.put(key, rows[0]["roles"]))
-    return Outcome(state.append("respondents", rows))
+        return RuleOutcome(state.put(key, rows[0]["roles"]))
+    return RuleOutcome(state.append("respondents", rows))
 
 
-def _way(state: State, key: str, value: str) -> Outcome:
+def _way(state: InterviewState, key: str, value: str) -> RuleOutcome:
     """Begin a new incident in the way that was chosen."""
     way = script.data()["way"][int(value)]
     rows = state.data.get("incidents", [])
     if not way["asks"]:
-        return Outcome(state.skip(key), f"记了 {len(rows)} 条" if rows else "")
+        return RuleOutcome(state.skip(key), f"记了 {len(rows)} 条" if rows else "")
     if way.get("paste"):
-        return Outcome(state.noted(todo=[f"paste.{name}" for name in way["asks"]]))
+        return RuleOutcome(state.noted(todo=[f"paste.{name}" for name in way["asks"]]))
     holder = f"incidents.{len(rows)}"
     after = state.without_draft(holder).put(f"{holder}.id", state.next_id("incidents", "I", 3))
     for name in way.get("copies", ()):
         if rows and name in rows[-1]:
             after = after.put(f"{holder}.{name}", rows[-1][name])
-    return Outcome(after.noted(todo=[f"{holder}.{name}" for name in way["asks"]]))
+    return RuleOutcome(after.noted(todo=[f"{holder}.{name}" for name in way["asks"]]))
 
 
 _PEOPLE = re.compile(r"(.+?)([0-9０-９一二两三四五六七八九十]+)[个名位]?人?")
 
 
-def _who(state: State, key: str, value: list[str]) -> Outcome:
+def _who(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
     """Who was contacted; somebody new becomes a third party, unnamed and without consent."""
     known = {row["id"] for row in state.data.get("third_parties", [])}
     keys: list[str] = []
@@ -91,10 +93,10 @@ def _who(state: State, key: str, value: list[str]) -> Outcome:
         else:
             keys.append(who)
     after = _heard(state.put(key, keys), key.rpartition(".")[0], keys)
-    return Outcome(after, shown(after, key))
+    return RuleOutcome(after, shown(after, key))
 
 
-def _heard(state: State, holder: str, to: list[str]) -> State:
+def _heard(state: InterviewState, holder: str, to: list[str]) -> InterviewState:
     """What others were told one knows from them, until a document is named."""
     known = state.get(f"{holder}.known_by")
     if SELF not in to and known is None:
@@ -102,37 +104,37 @@ def _heard(state: State, holder: str, to: list[str]) -> State:
     return state.put(f"{holder}.known_by", None) if SELF in to and known == KnownBy.TOLD else state
 
 
-def _count(state: State, key: str, value: Count) -> Outcome:
+def _count(state: InterviewState, key: str, value: Count) -> RuleOutcome:
     if value.daily:
         return _daily(state, key, value)
     holder = key.rpartition(".")[0]
     after = state.put(key, value.number)
-    return Outcome(
+    return RuleOutcome(
         after.put(f"{holder}.estimated", True) if value.estimated else after.put(f"{holder}.estimated", None)
     )
 
 
-def _daily(state: State, key: str, value: Count) -> Outcome:
+def _daily(state: InterviewState, key: str, value: Count) -> RuleOutcome:
     """So many a day over a span of days: an estimate, with how it was reckoned kept in the account."""
     holder = key.rpartition(".")[0]
     begin, end = (_day(state.get(f"{holder}.{name}")) for name in ("at", "until"))
     if begin is None or end is None:
-        return Outcome(state, problem="每天几次，要知道从哪天到哪天：请写“返回”，把开始和截止写到哪一天")
+        return RuleOutcome(state, problem="每天几次，要知道从哪天到哪天：请写“返回”，把开始和截止写到哪一天")
     if end < begin:
-        return Outcome(state, problem="截止早于开始：请写“返回”改日期")
+        return RuleOutcome(state, problem="截止早于开始：请写“返回”改日期")
     days = (end - begin).days + 1
     total = value.number * days
     span = f"从{begin.month}月{begin.day}日到{end.month}月{end.day}日共{days}天"
     told = f"每天大约{value.number}次，{span}，估计共{total}次。"
     after = state.put(f"{holder}.count", total).put(f"{holder}.estimated", True).put(f"{holder}.account", told)
-    return Outcome(after, f"{told}文书会写明是估计")
+    return RuleOutcome(after, f"{told}文书会写明是估计")
 
 
 def _day(value: Any) -> Any:
     return Moment.parse(value).date if value is not None else None
 
 
-def _lines(state: State, _key: str, value: str) -> Outcome:
+def _lines(state: InterviewState, _key: str, value: str) -> RuleOutcome:
     """Each line that is understood becomes an incident; the others are told and asked again."""
     parsed = [lines.parse(each, state.today) for each in value.splitlines() if each.strip()]
     shared = {name: state.get(f"paste.{name}") for name in ("channel", "to", "known_by")}
@@ -143,44 +145,44 @@ def _lines(state: State, _key: str, value: str) -> Outcome:
     wrong = [each.problem for each in parsed if each.at is None]
     if wrong:
         kept = f"记下了 {len(good)} 条。" if good else ""
-        return Outcome(
+        return RuleOutcome(
             state, problem=kept + "这几行没有记下，请只把它们改好再写一遍（不写了就答“不写”）：\n" + "\n".join(wrong)
         )
-    return Outcome(state.without_draft("paste"), f"记下了 {len(good)} 条")
+    return RuleOutcome(state.without_draft("paste"), f"记下了 {len(good)} 条")
 
 
-def _practices(state: State, key: str, value: list[str]) -> Outcome:
+def _practices(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
     if not value:
-        return Outcome(state.skip(key))
+        return RuleOutcome(state.skip(key))
     start = len(state.data.get("practices", []))
     by = next((row["id"] for row in state.data.get("respondents", [])), None)
     after = state.append("practices", [{"kind": kind, "by": by} for kind in value])
-    return Outcome(after.noted(todo=[f"practices.{start + number}.account" for number in range(len(value))]))
+    return RuleOutcome(after.noted(todo=[f"practices.{start + number}.account" for number in range(len(value))]))
 
 
-def _words(state: State, key: str, value: str) -> Outcome:
-    return Outcome(state.put(key, unquoted(value)))
+def _words(state: InterviewState, key: str, value: str) -> RuleOutcome:
+    return RuleOutcome(state.put(key, unquoted(value)))
 
 
-def _plan(state: State, key: str, value: Any) -> Outcome:
+def _plan(state: InterviewState, key: str, value: Any) -> RuleOutcome:
     """The offer's option as soon as its kind, first day and number of parts are known."""
     after = state.put(key, value)
     made = offered_option.option(after)
     if isinstance(made, str):
-        return Outcome(state, problem=made)
+        return RuleOutcome(state, problem=made)
     if made is None:
-        return Outcome(after)
-    return Outcome(after.append("offer.options", [made.row]).without_draft("plan"), made.shown)
+        return RuleOutcome(after)
+    return RuleOutcome(after.append("offer.options", [made.row]).without_draft("plan"), made.shown)
 
 
-def _undisputed(state: State, key: str, value: Any) -> Outcome:
+def _undisputed(state: InterviewState, key: str, value: Any) -> RuleOutcome:
     """Another sum takes the payments with it: they are asked again."""
     before = state.get("offer.options")
     after = state.put(key, value)
-    return Outcome(after.put("offer.options", None) if before else after)
+    return RuleOutcome(after.put("offer.options", None) if before else after)
 
 
-RULES: dict[str, Callable[[State, str, Any], Outcome]] = {
+RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "": _plain,
     "story.letters": _wishes,
     "respondents.roles": _lessor,
@@ -209,22 +211,22 @@ _MUST = (
 )
 
 
-def after_skipping(state: State, asked: Question) -> Outcome:
+def after_skipping(state: InterviewState, asked: Question) -> RuleOutcome:
     """The state in which the question was left: kept in mind, so that it is not asked again."""
     key, name = asked.key, generic(asked.key)
     if name in _MUST:
-        return Outcome(state, problem="这里请选一个最接近的，写前面的号码")
+        return RuleOutcome(state, problem="这里请选一个最接近的，写前面的号码")
     if name == "incidents.at":
         holder = key.rpartition(".")[0]
         todo = [each for each in state.todo if not each.startswith(f"{holder}.")]
-        return Outcome(
+        return RuleOutcome(
             state.without_draft(holder).noted(todo=todo), "没有时间的这一条先不记；想起大概是哪个月，再记也不迟"
         )
     if name == "incidents.words":
         account = f"{key.rpartition('.')[0]}.account"
-        return Outcome(state.noted(todo=[account, *state.todo]), "记不清原话没关系，下面用自己的话说")
+        return RuleOutcome(state.noted(todo=[account, *state.todo]), "记不清原话没关系，下面用自己的话说")
     if name == "respondents.name":
-        return Outcome(state.put(key, UNKNOWN), "先写“不详”")
+        return RuleOutcome(state.put(key, UNKNOWN), "先写“不详”")
     if key in state.todo:
-        return Outcome(state.without_draft("paste") if key == "paste.lines" else state)
-    return Outcome(state.skip(key), "先跳过")
+        return RuleOutcome(state.without_draft("paste") if key == "paste.lines" else state)
+    return RuleOutcome(state.skip(key), "先跳过")

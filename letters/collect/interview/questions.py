@@ -18,10 +18,10 @@ from letters.kit.typed.times import shown as shown_moment
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-    from letters.collect.interview.state import State
+    from letters.collect.interview.state import InterviewState
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """What sort of answer is wanted."""
 
     TEXT = "text"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class QuestionChoice:
     """What may be chosen: the word that is kept, and how it reads."""
 
     value: str
@@ -52,10 +52,10 @@ class Question:
 
     key: str
     label: str
-    kind: Kind
+    kind: QuestionKind
     help: str = ""
     example: str = ""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[QuestionChoice, ...] = ()
     current: str = ""
     section: str = ""
     say: str = ""
@@ -63,36 +63,36 @@ class Question:
     @property
     def many(self) -> bool:
         """Whether several may be chosen."""
-        return self.kind in (Kind.CHOICES, Kind.WHO)
+        return self.kind in (QuestionKind.CHOICES, QuestionKind.WHO)
 
 
-NONE = Choice("", "没有这些")
-_KINDS: tuple[tuple[type, Kind], ...] = (
-    (bool, Kind.YES_NO),
-    (Moment, Kind.MOMENT),
-    (date, Kind.DAY),
-    (Decimal, Kind.MONEY),
-    (int, Kind.NUMBER),
+NONE = QuestionChoice("", "没有这些")
+_KINDS: tuple[tuple[type, QuestionKind], ...] = (
+    (bool, QuestionKind.YES_NO),
+    (Moment, QuestionKind.MOMENT),
+    (date, QuestionKind.DAY),
+    (Decimal, QuestionKind.MONEY),
+    (int, QuestionKind.NUMBER),
 )
 _SPECIAL = {
-    "story.letters": Kind.CHOICES,
-    "respondents.0.roles": Kind.CHOICE,
-    "incidents": Kind.CHOICE,
-    "practices": Kind.CHOICES,
-    "plan.kind": Kind.CHOICE,
-    "plan.start": Kind.AHEAD,
-    "plan.parts": Kind.NUMBER,
-    "paste.lines": Kind.STORY,
+    "story.letters": QuestionKind.CHOICES,
+    "respondents.0.roles": QuestionKind.CHOICE,
+    "incidents": QuestionKind.CHOICE,
+    "practices": QuestionKind.CHOICES,
+    "plan.kind": QuestionKind.CHOICE,
+    "plan.start": QuestionKind.AHEAD,
+    "plan.parts": QuestionKind.NUMBER,
+    "paste.lines": QuestionKind.STORY,
 }
 _STORIES = ("account", "lines")
 
 
-def question(state: State, key: str, *, section: str = "", say: str = "") -> Question:
+def question(state: InterviewState, key: str, *, section: str = "", say: str = "") -> Question:
     """The question about a key, with the answer that stands."""
     field = shape.field_at(_path(key))
     kind = _kind(key, field)
     label, help_, example = wording(state, key, field)
-    is_open = kind not in (Kind.CHOICE, Kind.CHOICES, Kind.WHO, Kind.YES_NO)
+    is_open = kind not in (QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.WHO, QuestionKind.YES_NO)
     return Question(
         key=key,
         label=label,
@@ -106,7 +106,7 @@ def question(state: State, key: str, *, section: str = "", say: str = "") -> Que
     )
 
 
-def wording(state: State, key: str, field: FieldInfo | None) -> tuple[str, str, str]:
+def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[str, str, str]:
     """Label, help and example: as the script puts them, else as the field has them."""
     asks, name = script.data()["ask"], generic(key)
     put = {**asks.get(name.replace("paste.", "incidents."), {}), **asks.get(name, {})}
@@ -129,22 +129,24 @@ def generic(key: str) -> str:
     return ".".join(step for step in key.split(".") if not step.isdigit())
 
 
-def _kind(key: str, field: FieldInfo | None) -> Kind:
+def _kind(key: str, field: FieldInfo | None) -> QuestionKind:
     name = key.rpartition(".")[2]
     if key in _SPECIAL:
         return _SPECIAL[key]
     if name in ("count", "daily"):
-        return Kind.COUNT
+        return QuestionKind.COUNT
     if name == "to" and not key.startswith("filings"):
-        return Kind.WHO
+        return QuestionKind.WHO
     if field is None or name in _STORIES:
-        return Kind.STORY if name in _STORIES else Kind.TEXT
+        return QuestionKind.STORY if name in _STORIES else QuestionKind.TEXT
     if shape.words_of(field):
-        return Kind.CHOICES if shape.is_list(field) else Kind.CHOICE
-    return next((kind for type_, kind in _KINDS if shape.holds(field, type_)), Kind.TEXT)
+        return QuestionKind.CHOICES if shape.is_list(field) else QuestionKind.CHOICE
+    return next((kind for type_, kind in _KINDS if shape.holds(field, type_)), QuestionKind.TEXT)
 
 
-def _choices(state: State, key: str, kind: Kind, field: FieldInfo | None) -> tuple[Choice, ...]:
+def _choices(
+    state: InterviewState, key: str, kind: QuestionKind, field: FieldInfo | None
+) -> tuple[QuestionChoice, ...]:
     data = script.data()
     if key == "story.letters":
         return _numbered(data["wish"])
@@ -153,25 +155,28 @@ def _choices(state: State, key: str, kind: Kind, field: FieldInfo | None) -> tup
     if key == "incidents":
         ways = _numbered(data["way"])
         return ways if state.data.get("incidents") else tuple(way for way in ways if not _copies(data, way))
-    if kind is Kind.WHO:
+    if kind is QuestionKind.WHO:
         known = state.data.get("third_parties", [])
-        return (Choice(SELF, "我本人"), *(Choice(each["id"], each.get("relation", each["id"])) for each in known))
+        return (
+            QuestionChoice(SELF, "我本人"),
+            *(QuestionChoice(each["id"], each.get("relation", each["id"])) for each in known),
+        )
     if key in ("plan.kind", "practices"):
         field = shape.field_at(("offer", "options", "kind") if key == "plan.kind" else ("practices", "kind"))
     words = shape.words_of(field) if field else None
-    listed = tuple(Choice(word.value, word.label) for word in words) if words else ()
-    return (*listed, NONE) if kind is Kind.CHOICES and listed else listed
+    listed = tuple(QuestionChoice(word.value, word.label) for word in words) if words else ()
+    return (*listed, NONE) if kind is QuestionKind.CHOICES and listed else listed
 
 
-def _numbered(rows: list[dict[str, Any]]) -> tuple[Choice, ...]:
-    return tuple(Choice(str(number), row["label"]) for number, row in enumerate(rows))
+def _numbered(rows: list[dict[str, Any]]) -> tuple[QuestionChoice, ...]:
+    return tuple(QuestionChoice(str(number), row["label"]) for number, row in enumerate(rows))
 
 
-def _copies(data: dict[str, Any], way: Choice) -> bool:
+def _copies(data: dict[str, Any], way: QuestionChoice) -> bool:
     return "copies" in data["way"][int(way.value)]
 
 
-def shown(state: State, key: str) -> str:
+def shown(state: InterviewState, key: str) -> str:
     """The answer that stands at a key, as it reads; empty where there is none."""
     value = state.get(key)
     if value is None or key in ("incidents", "practices"):
@@ -182,7 +187,7 @@ def shown(state: State, key: str) -> str:
     return "、".join(_reads(state, key, field, each) for each in (value if isinstance(value, list) else [value]))
 
 
-def _reads(state: State, key: str, field: FieldInfo | None, value: Any) -> str:
+def _reads(state: InterviewState, key: str, field: FieldInfo | None, value: Any) -> str:
     words = shape.words_of(field) if field else None
     if words:
         return next((word.label for word in words if word.value == value), str(value))
@@ -198,6 +203,6 @@ def _reads(state: State, key: str, field: FieldInfo | None, value: Any) -> str:
     return "不清楚" if value == UNKNOWN else str(value)
 
 
-def _relation(state: State, key: str) -> str:
+def _relation(state: InterviewState, key: str) -> str:
     rows = state.data.get("third_parties", [])
     return next((str(row.get("relation", key)) for row in rows if row.get("id") == key), key)

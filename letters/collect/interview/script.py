@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from letters.collect.interview.state import State
+    from letters.collect.interview.state import InterviewState
 
 DATA = Path(__file__).parent / "data" / "steps.toml"
 IN_PARTS = ("negotiation/deferral", "negotiation/instalments")
@@ -19,7 +19,7 @@ DEFAULT_NEEDS = frozenset({"contacts"})  # where it is still open which letters 
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class InterviewStep:
     """A key to ask, and the section it stands in."""
 
     key: str
@@ -36,19 +36,19 @@ def data() -> dict[str, Any]:
 
 
 @cache
-def steps() -> tuple[Step, ...]:
+def steps() -> tuple[InterviewStep, ...]:
     """Every step in order; the opening words of a section stand on its first."""
     return tuple(step for section in data()["section"] for step in _steps(section))
 
 
-def _steps(section: dict[str, Any]) -> Iterator[Step]:
+def _steps(section: dict[str, Any]) -> Iterator[InterviewStep]:
     for number, each in enumerate(section["steps"]):
         say = section.get("say", "") if number == 0 else ""
         needs, letters = frozenset(section.get("needs", ())), tuple(section.get("letters", ()))
-        yield Step(each["key"], section["title"], say, needs, letters)
+        yield InterviewStep(each["key"], section["title"], say, needs, letters)
 
 
-def wanted(state: State) -> tuple[Step, ...]:
+def wanted(state: InterviewState) -> tuple[InterviewStep, ...]:
     """The steps that this person is asked, answered or not."""
     chosen = [letter for letter in state.letters if _is_chosen(letter, state.get("story.letters") or ())]
     needs = {need for letter in chosen for need in state.letters[letter]} or DEFAULT_NEEDS
@@ -59,19 +59,19 @@ def _is_chosen(letter: str, wishes: Sequence[str]) -> bool:
     return any(letter == wish or letter.startswith(f"{wish}/") for wish in wishes)
 
 
-def _applies(step: Step, needs: set[str] | frozenset[str], chosen: list[str]) -> bool:
+def _applies(step: InterviewStep, needs: set[str] | frozenset[str], chosen: list[str]) -> bool:
     if not step.needs and not step.letters:
         return True
     return bool(step.needs & needs) or any(_is_chosen(letter, step.letters) for letter in chosen)
 
 
-def _pays_in_parts(state: State) -> bool:
+def _pays_in_parts(state: InterviewState) -> bool:
     """Whether a letter is wished for that puts payments off or into parts, and not merely one that gives back."""
     wishes = state.get("story.letters") or ()
     return not wishes or any(_is_chosen(letter, wishes) for letter in IN_PARTS)
 
 
-def _fits(key: str, state: State) -> bool:
+def _fits(key: str, state: InterviewState) -> bool:
     """Whether what is known leaves the question open: no second business where there is one, no parts of a deferral."""
     if key.startswith("respondents.1."):
         return len(state.data.get("respondents", [])) > 1

@@ -29,7 +29,7 @@ HERE = Path("case.toml")  # a CaseFile that is only changed, never saved
 
 
 @dataclass(frozen=True)
-class State:
+class InterviewState:
     """`letters` are the needs of each letter by its id."""
 
     text: str
@@ -95,7 +95,7 @@ class State:
             return tuple(each for each in error.problems if not each.message.startswith("缺少"))
         return ()
 
-    def put(self, key: str, value: object) -> State:
+    def put(self, key: str, value: object) -> InterviewState:
         """The state with an answer: in the file if its table is there or becomes whole, else in a draft."""
         holder, name = split(key)
         if not name or not holder or _walk(self.data, holder.split(".")) is not None or holder == "complainant":
@@ -107,36 +107,36 @@ class State:
         drafts = {**self.record.get("draft", {}), holder: draft}
         return self.noted(draft=drafts, skipped=_without(self.skipped, key))
 
-    def add(self, holder: str, values: Mapping[str, object]) -> State:
+    def add(self, holder: str, values: Mapping[str, object]) -> InterviewState:
         """The state with a table, or a row where the holder ends in a number."""
         table, _, number = holder.rpartition(".")
         if number.isdigit():
             return self.append(table, [values])
         return self.changed(lambda file: file.set(holder, values))
 
-    def append(self, table: str, rows: Sequence[Mapping[str, object]]) -> State:
+    def append(self, table: str, rows: Sequence[Mapping[str, object]]) -> InterviewState:
         """The state with rows added to a list."""
         return self.changed(lambda file: file.append(table, rows))
 
-    def without_draft(self, holder: str) -> State:
+    def without_draft(self, holder: str) -> InterviewState:
         """The state without what is known of a table that is not whole."""
         drafts = {name: each for name, each in self.record.get("draft", {}).items() if name != holder}
         return self.noted(draft=drafts)
 
-    def changed(self, change: Callable[[CaseFile], None]) -> State:
+    def changed(self, change: Callable[[CaseFile], None]) -> InterviewState:
         """The state with a change to the file."""
         file = self._file()
         change(file)
         return replace(self, text=file.text)
 
-    def noted(self, **entries: object) -> State:
+    def noted(self, **entries: object) -> InterviewState:
         """The state with entries of the record replaced."""
         record = {**self.record, **entries}
         file = self._file()
         file.record = "\n".join(f"{name} = {spell.value(each)}" for name, each in record.items() if each)
         return replace(self, text=file.text)
 
-    def skip(self, key: str) -> State:
+    def skip(self, key: str) -> InterviewState:
         """The state in which this key need not be asked again."""
         return self.noted(skipped=[*_without(self.skipped, key), key])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.interview.questions import NONE, Kind
+from letters.collect.interview.questions import NONE, QuestionKind
 from letters.kit import typed
 from letters.kit.typed import Understood
 from letters.kit.typed.answer import narrow
@@ -14,32 +14,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from letters.collect.interview.questions import Choice, Question
+    from letters.collect.interview.questions import Question, QuestionChoice
 
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
 _NUMBERS = re.compile(r"\d{1,2}")
 
 
-_READERS: dict[Kind, Callable[[str], Understood[Any]]] = {
-    Kind.YES_NO: typed.yes_or_no,
-    Kind.MONEY: typed.money,
-    Kind.COUNT: typed.count,
-    Kind.NUMBER: typed.whole,
+_READERS: dict[QuestionKind, Callable[[str], Understood[Any]]] = {
+    QuestionKind.YES_NO: typed.yes_or_no,
+    QuestionKind.MONEY: typed.money,
+    QuestionKind.COUNT: typed.count,
+    QuestionKind.NUMBER: typed.whole,
 }
 
 
 def read(question: Question, text: str, today: date) -> Understood[Any]:
-    """The value of an answer, or why there is none. Of choices a list of `Choice.value`."""
+    """The value of an answer, or why there is none. Of choices a list of `QuestionChoice.value`."""
     kind = question.kind
-    if kind in (Kind.CHOICE, Kind.CHOICES):
+    if kind in (QuestionKind.CHOICE, QuestionKind.CHOICES):
         return _chosen(question, text)
-    if kind is Kind.WHO:
+    if kind is QuestionKind.WHO:
         return _who(question, text)
     if kind in _READERS:
         return _READERS[kind](text)
-    if kind in (Kind.DAY, Kind.AHEAD):
-        return typed.day(text, today, ahead=kind is Kind.AHEAD)
-    if kind is Kind.MOMENT:
+    if kind in (QuestionKind.DAY, QuestionKind.AHEAD):
+        return typed.day(text, today, ahead=kind is QuestionKind.AHEAD)
+    if kind is QuestionKind.MOMENT:
         return typed.moment(text, today)
     return _text(question, text)
 
@@ -47,7 +47,7 @@ def read(question: Question, text: str, today: date) -> Understood[Any]:
 def _text(question: Question, text: str) -> Understood[Any]:
     if "phone" in question.key or question.key.endswith(("_number", "uscc", "email")):
         return typed.phone(text)
-    kept = text.strip("\n") if question.kind is Kind.STORY else text.strip()
+    kept = text.strip("\n") if question.kind is QuestionKind.STORY else text.strip()
     return Understood(kept) if kept.strip() else Understood(None, reason="这里还是空的")
 
 
@@ -66,7 +66,7 @@ def _chosen(question: Question, text: str) -> Understood[Any]:
     return Understood(values if question.many else values[0], "" if told == text.strip() else told)
 
 
-def _choice(choices: tuple[Choice, ...], text: str) -> Choice | None:
+def _choice(choices: tuple[QuestionChoice, ...], text: str) -> QuestionChoice | None:
     """By its number from 1, its word, its label, or the one label that begins so."""
     plain = narrow(text)
     if _NUMBERS.fullmatch(plain):

@@ -1,4 +1,4 @@
-"""The interview on a terminal: lists to move in with the arrow keys, lines to edit."""
+"""The talk on a terminal: lists to move in with the arrow keys, lines to edit."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import questionary
 
-from letters.collect.interview.plain import heading, hints
-from letters.collect.interview.questions import Kind
-from letters.collect.interview.steering import BACK, LEAVE, REVIEW, ends_at_once
+from letters.cli.talk.plain import heading, hints
+from letters.cli.talk.steering import BACK, LEAVE, REVIEW, ends_at_once
+from letters.collect.interview.questions import QuestionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.collect.interview.overview import Entry
+    from letters.collect.interview.overview import OverviewEntry
     from letters.collect.interview.questions import Question
 
 STYLE = questionary.Style(
@@ -37,15 +37,15 @@ class Screen:
         """The answer: what was typed, or the numbers of what was chosen."""
         for line in (*heading(asked), "", *hints(asked)):
             self._say(line)
-        if asked.kind is Kind.STORY:
+        if asked.kind is QuestionKind.STORY:
             return self._story(asked)
-        if asked.kind is Kind.CHOICE:
+        if asked.kind is QuestionKind.CHOICE:
             return self._select(asked)
         if asked.many:
             return self._checkbox(asked)
         return self._text(f"{asked.label}？")
 
-    def pick(self, prompt: str, entries: tuple[Entry, ...]) -> str:
+    def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
         """The list on one screen, then a line."""
         self._say("")
         for number, each in enumerate(entries, 1):
@@ -75,7 +75,7 @@ class Screen:
 
     def _checkbox(self, asked: Question) -> str:
         listed = [_item(f"{number}", each.label) for number, each in enumerate(asked.choices, 1)]
-        if asked.kind is Kind.WHO:
+        if asked.kind is QuestionKind.WHO:
             listed.append(_item(_SOMEBODY, "别的人（家人、同事……）"))
         moves = [_item(BACK[0], _MOVES[BACK[0]])]
         prompt = questionary.checkbox(

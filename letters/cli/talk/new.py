@@ -1,4 +1,4 @@
-"""new: the interview."""
+"""new: the talk with one person about one case file."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ import sys
 from typing import TYPE_CHECKING
 
 from letters.case.save import CaseFile
-from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.cli.secrecy import shared_computer
+from letters.cli.talk.leading import DONE, Sitting
+from letters.cli.talk.plain import Plain
 from letters.cli.tools import say, tell, today
-from letters.collect.interview.plain import Plain
-from letters.collect.interview.session import DONE, Session
-from letters.errors import CaseError
+from letters.desk.talk import letter_needs, open_talk
 from letters.kit.files import make_private
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.collect.interview.session import Shell
+    from letters.cli.talk.leading import Shell
 
 NAME = "case.toml"
 
@@ -27,19 +26,25 @@ def interview(path: Path, *, plain: bool) -> int:
     """Begin or go on; status 1 when questions are left over."""
     place = path / NAME if path.is_dir() else path
     file = _opened(place)
-    needs = {head.id: head.needs for head in heads(Library.bundled()) if head.is_letter}
-    session = Session(file, _shell(plain=plain), needs, today())
-    if session.state.problems:
-        raise CaseError(session.state.problems, place)
+    sitting = Sitting(
+        open_talk(file.text, letter_needs(Library.bundled()), today(), str(place)),
+        _shell(plain=plain),
+        lambda text: _store(file, text),
+    )
     try:
-        finished = session.run()
+        finished = sitting.run()
     except EOFError:
         finished = False
     except KeyboardInterrupt:
         tell(f"\n已经存好。下次运行 letters new {place} 接着答。")
         raise
-    _afterwards(place, session, finished=finished)
+    _afterwards(place, sitting, finished=finished)
     return int(not finished)
+
+
+def _store(file: CaseFile, text: str) -> None:
+    file.rewrite(text)
+    file.save()
 
 
 def _opened(place: Path) -> CaseFile:
@@ -55,18 +60,18 @@ def _shell(*, plain: bool) -> Shell:
         return Plain(sys.stdin, tell)
     from prompt_toolkit.output import create_output
 
-    from letters.collect.interview.screen import Screen
+    from letters.cli.talk.screen import Screen
 
     return Screen(tell, output=create_output(stdout=sys.stderr))
 
 
-def _afterwards(place: Path, session: Session, *, finished: bool) -> None:
+def _afterwards(place: Path, sitting: Sitting, *, finished: bool) -> None:
     """Where it is kept, and what to do next."""
     if not finished:
         say(f"答到这里，已经存在 {place}。接着答：letters new {place}")
         return
     say(f"{DONE}存在 {place}。下一步：")
-    if not session.state.data.get("evidence"):
+    if not sitting.talk.state.data.get("evidence"):
         say("  把截图、录音、合同放进同一个文件夹，越早保存越好")
     say(f"  letters check {place}　　看还缺什么、有什么要留意")
     say(f"  letters write {place}　　写出文书")

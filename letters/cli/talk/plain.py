@@ -1,17 +1,17 @@
-"""The interview without any feature of a terminal: a line is printed, a line is read. It runs unattended too."""
+"""The talk without any feature of a terminal: a line is printed, a line is read. It runs unattended too."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.interview.questions import Kind
-from letters.collect.interview.steering import ends_at_once
+from letters.cli.talk.steering import ends_at_once
+from letters.collect.interview.questions import QuestionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from letters.collect.interview.overview import Entry
+    from letters.collect.interview.overview import OverviewEntry
     from letters.collect.interview.questions import Question
 
 
@@ -46,13 +46,13 @@ class Plain:
             self._say(line)
         for number, choice in enumerate(asked.choices, 1):
             self._say(f"  {number}. {choice.label}")
-        if asked.kind is Kind.WHO:
+        if asked.kind is QuestionKind.WHO:
             self._say("  别的人请直接写关系，例如 母亲、同事3人")
         elif asked.many:
             self._say("  可以选几项，例如 1 3")
-        return self._story() if asked.kind is Kind.STORY else self._line()
+        return self._story() if asked.kind is QuestionKind.STORY else self._line()
 
-    def pick(self, prompt: str, entries: tuple[Entry, ...]) -> str:
+    def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
         """The list, then a line."""
         self._say("")
         for number, each in enumerate(entries, 1):

@@ -1,13 +1,10 @@
-"""Words that steer the interview, and quotation marks around what was said."""
+"""Words by which a question is left, and quotation marks around what was said."""
 
 from __future__ import annotations
 
 from letters.kit.typed import is_unknown
 from letters.kit.typed.answer import narrow
 
-BACK = ("返回", "上一题", "上一步", "<", "《")
-REVIEW = ("全部", "查看", "看全部", "=")
-LEAVE = ("退出", "先到这", "q", "quit", "exit")
 _SKIP = ("跳过", "不写", "略", "先不写", "以后再说", "暂时不写")
 _NOTHING = ("没有", "无", "没")
 _QUOTES = (("“", "”"), ('"', '"'), ("「", "」"), ("‘", "’"))
@@ -17,11 +14,6 @@ def is_skip(text: str, *, nothing: bool) -> bool:
     """Whether the question is to be left; where `nothing`, 没有 says so too."""
     plain = narrow(text)
     return is_unknown(text) or plain in _SKIP or (nothing and plain in _NOTHING)
-
-
-def ends_at_once(line: str) -> bool:
-    """Whether the first line of a longer answer is all there is: a word that steers, or that nothing is to be said."""
-    return line.strip() in (*BACK, *REVIEW, *LEAVE) or is_skip(line, nothing=True)
 
 
 def unquoted(text: str) -> str:

@@ -1,0 +1,1 @@
+"""letters new: the questions of the talk on a terminal, or line by line."""

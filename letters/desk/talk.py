@@ -1,0 +1,160 @@
+"""The talk: a case file comes into being by answering questions, one at a time.
+
+talk = open_talk(text, letter_needs(library), today)
+while talk.question is not None:
+    talk = answer(talk, typed(talk.question))      # `talk.text` is what is to be stored now
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.case.save import CaseFile
+from letters.catalogue.head import heads
+from letters.collect.interview import engine, script
+from letters.collect.interview.answer_check import problem
+from letters.collect.interview.overview import fields, overview, resumed
+from letters.collect.interview.questions import question
+from letters.collect.interview.state import HUB, InterviewState
+from letters.errors import CaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from letters.catalogue.library import Library
+    from letters.collect.interview.overview import OverviewEntry
+    from letters.collect.interview.questions import Question
+
+FIRST = "这已经是第一题。"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Where a talk stands.
+
+    `question` is what is asked now, None when nothing is left. `told` says how the latest answer was understood,
+    `problem` why it was not: then the same question stands. `trail` holds the keys answered, the latest last.
+    """
+
+    state: InterviewState
+    question: Question | None
+    trail: tuple[str, ...] = ()
+    told: str = ""
+    problem: str = ""
+    crlf: bool = False
+
+    @property
+    def text(self) -> str:
+        """The case file as it is to be stored, with the line breaks that it came with."""
+        return self.state.text.replace("\n", "\r\n") if self.crlf else self.state.text
+
+
+def letter_needs(library: Library) -> dict[str, tuple[str, ...]]:
+    """What each letter there is needs of a case, by its id: what the questions are chosen by."""
+    return {head.id: head.needs for head in heads(library) if head.is_letter}
+
+
+def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, name: str = "case.toml") -> Talk:
+    """Begin, or go on where it was broken off; `letters` is what each letter needs.
+
+    Raises CaseError for a text that is no TOML, or whose answers the model refuses; what is only missing is asked.
+    """
+    file = CaseFile(Path(name), text, None)
+    file.data()
+    state = InterviewState(file.text, today, letters)
+    if state.problems:
+        raise CaseError(state.problems, Path(name))
+    return Talk(state, engine.next_question(state), crlf="\r\n" in text)
+
+
+def answer(talk: Talk, typed: str) -> Talk:
+    """The talk after an answer to its question, as it was typed; an empty one keeps what stands, or skips.
+
+    `不清楚`, `跳过` and the like leave the question. An answer that is not understood leaves the question standing,
+    with `problem`; what of it could be kept is kept.
+    """
+    asked = talk.question
+    if asked is None:
+        return replace(talk, told="", problem="")
+    reply = engine.answer(talk.state, asked, typed)
+    if reply.problem:
+        return replace(
+            talk, state=reply.state, question=question(reply.state, asked.key), told="", problem=reply.problem
+        )
+    after = engine.next_question(reply.state)
+    trail = (*talk.trail, asked.key)
+    return replace(talk, state=reply.state, question=after, trail=trail, told=reply.shown, problem="")
+
+
+def go_back(talk: Talk) -> Talk:
+    """The talk at the question before: the one that was answered, or after a new start the one that the script has."""
+    trail = list(talk.trail)
+    while trail and not _can_return(talk.state, trail[-1]):
+        trail.pop()
+    if trail:
+        key = trail.pop()
+        return replace(ask(talk, key), trail=tuple(trail))
+    key = _before(talk)
+    if not key:
+        return replace(talk, trail=(), told=FIRST, problem="")
+    return replace(ask(talk, key), trail=())
+
+
+def ask(talk: Talk, key: str) -> Talk:
+    """The talk at the question about a key (`complainant.name`, `incidents.0.at`), whether it has an answer or not."""
+    return replace(talk, question=question(talk.state, key), told="", problem="")
+
+
+def go_on(talk: Talk) -> Talk:
+    """The talk at whatever is to be asked next."""
+    return replace(talk, question=engine.next_question(talk.state), told="", problem="")
+
+
+def more_contacts(talk: Talk) -> Talk:
+    """The talk in which further contacts are asked for, though it was said that there are no more."""
+    left = [key for key in talk.state.skipped if key != HUB]
+    return go_on(replace(talk, state=talk.state.noted(skipped=left)))
+
+
+def drop_row(talk: Talk, row: str) -> Talk:
+    """The talk without a row (`incidents.2`); with a `problem` where another row needs it."""
+    after = talk.state.changed(lambda file: file.set(row, None))
+    if wrong := problem(talk.state, after, ""):
+        return replace(talk, told="", problem=wrong)
+    return replace(talk, state=after, told="", problem="")
+
+
+def all_answers(talk: Talk) -> tuple[OverviewEntry, ...]:
+    """Everything that was answered, each with the key by which it is asked again."""
+    return overview(talk.state)
+
+
+def row_answers(talk: Talk, row: str) -> tuple[OverviewEntry, ...]:
+    """What a row holds, and what it usually holds besides."""
+    return fields(talk.state, row)
+
+
+def where_it_was(talk: Talk) -> list[str]:
+    """Where one was when the talk was broken off, in words; nothing for a new file."""
+    return resumed(talk.state)
+
+
+def _before(talk: Talk) -> str:
+    """The key that the script has before the question, "" where it is the first."""
+    keys = [step.key for step in script.wanted(talk.state)]
+    asked = talk.question.key if talk.question else ""
+    place = keys.index(asked) if asked in keys else len(keys)
+    return keys[place - 1] if place else ""
+
+
+def _can_return(state: InterviewState, key: str) -> bool:
+    """Whether the question still makes sense: a hub or a row that has become another does not."""
+    holder = key.rpartition(".")[0]
+    if key in (HUB, "practices") or key.startswith(("paste.", "plan.")):
+        return False
+    if not holder or not holder[-1].isdigit():
+        return True
+    return bool(state.get(holder)) or bool(state.draft(holder))
