@@ -28,12 +28,12 @@ class MadeOption:
 
 def option(state: InterviewState) -> MadeOption | str | None:
     """The option that the answers make; None while one is missing, a text where they cannot make one."""
-    kind, start, parts = (state.get(f"plan.{name}") for name in ("kind", "start", "parts"))
-    undisputed = state.get("offer.undisputed")
-    number = 1 if kind == "deferral" else parts
-    if kind is None or start is None or number is None or undisputed is None:
+    kind, start, undisputed = state.get("plan.kind"), state.get("plan.start"), state.get("offer.undisputed")
+    number = 1 if kind == "deferral" else state.get("plan.parts")
+    if None in (kind, start, undisputed, number):
         return None
-    if not 1 <= number <= MOST_PARTS or (kind == "instalments" and number < 2):
+    fewest = 2 if kind == "instalments" else 1
+    if not fewest <= number <= MOST_PARTS:
         return f"分期写 2 到 {MOST_PARTS} 期"
     payments = _payments(Decimal(str(undisputed)), start, number)
     row = {"kind": kind, "payments": [{"due": due, "amount": amount} for due, amount in payments]}

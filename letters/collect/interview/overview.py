@@ -13,6 +13,8 @@ from letters.collect.interview.questions import shown, wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic.fields import FieldInfo
+
     from letters.collect.interview.state import InterviewState
 
 LONGEST = 40  # characters of an answer on the screen
@@ -87,12 +89,17 @@ def fields(state: InterviewState, row: str) -> tuple[OverviewEntry, ...]:
     values: dict[str, Any] = state.get(row) or {}
     inner = shape.tables().get((table,))
     known = inner.model_fields if inner else {}
-    names = [name for name in known if name != "id" and (name in values or name in _AT_LEAST.get(table, ()))]
-    plain = [name for name in names if not shape.table_of(known[name]) and not isinstance(values.get(name), dict)]
-    return tuple(
-        OverviewEntry(f"{row}.{name}", known[name].title or name, _short(shown(state, f"{row}.{name}")))
-        for name in plain
-    )
+    listed = (*values, *_AT_LEAST.get(table, ()))
+    found = []
+    for name, field in known.items():
+        if name != "id" and name in listed and not _is_table(field, values.get(name)):
+            found.append(OverviewEntry(f"{row}.{name}", field.title or name, _short(shown(state, f"{row}.{name}"))))
+    return tuple(found)
+
+
+def _is_table(field: FieldInfo, value: object) -> bool:
+    """Whether this is no answer but a table of answers."""
+    return bool(shape.table_of(field)) or isinstance(value, dict)
 
 
 def _told(state: InterviewState, key: str) -> str:

@@ -39,16 +39,22 @@ def _plain(state: InterviewState, key: str, value: Any) -> RuleOutcome:
 def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
     rows = [script.data()["wish"][int(number)] for number in value]
     doors = list(dict.fromkeys(row["door"] for row in rows if "door" in row))
-    letters = list(dict.fromkeys(letter for row in rows for letter in row["letters"]))
     if len(doors) > 1:
-        return RuleOutcome(
-            state, problem="同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找"
-        )
+        reason = "同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找"
+        return RuleOutcome(state, problem=reason)
+    letters = list(dict.fromkeys(letter for row in rows for letter in row["letters"]))
     after = state.put(key, letters) if letters else state.put(key, None).skip(key)
     after = after.noted(wishes=[row["label"] for row in rows])
-    for name, given in (pair for row in rows for pair in row.get("sets", {}).items()):
-        after = after.put(name, given)
+    after = _also_set(after, rows)
     return RuleOutcome(after.put("route.dispute_first", doors[0]) if doors else after)
+
+
+def _also_set(state: InterviewState, rows: list[dict[str, Any]]) -> InterviewState:
+    """What a wish says besides which letters it is about."""
+    for row in rows:
+        for name, given in row.get("sets", {}).items():
+            state = state.put(name, given)
+    return state
 
 
 def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
@@ -137,18 +143,22 @@ def _day(value: Any) -> Any:
 def _lines(state: InterviewState, _key: str, value: str) -> RuleOutcome:
     """Each line that is understood becomes an incident; the others are told and asked again."""
     parsed = [lines.parse(each, state.today) for each in value.splitlines() if each.strip()]
-    shared = {name: state.get(f"paste.{name}") for name in ("channel", "to", "known_by")}
     good = [each for each in parsed if each.at is not None]
     for each in good:
-        told = {"at": each.at, **shared, "from_number": each.number, "words": each.words, "account": each.account}
-        state = state.append("incidents", [{"id": state.next_id("incidents", "I", 3), **told}])
+        state = state.append("incidents", [_pasted(state, each)])
     wrong = [each.problem for each in parsed if each.at is None]
-    if wrong:
-        kept = f"记下了 {len(good)} 条。" if good else ""
-        return RuleOutcome(
-            state, problem=kept + "这几行没有记下，请只把它们改好再写一遍（不写了就答“不写”）：\n" + "\n".join(wrong)
-        )
-    return RuleOutcome(state.without_draft("paste"), f"记下了 {len(good)} 条")
+    if not wrong:
+        return RuleOutcome(state.without_draft("paste"), f"记下了 {len(good)} 条")
+    kept = f"记下了 {len(good)} 条。" if good else ""
+    again = "这几行没有记下，请只把它们改好再写一遍（不写了就答“不写”）：\n"
+    return RuleOutcome(state, problem=kept + again + "\n".join(wrong))
+
+
+def _pasted(state: InterviewState, line: lines.PastedLine) -> dict[str, object]:
+    """The incident of one line, with what was said of all of them."""
+    shared = {name: state.get(f"paste.{name}") for name in ("channel", "to", "known_by")}
+    told = {"from_number": line.number, "words": line.words, "account": line.account}
+    return {"id": state.next_id("incidents", "I", 3), "at": line.at, **shared, **told}
 
 
 def _practices(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:

@@ -18,6 +18,7 @@ from letters.kit.typed.times import shown as shown_moment
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
+    from letters.case.where import KeyPath
     from letters.collect.interview.state import InterviewState
 
 
@@ -85,6 +86,8 @@ _SPECIAL = {
     "paste.lines": QuestionKind.STORY,
 }
 _STORIES = ("account", "lines")
+_LISTED = {"story.letters": "wish", "respondents.0.roles": "lessor"}  # where the script has the choices
+_WORDS_AT: dict[str, KeyPath] = {"plan.kind": ("offer", "options", "kind"), "practices": ("practices", "kind")}
 
 
 def question(state: InterviewState, key: str, *, section: str = "", say: str = "") -> Question:
@@ -137,8 +140,13 @@ def _kind(key: str, field: FieldInfo | None) -> QuestionKind:
         return QuestionKind.COUNT
     if name == "to" and not key.startswith("filings"):
         return QuestionKind.WHO
-    if field is None or name in _STORIES:
-        return QuestionKind.STORY if name in _STORIES else QuestionKind.TEXT
+    if name in _STORIES:
+        return QuestionKind.STORY
+    return _kind_of(field) if field else QuestionKind.TEXT
+
+
+def _kind_of(field: FieldInfo) -> QuestionKind:
+    """The kind by what the field may hold."""
     if shape.words_of(field):
         return QuestionKind.CHOICES if shape.is_list(field) else QuestionKind.CHOICE
     return next((kind for type_, kind in _KINDS if shape.holds(field, type_)), QuestionKind.TEXT)
@@ -147,33 +155,36 @@ def _kind(key: str, field: FieldInfo | None) -> QuestionKind:
 def _choices(
     state: InterviewState, key: str, kind: QuestionKind, field: FieldInfo | None
 ) -> tuple[QuestionChoice, ...]:
-    data = script.data()
-    if key == "story.letters":
-        return _numbered(data["wish"])
-    if key == "respondents.0.roles":
-        return _numbered(data["lessor"])
+    if key in _LISTED:
+        return _numbered(script.data()[_LISTED[key]])
     if key == "incidents":
-        ways = _numbered(data["way"])
-        return ways if state.data.get("incidents") else tuple(way for way in ways if not _copies(data, way))
+        return _ways(state)
     if kind is QuestionKind.WHO:
-        known = state.data.get("third_parties", [])
-        return (
-            QuestionChoice(SELF, "我本人"),
-            *(QuestionChoice(each["id"], each.get("relation", each["id"])) for each in known),
-        )
-    if key in ("plan.kind", "practices"):
-        field = shape.field_at(("offer", "options", "kind") if key == "plan.kind" else ("practices", "kind"))
+        return _people(state)
+    if key in _WORDS_AT:
+        field = shape.field_at(_WORDS_AT[key])
     words = shape.words_of(field) if field else None
     listed = tuple(QuestionChoice(word.value, word.label) for word in words) if words else ()
     return (*listed, NONE) if kind is QuestionKind.CHOICES and listed else listed
 
 
+def _ways(state: InterviewState) -> tuple[QuestionChoice, ...]:
+    """The ways to tell of a contact; those that repeat the one before only where there is one."""
+    rows = script.data()["way"]
+    ways = _numbered(rows)
+    if state.data.get("incidents"):
+        return ways
+    return tuple(way for way in ways if "copies" not in rows[int(way.value)])
+
+
+def _people(state: InterviewState) -> tuple[QuestionChoice, ...]:
+    known = state.data.get("third_parties", [])
+    others = (QuestionChoice(each["id"], each.get("relation", each["id"])) for each in known)
+    return (QuestionChoice(SELF, "我本人"), *others)
+
+
 def _numbered(rows: list[dict[str, Any]]) -> tuple[QuestionChoice, ...]:
     return tuple(QuestionChoice(str(number), row["label"]) for number, row in enumerate(rows))
-
-
-def _copies(data: dict[str, Any], way: QuestionChoice) -> bool:
-    return "copies" in data["way"][int(way.value)]
 
 
 def shown(state: InterviewState, key: str) -> str:
@@ -188,19 +199,27 @@ def shown(state: InterviewState, key: str) -> str:
 
 
 def _reads(state: InterviewState, key: str, field: FieldInfo | None, value: Any) -> str:
-    words = shape.words_of(field) if field else None
-    if words:
-        return next((word.label for word in words if word.value == value), str(value))
     if isinstance(value, bool):
         return "是" if value else "否"
+    if field and shape.words_of(field):
+        return _label(field, value)
     if key.endswith(".to"):
         return "我本人" if value == SELF else _relation(state, str(value))
     if field and shape.holds(field, Moment):
-        try:
-            return shown_moment(Moment.parse(value))
-        except ValueError:
-            return str(value)
+        return _moment_reads(value)
     return "不清楚" if value == UNKNOWN else str(value)
+
+
+def _label(field: FieldInfo, value: Any) -> str:
+    """How one of the field's words reads."""
+    return next((word.label for word in shape.words_of(field) or () if word.value == value), str(value))
+
+
+def _moment_reads(value: Any) -> str:
+    try:
+        return shown_moment(Moment.parse(value))
+    except ValueError:
+        return str(value)
 
 
 def _relation(state: InterviewState, key: str) -> str:

@@ -52,18 +52,47 @@ def _text(question: Question, text: str) -> Understood[Any]:
 
 
 def _chosen(question: Question, text: str) -> Understood[Any]:
-    parts = [part for part in _PARTS.split(text.strip()) if part]
-    whole = _choice(question.choices, text.strip())
-    found = [whole] if whole else [_choice(question.choices, part) for part in parts]
-    if not found or None in found or (len(found) > 1 and not question.many):
-        many = "，选几项就写几个号，例如 1 3" if question.many else ""
-        return Understood(None, reason=f"请写前面的号码，1 到 {len(question.choices)}{many}")
-    chosen = list(dict.fromkeys(each for each in found if each is not None))
+    chosen = _choices(question.choices, text.strip())
+    if not question.many:
+        return _one(question, text, chosen)
+    if not chosen:
+        return Understood(None, reason=f"{_wanted(question)}，选几项就写几个号，例如 1 3")
     if NONE in chosen and len(chosen) > 1:
         return Understood(None, reason=f"选了“{NONE.label}”就不选别的")
-    values = [each.value for each in chosen if each is not NONE]
+    return Understood([each.value for each in chosen if each is not NONE], _told(chosen, text))
+
+
+def _one(question: Question, text: str, chosen: list[QuestionChoice]) -> Understood[Any]:
+    if len(chosen) != 1:
+        return Understood(None, reason=_wanted(question))
+    return Understood(chosen[0].value, _told(chosen, text))
+
+
+def _wanted(question: Question) -> str:
+    return f"请写前面的号码，1 到 {len(question.choices)}"
+
+
+def _told(chosen: list[QuestionChoice], text: str) -> str:
+    """How it was understood, where that is not what was typed."""
     told = "；".join(each.label for each in chosen)
-    return Understood(values if question.many else values[0], "" if told == text.strip() else told)
+    return "" if told == text.strip() else told
+
+
+def _choices(listed: tuple[QuestionChoice, ...], text: str) -> list[QuestionChoice]:
+    """The choices that a text names, each once; none where one part of it names no choice."""
+    if whole := _choice(listed, text):
+        return [whole]
+    found: dict[QuestionChoice, None] = {}
+    for part in _parts(text):
+        choice = _choice(listed, part)
+        if choice is None:
+            return []
+        found[choice] = None
+    return list(found)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _PARTS.split(text.strip()) if part]
 
 
 def _choice(choices: tuple[QuestionChoice, ...], text: str) -> QuestionChoice | None:
@@ -81,16 +110,24 @@ _MYSELF = ("我", "本人", "我本人", "自己", "我自己")
 
 def _who(question: Question, text: str) -> Understood[Any]:
     """Choices by number or name; another name is somebody new, given as it was typed."""
-    found: list[str] = []
-    for part in (each for each in _PARTS.split(text.strip()) if each):
+    found: dict[str, None] = {}
+    for part in _parts(text):
         if _NUMBERS.fullmatch(narrow(part)):
             known = _choice(question.choices, part)
             if known is None:
                 return Understood(None, reason=f"号码是 1 到 {len(question.choices)}；别的人请写关系，例如 母亲")
-            found.append(known.value)
+            found[known.value] = None
         else:
-            same = [each.value for each in question.choices if narrow(each.label) == narrow(part)]
-            found.append(question.choices[0].value if narrow(part) in _MYSELF else (same or [part])[0])
+            found[_person(question.choices, part)] = None
     if not found:
         return Understood(None, reason="请写号码，或者那个人与您的关系，例如 母亲、同事3人")
-    return Understood(list(dict.fromkeys(found)))
+    return Understood(list(found))
+
+
+def _person(known: tuple[QuestionChoice, ...], name: str) -> str:
+    """The choice of that name, or the name as it was typed; the first choice is the person."""
+    plain = narrow(name)
+    if plain in _MYSELF:
+        return known[0].value
+    same = [each.value for each in known if narrow(each.label) == plain]
+    return same[0] if same else name
