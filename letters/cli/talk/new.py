@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from letters.case.save import CaseFile
 from letters.catalogue.library import Library
+from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.secrecy import shared_computer
 from letters.cli.talk.leading import DONE, Sitting
 from letters.cli.talk.plain import Plain
 from letters.cli.tools import say, tell, today
 from letters.desk.talk import letter_needs, open_talk
-from letters.kit.files import make_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,12 +24,9 @@ NAME = "case.toml"
 def interview(path: Path, *, plain: bool) -> int:
     """Begin or go on; status 1 when questions are left over."""
     place = path / NAME if path.is_dir() else path
-    file = _opened(place)
-    sitting = Sitting(
-        open_talk(file.text, letter_needs(Library.bundled()), today(), str(place)),
-        _shell(plain=plain),
-        lambda text: _store(file, text),
-    )
+    file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
+    talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
+    sitting = Sitting(talk, _shell(plain=plain), file.put)
     try:
         finished = sitting.run()
     except EOFError:
@@ -40,18 +36,6 @@ def interview(path: Path, *, plain: bool) -> int:
         raise
     _afterwards(place, sitting, finished=finished)
     return int(not finished)
-
-
-def _store(file: CaseFile, text: str) -> None:
-    file.rewrite(text)
-    file.save()
-
-
-def _opened(place: Path) -> CaseFile:
-    if place.exists():
-        return CaseFile.open(place)
-    make_private(place.parent)
-    return CaseFile.new(place)
 
 
 def _shell(*, plain: bool) -> Shell:

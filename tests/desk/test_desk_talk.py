@@ -1,0 +1,98 @@
+"""A talk is a value: its text is what is to be stored, its question what is asked next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from letters.case.file import parse
+from letters.case.save import blank
+from letters.catalogue.library import Library
+from letters.desk import talk
+from letters.errors import CaseError
+
+TODAY = date(2026, 11, 23)
+NEEDS = talk.letter_needs(Library.bundled())
+
+
+def begun(text: str = "") -> talk.Talk:
+    return talk.open_talk(text or blank(), NEEDS, TODAY)
+
+
+def answered(*typed: str) -> talk.Talk:
+    now = begun()
+    for text in typed:
+        now = talk.answer(now, text)
+    return now
+
+
+def asked(now: talk.Talk) -> str:
+    return now.question.key if now.question else ""
+
+
+def test_each_answer_gives_the_text_to_store_and_the_next_question():
+    now = begun()
+    seen = []
+    for text in ("2", "林若溪", "１９９００００００１１"):
+        seen.append(asked(now))
+        now = talk.answer(now, text)
+
+    assert seen == ["story.letters", "complainant.name", "complainant.phone"]
+    assert asked(now) == "complainant.address"
+    assert now.told == "19900000011"
+    case = parse(talk.answer(now, "杭州市某某路3号").text, today=TODAY)
+    assert (case.complainant.name, case.complainant.phone) == ("林若溪", "19900000011")
+
+
+def test_an_answer_that_is_not_understood_leaves_the_question_and_the_text_and_says_why():
+    before = answered("2", "林若溪")
+    after = talk.answer(before, "不是号码")
+
+    assert (asked(after), after.text) == ("complainant.phone", before.text)
+    assert after.problem
+    assert talk.answer(after, "19900000011").problem == ""
+
+
+def test_one_goes_back_through_the_answers_and_finds_each_as_it_was_given():
+    now = talk.go_back(answered("2", "林若溪", "19900000011"))
+    assert (asked(now), now.question and now.question.current) == ("complainant.phone", "19900000011")
+    now = talk.go_back(now)
+    assert (asked(now), now.question and now.question.current) == ("complainant.name", "林若溪")
+    now = talk.go_back(talk.go_back(now))
+
+    assert (asked(now), now.told) == ("story.letters", talk.FIRST)
+
+
+def test_a_talk_opened_anew_goes_back_by_the_script():
+    now = talk.go_back(begun(answered("2", "林若溪", "19900000011").text))
+    assert asked(now) == "complainant.phone"
+
+
+def test_one_answer_is_changed_and_the_talk_goes_on_where_it_was():
+    now = answered("2", "林若溪", "19900000011")
+    changed = talk.answer(talk.ask(now, "complainant.name"), "林若云")
+
+    assert 'name = "林若云"' in changed.text
+    assert asked(changed) == asked(now) == "complainant.address"
+    assert [each.shown for each in talk.all_answers(changed) if each.key == "complainant.name"] == ["林若云"]
+
+
+def test_a_row_is_taken_away():
+    first = answered("2", "林若溪", "19900000011", "杭州市某某路3号", "1", "某某租", "不清楚", "不清楚")
+    with_call = first
+    for text in ("1", "昨晚十一点", "电话", "1", "二十多次", "16700002001", "1", "不写", "不写"):
+        with_call = talk.answer(with_call, text)
+    assert "[[incidents]]" in with_call.text
+
+    assert "[[incidents]]" not in talk.drop_row(with_call, "incidents.0").text
+
+
+def test_the_text_keeps_the_line_breaks_it_came_with():
+    now = talk.answer(begun(blank().replace("\n", "\r\n")), "2")
+    assert now.text.count("\r\n") == now.text.count("\n") > 3
+
+
+def test_a_file_that_says_something_impossible_is_refused_with_where():
+    with pytest.raises(CaseError, match=r"complainant\.phone|电话"):
+        begun(blank() + '[complainant]\nname = "林若溪"\nphone = "abc"\n')
