@@ -265,8 +265,8 @@ def test_the_passphrase_is_asked_twice_and_never_shown(case: Path) -> None:
 
 def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case: Path) -> None:
     add(case, "相册", "--proves", "p")
-    keys = [("输入“加密”两个字", "好"), ("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]  # the last two are not asked for
-    status, screen = at_a_terminal("lock", "案件", cwd=case, keys=keys)
+    unasked = [("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]
+    status, screen = at_a_terminal("lock", "案件", cwd=case, keys=[("输入“加密”两个字", "好"), *unasked])
     assert (status, "没有加密，也没有删除任何东西" in screen) == (1, True)
     for words in ("3 个（核对无误后删除原来的）", "案件文件", "case.toml", "证据副本", "截图.jpg", "录音.wav"):
         assert words in screen.partition("确定加密")[0]
