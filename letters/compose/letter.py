@@ -10,26 +10,18 @@ from letters.compose.guard.doors import wrong_doors
 from letters.compose.guard.protection import found
 from letters.compose.guard.warnings import Caution, Found, raised
 from letters.compose.view.case_views import listed
-from letters.compose.view.context import context
-from letters.compose.view.proofs import proofs
+from letters.compose.view.context import allegations, context
 from letters.compose.view.record_views import file_views
-from letters.findings.allegations import Allegations, allege
-from letters.findings.legal_facts import case_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from letters.case.model import Case
     from letters.catalogue.head import Head
-    from letters.compose.books import LetterBooks
     from letters.compose.choose.addressee import Addressee
-    from letters.compose.masks import Masks
+    from letters.compose.dossier import Dossier
     from letters.compose.view.history import Occasion
-    from letters.law.book import Law
-    from letters.law.provision import Limit
-
-LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
+    from letters.compose.view.seen import SeenCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,47 +50,27 @@ class Letter:
         return any(warning.stops for warning in self.warnings)
 
 
-def compose(
-    case: Case,
-    head: Head,
-    addressee: Addressee,
-    books: LetterBooks,
-    day: date,
-    masks: Masks,
-    occasion: Occasion | None = None,
-) -> Letter:
-    """One letter of a case on a day; `occasion` is what it answers, for a letter that follows another.
-
-    `masks` are those of the same case, shared by its letters.
+def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasion | None = None) -> Letter:
+    """One letter of a case; `occasion` is what it answers, for a letter that follows another.
 
     Pure; raises HorizonError for a day that the law data does not know, TemplateError for an annex there is not.
     """
-    law = books.law
-    masked = masks.of(head.masks)
-    shown = masked.case
-    facts = case_facts(case)
-    alleged = allege(law, shown.incidents, addressee=head.law_as, filed=day, limit=_lapse(head, law, day), facts=facts)
-    joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.id, head, shown))
-    titles = tuple(annex.title for annex in joined)
-    names = context(shown, head, addressee, alleged, titles, books, day, facts, occasion)
+    seen, books = dossier.seen(head.masks), dossier.books
+    joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.id, head, seen))
+    names = context(seen, head, addressee, tuple(annex.title for annex in joined), occasion)
     told = [
-        *found(case, head.id, law, day),
-        *_of_letter(head, addressee, alleged, masked.replaced),
-        *wrong_doors(case, head.id, books.directory),
+        *found(dossier.case, head.id, books.law, dossier.day),
+        *_of_letter(head, addressee, seen),
+        *wrong_doors(dossier.case, head.id, books.directory),
     ]
     layout = head.layout or ("compact" if joined else "standard")
-    return Letter(head, addressee, day, names, joined, layout, raised(case, head.id, told, head.addressee))
+    warnings = raised(dossier.case, head.id, told, head.addressee)
+    return Letter(head, addressee, dossier.day, names, joined, layout, warnings)
 
 
-def _lapse(head: Head, law: Law, day: date) -> Limit | None:
-    """The period after which the addressee no longer pursues conduct: the police's, on the day of filing."""
-    if head.addressee != "police":
-        return None
-    return next((p.limit for p in law.on(LAPSES, day) if p.limit is not None), None)
-
-
-def _has_rows(annex: str, head: Head, case: Case) -> bool:
+def _has_rows(annex: str, head: Head, seen: SeenCase) -> bool:
     """Whether a joined table would hold anything."""
+    case = seen.case
     if annex == "annex/incidents":
         return bool(case.incidents)
     if annex == "annex/household":
@@ -106,16 +78,16 @@ def _has_rows(annex: str, head: Head, case: Case) -> bool:
     if annex == "annex/lease-cost":
         return case.lease is not None and (case.lease.official_price is not None or bool(case.lease.buyout_price))
     if annex == "annex/digests":
-        return bool(file_views(proofs(case, head)))
-    return bool(proofs(case, head))
+        return bool(file_views(seen.proofs(head)))
+    return bool(seen.proofs(head))
 
 
-def _of_letter(head: Head, addressee: Addressee, alleged: Allegations, replaced: tuple[str, ...]) -> Iterator[Found]:
+def _of_letter(head: Head, addressee: Addressee, seen: SeenCase) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
-    if replaced:
-        yield Found("masked", listed(replaced))
-    if alleged.background:
-        yield Found("background", str(sum(incident.count for incident in alleged.background)))
+    if seen.replaced:
+        yield Found("masked", listed(seen.replaced))
+    if background := allegations(seen, head).background:
+        yield Found("background", str(sum(incident.count for incident in background)))
     if head.addressee and not addressee.name:
         yield Found("addressee-unknown", addressee.missing)
     elif not addressee.confirmed:

@@ -42,20 +42,6 @@ class Masked:
     replaced: tuple[str, ...]
 
 
-class Masks:
-    """A case as its several readers may see it: each view is made once, though several letters go to such a reader."""
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._made: dict[tuple[str, ...], Masked] = {}
-
-    def of(self, masks: tuple[str, ...]) -> Masked:
-        """The case under these masks."""
-        if masks not in self._made:
-            self._made[masks] = mask(self._case, masks)
-        return self._made[masks]
-
-
 def mask(case: Case, masks: Iterable[str]) -> Masked:
     """The case as one kind of reader may see it. `masks` are words of `catalogue.head.MASKS`."""
     chosen = tuple(masks)

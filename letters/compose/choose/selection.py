@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from letters.case.vocabulary import RefusalGround, ReplyOutcome
 from letters.compose.choose.addressee import addressees
 from letters.compose.choose.needs import Lack, lacking
+from letters.compose.dossier import Dossier
 from letters.compose.guard.warnings import is_part
 from letters.compose.letter import compose
-from letters.compose.masks import Masks
 from letters.compose.view.history import Occasion
 from letters.errors import UsageError
-from letters.follow import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from letters.catalogue.head import Head
     from letters.compose.books import LetterBooks
     from letters.compose.letter import Letter
-    from letters.follow import Followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +74,29 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
 
     Raises UsageError for a wish that no letter has, TemplateError for a head that names what there is not.
     """
+    dossier = Dossier(case, books, day)
     wishes = wanted or case.story.letters
     chosen = wanted_heads(books.heads, wishes)
-    became = follow(case, books.ladder, books.law, day) if case.filings else ()
-    masks = Masks(case)
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
     idle: list[Unwritten] = []
     spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(books, chosen)]
     for head in chosen:
         reason = _not_now(case, head, asked=bool(wanted))
-        made = () if reason else tuple(_letters(case, head, books, day, masks, _occasions(case, head, became, wishes)))
-        letters += made
         if reason is not None:
             (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
-        elif not made:
+            continue
+        made = _letters(dossier, head, wishes)
+        letters += made
+        if not made:
             idle.append(Unwritten(head, idle=True))
-    unwritten += [one for one in idle if one.head.id in wanted or (wanted and not (letters or unwritten))]
+    unwritten += _missed(idle, wanted, nothing_else=not (letters or unwritten))
     return Selection(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
+
+
+def _missed(idle: Iterable[Unwritten], wanted: Sequence[str], *, nothing_else: bool) -> list[Unwritten]:
+    """Letters without an occasion that are to be spoken of: asked for by name, or all that was asked for."""
+    return [one for one in idle if one.head.id in wanted or (wanted and nothing_else)]
 
 
 def _on_request(books: LetterBooks, chosen: Sequence[Head]) -> Iterator[Head]:
@@ -157,22 +160,23 @@ def _turned_away(case: Case, letter: str) -> bool:
     return refused and latest is not None and latest.ground is not RefusalGround.ELSEWHERE
 
 
-def _letters(
-    case: Case, head: Head, books: LetterBooks, day: date, masks: Masks, occasions: Iterable[Occasion | None]
-) -> Iterator[Letter]:
+def _letters(dossier: Dossier, head: Head, wishes: Sequence[str]) -> list[Letter]:
     """One letter for each addressee; of those that follow, for each earlier letter that leads to it."""
-    for occasion in occasions:
-        for addressee in addressees(case, head, books.directory, occasion.filing if occasion else None):
-            yield compose(case, head, addressee, books, day, masks, occasion)
+    letters: list[Letter] = []
+    for occasion in _occasions(dossier, head, wishes):
+        earlier = occasion.filing if occasion else None
+        receivers = addressees(dossier.case, head, dossier.books.directory, earlier)
+        letters += [compose(dossier, head, addressee, occasion) for addressee in receivers]
+    return letters
 
 
-def _occasions(case: Case, head: Head, became: Sequence[Followed], wishes: Sequence[str]) -> Iterator[Occasion | None]:
+def _occasions(dossier: Dossier, head: Head, wishes: Sequence[str]) -> Iterator[Occasion | None]:
     """What a letter answers, once for each; one that is but one of several ways only where it is wished for."""
     if not head.follows:
         yield None
         return
     wished = any(is_part(wish, head.id) for wish in wishes)
-    for one in became:
+    for one in dossier.followed:
         for step in one.steps:
             if step.letter == head.id and (wished or not step.optional):
-                yield Occasion(case.filings.index(one.filing), one, step)
+                yield Occasion(dossier.case.filings.index(one.filing), one, step)

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters import findings
 from letters.compose.choose.selection import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
 from letters.compose.view.case_views import listed
 from letters.compose.view.history import UNITS
-from letters.findings.legal_facts import ADULT, age, case_facts
+from letters.findings.legal_facts import ADULT, age
 from letters.kit.numerals import write_numeral
 from letters.law.citation import cite_text, place
 from letters.law.provision import heading
@@ -73,9 +74,10 @@ class Rights:
 
 def rights_of(case: Case, guide: Guide, books: LetterBooks, day: date) -> Rights:
     """What holds for a case on a day. Raises HorizonError for a day that the law data does not know."""
-    facts = case_facts(case) | frozenset(circumstances(case, day))
+    worked_out = findings.of(case, books, day)
+    facts = worked_out.facts | frozenset(circumstances(case, day))
     found = tuple(situation for situation in guide.situations if _shown(situation, case, facts))
-    lines = _lines(guide, found, CaseBasis(case, books.law, day), _aid(case, books))
+    lines = _lines(guide, found, CaseBasis(worked_out), _aid(case, books))
     return Rights(day, found, lines, tuple(_fitting(case, _wanted(found, books), books, day)))
 
 

@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from letters.case.model import Case
     from letters.case.people import Respondent
     from letters.compose.view.event_views import EventView
+    from letters.findings import Findings
     from letters.findings.allegations import Allegation, Allegations
     from letters.kit.moment import Moment
-    from letters.law.book import Law
     from letters.law.provision import Provision
 
 NO_CONTACT = "no_contact_order"  # a measure that is asked for, not a wrong that is alleged
@@ -89,23 +88,18 @@ def clue_view(told: Sequence[EventView], alleged: Allegations, numbers: int) -> 
 
 
 def practice_views(
-    case: Case,
-    law: Law,
-    addressee: str,
-    day: date,
-    facts: frozenset[str],
-    about: Iterable[Respondent],
-    alleged: Allegations,
+    findings: Findings, law_as: str, about: Iterable[Respondent], alleged: Allegations
 ) -> tuple[AllegationView, ...]:
     """What the practices and facts of the business lead to, each topic once; what incidents led to is left out.
 
     A practice follows the law of its own day, else of the day of signing; a fact of the case, of the letter's day.
     """
+    law = findings.books.law
     done = {one.topic.name for one in alleged.cited}
-    kinds = frozenset(str(practice.kind) for practice in case.practices)
-    ground = Ground(addressee, facts=facts | kinds)
+    kinds = frozenset(str(practice.kind) for practice in findings.case.practices)
+    ground = Ground(law_as, facts=findings.facts | kinds)
     found: dict[str, list[Provision]] = {}
-    for topic, on in _led_to(case, law, addressee, day, facts, {party.id for party in about}):
+    for topic, on in _led_to(findings, law_as, {party.id for party in about}):
         if topic not in done:
             found.setdefault(topic, []).extend(law.cite(topic, on, ground))
     return tuple(
@@ -115,15 +109,14 @@ def practice_views(
     )
 
 
-def _led_to(
-    case: Case, law: Law, addressee: str, day: date, facts: frozenset[str], about: set[str]
-) -> Iterator[tuple[str, date]]:
+def _led_to(findings: Findings, law_as: str, about: set[str]) -> Iterator[tuple[str, date]]:
+    case, law, day = findings.case, findings.books.law, findings.day
     signed = case.lease.signed_on if case.lease else day
     for practice in case.practices:
         if practice.by is None or practice.by in about:
             on = practice.on.latest.date() if practice.on else signed
-            for topic in law.topics_for_practice(practice.kind, addressee):
+            for topic in law.topics_for_practice(practice.kind, law_as):
                 yield topic, min(on, day)
-    for fact in facts:
-        for topic in law.topics_for_fact(fact, addressee):
+    for fact in findings.facts:
+        for topic in law.topics_for_fact(fact, law_as):
             yield topic, day

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case.vocabulary import Act, Channel
 from letters.compose.view.case_views import listed
 from letters.findings.choice import Choice, select
-from letters.findings.contacts import objection_moment, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from letters.case.events import Incident
-    from letters.case.model import Case
     from letters.compose.view.event_views import EventView
+    from letters.findings import Findings
     from letters.findings.contacts import Contacts
     from letters.kit.moment import Moment
 
@@ -56,11 +54,9 @@ class FiguresView(NamedTuple):
         return self.objection is not None
 
 
-def figures_view(case: Case, counted: Sequence[Incident], every: Iterable[Incident] = ()) -> FiguresView:
-    """The figures of the incidents a letter tells; reminders and own calls are those of `every` incident."""
-    objection = objection_moment(case)
-    contacts = tally(counted, objection=objection, third_parties=case.third_parties)
-    aside = tally(every)
+def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresView:
+    """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
+    aside = every or contacts
     busiest = contacts.by_day.busiest
     after = contacts.after_objection
     return FiguresView(
@@ -80,8 +76,8 @@ def figures_view(case: Case, counted: Sequence[Incident], every: Iterable[Incide
         estimated=contacts.estimated.value,
         to_others=contacts.third_party.value,
         others_named=_others(contacts),
-        told_debt=sum(row.count for row in select(counted, DISCLOSING)),
-        objection=objection,
+        told_debt=sum(row.count for row in select(contacts.counted, DISCLOSING)),
+        objection=contacts.objection,
         after_objection=after.value if after else 0,
         after_unknown=after.unknown if after else 0,
         reminders=aside.reminders.value,
@@ -130,7 +126,7 @@ class StoryView(NamedTuple):
         return len(self.events)
 
 
-def stories(case: Case, told: Sequence[EventView]) -> tuple[StoryView, ...]:
+def stories(findings: Findings, told: Sequence[EventView]) -> tuple[StoryView, ...]:
     """One story for each channel that occurs, in the order of the vocabulary."""
     views = []
     for channel in Channel:
@@ -138,7 +134,7 @@ def stories(case: Case, told: Sequence[EventView]) -> tuple[StoryView, ...]:
         if rows:
             speaking = [row for row in rows if _speaks(row)]
             chosen = tuple(sorted(sorted(speaking, key=_weight)[:TOLD_AT_MOST], key=lambda row: row.row))
-            figures = figures_view(case, [row.incident for row in rows])
+            figures = figures_view(findings.count(row.incident for row in rows))
             views.append(StoryView(channel, figures, chosen, len(rows) - len(chosen)))
     return tuple(views)
 

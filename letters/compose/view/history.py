@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from letters.books import Books
     from letters.case.filings import Filing, Reply
     from letters.case.model import Case
+    from letters.findings import Findings
     from letters.follow import Followed, Step
     from letters.law.book import Law
     from letters.law.provision import Limit, Provision
@@ -48,13 +49,14 @@ def filing_views(case: Case, books: Books, *, everything: bool) -> tuple[FilingV
     return tuple(view for view, began_as in views if everything or began_as not in KEPT_APART)
 
 
-def earlier_view(shown: Case, occasion: Occasion, books: Books, day: date) -> FilingView:
+def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
     """The letter that is answered, under the masks of the one that answers it."""
+    shown, books = findings.case, findings.books
     filing = shown.filings[occasion.place]
     ran_out, by = occasion.became.ran_out, occasion.step.by
     view = _view(filing, books)._replace(
         why=occasion.step.why,
-        basis=cite_text(_basis(occasion.step, books.law, day)),
+        basis=cite_text(_basis(occasion.step, books.law, findings.day)),
         until=by.due if by else None,
         until_provisional=by.provisional if by else False,
         root=_view(_root(filing, shown, books), books),

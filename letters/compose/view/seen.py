@@ -1,0 +1,130 @@
+"""A case as readers of one kind may see it, viewed: what all letters to such a reader share is made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.compose.view.case_views import lease_view, offer_view, sender_view, witness_views
+from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
+from letters.compose.view.event_views import EventView, event_view
+from letters.compose.view.proofs import proofs
+from letters.compose.view.record_views import (
+    aid_view,
+    dealing_view,
+    declared_view,
+    hardship_view,
+    harm_view,
+    losses,
+)
+from letters.findings.contacts import in_time
+from letters.findings.legal_facts import incident_facts
+from letters.law.provision import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from letters.case.events import Evidence, Incident
+    from letters.case.model import Case
+    from letters.catalogue.head import Head
+    from letters.findings import Findings
+
+UNINVITED = "contacts_not_given"  # the fact that somebody was contacted whom the person had not named
+
+
+class Telling(NamedTuple):
+    """The incidents as a letter tells them: all `rows` of the table, those that are `told`, and what they come to.
+
+    `ground` is all that is told as one, for what a template cites by name, without its addressee.
+    """
+
+    rows: tuple[EventView, ...]
+    told: tuple[EventView, ...]
+    figures: FiguresView
+    background: FiguresView
+    channels: tuple[StoryView, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True)
+class SeenCase:
+    """A case under the masks of one kind of reader, what was replaced in its texts, and what follows from it."""
+
+    masks: tuple[str, ...]
+    case: Case
+    replaced: tuple[str, ...]
+    findings: Findings
+    _tellings: dict[frozenset[str], Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _proofs: dict[tuple[str, ...], tuple[Evidence, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def names(self) -> Mapping[str, object]:
+        """The names of a template's context that are the same in every letter to such a reader."""
+        case, positions = self.case, self.findings.positions
+        return {
+            "sender": sender_view(case.complainant, show_address="home_address" not in self.masks),
+            "agent": case.agent,
+            "lease": lease_view(case, case.lease, positions) if case.lease else None,
+            "account": lines(case.story.account),
+            "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
+            "witnesses": witness_views(case),
+            "harms": tuple(harm_view(harm) for harm in case.harms),
+            "declared": declared_view(case.declarations),
+            "hardship": hardship_view(case.hardship) if case.hardship else None,
+            "budget": case.budget,
+            "offer": offer_view(case, case.offer, positions) if case.offer else None,
+            "aid": aid_view(case.legal_aid),
+            "losses": losses(case),
+            "cost": self.findings.cost,
+            UNINVITED: UNINVITED in self.findings.facts,
+        }
+
+    def telling(self, background: tuple[Incident, ...]) -> Telling:
+        """The incidents as a letter tells them for whose reader these are out of time."""
+        late = frozenset(incident.id for incident in background)
+        if late not in self._tellings:
+            self._tellings[late] = self._told(background, late)
+        return self._tellings[late]
+
+    def proofs(self, head: Head) -> tuple[Evidence, ...]:
+        """The evidence of a letter."""
+        if head.evidence not in self._proofs:
+            self._proofs[head.evidence] = proofs(self.case, head)
+        return self._proofs[head.evidence]
+
+    @cached_property
+    def _events(self) -> tuple[EventView, ...]:
+        """Every incident in order of time, numbered."""
+        ordered = sorted(self.case.incidents, key=in_time)
+        return tuple(event_view(self.case, incident, row) for row, incident in enumerate(ordered, 1))
+
+    def _told(self, background: tuple[Incident, ...], late: frozenset[str]) -> Telling:
+        rows = tuple(replace(row, is_background=True) if row.incident.id in late else row for row in self._events)
+        told = tuple(row for row in rows if row.incident.counts and not row.is_background)
+        incidents = tuple(row.incident for row in told)
+        return Telling(
+            rows=rows,
+            told=told,
+            figures=figures_view(self.findings.count(incidents), self.findings.contacts),
+            background=figures_view(self.findings.count(background)),
+            channels=stories(self.findings, told),
+            ground=_ground(incidents, self.findings.facts),
+        )
+
+
+def _ground(incidents: tuple[Incident, ...], facts: frozenset[str]) -> Ground:
+    return Ground(
+        addressee="",
+        contacts=sum(incident.count for incident in incidents),
+        acts=frozenset(str(act) for incident in incidents for act in incident.acts),
+        channels=frozenset(str(incident.channel) for incident in incidents),
+        facts=facts.union(*(incident_facts(incident) for incident in incidents)),
+    )
+
+
+def lines(text: str | None) -> tuple[str, ...]:
+    """The paragraphs of a text of one's own, empty ones left out."""
+    return tuple(line for line in (text or "").splitlines() if line.strip())

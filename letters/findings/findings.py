@@ -1,0 +1,103 @@
+"""What follows from a case by computation, as one value: letters, warnings and plans read it, none computes its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from letters.findings.allegations import Allegations, allege
+from letters.findings.contacts import Contacts, objection_moment, tally
+from letters.findings.dues import Dues, dues_of
+from letters.findings.lease_cost import LeaseCost, lease_cost
+from letters.findings.legal_facts import case_facts
+from letters.findings.positions import Positions, positions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from letters.books import Books
+    from letters.case.events import Incident
+    from letters.case.model import Case
+    from letters.kit.moment import Moment
+    from letters.law.provision import Limit
+
+LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What follows from a case as of a day. Each part is worked out when it is first asked for, and then stays.
+
+    `facts` hold for the case, whoever reads it: a reader from whom a birthday is hidden still has to do with a minor.
+    """
+
+    case: Case
+    books: Books
+    day: date
+    facts: frozenset[str]
+    _alleged: dict[tuple[str, bool], Allegations] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def seen_as(self, masked: Case) -> Findings:
+        """What follows from the same case as one kind of reader may see it."""
+        return self if masked is self.case else replace(self, case=masked)
+
+    @cached_property
+    def objection(self) -> Moment | None:
+        """When the other side had first been told to stop; None where it never was."""
+        return objection_moment(self.case)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """The figures of the whole case."""
+        return self.count(self.case.incidents)
+
+    def count(self, incidents: Iterable[Incident]) -> Contacts:
+        """The figures of some of its incidents."""
+        return tally(incidents, objection=self.objection, third_parties=self.case.third_parties)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """How the person stands to each sum that is claimed."""
+        return positions_of(self.case, self.day)
+
+    @cached_property
+    def dues(self) -> Dues | None:
+        """What is due, item by item, with the law; None without a lease. Raises HorizonError for an unknown day."""
+        return dues_of(self.case, self.day, self.books.money, self.books.law)
+
+    @cached_property
+    def cost(self) -> LeaseCost | None:
+        """What the lease costs; None without one."""
+        if self.case.lease is None:
+            return None
+        return lease_cost(self.case, self.day, self.books.money, self.books.rates)
+
+    def allegations(self, law_as: str, *, lapses: bool = False) -> Allegations:
+        """What the incidents bear out towards an addressee of the law table.
+
+        `lapses`: whether conduct is out of time for that reader after a while, as it is for the police. Raises
+        HorizonError for a day that the law data does not know.
+        """
+        wanted = law_as, lapses
+        if wanted not in self._alleged:
+            self._alleged[wanted] = allege(
+                self.books.law,
+                self.case.incidents,
+                addressee=law_as,
+                filed=self.day,
+                limit=self._lapse if lapses else None,
+                facts=self.facts,
+            )
+        return self._alleged[wanted]
+
+    @cached_property
+    def _lapse(self) -> Limit | None:
+        """The period after which the police no longer pursue conduct, on the day of filing."""
+        return next((p.limit for p in self.books.law.on(LAPSES, self.day) if p.limit is not None), None)
+
+
+def of(case: Case, books: Books, day: date) -> Findings:
+    """What follows from a case as of a day: `findings.of(case, books, date(2026, 11, 23)).contacts.total`."""
+    return Findings(case, books, day, case_facts(case))
