@@ -20,8 +20,8 @@ demo: $(VENV)/.installed ## write a finished pack of letters into demo/
 test: $(VENV)/.installed-dev ## run the whole gate: what CI runs
 	@$(GATE)
 
-check: $(VENV)/.installed-dev ## format, lint, types, imports and tests only
-	@$(GATE) format lint types imports tests
+check: $(VENV)/.installed-dev ## format, lint, types, imports, complexity and the quick tests: while you work
+	@$(GATE) format lint types imports complexity quick
 
 format: $(VENV)/.installed-dev ## put the code into its form
 	@$(BIN)/ruff format .

@@ -1,10 +1,10 @@
 """The gate: everything that must hold before a change goes in. `make test` and CI run this and nothing else.
 
-    python -m scripts.gate              every step
+    python -m scripts.gate              every step but `quick`, which `tests` holds
     python -m scripts.gate lint types   these steps
 
 A step that fails does not keep the later ones from running. The tests come last, so that their summary stands at the
-end of the output.
+end of the output; they run on every processor.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import examples, wheel
+from scripts import complexity, examples, wheel
 from scripts.run import ROOT, python, run, tool
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ def imports() -> None:
     run(tool("lint-imports"))
 
 
+def simple() -> None:
+    """No function is so tangled that radon calls it C or worse."""
+    if found := complexity.faults(complexity.over(), complexity.allowed()):
+        raise subprocess.CalledProcessError(1, ["radon"], "\n".join(found))
+
+
 def law() -> None:
     """The law's and the authorities' data have no error."""
     python("-m", "letters", "law", "check", "--on", LAW_DAY)
@@ -68,9 +74,19 @@ def package() -> None:
         wheel.try_out(Path(folder))
 
 
+def quick() -> None:
+    """The tests pass that take few seconds each."""
+    _pytest("-m", "not long")
+
+
 def tests() -> None:
-    """The tests pass. Their output is shown as it comes."""
-    subprocess.run([sys.executable, "-m", "pytest"], cwd=ROOT, check=True)
+    """All tests pass."""
+    _pytest()
+
+
+def _pytest(*options: str) -> None:
+    """Run pytest on every processor. Its output is shown as it comes."""
+    subprocess.run([sys.executable, "-m", "pytest", "-n", "logical", *options], cwd=ROOT, check=True)
 
 
 STEPS: dict[str, Callable[[], None]] = {
@@ -78,21 +94,26 @@ STEPS: dict[str, Callable[[], None]] = {
     "lint": lint,
     "types": types,
     "imports": imports,
+    "complexity": simple,
     "law": law,
     "templates": templates,
     "examples": stories,
     "wheel": package,
+    "quick": quick,
     "tests": tests,
 }
+NAMED_ONLY = frozenset({"quick"})
+"""What runs only when it is named."""
 
 
 def main(names: Sequence[str]) -> int:
     """Run the steps named, or all, in the gate's order; 0 when all hold, 1 when not, 2 for a wrong name."""
+    wanted = set(names) or STEPS.keys() - NAMED_ONLY
     unknown = set(names) - set(STEPS)
     if unknown:
         print(f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(STEPS)}", file=sys.stderr)
         return 2
-    failed = [name for name in STEPS if (not names or name in names) and not passes(name)]
+    failed = [name for name in STEPS if name in wanted and not passes(name)]
     if failed:
         print(f"the gate stays shut: {', '.join(failed)}", file=sys.stderr)
     return int(bool(failed))
@@ -110,7 +131,7 @@ def passes(name: str) -> bool:
     except OSError as error:
         print(f"{error}\n{name} could not run", flush=True)
         return False
-    if name != "tests":
+    if name not in {"quick", "tests"}:
         print(f"{name} ok, {time.perf_counter() - start:.1f} s", flush=True)
     return True
 
