@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from letters.cli.writing import DEMO
+from letters.desk.writing import DEMO
 from scripts.examples import FOLDER
 from scripts.run import ROOT, python, run
 

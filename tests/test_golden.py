@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.cli.writing import DEMO
+from letters.desk.writing import DEMO
 from scripts.examples import FOLDER, stories
 from scripts.golden import LETTERS, golden, texts, write
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters import __version__
-from letters.cli.writing import DEMO
+from letters.desk.writing import DEMO
 from scripts.run import ROOT
 
 if TYPE_CHECKING:

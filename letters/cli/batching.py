@@ -34,48 +34,30 @@ if TYPE_CHECKING:
 
     from letters.batch import Item, Outcome, Summary
     from letters.batch.run import Runner
+    from letters.cli.asked import BatchAsked
 
 MOST_TOLD = 10  # cases that are named on standard error; the report names all
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """The options of one `batch`. `workers` is 0 for as many as there are processors."""
-
-    source: Path | None
-    wanted: tuple[str, ...]
-    out: Path
-    day: str
-    formats: str
-    layout: str
-    reference: Path | None
-    templates: Path | None
-    names: bool
-    workers: int
-    scheduler: str
-    force: bool
-    as_json: bool
-
-
-def write_batch(request: Request) -> int:
+def write_batch(asked: BatchAsked) -> int:
     """Write the letters of every case; status 1 when one is wrong or falls short, 3 when files are in the way."""
-    source = request.source
+    source = asked.source
     if source is None:
         raise UsageError("缺少来源", "写案件所在的文件夹、JSON Lines 文件或者表格，例如 letters batch cases")
-    options = _options(request)
-    total = sum(1 for _ in _items(source, names=request.names))
+    options = _options(asked)
+    total = sum(1 for _ in _items(source, names=asked.names))
     if not total:
         raise FileError(f"{source} 里没有案件", "案件文件叫 case.toml；表格一行一个案件；JSON Lines 一行一个案件")
     heard = _Heard(Progress(total, time.monotonic))
     try:
-        summary = batch(_items(source, names=request.names), options, _runner(request, total), heard)
+        summary = batch(_items(source, names=asked.names), options, _runner(asked, total), heard)
     except KeyboardInterrupt:
         heard.progress.close()
         tell(f"已停下，做完 {heard.progress.done} 个。写好的都完整；再运行同一条命令，就从停下的地方接着做。")
         return INTERRUPTED
     finally:
         heard.progress.close()
-    _print(request, summary, heard)
+    _print(asked, summary, heard)
     return summary.status
 
 
@@ -102,18 +84,18 @@ class _Heard:
         self.progress.step(good=outcome.state.good)
 
 
-def _options(request: Request) -> Options:
+def _options(asked: BatchAsked) -> Options:
     """What is asked for, with paths that hold in every process. Raises UsageError."""
-    reference, templates = (path and path.absolute() for path in (request.reference, request.templates))
-    paper = Paper(formats.asked_for(request.formats), request.layout, reference)
+    reference, templates = (path and path.absolute() for path in (asked.reference, asked.templates))
+    paper = Paper(formats.asked_for(asked.formats), asked.layout, reference)
     return Options(
-        out=request.out.absolute(),
+        out=asked.out.absolute(),
         today=today(),
-        day=as_day(request.day),
-        wanted=request.wanted,
+        day=as_day(asked.day),
+        wanted=tuple(asked.wanted or ()),
         paper=paper,
         templates=templates,
-        force=request.force,
+        force=asked.force,
     )
 
 
@@ -132,34 +114,34 @@ def _items(path: Path, *, names: bool) -> Iterator[Item]:
     raise FileError(f"{path.name} 不是能批量读取的文件", f"文件夹，或者 {known}；单个案件用 letters write {path}")
 
 
-def _runner(request: Request, total: int) -> Runner:
+def _runner(asked: BatchAsked, total: int) -> Runner:
     """How the work is spread; too few cases are not worth the start of another process."""
-    if request.scheduler:
+    if asked.scheduler:
         from letters.batch.cluster import on_cluster
 
-        return lambda items, options: on_cluster(items, options, request.scheduler, time.perf_counter, tell)
-    workers = min(request.workers or cpus(), -(-total // CHUNK))
+        return lambda items, options: on_cluster(items, options, asked.scheduler, time.perf_counter, tell)
+    workers = min(asked.workers or cpus(), -(-total // CHUNK))
     if workers == 1:
         return in_process
     return lambda items, options: in_processes(items, options, workers)
 
 
-def _print(request: Request, summary: Summary, heard: _Heard) -> None:
-    if request.as_json:
-        print_json(_json(request, summary))
+def _print(asked: BatchAsked, summary: Summary, heard: _Heard) -> None:
+    if asked.as_json:
+        print_json(_json(asked, summary))
     else:
         say("\n".join(summary.lines))
-        say(f"\n报告：{'、'.join(str(request.out / name) for name in summary.reports)}")
+        say(f"\n报告：{'、'.join(str(asked.out / name) for name in summary.reports)}")
     for outcome in heard.bad:
         tell("\n".join(told(outcome)))
     left = sum(number for state, number in summary.states.items() if not state.good) - len(heard.bad)
     if left > 0:
-        tell(f"…… 另有 {left} 个，见 {request.out / summary.reports[0]}")
+        tell(f"…… 另有 {left} 个，见 {asked.out / summary.reports[0]}")
 
 
-def _json(request: Request, summary: Summary) -> dict[str, Any]:
+def _json(asked: BatchAsked, summary: Summary) -> dict[str, Any]:
     return {
-        "folder": str(request.out),
+        "folder": str(asked.out),
         "cases": sum(summary.states.values()),
         "states": {state.value: number for state, number in sorted(summary.states.items())},
         "letters": summary.letters,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.cli.shown import MOST_SHOWN, shortened
-from letters.cli.tools import open_case, print_json, progress, say
+from letters.cli.tools import open_path, print_json, progress, say
 from letters.collect.evidence import links
 from letters.collect.evidence.verify import GOOD, Checked, State, verify
 from letters.compose.view.case_views import listed
@@ -29,7 +29,7 @@ STATES = {
 
 def list_evidence(path: Path, *, as_json: bool) -> int:
     """Every piece, what it belongs to, what is unproven and what proves nothing yet."""
-    case = open_case(path, "").case
+    case = open_path(path).case
     folder = path.absolute().parent
     missing = {one.path for item in case.evidence for one in item.files if not (folder / one.path).is_file()}
     if as_json:
@@ -86,7 +86,7 @@ def _piece_json(case: Case, item: Evidence, missing: set[str]) -> dict[str, Any]
 
 def verify_evidence(path: Path, *, as_json: bool) -> int:
     """Every file against what was recorded; status 1 when one is not as it was."""
-    case = open_case(path, "").case
+    case = open_path(path).case
     checked = verify(case, path.absolute().parent, progress)
     if as_json:
         print_json([{"id": one.id, "path": one.path, "state": one.state.value} for one in checked])

@@ -19,24 +19,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from letters.cli.asked import LawAsked
     from letters.law.provision import Provision
 
 CITED = re.compile(r"\blaw(?:\.(?P<one>[a-z_]+)|\[\s*[\"'](?P<several>[a-z_ ]+)[\"']\s*\])")
 NOT_TOPICS = {"checked_on"}
 
 
-def find_provisions(words: tuple[str, ...], topic: str, act: str, article: int, on: str, *, as_json: bool) -> int:
+def find_provisions(asked: LawAsked) -> int:
     """Provisions by word, topic, act and article, on a day or over all time."""
-    book = law.load()
-    text, day = " ".join(words), as_day(on)
-    found = law.search(book, text, topic=topic or None, act=act or None, article=article or None, on=day)
-    if as_json:
+    words = " ".join(asked.words or ())
+    found = law.search(
+        law.load(),
+        words,
+        topic=asked.topic or None,
+        act=asked.act or None,
+        article=asked.article or None,
+        on=as_day(asked.on),
+    )
+    if asked.as_json:
         print_json([_row(provision) for provision in found])
-        return 0 if found else 1
+        return int(not found)
     for provision in found:
         say("\n".join(_lines(provision)))
     say(f"共 {len(found)} 条。" + ("" if found else "换一个词，或者去掉 --on。"))
-    return 0 if found else 1
+    return int(not found)
 
 
 def _lines(provision: Provision) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share."""
+"""Every option and argument, declared once: what it is called, and what it is for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import typer
 
 from letters.render import formats
 
-CaseFile = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
+CaseArg = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
+MaybeCase = Annotated[Path | None, typer.Argument(metavar="案件文件", show_default=False)]
 Wanted = Annotated[
     list[str] | None, typer.Argument(metavar="文书", help="文书编号或其开头，例如 complaint；不写就是所有适合的")
 ]
@@ -22,4 +23,59 @@ Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
 OwnTemplates = Annotated[
     Path | None, typer.Option("--templates", metavar="目录", help="自己的模板目录，优先于自带的模板")
 ]
+
+# How letters are written.
+Out = Annotated[Path, typer.Option("--out", metavar="目录", help="写到哪个目录")]
 Formats = Annotated[str, typer.Option("--format", metavar="格式", help=formats.listed())]
+Layout = Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")]
+Reference = Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")]
+DemoFolder = Annotated[Path, typer.Argument(metavar="目录", help="写到哪个目录")]
+CopyFolder = Annotated[Path, typer.Argument(metavar="目录", help="复制到哪个目录")]
+
+# The law, and what it gives.
+Words = Annotated[list[str] | None, typer.Argument(metavar="词", help="要查的词")]
+Topic = Annotated[str, typer.Option(metavar="主题", help="法律主题，例如 nuisance")]
+Act = Annotated[str, typer.Option(metavar="法规", help="法规名称或编号")]
+ActArg = Annotated[str, typer.Argument(metavar="法规", help="法规编号，例如 police-penalties")]
+Article = Annotated[int, typer.Option(metavar="条号", help="第几条")]
+Dot = Annotated[bool, typer.Option("--dot", help="输出 Graphviz 的图，例如接 dot -Tsvg > 图.svg")]
+CaseOrSituations = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="案件文件或情形", help="例如 case.toml，或者 电话", show_default=False),
+]
+Situations = Annotated[list[str] | None, typer.Option("--for", metavar="情形", help="情形，可以写多次")]
+
+# Borrowed computers.
+LetterFolders = Annotated[
+    list[Path] | None, typer.Option("--letters", metavar="目录", help="文书写到了别的目录，可以写多次")
+]
+CaseFolder = Annotated[Path, typer.Argument(metavar="文件夹", help="案件所在的文件夹", show_default=False)]
+LockedFile = Annotated[Path, typer.Argument(metavar="加密文件", help="例如 案件.locked.zip", show_default=False)]
+NewFolder = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="恢复成哪个新文件夹")]
+FromInput = Annotated[bool, typer.Option("--passphrase-stdin", help="从标准输入的第一行读密码")]
+Keep = Annotated[bool, typer.Option("--keep", help="保留原来的文件夹")]
+ForceLock = Annotated[bool, typer.Option("--force", help="代替以前的加密文件")]
+YesDelete = Annotated[bool, typer.Option("--yes", help="不再问，直接删除")]
+
+# Many cases.
+Source = Annotated[
+    Path | None,
+    typer.Argument(metavar="来源", help="案件所在的文件夹、JSON Lines 文件或者表格", show_default=False),
+]
+WantedOfEach = Annotated[
+    list[str] | None, typer.Argument(metavar="文书", help="文书编号或其开头；不写就是每个案件适合的")
+]
+BatchOut = Annotated[Path, typer.Option("--out", metavar="目录", help="写到哪个目录，每个案件一个文件夹")]
+Names = Annotated[bool, typer.Option("--names", help="文件夹用原来的名字，即使看得出是谁")]
+Workers = Annotated[int, typer.Option(metavar="个数", min=0, help="用几个进程；0 是每个处理器一个")]
+Scheduler = Annotated[str, typer.Option(metavar="地址", help="在 Dask 集群上做，例如 tcp://192.168.1.10:8786")]
+BlankTable = Annotated[Path | None, typer.Option(metavar="文件", help="写一张空白的填写表（XLSX 或 CSV），不写文书")]
+StatsInputs = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="案件或件数表", help="案件文件、文件夹、JSON Lines；或者一张 CSV、XLSX 件数表", show_default=False
+    ),
+]
+Smallest = Annotated[int | None, typer.Option(metavar="件数", help="一类至少多少件才列出，不小于5；件数表可以更小")]
+Csv = Annotated[Path | None, typer.Option(metavar="文件", help="另存为 CSV")]
+Docx = Annotated[Path | None, typer.Option(metavar="文件", help="另存为带图表的 Word 报告")]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from letters.cli.show_letters import caution_lines
 from letters.cli.shown import shortened
-from letters.cli.tools import caution_lines, plan_case, print_json, progress, say, tell
+from letters.cli.tools import open_path, print_json, progress, say, tell
 from letters.compose.view.case_views import listed
-from letters.desk import open_desk, why_not
+from letters.desk import choose_letters, open_desk, why_not
 from letters.errors import LetterError
 from letters.pack.bag import Bag, bag
 from letters.pack.handover import Handover, handovers, letters_for
@@ -43,7 +44,7 @@ def pack_evidence(request: Request) -> int:
     """Make a folder and a zip for each addressee; status 1 when a letter for them cannot be written."""
     at = open_desk(request.templates)
     wanted = letters_for(at.books.heads, request.whom)
-    _, _, plan = plan_case(request.case, request.day, wanted, at.books)
+    plan = choose_letters(open_path(request.case, request.day), at, wanted)
     _tell_unwritten(plan)
     every = handovers(plan, request.case.absolute().parent)
     if not every:

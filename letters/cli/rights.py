@@ -8,10 +8,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.tools import as_day, open_case, print_json, say, today
-from letters.compose.rights.known_rights import rights_in, rights_of
-from letters.compose.rights.situations import guide
+from letters.cli.tools import as_day, open_path, print_json, say, today
 from letters.desk import open_desk
+from letters.desk.rights import guide, rights_of_case, rights_of_situations
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,12 +36,11 @@ def show_rights(words: Sequence[str], on: str, *, as_json: bool) -> int:
     book, (cases, names) = guide(), _sorted_out(words)
     if not words:
         return _show_situations(book, as_json=as_json)
-    books = open_desk().books
+    at = open_desk()
     if cases:
-        opened = open_case(cases[0], on)
-        told = rights_of(opened.case, book, books, opened.day)
+        told = rights_of_case(open_path(cases[0], on), at)
     else:
-        told = rights_in(book.choose(names), book, books, as_day(on) or today())
+        told = rights_of_situations(names, at, as_day(on) or today())
     if as_json:
         print_json(_json(told, book))
     else:

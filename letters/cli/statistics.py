@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case.model import Case
+    from letters.cli.asked import StatsAsked
     from letters.errors import LettersError
     from letters.stats import Counts, Report
 
@@ -29,20 +30,6 @@ TEMPLATE = "statistics/report"
 TABLES = (".csv", ".tsv", ".xlsx")
 STEP = 500  # cases between two words of progress
 MOST_TOLD = 50  # unreadable cases that are named
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The options of one `stats`. `least` is None where it was not given."""
-
-    inputs: tuple[Path, ...]
-    day: str
-    least: int | None
-    csv: Path | None
-    docx: Path | None
-    force: bool
-    as_json: bool
-    templates: Path | None
 
 
 @dataclass(slots=True)
@@ -59,15 +46,15 @@ class LeftOut:
             tell(f"！读不了 {unread.where}：{_why(unread.error)}")
 
 
-def show_stats(asked: Asked) -> int:
+def show_stats(asked: StatsAsked) -> int:
     """Count, show, and write what was asked for; status 1 when a case could not be read."""
     for path in (asked.csv, asked.docx):
         _refuse_replacing(path, force=asked.force)
-    day = as_day(asked.day) or today()
+    day = as_day(asked.on) or today()
     left = LeftOut()
     counts = _counted(asked, day, left)
     options = Options(day, left_out=left.number + left.undated)
-    report = make_report(counts, options if asked.least is None else _with(options, asked.least))
+    report = make_report(counts, options if asked.smallest is None else _with(options, asked.smallest))
     if asked.as_json:
         print_json(as_json(report))
     else:
@@ -75,6 +62,10 @@ def show_stats(asked: Asked) -> int:
     _write(asked, report)
     _tell(asked, counts, left)
     return int(bool(left.number))
+
+
+def _inputs(asked: StatsAsked) -> tuple[Path, ...]:
+    return tuple(asked.inputs or ())
 
 
 def _with(options: Options, least: int) -> Options:
@@ -86,23 +77,23 @@ def _refuse_replacing(path: Path | None, *, force: bool) -> None:
         raise FileError(f"{path} 已经存在，没有覆盖", "加 --force 覆盖，或者换一个文件名")
 
 
-def _counted(asked: Asked, day: date, left: LeftOut) -> Counts:
+def _counted(asked: StatsAsked, day: date, left: LeftOut) -> Counts:
     """The counts of a table, or of all cases. Raises UsageError for both at once."""
-    tables = [path for path in asked.inputs if path.suffix.lower() in TABLES]
-    if not asked.inputs:
+    tables = [path for path in _inputs(asked) if path.suffix.lower() in TABLES]
+    if not _inputs(asked):
         raise UsageError("没有写要统计什么", "例如 letters stats 案件文件夹，或者 letters stats 件数.csv")
     if not tables:
         return _tally(asked, day, left).counts()
-    if len(asked.inputs) > 1:
+    if len(_inputs(asked)) > 1:
         raise UsageError("件数表要单独统计，不能和别的放在一起", "一次只写一张件数表；或者只写案件和案件文件夹")
     return read_table(tables[0])
 
 
-def _tally(asked: Asked, day: date, left: LeftOut) -> Tally:
+def _tally(asked: StatsAsked, day: date, left: LeftOut) -> Tally:
     books = open_desk(asked.templates).books
     lookup = Lookup({head.id: head.addressee for head in books.heads}, books.directory)
     tally, read = Tally(), 0
-    for case in _cases(asked.inputs, max(day, today())):
+    for case in _cases(_inputs(asked), max(day, today())):
         read += 1
         if read % STEP == 0:
             progress(f"已读 {read} 个案件")
@@ -132,7 +123,7 @@ def _why(error: LettersError) -> str:
     return error.message
 
 
-def _write(asked: Asked, report: Report) -> None:
+def _write(asked: StatsAsked, report: Report) -> None:
     for path, content in ((asked.csv, csv_bytes), (asked.docx, lambda made: _docx(made, asked.templates))):
         if path is not None:
             files.replace(path, content(report))
@@ -148,7 +139,7 @@ def _docx(report: Report, templates: Path | None) -> bytes:
     return write_docx(document, layout="compact", properties=Properties(title=report.title, date=report.on))
 
 
-def _tell(asked: Asked, counts: Counts, left: LeftOut) -> None:
+def _tell(asked: StatsAsked, counts: Counts, left: LeftOut) -> None:
     if left.number > MOST_TOLD:
         tell(f"！还有 {left.number - MOST_TOLD} 个案件也读不了")
     if left.number:

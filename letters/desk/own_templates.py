@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TemplateCheck:
-    """How many templates were read, and each thing that is wrong with one, in words."""
+    """How many templates were read, what is wrong with them, and what of one's own is hard to read; in words."""
 
     count: int
     faults: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def places_of_templates(at: Desk) -> tuple[tuple[str, Path], ...]:
@@ -38,4 +39,5 @@ def check_templates(at: Desk) -> TemplateCheck:
     """Read every template by the rules of templates."""
     names = at.library.ids()
     faults = dict.fromkeys(str(fault) for name in names for fault in at.engine.lint(name))
-    return TemplateCheck(len(names), tuple(faults))
+    remarks = tuple(str(each) for name in filter(at.library.is_own, names) for each in at.engine.remarks(name))
+    return TemplateCheck(len(names), tuple(faults), remarks)

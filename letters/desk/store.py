@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from letters.pack.make import PackFile
 
+_NEVER = "\\:\0" if os.name == "nt" else "\0"  # what no name holds: on Windows these lead elsewhere
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -171,6 +173,6 @@ class FolderStore:
     def _place(self, name: str) -> Path:
         """Where a file of that name lies. Raises FileError for a name that leads out of the folder."""
         parts = PurePosixPath(name).parts
-        if not parts or name.startswith("/") or ".." in parts or set("\\:\0") & set(name):
+        if not parts or name.startswith("/") or ".." in parts or set(_NEVER) & set(name):
             raise FileError(f"“{name}”不是案件文件夹里的文件名", "写文件夹里面的文件，例如 case.toml")
         return self.folder.joinpath(*parts)

@@ -97,9 +97,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The bundled story: its own files below one folder, and its finished letters beside it."""
+    """The bundled story: its own files below one folder, its case among them, and its finished letters beside it."""
 
     story: tuple[PackFile, ...]
+    case: str
     writing: Writing
 
 
@@ -134,4 +135,4 @@ def demo(at: Desk, today: date, tell: Callable[[str], None] = lambda _: None) ->
     paths = sorted(path for path in home.rglob("*") if path.is_file() and "letters" not in path.relative_to(home).parts)
     story = tuple(PackFile(f"{STORY}/{path.relative_to(home).as_posix()}", path.read_bytes()) for path in paths)
     opened = open_case((home / CASE).read_text(encoding="utf-8"), today, name=CASE)
-    return Demo(story, write_letters(opened, at, tell=tell))
+    return Demo(story, f"{STORY}/{CASE}", write_letters(opened, at, tell=tell))

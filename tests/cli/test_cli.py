@@ -269,7 +269,7 @@ def boom(*_, **__):
     secret = "330106199908140021"
     raise RuntimeError("a fault beside " + secret)
 import letters.cli.checking as checking
-checking.list_letters = boom
+checking.show_letters = boom
 sys.exit(run.run(["list"]))
 """
 

@@ -12,7 +12,7 @@ from shelf import books, engine, planned
 from stories import ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 from letters.case.file import read
-from letters.cli.checking import check_case
+from letters.cli.checking import show_check
 from letters.compose.choose.selection import select
 from letters.compose.guard.texts import ACCOUNT, OWN, WORDS, spots
 from letters.compose.guard.warnings import Severity
@@ -233,7 +233,7 @@ NOT_THEIRS = {"交涉第1项的对方怎么答复"}  # what the other side answe
 
 
 def check(path: Path, capsys: pytest.CaptureFixture[str], *, as_json: bool = False) -> str:
-    check_case(path, DAY, as_json=as_json, templates=None)
+    show_check(path, DAY, as_json=as_json, templates=None)
     return capsys.readouterr().out
 
 

@@ -125,5 +125,5 @@ def test_rights_are_told_for_a_case_and_for_situations_by_name() -> None:
 def test_bundled_templates_are_sound_and_can_be_copied_out() -> None:
     at = open_desk()
     checked = own_templates.check_templates(at)
-    assert (checked.count, checked.faults) == (len(own_templates.places_of_templates(at)), ())
+    assert checked == own_templates.TemplateCheck(len(own_templates.places_of_templates(at)), (), ())
     assert f"{POLICE}.html" in [file.name for file in own_templates.bundled_templates()]

@@ -1,0 +1,71 @@
+"""What a command was asked for: its options as one frozen value. Each option is declared in `options`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from letters.cli import options  # noqa: TC001  Typer reads the annotations
+from letters.render.formats import DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAsked:
+    """The options of `write`."""
+
+    case: options.CaseArg
+    wanted: options.Wanted = None
+    out: options.Out = Path("letters-out")
+    day: options.Day = ""
+    formats: options.Formats = DEFAULT
+    layout: options.Layout = ""
+    reference: options.Reference = None
+    templates: options.OwnTemplates = None
+    force: options.Force = False
+    as_json: options.Json = False
+
+
+@dataclass(frozen=True, slots=True)
+class LawAsked:
+    """The options of `law find`."""
+
+    words: options.Words = None
+    topic: options.Topic = ""
+    act: options.Act = ""
+    article: options.Article = 0
+    on: options.On = ""
+    as_json: options.Json = False
+
+
+@dataclass(frozen=True, slots=True)
+class BatchAsked:
+    """The options of `batch`. `workers` is 0 for as many as there are processors."""
+
+    source: options.Source = None
+    wanted: options.WantedOfEach = None
+    out: options.BatchOut = Path("batch-out")
+    day: options.Day = ""
+    formats: options.Formats = DEFAULT
+    layout: options.Layout = ""
+    reference: options.Reference = None
+    names: options.Names = False
+    workers: options.Workers = 0
+    scheduler: options.Scheduler = ""
+    template: options.BlankTable = None
+    templates: options.OwnTemplates = None
+    force: options.Force = False
+    as_json: options.Json = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatsAsked:
+    """The options of `stats`. `smallest` is None where it was not given."""
+
+    inputs: options.StatsInputs = None
+    on: options.On = ""
+    smallest: options.Smallest = None
+    csv: options.Csv = None
+    docx: options.Docx = None
+    as_json: options.Json = False
+    force: options.Force = False
+    templates: options.OwnTemplates = None

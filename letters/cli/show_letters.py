@@ -1,0 +1,219 @@
+"""Letters as `check`, `list` and `write` show them: what they are, what they lack, what to heed, what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from letters.cli.tools import tell
+from letters.compose.guard.warnings import together
+from letters.compose.view.case_views import listed
+from letters.desk import Next, recipient, why_not
+from letters.desk.choosing import NOT_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from letters.catalogue.head import Head
+    from letters.compose.choose.selection import Selection, Unwritten
+    from letters.compose.guard.warnings import Caution
+    from letters.compose.letter import Letter
+    from letters.desk import Desk, Writing
+    from letters.pack.make import Written
+
+
+def caution_json(caution: Caution) -> dict[str, Any]:
+    """A warning for programs; `places` says where in the case file."""
+    return {
+        "id": caution.id,
+        "severity": caution.severity.name.lower(),
+        "message": caution.reason,
+        "places": [str(place) for place in caution.places],
+        "next": caution.kind.next,
+        "instead": caution.kind.instead,
+        "how": caution.how,
+        "overruled": caution.overruled,
+    }
+
+
+MARKS = {"STOP": "✋ 不能写：", "WARN": "！注意：", "NOTE": "· 提示："}
+
+
+def caution_lines(caution: Caution) -> list[str]:
+    """A warning for people: what is wrong, where, and what to do."""
+    lines = [f"    {MARKS[caution.severity.name]}{caution.reason}（{caution.id}）"]
+    lines += [f"        在{place}" for place in caution.places]
+    if caution.overruled:
+        return [*lines, f"      → 您坚持的理由：{caution.overruled}"]
+    lines.append(f"      → {caution.next}")
+    return [*lines, f"        案件里写：{caution.how}"] if caution.how else lines
+
+
+def caution_again(caution: Caution) -> list[str]:
+    """The same in one line, where it has been told for another letter above."""
+    return [f"    {MARKS[caution.severity.name]}同上（{caution.id}）"]
+
+
+def unwritten_json(one: Unwritten) -> dict[str, Any]:
+    """A letter that cannot be written, for programs."""
+    return {
+        "id": one.head.id,
+        "lacks": [lack.what for lack in one.lacks],
+        "elsewhere": one.elsewhere,
+        "sent": one.sent.isoformat() if one.sent else None,
+        "idle": one.idle,
+    }
+
+
+def heads_json(heads: tuple[Head, ...]) -> list[dict[str, Any]]:
+    """Every letter there is, for programs."""
+    return [{"id": one.id, "title": one.title, "to": one.addressee, "summary": one.summary} for one in heads]
+
+
+def head_lines(heads: tuple[Head, ...], at: Desk) -> Iterator[str]:
+    """Every letter there is, for people."""
+    for head in heads:
+        yield f"{head.id}\n    {head.title}，交给{recipient(head, at)}：{head.summary}"
+
+
+def chosen_json(chosen: Selection, day: date) -> dict[str, Any]:
+    """What a case gives on a day, for programs."""
+    return {
+        "date": day,
+        "letters": [_letter_json(letter) for letter in chosen.letters],
+        "unwritten": [unwritten_json(one) for one in chosen.unwritten],
+        "on_request": [unwritten_json(one) for one in chosen.spare],
+    }
+
+
+def chosen_lines(chosen: Selection) -> Iterator[str]:
+    """Which letters a case gives, to whom, by which rule."""
+    for letter in chosen.letters:
+        addressee = letter.addressee
+        sure = "" if addressee.confirmed else "（由地址推断，请核实）"
+        yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.head.title}"
+        whom = addressee.name or (NOT_ROLES[""] if not letter.head.addressee else "还不知道")
+        yield f"    交给：{whom}{sure}"
+        if addressee.rule:
+            yield f"    依据：{addressee.rule}"
+    yield from _lack_lines(chosen)
+    yield from _request_lines(chosen)
+
+
+def checked_lines(chosen: Selection) -> Iterator[str]:
+    """What all letters share is said once; then each letter with what is its own, the heaviest first."""
+    told = list(together([letter.warnings for letter in chosen.letters]))
+    if told:
+        yield "对所有文书："
+    for caution in told:
+        yield from caution_lines(caution)
+    whole = tuple(told)
+    for letter in chosen.letters:
+        yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.title}（{letter.head.id}）→ {letter.addressee.name}"
+        for caution in letter.warnings:
+            if not caution.is_among(whole):
+                yield from caution_again(caution) if caution.is_among(told) else caution_lines(caution)
+        told += letter.warnings
+    yield from _lack_lines(chosen)
+    yield from _request_lines(chosen)
+
+
+def _lack_lines(chosen: Selection) -> Iterator[str]:
+    for one in chosen.unwritten:
+        yield f"－ {one.head.title}（{one.head.id}）不写，{why_not(one)}"
+
+
+def _request_lines(chosen: Selection) -> Iterator[str]:
+    """Letters that are written only when asked for."""
+    for one in chosen.spare:
+        how = why_not(one) if one.lacks else f"letters write 案件文件 {one.head.id}"
+        yield f"＋ {one.head.title}（{one.head.id}）需要时再写，{how}"
+
+
+def _letter_json(letter: Letter) -> dict[str, Any]:
+    return {
+        "id": letter.head.id,
+        "title": letter.head.title,
+        "to": letter.addressee.name,
+        "confirmed": letter.addressee.confirmed,
+        "rule": letter.addressee.rule,
+        "blocked": letter.is_blocked,
+        "warnings": [caution_json(caution) for caution in letter.warnings],
+    }
+
+
+def written_lines(made: Writing, out: Path) -> Iterator[str]:
+    """What was written, to whom, what to sign, attach and bring, in which order, and what to heed."""
+    if not made.pack.written:
+        yield "没有写出文书，原因如下。"
+        return
+    yield f"已写到 {out}，先打开 {made.files[0].name}。按下面的顺序送出：\n"
+    shared = together([written.letter.warnings for written in made.pack.written])
+    for number, written in enumerate(made.pack.written, 1):
+        yield from _letter_lines(number, written, shared)
+    if shared:
+        yield "\n对每一份文书："
+    for caution in shared:
+        yield from caution_lines(caution)
+    yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打 12348 免费咨询。"
+
+
+def _letter_lines(number: int, written: Written, shared: tuple[Caution, ...]) -> Iterator[str]:
+    """One letter: to whom, what to sign, attach and bring, and what to heed that not every letter has."""
+    letter = written.letter
+    yield f"{number}. {written.file}" + (f" → {letter.addressee.name}" if letter.addressee.name else "")
+    yield f"    签名：在“{letter.head.signer}（签名）”处手写；准备 {letter.head.copies} 份，含自留一份"
+    if letter.annexes:
+        yield f"    已附：{listed(annex.title for annex in letter.annexes)}"
+    if letter.head.attach:
+        yield f"    另附：{listed(letter.head.attach)}"
+    if letter.head.bring:
+        yield f"    带上：{listed(letter.head.bring)}"
+    for caution in letter.warnings:
+        if not caution.is_among(shared):
+            yield from caution_lines(caution)
+
+
+def _unwritten_lines(chosen: Selection) -> Iterator[str]:
+    for letter in chosen.blocked:
+        yield f"✋ {letter.head.title}（{letter.head.id}）没有写："
+        for caution in letter.warnings:
+            if caution.stops:
+                yield from caution_lines(caution)
+    for one in chosen.unwritten:
+        yield f"－ {one.head.title}（{one.head.id}）没有写，{why_not(one)}"
+
+
+def show_afterwards(made: Writing, case: Path, shared: str = "") -> None:
+    """What was not written and why, and what to do next; `shared` is a word about a computer that others use too."""
+    for line in _unwritten_lines(made.chosen):
+        tell(line)
+    told = {
+        Next.ON_REQUEST: f"需要时还可以写 {len(made.chosen.spare)} 份：letters list {case}",
+        Next.RECORD_SENT: f"寄出以后记下来，就知道期限和下一步：letters track sent {case} 文书编号" if shared else "",
+        Next.LEAVE: shared,
+    }
+    for step in made.next_steps:
+        if line := told.get(step.what, ""):
+            tell(line)
+
+
+def written_json(made: Writing, out: Path) -> dict[str, Any]:
+    """What was written into a folder, for programs."""
+    return {
+        "folder": str(out),
+        "files": [file.name for file in made.files],
+        "letters": [
+            {
+                "id": written.letter.head.id,
+                "file": written.file,
+                "to": written.letter.addressee.name,
+                "confirmed": written.letter.addressee.confirmed,
+                "warnings": [caution_json(caution) for caution in written.letter.warnings],
+            }
+            for written in made.pack.written
+        ],
+        "blocked": [letter.head.id for letter in made.chosen.blocked],
+        "unwritten": [unwritten_json(one) for one in made.chosen.unwritten],
+    }
