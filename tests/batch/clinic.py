@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager, suppress
 from datetime import date
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from stories import TODAY, contact, person, platform, table, text_of
@@ -10,7 +13,7 @@ from stories import TODAY, contact, person, platform, table, text_of
 from letters.batch import Item, Options, batch, from_files, in_process
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from letters.batch import Outcome, Summary
@@ -59,3 +62,37 @@ def letters_in(out: Path) -> dict[str, bytes]:
         for path in sorted(out.rglob("*"))
         if path.is_file() and path.parent != out and ".letters-batch" not in path.parts
     }
+
+
+@contextmanager
+def meanwhile(work: Callable[[], None], pipe: Path) -> Iterator[None]:
+    """The work, which waits for a reader of the pipe, in a thread beside the block; it ends with the block.
+
+    What goes wrong in it is raised here, unless the block itself failed. Where nobody has read the pipe by then, the
+    thread is given a reader, so that it never outlives its test.
+    """
+    failed: list[BaseException] = []
+
+    def noted() -> None:
+        try:
+            work()
+        except BaseException as error:  # handed on below
+            failed.append(error)
+
+    thread = Thread(target=noted)
+    thread.start()
+    try:
+        yield
+    finally:
+        _let_go(thread, pipe)
+    if failed:
+        raise failed[0]
+
+
+def _let_go(thread: Thread, pipe: Path) -> None:
+    reader = -1
+    with suppress(OSError):
+        reader = os.open(pipe, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    thread.join()
+    if reader >= 0:
+        os.close(reader)

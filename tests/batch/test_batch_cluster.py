@@ -14,7 +14,7 @@ from threading import Thread
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pytest
-from clinic import DAY, clinic, letters_in, options, run, story
+from clinic import DAY, clinic, letters_in, meanwhile, options, run, story
 
 from letters.batch.cluster import FIRST, LARGEST, Done, Pace, write_chunk
 from letters.batch.outcomes import Outcome, State
@@ -139,10 +139,8 @@ def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_one_computer(tmp_path:
     held.unlink()
     os.mkfifo(held)
     with cluster(tmp_path, workers=2) as (address, workers, _):
-        killer = Thread(target=kill_the_reader, args=(held, workers), daemon=True)
-        killer.start()
-        done = client(source, tmp_path / "there", address)
-        killer.join()
+        with meanwhile(lambda: kill_the_reader(held, workers), held):
+            done = client(source, tmp_path / "there", address)
         assert [worker.poll() for worker in workers].count(None) == 1
     assert done.returncode == 0, done.stdout + done.stderr
     assert sorted(done.stdout.split()) == sorted(CASES)
@@ -214,11 +212,11 @@ def test_when_the_scheduler_goes_the_run_ends_and_says_how_to_go_on(tmp_path: Pa
     held = source / HELD / "case.toml"
     held.unlink()
     os.mkfifo(held)
-    with cluster(tmp_path, workers=1) as (address, _, scheduler):
-        stopper = Thread(target=kill_when_read, args=(held, scheduler), daemon=True)
-        stopper.start()
+    with (
+        cluster(tmp_path, workers=1) as (address, _, scheduler),
+        meanwhile(lambda: kill_when_read(held, scheduler), held),
+    ):
         done = client(source, tmp_path / "out", address)
-        stopper.join()
     assert done.returncode == FileError.exit_status, done.stdout + done.stderr
     assert "接着做" in done.stdout
 

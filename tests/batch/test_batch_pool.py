@@ -9,11 +9,10 @@ import multiprocessing
 import os
 import signal
 import sys
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from clinic import DAY, clinic, files, options, run, story
+from clinic import DAY, clinic, files, meanwhile, options, run, story
 
 from letters.batch import Options, State, from_files, in_processes
 from letters.batch.pool import CHUNK, KILLED
@@ -55,10 +54,9 @@ def kill_readers(pipe: Path, times: int) -> None:
 
 
 def test_a_case_that_kills_its_worker_twice_is_reported_and_all_others_are_written(cases: Path, tmp_path: Path) -> None:
-    killer = Thread(target=kill_readers, args=(cases / HELD / "case.toml", 2), daemon=True)
-    killer.start()
-    summary, heard = run(cases, tmp_path / "out", runner=alone)
-    killer.join()
+    held = cases / HELD / "case.toml"
+    with meanwhile(lambda: kill_readers(held, 2), held):
+        summary, heard = run(cases, tmp_path / "out", runner=alone)
     assert heard.pop(HELD).problems == (KILLED,)
     assert {outcome.state for outcome in heard.values()} == {State.WRITTEN}
     assert heard.keys() == CASES.keys() - {HELD}
@@ -66,16 +64,34 @@ def test_a_case_that_kills_its_worker_twice_is_reported_and_all_others_are_writt
 
 
 def test_a_worker_that_dies_once_costs_nothing(cases: Path, tmp_path: Path) -> None:
-    def kill_then_write() -> None:
-        kill_readers(cases / HELD / "case.toml", 1)
-        (cases / HELD / "case.toml").write_text(story(), encoding="utf-8")
+    held = cases / HELD / "case.toml"
 
-    killer = Thread(target=kill_then_write, daemon=True)
-    killer.start()
-    summary, heard = run(cases, tmp_path / "out", runner=alone)
-    killer.join()
+    def kill_then_write() -> None:
+        kill_readers(held, 1)
+        held.write_text(story(), encoding="utf-8")
+
+    with meanwhile(kill_then_write, held):
+        summary, heard = run(cases, tmp_path / "out", runner=alone)
     assert summary.status == 0
     assert heard.keys() == CASES.keys()
+
+
+def test_a_worker_whose_end_somebody_else_has_waited_for_costs_nothing(cases: Path, tmp_path: Path) -> None:
+    """Its exit code is gone, so that multiprocessing takes it to be running still."""
+    coming = in_processes(from_files(cases, files(cases)), options(tmp_path / "out"), 1)
+    heard = [next(coming)]  # nothing of ours runs until the next one is asked for
+    held = cases / HELD / "case.toml"
+    with held.open("wb"):  # the worker has come to the pipe
+        [worker] = multiprocessing.active_children()
+        os.kill(worker.pid or 0, signal.SIGKILL)
+        os.waitpid(worker.pid or 0, 0)
+    held.unlink()
+    held.write_text(story(), encoding="utf-8")
+    heard += coming
+    vars(worker)["_popen"].returncode = -signal.SIGKILL  # what whoever has waited for it would note, a moment later
+    assert multiprocessing.active_children() == []
+    assert [outcome.state for outcome in heard] == [State.WRITTEN] * len(CASES)
+    assert {outcome.key for outcome in heard} == CASES.keys()
 
 
 def test_when_the_run_is_given_up_its_workers_end_after_the_case_they_are_at(tmp_path: Path) -> None:
