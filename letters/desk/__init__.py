@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from letters.case.save import blank
     from letters.case.schema import json_schema
     from letters.desk.bench import Desk, Paper, open_desk
     from letters.desk.choosing import all_letters, check_case, choose_letters, recipient
@@ -26,14 +27,17 @@ if TYPE_CHECKING:
     from letters.desk.store import AwaitedCaseStore, CaseStore, FolderStore, Stored
     from letters.desk.unwritten import why_not
     from letters.desk.writing import Demo, Next, NextStep, Preview, Writing, demo, preview_letters, write_letters
+    from letters.pack.make import PackFile
 
 _DOORS = {
+    "letters.case.save": ("blank",),
     "letters.case.schema": ("json_schema",),
     "letters.desk.bench": ("Desk", "Paper", "open_desk"),
     "letters.desk.choosing": ("all_letters", "check_case", "choose_letters", "recipient"),
     "letters.desk.opening": ("OpenCase", "day_of", "open_case"),
     "letters.desk.store": ("AwaitedCaseStore", "CaseStore", "FolderStore", "Stored"),
     "letters.desk.unwritten": ("why_not",),
+    "letters.pack.make": ("PackFile",),
     "letters.desk.writing": (
         "Demo",
         "Next",
@@ -56,11 +60,13 @@ __all__ = [
     "Next",
     "NextStep",
     "OpenCase",
+    "PackFile",
     "Paper",
     "Preview",
     "Stored",
     "Writing",
     "all_letters",
+    "blank",
     "check_case",
     "choose_letters",
     "day_of",
