@@ -6,6 +6,8 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from letters.case.contracts import contracts_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,8 +37,8 @@ def _own(case: Case) -> list[str]:
     if case.agent:
         people.append(case.agent)
     found = {value for person in people for value in _texts(person)}
-    if case.lease:
-        found |= set(_texts(case.lease))
+    for _, held in contracts_of(case):
+        found |= set(_texts(held))
     return sorted((bare for own in found if len(bare := "".join(own.split())) > 1), key=lambda own: (-len(own), own))
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters import law
-from letters.case.vocabulary import ClaimKind, ReplyOutcome
+from letters.case.contracts.lease.words import ClaimKind
+from letters.case.vocabulary import ReplyOutcome
 from letters.kit.data_files import Count, Several, Slip, exactly, read, refuse, row, unknown_word
 from letters.law.provision import TopicName
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.case import date_checks, id_checks, sum_checks
+from letters.case.contracts import contracts_of
 from letters.case.vocabulary import Channel, Direction
 from letters.case.where import Fault, mask, placed
 
@@ -34,7 +35,7 @@ def faults(case: Case, today: date) -> list[Fault]:
         *date_checks.faults(case, today),
         *sum_checks.faults(case),
         *_incidents(case),
-        *_device(case),
+        *(fault for kind, held in contracts_of(case) for fault in kind.room("checks").faults(case, held)),
         *_files(case),
         *_names(case),
     ]
@@ -69,22 +70,6 @@ def _incidents(case: Case) -> Iterator[Fault]:
             message = f"“看到的人数”只用于社交网络，这一条的方式是{each.channel.label}"
             hint = "发在群里、动态里的，channel 写 social；当面在场的人写到 present"
             yield Fault(("incidents", index, "audience"), message, hint)
-
-
-def _device(case: Case) -> Iterator[Fault]:
-    """One cannot have sold, or give back, what never came; nor give back what is gone."""
-    lease, offer = case.lease, case.offer
-    if lease is None:
-        return
-    if lease.device_received is False and lease.device_disposed:
-        message = "写了没有收到设备，又写设备已转卖、抵押或丢失"
-        yield Fault(("lease", "device_disposed"), message, "按实际情况只留一项")
-    gone = lease.device_received is False or lease.device_disposed is True
-    if offer and offer.return_device and gone:
-        message = "设备不在手上（lease 里这样写），却写愿意返还设备"
-        yield Fault(
-            ("offer", "return_device"), message, "做不到的事不要承诺：改成 return_device = false，或核对 [lease]"
-        )
 
 
 _NOT_HERE = re.compile(r"[/\\~]|[A-Za-z]:|\w+://")

@@ -13,7 +13,6 @@ from letters.kit.moment import Moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters.case.lease import Lease
     from letters.case.model import Case
     from letters.case.where import KeyPath
     from letters.case.wishes import Offer
@@ -24,8 +23,6 @@ MAY_LIE_AHEAD = frozenset({"written_on", "due", "undisputed_due", "expires"})
 def faults(case: Case, today: date) -> Iterator[Fault]:
     """Every contradiction between dates. The case's own date, where it is later, stands for `today`."""
     yield from _in_the_future(case, today)
-    if case.lease:
-        yield from _before_signing(case.lease, case.offer)
     if case.offer:
         yield from _out_of_order(case.offer)
     yield from _ends_before_it_begins(case)
@@ -49,32 +46,6 @@ def _first_day(value: date | Moment) -> date:
 
 def _if_ahead(name: str) -> str:
     return "还没有逾期就删去这一行" if name == "overdue_since" else "这里只写已经发生的事；核对年份和月份"
-
-
-def _before_signing(lease: Lease, offer: Offer | None) -> Iterator[Fault]:
-    signed = lease.signed_on
-    claimed = [(("lease", "claim", "as_of"), lease.claim.as_of)] if lease.claim else []
-    for path, day in [*_payments(lease), *claimed, *_due_days(offer)]:
-        if day < signed:
-            yield _too_early(path, day, signed)
-    if lease.overdue_since and lease.overdue_since <= signed:
-        yield _too_early(("lease", "overdue_since"), lease.overdue_since, signed)
-
-
-def _payments(lease: Lease) -> list[tuple[KeyPath, date]]:
-    return [(("lease", "payments", index, "on"), each.on) for index, each in enumerate(lease.payments)]
-
-
-def _due_days(offer: Offer | None) -> list[tuple[KeyPath, date]]:
-    if offer is None:
-        return []
-    return [(("offer", "undisputed_due", index), day) for index, day in enumerate(offer.undisputed_due)]
-
-
-def _too_early(path: KeyPath, day: date, signed: date) -> Fault:
-    message = f"“{shape.title(path)}”{day} 不晚于签约日期 {signed}" if day == signed else ""
-    message = message or f"“{shape.title(path)}”{day} 早于签约日期 {signed}"
-    return Fault(path, message, "核对这个日期和 lease.signed_on（签约或下单日期），改正抄错的一个")
 
 
 def _out_of_order(offer: Offer) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from letters.case.lease import ClaimItem
+    from letters.case.contracts.lease.model import ClaimItem
     from letters.case.model import Case
     from letters.case.wishes import DisputedItem
 

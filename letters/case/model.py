@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003  pydantic reads the annotations of the class
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from letters.case.contracts import contract_of
+from letters.case.contracts.lease.model import Lease
 from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
 from letters.case.fields import Day, Table, Text
 from letters.case.filings import Filing
-from letters.case.lease import Lease
 from letters.case.people import Agent, Complainant, Respondent, ThirdParty
 from letters.case.wishes import (
     Budget,
@@ -22,6 +23,9 @@ from letters.case.wishes import (
     Route,
     Story,
 )
+
+if TYPE_CHECKING:
+    from letters.case.contracts import Contract
 
 VERSION = 1
 
@@ -57,6 +61,11 @@ class Case(Table):
     declarations: Declarations = Field(Declarations(), title="声明")
     filings: tuple[Filing, ...] = Field((), title="已经寄出的文书")
     overrides: tuple[Override, ...] = Field((), title="已阅读并坚持的提示")
+
+    @property
+    def contract(self) -> Contract | None:
+        """What the case is about, as far as contracts of every kind are alike."""
+        return contract_of(self)
 
     def respondent(self, key: str | None) -> Respondent | None:
         """The respondent of that id, or None."""

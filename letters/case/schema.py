@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from letters.case import vocabulary
 from letters.case.model import Case
 from letters.case.vocabulary import Labelled
 
+_VOCABULARIES = {words.__name__: words for words in Labelled.__subclasses__()}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -27,8 +27,8 @@ def json_schema() -> dict[str, Any]:
 def _definition(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     """A table or a vocabulary without its English name and docstring; a vocabulary with its labels."""
     kept = {key: value for key, value in schema.items() if key not in ("title", "description")}
-    words = getattr(vocabulary, name, None)
-    if isinstance(words, type) and issubclass(words, Labelled):
+    words = _VOCABULARIES.get(name)
+    if words is not None:
         labels = [word.label for word in words]
         kept["description"] = "；".join(f"{word.value}＝{word.label}" for word in words)
         kept["x-taplo"] = {"docs": {"enumValues": labels}}

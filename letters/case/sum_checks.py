@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.case.disputes import claim_items, likely, pairs
@@ -11,37 +10,19 @@ from letters.case.where import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
-    from letters.case.lease import Claim, ClaimItem, Lease
+    from letters.case.contracts.lease.model import ClaimItem
     from letters.case.model import Case
     from letters.case.where import KeyPath
     from letters.case.wishes import DisputedItem, Offer, Option
 
-UNEXPLAINED = "；账单没有说明的差额另写一项，name 写“未说明的差额”，disputed = true"
-
 
 def faults(case: Case) -> Iterator[Fault]:
-    """The claim against its items, the offer against itself and the claim, one rent against the first."""
-    if case.lease:
-        yield from _lease(case.lease)
+    """The offer against itself and the claim."""
     if case.offer:
         yield from _offer(case.offer)
     yield from _disputed(case)
-
-
-def _lease(lease: Lease) -> Iterator[Fault]:
-    if lease.claim:
-        yield from _claim(lease.claim)
-    if lease.periods == 1 and lease.first_rent is not None and lease.first_rent != lease.rent:
-        message = f"只有 1 期，首期租金 {lease.first_rent} 元却与每期租金 {lease.rent} 元不同"
-        yield Fault(("lease", "first_rent"), message, "核对期数；确实只有 1 期就删去 first_rent")
-
-
-def _claim(claim: Claim) -> Iterator[Fault]:
-    total = sum((item.amount for item in claim.items), Decimal("0.00"))
-    if claim.items and total != claim.amount:
-        hint = "对照账单逐项核对" + (UNEXPLAINED if total < claim.amount else "")
-        yield Fault(("lease", "claim", "amount"), _differ("总额", claim.amount, "分项合计", total), hint)
 
 
 def _offer(offer: Offer) -> Iterator[Fault]:
@@ -50,7 +31,7 @@ def _offer(offer: Offer) -> Iterator[Fault]:
         if option.kind is OptionKind.SETTLEMENT:
             yield from _settlement(path, option, offer)
         elif option.kind is not OptionKind.RETURN and option.total != offer.undisputed:
-            message = _differ("没有异议的金额", offer.undisputed, "这个方案各期合计", option.total)
+            message = differ("没有异议的金额", offer.undisputed, "这个方案各期合计", option.total)
             hint = "改各期金额，使合计与 offer.undisputed 分毫不差；除不尽的零头放在最后一期"
             yield Fault(("offer", "options", index, "payments"), message, hint)
 
@@ -71,7 +52,7 @@ def _disputed(case: Case) -> Iterator[Fault]:
 
 def _of_item(path: KeyPath, disputed: DisputedItem, item: ClaimItem) -> Iterator[Fault]:
     if disputed.amount is not None and disputed.amount != item.amount:
-        message = _differ(f"“{item.name}”这里写", disputed.amount, "对方主张的分项写", item.amount)
+        message = differ(f"“{item.name}”这里写", disputed.amount, "对方主张的分项写", item.amount)
         yield Fault((*path, "amount"), message, "同一个项目两处的金额应当相同：对照账单，改正其中一处")
     if not item.disputed:
         message = f"“{item.name}”这里写了有异议，对方主张的这一分项却没有写"
@@ -88,5 +69,6 @@ def _settlement(path: KeyPath, option: Option, offer: Offer) -> Iterator[Fault]:
         yield Fault(path, message, "在这个方案里写 why，例如减免请求的依据和困难情况")
 
 
-def _differ(one: str, first: Decimal, other: str, second: Decimal) -> str:
+def differ(one: str, first: Decimal, other: str, second: Decimal) -> str:
+    """Two sums that should be one, in Chinese: 总额 10 元，分项合计 9 元，相差 1 元."""
     return f"{one} {first} 元，{other} {second} 元，相差 {abs(first - second)} 元"

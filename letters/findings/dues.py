@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import ClaimKind
+from letters.case.contracts.lease.words import ClaimKind
 from letters.findings.legal_facts import case_facts
 from letters.findings.positions import Stance, positions_of
 from letters.findings.rents import ONE_DAY, DueBasis, rents_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.books.money_rules import ClaimRule, MoneyRules, Remark
-    from letters.case.lease import Claim, ClaimItem, Lease
+    from letters.case.contracts.lease.model import Claim, ClaimItem, Lease
     from letters.case.model import Case
     from letters.findings.positions import ItemPosition, Positions
     from letters.findings.rents import Rent, Rents

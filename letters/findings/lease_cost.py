@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.books.money_rules import MoneyRules
-    from letters.case.lease import Lease
+    from letters.case.contracts.lease.model import Lease
     from letters.case.model import Case
     from letters.findings.rents import Rents
     from letters.law.rates import Rates

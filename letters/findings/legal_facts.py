@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import Act, ClaimKind, PracticeKind, Role
+from letters.case.contracts.lease.words import ClaimKind
+from letters.case.vocabulary import Act, PracticeKind, Role
 from letters.findings.positions import Stance, item_positions
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from letters.case.contracts.lease.words import ClaimKind
 from letters.case.disputes import claim_items, pairs
-from letters.case.vocabulary import ClaimKind
 from letters.findings.rents import DueBasis, rents_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from letters.case.lease import ClaimItem, Lease
+    from letters.case.contracts.lease.model import ClaimItem, Lease
     from letters.case.model import Case
     from letters.case.wishes import DisputedItem
     from letters.findings.rents import Rent

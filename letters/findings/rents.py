@@ -9,12 +9,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import PeriodUnit
+from letters.case.contracts.lease.words import PeriodUnit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.case.lease import Lease
+    from letters.case.contracts.lease.model import Lease
 
 NOTHING = Decimal("0.00")
 ONE_DAY = timedelta(days=1)

@@ -82,7 +82,7 @@ def reminders(
 
 def _person(case: Case) -> tuple[str, ...]:
     """What makes a case this case, through every correction of dates."""
-    order = case.lease.order_number if case.lease else None
+    order = case.contract.order_number if case.contract else None
     return (case.complainant.name, case.complainant.phone, order or "")
 
 

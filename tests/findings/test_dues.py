@@ -11,8 +11,8 @@ from stories import lease, offer, person, story
 
 from letters import law
 from letters.books.money_rules import DATA, money_rules
+from letters.case.contracts.lease.words import ClaimKind
 from letters.case.file import read
-from letters.case.vocabulary import ClaimKind
 from letters.errors import DataError
 from letters.findings.dues import Dues, dues_of
 from letters.law import cite_text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from letters.case.vocabulary import PeriodUnit
+from letters.case.contracts.lease.words import PeriodUnit
 from letters.findings.lease_rate import Flow, NoRate, estimate
 from letters.findings.rents import step
 

@@ -14,7 +14,7 @@ from stories import lease, story
 from letters.findings.rents import DueBasis, Rents, months_on, rents_of
 
 if TYPE_CHECKING:
-    from letters.case.lease import Lease
+    from letters.case.contracts.lease.model import Lease
 
 TODAY = date(2026, 11, 23)
 

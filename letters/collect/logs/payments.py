@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.case.lease import Lease
+    from letters.case.contracts.lease.model import Lease
     from letters.case.model import Case
     from letters.collect.logs.rows import Payment
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def doubtful(case: Case) -> Iterator[Found]:
     """Every doubt about single incidents, and overrides of warnings that do not exist."""
-    signed = case.lease.signed_on if case.lease else None
+    signed = case.contract.signed_on if case.contract else None
     for number, incident in enumerate(case.incidents):
         place = owner(("incidents", number), case).strip()
         if _has_no_basis(incident, case):

@@ -51,7 +51,7 @@ class Dead:
 def outdated(case: Case, spots: Iterable[Spot], law: Law, day: date) -> Iterator[Found]:
     """Acts, articles and bodies that are no more on the day, and were no more when what is told of began."""
     acted = min((incident.at.earliest.date() for incident in case.incidents), default=day)
-    begun = min(acted, case.lease.signed_on if case.lease else day)
+    begun = min(acted, case.contract.signed_on if case.contract else day)
     for spot in spots:
         text = unquoted(spot.text)
         for dead in _acts(law, day):

@@ -103,7 +103,7 @@ def _offer(case: Case, offer: Offer, law: Law, day: date) -> Iterator[Found]:
     past = sorted({p.due for option in offer.options for p in option.payments if p.due < day})
     if past:
         yield Found("instalment-past", "、".join(map(str, past)))
-    claim = case.lease.claim if case.lease else None
+    claim = case.contract.claim if case.contract else None
     if claim is not None and offer.undisputed > claim.amount:
         yield Found("undisputed-over-claim", f"{offer.undisputed:,}元比对方主张的{claim.amount:,}元还多")
 

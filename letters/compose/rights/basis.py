@@ -65,7 +65,7 @@ class CaseBasis:
     def _of_business(self, topic: str, addressee: str) -> Iterator[Provision]:
         """A practice follows the law of its own day, else of the day of signing; a fact, that of the day asked for."""
         case, law, day = self.findings.case, self.findings.books.law, self.findings.day
-        signed = case.lease.signed_on if case.lease else day
+        signed = case.contract.signed_on if case.contract else day
         days = [
             min(practice.on.latest.date() if practice.on else signed, day)
             for practice in case.practices

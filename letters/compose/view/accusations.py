@@ -111,7 +111,7 @@ def practice_views(
 
 def _led_to(findings: Findings, law_as: str, about: set[str]) -> Iterator[tuple[str, date]]:
     case, law, day = findings.case, findings.books.law, findings.day
-    signed = case.lease.signed_on if case.lease else day
+    signed = case.contract.signed_on if case.contract else day
     for practice in case.practices:
         if practice.by is None or practice.by in about:
             on = practice.on.latest.date() if practice.on else signed

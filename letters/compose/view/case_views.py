@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import ClaimKind, Role
+from letters.case.contracts.lease.words import ClaimKind
+from letters.case.vocabulary import Role
 from letters.findings.positions import in_order_of_offer
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.case.lease import Claim, Lease
+    from letters.case.contracts.lease.model import Claim, Lease
+    from letters.case.contracts.lease.words import PeriodUnit
     from letters.case.model import Case
     from letters.case.people import Complainant, Respondent
-    from letters.case.vocabulary import PeriodUnit
     from letters.case.wishes import Offer, Option
     from letters.findings.positions import ItemPosition, Positions
 

@@ -28,7 +28,7 @@ def _named(case: Case, part: str) -> set[str]:
     if part == "hardship":
         return set(case.hardship.evidence) if case.hardship else set()
     if part == "payments":
-        return {key for payment in case.lease.payments for key in payment.evidence} if case.lease else set()
+        return {key for payment in case.contract.payments for key in payment.evidence} if case.contract else set()
     if part == "filings":
         return {key for filing in case.filings for reply in filing.replies for key in reply.evidence}
     return {key for row in getattr(case, part) for key in row.evidence}

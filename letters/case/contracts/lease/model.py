@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from pydantic import Field
 
+from letters.case.contracts.lease.words import ClaimKind, PeriodUnit
 from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
-from letters.case.vocabulary import ClaimKind, PeriodUnit
 
 
 class Fee(Table):

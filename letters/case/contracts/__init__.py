@@ -1,0 +1,107 @@
+"""The kinds of contract a case may be about. Each is one package here; nothing outside it knows its words.
+
+A new kind is a new package here that sets KIND, a field of `letters.case.model.Case` under the kind's key, and the
+rooms that KIND names: what follows from such a contract, what a letter sees of it, what its sender is warned of. The
+rest of the house asks `case.contract` and `contracts_of(case)`, and need not change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+    from types import ModuleType
+
+    from letters.case.fields import Table
+
+
+class Payment(Protocol):
+    """One payment made under a contract, in yuan."""
+
+    @property
+    def on(self) -> date:
+        """The day it was made."""
+
+    @property
+    def amount(self) -> Decimal:
+        """How much, in yuan."""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Ids of the evidence for it."""
+
+
+class Claim(Protocol):
+    """What the other side says is owed."""
+
+    @property
+    def as_of(self) -> date:
+        """The day for which it was said."""
+
+    @property
+    def amount(self) -> Decimal:
+        """The sum of it, in yuan."""
+
+
+class Contract(Protocol):
+    """What every kind of contract has."""
+
+    @property
+    def signed_on(self) -> date:
+        """The day it was made."""
+
+    @property
+    def order_number(self) -> str | None:
+        """What the business calls it by."""
+
+    @property
+    def payments(self) -> tuple[Payment, ...]:
+        """What was paid under it."""
+
+    @property
+    def claim(self) -> Claim | None:
+        """What the other side says is owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of contract: its table in the case file, and where each room keeps what is its own.
+
+    A room is the dotted name of a module, imported when it is first asked for:
+
+    - `checks` has `faults(case, contract)`: what contradicts itself in such a contract.
+    """
+
+    key: str
+    checks: str
+
+    def room(self, name: str) -> ModuleType:
+        """The module of a room: `kind.room("checks").faults(case, contract)`."""
+        return import_module(getattr(self, name))
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Every kind there is, in the order of their packages' names."""
+    found: list[Any] = [import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__)]
+    return tuple(module.KIND for module in found)
+
+
+def contract_of(case: Table) -> Contract | None:
+    """The contract that a case is about, as far as contracts of every kind are alike; None where it holds none."""
+    return next((held for _, held in contracts_of(case)), None)
+
+
+def contracts_of(case: Table) -> Iterator[tuple[Kind, Any]]:
+    """Each kind of which the case holds a contract, with the contract, as its own rooms know it."""
+    for kind in kinds():
+        held = getattr(case, kind.key)
+        if held is not None:
+            yield kind, held
