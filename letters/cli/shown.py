@@ -1,13 +1,21 @@
-"""How lists and sizes are shown to people."""
+"""How lists, sizes and long sentences are shown to people, within the width of a terminal."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MOST_SHOWN = 12  # lines of one list; --json gives all
+WIDTH = 80  # columns of a terminal; a Chinese character takes two
+BULLET, INDENT = "· ", "  "
+
+# What stays together on a line: a command or number, or one character; a closing mark with what is before it, an
+# opening one with what is behind it.
+_PIECE = re.compile(r"[（“《【〔]*(?:[!-~]+(?: [!-~]+)* ?|[^!-~])[，。；：、？！）”》】〕]*")
 
 
 def sized(size: int) -> str:
@@ -23,3 +31,19 @@ def shortened(lines: Sequence[str]) -> Iterator[str]:
     yield from lines[:MOST_SHOWN]
     if len(lines) > MOST_SHOWN:
         yield f"…… 另有 {len(lines) - MOST_SHOWN} 条，加 --json 看全部"
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal takes for a text."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def wrapped(text: str, bullet: str = "") -> Iterator[str]:
+    """A text in lines of the page's width; no line begins with a closing mark or ends with an opening one."""
+    line = bullet
+    for piece in _PIECE.findall(text):
+        if columns((line + piece).rstrip()) > WIDTH and line.strip(BULLET):
+            yield line.rstrip()
+            line = INDENT if bullet else ""
+        line += piece
+    yield line.rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import combining, east_asian_width
 
-from letters.cli.rights import wrapped
+from letters.cli.shown import wrapped
 from letters.stats.stats_text import group_section, time_section, wait_section
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from stories import ADDRESS, contact, lease, offer, person, platform, row, story
 
 from letters.case.file import read
 from letters.case.vocabulary import Act, Channel, PracticeKind
-from letters.cli.rights import HEIGHT, WIDTH, columns, page, wrapped
+from letters.cli.show_rights import HEIGHT, page
+from letters.cli.shown import WIDTH, columns, wrapped
 from letters.compose.rights.known_rights import rights_in, rights_of
 from letters.compose.rights.situations import DATA, guide, read_guide
 from letters.errors import DataError, HorizonError, UsageError

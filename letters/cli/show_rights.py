@@ -1,0 +1,126 @@
+"""What the law gives as the terminal shows it: two screens of plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from letters.cli.shown import BULLET, columns, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from letters.compose.rights.known_rights import Fitting, Rights, Told
+    from letters.compose.rights.situations import Guide, Situation
+
+HEIGHT = 50  # lines of two screens
+NAME_WIDTH = 14  # columns of a situation's name
+LETTERS = "letters"  # the section whose lines come from the catalogue, not from the data
+FIRST_LAW = "law"  # the section before which it is said what this is about
+SAME = "同法"
+MOST_NAMES = 6  # situations named in one line
+
+
+def situations_json(situations: Sequence[Situation]) -> list[dict[str, Any]]:
+    """The situations to choose from, for programs."""
+    return [{"id": one.id, "names": one.names, "label": one.label} for one in situations]
+
+
+def situation_lines(book: Guide) -> Iterator[str]:
+    """The situations to choose from, danger first."""
+    yield book.words["danger"]
+    yield book.words["choose"] + "\n"
+    for situation in book.situations:
+        name = situation.names[0]
+        yield f"{name}{' ' * (NAME_WIDTH - columns(name))}{situation.label}（--for {situation.id}）"
+
+
+def page(told: Rights, book: Guide, case: str = "") -> list[str]:
+    """The lines of the page; what two screens do not hold goes by its rank, and that is said.
+
+    Letters that cannot be written yet go first; of lines of one rank, the last of the section that has the most.
+    """
+    kept, letters = list(told.lines), list(told.letters)
+    gone: list[Told] = []
+    while len(lines := list(_page(told, kept, letters, gone, book, case))) > HEIGHT:
+        if any(one.state == "lacking" for one in letters):
+            letters = [one for one in letters if one.state != "lacking"]
+            continue
+        place = _first_to_go(kept)
+        if not kept[place].spare:
+            break
+        gone.append(kept.pop(place))
+    return lines
+
+
+def _first_to_go(kept: Sequence[Told]) -> int:
+    sizes = Counter(line.section for line in kept)
+    return max(range(len(kept)), key=lambda place: (kept[place].spare, sizes[kept[place].section], place))
+
+
+def _page(
+    told: Rights, kept: Sequence[Told], letters: Sequence[Fitting], gone: Sequence[Told], book: Guide, case: str
+) -> Iterator[str]:
+    words = book.words
+    for section, heading in book.headings.items():
+        lines = list(_letters(letters, words, case)) if section == LETTERS else list(_said(section, kept))
+        if section == FIRST_LAW:  # what concerns safety comes before everything else
+            yield from wrapped(_about(told, words, case))
+        if lines:
+            yield f"【{heading}】"
+        for line in lines:
+            yield from wrapped(line, BULLET)
+    if gone:
+        yield from wrapped(_left_out(gone, words))
+    yield from wrapped(words["closing"].replace("{day}", f"{told.day.year}年{told.day.month}月{told.day.day}日"))
+
+
+def _about(told: Rights, words: Mapping[str, str], case: str) -> str:
+    labels = [situation.label for situation in told.situations]
+    if not labels:
+        return words["nothing"]
+    text = "、".join(labels[:MOST_NAMES]) + ("等" if len(labels) > MOST_NAMES else "")
+    return words["basis" if case else "title"].replace("{labels}", text)
+
+
+def _said(section: str, kept: Sequence[Told]) -> Iterator[str]:
+    """The lines of a section with what they rest on; a statute just named is 同法."""
+    before = ""
+    for line in kept:
+        if line.section == section:
+            cited = line.cited
+            if line.act and line.act == before:
+                cited = SAME + cited.removeprefix(line.act)
+            before = line.act
+            yield f"{line.text}（{cited}）" if cited else line.text
+
+
+def _letters(letters: Sequence[Fitting], words: Mapping[str, str], case: str) -> Iterator[str]:
+    for one in letters:
+        why = {"stopped": words["stopped"], "lacking": words["lacking"].replace("{what}", one.lacks)}.get(one.state)
+        yield f"{one.title}（{one.id}），交给{one.to}" + (f"：{why}" if why else "")
+    if letters:
+        yield words["write"].replace("{case}", case) if case else words["begin"]
+
+
+def _left_out(gone: Sequence[Told], words: Mapping[str, str]) -> str:
+    names = list(dict.fromkeys(line.situation for line in reversed(gone) if line.situation))
+    return words["left_out"].replace("{count}", str(len(gone))).replace("{names}", " ".join(names[:MOST_NAMES]))
+
+
+def rights_json(told: Rights, book: Guide) -> dict[str, Any]:
+    """Everything, nothing left out."""
+    rows = [
+        {"section": line.section, "text": line.text, "cited": line.cited, "topics": line.topics} for line in told.lines
+    ]
+    return {
+        "date": told.day,
+        "situations": [{"id": situation.id, "label": situation.label} for situation in told.situations],
+        "headings": book.headings,
+        "lines": rows,
+        "letters": [
+            {"id": one.id, "title": one.title, "to": one.to, "state": one.state, "lacks": one.lacks}
+            for one in told.letters
+        ],
+        "note": book.words["closing"].replace("{day}", str(told.day)),
+    }

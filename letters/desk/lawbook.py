@@ -1,0 +1,105 @@
+"""Provisions looked up, the law's data checked, old articles beside new ones, and what may follow a letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters import authorities, law
+from letters.follow import ladder_drawing
+from letters.follow.load import read_ladder
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.desk.bench import Desk
+    from letters.errors import Problem
+    from letters.law import Finding, Provision
+
+_CITED = re.compile(r"\blaw(?:\.(?P<one>[a-z_]+)|\[\s*[\"'](?P<several>[a-z_ ]+)[\"']\s*\])")
+_NOT_TOPICS = {"checked_on"}
+
+
+@dataclass(frozen=True, slots=True)
+class LawQuery:
+    """What provisions are looked for: words in them, a topic, an act by title or id, an article, a day in force."""
+
+    words: str = ""
+    topic: str = ""
+    act: str = ""
+    article: int = 0
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LawCheck:
+    """What a check of the law's and the authorities' data found, as of a day, in how many acts and provisions."""
+
+    findings: tuple[Finding, ...]
+    notices: tuple[Problem, ...]
+    acts: int
+    provisions: int
+    day: date
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there are notices at most, no error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """An article of an act before and after it was renumbered ("" where there is none), and what it is about."""
+
+    old: str
+    new: str
+    topic: str
+
+
+def find_provisions(asked: LawQuery) -> tuple[Provision, ...]:
+    """The provisions that meet everything asked for. Raises UsageError for an unknown topic or act, HorizonError."""
+    return law.search(
+        law.load(),
+        asked.words,
+        topic=asked.topic or None,
+        act=asked.act or None,
+        article=asked.article or None,
+        on=asked.on,
+    )
+
+
+def check_law(at: Desk, day: date) -> LawCheck:
+    """Versions that overlap or leave a gap, rows that no template uses, facts not checked, or long ago."""
+    book = law.load()
+    findings = (*law.lint(book, day, cited_topics(at)), *law.lint_rates(law.load_rates(), day))
+    notices = tuple(authorities.lint(authorities.load(), day))
+    return LawCheck(findings, notices, len(book.acts), len(book.provisions), day)
+
+
+def cited_topics(at: Desk) -> set[str]:
+    """The topics that templates cite by name."""
+    texts = (path.read_text(encoding="utf-8") for folder in at.library.folders for path in folder.rglob("*.html"))
+    matches = (match for text in texts for match in _CITED.finditer(text))
+    names = {name for match in matches for name in (match["one"] or match["several"]).split()}
+    return names - _NOT_TOPICS
+
+
+def concordance(act: str) -> tuple[Renumbered, ...]:
+    """Old and new articles of an act, by topic. Raises UsageError for an unknown act."""
+    book = law.load()
+    return tuple(
+        Renumbered(
+            change.old.label if change.old else "",
+            change.new.label if change.new else "",
+            book.topic(change.topic).label,
+        )
+        for change in book.concordance(act)
+    )
+
+
+def ladder(at: Desk, *, drawn: bool) -> str:
+    """What may follow a letter: the states of each kind of letter as a list, or all of it drawn for Graphviz."""
+    file, terms = read_ladder()
+    words = ladder_drawing.Words(terms.rules, {head.id: head.title for head in at.books.heads})
+    return (ladder_drawing.drawing if drawn else ladder_drawing.listing)(file, words)
