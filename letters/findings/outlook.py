@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.findings.affordable import NOTHING, Check, check
-from letters.findings.budgeting import Means, means_of
-from letters.findings.dues import Dues, dues_of
-from letters.findings.lease_cost import LeaseCost, lease_cost
+from letters.findings.budgeting import means_of
 from letters.findings.offers import Footing, PlanKind, Wish, propose
 from letters.findings.schedules import Payment
 
@@ -22,9 +20,11 @@ if TYPE_CHECKING:
     from letters.case.filings import Filing, Reply
     from letters.case.model import Case
     from letters.case.wishes import Instalment, Option
+    from letters.findings.budgeting import Means
+    from letters.findings.dues import Dues
+    from letters.findings.findings import Findings
+    from letters.findings.lease_cost import LeaseCost
     from letters.findings.schedules import IsWorkday
-    from letters.law.book import Law
-    from letters.law.rates import Rates
 
 USUAL = (PlanKind.DEFERRAL, PlanKind.INSTALMENTS, PlanKind.SETTLEMENT, PlanKind.RETURN)
 
@@ -86,55 +86,82 @@ class Outlook:
     cost: LeaseCost | None
 
 
-@dataclass(frozen=True)
-class MoneyBooks:
-    """What the outlook is drawn with: words and figures, the law, rates, the calendar of working days."""
-
-    rules: MoneyRules
-    law: Law
-    rates: Rates
-    is_workday: IsWorkday
-
-
-def outlook(case: Case, as_of: date, share: int, wish: Wish | None, books: MoneyBooks) -> Outlook:
+def outlook(findings: Findings, share: int, wish: Wish | None, is_workday: IsWorkday) -> Outlook:
     """The outlook of a case; with a wish its plan alone, else the case's own options and the usual ones beside them.
 
-    Raises UsageError where the wish cannot be met, LettersError where it needs a sum that nobody knows, HorizonError
-    for a day that the law's data does not know.
+    `share` is the percent of what a month leaves that may be offered. Raises UsageError where the wish cannot be met,
+    LettersError where it needs a sum that nobody knows, HorizonError for a day that the law's data does not know.
     """
+    case = findings.case
     means = means_of(case.budget, share)
-    dues = dues_of(case, as_of, books.rules, books.law)
-    footing = _footing(case, as_of, means, dues)
+    planner = _Planner(_footing(findings, means), findings.books.money, is_workday)
     return Outlook(
-        as_of=as_of,
+        as_of=findings.day,
         means=means,
-        dues=dues,
-        total=footing.total,
-        ways=tuple([_proposed(wish, footing, books)] if wish else _ways(case, footing, books)),
-        counters=tuple(_counters(case, footing)),
-        turns=tuple(_turns(case, books.rules)),
-        cost=lease_cost(case, as_of, books.rules, books.rates),
+        dues=findings.dues,
+        total=planner.footing.total,
+        ways=tuple([planner.proposed(wish)] if wish else _ways(case, planner)),
+        counters=tuple(_counters(case, planner.footing)),
+        turns=tuple(_turns(case, findings.books.money)),
+        cost=findings.cost,
     )
 
 
-def _footing(case: Case, as_of: date, means: Means, dues: Dues | None) -> Footing:
+def _footing(findings: Findings, means: Means) -> Footing:
     """What plans stand on; rents that are still to come are no matter once the device goes back."""
-    total = case.offer.undisputed if case.offer else dues.undisputed if dues else None
-    rents = tuple(rent.open for rent in dues.rents) if dues else ()
-    days = [*(dues.rents + dues.later if dues else ())]
-    day = days[0].due.day if days else case.lease.signed_on.day if case.lease else as_of.day
-    keeps = not (case.offer and case.offer.return_device)
-    return Footing(as_of, total, rents, means, day, dues.later if dues and keeps else ())
+    case, dues = findings.case, findings.dues
+    offer = case.offer
+    total = offer.undisputed if offer else findings.positions.undisputed
+    if dues is None:
+        return Footing(findings.day, total, (), means, _signed_day(findings))
+    keeps = offer is None or not offer.return_device
+    unpaid = (*dues.rents, *dues.later)
+    return Footing(
+        as_of=findings.day,
+        total=total,
+        rents=tuple(rent.open for rent in dues.rents),
+        means=means,
+        due_day=unpaid[0].due.day if unpaid else _signed_day(findings),
+        later=dues.later if keeps else (),
+    )
 
 
-def _ways(case: Case, footing: Footing, books: MoneyBooks) -> Iterator[Way]:
+def _signed_day(findings: Findings) -> int:
+    """The day of the month on which the contract was signed, else that of the day looked at."""
+    lease = findings.case.lease
+    return lease.signed_on.day if lease else findings.day.day
+
+
+class _Planner(NamedTuple):
+    """What ways of paying are made with."""
+
+    footing: Footing
+    rules: MoneyRules
+    is_workday: IsWorkday
+
+    def own(self, option: Option) -> Way:
+        """An option of the case, as it stands there."""
+        days = {payment.due: self.is_workday(payment.due) for payment in option.payments}
+        payments = tuple(Payment(each.due, each.amount, each.due, days[each.due][1]) for each in option.payments)
+        rest_days = tuple(day for day, (works, _) in days.items() if not works)
+        kind = PlanKind[option.kind.name]
+        return Way(kind, Origin.CASE, payments, option.total, _checked(payments, self.footing, kind), rest_days)
+
+    def proposed(self, wish: Wish) -> Way:
+        """The plan that a wish makes."""
+        made = propose(wish, self.footing, self.rules, self.is_workday)
+        checked = _checked(made.payments, self.footing, wish.kind)
+        return Way(wish.kind, Origin.PROPOSED, made.payments, made.total, checked)
+
+
+def _ways(case: Case, planner: _Planner) -> Iterator[Way]:
     """The case's own options, then the usual ones that it does not hold."""
-    own = [_own(option, footing, books) for option in (case.offer.options if case.offer else ())]
+    own = [planner.own(option) for option in (case.offer.options if case.offer else ())]
     yield from own
     held = {way.kind.option for way in own}
-    if footing.total:
+    if planner.footing.total:
         wishes = [Wish(kind) for kind in USUAL if kind.option not in held and _may(kind, case)]
-        yield from (_proposed(wish, footing, books) for wish in wishes)
+        yield from (planner.proposed(wish) for wish in wishes)
 
 
 def _may(kind: PlanKind, case: Case) -> bool:
@@ -143,19 +170,6 @@ def _may(kind: PlanKind, case: Case) -> bool:
         return True
     gone = case.lease is None or case.lease.device_disposed or case.lease.device_received is False
     return not gone and not (case.offer and case.offer.return_device is False)
-
-
-def _own(option: Option, footing: Footing, books: MoneyBooks) -> Way:
-    days = {payment.due: books.is_workday(payment.due) for payment in option.payments}
-    payments = tuple(Payment(each.due, each.amount, each.due, days[each.due][1]) for each in option.payments)
-    rest_days = tuple(day for day, (works, _) in days.items() if not works)
-    kind = PlanKind[option.kind.name]
-    return Way(kind, Origin.CASE, payments, option.total, _checked(payments, footing, kind), rest_days)
-
-
-def _proposed(wish: Wish, footing: Footing, books: MoneyBooks) -> Way:
-    made = propose(wish, footing, books.rules, books.is_workday)
-    return Way(wish.kind, Origin.PROPOSED, made.payments, made.total, _checked(made.payments, footing, wish.kind))
 
 
 def _checked(payments: Iterable[Payment | Instalment], footing: Footing, kind: PlanKind | None = None) -> Check:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters import law
-from letters.books.money_rules import money_rules
+from letters import authorities, findings, law
+from letters.books import Books
 from letters.case.save import CaseFile
 from letters.cli.plan.as_json import as_json
 from letters.cli.plan.report import lines
@@ -16,9 +16,8 @@ from letters.cli.tools import as_day, print_json, say, today
 from letters.errors import UsageError
 from letters.findings.calendar import is_workday
 from letters.findings.offers import PlanKind, Wish
-from letters.findings.outlook import MoneyBooks, outlook
+from letters.findings.outlook import outlook
 from letters.kit.typed.options import option_sum
-from letters.law.rates import load_rates
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,15 +48,16 @@ class Request:
 
 def plan_money(request: Request) -> int:
     """Show the outlook of a case, or one plan; put the plan into the case file when asked. Status 1 without a lease."""
-    books = MoneyBooks(money_rules(), law.load(), load_rates(), is_workday)
+    books = Books((), law.load(), authorities.load())
     wish = _wish(request)
     file = CaseFile.open(request.case)
     asked = as_day(request.as_of)
     case = file.case(asked or today())
     if request.save:
         check_payments(case, request.case)
-    share = _share(request.share, books.rules.share)
-    seen = outlook(case, asked or case.own_day or today(), share, wish, books)
+    share = _share(request.share, books.money.share)
+    worked_out = findings.of(case, books, asked or case.own_day or today())
+    seen = outlook(worked_out, share, wish, is_workday)
     saved = save_plan(file, case, seen, request.why, today()) if request.save else ()
     if request.as_json:
         print_json({**as_json(seen), "saved": list(saved)})
