@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Books:
-    """Heads of templates, the law, the directory of bodies; what few cases need is read when first asked for."""
+    """Heads of templates and the law; what not every command needs is read when it is first asked for."""
 
     heads: tuple[Head, ...]
     law: Law
-    directory: Directory
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Who receives letters. Raises DataError for broken data."""
+        from letters.authorities import load  # plans and rates are worked out without it
+
+        return load()
 
     @cached_property
     def money(self) -> MoneyRules:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters import authorities, law
+from letters import law
 from letters.books import Books
 from letters.catalogue.head import heads
 
@@ -29,4 +29,4 @@ class LetterBooks(Books):
 
 def open_books(library: Library) -> LetterBooks:
     """The books that come with the program, with the templates of a library. Raises DataError for broken data."""
-    return LetterBooks(heads(library), law.load(), authorities.load())
+    return LetterBooks(heads(library), law.load())

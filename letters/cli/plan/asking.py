@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters import authorities, findings, law
+from letters import findings, law
 from letters.books import Books
 from letters.case.save import CaseFile
 from letters.cli.plan.as_json import as_json
@@ -48,7 +48,7 @@ class Request:
 
 def plan_money(request: Request) -> int:
     """Show the outlook of a case, or one plan; put the plan into the case file when asked. Status 1 without a lease."""
-    books = Books((), law.load(), authorities.load())
+    books = Books((), law.load())
     wish = _wish(request)
     file = CaseFile.open(request.case)
     asked = as_day(request.as_of)
