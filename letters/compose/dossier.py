@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters import findings
+from letters.compose.guard.protection import Protection
 from letters.compose.masks import mask
 from letters.compose.view.seen import SeenCase
 
@@ -32,6 +33,11 @@ class Dossier:
     def findings(self) -> Findings:
         """What follows from the whole case."""
         return findings.of(self.case, self.books, self.day)
+
+    @cached_property
+    def protection(self) -> Protection:
+        """What the case gives reason to warn its sender of."""
+        return Protection(self.findings)
 
     @cached_property
     def followed(self) -> tuple[Followed, ...]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.authorities import old_names
-from letters.compose.guard.doors import wrong_doors
-from letters.compose.guard.protection import found
 from letters.compose.guard.warnings import Caution, Found, raised
 from letters.compose.view.case_views import listed
 from letters.compose.view.context import allegations, context
@@ -17,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from letters.authorities import Directory
     from letters.catalogue.head import Head
     from letters.compose.choose.addressee import Addressee
     from letters.compose.dossier import Dossier
@@ -59,9 +57,9 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.id, head, seen))
     names = context(seen, head, addressee, tuple(annex.title for annex in joined), occasion)
     told = [
-        *found(dossier.case, head.id, books.law, dossier.day),
-        *_of_letter(head, addressee, seen),
-        *wrong_doors(dossier.case, head.id, books.directory),
+        *dossier.protection.found(head.id),
+        *_of_letter(head, addressee, seen, books.directory),
+        *dossier.protection.wrong_doors(head.id),
     ]
     layout = head.layout or ("compact" if joined else "standard")
     warnings = raised(dossier.case, head.id, told, head.addressee)
@@ -82,7 +80,7 @@ def _has_rows(annex: str, head: Head, seen: SeenCase) -> bool:
     return bool(seen.proofs(head))
 
 
-def _of_letter(head: Head, addressee: Addressee, seen: SeenCase) -> Iterator[Found]:
+def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
     if seen.replaced:
         yield Found("masked", listed(seen.replaced))
@@ -92,5 +90,5 @@ def _of_letter(head: Head, addressee: Addressee, seen: SeenCase) -> Iterator[Fou
         yield Found("addressee-unknown", addressee.missing)
     elif not addressee.confirmed:
         yield Found("addressee-unconfirmed", addressee.name)
-    for old in old_names(addressee.name):
+    for old in directory.old_names(addressee.name):
         yield Found("addressee-old-name", old.old)

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.compose.guard.warning_rules import contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around, unquoted
-from letters.findings.contacts import count_contacts
 from letters.kit.numerals import DIGITS, UNITS, read_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from letters.case.events import Incident
-    from letters.case.model import Case
     from letters.compose.guard.texts import Spot
-    from letters.findings.contacts import Contacts
+    from letters.findings import Findings
 
 KIND = "count-not-borne-out"
 OWN_CALLS = "own_calls"  # the context in which a number is no claim about the other side's contacts
@@ -62,15 +60,12 @@ class Claim(NamedTuple):
     daily: bool
 
 
-def exaggerated(case: Case, spots: Iterable[Spot]) -> Iterator[Found]:
-    """Every claim in the texts that is more than the incidents bear out, with both figures."""
-    borne: tuple[int, int] | None = None
-    for spot in spots:
-        for claim in claims(spot.text):
-            borne = borne or _borne_out(case)
-            most = borne[0 if claim.daily else 1]
-            if claim.least > most:
-                yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most))
+def exaggerated(findings: Findings, spot: Spot) -> Iterator[Found]:
+    """Every claim in a text that is more than the incidents bear out, with both figures."""
+    for claim in claims(spot.text):
+        most = _most_in_a_day(findings) if claim.daily else findings.contacts.total.value
+        if claim.least > most:
+            yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most))
 
 
 def claims(text: str) -> Iterator[Claim]:
@@ -102,16 +97,11 @@ def _is_claimed(text: str, match: re.Match[str]) -> bool:
     return not contexts()[OWN_CALLS].excuses(*around(text, match.start("low"), match.end()))
 
 
-def _borne_out(case: Case) -> tuple[int, int]:
-    """The most contacts there can have been on one day, and in all."""
-    counted = count_contacts(case)
-    return _most_in_a_day(case, counted), counted.total.value
-
-
-def _most_in_a_day(case: Case, counted: Contacts) -> int:
+def _most_in_a_day(findings: Findings) -> int:
     """The busiest known day; and of rows that spread over days, what they come to for a day, all at once."""
-    busiest = counted.by_day.busiest
-    spread = [row for row in case.incidents if row.id in counted.by_day.unknown.basis]
+    by_day = findings.contacts.by_day
+    busiest = by_day.busiest
+    spread = [row for row in findings.case.incidents if row.id in by_day.unknown.basis]
     return (busiest[1].value if busiest else 0) + sum(ceil(row.count / _days(row)) for row in spread)
 
 

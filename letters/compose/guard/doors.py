@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters import authorities
 from letters.authorities.role import DoorFact
 from letters.case.vocabulary import ReplyOutcome, Role
-from letters.compose.guard.texts import DEMAND, Spot, own
+from letters.compose.guard.texts import DEMAND, OWN, Spot
 from letters.compose.guard.warning_rules import DATA, Context, ContextName, Words, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import first, unquoted
@@ -72,15 +72,41 @@ def read_signs(folder: Path, known_contexts: Mapping[str, Context], facts: Colle
     return tuple(each.sign(known_contexts) for each in rows)
 
 
-def wrong_doors(case: Case, letter: str, directory: Directory) -> Iterator[Found]:
+class Shown(NamedTuple):
+    """A sign that stands in a text of the case, and the words there."""
+
+    sign: Sign
+    spot: Spot
+    quote: str
+
+    def is_meant(self, letter: str) -> bool:
+        """Whether the letter of that id carries it, and the sign is one for that letter."""
+        return self.sign.demands_of in ("", letter) and self.spot.is_carried(letter)
+
+
+def shown(case: Case, spots: Iterable[Spot]) -> tuple[Shown, ...]:
+    """Every sign in the sender's own texts, and in the names of addressees."""
+    told = tuple(spot for spot in spots if spot.kind in OWN)
+    written = (Spot(name, "", case, words=f"[addressees] 的 {role}") for role, name in case.addressees.items())
+    every = tuple((spot, unquoted(spot.text)) for spot in (*told, *written))
+    return tuple(
+        Shown(sign, spot, quote)
+        for sign in signs()
+        for spot, text in every
+        if not sign.demands_of or spot.kind == DEMAND
+        if (quote := first(sign.words, text)) is not None
+    )
+
+
+def wrong_doors(case: Case, signs: Iterable[Shown], letter: str, directory: Directory) -> Iterator[Found]:
     """The wrong doors that the sender seems to mean, for one letter, each with where they say so."""
-    told = tuple(own(case, letter))
-    shown = [(sign.fact, spot, quote) for sign in signs() for spot, quote in _shown(sign, told, case, letter)]
-    known = standing(case)
-    for door in directory.wrong_doors(frozenset(fact for fact, _, _ in shown) | known) if shown else ():
-        for fact, spot, quote in shown:
-            if fact in door.when:
-                yield Found("wrong-door", f"{door.message}{door.instead}", spot.place, quote)
+    meant = [one for one in signs if one.is_meant(letter)]
+    if not meant:
+        return
+    for door in directory.wrong_doors(standing(case) | {one.sign.fact for one in meant}):
+        for one in meant:
+            if one.sign.fact in door.when:
+                yield Found("wrong-door", f"{door.message}{door.instead}", one.spot.place, one.quote)
 
 
 def usual_doors(case: Case, directory: Directory) -> tuple[WrongDoor, ...]:
@@ -109,17 +135,3 @@ def _licence(case: Case) -> frozenset[str]:
         return frozenset({"licensed"})
     known = bool(lessors) and all(party.licensed is False for party in lessors)
     return frozenset({"unlicensed"}) if known else frozenset()
-
-
-def _shown(sign: Sign, told: Iterable[Spot], case: Case, letter: str) -> Iterator[tuple[Spot, str]]:
-    for spot in _searched(sign, told, case, letter):
-        if (quote := first(sign.words, unquoted(spot.text))) is not None:
-            yield spot, quote
-
-
-def _searched(sign: Sign, told: Iterable[Spot], case: Case, letter: str) -> Iterator[Spot]:
-    if sign.demands_of:
-        yield from (spot for spot in told if spot.kind == DEMAND and sign.demands_of == letter)
-        return
-    yield from told
-    yield from (Spot(name, "", case, words=f"[addressees] 的 {role}") for role, name in case.addressees.items())

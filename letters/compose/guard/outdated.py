@@ -48,16 +48,28 @@ class Dead:
     by_filing: bool = False
 
 
-def outdated(case: Case, spots: Iterable[Spot], law: Law, day: date) -> Iterator[Found]:
-    """Acts, articles and bodies that are no more on the day, and were no more when what is told of began."""
+def begun(case: Case, day: date) -> tuple[date, date]:
+    """When the contacts began (the day where there are none), and when all that is told of began."""
     acted = min((incident.at.earliest.date() for incident in case.incidents), default=day)
-    begun = min(acted, case.contract.signed_on if case.contract else day)
-    for spot in spots:
+    return acted, min(acted, case.contract.signed_on if case.contract else day)
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Acts, articles and bodies that are no more on the day, and were no more when what is told of began."""
+
+    law: Law
+    day: date
+    acted: date
+    begun: date
+
+    def named_in(self, spot: Spot) -> Iterator[Found]:
+        """Those that a text names."""
         text = unquoted(spot.text)
-        for dead in _acts(law, day):
-            if (match := dead.pattern.search(text)) and (dead.by_filing or begun >= dead.on):
+        for dead in _acts(self.law, self.day):
+            if (match := dead.pattern.search(text)) and (dead.by_filing or self.begun >= dead.on):
                 yield Found("dead-law", place=spot.place, quote=match[0], remark=dead.remark)
-        yield from (Found("dead-law", "", spot.place, *told) for told in _articles(text, law, day, acted))
+        yield from (Found("dead-law", "", spot.place, *told) for told in _articles(text, self))
         yield from (Found("dead-body", "", spot.place, *told) for told in _bodies(text))
 
 
@@ -121,14 +133,14 @@ def _named(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"《(?:{either})》|{CITED}(?:{either})(?![律定院规庭])|(?<![\u4e00-\u9fff])(?:{either}){ARTICLE}")
 
 
-def _articles(text: str, law: Law, day: date, acted: date) -> Iterator[tuple[str, str]]:
+def _articles(text: str, old: Outdated) -> Iterator[tuple[str, str]]:
     """Article numbers of a repealed version that say something else, or nothing, in the version of today."""
-    for version in law.versions:
-        if version.repealed_on is None or version.replaced_by or version.repealed_on > acted:
+    for version in old.law.versions:
+        if version.repealed_on is None or version.replaced_by or version.repealed_on > old.acted:
             continue
         for match in _cited(version).finditer(text):
             number = read_whole(match["number"])
-            if number is not None and (now := _moved(number, version, law, day)):
+            if number is not None and (now := _moved(number, version, old.law, old.day)):
                 yield match[0], f"是{version.repealed_on}以前的条号，现在是{now}"
 
 

@@ -1,18 +1,21 @@
-"""What protects the sender: from a case and a day to everything found that a warning is to be given of.
+"""What protects the sender: from the findings of a case to everything that a warning is to be given of.
 
 What a warning says, how heavy it is, which letters it concerns and which words give it away stand in `data/warnings/`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import AgentKind, ReplyOutcome
 from letters.compose.guard.claims import exaggerated
+from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
-from letters.compose.guard.outdated import outdated
-from letters.compose.guard.texts import OWN, owner, spots
+from letters.compose.guard.outdated import Outdated, begun
+from letters.compose.guard.texts import OWN, owner, texts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import dangerous
 from letters.findings.legal_facts import ADULT, age
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
     from letters.case.model import Case
     from letters.case.wishes import Offer
+    from letters.compose.guard.texts import Spot
+    from letters.findings import Findings
     from letters.law.book import Law
     from letters.law.provision import Limit
 
@@ -32,22 +37,82 @@ DOORS = frozenset({"complaint/consumer-association", "complaint/market-regulator
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})
 
 
-def found(case: Case, letter: str, law: Law, day: date) -> Iterator[Found]:
-    """Everything that the case itself gives reason to warn of, for one letter on a day."""
-    yield from _device(case)
-    yield from _age(case, day)
+class Carried(NamedTuple):
+    """Something found in a text, and the text, which some letters carry and some do not."""
+
+    spot: Spot
+    found: Found
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What a case gives reason to warn of. Its texts are read once; for each letter what it carries is chosen."""
+
+    findings: Findings
+
+    def found(self, letter: str) -> Iterator[Found]:
+        """Everything that the case itself gives reason to warn of, for one letter."""
+        yield from self._who_and_when
+        yield from _doors(self.findings.case, letter)
+        yield from self._what_is_offered
+        yield from (one.found for one in self._in_texts if one.spot.is_carried(letter))
+        yield from self._rest
+
+    def wrong_doors(self, letter: str) -> Iterator[Found]:
+        """The bodies that the sender seems to mean and that cannot help, for one letter."""
+        return wrong_doors(self.findings.case, self._signs, letter, self.findings.books.directory)
+
+    @cached_property
+    def _who_and_when(self) -> tuple[Found, ...]:
+        case, day = self.findings.case, self.findings.day
+        return (*_device(case), *_age(case, day), *_later(case, day))
+
+    @cached_property
+    def _what_is_offered(self) -> tuple[Found, ...]:
+        case = self.findings.case
+        offered = _offer(case, case.offer, self.findings.books.law, self.findings.day) if case.offer else ()
+        return (*offered, *doubtful(case))
+
+    @cached_property
+    def _rest(self) -> tuple[Found, ...]:
+        return tuple(_general(self.findings))
+
+    @cached_property
+    def _spots(self) -> tuple[Spot, ...]:
+        return texts(self.findings.case)
+
+    @cached_property
+    def _signs(self) -> tuple[Shown, ...]:
+        return shown(self.findings.case, self._spots)
+
+    @cached_property
+    def _in_texts(self) -> tuple[Carried, ...]:
+        """What the words of the case give reason to warn of."""
+        case, law, day = self.findings.case, self.findings.books.law, self.findings.day
+        told = tuple(spot for spot in self._spots if spot.kind in OWN)
+        people = [person for person in (case.complainant, case.agent) if person]
+        numbers = frozenset(person.id_number for person in people if person.id_number)
+        found = [
+            *(Carried(spot, one) for spot in self._spots for one in dangerous(spot, numbers)),
+            *(Carried(spot, one) for spot in told for one in exaggerated(self.findings, spot)),
+        ]
+        old = Outdated(law, day, *begun(case, day))
+        return (*found, *(Carried(spot, one) for spot in told for one in old.named_in(spot)))
+
+
+def _later(case: Case, day: date) -> Iterator[Found]:
+    """Contacts that are dated after the letter."""
     for number, incident in enumerate(case.incidents):
         if incident.at.earliest.date() > day:
             yield Found("after-the-letter", str(day), owner(("incidents", number), case).strip())
-    yield from _doors(case, letter)
-    if case.offer is not None:
-        yield from _offer(case, case.offer, law, day)
-    yield from doubtful(case)
-    yield from _texts(case, letter, law, day)
-    yield from _law(law, day)
-    if case.complainant.id_number is None:
+
+
+def _general(findings: Findings) -> Iterator[Found]:
+    """What every letter of the case is told."""
+    yield from _law(findings.books.law, findings.day)
+    if findings.case.complainant.id_number is None:
         yield Found("id-number-missing")
-    if any(incident.others for incident in case.incidents):
+    if any(incident.others for incident in findings.case.incidents):
         yield Found("relative-cannot-complain")
 
 
@@ -116,13 +181,3 @@ def _law(law: Law, day: date) -> Iterator[Found]:
     oldest = min((p for p in law.provisions if p.verified), key=lambda p: p.checked_on)
     if oldest.stale(day):
         yield Found("law-stale", str(oldest.checked_on))
-
-
-def _texts(case: Case, letter: str, law: Law, day: date) -> Iterator[Found]:
-    """What the words of the case give reason to warn of, as far as the letter carries them."""
-    found = tuple(spots(case, letter))
-    told = tuple(spot for spot in found if spot.kind in OWN)
-    people = [person for person in (case.complainant, case.agent) if person]
-    yield from dangerous(found, frozenset(person.id_number for person in people if person.id_number))
-    yield from exaggerated(case, told)
-    yield from outdated(case, told, law, day)

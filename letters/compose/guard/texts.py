@@ -7,7 +7,7 @@ Which fields hold what the sender tells, asks and offers, and which letters do n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from letters.case import shape
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from letters.case.fields import Table
     from letters.case.model import Case
     from letters.case.where import KeyPath
 
@@ -28,13 +29,24 @@ SILENT = "silent"  # what no rule reads: copied from a screen or an envelope, or
 
 
 class Spot(NamedTuple):
-    """A text of the case, whose it is (one of the kinds above), and where it stands: by its path, or in `words`."""
+    """A text of the case, whose it is (one of the kinds above), and where it stands: by its path, or in `words`.
+
+    Letters whose ids begin with one of `absent` do not carry it; one `written_for` a letter stands in that alone.
+    """
 
     text: str
     kind: str
     case: Case
     path: KeyPath = ()
     words: str = ""
+    absent: tuple[str, ...] = ()
+    written_for: str = ""
+
+    def is_carried(self, letter: str) -> bool:
+        """Whether the letter of that id may carry it."""
+        if self.written_for and self.written_for != letter:
+            return False
+        return not is_among(letter, self.absent)
 
     @property
     def place(self) -> str:
@@ -96,32 +108,40 @@ def fields() -> Mapping[str, Field]:
     return {each.field: Field(each.kind, each.not_in, each.name) for each in _data().text}
 
 
+def texts(case: Case) -> tuple[Spot, ...]:
+    """Every text of the case, once."""
+    return tuple(_texts(case))
+
+
 def spots(case: Case, letter: str) -> Iterator[Spot]:
     """Every text of the case, with its kind for one letter: what the letter does not carry is `silent`."""
+    return (spot if spot.is_carried(letter) else spot._replace(kind=SILENT) for spot in texts(case))
+
+
+def _texts(case: Case) -> Iterator[Spot]:
     for path, table in shape.walk(case):
-        for name, value in table:
+        for name, holder in _holders(type(table), shape.names(path)):
+            value = getattr(table, name)
             for text in value if isinstance(value, tuple) else (value,):
                 if type(text) is str:
-                    yield Spot(text, _kind((*shape.names(path), name), letter), case, (*path, name))
-    for written_for, texts in case.demands.items():
-        for number, text in enumerate(texts, 1):
-            kind = DEMAND if written_for == letter else SILENT
-            yield Spot(text, kind, case, words=f"[demands] 里 {written_for} 的第{number}项")
+                    yield Spot(text, holder.kind, case, (*path, name), absent=holder.absent)
+    for written_for, requests in case.demands.items():
+        for number, text in enumerate(requests, 1):
+            words = f"[demands] 里 {written_for} 的第{number}项"
+            yield Spot(text, DEMAND, case, words=words, written_for=written_for)
     for role, text in case.addressees.items():
         yield Spot(text, OTHER, case, words=f"[addressees] 的 {role}")
 
 
-def own(case: Case, letter: str) -> Iterator[Spot]:
-    """The texts of the sender that this letter may carry: told, asked and offered, never the other side's words."""
-    return (spot for spot in spots(case, letter) if spot.kind in OWN)
+@cache
+def _holders(table: type[Table], names: tuple[str, ...]) -> tuple[tuple[str, Field], ...]:
+    """The fields of a table that hold texts, each with what the data says of it."""
+    found = ((name, ".".join((*names, name))) for name in shape.fields_of(table, (str,)))
+    return tuple((name, fields().get(dotted) or _unnamed(name)) for name, dotted in found)
 
 
-@lru_cache(maxsize=4096)
-def _kind(names: tuple[str, ...], letter: str) -> str:
-    field = fields().get(".".join(names))
-    if field is None:
-        return SILENT if names[-1] in _data().found else OTHER
-    return SILENT if is_among(letter, field.absent) else field.kind
+def _unnamed(name: str) -> Field:
+    return Field(SILENT if name in _data().found else OTHER, (), "")
 
 
 def place(path: KeyPath, case: Case) -> str:

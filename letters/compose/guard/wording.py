@@ -11,7 +11,7 @@ from letters.compose.guard.warning_rules import kinds
 from letters.compose.guard.warnings import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from letters.compose.guard.texts import Spot
     from letters.compose.guard.warning_rules import Words
@@ -38,12 +38,11 @@ class Hit(NamedTuple):
     quote: str
 
 
-def dangerous(spots: Iterable[Spot], own_numbers: frozenset[str]) -> Iterator[Found]:
-    """What the texts give reason to warn of. A warning about a number is not given for the sender's `own_numbers`."""
-    for spot in spots:
-        for hit in hits(spot.text, spot.kind):
-            if not any(number in hit.quote for number in own_numbers):
-                yield Found(hit.kind, place=spot.place, quote=hit.quote)
+def dangerous(spot: Spot, own_numbers: frozenset[str]) -> Iterator[Found]:
+    """What a text gives reason to warn of. A warning about a number is not given for the sender's `own_numbers`."""
+    for hit in hits(spot.text, spot.kind):
+        if not any(number in hit.quote for number in own_numbers):
+            yield Found(hit.kind, place=spot.place, quote=hit.quote)
 
 
 @lru_cache(maxsize=4096)  # a case with many letters, and many calls alike, asks for the same texts again
