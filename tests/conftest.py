@@ -1,4 +1,4 @@
-"""How the suite runs; and, by lying here, what puts this folder on the path, so that every test finds `stories`.
+"""How the suite runs.
 
 Properties are tried without a deadline: how long one example takes says how busy the machine is, not whether the code
 is right, and a gate that shuts by chance teaches nobody. Where `CI` is set, each property is tried with the same

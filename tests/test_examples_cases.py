@@ -10,13 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from findings.oracle import as_oracle, expected, load
 
 from letters.case.file import read
 from letters.case.vocabulary import Act, ByBasis, Channel, Direction, Role
 from letters.findings.contacts import count_contacts
 from letters.kit.bundled import bundled
 from letters.kit.moment import CHINA, Moment
+from tests.findings.oracle import as_oracle, expected, load
 
 if TYPE_CHECKING:
     from pathlib import Path

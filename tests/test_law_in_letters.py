@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from shelf import books, text
-from stories import contact, lease, platform, row, story, table
 
 from letters import law
 from letters.case.file import parse
@@ -21,6 +19,8 @@ from letters.compose.view.filters import FILTERS
 from letters.kit.numerals import write_numeral
 from letters.pack.make import document
 from letters.render import Engine, write_text
+from tests.shelf import books, text
+from tests.stories import contact, lease, platform, row, story, table
 
 POLICE, REGULATOR, REPORT = "complaint/police", "complaint/market-regulator", "report/market-regulator"
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import books, engine
 
 from letters.case.file import read
 from letters.compose.choose.selection import select
@@ -18,6 +17,7 @@ from letters.compose.guard.texts import ACCOUNT, DEMAND
 from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
+from tests.shelf import books, engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

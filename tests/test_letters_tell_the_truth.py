@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from shelf import letter, text
-from stories import contact, lease, platform, row, story, table
+
+from tests.shelf import letter, text
+from tests.stories import contact, lease, platform, row, story, table
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-11-23"
@@ -112,7 +113,7 @@ def test_a_report_goes_to_each_body_that_has_jurisdiction_and_a_dispute_to_one()
     shop = row("respondents", id="shop", roles=["shop"], name="亮点手机店", address="河南省周口市太康县某某街15号")
     practices = [row("practices", kind="misleading", by=who, account="说法不一") for who in ("platform", "shop")]
     case = story(platform(), shop, lease(), *practices, table("route", dispute_first="market-regulator"))
-    from shelf import planned
+    from tests.shelf import planned
 
     reports = planned(case, DAY, REPORT).letters
     assert [one.addressee.name for one in reports] == ["深圳市市场监督管理局南山监管局", "太康县市场监督管理局"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from shelf import planned
-from stories import contact, lease, offer, platform, story, table
+
+from tests.shelf import planned
+from tests.stories import contact, lease, offer, platform, story, table
 
 OFFER = "negotiation/instalments"
 

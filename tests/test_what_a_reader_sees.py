@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import books, engine
 
 from letters.case.file import read
 from letters.compose.choose.selection import select
 from letters.pack.make import Style, document, make
 from letters.render import Properties, write_docx, write_html, write_text
+from tests.shelf import books, engine
 
 if TYPE_CHECKING:
     from letters.case.model import Case

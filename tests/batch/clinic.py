@@ -8,9 +8,8 @@ from datetime import date
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from stories import TODAY, contact, person, platform, table, text_of
-
 from letters.batch import Item, Options, batch, from_files, in_process
+from tests.stories import TODAY, contact, person, platform, table, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -14,11 +14,11 @@ from threading import Thread
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pytest
-from clinic import DAY, clinic, letters_in, meanwhile, options, run, story
 
 from letters.batch.cluster import FIRST, LARGEST, Done, Pace, write_chunk
 from letters.batch.outcomes import Outcome, State
 from letters.errors import FileError
+from tests.batch.clinic import DAY, clinic, letters_in, meanwhile, options, run, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from clinic import DAY, clinic, letters_in, run, story
 
 from letters.batch import State
+from tests.batch.clinic import DAY, clinic, letters_in, run, story
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 

@@ -12,11 +12,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from clinic import DAY, clinic, files, meanwhile, options, run, story
 
 from letters.batch import Options, State, from_files, in_processes
 from letters.batch.pool import CHUNK, KILLED
 from letters.errors import FileError, LettersError
+from tests.batch.clinic import DAY, clinic, files, meanwhile, options, run, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from clinic import REPORTS, clinic, letters_in, run, story
 
 from letters.batch import Item, Outcome, State, in_processes
 from letters.batch.batch_report import HEADINGS, write_reports
@@ -16,6 +15,7 @@ from letters.batch.outcomes import Note, Rules
 from letters.batch.run import JOINT, MASS
 from letters.errors import Problem
 from letters.law import load
+from tests.batch.clinic import REPORTS, clinic, letters_in, run, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def test_two_letters_of_one_case_are_no_mass_letters() -> None:
 
 
 def test_letters_to_the_other_side_are_no_mass_letters(tmp_path: Path) -> None:
-    from stories import offer, person, platform, table, text_of
+    from tests.stories import offer, person, platform, table, text_of
 
     who = person(name="林若溪")
     text = text_of(platform(), offer(), table("story", letters=["negotiation"]), who=who)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from clinic import DAY, clinic, letters_in, run, story
 
 from letters.batch import State, saved
 from letters.batch.outcomes import Outcome
@@ -13,6 +12,7 @@ from letters.batch.run_lock import alone
 from letters.errors import FileError
 from letters.kit.written_record import WrittenFile, WrittenPack
 from letters.pack.make import PackFile
+from tests.batch.clinic import DAY, clinic, letters_in, run, story
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
-from clinic import clinic, files, run, story
 
 from letters.batch import State, from_files, from_lines
 from letters.errors import FileError
+from tests.batch.clinic import clinic, files, run, story
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from clinic import run
 
 from letters.batch import State, from_table
 from letters.batch.blank_table import write_template
@@ -16,6 +15,7 @@ from letters.batch.case_columns import heading_of, path_of
 from letters.batch.case_table import words
 from letters.case.events import Incident
 from letters.errors import CaseError, FileError
+from tests.batch.clinic import run
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from clinic import DAY, clinic, letters_in, run, story
 
 from letters.batch import State
 from letters.batch.saved import MANIFEST
 from letters.desk import Paper
+from tests.batch.clinic import DAY, clinic, letters_in, run, story
 from tests.case.broken_files import ALL, PERSONAL, Broken
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 import pytest
-from broken_files import ALL, PERSONAL, WHOLE, Broken
 
 from letters.case.checks import check
 from letters.case.file import parse
 from letters.errors import CaseError, Problem
+from tests.case.broken_files import ALL, PERSONAL, WHOLE, Broken
 
 TODAY = date(2026, 11, 23)
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from broken_files import WHOLE
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -19,6 +18,7 @@ from letters.case.model import Case
 from letters.case.where import Fault, placed
 from letters.errors import CaseError, FileError, Problem
 from letters.kit.moment import Moment
+from tests.case.broken_files import WHOLE
 
 TODAY = date(2026, 11, 23)
 SMALLEST = 'version = 1\n[complainant]\nname = "甲"\nphone = "13800000000"\naddress = "某地"\n'

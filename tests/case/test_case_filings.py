@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stories import contact, row, story
 
 from letters.errors import CaseError
+from tests.stories import contact, row, story
 
 CALLS = contact("I1", "2026-08-10 10:00")
 SENT = {"letter": "complaint/police", "to": "某某派出所"}

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import contact, text_of
 
 from letters.case.save import CaseFile
 from letters.errors import UsageError
+from tests.stories import contact, text_of
 
 VALUES = st.one_of(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), st.booleans(), st.integers(0, 99))
 CHANGES = st.dictionaries(

@@ -7,10 +7,10 @@ from datetime import date, time
 from typing import Any
 
 import jsonschema
-from broken_files import WHOLE
 
 from letters.case.schema import json_schema
 from letters.case.vocabulary import Act
+from tests.case.broken_files import WHOLE
 
 
 def as_json(value: Any) -> Any:

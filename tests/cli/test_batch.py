@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, person, platform, table, text_of
 
 from letters.cli.batch_progress import Progress, duration
+from tests.stories import contact, person, platform, table, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from stories import contact, lease, offer, platform, row, table, text_of
+
+from tests.stories import contact, lease, offer, platform, row, table, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -11,7 +11,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from stories import contact, lease, platform, text_of
+
+from tests.stories import contact, lease, platform, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADING = ("起始时间", "通信地点", "通信方式", "对方号码", "通信时长", "通信类型")

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, lease, platform, table, text_of
 
 from letters.cli.run import run
+from tests.stories import contact, lease, platform, table, text_of
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, lease, platform, text_of
 
 from letters.cli.run import run
+from tests.stories import contact, lease, platform, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

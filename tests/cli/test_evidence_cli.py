@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 import bagit
-import media
 import pytest
-from stories import contact, lease, offer, platform, row, table, text_of
+
+from tests import media
+from tests.stories import contact, lease, offer, platform, row, table, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-W", "error", "-m", "letters"]

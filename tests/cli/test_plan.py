@@ -10,7 +10,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from stories import lease, platform, row, table, text_of
+
+from tests.stories import lease, platform, row, table, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAID = [{"on": f"2026-{month:02d}-02", "amount": "899.00"} for month in range(3, 8)]

@@ -7,10 +7,10 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, person, platform, row, text_of
 
 from letters.case.file import load
 from letters.cli.run import run
+from tests.stories import contact, person, platform, row, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, lease, platform, row, table, text_of
 
 from letters.cli.run import run
+from tests.stories import contact, lease, platform, row, table, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

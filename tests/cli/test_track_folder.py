@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import vobject
-from stories import contact, person, row, text_of
 
 from letters.cli.run import run
+from tests.stories import contact, person, row, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = ("--date", "2026-11-24")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, lease, platform, row, text_of
 
 from letters.cli.run import run
+from tests.stories import contact, lease, platform, row, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

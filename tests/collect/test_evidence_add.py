@@ -8,9 +8,7 @@ import tracemalloc
 from datetime import date
 from pathlib import Path
 
-import media
 import pytest
-from stories import TODAY, contact, row, text_of
 
 from letters.case.save import CaseFile
 from letters.case.vocabulary import EvidenceKind
@@ -18,6 +16,8 @@ from letters.collect.evidence import storage
 from letters.collect.evidence.add import Added, Told, add, fresh, next_ids
 from letters.collect.evidence.gather import gather
 from letters.errors import CaseError, FileError
+from tests import media
+from tests.stories import TODAY, contact, row, text_of
 
 ON = date.fromisoformat(TODAY)
 TOLD = Told("微信截图", "证明来电")

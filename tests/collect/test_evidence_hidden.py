@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import media
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from letters.collect.evidence import jpeg, png
 from letters.collect.evidence.exif import Exif
 from letters.collect.evidence.hidden import cleaned, hidden
 from letters.collect.evidence.jpeg import DamagedError
+from tests import media
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import media
 import pytest
 
 from letters.case.vocabulary import EvidenceKind
 from letters.collect.evidence.kinds import kind_of, medium
+from tests import media
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, lease, row, story, table
 
 from letters.collect.evidence import links
 from letters.collect.evidence.verify import State, verify
 from letters.errors import UsageError
+from tests.stories import contact, lease, row, story, table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stories import row
+from tests.stories import row
 
 REMINDER, SUPPLEMENT, RECONSIDERATION = "follow-up/reminder", "follow-up/supplement", "follow-up/reconsideration"
 CRIMINAL, REVIEW = "follow-up/criminal-reconsideration", "follow-up/criminal-review"

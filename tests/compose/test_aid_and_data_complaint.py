@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from shelf import planned, text
-from stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
 
 from letters.compose.guard.texts import DEMAND
 from letters.compose.guard.wording import hits
+from tests.shelf import planned, text
+from tests.stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
 
 DAY = "2026-11-23"
 AID, DATA = "legal-aid/application", "complaint/cyberspace"

@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from shelf import books, engine
-from stories import lease, platform, row, story
 
 from letters.compose.view.case_views import lease_view
 from letters.compose.view.citations import LawTexts
@@ -17,6 +15,8 @@ from letters.findings.lease_cost import ComparisonLine, UnknownLine, lease_cost
 from letters.findings.positions import positions_of
 from letters.render import write_text
 from letters.render.blocks import Chart
+from tests.shelf import books, engine
+from tests.stories import lease, platform, row, story
 
 DAY = date(2026, 11, 23)
 CASH = {"cash_received": "5450.56", "rent": "1083.15", "periods": 9, "rate_in_letters": True}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shelf import books, engine, letter, planned
-from stories import contact, lease, offer, platform, row, story, table
 
 from letters.compose.view.context import COVER_NAMES, LETTER_NAMES, NAMES, STATISTICS_NAMES
 from letters.compose.view.cover import cover_context
 from letters.pack.make import Style, make
+from tests.shelf import books, engine, letter, planned
+from tests.stories import contact, lease, offer, platform, row, story, table
 
 DAY = "2026-11-23"
 BARE = story(contact("I1", "2026-10-01 10:00"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from shelf import letter, planned, text
-from stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
 
 from letters.compose.guard.texts import DEMAND
 from letters.compose.guard.wording import hits
+from tests.shelf import letter, planned, text
+from tests.stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
 
 DAY, SUIT = "2026-11-23", "lawsuit/civil"
 LEFTOVERS = ("None", "{{", "{%", "[]", "（）", "：：", "。。", "，，", "、、", "；。", "，。")

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from compose.sent import (
+
+from letters.compose.guard.texts import DEMAND
+from letters.compose.guard.wording import hits
+from letters.pack.make import document
+from letters.render import write_text
+from tests.compose.sent import (
     BREACH,
     LESSOR,
     POLICE_STATION,
@@ -19,13 +24,8 @@ from compose.sent import (
     filing,
     reply,
 )
-from shelf import engine, planned
-from stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
-
-from letters.compose.guard.texts import DEMAND
-from letters.compose.guard.wording import hits
-from letters.pack.make import document
-from letters.render import write_text
+from tests.shelf import engine, planned
+from tests.stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
     from letters.case.model import Case

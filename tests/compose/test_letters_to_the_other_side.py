@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import engine, letter, planned, text
-from stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 from letters.compose.guard.texts import DEMAND
 from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
+from tests.shelf import engine, letter, planned, text
+from tests.stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
     from letters.case.model import Case

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import ADDRESS, ID_NUMBER, NAME, contact, lease, offer, person, platform, row, story, table
 
 from letters.case.fields import Table
 from letters.catalogue.head import MASKS
 from letters.compose.guard.spelling import numbers_in
 from letters.compose.masks import mask
+from tests.stories import ADDRESS, ID_NUMBER, NAME, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

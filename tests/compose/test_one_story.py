@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from shelf import books, engine
 
 from letters.case.fields import Table
 from letters.case.file import read
@@ -18,6 +17,7 @@ from letters.compose.choose.selection import select
 from letters.kit.moment import Moment
 from letters.pack.make import document
 from letters.render import write_text
+from tests.shelf import books, engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

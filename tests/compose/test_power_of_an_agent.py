@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shelf import planned, text
-from stories import ADDRESS, ID_NUMBER, lease, person, platform, row, story, table
+from tests.shelf import planned, text
+from tests.stories import ADDRESS, ID_NUMBER, lease, person, platform, row, story, table
 
 DAY = "2026-11-23"
 AUTHORISATION = "authorisation/agent"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from shelf import planned
-from stories import contact, platform, story, table
 
 from letters.compose.guard.claims import at_least, claims
+from tests.shelf import planned
+from tests.stories import contact, platform, story, table
 
 KIND = "count-not-borne-out"
 DAY = "2026-11-23"

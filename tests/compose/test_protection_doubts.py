@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from shelf import planned
-from stories import contact, lease, platform, row, story
-
 from letters.compose.guard.warnings import Severity
+from tests.shelf import planned
+from tests.stories import contact, lease, platform, row, story
 
 DAY = "2026-11-23"
 BY = {"by": "platform", "by_basis": "confirmed"}

@@ -7,9 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from sent import POLICE_STATION, RECONSIDERATION, REFUSAL, SENT, filing
-from shelf import books, engine, planned
-from stories import ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 from letters.case.file import read
 from letters.cli.checking import show_check
@@ -20,6 +17,9 @@ from letters.compose.guard.wording import hits
 from letters.pack.make import Style, document, make
 from letters.render import write_text
 from scripts.examples import stories
+from tests.compose.sent import POLICE_STATION, RECONSIDERATION, REFUSAL, SENT, filing
+from tests.shelf import books, engine, planned
+from tests.stories import ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

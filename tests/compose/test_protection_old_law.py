@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shelf import books, planned
-from stories import contact, lease, platform, story, table
 
 from letters.compose.guard.outdated import read_old_law
 from letters.compose.guard.warning_rules import DATA
+from tests.shelf import books, planned
+from tests.stories import contact, lease, platform, story, table
 
 CALLS = contact("I1", "2026-10-01 10:00", count=4)
 DAY = "2026-11-23"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shelf import books, engine, planned
-from stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 from letters.compose.guard.warning_rules import Severity, kinds
 from letters.pack.make import Style, make
+from tests.shelf import books, engine, planned
+from tests.stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 POLICE, CONSUMER, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"
 OFFER = "negotiation/instalments"

@@ -8,8 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import books
-from stories import ADDRESS, contact, lease, offer, person, platform, row, story, table
 
 from letters.case.file import read
 from letters.case.vocabulary import Act, Channel, PracticeKind
@@ -19,6 +17,8 @@ from letters.compose.rights.known_rights import rights_in, rights_of
 from letters.compose.rights.situations import DATA, guide, read_guide
 from letters.errors import DataError, HorizonError, UsageError
 from letters.kit.bundled import bundled
+from tests.shelf import books
+from tests.stories import ADDRESS, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

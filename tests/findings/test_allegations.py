@@ -7,13 +7,13 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, story
 
 from letters.errors import DataError
 from letters.findings.allegations import Allegation, Allegations, after, allege
 from letters.findings.legal_facts import case_facts
 from letters.law import load
 from letters.law.provision import Limit
+from tests.stories import contact, story
 
 if TYPE_CHECKING:
     from letters.case.model import Case

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from oracle import NUMBERS, as_oracle, case_of, expected, load, receivers_of
 
 from letters.findings.contacts import count_contacts
+from tests.findings.oracle import NUMBERS, as_oracle, case_of, expected, load, receivers_of
 
 
 @pytest.mark.parametrize("number", NUMBERS)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from stories import lease, offer, person, story
 
 from letters import law
 from letters.books.money_rules import DATA, money_rules
@@ -16,6 +15,7 @@ from letters.case.file import read
 from letters.errors import DataError
 from letters.findings.dues import Dues, dues_of
 from letters.law import cite_text
+from tests.stories import lease, offer, person, story
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)

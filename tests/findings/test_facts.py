@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stories import contact, lease, offer, person, platform, row, story, table
 
 from letters.findings.legal_facts import age, case_facts, incident_facts
+from tests.stories import contact, lease, offer, person, platform, row, story, table
 
 MOTHER = row("third_parties", id="mother", relation="母亲")
 

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from stories import lease, platform, story
 
 from letters.books.money_rules import money_rules
 from letters.findings.lease_cost import ComparisonLine, LeaseCost, UnknownLine, lease_cost
 from letters.findings.lease_rate import NoRate
 from letters.law.rates import load_rates
+from tests.stories import lease, platform, story
 
 TODAY = date(2026, 11, 23)
 CASH = {"signed_on": "2026-01-15", "rent": "1083.15", "periods": 9, "cash_received": "5450.56"}

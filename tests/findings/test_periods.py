@@ -9,12 +9,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from test_calendar import works
 
 from letters.errors import DataError
 from letters.findings.calendar import is_workday
 from letters.findings.periods import Line, after, run
 from letters.law.provision import Limit
+from tests.findings.test_calendar import works
 
 DAY = timedelta(days=1)
 SEVEN = Limit(7, "working_days")

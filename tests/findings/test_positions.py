@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from shelf import books, text
-from stories import lease, offer, platform, row, story
 
 from letters.case.file import parse
 from letters.errors import CaseError
 from letters.findings.dues import dues_of
 from letters.findings.positions import Positions, Stance, positions_of
+from tests.shelf import books, text
+from tests.stories import lease, offer, platform, row, story
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "illness-and-instalments" / "case.toml"
 DAY = date(2026, 11, 23)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import lease, story
 
 from letters.findings.rents import DueBasis, Rents, months_on, rents_of
+from tests.stories import lease, story
 
 if TYPE_CHECKING:
     from letters.case.contracts.lease.model import Lease

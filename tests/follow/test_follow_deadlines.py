@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from stories import row, story
 
 from letters import law as books
 from letters.follow import Deadline, Followed, follow, load, misnamed
 from letters.law import cite_text
+from tests.stories import row, story
 
 MARKET = "complaint/market-regulator"
 DAY = timedelta(days=1)

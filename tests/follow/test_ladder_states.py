@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from walks import NO_LETTER, ROUTE, Walk, walks
 
 from letters import law as books
 from letters.catalogue.head import heads
@@ -11,6 +10,7 @@ from letters.catalogue.library import Library
 from letters.follow import load
 from letters.follow.ladder import DOOR, LadderPath, StepRule
 from letters.law import Status
+from tests.follow.walks import NO_LETTER, ROUTE, Walk, walks
 
 LADDER = load()
 NAMED_BY_REPLY = ("supplement", "named")  # deadlines only where the answer names a day

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stories import row, story, table
 
 from letters import law as books
 from letters.follow import Followed, follow, load
+from tests.stories import row, story, table
 
 
 def filing(letter: str, on: str, key: str = "F1", **fields: object) -> str:

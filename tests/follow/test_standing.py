@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from stories import contact, row, story
 
 from letters import law as books
 from letters.follow import Deadline, load, standing
+from tests.stories import contact, row, story
 
 
 def running(today: str, *parts: str) -> dict[str, Deadline]:

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from stories import offer, row, story, table
-
 from letters import law as books
 from letters.follow import follow, load
+from tests.stories import offer, row, story, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, platform, text_of
 
 from letters.cli.run import run
 from letters.errors import UsageError
 from letters.kit.typed.options import option_day, option_sum
+from tests.stories import contact, platform, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,17 +9,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import bagit
-import media
 import pytest
-import shelf
 from docx2python import docx2python
-from stories import contact, lease, offer, person, platform, row, text_of
 
 from letters.case.file import parse
 from letters.compose.letter import Annex
 from letters.errors import FileError, LetterError, UsageError
 from letters.pack.bag import Bag, bag
 from letters.pack.handover import Handover, handovers, letters_for
+from tests import media, shelf
+from tests.stories import contact, lease, offer, person, platform, row, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

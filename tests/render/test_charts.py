@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 
 import pytest
-from chart_samples import COUNTS, FLOWS, one_column
 from lxml import etree
 
 from letters.errors import TemplateError
 from letters.render import Document, fields, write_html, write_text
 from letters.render.blocks import Chart, Series
 from letters.render.styles import styles
+from tests.render.chart_samples import COUNTS, FLOWS, one_column
 
 # Markup to block
 

@@ -12,7 +12,6 @@ import docx
 import mammoth
 import openpyxl
 import pytest
-from chart_samples import BALANCE, COUNTS, FLOWS, drawn, one_column, parts, values
 from docx.enum.text import WD_LINE_SPACING
 from docx2python import docx2python
 from lxml import etree
@@ -21,6 +20,7 @@ from letters.render import load_reference
 from letters.render.docx.opened import bundled
 from letters.render.docx.package import stored
 from letters.render.styles import styles
+from tests.render.chart_samples import BALANCE, COUNTS, FLOWS, drawn, one_column, parts, values
 
 
 def test_word_gets_a_native_chart_with_its_numbers(render, docx_of):

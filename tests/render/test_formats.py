@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import contact, lease, platform, text_of
 
 from letters.cli.run import run
 from letters.errors import UsageError
 from letters.render import formats
 from letters.render.blocks import Document, Heading, Paragraph
 from letters.render.formats import Manuscript
+from tests.stories import contact, lease, platform, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,7 @@ LETTER = Document(
 PROGRAM = """
 import hashlib, pathlib, sys
 sys.path.insert(0, {tests!r})
-from test_same_bytes import digests
+from tests.render.test_same_bytes import digests
 print(digests())
 """
 PLACES = {

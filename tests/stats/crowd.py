@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from shelf import books
-from stories import contact, person, row, text_of
-
 from letters.case.file import parse
 from letters.stats import Lookup, Tally, facts
+from tests.shelf import books
+from tests.stories import contact, person, row, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

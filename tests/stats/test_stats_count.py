@@ -8,16 +8,15 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 import pytest
-from crowd import ACTS, BODIES, CHANNELS, ON, OUTCOMES, PLACES, UNANSWERED, counted, draw
 
 from letters.stats import Options, make_report
+from tests.stats.crowd import ACTS, BODIES, CHANNELS, ON, OUTCOMES, PLACES, UNANSWERED, counted, draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from crowd import Drawn
-
     from letters.stats import Report
+    from tests.stats.crowd import Drawn
 
 OTHER = "其他（不足5）"
 SEEDS = [1, 2, 3]

@@ -7,13 +7,13 @@ from fractions import Fraction
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, TypeVar
 
-from crowd import ON
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from letters.stats import Counts, Options, make_report
 from letters.stats.disclosure import few, folded, gives_away, nearest, parts, spans
 from letters.stats.periods import Period, Unit
+from tests.stats.crowd import ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from crowd import ON, lookup
-from stories import contact, person, row, story
 
 from letters.stats import facts
 from letters.stats.names import same, tidy
+from tests.stats.crowd import ON, lookup
+from tests.stories import contact, person, row, story
 
 if TYPE_CHECKING:
     from letters.stats import Facts

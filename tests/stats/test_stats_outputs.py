@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from crowd import ON, counted, draw
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import engine
 
 from letters.cli.statistics_shown import report_lines, width
 from letters.render import Properties, write_docx, write_text
@@ -23,6 +21,8 @@ from letters.stats.names import tidy
 from letters.stats.outputs import FORMULA, harmless
 from letters.stats.periods import Period, Unit
 from letters.stats.stats_text import context
+from tests.shelf import engine
+from tests.stats.crowd import ON, counted, draw
 
 if TYPE_CHECKING:
     from letters.render.blocks import Document

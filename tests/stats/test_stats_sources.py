@@ -7,14 +7,14 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
-from crowd import ON, counted, draw, lookup
-from stories import platform, row, text_of
 
 from letters.case.file import load, parse
 from letters.case.model import Case
 from letters.errors import FileError
 from letters.stats import Tally, cases_in, facts
 from letters.stats.sources import Unread
+from tests.stats.crowd import ON, counted, draw, lookup
+from tests.stories import platform, row, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

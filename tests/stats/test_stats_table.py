@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from crowd import ON
 
 from letters.errors import CaseError, FileError, LettersError, UsageError
 from letters.stats import Options, make_report, read_table
+from tests.stats.crowd import ON
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from log_files import (
+
+from letters.collect.logs import Contact, open_log
+from letters.errors import FileError
+from letters.kit.tables import sheets as sheets_module
+from tests.collect.logs.log_files import (
     CARRIER,
     CARRIER_TOLD,
     ROWS,
@@ -26,10 +30,6 @@ from log_files import (
     write_xls,
     write_xlsx,
 )
-
-from letters.collect.logs import Contact, open_log
-from letters.errors import FileError
-from letters.kit.tables import sheets as sheets_module
 
 SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 

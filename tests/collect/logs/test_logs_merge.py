@@ -6,13 +6,13 @@ from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from log_files import CARRIER, call, sms, write_backup, write_csv
-from stories import TODAY, contact, row, story, text_of
 
 from letters.case.file import parse
 from letters.case.save import CaseFile
 from letters.collect.logs import Contact, open_log
 from letters.collect.logs.merge import Merger
+from tests.collect.logs.log_files import CARRIER, call, sms, write_backup, write_csv
+from tests.stories import TODAY, contact, row, story, text_of
 
 TODAY_ = date.fromisoformat(TODAY)
 

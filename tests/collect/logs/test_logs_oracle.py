@@ -8,14 +8,14 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from findings.oracle import NUMBERS, as_oracle, expected, load
-from log_files import backup, call, sms
-from stories import text_of
 
 from letters.case.save import CaseFile
 from letters.collect.logs import Contact, open_log
 from letters.collect.logs.blank_log import HEADINGS
 from letters.collect.logs.merge import Merger
+from tests.collect.logs.log_files import backup, call, sms
+from tests.findings.oracle import NUMBERS, as_oracle, expected, load
+from tests.stories import text_of
 
 TODAY = date(2026, 11, 23)
 OURS = {"电话": "call", "短信": "sms"}

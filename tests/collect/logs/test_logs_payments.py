@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from log_files import payments, write_csv
-from stories import lease, platform, story
 
 from letters.collect.logs.payments import bill, new_payments, shop_names
+from tests.collect.logs.log_files import payments, write_csv
+from tests.stories import lease, platform, story
 
 ALIPAY = ("交易时间", "交易对方", "商品说明", "收/支", "金额", "交易状态", "交易订单号", "商家订单号")
 WECHAT = ("交易时间", "交易类型", "交易对方", "商品", "收/支", "金额(元)", "当前状态", "交易单号", "商户单号")

@@ -9,11 +9,11 @@ import tracemalloc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from log_files import backup, call, contacts, epoch, passed, sms, told, unreadable, write_backup
 
 from letters.collect.logs import open_log
 from letters.collect.logs.clean import cleaned
 from letters.errors import FileError
+from tests.collect.logs.log_files import backup, call, contacts, epoch, passed, sms, told, unreadable, write_backup
 
 AT = "2026-08-10 09:03:11"
 

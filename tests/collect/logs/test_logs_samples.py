@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from log_files import SAMPLES, contacts, payments, told, unreadable
 
 from letters.collect.logs import open_log
+from tests.collect.logs.log_files import SAMPLES, contacts, payments, told, unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path

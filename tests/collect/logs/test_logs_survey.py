@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from log_files import CARRIER, call, sms, write_backup, write_csv
-from stories import contact, platform, row, story
 
 from letters.collect.logs import open_log
 from letters.collect.logs.choice import Choice, chosen, picked
 from letters.collect.logs.known import known_numbers
 from letters.collect.logs.survey import Known, survey
 from letters.errors import FileError, UsageError
+from tests.collect.logs.log_files import CARRIER, call, sms, write_backup, write_csv
+from tests.stories import contact, platform, row, story
 
 TODAY = date(2026, 11, 23)
 UNKNOWN = {"contact_name": "(Unknown)"}

@@ -6,7 +6,13 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
-from log_files import (
+
+from letters.collect.logs import open_log
+from letters.collect.logs.blank_log import template
+from letters.collect.logs.rows import UnclearError
+from letters.collect.logs.values import seconds
+from letters.errors import FileError
+from tests.collect.logs.log_files import (
     CARRIER,
     CARRIER_TOLD,
     ROWS,
@@ -20,12 +26,6 @@ from log_files import (
     write_xls,
     write_xlsx,
 )
-
-from letters.collect.logs import open_log
-from letters.collect.logs.blank_log import template
-from letters.collect.logs.rows import UnclearError
-from letters.collect.logs.values import seconds
-from letters.errors import FileError
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
