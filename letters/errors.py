@@ -51,6 +51,11 @@ class LettersError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def brief(self) -> str:
+        """What is wrong, in one line."""
+        return self.message
+
     def __str__(self) -> str:
         return self.message + (f"\n  → {self.hint}" if self.hint else "")
 
@@ -63,6 +68,12 @@ class CaseError(LettersError):
         self.path = path
         name = f"{path.name}：" if path else ""
         super().__init__(f"{name}有 {len(self.problems)} 处需要改", "改好后再运行同一条命令；原文件没有改动")
+
+    @property
+    def brief(self) -> str:
+        """The first problem, and how many there are."""
+        more = f"（共 {len(self.problems)} 处）" if len(self.problems) > 1 else ""
+        return f"{self.problems[0]}{more}" if self.problems else self.message
 
     def __str__(self) -> str:
         lines = [self.message, *(f"  {number}. {problem}" for number, problem in enumerate(self.problems, 1))]

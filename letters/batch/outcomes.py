@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from letters.case.vocabulary import Labelled
 from letters.desk import Paper
 from letters.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -136,3 +136,7 @@ def chunked(items: Iterable[Item], size: int) -> Iterator[tuple[Item, ...]]:
     coming = iter(items)
     while chunk := tuple(islice(coming, size)):
         yield chunk
+
+
+Runner: TypeAlias = "Callable[[Iterable[Item], Options], Iterator[Outcome]]"
+"""How the work is spread: items in, outcomes out as they come, in any order."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from letters.batch.outcomes import Item, Options
+    from letters.batch.outcomes import Item, Options, Runner
 
 CHUNK = 8  # cases; a case takes some ten milliseconds, a message some ten microseconds
 STARTS = 3  # workers in a row that may die before they are ready
@@ -43,6 +43,17 @@ def in_process(items: Iterable[Item], options: Options) -> Iterator[Outcome]:
     opened(options)
     for item in items:
         yield write_one(item, options)
+
+
+def spread(total: int, workers: int = 0) -> Runner:
+    """The runner for so many cases; 0 workers are as many as there are processors.
+
+    Too few cases are not worth the start of another process.
+    """
+    hired = min(workers or cpus(), -(-total // CHUNK))
+    if hired <= 1:
+        return in_process
+    return lambda items, options: in_processes(items, options, hired)
 
 
 def in_processes(items: Iterable[Item], options: Options, workers: int) -> Iterator[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from letters.batch import saved
 from letters.batch.batch_report import summary, write_reports
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from letters.batch.ledger import Mass
-    from letters.batch.outcomes import Item, Options
-
-Runner: TypeAlias = "Callable[[Iterable[Item], Options], Iterator[Outcome]]"
-"""How the work is spread: items in, outcomes out as they come, in any order."""
+    from letters.batch.outcomes import Item, Options, Runner
 
 MASS, JOINT = "mass_complaints", "joint_complaint"  # the law's topics on complaints made by the dozen, or together
 TWICE = Problem("", "这个编号前面已经有了，没有写", "每个案件的编号要各不相同（大小写不算不同）")

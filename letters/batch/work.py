@@ -16,10 +16,8 @@ from letters.batch import case_texts, saved
 from letters.batch.alike import alike
 from letters.batch.outcomes import Note, Outcome, State
 from letters.case.vocabulary import Role
-from letters.compose.choose.selection import select
-from letters.desk import day_of, open_desk, why_not
+from letters.desk import OpenCase, open_desk, why_not, write_letters
 from letters.errors import CaseError, FileError, LettersError, Problem
-from letters.pack.make import make
 from letters.pack.noted import noted
 from letters.render import write_text
 
@@ -106,17 +104,15 @@ def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
 
 def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
     at = opened(options)
-    day = day_of(case, options.today, options.day)
-    planned = select(case, at.books, day, options.wanted)
-    pack = make(planned, at.books, at.engine, at.style, day)
-    state = State.SHORT if planned.falls_short else State.WRITTEN
-    status = int(planned.falls_short)
-    outcome = Outcome(item.key, item.source, state, _notes(pack, case), tuple(_problems(planned)), status)
-    if not pack.written:
+    made = write_letters(OpenCase(case, options.today, options.day), at, options.wanted)
+    state = State.SHORT if made.falls_short else State.WRITTEN
+    status = int(made.falls_short)
+    outcome = Outcome(item.key, item.source, state, _notes(made.pack, case), tuple(_problems(made.chosen)), status)
+    if not made.files:
         return _with_older(outcome, options)
     own = options.day is None and case.own_day is not None
-    entry = noted(pack, "", ".", options.today, day)
-    saved.put(pack.files, options.out / item.key, saved.manifest(entry, digest, outcome, own_day=own))
+    entry = noted(made.pack, "", ".", options.today, made.day)
+    saved.put(made.files, options.out / item.key, saved.manifest(entry, digest, outcome, own_day=own))
     return outcome
 
 

@@ -6,34 +6,20 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from letters.batch import (
-    LINES,
-    TABLES,
-    Options,
-    batch,
-    cpus,
-    from_files,
-    from_lines,
-    from_table,
-    in_process,
-    in_processes,
-)
+from letters.batch import Options, batch, items_at, spread
 from letters.batch.batch_report import told
-from letters.batch.pool import CHUNK
 from letters.cli.batch_progress import Progress
 from letters.cli.exits import INTERRUPTED
 from letters.cli.tools import as_day, print_json, say, tell, today
-from letters.cli.track.folder import case_files
 from letters.desk import Paper
 from letters.errors import FileError, UsageError
 from letters.render import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from letters.batch import Item, Outcome, Summary
-    from letters.batch.run import Runner
+    from letters.batch import Outcome, Summary
+    from letters.batch.outcomes import Runner
     from letters.cli.asked import BatchAsked
 
 MOST_TOLD = 10  # cases that are named on standard error; the report names all
@@ -45,12 +31,12 @@ def write_batch(asked: BatchAsked) -> int:
     if source is None:
         raise UsageError("缺少来源", "写案件所在的文件夹、JSON Lines 文件或者表格，例如 letters batch cases")
     options = _options(asked)
-    total = sum(1 for _ in _items(source, names=asked.names))
+    total = sum(1 for _ in items_at(source, names=asked.names))
     if not total:
         raise FileError(f"{source} 里没有案件", "案件文件叫 case.toml；表格一行一个案件；JSON Lines 一行一个案件")
     heard = _Heard(Progress(total, time.monotonic))
     try:
-        summary = batch(_items(source, names=asked.names), options, _runner(asked, total), heard)
+        summary = batch(items_at(source, names=asked.names), options, _runner(asked, total), heard)
     except KeyboardInterrupt:
         heard.progress.close()
         tell(f"已停下，做完 {heard.progress.done} 个。写好的都完整；再运行同一条命令，就从停下的地方接着做。")
@@ -99,31 +85,13 @@ def _options(asked: BatchAsked) -> Options:
     )
 
 
-def _items(path: Path, *, names: bool) -> Iterator[Item]:
-    """The cases, read anew each time. Raises FileError for what holds none."""
-    if path.is_dir():
-        return from_files(path, case_files(path), names=names)
-    if not path.is_file():
-        raise FileError(f"找不到 {path}", "写案件所在的文件夹、JSON Lines 文件，或者表格")
-    ending = path.suffix.lower()
-    if ending in LINES:
-        return from_lines(path, names=names)
-    if ending in TABLES:
-        return from_table(path, names=names)
-    known = "、".join((*LINES, *TABLES))
-    raise FileError(f"{path.name} 不是能批量读取的文件", f"文件夹，或者 {known}；单个案件用 letters write {path}")
-
-
 def _runner(asked: BatchAsked, total: int) -> Runner:
-    """How the work is spread; too few cases are not worth the start of another process."""
+    """How the work is spread."""
     if asked.scheduler:
         from letters.batch.cluster import on_cluster
 
         return lambda items, options: on_cluster(items, options, asked.scheduler, time.perf_counter, tell)
-    workers = min(asked.workers or cpus(), -(-total // CHUNK))
-    if workers == 1:
-        return in_process
-    return lambda items, options: in_processes(items, options, workers)
+    return spread(total, asked.workers)
 
 
 def _print(asked: BatchAsked, summary: Summary, heard: _Heard) -> None:

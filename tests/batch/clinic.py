@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.batch import Outcome, Summary
-    from letters.batch.run import Runner
+    from letters.batch.outcomes import Runner
 
 DAY = date.fromisoformat(TODAY)
 REPORTS = {"报告.txt", "报告.csv", "报告.json"}

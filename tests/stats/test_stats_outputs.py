@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.cli.statistics_shown import report_lines, width
+from letters.cli.show_statistics import report_lines, width
 from letters.render import Properties, write_docx, write_text
 from letters.render.blocks import Chart
 from letters.stats import Counts, Options, as_json, csv_bytes, make_report

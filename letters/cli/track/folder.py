@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.case.file import LARGEST_FILE
+from letters.case.below import NAME, case_files
 from letters.cli.tools import print_json, say, tell
 from letters.cli.track.calendars import reminders_of, save_calendar
 from letters.cli.track.opening import COMMAND, dated, open_tracked
 from letters.cli.track.showing import deadline_json, left, refuse_replacing
-from letters.errors import CaseError, FileError, LettersError
+from letters.errors import FileError, LettersError
 from letters.follow.ics import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from letters.cli.track.opening import Look, Tracked
     from letters.follow import Deadline
     from letters.follow.ics import Reminder
-
-NAME = "case.toml"
-LOOKED_AT = 200_000  # bytes of another TOML file in which the mark of a case is looked for
-_MARK = re.compile(rb"^\s*(?:\[complainant\]|complainant\.\w)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def look_through(asked: Look) -> int:
             found += reminders_of(at, asked, tag(at.case)) if asked.ics else ()
             day = max(day, at.day)
         except LettersError as error:
-            broken.append(Broken(name, _why(error)))
+            broken.append(Broken(name, error.brief))
     if not lines and not broken:
         raise FileError(f"{asked.case} 里没有案件文件", f"案件文件叫 {NAME}，或者里面有 [complainant]；核对文件夹")
     _print(asked, sorted(lines, key=lambda line: line.order), broken)
@@ -78,27 +72,6 @@ def look_through(asked: Look) -> int:
         save_calendar(asked, found, day)
         tell("日历里方括号中的四个字符是案件的代号，和上面列表里的对应。")
     return int(bool(broken))
-
-
-def case_files(folder: Path) -> Iterator[Path]:
-    """The case files below a folder, by name; hidden folders and links to folders are left out."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(here) / name
-            if name == NAME or (name.endswith(".toml") and not name.startswith(".") and _is_case(path)):
-                yield path
-
-
-def _is_case(path: Path) -> bool:
-    """Whether a TOML file of another name looks like a case."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return False
-        with path.open("rb") as stream:
-            return bool(_MARK.search(stream.read(LOOKED_AT)))
-    except OSError:
-        return False
 
 
 def _name(folder: Path, path: Path) -> str:
@@ -120,14 +93,6 @@ def _line(at: Tracked, name: str) -> Line:
     steps = [step for one in followed if not one.state.done for step in one.steps if step.letter and not step.optional]
     titles = tuple(dict.fromkeys(at.books.title(step.letter) for step in steps))
     return Line(name, tag(at.case), len(followed), at.day, first, letter, titles)
-
-
-def _why(error: LettersError) -> str:
-    """A problem in one line: of several, the first and how many more."""
-    if isinstance(error, CaseError) and error.problems:
-        more = f"（共 {len(error.problems)} 处）" if len(error.problems) > 1 else ""
-        return f"{error.problems[0]}{more}"
-    return error.message
 
 
 def _print(asked: Look, lines: Sequence[Line], broken: Sequence[Broken]) -> None:
