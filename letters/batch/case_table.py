@@ -17,7 +17,7 @@ from letters.batch.outcomes import Item
 from letters.case.events import Incident
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
-from letters.kit.files import refusing
+from letters.kit.files import refuse_special, refusing
 from letters.kit.tables import delimited, sheets
 from letters.kit.tables.encoding import encoding_of
 from letters.kit.tables.rows import Line, Unreadable
@@ -60,6 +60,7 @@ class Head(NamedTuple):
 def from_table(path: Path, *, names: bool = False) -> Iterator[Item]:
     """One item for each row. Raises FileError for what is no table, CaseError for headings that mean nothing."""
     with refusing(path, "读取"):
+        refuse_special(path)
         main, contacts = _sheets(path)
         with closing(sqlite3.connect("", isolation_level=None)) as found:
             found.execute("CREATE TABLE incident (name TEXT, line INTEGER, value TEXT, used INTEGER)")

@@ -79,6 +79,13 @@ def refusing(path: Path | str, doing: str, state: str = "") -> Iterator[None]:
         raise refusal(error, path, doing, state) from error
 
 
+def refuse_special(path: Path) -> None:
+    """Raise FileError for a pipe or a device, which blocks or never ends, and OSError where there is nothing."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise FileError(f"{path} 不是普通文件", "管道和设备不能这样读，先存成文件")
+
+
 def content(path: Path) -> bytes | None:
     """What the file holds now, None where there is no file. Raises FileError when it cannot be read."""
     with refusing(path, "读取"):

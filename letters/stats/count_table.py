@@ -73,6 +73,7 @@ def read_table(path: Path) -> Counts:
 
 
 def _all_lines(path: Path) -> Iterator[Line | Unreadable]:
+    files.refuse_special(path)
     with path.open("rb") as file:
         head = file.read(4)
     if head.startswith(b"PK"):

@@ -14,8 +14,11 @@ from pathlib import Path
 import pytest
 
 import letters
+from letters.batch import from_table
+from letters.collect.logs.read import open_log
 from letters.errors import FileError
 from letters.kit import files, folders
+from letters.stats.count_table import read_table
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links as POSIX has them")
 PACKAGE = Path(letters.__file__).parent
@@ -185,3 +188,12 @@ def _used(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import | ast.ImportFrom):
         return [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
     return [node.attr] if isinstance(node, ast.Attribute) else []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_what_is_read_more_than_once_may_be_no_pipe(tmp_path: Path) -> None:
+    """Opening one would wait for ever."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    for read in (open_log, read_table, lambda path: list(from_table(path))):
+        with pytest.raises(FileError, match="不是普通文件"):
+            read(tmp_path / "pipe.csv")

@@ -52,6 +52,7 @@ def open_log(path: Path, *, own: frozenset[str] = frozenset(), order: str = "") 
 
 
 def _open(path: Path, own: frozenset[str], order: str) -> Log:
+    files.refuse_special(path)
     with path.open("rb") as file:
         head = file.read(HEAD)
     if not head.strip():
