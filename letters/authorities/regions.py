@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from letters.kit.data_files import read, row
+from letters.kit.data_files import Read, read
+from letters.kit.data_rows import row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +85,7 @@ class PlaceFile(PlaceWords):
     province: tuple[ProvinceRow, ...]
 
 
-def read_places(path: Path) -> Places:
+def read_places(path: Path, read: Read = read) -> Places:
     """Raises SlipsError for a missing, wrong or unknown key, FileError for a file that cannot be read."""
     file = read(path, PlaceFile)
     lists = {each.name: getattr(file, each.name) for each in fields(PlaceWords)}

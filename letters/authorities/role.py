@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias, get_args
 
-from letters.kit.data_files import Some, known, row
+from letters.kit.data_rows import Some, known, row
 from letters.law.provision import TopicName
 
 if TYPE_CHECKING:

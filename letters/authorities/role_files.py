@@ -9,8 +9,6 @@ from itertools import product
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator
-
 from letters import law
 from letters.authorities.directory import Directory
 from letters.authorities.naming import PLACEHOLDERS, fields_of
@@ -33,8 +31,9 @@ from letters.authorities.role import (
     WrongDoor,
 )
 from letters.errors import DataError
-from letters.kit.data_files import Count, Day, RowError, Slip, YesNo, gathered, load_toml, read, refuse, row, shaped
-from letters.kit.refusals import UnknownWordError
+from letters.kit.data_files import Own, Read, read, read_trusted
+from letters.kit.data_rows import Count, Day, YesNo, checked, row
+from letters.kit.refusals import RowError, Slip, UnknownWordError
 
 DATA = Path(__file__).parent / "data"
 
@@ -46,16 +45,19 @@ def load(folder: Path | None = None) -> Directory:
     Topics are those of the bundled law. Raises FileError for a missing file, DataError for TOML that does not parse, a
     missing, wrong or unknown key, a topic that the law does not have.
     """
-    data = folder or DATA
-    doors = _doors(data / "wrong-doors.toml")
-    hotlines = read(data / "hotlines.toml", HotlineFile).hotlines
+    return _load(DATA, read_trusted) if folder is None else _load(folder, read)
+
+
+def _load(folder: Path, read: Read) -> Directory:
+    doors = read(folder / "wrong-doors.toml", DoorFile, topics=law.topics(), door_facts=Own("facts"))
+    hotlines = read(folder / "hotlines.toml", HotlineFile).hotlines
     return Directory(
-        roles=_roles(data / "roles"),
-        places=read_places(data / "places.toml"),
+        roles=_roles(folder / "roles", read),
+        places=read_places(folder / "places.toml", read),
         hotlines=tuple(each.hotline for each in hotlines),
         facts=doors.facts,
         doors=doors.door,
-        dead_bodies=_old_names(data / "old-names.toml"),
+        dead_bodies=_old_names(read(folder / "old-names.toml", OldNameFile)),
     )
 
 
@@ -130,7 +132,7 @@ def _placeholders(pattern: str) -> str:
     return pattern
 
 
-NamePattern = Annotated[str, AfterValidator(_placeholders)]
+NamePattern = Annotated[str, checked(_placeholders)]
 
 
 @row
@@ -209,17 +211,15 @@ class RoleFile:
         )
 
 
-def _roles(folder: Path) -> dict[str, Role]:
-    roles = {path.stem: _role(path) for path in sorted(folder.glob("*.toml"))}
+def _roles(folder: Path, read: Read) -> dict[str, Role]:
+    roles = {path.stem: _role(path, read) for path in sorted(folder.glob("*.toml"))}
     if not roles:
         raise DataError("roles：没有任何收件机关", "请重新安装 letters")
     return roles
 
 
-def _role(path: Path) -> Role:
-    file = read(path, RoleFile, topics=law.topics())
-    refuse(path.name, _unfit(file, path.stem))
-    return file.role
+def _role(path: Path, read: Read) -> Role:
+    return read(path, RoleFile, lambda file: _unfit(file, path.stem), topics=law.topics()).role
 
 
 def _unfit(file: RoleFile, stem: str) -> Iterator[Slip]:
@@ -239,11 +239,6 @@ class DoorFile:
     door: tuple[WrongDoor, ...]
 
 
-def _doors(path: Path) -> DoorFile:
-    table = load_toml(path)
-    return shaped(table, path.name, DoorFile, topics=law.topics(), door_facts=gathered(table, "facts"))
-
-
 @row
 class OldNameRow:
     """Bodies that are no more, and who does their work now."""
@@ -259,8 +254,7 @@ class OldNameFile:
     old: tuple[OldNameRow, ...]
 
 
-def _old_names(path: Path) -> tuple[OldName, ...]:
+def _old_names(file: OldNameFile) -> tuple[OldName, ...]:
     """Longest name first."""
-    rows = read(path, OldNameFile).old
-    bodies = [OldName(old, each.now) for each in rows for old in each.names]
+    bodies = [OldName(old, each.now) for each in file.old for old in each.names]
     return tuple(sorted(bodies, key=lambda body: (-len(body.old), body.old)))

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from letters import law
 from letters.case.contracts.lease.words import ClaimKind
 from letters.case.vocabulary import ReplyOutcome
-from letters.kit.data_files import Count, Several, Slip, exactly, read, refuse, row, unknown_word
+from letters.kit.data_files import read, read_trusted
+from letters.kit.data_rows import Count, Several, exactly, row
+from letters.kit.refusals import Slip, unknown_word
 from letters.law.provision import TopicName
 
 if TYPE_CHECKING:
@@ -136,10 +138,10 @@ class MoneyFile:
 
 
 @cache
-def money_rules(path: Path = DATA) -> MoneyRules:
+def money_rules(path: Path | None = None) -> MoneyRules:
     """The bundled rules, or those of another file. Raises SlipsError where the file does not hold what is needed."""
-    file = read(path, MoneyFile, topics=law.topics())
-    refuse(path.name, _lacking(file))
+    from_file = read(path, MoneyFile, _lacking, topics=law.topics()) if path else None
+    file = from_file or read_trusted(DATA, MoneyFile, _lacking, topics=law.topics())
     rules = (each.rule(file.against_all.topics) for each in file.claim)
     figures = file.figures
     return MoneyRules(

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from pydantic import Field
-
-from letters.kit.data_files import Day, read, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import Day, More, row
 
 DATA = Path(__file__).resolve().parent / "data" / "rest-days.toml"
 SATURDAY = 5
@@ -84,7 +83,7 @@ def _listed() -> _Listed:
     return _Listed(frozenset(holidays), frozenset(workdays), years)
 
 
-MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+MonthDay = Annotated[str, More("pattern", r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 
 
 @row
@@ -96,13 +95,13 @@ class RestDayFile:
     moving: frozenset[Day]
 
 
-def read_rest_days(path: Path) -> RestDayFile:
+def read_rest_days(path: Path, read: Read = read) -> RestDayFile:
     """The statutory days off. Raises SlipsError."""
     return read(path, RestDayFile)
 
 
 @cache
 def _statutory() -> _Statutory:
-    file = read_rest_days(DATA)
+    file = read_rest_days(DATA, read_trusted)
     every_year = frozenset((int(text[:2]), int(text[3:])) for text in file.every_year)
     return _Statutory(every_year, file.moving)

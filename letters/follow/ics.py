@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from icalendar import Alarm, Calendar, Event
 
-from letters.kit.data_files import exactly, read, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import exactly, row
 from letters.law.citation import cite_text
 
 if TYPE_CHECKING:
@@ -183,11 +184,11 @@ class CalendarWords:
     text: Annotated[Mapping[str, str], exactly(*TEXTS)]
 
 
-def read_calendar_words(path: Path) -> CalendarWords:
+def read_calendar_words(path: Path, read: Read = read) -> CalendarWords:
     """The words of the calendar. Raises SlipsError for one that is missing or that nothing asks for."""
     return read(path, CalendarWords)
 
 
 @cache
 def _words() -> CalendarWords:
-    return read_calendar_words(Path(__file__).with_name("data") / "ics.toml")
+    return read_calendar_words(Path(__file__).with_name("data") / "ics.toml", read_trusted)

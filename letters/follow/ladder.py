@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters.case.vocabulary import RefusalGround
-from letters.kit.data_files import Key, RowError, Whole, YesNo, known, row
+from letters.kit.data_rows import Key, Whole, YesNo, row
+from letters.kit.refusals import RowError
 from letters.law.provision import LimitRow, TopicName
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from letters.follow.phrases import Phrases
     from letters.law.provision import Limit
 
-LadderLetter = Annotated[str, known("ladder_letters")]
 RECEIPT, REPLY, STATE = "receipt", "reply", "state"
 DOOR = "door"  # as a step's letter: the complaint to the body that the case's route names
 
@@ -79,7 +79,7 @@ class StepRule:
     """
 
     why: str
-    letter: LadderLetter = ""
+    letter: str = ""
     topics: tuple[TopicName, ...] = ()
     within: str = ""
     optional: YesNo = False

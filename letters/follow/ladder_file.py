@@ -9,7 +9,7 @@ from typing import Annotated
 from letters.case.vocabulary import RefusalGround, ReplyOutcome
 from letters.follow.followed import State
 from letters.follow.ladder import LadderPath, Stage, StepRule
-from letters.kit.data_files import YesNo, known, row
+from letters.kit.data_rows import YesNo, known, row
 
 OUTCOMES = tuple(str(each) for each in ReplyOutcome if each is not ReplyOutcome.SILENT)  # silence is told by deadlines
 ANSWERS = frozenset({*OUTCOMES, *(f"{outcome}:{ground}" for outcome in OUTCOMES for ground in RefusalGround)})

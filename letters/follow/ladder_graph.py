@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from letters.follow.ladder import DOOR
 from letters.follow.ladder_file import OUTCOMES
-from letters.kit.data_files import Slip, unknown_word
+from letters.kit.refusals import Place, Slip, unknown_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from letters.follow.ladder import StepRule
     from letters.follow.ladder_file import LadderFile, PathRow, StageRow
-    from letters.kit.refusals import Place
 
 UNREACHED = "写进 start、answers、lapses 或者一个 step 的 to，或者删去它"
 
@@ -54,16 +54,19 @@ def _links(file: LadderFile) -> Iterator[Slip]:
     shared = {each.id for each in file.state}
     yield from _unknown(("takes",), file.takes, shared)
     yield from _unknown(("answers",), file.answers, shared)
-    yield from _links_of((), file.state, shared)
+    letters = {DOOR, *(letter for path in file.path for letter in path.letters)}
+    yield from _links_of((), file.state, shared, letters)
     for number, path in enumerate(file.path):
         place, states = ("path", number), file.stages_of(path)
         if path.start not in states:
             yield unknown_word(place, "start", path.start, states)
         yield from _unknown((*place, "answers"), path.answers, states)
-        yield from _links_of(place, path.state, states)
+        yield from _links_of(place, path.state, states, letters)
 
 
-def _links_of(place: Place, rows: Iterable[StageRow], states: Collection[str]) -> Iterator[Slip]:
+def _links_of(
+    place: Place, rows: Iterable[StageRow], states: Collection[str], letters: Collection[str]
+) -> Iterator[Slip]:
     for number, each in enumerate(rows):
         here = (*place, "state", number)
         yield from _unknown((*here, "answers"), each.answers, states)
@@ -73,6 +76,8 @@ def _links_of(place: Place, rows: Iterable[StageRow], states: Collection[str]) -
                 yield unknown_word((*here, "lapses"), "lapses", name, each.deadlines)
         for count, step in enumerate(each.step):
             yield from _links_of_step((*here, "step", count), step, each.deadlines, states)
+            if step.letter and step.letter not in letters:
+                yield unknown_word((*here, "step", count), "letter", step.letter, letters)
 
 
 def _links_of_step(place: Place, step: StepRule, deadlines: Collection[str], states: Collection[str]) -> Iterator[Slip]:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters import law
-from letters.follow.ladder import DOOR, Ladder
+from letters.follow.ladder import Ladder
 from letters.follow.ladder_file import ANSWERS, LadderFile
 from letters.follow.ladder_graph import faults
 from letters.follow.phrases import read_phrases
 from letters.follow.terms import read_terms
-from letters.kit.data_files import gathered, load_toml, refuse, shaped
+from letters.kit.data_files import Own, Read, read, read_trusted
 
 if TYPE_CHECKING:
     from letters.follow.terms import Terms
@@ -29,16 +29,16 @@ def load(folder: Path | None = None) -> Ladder:
 
     Raises DataError for wrong data, FileError for a file that is missing or unreadable.
     """
-    return _bundled() if folder is None else _load(folder)
+    return _bundled() if folder is None else _load(folder, read)
 
 
 @lru_cache(maxsize=1)
 def _bundled() -> Ladder:
-    return _load(DATA)
+    return _load(DATA, read_trusted)
 
 
-def _load(folder: Path) -> Ladder:
-    file, terms = read_ladder(folder)
+def _load(folder: Path, read: Read) -> Ladder:
+    file, terms = read_ladder(folder, read)
     return Ladder(
         paths=file.paths(),
         rules=terms.rules,
@@ -47,25 +47,20 @@ def _load(folder: Path) -> Ladder:
         joins=file.joins,
         delivery_days=terms.delivery_days,
         same_day=terms.same_day,
-        phrases=read_phrases(folder / "phrases.toml"),
+        phrases=read_phrases(folder / "phrases.toml", read),
     )
 
 
-def read_ladder(folder: Path = DATA) -> tuple[LadderFile, Terms]:
+def read_ladder(folder: Path = DATA, read: Read = read) -> tuple[LadderFile, Terms]:
     """The ladder and its deadlines as their files have them, each slip told. Raises DataError and FileError."""
-    terms = read_terms(folder / "deadlines.toml", law.topics())
-    path = folder / "ladder.toml"
-    table = load_toml(path)
-    letters = gathered(table, "path", "letters")
-    file = shaped(
-        table,
-        path.name,
+    terms = read_terms(folder / "deadlines.toml", law.topics(), read)
+    file = read(
+        folder / "ladder.toml",
         LadderFile,
+        faults,
         topics=law.topics(),
         deadlines=terms.rules,
-        ladder_letters=letters | {DOOR},
-        path_letters=letters,
+        path_letters=Own("path", "letters"),
         answers=ANSWERS,
     )
-    refuse(path.name, faults(file))
     return file, terms

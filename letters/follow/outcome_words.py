@@ -10,7 +10,8 @@ from typing import Annotated, TypeVar
 from letters.case import shape
 from letters.case.vocabulary import Labelled, RefusalGround, ReplyOutcome
 from letters.errors import UsageError
-from letters.kit.data_files import Several, exactly, read, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import Several, exactly, row
 
 Word = TypeVar("Word", bound=Labelled)
 
@@ -56,11 +57,11 @@ class OutcomeWords:
     grounds: Annotated[Mapping[str, Several[str]], exactly(*RefusalGround)]
 
 
-def read_outcome_words(path: Path) -> OutcomeWords:
+def read_outcome_words(path: Path, read: Read = read) -> OutcomeWords:
     """The words. Raises SlipsError for an outcome or ground that is missing or unknown."""
     return read(path, OutcomeWords)
 
 
 @cache
 def _table() -> OutcomeWords:
-    return read_outcome_words(Path(__file__).with_name("data") / "outcome-words.toml")
+    return read_outcome_words(Path(__file__).with_name("data") / "outcome-words.toml", read_trusted)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
-from letters.kit.data_files import exactly, read, row
+from letters.kit.data_files import Read, read
+from letters.kit.data_rows import exactly, row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,6 @@ class Phrases:
     advice: Annotated[Mapping[str, str], exactly("receipt", "door")]
 
 
-def read_phrases(path: Path) -> Phrases:
+def read_phrases(path: Path, read: Read = read) -> Phrases:
     """The phrases. Raises SlipsError for a phrase that is missing or that nothing asks for."""
     return read(path, Phrases)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.follow.ladder import Rule, StandingRule
-from letters.kit.data_files import Slip, Whole, read, refuse, row
+from letters.kit.data_files import Read, read
+from letters.kit.data_rows import Whole, row
+from letters.kit.refusals import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -27,11 +29,14 @@ class Terms:
         return {rule.id: rule for rule in self.deadline}
 
 
-def read_terms(file: Path, topics: Collection[str]) -> Terms:
+def read_terms(file: Path, topics: Collection[str], read: Read = read) -> Terms:
     """The rules, those of filings and those of the case itself. Raises SlipsError."""
-    terms = read(file, Terms, topics=topics)
-    refuse(file.name, (*_twice("deadline", terms.deadline), *_twice("standing", terms.standing)))
-    return terms
+    return read(file, Terms, _slips, topics=topics)
+
+
+def _slips(terms: Terms) -> Iterator[Slip]:
+    yield from _twice("deadline", terms.deadline)
+    yield from _twice("standing", terms.standing)
 
 
 def _twice(key: str, rules: Sequence[Rule]) -> Iterator[Slip]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin
 
 from letters.errors import Problem
+from letters.kit.data_types import bare, keys_of
 from letters.kit.nearest import closest, nearest
 from letters.kit.refusals import Place, Slip, UnknownWordError, unknown_word
 
@@ -177,42 +177,23 @@ def _keys_at(place: Place, shape: type[Any]) -> dict[str, Any]:
     here: Any = shape
     for step in place:
         here = _inside(here, step)
-    bare = _bare(here)
-    return _keys(bare) if is_dataclass(bare) else {}
+    kind = bare(here)
+    return keys_of(cast("Any", kind)) if is_dataclass(kind) else {}
 
 
 def _inside(annotation: Any, step: str | int) -> Any:
-    bare = _bare(annotation)
-    if is_dataclass(bare):
-        return _keys(bare).get(str(step))
-    inner = get_args(bare)
+    kind = bare(annotation)
+    if is_dataclass(kind):
+        return keys_of(cast("Any", kind)).get(str(step))
+    inner = get_args(kind)
     return inner[0 if isinstance(step, int) else -1] if inner else None
 
 
-def _keys(shape: Any) -> dict[str, Any]:
-    hints = get_type_hints(shape, include_extras=True)
-    return {_alias(hints[each.name]) or each.name: hints[each.name] for each in fields(shape)}
-
-
-def _alias(annotation: Any) -> str:
-    notes = getattr(annotation, "__metadata__", ())
-    return next((note.alias for note in notes if getattr(note, "alias", None)), "")
-
-
-def _bare(annotation: Any) -> Any:
-    """A type without what is annotated to it and without None."""
-    if hasattr(annotation, "__metadata__"):
-        return _bare(annotation.__origin__)
-    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
-        return _bare(next(each for each in get_args(annotation) if each is not NoneType))
-    return annotation
-
-
 def _wanted(annotation: Any) -> str:
-    bare = _bare(annotation)
-    kind = get_origin(bare) or bare
+    whole = bare(annotation)
+    kind = get_origin(whole) or whole
     if kind is Literal:
-        return "、".join(get_args(bare))
+        return "、".join(get_args(whole))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return "、".join(str(word.value) for word in kind)
     if is_dataclass(kind):

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from letters.kit.data_files import (
-    Count,
-    Day,
-    Key,
-    RowError,
-    Several,
-    Slip,
-    Whole,
-    YesNo,
-    read,
-    refuse,
-    row,
-    unknown_word,
-)
+from letters.kit.data_rows import Count, Day, Key, Several, Whole, YesNo, row
 from letters.kit.numerals import LARGEST_WRITTEN, item_order
-from letters.law.provision import Act, Condition, LimitRow, Provision, TopicName, Version
+from letters.kit.refusals import RowError, Slip, unknown_word
+from letters.law.provision import Act, Condition, LimitRow, Provision, TopicName, Version, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from letters.kit.data_files import Read
     from letters.law.grounds import Words
 
 
@@ -119,15 +108,22 @@ class ActFile:
     provision: tuple[ProvisionRow, ...]
 
 
-def read_act(path: Path, words: Words, topics: Collection[str]) -> tuple[Act, list[Version], list[Provision]]:
+def read_act(
+    path: Path, words: Words, topics: Collection[str], read: Read
+) -> tuple[Act, list[Version], list[Provision]]:
     """Everything in one file, in file order. Raises DataError, naming file and row."""
-    file = read(path, ActFile, topics=topics, **words.vocabularies())
-    rows = {text.id: text for text in file.version}
-    refuse(path.name, (*_misnamed(file, path.stem), *_lost(file, rows)))
+    file = read(path, ActFile, lambda told: _slips(told, path.stem), topics=topics, **words.vocabularies())
+    sources = {text.id: text.source for text in file.version}
     texts = {text.id: text.of(file.act) for text in file.version}
-    provisions = [each.of(texts[each.version], rows[each.version].source) for each in file.provision]
-    refuse(path.name, _twice(provisions))
+    provisions = [each.of(texts[each.version], sources[each.version]) for each in file.provision]
     return file.act, list(texts.values()), provisions
+
+
+def _slips(file: ActFile, stem: str) -> Iterator[Slip]:
+    """What spans rows: names that stand twice, provisions of no text or from no source."""
+    yield from _misnamed(file, stem)
+    yield from _lost(file, {text.id: text for text in file.version})
+    yield from _twice(file)
 
 
 def _misnamed(file: ActFile, stem: str) -> Iterator[Slip]:
@@ -150,10 +146,11 @@ def _lost(file: ActFile, texts: dict[str, VersionRow]) -> Iterator[Slip]:
             yield Slip(place, "缺少 source", "source 应为非空文字")
 
 
-def _twice(provisions: list[Provision]) -> Iterator[Slip]:
+def _twice(file: ActFile) -> Iterator[Slip]:
     seen: set[tuple[str, str, str]] = set()
-    for number, provision in enumerate(provisions):
-        name = (provision.version.id, provision.key, provision.aspect)
+    for number, each in enumerate(file.provision):
+        key = key_of(each.article, each.suffix, each.paragraph, each.item)
+        name = (each.version, key, each.aspect)
         if name in seen:
-            yield Slip(("provision", number), f"{provision.version.id} 的 {provision.key} 重复")
+            yield Slip(("provision", number), f"{each.version} 的 {key} 重复")
         seen.add(name)

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.errors import HorizonError
-from letters.kit.data_files import Day, RowError, row
+from letters.kit.data_rows import Day, row
+from letters.kit.refusals import RowError
 from letters.law.concordance import Change, changes
 from letters.law.grounds import known
 

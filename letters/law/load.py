@@ -7,13 +7,15 @@ acts/. An unknown key or word, a missing field or a wrong type raises SlipsError
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
 from letters.errors import DataError
-from letters.kit.data_files import Slip, Some, known, read, refuse, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import Some, known, row
+from letters.kit.refusals import Slip
 from letters.law.acts import read_act
 from letters.law.book import Horizon, Law
 from letters.law.citation import place
@@ -24,33 +26,32 @@ BUNDLED = Path(__file__).resolve().parent / "data"
 
 
 def load(folder: Path | None = None) -> Law:
-    """The bundled law, read once in a process, or the law in another folder.
+    """The bundled law, read once in a process, or the law in another folder, with every check.
 
     Raises DataError for wrong data, FileError for a file that is missing or unreadable.
     """
-    return _bundled() if folder is None else _load(folder)
+    return _bundled() if folder is None else _load(folder, _topics(folder, read), read)
 
 
 @lru_cache(maxsize=1)
 def _bundled() -> Law:
-    return _load(BUNDLED)
+    return _load(BUNDLED, topics(), read_trusted)
 
 
 @lru_cache(maxsize=1)
 def topics() -> Mapping[str, Topic]:
     """The topics of the bundled law, without the rest of it: for data that only names them."""
-    return _topics(BUNDLED / "topics.toml")
+    return _topics(BUNDLED, read_trusted)
 
 
-def _load(folder: Path) -> Law:
+def _load(folder: Path, named: Mapping[str, Topic], read: Read) -> Law:
     top = read(folder / "words.toml", WordFile)
     words = Words(top.acts, top.channels, top.addressees, top.practices, top.facts)
-    named = topics() if folder == BUNDLED else _topics(folder / "topics.toml")
-    grounds = read(folder / "grounds.toml", GroundFile, topics=named, **words.vocabularies())
+    grounds = read(folder / "grounds.toml", GroundFile, None, topics=named, **words.vocabularies())
     files = sorted((folder / "acts").glob("*.toml"))
     if not files:
         raise DataError(f"{folder}：acts 目录里没有法规文件")
-    acts, versions, provisions = zip(*(read_act(file, words, named) for file in files), strict=True)
+    acts, versions, provisions = zip(*(read_act(file, words, named, read) for file in files), strict=True)
     return Law(
         acts=tuple(sorted(acts, key=lambda act: (act.order, act.id))),
         versions=tuple(version for group in versions for version in group),
@@ -80,18 +81,15 @@ class TopicFile:
     topic: tuple[Topic, ...]
 
 
-def _topics(path: Path) -> dict[str, Topic]:
-    rows = read(path, TopicFile).topic
-    times = Counter(topic.name for topic in rows)
-    refuse(
-        path.name,
-        (
-            Slip(("topic", number), f"主题 {topic.name} 重复")
-            for number, topic in enumerate(rows)
-            if times[topic.name] > 1
-        ),
-    )
-    return {topic.name: topic for topic in rows}
+def _topics(folder: Path, read: Read) -> dict[str, Topic]:
+    return {topic.name: topic for topic in read(folder / "topics.toml", TopicFile, _named_twice).topic}
+
+
+def _named_twice(file: TopicFile) -> Iterator[Slip]:
+    times = Counter(topic.name for topic in file.topic)
+    for number, topic in enumerate(file.topic):
+        if times[topic.name] > 1:
+            yield Slip(("topic", number), f"主题 {topic.name} 重复")
 
 
 @row

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from letters.kit.data_files import Count, RowError, Whole, YesNo, known, row
+from letters.kit.data_rows import Count, Whole, YesNo, known, row
 from letters.kit.numerals import write_numeral
+from letters.kit.refusals import RowError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -213,8 +214,7 @@ class Provision:
     @cached_property
     def key(self) -> str:
         """How the data points at it within its version: `9(五)`, `9.1`, `9之一`."""
-        paragraph = f".{self.paragraph}" if self.paragraph else ""
-        return f"{self.article}{self.suffix}{paragraph}" + (f"({self.item})" if self.item else "")
+        return key_of(self.article, self.suffix, self.paragraph, self.item)
 
     @cached_property
     def parts(self) -> tuple[str, str, str]:
@@ -259,6 +259,11 @@ class Provision:
     def stale(self, day: date, days: int = FRESH_DAYS) -> bool:
         """Whether it was checked against its source more than `days` days before `day`."""
         return (day - self.checked_on).days > days
+
+
+def key_of(article: int, suffix: str, paragraph: int | None, item: str) -> str:
+    """How the data points at a place of a text: `9(五)`, `9.1`, `9之一`."""
+    return f"{article}{suffix}" + (f".{paragraph}" if paragraph else "") + (f"({item})" if item else "")
 
 
 def heading(version: Version, *, full: bool = False) -> str:

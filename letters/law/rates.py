@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 from letters.errors import HorizonError
-from letters.kit.data_files import Day, Key, RowError, Several, Slip, YesNo, read, refuse, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import Day, Key, Several, YesNo, row
+from letters.kit.refusals import RowError, Slip
 from letters.law.load import BUNDLED
 
 if TYPE_CHECKING:
@@ -101,12 +103,12 @@ def load_rates(folder: Path | None = None) -> Rates:
 
     Raises DataError for wrong data, FileError for a file that is missing or unreadable.
     """
-    return _bundled() if folder is None else _read(folder)
+    return _bundled() if folder is None else _read(folder, read)
 
 
 @lru_cache(maxsize=1)
 def _bundled() -> Rates:
-    return _read(BUNDLED)
+    return _read(BUNDLED, read_trusted)
 
 
 @row
@@ -148,10 +150,8 @@ class RateFile:
             raise RowError(f"last 的值 {self.last} 早于最后一次公布", "last 是数据能说到的最后一天")
 
 
-def _read(folder: Path) -> Rates:
-    path = folder / "rates.toml"
-    file = read(path, RateFile)
-    refuse(path.name, _disorder(file.rates))
+def _read(folder: Path, read: Read) -> Rates:
+    file = read(folder / "rates.toml", RateFile, lambda told: _disorder(told.rates))
     changes = tuple(each.rate(file.source) for each in file.rates)
     return Rates(file.name, changes, file.ceiling_from, file.last, file.checked_on)
 

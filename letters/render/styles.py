@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from letters.errors import DataError
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import Number, Several, Whole, YesNo, row
+from letters.kit.refusals import Slip, unknown_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
 DATA = Path(__file__).resolve().parent / "data"
 HEADING = {1: "title", 2: "heading", 3: "subheading"}
 """The paragraph look of each level of heading."""
 
+NARROWEST = 10  # mm hold two characters
+
 Align: TypeAlias = Literal["left", "center", "right", "both"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, which is quick: each style is one value
+@row
 class ParagraphLook:
     """One paragraph style. Indents are in characters of its own size, `before` and `after` in lines of its pitch."""
 
@@ -28,20 +32,23 @@ class ParagraphLook:
     name: str  # its name there
     font: str = "body"  # a key of [font]
     size: str = "body"  # a key of a layout's `size`
-    bold: bool = False
+    bold: YesNo = False
     align: Align = "both"
-    first: float = 0
-    left: float = 0
-    right: float = 0
-    hanging: float = 0
-    before: float = 0
-    after: float = 0
-    keep_next: bool = False
-    joined: bool = False  # never parted from the paragraph before it: the signature block
-    break_anywhere: bool = False  # Latin letters and digits may break inside a word: digests
-    ruled: bool = False  # a line under it over the whole width: to write on by hand
-    outline: int = 0  # level in the navigation pane; 0 is body text
-    text_indent: int = 0  # full-width spaces before it in plain text
+    first: Number = 0
+    left: Number = 0
+    right: Number = 0
+    hanging: Number = 0
+    before: Number = 0
+    after: Number = 0
+    keep_next: YesNo = False
+    joined: YesNo = False  # never parted from the paragraph before it: the signature block
+    break_anywhere: YesNo = False  # Latin letters and digits may break inside a word: digests
+    ruled: YesNo = False  # a line under it over the whole width: to write on by hand
+    outline: Whole = 0  # level in the navigation pane; 0 is body text
+    text_indent: Whole = 0  # full-width spaces before it in plain text
+
+    __eq__ = object.__eq__  # by identity, which is quick: each style is one value
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +71,18 @@ class TableLayout:
     sides: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class ChartLook:
     """How a table of numbers is drawn. `height` in mm, and `each` more for every label."""
 
     name: str
     form: Literal["columns", "bars", "line"]
-    height: float
-    each: float = 0
-    stacked: bool = False
+    height: Number
+    each: Number = 0
+    stacked: YesNo = False
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class SeriesLook:
     """How one series of a chart is told from the others, in colour (RGB) and without; names are DrawingML's."""
 
@@ -86,17 +93,17 @@ class SeriesLook:
     marker: str = "circle"
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class PageLayout:
     """Margins in mm; sizes as (points, line pitch in points); `spacing` between characters in points."""
 
-    top: float
-    bottom: float
-    left: float
-    right: float
-    footer: float
-    spacing: float
-    size: Mapping[str, tuple[float, float]]
+    top: Number
+    bottom: Number
+    left: Number
+    right: Number
+    footer: Number
+    spacing: Number
+    size: Mapping[str, tuple[Number, Number]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,40 +120,102 @@ class Styles:
     text_width: float
 
 
+@row
+class FontRow:
+    """A font by its names in Latin and Chinese text."""
+
+    latin: str
+    chinese: str
+
+
+@row
+class ColumnRow:
+    """A column; at most one of a table has no width and takes what is left."""
+
+    name: str
+    width: Number | None = None
+    look: str = "cell"
+
+
+@row
+class TableRow:
+    """A table's columns from left to right."""
+
+    columns: Several[ColumnRow]
+    sides: YesNo = False
+
+    def layout(self, width: float) -> TableLayout:
+        """The row as a value, as wide as the text."""
+        rest = self._rest(width)
+        columns = (Column(each.name, rest if each.width is None else each.width, each.look) for each in self.columns)
+        return TableLayout(tuple(columns), self.sides)
+
+    def fits(self, width: float) -> bool:
+        """Whether the widths make the text's, with room for two characters in a column that names none."""
+        rest = self._rest(width)
+        open_columns = sum(each.width is None for each in self.columns)
+        return rest >= 0 and open_columns == (rest > 0) and not 0 < rest < NARROWEST
+
+    def _rest(self, width: float) -> float:
+        return width - sum(each.width or 0 for each in self.columns)
+
+
+@row
+class StyleFile:
+    """`styles.toml`."""
+
+    text_width: Number
+    font: Mapping[str, FontRow]
+    layout: Mapping[str, PageLayout]
+    paragraph: Mapping[str, ParagraphLook]
+    cell: Mapping[str, ParagraphLook]
+    table: Mapping[str, TableRow]
+    chart: Mapping[str, ChartLook] = field(default_factory=dict)
+    series: tuple[SeriesLook, ...] = ()
+
+
 @cache
 def styles() -> Styles:
-    """The bundled looks. Raises DataError where the file contradicts itself."""
-    return read((DATA / "styles.toml").read_text(encoding="utf-8"))
+    """The bundled looks."""
+    return read_styles(DATA / "styles.toml", read_trusted)
 
 
-def read(text: str) -> Styles:
-    """The looks that `text` (TOML) describes. Raises DataError."""
-    try:
-        raw = tomllib.loads(text)
-        width = float(raw["text_width"])
-        return Styles(
-            fonts={key: (font["latin"], font["chinese"]) for key, font in raw["font"].items()},
-            layouts={key: _page(value) for key, value in raw["layout"].items()},
-            paragraphs={key: ParagraphLook(**value) for key, value in raw["paragraph"].items()},
-            cells={key: ParagraphLook(**value) for key, value in raw["cell"].items()},
-            tables={key: _table(key, value, width) for key, value in raw["table"].items()},
-            charts={key: ChartLook(**value) for key, value in raw.get("chart", {}).items()},
-            series=tuple(SeriesLook(**value) for value in raw.get("series", ())),
-            text_width=width,
-        )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise DataError(f"styles.toml 有误：{error}") from error
+def read_styles(path: Path, read: Read = read) -> Styles:
+    """The looks that a file describes. Raises SlipsError, as where widths do not make the text's."""
+    file = read(path, StyleFile, _slips)
+    return Styles(
+        fonts={key: (font.latin, font.chinese) for key, font in file.font.items()},
+        layouts=file.layout,
+        paragraphs=file.paragraph,
+        cells=file.cell,
+        tables={key: each.layout(file.text_width) for key, each in file.table.items()},
+        charts=file.chart,
+        series=file.series,
+        text_width=file.text_width,
+    )
 
 
-def _page(raw: dict[str, Any]) -> PageLayout:
-    size = {key: (float(points), float(pitch)) for key, (points, pitch) in raw["size"].items()}
-    return PageLayout(**{**raw, "size": size})
+def _slips(file: StyleFile) -> Iterator[Slip]:
+    yield from _unfit(file)
+    yield from _unknown(file)
 
 
-def _table(key: str, raw: dict[str, Any], width: float) -> TableLayout:
-    columns = raw["columns"]
-    rest = width - sum(column.get("width", 0) for column in columns)
-    open_columns = [column for column in columns if "width" not in column]
-    if rest < 0 or len(open_columns) != (rest > 0) or 0 < rest < 10:  # 10 mm hold two characters
-        raise DataError(f"styles.toml：表格 {key} 的列宽合计应为 {width:g} 毫米，至多一列不写宽度")
-    return TableLayout(**{**raw, "columns": tuple(Column(**{"width": rest, **column}) for column in columns)})
+def _unfit(file: StyleFile) -> Iterator[Slip]:
+    for key, table in file.table.items():
+        if not table.fits(file.text_width):
+            yield Slip(("table", key), f"列宽合计应为 {file.text_width:g} 毫米，至多一列不写宽度")
+
+
+def _unknown(file: StyleFile) -> Iterator[Slip]:
+    """Fonts, sizes and looks of cells that are named and not there."""
+    sizes = frozenset.intersection(*(frozenset(page.size) for page in file.layout.values()))
+    for kind, looks in (("paragraph", file.paragraph), ("cell", file.cell)):
+        for key, look in looks.items():
+            if look.font not in file.font:
+                yield unknown_word((kind, key), "font", look.font, file.font)
+            if look.size not in sizes:
+                yield unknown_word((kind, key), "size", look.size, sizes)
+    for key, table in file.table.items():
+        for number, column in enumerate(table.columns):
+            if column.look not in file.cell:
+                yield unknown_word(("table", key, "columns", number), "look", column.look, file.cell)

@@ -390,7 +390,7 @@ def test_no_question_speaks_of_the_file() -> None:
         begun(), OFFER | {"story.letters": "2 5 6", "respondents.roles": "2"} | REPORT | {"story.letters": "5 6 2"}
     )
     keys = [step.key for step in script.steps()]
-    keys += [f"incidents.0.{name}" for way in script.data()["way"] for name in way["asks"] if name != "lines"]
+    keys += [f"incidents.0.{name}" for way in script.data().way for name in way.asks if name != "lines"]
     for key in keys:
         asked = question(state, key)
         text = asked.label + asked.help + asked.say
@@ -398,8 +398,8 @@ def test_no_question_speaks_of_the_file() -> None:
 
 
 def test_every_wish_leads_to_letters_that_there_are() -> None:
-    for wish in script.data()["wish"]:
-        assert set(wish["letters"]) <= set(LETTERS)
+    for wish in script.data().wish:
+        assert set(wish.letters) <= set(LETTERS)
 
 
 TYPED = st.one_of(st.sampled_from([*COMPLAINT.values(), *OFFER.values(), "", "不清楚", "1"]), st.text(max_size=20))

@@ -11,7 +11,9 @@ import pytest
 
 from letters.case.vocabulary import Channel
 from letters.errors import DataError, FileError, SlipsError
-from letters.kit.data_files import Count, Day, Key, Number, RowError, Slip, Some, YesNo, known, read, refuse, row
+from letters.kit.data_files import read, refuse
+from letters.kit.data_rows import Count, Day, Key, Number, Some, YesNo, known, row
+from letters.kit.refusals import RowError, Slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

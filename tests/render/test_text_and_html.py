@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from lxml import etree
 
 from letters.errors import DataError
 from letters.render import write_html, write_text
-from letters.render.styles import read, styles
+from letters.render.styles import read_styles, styles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.render.styles import Styles
 
 LETTER = """
 <h1>投诉书</h1>
@@ -95,18 +102,36 @@ def test_every_class_of_a_page_is_in_its_style_sheet(render):
 
 TOML = """
 text_width = 156
-font = {}
-layout = {}
 paragraph = {}
-cell = {}
+[font.body]
+latin = "Times New Roman"
+chinese = "仿宋"
+[layout.standard]
+top = 1
+bottom = 1
+left = 1
+right = 1
+footer = 1
+spacing = 0
+size = { body = [16, 28] }
+[cell.cell]
+style = "Cell"
+name = "格"
 [table.one]
 columns = [%s]
 """
 
 
-def test_a_column_without_a_width_takes_the_rest():
+def looks(folder: Path, columns: str) -> Styles:
+    """A file with one table of these columns, read."""
+    path = folder / "styles.toml"
+    path.write_text(TOML % columns, encoding="utf-8")
+    return read_styles(path)
+
+
+def test_a_column_without_a_width_takes_the_rest(tmp_path):
     widths = [
-        column.width for column in read(TOML % '{ name = "a", width = 40 }, { name = "b" }').tables["one"].columns
+        column.width for column in looks(tmp_path, '{ name = "a", width = 40 }, { name = "b" }').tables["one"].columns
     ]
     assert widths == [40, 116]
 
@@ -116,9 +141,9 @@ def test_a_column_without_a_width_takes_the_rest():
     ['{ name = "a", width = 200 }', '{ name = "a", width = 40 }', '{ name = "a" }, { name = "b" }', '{ nam = "a" }'],
     ids=["too wide", "too narrow", "two without a width", "an unknown key"],
 )
-def test_a_layout_that_does_not_fit_the_page_is_refused(columns):
-    with pytest.raises(DataError, match=r"styles\.toml"):
-        read(TOML % columns)
+def test_a_layout_that_does_not_fit_the_page_is_refused(tmp_path, columns):
+    with pytest.raises(DataError, match=r"styles\.toml table one"):
+        looks(tmp_path, columns)
 
 
 def test_looks_use_only_fonts_and_sizes_that_are_there():

@@ -37,28 +37,28 @@ def _plain(state: InterviewState, key: str, value: Any) -> RuleOutcome:
 
 
 def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
-    rows = [script.data()["wish"][int(number)] for number in value]
-    doors = list(dict.fromkeys(row["door"] for row in rows if "door" in row))
+    rows = [script.data().wish[int(number)] for number in value]
+    doors = list(dict.fromkeys(row.door.value for row in rows if row.door))
     if len(doors) > 1:
         reason = "同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找"
         return RuleOutcome(state, problem=reason)
-    letters = list(dict.fromkeys(letter for row in rows for letter in row["letters"]))
+    letters = list(dict.fromkeys(letter for row in rows for letter in row.letters))
     after = state.put(key, letters) if letters else state.put(key, None).skip(key)
-    after = after.noted(wishes=[row["label"] for row in rows])
+    after = after.noted(wishes=[row.label for row in rows])
     after = _also_set(after, rows)
     return RuleOutcome(after.put("route.dispute_first", doors[0]) if doors else after)
 
 
-def _also_set(state: InterviewState, rows: list[dict[str, Any]]) -> InterviewState:
+def _also_set(state: InterviewState, rows: list[script.WishRow]) -> InterviewState:
     """What a wish says besides which letters it is about."""
     for row in rows:
-        for name, given in row.get("sets", {}).items():
+        for name, given in row.sets.items():
             state = state.put(name, given)
     return state
 
 
 def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
-    rows = script.data()["lessor"][int(value)]["rows"]
+    rows = [party.entry() for party in script.data().lessor[int(value)].rows]
     if state.data.get("respondents"):
         return RuleOutcome(state.put(key, rows[0]["roles"]))
     return RuleOutcome(state.append("respondents", rows))
@@ -66,18 +66,18 @@ def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
 
 def _way(state: InterviewState, key: str, value: str) -> RuleOutcome:
     """Begin a new incident in the way that was chosen."""
-    way = script.data()["way"][int(value)]
+    way = script.data().way[int(value)]
     rows = state.data.get("incidents", [])
-    if not way["asks"]:
+    if not way.asks:
         return RuleOutcome(state.skip(key), f"记了 {len(rows)} 条" if rows else "")
-    if way.get("paste"):
-        return RuleOutcome(state.noted(todo=[f"paste.{name}" for name in way["asks"]]))
+    if way.paste:
+        return RuleOutcome(state.noted(todo=[f"paste.{name}" for name in way.asks]))
     holder = f"incidents.{len(rows)}"
     after = state.without_draft(holder).put(f"{holder}.id", state.next_id("incidents", "I", 3))
-    for name in way.get("copies", ()):
+    for name in way.copies:
         if rows and name in rows[-1]:
             after = after.put(f"{holder}.{name}", rows[-1][name])
-    return RuleOutcome(after.noted(todo=[f"{holder}.{name}" for name in way["asks"]]))
+    return RuleOutcome(after.noted(todo=[f"{holder}.{name}" for name in way.asks]))
 
 
 _PEOPLE = re.compile(r"(.+?)([0-9０-９一二两三四五六七八九十]+)[个名位]?人?")

@@ -16,6 +16,8 @@ from letters.kit.moment import Moment
 from letters.kit.typed.times import shown as shown_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from pydantic.fields import FieldInfo
 
     from letters.case.where import KeyPath
@@ -86,7 +88,11 @@ _SPECIAL = {
     "paste.lines": QuestionKind.STORY,
 }
 _STORIES = ("account", "lines")
-_LISTED = {"story.letters": "wish", "respondents.0.roles": "lessor"}  # where the script has the choices
+_LISTED: dict[str, Callable[[script.Script], Sequence[script.WishRow | script.LessorRow]]] = {
+    "story.letters": lambda told: told.wish,
+    "respondents.0.roles": lambda told: told.lessor,
+}
+"""Where the script has the choices."""
 _WORDS_AT: dict[str, KeyPath] = {"plan.kind": ("offer", "options", "kind"), "practices": ("practices", "kind")}
 
 
@@ -111,14 +117,16 @@ def question(state: InterviewState, key: str, *, section: str = "", say: str = "
 
 def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[str, str, str]:
     """Label, help and example: as the script puts them, else as the field has them."""
-    asks, name = script.data()["ask"], generic(key)
-    put = {**asks.get(name.replace("paste.", "incidents."), {}), **asks.get(name, {})}
+    name = generic(key)
+    put = script.data().put(name.replace("paste.", "incidents."), name)
     if key == "incidents" and (rows := state.data.get("incidents")):
-        put = {**put, **asks["incidents.again"], "help": f"已经记了 {len(rows)} 条"}
+        again = script.data().put("incidents", "incidents.again")
+        put = script.AskRow(help=f"已经记了 {len(rows)} 条").over(again)
     example = shape.example_value(field) if field else None
     plain = str(example) if isinstance(example, str | int) else ""
     known = (field.title or key, field.description or "") if field else (key, "")
-    return put.get("label", known[0]), put.get("help", known[1]), put.get("example", plain)
+    words = put.over(script.AskRow(*known, plain))
+    return words.label or "", words.help or "", words.example or ""
 
 
 def _path(key: str) -> tuple[str | int, ...]:
@@ -156,7 +164,7 @@ def _choices(
     state: InterviewState, key: str, kind: QuestionKind, field: FieldInfo | None
 ) -> tuple[QuestionChoice, ...]:
     if key in _LISTED:
-        return _numbered(script.data()[_LISTED[key]])
+        return _numbered(_LISTED[key](script.data()))
     if key == "incidents":
         return _ways(state)
     if kind is QuestionKind.WHO:
@@ -170,11 +178,11 @@ def _choices(
 
 def _ways(state: InterviewState) -> tuple[QuestionChoice, ...]:
     """The ways to tell of a contact; those that repeat the one before only where there is one."""
-    rows = script.data()["way"]
+    rows = script.data().way
     ways = _numbered(rows)
     if state.data.get("incidents"):
         return ways
-    return tuple(way for way in ways if "copies" not in rows[int(way.value)])
+    return tuple(way for way in ways if not rows[int(way.value)].copies)
 
 
 def _people(state: InterviewState) -> tuple[QuestionChoice, ...]:
@@ -183,8 +191,8 @@ def _people(state: InterviewState) -> tuple[QuestionChoice, ...]:
     return (QuestionChoice(SELF, "我本人"), *others)
 
 
-def _numbered(rows: list[dict[str, Any]]) -> tuple[QuestionChoice, ...]:
-    return tuple(QuestionChoice(str(number), row["label"]) for number, row in enumerate(rows))
+def _numbered(rows: Sequence[script.WishRow | script.LessorRow | script.WayRow]) -> tuple[QuestionChoice, ...]:
+    return tuple(QuestionChoice(str(number), row.label) for number, row in enumerate(rows))
 
 
 def shown(state: InterviewState, key: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from letters.case.vocabulary import DisputeDoor, Role
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import MayBeEmpty, Several, YesNo, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,23 +33,118 @@ class InterviewStep:
     letters: tuple[str, ...]
 
 
+@row
+class StepRow:
+    """A key to ask."""
+
+    key: str
+
+
+@row
+class SectionRow:
+    """Steps that belong together, asked for letters with one of the `needs` or of these first parts of ids."""
+
+    title: str
+    steps: Several[StepRow]
+    say: str = ""
+    needs: frozenset[str] = frozenset()
+    letters: tuple[str, ...] = ()
+
+
+@row
+class AskRow:
+    """How a question is put, each in the place of the model's words; "" takes them away."""
+
+    label: str | None = None
+    help: MayBeEmpty | None = None
+    example: MayBeEmpty | None = None
+
+    def over(self, other: AskRow) -> AskRow:
+        """These words where they are given, else the other's."""
+        pairs = zip((self.label, self.help, self.example), (other.label, other.help, other.example), strict=True)
+        return AskRow(*(theirs if ours is None else ours for ours, theirs in pairs))
+
+
+@row
+class WishRow:
+    """What a person may want: the letters for it, the body to choose, answers that go with it."""
+
+    label: str
+    letters: tuple[str, ...]
+    door: DisputeDoor | None = None
+    sets: Mapping[str, Any] = field(default_factory=dict)
+
+
+@row
+class PartyRow:
+    """A business that a place of renting makes a respondent."""
+
+    id: str
+    roles: Several[Role]
+    on_platform: YesNo | None = None
+
+    def entry(self) -> dict[str, Any]:
+        """The row as the case file has it."""
+        given = {"id": self.id, "roles": [role.value for role in self.roles], "on_platform": self.on_platform}
+        return {key: value for key, value in given.items() if value is not None}
+
+
+@row
+class LessorRow:
+    """Where it was rented, and who that makes."""
+
+    label: str
+    rows: Several[PartyRow]
+
+
+@row
+class WayRow:
+    """A way to write incidents down: what is asked, what is copied from the one before."""
+
+    label: str
+    asks: tuple[str, ...]
+    copies: tuple[str, ...] = ()
+    paste: YesNo = False
+
+
+@row
+class Script:
+    """`steps.toml`."""
+
+    section: tuple[SectionRow, ...]
+    ask: Mapping[str, AskRow]
+    wish: tuple[WishRow, ...]
+    lessor: tuple[LessorRow, ...]
+    way: tuple[WayRow, ...]
+
+    def put(self, *names: str) -> AskRow:
+        """How a question is put: by the last of these names that says so."""
+        words = AskRow()
+        for name in names:
+            words = self.ask.get(name, AskRow()).over(words)
+        return words
+
+
+def read_script(path: Path, read: Read = read) -> Script:
+    """A script. Raises SlipsError."""
+    return read(path, Script)
+
+
 @cache
-def data() -> dict[str, Any]:
-    """The script as TOML has it."""
-    return tomllib.loads(DATA.read_text("utf-8"))
+def data() -> Script:
+    """The bundled script."""
+    return read_script(DATA, read_trusted)
 
 
 @cache
 def steps() -> tuple[InterviewStep, ...]:
     """Every step in order; the opening words of a section stand on its first."""
-    return tuple(step for section in data()["section"] for step in _steps(section))
+    return tuple(step for section in data().section for step in _steps(section))
 
 
-def _steps(section: dict[str, Any]) -> Iterator[InterviewStep]:
-    for number, each in enumerate(section["steps"]):
-        say = section.get("say", "") if number == 0 else ""
-        needs, letters = frozenset(section.get("needs", ())), tuple(section.get("letters", ()))
-        yield InterviewStep(each["key"], section["title"], say, needs, letters)
+def _steps(section: SectionRow) -> Iterator[InterviewStep]:
+    for number, each in enumerate(section.steps):
+        yield InterviewStep(each.key, section.title, section.say if number == 0 else "", section.needs, section.letters)
 
 
 def wanted(state: InterviewState) -> tuple[InterviewStep, ...]:

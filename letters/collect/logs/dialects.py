@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import Channel, Direction, Rank
+from letters.collect.logs.dialect_files import read_columns, read_dialects, read_numbers
+from letters.kit.data_files import read_trusted
+
+if TYPE_CHECKING:
+    from letters.case.vocabulary import Channel, Direction, Rank
+    from letters.collect.logs.dialect_files import BackupType, ColumnFile, DialectFile, DialectRow
 
 _DATA = Path(__file__).with_name("data")
 _QUOTES = re.compile(r"[\s\"'“”‘’\ufeff]+")
@@ -61,12 +65,6 @@ class Kind:
     passed: str = ""
 
 
-@cache
-def table(name: str) -> dict[str, Any]:
-    """One file of the data."""
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
-
-
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A heading or word as it is compared: full width, spaces, quotes, case and units make no difference."""
@@ -74,37 +72,58 @@ def plain(text: str) -> str:
 
 
 @cache
+def _columns() -> ColumnFile:
+    return read_columns(_DATA, read_trusted)
+
+
+@cache
+def _dialects() -> DialectFile:
+    return read_dialects(_DATA, _columns().roles, read_trusted)
+
+
+@cache
 def dialects() -> tuple[Dialect, ...]:
     """Every kind of log, in the order of asking."""
-    return tuple(_dialect(row) for row in table("dialects")["dialect"])
+    return tuple(_dialect(each) for each in _dialects().dialect)
 
 
-def _dialect(row: dict[str, Any]) -> Dialect:
+def _dialect(row: DialectRow) -> Dialect:
+    """A kind of log, with headings as they are compared."""
     return Dialect(
-        id=row["id"],
-        title=row["title"],
-        source=row["source"],
-        rank=Rank[row["rank"].upper()] if "rank" in row else None,
-        channel=Channel[row.get("channel", "call").upper()],
-        columns=frozenset(plain(name) for name in row.get("columns", ())),
-        roles=tuple(row.get("roles", ())),
-        without=tuple(row.get("without", ())),
-        headerless=tuple(row.get("headerless", ())),
-        root=row.get("root", ""),
-        payments=row.get("payments", ""),
-        dates=row.get("dates", ""),
-        tells_names=row.get("tells_names", False),
-        tells_text=row.get("tells_text", False),
-        blank_is_withheld=row.get("blank_is_withheld", False),
-        cannot=tuple(row["cannot"]),
+        id=row.id,
+        title=row.title,
+        source=row.source,
+        rank=row.rank,
+        channel=row.channel,
+        columns=frozenset(plain(name) for name in row.columns),
+        roles=row.roles,
+        without=row.without,
+        headerless=row.headerless,
+        root=row.root,
+        payments=row.payments,
+        dates=row.dates,
+        tells_names=row.tells_names,
+        tells_text=row.tells_text,
+        blank_is_withheld=row.blank_is_withheld,
+        cannot=row.cannot,
     )
+
+
+def call_type(code: str) -> BackupType | None:
+    """What the type of a call in an XML backup means; None for one that is not known."""
+    return _dialects().call_types.get(code)
+
+
+def message_type(code: str) -> BackupType | None:
+    """What the type of a message in an XML backup means; None for one that is not known."""
+    return _dialects().message_types.get(code)
 
 
 @cache
 def roles() -> dict[str, tuple[str, ...]]:
     """For each heading, what its column may hold."""
     found: dict[str, tuple[str, ...]] = {}
-    for role, names in table("columns")["roles"].items():
+    for role, names in _columns().roles.items():
         for name in map(plain, names):
             found[name] = (*found.get(name, ()), role)
     return found
@@ -113,45 +132,41 @@ def roles() -> dict[str, tuple[str, ...]]:
 @cache
 def ways() -> dict[str, Way]:
     """What each word of direction says."""
-    return {
-        plain(word): Way(
-            Direction[row["is"].upper()] if "is" in row else None, row.get("answered"), row.get("passed", "")
-        )
-        for row in table("columns")["direction"]
-        for word in row["words"]
-    }
+    rows = _columns().direction
+    return {plain(word): Way(each.direction, each.answered, each.passed) for each in rows for word in each.words}
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """What each word of kind or channel says."""
-    return {
-        plain(word): Kind(Channel[row["channel"].upper()] if "channel" in row else None, row.get("passed", ""))
-        for row in table("columns")["kind"]
-        for word in row["words"]
-    }
+    return {plain(word): Kind(each.channel, each.passed) for each in _columns().kind for word in each.words}
 
 
 @cache
 def blanks() -> frozenset[str]:
     """Words that mean an empty cell."""
-    return frozenset(table("columns")["blank"]["words"])
+    return frozenset(_columns().blank.words)
 
 
 @cache
 def yes_or_no() -> dict[str, bool]:
     """Words for answered and not."""
-    words = table("columns")["answered"]
-    return {plain(word): sign for key, sign in (("yes", True), ("no", False)) for word in words[key]}
+    words = _columns().answered
+    return {plain(word): True for word in words.yes} | {plain(word): False for word in words.no}
+
+
+def sums_start() -> tuple[str, ...]:
+    """How a row begins that holds sums."""
+    return _columns().sums.starts
 
 
 @cache
 def payment_states() -> dict[str, str]:
     """What each status of a payment says."""
-    return {word: state for state, words in table("dialects")["payment_states"].items() for word in words}
+    return {word: state for state, words in _dialects().payment_states.items() for word in words}
 
 
 @cache
 def prefixes() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """What a number tells by itself: pattern, kind, hint."""
-    return tuple((re.compile(row["pattern"]), row["kind"], row["hint"]) for row in table("numbers")["prefix"])
+    return tuple((each.pattern, each.kind, each.hint) for each in read_numbers(_DATA, read_trusted).prefix)

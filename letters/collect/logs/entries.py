@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from letters.collect.logs import dialects, log_dates, values
@@ -68,12 +67,6 @@ def _orders(lines: Iterable[Line | Unreadable]) -> Iterator[str]:
             yield told
 
 
-@cache
-def _sums() -> tuple[str, ...]:
-    """How a row begins that holds sums."""
-    return tuple(dialects.table("columns")["sums"]["starts"])
-
-
 class _Table:
     """What is known while the lines go by."""
 
@@ -121,7 +114,7 @@ class _Table:
             self._calendar.heading = day
             return Passed(line.spot, "日期标题")
         text = values.text_of(filled[0])
-        if text.startswith(_sums()):
+        if text.startswith(dialects.sums_start()):
             return Passed(line.spot, "合计")
         return Passed(line.spot, "说明文字") if len(filled) == 1 and not text[:1].isdigit() else None
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from letters.case.vocabulary import Channel, Direction
+from letters.case.vocabulary import Channel
 from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.clean import cleaned
 from letters.collect.logs.rows import Contact, Passed, UnclearError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from letters.collect.logs.dialect_files import BackupType
     from letters.collect.logs.dialects import Dialect
     from letters.collect.logs.rows import Entry
     from letters.kit.tables.encoding import Encoding
@@ -106,7 +107,9 @@ def _promise(backup: _Backup) -> str:
 
 
 def _call(spot: Spot, attributes: Attributes) -> Entry:
-    kind = _kind("call_types", attributes.get("type", ""), "通话类型")
+    kind = _kind(dialects.call_type, attributes.get("type", ""), "通话类型")
+    if kind.direction is None:
+        return Passed(spot, kind.passed)
     lasted = values.seconds(attributes.get("duration", attributes.get("dur")))
     at = log_dates.from_epoch(attributes.get("date", ""))
     answered = {"no": False, "long": True if lasted else None, "lasted": bool(lasted) if lasted is not None else None}
@@ -115,11 +118,11 @@ def _call(spot: Spot, attributes: Attributes) -> Entry:
         at,
         exact=True,
         channel=Channel.CALL,
-        direction=Direction[kind["direction"].upper()],
+        direction=kind.direction,
         number=_number(attributes.get("number")),
         rank=None,
         name=_name(attributes),
-        answered=answered.get(kind["answered"]),
+        answered=answered.get(kind.answered),
         duration=lasted,
     )
 
@@ -133,16 +136,16 @@ def _multimedia(spot: Spot, attributes: Attributes) -> Entry:
 
 
 def _message(spot: Spot, attributes: Attributes, box: str) -> Entry:
-    kind = _kind("message_types", box, "短信类型")
-    if "passed" in kind:
-        return Passed(spot, kind["passed"])
+    kind = _kind(dialects.message_type, box, "短信类型")
+    if kind.direction is None:
+        return Passed(spot, kind.passed)
     body = attributes.get("body", "")
     return Contact(
         spot,
         log_dates.from_epoch(attributes.get("date", "")),
         exact=True,
         channel=Channel.SMS,
-        direction=Direction[kind["direction"].upper()],
+        direction=kind.direction,
         number=_number(attributes.get("address")),
         rank=None,
         name=_name(attributes),
@@ -153,8 +156,8 @@ def _message(spot: Spot, attributes: Attributes, box: str) -> Entry:
 _READERS: Mapping[str, Callable[[Spot, Attributes], Entry]] = {"call": _call, "log": _call, "sms": _sms}
 
 
-def _kind(table: str, code: str, what: str) -> dict[str, Any]:
-    found: dict[str, Any] | None = dialects.table("dialects")[table].get(code)
+def _kind(types: Callable[[str], BackupType | None], code: str, what: str) -> BackupType:
+    found = types(code)
     if found is None:
         raise UnclearError(f"{what}“{code[:20]}”不认识")
     return found

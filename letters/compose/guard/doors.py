@@ -14,7 +14,8 @@ from letters.compose.guard.texts import DEMAND, OWN, Spot
 from letters.compose.guard.warning_rules import DATA, Context, ContextName, Words, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import first, unquoted
-from letters.kit.data_files import read, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -63,10 +64,12 @@ class SignFile:
 @cache
 def signs() -> tuple[Sign, ...]:
     """The signs of the data."""
-    return read_signs(DATA, contexts(), authorities.load().facts)
+    return read_signs(DATA, contexts(), authorities.load().facts, read_trusted)
 
 
-def read_signs(folder: Path, known_contexts: Mapping[str, Context], facts: Collection[str]) -> tuple[Sign, ...]:
+def read_signs(
+    folder: Path, known_contexts: Mapping[str, Context], facts: Collection[str], read: Read = read
+) -> tuple[Sign, ...]:
     """The signs of a folder's `doors.toml`, each of a fact that wrong doors know. Raises SlipsError."""
     rows = read(folder / "doors.toml", SignFile, contexts=known_contexts, door_facts=facts).sign
     return tuple(each.sign(known_contexts) for each in rows)

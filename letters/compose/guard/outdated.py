@@ -17,7 +17,8 @@ from letters.authorities import old_names
 from letters.compose.guard.warning_rules import DATA, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around, unquoted
-from letters.kit.data_files import Day, Several, known, read, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import Day, Several, known, row
 from letters.kit.numerals import read_whole
 from letters.law.book import PROCEDURE
 from letters.law.concordance import replaced
@@ -109,14 +110,14 @@ class OldLawFile:
     aliases: Mapping[Annotated[str, known("act_ids")], Several[str]]
 
 
-def read_old_law(folder: Path, act_ids: Collection[str]) -> OldLawFile:
+def read_old_law(folder: Path, act_ids: Collection[str], read: Read = read) -> OldLawFile:
     """What a folder's `old-law.toml` says. Raises SlipsError, as for an alias of an act that the law has not."""
     return read(folder / "old-law.toml", OldLawFile, act_ids=act_ids)
 
 
 @cache
 def _old_law() -> OldLawFile:
-    return read_old_law(DATA, {act.id for act in law_data.load().acts})
+    return read_old_law(DATA, {act.id for act in law_data.load().acts}, read_trusted)
 
 
 def _names(version: Version) -> tuple[str, ...]:

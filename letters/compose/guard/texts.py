@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from letters.case import shape
 from letters.compose.guard.warning_rules import DATA, is_among
-from letters.kit.data_files import Slip, read, refuse, row
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import row
+from letters.kit.refusals import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,12 +83,9 @@ class TextFile:
     text: tuple[TextRow, ...]
 
 
-def read_texts(folder: Path) -> TextFile:
+def read_texts(folder: Path, read: Read = read) -> TextFile:
     """What a folder's `texts.toml` says. Raises SlipsError, as for a field that the case file has not."""
-    path = folder / "texts.toml"
-    file = read(path, TextFile)
-    refuse(path.name, _strange(file))
-    return file
+    return read(folder / "texts.toml", TextFile, _strange)
 
 
 def _strange(file: TextFile) -> Iterator[Slip]:
@@ -99,7 +98,7 @@ def _strange(file: TextFile) -> Iterator[Slip]:
 
 @cache
 def _data() -> TextFile:
-    return read_texts(DATA)
+    return read_texts(DATA, read_trusted)
 
 
 @cache

@@ -8,16 +8,19 @@ them, they are denied, asked for, doubted).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from letters.kit.data_files import RowError, Slip, YesNo, known, load_toml, read, refuse, row, shaped
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import YesNo, known, row
+from letters.kit.refusals import RowError, Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
 DATA = Path(__file__).parent / "data"
 ContextName = Annotated[str, known("contexts")]
@@ -117,6 +120,13 @@ class ContextRow:
 
 
 @row
+class ContextFile:
+    """`contexts.toml`."""
+
+    context: Mapping[str, ContextRow]
+
+
+@row
 class WordsRow:
     """Words that give a warning away; `unless` names contexts."""
 
@@ -176,37 +186,34 @@ class KindFile:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind of warning, by id."""
-    return read_kinds(DATA, contexts())
+    return read_kinds(DATA, contexts(), read_trusted)
 
 
 @cache
 def contexts() -> Mapping[str, Context]:
     """Every context, by name."""
-    return read_contexts(DATA)
+    return read_contexts(DATA, read_trusted)
 
 
-def read_kinds(folder: Path, known_contexts: Mapping[str, Context]) -> Mapping[str, Kind]:
+def read_kinds(folder: Path, known_contexts: Mapping[str, Context], read: Read = read) -> Mapping[str, Kind]:
     """The kinds of a folder's `warnings/`. Raises SlipsError for data that is not as it should be."""
     found: dict[str, Kind] = {}
     for path in sorted((folder / "warnings").glob("*.toml")):
-        rows = read(path, KindFile, contexts=known_contexts).warning
-        refuse(path.name, _twice(rows, found))
+        others = frozenset(found)
+        rows = read(path, KindFile, partial(_twice, others=others), contexts=known_contexts).warning
         found |= {each.id: each.kind(known_contexts) for each in rows}
     return found
 
 
-def _twice(rows: Iterable[KindRow], others: Collection[str]) -> Iterator[Slip]:
+def _twice(file: KindFile, others: Collection[str]) -> Iterator[Slip]:
     seen = set(others)
-    for number, each in enumerate(rows):
+    for number, each in enumerate(file.warning):
         if each.id in seen:
             yield Slip(("warning", number), f"提示 {each.id} 重复")
         seen.add(each.id)
 
 
-def read_contexts(folder: Path) -> Mapping[str, Context]:
+def read_contexts(folder: Path, read: Read = read) -> Mapping[str, Context]:
     """The contexts of a folder's `contexts.toml`, a table for each. Raises SlipsError."""
-    path = folder / "contexts.toml"
-    rows: dict[str, ContextRow] = {}
-    for name, table in load_toml(path).items():
-        rows[name] = shaped(table, f"{path.name} {name}", ContextRow)
+    rows = read(folder / "contexts.toml", ContextFile).context
     return {name: Context(each.before, each.but, each.after) for name, each in rows.items()}

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 from letters import law
 from letters.case.vocabulary import Act, Channel, PracticeKind
 from letters.errors import UsageError
-from letters.kit.data_files import Key, RowError, Whole, exactly, gathered, known, load_toml, row, shaped
+from letters.kit.data_files import Own, Read, read, read_trusted
+from letters.kit.data_rows import Key, Whole, exactly, known, row
+from letters.kit.refusals import RowError
 from letters.law.provision import AddresseeWord, AssertableFact, Ground, TopicName
 
 if TYPE_CHECKING:
@@ -173,21 +175,20 @@ class GuideFile:
 @cache
 def guide() -> Guide:
     """The bundled data."""
-    return read_guide(DATA)
+    return read_guide(DATA, read_trusted)
 
 
-def read_guide(path: Path) -> Guide:
+def read_guide(path: Path, read: Read = read) -> Guide:
     """A guide from a file. Raises SlipsError for a missing or unknown key, section, situation, topic or addressee."""
-    book, table = law.load(), load_toml(path)
-    file = shaped(
-        table,
-        path.name,
+    book = law.load()
+    file = read(
+        path,
         GuideFile,
         topics=book.topics,
         addressees=book.words.addressees,
         assertable=book.words.assertable,
         shown_facts=book.words.assertable | CIRCUMSTANCES,
-        sections=gathered(table, "headings"),
-        situations=gathered(table, "situation", "id"),
+        sections=Own("headings"),
+        situations=Own("situation", "id"),
     )
     return Guide(file.words, file.headings, tuple(each.situation for each in file.situation), file.line)
