@@ -20,10 +20,11 @@ from letters.kit.file_lock import take
 from letters.kit.folders import put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from letters.pack.make import PackFile
 
+MOST_NAMED = 3  # files in the way that are named
 _NEVER = "\\:\0" if os.name == "nt" else "\0"  # what no name holds: on Windows these lead elsewhere
 
 
@@ -133,14 +134,11 @@ class FolderStore:
         Raises FileError when one is in the way (without `force`); then none is kept.
         """
         top = self._place(folder) if folder else self.folder
-        places = {self._place(file.name).relative_to(self.folder): file.content for file in made}
-        with files.refusing(top, "写入"):
-            present = [place.name for place in places if (top / place).exists()]
-        if present and not force:
-            named = f"{'、'.join(present[:3])}{' 等' if len(present) > 3 else ''}"
-            raise FileError(f"{top} 里已有 {named}，没有覆盖", "加 --force 覆盖，或者换一个目录")
-        for inner in sorted({place.parent for place in places}):
-            put(top / inner, [(place.name, content) for place, content in places.items() if place.parent == inner])
+        contents = {self._place(file.name).relative_to(self.folder): file.content for file in made}
+        if not force:
+            _refuse_in_the_way(top, contents)
+        for inner in sorted({name.parent for name in contents}):
+            put(top / inner, [(name.name, content) for name, content in contents.items() if name.parent == inner])
 
     def list(self) -> tuple[str, ...]:
         """The names of all files, sorted; hidden ones and links left out."""
@@ -163,7 +161,10 @@ class FolderStore:
     def hold(self) -> Iterator[None]:
         """Keep others out while several calls are made; a process that ends holds nothing. Leaves no file here."""
         name = f"letters-{sha256(os.fsencode(self.folder.resolve())).hexdigest()[:32]}.hold"
-        with (Path(tempfile.gettempdir()) / name).open("a+b") as stream:
+        place = Path(tempfile.gettempdir()) / name
+        with files.refusing(place, "写入"):
+            opened = place.open("a+b")
+        with opened as stream:
             try:
                 take(stream)
             except OSError:
@@ -176,3 +177,13 @@ class FolderStore:
         if not parts or name.startswith("/") or ".." in parts or set(_NEVER) & set(name):
             raise FileError(f"“{name}”不是案件文件夹里的文件名", "写文件夹里面的文件，例如 case.toml")
         return self.folder.joinpath(*parts)
+
+
+def _refuse_in_the_way(top: Path, names: Iterable[Path]) -> None:
+    with files.refusing(top, "写入"):
+        present = [name.name for name in names if (top / name).exists()]
+    if present:
+        more = " 等" if len(present) > MOST_NAMED else ""
+        raise FileError(
+            f"{top} 里已有 {'、'.join(present[:MOST_NAMED])}{more}，没有覆盖", "加 --force 覆盖，或者换一个目录"
+        )
