@@ -69,26 +69,30 @@ def _steps(heading: object) -> list[str]:
 
 
 def _follow(steps: list[str], table: type[Table]) -> KeyPath | None:
-    path: list[str | int] = []
-    here: type[Table] | None = table
-    place = 0
-    while place < len(steps):
-        if here is None:
-            return None
-        key, index = _named(steps[place], here)
-        if not key:
-            return None
-        field = here.model_fields[key]
-        path.append(key)
-        place += 1
-        here = shape.table_of(field)
-        if here and shape.is_list(field):
-            if index is None and place < len(steps) and steps[place].isdecimal():
-                index, place = int(steps[place]), place + 1
-            path.append(max(0, (index or 1) - 1))
-        elif _is_mapping(field) and place < len(steps):
-            return (*path, ".".join(steps[place:]))
-    return tuple(path) if here is None else None
+    """The key path that the steps of a heading lead along, from a table; None where they lead to no value."""
+    key, index = _named(steps[0], table) if steps else ("", None)
+    if not key:
+        return None
+    field, rest = table.model_fields[key], steps[1:]
+    inner = shape.table_of(field)
+    if inner is None:
+        return _ending(key, rest, is_mapping=_is_mapping(field))
+    if not shape.is_list(field):
+        return _below((key,), _follow(rest, inner))
+    if index is None and rest and rest[0].isdecimal():
+        index, rest = int(rest[0]), rest[1:]
+    return _below((key, max(0, (index or 1) - 1)), _follow(rest, inner))
+
+
+def _ending(key: str, rest: list[str], *, is_mapping: bool) -> KeyPath | None:
+    """The path to a value; what is left of the heading is the key of a mapping."""
+    if not rest:
+        return (key,)
+    return (key, ".".join(rest)) if is_mapping else None
+
+
+def _below(holder: KeyPath, inner: KeyPath | None) -> KeyPath | None:
+    return None if inner is None else (*holder, *inner)
 
 
 def _named(step: str, table: type[Table]) -> tuple[str, int | None]:

@@ -52,17 +52,24 @@ def parts(groups: Groups, least: int) -> Parts:
     """
     counts = sizes(groups)
     ranked = sorted(counts, key=lambda label: (counts[label], label))
-    merged = {label for label in ranked if counts[label] < least}
-    other = _in_any(groups, merged)
-    while merged and other < least:
-        merged.add(ranked[len(merged)])
-        other = _in_any(groups, merged)
+    merged = _merged(groups, counts, ranked, least)
+    other, total = _in_any(groups, merged), sum(groups.values())
     rows = tuple((label, counts[label]) for label in reversed(ranked) if label not in merged)
-    shown, total = [*(count for _, count in rows), *([other] if other else [])], sum(groups.values())
+    shown = [count for _, count in rows]
+    if other:
+        shown.append(other)
     if not gives_away(shown, total, least):
         return Parts(_ordered(rows), other, rounded=False)
     loose = [(label, nearest(count, least, total)) for label, count in rows]
     return Parts(_ordered(loose), nearest(other, least, total), rounded=True)
+
+
+def _merged(groups: Groups, counts: Mapping[str, int], ranked: Sequence[str], least: int) -> set[str]:
+    """The groups that are shown as one; none where all are large enough."""
+    merged = {label for label in ranked if counts[label] < least}
+    while merged and _in_any(groups, merged) < least:
+        merged.add(ranked[len(merged)])
+    return merged
 
 
 def sizes(groups: Groups) -> dict[str, int]:
