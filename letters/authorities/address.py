@@ -60,11 +60,9 @@ def _prefecture(rest: str, province: str, places: Places) -> tuple[str, str]:
     """The prefecture at the start: only this province's where one is known; none before a county that begins alike."""
     if rest.startswith(places.whole_counties):
         return "", rest
-    for prefecture in places.prefectures:
-        if province in ("", prefecture.province):
-            for name in prefecture.spellings:
-                if _begins(rest, name, prefecture.short, places):
-                    return name, rest[len(name) :]
+    for prefecture, name in places.may_begin(rest):
+        if province in ("", prefecture.province) and _begins(rest, name, prefecture.short, places):
+            return name, rest[len(name) :]
     return "", rest
 
 

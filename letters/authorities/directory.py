@@ -86,8 +86,9 @@ class Directory:
         """The bodies named in the text that are no more, in the order in which they first stand there, each once."""
         found: dict[int, OldName] = {}
         for body in self.dead_bodies:  # longest first, so that 国家工商行政管理总局 is not found as a shorter one
-            text, places = _take_out(text, body.old)
-            found.update(dict.fromkeys(places[:1], body))
+            if body.old in text:
+                text, place = _take_out(text, body.old)
+                found[place] = body
         return tuple(found[place] for place in sorted(found))
 
 
@@ -151,11 +152,6 @@ def _suggestion(
     return Suggestion(role, chosen, others, False, rule.text, rule.topic, role.caution, missing)
 
 
-def _take_out(text: str, word: str) -> tuple[str, list[int]]:
-    """Where a word stands, and the text with it blanked, so that places stay and shorter words do not match again."""
-    places = []
-    start = text.find(word)
-    while start >= 0:
-        places.append(start)
-        start = text.find(word, start + len(word))
-    return text.replace(word, "\0" * len(word)), places
+def _take_out(text: str, word: str) -> tuple[str, int]:
+    """The text with a word blanked, so that places stay and shorter words do not match again; where it first stood."""
+    return text.replace(word, "\0" * len(word)), text.find(word)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -51,7 +53,7 @@ class PlaceWords:
     body_words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places(PlaceWords):
     """`places.toml` as values: the lists, and the places that are told from their names."""
 
@@ -61,11 +63,31 @@ class Places(PlaceWords):
 
     def province_name(self, written: str) -> str:
         """浙江 → 浙江省; what is not known stays as written."""
-        return next((one.name for one in self.provinces if written in (one.name, one.short)), written)
+        return self._provinces.get(written, written)
 
     def prefecture(self, written: str) -> Prefecture | None:
         """The prefecture written so, in full or short; None for a name that is not in the list."""
-        return next((one for one in self.prefectures if written in one.spellings), None)
+        return self._prefectures.get(written)
+
+    def may_begin(self, text: str) -> tuple[tuple[Prefecture, str], ...]:
+        """The prefectures with those spellings that begin with the text's first character, in the list's order."""
+        return self._by_first.get(text[:1], ())
+
+    @cached_property
+    def _provinces(self) -> Mapping[str, str]:
+        return {name: one.name for one in reversed(self.provinces) for name in (one.short, one.name)}
+
+    @cached_property
+    def _prefectures(self) -> Mapping[str, Prefecture]:
+        return {name: one for one in reversed(self.prefectures) for name in one.spellings}
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, tuple[tuple[Prefecture, str], ...]]:
+        found: dict[str, list[tuple[Prefecture, str]]] = {}
+        for one in self.prefectures:
+            for name in one.spellings:
+                found.setdefault(name[0], []).append((one, name))
+        return {first: tuple(spellings) for first, spellings in found.items()}
 
 
 @row

@@ -89,7 +89,15 @@ class Law:
 
     def topics_for(self, acts: Iterable[str], channel: str, addressee: str) -> frozenset[str]:
         """The topics of one incoming contact; none for a mere reminder. Raises UsageError."""
-        return self.table.for_contact(acts, channel, addressee)
+        wanted = frozenset(acts), channel, addressee
+        if wanted not in self._led:
+            self._led[wanted] = self.table.for_contact(*wanted)
+        return self._led[wanted]
+
+    @cached_property
+    def _led(self) -> dict[tuple[frozenset[str], str, str], frozenset[str]]:
+        """What the table has answered: cases hold few kinds of contacts, and many of each."""
+        return {}
 
     def topics_for_practice(self, kind: str, addressee: str) -> frozenset[str]:
         """The topics of a wrong in doing business. Raises UsageError."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from letters.kit.numerals import item_order
 from letters.law.provision import heading
 
 if TYPE_CHECKING:
@@ -26,16 +25,7 @@ def cite_text(provisions: Iterable[Provision], *, full: bool = False) -> str:
 
 def place(provision: Provision) -> tuple[object, ...]:
     """Where a provision stands: act, version, article, paragraph, item."""
-    version = provision.version
-    return (
-        version.act.order,
-        version.act.id,
-        version.first,
-        provision.article,
-        provision.suffix,
-        provision.paragraph or 0,
-        item_order(provision.item),
-    )
+    return provision.place
 
 
 def _labels(provisions: list[Provision]) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters.kit.data_rows import Count, Whole, YesNo, known, row
-from letters.kit.numerals import write_numeral
+from letters.kit.numerals import item_order, write_numeral
 from letters.kit.refusals import RowError
 
 if TYPE_CHECKING:
@@ -206,6 +206,10 @@ class Provision:
     replaces: tuple[str, ...] = ()
     limit: Limit | None = None
 
+    def __hash__(self) -> int:
+        """Told by its place in the data: to hash every field of every version would take longer than the look-up."""
+        return hash((self.version.id, self.key, self.aspect))
+
     @property
     def act(self) -> Act:
         """The act it belongs to."""
@@ -222,6 +226,13 @@ class Provision:
         article = f"第{write_numeral(self.article)}条{self.suffix}" if self.article else ""
         paragraph = f"第{write_numeral(self.paragraph)}款" if self.paragraph else ""
         return article, paragraph, f"第（{self.item}）项" if self.item else ""
+
+    @cached_property
+    def place(self) -> tuple[object, ...]:
+        """Where it stands among all: act, version, article, paragraph, item."""
+        act = self.version.act
+        where = self.article, self.suffix, self.paragraph or 0, item_order(self.item)
+        return (act.order, act.id, self.version.first, *where)
 
     @property
     def label(self) -> str:

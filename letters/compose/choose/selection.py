@@ -101,8 +101,9 @@ def _missed(idle: Iterable[Unwritten], wanted: Sequence[str], *, nothing_else: b
 
 def _on_request(books: LetterBooks, chosen: Sequence[Head]) -> Iterator[Head]:
     """Letters that are written on request only, and were not asked for."""
+    ids = {head.id for head in chosen}
     for head in books.heads:
-        if head.is_letter and head.on_request and not head.follows and head not in chosen:
+        if head.is_letter and head.on_request and not head.follows and head.id not in ids:
             yield head
 
 
@@ -114,25 +115,26 @@ def _is_a_wish(reason: Unwritten, wishes: Sequence[str]) -> bool:
 def wanted_heads(heads: Iterable[Head], wanted: Sequence[str]) -> tuple[Head, ...]:
     """The letters meant by ids or first parts of ids, in order of sending. Raises UsageError for an unknown one."""
     every = tuple(head for head in heads if head.is_letter)
-    for wish in wanted:
-        if not any(is_part(wish, head.id) for head in every):
-            ids = [head.id for head in every]
-            near = get_close_matches(wish, [*ids, *{i.split("/")[0] for i in ids}], 1, 0.4)
-            raise UsageError(
-                f"没有文书 {wish}", (f"是不是 {near[0]}？" if near else "") + "用 letters list 查看全部文书"
-            )
-    return tuple(head for head in every if _is_meant(head, wanted, every))
-
-
-def _is_meant(head: Head, wanted: Sequence[str], every: Sequence[Head]) -> bool:
-    """Whether a letter is wished for; one on request only by its own id, or where a first part means none but such."""
     if not wanted:
-        return not head.on_request
-    for wish in wanted:
-        meant = [one for one in every if is_part(wish, one.id)]
-        if head in meant and (not head.on_request or all(one.on_request for one in meant)):
-            return True
-    return False
+        return tuple(head for head in every if not head.on_request)
+    meant = {head.id for wish in wanted for head in _meant(wish, every)}
+    return tuple(head for head in every if head.id in meant)
+
+
+def _meant(wish: str, every: Sequence[Head]) -> list[Head]:
+    """The letters meant by one wish; those on request only by their own id, or where a first part means none but such.
+
+    Raises UsageError, with the nearest id, where there are none.
+    """
+    meant = [head for head in every if is_part(wish, head.id)]
+    if not meant:
+        ids = [head.id for head in every]
+        near = get_close_matches(wish, [*ids, *{i.split("/")[0] for i in ids}], 1, 0.4)
+        hint = f"是不是 {near[0]}？" if near else ""
+        raise UsageError(f"没有文书 {wish}", hint + "用 letters list 查看全部文书")
+    if all(head.on_request for head in meant):
+        return meant
+    return [head for head in meant if not head.on_request]
 
 
 def _not_now(case: Case, head: Head, *, asked: bool) -> Unwritten | None:
