@@ -31,17 +31,19 @@ class Findings:
     """What follows from a case as of a day. Each part is worked out when it is first asked for, and then stays.
 
     `facts` hold for the case, whoever reads it: a reader from whom a birthday is hidden still has to do with a minor.
+    `whole` are the findings of the case without masks, None where these are they.
     """
 
     case: Case
     books: Books
     day: date
     facts: frozenset[str]
+    whole: Findings | None = None
     _alleged: dict[tuple[str, bool], Allegations] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def seen_as(self, masked: Case) -> Findings:
         """What follows from the same case as one kind of reader may see it."""
-        return self if masked is self.case else replace(self, case=masked)
+        return self if masked is self.case else replace(self, case=masked, whole=self.whole or self)
 
     @cached_property
     def objection(self) -> Moment | None:
@@ -70,8 +72,11 @@ class Findings:
     @cached_property
     def cost(self) -> LeaseCost | None:
         """What the lease costs; None without one."""
-        if self.case.lease is None:
+        lease = self.case.lease
+        if lease is None:
             return None
+        if self.whole is not None and lease.cash_received is None:
+            return self.whole.cost  # sums alone, the same for every reader: only flows of cash carry names
         return lease_cost(self.case, self.day, self.books.money, self.books.rates)
 
     def allegations(self, law_as: str, *, lapses: bool = False) -> Allegations:

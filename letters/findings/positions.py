@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.case.contracts.lease.words import ClaimKind
@@ -58,35 +59,49 @@ class RentPosition:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Positions:
-    """Every item of the claim in its order, then what the offer alone disputes; the due rents, oldest first.
+    """How the person stands to every sum as of a day; what is asked for first is worked out first."""
 
-    `undisputed` is the due rent that the person accepts, in yuan: None where nobody can tell.
-    """
+    case: Case
+    as_of: date
 
-    items: tuple[ItemPosition, ...]
-    rents: tuple[RentPosition, ...] = ()
-    undisputed: Decimal | None = None
+    @cached_property
+    def items(self) -> tuple[ItemPosition, ...]:
+        """Every item of the claim in its order, then what the offer alone disputes."""
+        return item_positions(self.case)
 
     @property
     def disputed(self) -> tuple[ItemPosition, ...]:
         """The items that are not accepted."""
         return tuple(item for item in self.items if item.stance is Stance.DISPUTED)
 
+    @cached_property
+    def rents(self) -> tuple[RentPosition, ...]:
+        """The due rents, oldest first; nothing where the days on which they fall due cannot be told."""
+        lease = self.case.lease
+        return tuple(_rents(lease, self._due, self.undisputed)) if lease and self._due else ()
+
+    @cached_property
+    def undisputed(self) -> Decimal | None:
+        """The due rent that the person accepts, in yuan; None where nobody can tell."""
+        lease = self.case.lease
+        if lease is None:
+            return None
+        return _undisputed(lease, None if self._due is None else _sum(self._due))
+
+    @cached_property
+    def _due(self) -> tuple[Rent, ...] | None:
+        lease = self.case.lease
+        if lease is None:
+            return None
+        rents = rents_of(lease, self.as_of)
+        return None if rents.basis is DueBasis.UNKNOWN else rents.due(self.as_of)
+
 
 def positions_of(case: Case, as_of: date) -> Positions:
     """How the person stands to every sum as of a day."""
-    items = item_positions(case)
-    lease = case.lease
-    if lease is None:
-        return Positions(items)
-    rents = rents_of(lease, as_of)
-    if rents.basis is DueBasis.UNKNOWN:
-        return Positions(items, undisputed=_undisputed(lease, None))
-    due = rents.due(as_of)
-    undisputed = _undisputed(lease, _sum(due))
-    return Positions(items, tuple(_rents(lease, due, undisputed)), undisputed)
+    return Positions(case, as_of)
 
 
 def item_positions(case: Case) -> tuple[ItemPosition, ...]:
