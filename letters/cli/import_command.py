@@ -8,19 +8,18 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.apps import app
-from letters.cli.chinese import Command
-from letters.cli.options import Json  # noqa: TC001  Typer reads it
+from letters.cli.apps import command
+from letters.cli.options import Json, MaybeCase  # noqa: TC001  Typer reads it
 from letters.cli.taking import takes
 
 _HELP = "导入通话和短信记录、运营商详单、支付宝和微信账单：列出号码，选出催收的，写进案件文件，重复的不再写。"
 
 
 @dataclass(frozen=True)
-class ImportOptions:
+class ImportAsked:
     """The options of `import`, as typed."""
 
-    case: Annotated[Path | None, typer.Argument(metavar="案件文件", show_default=False)] = None
+    case: MaybeCase = None
     logs: Annotated[list[Path] | None, typer.Argument(metavar="记录文件", show_default=False)] = None
     number: Annotated[list[str] | None, typer.Option(metavar="号码", help="催收号码，可以写多次")] = None
     all_unknown: Annotated[bool, typer.Option("--all-unknown", help="选通讯录里没有的所有号码")] = False
@@ -34,9 +33,9 @@ class ImportOptions:
     as_json: Json = False
 
 
-@app.command("import", cls=Command, help=_HELP)
-@takes(ImportOptions)
-def import_(asked: ImportOptions) -> int:
+@command("import", help=_HELP)
+@takes(ImportAsked)
+def import_(asked: ImportAsked) -> int:
     """Turn logs into incidents, and bills into payments."""
     from letters.cli.importing import import_logs, write_template
 

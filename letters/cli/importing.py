@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from letters.cli.import_command import ImportOptions
+    from letters.cli.import_command import ImportAsked
     from letters.collect.logs.survey import Survey
     from letters.desk.importing import ImportOutcome
 
@@ -41,7 +41,7 @@ def write_template(path: Path) -> int:
     return 0
 
 
-def import_logs(asked: ImportOptions) -> int:
+def import_logs(asked: ImportAsked) -> int:
     """Read, show, choose, add; status 1 when payments were found that the case cannot take."""
     if asked.case is None or not asked.logs:
         raise UsageError("没有写案件文件和要导入的记录文件", "例如 letters import case.toml calls.xml 详单.xls")
@@ -60,12 +60,12 @@ def import_logs(asked: ImportOptions) -> int:
     return int(outcome.lacks_lease)
 
 
-def _show(asked: ImportOptions, lines: Iterable[str]) -> None:
+def _show(asked: ImportAsked, lines: Iterable[str]) -> None:
     if not asked.as_json:
         say("\n".join(lines))
 
 
-def _keys(asked: ImportOptions, seen: Survey) -> tuple[str, ...]:
+def _keys(asked: ImportAsked, seen: Survey) -> tuple[str, ...]:
     choice = CallerChoice(tuple(asked.number or ()), asked.all_unknown, asked.everything)
     if choice.is_made or not seen.callers or asked.as_json or not sys.stdin.isatty():
         return picked(choice, seen)
@@ -82,7 +82,7 @@ def _chosen_here(seen: Survey) -> tuple[str, ...]:
             tell(str(error))
 
 
-def _agreed(asked: ImportOptions, outcome: ImportOutcome) -> bool:
+def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:
     if asked.dry_run or not outcome.adds:
         return False
     if asked.as_json or not sys.stdin.isatty():

@@ -18,10 +18,10 @@ from letters.kit.typed.options import option_sum
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.cli.plan.command import PlanOptions
+    from letters.cli.plan.command import PlanAsked
 
 
-def plan_money(asked: PlanOptions) -> int:
+def plan_money(asked: PlanAsked) -> int:
     """Show the outlook of a case, or one plan; put the plan into the case file when asked. Status 1 without a lease."""
     name = str(asked.case)
     wish = _wish(asked)
@@ -42,7 +42,7 @@ def plan_money(asked: PlanOptions) -> int:
     return int(opened.case.lease is None and opened.case.offer is None)
 
 
-def _wish(asked: PlanOptions) -> Wish | None:
+def _wish(asked: PlanAsked) -> Wish | None:
     """The plan asked for; None where no kind was named. Raises UsageError."""
     if not asked.kind:
         if given := _given(asked):
@@ -62,7 +62,7 @@ def _wish(asked: PlanOptions) -> Wish | None:
     )
 
 
-def _given(asked: PlanOptions) -> list[str]:
+def _given(asked: PlanAsked) -> list[str]:
     """The options that mean nothing without a kind, as they are typed."""
     options = {
         "--save": asked.save,
@@ -82,7 +82,7 @@ def _kinds() -> str:
     return "、".join(f"{kind.value}（{KINDS[kind]}）" for kind in PlanKind)
 
 
-def _end(asked: PlanOptions) -> date | None:
+def _end(asked: PlanAsked) -> date | None:
     start, end = as_day(asked.start), as_day(asked.end)
     if start is not None and end is not None and end < start:
         raise UsageError(f"--end {end} 早于 --start {start}", "最后期限要晚于开始的日子")

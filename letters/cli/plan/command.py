@@ -7,17 +7,18 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.options import CaseFile, Json  # noqa: TC001  Typer reads them
+from letters.cli.apps import command
+from letters.cli.options import CaseArg, Json  # noqa: TC001  Typer reads them
 from letters.cli.taking import takes
 
-HELP = "算一算：每月能还多少，哪些没有异议、哪些有，几种付法付不付得起，租机一共要花多少钱。"
+_HELP = "算一算：每月能还多少，哪些没有异议、哪些有，几种付法付不付得起，租机一共要花多少钱。"
 
 
 @dataclass(frozen=True)
-class PlanOptions:
+class PlanAsked:
     """The options of `plan`, as typed; "" and None where they were not."""
 
-    case: CaseFile
+    case: CaseArg
     kind: Annotated[
         str, typer.Option("--kind", metavar="方案", help="deferral、instalments、stepped、settlement 或 return")
     ] = ""
@@ -35,8 +36,9 @@ class PlanOptions:
     as_json: Json = False
 
 
-@takes(PlanOptions)
-def plan(asked: PlanOptions) -> int:
+@command(help=_HELP)
+@takes(PlanAsked)
+def plan(asked: PlanAsked) -> int:
     """Budget, what is owed and what is not, ways of paying, what the lease costs."""
     from letters.cli.plan.asking import plan_money
 
