@@ -25,6 +25,7 @@ _PARTS_OF_DAY = {
     "夜间": range(19, 24),
 }
 _NAMES = {"早": "早上", "晚": "晚上", "夜": "夜里", "午后": "下午", "午夜": "半夜", "晚间": "晚上"}
+_NO_ESTIMATE = (None, "的时候", "时候")
 _AFTER_MIDNIGHT = ("晚上", "夜里", "深夜", "半夜", "夜间")
 _PART = "|".join(sorted([*_PARTS_OF_DAY, *_NAMES], key=len, reverse=True))
 _CLOCK = re.compile(
@@ -50,15 +51,23 @@ def clock(text: str) -> Clock | None:
         return None
     if found["h"] is None:
         return Clock()
-    if found["about"] and found["about"] != "的时候" and found["about"] != "时候":
+    if found["about"] not in _NO_ESTIMATE:
         return Clock(reason="“左右”写不进准确的时间：记得准就去掉它，记不准就只写日期，大概的时间写在经过里")
-    hour = read_whole(found["h"])
-    minute, second = _minute(found), read_whole(found["s"] or found["ss"] or "0")
-    if hour is None or minute is None or second is None or hour > 24 or minute > 59 or second > 59:
+    said = _said(found)
+    if said is None:
         return Clock(reason="没有这个钟点，请核对")
-    part = _NAMES.get(found["part"], found["part"]) if found["part"] else ""
+    hour, minute, second = said
+    part = _NAMES.get(found["part"], found["part"] or "")
     placed = _hour(hour, part, exact=bool(found["colon"]))
     return Clock(time(placed, minute, second)) if isinstance(placed, int) else Clock(reason=placed)
+
+
+def _said(found: re.Match[str]) -> tuple[int, int, int] | None:
+    """Hour, minute and second as they were said; None for what no clock shows. 24 is an hour people say."""
+    hour, minute, second = read_whole(found["h"]), _minute(found), read_whole(found["s"] or found["ss"] or "0")
+    if hour is None or minute is None or second is None:
+        return None
+    return (hour, minute, second) if hour <= 24 and minute <= 59 and second <= 59 else None
 
 
 def _minute(found: re.Match[str]) -> int | None:
@@ -73,13 +82,15 @@ def _hour(hour: int, part: str, *, exact: bool) -> int | str:
     """The hour of 24, or what to write instead where it may be two."""
     if hour == 24 or (part in _AFTER_MIDNIGHT and hour in (0, 12)):
         return "半夜12点算哪一天容易弄错：写成后一天的日期加 0:00，例如 8月11日0:00"
-    if not part:
-        unsure = hour <= 12 and hour > 0 and not exact
-        return (
-            f"{hour}点是上午还是晚上？写成 上午{hour}点、晚上{hour}点，或者 20:30 这样的 24 小时写法"
-            if unsure
-            else hour
-        )
+    if part:
+        return _hour_in(part, hour)
+    if exact or hour == 0 or hour > 12:
+        return hour
+    return f"{hour}点是上午还是晚上？写成 上午{hour}点、晚上{hour}点，或者 20:30 这样的 24 小时写法"
+
+
+def _hour_in(part: str, hour: int) -> int | str:
+    """The hour of 24 within a part of the day, or what to write instead where it has none such."""
     hours = _PARTS_OF_DAY[part]
     if hour in hours:
         return hour

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
 
 from letters.kit.money import CENT, LARGEST
 from letters.kit.numerals import read_numeral, read_whole
 from letters.kit.typed.answer import Understood, narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Value = TypeVar("Value")
 
 _ABOUT = re.compile(r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]")
 _YUAN = re.compile(
@@ -32,19 +38,34 @@ def money(text: str) -> Understood[Decimal]:
 
 
 def _yuan(plain: str) -> Decimal | None:
-    if (value := read_numeral(plain)) is not None:
+    """A plain number, or yuan with 角 and 分 in words; None for what is neither."""
+    value = read_numeral(plain)
+    if value is not None:
         return value
     found = _YUAN.fullmatch(plain)
-    parts = (
-        [read_numeral(found[name]) if found[name] else Decimal(0) for name in ("yuan", "ten", "cent")] if found else []
-    )
-    if found is None or None in parts:
+    return _in_words(found, plain) if found else None
+
+
+def _in_words(found: re.Match[str], plain: str) -> Decimal | None:
+    parts = _read(read_numeral, found.group("yuan", "ten", "cent"), Decimal(0))
+    if parts is None:
         return None
-    yuan, ten, cent = (part or Decimal(0) for part in parts)
-    if ten > 9 or cent > 99 or (ten and cent > 9):
+    yuan, ten, cent = parts
+    if ten > 9 or cent > (9 if ten else 99):
         return None
-    loose = found["cent"] and not plain.endswith("分") and not found["ten"]  # 12块5 is 12.50
-    return yuan + ten / 10 + cent / (10 if loose and cent < 10 else 100)
+    is_short = found["cent"] and not found["ten"] and not plain.endswith("分")  # 12块5 is 12.50
+    return yuan + ten / 10 + cent / (10 if is_short and cent < 10 else 100)
+
+
+def _read(read: Callable[[str], Value | None], parts: Iterable[str | None], nothing: Value) -> list[Value] | None:
+    """Each part read, one that is not there as nothing; None where one cannot be read."""
+    values: list[Value] = []
+    for part in parts:
+        value = read(part) if part else nothing
+        if value is None:
+            return None
+        values.append(value)
+    return values
 
 
 def whole(text: str) -> Understood[int]:
@@ -78,20 +99,26 @@ def duration(text: str) -> Understood[int]:
     return Understood(seconds, "".join(parts))
 
 
+_HALVES = {"半小时": 1800, "半个小时": 1800, "一个半小时": 5400, "半分钟": 30}
+
+
 def _seconds(plain: str) -> int | None:
+    if plain in _HALVES:
+        return _HALVES[plain]
     if found := _CLOCK.fullmatch(plain):
-        hours, minutes, rest = (int(part or 0) for part in found.groups())
-        return hours * 3600 + minutes * 60 + rest if rest < 60 and (minutes < 60 or not hours) else None
-    halves = {"半小时": 1800, "半个小时": 1800, "一个半小时": 5400, "半分钟": 30}
-    if plain in halves:
-        return halves[plain]
+        return _of_clock(*(int(part or 0) for part in found.groups()))
     found = _DURATION.fullmatch(plain)
     if not plain or found is None:
         return None
-    parts = [read_whole(part) if part else 0 for part in found.group("h", "m", "s")]
-    if any(part is None for part in parts):
+    parts = _read(read_whole, found.group("h", "m", "s"), 0)
+    return None if parts is None else parts[0] * 3600 + parts[1] * 60 + parts[2]
+
+
+def _of_clock(hours: int, minutes: int, seconds: int) -> int | None:
+    """1:05:10 and 95:10; None for 1:95:10 and 1:95."""
+    if seconds > 59 or (hours and minutes > 59):
         return None
-    return sum((part or 0) * size for part, size in zip(parts, (3600, 60, 1), strict=True))
+    return hours * 3600 + minutes * 60 + seconds
 
 
 def phone(text: str) -> Understood[str]:
