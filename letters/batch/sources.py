@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.batch import case_texts
 from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
+from letters.case import json_line
 from letters.case.file import LARGEST_FILE
 from letters.errors import CaseError, FileError, Problem
 from letters.kit import files
@@ -48,9 +48,9 @@ def _line(number: int, line: bytes, *, names: bool) -> Item:
     source, key = f"第 {number} 行", f"line-{number:06d}"
     try:
         text = line.decode("utf-8-sig").strip()
-        name = name_in(case_texts.values(text))
+        name = name_in(json_line.values(text))
     except UnicodeDecodeError:
-        return Item(key, source, problems=(case_texts.NO_JSON,))
+        return Item(key, source, problems=(json_line.NO_JSON,))
     except CaseError as error:
         return Item(key, source, problems=error.problems)
     return Item(key_of(name, names=names), f"{source} {name}", text=text) if name else Item(key, source, text=text)
@@ -58,7 +58,7 @@ def _line(number: int, line: bytes, *, names: bool) -> Item:
 
 def name_in(read: dict[str, Any]) -> str:
     """What a line says that it is called, "" where it does not. Raises CaseError for what is no name."""
-    given = read.get(case_texts.ID, "")
+    given = read.get(json_line.ID, "")
     if isinstance(given, bool) or not isinstance(given, str | int):
-        raise CaseError([Problem(case_texts.ID, "编号应是文字或整数", '例如 "id": "2026-013"')])
+        raise CaseError([Problem(json_line.ID, "编号应是文字或整数", '例如 "id": "2026-013"')])
     return str(given).strip()

@@ -42,16 +42,28 @@ def put(text: str, path: KeyPath, given: object, *, note: str = "", title: str =
     if entry is not None:
         return _replace(text, entry, _inside(text, entry, path, given))
     line = _line(str(path[-1]), given, note)
+    if len(path) == 1:
+        return _insert(text, blocks[0].end, line) if blocks[0].entries else line + text
     table = next((block for block in blocks if block.path == path[:-1]), None)
-    if table is not None and (path[:-1] or table.entries):
+    if table is not None:
         return _insert(text, table.end, line)
-    dotted = [each for block in blocks for each in block.entries if each.path[: len(path) - 1] == path[:-1]]
-    if dotted and path[:-1]:
-        return _insert(text, dotted[-1].end, _dotted(text, dotted[-1], path, given))
-    if not path[:-1]:
-        return line + text
-    head = spell.heading([str(name) for name in path[:-1] if isinstance(name, str)], many=False)
-    return _insert(text, _home(text, blocks, path[:-1]), f"\n{head}{'  # ' + title if title else ''}\n{line}")
+    neighbour = _last_entry(blocks, path[:-1])
+    if neighbour is not None:
+        return _insert(text, neighbour.end, _dotted(text, neighbour, path, given))
+    head = spell.heading(_named(path[:-1]), many=False)
+    told = f"  # {title}" if title else ""
+    return _insert(text, _home(text, blocks, path[:-1]), f"\n{head}{told}\n{line}")
+
+
+def _last_entry(blocks: Sequence[Block], table: KeyPath) -> Entry | None:
+    """The last entry of a table that has no heading of its own."""
+    entries = [entry for block in blocks for entry in block.entries]
+    return next((entry for entry in reversed(entries) if entry.path[: len(table)] == table), None)
+
+
+def _named(path: KeyPath) -> list[str]:
+    """The names of a path, as a heading has them: without the places in lists."""
+    return [name for name in path if isinstance(name, str)]
 
 
 def _line(name: str, given: object, note: str) -> str:
@@ -108,12 +120,20 @@ def remove(text: str, path: KeyPath) -> str:
     entry = _entry(blocks, path)
     if entry is not None and entry.path != path:
         return _replace(text, entry, _without(text, entry, path))
-    spans = [(block.start, block.end) for block in _below(blocks, path) if path]
-    entries = [each for block in blocks for each in block.entries if block.path[: len(path)] != path]
-    spans += [(each.start, each.end) for each in entries if each.path[: len(path)] == path]
-    for start, end in sorted(spans, reverse=True):
+    for start, end in reversed(_spans(blocks, path)):
         text = text[:start] + text[end:]
     return text
+
+
+def _spans(blocks: Sequence[Block], path: KeyPath) -> list[tuple[int, int]]:
+    """What stands at the path, in the order of the text: whole tables, and entries of other tables."""
+    spans = []
+    for block in blocks:
+        if block.path[: len(path)] == path:
+            spans.append((block.start, block.end))
+        else:
+            spans += [(each.start, each.end) for each in block.entries if each.path[: len(path)] == path]
+    return spans
 
 
 def _without(text: str, entry: Entry, path: KeyPath) -> object:
@@ -137,16 +157,17 @@ def append(
         return text
     blocks = scan(text)
     entry = _entry(blocks, path)
-    if entry is not None:
-        if text[slice(*entry.value)].strip("[] \t\n") == "":
-            return append(remove(text, path), path, rows, notes)
-        return _extend(text, entry, rows)
-    is_first = not _below(blocks, path)
-    dotted = [str(name) for name in path if isinstance(name, str)]
-    told = notes if notes and is_first else {}
-    title = f"\n# {told['']}" if told.get("") else ""
-    written = [_row(dotted, row, told if number == 0 else {}) for number, row in enumerate(rows)]
-    return _insert(text, _home(text, blocks, path), title + "".join(written))
+    if entry is None:
+        told = {} if notes is None or _below(blocks, path) else notes
+        return _insert(text, _home(text, blocks, path), _rows(_named(path), rows, told))
+    if text[slice(*entry.value)].strip("[] \t\n") == "":
+        return append(remove(text, path), path, rows, notes)
+    return _extend(text, entry, rows)
+
+
+def _rows(dotted: Sequence[str], rows: Sequence[Mapping[str, object]], notes: Mapping[str, str]) -> str:
+    title = f"\n# {notes['']}" if notes.get("") else ""
+    return title + "".join(_row(dotted, row, {} if number else notes) for number, row in enumerate(rows))
 
 
 def _extend(text: str, entry: Entry, rows: Sequence[Mapping[str, object]]) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from letters.case.where import KeyPath
 
+    Span = tuple[int, int, str]
+    """From where to where a text is replaced, and by what."""
+
 
 def put_many(text: str, changes: Mapping[KeyPath, object]) -> str:
     """The text with each value at its path.
@@ -22,16 +25,14 @@ def put_many(text: str, changes: Mapping[KeyPath, object]) -> str:
     blocks = scan(text)
     entries = {entry.path: entry for block in blocks for entry in block.entries}
     ends = {block.path: block.end for block in blocks}
-    spans: list[tuple[int, int, str]] = []
+    spans: list[Span] = []
     rest: dict[KeyPath, object] = {}
     for path, given in changes.items():
         entry = entries.get(path)
-        if entry is not None and "#" not in text[slice(*entry.value)]:
+        if entry is None and path[:-1] in ends:
+            spans.append(_added(text, ends[path[:-1]], path, given, spans))
+        elif entry is not None and "#" not in text[slice(*entry.value)]:
             spans.append((*entry.value, spell.value(given)))
-        elif entry is None and path[:-1] in ends:
-            here = ends[path[:-1]]
-            gap = "\n" if text[here - 1 : here] != "\n" and here not in {start for start, _, _ in spans} else ""
-            spans.append((here, here, f"{gap}{spell.key(str(path[-1]))} = {spell.value(given)}\n"))
         else:
             rest[path] = given
     text = _spliced(text, spans)
@@ -40,7 +41,14 @@ def put_many(text: str, changes: Mapping[KeyPath, object]) -> str:
     return text
 
 
-def _spliced(text: str, spans: list[tuple[int, int, str]]) -> str:
+def _added(text: str, here: int, path: KeyPath, given: object, spans: list[Span]) -> Span:
+    """A new line at the end of a table; it begins a line of its own unless one was added there before."""
+    is_in_line = here > 0 and text[here - 1] != "\n" and here not in {start for start, _, _ in spans}
+    gap = "\n" if is_in_line else ""
+    return here, here, f"{gap}{spell.key(str(path[-1]))} = {spell.value(given)}\n"
+
+
+def _spliced(text: str, spans: list[Span]) -> str:
     """The text with spans replaced; of two insertions at one place the first stays first."""
     pieces: list[str] = []
     here = 0

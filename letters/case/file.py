@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from letters.case.where import Fault
+
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
 MOST_DIGITS = 30  # before the point of a number
 
@@ -39,39 +41,49 @@ def _parse(text: str, today: date, path: Path | None) -> Case:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     data = load(text, path)
     try:
-        case = Case.model_validate(data)
-    except ValidationError as error:
-        faults = problems.faults(error)
-    else:
-        faults = checks.faults(case, today)
-    if faults:
-        raise _refusal(where.placed(faults, data, layout.line_numbers(text)), path)
-    return case
+        return _checked(data, today)
+    except _FaultyError as error:
+        raise _refusal(where.placed(error.faults, data, layout.line_numbers(text)), path) from None
 
 
 def case_of(data: Any, today: date) -> Case:
     """The case that tables and values make, wherever they come from. Raises CaseError with every problem."""
     try:
+        return _checked(data, today)
+    except _FaultyError as error:
+        raise CaseError(where.placed(error.faults, data, {})) from None
+
+
+class _FaultyError(Exception):
+    """Why tables and values make no case, before it is said where."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__()
+        self.faults = faults
+
+
+def _checked(data: Any, today: date) -> Case:
+    """The case that the data makes. Raises _FaultyError."""
+    try:
         case = Case.model_validate(data)
     except ValidationError as error:
-        found = problems.faults(error)
-    else:
-        found = checks.faults(case, today)
-        if not found:
-            return case
-    raise CaseError(where.placed(found, data, {}))
+        raise _FaultyError(problems.faults(error)) from None
+    found = checks.faults(case, today)
+    if found:
+        raise _FaultyError(found)
+    return case
 
 
 def load(text: str, path: Path | None) -> dict[str, Any]:
     """The tables and values of TOML text, unchecked. Raises CaseError for what is no TOML."""
     try:
-        return tomllib.loads(text, parse_float=_decimal)
+        return tomllib.loads(text, parse_float=exact)
     except (ValueError, RecursionError) as error:
         raise _refusal([syntax.problem(text, error)], path) from None
 
 
-def _decimal(text: str) -> Decimal:
-    """A TOML float, exact. One of absurd size counts as infinite, and is refused where it stands."""
+def exact(text: str) -> Decimal:
+    """A number with a point, exact. One of absurd size counts as infinite, and is refused where it stands."""
     try:
         value = Decimal(text)
     except InvalidOperation:

@@ -113,11 +113,7 @@ class CaseFile:
             self._change(edit.remove(self._text, path))
             self.append(key, value)  # type: ignore[arg-type]  # is_rows has looked
         elif self.get(key) != value or isinstance(value, bool):
-            field, table = shape.field_at(path), shape.field_at(path[:-1])
-            in_row = any(isinstance(step, int) for step in path)
-            note = "" if field is None or in_row else explained(field)
-            title = table.title or "" if table is not None and len(path) > 1 else ""
-            self._change(edit.put(self._text, path, value, note=note, title=title))
+            self._change(edit.put(self._text, path, value, note=_note(path), title=_title(path[:-1])))
 
     def append(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Add rows to `[[incidents]]`, `[[evidence]]` … or a nested `lease.payments`; None in a row is left out."""
@@ -190,6 +186,18 @@ class CaseFile:
 
 def _path(key: str) -> tuple[str | int, ...]:
     return tuple(int(step) if step.isdigit() else step for step in key.split("."))
+
+
+def _note(path: tuple[str | int, ...]) -> str:
+    """What explains a key that is new; "" in a row of a list, and for a key that nobody knows."""
+    field = shape.field_at(path)
+    return "" if field is None or any(isinstance(step, int) for step in path) else explained(field)
+
+
+def _title(path: tuple[str | int, ...]) -> str:
+    """The title of a table that is new."""
+    table = shape.field_at(path) if path else None
+    return "" if table is None else table.title or ""
 
 
 def explained(field: FieldInfo) -> str:

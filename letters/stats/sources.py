@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from letters.case.file import LARGEST_FILE, case_of, read
-from letters.errors import CaseError, LettersError, Problem
+from letters.case import json_line
+from letters.case.file import LARGEST_FILE, read
+from letters.errors import CaseError, LettersError
 from letters.kit import files
 
 if TYPE_CHECKING:
@@ -52,22 +51,8 @@ def _lines(path: Path, today: date) -> Iterator[Case | Unread]:
 
 def _line(where: str, line: bytes, today: date) -> Case | Unread:
     try:
-        return case_of(_parsed(line), today)
+        return json_line.parse(line.decode("utf-8"), today)
+    except UnicodeDecodeError:
+        return Unread(where, CaseError([json_line.NO_JSON]))
     except LettersError as error:
         return Unread(where, error)
-
-
-def _parsed(line: bytes) -> Any:
-    try:
-        return json.loads(line.decode("utf-8-sig"), parse_float=_decimal, parse_constant=_refused)
-    except (ValueError, RecursionError, InvalidOperation):
-        raise CaseError([Problem("", "这一行不是一个完整的 JSON 对象", "一行一个案件，UTF-8 编码")]) from None
-
-
-def _decimal(text: str) -> Decimal:
-    return Decimal(text)
-
-
-def _refused(name: str) -> None:
-    """NaN and Infinity are no JSON."""
-    raise ValueError(name)

@@ -55,6 +55,13 @@ def test_a_broken_line_is_told_and_the_next_is_read(tmp_path: Path, line: str, w
     assert isinstance(case, Case)
 
 
+def test_a_line_that_says_what_it_is_called_is_the_same_case(tmp_path: Path) -> None:
+    text = draw(1, 1)[0].text
+    named = {"id": "2026-013", **json.loads(as_line(text))}
+    (tmp_path / "cases.jsonl").write_text(json.dumps(named, ensure_ascii=False), encoding="utf-8")
+    assert list(cases_in(tmp_path / "cases.jsonl", ON)) == [parse(text, today=ON)]
+
+
 def test_a_line_that_is_no_utf8_is_told(tmp_path: Path) -> None:
     (tmp_path / "cases.ndjson").write_bytes("{'姓名'}\n".encode("gb18030"))
     [broken] = cases_in(tmp_path / "cases.ndjson", ON)
