@@ -10,10 +10,10 @@ from letters.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.cli.importing import Outcome
     from letters.collect.logs.merge import Merged
     from letters.collect.logs.payments import Bill, NewPayments
     from letters.collect.logs.survey import Account, Caller, Survey
+    from letters.desk.importing import ImportOutcome
 
 SHOWN = 40  # callers and rows that the screen lists; --json lists more
 STARRED = frozenset({"likely", "recorded", "respondent"})
@@ -110,19 +110,9 @@ def _payment_lines(found: Bill, payments: NewPayments | None) -> Iterator[str]:
         yield f"    ！{refund.spot}：退款 {refund.amount} 元对不上哪一笔付款，没有扣减，请自己核对"
 
 
-def closing_lines(outcome: Outcome, *, saved: bool) -> Iterator[str]:
+def closing_lines(outcome: ImportOutcome, *, saved: bool) -> Iterator[str]:
     """Whether it was written, what the logs do not prove, and what to do next."""
-    if saved:
-        yield "\n已写进案件文件。"
-        if outcome.merged.rows:
-            yield "    ！行为没有填：接通的电话和短信，请在那一条里补上 acts；未接来电不用填"
-            yield "      只是正常提醒的写 reminder，不写会算进催收次数"
-    elif outcome.adds:
-        yield "\n只是看看，没有写入。"
-    elif outcome.survey.callers and not outcome.keys:
-        yield "\n没有选号码，没有写入联系。加 --number 号码（可以多次；隐藏的写 未知号码）选出催收号码。"
-    else:
-        yield "\n没有要新增的，案件文件没有改动。"
+    yield from _written_lines(outcome) if saved else [_unwritten(outcome)]
     cannot = dict.fromkeys(told for account in outcome.survey.accounts for told in account.dialect.cannot)
     yield "\n要知道的："
     yield from (f"  · {told}" for told in cannot)
@@ -131,7 +121,23 @@ def closing_lines(outcome: Outcome, *, saved: bool) -> Iterator[str]:
     yield "  · 记录文件本身也是证据：letters evidence add 案件文件 文件"
 
 
-def as_json(outcome: Outcome, *, saved: bool) -> dict[str, Any]:
+def _written_lines(outcome: ImportOutcome) -> Iterator[str]:
+    yield "\n已写进案件文件。"
+    if outcome.merged.rows:
+        yield "    ！行为没有填：接通的电话和短信，请在那一条里补上 acts；未接来电不用填"
+        yield "      只是正常提醒的写 reminder，不写会算进催收次数"
+
+
+def _unwritten(outcome: ImportOutcome) -> str:
+    """Why the case file is as it was."""
+    if outcome.adds:
+        return "\n只是看看，没有写入。"
+    if outcome.survey.callers and not outcome.keys:
+        return "\n没有选号码，没有写入联系。加 --number 号码（可以多次；隐藏的写 未知号码）选出催收号码。"
+    return "\n没有要新增的，案件文件没有改动。"
+
+
+def as_json(outcome: ImportOutcome, *, saved: bool) -> dict[str, Any]:
     """The same for programs."""
     merged, found, payments = outcome.merged, outcome.bill, outcome.payments
     return {

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003  Typer reads the annotations when the command is made
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-HELP = "算一算：每月能还多少，哪些没有异议、哪些有，几种付法付不付得起，租机一共要花多少钱。"
+from letters.cli.apps import command
+from letters.cli.options import CaseArg, Json  # noqa: TC001  Typer reads them
+from letters.cli.taking import takes
+
+_HELP = "算一算：每月能还多少，哪些没有异议、哪些有，几种付法付不付得起，租机一共要花多少钱。"
 
 
-def plan(
-    case: Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)],
+@dataclass(frozen=True)
+class PlanAsked:
+    """The options of `plan`, as typed; "" and None where they were not."""
+
+    case: CaseArg
     kind: Annotated[
         str, typer.Option("--kind", metavar="方案", help="deferral、instalments、stepped、settlement 或 return")
-    ] = "",
-    count: Annotated[int | None, typer.Option("--count", metavar="期数", help="分几期")] = None,
-    start: Annotated[str, typer.Option("--start", metavar="日期", help="第一期哪天付，例如 2026-12-28")] = "",
-    day: Annotated[int | None, typer.Option("--day", metavar="几号", help="每月几号付")] = None,
-    amount: Annotated[str, typer.Option("--amount", metavar="元", help="一共付多少；不写就是没有异议的金额")] = "",
-    first: Annotated[str, typer.Option("--first-amount", metavar="元", help="逐期增加的，第一期付多少")] = "",
-    step: Annotated[str, typer.Option("--step", metavar="元", help="逐期增加的，每期多付多少")] = "",
-    end: Annotated[str, typer.Option("--end", metavar="日期", help="最晚哪天付完")] = "",
-    share: Annotated[int | None, typer.Option("--share", metavar="百分数", help="每月剩下的钱拿百分之多少来还")] = None,
-    why: Annotated[str, typer.Option("--why", metavar="理由", help="一次结清付得少的，为什么是这个数")] = "",
-    save: Annotated[bool, typer.Option("--save", help="把这个方案写进案件文件")] = False,
-    as_of: Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一天算；不写就用案件里的日期或今天")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")] = False,
-) -> int:
-    """Budget, what is owed and what is not, ways of paying, what the lease costs."""
-    from letters.cli.plan.asking import Request, plan_money
+    ] = ""
+    count: Annotated[int | None, typer.Option("--count", metavar="期数", help="分几期")] = None
+    start: Annotated[str, typer.Option("--start", metavar="日期", help="第一期哪天付，例如 2026-12-28")] = ""
+    day: Annotated[int | None, typer.Option("--day", metavar="几号", help="每月几号付")] = None
+    amount: Annotated[str, typer.Option("--amount", metavar="元", help="一共付多少；不写就是没有异议的金额")] = ""
+    first: Annotated[str, typer.Option("--first-amount", metavar="元", help="逐期增加的，第一期付多少")] = ""
+    step: Annotated[str, typer.Option("--step", metavar="元", help="逐期增加的，每期多付多少")] = ""
+    end: Annotated[str, typer.Option("--end", metavar="日期", help="最晚哪天付完")] = ""
+    share: Annotated[int | None, typer.Option("--share", metavar="百分数", help="每月剩下的钱拿百分之多少来还")] = None
+    why: Annotated[str, typer.Option("--why", metavar="理由", help="一次结清付得少的，为什么是这个数")] = ""
+    save: Annotated[bool, typer.Option("--save", help="把这个方案写进案件文件")] = False
+    as_of: Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一天算；不写就用案件里的日期或今天")] = ""
+    as_json: Json = False
 
-    request = Request(case, kind, count, start, day, amount, first, step, end, share, why, save, as_of, as_json)
-    return plan_money(request)
+
+@command(help=_HELP)
+@takes(PlanAsked)
+def plan(asked: PlanAsked) -> int:
+    """Budget, what is owed and what is not, ways of paying, what the lease costs."""
+    from letters.cli.plan.asking import plan_money
+
+    return plan_money(asked)

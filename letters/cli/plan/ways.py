@@ -47,17 +47,28 @@ def way_lines(case: Case, seen: Outlook) -> Iterator[str]:
 def _afterword(case: Case, seen: Outlook) -> Iterator[str]:
     """What holds for several ways, once: where the money is to come from, days that are not certain yet."""
     if any(way.check.verdict is Verdict.SHORT for way in seen.ways):
-        source = case.offer.source if case.offer else None
-        told = f"款项来源写的是“{source}”：到期前这笔钱要真的到手。" if source else "没有写款项来源（offer.source）。"
-        yield from note(f"付不起的方案：{told}没有把握就不要答应，改成延期、少付或者多分几期。")
-    later = seen.dues.later if seen.dues and not (case.offer and case.offer.return_device) else ()
-    if later:
-        due, rest = later[0].due, sum((rent.open for rent in later), Decimal("0.00"))
-        told = f"这些方案只管已经到期的。还有 {len(later)} 期共 {rest:,} 元没有到期，下一期 {due}"
-        yield from note(f"{told}：付不起的一并提出来，谈延期或者退还设备。")
-    unsure = sorted({p.due.year for way in seen.ways for p in way.payments if not p.certain})
+        yield from note(_about_source(case))
+    yield from _about_later(case, seen)
+    unsure = sorted({payment.due.year for way in seen.ways for payment in way.payments if not payment.certain})
     if unsure:
         yield from note(f"{'、'.join(map(str, unsure))} 年的放假安排还没有公布，是不是休息日是暂定的。")
+
+
+def _about_source(case: Case) -> str:
+    source = case.offer.source if case.offer else None
+    told = f"款项来源写的是“{source}”：到期前这笔钱要真的到手。" if source else "没有写款项来源（offer.source）。"
+    return f"付不起的方案：{told}没有把握就不要答应，改成延期、少付或者多分几期。"
+
+
+def _about_later(case: Case, seen: Outlook) -> Iterator[str]:
+    """The rents that no way of paying covers, unless the device is given back."""
+    if seen.dues is None or (case.offer and case.offer.return_device):
+        return
+    later = seen.dues.later
+    if later:
+        rest = sum((rent.open for rent in later), Decimal("0.00"))
+        told = f"这些方案只管已经到期的。还有 {len(later)} 期共 {rest:,} 元没有到期，下一期 {later[0].due}"
+        yield from note(f"{told}：付不起的一并提出来，谈延期或者退还设备。")
 
 
 def _origin(way: Way) -> str:

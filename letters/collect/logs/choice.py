@@ -22,7 +22,7 @@ MOST = 20_000  # contacts that one import adds; a case file holds some tens of t
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CallerChoice:
     """`numbers` as typed; all whom the contacts do not know; everything."""
 
     numbers: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Choice:
         return bool(self.numbers) or self.all_unknown or self.everything
 
 
-def picked(choice: Choice, seen: Survey) -> tuple[str, ...]:
+def picked(choice: CallerChoice, seen: Survey) -> tuple[str, ...]:
     """The keys of the callers chosen, in the order of the survey.
 
     Raises UsageError for a number in none of the logs, and where no log tells which numbers are unknown.
@@ -62,7 +62,7 @@ def _refuse_untellable(seen: Survey) -> None:
         )
 
 
-def _is_swept(caller: Caller, choice: Choice) -> bool:
+def _is_swept(caller: Caller, choice: CallerChoice) -> bool:
     """Whether a choice that names no number takes this caller."""
     if choice.everything and caller.kind not in NEVER:
         return True

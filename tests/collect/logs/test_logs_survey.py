@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from letters.collect.logs import open_log
-from letters.collect.logs.choice import Choice, chosen, picked
+from letters.collect.logs.choice import CallerChoice, chosen, picked
 from letters.collect.logs.known import known_numbers
 from letters.collect.logs.survey import Known, survey
 from letters.errors import FileError, UsageError
@@ -99,15 +99,15 @@ def test_all_unknown_takes_whom_the_contacts_do_not_know_and_no_relative(tmp_pat
     case = story(row("third_parties", id="mother", relation="母亲", phone="19900000022"))
     found = seen_in(write_backup(tmp_path / "c.xml", "calls", *elements), known_numbers(case))
 
-    assert set(picked(Choice(all_unknown=True), found)) == {"16700000105", "hidden"}
-    assert set(picked(Choice(everything=True), found)) == {"16700000105", "13900000000", "10086", "hidden"}
+    assert set(picked(CallerChoice(all_unknown=True), found)) == {"16700000105", "hidden"}
+    assert set(picked(CallerChoice(everything=True), found)) == {"16700000105", "13900000000", "10086", "hidden"}
 
 
 def test_a_carrier_bill_alone_cannot_tell_who_is_unknown(tmp_path):
     bill = write_csv(tmp_path / "a.csv", CARRIER, ("2026-08-10 09:03:11", "", "被叫", "13900000000", "5", ""))
 
     with pytest.raises(UsageError, match="没有通讯录姓名"):
-        picked(Choice(all_unknown=True), seen_in(bill))
+        picked(CallerChoice(all_unknown=True), seen_in(bill))
 
 
 def test_names_of_a_phones_log_tell_who_is_who_on_the_bill(tmp_path):
@@ -121,15 +121,15 @@ def test_names_of_a_phones_log_tell_who_is_who_on_the_bill(tmp_path):
     )
     found = survey([open_log(bill), open_log(phone)], Known(), TODAY)
 
-    assert picked(Choice(all_unknown=True), found) == ("16700000105",)
+    assert picked(CallerChoice(all_unknown=True), found) == ("16700000105",)
 
 
 def test_a_number_that_no_log_has_is_refused(tmp_path):
     found = seen_in(write_backup(tmp_path / "c.xml", "calls", call("2026-08-10 09:00:00", "16700000105")))
 
-    assert picked(Choice(numbers=("167-0000-0105",)), found) == ("16700000105",)
+    assert picked(CallerChoice(numbers=("167-0000-0105",)), found) == ("16700000105",)
     with pytest.raises(UsageError, match="13800138000"):
-        picked(Choice(numbers=("13800138000",)), found)
+        picked(CallerChoice(numbers=("13800138000",)), found)
 
 
 def test_only_the_days_asked_for_are_taken(tmp_path):

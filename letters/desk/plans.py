@@ -1,50 +1,84 @@
-"""A plan put into the case file: the option, and what the offer lacks; comments and everything else stay."""
+"""Ways of paying: what a case can bear, and a plan put into its text; comments and everything else stay."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from letters import findings, law
+from letters.books import Books
+from letters.case.save import CaseFile
 from letters.errors import UsageError
-from letters.findings.outlook import Origin
+from letters.findings.calendar import is_workday
+from letters.findings.outlook import Origin, outlook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
-    from pathlib import Path
 
     from letters.case.model import Case
-    from letters.case.save import CaseFile
+    from letters.findings.offers import Wish
     from letters.findings.outlook import Outlook, Way
     from letters.findings.schedules import Payment
 
 INSTEAD = "offer.options"
+WHOLE = 100  # percent
 
 
-def check_payments(case: Case, path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class SavedPlan:
+    """The text of the case file with a plan in it, and the keys that were written, as a person reads them."""
+
+    text: str
+    changed: tuple[str, ...]
+
+
+@cache
+def _books() -> Books:
+    return Books((), law.load())  # no letter is written here
+
+
+def money_outlook(case: Case, day: date, wish: Wish | None = None, share: int | None = None) -> Outlook:
+    """What the case gives about money on a day: its usual ways of paying, or with a `wish` the one wished for.
+
+    `share` is how much of what is left each month may go into payments, in percent; without it what the data calls
+    usual. Raises UsageError for a share there is not and for a wish that cannot be met, LettersError where a sum is
+    needed that nobody knows, HorizonError for a day beyond the law's data.
+    """
+    if share is not None and not 0 <= share <= WHOLE:
+        raise UsageError(f"--share 写成了 {share}", "写 0 到 100，例如 80 就是剩下的 80% 拿来还款")
+    books = _books()
+    worked_out = findings.of(case, books, day)
+    return outlook(worked_out, books.money.share if share is None else share, wish, is_workday)
+
+
+def refuse_baseless(case: Case, name: str) -> None:
     """Refuse to save where an offer would be made of a sum that nothing in the case bears out. Raises UsageError.
 
-    An offer of the case's own stands: that sum is the person's word.
+    An offer of the case's own stands: that sum is the person's word. `name` is what the case file is called.
     """
     if case.offer is None and not (case.lease and case.lease.payments):
         raise UsageError(
             "案件里没有付款记录（lease.payments），不知道已经付了多少，没有存：存下的数会写成您没有异议的金额",
-            f"先导入支付宝、微信账单：letters import {path} 账单文件；核对过的数，可以自己写 offer.undisputed",
+            f"先导入支付宝、微信账单：letters import {name} 账单文件；核对过的数，可以自己写 offer.undisputed",
         )
 
 
-def save_plan(file: CaseFile, case: Case, seen: Outlook, why: str, today: date) -> tuple[str, ...]:
-    """Write the one plan that was asked for, in the place of the case's own of that kind; what was changed.
+def with_plan(text: str, case: Case, seen: Outlook, why: str, today: date, name: str = "case.toml") -> SavedPlan:
+    """The one plan that was wished for, in the place of the case's own of that kind; `why` for a sum that is less.
 
-    Raises UsageError where it does not fit what the case holds, CaseError or FileError where it cannot be saved.
+    Raises UsageError where it does not fit what the case holds, CaseError where the text would be no case.
     """
     [way] = [each for each in seen.ways if each.origin is Origin.PROPOSED]
     _check_total(case, way, why)
+    file = CaseFile(Path(name), text, None)
     changed = list(_offer(file, case, seen, way.total))
     changed.append(_option(file, case, way, why))
-    file.case(today)  # what the file would refuse to be read as never reaches the disk
-    file.save()
-    return tuple(changed)
+    file.case(today)  # what the file would refuse to be read as is never stored
+    return SavedPlan(file.stored, tuple(changed))
 
 
 def _check_total(case: Case, way: Way, why: str) -> None:

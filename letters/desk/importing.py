@@ -1,0 +1,128 @@
+"""Call and message logs become incidents of a case, payment bills become payments of its lease.
+
+surveyed = survey_logs(case, paths, today)                      # who called how often
+outcome = take(case, surveyed, picked(choice, surveyed.seen))   # what the case would gain
+text = with_import(text, outcome, today)                        # what is to be stored
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.case.file import LARGEST_FILE
+from letters.case.save import CaseFile
+from letters.collect.logs import open_log
+from letters.collect.logs.choice import chosen
+from letters.collect.logs.known import known_numbers
+from letters.collect.logs.merge import Merged, Merger
+from letters.collect.logs.payments import Bill, NewPayments, bill, new_payments, shop_names
+from letters.collect.logs.survey import Survey, survey
+from letters.errors import LettersError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.case.model import Case
+    from letters.collect.logs import Log
+
+ORDERS = ("", "dmy", "mdy")
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyedLogs:
+    """Logs that were opened, and what they hold; `shops` are the names under which the other side stands in a bill."""
+
+    logs: tuple[Log, ...]
+    seen: Survey
+    shops: tuple[str, ...]
+
+    @property
+    def has_bills(self) -> bool:
+        """Whether one of them is a payment bill."""
+        return any(log.dialect.payments for log in self.logs)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import found and adds: `bill` is None without payment bills, `payments` also without a lease."""
+
+    survey: Survey
+    keys: tuple[str, ...]
+    merged: Merged
+    bill: Bill | None = None
+    payments: NewPayments | None = None
+
+    @property
+    def adds(self) -> int:
+        """How many rows of the case file are added or changed."""
+        paid = len(self.payments.rows) if self.payments else 0
+        return len(self.merged.rows) + len(self.merged.changes) + paid
+
+    @property
+    def lacks_lease(self) -> bool:
+        """Whether payments were found that the case cannot take."""
+        return self.bill is not None and bool(self.bill.paid) and self.payments is None
+
+
+def survey_logs(
+    case: Case, paths: Sequence[Path], today: date, *, order: str = "", shops: Sequence[str] = ()
+) -> SurveyedLogs:
+    """Open logs and say what they hold.
+
+    `order` (dmy, mdy) is how the person says that dates are written, `shops` how the other side is called in a bill,
+    else as the case names it. Raises UsageError for another order, FileError for a file that is no log.
+    """
+    if order not in ORDERS:
+        raise UsageError(f"--date-order 写成了 {order}", "写 dmy（日在前）或 mdy（月在前）")
+    known = known_numbers(case)
+    logs = tuple(open_log(path, own=known.own, order=order) for path in paths)
+    names = tuple(shops) or shop_names(case)
+    return SurveyedLogs(logs, survey(logs, known, today, names), names)
+
+
+def take(
+    case: Case, surveyed: SurveyedLogs, keys: Sequence[str], since: date = date.min, until: date = date.max
+) -> ImportOutcome:
+    """What the case gains by the contacts with these callers, and by the payments, from the one day to the other.
+
+    Raises UsageError where a bill does not tell which payments are meant, LettersError for more than a case can hold.
+    """
+    span = since, until
+    merger = Merger(case)
+    for log in surveyed.logs:
+        if not log.dialect.payments:
+            merger.add(chosen(log, frozenset(keys), span), log.dialect)
+    if not surveyed.has_bills:
+        return ImportOutcome(surveyed.seen, tuple(keys), merger.merged())
+    found = _bill(surveyed, span)
+    payments = new_payments(found.paid, case.lease) if case.lease else None
+    return ImportOutcome(surveyed.seen, tuple(keys), merger.merged(), found, payments)
+
+
+def _bill(surveyed: SurveyedLogs, span: tuple[date, date]) -> Bill:
+    if not surveyed.shops:
+        raise UsageError(
+            "不知道账单里哪些是付给租机平台的", "加 --shop 账单里显示的对方名称；或在 [[respondents]] 写 name、brand"
+        )
+    inside = (each for each in surveyed.seen.payments if span[0] <= each.at.earliest.date() <= span[1])
+    return bill(inside, surveyed.shops)
+
+
+def with_import(text: str, outcome: ImportOutcome, today: date, name: str = "case.toml") -> str:
+    """The text of the case file with all that an import adds, comments and everything else kept.
+
+    Raises LettersError where it would be too large, CaseError where it would be no case.
+    """
+    file = CaseFile(Path(name), text, None)
+    if outcome.merged.rows:
+        file.append("incidents", outcome.merged.rows)
+    file.update_many("incidents", dict(outcome.merged.changes))
+    if outcome.payments and outcome.payments.rows:
+        file.append("lease.payments", outcome.payments.rows)
+    if len(file.text.encode()) > LARGEST_FILE:
+        raise LettersError("选出的记录太多，案件文件会超过 20 MB，没有写入", "用 --number、--from、--until 缩小范围")
+    file.case(today)
+    return file.stored
