@@ -23,7 +23,7 @@ from letters.authorities.role import (
     Suggestion,
     WrongDoor,
 )
-from letters.authorities.role_files import load
+from letters.authorities.role_files import load, read_directory
 
 __all__ = [
     "Directory",
@@ -40,6 +40,7 @@ __all__ = [
     "load",
     "old_names",
     "parse_address",
+    "read_directory",
 ]
 
 

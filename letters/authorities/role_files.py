@@ -45,7 +45,12 @@ def load(folder: Path | None = None) -> Directory:
     Topics are those of the bundled law. Raises FileError for a missing file, DataError for TOML that does not parse, a
     missing, wrong or unknown key, a topic that the law does not have.
     """
-    return _load(DATA, read_trusted) if folder is None else _load(folder, read)
+    return _load(DATA, read_trusted) if folder is None else read_directory(folder)
+
+
+def read_directory(folder: Path) -> Directory:
+    """A folder's data, each time anew, with every check. Raises as `load` does."""
+    return _load(folder, read)
 
 
 def _load(folder: Path, read: Read) -> Directory:

@@ -33,21 +33,21 @@ def write_template(path: Path, *, force: bool = False) -> tuple[Path, ...]:
 
 def _cases() -> Iterator[Row]:
     known = words()
-    columns = known["columns"]
-    yield [known["id"], *(heading_of(dotted) for dotted in columns)]
-    yield [f"{known['help']}：{known['note']}"]
-    for number, example in enumerate(known["examples"], 1):
-        yield [f"{known['example']}{number}", *(example.get(dotted, "") for dotted in columns)]
+    columns = known.columns
+    yield [known.id, *(heading_of(dotted) for dotted in columns)]
+    yield [f"{known.help}：{known.note}"]
+    for number, example in enumerate(known.examples, 1):
+        yield [f"{known.example}{number}", *(example.get(dotted, "") for dotted in columns)]
 
 
 def _incidents() -> Iterator[Row]:
     known = words()
-    columns = known["incident_columns"]
-    yield [known["case_id"], *(heading_of(dotted, Incident) for dotted in columns)]
-    yield [f"{known['help']}：{known['incident_note']}"]
-    for number, example in enumerate(known["examples"], 1):
+    columns = known.incident_columns
+    yield [known.case_id, *(heading_of(dotted, Incident) for dotted in columns)]
+    yield [f"{known.help}：{known.incident_note}"]
+    for number, example in enumerate(known.examples, 1):
         for incident in example["incidents"]:
-            yield [f"{known['example']}{number}", *(incident.get(key, "") for key in columns)]
+            yield [f"{known.example}{number}", *(incident.get(key, "") for key in columns)]
 
 
 def _text(rows: Iterator[Row]) -> bytes:
@@ -65,7 +65,7 @@ def _workbook(path: Path) -> bytes:
         raise missing(path, "XLSX") from None
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for title, rows in ((words()["cases"], _cases()), (words()["incidents"], _incidents())):
+    for title, rows in ((words().cases, _cases()), (words().incidents, _incidents())):
         sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(row)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from letters.batch.case_table import read_column_words
 from letters.cli.tools import as_day, print_json, say, today
 from letters.desk import lawbook, open_desk
+from letters.desk.data_check import DataReader
+from letters.stats.stats_words import read_stats_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,23 +55,36 @@ def _row(provision: Provision) -> dict[str, Any]:
     }
 
 
+ABOVE = (
+    DataReader("batch/data", lambda folder: read_column_words(folder / "case-columns.toml")),
+    DataReader("stats/data", lambda folder: read_stats_words(folder / "stats-words.toml")),
+)
+"""The data of the rooms above the desk."""
+
+
 def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
     """Lint the law's data and the authorities'; status 1 for an error, 0 for notices alone."""
-    checked = lawbook.check_law(open_desk(templates), as_day(on) or today())
+    checked = lawbook.check_law(open_desk(templates), as_day(on) or today(), ABOVE)
     if as_json:
         told = [str(note) for note in checked.notices]
-        print_json({"law": [asdict(finding) for finding in checked.findings], "authorities": told})
+        slips = [str(slip) for slip in checked.slips]
+        print_json({"slips": slips, "law": [asdict(finding) for finding in checked.findings], "authorities": told})
     else:
         say("\n".join(_check_lines(checked)))
     return int(not checked.is_sound)
 
 
 def _check_lines(checked: LawCheck) -> Iterator[str]:
+    for slip in checked.slips:
+        yield f"错误　{slip}"
     for finding in checked.findings:
         word = "错误" if finding.severity == "error" else "提示"
         yield f"{word}　{finding.where}：{finding.message}（{finding.kind}）"
     for note in checked.notices:
         yield f"提示　{note}"
+    if checked.slips:
+        yield f"数据有 {len(checked.slips)} 处错误，改好以后再检查其余的。"
+        return
     yield f"检查了 {checked.acts} 部法规、{checked.provisions} 条规定，日期 {checked.day}。"
 
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters import authorities, law
+from letters.desk.data_check import READERS, data_slips
 from letters.follow import ladder_drawing
 from letters.follow.load import read_ladder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from letters.desk.bench import Desk
+    from letters.desk.data_check import DataReader
     from letters.errors import Problem
     from letters.law import Finding, Provision
 
@@ -34,8 +37,12 @@ class LawQuery:
 
 @dataclass(frozen=True, slots=True)
 class LawCheck:
-    """What a check of the law's and the authorities' data found, as of a day, in how many acts and provisions."""
+    """What a check of the data found, as of a day, in how many acts and provisions.
 
+    `slips` are of any file; where the law itself has one, nothing else was looked at.
+    """
+
+    slips: tuple[Problem, ...]
     findings: tuple[Finding, ...]
     notices: tuple[Problem, ...]
     acts: int
@@ -45,7 +52,7 @@ class LawCheck:
     @property
     def is_sound(self) -> bool:
         """Whether there are notices at most, no error."""
-        return not any(finding.severity == "error" for finding in self.findings)
+        return not self.slips and not any(finding.severity == "error" for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,18 @@ def find_provisions(asked: LawQuery) -> tuple[Provision, ...]:
     )
 
 
-def check_law(at: Desk, day: date) -> LawCheck:
-    """Versions that overlap or leave a gap, rows that no template uses, facts not checked, or long ago."""
+def check_law(at: Desk, day: date, above: Iterable[DataReader] = ()) -> LawCheck:
+    """Slips in any file of the data; versions that overlap or leave a gap, rows that no template uses, stale facts.
+
+    `above` are readers of data that belongs to rooms above the desk.
+    """
+    slips = tuple(data_slips((*READERS, *above)))
+    if slips:
+        return LawCheck(slips, (), (), 0, 0, day)
     book = law.load()
     findings = (*law.lint(book, day, cited_topics(at)), *law.lint_rates(law.load_rates(), day))
     notices = tuple(authorities.lint(authorities.load(), day))
-    return LawCheck(findings, notices, len(book.acts), len(book.provisions), day)
+    return LawCheck((), findings, notices, len(book.acts), len(book.provisions), day)
 
 
 def cited_topics(at: Desk) -> set[str]:

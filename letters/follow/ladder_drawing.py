@@ -124,14 +124,23 @@ def _by_step(node: str, drawn: str, box: str, step: StepRule, shared: Collection
     title = words.title(step.letter) if step.letter else step.why
     within = f"\n期限内：{words.rules[step.within].label}" if step.within else ""
     yield f"  {drawn} [label={quoted(title + within)}, shape={'note' if step.letter else 'plaintext'}]"
-    grounds = "、".join(sorted(ground.label for ground in step.grounds))
-    others = "、".join(sorted(ground.label for ground in step.not_grounds))
-    label = "；".join(
-        part for part in (grounds, f"除{others}外" if others else "", "可选" if step.optional else "") if part
-    )
-    yield f"  {node} -> {drawn} [label={quoted(label)}, color=gray40]"
+    yield f"  {node} -> {drawn} [label={quoted(_when(step))}, color=gray40]"
     if step.to:
         yield f"  {drawn} -> {_state(box, step.to, shared)} [color=gray40]"
+
+
+def _when(step: StepRule) -> str:
+    """For which grounds of a refusal a step is open, and whether it may be left."""
+    said = [_labels(step.grounds)] if step.grounds else []
+    if step.not_grounds:
+        said.append(f"除{_labels(step.not_grounds)}外")
+    if step.optional:
+        said.append("可选")
+    return "；".join(said)
+
+
+def _labels(grounds: Iterable[RefusalGround]) -> str:
+    return "、".join(sorted(ground.label for ground in grounds))
 
 
 def _state(box: str, state: str, shared: Collection[str]) -> str:

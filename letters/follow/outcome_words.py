@@ -38,15 +38,21 @@ def _said(words: type[Labelled]) -> Mapping[str, tuple[str, ...]]:
 
 def _meant(typed: str, words: type[Word], what: str) -> Word:
     given = typed.strip()
-    names = {word: (word.value, word.label, *_said(words)[word.value]) for word in words}
-    found = [word for word, known in names.items() if given.lower() in known]
-    found = found or [word for word, known in names.items() if given and any(given in name for name in known)]
+    every = "可以写：" + "、".join(said(words))
+    if not given:
+        raise UsageError(f"没有写{what}", every)
+    found = _named(given, words)
     if len(found) == 1:
         return found[0]
-    near = "、".join(word.label for word in found) or (shape.nearest_word(given, words) if given else "")
-    every = "、".join(said(words))
-    wrong = f"不认识的{what} {typed}" if given else f"没有写{what}"
-    raise UsageError(wrong, (f"是不是 {near}？" if near else "") + f"可以写：{every}")
+    near = "、".join(word.label for word in found) or shape.nearest_word(given, words)
+    raise UsageError(f"不认识的{what} {typed}", (f"是不是 {near}？" if near else "") + every)
+
+
+def _named(given: str, words: type[Word]) -> list[Word]:
+    """The words that are called so, or else that have it in one of their names."""
+    names = {word: (word.value, word.label, *_said(words)[word.value]) for word in words}
+    exact = [word for word, known in names.items() if given.lower() in known]
+    return exact or [word for word, known in names.items() if any(given in name for name in known)]
 
 
 @row

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from letters.errors import DataError, FileError, SlipsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from letters.kit.refusals import Slip
@@ -39,10 +39,25 @@ class Own:
         """The words, whatever else is wrong with the table."""
         found = [table]
         for key in self.keys:
-            rows = [row for each in found for row in (each if isinstance(each, list) else [each])]
-            found = [row[key] for row in rows if isinstance(row, dict) and key in row]
-        words = (word for each in found for word in (each if isinstance(each, list | dict) else [each]))
-        return frozenset(word for word in words if isinstance(word, str))
+            found = list(_under(key, found))
+        return frozenset(word for word in _each_of(found) if isinstance(word, str))
+
+
+def _under(key: str, found: Iterable[object]) -> Iterator[object]:
+    """What stands under a key in these tables and lists of tables."""
+    for one in found:
+        for table in one if isinstance(one, list) else [one]:
+            if isinstance(table, dict) and key in table:
+                yield table[key]
+
+
+def _each_of(found: Iterable[object]) -> Iterator[object]:
+    """The items of lists, the keys of tables, and what is neither."""
+    for one in found:
+        if isinstance(one, list | dict):
+            yield from one
+        else:
+            yield one
 
 
 class Read(Protocol):

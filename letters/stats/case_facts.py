@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters.authorities.naming import region
 from letters.case.vocabulary import Act, ReplyOutcome
 from letters.stats.names import platform_names
-from letters.stats.stats_words import label, words
+from letters.stats.stats_words import business, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -102,11 +102,10 @@ def _region(address: str, directory: Directory) -> Iterator[str]:
 def _body(filing: Filing, case: Case, lookup: Lookup) -> str:
     """The name of the kind of body that a letter went to."""
     role = _role(filing, {one.id: one for one in case.filings if one.id}, lookup.addressees)
-    business = words()["dimensions"]["bodies"]["business"]
-    if role in business["roles"]:
-        return str(business["label"])
+    if role in business().roles:
+        return business().label
     known = lookup.directory.roles.get(role)
-    return known.label.partition("（")[0] if known else label("bodies", "else")
+    return known.label.partition("（")[0] if known else label("bodies", "others")
 
 
 def _role(filing: Filing, by_id: Mapping[str, Filing], addressees: Mapping[str, str]) -> str:

@@ -119,7 +119,7 @@ def _row(line: Line, columns: _Columns) -> Row | Problem | None:
     if count is None:
         given = written[columns.count] or "空白"
         return Problem(_place(line.spot), f"件数“{given}”不对", "写不小于0的整数；没有数据的整行删去")
-    none = str(words()["not_told"])
+    none = words().not_told
     return Row(line.spot.line, period, count, tuple(written[place] or none for place in columns.groups))
 
 

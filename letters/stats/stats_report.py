@@ -48,7 +48,7 @@ def make_report(counts: Counts, options: Options) -> Report:
     breakdowns = tuple(_breakdowns(counts, least))
     waits = _waiting(counts, breakdowns, least)
     return Report(
-        title=str(words()["title"]),
+        title=words().title,
         on=options.on,
         span=_span(months or quarters),
         total=counts.total,
@@ -82,7 +82,7 @@ def _span(line: Timeline) -> str:
 
 def _breakdowns(counts: Counts, least: int) -> Iterator[Breakdown]:
     """The dimensions of cases in their order; of a table its columns. Where all would be one group, none is listed."""
-    known = words()["dimensions"]
+    known = words().dimensions
     for key in known if counts.from_cases else counts.groups:
         if groups := counts.groups.get(key):
             yield _breakdown(key, _by_place(groups, least) if key == "regions" else groups, least)
@@ -93,7 +93,7 @@ def _breakdown(key: str, groups: Groups, least: int) -> Breakdown:
     title, about = _named(key)
     if not found.rows:
         return Breakdown(key, title, about, (), rounded=False, notes=(told("table", "empty"),))
-    other = str(words()["other"]).format(least=least)
+    other = words().other.format(least=least)
     total = sum(groups.values())
     rows = [GroupRow(label, count, _share(count, total)) for label, count in found.rows]
     if found.other:
@@ -109,9 +109,9 @@ def _breakdown(key: str, groups: Groups, least: int) -> Breakdown:
 
 def _named(key: str) -> tuple[str, str]:
     """The title of a dimension and what it is about; of a table's column, from its heading."""
-    if known := words()["dimensions"].get(key):
-        return known["title"], known["about"]
-    column = words()["column"]
+    if known := words().dimensions.get(key):
+        return known.title, known.about
+    column = words().column
     return column["title"].format(name=key), column["about"].format(name=key)
 
 
@@ -121,7 +121,7 @@ def _share(count: int, total: int) -> Decimal:
 
 def _by_place(groups: Groups, least: int) -> Groups:
     """Cities with few cases as the rest of their province; a city's name is its province's, a space, its own."""
-    rest = words()["dimensions"]["regions"]["rest"]
+    rest = words().dimensions["regions"].rest
     cities = {label for labels in groups for label in labels if " " in label}
     wider = {city: rest.format(province=city.partition(" ")[0]) for city in cities}
     return {

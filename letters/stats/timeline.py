@@ -121,7 +121,7 @@ def _timeline(unit: Unit, rows: tuple[TimeRow, ...]) -> Timeline:
         ("unplotted", len({len(row.periods) for row in rows}) > 1),
     )
     notes = tuple(told("trend", note) for note, holds in conditions if holds)
-    return Timeline(unit, str(words()[name]), rows, line, _told(line, unit), notes)
+    return Timeline(unit, str(getattr(words(), name)), rows, line, _told(line, unit), notes)
 
 
 def trend(rows: Sequence[TimeRow]) -> Trend | None:

@@ -26,14 +26,14 @@ def waiting(counts: Counts, bodies: Iterable[str], least: int, *, rounded: bool)
     sent = sum(everybody.values())
     if sent < least:
         return None
-    told_of = {str(words()["waiting"]["all"]): everybody, **{body: counts.waits[body] for body in bodies}}
+    told_of = {words().waiting.all: everybody, **{body: counts.waits[body] for body in bodies}}
     parts = [part for waits in told_of.values() for part in _parts(waits)]
     loose = rounded or any(few(part, least) for part in (*parts, counts.total - sent))
     rows = tuple(_row(label, waits, least, loose=loose) for label, waits in told_of.items())
-    notes = [note.format(least=least) for note in words()["waiting"]["notes"]]
+    notes = [note.format(least=least) for note in words().waiting.notes]
     if loose:
         notes.append(told("table", "rounded", least=least))
-    return Waiting(str(words()["waiting"]["title"]), rows, loose, tuple(notes))
+    return Waiting(words().waiting.title, rows, loose, tuple(notes))
 
 
 def _parts(waits: Waits) -> tuple[int, int]:

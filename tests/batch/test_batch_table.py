@@ -69,9 +69,9 @@ def test_the_template_is_not_written_over(tmp_path: Path) -> None:
 
 
 def test_every_column_of_the_template_is_found_again_by_its_heading() -> None:
-    for dotted in words()["columns"]:
+    for dotted in words().columns:
         assert path_of(heading_of(dotted)) == path_of(dotted) is not None
-    for key in words()["incident_columns"]:
+    for key in words().incident_columns:
         assert path_of(heading_of(key, Incident), Incident) == (key,)
 
 

@@ -117,16 +117,27 @@ def question(state: InterviewState, key: str, *, section: str = "", say: str = "
 
 def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[str, str, str]:
     """Label, help and example: as the script puts them, else as the field has them."""
-    name = generic(key)
-    put = script.data().put(name.replace("paste.", "incidents."), name)
-    if key == "incidents" and (rows := state.data.get("incidents")):
-        again = script.data().put("incidents", "incidents.again")
-        put = script.AskRow(help=f"已经记了 {len(rows)} 条").over(again)
-    example = shape.example_value(field) if field else None
-    plain = str(example) if isinstance(example, str | int) else ""
-    known = (field.title or key, field.description or "") if field else (key, "")
-    words = put.over(script.AskRow(*known, plain))
+    words = _as_put(state, key).over(_as_field_has(key, field))
     return words.label or "", words.help or "", words.example or ""
+
+
+def _as_put(state: InterviewState, key: str) -> script.AskRow:
+    """The script's words; another contact is asked for in other words than the first."""
+    rows = state.data.get("incidents")
+    if key == "incidents" and rows:
+        again = script.data().put("incidents", "incidents.again")
+        return script.AskRow(help=f"已经记了 {len(rows)} 条").over(again)
+    name = generic(key)
+    return script.data().put(name.replace("paste.", "incidents."), name)
+
+
+def _as_field_has(key: str, field: FieldInfo | None) -> script.AskRow:
+    """The model's words; the key itself where it is no field."""
+    if field is None:
+        return script.AskRow(key)
+    example = shape.example_value(field)
+    plain = str(example) if isinstance(example, str | int) else ""
+    return script.AskRow(field.title or key, field.description or "", plain)
 
 
 def _path(key: str) -> tuple[str | int, ...]:

@@ -15,6 +15,33 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+ROLES = (
+    "time",
+    "number",
+    "caller",
+    "callee",
+    "direction",
+    "duration",
+    "kind",
+    "name",
+    "session",
+    "service",
+    "text",
+    "channel",
+    "answered",
+    "rank",
+    "party",
+    "what",
+    "flow",
+    "amount",
+    "status",
+    "order",
+    "shop_order",
+    "paid_by",
+    "trade",
+)
+"""What a column may hold, as the readers of rows ask for it."""
+
 WORKED_OUT = ("peer", "message")  # roles that no heading has by itself, but several headings together
 RoleName = Annotated[str, known("roles")]
 
@@ -109,7 +136,7 @@ class SumsRow:
 class ColumnFile:
     """`columns.toml`."""
 
-    roles: Mapping[str, Several[str]]
+    roles: Annotated[Mapping[str, Several[str]], exactly(*ROLES)]
     direction: tuple[WayRow, ...]
     kind: tuple[KindRow, ...]
     answered: AnsweredRow

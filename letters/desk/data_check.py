@@ -1,0 +1,94 @@
+"""Every file of bundled data read with every check, whichever room it belongs to; the slips of all of them at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters import authorities, follow, law
+from letters.books import money_rules
+from letters.collect.interview.script import read_script
+from letters.collect.logs.dialect_files import read_columns, read_dialects, read_numbers
+from letters.compose.guard.doors import read_signs
+from letters.compose.guard.outdated import read_old_law
+from letters.compose.guard.texts import read_texts
+from letters.compose.guard.warning_rules import read_contexts, read_kinds
+from letters.compose.rights.situations import read_guide
+from letters.errors import DataError, FileError, Problem, SlipsError
+from letters.findings.calendar import read_rest_days
+from letters.follow.ics import read_calendar_words
+from letters.follow.outcome_words import read_outcome_words
+from letters.kit.bundled import PACKAGE
+from letters.render.styles import read_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+
+class DataReader(NamedTuple):
+    """What reads a folder of data with every check; `folder` is its place in the package."""
+
+    folder: str
+    read: Callable[[Path], object]
+
+
+def _law(folder: Path) -> None:
+    law.load(folder)
+    law.load_rates(folder)
+
+
+def _follow(folder: Path) -> None:
+    follow.load(folder)
+    read_outcome_words(folder / "outcome-words.toml")
+    read_calendar_words(folder / "ics.toml")
+
+
+def _guard(folder: Path) -> None:
+    contexts = read_contexts(folder)
+    read_kinds(folder, contexts)
+    read_signs(folder, contexts, authorities.load().facts)
+    read_texts(folder)
+    read_old_law(folder, {act.id for act in law.load().acts})
+
+
+def _logs(folder: Path) -> None:
+    read_dialects(folder, read_columns(folder).roles)
+    read_numbers(folder)
+
+
+READERS = (
+    DataReader("law/data", _law),
+    DataReader("authorities/data", authorities.read_directory),
+    DataReader("books/data", lambda folder: money_rules(folder / "money.toml")),
+    DataReader("findings/data", lambda folder: read_rest_days(folder / "rest-days.toml")),
+    DataReader("follow/data", _follow),
+    DataReader("collect/interview/data", lambda folder: read_script(folder / "steps.toml")),
+    DataReader("collect/logs/data", _logs),
+    DataReader("compose/guard/data", _guard),
+    DataReader("compose/rights/data", lambda folder: read_guide(folder / "rights.toml")),
+    DataReader("render/data", lambda folder: read_styles(folder / "styles.toml")),
+)
+"""The data of the desk and of what lies below it, lower rooms first."""
+
+
+def data_slips(readers: Iterable[DataReader] = READERS, package: Path = PACKAGE) -> Iterator[Problem]:
+    """Every slip in the data of a package, each file's at once; the first file of a folder that has any ends it.
+
+    Files that cannot be read or are no TOML are told in the same form.
+    """
+    told: set[Problem] = set()
+    for reader in readers:
+        for problem in _slips(reader, package):
+            if problem not in told:  # rooms above name words of rooms below, and would tell those again
+                told.add(problem)
+                yield problem
+
+
+def _slips(reader: DataReader, package: Path) -> tuple[Problem, ...]:
+    try:
+        reader.read(package / reader.folder)
+    except SlipsError as error:
+        return error.problems
+    except (DataError, FileError) as error:
+        return (Problem("", error.message, error.hint),)
+    return ()
