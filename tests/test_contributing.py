@@ -39,7 +39,7 @@ def test_the_filters_of_jinja_that_are_named_are_those_allowed() -> None:
 
 
 @pytest.mark.parametrize(("name", "view"), [("letter", LetterView), ("sender", SenderView)])
-def test_the_fields_listed_for_a_name_are_those_it_has(name: str, view: type) -> None:
+def test_the_fields_listed_for_a_name_are_those_it_has(name: str, view: type[SenderView | LetterView]) -> None:
     assert re.findall(r"`(\w+)`", rows("names")[name]) == list(view._fields)
 
 

@@ -181,7 +181,7 @@ def test_no_number_can_be_anyones(story):
 
     assert all(n.startswith(("1990000", "1670000")) for n in re.findall(MOBILE, text))
     ids = {case.complainant.id_number, case.agent.id_number if case.agent else None} - {None}
-    assert {key[14:17] for key in ids} <= {"000", "999"}
+    assert {str(key)[14:17] for key in ids} <= {"000", "999"}
     assert all(party.uscc is None or party.uscc[2:8] == "990000" for party in case.respondents)
 
 
@@ -215,6 +215,8 @@ def test_new_year_parts_two_threats_a_minute_apart_and_is_crossed_by_a_course_of
     assert case.written_on == date(2026, 2, 1)
     assert times["I004"] == Moment.parse("2025-12-31 23:59")
     assert times["I005"] == Moment.parse("2026-01-01 00:00")
+    assert course.at.date
+    assert course.end.date
     assert course.at.date < NEW_YEAR <= course.end.date
     assert counts_of("around-new-year-2026").by_day.unknown.value == course.count
 

@@ -94,7 +94,8 @@ def is_day_text(node: ast.AST) -> bool:
 def is_date_call(node: ast.Call) -> bool:
     name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
     numbers = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
-    return name in {"date", "datetime"} and len(numbers) >= 3 and numbers[0] >= first_year_of_law()
+    year = numbers[0] if len(numbers) >= 3 else None
+    return name in {"date", "datetime"} and isinstance(year, int) and year >= first_year_of_law()
 
 
 @cache

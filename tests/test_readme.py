@@ -12,6 +12,7 @@ import pytest
 
 from letters.case.file import parse
 from letters.catalogue.head import MASKS
+from letters.cli import exits
 from letters.cli import run as command_line
 from letters.errors import LettersError
 from letters.law import load
@@ -126,7 +127,7 @@ def test_the_commands_for_windows_name_what_there_is() -> None:
 
 def test_the_exit_statuses_shown_are_those_there_are() -> None:
     shown = {int(number) for number in re.findall(r"^\| (\d+) \|", TEXTS["en"], re.MULTILINE)}
-    assert shown == {0, command_line.INTERRUPTED, command_line.FAULT, *statuses(LettersError)}
+    assert shown == {0, exits.INTERRUPTED, exits.FAULT, *statuses(LettersError)}
 
 
 def statuses(error: type[LettersError]) -> set[int]:

@@ -142,7 +142,7 @@ def test_there_are_secrets_to_find() -> None:
 
 @each_letter
 @pytest.mark.parametrize("reader", [by_mammoth, by_docx2python])
-def test_two_other_programs_read_what_the_letter_should_hold(path: Path, letter: Letter, reader) -> None:  # type: ignore[no-untyped-def]
+def test_two_other_programs_read_what_the_letter_should_hold(path: Path, letter: Letter, reader) -> None:
     case = case_of(path)
     read_back = "".join(reader(content(path, letter)).split())
     wanted = [letter.head.title, letter.addressee.name, case.complainant.name, case.complainant.phone]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager, suppress
 from datetime import date
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from tests.stories import TODAY, contact, person, platform, table, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from letters.batch import Outcome, Summary
     from letters.batch.outcomes import Runner
@@ -49,7 +49,7 @@ def run(
 ) -> tuple[Summary, dict[str, Outcome]]:
     """The summary of a batch, and its outcomes by key."""
     heard: dict[str, Outcome] = {}
-    items = source if not hasattr(source, "rglob") else from_files(source, files(source))
+    items = from_files(source, files(source)) if isinstance(source, Path) else source
     summary = batch(items, options(out, **changes), runner, lambda outcome: heard.__setitem__(outcome.key, outcome))
     return summary, heard
 

@@ -9,7 +9,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -19,7 +20,7 @@ from letters.errors import FileError, LettersError
 from tests.batch.clinic import DAY, clinic, files, meanwhile, options, run, story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
     from letters.batch import Item, Outcome
@@ -30,7 +31,7 @@ CASES = {f"A{number:02d}": story(count=number) for number in range(1, 2 * CHUNK)
 HELD = "A03"
 
 
-def alone(items: Iterator[Item], asked: Options) -> Iterator[Outcome]:
+def alone(items: Iterable[Item], asked: Options) -> Iterator[Outcome]:
     """One worker process, so that the test knows which it is."""
     return in_processes(items, asked, 1)
 
@@ -96,9 +97,13 @@ def test_a_worker_whose_end_somebody_else_has_waited_for_costs_nothing(cases: Pa
 
 def test_when_the_run_is_given_up_its_workers_end_after_the_case_they_are_at(tmp_path: Path) -> None:
     source = clinic(tmp_path / "in", CASES)
-    coming = in_processes(from_files(source, files(source)), options(tmp_path / "out"), 2)
-    first = next(coming)
-    coming.close()
+    with closing(
+        cast(
+            "Generator[Outcome, None, None]",
+            in_processes(from_files(source, files(source)), options(tmp_path / "out"), 2),
+        )
+    ) as coming:
+        first = next(coming)
     assert first.state is State.WRITTEN
     assert multiprocessing.active_children() == []
     assert not list((tmp_path / "out" / ".letters-batch").glob("new-*"))
@@ -113,10 +118,11 @@ def test_no_more_is_read_than_the_workers_have_room_for(tmp_path: Path) -> None:
             read.append(item.key)
             yield item
 
-    coming = in_processes(reading(), options(tmp_path / "out"), 2)
-    next(coming)
-    assert len(read) <= 2 * CHUNK
-    coming.close()
+    with closing(
+        cast("Generator[Outcome, None, None]", in_processes(reading(), options(tmp_path / "out"), 2))
+    ) as coming:
+        next(coming)
+        assert len(read) <= 2 * CHUNK
 
 
 def test_workers_that_cannot_start_end_the_run_instead_of_being_started_for_ever(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -14,7 +14,10 @@ from letters.errors import FileError
 from tests.batch.clinic import clinic, files, run, story
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
+
+    from letters.batch import Item
 
 
 def lines(folder: Path, *told: str) -> Path:
@@ -82,7 +85,7 @@ def test_a_source_is_read_no_further_than_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "cases.jsonl"
     path.write_bytes(b'{"version": 1}\n' * 100_000)
     with path.open("rb"):
-        items = from_lines(path)
+        items = cast("Generator[Item, None, None]", from_lines(path))
         assert len(list(islice(items, 3))) == 3
         items.close()
 

@@ -120,7 +120,11 @@ def test_an_identity_number_that_excel_has_rounded_is_refused_with_what_to_do(tm
 
 
 def test_contacts_of_a_second_sheet_go_to_their_cases_in_order(tmp_path: Path) -> None:
-    contacts = [["案件编号", "时间", "方式"], ["A2", "2026-10-02", "短信"], ["A1", datetime(2026, 10, 1, 9, 3), "电话"]]  # noqa: DTZ001
+    contacts: list[list[Any]] = [
+        ["案件编号", "时间", "方式"],
+        ["A2", "2026-10-02", "短信"],
+        ["A1", datetime(2026, 10, 1, 9, 3), "电话"],  # noqa: DTZ001
+    ]
     contacts.append(["A2", date(2026, 10, 3), "电话"])
     path = xlsx(tmp_path / "a.xlsx", 经过=contacts, 案件=[HEAD, ROW, ["A2", *ROW[1:]]])
     first, second = read(path)

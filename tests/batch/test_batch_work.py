@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -31,7 +31,7 @@ def out(tmp_path: Path, cases: Path) -> Path:
     return tmp_path / "out"
 
 
-def state(cases: Path, out: Path, **changes: object) -> State:
+def state(cases: Path, out: Path, **changes: Any) -> State:
     return run(cases, out, **changes)[1]["A1"].state
 
 

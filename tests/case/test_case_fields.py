@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from stdnum.iso7064 import mod_11_2
 
-from letters.case.fields import LARGEST, Day, Email, IdNumber, Money, Phone, Uscc
+from letters.case.fields import Day, Email, IdNumber, Money, Phone, Uscc
+from letters.kit.money import LARGEST
 
 MONEY: TypeAdapter[Decimal] = TypeAdapter(Money)
 ID_NUMBER: TypeAdapter[str] = TypeAdapter(IdNumber)

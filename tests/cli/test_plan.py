@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def written(folder: Path, *parts: str) -> Path:
     return folder
 
 
-def offer_in(folder: Path) -> dict:
+def offer_in(folder: Path) -> dict[str, Any]:
     return tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))["offer"]
 
 

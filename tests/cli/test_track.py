@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,14 +35,14 @@ class Desk:
         assert done == status, told.out + told.err
         return told.out + told.err
 
-    def seen(self, day: str = "2026-11-24") -> dict[str, object]:
+    def seen(self, day: str = "2026-11-24") -> dict[str, Any]:
         """The case as `--json` tells it."""
         self._capsys.readouterr()
         assert run(["track", "case.toml", "--json", "--date", day]) == 0
         return json.loads(self._capsys.readouterr().out)
 
-    def filing(self, day: str = "2026-11-24", number: int = 1) -> dict[str, object]:
-        return self.seen(day)["filings"][number - 1]  # type: ignore[index,no-any-return]
+    def filing(self, day: str = "2026-11-24", number: int = 1) -> dict[str, Any]:
+        return self.seen(day)["filings"][number - 1]
 
     @property
     def text(self) -> str:
@@ -126,16 +126,16 @@ def test_a_copy_that_was_changed_is_shouted_about_and_fails_the_check(desk: Desk
 
 def test_receipt_makes_a_provisional_day_certain(desk: Desk) -> None:
     sent(desk, "--how", "EMS", letter=REGULATOR)
-    assert desk.filing()["deadlines"][0]["provisional"] is True  # type: ignore[index]
+    assert desk.filing()["deadlines"][0]["provisional"] is True
     desk.track("received", "case.toml", "--on", "2026-11-24")
-    [first, *_] = desk.filing()["deadlines"]  # type: ignore[misc]
+    [first, *_] = desk.filing()["deadlines"]
     assert (first["start"], first["provisional"]) == ("2026-11-24", False)
     assert first["provisions"]
 
 
 def test_a_deadline_is_explained_line_by_line_when_asked(desk: Desk) -> None:
     sent(desk, "--received", "2026-11-24", letter=REGULATOR)
-    lines = desk.filing()["deadlines"][0]["lines"]  # type: ignore[index]
+    lines = desk.filing()["deadlines"][0]["lines"]
     assert len(lines) > 1
     plain, told = desk.track("case.toml", "--date", "2026-11-24"), desk.track("case.toml", "--explain")
     assert lines[-1] in told
@@ -151,7 +151,7 @@ def test_a_refusal_with_its_ground_and_words_leads_on(desk: Desk) -> None:
     assert 'ground = "not_competent"' in desk.text
     filing = desk.filing()
     assert filing["next"]
-    assert filing["state"]["since"] == "2026-11-24"  # type: ignore[index]
+    assert filing["state"]["since"] == "2026-11-24"
 
 
 def test_what_was_forgotten_is_added_to_the_same_reply(desk: Desk) -> None:
@@ -193,14 +193,14 @@ def test_silence_is_a_command_of_its_own(desk: Desk) -> None:
 
 def test_a_day_that_is_known_better_replaces_the_computed_one_until_it_is_taken_back(desk: Desk) -> None:
     sent(desk, "--received", "2026-11-24", letter=REGULATOR)
-    [computed, *_] = desk.filing()["deadlines"]  # type: ignore[misc]
+    [computed, *_] = desk.filing()["deadlines"]
     for day in ("2026-12-20", "2026-12-21"):
         desk.track("postpone", "case.toml", "1", computed["id"], "--due", day, "--reason", "回执写明")
-    [changed, *_] = desk.filing()["deadlines"]  # type: ignore[misc]
+    [changed, *_] = desk.filing()["deadlines"]
     assert (changed["due"], changed["overridden"]) == ("2026-12-21", "回执写明")
     assert desk.text.count("[[filings.deadlines]]") == 1
     desk.track("postpone", "case.toml", "1", computed["label"], "--cancel")
-    assert desk.filing()["deadlines"][0]["due"] == computed["due"]  # type: ignore[index]
+    assert desk.filing()["deadlines"][0]["due"] == computed["due"]
 
 
 def test_a_follow_up_names_the_letter_before_it(desk: Desk) -> None:
@@ -215,7 +215,7 @@ def test_a_filing_written_by_hand_gets_an_id_when_another_follows_it(desk: Desk)
     by_hand = row("filings", letter=POLICE, to=STATION, on="2026-11-20")
     (desk.folder / "case.toml").write_text(desk.text + by_hand, "utf-8")
     desk.track("sent", "case.toml", "follow-up/reminder", "--to", STATION, "--about", "治安", "--on", "2026-11-24")
-    assert [(one["id"], one["about"]) for one in desk.seen()["filings"]] == [("F1", None), ("F2", "F1")]  # type: ignore[attr-defined,index]
+    assert [(one["id"], one["about"]) for one in desk.seen()["filings"]] == [("F1", None), ("F2", "F1")]
 
 
 def test_undo_shows_and_takes_back_one_entry_after_the_other(desk: Desk) -> None:
@@ -250,7 +250,7 @@ def test_undo_asks_before_it_changes_anything(
 def test_the_next_letter_is_written_as_of_today_beside_the_others_and_found_there_when_it_is_sent(desk: Desk) -> None:
     sent(desk, "--received", "2026-11-24", letter=REGULATOR)
     desk.track("reply", "case.toml", "不予受理", "--on", "2026-11-24", "--ground", "民事")
-    commands = [step["command"] for step in desk.filing("2026-12-05")["next"]]  # type: ignore[attr-defined]
+    commands = [step["command"] for step in desk.filing("2026-12-05")["next"]]
     assert commands
     for command in commands:
         assert command is None or command.endswith("--out letters-out-2026-12-05 --date 2026-12-05")
@@ -268,7 +268,7 @@ def test_silence_while_the_time_still_runs_says_until_when(desk: Desk) -> None:
 
 def test_standing_deadlines_of_one_kind_are_told_apart_by_their_beginning(desk: Desk) -> None:
     told = desk.track("case.toml", "--date", "2026-11-24")
-    starts = [one["start"] for one in desk.seen()["standing"]]  # type: ignore[attr-defined,index]
+    starts = [one["start"] for one in desk.seen()["standing"]]
     assert starts
     assert all(f"（{start} 起）" in told for start in starts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -19,14 +20,16 @@ from tests.shelf import books, engine
 from tests.stories import lease, platform, row, story
 
 DAY = date(2026, 11, 23)
-CASH = {"cash_received": "5450.56", "rent": "1083.15", "periods": 9, "rate_in_letters": True}
-PRICED = {"official_price": "6999.00", "price_source": "品牌官网截图", "buyout_price": "299.00"}
+CASH: dict[str, Any] = {"cash_received": "5450.56", "rent": "1083.15", "periods": 9, "rate_in_letters": True}
+PRICED: dict[str, Any] = {"official_price": "6999.00", "price_source": "品牌官网截图", "buyout_price": "299.00"}
 LINE = ComparisonLine(Decimal("3.00"), Decimal("12.00"), date(2026, 2, 20))
 
 
-def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts: object):
+def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts: Any):
     case = story(platform(), lease(**facts), *rows)
     cost = lease_cost(case, DAY, books().money)
+    assert case.lease is not None
+    assert cost is not None
     if line is not None:
         cost = replace(cost, line=line)
     told = {
@@ -38,7 +41,7 @@ def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts:
     return engine().document("annex/lease-cost", context)
 
 
-def text(*rows: str, **facts: object) -> str:
+def text(*rows: str, **facts: Any) -> str:
     return write_text(annex(*rows, **facts))
 
 

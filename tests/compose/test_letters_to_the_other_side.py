@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -257,7 +257,7 @@ class TestNotice:
             ({"channel": "social", "acts": ["image_abuse"], "audience": 36}, "涉及本人的照片、言论和个人信息"),
         ],
     )
-    def test_what_happened_decides_what_is_asked(self, happened: dict[str, object], asked: str) -> None:
+    def test_what_happened_decides_what_is_asked(self, happened: dict[str, Any], asked: str) -> None:
         assert asked in text(story(platform(), contact("I1", "2026-10-02 10:00", **happened)), DAY, NOTICE)
         assert asked not in text(CALLED, DAY, NOTICE)
 

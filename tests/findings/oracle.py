@@ -119,7 +119,7 @@ def _incident(row: dict[str, Any], receivers: dict[str, str]) -> Incident:
         at=row["at"],
         channel=CHANNELS[row["channel"]],
         channel_name=row["channel"],
-        direction=Direction(row.get("direction", "in")),
+        direction={word.value: word for word in Direction}[row.get("direction", "in")],
         acts=tuple(dict.fromkeys(ACTS[word] for word in row["categories"] if word in ACTS)),
         count=row["count"],
         from_number=row["from_number"],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from letters.errors import DataError
-from letters.findings.allegations import Allegation, Allegations, after, allege
+from letters.findings.allegations import Allegation, Allegations, allege
 from letters.findings.legal_facts import case_facts
+from letters.findings.periods import after
 from letters.law import load
 from letters.law.provision import Limit
 from tests.stories import contact, story
@@ -54,7 +55,7 @@ def threats(*moments: str) -> Case:
     return story(*(contact(f"T{n}", at, "sms", acts=["threat"]) for n, at in enumerate(moments, 1)))
 
 
-def calls(*moments: str, **fields: object) -> Case:
+def calls(*moments: str, **fields: Any) -> Case:
     return story(*(contact(f"C{n}", at, **fields) for n, at in enumerate(moments, 1)))
 
 

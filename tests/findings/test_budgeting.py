@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +14,13 @@ from letters.findings.affordable import Verdict, check
 from letters.findings.budgeting import Means, means_of
 from letters.findings.rents import Rent
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 YUAN = st.integers(0, 2_000_000).map(lambda cents: Decimal(cents) / 100)
 
 
-def budget(income: list[str], expenses: list[str], debts: list[str | None] = ()) -> Budget:
+def budget(income: list[str], expenses: list[str], debts: Sequence[str | None] = ()) -> Budget:
     def lines(sums: list[str]) -> tuple[BudgetItem, ...]:
         return tuple(BudgetItem(item="某项", amount=Decimal(each)) for each in sums)
 

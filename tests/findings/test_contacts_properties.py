@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +55,7 @@ def stories(draw) -> list[Incident]:
     return [row.model_copy(update={"id": f"I{n:03d}"}) for n, row in enumerate(rows)]
 
 
-def without_basis(value: object) -> object:
+def without_basis(value: Any) -> object:
     """The figures alone: ids and the number of rows left out."""
     if isinstance(value, Figure):
         return value.value, value.unknown

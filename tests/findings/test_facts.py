@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,12 @@ def facts_of(*parts: str, **fields: str) -> frozenset[str]:
     return case_facts(story(*parts, **fields))
 
 
-def contact_facts(**fields: object) -> frozenset[str]:
+def contact_facts(**fields: Any) -> frozenset[str]:
     case = story(MOTHER, contact("I1", "2026-11-01", **fields))
     return incident_facts(case.incidents[0])
 
 
-def posing(**fields: object) -> frozenset[str]:
+def posing(**fields: Any) -> frozenset[str]:
     return contact_facts(acts=["impersonates_official"], **fields)
 
 

@@ -71,9 +71,9 @@ def test_a_solver_of_another_kind_finds_the_same(cents: int, count: int, over: f
     periods = 12 if unit is MONTH else 52
     effective = solved([(number / periods, float(flow.amount)) for number, flow in enumerate(flows)])
     dated = solved([((flow.on - flows[0].on).days / 365, float(flow.amount)) for flow in flows])
-    assert float(told.effective_percent) == pytest.approx(effective * 100, abs=0.1)
-    assert float(told.dated_percent) == pytest.approx(dated * 100, abs=0.1)
-    assert float(told.nominal_percent) == pytest.approx(
+    assert float(told.effective_percent or 0) == pytest.approx(effective * 100, abs=0.1)
+    assert float(told.dated_percent or 0) == pytest.approx(dated * 100, abs=0.1)
+    assert float(told.nominal_percent or 0) == pytest.approx(
         ((1 + effective) ** (1 / periods) - 1) * periods * 100, abs=0.02
     )
 
@@ -85,7 +85,10 @@ def test_a_rate_is_within_the_bound_and_above_zero_or_a_reason_stands_in_its_pla
     told = estimate(row(str(received), str(payment), count, unit=unit), unit, BOUND)
     if told.reason is None:
         assert payment * count > received
-        assert all(0 <= each <= BOUND for each in (told.nominal_percent, told.effective_percent, told.dated_percent))
+        assert all(
+            each is not None and 0 <= each <= BOUND
+            for each in (told.nominal_percent, told.effective_percent, told.dated_percent)
+        )
     else:
         assert (told.nominal_percent, told.effective_percent, told.dated_percent) == (None, None, None)
 
@@ -117,4 +120,4 @@ def test_a_month_in_which_nothing_is_asked_for_still_counts_as_a_period() -> Non
     flows = row("1000", "600", 3)
     flows[1] = Flow(flows[1].on, Decimal(0), "")
     waited = solved([(0, 1000.0), (2, -600.0), (3, -600.0)])
-    assert float(estimate(flows, MONTH, BOUND).nominal_percent) == pytest.approx(waited * 1200, abs=0.01)
+    assert float(estimate(flows, MONTH, BOUND).nominal_percent or 0) == pytest.approx(waited * 1200, abs=0.01)

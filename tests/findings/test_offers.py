@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -32,9 +32,7 @@ def means(offerable: str | None) -> Means:
     return Means(known, known, Decimal(0), known, 80, known)
 
 
-def plan(
-    kind: str, offerable: str | None = None, total: str = "1832.00", due_day: int = 28, **wish: object
-) -> Schedule:
+def plan(kind: str, offerable: str | None = None, total: str = "1832.00", due_day: int = 28, **wish: Any) -> Schedule:
     rents = (Decimal("458.00"),) * 4
     footing = Footing(TODAY, Decimal(total), rents, means(offerable), due_day)
     return propose(Wish(PlanKind(kind), **wish), footing, RULES, every_day)
@@ -128,7 +126,7 @@ def test_a_sum_of_a_few_cents_is_not_cut_into_parts_of_nothing() -> None:
         ("deferral", {"amount": Decimal(0)}, "0 元"),
     ],
 )
-def test_wishes_that_make_no_plan_are_refused_with_what_to_write(kind: str, wish: dict[str, object], said: str) -> None:
+def test_wishes_that_make_no_plan_are_refused_with_what_to_write(kind: str, wish: dict[str, Any], said: str) -> None:
     with pytest.raises(UsageError) as refused:
         plan(kind, **wish)
     assert said in str(refused.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ class TestPoliceTimeLimit:
         assert lapses("2026-12-01", *weekly) == ["2026-12-20", "2027-01-30"]
 
     def test_what_was_reported_then_or_by_letter_since_does_not_lapse(self) -> None:
-        visit = {"channel": "visit", "acts": ["intrusion"]}
+        visit: dict[str, Any] = {"channel": "visit", "acts": ["intrusion"]}
         assert lapses("2026-11-23", contact("I1", "2026-06-20 09:00", reported_on="2026-06-20", **visit)) == []
         report = row("filings", letter="complaint/police", to="某所", on="2026-07-01")
         assert lapses("2026-11-23", contact("I1", "2026-06-20 09:00", **visit), report) == []

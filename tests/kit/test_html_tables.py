@@ -16,6 +16,8 @@ from letters.kit.tables.html_tables import LONGEST_TAG
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from letters.kit.tables.rows import Line
+
 UTF8 = Encoding("utf-8")
 
 
@@ -46,7 +48,7 @@ PIECES = st.sampled_from(
 )
 
 
-def rows_of(pieces: list[str]) -> list[html_tables.Line]:
+def rows_of(pieces: list[str]) -> list[Line]:
     page = html_tables._Page()
     for piece in pieces:
         page.feed(piece)

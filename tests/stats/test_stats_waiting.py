@@ -60,7 +60,9 @@ def test_too_few_answers_have_no_middle_and_too_few_letters_no_table() -> None:
 
 @given(st.lists(st.integers(0, 400), min_size=1), st.integers(0, 50))
 def test_quartiles_are_waits_that_so_many_did_not_exceed(days: list[int], still: int) -> None:
-    found = quartiles(Counter({**Counter(days), None: still}))
+    waits: Counter[int | None] = Counter(days)
+    waits[None] = still
+    found = quartiles(waits)
     for share, wait in zip((1, 2, 3), found, strict=True):
         assert wait in days
         assert sum(day <= wait for day in days) * 4 >= share * len(days)

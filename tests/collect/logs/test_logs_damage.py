@@ -118,7 +118,7 @@ def test_a_wrong_byte_spoils_its_own_row_and_no_other(tmp_path):
     path.write_bytes(content.replace("杭州".encode(), "杭".encode() + b"\xff\xfe", 1))
 
     assert [line for line, _ in unreadable(path)] == [2]
-    assert len(account(path)) == 11
+    assert len(account(path) or ()) == 11
 
 
 def test_a_quotation_mark_that_is_never_closed_swallows_no_row_in_silence(tmp_path):

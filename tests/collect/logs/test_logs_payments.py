@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,8 +12,17 @@ from letters.collect.logs.payments import bill, new_payments, shop_names
 from tests.collect.logs.log_files import payments, write_csv
 from tests.stories import lease, platform, story
 
+if TYPE_CHECKING:
+    from letters.case.contracts.lease.model import Lease
+    from letters.case.model import Case
+
 ALIPAY = ("交易时间", "交易对方", "商品说明", "收/支", "金额", "交易状态", "交易订单号", "商家订单号")
 WECHAT = ("交易时间", "交易类型", "交易对方", "商品", "收/支", "金额(元)", "当前状态", "交易单号", "商户单号")
+
+
+def lease_of(case: Case) -> Lease:
+    assert case.lease is not None
+    return case.lease
 
 
 def alipay(folder, *rows):
@@ -60,7 +70,7 @@ def test_a_part_that_came_back_is_subtracted_from_its_payment(tmp_path):
 
     assert kept(found) == [("2026-08-02", "899.00"), ("2026-08-02", "749.00")]
     assert found.open == ()
-    new = new_payments(found.paid, story(platform(), lease()).lease)
+    new = new_payments(found.paid, lease_of(story(platform(), lease())))
     assert new.rows[1]["note"] == "付款899.00元，已退150.00元"
 
 
@@ -119,7 +129,7 @@ def test_the_case_names_the_shop_and_takes_each_payment_once(tmp_path):
         paid_row("2026-03-01", "1.00", order="3"),
     ]
     found = bill(alipay(tmp_path, *rows), shop_names(case))
-    new = new_payments(found.paid, case.lease)
+    new = new_payments(found.paid, lease_of(case))
 
     assert shop_names(case) == ("青桐橘租信息服务有限公司", "橘租")
     assert new.rows == ({"on": date(2026, 8, 2), "amount": "899.00", "channel": "支付宝", "note": None},)
@@ -130,7 +140,7 @@ def test_the_case_names_the_shop_and_takes_each_payment_once(tmp_path):
 def test_a_payment_recorded_before_its_refund_is_pointed_out_and_not_added_again(tmp_path):
     case = story(platform(), lease(payments=[{"on": "2026-08-02", "amount": "899.00"}]))
     rows = [paid_row("2026-08-02", "899.00", order="A"), paid_row("2026-08-05", "99.00", "退款成功", "A_1", flow="")]
-    new = new_payments(bill(alipay(tmp_path, *rows), ["橘租"]).paid, case.lease)
+    new = new_payments(bill(alipay(tmp_path, *rows), ["橘租"]).paid, lease_of(case))
 
     assert new.rows == ()
     assert [str(each.kept) for each in new.changed] == ["800.00"]

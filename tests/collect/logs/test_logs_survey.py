@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.collect.logs.log_files import CARRIER, call, sms, write_backup, write
 from tests.stories import contact, platform, row, story
 
 TODAY = date(2026, 11, 23)
-UNKNOWN = {"contact_name": "(Unknown)"}
+UNKNOWN: dict[str, Any] = {"contact_name": "(Unknown)"}
 
 
 def seen_in(path, known=Known()):  # noqa: B008  frozen
