@@ -11,6 +11,7 @@ from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.cli.shown import shortened, sized
 from letters.cli.tools import progress, say, tell
+from letters.collect.secrecy.as_noted import places_elsewhere
 from letters.collect.secrecy.belongs import Belonging, belongings, is_own_folder
 from letters.collect.secrecy.erase import CANNOT_PROMISE
 from letters.collect.secrecy.lock import Locked, check_folder, check_passphrase, lock, locked_name
@@ -27,21 +28,23 @@ LOCK_CONFIRMATION = "加密"
 
 
 def wipe_case(case: Path, also: Sequence[Path], *, yes: bool) -> int:
-    """Show what goes, ask, remove it; status 1 when something is left."""
+    """Show what goes, ask, remove it; status 1 when something is left that nobody wished to keep."""
     found = survey(case, _titles(), also)
     say("\n".join(_survey_lines(found)))
-    if not yes and not _agreed():
+    if not yes and not _agreed(f"确定删除，请输入“{CONFIRMATION}”两个字，再按回车："):
         tell("没有删除任何东西。")
         return 1
+    if found.changed and not yes and _agreed(f"改过的文书也删除，请再输入“{CONFIRMATION}”；直接按回车就留下："):
+        found = found.with_changed()
     done = wipe(found, progress)
     say(f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}")
-    for path, why in done.failed:
+    for path, why in (*done.failed, *((one.path, "写好以后改过，留着") for one in found.changed)):
         tell(f"没有删除 {path}：{why}")
-    return int(bool(done.failed))
+    return int(bool(done.failed or (yes and found.changed)))
 
 
-def _agreed() -> bool:
-    tell(f"确定删除，请输入“{CONFIRMATION}”两个字，再按回车：")
+def _agreed(question: str) -> bool:
+    tell(question)
     return sys.stdin.readline().strip() == CONFIRMATION
 
 
@@ -50,10 +53,13 @@ def _survey_lines(found: Survey) -> Iterator[str]:
     yield f"要删除的文件，{len(found.files)} 个："
     for one in found.files:
         yield f"    {one.what}　{one.path}（{sized(one.size)}）"
+    if found.changed:
+        yield f"\n写好以后改过的文书，{len(found.changed)} 个，另外问：不要了才删："
+        yield from (f"    {one.path}（{sized(one.size)}）" for one in found.changed)
     if found.kept:
         yield "\n不删除："
         yield from (f"    {name}（{why}）" for name, why in found.kept)
-    yield "\n写到别处的文书，用 --letters 目录 一并删除。"
+    yield "\n以前的版本写到别处的文书，用 --letters 目录 一并删除。"
 
 
 def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> int:
@@ -73,8 +79,11 @@ def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> i
     passphrase = _passphrase(from_stdin, again=True)
     check_passphrase(passphrase)
     _refuse_newcomers(found, belongings(whole, titles))
+    elsewhere = places_elsewhere(whole)
     done = lock(whole, passphrase, keep=keep, force=force, tell=progress)
     _tell_locked(done, keep=keep)
+    for place in elsewhere:
+        tell(f"！写到 {place} 的文书不在这个文件夹里，没有加密，请另外处理。")
     return int(bool(done.left))
 
 

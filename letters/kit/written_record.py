@@ -156,11 +156,17 @@ def read(home: Path) -> WrittenRecord:
 
 
 def store(home: Path, record: WrittenRecord) -> None:
-    """Put the record beside the case; one that cannot be read is kept under another name first. Raises FileError."""
+    """Put the record beside the case; an empty one is none. Raises FileError.
+
+    One that stands there and cannot be read is kept under another name first.
+    """
     path = home / NAME
-    if read(home).damage:
-        with files.refusing(path, "写入"):
+    with files.refusing(path, "写入"):
+        if read(home).damage:
             path.replace(home / DAMAGED)
+        if not record.packs:
+            path.unlink(missing_ok=True)
+            return
     files.replace(path, text_of(record))
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy.belongs import CALENDAR, MOST_NAMED, SYSTEM, belongings, is_own_folder
-from letters.collect.secrecy.wipe import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER
+from letters.collect.secrecy.wipe import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER, RECORD
 from letters.errors import FileError, UsageError
 from letters.follow.ics import calendar
+from tests.written import note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,9 @@ OWN = {
     "sent/收据.pdf": KEPT,
     "sent/2026-11-23-complaint-police-2.docx": KEPT,
     "letters-out/01-治安报案书.docx": LETTER,
+    "文书/2026-11-24 第1次/01-我的.docx": LETTER,
+    "文书/2026-11-24 第1次/02-改过的.docx": LETTER,
+    ".written-letters.json": RECORD,
     "letters-out/~$治安报案书.docx": SYSTEM,
     "交/治安报案书-材料/bag-info.txt": BAG,
     "交/治安报案书-材料/data/E01.png": BAG,
@@ -52,6 +56,10 @@ def folder(tmp_path: Path) -> Path:
     for name in OWN:
         put(folder, name)
     put(folder, "case.toml", CASE_TEXT.encode())
+    (folder / ".written-letters.json").unlink()
+    names = ("01-我的.docx", "02-改过的.docx")
+    place = note(folder / "case.toml", "文书/2026-11-24 第1次", dict.fromkeys(names, b"letter"))
+    put(place, "02-改过的.docx")
     put(folder, "交/治安报案书-材料/bag-info.txt", b"Bag-Software-Agent: letters\n")
     put(folder, "期限.ics", calendar([], date(2026, 11, 23)))
     (folder / "空文件夹").mkdir()
@@ -106,6 +114,13 @@ def test_evidence_of_a_case_that_cannot_be_read_is_nobodys(folder: Path) -> None
     with pytest.raises(UsageError, match="evidence/（整个文件夹）") as caught:
         belongings(folder, TITLES)
     assert "letters check" in caught.value.hint
+
+
+def test_where_the_record_is_damaged_letters_are_nobodys_and_it_is_said_why(folder: Path) -> None:
+    put(folder, ".written-letters.json", b"{")
+    with pytest.raises(UsageError, match="文书/（整个文件夹）") as caught:
+        belongings(folder, TITLES)
+    assert "记录读不出来" in caught.value.hint
 
 
 def test_a_folder_full_of_other_things_is_refused_with_some_of_their_names(folder: Path) -> None:

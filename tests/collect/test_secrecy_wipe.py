@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy.erase import Identity, erase
-from letters.collect.secrecy.wipe import BAG, CASE, EVIDENCE, LEFT, LETTER, survey, wipe
+from letters.collect.secrecy.wipe import BAG, CASE, EVIDENCE, LEFT, LETTER, RECORD, survey, wipe
 from letters.errors import FileError
+from letters.kit import written_record
+from letters.kit.written_record import NAME
+from tests.written import note, police
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +119,77 @@ def test_letters_written_elsewhere_go_when_the_folder_is_named(folder: Path, tmp
     put(tmp_path / "桌面", "01-治安报案书.docx", "照片.jpg")
     wipe(survey(folder / "case.toml", TITLES, [tmp_path / "桌面"]))
     assert left(tmp_path / "桌面") == {"照片.jpg"}
+
+
+def test_what_was_noted_goes_under_any_name_wherever_it_lies(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "桌面"
+    note(folder / "case.toml", str(elsewhere), {"01-我的报案材料.docx": b"mine"}, police("01-我的报案材料.docx"))
+    note(folder / "case.toml", "文书/以前的/2026-11-24 第1次", {"01-旧.txt": b"old"}, police("01-旧.txt"))
+    put(elsewhere, "照片.jpg")
+    found = survey(folder / "case.toml", TITLES)
+    assert {one.path: one.what for one in found.files}[elsewhere / "01-我的报案材料.docx"] == LETTER
+    assert [one.what for one in found.files[-2:]] == [RECORD, CASE]
+    wipe(found)
+    assert left(elsewhere) == {"照片.jpg"}
+    assert not {name for name in left(folder) if name.startswith(("文书", ".written"))}
+
+
+def test_a_changed_letter_is_listed_by_itself_and_an_emptied_or_lost_one_is_no_matter(folder: Path) -> None:
+    files = dict.fromkeys(("01-治安报案书.docx", "02-我的.docx", "03-丢了.docx", "04-空的.docx"), b"letter")
+    place = note(folder / "case.toml", "文书/2026-11-24 第1次", files)
+    put(place, "01-治安报案书.docx")
+    (place / "03-丢了.docx").unlink()
+    (place / "04-空的.docx").write_bytes(b"")
+    found = survey(folder / "case.toml", TITLES)
+    assert [one.path.name for one in found.changed] == ["01-治安报案书.docx"]
+    assert {one.path.name for one in found.files if one.path.parent == place} == {"02-我的.docx", "04-空的.docx"}
+    wipe(found)
+    assert {path.name for path in place.iterdir()} == {"01-治安报案书.docx"}
+
+
+def test_a_changed_letter_goes_with_the_rest_when_that_is_wished(folder: Path) -> None:
+    place = note(folder / "case.toml", "文书/2026-11-24 第1次", {"01.txt": b"letter"})
+    put(place, "01.txt")
+    wipe(survey(folder / "case.toml", TITLES).with_changed())
+    assert not place.exists()
+
+
+def test_a_record_that_another_case_shares_stays_without_what_was_this_cases(folder: Path) -> None:
+    put(folder, "other.toml")
+    mine = note(folder / "case.toml", "文书/2026-11-24 第1次", {"01.txt": b"mine"})
+    other = note(folder / "other.toml", "文书/2026-11-24 第2次", {"01.txt": b"other"})
+    found = survey(folder / "case.toml", TITLES)
+    assert "别的案件" in dict(found.kept)[NAME]
+    wipe(found)
+    assert ((mine / "01.txt").exists(), (other / "01.txt").exists()) == (False, True)
+    assert [pack.case for pack in written_record.read(folder).packs] == ["other.toml"]
+
+
+def test_a_damaged_record_is_said_and_nothing_is_guessed(folder: Path) -> None:
+    note(folder / "case.toml", "文书/2026-11-24 第1次", {"01-我的.docx": b"mine"})
+    (folder / NAME).write_text("{", "utf-8")
+    found = survey(folder / "case.toml", TITLES)
+    assert "记录读不出来" in dict(found.kept)["写出的文书"]
+    wipe(found)
+    assert (folder / "文书" / "2026-11-24 第1次" / "01-我的.docx").exists()
+
+
+@pytest.mark.parametrize("way", ["文书", "文书/2026-11-24 第1次", "文书/2026-11-24 第1次/01.txt"])
+def test_what_was_noted_is_not_looked_for_behind_a_link(folder: Path, tmp_path: Path, way: str) -> None:
+    note(folder / "case.toml", "文书/2026-11-24 第1次", {"01.txt": b"letter"})
+    moved = (folder / way).rename(tmp_path / "moved")
+    (folder / way).symlink_to(moved)
+    found = survey(folder / "case.toml", TITLES)
+    assert not [one for one in (*found.files, *found.changed) if one.path.name == "01.txt"]
+
+
+def test_the_record_stays_while_a_letter_could_not_be_removed(folder: Path) -> None:
+    place = note(folder / "case.toml", "文书/2026-11-24 第1次", {"01.txt": b"letter"})
+    found = survey(folder / "case.toml", TITLES)
+    (place / "01.txt").rename(place / "02.txt")
+    put(place, "01.txt")
+    failed = {path.name for path, _ in wipe(found).failed}
+    assert failed == {"01.txt", NAME, "case.toml"}
 
 
 def test_a_broken_case_can_be_removed_too(folder: Path) -> None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.archive import NOT_LOCKED
 from letters.collect.secrecy.lock import case_files, check_folder
-from letters.collect.secrecy.wipe import CASE, EVIDENCE, KEPT, LEFT, named_paths, survey
+from letters.collect.secrecy.wipe import CASE, EVIDENCE, KEPT, LEFT, RECORD, named_paths, survey
 from letters.errors import LettersError, UsageError
 from letters.follow.kept import FOLDER as SENT
+from letters.kit import written_record
 from letters.kit.files import TEMPORARY, refusing
+from letters.kit.written_record import DAMAGED, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -69,8 +71,10 @@ def _known(folder: Path, titles: Collection[str]) -> dict[Path, str]:
     for case in case_files(folder):
         for text in named_paths(case) or ():
             known[folder / text] = KEPT if text.startswith(f"{SENT}/") else EVIDENCE
-        known.update({one.path: one.what for one in survey(case, titles).files})
+        found = survey(case, titles)
+        known.update({one.path: one.what for one in (*found.files, *found.changed)})
         known[case] = CASE
+    known.update(dict.fromkeys((folder / NAME, folder / DAMAGED), RECORD))
     return known
 
 
@@ -122,8 +126,10 @@ def _hint(folder: Path) -> str:
     for case in case_files(folder):
         if named_paths(case) is None:
             return f"{case.name} 读不出来，不知道哪些是它的证据：先运行 letters check {case}，改好再加密"
+    if damage := written_record.read(folder).damage:
+        return f"写出文书的记录读不出来（{damage}），不知道哪些是写出的文书：先看过它们，移到别处或者删去，再加密"
     return (
-        "把它们移到别处，或者把案件文件和它的 evidence、sent、letters-out 移进一个单独的文件夹；"
+        "把它们移到别处，或者把案件文件和它的 evidence、sent、文书 移进一个单独的文件夹；"
         "是证据的，先登记：letters evidence add 案件文件 证据文件，再移走原件"
     )
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence.location import FOLDER, is_bag
+from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.erase import Identity, erase
 from letters.collect.secrecy.lock import locked_name
 from letters.errors import FileError
 from letters.follow.kept import FOLDER as SENT
+from letters.kit import written_record
 from letters.kit.files import TEMPORARY, leftovers, refusing
+from letters.kit.written_record import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
     from pathlib import Path
 
+    from letters.collect.secrecy.as_noted import Noted
+    from letters.kit.written_record import WrittenRecord
+
 FOLDERS = (FOLDER, SENT)
-CASE, EVIDENCE, KEPT, LETTER, BAG, LEFT = (
+CASE, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT = (
     "案件文件",
+    "写出文书的记录",
     "证据副本",
     "寄出文书的留底",
     "写出的文书",
@@ -41,11 +48,21 @@ class Doomed:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What will be removed, the case file last; folders that go if they are empty then; what stays, and why."""
+    """What will be removed, the case file last; folders that go if they are empty then; what stays, and why.
+
+    `changed` are letters that somebody has changed since they were written: they stay unless it is asked for. `others`
+    is the folder's record as it is to be then, where it holds other cases' letters too.
+    """
 
     files: tuple[Doomed, ...]
     folders: tuple[Path, ...]
     kept: tuple[tuple[str, str], ...]
+    changed: tuple[Doomed, ...] = ()
+    others: tuple[Path, WrittenRecord] | None = None
+
+    def with_changed(self) -> Survey:
+        """The survey when the changed letters go too."""
+        return replace(self, files=(*self.changed, *self.files), changed=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,48 +76,86 @@ class Wiped:
 def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Survey:
     """What `wipe` would remove. Nothing behind a link is looked at.
 
-    `titles` are those of letters, by which written ones are known; `also` are folders where letters were written to.
-    Raises FileError when there is no such case file or a folder cannot be read.
+    Letters are known by the record of what was written; those of a version that kept none, by `titles`, beside the case
+    and in the folders `also`. Raises FileError when there is no such case file or a folder cannot be read.
     """
     if not case.is_symlink() and not case.is_file():
         raise FileError(f"找不到案件文件：{case}", "核对路径；没有删除任何东西")
     case = case.absolute()
-    folder = case.parent
-    named, kept = _named(case, folder)
-    search = [folder, *(_real_folder(path) for path in also)]
-    made = list(_made(search, _letter_names(titles)))
+    known = noted(case)
+    search = [case.parent, *(_real_folder(path) for path in also)]
+    named, kept = _named(case, case.parent)
+    doomed = _doomed((*named, *_recorded(known), *_made(search, _letter_names(titles)), *_last(case, known)))
+    changed = _doomed((path, LETTER) for path in known.changed)
+    files = sorted((one for path, one in doomed.items() if path not in changed), key=_order)
+    folders = {parent for path in (*doomed, *changed) for parent in _emptied(path, search)}
+    stays = dict((*_stays(case, {*doomed, *changed}), *kept, *_unknown(known)))
+    emptied = tuple(sorted(folders, key=lambda path: -len(path.parts)))
+    others = (case.parent, known.others) if known.others.packs else None
+    return Survey(tuple(files), emptied, tuple(stays.items()), tuple(changed.values()), others)
+
+
+def _recorded(known: Noted) -> Iterator[tuple[Path, str]]:
+    yield from ((path, LETTER) for path in known.letters)
+    yield from ((path, BAG) for path in known.bags)
+
+
+def _last(case: Path, known: Noted) -> Iterator[tuple[Path, str]]:
+    """The lists of everything else, and what was left of them while they were written."""
+    yield from ((path, LEFT) for name in (case.name, NAME) for path in leftovers(case.with_name(name)))
+    yield from ((path, RECORD) for path in known.records)
+    yield case, CASE
+
+
+def _doomed(found: Iterable[tuple[Path, str]]) -> dict[Path, Doomed]:
+    """Each file once, as what it was first known for."""
     files: dict[Path, Doomed] = {}
-    for path, what in (*named, *made, *((path, LEFT) for path in leftovers(case)), (case, CASE)):
-        state = path.lstat()
-        files.setdefault(path, Doomed(path, what, state.st_size, Identity.of(path)))
-    doomed = sorted(files.values(), key=lambda one: (one.what == CASE, str(one.path)))
-    folders = {parent for one in doomed for parent in _emptied(one.path, search)}
-    stays = tuple(dict((*_stays(case, files.keys()), *kept)).items())
-    return Survey(tuple(doomed), tuple(sorted(folders, key=lambda path: -len(path.parts))), stays)
+    for path, what in found:
+        if path not in files:
+            files[path] = Doomed(path, what, path.lstat().st_size, Identity.of(path))
+    return files
+
+
+def _order(one: Doomed) -> tuple[bool, bool, str]:
+    return one.what == CASE, one.what == RECORD, str(one.path)
+
+
+def _unknown(known: Noted) -> Iterator[tuple[str, str]]:
+    """What is to be said where the record tells nothing, or has to stay."""
+    if known.damage:
+        yield "写出的文书", f"记录读不出来（{known.damage}），不知道写到了哪里；请自己查看"
+    if known.others.packs:
+        yield NAME, "还记着这个文件夹里别的案件写出的文书；这个案件的会从里面去掉"
 
 
 def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
     """Remove what was listed and is still the same; then the folders that are empty.
 
-    The case file goes last, and only when all else went, so that the list is not lost.
+    The record and the case file go last, and only when all else went, so that the lists are not lost.
     """
     removed = 0
     failed: list[tuple[Path, str]] = []
     for one in found.files:
         tell(f"正在删除：{one.path.name}")
-        if one.what == CASE and failed:
-            failed.append((one.path, "上面的文件没有删完，案件文件先留着，处理好后再运行一次"))
-            continue
-        try:
-            if erase(one.path, one.identity):
-                removed += 1
-            else:
-                failed.append((one.path, "列出以后被换过或者移走了，没有动它"))
-        except FileError as error:
-            failed.append((one.path, error.message))
+        if why := _why_not(one, has_failed=bool(failed)):
+            failed.append((one.path, why))
+        else:
+            removed += 1
+    if found.others and not failed:
+        written_record.store(*found.others)
     for folder in found.folders:
         _remove_if_empty(folder)
     return Wiped(removed, tuple(failed))
+
+
+def _why_not(one: Doomed, *, has_failed: bool) -> str:
+    """Remove a file; why it was not, or ""."""
+    if one.what in (RECORD, CASE) and has_failed:
+        return f"上面的文件没有删完，{one.what}先留着，处理好后再运行一次"
+    try:
+        return "" if erase(one.path, one.identity) else "列出以后被换过或者移走了，没有动它"
+    except FileError as error:
+        return error.message
 
 
 def _remove_if_empty(folder: Path) -> None:
@@ -134,10 +189,16 @@ def _stays(case: Path, doomed: Container[Path]) -> Iterator[tuple[str, str]]:
     if locked_name(folder).exists():
         yield str(locked_name(folder)), "是加密的副本"
     for place in (folder, *(folder / name for name in FOLDERS)):
-        if place.is_dir() and not place.is_symlink():
-            for path in _entries(place):
-                if path not in doomed and (path.is_symlink() or path.is_file()):
-                    yield path.relative_to(folder).as_posix(), "案件里没有登记，不是本程序写的"
+        for path in _things(place):
+            if path not in doomed:
+                yield path.relative_to(folder).as_posix(), "案件里没有登记，不是本程序写的"
+
+
+def _things(place: Path) -> list[Path]:
+    """The files and links in a folder; none where it is a link or is not there."""
+    if place.is_symlink() or not place.is_dir():
+        return []
+    return [path for path in _entries(place) if path.is_symlink() or path.is_file()]
 
 
 def named_paths(case: Path) -> list[str] | None:
@@ -166,7 +227,7 @@ def _not_a_copy(text: str, folder: Path) -> str:
 
 
 def _letter_names(titles: Iterable[str]) -> re.Pattern[str]:
-    """The names under which `write` saves letters."""
+    """The names under which version 0.1 saved letters, when nothing was noted yet."""
     words = "|".join(re.escape(title) for title in titles) or "(?!)"
     return re.compile(rf"\d\d-(?:{words})(?:-\d+)?\.(?:docx|txt|html)")
 

@@ -1,0 +1,87 @@
+"""What was written for a case, by the record beside it: files that are as they were written, and files that are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.collect.evidence.location import is_bag
+from letters.kit import written_record
+from letters.kit.files import refusing
+from letters.kit.written_record import DAMAGED, NAME, Kind, State, WrittenRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from letters.kit.written_record import WrittenPack
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the record knows of a case: letters, changed ones, bags, the record's own files; what is left for others.
+
+    `damage` says why it cannot be read.
+    """
+
+    letters: tuple[Path, ...]
+    changed: tuple[Path, ...]
+    bags: tuple[Path, ...]
+    records: tuple[Path, ...]
+    others: WrittenRecord
+    damage: str = ""
+
+
+def noted(case: Path) -> Noted:
+    """What was written for a case file. Nothing behind a link is looked at. Raises FileError."""
+    home = case.parent
+    record = written_record.read(home)
+    mine = record.of(case)
+    states = dict(found for pack in mine for found in _files(pack, home))
+    changed = tuple(path for path, state in states.items() if state is State.CHANGED)
+    letters = tuple(path for path in states if path not in changed)
+    bags = tuple(path for pack in mine if pack.kind is Kind.BAG for path in _bag(pack.place(home)))
+    others = record.without(mine)
+    return Noted(letters, changed, bags, _records(home, shared=bool(others.packs)), others, record.damage)
+
+
+def _records(home: Path, *, shared: bool) -> tuple[Path, ...]:
+    """The record's own files, of which the one that other cases share stays."""
+    names = (DAMAGED,) if shared else (NAME, DAMAGED)
+    return tuple(home / name for name in names if (home / name).is_file())
+
+
+def places_elsewhere(folder: Path) -> tuple[Path, ...]:
+    """The folders outside this one that still hold something written for a case in it. Raises FileError."""
+    packs = [(pack, pack.place(folder)) for pack in written_record.read(folder).packs]
+    away = [(pack, place) for pack, place in packs if not place.is_relative_to(folder)]
+    there = [place for pack, place in away if any(_files(pack, folder)) or any(_bag(place))]
+    return tuple(dict.fromkeys(there))
+
+
+def _files(pack: WrittenPack, home: Path) -> Iterator[tuple[Path, State]]:
+    """The files of a pack that are there; an emptied one is nobody's work."""
+    place = pack.place(home)
+    if _is_behind_a_link(place, home):
+        return
+    for file in pack.files:
+        path = place / file.name
+        if path.is_file() and not path.is_symlink():
+            yield path, pack.state(home, file)
+
+
+def _is_behind_a_link(place: Path, home: Path) -> bool:
+    """Whether a link stands on the way from the case to a folder below it, or in place of a folder elsewhere."""
+    if not place.is_relative_to(home):
+        return place.is_symlink()
+    return any(path.is_symlink() for path in (place, *place.parents) if path != home and path.is_relative_to(home))
+
+
+def _bag(place: Path) -> Iterator[Path]:
+    """Every file of a bag, and its archive beside it."""
+    archive = place.with_name(f"{place.name}.zip")
+    if archive.is_file() and not archive.is_symlink():
+        yield archive
+    if place.is_dir() and not place.is_symlink() and is_bag(place):
+        with refusing(place, "读取", "没有删除任何东西"):
+            yield from (path for path in sorted(place.rglob("*")) if path.is_symlink() or path.is_file())
