@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import tempfile
 from importlib.util import find_spec
@@ -39,7 +40,8 @@ def _help(folder: Path, rounds: int) -> str:
 
 
 def _letter(folder: Path, rounds: int) -> str:
-    write = [sys.executable, "-m", "letters", "write", str(CASE), "--out", str(folder / "out"), "--force"]
+    case = shutil.copy(CASE, folder)  # what was written is noted beside the case
+    write = [sys.executable, "-m", "letters", "write", str(case), "--out", str(folder / "out"), "--force"]
     commands = {"letters write CASE (one letter, two annexes, cover note)": write}
     if find_spec("docxtpl") is None:
         return "docxtpl is left out: not installed"

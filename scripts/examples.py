@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
 
 from scripts.run import ROOT, python
 from scripts.word_files import faults
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FOLDER = ROOT / "examples"
 CHECKER = ROOT.parent / "shared" / "tools" / "check_docx.py"
@@ -33,8 +32,10 @@ def render_all(folder: Path) -> None:
 
 
 def _render(story: Path, out: Path) -> None:
-    command = ("-m", "letters", "write", story / "case.toml", "--out", out, "--format", "docx,txt,html")
-    printed = python(*command, accepted=(0, BLOCKED))
+    with tempfile.TemporaryDirectory() as name:  # what was written is noted beside the case, so it is a copy's
+        case = shutil.copytree(story, Path(name) / story.name) / "case.toml"
+        command = ("-m", "letters", "write", case, "--out", out, "--format", "docx,txt,html")
+        printed = python(*command, accepted=(0, BLOCKED))
     made = sorted(path.stem for path in out.glob("*.docx"))
     if not made:
         raise subprocess.CalledProcessError(BLOCKED, ["letters", "write", story.name], printed, "no letter was written")

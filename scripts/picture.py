@@ -26,7 +26,8 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        python("-m", "letters", "write", FOLDER / DEMO / "case.toml", LETTER, "--out", folder, accepted=(0, 1))
+        case = shutil.copytree(FOLDER / DEMO, folder / "case") / "case.toml"
+        python("-m", "letters", "write", case, LETTER, "--out", folder, accepted=(0, 1))
         letter = next(path for path in folder.glob("*.docx") if not path.name.startswith("00"))
         run("soffice", "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf",
             "--outdir", folder, letter)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -135,7 +136,8 @@ def test_own_demands_replace_the_letters_own_and_flow_nowhere_else() -> None:
     assert "查明来电人是谁" not in text(case, DAY, CONSUMER)
 
 
-WRITING = [sys.executable, "-m", "letters", "write", str(ROOT / "examples" / "missed-calls" / "case.toml"), "--out"]
+CASE = ROOT / "examples" / "missed-calls" / "case.toml"
+WRITING = [sys.executable, "-m", "letters", "write", "case.toml", "--out", "out", "--format", "docx,txt,html"]
 PLACES = [
     {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4242"},
@@ -148,9 +150,10 @@ def test_the_same_case_gives_the_same_bytes_in_another_time_zone_locale_hash_see
     for number, place in enumerate(PLACES):
         folder = tmp_path / f"地方 {number}"
         folder.mkdir()
+        shutil.copy(CASE, folder)
         environment = {**os.environ, **place, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         subprocess.run(  # noqa: S603  our own command
-            [*WRITING, "out", "--format", "docx,txt,html"], cwd=folder, env=environment, check=True, capture_output=True
+            WRITING, cwd=folder, env=environment, check=True, capture_output=True
         )
         files = sorted((folder / "out").iterdir())
         whole = b"".join(path.name.encode() + path.read_bytes() for path in files)

@@ -97,7 +97,8 @@ def test_the_commands_shown_work_in_the_order_shown(
     for arguments in ours:
         assert command_line.run(arguments) == 0, f"letters {shlex.join(arguments)}\n{capsys.readouterr().err}"
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.docx")}
-    assert {"letters-out/01-治安报案书.docx", "letters-out/mine/02-消费者投诉书.docx"} <= written
+    assert {"police/01-治安报案书.docx", "mine/02-消费者投诉书.docx"} <= written
+    assert len([path for path in written if re.fullmatch(r"文书/[0-9-]{10} 第1次/01-治安报案书\.docx", path)]) == 1
 
 
 def test_a_letter_of_the_minimal_case_tells_what_the_case_says(tmp_path: Path) -> None:

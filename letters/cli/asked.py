@@ -15,7 +15,7 @@ class WriteAsked:
 
     case: options.CaseArg
     wanted: options.Wanted = None
-    out: options.Out = Path("letters-out")
+    out: options.Out = None
     day: options.Day = ""
     formats: options.Formats = DEFAULT
     layout: options.Layout = ""

@@ -25,7 +25,9 @@ OwnTemplates = Annotated[
 ]
 
 # How letters are written.
-Out = Annotated[Path, typer.Option("--out", metavar="目录", help="写到哪个目录")]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="目录", help="写到哪个目录；不写就在案件旁边的“文书”里新建一个")
+]
 Formats = Annotated[str, typer.Option("--format", metavar="格式", help=formats.listed())]
 Layout = Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")]
 Reference = Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")]
@@ -47,7 +49,7 @@ Situations = Annotated[list[str] | None, typer.Option("--for", metavar="情形",
 
 # Borrowed computers.
 LetterFolders = Annotated[
-    list[Path] | None, typer.Option("--letters", metavar="目录", help="文书写到了别的目录，可以写多次")
+    list[Path] | None, typer.Option("--letters", metavar="目录", help="以前的版本把文书写到了别的目录，可以写多次")
 ]
 CaseFolder = Annotated[Path, typer.Argument(metavar="文件夹", help="案件所在的文件夹", show_default=False)]
 LockedFile = Annotated[Path, typer.Argument(metavar="加密文件", help="例如 案件.locked.zip", show_default=False)]

@@ -10,12 +10,13 @@ import typer
 
 from letters.cli.show_letters import caution_lines
 from letters.cli.shown import shortened
-from letters.cli.tools import open_path, print_json, progress, say, tell
+from letters.cli.tools import open_path, print_json, progress, say, tell, today
 from letters.compose.view.case_views import listed
 from letters.desk import choose_letters, open_desk, why_not
 from letters.errors import LetterError
 from letters.pack.bag import Bag, bag
 from letters.pack.handover import Handover, handovers, letters_for
+from letters.pack.runs import noting_bag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from letters.compose.choose.selection import Selection
     from letters.pack.handover import Copy
+    from letters.render import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,20 @@ def pack_evidence(request: Request) -> int:
         raise LetterError(f"没有可以交给“{request.whom}”的文书", "先按上面的说明补上，再打包")
     for one in every:
         _heed_hidden(one, request)
-    strip, force = request.strip, request.force
-    made = [(one, bag(one, request.out, at.engine, strip=strip, force=force, tell=progress)) for one in every]
+    made = [(one, _packed(one, request, at.engine)) for one in every]
     if request.as_json:
         print_json([_json(one, done) for one, done in made])
     else:
         say("\n".join(line for one, done in made for line in _lines(one, done)))
     return int(bool(plan.blocked))
+
+
+def _packed(one: Handover, request: Request, engine: Engine) -> Bag:
+    with noting_bag(request.case, request.out / one.name, today(), one.letters[0].day) as unnoted:
+        made = bag(one, request.out, engine, strip=request.strip, force=request.force, tell=progress)
+    if unnoted:
+        tell(f"！{unnoted}。")
+    return made
 
 
 def _tell_unwritten(plan: Selection) -> None:

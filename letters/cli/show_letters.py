@@ -143,7 +143,7 @@ def _letter_json(letter: Letter) -> dict[str, Any]:
     }
 
 
-def written_lines(made: Writing, out: Path) -> Iterator[str]:
+def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
     """What was written, to whom, what to sign, attach and bring, in which order, and what to heed."""
     if not made.pack.written:
         yield "没有写出文书，原因如下。"
@@ -199,10 +199,10 @@ def show_afterwards(made: Writing, case: Path, shared: str = "") -> None:
             tell(line)
 
 
-def written_json(made: Writing, out: Path) -> dict[str, Any]:
+def written_json(made: Writing, out: Path | None) -> dict[str, Any]:
     """What was written into a folder, for programs."""
     return {
-        "folder": str(out),
+        "folder": str(out) if out else None,
         "files": [file.name for file in made.files],
         "letters": [
             {

@@ -9,28 +9,45 @@ from letters.cli.show_letters import show_afterwards, written_json, written_line
 from letters.cli.tools import open_path, print_json, progress, say, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, write_letters
 from letters.errors import FileError
-from letters.pack.save import save
+from letters.kit.written_record import EARLIER
+from letters.pack.runs import Placed, Run, put_into, put_run
 from letters.render import formats
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from letters.cli.asked import WriteAsked
     from letters.desk import Writing
+
+NOWHERE = Placed(None)
 
 
 def write_case(asked: WriteAsked) -> int:
     """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
     at = open_desk(asked.templates, Paper(formats.asked_for(asked.formats), asked.layout, asked.reference))
     made = write_letters(open_path(asked.case, asked.day), at, asked.wanted or (), _writing)
-    if made.files:
-        save(made.files, asked.out, force=asked.force)
+    placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else NOWHERE
     if asked.as_json:
-        print_json(written_json(made, asked.out))
+        print_json(written_json(made, placed.folder))
     else:
-        say("\n".join(written_lines(made, asked.out)))
+        say("\n".join(written_lines(made, placed.folder)))
+    for line in _aside(placed):
+        tell(line)
     show_afterwards(made, asked.case, "" if asked.as_json else shared_computer(asked.case))
     return int(made.falls_short)
+
+
+def _place(run: Run, asked: WriteAsked) -> Placed:
+    return put_run(run) if asked.out is None else put_into(run, asked.out, force=asked.force)
+
+
+def _aside(placed: Placed) -> Iterator[str]:
+    """What is to be said of where the letters went."""
+    if placed.unnoted:
+        yield f"！{placed.unnoted}。"
+    for folder in placed.stayed:
+        yield f"！以前写的 {folder.name} 正被别的程序打开，没有移到“{EARLIER}”里；送出时以这一次的为准。"
 
 
 def _writing(title: str) -> None:
@@ -42,7 +59,8 @@ def demonstrate(folder: Path, *, force: bool) -> int:
     if folder.exists() and not force:
         raise FileError(f"{folder} 已经存在，没有覆盖", "加 --force 覆盖，或者写一个新目录：letters demo 目录")
     shown = demo(open_desk(), today(), _writing)
-    FolderStore(folder).keep((*shown.story, *shown.writing.files), force=True)
+    FolderStore(folder).keep(shown.story, force=True)
+    put_into(Run(shown.writing.pack, folder / shown.case, today(), shown.writing.day), folder, force=True)
     _show_demo(shown.writing, folder, folder / shown.case)
     return int(shown.writing.falls_short)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from letters.collect.evidence import storage
 from letters.collect.evidence.hidden import cleaned
 from letters.collect.evidence.location import BAG_MAKER, is_bag
+from letters.collect.evidence.naming import plain
 from letters.compose.view.record_views import FileView, evidence_view
 from letters.errors import FileError
 from letters.kit import files, folders
@@ -88,7 +89,7 @@ def _fill(handover: Handover, work: Path, engine: Engine, strip: bool, tell: Cal
     files = tuple(_digest_rows(handover.copies, made))
     names = []
     for number, letter in enumerate(handover.letters, 1):
-        names.append(f"{number:02d}-{letter.head.title}.docx")
+        names.append(f"{number:02d}-{plain(letter.head.title)}.docx")
         told = replace(letter, context={**letter.context, "files": files})
         author = getattr(letter.context["sender"], "name", "")
         properties = Properties(title=letter.head.title, author=author, date=letter.day)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from letters.collect.evidence.naming import plain
 from letters.compose.view.cover import ID as COVER
 from letters.compose.view.cover import cover_context
 from letters.render import formats, join
@@ -90,7 +91,7 @@ def make(
         files += its_files
         written.append(Written(letter, made, tuple(file.name for file in its_files)))
     cover = _cover_note(plan, written, books, engine, day)
-    return Pack((*style.files(f"00-{cover.title}", cover), *files), tuple(written))
+    return Pack((*style.files(f"00-{plain(cover.title)}", cover), *files), tuple(written))
 
 
 def _cover_note(plan: Selection, written: Iterable[Written], books: Books, engine: Engine, day: date) -> Manuscript:
@@ -107,10 +108,10 @@ def document(letter: Letter, engine: Engine) -> Document:
 
 def _stems(letters: Sequence[Letter]) -> Iterator[str]:
     """Names of files by order of sending and title; no name of a person stands in them."""
-    titles = Counter(letter.head.title for letter in letters)
+    titles = Counter(plain(letter.head.title) for letter in letters)
     seen: Counter[str] = Counter()
     for number, letter in enumerate(letters, 1):
-        title = letter.head.title
+        title = plain(letter.head.title)
         seen[title] += 1
         yield f"{number:02d}-{title}" + (f"-{seen[title]}" if titles[title] > 1 else "")
 

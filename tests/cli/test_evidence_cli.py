@@ -232,6 +232,60 @@ def test_wipe_shows_asks_and_removes(case: Path) -> None:
     assert (case / "相册" / "截图.jpg").read_bytes() == media.jpeg()
 
 
+def test_a_letter_from_an_own_template_written_elsewhere_is_wiped(case: Path) -> None:
+    folder = case / "案件"
+    assert letters("templates", "copy", "own", cwd=case).returncode == 0
+    police = case / "own" / "complaint" / "police.html"
+    text = police.read_text("utf-8")
+    assert text.count('title = "治安报案书"') == 1
+    police.write_text(text.replace('title = "治安报案书"', 'title = "我的报案材料"'), "utf-8")
+    out = case / "letters-out"
+    own = ("--templates", "own", "--out", "letters-out")
+    assert letters("write", "案件/case.toml", "complaint/police", *own, cwd=case).returncode == 0
+    assert (out / "01-我的报案材料.docx").is_file()
+    done = letters("wipe", "案件/case.toml", cwd=case, given="删除\n")
+    assert done.returncode == 0, done.stderr
+    assert "01-我的报案材料.docx" in done.stdout
+    assert (list(out.iterdir()), folder.exists() and list(folder.iterdir())) == ([], [])
+
+
+@pytest.mark.parametrize(("typed", "goes"), [("删除\n删除\n", True), ("删除\n\n", False)])
+def test_a_letter_that_was_changed_since_goes_only_when_that_is_answered(case: Path, typed: str, goes: bool) -> None:
+    folder = case / "案件"
+    letters("write", "case.toml", cwd=folder)
+    [letter] = folder.glob("文书/*/01-治安报案书.docx")
+    letter.write_bytes(b"my own words")
+    done = letters("wipe", "案件/case.toml", cwd=case, given=typed)
+    assert (done.returncode, "写好以后改过的文书，1 个" in done.stdout) == (0, True)
+    assert (letter.exists(), f"没有删除 {letter}：写好以后改过" in done.stderr) == (not goes, not goes)
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ([] if goes else [letter.name])
+
+
+def test_a_letter_that_was_changed_since_stays_when_nobody_is_asked(case: Path) -> None:
+    letters("write", "case.toml", cwd=case / "案件")
+    [letter] = (case / "案件").glob("文书/*/01-治安报案书.docx")
+    letter.write_bytes(b"my own words")
+    done = letters("wipe", "案件/case.toml", "--yes", cwd=case)
+    assert (done.returncode, letter.read_bytes()) == (1, b"my own words")
+    assert str(letter) in done.stderr
+
+
+def test_material_packed_elsewhere_is_wiped_with_the_case(case: Path) -> None:
+    add(case, "相册", "--proves", "p")
+    packed = letters("evidence", "pack", "案件/case.toml", "--for", "police", "--out", "桌面", cwd=case)
+    assert packed.returncode == 0, packed.stderr
+    done = letters("wipe", "案件/case.toml", cwd=case, given="删除\n")
+    assert done.returncode == 0, done.stderr
+    assert [path for path in (case / "桌面").rglob("*") if path.is_file()] == []
+
+
+def test_lock_says_which_letters_lie_elsewhere(case: Path) -> None:
+    letters("write", "案件/case.toml", "--out", "桌面", cwd=case)
+    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert done.returncode == 0, done.stderr
+    assert f"写到 {case / '桌面'} 的文书不在这个文件夹里，没有加密" in done.stderr
+
+
 def test_wipe_without_an_answer_removes_nothing(case: Path) -> None:
     done = letters("wipe", "案件/case.toml", cwd=case)
     assert done.returncode != 0
@@ -326,13 +380,12 @@ def test_a_folder_with_everything_that_the_tool_writes_is_locked(case: Path) -> 
     folder = case / "案件"
     add(case, "相册", "--proves", "p")
     assert letters("write", "case.toml", "--format", "docx,txt,html", cwd=folder).returncode in {0, 1}
-    sent = ("track", "sent", "case.toml", "complaint/police", "--file", "letters-out/01-治安报案书.docx")
-    recorded = letters(*sent, "--on", "2026-11-23", cwd=folder)
+    recorded = letters("track", "sent", "case.toml", "complaint/police", "--on", "2026-11-23", cwd=folder)
     assert recorded.returncode == 0, recorded.stderr
     assert letters("track", "show", "case.toml", "--ics", "期限.ics", cwd=folder).returncode == 0
     packed = letters("evidence", "pack", "case.toml", "--for", "police", "--out", "handover", cwd=folder)
     assert packed.returncode == 0, packed.stderr
-    assert {path.name for path in folder.iterdir()} >= {"sent", "期限.ics", "handover", "letters-out", "evidence"}
+    assert {path.name for path in folder.iterdir()} >= {"sent", "期限.ics", "handover", "文书", "evidence"}
     done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr
     for words in ("期限日历", "寄出文书的留底", "写出的文书", "打包的材料", "证据副本"):

@@ -12,11 +12,13 @@ import pytest
 
 from letters.cli.run import run
 from tests.stories import contact, lease, platform, row, table, text_of
+from tests.written import note, police
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 POLICE, REGULATOR = "complaint/police", "complaint/market-regulator"
+LETTER = "01-治安报案书.docx"
 STATION = "成都市公安局武侯区分局某某派出所"
 
 
@@ -51,7 +53,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """A case with a finished letter in letters-out."""
+    """A case with a finished letter."""
     text = text_of(
         platform(),
         lease(),
@@ -63,8 +65,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
         head="written_on = 2026-11-24",
     )
     (tmp_path / "case.toml").write_text(text, "utf-8")
-    (tmp_path / "letters-out").mkdir()
-    (tmp_path / "letters-out" / "01-治安报案书.docx").write_bytes(b"the letter")
+    note(tmp_path / "case.toml", "文书/2026-11-24 第1次", {LETTER: b"the letter"}, police(LETTER))
     monkeypatch.chdir(tmp_path)
     return Desk(tmp_path, capsys)
 
@@ -101,7 +102,7 @@ def test_the_case_may_stand_before_the_command(desk: Desk) -> None:
 
 def test_a_file_that_is_named_is_the_one_that_is_kept(desk: Desk) -> None:
     (desk.folder / "扫描.PDF").write_bytes(b"scan")
-    sent(desk, "--file", "扫描.PDF", "--file", "letters-out/01-治安报案书.docx")
+    sent(desk, "--file", "扫描.PDF", "--file", f"文书/2026-11-24 第1次/{LETTER}")
     assert [path.name for path in sorted((desk.folder / "sent").iterdir())] == [
         "2026-11-23-complaint-police.docx",
         "2026-11-23-complaint-police.pdf",
@@ -112,8 +113,36 @@ def test_without_a_file_the_filing_is_recorded_and_the_copy_comes_later(desk: De
     told = sent(desk, "--out", "none")
     assert "没有留底" in told
     assert "letters track keep case.toml 1" in told
-    desk.track("keep", "case.toml", "1", "letters-out/01-治安报案书.docx")
+    desk.track("keep", "case.toml", "1", f"文书/2026-11-24 第1次/{LETTER}")
     assert desk.seen()["copies"] == [{"place": 1, "path": "sent/2026-11-23-complaint-police.docx", "state": "same"}]
+
+
+def test_a_letter_that_was_changed_since_is_kept_as_it_is_now_and_that_is_said(desk: Desk) -> None:
+    (desk.folder / "文书" / "2026-11-24 第1次" / LETTER).write_bytes(b"my own words")
+    assert f"！{LETTER} 写好以后改过" in sent(desk)
+    assert (desk.folder / "sent" / "2026-11-23-complaint-police.docx").read_bytes() == b"my own words"
+
+
+def test_a_letter_written_elsewhere_under_an_own_title_is_found(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("桌面")
+    note(desk.folder / "case.toml", str(elsewhere), {"01-我的报案材料.docx": b"mine"}, police("01-我的报案材料.docx"))
+    sent(desk)
+    assert (desk.folder / "sent" / "2026-11-23-complaint-police.docx").read_bytes() == b"mine"
+
+
+def test_a_letter_that_was_moved_among_the_earlier_ones_is_found_there(desk: Desk) -> None:
+    (desk.folder / "文书" / "以前的").mkdir()
+    (desk.folder / "文书" / "2026-11-24 第1次").rename(desk.folder / "文书" / "以前的" / "2026-11-24 第1次")
+    assert "留底：" in sent(desk)
+
+
+def test_a_damaged_record_is_said_and_no_file_is_guessed(desk: Desk) -> None:
+    (desk.folder / ".written-letters.json").write_text("{", "utf-8")
+    told = sent(desk)
+    assert "写出文书的记录读不出来" in told
+    assert "没有留底" in told
 
 
 def test_a_copy_that_was_changed_is_shouted_about_and_fails_the_check(desk: Desk) -> None:
@@ -253,9 +282,8 @@ def test_the_next_letter_is_written_as_of_today_beside_the_others_and_found_ther
     commands = [step["command"] for step in desk.filing("2026-12-05")["next"]]
     assert commands
     for command in commands:
-        assert command is None or command.endswith("--out letters-out-2026-12-05 --date 2026-12-05")
-    (desk.folder / "letters-out-2026-12-05").mkdir()
-    (desk.folder / "letters-out-2026-12-05" / "01-治安报案书.docx").write_bytes(b"a newer letter")
+        assert command is None or command.endswith(" --date 2026-12-05")
+    note(desk.folder / "case.toml", "文书/2026-12-05 第1次", {LETTER: b"a newer letter"}, police(LETTER))
     sent(desk)
     assert (desk.folder / "sent" / "2026-11-23-complaint-police.docx").read_bytes() == b"a newer letter"
 

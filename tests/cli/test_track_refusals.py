@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.cli.run import run
+from letters.kit.written_record import WrittenLetter
 from tests.stories import contact, lease, platform, row, text_of
+from tests.written import note, police
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,15 +18,19 @@ FILING = row("filings", id="F1", letter="complaint/police", to="某某派出所"
 REPLY = ("reply", "case.toml", "1")
 
 
+def stopping(to: str, *files: str) -> WrittenLetter:
+    return WrittenLetter("notice/stop-harassment", "停止侵害告知函", to, files)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A case with one filing, and a letter on the disk."""
     collector = row("respondents", id="collector", roles=["collector"], name="磐垣信息咨询有限公司")
     parts = (platform(), collector, lease(), contact("I1", "2026-10-01 22:30"), FILING)
     (tmp_path / "case.toml").write_text(text_of(*parts, head="written_on = 2026-11-24"), "utf-8")
-    (tmp_path / "letters-out").mkdir()
-    for name in ("01-治安报案书.docx", "03-停止侵害告知函-1.docx", "04-停止侵害告知函-2.docx"):
-        (tmp_path / "letters-out" / name).write_bytes(name.encode())
+    names = ("01-治安报案书.docx", "03-停止侵害告知函-1.docx", "04-停止侵害告知函-2.docx")
+    notices = (stopping("某某平台有限公司", names[1]), stopping("磐垣信息咨询有限公司", names[2]))
+    note(tmp_path / "case.toml", "信", {name: name.encode() for name in names}, police(names[0]), *notices)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -85,7 +91,7 @@ def test_evidence_that_there_is_not_is_a_problem_of_the_case_and_nothing_is_save
 def test_a_file_that_is_not_there_takes_nothing_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (folder / "case.toml").read_bytes()
     arguments = ["track", "sent", "case.toml", "report/market-regulator", "--to", "x", "--on", "2026-11-24"]
-    assert run([*arguments, "--file", "letters-out/01-治安报案书.docx", "--file", "没有.docx"]) == 3
+    assert run([*arguments, "--file", "信/01-治安报案书.docx", "--file", "没有.docx"]) == 3
     assert "找不到 没有.docx" in capsys.readouterr().err
     assert (folder / "case.toml").read_bytes() == before
     assert list((folder / "sent").iterdir()) == []

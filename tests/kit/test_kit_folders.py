@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +10,12 @@ import pytest
 from letters.errors import FileError
 from letters.kit import folders
 from letters.kit.files import TEMPORARY
+from tests.kills import kills, posix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PACK = [("01.docx", b"first"), ("02.docx", b"second")]
-STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "tempfile.mkdtemp", "shutil.copyfile")
-posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="only here can a process be copied and killed")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -29,31 +24,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def visible(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in contents(folder).items() if TEMPORARY not in name}
-
-
-def killed_at(step: int, work: Callable[[], object]) -> bool:
-    """Do the work in a process of its own that is killed just before a step on the disk; whether it came that far."""
-    child = os.fork()
-    if not child:
-        seen = count(1)
-
-        def watch(event: str, _: object) -> None:
-            if event in STEPS and next(seen) == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(watch)
-        work()
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def kills(work: Callable[[], object]) -> Iterator[int]:
-    """Every step of the work, each after a run that was killed before it."""
-    for step in count(1):
-        if not killed_at(step, work):
-            assert step > 8, "hardly a step was seen"
-            return
-        yield step
 
 
 @posix

@@ -72,7 +72,7 @@ def sent(
     tracking: Annotated[str, typer.Option(metavar="单号", help="快递单号或受理编号")] = "",
     received: Annotated[str, typer.Option(metavar="日期", help="对方签收日期；还没签收以后再记")] = "",
     file: Annotated[list[Path] | None, typer.Option(metavar="文件", help="寄出的文件，可以写多次")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="目录", help="文书写到了哪个目录；不写就找 letters-out")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="目录", help="只找写到这个目录的文书；不写就找最近写的")] = None,
     about: Annotated[str, typer.Option(metavar="哪一份", help="催办、复议等：接着哪一份；不写就自动判断")] = "",
     again: Annotated[bool, typer.Option("--again", help="确实在同一天给同一机关又寄了一份")] = False,
     templates: Templates = None,

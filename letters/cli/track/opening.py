@@ -15,6 +15,7 @@ from letters.follow import follow, standing
 from letters.kit.typed.options import option_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from letters.follow import Deadline, Followed
 
 COMMAND = "letters track"
-OUT = "letters-out"  # where letters are written to; what follows goes to folders whose names begin so
 WEEKDAYS = "一二三四五六日"
 
 
@@ -62,10 +62,10 @@ class Tracked:
         return self.path.absolute().parent
 
     def write(self, letter: str) -> str:
-        """The command that writes a letter as of this day, beside those that were written before."""
+        """The command that writes a letter as of this day."""
         written_on = self.case.written_on
         day = f" --date {self.day}" if written_on is not None and written_on != self.day else ""
-        return f"letters write {self.place} {letter} --out {OUT}-{self.day}{day}"
+        return f"letters write {self.place} {letter}{day}"
 
     def followed(self) -> tuple[Followed, ...]:
         """What became of each filing."""
@@ -116,13 +116,22 @@ def find(at: Tracked, which: str) -> Followed:
         raise UsageError("案件里还没有寄出的文书", f"先记下寄出：{COMMAND} sent {at.place} 文书编号")
     if not which and len(every) == 1:
         return every[0]
-    found = [one for one in every if which and which in (str(one.number), one.filing.id)]
-    found = found or [one for one in every if which and _is_called(at, one, which)]
+    found = _meant(at, every, which) if which else []
     if len(found) == 1:
         return found[0]
     listed = "；".join(called(at, one) for one in (found or every))
-    wrong = f"有 {len(found)} 份是 {which}" if found else f"没有 {which} 这一份" if which else "没有写是哪一份"
-    raise UsageError(wrong, f"写它的号码：{listed}")
+    raise UsageError(_unclear(which, len(found)), f"写它的号码：{listed}")
+
+
+def _meant(at: Tracked, every: Sequence[Followed], which: str) -> list[Followed]:
+    numbered = [one for one in every if which in (str(one.number), one.filing.id)]
+    return numbered or [one for one in every if _is_called(at, one, which)]
+
+
+def _unclear(which: str, found: int) -> str:
+    if found:
+        return f"有 {found} 份是 {which}"
+    return f"没有 {which} 这一份" if which else "没有写是哪一份"
 
 
 def _is_called(at: Tracked, one: Followed, which: str) -> bool:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.cli.shown import sized
 from letters.cli.tools import say, tell
-from letters.cli.track.opening import COMMAND, OUT, Tracked, a_past_day, called, find, open_tracked
+from letters.cli.track.opening import COMMAND, Tracked, a_past_day, called, find, open_tracked
 from letters.cli.track.showing import lines_of
 from letters.compose.choose.addressee import addressees
 from letters.errors import UsageError
 from letters.follow import entries
+from letters.follow.as_written import LetterFiles, files_of
 from letters.follow.kept import keeping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from letters.catalogue.head import Head
     from letters.follow import Followed
     from letters.follow.kept import Kept
-
-KEPT_FORMATS = (".docx", ".pdf", ".txt", ".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def record_sent(asked: Sent) -> int:
     whom = _whom(at, head, about)
     to = _addressee(asked.to, whom, head)
     _refuse_twice(at, head, to, on, asked)
-    files = asked.files or _written(at, asked.out, head, whom.index(to) + 1 if to in whom else 0)
+    written = LetterFiles(asked.files) if asked.files else files_of(at.path, head.id, to, asked.out)
     row = {
         "letter": head.id,
         "to": to,
@@ -65,7 +63,7 @@ def record_sent(asked: Sent) -> int:
         "reference": asked.tracking or None,
         "by": asked.how or None,
     }
-    with keeping(at.case, at.folder, files, on, head.id) as kept:
+    with keeping(at.case, at.folder, written.files, on, head.id) as kept:
         rows = [one.row() for one in kept]
         key = entries.add_filing(at.opened, at.case, {**row, "sent": rows} if rows else row, about)
         now = at.again()
@@ -73,24 +71,32 @@ def record_sent(asked: Sent) -> int:
     new = next(one for one in now.followed() if one.filing.id == key)
     say(f"记下了：{head.title} → {to}，{on} 寄出。\n")
     say("\n".join(lines_of(now, new)))
-    _tell_kept(now, new, kept)
+    _tell_kept(now, new, kept, written)
     return 0
 
 
 def _head(at: Tracked, letter: str) -> Head:
     """The letter that is meant, by its id, a part of it, or its title. Raises UsageError."""
     every = [head for head in at.books.heads if head.is_letter]
-    exact = [head for head in every if letter in (head.id, head.title)]
-    found = exact or [head for head in every if letter and (letter in head.id or letter in head.title)]
-    found = _by_door(at, found)
+    found = _by_door(at, _called(every, letter))
     if len(found) == 1:
         return found[0]
     if found:
         listed = "、".join(f"{head.id}（{head.title}）" for head in found)
         raise UsageError(f"{letter} 可能是 {len(found)} 种文书", f"写全它的编号：{listed}")
+    raise _unknown(letter, every)
+
+
+def _called(every: Sequence[Head], letter: str) -> list[Head]:
+    """The letters of that id or title, else those that it is a part of."""
+    exact = [head for head in every if letter in (head.id, head.title)]
+    return exact or [head for head in every if letter and (letter in head.id or letter in head.title)]
+
+
+def _unknown(letter: str, every: Sequence[Head]) -> UsageError:
     near = get_close_matches(letter, [name for head in every for name in (head.id, head.title)], 1, 0.4)
     hint = f"是不是 {near[0]}？" if near else ""
-    raise UsageError(f"没有文书 {letter}", f"{hint}用 letters list 查看全部文书的编号")
+    return UsageError(f"没有文书 {letter}", f"{hint}用 letters list 查看全部文书的编号")
 
 
 def _by_door(at: Tracked, found: list[Head]) -> list[Head]:
@@ -145,47 +151,15 @@ def _refuse_twice(at: Tracked, head: Head, to: str, on: date, asked: Sent) -> No
         raise UsageError(f"已经记过了：{called(at, same[0])}", hint)
 
 
-def _written(at: Tracked, out: Path | None, head: Head, order: int) -> tuple[Path, ...]:
-    """The files of that letter as `write` named them, in the latest folder that has it; of several, that in order.
-
-    Raises UsageError where several are there and none can be told from the others.
-    """
-    wanted = re.compile(rf"(\d+-{re.escape(head.title)}(?:-(\d+))?)({'|'.join(map(re.escape, KEPT_FORMATS))})")
-    for folder in _folders(at, out):
-        found = {name: match for name in _names(folder) if (match := wanted.fullmatch(name))}
-        stems = {match[1] for match in found.values()}
-        if len(stems) > 1:
-            stems = {match[1] for match in found.values() if match[2] == str(order)}
-        if found and len(stems) != 1:
-            listed = "、".join(found)
-            raise UsageError(f"{folder} 里有 {len(found)} 个{head.title}", f"用 --file 写明寄出的是哪个：{listed}")
-        if stems:
-            return tuple(folder / name for name, match in found.items() if match[1] in stems)
-    return ()
-
-
-def _folders(at: Tracked, out: Path | None) -> tuple[Path, ...]:
-    """Where letters may lie: the folder named, here or beside the case; else those of `write`, the latest first."""
-    if out is not None:
-        return tuple(dict.fromkeys((out, at.path.parent / out)))
-    places = dict.fromkeys((Path(), at.path.parent))
-    return tuple(place / name for place in places for name in reversed(_names(place)) if name.startswith(OUT))
-
-
-def _names(folder: Path) -> list[str]:
-    """The names in a folder in order; none where it cannot be looked into."""
-    try:
-        return sorted(path.name for path in folder.iterdir())
-    except OSError:
-        return []
-
-
-def _tell_kept(at: Tracked, new: Followed, kept: Iterable[Kept]) -> None:
+def _tell_kept(at: Tracked, new: Followed, kept: Sequence[Kept], written: LetterFiles) -> None:
     """Which files stay as they left, or how to keep them yet."""
-    told = [f"留底：{one.source} → {one.path}（{sized(one.size)}）" for one in kept]
-    for line in told:
-        tell(line)
-    if not told:
+    for one in kept:
+        tell(f"留底：{one.source} → {one.path}（{sized(one.size)}）")
+    for path in written.changed:
+        tell(f"！{path.name} 写好以后改过，留底的是现在的样子；寄出的不是这一份的，撤销这一条，再用 --file 写明。")
+    if written.damage:
+        tell(f"！写出文书的记录读不出来（{written.damage}），不知道写出过哪些文件。")
+    if not kept:
         tell(f"没有找到写出的文件，没有留底。补上：{COMMAND} keep {at.place} {new.number} 文件")
     if any(deadline.provisional for deadline in new.deadlines) and new.filing.received_on is None:
         tell(f"签收以后记下日期（快递单号可查）：{COMMAND} received {at.place} {new.number} --on 日期")
