@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters import law
 from letters.case.contracts.lease.words import ClaimKind
-from letters.case.vocabulary import ReplyOutcome
+from letters.case.vocabulary import Labelled, ReplyOutcome
 from letters.kit.data_files import read, read_trusted
 from letters.kit.data_rows import Count, Several, exactly, row
 from letters.kit.refusals import Slip, unknown_word
@@ -31,7 +31,7 @@ REMARKS = (
     "claim_differs",
     "claim_unitemised",
     "future_differs",
-    "rent_disputed",
+    "due_disputed",
     "offer_above",
     "offer_below",
     "offer_above_claim",
@@ -70,12 +70,12 @@ class MoneyRules:
     most_parts: int
     days_ahead: int
     months_put_off: int
-    claims: Mapping[tuple[ClaimKind, bool], ClaimRule]
+    claims: Mapping[tuple[Labelled, bool], ClaimRule]
     remarks: Mapping[str, Remark]
     words: Mapping[str, str]
     after: Mapping[ReplyOutcome, str]
 
-    def claim(self, kind: ClaimKind, *, disputed: bool) -> ClaimRule:
+    def claim(self, kind: Labelled, *, disputed: bool) -> ClaimRule:
         """The rule for an item: that of what is owed where the kind has one and the person does not dispute it."""
         return self.claims.get((kind, not disputed)) or self.claims[kind, False]
 

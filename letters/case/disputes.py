@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from letters.case.contracts.lease.model import ClaimItem
+    from letters.case.contracts import ClaimItem
     from letters.case.model import Case
     from letters.case.wishes import DisputedItem
 
@@ -17,14 +17,15 @@ ALIKE = 0.6  # how alike two names are that may mean one item
 
 
 def claim_items(case: Case) -> tuple[ClaimItem, ...]:
-    """The items of the other side's claim; nothing without a lease or a claim."""
-    return case.lease.claim.items if case.lease and case.lease.claim else ()
+    """The items of the other side's claim; nothing without a contract or a claim."""
+    contract = case.contract
+    return contract.claim.items if contract and contract.claim else ()
 
 
 def pairs(case: Case) -> Iterator[tuple[DisputedItem, ClaimItem | None]]:
     """Each item that the offer disputes with the item of the claim that it is about; None where there is none.
 
-    One is found by its name, else by its name without what stands in brackets at the end (租金 for 租金（1期）), else
+    One is found by its name, else by its name without what stands in brackets at the end (保险 for 保险（1期）), else
     by the name of its kind (买断款), each where one item alone is meant.
     """
     items = claim_items(case)

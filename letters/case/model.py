@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from letters.case.contracts import contract_of
+from letters.case.contracts import contract_of, lease
 from letters.case.contracts.lease.model import Lease
 from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
 from letters.case.fields import Day, Table, Text
@@ -40,7 +40,7 @@ class Case(Table):
     agent: Agent | None = Field(None, title="代理人")
     respondents: tuple[Respondent, ...] = Field((), title="被投诉人")
     third_parties: tuple[ThirdParty, ...] = Field((), title="被联系的第三人")
-    lease: Lease | None = Field(None, title="租赁合同")
+    lease: Lease | None = Field(None, title=lease.KIND.label)
     incidents: tuple[Incident, ...] = Field((), title="联系和催收经过")
     practices: tuple[Practice, ...] = Field((), title="经营行为问题")
     dealings: tuple[Dealing, ...] = Field((), title="与对方的交涉")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from letters.case.contracts.lease.model import ClaimItem
+    from letters.case.contracts import ClaimItem
     from letters.case.model import Case
     from letters.case.where import KeyPath
     from letters.case.wishes import DisputedItem, Offer, Option

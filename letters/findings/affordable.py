@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.findings.budgeting import Means
-    from letters.findings.rents import Rent
+    from letters.findings.owed import OwedSum
 
 NOTHING = Decimal("0.00")
 
@@ -30,13 +30,13 @@ class Verdict(StrEnum):
 class Month:
     """One calendar month (its first day), in yuan.
 
-    `due` is what the plan asks for; `rents` those of the contract that fall due beside it, and are not judged here;
-    `lacks` what the month's remainder falls short of `due` by.
+    `due` is what the plan asks for; `beside` what falls due under the contract besides, and is not judged here; `lacks`
+    what the month's remainder falls short of `due` by.
     """
 
     first: date
     due: Decimal
-    rents: Decimal
+    beside: Decimal
     verdict: Verdict
     lacks: Decimal
 
@@ -58,10 +58,10 @@ class Check:
         return tuple(month for month in self.months if month.verdict is Verdict.SHORT)
 
 
-def check(payments: Iterable[tuple[date, Decimal]], means: Means, later: Iterable[Rent] = ()) -> Check:
-    """Month by month; `later` are rents of the contract that are not yet due and not part of the plan."""
+def check(payments: Iterable[tuple[date, Decimal]], means: Means, later: Iterable[OwedSum] = ()) -> Check:
+    """Month by month; `later` is what the contract asks for that is not yet due and not part of the plan."""
     due = _by_month(payments)
-    beside = _by_month((rent.due, rent.open) for rent in later)
+    beside = _by_month((each.due, each.open) for each in later)
     return Check(tuple(_month(first, amount, beside.get(first, NOTHING), means) for first, amount in due.items()))
 
 
@@ -73,9 +73,9 @@ def _by_month(sums: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
     return dict(sorted(months.items()))
 
 
-def _month(first: date, due: Decimal, rents: Decimal, means: Means) -> Month:
+def _month(first: date, due: Decimal, beside: Decimal, means: Means) -> Month:
     if means.left is None or means.offerable is None:
-        return Month(first, due, rents, Verdict.UNKNOWN, NOTHING)
+        return Month(first, due, beside, Verdict.UNKNOWN, NOTHING)
     lacks = max(due - max(means.left, NOTHING), NOTHING)
     fits = Verdict.CARRIED if due <= means.offerable else Verdict.TIGHT
-    return Month(first, due, rents, Verdict.SHORT if lacks else fits, lacks)
+    return Month(first, due, beside, Verdict.SHORT if lacks else fits, lacks)

@@ -1,4 +1,4 @@
-"""What rent is due as of a day, what of the claim is undisputed and what is not, item by item.
+"""What is due under a contract as of a day, what of the claim is undisputed and what is not, item by item.
 
 Where the claim, the offer and what is computed differ, that is said (`remarks`); nothing is chosen in silence.
 """
@@ -6,28 +6,29 @@ Where the claim, the offer and what is computed differ, that is said (`remarks`)
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from letters.case.contracts.lease.words import ClaimKind
 from letters.findings.legal_facts import case_facts
+from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.positions import Stance, positions_of
-from letters.findings.rents import ONE_DAY, DueBasis, rents_of
+from letters.findings.rooms import held_by
 from letters.law.provision import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from decimal import Decimal
 
     from letters.books.money_rules import ClaimRule, MoneyRules, Remark
-    from letters.case.contracts.lease.model import Claim, ClaimItem, Lease
+    from letters.case.contracts import Claim, ClaimItem
     from letters.case.model import Case
+    from letters.case.vocabulary import Labelled
+    from letters.findings.owed import Owed, OwedSum
     from letters.findings.positions import ItemPosition, Positions
-    from letters.findings.rents import Rent, Rents
+    from letters.findings.rooms import Held
     from letters.law.book import Law
     from letters.law.provision import Provision
 
-NOTHING = Decimal("0.00")
 PROCEDURE = "procedure"  # a kind of topic
 LAW_AS = "platform"  # the addressee of the law table to whom offers go
 
@@ -36,12 +37,12 @@ LAW_AS = "platform"  # the addressee of the law table to whom offers go
 class Item:
     """One item of the claim, in yuan, with the person's `stance`; `why` is their own reason, else the rule's.
 
-    `owed` is due rent the person accepts; the rest is, or can be, contested. It is None for due rent of which nobody
-    can tell whether it was paid: no payment is recorded, nothing offered.
+    `owed` is what has fallen due and the person accepts; the rest is, or can be, contested. It is None for what has
+    fallen due and nobody can tell whether it was paid: no payment is recorded, nothing offered.
     """
 
     name: str
-    kind: ClaimKind
+    kind: Labelled
     amount: Decimal
     stance: Stance
     owed: bool | None
@@ -58,12 +59,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Dues:
-    """Sums in yuan. `due` and `ahead` are None where the days on which rents fall due cannot be told.
+    """Sums in yuan. `due` and `ahead` are None where the days on which anything falls due cannot be told.
 
-    `undisputed` is what an offer may name without giving away more: due rent that the person does not dispute; None
-    too where no payment is recorded (`has_payments`), since then nobody knows what of the due rent was paid.
-    `rents` are the unpaid rents of which `due` consists, oldest first, and `what` says which they are in words;
-    `later` those that fall due after the day.
+    `undisputed` is what an offer may name without giving away more: what has fallen due and the person does not
+    dispute; None too where no payment is recorded (`has_payments`), since then nobody knows what of it was paid.
+    `sums` are the unpaid ones of which `due` consists, oldest first, and `what` says which they are in words; `later`
+    those that fall due after the day.
     """
 
     as_of: date
@@ -71,8 +72,8 @@ class Dues:
     due: Decimal | None
     ahead: Decimal | None
     undisputed: Decimal | None
-    rents: tuple[Rent, ...] = ()
-    later: tuple[Rent, ...] = ()
+    sums: tuple[OwedSum, ...] = ()
+    later: tuple[OwedSum, ...] = ()
     items: tuple[Item, ...] = ()
     remarks: tuple[Remark, ...] = ()
     what: str = ""
@@ -80,8 +81,8 @@ class Dues:
 
     @property
     def undisputed_due(self) -> tuple[date, ...]:
-        """The days on which the undisputed rents fell due; nothing where the sum is not those rents' sum."""
-        return tuple(rent.due for rent in self.rents) if self.undisputed and self.undisputed == self.due else ()
+        """The days on which the undisputed sums fell due; nothing where `undisputed` is not what they come to."""
+        return tuple(each.due for each in self.sums) if self.undisputed and self.undisputed == self.due else ()
 
     @property
     def contested(self) -> Decimal:
@@ -90,46 +91,46 @@ class Dues:
 
 
 def dues_of(case: Case, as_of: date, rules: MoneyRules, law: Law) -> Dues | None:
-    """What is due as of a day, each item of the claim with what may be cited then; None without a lease.
+    """What is due as of a day, each item of the claim with what may be cited then; None without a contract.
 
     Raises HorizonError for a day that the law's data does not know.
     """
-    lease = case.lease
-    if lease is None:
+    held = held_by(case)
+    if held is None:
         return None
     positions = positions_of(case, as_of)
-    rents = rents_of(lease, as_of)
+    owed = held.room.owed(held.contract, as_of)
     dues = Dues(
         as_of=as_of,
-        basis=rents.basis,
+        basis=owed.basis,
         due=None,
         ahead=None,
         undisputed=positions.undisputed,
-        items=tuple(_items(case, lease, positions, as_of, rules, law)),
-        has_payments=bool(lease.payments),
+        items=tuple(_items(case, held, positions, as_of, rules, law)),
+        has_payments=bool(held.known.payments),
     )
-    if rents.basis is not DueBasis.UNKNOWN:
-        open_, later = rents.due(as_of), rents.ahead(as_of)
+    if owed.basis is not DueBasis.UNKNOWN:
+        open_, later = owed.due(as_of), owed.ahead(as_of)
         what = _what(open_, rules) if open_ else ""
-        dues = replace(dues, due=_sum(open_), ahead=_sum(later), rents=open_, later=later, what=what)
-    return replace(dues, remarks=tuple(_remarks(case, lease, rents, dues, rules)))
+        dues = replace(dues, due=still_open(open_), ahead=still_open(later), sums=open_, later=later, what=what)
+    return replace(dues, remarks=tuple(_remarks(case, held, owed, dues, rules)))
 
 
-def _what(rents: tuple[Rent, ...], rules: MoneyRules) -> str:
-    """2026年7月28日至2026年10月28日到期的租金，共4期."""
-    first, last = rents[0].due, rents[-1].due
+def _what(sums: tuple[OwedSum, ...], rules: MoneyRules) -> str:
+    """Which sums they are, as an offer may say it: the words of the kind, with first and last day and the number."""
+    first, last = sums[0].due, sums[-1].due
     words = {"first": f"{first.year}年{first.month}月{first.day}日", "last": f"{last.year}年{last.month}月{last.day}日"}
-    return rules.say("undisputed_what" if len(rents) > 1 else "undisputed_one", count=len(rents), **words)
+    return rules.say("undisputed_what" if len(sums) > 1 else "undisputed_one", count=len(sums), **words)
 
 
-def _items(case: Case, lease: Lease, positions: Positions, as_of: date, rules: MoneyRules, law: Law) -> Iterator[Item]:
+def _items(case: Case, held: Held, positions: Positions, as_of: date, rules: MoneyRules, law: Law) -> Iterator[Item]:
     """The items of the claim, each with what its topics may cite: substance by the day of signing."""
-    ground = Ground(LAW_AS, facts=_facts(case, lease, rules))
+    ground = Ground(LAW_AS, facts=_facts(case, held, rules))
     for item in positions.items:
         if item.kind is None or item.amount is None:
             continue  # the offer alone names it
         rule = rules.claim(item.kind, disputed=item.stance is Stance.DISPUTED)
-        cited = [each for topic in rule.topics for each in _cite(law, topic, lease, as_of, ground)]
+        cited = [each for topic in rule.topics for each in _cite(law, topic, held.known.signed_on, as_of, ground)]
         yield Item(
             name=item.name,
             kind=item.kind,
@@ -149,69 +150,64 @@ def _owed(item: ItemPosition, rule: ClaimRule) -> bool | None:
     return True if item.stance is Stance.ACCEPTED else None
 
 
-def _facts(case: Case, lease: Lease, rules: MoneyRules) -> frozenset[str]:
+def _facts(case: Case, held: Held, rules: MoneyRules) -> frozenset[str]:
     """The facts of the case were everything disputed that can be: what the person could say, marked yet or not."""
-    if lease.claim is None:
+    claim = held.contract.claim
+    if claim is None:
         return case_facts(case)
     items = [
         item.model_copy(update={"disputed": not rules.claim(item.kind, disputed=item.disputed).owed})
-        for item in lease.claim.items
+        for item in claim.items
     ]
-    claim = lease.claim.model_copy(update={"items": tuple(items)})
-    return case_facts(case.model_copy(update={"lease": lease.model_copy(update={"claim": claim})}))
+    claim = claim.model_copy(update={"items": tuple(items)})
+    contract = held.contract.model_copy(update={"claim": claim})
+    return case_facts(case.model_copy(update={held.kind.key: contract}))
 
 
-def _cite(law: Law, topic: str, lease: Lease, as_of: date, ground: Ground) -> tuple[Provision, ...]:
+def _cite(law: Law, topic: str, signed_on: date, as_of: date, ground: Ground) -> tuple[Provision, ...]:
     """What may be cited for a topic; nothing of substance for a contract older than the law's data."""
-    day = as_of if law.topic(topic).kind == PROCEDURE else lease.signed_on
+    day = as_of if law.topic(topic).kind == PROCEDURE else signed_on
     return law.cite(topic, day, ground) if day == as_of or day >= law.horizon.first else ()
 
 
-def _sum(rents: Iterable[Rent]) -> Decimal:
-    return sum((rent.open for rent in rents), NOTHING)
+def _of_kind(claim: Claim, kind: Labelled) -> list[ClaimItem]:
+    return [item for item in claim.items if item.kind is kind]
 
 
-def _of_kind(claim: Claim | None, kind: ClaimKind) -> list[ClaimItem]:
-    return [item for item in claim.items if item.kind is kind] if claim else []
-
-
-def _remarks(case: Case, lease: Lease, rents: Rents, dues: Dues, rules: MoneyRules) -> Iterator[Remark]:
+def _remarks(case: Case, held: Held, owed: Owed, dues: Dues, rules: MoneyRules) -> Iterator[Remark]:
     """What does not fit together, in the order in which a person would mend it."""
-    if not lease.payments:
+    if not dues.has_payments:
         yield rules.remark("payments_missing")
-    if rents.basis is DueBasis.SIGNED:
+    if owed.basis is DueBasis.SIGNED:
         yield rules.remark("days_supposed")
-    if rents.basis is DueBasis.UNKNOWN:
-        yield rules.remark("days_unknown", day=_fell_due(lease))
-    if rents.over:
-        yield rules.remark("overpaid", over=rents.over)
-    if lease.claim:
-        yield from _of_claim(lease, lease.claim, dues.due, rules)
-    yield from _against_offer(case, lease, dues.undisputed, rules)
+    if owed.basis is DueBasis.UNKNOWN:
+        yield rules.remark("days_unknown", day=owed.fell_due)
+    if owed.over:
+        yield rules.remark("overpaid", over=owed.over)
+    claim = held.known.claim
+    if claim:
+        yield from _of_claim(held, claim, dues, rules)
+    yield from _against_offer(case, claim, dues.undisputed, rules)
 
 
-def _of_claim(lease: Lease, claim: Claim, due: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:
+def _of_claim(held: Held, claim: Claim, dues: Dues, rules: MoneyRules) -> Iterator[Remark]:
     if not claim.items:
         yield rules.remark("claim_unitemised", claimed=claim.amount)
-    if due is not None and lease.payments:
-        yield from _against_claim(lease, claim, rules)
+    if dues.due is not None and dues.has_payments:
+        yield from _against_claim(held, claim, rules)
     yield from _unmarked(claim, rules)
 
 
-def _fell_due(lease: Lease) -> date | None:
-    return None if lease.overdue_since is None else lease.overdue_since - ONE_DAY
-
-
-def _against_claim(lease: Lease, claim: Claim, rules: MoneyRules) -> Iterator[Remark]:
+def _against_claim(held: Held, claim: Claim, rules: MoneyRules) -> Iterator[Remark]:
     """What the claim calls due and not yet due, against what was so on its own day."""
-    rents = rents_of(lease, claim.as_of)
-    owed = _of_kind(claim, ClaimKind.RENT_DUE)
-    if owed:
-        yield from _gap("claim_differs", _claimed(owed), _sum(rents.due(claim.as_of)), claim.as_of, rules)
-        if all(item.disputed for item in owed):
-            yield rules.remark("rent_disputed")
-    if ahead := _of_kind(claim, ClaimKind.RENT_FUTURE):
-        yield from _gap("future_differs", _claimed(ahead), _sum(rents.ahead(claim.as_of)), claim.as_of, rules)
+    then = held.room.owed(held.contract, claim.as_of)
+    due = _of_kind(claim, held.kind.due)
+    if due:
+        yield from _gap("claim_differs", _claimed(due), still_open(then.due(claim.as_of)), claim.as_of, rules)
+        if all(item.disputed for item in due):
+            yield rules.remark("due_disputed")
+    if ahead := _of_kind(claim, held.kind.ahead):
+        yield from _gap("future_differs", _claimed(ahead), still_open(then.ahead(claim.as_of)), claim.as_of, rules)
 
 
 def _claimed(items: Iterable[ClaimItem]) -> Decimal:
@@ -229,7 +225,7 @@ def _unmarked(claim: Claim, rules: MoneyRules) -> Iterator[Remark]:
             yield rules.remark("contested_not_marked", name=item.name)
 
 
-def _against_offer(case: Case, lease: Lease, computed: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:
+def _against_offer(case: Case, claim: Claim | None, computed: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:
     """What the offer calls undisputed, against what is computed and what is claimed in all."""
     offered = case.offer.undisputed if case.offer else None
     if offered is None:
@@ -237,5 +233,5 @@ def _against_offer(case: Case, lease: Lease, computed: Decimal | None, rules: Mo
     if computed is not None and offered != computed:
         name = "offer_above" if offered > computed else "offer_below"
         yield rules.remark(name, offered=offered, computed=computed, gap=abs(offered - computed))
-    if lease.claim and offered > lease.claim.amount:
-        yield rules.remark("offer_above_claim", offered=offered, claimed=lease.claim.amount)
+    if claim and offered > claim.amount:
+        yield rules.remark("offer_above_claim", offered=offered, claimed=claim.amount)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from letters.findings.allegations import Allegations, allege
 from letters.findings.contacts import Contacts, objection_moment, tally
 from letters.findings.dues import Dues, dues_of
-from letters.findings.lease_cost import LeaseCost, lease_cost
 from letters.findings.legal_facts import case_facts
 from letters.findings.positions import Positions, positions_of
+from letters.findings.rooms import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,18 +66,18 @@ class Findings:
 
     @cached_property
     def dues(self) -> Dues | None:
-        """What is due, item by item, with the law; None without a lease. Raises HorizonError for an unknown day."""
+        """What is due, item by item, with the law; None without a contract. Raises HorizonError for an unknown day."""
         return dues_of(self.case, self.day, self.books.money, self.books.law)
 
     @cached_property
-    def cost(self) -> LeaseCost | None:
-        """What the lease costs; None without one."""
-        lease = self.case.lease
-        if lease is None:
+    def cost(self) -> Any:
+        """What the contract costs, as a value of its kind's own (for a lease a LeaseCost); None without a contract."""
+        held = held_by(self.case)
+        if held is None:
             return None
-        if self.whole is not None and lease.cash_received is None:
-            return self.whole.cost  # sums alone, the same for every reader: only flows of cash carry names
-        return lease_cost(self.case, self.day, self.books.money, self.books.rates)
+        if self.whole is not None and not held.room.cost_carries_names(held.contract):
+            return self.whole.cost
+        return held.room.cost(self.case, held.contract, self.day, self.books.money, self.books.rates)
 
     def allegations(self, law_as: str, *, lapses: bool = False) -> Allegations:
         """What the incidents bear out towards an addressee of the law table.

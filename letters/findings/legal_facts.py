@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case.contracts.lease.words import ClaimKind
 from letters.case.vocabulary import Act, PracticeKind, Role
-from letters.findings.positions import Stance, item_positions
+from letters.findings.rooms import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +55,7 @@ def _posed_as(incident: Incident) -> str:
 
 def case_facts(case: Case) -> frozenset[str]:
     """Facts of the whole case."""
-    return frozenset({*_of_people(case), *_of_lease(case)})
+    return frozenset({*_of_people(case), *_of_business(case), *_of_contract(case)})
 
 
 def age(born: date, on: date) -> int:
@@ -76,40 +75,20 @@ def _of_people(case: Case) -> Iterator[str]:
     yield "shop_on_platform" if any(party.on_platform for party in case.respondents) else "own_site"
     if any(incident.others for incident in case.incidents if incident.counts):
         yield "third_parties"
-    if _uninvited(case):
-        yield "contacts_not_given"
 
 
-def _uninvited(case: Case) -> bool:
-    """Whether somebody was contacted whom the person did not give as an emergency contact."""
-    given = case.lease.emergency_contact if case.lease else None
-    reached = {key for incident in case.incidents if incident.counts for key in incident.others}
-    thirds = [third for third in case.third_parties if third.id in reached]
-    return given is not None and any(third.relation not in given for third in thirds)
-
-
-def _of_lease(case: Case) -> Iterator[str]:
-    lease = case.lease
+def _of_business(case: Case) -> Iterator[str]:
     if any(practice.kind is PracticeKind.DEPOSIT for practice in case.practices):
         yield "deposit_withheld"
     if case.offer is not None and case.offer.return_device:
         yield "device_returned"
-    if lease is None:
-        return
-    yield from _capacity(case.complainant.birthday, lease.signed_on)
-    if lease.terms.auto_buyout_days is not None:
-        yield "auto_buyout"
-    disputed = {item.kind for item in item_positions(case) if item.stance is Stance.DISPUTED}
-    yield from (fact for kind, fact in _CLAIMED.items() if kind in disputed)
-    if lease.cash_received is not None or lease.device_received is False:
-        yield "disguised_loan"
 
 
-_CLAIMED = {
-    ClaimKind.BUYOUT: "buyout",
-    ClaimKind.LATE_FEE: "late_fees",
-    ClaimKind.RENT_FUTURE: "remaining_rent_claimed",
-}
+def _of_contract(case: Case) -> Iterator[str]:
+    held = held_by(case)
+    if held is not None:
+        yield from _capacity(case.complainant.birthday, held.known.signed_on)
+        yield from held.room.facts(case, held.contract)
 
 
 def _capacity(born: date | None, signed_on: date) -> Iterator[str]:

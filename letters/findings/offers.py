@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import OptionKind
 from letters.errors import LettersError, UsageError
-from letters.findings.rents import ONE_DAY, months_on
 from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
+from letters.kit.days import ONE_DAY, months_on
 from letters.kit.moment import LAST_YEAR
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from letters.books.money_rules import MoneyRules
     from letters.findings.budgeting import Means
-    from letters.findings.rents import Rent
+    from letters.findings.owed import OwedSum
     from letters.findings.schedules import IsWorkday, Schedule
 
 
@@ -58,17 +58,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """What plans stand on: the undisputed sum (None: not known), the rents it may consist of, the means, the due day.
+    """What plans stand on: the undisputed sum (None: not known), the `parts` it may consist of, the means, the due day.
 
-    `later` are rents of the contract that fall due beside any plan.
+    `later` is what falls due under the contract beside any plan.
     """
 
     as_of: date
     total: Decimal | None
-    rents: tuple[Decimal, ...]
+    parts: tuple[Decimal, ...]
     means: Means
     due_day: int
-    later: tuple[Rent, ...] = ()
+    later: tuple[OwedSum, ...] = ()
 
 
 def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkday) -> Schedule:
@@ -114,8 +114,8 @@ def _amounts(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, mo
         return stepped(total, _stepped_count(wish, total, footing, rules, most), wish.first, wish.step)
     if wish.kind is PlanKind.INSTALMENTS:
         return equal(total, wish.count or affordable_count(total, footing.means, rules, most))
-    own = wish.kind is PlanKind.DEFERRAL and wish.count is None and sum(footing.rents, Decimal(0)) == total
-    return footing.rents if own and len(footing.rents) <= most else equal(total, wish.count or 1)
+    own = wish.kind is PlanKind.DEFERRAL and wish.count is None and sum(footing.parts, Decimal(0)) == total
+    return footing.parts if own and len(footing.parts) <= most else equal(total, wish.count or 1)
 
 
 def _stepped_count(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, most: int) -> int:

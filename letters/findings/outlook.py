@@ -1,14 +1,15 @@
-"""What a case gives about money on one day: means, dues, ways of paying, counter-offers, what the lease costs."""
+"""What a case gives about money on one day: means, dues, ways of paying, counter-offers, what the contract costs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.findings.affordable import NOTHING, Check, check
 from letters.findings.budgeting import means_of
 from letters.findings.offers import Footing, PlanKind, Wish, propose
+from letters.findings.rooms import held_by
 from letters.findings.schedules import Payment
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from letters.findings.budgeting import Means
     from letters.findings.dues import Dues
     from letters.findings.findings import Findings
-    from letters.findings.lease_cost import LeaseCost
     from letters.findings.schedules import IsWorkday
 
 USUAL = (PlanKind.DEFERRAL, PlanKind.INSTALMENTS, PlanKind.SETTLEMENT, PlanKind.RETURN)
@@ -83,7 +83,7 @@ class Outlook:
     ways: tuple[Way, ...]
     counters: tuple[Counter, ...]
     turns: tuple[Turn, ...]
-    cost: LeaseCost | None
+    cost: Any
 
 
 def outlook(findings: Findings, share: int, wish: Wish | None, is_workday: IsWorkday) -> Outlook:
@@ -108,18 +108,18 @@ def outlook(findings: Findings, share: int, wish: Wish | None, is_workday: IsWor
 
 
 def _footing(findings: Findings, means: Means) -> Footing:
-    """What plans stand on; rents that are still to come are no matter once the device goes back."""
+    """What plans stand on; what is still to fall due is no matter once the device goes back."""
     case, dues = findings.case, findings.dues
     offer = case.offer
     total = offer.undisputed if offer else findings.positions.undisputed
     if dues is None:
         return Footing(findings.day, total, (), means, _signed_day(findings))
     keeps = offer is None or not offer.return_device
-    unpaid = (*dues.rents, *dues.later)
+    unpaid = (*dues.sums, *dues.later)
     return Footing(
         as_of=findings.day,
         total=total,
-        rents=tuple(rent.open for rent in dues.rents),
+        parts=tuple(each.open for each in dues.sums),
         means=means,
         due_day=unpaid[0].due.day if unpaid else _signed_day(findings),
         later=dues.later if keeps else (),
@@ -128,8 +128,8 @@ def _footing(findings: Findings, means: Means) -> Footing:
 
 def _signed_day(findings: Findings) -> int:
     """The day of the month on which the contract was signed, else that of the day looked at."""
-    lease = findings.case.lease
-    return lease.signed_on.day if lease else findings.day.day
+    contract = findings.case.contract
+    return contract.signed_on.day if contract else findings.day.day
 
 
 class _Planner(NamedTuple):
@@ -165,11 +165,12 @@ def _ways(case: Case, planner: _Planner) -> Iterator[Way]:
 
 
 def _may(kind: PlanKind, case: Case) -> bool:
-    """Whether a way makes sense: a device that is gone, never came or is to be kept is not given back."""
+    """Whether a way makes sense: what cannot be given back, or is to be kept, is not."""
     if kind is not PlanKind.RETURN:
         return True
-    gone = case.lease is None or case.lease.device_disposed or case.lease.device_received is False
-    return not gone and not (case.offer and case.offer.return_device is False)
+    held = held_by(case)
+    can_be = held is not None and held.room.can_be_returned(held.contract)
+    return can_be and not (case.offer and case.offer.return_device is False)
 
 
 def _checked(payments: Iterable[Payment | Instalment], footing: Footing, kind: PlanKind | None = None) -> Check:

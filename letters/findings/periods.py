@@ -7,15 +7,17 @@ on that month's last day. The last day moves off a rest day where the kind of pe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from letters.errors import DataError
 from letters.findings.calendar import DAY, add_workdays, is_weekend, is_workday, next_workday
+from letters.kit.days import months_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from letters.law.provision import Limit
 
@@ -70,10 +72,7 @@ def after(day: date, limit: Limit) -> date:
         raise DataError(
             f"期限的单位 {limit.unit} 不能只看日历", "工作日要按放假安排推算；其他的应为 days、months 或 years"
         )
-    months = day.month - 1 + limit.count * (12 if limit.unit == "years" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, min(day.day, (following - DAY).day))
+    return months_on(day, limit.count * (12 if limit.unit == "years" else 1))
 
 
 def _in_working_days(start: date, limit: Limit) -> Term:

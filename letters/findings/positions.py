@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters.case.contracts.lease.words import ClaimKind
 from letters.case.disputes import claim_items, pairs
-from letters.findings.rents import DueBasis, rents_of
+from letters.findings.owed import NOTHING, DueBasis, still_open
+from letters.findings.rooms import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from decimal import Decimal
 
-    from letters.case.contracts.lease.model import ClaimItem, Lease
+    from letters.case.contracts import ClaimItem
     from letters.case.model import Case
+    from letters.case.vocabulary import Labelled
     from letters.case.wishes import DisputedItem
-    from letters.findings.rents import Rent
-
-NOTHING = Decimal("0.00")
+    from letters.findings.owed import OwedSum
+    from letters.findings.rooms import Held
 
 
 class Stance(StrEnum):
@@ -41,7 +41,7 @@ class ItemPosition:
     """
 
     name: str
-    kind: ClaimKind | None
+    kind: Labelled | None
     amount: Decimal | None
     stance: Stance
     why: str = ""
@@ -51,10 +51,10 @@ class ItemPosition:
 
 
 @dataclass(frozen=True, slots=True)
-class RentPosition:
-    """One rent that has fallen due and is not wholly paid; `why` it is disputed, "" where it is not."""
+class SumPosition:
+    """One sum that has fallen due and is not wholly paid; `why` it is disputed, "" where it is not."""
 
-    rent: Rent
+    owed: OwedSum
     stance: Stance
     why: str = ""
 
@@ -77,26 +77,30 @@ class Positions:
         return tuple(item for item in self.items if item.stance is Stance.DISPUTED)
 
     @cached_property
-    def rents(self) -> tuple[RentPosition, ...]:
-        """The due rents, oldest first; nothing where the days on which they fall due cannot be told."""
-        lease = self.case.lease
-        return tuple(_rents(lease, self._due, self.undisputed)) if lease and self._due else ()
+    def sums(self) -> tuple[SumPosition, ...]:
+        """The due sums, oldest first; nothing where the days on which they fall due cannot be told."""
+        held = self._held
+        return tuple(_sums(held, self._due, self.undisputed)) if held and self._due else ()
 
     @cached_property
     def undisputed(self) -> Decimal | None:
-        """The due rent that the person accepts, in yuan; None where nobody can tell."""
-        lease = self.case.lease
-        if lease is None:
+        """What has fallen due and the person accepts, in yuan; None where nobody can tell."""
+        held = self._held
+        if held is None:
             return None
-        return _undisputed(lease, None if self._due is None else _sum(self._due))
+        return _undisputed(held, None if self._due is None else still_open(self._due))
 
     @cached_property
-    def _due(self) -> tuple[Rent, ...] | None:
-        lease = self.case.lease
-        if lease is None:
+    def _held(self) -> Held | None:
+        return held_by(self.case)
+
+    @cached_property
+    def _due(self) -> tuple[OwedSum, ...] | None:
+        held = self._held
+        if held is None:
             return None
-        rents = rents_of(lease, self.as_of)
-        return None if rents.basis is DueBasis.UNKNOWN else rents.due(self.as_of)
+        owed = held.room.owed(held.contract, self.as_of)
+        return None if owed.basis is DueBasis.UNKNOWN else owed.due(self.as_of)
 
 
 def positions_of(case: Case, as_of: date) -> Positions:
@@ -135,12 +139,13 @@ def _claimed(case: Case, item: ClaimItem, offered: Iterable[tuple[DisputedItem, 
 
 
 def _stance(case: Case, item: ClaimItem) -> Stance:
-    """Due rent that is not disputed is accepted where payments, or an offer, show what of it is left to pay."""
+    """What has fallen due and is not disputed is accepted where payments, or an offer, show what is left to pay."""
     if item.disputed:
         return Stance.DISPUTED
-    if item.kind is not ClaimKind.RENT_DUE or case.lease is None:
+    held = held_by(case)
+    if held is None or item.kind is not held.kind.due:
         return Stance.UNKNOWN
-    is_known = bool(case.lease.payments) or case.offer is not None
+    is_known = bool(held.known.payments) or case.offer is not None
     return Stance.ACCEPTED if is_known else Stance.UNKNOWN
 
 
@@ -156,38 +161,35 @@ def _offered(disputed: DisputedItem) -> ItemPosition:
     )
 
 
-def _undisputed(lease: Lease, due: Decimal | None) -> Decimal | None:
-    """Due rent as computed, at most what the claim calls due and the person accepts, with what fell due since.
+def _undisputed(held: Held, due: Decimal | None) -> Decimal | None:
+    """What has fallen due as computed, at most what the claim calls due and the person accepts, with what did since.
 
-    Nothing where the person disputes every due rent that is claimed; unknown where no payment is recorded.
+    Nothing where the person disputes all of it that is claimed; unknown where no payment is recorded.
     """
-    if not lease.payments:
+    if not held.known.payments:
         return None
-    claimed = _due_rents(lease)
-    if due is None or lease.claim is None or not claimed:
+    claim, claimed = held.known.claim, _called_due(held)
+    if due is None or claim is None or not claimed:
         return due
     accepted = [item.amount for item in claimed if not item.disputed]
     if not accepted:
         return NOTHING
-    then = _sum(rents_of(lease, lease.claim.as_of).due(lease.claim.as_of))
+    then = still_open(held.room.owed(held.contract, claim.as_of).due(claim.as_of))
     return min(min(then, sum(accepted, NOTHING)) + max(due - then, NOTHING), due)
 
 
-def _rents(lease: Lease, due: tuple[Rent, ...], undisputed: Decimal | None) -> Iterator[RentPosition]:
-    """Each due rent: of a part that is accepted nobody can tell which rents it is."""
-    if undisputed is None or NOTHING < undisputed < _sum(due):
-        yield from (RentPosition(rent, Stance.UNKNOWN) for rent in due)
+def _sums(held: Held, due: tuple[OwedSum, ...], undisputed: Decimal | None) -> Iterator[SumPosition]:
+    """Each due sum: of a part that is accepted nobody can tell which sums it is."""
+    if undisputed is None or NOTHING < undisputed < still_open(due):
+        yield from (SumPosition(each, Stance.UNKNOWN) for each in due)
     elif undisputed:
-        yield from (RentPosition(rent, Stance.ACCEPTED) for rent in due)
+        yield from (SumPosition(each, Stance.ACCEPTED) for each in due)
     else:
-        why = next((item.why for item in _due_rents(lease) if item.why), "")
-        yield from (RentPosition(rent, Stance.DISPUTED, why) for rent in due)
+        why = next((item.why for item in _called_due(held) if item.why), "")
+        yield from (SumPosition(each, Stance.DISPUTED, why) for each in due)
 
 
-def _due_rents(lease: Lease) -> list[ClaimItem]:
-    items = lease.claim.items if lease.claim else ()
-    return [item for item in items if item.kind is ClaimKind.RENT_DUE]
-
-
-def _sum(rents: Iterable[Rent]) -> Decimal:
-    return sum((rent.open for rent in rents), NOTHING)
+def _called_due(held: Held) -> list[ClaimItem]:
+    """The items that the claim calls due."""
+    items = held.known.claim.items if held.known.claim else ()
+    return [item for item in items if item.kind is held.kind.due]

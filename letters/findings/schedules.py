@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
-from letters.findings.rents import months_on
+from letters.kit.days import ONE_DAY, months_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from letters.case.vocabulary import OptionKind
 
 CENT = Decimal("0.01")
-ONE_DAY = timedelta(days=1)
 
 # Whether people work on a day, and whether that is certain: `letters.findings.calendar.is_workday`.
 IsWorkday = Callable[[date], tuple[bool, bool]]

@@ -12,7 +12,7 @@ import pytest
 from letters.compose.view.case_views import lease_view
 from letters.compose.view.citations import LawTexts
 from letters.compose.view.context import LetterView
-from letters.findings.lease_cost import ComparisonLine, UnknownLine, lease_cost
+from letters.findings.lease.cost import ComparisonLine, UnknownLine, lease_cost
 from letters.findings.positions import positions_of
 from letters.render import write_text
 from letters.render.blocks import Chart
@@ -27,9 +27,8 @@ LINE = ComparisonLine(Decimal("3.00"), Decimal("12.00"), date(2026, 2, 20))
 
 def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts: Any):
     case = story(platform(), lease(**facts), *rows)
-    cost = lease_cost(case, DAY, books().money)
     assert case.lease is not None
-    assert cost is not None
+    cost = lease_cost(case, case.lease, DAY, books().money)
     if line is not None:
         cost = replace(cost, line=line)
     told = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from letters.case.wishes import Budget, BudgetItem, Debt
 from letters.findings.affordable import Verdict, check
 from letters.findings.budgeting import Means, means_of
-from letters.findings.rents import Rent
+from letters.findings.owed import OwedSum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def means(left: str, share: int = 80) -> Means:
     return means_of(budget([left, "1000.00"], ["1000.00"]), share)
 
 
-def months(*sums: tuple[str, str], of: Means, later: tuple[Rent, ...] = ()) -> list[tuple[str, Verdict, str]]:
+def months(*sums: tuple[str, str], of: Means, later: tuple[OwedSum, ...] = ()) -> list[tuple[str, Verdict, str]]:
     payments = [(date.fromisoformat(on), Decimal(amount)) for on, amount in sums]
     found = check(payments, of, later).months
     return [(month.first.isoformat()[:7], month.verdict, str(month.lacks)) for month in found]
@@ -104,6 +104,6 @@ def test_below_zero_a_month_lacks_the_whole_payment_and_no_more() -> None:
 
 
 def test_rents_that_fall_due_beside_a_plan_stand_beside_it() -> None:
-    later = (Rent(9, date(2026, 12, 2), Decimal("458.00")), Rent(10, date(2027, 1, 2), Decimal("458.00")))
+    later = (OwedSum(9, date(2026, 12, 2), Decimal("458.00")), OwedSum(10, date(2027, 1, 2), Decimal("458.00")))
     [month] = check([(date(2026, 12, 28), Decimal(100))], means("1000.00"), later).months
-    assert (month.due, month.rents, month.verdict) == (100, Decimal("458.00"), Verdict.CARRIED)
+    assert (month.due, month.beside, month.verdict) == (100, Decimal("458.00"), Verdict.CARRIED)

@@ -58,7 +58,7 @@ def test_due_rent_is_undisputed_with_the_days_it_fell_due() -> None:
 
 def test_days_that_fit_nothing_leave_the_sums_unknown_and_say_so() -> None:
     found = dues(overdue_since="2026-10-17")
-    assert (found.due, found.ahead, found.undisputed, found.rents) == (None, None, None, ())
+    assert (found.due, found.ahead, found.undisputed, found.sums) == (None, None, None, ())
     assert "2026-10-16" in remarks(found)["days_unknown"]
 
 
@@ -135,7 +135,7 @@ def test_where_every_due_rent_is_disputed_nothing_is_undisputed() -> None:
     found = dues(claim=claim(("rent_due", "1798.00", True)))
     assert found.undisputed == 0
     assert not found.items[0].owed
-    assert "rent_disputed" in remarks(found)
+    assert "due_disputed" in remarks(found)
 
 
 def test_a_claim_without_items_asks_for_them_first() -> None:

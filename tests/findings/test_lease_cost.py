@@ -7,10 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from letters import findings
 from letters.books.money_rules import money_rules
-from letters.findings.lease_cost import ComparisonLine, LeaseCost, UnknownLine, lease_cost
-from letters.findings.lease_rate import NoRate
+from letters.findings.lease.cost import ComparisonLine, LeaseCost, UnknownLine, lease_cost
+from letters.findings.lease.rate import NoRate
 from letters.law.rates import load_rates
+from tests.shelf import books
 from tests.stories import lease, platform, story
 
 TODAY = date(2026, 11, 23)
@@ -19,9 +21,8 @@ CASH = {"signed_on": "2026-01-15", "rent": "1083.15", "periods": 9, "cash_receiv
 
 def cost(*parts: str, **changes: object) -> LeaseCost:
     case = story(*(parts or (platform(),)), lease(**changes))
-    found = lease_cost(case, TODAY, money_rules(), load_rates())
-    assert found is not None
-    return found
+    assert case.lease is not None
+    return lease_cost(case, case.lease, TODAY, money_rules(), load_rates())
 
 
 def test_the_total_is_rents_fees_and_buy_out_and_the_deposit_stands_apart() -> None:
@@ -120,4 +121,4 @@ def test_against_a_licensed_lessor_no_lending_line_is_ever_drawn() -> None:
 
 
 def test_without_a_lease_there_is_no_cost() -> None:
-    assert lease_cost(story(), TODAY, money_rules()) is None
+    assert findings.of(story(), books(), TODAY).cost is None

@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from letters.case.contracts.lease.words import PeriodUnit
-from letters.findings.lease_rate import Flow, NoRate, estimate
-from letters.findings.rents import step
+from letters.findings.lease.rate import Flow, NoRate, estimate
+from letters.findings.lease.rents import step
 
 MONTH, WEEK, DAY = PeriodUnit.MONTH, PeriodUnit.WEEK, PeriodUnit.DAY
 BOUND = Decimal(1000)

@@ -92,16 +92,16 @@ def test_due_rents_are_accepted_or_disputed_with_the_reason() -> None:
     disputed = positions_of(story(platform(), claimed(RENT, disputed=("已到期租金",), payments=PAID)), DAY)
     unknown = positions_of(story(platform(), claimed(RENT)), DAY)
 
-    assert {rent.stance for rent in accepted.rents} == {Stance.ACCEPTED}
-    assert {(rent.stance, rent.why) for rent in disputed.rents} == {(Stance.DISPUTED, "没有明细")}
-    assert {rent.stance for rent in unknown.rents} == {Stance.UNKNOWN}
+    assert {rent.stance for rent in accepted.sums} == {Stance.ACCEPTED}
+    assert {(rent.stance, rent.why) for rent in disputed.sums} == {(Stance.DISPUTED, "没有明细")}
+    assert {rent.stance for rent in unknown.sums} == {Stance.UNKNOWN}
 
 
 def test_of_a_part_that_is_accepted_no_rent_is_said_to_be_it() -> None:
     rents = positions_of(story(platform(), claimed(RENT, payments=PAID)), DAY)
 
     assert rents.undisputed is not None
-    assert {rent.stance for rent in rents.rents} == {Stance.UNKNOWN}
+    assert {rent.stance for rent in rents.sums} == {Stance.UNKNOWN}
 
 
 def test_plan_complaint_and_request_dispute_the_same_items() -> None:

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.findings.rents import DueBasis, Rents, months_on, rents_of
+from letters.findings.lease.rents import Rents, rents_of
+from letters.findings.owed import DueBasis
+from letters.kit.days import months_on
 from tests.stories import lease, story
 
 if TYPE_CHECKING:
@@ -33,14 +35,14 @@ def rents(*payments: tuple[str, str], on: date = TODAY, **changes: object) -> Re
 
 
 def days(found: Rents, count: int = 4) -> list[str]:
-    return [rent.due.isoformat() for rent in found.rents[:count]]
+    return [rent.due.isoformat() for rent in found.sums[:count]]
 
 
 def test_the_first_rent_falls_due_at_signing_where_payments_say_so_and_short_months_end_early() -> None:
     found = rents(("2026-01-31", "100.00"), overdue_since="2026-03-01")
     assert found.basis is DueBasis.OVERDUE
     assert days(found) == ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]
-    assert [str(rent.paid) for rent in found.rents[:2]] == ["100.00", "0.00"]
+    assert [str(rent.paid) for rent in found.sums[:2]] == ["100.00", "0.00"]
 
 
 def test_the_first_rent_falls_due_a_period_later_where_the_oldest_unpaid_one_says_so() -> None:
@@ -62,7 +64,7 @@ def test_what_fits_no_row_of_days_is_unknown() -> None:
 def test_a_late_payment_does_not_move_the_days() -> None:
     found = rents(("2026-01-31", "100.00"), ("2026-03-09", "100.00"), overdue_since="2026-03-01")
     assert found.basis is DueBasis.OVERDUE
-    assert found.rents[1].open == 0
+    assert found.sums[1].open == 0
 
 
 def test_without_a_word_on_arrears_the_first_payment_tells() -> None:
@@ -94,9 +96,9 @@ def test_what_is_paid_above_the_first_rent_at_once_is_fees_and_deposit() -> None
     fees = [{"name": "服务费", "amount": "40.00"}]
     found = rents(("2026-01-31", "190.00"), fees=fees, deposit="50.00", overdue_since="2026-03-01")
     assert (found.to_fees, found.to_deposit, found.over) == (Decimal("40.00"), Decimal("50.00"), 0)
-    assert found.rents[1].open == 100
+    assert found.sums[1].open == 100
     waived = rents(("2026-01-31", "190.00"), fees=fees, deposit="50.00", deposit_waived=True)
-    assert (waived.to_deposit, waived.rents[1].paid) == (0, Decimal("50.00"))
+    assert (waived.to_deposit, waived.sums[1].paid) == (0, Decimal("50.00"))
 
 
 def test_payments_after_the_day_are_not_counted() -> None:
@@ -131,6 +133,6 @@ def test_every_yuan_paid_is_somewhere_and_no_rent_is_overpaid(paid, overdue, uni
     given = {} if overdue is None else {"overdue_since": overdue}
     found = rents(*payments, period_unit=unit, **given)
     assert found.paid_in_all == sum((Decimal(amount) for _, amount in payments), Decimal(0))
-    assert all(0 <= rent.paid <= rent.amount for rent in found.rents)
-    assert all(later.paid == 0 for early, later in zip(found.rents, found.rents[1:], strict=False) if early.open)
-    assert [rent.due for rent in found.rents] == sorted({rent.due for rent in found.rents})
+    assert all(0 <= rent.paid <= rent.amount for rent in found.sums)
+    assert all(later.paid == 0 for early, later in zip(found.sums, found.sums[1:], strict=False) if early.open)
+    assert [rent.due for rent in found.sums] == sorted({rent.due for rent in found.sums})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from letters.case.fields import Table
+    from letters.case.vocabulary import Labelled
 
 
 class Payment(Protocol):
@@ -38,6 +39,30 @@ class Payment(Protocol):
         """Ids of the evidence for it."""
 
 
+class ClaimItem(Protocol):
+    """One item of what the other side says is owed, in yuan; `kind` is a word of the contract's kind."""
+
+    @property
+    def name(self) -> str:
+        """What it is called there."""
+
+    @property
+    def amount(self) -> Decimal:
+        """How much."""
+
+    @property
+    def kind(self) -> Labelled:
+        """What it is."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the person disputes it."""
+
+    @property
+    def why(self) -> str | None:
+        """Their reason."""
+
+
 class Claim(Protocol):
     """What the other side says is owed."""
 
@@ -48,6 +73,10 @@ class Claim(Protocol):
     @property
     def amount(self) -> Decimal:
         """The sum of it, in yuan."""
+
+    @property
+    def items(self) -> tuple[ClaimItem, ...]:
+        """What it is made of, as far as the other side says."""
 
 
 class Contract(Protocol):
@@ -72,15 +101,22 @@ class Contract(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of contract: its table in the case file, and where each room keeps what is its own.
+    """A kind of contract: its table in the case file, its words, and where each room keeps what is its own.
 
-    A room is the dotted name of a module, imported when it is first asked for:
+    `claims` are the kinds of items that a claim from such a contract is made of, among them what has fallen `due` and
+    what is still `ahead`. A room is the dotted name of a module, imported when it is first asked for:
 
     - `checks` has `faults(case, contract)`: what contradicts itself in such a contract.
+    - `findings` is a `letters.findings.rooms.Room`: what follows from such a contract by computation.
     """
 
     key: str
+    label: str
+    claims: type[Labelled]
+    due: Labelled
+    ahead: Labelled
     checks: str
+    findings: str
 
     def room(self, name: str) -> ModuleType:
         """The module of a room: `kind.room("checks").faults(case, contract)`."""

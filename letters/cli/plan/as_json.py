@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from letters.law import cite_text
 
 if TYPE_CHECKING:
-    from letters.findings.affordable import Check
+    from letters.findings.affordable import Check, Month
     from letters.findings.dues import Dues
     from letters.findings.outlook import Counter, Outlook, Way
 
@@ -37,7 +37,7 @@ def _dues(dues: Dues) -> dict[str, Any]:
         "ahead": dues.ahead,
         "undisputed": dues.undisputed,
         "undisputed_due": dues.undisputed_due,
-        "rents": [asdict(rent) for rent in dues.rents],
+        "rents": [asdict(each) for each in dues.sums],
         "items": [
             {
                 "name": item.name,
@@ -68,7 +68,17 @@ def _way(way: Way) -> dict[str, Any]:
 
 
 def _check(check: Check) -> dict[str, Any]:
-    return {"verdict": check.verdict, "months": [asdict(month) for month in check.months]}
+    return {"verdict": check.verdict, "months": [_month(month) for month in check.months]}
+
+
+def _month(month: Month) -> dict[str, Any]:
+    return {
+        "first": month.first,
+        "due": month.due,
+        "rents": month.beside,
+        "verdict": month.verdict,
+        "lacks": month.lacks,
+    }
 
 
 def _counter(counter: Counter) -> dict[str, Any]:

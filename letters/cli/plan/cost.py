@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.plan.rows import note, row
-from letters.findings.lease_cost import ComparisonLine, UnknownLine
-from letters.findings.lease_rate import NoRate
+from letters.findings.lease.cost import ComparisonLine, UnknownLine
+from letters.findings.lease.rate import NoRate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.findings.lease_cost import LeaseCost
-    from letters.findings.lease_rate import RateEstimate
+    from letters.findings.lease.cost import LeaseCost
+    from letters.findings.lease.rate import RateEstimate
 
 _NO_RATE = {
     NoRate.NOTHING_RECEIVED: "收到的现金当天就付出去了，没有剩下，算不出利率",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.cli.plan.cost import cost_lines
 from letters.cli.plan.rows import INDENT, folded, note, row
 from letters.cli.plan.ways import verdict, way_lines
-from letters.findings.rents import DueBasis
+from letters.findings.owed import DueBasis
 from letters.law import cite_text
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
         yield "  没有 [lease]（租赁合同），到期多少算不出来。用 letters new 补上合同和付款记录。"
         return
     yield from _sums(dues, seen.total, "offer.undisputed 写的" if case.offer else "推算的，还没有写进案件")
-    if dues.items and case.lease and case.lease.claim:
-        yield row(f"对方主张的（{case.lease.claim.as_of}）", case.lease.claim.amount, "其中：")
+    claim = case.contract.claim if case.contract else None
+    if dues.items and claim:
+        yield row(f"对方主张的（{claim.as_of}）", claim.amount, "其中：")
         for item in dues.items:
             yield from _item(item)
         yield row("其中有异议或可以异议的", dues.contested)
@@ -81,7 +82,7 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
 
 def _sums(dues: Dues, total: Decimal | None, said: str) -> Iterator[str]:
     """What is due, what is not yet, and what of it is undisputed where somebody knows."""
-    count = f"（{len(dues.rents)}期）" if dues.rents else ""
+    count = f"（{len(dues.sums)}期）" if dues.sums else ""
     due = "推算已到期没有付的租金" if dues.has_payments else "到期的租金，付过的没有减去"
     yield row(f"{due}{count}", dues.due, _BASIS.get(dues.basis, ""))
     yield row("推算还没有到期的租金", dues.ahead)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.cli.plan.rows import folded, note
 from letters.findings.affordable import Verdict
 from letters.findings.offers import PlanKind
 from letters.findings.outlook import Origin
+from letters.findings.owed import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _about_later(case: Case, seen: Outlook) -> Iterator[str]:
         return
     later = seen.dues.later
     if later:
-        rest = sum((rent.open for rent in later), Decimal("0.00"))
+        rest = still_open(later)
         told = f"这些方案只管已经到期的。还有 {len(later)} 期共 {rest:,} 元没有到期，下一期 {later[0].due}"
         yield from note(f"{told}：付不起的一并提出来，谈延期或者退还设备。")
 

@@ -1,5 +1,14 @@
 """A lease: something is rented for a number of rents, kept or given back at the end."""
 
 from letters.case.contracts import Kind
+from letters.case.contracts.lease.words import ClaimKind
 
-KIND = Kind(key="lease", checks="letters.case.contracts.lease.checks")
+KIND = Kind(
+    key="lease",
+    label="租赁合同",
+    claims=ClaimKind,
+    due=ClaimKind.RENT_DUE,
+    ahead=ClaimKind.RENT_FUTURE,
+    checks="letters.case.contracts.lease.checks",
+    findings="letters.findings.lease",
+)

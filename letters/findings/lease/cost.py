@@ -11,9 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from letters.errors import HorizonError
-from letters.findings.lease_rate import Flow, RateEstimate, estimate
+from letters.findings.lease.rate import Flow, RateEstimate, estimate
+from letters.findings.lease.rents import rent_days, rents_of
 from letters.findings.legal_facts import case_facts
-from letters.findings.rents import rent_days, rents_of
+from letters.findings.owed import NOTHING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,12 +22,11 @@ if TYPE_CHECKING:
     from letters.books.money_rules import MoneyRules
     from letters.case.contracts.lease.model import Lease
     from letters.case.model import Case
-    from letters.findings.rents import Rents
+    from letters.findings.lease.rents import Rents
     from letters.law.rates import Rates
 
 __all__ = ["ComparisonLine", "Flow", "LeaseCost", "RateEstimate", "UnknownLine", "lease_cost"]
 
-NOTHING = Decimal("0.00")
 TENTH = Decimal("0.1")
 LICENSED, LENDING = "licensed_lessor", "disguised_loan"  # facts of the law table
 
@@ -83,11 +83,8 @@ class LeaseCost:
         return self.line if isinstance(self.line, ComparisonLine) else None
 
 
-def lease_cost(case: Case, as_of: date, rules: MoneyRules, rates: Rates | None = None) -> LeaseCost | None:
-    """What the lease costs as of a day; None without a lease. Without `rates` no line is compared with."""
-    lease = case.lease
-    if lease is None:
-        return None
+def lease_cost(case: Case, lease: Lease, as_of: date, rules: MoneyRules, rates: Rates | None = None) -> LeaseCost:
+    """What the lease of a case costs as of a day. Without `rates` no line is compared with."""
     rents = rents_of(lease, as_of)
     fees = sum((fee.amount for fee in lease.fees), NOTHING)
     total = lease.total_rent + fees + (lease.buyout_price or NOTHING)
@@ -148,14 +145,14 @@ def contract_flows(lease: Lease, rents: Rents, rules: MoneyRules) -> tuple[Flow,
     Where the case does not tell when rents fall due, the first is taken to fall due one period after signing.
     """
     first = 0 if rents.dates_known else 1
-    days = [rent.due for rent in rents.rents] if rents.dates_known else rent_days(lease, first)
+    days = [rent.due for rent in rents.sums] if rents.dates_known else rent_days(lease, first)
     flows = [Flow(lease.signed_on, lease.cash_received or NOTHING, rules.say("flow_received"))]
     flows += [
         Flow(lease.signed_on, -fee.amount, rules.say("flow_fee", name=fee.name)) for fee in lease.fees if fee.amount
     ]
     flows += [
         Flow(day, -rent.amount, rules.say("flow_rent", number=rent.number))
-        for day, rent in zip(days, rents.rents, strict=True)
+        for day, rent in zip(days, rents.sums, strict=True)
     ]
     return tuple(flows)
 

@@ -2,81 +2,38 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from letters.case.contracts.lease.words import PeriodUnit
+from letters.findings.owed import NOTHING, DueBasis, Owed, OwedSum
+from letters.kit.days import ONE_DAY, months_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from letters.case.contracts.lease.model import Lease
 
-NOTHING = Decimal("0.00")
-ONE_DAY = timedelta(days=1)
 DAYS = {PeriodUnit.DAY: 1, PeriodUnit.WEEK: 7}
 
 
-class DueBasis(StrEnum):
-    """What the days on which rents fall due rest on."""
-
-    OVERDUE = "overdue"  # the case says when the oldest unpaid rent fell due, and the payments agree
-    PAID = "paid"  # the day of the first payment
-    SIGNED = "signed"  # supposed: the first rent on the day of signing
-    UNKNOWN = "unknown"  # what the case says fits no row of days
-
-
 @dataclass(frozen=True, slots=True)
-class Rent:
-    """One rent of the contract, numbered from 1; sums in yuan."""
-
-    number: int
-    due: date
-    amount: Decimal
-    paid: Decimal = NOTHING
-
-    @property
-    def open(self) -> Decimal:
-        """What is not paid of it."""
-        return self.amount - self.paid
-
-
-@dataclass(frozen=True, slots=True)
-class Rents:
-    """Every rent of the contract, with the payments matched to them, oldest first.
+class Rents(Owed):
+    """Every rent of a lease, with the payments matched to them, oldest first.
 
     Of what was paid before the second rent fell due, the part above the first rent goes to fees and deposit
-    (`to_fees`, `to_deposit`); `over` is what was paid beyond all of it. Where `basis` is UNKNOWN the days are
-    only those that signing would give.
+    (`to_fees`, `to_deposit`), in yuan.
     """
 
-    rents: tuple[Rent, ...]
-    basis: DueBasis
     to_fees: Decimal = NOTHING
     to_deposit: Decimal = NOTHING
-    over: Decimal = NOTHING
-
-    @property
-    def dates_known(self) -> bool:
-        """Whether the case itself tells on which days rents fall due."""
-        return self.basis in {DueBasis.OVERDUE, DueBasis.PAID}
 
     @property
     def paid_in_all(self) -> Decimal:
         """Everything paid, whatever for."""
-        return sum((rent.paid for rent in self.rents), self.to_fees + self.to_deposit + self.over)
-
-    def due(self, on: date) -> tuple[Rent, ...]:
-        """The rents that have fallen due by the end of that day and are not wholly paid, oldest first."""
-        return tuple(rent for rent in self.rents if rent.due <= on and rent.open)
-
-    def ahead(self, on: date) -> tuple[Rent, ...]:
-        """Those that fall due later and are not wholly paid."""
-        return tuple(rent for rent in self.rents if rent.due > on and rent.open)
+        return sum((rent.paid for rent in self.sums), self.to_fees + self.to_deposit + self.over)
 
 
 def rents_of(lease: Lease, as_of: date) -> Rents:
@@ -89,8 +46,8 @@ def rents_of(lease: Lease, as_of: date) -> Rents:
     for number, (day, amount) in enumerate(zip(days, _amounts(lease), strict=True), 1):
         paid = min(left, amount)
         left -= paid
-        rents.append(Rent(number, day, amount, paid))
-    return Rents(tuple(rents), basis, fees, deposit, left)
+        rents.append(OwedSum(number, day, amount, paid))
+    return Rents(tuple(rents), basis, left, _fell_due(lease), fees, deposit)
 
 
 def rent_days(lease: Lease, first: int = 0) -> list[date]:
@@ -105,12 +62,6 @@ def step(day: date, unit: PeriodUnit, count: int) -> date:
     return months_on(day, count)
 
 
-def months_on(start: date, months: int, day: int | None = None) -> date:
-    """That day of a later (or earlier) month, the day of `start` unless another is wished; at most its last day."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(day or start.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def _amounts(lease: Lease) -> list[Decimal]:
     first = lease.rent if lease.first_rent is None else lease.first_rent
     return [first, *[lease.rent] * (lease.periods - 1)]
@@ -118,8 +69,8 @@ def _amounts(lease: Lease) -> list[Decimal]:
 
 def _days(lease: Lease) -> tuple[list[date], DueBasis]:
     """The days on which rents fall due, and what they rest on."""
-    if lease.overdue_since is not None:
-        fell_due = lease.overdue_since - ONE_DAY
+    fell_due = _fell_due(lease)
+    if fell_due is not None:
         for days in _rows(lease, fell_due):
             if _agrees(lease, days, fell_due):
                 return days, DueBasis.OVERDUE
@@ -129,6 +80,11 @@ def _days(lease: Lease) -> tuple[list[date], DueBasis]:
         rows = [rent_days(lease, first) for first in (0, 1)]
         return min(rows, key=lambda days: abs(days[0] - paid)), DueBasis.PAID
     return rent_days(lease), DueBasis.SIGNED
+
+
+def _fell_due(lease: Lease) -> date | None:
+    """The day on which the oldest unpaid rent fell due, where the case says so."""
+    return None if lease.overdue_since is None else lease.overdue_since - ONE_DAY
 
 
 def _rows(lease: Lease, fell_due: date) -> Iterator[list[date]]:

@@ -1,0 +1,24 @@
+"""What follows from a lease by computation: the room that `letters.findings.rooms.Room` describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.findings.lease.cost import lease_cost as cost
+from letters.findings.lease.facts import facts
+from letters.findings.lease.rents import rents_of as owed
+
+if TYPE_CHECKING:
+    from letters.case.contracts.lease.model import Lease
+
+__all__ = ["can_be_returned", "cost", "cost_carries_names", "facts", "owed"]
+
+
+def cost_carries_names(lease: Lease) -> bool:
+    """Whether there is a name in the cost: of sums alone there is none, the flows of cash name their fees."""
+    return lease.cash_received is not None
+
+
+def can_be_returned(lease: Lease) -> bool:
+    """Whether the device can go back: one that is gone, or never came, cannot."""
+    return not (lease.device_disposed or lease.device_received is False)

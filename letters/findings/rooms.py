@@ -1,0 +1,56 @@
+"""What each kind of contract has to say here: the rest of the findings ask, and need not know which kind it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+
+from letters.case.contracts import contracts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from letters.books.money_rules import MoneyRules
+    from letters.case.contracts import Contract, Kind
+    from letters.case.model import Case
+    from letters.findings.owed import Owed
+    from letters.law.rates import Rates
+
+
+class Room(Protocol):
+    """The module that a kind names as its `findings`. The contract it is given is one of its own kind."""
+
+    def owed(self, contract: Any, as_of: date) -> Owed:
+        """Every sum that the contract asks for, with the payments made up to that day."""
+
+    def facts(self, case: Case, contract: Any) -> Iterator[str]:
+        """What such a contract bears out of the facts on which citing depends, in the words of the law table."""
+
+    def cost(self, case: Case, contract: Any, as_of: date, rules: MoneyRules, rates: Rates | None) -> Any:
+        """What the contract costs, as a frozen dataclass of the kind's own."""
+
+    def cost_carries_names(self, contract: Any) -> bool:
+        """Whether names stand in that cost, so that it is not the same for every reader."""
+
+    def can_be_returned(self, contract: Any) -> bool:
+        """Whether there is something that can be given back."""
+
+
+class Held(NamedTuple):
+    """A contract of a case with its kind; `contract` is of the kind's own class."""
+
+    kind: Kind
+    contract: Any
+    room: Room
+
+    @property
+    def known(self) -> Contract:
+        """The contract as far as all kinds are alike."""
+        return cast("Contract", self.contract)
+
+
+def held_by(case: Case) -> Held | None:
+    """The contract that a case is about; None where it holds none."""
+    for kind, contract in contracts_of(case):
+        return Held(kind, contract, cast("Room", kind.room("findings")))
+    return None
