@@ -6,17 +6,21 @@ A mask beats verbatim: a hidden name or number is replaced wherever it stands, i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from letters.authorities import parse_address
+from letters.case import shape
 from letters.case.fields import UNKNOWN, Table
-from letters.compose.guard.spelling import compiled, numbers_in
+from letters.compose.guard.spelling import compiled, numbers_in, outline
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator
 
     from letters.case.model import Case
+
+T = TypeVar("T", bound=Table)
 
 HIDDEN = "〔略〕"
 SOMEBODY = "第三人"
@@ -45,12 +49,13 @@ class Masked:
 def mask(case: Case, masks: Iterable[str]) -> Masked:
     """The case as one kind of reader may see it. `masks` are words of `catalogue.head.MASKS`."""
     chosen = tuple(masks)
-    fields_off = _clear_fields(case, chosen)
-    secrets = _safe(tuple(_secrets(case, chosen)))
-    if not secrets:
-        return Masked(fields_off, ())
+    cleared = _clear_fields(case, chosen)
+    secrets = tuple(_secrets(case, chosen))
+    standing = _standing(secrets, "\n".join(_texts(cleared)))
+    if not standing:
+        return Masked(cleared, ())
     hits: dict[str, None] = {}
-    every = sorted((*secrets, *_kept(case, secrets)), key=lambda secret: -len(secret.text))
+    every = sorted((*_safe(standing, secrets), *_kept(case, standing)), key=lambda secret: -len(secret.text))
     pattern = compiled(secret.text for secret in every)
 
     def hide(match: re.Match[str]) -> str:
@@ -60,22 +65,34 @@ def mask(case: Case, masks: Iterable[str]) -> Masked:
         hits[secret.label] = None
         return secret.instead
 
-    return Masked(_map_texts(fields_off, lambda text: pattern.sub(hide, text)), tuple(hits))
+    masked = _changed(cleared, lambda text: pattern.sub(hide, text))
+    return Masked(masked, tuple(hits))
 
 
-def _safe(secrets: tuple[Secret, ...]) -> tuple[Secret, ...]:
+def _standing(secrets: Iterable[Secret], text: str) -> tuple[Secret, ...]:
+    """The secrets that may stand in a text; the others need no pattern, and patterns take long to compile."""
+    bare = outline(text)
+    return tuple(secret for secret in secrets if outline(secret.text) in bare)
+
+
+def _safe(standing: Iterable[Secret], secrets: tuple[Secret, ...]) -> Iterator[Secret]:
     """What stands in place of a secret says none itself: a relation may be written as 同事王芳."""
-    pattern = compiled(secret.text for secret in secrets)
-    return tuple(
-        replace(secret, instead=f"〔{SOMEBODY}〕") if pattern.search(secret.instead) else secret for secret in secrets
-    )
+    for secret in standing:
+        said = _standing(secrets, secret.instead)
+        if said and compiled(other.text for other in said).search(secret.instead):
+            yield replace(secret, instead=f"〔{SOMEBODY}〕")
+        else:
+            yield secret
 
 
 def _kept(case: Case, secrets: tuple[Secret, ...]) -> Iterator[Secret]:
     """Names that are no secret though one is part of them: 林若溪 stays whole where 林若 is hidden."""
-    pattern = compiled(secret.text for secret in secrets)
     names = [case.complainant.name, *([case.agent.name] if case.agent else []), *(r.name for r in case.respondents)]
     for name in dict.fromkeys(name.strip() for name in names):
+        said = _standing(secrets, name)
+        if not said:
+            continue
+        pattern = compiled(secret.text for secret in said)
         if pattern.search(name) and not pattern.fullmatch(name):
             yield Secret(name, name, "")
 
@@ -188,17 +205,51 @@ def _third_update(third: Any, masks: tuple[str, ...]) -> dict[str, Any]:
     return update
 
 
-def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
-    """The same value with every text in it changed; enumeration words are no texts."""
+@cache
+def _with_texts(table: type[Table]) -> tuple[str, ...]:
+    """The fields of a table that hold texts, or tables or dictionaries that may; enumeration words are no texts."""
+    texts = shape.fields_of(table, (str,))
+    return tuple(name for name, field in table.model_fields.items() if name in texts or shape.table_of(field))
+
+
+def _texts(value: object) -> list[str]:
+    """Every text in a value."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[str]) -> None:
+    if type(value) is str:
+        found.append(value)
+    elif isinstance(value, Table):
+        held = value.__dict__
+        for name in _with_texts(type(value)):
+            if (inner := held[name]) is not None:
+                _gather(inner, found)
+    elif isinstance(value, tuple):
+        for item in value:
+            _gather(item, found)
+    elif isinstance(value, dict):
+        _gather(tuple(value.values()), found)
+
+
+def _changed(table: T, change: Callable[[str], str]) -> T:
+    """The same table with every text in it changed."""
+    before = table.__dict__
+    after = {name: _changed_value(before[name], change) for name in _with_texts(type(table))}
+    updates = {name: new for name, new in after.items() if new is not before[name]}
+    return table.model_copy(update=updates) if updates else table
+
+
+def _changed_value(value: Any, change: Callable[[str], str]) -> Any:
     if type(value) is str:
         return change(value)
     if isinstance(value, Table):
-        changed = {name: _map_texts(old, change) for name, old in value.__dict__.items()}
-        updates = {name: new for name, new in changed.items() if new is not value.__dict__[name]}
-        return value.model_copy(update=updates) if updates else value
-    if isinstance(value, tuple):
-        items = tuple(_map_texts(item, change) for item in value)
-        return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
+        return _changed(value, change)
     if isinstance(value, dict):
-        return {key: _map_texts(item, change) for key, item in value.items()}
-    return value
+        return {key: _changed_value(item, change) for key, item in value.items()}
+    if not isinstance(value, tuple):
+        return value
+    items = tuple(_changed_value(item, change) for item in value)
+    return value if all(a is b for a, b in zip(items, value, strict=True)) else items

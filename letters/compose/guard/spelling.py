@@ -13,12 +13,27 @@ _NUMBER = re.compile(r"[0-9]{5,}[Xx]?")
 _RUN = re.compile(r"\+?[0-9](?:[\s().-]{0,3}[0-9]){4,}")
 _GAP = r"[\s.·()（）\-\u2010-\u2015－]{0,3}"
 _FULL_WIDTH_ZERO = 0xFF10
+_GAPS = re.compile(r"[\s.·()（）\-\u2010-\u2015－]+")
+# Digits in full width; and the letters that a pattern takes for an ASCII one where case makes no difference.
+_ONE_FORM = {chr(_FULL_WIDTH_ZERO + digit): str(digit) for digit in range(10)} | dict(
+    zip("ＸｘİıſK", "xxiisk", strict=True)
+)
+_OTHER_FORMS = re.compile(f"[{''.join(_ONE_FORM)}]")
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The telephone numbers of a text as bare digits, without the country's 86."""
     runs = (re.sub("[^0-9]", "", run) for run in _RUN.findall(unicodedata.normalize("NFKC", text)))
     return tuple(re.sub("^(?:00)?86(?=[01])", "", run) for run in runs)
+
+
+def outline(text: str) -> str:
+    """What is left of a text however a name or number in it is written: no gaps, digits of one width, small letters.
+
+    Where a pattern of `compiled` stands in a text, the outline of what it was made from stands in the text's outline;
+    to look for that first saves compiling patterns of names that occur nowhere.
+    """
+    return _OTHER_FORMS.sub(lambda match: _ONE_FORM[match[0]], _GAPS.sub("", text)).lower()
 
 
 def compiled(texts: Iterable[str]) -> re.Pattern[str]:
