@@ -20,19 +20,18 @@ if TYPE_CHECKING:
     from letters.cli.asked import WriteAsked
     from letters.desk import Writing
 
-NOWHERE = Placed(None)
-
 
 def write_case(asked: WriteAsked) -> int:
     """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
     at = open_desk(asked.templates, Paper(formats.asked_for(asked.formats), asked.layout, asked.reference))
     made = write_letters(open_path(asked.case, asked.day), at, asked.wanted or (), _writing)
-    placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else NOWHERE
+    placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
+    folder = placed.folder if placed else None
     if asked.as_json:
-        print_json(written_json(made, placed.folder))
+        print_json(written_json(made, folder))
     else:
-        say("\n".join(written_lines(made, placed.folder)))
-    for line in _aside(placed):
+        say("\n".join(written_lines(made, folder)))
+    for line in _aside(placed) if placed else ():
         tell(line)
     show_afterwards(made, asked.case, "" if asked.as_json else shared_computer(asked.case))
     return int(made.falls_short)

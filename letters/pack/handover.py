@@ -14,7 +14,7 @@ from letters.compose.view.proofs import proofs
 from letters.errors import LetterError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from letters.case.events import Evidence, EvidenceFile
@@ -100,15 +100,17 @@ def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
 
 def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) -> Handover:
     masks = dict.fromkeys(word for letter in letters for word in letter.head.masks)
-    shown = mask(case, masks).case
     wanted = {item.id for letter in letters for item in proofs(case, letter.head)}
-    pieces = tuple(item for item in shown.evidence if item.id in wanted)
-    originals = tuple(item for item in case.evidence if item.id in wanted)
+    originals, pieces = (_of(each.evidence, wanted) for each in (case, mask(case, masks).case))
     _refuse_unsound(originals, folder)
-    copies = tuple(
-        copy for item, seen in zip(originals, pieces, strict=True) for copy in _copies(item, seen.title, folder)
-    )
-    return Handover(name, letters, pieces, copies, _about(case, originals))
+    copies: list[Copy] = []
+    for item, seen in zip(originals, pieces, strict=True):
+        copies += _copies(item, seen.title, folder)
+    return Handover(name, letters, pieces, tuple(copies), _about(case, originals))
+
+
+def _of(evidence: Iterable[Evidence], wanted: Container[str]) -> tuple[Evidence, ...]:
+    return tuple(item for item in evidence if item.id in wanted)
 
 
 def _about(case: Case, pieces: Iterable[Evidence]) -> tuple[str, ...]:

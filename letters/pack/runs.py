@@ -52,12 +52,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a pack stands, None where nothing was written.
+    """Where a pack stands; folders of earlier runs that the system would not move; what is to be said of the record."""
 
-    `stayed` are folders of earlier runs that the system would not move, `unnoted` what is to be said of the record.
-    """
-
-    folder: Path | None
+    folder: Path
     stayed: tuple[Path, ...] = ()
     unnoted: str = ""
 
