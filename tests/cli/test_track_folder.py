@@ -103,8 +103,9 @@ def test_without_a_deadline_to_come_no_calendar_is_written(folder: Path, capsys:
 MEMORY = """
 import sys, tracemalloc
 from pathlib import Path
-from letters.cli.track import folder as cases, opening as followed
-asked = followed.Look(Path(sys.argv[1]), "2026-11-24", False, None, False, False, True, None)
+from letters.cli.track import folder as cases
+from letters.cli.track.asked import ShowAsked
+asked = ShowAsked(Path(sys.argv[1]), "2026-11-24", as_json=True)
 cases.say = cases.print_json = lambda value: None
 cases.look_through(asked)  # what is loaded once is not counted
 tracemalloc.start()

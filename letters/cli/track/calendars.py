@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from letters.cli.track.opening import Look, Tracked
+    from letters.cli.track.asked import ShowAsked
+    from letters.desk.filings import Tracked
 
 
-def reminders_of(at: Tracked, asked: Look, tag: str = "") -> Iterator[Reminder]:
+def reminders_of(at: Tracked, asked: ShowAsked, tag: str = "") -> Iterator[Reminder]:
     """The deadlines of a case that are still to come."""
     naming = Naming(at.books.title, asked.names, tag)
-    return reminders(at.case, at.followed(), at.standing(), at.day, naming)
+    return reminders(at.case, at.followed, at.standing, at.day, naming)
 
 
-def save_calendar(asked: Look, found: Sequence[Reminder], day: date) -> None:
+def save_calendar(asked: ShowAsked, found: Sequence[Reminder], day: date) -> None:
     """Write the file whole, readable by its owner alone, and say what to do with it."""
     if asked.ics is None:
         return
@@ -33,7 +34,7 @@ def save_calendar(asked: Look, found: Sequence[Reminder], day: date) -> None:
     tell("日历会显示在屏幕上，也可能同步到云端。" + _what_it_shows(asked))
 
 
-def _what_it_shows(asked: Look) -> str:
+def _what_it_shows(asked: ShowAsked) -> str:
     if asked.names:
         return "里面有收件机关的名称；不想让人看见，去掉 --names 再写一次。"
     return "里面没有人名、电话和地址，但看得出是什么文书。"

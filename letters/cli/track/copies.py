@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from letters.cli.shown import sized
 from letters.cli.tools import print_json, say
-from letters.cli.track.opening import find, open_tracked
-from letters.follow import entries
+from letters.cli.track.opening import open_tracked
+from letters.desk.filings import find, with_copies
 from letters.follow.kept import State, check, keeping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from letters.cli.track.asked import KeepAsked
     from letters.follow.kept import Checked
 
 WRONG = {
@@ -25,14 +26,12 @@ WRONG = {
 GOOD = frozenset({State.SAME, State.STRAY})
 
 
-def keep_copies(path: Path, which: str, files: Sequence[Path]) -> int:
-    """Keep files of a filing that is written down already."""
-    at = open_tracked(path)
-    one = find(at, which)
-    with keeping(at.case, at.folder, files, one.filing.on, one.filing.letter) as kept:
-        entries.add_copies(at.opened, at.index(one), [each.row() for each in kept])
-        at.again()
-        at.opened.save()
+def keep_copies(asked: KeepAsked) -> int:
+    """Keep files of a filing that is recorded already."""
+    file, at = open_tracked(asked.case)
+    one = find(at, asked.which)
+    with keeping(at.case, file.folder, asked.files, one.filing.on, one.filing.letter) as kept:
+        file.put(with_copies(at, one, [each.row() for each in kept]).text)
     for each in kept:
         say(f"留底：{each.source} → {each.path}（{sized(each.size)}）")
     return 0
@@ -40,8 +39,8 @@ def keep_copies(path: Path, which: str, files: Sequence[Path]) -> int:
 
 def verify_copies(path: Path, *, as_json: bool) -> int:
     """Every copy against what was recorded; status 1 when one is not as it was."""
-    at = open_tracked(path)
-    checked = check(at.case, at.folder)
+    file, at = open_tracked(path)
+    checked = check(at.case, file.folder)
     if as_json:
         print_json([{"place": one.number, "path": one.path, "state": one.state.value} for one in checked])
         return _status(checked)

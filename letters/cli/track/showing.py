@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from letters.cli.tools import print_json, say, tell
 from letters.cli.track.copies import wrong_copies
-from letters.cli.track.opening import COMMAND, Look, Tracked, dated, open_tracked
+from letters.cli.track.opening import dated, open_tracked, write_command
+from letters.desk.filings import COMMAND
 from letters.errors import FileError
 from letters.follow.followed import MINE
 from letters.follow.kept import check
@@ -18,18 +19,22 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from letters.cli.track.asked import ShowAsked
+    from letters.desk.filings import Tracked
     from letters.follow import Deadline, Followed, Step
+    from letters.follow.kept import Checked as CheckedCopy
 
 
-def look(asked: Look) -> int:
+def look(asked: ShowAsked) -> int:
     """Show a case, and write its calendar file."""
     refuse_replacing(asked.ics, force=asked.force)
-    at = open_tracked(asked.case, asked.day, asked.templates)
+    file, at = open_tracked(asked.case, asked.day, asked.templates)
+    copies = check(at.case, file.folder)
     if asked.as_json:
-        print_json(_json(at))
+        print_json(_json(at, copies))
     else:
         say("\n".join(_lines(at, explain=asked.explain)))
-    for line in wrong_copies(check(at.case, at.folder)):
+    for line in wrong_copies(copies):
         tell(f"！留底 {line}")
     if asked.ics is not None:
         from letters.cli.track.calendars import reminders_of, save_calendar
@@ -45,12 +50,12 @@ def refuse_replacing(ics: Path | None, *, force: bool) -> None:
 
 
 def _lines(at: Tracked, *, explain: bool) -> Iterator[str]:
-    followed = at.followed()
+    followed = at.followed
     yield f"{dated(at.day)}，已经寄出 {len(followed)} 份。" if followed else "还没有记下寄出的文书。"
     for one in followed:
         yield ""
         yield from lines_of(at, one, explain=explain)
-    if standing := at.standing():
+    if standing := at.standing:
         yield "\n案件本身的期限："
         for deadline in standing:
             yield from _deadline_lines(deadline, at.day, explain=explain, since=f"（{deadline.start} 起）")
@@ -115,12 +120,15 @@ def _deadline_lines(deadline: Deadline, today: date, *, explain: bool, since: st
     yield f"    {urgent} {whose}：{deadline.label}{since}　{dated(deadline.due)}，{left(deadline, today)}{mark}{key}"
     if deadline.overridden:
         yield f"        日期是您改的：{deadline.overridden}"
-    if explain:
-        yield from (f"        {line}" for line in deadline.lines)
-    elif cited := cite_text(deadline.provisions):
-        yield f"        依据：{cited}"
+    yield from (f"        {line}" for line in (deadline.lines if explain else _basis(deadline)))
+
+
+def _basis(deadline: Deadline) -> Iterator[str]:
+    """The law that it rests on, or why there is none."""
+    if cited := cite_text(deadline.provisions):
+        yield f"依据：{cited}"
     elif deadline.lines and not deadline.overridden:
-        yield f"        {deadline.lines[-1]}"  # why there is no provision
+        yield deadline.lines[-1]
 
 
 def left(deadline: Deadline, today: date) -> str:
@@ -138,17 +146,15 @@ def _step_lines(at: Tracked, step: Step) -> Iterator[str]:
     maybe = "（可选）" if step.optional else ""
     yield f"      · {name}{by}{maybe}：{step.why}" if name else f"      · {step.why}{by}{maybe}"
     if step.letter:
-        yield f"          {at.write(step.letter)}"
+        yield f"          {write_command(at, step.letter)}"
 
 
-def _json(at: Tracked) -> dict[str, Any]:
+def _json(at: Tracked, copies: Iterable[CheckedCopy]) -> dict[str, Any]:
     return {
         "date": at.day,
-        "filings": [_filing_json(at, one) for one in at.followed()],
-        "standing": [deadline_json(one, at.day) for one in at.standing()],
-        "copies": [
-            {"place": one.number, "path": one.path, "state": one.state.value} for one in check(at.case, at.folder)
-        ],
+        "filings": [_filing_json(at, one) for one in at.followed],
+        "standing": [deadline_json(one, at.day) for one in at.standing],
+        "copies": [{"place": one.number, "path": one.path, "state": one.state.value} for one in copies],
     }
 
 
@@ -180,7 +186,7 @@ def _steps_json(at: Tracked, steps: Iterable[Step]) -> Iterator[dict[str, Any]]:
             "topics": step.topics,
             "optional": step.optional,
             "by": deadline_json(step.by, at.day) if step.by else None,
-            "command": at.write(step.letter) if step.letter else None,
+            "command": write_command(at, step.letter) if step.letter else None,
         }
 
 

@@ -7,38 +7,34 @@ from typing import TYPE_CHECKING
 
 from letters.case.filings import CounterOffer
 from letters.cli.tools import say, tell
-from letters.cli.track.opening import COMMAND, Tracked, find, open_tracked
-from letters.errors import UsageError
+from letters.cli.track.opening import open_tracked
+from letters.desk.filings import latest_entry, undo
 from letters.follow import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from letters.case.filings import Filing, Reply
+    from letters.cli.track.asked import UndoAsked
+    from letters.desk.filings import Tracked
     from letters.follow.entries import Entry
 
 CONFIRMATION = "撤销"
 
 
-def undo_latest(path: Path, which: str, *, yes: bool) -> int:
+def undo_latest(asked: UndoAsked) -> int:
     """Show the latest entry, ask, take it out; status 1 when it stays."""
-    at = open_tracked(path)
-    entry = entries.latest(at.case, at.index(find(at, which)) if which else 0)
-    if entry is None:
-        raise UsageError("没有可以撤销的", f"还没有记过；看全部：{COMMAND} {at.place}")
-    _refuse_followed(at, entry)
-    say("撤销下面这一条：" if yes else "要撤销的是下面这一条：")
+    file, at = open_tracked(asked.case)
+    entry = latest_entry(at, asked.which)
+    say("撤销下面这一条：" if asked.yes else "要撤销的是下面这一条：")
     say("\n".join(_lines(at, entry)))
-    if not yes and not _agreed():
+    if not asked.yes and not _agreed():
         tell("没有撤销，什么都没有改。不想再问，加 --yes。")
         return 1
-    entries.take_back(at.opened, at.case, entry)
-    at.again()
-    at.opened.save()
+    file.put(undo(at, entry).text)
     say("已撤销。")
-    for file in at.case.filings[entry.number - 1].sent if entry.kind == entries.FILING else ():
-        tell(f"留底的文件还在：{file.path}")
+    for copy in at.case.filings[entry.number - 1].sent if entry.kind == entries.FILING else ():
+        tell(f"留底的文件还在：{copy.path}")
     return 0
 
 
@@ -46,16 +42,6 @@ def _agreed() -> bool:
     """Whether the next line says so; no line at all is a no."""
     tell(f"确定撤销，请输入“{CONFIRMATION}”两个字，再按回车（不撤销就直接按回车）：")
     return sys.stdin.readline().strip() == CONFIRMATION
-
-
-def _refuse_followed(at: Tracked, entry: Entry) -> None:
-    after = entries.followers(at.case, entry.number) if entry.kind == entries.FILING else ()
-    if after:
-        later = at.case.filings[after[0] - 1]
-        raise UsageError(
-            f"{at.books.title(later.letter)}（{later.on}）接着它，先撤销那一份",
-            f"{COMMAND} undo {at.place} {later.id or ''}".rstrip(),
-        )
 
 
 def _lines(at: Tracked, entry: Entry) -> Iterator[str]:

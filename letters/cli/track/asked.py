@@ -1,0 +1,107 @@
+"""What the commands of `track` were asked for: their options, each as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from letters.cli.options import CaseArg, Json  # noqa: TC001  Typer reads them
+
+Which = Annotated[
+    str, typer.Argument(metavar="哪一份", help="第几份，例如 1；也可以写文书编号或名称；只有一份时可以不写")
+]
+On = Annotated[str, typer.Option("--on", metavar="日期", help="哪一天，例如 2026-11-23；不写就是今天")]
+Templates = Annotated[Path | None, typer.Option(metavar="目录", help="自己的模板目录")]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAsked:
+    """The options of `track show`."""
+
+    case: Annotated[Path, typer.Argument(metavar="案件文件或文件夹", help="例如 case.toml", show_default=False)]
+    day: Annotated[str, typer.Option("--date", metavar="日期", help="按哪一天看，例如 2026-11-23；不写就是今天")] = ""
+    explain: Annotated[bool, typer.Option("--explain", help="逐行说明每个期限是怎么算出来的")] = False
+    ics: Annotated[Path | None, typer.Option("--ics", metavar="文件", help="把期限写成日历文件，例如 期限.ics")] = None
+    names: Annotated[bool, typer.Option("--names", help="日历里写出收件机关的名称和自己写的理由")] = False
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有的日历文件")] = False
+    as_json: Json = False
+    templates: Templates = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentAsked:
+    """The options of `track sent`."""
+
+    case: CaseArg
+    letter: Annotated[str, typer.Argument(metavar="文书", help="文书编号或名称，例如 complaint/police")]
+    to: Annotated[str, typer.Option(metavar="机关", help="交给谁；不写就是这份文书的收件机关")] = ""
+    on: On = ""
+    how: Annotated[str, typer.Option(metavar="方式", help="例如 EMS、当面、网上")] = ""
+    tracking: Annotated[str, typer.Option(metavar="单号", help="快递单号或受理编号")] = ""
+    received: Annotated[str, typer.Option(metavar="日期", help="对方签收日期；还没签收以后再记")] = ""
+    file: Annotated[list[Path] | None, typer.Option(metavar="文件", help="寄出的文件，可以写多次")] = None
+    out: Annotated[Path | None, typer.Option(metavar="目录", help="只找写到这个目录的文书；不写就找最近写的")] = None
+    about: Annotated[str, typer.Option(metavar="哪一份", help="催办、复议等：接着哪一份；不写就自动判断")] = ""
+    again: Annotated[bool, typer.Option("--again", help="确实在同一天给同一机关又寄了一份")] = False
+    templates: Templates = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedAsked:
+    """The options of `track received` and `track silent`."""
+
+    case: CaseArg
+    which: Which = ""
+    on: On = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAsked:
+    """The options of `track keep`."""
+
+    case: CaseArg
+    which: Which
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="寄出的文件", show_default=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyAsked:
+    """The options of `track reply`."""
+
+    case: CaseArg
+    which: Which = ""
+    outcome: Annotated[str, typer.Argument(metavar="结果", help="例如 受理、不予受理")] = ""
+    on: On = ""
+    words: Annotated[str, typer.Option(metavar="原文", help="答复原文；口头答复写明是谁说的")] = ""
+    reference: Annotated[str, typer.Option(metavar="文号", help="答复文号或案号")] = ""
+    ground: Annotated[str, typer.Option(metavar="理由", help="不予受理的理由，例如 管辖、材料不齐、民事纠纷")] = ""
+    referred_to: Annotated[str, typer.Option("--referred-to", metavar="机关", help="移送、转办到哪里")] = ""
+    asks_for: Annotated[list[str] | None, typer.Option("--asks-for", metavar="材料", help="要补的，可写多次")] = None
+    due: Annotated[str, typer.Option(metavar="日期", help="答复写明的最后期限")] = ""
+    total: Annotated[str, typer.Option(metavar="金额", help="对方另提方案的总额（元）")] = ""
+    payments: Annotated[str, typer.Option(metavar="各期", help="例如 2026-12-28:400,2027-01-28:400")] = ""
+    evidence: Annotated[list[str] | None, typer.Option(metavar="编号", help="证据编号，可以写多次")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostponeAsked:
+    """The options of `track postpone`."""
+
+    case: CaseArg
+    which: Which
+    deadline: Annotated[str, typer.Argument(metavar="期限", help="期限的名称或编号", show_default=False)] = ""
+    due: Annotated[str, typer.Option(metavar="日期", help="实际截止日期")] = ""
+    reason: Annotated[str, typer.Option(metavar="理由", help="例如：受理通知书写明的日期")] = ""
+    cancel: Annotated[bool, typer.Option("--cancel", help="恢复算出来的日期")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAsked:
+    """The options of `track undo`."""
+
+    case: CaseArg
+    which: Annotated[str, typer.Argument(metavar="哪一份", help="不写就是日期最晚的一条")] = ""
+    yes: Annotated[bool, typer.Option("--yes", help="不再问")] = False

@@ -1,0 +1,146 @@
+"""A letter that was sent is recorded: which, to whom, when, what it follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from letters.compose.choose.addressee import addressees
+from letters.desk.filings import COMMAND, find, past_day
+from letters.errors import UsageError
+from letters.follow import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from letters.catalogue.head import Head
+    from letters.desk.filings import Tracked
+
+
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """What a person says of a letter that left; "" and None where nothing was said.
+
+    `letter` is its id or title or a part of them, `to` the addressee or a part of its name, `about` which filing it
+    follows (as `find` takes it), `reference` the number of the parcel. `again`: once more, on the same day.
+    """
+
+    letter: str
+    to: str = ""
+    on: date | None = None
+    received: date | None = None
+    how: str = ""
+    reference: str = ""
+    about: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What was understood, and is not recorded yet: `row` is what the case file will hold, but for id and copies."""
+
+    head: Head
+    to: str
+    on: date
+    about: int
+    row: Mapping[str, object]
+
+
+def sending(at: Tracked, sent: SentLetter) -> Sending:
+    """A letter that was sent, as it would be recorded.
+
+    Raises UsageError where the letter, the addressee, a day or the filing that it follows cannot be told, and for one
+    that is recorded already.
+    """
+    head = _head(at, sent.letter)
+    on = past_day(at, sent.on, "--on")
+    received = past_day(at, sent.received, "--received", on, "寄出日期") if sent.received else None
+    about = _about(at, head, sent.about)
+    to = _addressee(sent.to, _whom(at, head, about), head)
+    if not sent.again:
+        _refuse_twice(at, head, to, on)
+    row = {
+        "letter": head.id,
+        "to": to,
+        "on": on,
+        "received_on": received,
+        "reference": sent.reference or None,
+        "by": sent.how or None,
+    }
+    return Sending(head, to, on, about, row)
+
+
+def record_sent(at: Tracked, sent: Sending, copies: Sequence[Mapping[str, object]] = ()) -> Tracked:
+    """The case with the filing, and with the copies that were kept of it; it is the last of the file."""
+    row = {**sent.row, "sent": list(copies)} if copies else sent.row
+    return at.changed(lambda file: entries.add_filing(file, at.case, row, sent.about))
+
+
+def _head(at: Tracked, letter: str) -> Head:
+    """The letter that is meant, by its id, a part of it, or its title. Raises UsageError."""
+    every = [head for head in at.books.heads if head.is_letter]
+    found = _by_door(at, _called(every, letter))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "、".join(f"{head.id}（{head.title}）" for head in found)
+        raise UsageError(f"{letter} 可能是 {len(found)} 种文书", f"写全它的编号：{listed}")
+    near = get_close_matches(letter, [name for head in every for name in (head.id, head.title)], 1, 0.4)
+    hint = f"是不是 {near[0]}？" if near else ""
+    raise UsageError(f"没有文书 {letter}", f"{hint}用 letters list 查看全部文书的编号")
+
+
+def _called(every: Sequence[Head], letter: str) -> list[Head]:
+    """The letters of that id or title, else those that it is a part of."""
+    exact = [head for head in every if letter in (head.id, head.title)]
+    return exact or [head for head in every if letter and (letter in head.id or letter in head.title)]
+
+
+def _by_door(at: Tracked, found: list[Head]) -> list[Head]:
+    """Of letters that carry one dispute to several bodies, that to the body chosen, as long as none was sent."""
+    door = at.case.route.dispute_first
+    sent = {filing.letter for filing in at.case.filings}
+    if door is None or any(head.id in sent for head in found):
+        return found
+    return [head for head in found if head.door in ("", door)] or found
+
+
+def _about(at: Tracked, head: Head, which: str) -> int:
+    """The place in the case file of what this letter follows, 0 for none; told, or the only one that leads to it."""
+    if which:
+        return find(at, which).number
+    leading = [one for one in at.followed if any(step.letter == head.id for step in one.steps)]
+    if len(leading) > 1:
+        listed = "；".join(at.called(one) for one in leading)
+        raise UsageError(f"{head.title}接着哪一份，有 {len(leading)} 种可能", f"加 --about 号码：{listed}")
+    return leading[0].number if leading else 0
+
+
+def _whom(at: Tracked, head: Head, about: int) -> list[str]:
+    """To whom the letter is addressed in this case; nobody where that is not known."""
+    earlier = at.case.filings[about - 1] if about and head.follows else None
+    if not head.addressee or (head.follows and earlier is None):
+        return []
+    found = addressees(at.case, head, at.books.directory, earlier)
+    return list(dict.fromkeys(each.name for each in found if each.name))
+
+
+def _addressee(typed: str, whom: Sequence[str], head: Head) -> str:
+    """To whom it was sent: as told, a part of one of those names standing for it; else the only one there is."""
+    if typed:
+        found = [name for name in whom if typed in name]
+        return found[0] if len(found) == 1 else typed
+    if len(whom) == 1:
+        return whom[0]
+    if whom:
+        raise UsageError(f"{head.title}有 {len(whom)} 个收件人", f"加 --to：{'、'.join(whom)}")
+    raise UsageError(f"不知道{head.title}交给了谁", "加 --to 机关全称，例如 --to 某某市公安局某某派出所")
+
+
+def _refuse_twice(at: Tracked, head: Head, to: str, on: date) -> None:
+    for one in at.followed:
+        if (one.filing.letter, one.filing.to, one.filing.on) == (head.id, to, on):
+            hint = f"确实又寄了一份，加 --again；改签收日期用 {COMMAND} received {at.place} {one.number} --on 日期"
+            raise UsageError(f"已经记过了：{at.called(one)}", hint)
