@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from letters.errors import DataError, FileError, SlipsError
+from letters.kit.files import refusing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from letters.kit.refusals import Slip
 
 T = TypeVar("T")
+
+REINSTALL = "请重新安装 letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,11 @@ def refuse(file: str, slips: Iterable[Slip], table: object = None) -> None:
 
 def load_toml(path: Path) -> dict[str, Any]:
     """A file's tables as TOML has them. Raises FileError and DataError as `read` does."""
+    with refusing(path, "读取", REINSTALL):
+        content = path.read_bytes()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(f"读不了数据文件 {path.name}：{error}", "请重新安装 letters") from error
-    try:
-        return tomllib.loads(text)
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise FileError(f"读不了数据文件 {path.name}：不是 UTF-8 编码", REINSTALL) from error
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{path.name}：不是合法的 TOML：{error}") from error

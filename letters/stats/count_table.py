@@ -19,7 +19,7 @@ from letters.stats.statistics import Counts
 from letters.stats.stats_words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from letters.kit.tables.rows import Spot, Unreadable
@@ -31,6 +31,7 @@ COUNT: Final = frozenset(
 TOTALS: Final = frozenset({"合计", "总计", "小计", "total", "sum"})
 MOST: Final = 1_000_000_000  # in one row
 SEARCHED: Final = 50  # lines in which the heading is looked for
+WANTED_PERIOD = "写成 2021Q1、2021年第一季度、2021-01 或者 2021年1月"
 WANTED = "第一行写 period,count（或者 时段,件数），以下一行一个时段，例如 2021Q1,120"
 
 
@@ -96,31 +97,43 @@ def _heading(path: Path, lines: Sequence[Line | Unreadable]) -> tuple[_Columns, 
 
 def _columns(line: Line) -> _Columns | None:
     """Which column is what, None for a line that is no heading."""
-    names = [tidy(str(cell)) if cell is not None else "" for cell in line.cells]
-    plain = [normalize("NFKC", name).casefold() for name in names]
-    periods = [place for place, name in enumerate(plain) if name in PERIOD]
-    counts = [place for place, name in enumerate(plain) if name in COUNT]
-    if len(periods) != 1 or len(counts) != 1:
+    names = [_text(cell) for cell in line.cells]
+    period, count = _only(names, PERIOD), _only(names, COUNT)
+    if period is None or count is None:
         return None
-    groups = tuple(place for place, name in enumerate(plain) if name and place not in (periods[0], counts[0]))
-    return _Columns(periods[0], counts[0], groups, tuple(names[place] for place in groups))
+    groups = tuple(place for place, name in enumerate(names) if name and place not in (period, count))
+    return _Columns(period, count, groups, tuple(names[place] for place in groups))
+
+
+def _only(names: Sequence[str], wanted: Container[str]) -> int | None:
+    """The one column that is called so; None for none and for several."""
+    found = [place for place, name in enumerate(names) if normalize("NFKC", name).casefold() in wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else tidy(str(cell))
 
 
 def _row(line: Line, columns: _Columns) -> Row | Problem | None:
     """What a line says; None for an empty one and for a line of sums."""
-    cells = [line.cells[place] if place < len(line.cells) else None for place in range(_last(columns) + 1)]
-    written = [tidy(str(cell)) if cell is not None else "" for cell in cells]
+    width = _last(columns) + 1
+    cells = (*line.cells, *[None] * width)[:width]
+    written = [_text(cell) for cell in cells]
     if not any(written) or any(text.casefold() in TOTALS for text in written):
         return None
     period, count = read_period(cells[columns.period]), _whole(cells[columns.count])
+    where = _place(line.spot)
     if period is None:
-        given = written[columns.period] or "空白"
-        return Problem(_place(line.spot), f"时段“{given}”认不出", "写成 2021Q1、2021年第一季度、2021-01 或者 2021年1月")
+        return Problem(where, f"时段{_given(written[columns.period])}认不出", WANTED_PERIOD)
     if count is None:
-        given = written[columns.count] or "空白"
-        return Problem(_place(line.spot), f"件数“{given}”不对", "写不小于0的整数；没有数据的整行删去")
+        return Problem(where, f"件数{_given(written[columns.count])}不对", "写不小于0的整数；没有数据的整行删去")
     none = words().not_told
     return Row(line.spot.line, period, count, tuple(written[place] or none for place in columns.groups))
+
+
+def _given(written: str) -> str:
+    return f"“{written or '空白'}”"
 
 
 def _last(columns: _Columns) -> int:

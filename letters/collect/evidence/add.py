@@ -155,21 +155,24 @@ def _piece(key_: str, files: Sequence[Found], told: Told, shelf: _Shelf) -> tupl
     before = len(shelf.copied)
     paths = tuple(shelf.path_of(file) for file in files)
     kind = told.kind or kind_of(file.medium for file in files)
-    row: dict[str, object] = {
-        "id": key_,
-        "title": told.title,
-        "kind": kind.value,
-        "source": told.source or None,
-        "made_on": told.made_on or None,
-        "proves": told.proves,
-        "form": told.form or None,
-        "carrier": told.carrier or None,
-        "holder": told.holder or None,
-        "about": list(told.about) or None,
-        "files": [_file_row(path, file) for path, file in zip(paths, files, strict=True)],
-    }
+    rows = [_file_row(path, file) for path, file in zip(paths, files, strict=True)]
+    row = {"id": key_, "title": told.title, "kind": kind.value, **_told_row(told), "files": rows}
     copied = tuple(f"{FOLDER}/{path.name}" for path in shelf.copied[before:])
     return row, Added(key_, told.title, kind, paths, copied)
+
+
+def _told_row(told: Told) -> dict[str, object]:
+    """What was said of a piece of evidence; None where nothing was."""
+    row = {
+        "source": told.source,
+        "made_on": told.made_on,
+        "proves": told.proves,
+        "form": told.form,
+        "carrier": told.carrier,
+        "holder": told.holder,
+        "about": list(told.about),
+    }
+    return {key: value or None for key, value in row.items()}
 
 
 def _file_row(path: str, file: Found) -> Mapping[str, object]:
