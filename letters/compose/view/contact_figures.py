@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Act, Channel
@@ -21,69 +22,140 @@ TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incide
 DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
 
-class FiguresView(NamedTuple):
-    """What is counted, and what could not be told; sums of contacts unless the name says otherwise."""
+@dataclass(frozen=True)
+class FiguresView:
+    """What is counted, and what could not be told; sums of contacts unless the name says otherwise.
 
-    total: int
-    rows: int
-    first: Moment | None
-    last: Moment | None
-    days: int
-    day_unknown: int
-    busiest: int
-    busiest_day: date | None
-    night: int
-    night_unknown: int
-    numbers: int
-    withheld: int
-    unanswered: int
-    estimated: int
-    to_others: int
-    others_named: str
-    told_debt: int
-    objection: Moment | None
-    after_objection: int
-    after_unknown: int
-    reminders: int
-    own_calls: int
-    sources: str
+    `contacts` are those that a letter tells, `aside` those of whose reminders and own calls it speaks.
+    """
+
+    contacts: Contacts
+    aside: Contacts
+
+    @property
+    def total(self) -> int:
+        """Contacts that are counted."""
+        return self.contacts.total.value
+
+    @property
+    def rows(self) -> int:
+        """How many records they are."""
+        return self.contacts.rows
+
+    @property
+    def first(self) -> Moment | None:
+        """When the first began."""
+        return self.contacts.first
+
+    @property
+    def last(self) -> Moment | None:
+        """When the last ended."""
+        return self.contacts.last
+
+    @property
+    def days(self) -> int:
+        """On how many days there were contacts; those whose day is not known count as one more."""
+        return self.contacts.days + bool(self.day_unknown)
+
+    @property
+    def day_unknown(self) -> int:
+        """Contacts whose day is not known."""
+        return self.contacts.by_day.unknown.value
+
+    @property
+    def busiest(self) -> int:
+        """How many came on the busiest day that is known."""
+        return self.contacts.by_day.busiest[1].value if self.contacts.by_day.busiest else 0
+
+    @property
+    def busiest_day(self) -> date | None:
+        """The busiest day that is known."""
+        return self.contacts.by_day.busiest[0] if self.contacts.by_day.busiest else None
+
+    @property
+    def night(self) -> int:
+        """Contacts at night."""
+        return self.contacts.night.value
+
+    @property
+    def night_unknown(self) -> int:
+        """Contacts that may have been at night."""
+        return self.contacts.night.unknown
+
+    @property
+    def numbers(self) -> int:
+        """How many different numbers are known."""
+        return self.contacts.distinct_numbers
+
+    @property
+    def withheld(self) -> int:
+        """Contacts whose number was hidden."""
+        return self.contacts.withheld.value
+
+    @property
+    def unanswered(self) -> int:
+        """Calls that were not taken."""
+        return self.contacts.unanswered.value
+
+    @property
+    def estimated(self) -> int:
+        """Contacts whose number is an estimate."""
+        return self.contacts.estimated.value
+
+    @property
+    def to_others(self) -> int:
+        """Contacts with others than the person."""
+        return self.contacts.third_party.value
+
+    @property
+    def others_named(self) -> str:
+        """Whom they reached: 母亲8次、同事（3人）4次."""
+        return _others(self.contacts)
+
+    @property
+    def told_debt(self) -> int:
+        """Contacts in which others were told of the debt."""
+        return sum(row.count for row in select(self.contacts.counted, DISCLOSING))
+
+    @property
+    def objection(self) -> Moment | None:
+        """When they had first been told to stop."""
+        return self.contacts.objection
 
     @property
     def has_objection(self) -> bool:
         """Whether they had been told to stop."""
         return self.objection is not None
 
+    @property
+    def after_objection(self) -> int:
+        """Contacts after that."""
+        return self.contacts.after_objection.value if self.contacts.after_objection else 0
+
+    @property
+    def after_unknown(self) -> int:
+        """Contacts that may have come after that."""
+        return self.contacts.after_objection.unknown if self.contacts.after_objection else 0
+
+    @property
+    def reminders(self) -> int:
+        """Lawful reminders, not counted."""
+        return self.aside.reminders.value
+
+    @property
+    def own_calls(self) -> int:
+        """What the person did themself, not counted."""
+        return self.aside.own_calls.value
+
+    @property
+    def sources(self) -> str:
+        """What the records are: 手机导出记录8次、本人记忆2次."""
+        return listed(f"{rank.label}{figure.value}次" for rank, figure in self.contacts.by_rank)
+
 
 def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresView:
     """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
-    aside = every or contacts
-    busiest = contacts.by_day.busiest
-    after = contacts.after_objection
-    return FiguresView(
-        total=contacts.total.value,
-        rows=contacts.rows,
-        first=contacts.first,
-        last=contacts.last,
-        days=contacts.days + bool(contacts.by_day.unknown.value),
-        day_unknown=contacts.by_day.unknown.value,
-        busiest=busiest[1].value if busiest else 0,
-        busiest_day=busiest[0] if busiest else None,
-        night=contacts.night.value,
-        night_unknown=contacts.night.unknown,
-        numbers=contacts.distinct_numbers,
-        withheld=contacts.withheld.value,
-        unanswered=contacts.unanswered.value,
-        estimated=contacts.estimated.value,
-        to_others=contacts.third_party.value,
-        others_named=_others(contacts),
-        told_debt=sum(row.count for row in select(contacts.counted, DISCLOSING)),
-        objection=contacts.objection,
-        after_objection=after.value if after else 0,
-        after_unknown=after.unknown if after else 0,
-        reminders=aside.reminders.value,
-        own_calls=aside.own_calls.value,
-        sources=listed(f"{rank.label}{figure.value}次" for rank, figure in contacts.by_rank),
-    )
+    return FiguresView(contacts, every or contacts)
 
 
 def _others(contacts: Contacts) -> str:
