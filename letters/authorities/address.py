@@ -49,10 +49,9 @@ def _without(rest: str, words: Iterable[str]) -> str:
 
 
 def _province(rest: str, places: Places) -> tuple[str, str]:
-    for province in places.provinces:
-        for name in (province.name, province.short):
-            if _begins(rest, name, province.short, places):
-                return name, rest[len(name) :]
+    for province, name in places.provinces_beginning(rest):
+        if _begins(rest, name, province.short, places):
+            return name, rest[len(name) :]
     return "", rest
 
 
@@ -60,7 +59,7 @@ def _prefecture(rest: str, province: str, places: Places) -> tuple[str, str]:
     """The prefecture at the start: only this province's where one is known; none before a county that begins alike."""
     if rest.startswith(places.whole_counties):
         return "", rest
-    for prefecture, name in places.may_begin(rest):
+    for prefecture, name in places.prefectures_beginning(rest):
         if province in ("", prefecture.province) and _begins(rest, name, prefecture.short, places):
             return name, rest[len(name) :]
     return "", rest

@@ -64,16 +64,22 @@ class Directory:
         role = self.role(role_id)
         rules = _rules(role, setting, matter)
         written = {
-            "complainant": self.parse_address(complainant_address),
-            "respondent": self.parse_address(respondent_address),
-            "incident": self.parse_address(incident_place),
-            "body": seat(respondent_address, (incident_place, complainant_address), self.places),
+            "complainant": complainant_address,
+            "respondent": respondent_address,
+            "incident": incident_place,
         }
-        regions = [region(written.get(rule.place, NOWHERE), self.places) for rule in rules]
+        divisions = {rule.place: self._division(rule.place, written) for rule in rules}
+        regions = [region(divisions[rule.place], self.places) for rule in rules]
         lead = _lead(rules, regions, is_visit=bool(incident_place and incident_place.strip()))
         if rules[lead].place == "self":
             return _itself(role, rules[lead], respondent_name, confirmed)
         return _by_place(role, rules, regions, lead, confirmed)
+
+    def _division(self, place: str, written: Mapping[str, str | None]) -> Division:
+        """Where a rule's place lies; nowhere for one that no address tells."""
+        if place == "body":
+            return seat(written["respondent"], (written["incident"], written["complainant"]), self.places)
+        return self.parse_address(written[place]) if place in written else NOWHERE
 
     def wrong_doors(self, facts: Iterable[str]) -> tuple[WrongDoor, ...]:
         """The wrong doors that these facts lead to. Raises UsageError for a fact outside `self.facts`."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,13 @@ class Places(PlaceWords):
         """The prefecture written so, in full or short; None for a name that is not in the list."""
         return self._prefectures.get(written)
 
-    def may_begin(self, text: str) -> tuple[tuple[Prefecture, str], ...]:
-        """The prefectures with those spellings that begin with the text's first character, in the list's order."""
-        return self._by_first.get(text[:1], ())
+    def provinces_beginning(self, text: str) -> Sequence[tuple[Province, str]]:
+        """The provinces with those spellings that begin with the text's first character, in the list's order."""
+        return self._provinces_by_first.get(text[:1], ())
+
+    def prefectures_beginning(self, text: str) -> Sequence[tuple[Prefecture, str]]:
+        """The prefectures, likewise."""
+        return self._prefectures_by_first.get(text[:1], ())
 
     @cached_property
     def _provinces(self) -> Mapping[str, str]:
@@ -82,12 +88,20 @@ class Places(PlaceWords):
         return {name: one for one in reversed(self.prefectures) for name in one.spellings}
 
     @cached_property
-    def _by_first(self) -> Mapping[str, tuple[tuple[Prefecture, str], ...]]:
-        found: dict[str, list[tuple[Prefecture, str]]] = {}
-        for one in self.prefectures:
-            for name in one.spellings:
-                found.setdefault(name[0], []).append((one, name))
-        return {first: tuple(spellings) for first, spellings in found.items()}
+    def _provinces_by_first(self) -> Mapping[str, Sequence[tuple[Province, str]]]:
+        return _by_first((one, name) for one in self.provinces for name in (one.name, one.short))
+
+    @cached_property
+    def _prefectures_by_first(self) -> Mapping[str, Sequence[tuple[Prefecture, str]]]:
+        return _by_first((one, name) for one in self.prefectures for name in one.spellings)
+
+
+def _by_first(spellings: Iterable[tuple[Place, str]]) -> dict[str, list[tuple[Place, str]]]:
+    """Spellings by their first character, in order."""
+    found: dict[str, list[tuple[Place, str]]] = {}
+    for one, name in spellings:
+        found.setdefault(name[0], []).append((one, name))
+    return found
 
 
 @row

@@ -99,13 +99,27 @@ class Law:
         """What the table has answered: cases hold few kinds of contacts, and many of each."""
         return {}
 
+    @cached_property
+    def _led_by_practice(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _led_by_fact(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
     def topics_for_practice(self, kind: str, addressee: str) -> frozenset[str]:
         """The topics of a wrong in doing business. Raises UsageError."""
-        return self.table.for_practice(kind, addressee)
+        wanted = kind, addressee
+        if wanted not in self._led_by_practice:
+            self._led_by_practice[wanted] = self.table.for_practice(kind, addressee)
+        return self._led_by_practice[wanted]
 
     def topics_for_fact(self, fact: str, addressee: str) -> frozenset[str]:
         """The topics of a fact of the case. Raises UsageError."""
-        return self.table.for_fact(fact, addressee)
+        wanted = fact, addressee
+        if wanted not in self._led_by_fact:
+            self._led_by_fact[wanted] = self.table.for_fact(fact, addressee)
+        return self._led_by_fact[wanted]
 
     def on(self, topic: str, day: date) -> tuple[Provision, ...]:
         """What is in force on that day, verified or not; `status` tells why it is empty.
