@@ -1,0 +1,58 @@
+"""What `wipe` and `lock` list before they ask, and what they say when it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.cli.shown import shortened, sized
+from letters.cli.tools import say, tell
+from letters.desk.secrecy import CANNOT_PROMISE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.collect.secrecy.lock import Locked
+    from letters.collect.secrecy.wipe import Survey, Wiped
+    from letters.desk.secrecy import LockSurvey
+
+
+def survey_lines(found: Survey) -> Iterator[str]:
+    """Every file that goes, none left out of the list, and what stays."""
+    yield f"要删除的文件，{len(found.files)} 个："
+    for one in found.files:
+        yield f"    {one.what}　{one.path}（{sized(one.size)}）"
+    if found.changed:
+        yield f"\n写好以后改过的文书，{len(found.changed)} 个，另外问：不要了才删："
+        yield from (f"    {one.path}（{sized(one.size)}）" for one in found.changed)
+    if found.kept:
+        yield "\n不删除："
+        yield from (f"    {name}（{why}）" for name, why in found.kept)
+    yield "\n以前的版本写到别处的文书，用 --letters 目录 一并删除。"
+
+
+def show_wiped(found: Survey, done: Wiped) -> None:
+    """What went, and what did not."""
+    say(f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}")
+    for path, why in (*done.failed, *((one.path, "写好以后改过，留着") for one in found.changed)):
+        tell(f"没有删除 {path}：{why}")
+
+
+def lock_lines(found: LockSurvey, *, keep: bool) -> Iterator[str]:
+    """Every file that is locked, none left out of the list, and what becomes of it."""
+    fate = "原来的还在" if keep else "核对无误后删除原来的"
+    yield f"要加密成 {found.target} 的文件，{len(found.files)} 个（{fate}）："
+    yield from (f"    {one.what}　{one.path}（{sized(one.size)}）" for one in found.files)
+
+
+def show_locked(found: LockSurvey, done: Locked, *, keep: bool) -> None:
+    """What was locked, what is left, and what lies elsewhere."""
+    say(f"{'已核对' if done.was_there else '已加密'} {done.count} 个文件：{done.file}")
+    if keep:
+        tell("原来的文件夹还在。")
+    elif not done.left:
+        say(f"原来的文件已删除。打开：letters unlock {done.file}。密码忘记了，谁也打不开。")
+        tell(CANNOT_PROMISE)
+    for line in shortened([f"没有删除 {path}：{why}" for path, why in done.left]):
+        tell(line)
+    for place in found.elsewhere:
+        tell(f"！写到 {place} 的文书不在这个文件夹里，没有加密，请另外处理。")

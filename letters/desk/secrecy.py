@@ -1,0 +1,102 @@
+"""A case kept from other eyes: wiped with all that was made from it, locked into one file, unlocked.
+
+Each begins with a survey, a value that a shell shows before it asks; what is done is what was shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from letters.catalogue.head import heads
+from letters.collect.secrecy import lock as locking
+from letters.collect.secrecy import wipe as wiping
+from letters.collect.secrecy.as_noted import places_elsewhere
+from letters.collect.secrecy.belongs import belongings
+from letters.collect.secrecy.belongs import is_own_folder as is_own
+from letters.collect.secrecy.erase import CANNOT_PROMISE
+from letters.collect.secrecy.unlock import unlock as unlock_file
+from letters.errors import FileError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from letters.collect.secrecy.belongs import Belonging
+    from letters.collect.secrecy.lock import Locked
+    from letters.collect.secrecy.wipe import Survey, Wiped
+    from letters.desk.bench import Desk
+
+__all__ = ["CANNOT_PROMISE", "LockSurvey", "is_own_folder", "lock", "survey_lock", "survey_wipe", "unlock", "wipe"]
+
+
+@dataclass(frozen=True, slots=True)
+class LockSurvey:
+    """What would be locked into `target`: every file of the folder, and where letters lie that are not in it."""
+
+    folder: Path
+    target: Path
+    files: tuple[Belonging, ...]
+    elsewhere: tuple[Path, ...]
+
+
+def survey_wipe(case: Path, at: Desk, also: Iterable[Path] = ()) -> Survey:
+    """What would go with a case, what was changed since it was written, and what stays; nothing is removed.
+
+    `also` are folders where letters of earlier versions were written to. Raises FileError.
+    """
+    return wiping.survey(case, _titles(at), also)
+
+
+def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
+    """Remove what was surveyed and is still the same, the case file last. `tell` hears what is being removed."""
+    return wiping.wipe(found, tell)
+
+
+def survey_lock(folder: Path, at: Desk) -> LockSurvey:
+    """What would be locked. Raises FileError, and UsageError for a folder that holds anything else."""
+    whole = locking.check_folder(folder)
+    return LockSurvey(
+        whole, locking.locked_name(whole), tuple(belongings(whole, _titles(at))), tuple(places_elsewhere(whole))
+    )
+
+
+def lock(
+    found: LockSurvey,
+    passphrase: str,
+    at: Desk,
+    *,
+    keep: bool = False,
+    force: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Locked:
+    """Lock what was surveyed and, unless `keep`, remove it, once every byte has been read back.
+
+    Raises UsageError for a passphrase that is too short, or where a file came that nobody has seen listed.
+    """
+    locking.check_passphrase(passphrase)
+    now = belongings(found.folder, _titles(at))
+    if {one.path for one in now} - {one.path for one in found.files}:
+        raise UsageError("列出以后又有新文件放进来了，没有加密，也没有删除任何东西", "再运行一次，先看清单")
+    return locking.lock(found.folder, passphrase, keep=keep, force=force, tell=tell)
+
+
+def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -> tuple[Path, int]:
+    """Restore a locked folder, which must not be there, and how many files it holds; the locked file stays.
+
+    `passphrase` is asked for when the file is there. Raises FileError, UsageError.
+    """
+    if not file.is_file():
+        suggestion = locking.locked_name(file.absolute())
+        raise FileError(f"找不到加密文件 {file}", f"是不是 {suggestion}？" if suggestion.is_file() else "核对路径")
+    return unlock_file(file, passphrase(), out)
+
+
+def is_own_folder(folder: Path, at: Desk) -> bool:
+    """Whether a folder is the case's own, so that it can be locked."""
+    return is_own(folder, _titles(at))
+
+
+def _titles(at: Desk) -> list[str]:
+    """The titles of letters, by which those of earlier versions are known."""
+    return [head.title for head in heads(at.library)]

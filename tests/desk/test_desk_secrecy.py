@@ -1,0 +1,82 @@
+"""Wiping, locking and unlocking as two steps: a survey that is shown, then what was surveyed and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.desk import open_desk, secrecy
+from letters.errors import FileError, UsageError
+from tests.stories import text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = "青山不改绿水长流"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "案件"
+    made.mkdir()
+    (made / "case.toml").write_text(text_of(), encoding="utf-8")
+    return made
+
+
+def test_a_folder_is_locked_as_it_was_surveyed_and_comes_back_whole(folder: Path) -> None:
+    at = open_desk()
+    found = secrecy.survey_lock(folder, at)
+    assert [one.path.name for one in found.files] == ["case.toml"]
+    assert folder.is_dir()
+    done = secrecy.lock(found, WORDS, at)
+    assert (done.file, folder.exists()) == (found.target, False)
+    back, count = secrecy.unlock(found.target, lambda: WORDS)
+    assert (back, count) == (folder, 1)
+    assert (folder / "case.toml").read_text(encoding="utf-8") == text_of()
+
+
+def test_what_came_after_the_survey_stops_the_lock(folder: Path) -> None:
+    at = open_desk()
+    found = secrecy.survey_lock(folder, at)
+    (folder / "other.toml").write_text(text_of(), encoding="utf-8")
+    with pytest.raises((UsageError, FileError)):
+        secrecy.lock(found, WORDS, at)
+    assert not found.target.exists()
+    assert (folder / "case.toml").is_file()
+
+
+def test_a_weak_passphrase_locks_nothing(folder: Path) -> None:
+    at = open_desk()
+    with pytest.raises(UsageError):
+        secrecy.lock(secrecy.survey_lock(folder, at), "1", at)
+    assert (folder / "case.toml").is_file()
+
+
+def test_nobody_is_asked_for_the_passphrase_of_a_file_that_is_not_there(folder: Path) -> None:
+    def ask() -> str:
+        raise AssertionError("asked")
+
+    with pytest.raises(FileError, match="找不到加密文件"):
+        secrecy.unlock(folder.with_name("none.locked.zip"), ask)
+
+
+def test_a_case_is_wiped_as_it_was_surveyed(folder: Path) -> None:
+    found = secrecy.survey_wipe(folder / "case.toml", open_desk())
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    assert [one.path.name for one in found.files] == ["case.toml"]
+    assert (folder / "case.toml").is_file()
+    heard: list[str] = []
+    done = secrecy.wipe(found, heard.append)
+    assert (done.removed, done.failed) == (1, ())
+    assert heard
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+def test_a_folder_that_holds_other_things_is_not_the_case_s_own(folder: Path) -> None:
+    at = open_desk()
+    assert secrecy.is_own_folder(folder, at)
+    (folder / "照片.jpg").touch()
+    assert not secrecy.is_own_folder(folder, at)
+    with pytest.raises(UsageError, match="不属于案件"):
+        secrecy.survey_lock(folder, at)
