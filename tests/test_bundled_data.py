@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 EVERY = (*READERS, *ABOVE)
 FILES = sorted(str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("data/**/*.toml"))
 NAME = r"""("[^"\n]+"|[A-Za-z_][\w-]*) = """
-VALUE = r"""("(?!"")[^"\n]*"|'(?!'')[^'\n]*'|\[[^\n]*\]|-?[\d.]+|\d{4}-\d\d-\d\d|true|false)"""
+VALUE = r"""("(?!"")[^"\n]*"|'(?!'')[^'\n]*'|\[[^\n]*\]|\d{4}-\d\d-\d\d|-?[\d.]+|true|false)"""
 KEY = re.compile(f"^{NAME}", re.MULTILINE)
 PLAIN = re.compile(f"^{NAME}{VALUE}", re.MULTILINE)  # a key with a value of one line
 

@@ -15,6 +15,7 @@ from letters.compose.guard.warning_rules import read_contexts, read_kinds
 from letters.compose.rights.situations import read_guide
 from letters.errors import DataError, FileError, Problem, SlipsError
 from letters.findings.calendar import read_rest_days
+from letters.findings.fact_rules import read_fact_rules
 from letters.follow.ics import read_calendar_words
 from letters.follow.outcome_words import read_outcome_words
 from letters.kit.bundled import PACKAGE
@@ -43,6 +44,11 @@ def _follow(folder: Path) -> None:
     read_calendar_words(folder / "ics.toml")
 
 
+def _findings(folder: Path) -> None:
+    read_rest_days(folder / "rest-days.toml")
+    read_fact_rules(folder / "legal-facts.toml")
+
+
 def _guard(folder: Path) -> None:
     contexts = read_contexts(folder)
     read_kinds(folder, contexts)
@@ -60,7 +66,7 @@ READERS = (
     DataReader("law/data", _law),
     DataReader("authorities/data", authorities.read_directory),
     DataReader("books/data", lambda folder: money_rules(folder / "money.toml")),
-    DataReader("findings/data", lambda folder: read_rest_days(folder / "rest-days.toml")),
+    DataReader("findings/data", _findings),
     DataReader("follow/data", _follow),
     DataReader("collect/interview/data", lambda folder: read_script(folder / "steps.toml")),
     DataReader("collect/logs/data", _logs),

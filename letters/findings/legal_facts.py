@@ -5,10 +5,10 @@ A fact is asserted only where the case says so; what is unknown is no fact.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import Act, PracticeKind, Role
+from letters.findings.fact_rules import fact_rules
 from letters.findings.rooms import held_by
 
 if TYPE_CHECKING:
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
 
     from letters.case.events import Incident
     from letters.case.model import Case
-
-ADULT, EIGHT = 18, 8  # years: the ages at which capacity changes; the articles stand in the law data
-
-# Words by which somebody who poses as an official says which kind: looked for in what they called themselves, and
-# only where that does not tell, in what they said. 报警 and 警告 are threats of anybody's.
-_POSES = {
-    "police_impersonated": re.compile(r"公安|派出所|经侦|刑侦|民警|刑警|干警|辅警|警官|警察|警方|警员|警号"),
-    "other_impersonated": re.compile(r"律师|律所|法务"),
-    "": re.compile(r"法院|法庭|法官|检察|司法局|仲裁委"),
-}
 
 
 def incident_facts(incident: Incident) -> frozenset[str]:
@@ -47,7 +37,7 @@ def _posed_as(incident: Incident) -> str:
     """Which kind of person somebody posed as; "" where the record does not say, or says more than one."""
     told = " ".join(filter(None, (incident.words, incident.account)))
     for text in (incident.from_name or "", told):
-        kinds = [fact for fact, pattern in _POSES.items() if pattern.search(text)]
+        kinds = [pose.fact for pose in fact_rules().pose if pose.pattern.search(text)]
         if kinds:
             return kinds[0] if len(kinds) == 1 else ""
     return ""
@@ -61,6 +51,11 @@ def case_facts(case: Case) -> frozenset[str]:
 def age(born: date, on: date) -> int:
     """Full years; a birthday counts from the day itself."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def is_adult(born: date, on: date) -> bool:
+    """Whether somebody is of age on a day."""
+    return age(born, on) >= fact_rules().ages.adult
 
 
 def _of_people(case: Case) -> Iterator[str]:
@@ -92,7 +87,8 @@ def _of_contract(case: Case) -> Iterator[str]:
 
 
 def _capacity(born: date | None, signed_on: date) -> Iterator[str]:
-    if born is not None and age(born, signed_on) < ADULT:
-        yield "minor"
-        if age(born, signed_on) < EIGHT:
-            yield "minor_under_eight"
+    if born is None or is_adult(born, signed_on):
+        return
+    yield "minor"
+    if age(born, signed_on) < fact_rules().ages.limited:
+        yield "minor_under_eight"

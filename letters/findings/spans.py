@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from letters.findings.fact_rules import fact_rules
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from letters.case.events import Incident
     from letters.kit.moment import Moment
-
-MORNING, EVENING = 8, 22  # night: from 22:00:00 on, and before 8:00:00, China time
 
 
 def day(incident: Incident) -> date | None:
@@ -59,5 +59,6 @@ def _spreads(incident: Incident) -> bool:
 
 def _stretch(instant: datetime) -> tuple[date, bool]:
     """Which day or night this is: the date on which it began to be day, and whether it is the night after."""
-    shifted = instant - timedelta(hours=MORNING)
-    return shifted.date(), shifted.hour >= EVENING - MORNING
+    night = fact_rules().night
+    shifted = instant - timedelta(hours=night.end)
+    return shifted.date(), shifted.hour >= night.start - night.end

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from letters.errors import DataError, FileError, SlipsError
 from letters.kit.files import refusing
@@ -63,6 +63,10 @@ def _each_of(found: Iterable[object]) -> Iterator[object]:
             yield one
 
 
+Vocabulary: TypeAlias = "Collection[str] | Own | Callable[[], Collection[str]]"
+"""Words, words that the file defines itself, or what gives them: asked only where words are looked up."""
+
+
 class Read(Protocol):
     """Reads a file into a shape.
 
@@ -74,7 +78,7 @@ class Read(Protocol):
         path: Path,
         shape: type[T],
         check: Callable[[T], Iterable[Slip]] | None = None,
-        **vocabularies: Collection[str] | Own,
+        **vocabularies: Vocabulary,
     ) -> T:
         """The file as a value. Raises FileError, DataError, SlipsError."""
 
@@ -83,7 +87,7 @@ def read(
     path: Path,
     shape: type[T],
     check: Callable[[T], Iterable[Slip]] | None = None,
-    **vocabularies: Collection[str] | Own,
+    **vocabularies: Vocabulary,
 ) -> T:
     """The file as a value, everything about it proved.
 
@@ -92,17 +96,23 @@ def read(
     from letters.kit.data_check import proved  # here: a start that reads bundled data alone needs no pydantic for it
 
     table = load_toml(path)
-    words = {name: each.of(table) if isinstance(each, Own) else each for name, each in vocabularies.items()}
+    words = {name: _words(each, table) for name, each in vocabularies.items()}
     value = proved(shape, table, path.name, words)
     refuse(path.name, check(value) if check else (), table)
     return value
+
+
+def _words(vocabulary: Vocabulary, table: object) -> Collection[str]:
+    if isinstance(vocabulary, Own):
+        return vocabulary.of(table)
+    return vocabulary() if callable(vocabulary) else vocabulary
 
 
 def read_trusted(
     path: Path,
     shape: type[T],
     check: Callable[[T], Iterable[Slip]] | None = None,
-    **vocabularies: Collection[str] | Own,
+    **vocabularies: Vocabulary,
 ) -> T:
     """The file as a value, only built; one that cannot be built is read again with every check, to tell its slip."""
     from letters.kit.data_build import build

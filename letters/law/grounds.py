@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The closed vocabularies. Facts have a Chinese label; the case labels the rest."""
+    """The closed vocabularies: acts, channels and practices are the case file's own words; facts have a label here."""
 
     acts: frozenset[str]
     channels: frozenset[str]

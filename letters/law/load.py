@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
+from letters.case import vocabulary
 from letters.errors import DataError
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Some, known, row
@@ -22,6 +23,9 @@ from letters.law.citation import place
 from letters.law.grounds import Lead, Table, Words
 from letters.law.provision import AddresseeWord, ChannelWord, Topic, TopicName
 
+ACTS = frozenset(map(str, vocabulary.Act))
+CHANNELS = frozenset(map(str, vocabulary.Channel))
+PRACTICES = frozenset(map(str, vocabulary.PracticeKind))
 BUNDLED = Path(__file__).resolve().parent / "data"
 
 
@@ -46,7 +50,7 @@ def topics() -> Mapping[str, Topic]:
 
 def _load(folder: Path, named: Mapping[str, Topic], read: Read) -> Law:
     top = read(folder / "words.toml", WordFile)
-    words = Words(top.acts, top.channels, top.addressees, top.practices, top.facts)
+    words = Words(ACTS, CHANNELS, top.addressees, PRACTICES, top.facts)
     grounds = read(folder / "grounds.toml", GroundFile, None, topics=named, **words.vocabularies())
     files = sorted((folder / "acts").glob("*.toml"))
     if not files:
@@ -67,10 +71,7 @@ class WordFile:
     """`words.toml`: the days the data speaks about, and the words it is written in."""
 
     horizon: Horizon
-    acts: Some[str]
-    channels: Some[str]
     addressees: Some[str]
-    practices: Some[str]
     facts: Mapping[str, str]
 
 

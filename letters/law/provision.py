@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from letters.case import vocabulary
 from letters.kit.data_rows import Count, Whole, YesNo, known, row
 from letters.kit.numerals import item_order, write_numeral
 from letters.kit.refusals import RowError
@@ -20,7 +21,7 @@ ChannelWord = Annotated[str, known("channels")]
 TellableAct = Annotated[str, known("tellable")]
 AssertableFact = Annotated[str, known("assertable")]
 
-REMINDER = "reminder"  # a lawful reminder: leads to no provision
+REMINDER = str(vocabulary.Act.REMINDER)  # a lawful reminder: leads to no provision
 CONTACT = "contact"  # what every other incoming contact is, whatever else it is
 FRESH_DAYS = 180  # how long a check against the source is trusted without a word to the user
 

@@ -122,7 +122,7 @@ BROKEN = [
     ("grounds.toml", 'acts = ["contact"]', "acts = []", "ground[1]：acts 不能为空"),
     ("grounds.toml", 'practices = ["price"]', 'practices = ["prize"]', "practices 里的 prize"),
     ("grounds.toml", 'facts = ["minor"]', 'channels = ["call"]\nfacts = ["minor"]', "多出不认识的键 channels"),
-    ("words.toml", "channels = ", "chanels = ", "多出不认识的键 chanels"),
+    ("words.toml", "addressees = ", "adressees = ", "多出不认识的键 adressees"),
     ("words.toml", "last = 2027-12-31", "last = 2020-12-31", "日期先后不对"),
     ("words.toml", "[horizon]", "[horizons]", "多出不认识的键 horizons"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from letters.case import vocabulary
 from letters.errors import UsageError
 
 
@@ -61,8 +62,7 @@ def test_an_unknown_word_is_refused_with_the_nearest(law, call, hint):
     assert caught.value.hint == f"是不是 {hint}？"
 
 
-def test_the_words_are_those_of_the_case(law):
-    vocabulary = pytest.importorskip("letters.case.vocabulary")
-    assert law.words.acts == {act.value for act in vocabulary.Act}
-    assert law.words.channels == {channel.value for channel in vocabulary.Channel}
-    assert law.words.practices == {kind.value for kind in vocabulary.PracticeKind}
+def test_every_act_that_the_case_declares_leads_somewhere_without_being_listed_again(law):
+    for act in vocabulary.Act:
+        led = {to for to in law.words.addressees for way in law.words.channels if law.topics_for({act}, way, to)}
+        assert bool(led) is (act is not vocabulary.Act.REMINDER), act

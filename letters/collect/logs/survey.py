@@ -11,7 +11,7 @@ from letters.collect.logs import dialects
 from letters.collect.logs.payments import is_to
 from letters.collect.logs.rows import Contact, Passed, Payment
 from letters.errors import FileError
-from letters.findings.spans import EVENING, MORNING
+from letters.findings.fact_rules import fact_rules
 from letters.kit.phone_numbers import is_withheld, number_key
 from letters.kit.tables.rows import Unreadable
 
@@ -82,7 +82,7 @@ class Caller:
 
     def _incoming(self, contact: Contact) -> None:
         self.incoming += 1
-        self.night += contact.at.hour is not None and not MORNING <= contact.at.hour < EVENING
+        self.night += contact.at.hour is not None and fact_rules().night.holds(contact.at.hour)
         if contact.channel is Channel.CALL:
             self.calls += 1
             self.answered += contact.answered is True

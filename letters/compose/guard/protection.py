@@ -18,7 +18,7 @@ from letters.compose.guard.outdated import Outdated, begun
 from letters.compose.guard.texts import OWN, owner, texts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import dangerous
-from letters.findings.legal_facts import ADULT, age
+from letters.findings.legal_facts import is_adult
 from letters.findings.periods import after
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _device(case: Case) -> Iterator[Found]:
 
 def _age(case: Case, day: date) -> Iterator[Found]:
     born = case.complainant.birthday
-    if born is None or age(born, day) >= ADULT:
+    if born is None or is_adult(born, day):
         return
     if case.agent is None:
         yield Found("minor-without-agent")

@@ -15,7 +15,7 @@ from letters.compose.choose.selection import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
 from letters.compose.view.case_views import listed
 from letters.compose.view.history import UNITS
-from letters.findings.legal_facts import ADULT, age
+from letters.findings.legal_facts import is_adult
 from letters.kit.numerals import write_numeral
 from letters.law.citation import cite_text, place
 from letters.law.provision import heading
@@ -95,7 +95,7 @@ def circumstances(case: Case, day: date) -> Iterator[str]:
     if lease and (lease.device_disposed or lease.device_received is False or lease.cash_received is not None):
         yield "device_gone"
     acted_for = case.agent is not None and case.agent.is_statutory
-    if acted_for or (born is not None and age(born, day) < ADULT):
+    if acted_for or (born is not None and not is_adult(born, day)):
         yield "not_of_age"
     if case.offer is not None or case.hardship is not None:
         yield "wants_to_pay"
