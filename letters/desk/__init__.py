@@ -15,8 +15,9 @@ only shows its help waits for nothing.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from letters.kit.lazily import lazily
 
 if TYPE_CHECKING:
     from letters.case.save import blank
@@ -80,10 +81,4 @@ __all__ = [
     "write_letters",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """A door, from the module that has it."""
-    room = _ROOMS.get(name)
-    if room is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(room), name)
+__getattr__ = lazily(__name__, _ROOMS)

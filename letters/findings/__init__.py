@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.kit.lazily import lazily
+
 if TYPE_CHECKING:
     from letters.findings.findings import Findings, of
 
 __all__ = ["Findings", "of"]
 
-
-def __getattr__(name: str) -> object:
-    """Read when first asked for: most commands need one module of it."""
-    if name not in __all__:
-        raise AttributeError(name)
-    from letters.findings import findings
-
-    return getattr(findings, name)
+__getattr__ = lazily(__name__, dict.fromkeys(__all__, ".findings"))  # most commands need one module of it

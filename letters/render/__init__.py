@@ -6,8 +6,9 @@ engine, and a letter in plain text no Word.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from letters.kit.lazily import lazily
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,24 +35,21 @@ __all__ = [
     "write_text",
 ]
 
-_HOMES = {
-    "Document": "blocks",
-    "Engine": "engine",
-    "Field": "portal",
-    "Properties": "docx.writer",
-    "Reference": "docx.opened",
-    "fields": "portal",
-    "join": "blocks",
-    "write_docx": "docx.writer",
-    "write_html": "html",
-    "write_text": "text",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "Document": ".blocks",
+        "Engine": ".engine",
+        "Field": ".portal",
+        "Properties": ".docx.writer",
+        "Reference": ".docx.opened",
+        "fields": ".portal",
+        "join": ".blocks",
+        "write_docx": ".docx.writer",
+        "write_html": ".html",
+        "write_text": ".text",
+    },
+)
 
 
 def load_reference(path: Path) -> Reference:

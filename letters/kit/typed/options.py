@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
 from letters.kit.moment import Moment
-from letters.kit.typed.sums import money
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,6 +34,8 @@ def option_sum(text: str, option: str = "", *, below_zero: bool = False) -> Deci
 
     Raises UsageError naming the option (`--amount`).
     """
+    from letters.kit.typed.sums import money  # a day, which any command may take, needs none of it
+
     plain = text.strip()
     is_less = below_zero and plain.startswith("-")
     amount = money(plain[1:] if is_less else plain).value
