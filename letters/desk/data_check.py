@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters import authorities, follow, law
 from letters.books import money_rules
+from letters.books.money_rules import OF_KIND, read_contract_money
+from letters.case.contracts import kinds
 from letters.collect.interview.script import read_script
 from letters.collect.logs.dialect_files import read_columns, read_dialects, read_numbers
 from letters.compose.guard.doors import read_signs
@@ -24,6 +26,8 @@ from letters.render.styles import read_styles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from letters.case.contracts import Kind
 
 
 class DataReader(NamedTuple):
@@ -62,8 +66,15 @@ def _logs(folder: Path) -> None:
     read_numbers(folder)
 
 
+def _of_kind(kind: Kind) -> DataReader:
+    """The data of a kind of contract."""
+    folder = f"case/contracts/{kind.key}/data"
+    return DataReader(folder, lambda folder: read_contract_money(folder / OF_KIND, kind))
+
+
 READERS = (
     DataReader("law/data", _law),
+    *map(_of_kind, kinds()),
     DataReader("authorities/data", authorities.read_directory),
     DataReader("books/data", lambda folder: money_rules(folder / "money.toml")),
     DataReader("findings/data", _findings),

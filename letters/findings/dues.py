@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.books.money_rules import ClaimRule, MoneyRules, Remark
+    from letters.books.money_rules import ClaimRule, ContractRules, MoneyRules, Remark
     from letters.case.contracts import Claim, ClaimItem
     from letters.case.model import Case
     from letters.case.vocabulary import Labelled
@@ -98,7 +98,7 @@ def dues_of(case: Case, as_of: date, rules: MoneyRules, law: Law) -> Dues | None
     held = held_by(case)
     if held is None:
         return None
-    positions = positions_of(case, as_of)
+    positions, of_kind = positions_of(case, as_of), rules.of(held.kind)
     owed = held.room.owed(held.contract, as_of)
     dues = Dues(
         as_of=as_of,
@@ -106,24 +106,24 @@ def dues_of(case: Case, as_of: date, rules: MoneyRules, law: Law) -> Dues | None
         due=None,
         ahead=None,
         undisputed=positions.undisputed,
-        items=tuple(_items(case, held, positions, as_of, rules, law)),
+        items=tuple(_items(case, held, positions, as_of, of_kind, law)),
         has_payments=bool(held.known.payments),
     )
     if owed.basis is not DueBasis.UNKNOWN:
         open_, later = owed.due(as_of), owed.ahead(as_of)
-        what = _what(open_, rules) if open_ else ""
+        what = _what(open_, of_kind) if open_ else ""
         dues = replace(dues, due=still_open(open_), ahead=still_open(later), sums=open_, later=later, what=what)
-    return replace(dues, remarks=tuple(_remarks(case, held, owed, dues, rules)))
+    return replace(dues, remarks=tuple(_remarks(case, held, owed, dues, of_kind)))
 
 
-def _what(sums: tuple[OwedSum, ...], rules: MoneyRules) -> str:
+def _what(sums: tuple[OwedSum, ...], rules: ContractRules) -> str:
     """Which sums they are, as an offer may say it: the words of the kind, with first and last day and the number."""
     first, last = sums[0].due, sums[-1].due
     words = {"first": f"{first.year}年{first.month}月{first.day}日", "last": f"{last.year}年{last.month}月{last.day}日"}
     return rules.say("undisputed_what" if len(sums) > 1 else "undisputed_one", count=len(sums), **words)
 
 
-def _items(case: Case, held: Held, positions: Positions, as_of: date, rules: MoneyRules, law: Law) -> Iterator[Item]:
+def _items(case: Case, held: Held, positions: Positions, as_of: date, rules: ContractRules, law: Law) -> Iterator[Item]:
     """The items of the claim, each with what its topics may cite: substance by the day of signing."""
     ground = Ground(LAW_AS, facts=_facts(case, held, rules))
     for item in positions.items:
@@ -150,7 +150,7 @@ def _owed(item: ItemPosition, rule: ClaimRule) -> bool | None:
     return True if item.stance is Stance.ACCEPTED else None
 
 
-def _facts(case: Case, held: Held, rules: MoneyRules) -> frozenset[str]:
+def _facts(case: Case, held: Held, rules: ContractRules) -> frozenset[str]:
     """The facts of the case were everything disputed that can be: what the person could say, marked yet or not."""
     claim = held.contract.claim
     if claim is None:
@@ -174,7 +174,7 @@ def _of_kind(claim: Claim, kind: Labelled) -> list[ClaimItem]:
     return [item for item in claim.items if item.kind is kind]
 
 
-def _remarks(case: Case, held: Held, owed: Owed, dues: Dues, rules: MoneyRules) -> Iterator[Remark]:
+def _remarks(case: Case, held: Held, owed: Owed, dues: Dues, rules: ContractRules) -> Iterator[Remark]:
     """What does not fit together, in the order in which a person would mend it."""
     if not dues.has_payments:
         yield rules.remark("payments_missing")
@@ -190,7 +190,7 @@ def _remarks(case: Case, held: Held, owed: Owed, dues: Dues, rules: MoneyRules) 
     yield from _against_offer(case, claim, dues.undisputed, rules)
 
 
-def _of_claim(held: Held, claim: Claim, dues: Dues, rules: MoneyRules) -> Iterator[Remark]:
+def _of_claim(held: Held, claim: Claim, dues: Dues, rules: ContractRules) -> Iterator[Remark]:
     if not claim.items:
         yield rules.remark("claim_unitemised", claimed=claim.amount)
     if dues.due is not None and dues.has_payments:
@@ -198,7 +198,7 @@ def _of_claim(held: Held, claim: Claim, dues: Dues, rules: MoneyRules) -> Iterat
     yield from _unmarked(claim, rules)
 
 
-def _against_claim(held: Held, claim: Claim, rules: MoneyRules) -> Iterator[Remark]:
+def _against_claim(held: Held, claim: Claim, rules: ContractRules) -> Iterator[Remark]:
     """What the claim calls due and not yet due, against what was so on its own day."""
     then = held.room.owed(held.contract, claim.as_of)
     due = _of_kind(claim, held.kind.due)
@@ -214,18 +214,18 @@ def _claimed(items: Iterable[ClaimItem]) -> Decimal:
     return sum((item.amount for item in items), NOTHING)
 
 
-def _gap(name: str, claimed: Decimal, computed: Decimal, day: date, rules: MoneyRules) -> Iterator[Remark]:
+def _gap(name: str, claimed: Decimal, computed: Decimal, day: date, rules: ContractRules) -> Iterator[Remark]:
     if claimed != computed:
         yield rules.remark(name, claimed=claimed, computed=computed, gap=abs(claimed - computed), day=day)
 
 
-def _unmarked(claim: Claim, rules: MoneyRules) -> Iterator[Remark]:
+def _unmarked(claim: Claim, rules: ContractRules) -> Iterator[Remark]:
     for item in claim.items:
         if item.amount and not item.disputed and not rules.claim(item.kind, disputed=False).owed:
             yield rules.remark("contested_not_marked", name=item.name)
 
 
-def _against_offer(case: Case, claim: Claim | None, computed: Decimal | None, rules: MoneyRules) -> Iterator[Remark]:
+def _against_offer(case: Case, claim: Claim | None, computed: Decimal | None, rules: ContractRules) -> Iterator[Remark]:
     """What the offer calls undisputed, against what is computed and what is claimed in all."""
     offered = case.offer.undisputed if case.offer else None
     if offered is None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from letters import law
-from letters.books.money_rules import DATA, money_rules
+from letters.books.money_rules import money_rules, read_contract_money
+from letters.case.contracts.lease import KIND
 from letters.case.contracts.lease.words import ClaimKind
 from letters.case.file import read
 from letters.errors import DataError
@@ -190,7 +191,7 @@ def test_the_offers_of_the_examples_are_what_is_computed(name: str) -> None:
 
 
 def test_every_kind_of_claim_has_a_rule_and_every_topic_is_one() -> None:
-    rules = money_rules()
+    rules = money_rules().of(KIND)
     for kind in ClaimKind:
         for disputed in (True, False):
             assert rules.claim(kind, disputed=disputed).reason
@@ -198,7 +199,7 @@ def test_every_kind_of_claim_has_a_rule_and_every_topic_is_one() -> None:
 
 
 def test_only_due_rent_is_ever_owed() -> None:
-    assert {kind for kind, owed in money_rules().claims if owed} == {ClaimKind.RENT_DUE}
+    assert {kind for kind, owed in money_rules().of(KIND).claims if owed} == {ClaimKind.RENT_DUE}
 
 
 @pytest.mark.parametrize(
@@ -206,11 +207,11 @@ def test_only_due_rent_is_ever_owed() -> None:
     [('state = "owed"', 'state = "perhaps"'), ('kind = "buyout"', 'kind = "bayout"'), ("[words]", "")],
 )
 def test_a_fault_in_the_data_is_named_with_its_file(tmp_path: Path, before: str, after: str) -> None:
-    text = DATA.read_text(encoding="utf-8")
+    text = (KIND.data / "money.toml").read_text(encoding="utf-8")
     assert before in text
     (tmp_path / "money.toml").write_text(text.replace(before, after), encoding="utf-8")
     with pytest.raises(DataError, match=r"money\.toml"):
-        money_rules(tmp_path / "money.toml")
+        read_contract_money(tmp_path / "money.toml", KIND)
 
 
 def test_a_deposit_that_was_paid_is_not_taken_for_rent() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -104,7 +105,8 @@ class Kind:
     """A kind of contract: its table in the case file, its words, and where each room keeps what is its own.
 
     `claims` are the kinds of items that a claim from such a contract is made of, among them what has fallen `due` and
-    what is still `ahead`. A room is the dotted name of a module, imported when it is first asked for:
+    what is still `ahead`; `phrases` names the words of its own that its money.toml holds. A room is the dotted name of
+    a module, imported when it is first asked for:
 
     - `checks` has `faults(case, contract)`: what contradicts itself in such a contract.
     - `findings` is a `letters.findings.rooms.Room`: what follows from such a contract by computation.
@@ -115,8 +117,18 @@ class Kind:
     claims: type[Labelled]
     due: Labelled
     ahead: Labelled
+    phrases: tuple[str, ...]
     checks: str
     findings: str
+
+    @property
+    def data(self) -> Path:
+        """The folder of its bundled data: how its sums are told."""
+        return Path(next(iter(import_module(f"{__name__}.{self.key}").__path__))) / "data"
+
+    def claim(self, word: str) -> Labelled:
+        """The kind of claim of that word."""
+        return next(each for each in self.claims if each == word)
 
     def room(self, name: str) -> ModuleType:
         """The module of a room: `kind.room("checks").faults(case, contract)`."""

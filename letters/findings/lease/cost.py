@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from letters.case.contracts.lease import KIND
 from letters.errors import HorizonError
 from letters.findings.lease.rate import Flow, RateEstimate, estimate
 from letters.findings.lease.rents import rent_days, rents_of
@@ -19,7 +20,7 @@ from letters.findings.owed import NOTHING
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.books.money_rules import MoneyRules
+    from letters.books.money_rules import ContractRules, MoneyRules
     from letters.case.contracts.lease.model import Lease
     from letters.case.model import Case
     from letters.findings.lease.rents import Rents
@@ -109,7 +110,7 @@ def _with_rate(
     cost: LeaseCost, case: Case, lease: Lease, rents: Rents, rules: MoneyRules, rates: Rates | None
 ) -> LeaseCost:
     """The same with the cash received, the contract's flows, the rate, and the line where lending law can apply."""
-    flows = contract_flows(lease, rents, rules)
+    flows = contract_flows(lease, rents, rules.of(KIND))
     return replace(
         cost,
         received=lease.cash_received,
@@ -139,7 +140,7 @@ def _line(rates: Rates, day: date) -> ComparisonLine | UnknownLine:
     return ComparisonLine(answer.rate.percent, answer.ceiling, answer.rate.published_on, answer.rate.source)
 
 
-def contract_flows(lease: Lease, rents: Rents, rules: MoneyRules) -> tuple[Flow, ...]:
+def contract_flows(lease: Lease, rents: Rents, rules: ContractRules) -> tuple[Flow, ...]:
     """The cash received, then fees and rents as the contract asks for them, in order of time, signed in yuan.
 
     Where the case does not tell when rents fall due, the first is taken to fall due one period after signing.

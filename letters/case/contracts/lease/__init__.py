@@ -9,6 +9,7 @@ KIND = Kind(
     claims=ClaimKind,
     due=ClaimKind.RENT_DUE,
     ahead=ClaimKind.RENT_FUTURE,
+    phrases=("flow_received", "flow_fee", "flow_rent"),
     checks="letters.case.contracts.lease.checks",
     findings="letters.findings.lease",
 )
