@@ -11,12 +11,15 @@ from letters.desk.opening import open_case
 from letters.desk.unwritten import why_not
 from letters.errors import LetterError
 from letters.kit.bundled import bundled
+from letters.kit.written_record import NAME
 from letters.pack.make import PackFile, document, make, manuscript
+from letters.pack.runs import FOLDER
 from letters.render import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
+    from pathlib import PurePath
 
     from letters.compose.choose.selection import Selection
     from letters.compose.letter import Letter
@@ -132,7 +135,12 @@ def write_letters(
 def demo(at: Desk, today: date, tell: Callable[[str], None] = lambda _: None) -> Demo:
     """A whole pack from the bundled case."""
     home = bundled("examples") / DEMO
-    paths = sorted(path for path in home.rglob("*") if path.is_file() and "letters" not in path.relative_to(home).parts)
+    paths = sorted(path for path in home.rglob("*") if path.is_file() and _is_told(path.relative_to(home)))
     story = tuple(PackFile(f"{STORY}/{path.relative_to(home).as_posix()}", path.read_bytes()) for path in paths)
     opened = open_case((home / CASE).read_text(encoding="utf-8"), today, name=CASE)
     return Demo(story, f"{STORY}/{CASE}", write_letters(opened, at, tell=tell))
+
+
+def _is_told(path: PurePath) -> bool:
+    """Whether a file is the story's own: not a letter of it, nor what somebody wrote from it where it stands."""
+    return path.parts[0] not in ("letters", FOLDER, NAME)

@@ -151,3 +151,18 @@ def test_a_run_killed_at_any_step_leaves_a_whole_pack_that_is_noted_or_none(case
         latest = put_run(run_of(case)).folder
         assert names(parent) == [latest.name, EARLIER]
         assert not list(case.parent.rglob(f"{TEMPORARY}*/new"))
+
+
+@posix
+def test_a_run_into_a_folder_that_is_killed_leaves_no_file_unknown_and_nothing_hidden_for_long(
+    case: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "桌面"
+    put_into(run_of(case), out, force=False)
+    newer = Pack((PackFile(NAMES[0], b"newer note"), PackFile("02-停止侵害告知函.docx", b"notice")), ())
+    for _ in kills(lambda: put_into(run_of(case, pack=newer), out, force=True)):
+        seen = {name for name in names(out) if not name.startswith(TEMPORARY)}
+        assert seen <= {file.name for pack in known(case) for file in pack.files}
+        put_into(run_of(case), out, force=True)
+        assert [name for name in names(out) if name.startswith(TEMPORARY)] == []
+        (out / "02-停止侵害告知函.docx").unlink(missing_ok=True)
