@@ -87,12 +87,11 @@ def _swap(new: Path, final: Path, old: Path, undo: ExitStack) -> None:
 
 
 def make_folders(folder: Path, undo: ExitStack) -> None:
-    """Make a folder and those above it; what was made is taken back unless something else came to lie in it."""
+    """Make a folder and those above it, their owner's alone; taken back unless something came to lie in them."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
+        path.mkdir(PRIVATE_FOLDER, exist_ok=True)
         undo.callback(_remove_if_empty, path)
-    if missing:
-        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _remove_if_empty(path: Path) -> None:

@@ -70,11 +70,11 @@ def test_a_hidden_folder_of_somebody_else_is_not_taken_for_a_workshop(tmp_path: 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_folders_made_for_letters_and_the_letters_are_their_owners_alone(tmp_path: Path) -> None:
-    folders.put(tmp_path / "out", PACK)
+    folders.put(tmp_path / "above" / "out", PACK)
     (tmp_path / "there").mkdir()
     folders.put(tmp_path / "there", PACK)
     modes = {(path.name, oct(path.stat().st_mode & 0o777)) for path in tmp_path.rglob("*") if path.name != "there"}
-    assert modes == {("out", "0o700"), ("01.docx", "0o600"), ("02.docx", "0o600")}
+    assert modes == {("above", "0o700"), ("out", "0o700"), ("01.docx", "0o600"), ("02.docx", "0o600")}
 
 
 def test_a_link_that_leads_nowhere_is_in_the_way(tmp_path: Path) -> None:
