@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from letters.case.schema import json_schema
     from letters.desk.bench import Desk, Paper, open_desk
     from letters.desk.choosing import all_letters, check_case, choose_letters, recipient
+    from letters.desk.noting import RECORD, Placing, place_written
     from letters.desk.opening import OpenCase, day_of, open_case
     from letters.desk.store import AwaitedCaseStore, CaseStore, FolderStore, Stored
     from letters.desk.unwritten import why_not
@@ -35,6 +36,7 @@ _DOORS = {
     "letters.case.schema": ("json_schema",),
     "letters.desk.bench": ("Desk", "Paper", "open_desk"),
     "letters.desk.choosing": ("all_letters", "check_case", "choose_letters", "recipient"),
+    "letters.desk.noting": ("RECORD", "Placing", "place_written"),
     "letters.desk.opening": ("OpenCase", "day_of", "open_case"),
     "letters.desk.store": ("AwaitedCaseStore", "CaseStore", "FolderStore", "Stored"),
     "letters.desk.unwritten": ("why_not",),
@@ -53,6 +55,7 @@ _DOORS = {
 _ROOMS = {name: room for room, names in _DOORS.items() for name in names}
 
 __all__ = [
+    "RECORD",
     "AwaitedCaseStore",
     "CaseStore",
     "Demo",
@@ -63,6 +66,7 @@ __all__ = [
     "OpenCase",
     "PackFile",
     "Paper",
+    "Placing",
     "Preview",
     "Stored",
     "Writing",
@@ -75,6 +79,7 @@ __all__ = [
     "json_schema",
     "open_case",
     "open_desk",
+    "place_written",
     "preview_letters",
     "recipient",
     "why_not",

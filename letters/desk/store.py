@@ -30,10 +30,13 @@ _NEVER = "\\:\0" if os.name == "nt" else "\0"  # what no name holds: on Windows 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The text of a file as it stands, line breaks and all, and the version that tells it from any other."""
+    """The text of a file as it stands, line breaks and all, and the version that tells it from any other.
+
+    The version is None for a file that is not there yet, whose text is empty.
+    """
 
     text: str
-    version: str
+    version: str | None
 
 
 class CaseStore(Protocol):

@@ -149,6 +149,11 @@ def read(home: Path) -> WrittenRecord:
         return WrittenRecord()
     except (OSError, UnicodeDecodeError):
         return WrittenRecord(damage="打不开，或者不是文本")
+    return parse(text)
+
+
+def parse(text: str) -> WrittenRecord:
+    """The record that a text holds; one that cannot be read tells its damage."""
     try:
         return _record(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -20,7 +20,7 @@ from letters.pack.noted import noted
 from letters.pack.save import ELSEWHERE, contents, refuse_in_the_way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -93,12 +93,21 @@ def _appear(made: Path, parent: Path, run: Run, before: WrittenRecord) -> tuple[
 
 def _next(parent: Path, on: date) -> int:
     """The number of this run among those of the day."""
-    seen = [0]
+    names: list[str] = []
     for folder in (parent, parent / EARLIER):
         with suppress(FileNotFoundError):
-            runs = [_run.fullmatch(path.name) for path in folder.iterdir()]
-            seen += [int(run[2]) for run in runs if run and run[1] == str(on)]
-    return max(seen) + 1
+            names += [path.name for path in folder.iterdir()]
+    return _next_of(names, on)
+
+
+def run_name(names: Iterable[str], on: date) -> str:
+    """What the next run of a day is called beside folders of these names: 2026-11-26 第2次."""
+    return f"{on} 第{_next_of(names, on)}次"
+
+
+def _next_of(names: Iterable[str], on: date) -> int:
+    runs = [run for name in names if (run := _run.fullmatch(name))]
+    return max((int(run[2]) for run in runs if run[1] == str(on)), default=0) + 1
 
 
 def _move_earlier(before: WrittenRecord, case: Path, latest: Path) -> Iterator[Path]:

@@ -19,6 +19,7 @@ from letters.desk import (
     open_case,
     open_desk,
     own_templates,
+    place_written,
     preview_letters,
     recipient,
     rights,
@@ -96,6 +97,16 @@ def test_where_no_letter_can_be_written_there_is_nothing_to_store_and_nothing_to
     assert made.falls_short
     assert made.files == ()
     assert {step.what for step in made.next_steps} <= {Next.ON_REQUEST}
+
+
+def test_a_record_that_cannot_be_read_is_told_and_begun_anew() -> None:
+    made = write_letters(opened(THREAT), open_desk(paper=Paper(("txt",))), (POLICE,))
+    placed = place_written(made, "case.toml", TODAY, ("文书/以前的/2026-11-26 第4次/a.txt",), "{")
+    assert placed.folder == "文书/2026-11-26 第5次"
+    assert placed.damage
+    again = place_written(made, "case.toml", TODAY, (), placed.record)
+    assert again.damage == ""
+    assert placed.folder in again.record
 
 
 def test_letters_carry_the_day_that_was_asked_for() -> None:

@@ -19,6 +19,7 @@ import pytest
 from letters import desk
 from letters.desk import Stored, talk
 from letters.errors import ConflictError, FileError
+from letters.kit import written_record
 from tests.stories import contact, text_of
 
 if TYPE_CHECKING:
@@ -101,7 +102,11 @@ class Page:
     async def write(self) -> None:
         async with self.store.hold():
             made = desk.write_letters(desk.open_case(self.talk.text, self.today), self.at)
-            await self.store.keep(made.files, folder=f"{made.day} 第1次")
+            names = await self.store.list()
+            noted = await self.store.read(desk.RECORD) if desk.RECORD in names else desk.Stored("", None)
+            placed = desk.place_written(made, self.name, self.today, names, noted.text)
+            await self.store.replace(desk.RECORD, placed.record, noted.version)
+            await self.store.keep(made.files, folder=placed.folder)
         for one in made.chosen.unwritten:
             self.show(desk.why_not(one))
 
@@ -128,9 +133,7 @@ def test_a_case_is_opened_three_questions_answered_a_letter_shown_and_the_pack_w
     [report] = [text for text in seen if text.startswith("<!DOCTYPE html>")]
     assert "林若溪" in report
     assert "明天去你家" in report
-    letters = [name for name in store.files if name.startswith("2026-11-26 第1次/")]
-    assert "2026-11-26 第1次/01-治安报案书.html" in letters
-    assert store.files["2026-11-26 第1次/01-治安报案书.html"].decode() == report
+    assert store.files["文书/2026-11-26 第1次/01-治安报案书.html"].decode() == report
     assert all(f'"{text}"' in store.files["case.toml"].decode() for text in ANSWERS[1:])
 
 
@@ -148,6 +151,19 @@ def test_what_another_window_changed_meanwhile_is_not_overwritten() -> None:
         assert store.files["case.toml"] == before
 
     asyncio.run(two_windows())
+
+
+def test_a_second_run_stands_beside_the_first_and_both_are_noted() -> None:
+    store = Memory(case_toml=BEGUN)
+    asyncio.run(sitting(store, ()))
+    asyncio.run(sitting(store, ()))
+    noted = written_record.parse(store.files[desk.RECORD].decode())
+    assert [pack.folder for pack in noted.packs] == ["文书/2026-11-26 第1次", "文书/2026-11-26 第2次"]
+    for pack in noted.packs:
+        kept = [
+            written_record.WrittenFile.of(file.name, store.files[f"{pack.folder}/{file.name}"]) for file in pack.files
+        ]
+        assert tuple(kept) == pack.files
 
 
 def test_the_shell_is_short_and_knows_the_desk_alone() -> None:
