@@ -176,7 +176,8 @@ def command_line(house: House) -> Iterator[Measure]:
 
 
 def _is_command(node: Function) -> bool:
-    return any(".command" in ast.unparse(one) or ".callback" in ast.unparse(one) for one in node.decorator_list)
+    told = [ast.unparse(one) for one in node.decorator_list]
+    return any(one.startswith("command(") or ".command" in one or ".callback" in one for one in told)
 
 
 def _calls(tree: ast.Module) -> Iterator[ast.Call]:

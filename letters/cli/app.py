@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 
 from letters import __version__
-from letters.cli import case_commands, data_commands, import_command, many_commands  # noqa: F401  each brings its commands
+from letters.cli import case_commands, data_commands, import_command, many_commands
 from letters.cli.apps import app
 from letters.cli.evidence import evidence
-from letters.cli.plan import command as plan_command  # noqa: F401
-from letters.cli.talk import command as talk_command  # noqa: F401
+from letters.cli.plan import command as plan_command
+from letters.cli.talk import command as talk_command
 from letters.cli.track.commands import track
 
-__all__ = ["app"]
+__all__ = ["BRINGING", "app"]
+
+BRINGING = (case_commands, data_commands, import_command, many_commands, plan_command, talk_command)
+"""The modules that bring their commands when they are loaded."""
 
 app.add_typer(evidence, name="evidence")
 app.add_typer(track, name="track")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from letters.cli import options  # noqa: TC001  Typer reads the annotations
+from letters.cli import options
 from letters.render.formats import DEFAULT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from letters.cli import options  # noqa: TC001  Typer reads the annotations
+from letters.cli import options
 from letters.cli.apps import command
 from letters.cli.asked import WriteAsked
 from letters.cli.taking import takes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters.cli import options  # noqa: TC001  Typer reads the annotations
+from letters.cli import options
 from letters.cli.apps import law, templates
 from letters.cli.asked import LawAsked
 from letters.cli.chinese import Command

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from letters.cli.apps import command
-from letters.cli.options import Json, MaybeCase  # noqa: TC001  Typer reads it
+from letters.cli.options import Json, MaybeCase
 from letters.cli.taking import takes
 
 _HELP = "导入通话和短信记录、运营商详单、支付宝和微信账单：列出号码，选出催收的，写进案件文件，重复的不再写。"

@@ -138,7 +138,7 @@ def _unwritten(outcome: ImportOutcome) -> str:
 
 
 def as_json(outcome: ImportOutcome, *, saved: bool) -> dict[str, Any]:
-    """The same for programs."""
+    """What an import found, chose and added, for programs."""
     merged, found, payments = outcome.merged, outcome.bill, outcome.payments
     return {
         "saved": saved,

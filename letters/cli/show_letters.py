@@ -51,7 +51,7 @@ def caution_lines(caution: Caution) -> list[str]:
 
 
 def caution_again(caution: Caution) -> list[str]:
-    """The same in one line, where it has been told for another letter above."""
+    """A warning in one line, where it has been told for another letter above."""
     return [f"    {MARKS[caution.severity.name]}同上（{caution.id}）"]
 
 

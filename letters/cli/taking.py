@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Asked = TypeVar("Asked")
+    from _typeshed import DataclassInstance
+
+Asked = TypeVar("Asked", bound="DataclassInstance")
 
 
 def takes(group: type[Asked]) -> Callable[[Callable[[Asked], int]], Callable[..., int]]:
@@ -30,7 +32,7 @@ def takes(group: type[Asked]) -> Callable[[Callable[[Asked], int]], Callable[...
             default=Parameter.empty if field.default is MISSING else field.default,
             annotation=hints[field.name],
         )
-        for field in fields(group)  # type: ignore[arg-type]  # any dataclass; typeshed's name for them is its own
+        for field in fields(group)
     ]
 
     def made(function: Callable[[Asked], int]) -> Callable[..., int]:
@@ -38,7 +40,7 @@ def takes(group: type[Asked]) -> Callable[[Callable[[Asked], int]], Callable[...
             return function(group(**options))
 
         command.__name__, command.__doc__ = function.__name__, function.__doc__
-        command.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # inspect reads it on any function
+        vars(command)["__signature__"] = Signature(parameters)  # what inspect reads of any function
         command.__annotations__ = hints
         return command
 

@@ -136,7 +136,7 @@ def span_label(periods: tuple[Period, ...]) -> str:
 
 
 def span_lines(periods: tuple[Period, ...]) -> tuple[str, ...]:
-    """The same in lines short enough to stand below a column."""
+    """A span of periods, in lines short enough to stand below a column."""
     first, last = periods[0], periods[-1]
     if first == last:
         return f"{first.year}年", first.part_label

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from letters.cli.apps import command
-from letters.cli.options import CaseArg, Json  # noqa: TC001  Typer reads them
+from letters.cli.options import CaseArg, Json
 from letters.cli.taking import takes
 
 _HELP = "算一算：每月能还多少，哪些没有异议、哪些有，几种付法付不付得起，租机一共要花多少钱。"

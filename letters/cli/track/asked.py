@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.options import CaseArg, Json  # noqa: TC001  Typer reads them
+from letters.cli.options import CaseArg, Json
 
 Which = Annotated[
     str, typer.Argument(metavar="哪一份", help="第几份，例如 1；也可以写文书编号或名称；只有一份时可以不写")

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from letters.cli.chinese import Command, FirstCommandGroup, Group
-from letters.cli.options import CaseArg, Json  # noqa: TC001  Typer reads them
+from letters.cli.options import CaseArg, Json
 from letters.cli.taking import takes
 from letters.cli.track.asked import (
     KeepAsked,
