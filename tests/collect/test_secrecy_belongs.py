@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy.belongs import CALENDAR, MOST_NAMED, SYSTEM, belongings, is_own_folder
-from letters.collect.secrecy.wipe import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER, RECORD
+from letters.collect.secrecy.kinds import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER, RECORD
 from letters.errors import FileError, UsageError
 from letters.follow.ics import calendar
 from tests.written import note

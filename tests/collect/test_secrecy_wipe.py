@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy.erase import Identity, erase
-from letters.collect.secrecy.wipe import BAG, CASE, EVIDENCE, LEFT, LETTER, RECORD, survey, wipe
+from letters.collect.secrecy.kinds import BAG, CASE, EVIDENCE, LEFT, LETTER, RECORD
+from letters.collect.secrecy.wipe import survey, wipe
 from letters.errors import FileError
 from letters.kit import written_record
 from letters.kit.written_record import NAME

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.archive import NOT_LOCKED
+from letters.collect.secrecy.kinds import CASE, EVIDENCE, KEPT, LEFT, RECORD
 from letters.collect.secrecy.lock import case_files, check_folder
-from letters.collect.secrecy.wipe import CASE, EVIDENCE, KEPT, LEFT, RECORD, named_paths, survey
+from letters.collect.secrecy.wipe import named_paths, survey
 from letters.errors import LettersError, UsageError
 from letters.follow.kept import FOLDER as SENT
 from letters.kit import written_record

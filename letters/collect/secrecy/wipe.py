@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.evidence.location import FOLDER, is_bag
+from letters.collect.evidence.location import FOLDER
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.erase import Identity, erase
+from letters.collect.secrecy.kinds import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER, RECORD
 from letters.collect.secrecy.lock import locked_name
+from letters.collect.secrecy.looking import entries, recognised
 from letters.errors import FileError
 from letters.follow.kept import FOLDER as SENT
 from letters.kit import written_record
-from letters.kit.files import TEMPORARY, leftovers, refusing
+from letters.kit.files import leftovers
 from letters.kit.written_record import NAME
 
 if TYPE_CHECKING:
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
     from letters.kit.written_record import WrittenRecord
 
 FOLDERS = (FOLDER, SENT)
-CASE, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT = (
-    "案件文件",
-    "写出文书的记录",
-    "证据副本",
-    "寄出文书的留底",
-    "写出的文书",
-    "打包的材料",
-    "没有写完的临时文件",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +77,7 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
     known = noted(case)
     search = [case.parent, *(_real_folder(path) for path in also)]
     named, kept = _named(case, case.parent)
-    doomed = _doomed((*named, *_recorded(known), *_made(search, _letter_names(titles)), *_last(case, known)))
+    doomed = _doomed((*named, *_recorded(known), *recognised(search, titles), *_last(case, known)))
     changed = _doomed((path, LETTER) for path in known.changed)
     files = sorted((one for path, one in doomed.items() if path not in changed), key=_order)
     folders = {parent for path in (*doomed, *changed) for parent in _emptied(path, search)}
@@ -107,10 +99,10 @@ def _last(case: Path, known: Noted) -> Iterator[tuple[Path, str]]:
     yield case, CASE
 
 
-def _doomed(found: Iterable[tuple[Path, str]]) -> dict[Path, Doomed]:
+def _doomed(known: Iterable[tuple[Path, str]]) -> dict[Path, Doomed]:
     """Each file once, as what it was first known for."""
     files: dict[Path, Doomed] = {}
-    for path, what in found:
+    for path, what in known:
         if path not in files:
             files[path] = Doomed(path, what, path.lstat().st_size, Identity.of(path))
     return files
@@ -198,7 +190,7 @@ def _things(place: Path) -> list[Path]:
     """The files and links in a folder; none where it is a link or is not there."""
     if place.is_symlink() or not place.is_dir():
         return []
-    return [path for path in _entries(place) if path.is_symlink() or path.is_file()]
+    return [path for path in entries(place) if path.is_symlink() or path.is_file()]
 
 
 def named_paths(case: Path) -> list[str] | None:
@@ -226,57 +218,10 @@ def _not_a_copy(text: str, folder: Path) -> str:
     return ""
 
 
-def _letter_names(titles: Iterable[str]) -> re.Pattern[str]:
-    """The names under which version 0.1 saved letters, when nothing was noted yet."""
-    words = "|".join(re.escape(title) for title in titles) or "(?!)"
-    return re.compile(rf"\d\d-(?:{words})(?:-\d+)?\.(?:docx|txt|html)")
-
-
 def _real_folder(path: Path) -> Path:
     if path.is_symlink() or not path.is_dir():
         raise FileError(f"{path} 不是文件夹", "写放文书的文件夹；没有删除任何东西")
     return path.absolute()
-
-
-def _made(folders: Iterable[Path], letters: re.Pattern[str]) -> Iterator[tuple[Path, str]]:
-    """Letters, bags and unfinished files in these folders and in those directly below."""
-    for top in folders:
-        for folder in (top, *_below(top)):
-            for path in _entries(folder):
-                if what := _made_here(path, letters):
-                    yield from ((each, what) for each in _whole(path))
-
-
-def _made_here(path: Path, letters: re.Pattern[str]) -> str:
-    """What a thing in a folder is, by its name or its tags, or "" for what is not ours."""
-    if path.is_symlink():
-        return ""
-    if path.is_dir():
-        return LEFT if path.name.startswith(TEMPORARY) else BAG if is_bag(path) else ""
-    if path.suffix == ".zip" and is_bag(path.with_suffix("")):
-        return BAG
-    return LETTER if letters.fullmatch(path.name) else LEFT if path.name.startswith(TEMPORARY) else ""
-
-
-def _whole(path: Path) -> Iterator[Path]:
-    """A file, or every file and link in a folder of ours."""
-    if path.is_dir() and not path.is_symlink():
-        for inner in _entries(path):
-            yield from _whole(inner)
-    else:
-        yield path
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """The folders directly in a folder; a bag is none, since it is taken as a whole."""
-    for path in _entries(folder):
-        if path.is_dir() and not path.is_symlink() and not path.name.startswith(TEMPORARY) and not is_bag(path):
-            yield path
-
-
-def _entries(folder: Path) -> list[Path]:
-    with refusing(folder, "读取", "没有删除任何东西"):
-        return sorted(folder.iterdir())
 
 
 def _emptied(path: Path, tops: Iterable[Path]) -> Iterator[Path]:

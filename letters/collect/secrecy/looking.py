@@ -1,0 +1,66 @@
+"""What is known by looking at it: bags, unfinished files, and letters of a version that noted nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from letters.collect.evidence.location import is_bag
+from letters.collect.secrecy.kinds import BAG, LEFT, LETTER
+from letters.kit.files import TEMPORARY, refusing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+
+def recognised(folders: Iterable[Path], titles: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Letters, bags and unfinished files in these folders and in those directly below, each with what it is.
+
+    `titles` are those of letters. Nothing behind a link is looked at. Raises FileError for what cannot be read.
+    """
+    letters = _letter_names(titles)
+    for top in folders:
+        for folder in (top, *_below(top)):
+            for path in entries(folder):
+                if what := _made_here(path, letters):
+                    yield from ((each, what) for each in _whole(path))
+
+
+def _made_here(path: Path, letters: re.Pattern[str]) -> str:
+    """What a thing in a folder is, by its name or its tags, or "" for what is not ours."""
+    if path.is_symlink():
+        return ""
+    if path.is_dir():
+        return LEFT if path.name.startswith(TEMPORARY) else BAG if is_bag(path) else ""
+    if path.suffix == ".zip" and is_bag(path.with_suffix("")):
+        return BAG
+    return LETTER if letters.fullmatch(path.name) else LEFT if path.name.startswith(TEMPORARY) else ""
+
+
+def _whole(path: Path) -> Iterator[Path]:
+    """A file, or every file and link in a folder of ours."""
+    if path.is_dir() and not path.is_symlink():
+        for inner in entries(path):
+            yield from _whole(inner)
+    else:
+        yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The folders directly in a folder; a bag is none, since it is taken as a whole."""
+    for path in entries(folder):
+        if path.is_dir() and not path.is_symlink() and not path.name.startswith(TEMPORARY) and not is_bag(path):
+            yield path
+
+
+def _letter_names(titles: Iterable[str]) -> re.Pattern[str]:
+    """The names under which version 0.1 saved letters, when nothing was noted yet."""
+    words = "|".join(re.escape(title) for title in titles) or "(?!)"
+    return re.compile(rf"\d\d-(?:{words})(?:-\d+)?\.(?:docx|txt|html)")
+
+
+def entries(folder: Path) -> list[Path]:
+    """What is in a folder, by name. Raises FileError."""
+    with refusing(folder, "读取", "没有删除任何东西"):
+        return sorted(folder.iterdir())
