@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.case.contracts import place
 from letters.case.disputes import claim_items, likely, pairs
 from letters.case.vocabulary import OptionKind
 from letters.case.where import Fault
@@ -44,19 +45,19 @@ def _disputed(case: Case) -> Iterator[Fault]:
     for index, (disputed, item) in enumerate(found):
         path = ("offer", "disputed", index)
         if item is not None:
-            yield from _of_item(path, disputed, item)
+            yield from _of_item(path, disputed, item, place(case, "claim.items"))
         elif meant := likely(disputed, silent):
             message = f"对方主张的分项里没有“{disputed.item}”，是不是“{meant.name}”？"
             yield Fault((*path, "item"), message, "同一个项目，两处写成一样的名称")
 
 
-def _of_item(path: KeyPath, disputed: DisputedItem, item: ClaimItem) -> Iterator[Fault]:
+def _of_item(path: KeyPath, disputed: DisputedItem, item: ClaimItem, items: str) -> Iterator[Fault]:
     if disputed.amount is not None and disputed.amount != item.amount:
         message = differ(f"“{item.name}”这里写", disputed.amount, "对方主张的分项写", item.amount)
         yield Fault((*path, "amount"), message, "同一个项目两处的金额应当相同：对照账单，改正其中一处")
     if not item.disputed:
         message = f"“{item.name}”这里写了有异议，对方主张的这一分项却没有写"
-        hint = "有异议的，在 lease.claim.items 的这一项加 disputed = true 和 why；没有异议的，从 offer.disputed 里删去"
+        hint = f"有异议的，在 {items} 的这一项加 disputed = true 和 why；没有异议的，从 offer.disputed 里删去"
         yield Fault((*path, "item"), message, hint)
 
 

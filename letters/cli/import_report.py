@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from letters.case.contracts import tables
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None)
 def _payment_lines(found: Bill, payments: NewPayments | None) -> Iterator[str]:
     yield f"\n账单里付给对方的 {len(found.paid)} 笔，共 {sum(each.kept for each in found.paid)} 元（已减去退款）。"
     if payments is None:
-        yield "    ！案件里还没有 [lease]（租赁合同），付款没有写入；先写好合同，再导入一次"
+        yield f"    ！案件里还没有 {tables()}，付款没有写入；先写好合同，再导入一次"
     else:
         yield f"    新增 {len(payments.rows)} 笔；已经记过 {payments.same} 笔"
         yield from (f"    · {p.payment.spot}：{p.kept} 元早于签约日期，没有写入" for p in payments.early)

@@ -57,7 +57,7 @@ def import_logs(asked: ImportAsked) -> int:
     _show(asked, report.closing_lines(outcome, saved=saved))
     if asked.as_json:
         print_json(report.as_json(outcome, saved=saved))
-    return int(outcome.lacks_lease)
+    return int(outcome.lacks_contract)
 
 
 def _show(asked: ImportAsked, lines: Iterable[str]) -> None:

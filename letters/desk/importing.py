@@ -1,4 +1,4 @@
-"""Call and message logs become incidents of a case, payment bills become payments of its lease.
+"""Call and message logs become incidents of a case, payment bills become payments under its contract.
 
 surveyed = survey_logs(case, paths, today)                      # who called how often
 outcome = take(case, surveyed, picked(choice, surveyed.seen))   # what the case would gain
@@ -7,11 +7,12 @@ text = with_import(text, outcome, today)                        # what is to be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from letters.case.contracts import contracts_of
 from letters.case.file import LARGEST_FILE
 from letters.case.save import CaseFile
 from letters.collect.logs import open_log
@@ -47,13 +48,17 @@ class SurveyedLogs:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What an import found and adds: `bill` is None without payment bills, `payments` also without a lease."""
+    """What an import found and adds: `bill` is None without payment bills, `payments` also without a contract.
+
+    `paid_under` is the contract's table in the case file.
+    """
 
     survey: Survey
     keys: tuple[str, ...]
     merged: Merged
     bill: Bill | None = None
     payments: NewPayments | None = None
+    paid_under: str = ""
 
     @property
     def adds(self) -> int:
@@ -62,7 +67,7 @@ class ImportOutcome:
         return len(self.merged.rows) + len(self.merged.changes) + paid
 
     @property
-    def lacks_lease(self) -> bool:
+    def lacks_contract(self) -> bool:
         """Whether payments were found that the case cannot take."""
         return self.bill is not None and bool(self.bill.paid) and self.payments is None
 
@@ -98,14 +103,16 @@ def take(
     if not surveyed.has_bills:
         return ImportOutcome(surveyed.seen, tuple(keys), merger.merged())
     found = _bill(surveyed, span)
-    payments = new_payments(found.paid, case.lease) if case.lease else None
-    return ImportOutcome(surveyed.seen, tuple(keys), merger.merged(), found, payments)
+    outcome = ImportOutcome(surveyed.seen, tuple(keys), merger.merged(), found)
+    for kind, contract in contracts_of(case):
+        return replace(outcome, payments=new_payments(found.paid, contract), paid_under=kind.key)
+    return outcome
 
 
 def _bill(surveyed: SurveyedLogs, span: tuple[date, date]) -> Bill:
     if not surveyed.shops:
         raise UsageError(
-            "不知道账单里哪些是付给租机平台的", "加 --shop 账单里显示的对方名称；或在 [[respondents]] 写 name、brand"
+            "不知道账单里哪些是付给对方的", "加 --shop 账单里显示的对方名称；或在 [[respondents]] 写 name、brand"
         )
     inside = (each for each in surveyed.seen.payments if span[0] <= each.at.earliest.date() <= span[1])
     return bill(inside, surveyed.shops)
@@ -121,7 +128,7 @@ def with_import(text: str, outcome: ImportOutcome, today: date, name: str = "cas
         file.append("incidents", outcome.merged.rows)
     file.update_many("incidents", dict(outcome.merged.changes))
     if outcome.payments and outcome.payments.rows:
-        file.append("lease.payments", outcome.payments.rows)
+        file.append(f"{outcome.paid_under}.payments", outcome.payments.rows)
     if len(file.text.encode()) > LARGEST_FILE:
         raise LettersError("选出的记录太多，案件文件会超过 20 MB，没有写入", "用 --number、--from、--until 缩小范围")
     file.case(today)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters import findings, law
 from letters.books import Books
+from letters.case.contracts import place
 from letters.case.save import CaseFile
 from letters.errors import UsageError
 from letters.findings.calendar import is_workday
@@ -60,9 +61,10 @@ def refuse_baseless(case: Case, name: str) -> None:
 
     An offer of the case's own stands: that sum is the person's word. `name` is what the case file is called.
     """
-    if case.offer is None and not (case.lease and case.lease.payments):
+    if case.offer is None and not (case.contract and case.contract.payments):
+        payments = place(case, "payments")
         raise UsageError(
-            "案件里没有付款记录（lease.payments），不知道已经付了多少，没有存：存下的数会写成您没有异议的金额",
+            f"案件里没有付款记录（{payments}），不知道已经付了多少，没有存：存下的数会写成您没有异议的金额",
             f"先导入支付宝、微信账单：letters import {name} 账单文件；核对过的数，可以自己写 offer.undisputed",
         )
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from letters.compose.view.case_views import lease_view
 from letters.compose.view.citations import LawTexts
 from letters.compose.view.context import LetterView
+from letters.compose.view.lease import view
 from letters.findings.lease.cost import ComparisonLine, UnknownLine, lease_cost
 from letters.findings.positions import positions_of
 from letters.render import write_text
@@ -32,7 +32,7 @@ def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts:
     if line is not None:
         cost = replace(cost, line=line)
     told = {
-        **lease_view(case, case.lease, positions_of(case, DAY))._asdict(),
+        **view(case, case.lease, positions_of(case, DAY))._asdict(),
         "rate_in_letters": case.lease.rate_in_letters,
     }
     letter = LetterView("投诉书", "投诉人", "", DAY, ())

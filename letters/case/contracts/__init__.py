@@ -110,6 +110,8 @@ class Kind:
 
     - `checks` has `faults(case, contract)`: what contradicts itself in such a contract.
     - `findings` is a `letters.findings.rooms.Room`: what follows from such a contract by computation.
+    - `views` is a `letters.compose.view.rooms.Room`: what a template sees of it, under the kind's key.
+    - `pages` is a `letters.cli.plan.pages.Pages`: how `plan` tells of it.
     """
 
     key: str
@@ -120,6 +122,8 @@ class Kind:
     phrases: tuple[str, ...]
     checks: str
     findings: str
+    views: str
+    pages: str
 
     @property
     def data(self) -> Path:
@@ -140,6 +144,17 @@ def kinds() -> tuple[Kind, ...]:
     """Every kind there is, in the order of their packages' names."""
     found: list[Any] = [import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__)]
     return tuple(module.KIND for module in found)
+
+
+def tables() -> str:
+    """How a message names what a case without a contract lacks: the table of each kind with its label."""
+    return "、".join(f"[{kind.key}]（{kind.label}）" for kind in kinds())
+
+
+def place(case: Table | None, key: str) -> str:
+    """Where the case file holds a part of its contract, or could hold it: `place(case, "claim.items")`."""
+    held = [kind for kind, _ in contracts_of(case)] if case else []
+    return "、".join(f"{kind.key}.{key}" for kind in held or kinds())
 
 
 def contract_of(case: Table) -> Contract | None:

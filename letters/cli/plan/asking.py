@@ -1,4 +1,4 @@
-"""plan: what is left to live on, what is owed and what is not, ways of paying, what the lease costs."""
+"""plan: what is left to live on, what is owed and what is not, ways of paying, what the contract costs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.plan.as_json import as_json
 from letters.cli.plan.report import lines
-from letters.cli.plan.ways import KINDS
+from letters.cli.plan.ways import way_name
 from letters.cli.tools import as_day, print_json, say, today
 from letters.desk import open_case
 from letters.desk.plans import money_outlook, refuse_baseless, with_plan
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def plan_money(asked: PlanAsked) -> int:
-    """Show the outlook of a case, or one plan; put the plan into the case file when asked. Status 1 without a lease."""
+    """Show the outlook of a case, or one plan; store the plan in the case when asked. Status 1 without a contract."""
     name = str(asked.case)
     wish = _wish(asked)
     file = CaseOnDisk.open(asked.case)
@@ -39,7 +39,7 @@ def plan_money(asked: PlanAsked) -> int:
         print_json({**as_json(seen), "saved": list(changed)})
     else:
         say("\n".join(lines(opened.case, seen, name, changed)))
-    return int(opened.case.lease is None and opened.case.offer is None)
+    return int(opened.case.contract is None and opened.case.offer is None)
 
 
 def _wish(asked: PlanAsked) -> Wish | None:
@@ -79,7 +79,7 @@ def _given(asked: PlanAsked) -> list[str]:
 
 
 def _kinds() -> str:
-    return "、".join(f"{kind.value}（{KINDS[kind]}）" for kind in PlanKind)
+    return "、".join(f"{kind.value}（{way_name(kind)}）" for kind in PlanKind)
 
 
 def _end(asked: PlanAsked) -> date | None:

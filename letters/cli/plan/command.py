@@ -39,7 +39,7 @@ class PlanAsked:
 @command(help=_HELP)
 @takes(PlanAsked)
 def plan(asked: PlanAsked) -> int:
-    """Budget, what is owed and what is not, ways of paying, what the lease costs."""
+    """Budget, what is owed and what is not, ways of paying, what the contract costs."""
     from letters.cli.plan.asking import plan_money
 
     return plan_money(asked)

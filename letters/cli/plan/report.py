@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.plan.cost import cost_lines
+from letters.case.contracts import kinds, tables
+from letters.cli.plan.pages import pages_for
 from letters.cli.plan.rows import INDENT, folded, note, row
 from letters.cli.plan.ways import verdict, way_lines
 from letters.findings.owed import DueBasis
@@ -12,9 +13,9 @@ from letters.law import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from letters.case.model import Case
+    from letters.cli.plan.pages import Pages
     from letters.findings.budgeting import Means
     from letters.findings.dues import Dues, Item
     from letters.findings.outlook import Counter, Outlook, Turn
@@ -35,7 +36,7 @@ def lines(case: Case, seen: Outlook, path: str, saved: tuple[str, ...] = ()) -> 
     yield from _section("没有异议的，和有异议的", _dues(seen, case))
     yield from _section(_WAYS if seen.total is None else f"{_WAYS}（付的都是没有异议的部分）", way_lines(case, seen))
     yield from _section("对方另提的方案", _counters(seen.counters))
-    yield from _section("租赁成本", cost_lines(seen.cost) if seen.cost else ["没有 [lease]，算不出来。"])
+    yield from _section("、".join(each.COST for each in pages_for(case)), _cost(seen, case))
     yield from _section("下一步", [*_saved(saved), *_turns(seen.turns, path), *_next(seen, path, saved)])
 
 
@@ -67,9 +68,11 @@ def _means(means: Means) -> Iterator[str]:
 def _dues(seen: Outlook, case: Case) -> Iterator[str]:
     dues = seen.dues
     if dues is None:
-        yield "  没有 [lease]（租赁合同），到期多少算不出来。用 letters new 补上合同和付款记录。"
+        yield f"  没有 {tables()}，到期多少算不出来。用 letters new 补上合同和付款记录。"
         return
-    yield from _sums(dues, seen.total, "offer.undisputed 写的" if case.offer else "推算的，还没有写进案件")
+    yield from _sums(dues, pages_for(case)[0])
+    if seen.total is not None:
+        yield row("没有异议的", seen.total, "offer.undisputed 写的" if case.offer else "推算的，还没有写进案件")
     claim = case.contract.claim if case.contract else None
     if dues.items and claim:
         yield row(f"对方主张的（{claim.as_of}）", claim.amount, "其中：")
@@ -80,14 +83,19 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
         yield from note(f"{remark.text}（{remark.where}）")
 
 
-def _sums(dues: Dues, total: Decimal | None, said: str) -> Iterator[str]:
-    """What is due, what is not yet, and what of it is undisputed where somebody knows."""
+def _cost(seen: Outlook, case: Case) -> Iterator[str]:
+    if seen.cost is None:
+        yield f"没有 [{']、['.join(kind.key for kind in kinds())}]，算不出来。"
+    else:
+        yield from pages_for(case)[0].cost_lines(seen.cost)
+
+
+def _sums(dues: Dues, page: Pages) -> Iterator[str]:
+    """What is due and what is not yet."""
     count = f"（{len(dues.sums)}期）" if dues.sums else ""
-    due = "推算已到期没有付的租金" if dues.has_payments else "到期的租金，付过的没有减去"
+    due = page.DUE if dues.has_payments else page.DUE_IN_ALL
     yield row(f"{due}{count}", dues.due, _BASIS.get(dues.basis, ""))
-    yield row("推算还没有到期的租金", dues.ahead)
-    if total is not None:
-        yield row("没有异议的", total, said)
+    yield row(page.AHEAD, dues.ahead)
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.cli.plan.pages import return_words
 from letters.cli.plan.rows import folded, note
 from letters.findings.affordable import Verdict
 from letters.findings.offers import PlanKind
@@ -18,22 +19,27 @@ if TYPE_CHECKING:
     from letters.findings.outlook import Outlook, Way
     from letters.findings.schedules import Payment
 
-KINDS = {
+_NAMES = {
     PlanKind.DEFERRAL: "延期",
     PlanKind.INSTALMENTS: "分期，每期一样",
     PlanKind.STEPPED: "分期，逐期增加",
     PlanKind.SETTLEMENT: "一次结清",
-    PlanKind.RETURN: "退还设备，付清到期租金",
 }
 MARGIN = "     "
 WEEKDAYS = "一二三四五六日"
 _SHOWN = 3  # months named in a sentence
 
 
+def way_name(kind: PlanKind, case: Case | None = None) -> str:
+    """How a way of paying is called; giving back has the words of the contract's kind."""
+    return _NAMES.get(kind) or return_words(case)
+
+
 def way_lines(case: Case, seen: Outlook) -> Iterator[str]:
     """Every way, numbered."""
     for number, way in enumerate(seen.ways, 1):
-        yield f"  {number}. {KINDS[way.kind]}，共 {len(way.payments)} 次，合计 {way.total:,} 元（{_origin(way)}）"
+        name = way_name(way.kind, case)
+        yield f"  {number}. {name}，共 {len(way.payments)} 次，合计 {way.total:,} 元（{_origin(way)}）"
         yield from (f"{MARGIN}{line}" for line in map(_payment, way.payments))
         yield from folded(verdict(way.check), MARGIN)
         for line in _heeds(way):

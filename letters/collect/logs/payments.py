@@ -1,4 +1,4 @@
-"""What was paid for the lease, out of payment bills: done, to the shop, less what came back."""
+"""What was paid under the contract, out of payment bills: done, to the shop, less what came back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.case.contracts.lease.model import Lease
+    from letters.case.contracts import Contract
     from letters.case.model import Case
     from letters.collect.logs.rows import Payment
 
@@ -139,7 +139,7 @@ def _plain(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NewPayments:
-    """What the case gains: `rows` to append to `[[lease.payments]]`.
+    """What the case gains: `rows` to append to the contract's payments.
 
     `same` are there already; `early` lie before the contract was signed; `changed` are there with the sum before a
     refund.
@@ -151,16 +151,16 @@ class NewPayments:
     changed: tuple[Paid, ...]
 
 
-def new_payments(paid: Iterable[Paid], lease: Lease) -> NewPayments:
+def new_payments(paid: Iterable[Paid], contract: Contract) -> NewPayments:
     """Those that the case does not have yet: of one day and sum, each counts once."""
-    there = Counter((each.on, each.amount) for each in lease.payments)
+    there = Counter((each.on, each.amount) for each in contract.payments)
     rows: list[dict[str, object]] = []
     early: list[Paid] = []
     changed: list[Paid] = []
     same = 0
     for each in paid:
         on = each.payment.at.earliest.date()
-        if on < lease.signed_on:
+        if on < contract.signed_on:
             early.append(each)
         elif there[on, each.kept] > 0:
             there[on, each.kept] -= 1

@@ -1,4 +1,4 @@
-"""What a template sees of people, the lease and the rest: values with nothing left to compute.
+"""What a template sees of people, the claim and the rest: values with nothing left to compute.
 
 Views hold texts and figures, never sentences; how they are told stands in the templates.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.contracts.lease.words import ClaimKind
 from letters.case.vocabulary import Role
 from letters.findings.positions import in_order_of_offer
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.case.contracts.lease.model import Claim, Lease
-    from letters.case.contracts.lease.words import PeriodUnit
+    from letters.case.contracts import Claim
     from letters.case.model import Case
     from letters.case.people import Complainant, Respondent
     from letters.case.wishes import Offer, Option
@@ -119,63 +117,6 @@ def claim_view(claim: Claim) -> ClaimView:
     return ClaimView(claim.as_of, claim.amount, listed(f"{item.name}{item.amount:,}元" for item in claim.items))
 
 
-class LeaseView(NamedTuple):
-    """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons."""
-
-    signed_on: date
-    through: str
-    order_number: str | None
-    device: str
-    periods: int
-    period_unit: PeriodUnit
-    rent: Decimal
-    first_rent: Decimal | None
-    total_rent: Decimal
-    buyout_price: Decimal | None
-    deposit: Decimal | None
-    official_price: Decimal | None
-    price_source: str | None
-    payments: bool
-    payment_count: int
-    total_paid: Decimal
-    claim: ClaimView | None
-    disputed: str
-    has_late_fees: bool
-    has_future_rent: bool
-    rate_in_letters: bool
-    condition: str | None
-
-
-def lease_view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
-    """The lease of a case, with how the person stands to what is claimed."""
-    kinds = {item.kind for item in positions.items}
-    disputed = [disputed_line(item) for item in positions.disputed if item.kind is not None]
-    return LeaseView(
-        signed_on=lease.signed_on,
-        through=through(case),
-        order_number=lease.order_number,
-        device=lease.device,
-        periods=lease.periods,
-        period_unit=lease.period_unit,
-        rent=lease.rent,
-        first_rent=lease.first_rent,
-        total_rent=lease.total_rent,
-        buyout_price=lease.buyout_price,
-        deposit=lease.deposit or None,
-        official_price=lease.official_price,
-        price_source=lease.price_source,
-        payments=bool(lease.payments),
-        payment_count=len(lease.payments),
-        total_paid=lease.total_paid,
-        claim=claim_view(lease.claim) if lease.claim else None,
-        disputed="；".join(disputed),
-        has_late_fees=ClaimKind.LATE_FEE in kinds,
-        has_future_rent=ClaimKind.RENT_FUTURE in kinds,
-        rate_in_letters=lease.rate_in_letters is True,
-        condition=lease.condition,
-    )
-
-
 def disputed_line(item: ItemPosition) -> str:
     """买断款2,599.00元（没有选择买断）."""
     why = (item.why or item.reason).rstrip("。；; ")
@@ -237,7 +178,7 @@ def witness_views(case: Case) -> tuple[WitnessView, ...]:
 
 
 def through(case: Case) -> str:
-    """The platform (with its brand), else the lessor or shop, through which the lease was made."""
+    """The platform (with its brand), else the lessor or shop, through which the contract was made."""
     for role in (Role.PLATFORM, Role.LESSOR, Role.SHOP):
         for party in case.respondents:
             if role in party.roles and (party.is_named or party.brand):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.case.contracts import kinds
 from letters.compose.view.accusations import allegation_views, clue_view, practice_views
 from letters.compose.view.case_views import party_views
 from letters.compose.view.citations import LawTexts
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 LETTER_NAMES = frozenset(
     {
         *("letter", "rows", "figures", "background", "channels", "clues", "allegations", "respondents", "practices"),
-        *("option", "law", "sender", "agent", "lease", "account", "requests", "dealings", "harms", "evidence"),
+        *("option", "law", "sender", "agent", "account", "requests", "dealings", "harms", "evidence"),
+        *(kind.key for kind in kinds()),
         *("files", "declared", "hardship", "budget", "offer", "witnesses"),
         *("earlier", "filings", "cost", "aid", "losses", "contacts_not_given"),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.case_views import lease_view, offer_view, sender_view, witness_views
+from letters.compose.view.case_views import offer_view, sender_view, witness_views
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.proofs import proofs
@@ -18,6 +18,7 @@ from letters.compose.view.record_views import (
     harm_view,
     losses,
 )
+from letters.compose.view.rooms import contract_views
 from letters.findings.contacts import in_time
 from letters.findings.legal_facts import incident_facts
 from letters.law.provision import Ground
@@ -67,7 +68,7 @@ class SeenCase:
         return {
             "sender": sender_view(case.complainant, show_address="home_address" not in self.masks),
             "agent": case.agent,
-            "lease": lease_view(case, case.lease, positions) if case.lease else None,
+            **contract_views(case, positions),
             "account": lines(case.story.account),
             "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
             "witnesses": witness_views(case),

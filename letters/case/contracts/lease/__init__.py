@@ -12,4 +12,6 @@ KIND = Kind(
     phrases=("flow_received", "flow_fee", "flow_rent"),
     checks="letters.case.contracts.lease.checks",
     findings="letters.findings.lease",
+    views="letters.compose.view.lease",
+    pages="letters.cli.plan.lease",
 )

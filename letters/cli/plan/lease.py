@@ -1,4 +1,7 @@
-"""What the lease costs, as lines: totals and premium first, a rate for reference only where cash was handed over."""
+"""How `plan` tells of a lease: the room that `letters.cli.plan.pages.Pages` describes.
+
+Totals and premium first, a rate for reference only where cash was handed over.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,12 @@ if TYPE_CHECKING:
 
     from letters.findings.lease.cost import LeaseCost
     from letters.findings.lease.rate import RateEstimate
+
+COST = "租赁成本"
+DUE = "推算已到期没有付的租金"
+DUE_IN_ALL = "到期的租金，付过的没有减去"
+AHEAD = "推算还没有到期的租金"
+RETURN = "退还设备，付清到期租金"
 
 _NO_RATE = {
     NoRate.NOTHING_RECEIVED: "收到的现金当天就付出去了，没有剩下，算不出利率",

@@ -1,0 +1,36 @@
+"""How `plan` tells of what only one kind of contract has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from letters.case.contracts import contracts_of, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.case.model import Case
+
+
+class Pages(Protocol):
+    """The module that a kind names as its `pages`: headings, and what the contract costs as lines."""
+
+    COST: str
+    DUE: str
+    DUE_IN_ALL: str  # where no payment is recorded
+    AHEAD: str
+    RETURN: str  # the way of paying by which something goes back
+
+    def cost_lines(self, cost: Any) -> Iterator[str]:
+        """What the contract costs."""
+
+
+def pages_for(case: Case | None) -> tuple[Pages, ...]:
+    """Those of the kind of the case's contract; of every kind where it holds none, or there is no case."""
+    held = [kind for kind, _ in contracts_of(case)] if case else []
+    return tuple(cast("Pages", kind.room("pages")) for kind in held[:1] or kinds())
+
+
+def return_words(case: Case | None) -> str:
+    """How giving back is called for a lease with 退还设备，付清到期租金."""
+    return "；".join(each.RETURN for each in pages_for(case))

@@ -1,0 +1,80 @@
+"""What a template sees of a lease: the room that `letters.compose.view.rooms.Room` describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case.contracts.lease.words import ClaimKind
+from letters.compose.view.case_views import claim_view, disputed_line, through
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from letters.case.contracts.lease.model import Lease
+    from letters.case.contracts.lease.words import PeriodUnit
+    from letters.case.model import Case
+    from letters.compose.view.case_views import ClaimView
+    from letters.findings.positions import Positions
+
+
+class LeaseView(NamedTuple):
+    """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons."""
+
+    signed_on: date
+    through: str
+    order_number: str | None
+    device: str
+    periods: int
+    period_unit: PeriodUnit
+    rent: Decimal
+    first_rent: Decimal | None
+    total_rent: Decimal
+    buyout_price: Decimal | None
+    deposit: Decimal | None
+    official_price: Decimal | None
+    price_source: str | None
+    payments: bool
+    payment_count: int
+    total_paid: Decimal
+    claim: ClaimView | None
+    disputed: str
+    has_late_fees: bool
+    has_future_rent: bool
+    rate_in_letters: bool
+    condition: str | None
+
+
+def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
+    """The lease of a case, with how the person stands to what is claimed."""
+    kinds = {item.kind for item in positions.items}
+    disputed = [disputed_line(item) for item in positions.disputed if item.kind is not None]
+    return LeaseView(
+        signed_on=lease.signed_on,
+        through=through(case),
+        order_number=lease.order_number,
+        device=lease.device,
+        periods=lease.periods,
+        period_unit=lease.period_unit,
+        rent=lease.rent,
+        first_rent=lease.first_rent,
+        total_rent=lease.total_rent,
+        buyout_price=lease.buyout_price,
+        deposit=lease.deposit or None,
+        official_price=lease.official_price,
+        price_source=lease.price_source,
+        payments=bool(lease.payments),
+        payment_count=len(lease.payments),
+        total_paid=lease.total_paid,
+        claim=claim_view(lease.claim) if lease.claim else None,
+        disputed="；".join(disputed),
+        has_late_fees=ClaimKind.LATE_FEE in kinds,
+        has_future_rent=ClaimKind.RENT_FUTURE in kinds,
+        rate_in_letters=lease.rate_in_letters is True,
+        condition=lease.condition,
+    )
+
+
+def has_cost(lease: Lease) -> bool:
+    """Whether a table of what it costs would say more than the contract: a price to hold it against, or a buy-out."""
+    return lease.official_price is not None or bool(lease.buyout_price)

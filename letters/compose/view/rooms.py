@@ -1,0 +1,34 @@
+"""What each kind of contract shows to templates, each under the key of its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from letters.case.contracts import contracts_of, kinds
+
+if TYPE_CHECKING:
+    from letters.case.model import Case
+    from letters.findings.positions import Positions
+
+
+class Room(Protocol):
+    """The module that a kind names as its `views`. The contract it is given is one of its own kind."""
+
+    def view(self, case: Case, contract: Any, positions: Positions) -> object:
+        """The contract as a letter tells it, with how the person stands to what is claimed."""
+
+    def has_cost(self, contract: Any) -> bool:
+        """Whether a table of what the contract costs would hold anything."""
+
+
+def contract_views(case: Case, positions: Positions) -> dict[str, object]:
+    """The view of each kind of contract under its key, None where the case holds none of that kind."""
+    views: dict[str, object] = {kind.key: None for kind in kinds()}
+    for kind, contract in contracts_of(case):
+        views[kind.key] = cast("Room", kind.room("views")).view(case, contract, positions)
+    return views
+
+
+def has_cost(case: Case) -> bool:
+    """Whether a table of what the case's contract costs would hold anything."""
+    return any(cast("Room", kind.room("views")).has_cost(contract) for kind, contract in contracts_of(case))
