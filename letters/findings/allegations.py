@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from letters.findings.legal_facts import incident_facts
@@ -76,18 +76,32 @@ def allege(
     `limit` is the period after which conduct lapses (counted from the act, for a course from its end), None for
     bodies that know no such period; `facts` hold for the whole case. Reminders and own calls are passed over.
     """
-    told = sorted((i for i in incidents if i.counts), key=lambda i: (i.at.earliest, i.id))
+    told = _told(incidents)
     led = {i.id: law.topics_for(i.acts, i.channel, addressee) for i in told}
-    reached = {name for names in led.values() for name in names}
     cited: list[Allegation] = []
     alive: set[str] = set()
-    for topic in (topic for topic in law.topics.values() if topic.name in reached):
+    for topic in _reached(law, led.values()):
         bearing = [i for i in told if topic.name in led[i.id]]
-        units = [unit for unit in units_of(bearing, topic) if in_time(unit, filed, limit)]
-        alive.update(incident.id for unit in units for incident in unit)
+        units = _in_time(units_of(bearing, topic), filed, limit)
+        alive.update(incident.id for incident in chain.from_iterable(units))
         cited += _cite(law, topic, units, addressee, facts)
-    background = tuple(i for i in told if i.id not in alive and not in_time([i], filed, limit))
-    return Allegations(tuple(cited), background)
+    late = [i for i in told if i.id not in alive and not in_time([i], filed, limit)]
+    return Allegations(tuple(cited), tuple(late))
+
+
+def _in_time(units: Iterable[list[Incident]], filed: date, limit: Limit | None) -> list[list[Incident]]:
+    return [unit for unit in units if in_time(unit, filed, limit)]
+
+
+def _told(incidents: Iterable[Incident]) -> list[Incident]:
+    """What counts, in order of time."""
+    return sorted((i for i in incidents if i.counts), key=lambda i: (i.at.earliest, i.id))
+
+
+def _reached(law: Law, led: Iterable[frozenset[str]]) -> list[Topic]:
+    """The topics that some incident leads to, in the law's order."""
+    names = frozenset[str]().union(*led)
+    return [topic for topic in law.topics.values() if topic.name in names]
 
 
 def in_time(unit: Sequence[Incident], filed: date, limit: Limit | None) -> bool:

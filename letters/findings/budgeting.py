@@ -5,7 +5,7 @@ Living costs are never touched: only a share of what income leaves after expense
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
@@ -37,11 +37,29 @@ class Means:
 
 def means_of(budget: Budget | None, share: int) -> Means:
     """What a budget leaves, and `share` percent (0 to 100) of it, rounded down to the cent."""
-    income = budget.total_income if budget and budget.income else None
-    expenses = budget.total_expenses if budget and budget.expenses else None
-    service = budget.total_debt_service if budget else NOTHING
-    left = None if income is None or expenses is None else income - expenses - service
-    offerable = None if left is None else (max(left, NOTHING) * share / WHOLE).quantize(CENT, ROUND_DOWN)
-    unknown = [name for name, known in (("budget.income", income), ("budget.expenses", expenses)) if known is None]
-    silent = [debt.creditor for debt in budget.debts if debt.monthly is None] if budget else []
-    return Means(income, expenses, service, left, share, offerable, tuple(unknown), tuple(silent))
+    if budget is None:
+        return Means(None, None, NOTHING, None, share, None, ("budget.income", "budget.expenses"))
+    means = Means(
+        income=budget.total_income if budget.income else None,
+        expenses=budget.total_expenses if budget.expenses else None,
+        service=budget.total_debt_service,
+        left=None,
+        share=share,
+        offerable=None,
+        silent=tuple(debt.creditor for debt in budget.debts if debt.monthly is None),
+    )
+    return _left(means)
+
+
+def _left(means: Means) -> Means:
+    """What is left of income; or what the case would have to tell so that it is known."""
+    unknown = []
+    if means.income is None:
+        unknown.append("budget.income")
+    if means.expenses is None:
+        unknown.append("budget.expenses")
+    if means.income is None or means.expenses is None:
+        return replace(means, unknown=tuple(unknown))
+    left = means.income - means.expenses - means.service
+    offerable = max(left, NOTHING) * means.share / WHOLE
+    return replace(means, left=left, offerable=offerable.quantize(CENT, ROUND_DOWN))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from letters.case.events import Incident
     from letters.case.model import Case
 
+LESSORS = frozenset({Role.LESSOR, Role.PLATFORM})
+
 
 def incident_facts(incident: Incident) -> frozenset[str]:
     """Facts of one contact."""
@@ -45,7 +47,7 @@ def _posed_as(incident: Incident) -> str:
 
 def case_facts(case: Case) -> frozenset[str]:
     """Facts of the whole case."""
-    return frozenset({*_of_people(case), *_of_business(case), *_of_contract(case)})
+    return frozenset({*_of_people(case), *_of_contacts(case), *_of_business(case), *_of_contract(case)})
 
 
 def age(born: date, on: date) -> int:
@@ -59,16 +61,17 @@ def is_adult(born: date, on: date) -> bool:
 
 
 def _of_people(case: Case) -> Iterator[str]:
-    roles = {role for party in case.respondents for role in party.roles}
-    lessors = [party for party in case.respondents if {Role.LESSOR, Role.PLATFORM} & set(party.roles)]
-    if any(party.licensed for party in lessors):
+    if any(party.licensed and not LESSORS.isdisjoint(party.roles) for party in case.respondents):
         yield "licensed_lessor"
-    if Role.COLLECTOR in roles:
+    if any(Role.COLLECTOR in party.roles for party in case.respondents):
         yield "outsourced"
     if case.agent is not None:
         yield "agent"
     yield "shop_on_platform" if any(party.on_platform for party in case.respondents) else "own_site"
-    if any(incident.others for incident in case.incidents if incident.counts):
+
+
+def _of_contacts(case: Case) -> Iterator[str]:
+    if any(incident.counts and incident.others for incident in case.incidents):
         yield "third_parties"
 
 

@@ -94,18 +94,29 @@ def _check(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules) -> N
     """Refuse what no plan can be made of."""
     if total <= 0:
         raise UsageError("要安排的金额是 0 元，不用做方案", "没有异议的金额写在 offer.undisputed，或者用 --amount")
-    if wish.count is not None and not 1 <= wish.count <= rules.most_parts:
-        raise UsageError(f"--count 写成了 {wish.count}", f"期数写 1 到 {rules.most_parts}")
-    if wish.count is not None and wish.count > 1 and wish.kind is PlanKind.SETTLEMENT:
-        raise UsageError("一次结清只有一笔付款", "分几次付的，用 --kind instalments")
+    if wish.count is not None:
+        _check_count(wish.count, wish.kind, rules)
     if wish.day is not None and not 1 <= wish.day <= LAST_DAY:
         raise UsageError(f"--day 写成了 {wish.day}", "每月几号付，写 1 到 31；没有 31 号的月份按最后一天")
-    if wish.start is not None and wish.start <= footing.as_of:
-        raise UsageError(f"--start {wish.start} 不晚于 {footing.as_of}", "第一期要在今天以后")
-    if wish.start is not None and wish.start.year >= LAST_YEAR:
-        raise UsageError(f"--start {wish.start} 太远了", "核对年份")
-    if wish.kind is not PlanKind.STEPPED and (wish.first is not None or wish.step is not None):
+    if wish.start is not None:
+        _check_start(wish.start, footing)
+    steps = wish.first is not None or wish.step is not None
+    if steps and wish.kind is not PlanKind.STEPPED:
         raise UsageError("--first-amount 和 --step 只用于 --kind stepped", "各期相同的，用 --count")
+
+
+def _check_count(count: int, kind: PlanKind, rules: MoneyRules) -> None:
+    if not 1 <= count <= rules.most_parts:
+        raise UsageError(f"--count 写成了 {count}", f"期数写 1 到 {rules.most_parts}")
+    if count > 1 and kind is PlanKind.SETTLEMENT:
+        raise UsageError("一次结清只有一笔付款", "分几次付的，用 --kind instalments")
+
+
+def _check_start(start: date, footing: Footing) -> None:
+    if start <= footing.as_of:
+        raise UsageError(f"--start {start} 不晚于 {footing.as_of}", "第一期要在今天以后")
+    if start.year >= LAST_YEAR:
+        raise UsageError(f"--start {start} 太远了", "核对年份")
 
 
 def _amounts(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, most: int) -> Sequence[Decimal]:

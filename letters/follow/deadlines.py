@@ -81,20 +81,19 @@ def reckon(matter: Matter, rule: Rule, point: Point) -> Deadline | None:
         return None
     limit, provisions = _length(matter, rule, mark.day)
     term = run(mark.day, limit, moves=rule.moves) if limit else None
-    reply = point.reply
-    named = reply.due if rule.by_reply and reply else None
+    named = _named(rule, point)
     set_by_hand = next((each for each in matter.filing.deadlines if each.deadline == rule.id), None)
-    due = set_by_hand.due if set_by_hand else named or (term.due if term else None)
+    due = _due(term, named, set_by_hand)
     if due is None:
         return None
-    computed = term is not None and not named and not set_by_hand
+    computed = not named and not set_by_hand
     return Deadline(
         id=rule.id,
         label=rule.label,
         side=rule.side,
         start=mark.day,
         due=due,
-        provisional=computed and (not mark.sure or (term is not None and term.provisional)),
+        provisional=computed and (not mark.sure or _is_provisional(term)),
         limit=limit,
         provisions=provisions,
         topic=rule.topic if provisions else "",
@@ -102,6 +101,24 @@ def reckon(matter: Matter, rule: Rule, point: Point) -> Deadline | None:
         overridden=_reason(matter.wording, named, set_by_hand),
         warn_from=due - timedelta(days=rule.warn),
     )
+
+
+def _named(rule: Rule, point: Point) -> date | None:
+    """The day that an answer names, where the rule heeds it."""
+    return point.reply.due if rule.by_reply and point.reply else None
+
+
+def _due(term: Term | None, named: date | None, set_by_hand: Postponed | None) -> date | None:
+    """The last day: as the person set it, else as an answer named it, else as computed."""
+    if set_by_hand:
+        return set_by_hand.due
+    if named:
+        return named
+    return term.due if term else None
+
+
+def _is_provisional(term: Term | None) -> bool:
+    return term is not None and term.provisional
 
 
 def over_on(matter: Matter, rule: Rule, point: Point, deadline: Deadline) -> date:

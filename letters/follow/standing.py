@@ -14,7 +14,7 @@ from letters.follow.followed import Deadline
 from letters.follow.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from letters.case.events import Incident
@@ -82,17 +82,30 @@ def _lapses(desk: _Desk, case: Case, told: Sequence[Incident]) -> Iterator[Deadl
     reports = [filing.on for filing in case.filings if filing.letter == REPORT]
     unreported = [each for each in told if not _is_reported(each, reports)]
     topics = {each.id: _topics(desk.law, each) for each in unreported}
-    courses = [topic for found in topics.values() for topic in found if topic.course]
-    ends: set[date] = set()
-    if courses:
-        bearing = [each for each in unreported if any(topic.course for topic in topics[each.id])]
-        widest = max(courses, key=lambda topic: topic.gap_days)
-        ends = {max(map(_ended, unit)) for unit in units_of(bearing, widest)}
-    acts = {_ended(each) for each in unreported if any(not topic.course for topic in topics[each.id])}
-    single = [found for day in sorted(acts) if (found := desk.deadline(LAPSE, "incident", day))]
-    running = [found for day in sorted(ends) if (found := desk.deadline(LAPSE, "incident", day))]
-    for found in dict.fromkeys((*single[:1], *running)):
+    first = _running(desk, _single_acts(unreported, topics))[:1]
+    for found in dict.fromkeys((*first, *_running(desk, _course_ends(unreported, topics)))):
         yield replace(found, id=f"{LAPSE}-{found.start:%Y%m%d}")
+
+
+def _running(desk: _Desk, days: set[date]) -> list[Deadline]:
+    """The police's time limits that these days set off and that have not passed, the earliest first."""
+    deadlines = (desk.deadline(LAPSE, "incident", day) for day in sorted(days))
+    return [found for found in deadlines if found]
+
+
+def _single_acts(unreported: Sequence[Incident], topics: Mapping[str, list[Topic]]) -> set[date]:
+    """The days of what is a wrong in itself."""
+    return {_ended(each) for each in unreported if not all(topic.course for topic in topics[each.id])}
+
+
+def _course_ends(unreported: Sequence[Incident], topics: Mapping[str, list[Topic]]) -> set[date]:
+    """The last days of the courses of conduct, by the widest gap that a topic allows."""
+    bearing = [each for each in unreported if any(topic.course for topic in topics[each.id])]
+    if not bearing:
+        return set()
+    courses = [topic for each in bearing for topic in topics[each.id] if topic.course]
+    widest = max(courses, key=lambda topic: topic.gap_days)
+    return {max(map(_ended, unit)) for unit in units_of(bearing, widest)}
 
 
 def _topics(law: Law, incident: Incident) -> list[Topic]:

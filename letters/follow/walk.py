@@ -83,11 +83,11 @@ class _Walk:
     def _events(self) -> Iterator[Reply | Filing]:
         """What is known today: the answers, those to reminders of it too, and the letters about it."""
         about = [each for each in self.matter.case.filings if self._is_about(each)]
-        joined = [each for each in about if each.letter in self.matter.ladder.joins]
-        for each in (self.filing, *joined):
-            if each is not self.filing or not self._is_joined():
-                yield from (reply for reply in each.replies if reply.on <= self.matter.today)
-        yield from (each for each in about if each.on <= self.matter.today)
+        answered = [] if self._is_joined() else [self.filing]
+        answered += [each for each in about if each.letter in self.matter.ladder.joins]
+        events: list[Reply | Filing] = [reply for each in answered for reply in each.replies]
+        events += about
+        return (event for event in events if event.on <= self.matter.today)
 
     def _is_about(self, other: Filing) -> bool:
         return self.filing.id is not None and other.about == self.filing.id
@@ -165,12 +165,15 @@ class _Walk:
 
     def _is_done(self, rule: StepRule, since: date) -> bool:
         """Whether the step was taken: a follow-up about this filing, a complaint to a door at all."""
-        others = [each for each in self.matter.case.filings if each.on <= self.matter.today]
+        sent = [each for each in self.matter.case.filings if each.on <= self.matter.today]
         if rule.letter == DOOR:
-            return any(each.letter in DOORS for each in others)
-        same = [each for each in others if each.letter == rule.letter and each is not self.filing]
-        if rule.letter in DOORS:
-            return bool(same)
-        if rule.letter.startswith(FOLLOW_UP):
-            return any(self._is_about(each) and each.on >= since for each in same)
-        return any(self._is_about(each) or (each.about is None and each.on >= since) for each in same)
+            return any(each.letter in DOORS for each in sent)
+        same = [each for each in sent if each.letter == rule.letter and each is not self.filing]
+        return bool(same) if rule.letter in DOORS else any(self._takes(each, since) for each in same)
+
+    def _takes(self, other: Filing, since: date) -> bool:
+        """Whether a letter of the step's kind takes the step: a follow-up only if it is about this, and sent since."""
+        late = other.on >= since
+        if other.letter.startswith(FOLLOW_UP):
+            return late and self._is_about(other)
+        return self._is_about(other) or (late and other.about is None)

@@ -14,6 +14,7 @@ import pytest
 from letters.case.fields import Table
 from letters.case.file import read
 from letters.compose.choose.selection import select
+from letters.compose.view.contact_figures import FiguresView
 from letters.kit.moment import Moment
 from letters.pack.make import document
 from letters.render import write_text
@@ -34,21 +35,28 @@ if not STORIES:
 
 def below(value: Any) -> Iterator[Any]:
     """Every plain value below a case or a context."""
-    if isinstance(value, Table):
-        for name in type(value).model_fields:
-            yield from below(getattr(value, name))
-        sums = [name for name in dir(type(value)) if name.startswith("total_") or name in ("total", "left")]
-        yield from (getattr(value, name) for name in sums)
-    elif isinstance(value, tuple | list) and not isinstance(value, str):
-        for item in value:
-            yield from below(item)
-    elif isinstance(value, dict):
-        yield from below(tuple(value.values()))
-    elif is_dataclass(value) and not isinstance(value, Moment):
-        for field in fields(value):
-            yield from below(getattr(value, field.name))
-    else:
+    inner = parts(value)
+    if inner is None:
         yield value
+        return
+    for part in inner:
+        yield from below(part)
+
+
+def parts(value: Any) -> list[Any] | None:
+    """What a value is made of; None for a plain one."""
+    if isinstance(value, Table):
+        sums = [name for name in dir(type(value)) if name.startswith("total_") or name in ("total", "left")]
+        return [getattr(value, name) for name in (*type(value).model_fields, *sums)]
+    if isinstance(value, FiguresView):
+        return [getattr(value, name) for name, kind in vars(FiguresView).items() if isinstance(kind, property)]
+    if isinstance(value, tuple | list):
+        return list(value)
+    if isinstance(value, dict):
+        return list(value.values())
+    if is_dataclass(value) and not isinstance(value, Moment):
+        return [getattr(value, field.name) for field in fields(value)]
+    return None
 
 
 def letters_of(path: Path) -> tuple[Case, tuple[Letter, ...]]:

@@ -157,14 +157,22 @@ def _body(
 
 def _counterparty(case: Case, head: Head, directory: Directory) -> Addressee:
     """The lessor, through the platform where that is another firm; or the platform, else the lessor."""
-    roles = (Role.LESSOR, Role.PLATFORM) if head.addressee == COUNTERPARTY else (Role.PLATFORM, Role.LESSOR)
-    parties = [next((p for p in case.respondents if role in p.roles and p.is_named), None) for role in roles]
-    named = tuple(dict.fromkeys(party for party in parties if party is not None))
-    named = named if head.addressee == COUNTERPARTY else named[:1]
-    name = confirmed_name(case, head, named[0] if named else None) or "、".join(party.name for party in named)
+    named = _lessor_and_platform(case) if head.addressee == COUNTERPARTY else _lessor_and_platform(case)[::-1][:1]
+    first = named[0] if named else None
+    name = confirmed_name(case, head, first) or "、".join(party.name for party in named)
     missing = "" if name else "没有出租方或者平台的全称"
     rule = directory.role(head.addressee).rules[0].text
     return Addressee(name, head.addressee, named, confirmed=True, rule=rule, missing=missing)
+
+
+def _lessor_and_platform(case: Case) -> tuple[Respondent, ...]:
+    """Those of the two that have a name; one that is both stands once."""
+    parties = (_first_named(case, role) for role in (Role.LESSOR, Role.PLATFORM))
+    return tuple(dict.fromkeys(party for party in parties if party is not None))
+
+
+def _first_named(case: Case, role: Role) -> Respondent | None:
+    return next((party for party in case.respondents if party.is_named and role in party.roles), None)
 
 
 def confirmed_name(case: Case, head: Head, party: Respondent | None) -> str | None:

@@ -128,13 +128,16 @@ def _meant(wish: str, every: Sequence[Head]) -> list[Head]:
     """
     meant = [head for head in every if is_part(wish, head.id)]
     if not meant:
-        ids = [head.id for head in every]
-        near = get_close_matches(wish, [*ids, *{i.split("/")[0] for i in ids}], 1, 0.4)
-        hint = f"是不是 {near[0]}？" if near else ""
-        raise UsageError(f"没有文书 {wish}", hint + "用 letters list 查看全部文书")
+        raise _unknown(wish, [head.id for head in every])
     if all(head.on_request for head in meant):
         return meant
     return [head for head in meant if not head.on_request]
+
+
+def _unknown(wish: str, ids: Sequence[str]) -> UsageError:
+    near = get_close_matches(wish, [*ids, *{one.split("/")[0] for one in ids}], 1, 0.4)
+    hint = f"是不是 {near[0]}？" if near else ""
+    return UsageError(f"没有文书 {wish}", hint + "用 letters list 查看全部文书")
 
 
 def _not_now(case: Case, head: Head, *, asked: bool) -> Unwritten | None:

@@ -20,19 +20,23 @@ if TYPE_CHECKING:
 
 def doubtful(case: Case) -> Iterator[Found]:
     """Every doubt about single incidents, and overrides of warnings that do not exist."""
-    signed = case.contract.signed_on if case.contract else None
     for number, incident in enumerate(case.incidents):
-        place = owner(("incidents", number), case).strip()
-        if _has_no_basis(incident, case):
-            yield Found("guess-as-fact", place=place, remark="写的是已核实，却没有证据，也没有对方的名称")
-        if incident.by is not None and incident.by_basis is ByBasis.UNKNOWN:
-            yield Found("basis-unknown", place=place)
-        if signed is not None and incident.end.latest.date() < signed:
-            yield Found("before-the-lease", str(signed), place, remark=f"时间是{incident.at}")
+        for found in _about(incident, case):
+            yield found._replace(place=owner(("incidents", number), case).strip())
     for override in case.overrides:
         if override.warning not in kinds():
             near = get_close_matches(override.warning, kinds(), 1)
             yield Found("override-unknown", override.warning + (f"（是不是 {near[0]}？）" if near else ""))
+
+
+def _about(incident: Incident, case: Case) -> Iterator[Found]:
+    signed = case.contract.signed_on if case.contract else None
+    if _has_no_basis(incident, case):
+        yield Found("guess-as-fact", remark="写的是已核实，却没有证据，也没有对方的名称")
+    if incident.by is not None and incident.by_basis is ByBasis.UNKNOWN:
+        yield Found("basis-unknown")
+    if signed is not None and incident.end.latest.date() < signed:
+        yield Found("before-the-lease", str(signed), remark=f"时间是{incident.at}")
 
 
 def _has_no_basis(incident: Incident, case: Case) -> bool:

@@ -22,9 +22,10 @@ from letters.findings.legal_facts import is_adult
 from letters.findings.periods import after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from letters.case.filings import Filing
     from letters.case.model import Case
     from letters.case.wishes import Offer
     from letters.compose.guard.texts import Spot
@@ -88,16 +89,27 @@ class Protection:
     @cached_property
     def _in_texts(self) -> tuple[Carried, ...]:
         """What the words of the case give reason to warn of."""
-        case, law, day = self.findings.case, self.findings.books.law, self.findings.day
         told = tuple(spot for spot in self._spots if spot.kind in OWN)
-        people = [person for person in (case.complainant, case.agent) if person]
-        numbers = frozenset(person.id_number for person in people if person.id_number)
-        found = [
-            *(Carried(spot, one) for spot in self._spots for one in dangerous(spot, numbers)),
-            *(Carried(spot, one) for spot in told for one in exaggerated(self.findings, spot)),
-        ]
-        old = Outdated(law, day, *begun(case, day))
-        return (*found, *(Carried(spot, one) for spot in told for one in old.named_in(spot)))
+        numbers = _own_numbers(self.findings.case)
+        old = Outdated(self.findings.books.law, self.findings.day, *begun(self.findings.case, self.findings.day))
+        return (
+            *_carried(self._spots, lambda spot: dangerous(spot, numbers)),
+            *_carried(told, lambda spot: exaggerated(self.findings, spot)),
+            *_carried(told, old.named_in),
+        )
+
+
+def _carried(spots: Iterable[Spot], look: Callable[[Spot], Iterable[Found]]) -> Iterator[Carried]:
+    """What is found in each text, with the text."""
+    for spot in spots:
+        for found in look(spot):
+            yield Carried(spot, found)
+
+
+def _own_numbers(case: Case) -> frozenset[str]:
+    """The ID numbers of the sender and the agent, of which no warning is given."""
+    people = (case.complainant, case.agent)
+    return frozenset(person.id_number for person in people if person and person.id_number)
 
 
 def _later(case: Case, day: date) -> Iterator[Found]:
@@ -139,38 +151,53 @@ def _age(case: Case, day: date) -> Iterator[Found]:
 
 
 def _doors(case: Case, letter: str) -> Iterator[Found]:
+    """One dispute goes to one body at a time."""
+    declared = case.declarations
     if case.route.dispute_first is None:
         yield Found("route-not-chosen")
-    declared = case.declarations
     if declared.before_other_body or declared.before_court:
         yield Found("both-doors", declared.where or "见 [declarations]")
     for filing in case.filings:
-        open_still = not (filing.replies and filing.replies[-1].outcome in OPEN_AGAIN)
-        if filing.letter in DOORS - {letter} and open_still:
+        if filing.letter in DOORS - {letter} and _is_open(filing):
             yield Found("both-doors", f"{filing.on} 已寄 {filing.to}")
     if declared.before_other_body is None or declared.before_court is None:
         yield Found("declarations-unknown")
 
 
+def _is_open(filing: Filing) -> bool:
+    """Whether the body may still be at work on it."""
+    return not (filing.replies and filing.replies[-1].outcome in OPEN_AGAIN)
+
+
 def _offer(case: Case, offer: Offer, law: Law, day: date) -> Iterator[Found]:
+    """What an offer may cost its sender."""
     yield Found("offer-restarts-limitation")
-    period = _limitation(law, day)
-    if not offer.undisputed_due:
-        yield Found("undisputed-dates-unknown")
-    late = [due for due in offer.undisputed_due if period is not None and after(due, period) < day]
-    if late:
-        yield Found("undisputed-out-of-time", "、".join(str(due) for due in late))
-    if case.budget is not None and offer.source is None:
-        left = case.budget.total_income - case.budget.total_expenses
-        largest = max((p.amount for option in offer.options for p in option.payments), default=Decimal(0))
-        if left < largest:
-            yield Found("budget-does-not-carry", f"{left:,}")
-    past = sorted({p.due for option in offer.options for p in option.payments if p.due < day})
-    if past:
-        yield Found("instalment-past", "、".join(map(str, past)))
+    yield from _undisputed_days(offer, law, day)
+    yield from _instalments(case, offer, day)
     claim = case.contract.claim if case.contract else None
     if claim is not None and offer.undisputed > claim.amount:
         yield Found("undisputed-over-claim", f"{offer.undisputed:,}元比对方主张的{claim.amount:,}元还多")
+
+
+def _undisputed_days(offer: Offer, law: Law, day: date) -> Iterator[Found]:
+    """When what is undisputed fell due: not known, or so long ago that it can no longer be claimed."""
+    if not offer.undisputed_due:
+        yield Found("undisputed-dates-unknown")
+    period = _limitation(law, day)
+    late = [str(due) for due in offer.undisputed_due if period is not None and after(due, period) < day]
+    if late:
+        yield Found("undisputed-out-of-time", "、".join(late))
+
+
+def _instalments(case: Case, offer: Offer, day: date) -> Iterator[Found]:
+    """Payments that a month does not carry, and days that have passed."""
+    payments = [payment for option in offer.options for payment in option.payments]
+    if case.budget is not None and offer.source is None:
+        left = case.budget.total_income - case.budget.total_expenses
+        if left < max((payment.amount for payment in payments), default=Decimal(0)):
+            yield Found("budget-does-not-carry", f"{left:,}")
+    if past := sorted({payment.due for payment in payments if payment.due < day}):
+        yield Found("instalment-past", "、".join(map(str, past)))
 
 
 def _limitation(law: Law, day: date) -> Limit | None:

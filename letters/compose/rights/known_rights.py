@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from letters.case.contracts.lease.model import Lease
     from letters.case.model import Case
     from letters.compose.books import LetterBooks
     from letters.compose.rights.basis import Basis
@@ -91,16 +92,26 @@ def rights_in(situations: Sequence[Situation], guide: Guide, books: LetterBooks,
 
 def circumstances(case: Case, day: date) -> Iterator[str]:
     """What a case says besides the facts on which citing depends."""
-    lease, born = case.lease, case.complainant.birthday
-    if lease and (lease.device_disposed or lease.device_received is False or lease.cash_received is not None):
+    if case.lease and _is_device_gone(case.lease):
         yield "device_gone"
-    acted_for = case.agent is not None and case.agent.is_statutory
-    if acted_for or (born is not None and not is_adult(born, day)):
+    if _is_under_age(case, day):
         yield "not_of_age"
     if case.offer is not None or case.hardship is not None:
         yield "wants_to_pay"
     if case.incidents and not any(incident.counts for incident in case.incidents):
         yield "only_reminders"
+
+
+def _is_device_gone(lease: Lease) -> bool:
+    """Whether the device was sold, never came, or came as cash."""
+    return bool(lease.device_disposed) or lease.device_received is False or lease.cash_received is not None
+
+
+def _is_under_age(case: Case, day: date) -> bool:
+    if case.agent is not None and case.agent.is_statutory:
+        return True
+    born = case.complainant.birthday
+    return born is not None and not is_adult(born, day)
 
 
 def _shown(situation: Situation, case: Case, facts: frozenset[str]) -> bool:
@@ -120,15 +131,24 @@ def _lines(guide: Guide, found: Sequence[Situation], basis: Basis, aid: str) -> 
     for line in guide.lines:
         if not line.fits(ids) or (line.section, *line.topics) in rested:
             continue
-        about = [situation for situation in found if not line.about or situation.id in line.about]
-        resting = {p for topic in line.topics for p in basis.provisions(topic, line.law_as, about)}
-        provisions = sorted(resting, key=place)
-        if line.topics and not provisions:
-            continue
-        if line.topics:
+        about = _about(line, found)
+        provisions = _resting(line, basis, about)
+        if provisions:
             rested.add((line.section, *line.topics))
-        told.append(_told(line, provisions, about, aid))
+        if provisions or not line.topics:
+            told.append(_told(line, provisions, about, aid))
     return tuple(told)
+
+
+def _about(line: Line, found: Sequence[Situation]) -> list[Situation]:
+    """The situations that a line is about: all of them for one that names none."""
+    return [situation for situation in found if not line.about or situation.id in line.about]
+
+
+def _resting(line: Line, basis: Basis, about: Sequence[Situation]) -> list[Provision]:
+    """The provisions that a line rests on, in order."""
+    found = {p for topic in line.topics for p in basis.provisions(topic, line.law_as, about)}
+    return sorted(found, key=place)
 
 
 def _told(line: Line, provisions: Sequence[Provision], about: Sequence[Situation], aid: str) -> Told:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from letters.catalogue.head import EVIDENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters.case.events import Evidence
     from letters.case.model import Case
     from letters.catalogue.head import Head
@@ -25,10 +27,23 @@ def proofs(case: Case, head: Head) -> tuple[Evidence, ...]:
 
 def _named(case: Case, part: str) -> set[str]:
     """The ids of evidence that one part of the case names."""
+    return {key for row in _rows(case, part) for key in row.evidence}
+
+
+def _rows(case: Case, part: str) -> Iterable[_Proved]:
+    """The entries of that part."""
     if part == "hardship":
-        return set(case.hardship.evidence) if case.hardship else set()
+        return (case.hardship,) if case.hardship else ()
     if part == "payments":
-        return {key for payment in case.contract.payments for key in payment.evidence} if case.contract else set()
+        return case.contract.payments if case.contract else ()
     if part == "filings":
-        return {key for filing in case.filings for reply in filing.replies for key in reply.evidence}
-    return {key for row in getattr(case, part) for key in row.evidence}
+        return tuple(reply for filing in case.filings for reply in filing.replies)
+    rows: Iterable[_Proved] = getattr(case, part)
+    return rows
+
+
+class _Proved(Protocol):
+    """An entry that names its evidence."""
+
+    @property
+    def evidence(self) -> tuple[str, ...]: ...
