@@ -3,64 +3,40 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from letters.case import shape
-from letters.case.save import CaseFile
-from letters.case.vocabulary import EvidenceKind
+from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.shown import shortened, sized
 from letters.cli.tools import as_day, print_json, progress, say, tell, today
-from letters.collect.evidence import links
-from letters.collect.evidence.add import Added, Known, Told, add, fresh
-from letters.collect.evidence.gather import Found, Skipped, gather
+from letters.collect.evidence.add import AddedPiece, KnownFile, ToldEvidence, fresh, placing
+from letters.collect.evidence.gather import FoundFile, SkippedEntry, gather
 from letters.compose.view.case_views import listed
+from letters.desk import open_case
+from letters.desk.exhibits import SaidOfEvidence, told_evidence, with_evidence
 from letters.errors import UsageError
-from letters.kit.moment import CHINA, Moment
+from letters.kit.moment import CHINA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from letters.case.model import Case
+    from letters.cli.evidence import EvidenceAsked
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """The options of one `add`."""
-
-    case: Path
-    files: tuple[Path, ...]
-    title: str
-    proves: str
-    source: str
-    holder: str
-    carrier: str
-    kind: str
-    made_on: str
-    about: tuple[str, ...]
-    incidents: tuple[str, ...]
-    number: str
-    on: str
-    as_one: bool
-    as_json: bool
-
-
-def add_evidence(request: Request) -> int:
+def add_evidence(asked: EvidenceAsked) -> int:
     """Take files in; what was left out or is there already is said."""
-    opened = CaseFile.open(request.case)
-    case = opened.case(today())
-    told = _told(request, case)
-    folder = request.case.absolute().parent
-    found, skipped = gather(request.files, _no_evidence(request.case), progress)
-    new, known = fresh(case, folder, found)
-    groups = [new] if request.as_one and new else [(file,) for file in new]
-    entries = [(group, _asked(told, group, number, len(groups))) for number, group in enumerate(groups, 1)]
-    added = add(opened, case, entries, progress) if entries else ()
-    if request.as_json:
+    file = CaseOnDisk.open(asked.case)
+    case = open_case(file.text, today(), name=str(asked.case)).case
+    told = told_evidence(case, _said(asked))
+    found, skipped = gather(asked.files, _no_evidence(asked.case), progress)
+    new, known = fresh(case, file.folder, found)
+    added = _added(asked, file, case, told, new) if new else ()
+    if asked.as_json:
         print_json(_added_json(added, known, skipped))
     else:
         say("\n".join(_added_lines(added, told)))
@@ -69,33 +45,31 @@ def add_evidence(request: Request) -> int:
     return 0
 
 
-def _told(request: Request, case: Case) -> Told:
-    """What the options say, checked before anything is asked or copied. Raises UsageError."""
-    incidents = links.chosen(case, request.incidents, request.number, as_day(request.on))
-    for key in request.about:
-        if case.third_party(key) is None:
-            raise UsageError(f"案件里没有编号为 {key} 的第三人", "核对 [[third_parties]] 的 id")
-    if request.made_on:
-        _moment(request.made_on)
-    kind = _kind(request.kind) if request.kind else None
-    who = (request.source, request.holder, request.carrier)
-    return Told(request.title, request.proves, kind, request.made_on, *who, "", incidents, request.about)
+def _said(asked: EvidenceAsked) -> SaidOfEvidence:
+    return SaidOfEvidence(
+        title=asked.title,
+        proves=asked.proves,
+        kind=asked.kind,
+        made_on=asked.made_on,
+        source=asked.source,
+        holder=asked.holder,
+        carrier=asked.carrier,
+        about=tuple(asked.about or ()),
+        incidents=tuple(asked.incident or ()),
+        number=asked.number,
+        on=as_day(asked.on),
+    )
 
 
-def _kind(word: str) -> EvidenceKind:
-    for kind in EvidenceKind:
-        if word in (kind.value, kind.label):
-            return kind
-    near = shape.nearest_word(word, EvidenceKind)
-    known = "、".join(f"{kind.value}（{kind.label}）" for kind in EvidenceKind)
-    raise UsageError(f"没有 {word} 这种证据", (f"是不是 {near}？" if near else "") + f"可以写：{known}")
-
-
-def _moment(text: str) -> None:
-    try:
-        Moment.parse(text)
-    except (ValueError, OverflowError):
-        raise UsageError(f"时间 {text} 不对", "写成 2026-08-10 09:03 的样子；知道到哪一步写到哪一步") from None
+def _added(
+    asked: EvidenceAsked, file: CaseOnDisk, case: Case, told: ToldEvidence, new: tuple[FoundFile, ...]
+) -> tuple[AddedPiece, ...]:
+    """Ask what was not told, then copy the files and store the text: both or neither."""
+    groups = [new] if asked.as_one else [(each,) for each in new]
+    entries = [(group, _asked(told, group, number, len(groups))) for number, group in enumerate(groups, 1)]
+    with placing(case, file.folder, entries, progress) as pieces:
+        file.put(with_evidence(file.text, case, pieces, str(asked.case)))
+    return tuple(piece.added for piece in pieces)
 
 
 def _no_evidence(case: Path) -> Any:
@@ -104,7 +78,7 @@ def _no_evidence(case: Path) -> Any:
     return lambda path: "是案件文件" if path.resolve() == real else ""
 
 
-def _asked(told: Told, files: Sequence[Found], number: int, count: int) -> Told:
+def _asked(told: ToldEvidence, files: Sequence[FoundFile], number: int, count: int) -> ToldEvidence:
     """What is told of one piece, the rest asked where somebody sits at a terminal.
 
     Raises UsageError where nobody does and something must be said.
@@ -125,7 +99,7 @@ def _asked(told: Told, files: Sequence[Found], number: int, count: int) -> Told:
     )
 
 
-def _described(files: Sequence[Found]) -> str:
+def _described(files: Sequence[FoundFile]) -> str:
     first = files[0]
     changed = datetime.fromtimestamp(first.modified / 10**9, CHINA)
     more = f" 等 {len(files)} 个文件" if len(files) > 1 else ""
@@ -133,7 +107,7 @@ def _described(files: Sequence[Found]) -> str:
     return f"{first.path.name}{more}（{first.medium.label}，{sized(first.digest.size)}，{when}）"
 
 
-def _added_lines(added: Sequence[Added], told: Told) -> Iterator[str]:
+def _added_lines(added: Sequence[AddedPiece], told: ToldEvidence) -> Iterator[str]:
     if not added:
         yield "没有新的证据。"
         return
@@ -146,7 +120,7 @@ def _added_lines(added: Sequence[Added], told: Told) -> Iterator[str]:
         yield "还没有写属于哪条联系记录。合同、账单可以不写；截图、录音请写：letters evidence add … --incident 编号"
 
 
-def _left_out(known: Iterable[Known], skipped: Iterable[Skipped], new: Iterable[Found]) -> Iterator[str]:
+def _left_out(known: Iterable[KnownFile], skipped: Iterable[SkippedEntry], new: Iterable[FoundFile]) -> Iterator[str]:
     for one in known:
         yield f"没有登记 {one.file.path}：内容与{one.id and f' {one.id} 的'} {one.path} 相同"
     yield from shortened([f"没有登记 {one.path}：{one.why}" for one in skipped])
@@ -155,7 +129,9 @@ def _left_out(known: Iterable[Known], skipped: Iterable[Skipped], new: Iterable[
             yield f"！注意：{file.path.name} 是空文件（0 字节），可能没有保存成功，请打开看看"
 
 
-def _added_json(added: Iterable[Added], known: Iterable[Known], skipped: Iterable[Skipped]) -> dict[str, Any]:
+def _added_json(
+    added: Iterable[AddedPiece], known: Iterable[KnownFile], skipped: Iterable[SkippedEntry]
+) -> dict[str, Any]:
     return {
         "added": [
             {"id": a.id, "title": a.title, "kind": a.kind.value, "files": a.paths, "copied": a.copied} for a in added

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from letters.cli.shown import MOST_SHOWN, shortened
 from letters.cli.tools import open_path, print_json, progress, say
 from letters.collect.evidence import links
-from letters.collect.evidence.verify import GOOD, Checked, State, verify
+from letters.collect.evidence.verify import GOOD, CheckedFile, FileState, verify
 from letters.compose.view.case_views import listed
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from letters.case.model import Case
 
 STATES = {
-    State.CHANGED: "改动过",
-    State.MISSING: "找不到",
-    State.OUTSIDE: "是链接，指向文件夹以外",
-    State.UNRECORDED: "没有登记校验值，核对不了",
-    State.ADDED: "在 evidence 里，案件没有登记",
-    State.SAME: "没有变",
+    FileState.CHANGED: "改动过",
+    FileState.MISSING: "找不到",
+    FileState.OUTSIDE: "是链接，指向文件夹以外",
+    FileState.UNRECORDED: "没有登记校验值，核对不了",
+    FileState.ADDED: "在 evidence 里，案件没有登记",
+    FileState.SAME: "没有变",
 }
 
 
@@ -95,11 +96,15 @@ def verify_evidence(path: Path, *, as_json: bool) -> int:
     return int(any(one.state not in GOOD for one in checked))
 
 
-def _verify_lines(checked: Sequence[Checked]) -> Iterator[str]:
-    known = [one for one in checked if one.state is not State.ADDED]
-    same = sum(one.state is State.SAME for one in known)
-    yield f"登记的 {len(known)} 个文件，{same} 个没有变。"
+def _verify_lines(checked: Sequence[CheckedFile]) -> Iterator[str]:
+    states = Counter(one.state for one in checked)
+    known = len(checked) - states[FileState.ADDED]
+    yield f"登记的 {known} 个文件，{states[FileState.SAME]} 个没有变。"
     for state, label in STATES.items():
-        if state is not State.SAME and (found := [one for one in checked if one.state is state]):
-            yield f"\n{label}，{len(found)} 个："
-            yield from shortened([f"    {one.id}　{one.path}" if one.id else f"    {one.path}" for one in found])
+        if states[state] and state is not FileState.SAME:
+            yield f"\n{label}，{states[state]} 个："
+            yield from shortened([_checked_line(one) for one in checked if one.state is state])
+
+
+def _checked_line(one: CheckedFile) -> str:
+    return f"    {one.id}　{one.path}" if one.id else f"    {one.path}"

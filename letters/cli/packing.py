@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,58 +11,43 @@ from letters.cli.show_letters import caution_lines
 from letters.cli.shown import shortened
 from letters.cli.tools import open_path, print_json, progress, say, tell, today
 from letters.compose.view.case_views import listed
-from letters.desk import choose_letters, open_desk, why_not
+from letters.desk import open_desk, why_not
+from letters.desk.exhibits import letters_to
 from letters.errors import LetterError
 from letters.pack.bag import Bag, bag
-from letters.pack.handover import Handover, handovers, letters_for
+from letters.pack.handover import handovers
 from letters.pack.runs import noting_bag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
+    from letters.cli.evidence import PackAsked
     from letters.compose.choose.selection import Selection
-    from letters.pack.handover import Copy
+    from letters.pack.handover import Copy, Handover
     from letters.render import Engine
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """The options of one `pack`."""
-
-    case: Path
-    whom: str
-    out: Path
-    day: str
-    strip: bool
-    keep: bool
-    force: bool
-    templates: Path | None
-    as_json: bool
-
-
-def pack_evidence(request: Request) -> int:
+def pack_evidence(asked: PackAsked) -> int:
     """Make a folder and a zip for each addressee; status 1 when a letter for them cannot be written."""
-    at = open_desk(request.templates)
-    wanted = letters_for(at.books.heads, request.whom)
-    plan = choose_letters(open_path(request.case, request.day), at, wanted)
-    _tell_unwritten(plan)
-    every = handovers(plan, request.case.absolute().parent)
+    at = open_desk(asked.templates)
+    letters = letters_to(open_path(asked.case, asked.day), at, asked.whom)
+    _tell_unwritten(letters)
+    every = handovers(letters, asked.case.absolute().parent)
     if not every:
-        raise LetterError(f"没有可以交给“{request.whom}”的文书", "先按上面的说明补上，再打包")
+        raise LetterError(f"没有可以交给“{asked.whom}”的文书", "先按上面的说明补上，再打包")
     for one in every:
-        _heed_hidden(one, request)
-    made = [(one, _packed(one, request, at.engine)) for one in every]
-    if request.as_json:
+        _heed_hidden(one, asked)
+    made = [(one, _packed(one, asked, at.engine)) for one in every]
+    if asked.as_json:
         print_json([_json(one, done) for one, done in made])
     else:
         say("\n".join(line for one, done in made for line in _lines(one, done)))
-    return int(bool(plan.blocked))
+    return int(bool(letters.blocked))
 
 
-def _packed(one: Handover, request: Request, engine: Engine) -> Bag:
-    with noting_bag(request.case, request.out / one.name, today(), one.letters[0].day) as unnoted:
-        made = bag(one, request.out, engine, strip=request.strip, force=request.force, tell=progress)
+def _packed(one: Handover, asked: PackAsked, engine: Engine) -> Bag:
+    with noting_bag(asked.case, asked.out / one.name, today(), one.letters[0].day) as unnoted:
+        made = bag(one, asked.out, engine, strip=asked.strip, force=asked.force, tell=progress)
     if unnoted:
         tell(f"！{unnoted}。")
     return made
@@ -79,22 +63,23 @@ def _tell_unwritten(plan: Selection) -> None:
         tell(f"－ {one.head.title}（{one.head.id}）没有写，{why_not(one)}")
 
 
-def _heed_hidden(one: Handover, request: Request) -> None:
+def _heed_hidden(one: Handover, asked: PackAsked) -> None:
     """Say what is hidden in the copies; to the other side they go only cleaned, or with a clear yes."""
-    telling = [copy for copy in one.telling if not (request.strip and copy.hidden.can_clean)]
-    if not one.is_to_the_other_side:
-        telling = [copy for copy in telling if copy.hidden.traces]
+    telling = one.telling(strip=asked.strip)
     if not telling:
         return
     tell(f"！注意：交给“{one.addressee}”的这些文件里有看不见的信息：")
     tell("\n".join(shortened([f"    {copy.name}：{_hidden(copy)}" for copy in telling])))
     if any(copy.hidden.can_clean for copy in telling):
         tell("      → 加 --strip-metadata，照片的副本就不带这些信息；原件不动")
-    if not one.is_to_the_other_side or request.keep:
-        return
-    hint = "加 --strip-metadata 清除照片里的；清除不了的文件，确定要给就加 --keep-metadata"
-    if not sys.stdin.isatty() or not typer.confirm("这些信息会让对方知道更多，仍然打包？", default=False):
+    if one.is_to_the_other_side and not asked.keep and not _agreed():
+        hint = "加 --strip-metadata 清除照片里的；清除不了的文件，确定要给就加 --keep-metadata"
         raise LetterError("没有打包，什么都没有写", hint)
+
+
+def _agreed() -> bool:
+    """Whether somebody at a terminal says yes; nobody there is a no."""
+    return sys.stdin.isatty() and typer.confirm("这些信息会让对方知道更多，仍然打包？", default=False)
 
 
 def _hidden(copy: Copy) -> str:
@@ -125,7 +110,7 @@ def _json(one: Handover, made: Bag) -> dict[str, Any]:
         "files": [_copy_json(copy) for copy in made.copies],
         "cleaned": made.cleaned,
         "about_silent": one.about,
-        "hidden": {copy.name: _traces(copy) for copy in one.telling},
+        "hidden": {copy.name: _traces(copy) for copy in one.may_tell},
     }
 
 

@@ -26,7 +26,7 @@ FOLDER = "sent"
 LARGEST_COPY = 200 * 1024 * 1024  # bytes; a letter with scanned annexes stays far below
 
 
-class State(StrEnum):
+class CopyState(StrEnum):
     """How a copy stands against what the case says of it."""
 
     SAME = "same"
@@ -51,12 +51,12 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedCopy:
     """A copy as it is now; `number` is that of its filing from 1, 0 for a stray one."""
 
     number: int
     path: str
-    state: State
+    state: CopyState
 
 
 @contextlib.contextmanager
@@ -132,27 +132,27 @@ def _named(case: Case, folder: Path) -> frozenset[str]:
     return frozenset(path.name for path in paths if path.parent == place)
 
 
-def check(case: Case, folder: Path) -> tuple[Checked, ...]:
+def check(case: Case, folder: Path) -> tuple[CheckedCopy, ...]:
     """Every copy that the case names, then those that only lie in the folder of copies. Raises FileError."""
     known = tuple(
-        Checked(number, file.path, _state(folder, file))
+        CheckedCopy(number, file.path, _state(folder, file))
         for number, filing in enumerate(case.filings, 1)
         for file in filing.sent
     )
-    return (*known, *(Checked(0, f"{FOLDER}/{name}", State.STRAY) for name in _strays(case, folder)))
+    return (*known, *(CheckedCopy(0, f"{FOLDER}/{name}", CopyState.STRAY) for name in _strays(case, folder)))
 
 
-def _state(folder: Path, file: SentFile) -> State:
+def _state(folder: Path, file: SentFile) -> CopyState:
     path = folder / file.path
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            return State.OUTSIDE
+            return CopyState.OUTSIDE
         if not path.is_file():
-            return State.MISSING
+            return CopyState.MISSING
     except (OSError, ValueError, RuntimeError):
-        return State.MISSING
+        return CopyState.MISSING
     same = path.stat().st_size == file.size and _digest(path) == file.sha256.lower()
-    return State.SAME if same else State.CHANGED
+    return CopyState.SAME if same else CopyState.CHANGED
 
 
 def _digest(path: Path) -> str:

@@ -60,9 +60,17 @@ class Handover:
         return self.letters[0].head.addressee in BUSINESSES
 
     @property
-    def telling(self) -> tuple[Copy, ...]:
+    def may_tell(self) -> tuple[Copy, ...]:
         """The copies that carry something hidden, or may."""
         return tuple(copy for copy in self.copies if copy.hidden.traces or not copy.hidden.looked)
+
+    def telling(self, *, strip: bool = False) -> tuple[Copy, ...]:
+        """The copies whose sender is told what is hidden in them, those left out that `strip` will clean.
+
+        To the other side also those that could not be looked into count.
+        """
+        uncleaned = (copy for copy in self.may_tell if not (strip and copy.hidden.can_clean))
+        return tuple(copy for copy in uncleaned if copy.hidden.traces or self.is_to_the_other_side)
 
 
 def letters_for(heads: Iterable[Head], whom: str) -> tuple[str, ...]:

@@ -7,20 +7,26 @@ import os
 import tracemalloc
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from letters.case.save import CaseFile
 from letters.case.vocabulary import EvidenceKind
 from letters.collect.evidence import storage
-from letters.collect.evidence.add import Added, Told, add, fresh, next_ids
-from letters.collect.evidence.gather import gather
+from letters.collect.evidence.add import AddedPiece, ToldEvidence, fresh, next_ids, placing, write_pieces
+from letters.collect.evidence.gather import FoundFile, gather
 from letters.errors import CaseError, FileError
 from tests import media
 from tests.stories import TODAY, contact, row, text_of
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.case.model import Case
+
 ON = date.fromisoformat(TODAY)
-TOLD = Told("微信截图", "证明来电")
+TOLD = ToldEvidence("微信截图", "证明来电")
 
 
 @pytest.fixture
@@ -33,13 +39,23 @@ def case(tmp_path: Path) -> Path:
     return path
 
 
-def taken(case: Path, *files: Path, told: Told = TOLD, as_one: bool = False) -> tuple[Added, ...]:
+def taken(case: Path, *files: Path, told: ToldEvidence = TOLD, as_one: bool = False) -> tuple[AddedPiece, ...]:
     opened = CaseFile.open(case)
     before = opened.case(ON)
     found, _ = gather(files)
     new, _ = fresh(before, case.parent, found)
     groups = [new] if as_one else [(file,) for file in new]
-    return add(opened, before, [(group, told) for group in groups])
+    return stored(opened, before, [(group, told) for group in groups])
+
+
+def stored(
+    opened: CaseFile, before: Case, entries: list[tuple[Sequence[FoundFile], ToldEvidence]]
+) -> tuple[AddedPiece, ...]:
+    """The pieces as a shell takes them in: files and text, both or neither."""
+    with placing(before, opened.path.parent, entries) as pieces:
+        write_pieces(opened, before, pieces)
+        opened.save()
+    return tuple(piece.added for piece in pieces)
 
 
 def read(case: Path) -> object:
@@ -53,7 +69,7 @@ def test_a_file_elsewhere_is_copied_beside_the_case_and_the_original_stays(case:
     os.utime(original, ns=(1, 1_786_000_000_123_456_789))
     [added] = taken(case, original)
     copy = case.parent / "evidence" / "截图 1.png"
-    assert added == Added(
+    assert added == AddedPiece(
         "E01", "微信截图", EvidenceKind.ELECTRONIC, ("evidence/截图 1.png",), ("evidence/截图 1.png",)
     )
     assert copy.read_bytes() == original.read_bytes() == media.png()
@@ -119,8 +135,8 @@ def test_numbers_go_on_after_the_highest(case: Path) -> None:
 def test_evidence_is_named_on_its_incidents_beside_what_they_had(case: Path, tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / name).write_bytes(name.encode())
-    taken(case, tmp_path / "a", told=Told("t", "p", incidents=("I001",)))
-    taken(case, tmp_path / "b", told=Told("t", "p", incidents=("I002", "I001")))
+    taken(case, tmp_path / "a", told=ToldEvidence("t", "p", incidents=("I001",)))
+    taken(case, tmp_path / "b", told=ToldEvidence("t", "p", incidents=("I002", "I001")))
     assert [i.evidence for i in read(case).incidents] == [("E01", "E02"), ("E02",)]  # type: ignore[attr-defined]
 
 
@@ -214,7 +230,7 @@ def test_when_the_case_cannot_be_saved_the_copies_go_again(case: Path, tmp_path:
     text = case.read_text("utf-8") + "# 另一个程序改过\n"
     case.write_text(text, "utf-8")
     with pytest.raises((FileError, CaseError)):
-        add(opened, opened.case(ON), [(found, TOLD)])
+        stored(opened, opened.case(ON), [(found, TOLD)])
     assert case.read_text("utf-8") == text
     assert list((case.parent / "evidence").iterdir()) == []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.evidence import links
-from letters.collect.evidence.verify import State, verify
+from letters.collect.evidence.verify import FileState, verify
 from letters.errors import UsageError
 from tests.stories import contact, lease, row, story, table
 
@@ -89,11 +89,11 @@ def test_every_file_is_told_how_it_stands(tmp_path: Path) -> None:
         piece("E03", recorded("evidence/gone", b"12"), recorded("evidence/link", b"12")),
     )
     assert [(one.id, one.path, one.state) for one in verify(case, folder)] == [
-        ("E01", "evidence/same", State.SAME),
-        ("E01", "evidence/longer", State.CHANGED),
-        ("E02", "evidence/swapped", State.CHANGED),
-        ("E02", "evidence/bare", State.UNRECORDED),
-        ("E03", "evidence/gone", State.MISSING),
-        ("E03", "evidence/link", State.OUTSIDE),
-        ("", "evidence/子/未登记.png", State.ADDED),
+        ("E01", "evidence/same", FileState.SAME),
+        ("E01", "evidence/longer", FileState.CHANGED),
+        ("E02", "evidence/swapped", FileState.CHANGED),
+        ("E02", "evidence/bare", FileState.UNRECORDED),
+        ("E03", "evidence/gone", FileState.MISSING),
+        ("E03", "evidence/link", FileState.OUTSIDE),
+        ("", "evidence/子/未登记.png", FileState.ADDED),
     ]

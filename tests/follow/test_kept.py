@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from letters.errors import FileError
-from letters.follow.kept import Checked, Kept, State, check, keeping
+from letters.follow.kept import CheckedCopy, CopyState, Kept, check, keeping
 from tests.stories import row, story, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,14 +115,14 @@ def test_a_file_in_the_way_of_the_folder_is_told(folder: Path, letter: Path) -> 
 
 def test_a_changed_a_missing_and_a_stray_copy_are_found(folder: Path, letter: Path) -> None:
     [first] = keep(folder, letter)
-    assert check(recorded(first), folder) == (Checked(1, first.path, State.SAME),)  # type: ignore[arg-type]
+    assert check(recorded(first), folder) == (CheckedCopy(1, first.path, CopyState.SAME),)  # type: ignore[arg-type]
     (folder / first.path).write_bytes(b"the lettre")
     (folder / "sent" / "stray.docx").write_bytes(b"x")
     (folder / "sent" / ".hidden").write_bytes(b"x")
-    states = [State.CHANGED, State.STRAY]
+    states = [CopyState.CHANGED, CopyState.STRAY]
     assert [one.state for one in check(recorded(first), folder)] == states  # type: ignore[arg-type]
     (folder / first.path).unlink()
-    states = [State.MISSING, State.STRAY]
+    states = [CopyState.MISSING, CopyState.STRAY]
     assert [one.state for one in check(recorded(first), folder)] == states  # type: ignore[arg-type]
 
 
@@ -131,7 +131,7 @@ def test_a_copy_behind_a_link_out_of_the_folder_is_no_copy(folder: Path, letter:
     [first] = keep(folder, letter)
     (folder / first.path).unlink()
     (folder / first.path).symlink_to(letter)
-    assert check(recorded(first), folder)[0].state is State.OUTSIDE  # type: ignore[arg-type]
+    assert check(recorded(first), folder)[0].state is CopyState.OUTSIDE  # type: ignore[arg-type]
 
 
 KILLED = """

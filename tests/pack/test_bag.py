@@ -183,7 +183,7 @@ def test_a_cleaned_copy_is_listed_beside_its_original(folder: Path) -> None:
 
 def test_what_is_hidden_in_the_copies_is_known_before_anything_is_written(folder: Path) -> None:
     one = handed(folder, "police")
-    labels = {copy.evidence: {trace.label for trace in copy.hidden.traces} for copy in one.telling}
+    labels = {copy.evidence: {trace.label for trace in copy.hidden.traces} for copy in one.may_tell}
     assert "拍摄地点（GPS）" in labels["E01"]
     assert labels["E03"] == {"作者", "制作软件"}
     assert "E02" not in labels

@@ -8,22 +8,22 @@ from letters.cli.shown import sized
 from letters.cli.tools import print_json, say
 from letters.cli.track.opening import open_tracked
 from letters.desk.filings import find, with_copies
-from letters.follow.kept import State, check, keeping
+from letters.follow.kept import CopyState, check, keeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from letters.cli.track.asked import KeepAsked
-    from letters.follow.kept import Checked
+    from letters.follow.kept import CheckedCopy
 
 WRONG = {
-    State.CHANGED: "改动过，和寄出时不同",
-    State.MISSING: "找不到了",
-    State.OUTSIDE: "不在案件文件夹里",
-    State.STRAY: "在 sent 里，案件没有登记",
+    CopyState.CHANGED: "改动过，和寄出时不同",
+    CopyState.MISSING: "找不到了",
+    CopyState.OUTSIDE: "不在案件文件夹里",
+    CopyState.STRAY: "在 sent 里，案件没有登记",
 }
-GOOD = frozenset({State.SAME, State.STRAY})
+GOOD = frozenset({CopyState.SAME, CopyState.STRAY})
 
 
 def keep_copies(asked: KeepAsked) -> int:
@@ -44,18 +44,18 @@ def verify_copies(path: Path, *, as_json: bool) -> int:
     if as_json:
         print_json([{"place": one.number, "path": one.path, "state": one.state.value} for one in checked])
         return _status(checked)
-    known = [one for one in checked if one.state is not State.STRAY]
-    say(f"留底的 {len(known)} 个文件，{sum(one.state is State.SAME for one in known)} 个没有变。")
+    known = [one for one in checked if one.state is not CopyState.STRAY]
+    say(f"留底的 {len(known)} 个文件，{sum(one.state is CopyState.SAME for one in known)} 个没有变。")
     for line in wrong_copies(checked):
         say(f"    {line}")
     return _status(checked)
 
 
-def _status(checked: Iterable[Checked]) -> int:
+def _status(checked: Iterable[CheckedCopy]) -> int:
     return int(any(one.state not in GOOD for one in checked))
 
 
-def wrong_copies(checked: Iterable[Checked]) -> Iterator[str]:
+def wrong_copies(checked: Iterable[CheckedCopy]) -> Iterator[str]:
     """A line for each copy that is not as it was, or that the case does not know."""
     for one in checked:
         if one.state in WRONG:

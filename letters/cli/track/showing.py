@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from letters.cli.track.asked import ShowAsked
     from letters.desk.filings import Tracked
     from letters.follow import Deadline, Followed, Step
-    from letters.follow.kept import Checked as CheckedCopy
+    from letters.follow.kept import CheckedCopy
 
 
 def look(asked: ShowAsked) -> int:

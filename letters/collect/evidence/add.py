@@ -1,7 +1,8 @@
-"""Evidence is added: copied beside the case, numbered, named in the case file, linked to incidents."""
+"""Evidence is added: copied beside the case, numbered, put into the case file's text, linked to incidents."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,26 +14,26 @@ from letters.collect.evidence.naming import free, is_plain, key
 from letters.kit import files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from letters.case.model import Case
     from letters.case.save import CaseFile
     from letters.case.vocabulary import EvidenceKind
-    from letters.collect.evidence.gather import Found
+    from letters.collect.evidence.gather import FoundFile
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownFile:
     """A file that is not added, since its content is there already: under `id`, or as `path` earlier in this call."""
 
-    file: Found
+    file: FoundFile
     id: str
     path: str
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldEvidence:
     """What the user says of a piece of evidence; "" and None where they said nothing."""
 
     title: str
@@ -48,7 +49,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class AddedPiece:
     """A piece of evidence as it now stands in the case; `copied` says which of its paths are copies made now."""
 
     id: str
@@ -58,14 +59,23 @@ class Added:
     copied: tuple[str, ...]
 
 
-def fresh(case: Case, folder: Path, found: Iterable[Found]) -> tuple[tuple[Found, ...], tuple[Known, ...]]:
+@dataclass(frozen=True, slots=True)
+class PlacedPiece:
+    """A piece whose files lie in the case's folder: its row for the case file, and the incidents it belongs to."""
+
+    added: AddedPiece
+    row: Mapping[str, object]
+    incidents: tuple[str, ...]
+
+
+def fresh(case: Case, folder: Path, found: Iterable[FoundFile]) -> tuple[tuple[FoundFile, ...], tuple[KnownFile, ...]]:
     """The files whose content the case does not hold yet, each content once; and the others. Raises FileError."""
     seen = dict(_contents(case, folder))
-    new: list[Found] = []
-    known: list[Known] = []
+    new: list[FoundFile] = []
+    known: list[KnownFile] = []
     for file in found:
         if place := seen.get(file.digest.sha256):
-            known.append(Known(file, *place))
+            known.append(KnownFile(file, *place))
         else:
             seen[file.digest.sha256] = ("", str(file.path))
             new.append(file)
@@ -90,32 +100,28 @@ def next_ids(case: Case, count: int) -> tuple[str, ...]:
     return tuple(f"E{number:02d}" for number in range(first, first + count))
 
 
-def add(
-    opened: CaseFile,
+@contextlib.contextmanager
+def placing(
     case: Case,
-    entries: Sequence[tuple[Sequence[Found], Told]],
+    folder: Path,
+    entries: Sequence[tuple[Sequence[FoundFile], ToldEvidence]],
     tell: Callable[[str], None] = lambda _: None,
-) -> tuple[Added, ...]:
-    """Copy what lies elsewhere into the folder of evidence, and write every piece into the case file, which is saved.
+) -> Iterator[tuple[PlacedPiece, ...]]:
+    """Pieces of evidence with their files in the case's folder; what lies elsewhere is copied there.
 
-    All or nothing: raises FileError or CaseError with the case file as it was and without the copies.
+    The copies are taken back if the block fails. Raises FileError for a file that cannot be read or copied.
     """
-    folder = opened.path.absolute().parent
     copied: list[Path] = []
+    shelf = _Shelf(folder, copied, tell)
     try:
-        added = [
-            _piece(key_, files, told, _Shelf(folder, copied, tell))
-            for key_, (files, told) in zip(next_ids(case, len(entries)), entries, strict=True)
-        ]
-        opened.append("evidence", [row for row, _ in added])
-        for (row, _), (_, told) in zip(added, entries, strict=True):
-            _link(opened, case, str(row["id"]), told.incidents)
-        opened.save()
+        yield tuple(
+            _placed(key_, found, told, shelf)
+            for key_, (found, told) in zip(next_ids(case, len(entries)), entries, strict=True)
+        )
     except BaseException:
         for path in copied:
             path.unlink(missing_ok=True)
         raise
-    return tuple(piece for _, piece in added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ class _Shelf:
     copied: list[Path]
     tell: Callable[[str], None]
 
-    def path_of(self, file: Found) -> str:
+    def path_of(self, file: FoundFile) -> str:
         """The file's path below the case's folder, after it was copied there if need be."""
         there = inside(self.folder, file.path)
         if there is not None and is_plain(there):
@@ -144,39 +150,44 @@ class _Shelf:
         return f"{FOLDER}/{target.name}"
 
 
-def _holds(path: Path, file: Found) -> bool:
+def _holds(path: Path, file: FoundFile) -> bool:
     """Whether a copy is there already, as a run that was cut short leaves one."""
     if not is_plain(path.name) or path.is_symlink() or not path.is_file():
         return False
     return path.stat().st_size == file.digest.size and storage.digest(path) == file.digest
 
 
-def _piece(key_: str, files: Sequence[Found], told: Told, shelf: _Shelf) -> tuple[dict[str, object], Added]:
+def _placed(key_: str, found: Sequence[FoundFile], told: ToldEvidence, shelf: _Shelf) -> PlacedPiece:
     before = len(shelf.copied)
-    paths = tuple(shelf.path_of(file) for file in files)
-    kind = told.kind or kind_of(file.medium for file in files)
-    rows = [_file_row(path, file) for path, file in zip(paths, files, strict=True)]
-    row = {"id": key_, "title": told.title, "kind": kind.value, **_told_row(told), "files": rows}
+    paths = tuple(shelf.path_of(file) for file in found)
+    kind = told.kind or kind_of(file.medium for file in found)
     copied = tuple(f"{FOLDER}/{path.name}" for path in shelf.copied[before:])
-    return row, Added(key_, told.title, kind, paths, copied)
+    files_ = [
+        {"path": path, "size": file.digest.size, "sha256": file.digest.sha256}
+        for path, file in zip(paths, found, strict=True)
+    ]
+    row = {"id": key_, "title": told.title, "kind": kind.value, **_said(told), "files": files_}
+    return PlacedPiece(AddedPiece(key_, told.title, kind, paths, copied), row, told.incidents)
 
 
-def _told_row(told: Told) -> dict[str, object]:
-    """What was said of a piece of evidence; None where nothing was."""
-    row = {
-        "source": told.source,
-        "made_on": told.made_on,
+def _said(told: ToldEvidence) -> dict[str, object]:
+    """What the case file holds of what the user said; nothing where they said nothing."""
+    return {
+        "source": told.source or None,
+        "made_on": told.made_on or None,
         "proves": told.proves,
-        "form": told.form,
-        "carrier": told.carrier,
-        "holder": told.holder,
-        "about": list(told.about),
+        "form": told.form or None,
+        "carrier": told.carrier or None,
+        "holder": told.holder or None,
+        "about": list(told.about) or None,
     }
-    return {key: value or None for key, value in row.items()}
 
 
-def _file_row(path: str, file: Found) -> Mapping[str, object]:
-    return {"path": path, "size": file.digest.size, "sha256": file.digest.sha256}
+def write_pieces(file: CaseFile, case: Case, pieces: Sequence[PlacedPiece]) -> None:
+    """Put pieces into the text of the case file, and name them on the incidents that they belong to."""
+    file.append("evidence", [piece.row for piece in pieces])
+    for piece in pieces:
+        _link(file, case, piece.added.id, piece.incidents)
 
 
 def _link(opened: CaseFile, case: Case, key_: str, incidents: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ DEEPEST = 40  # folders within folders
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A file handed over; `modified` is its time of last change, in nanoseconds since 1970."""
 
     path: Path
@@ -30,7 +30,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class SkippedEntry:
     """Something in a folder that was left out, and why."""
 
     path: Path
@@ -39,19 +39,19 @@ class Skipped:
 
 def gather(
     paths: Iterable[Path], ignored: Callable[[Path], str] = lambda _: "", tell: Callable[[str], None] = lambda _: None
-) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
+) -> tuple[tuple[FoundFile, ...], tuple[SkippedEntry, ...]]:
     """Every file handed over, folders walked to the bottom in order of names; `ignored` may give a reason against one.
 
     A link that is named is followed, one inside a folder is not. Raises FileError for what is not there or unreadable.
     """
-    found: list[Found] = []
-    skipped: list[Skipped] = []
+    found: list[FoundFile] = []
+    skipped: list[SkippedEntry] = []
     for path in paths:
         for entry in _below(path, 0) if _is_folder(path) else (path,):
-            if isinstance(entry, Skipped):
+            if isinstance(entry, SkippedEntry):
                 skipped.append(entry)
             elif why := ignored(entry):
-                skipped.append(Skipped(entry, why))
+                skipped.append(SkippedEntry(entry, why))
             else:
                 tell(f"正在读取：{entry.name}")
                 found.append(_found(entry))
@@ -67,18 +67,18 @@ def _is_folder(path: Path) -> bool:
         raise files.refusal(error, path, "读取", UNTOUCHED) from error
 
 
-def _found(path: Path) -> Found:
+def _found(path: Path) -> FoundFile:
     counted = digest(path)
-    return Found(path, counted, path.stat().st_mtime_ns, medium(path))
+    return FoundFile(path, counted, path.stat().st_mtime_ns, medium(path))
 
 
-def _below(folder: Path, depth: int) -> Iterator[Path | Skipped]:
+def _below(folder: Path, depth: int) -> Iterator[Path | SkippedEntry]:
     with files.refusing(folder, "读取", UNTOUCHED):
         entries = sorted(folder.iterdir(), key=lambda path: path.name)
     for path in entries:
         state = path.lstat()
         if why := _left_out(path, state.st_mode, getattr(state, "st_file_attributes", 0), depth):
-            yield Skipped(path, why)
+            yield SkippedEntry(path, why)
         elif stat.S_ISDIR(state.st_mode):
             yield from _below(path, depth + 1)
         else:

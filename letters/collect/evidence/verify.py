@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.case.model import Case
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """How a file stands against what the case says of it."""
 
     SAME = "same"
@@ -32,38 +32,38 @@ class State(StrEnum):
     ADDED = "added"  # in the folder of evidence, not in the case
 
 
-GOOD = frozenset({State.SAME, State.UNRECORDED})
+GOOD = frozenset({FileState.SAME, FileState.UNRECORDED})
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """One file: the id of its evidence ("" for one that the case does not know), its path, its state."""
 
     id: str
     path: str
-    state: State
+    state: FileState
 
 
-def verify(case: Case, folder: Path, tell: Callable[[str], None] = lambda _: None) -> tuple[Checked, ...]:
+def verify(case: Case, folder: Path, tell: Callable[[str], None] = lambda _: None) -> tuple[CheckedFile, ...]:
     """Every file of the case, then those that only lie in the folder of evidence. Raises FileError."""
     known = tuple(
-        Checked(item.id, file.path, _state(folder, file, tell)) for item in case.evidence for file in item.files
+        CheckedFile(item.id, file.path, _state(folder, file, tell)) for item in case.evidence for file in item.files
     )
-    return (*known, *(Checked("", path, State.ADDED) for path in strangers(case, folder)))
+    return (*known, *(CheckedFile("", path, FileState.ADDED) for path in strangers(case, folder)))
 
 
-def _state(folder: Path, file: EvidenceFile, tell: Callable[[str], None]) -> State:
+def _state(folder: Path, file: EvidenceFile, tell: Callable[[str], None]) -> FileState:
     path = folder / file.path
     if not path.is_file():
-        return State.MISSING
+        return FileState.MISSING
     if inside(folder, path) is None:
-        return State.OUTSIDE
+        return FileState.OUTSIDE
     if file.size is not None and path.stat().st_size != file.size:
-        return State.CHANGED
+        return FileState.CHANGED
     if file.sha256 is None:
-        return State.UNRECORDED
+        return FileState.UNRECORDED
     tell(f"正在核对：{file.path}")
-    return State.SAME if digest(path).sha256 == file.sha256.lower() else State.CHANGED
+    return FileState.SAME if digest(path).sha256 == file.sha256.lower() else FileState.CHANGED
 
 
 def strangers(case: Case, folder: Path) -> tuple[str, ...]:

@@ -1,0 +1,105 @@
+"""Evidence: what is told of it, taking it in, and what is handed over of it.
+
+told = told_evidence(case, said)
+with placing(case, folder, entries) as pieces:      # files, copied beside the case
+    store(with_evidence(text, case, pieces))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters.case import shape
+from letters.case.save import CaseFile
+from letters.case.vocabulary import EvidenceKind
+from letters.collect.evidence import links
+from letters.collect.evidence.add import ToldEvidence, write_pieces
+from letters.desk.choosing import choose_letters
+from letters.errors import UsageError
+from letters.kit.moment import Moment
+from letters.pack.handover import letters_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from letters.case.model import Case
+    from letters.collect.evidence.add import PlacedPiece
+    from letters.compose.choose.selection import Selection
+    from letters.desk.bench import Desk
+    from letters.desk.opening import OpenCase
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfEvidence:
+    """What a person says of files that are taken in, as typed; "" and None where nothing was said.
+
+    `kind` is a word or a label of `EvidenceKind`, `made_on` a moment as exact as it is known, `about` ids of third
+    parties. They belong to the `incidents` with these ids, and to those from a `number` and on a day.
+    """
+
+    title: str = ""
+    proves: str = ""
+    kind: str = ""
+    made_on: str = ""
+    source: str = ""
+    holder: str = ""
+    carrier: str = ""
+    about: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
+    number: str = ""
+    on: date | None = None
+
+
+def told_evidence(case: Case, said: SaidOfEvidence) -> ToldEvidence:
+    """What is said of files, checked against the case. Raises UsageError."""
+    incidents = links.chosen(case, said.incidents, said.number, said.on)
+    for key in said.about:
+        if case.third_party(key) is None:
+            raise UsageError(f"案件里没有编号为 {key} 的第三人", "核对 [[third_parties]] 的 id")
+    if said.made_on:
+        _refuse_no_moment(said.made_on)
+    return ToldEvidence(
+        title=said.title,
+        proves=said.proves,
+        kind=_kind(said.kind) if said.kind else None,
+        made_on=said.made_on,
+        source=said.source,
+        holder=said.holder,
+        carrier=said.carrier,
+        incidents=incidents,
+        about=said.about,
+    )
+
+
+def _kind(word: str) -> EvidenceKind:
+    for kind in EvidenceKind:
+        if word in (kind.value, kind.label):
+            return kind
+    near = shape.nearest_word(word, EvidenceKind)
+    known = "、".join(f"{kind.value}（{kind.label}）" for kind in EvidenceKind)
+    raise UsageError(f"没有 {word} 这种证据", (f"是不是 {near}？" if near else "") + f"可以写：{known}")
+
+
+def _refuse_no_moment(text: str) -> None:
+    try:
+        Moment.parse(text)
+    except (ValueError, OverflowError):
+        raise UsageError(f"时间 {text} 不对", "写成 2026-08-10 09:03 的样子；知道到哪一步写到哪一步") from None
+
+
+def with_evidence(text: str, case: Case, pieces: Sequence[PlacedPiece], name: str = "case.toml") -> str:
+    """The text of the case file with pieces of evidence, each named on the incidents that it belongs to."""
+    file = CaseFile(Path(name), text, None)
+    write_pieces(file, case, pieces)
+    return file.stored
+
+
+def letters_to(opened: OpenCase, desk: Desk, whom: str) -> Selection:
+    """The letters for those whom a letter's id, its first part or a role such as police names. Raises UsageError.
+
+    `handovers` of `letters.pack.handover` says which evidence goes with those that are ready.
+    """
+    return choose_letters(opened, desk, letters_for(desk.books.heads, whom))
