@@ -148,6 +148,13 @@ def test_a_changed_letter_is_listed_by_itself_and_an_emptied_or_lost_one_is_no_m
     assert {path.name for path in place.iterdir()} == {"01-治安报案书.docx"}
 
 
+def test_a_changed_letter_is_not_taken_for_one_that_nobody_noted(folder: Path) -> None:
+    place = note(folder / "case.toml", "信", {"01-治安报案书.docx": b"letter"})
+    put(place, "01-治安报案书.docx")
+    wipe(survey(folder / "case.toml", TITLES))
+    assert (place / "01-治安报案书.docx").exists()
+
+
 def test_a_changed_letter_goes_with_the_rest_when_that_is_wished(folder: Path) -> None:
     place = note(folder / "case.toml", "文书/2026-11-24 第1次", {"01.txt": b"letter"})
     put(place, "01.txt")
