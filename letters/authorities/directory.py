@@ -39,6 +39,14 @@ class Directory:
             raise UsageError(f"没有名为 {role_id} 的收件机关", _did_you_mean(role_id, self.roles))
         return self.roles[role_id]
 
+    @property
+    def aid(self) -> Role:
+        """The role that gives legal aid. Raises UsageError where the data has none."""
+        for role in self.roles.values():
+            if role.gives_aid:
+                return role
+        raise UsageError("收件机关里没有法律援助机构", "在一个机关的文件里写 gives_aid = true")
+
     def parse_address(self, text: str | None) -> Division:
         """The divisions an address names; an empty Division for none. Never raises."""
         return take_apart(text, self.places)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from letters.case.vocabulary import Role as RespondentRole
+
 Setting: TypeAlias = Literal["own_site", "shop_on_platform", "offline"]
 """How the business was met: on the platform's own site or app, in a shop on a platform, over a counter."""
 
@@ -47,6 +49,11 @@ _MEASURE_LABELS: Final[Mapping[Measure, str]] = {
     "attachments": "附件个数上限",
     "attachment_megabytes": "单个附件大小上限（MB）",
 }
+
+
+About: TypeAlias = Literal["business", "named", "everybody"]
+"""Whom a letter is about: the named businesses of the contract, all that have a name (nobody without one can be sued),
+or everybody (anybody can be reported)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,13 @@ class NamePatterns:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One kind of addressee: how it is named, by whose place it is found, what it can and cannot do."""
+    """One kind of addressee: how it is named, by whose place it is found, what it can and cannot do.
+
+    `gives_aid`: it gives legal aid. `conduct_lapses`: after a time it pursues conduct no longer. `is_business`: it
+    is the other side, no body. `about`: whom letters to it are about. `for_each_place`: one letter for each place
+    where those are. `by_respondent`: whether the place of a respondent is asked after. `parties`: which respondents
+    stand for it, likely first, all of them `together` or the first that there is.
+    """
 
     id: str
     label: str
@@ -165,6 +178,14 @@ class Role:
     does_not: tuple[str, ...]
     hotlines: tuple[Hotline, ...] = ()
     portal: Portal | None = None
+    gives_aid: bool = False
+    conduct_lapses: bool = False
+    is_business: bool = False
+    about: About = "business"
+    for_each_place: bool = False
+    by_respondent: bool = True
+    parties: tuple[RespondentRole, ...] = ()
+    together: bool = False
 
     @property
     def hotline_sentences(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from letters.authorities.role import (
     MEASURES,
     NAME_KINDS,
     SETTINGS,
+    About,
     Checked,
     Hotline,
     Limit,
@@ -30,6 +31,7 @@ from letters.authorities.role import (
     Rule,
     WrongDoor,
 )
+from letters.case.vocabulary import Role as RespondentRole
 from letters.errors import DataError
 from letters.kit.data_files import Own, Read, read, read_trusted
 from letters.kit.data_rows import Count, Day, YesNo, checked, row
@@ -195,6 +197,14 @@ class RoleFile:
     does_not: tuple[str, ...] = ()
     hotlines: tuple[HotlineRow, ...] = ()
     portal: PortalRow | None = None
+    gives_aid: YesNo = False
+    conduct_lapses: YesNo = False
+    is_business: YesNo = False
+    about: About = "business"
+    for_each_place: YesNo = False
+    by_respondent: YesNo = True
+    parties: tuple[RespondentRole, ...] = ()
+    together: YesNo = False
 
     @property
     def role(self) -> Role:
@@ -213,6 +223,14 @@ class RoleFile:
             does_not=self.does_not,
             hotlines=tuple(each.hotline for each in self.hotlines),
             portal=self.portal.portal if self.portal else None,
+            gives_aid=self.gives_aid,
+            conduct_lapses=self.conduct_lapses,
+            is_business=self.is_business,
+            about=self.about,
+            for_each_place=self.for_each_place,
+            by_respondent=self.by_respondent,
+            parties=self.parties,
+            together=self.together,
         )
 
 

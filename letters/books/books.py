@@ -47,6 +47,11 @@ class Books:
     def _by_id(self) -> dict[str, Head]:
         return {head.id: head for head in reversed(self.heads)}
 
+    @cached_property
+    def doors(self) -> frozenset[str]:
+        """The letters of which only one may carry the same dispute."""
+        return frozenset(head.id for head in self.heads if head.door)
+
     def head(self, name: str) -> Head | None:
         """The head of that id, or None."""
         return self._by_id.get(name)

@@ -19,7 +19,7 @@ from letters.kit.data_files import read, read_trusted
 from letters.kit.data_rows import Count, Several, exactly, known, row
 from letters.kit.nearest import nearest
 from letters.kit.refusals import Slip, unknown_word
-from letters.law.provision import TopicName
+from letters.law.provision import AddresseeWord, TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -67,9 +67,13 @@ class Remark:
 
 @dataclass(frozen=True)
 class ContractRules:
-    """What the sums of one kind of contract are told with; `key` is its table in the case file."""
+    """What the sums of one kind of contract are told with; `key` is its table in the case file.
+
+    `law_as` is the addressee of the law table to whom offers go.
+    """
 
     key: str
+    law_as: str
     claims: Mapping[tuple[Labelled, bool], ClaimRule]
     remarks: Mapping[str, Remark]
     words: Mapping[str, str]
@@ -134,6 +138,7 @@ class AlwaysRow:
 class MoneyFile:
     """`money.toml`."""
 
+    law_as: AddresseeWord
     figures: Figures
     against_all: AlwaysRow
     remark: tuple[Remark, ...]
@@ -170,8 +175,8 @@ class ContractMoneyFile:
 def money_rules(path: Path | None = None) -> MoneyRules:
     """The bundled rules, or those of another file. Raises SlipsError where the file does not hold what is needed."""
     check = partial(_remarks, names=REMARKS)
-    from_file = read(path, MoneyFile, check, topics=law.topics()) if path else None
-    file = from_file or read_trusted(DATA, MoneyFile, check, topics=law.topics())
+    from_file = read(path, MoneyFile, check, topics=law.topics, addressees=_addressees) if path else None
+    file = from_file or read_trusted(DATA, MoneyFile, check, topics=law.topics, addressees=_addressees)
     figures = file.figures
     return MoneyRules(
         share=figures.share,
@@ -185,6 +190,10 @@ def money_rules(path: Path | None = None) -> MoneyRules:
     )
 
 
+def _addressees() -> frozenset[str]:
+    return law.load().words.addressees
+
+
 def read_contract_money(path: Path, kind: Kind, read: Read = read) -> ContractMoneyFile:
     """What a kind of contract says of its sums. Raises SlipsError where the file does not hold what is needed."""
     return read(path, ContractMoneyFile, partial(_lacking, kind=kind), topics=law.topics(), claims=set(kind.claims))
@@ -195,6 +204,7 @@ def _rules(kind: Kind, general: MoneyFile) -> ContractRules:
     rules = [each.rule(kind, general.against_all.topics) for each in file.claim]
     return ContractRules(
         key=kind.key,
+        law_as=general.law_as,
         claims={(rule.kind, rule.owed): rule for rule in rules},
         remarks={each.id: each for each in (*general.remark, *file.remark)},
         words=file.words,

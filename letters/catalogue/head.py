@@ -32,6 +32,7 @@ KINDS = (
 REVIEWS = ("reconsideration", "criminal-reconsideration", "criminal-review", "supervision", "aid-objection")
 IN_BETWEEN = ("reminder", "supplement")
 PROCEDURES = ("police-report", "market-complaint", *IN_BETWEEN, *REVIEWS)
+ROWS = ("incidents", "household", "cost", "digests", "evidence")
 LAYOUTS = ("standard", "compact", "note")
 EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments", "filings")
 MASKS = (
@@ -63,10 +64,11 @@ class Head:
     "same" (whom the letter before went to), or "" (nobody: it is signed and kept); `law_as` is the addressee word of
     the law table (a report and a complaint to one body lead to different topics). `needs` names facts without which
     the letter is not written, `evidence` the parts of the case whose evidence is listed (none: all of it), `door` marks
-    the letters of which only one may carry the same dispute, `procedure` says what a letter sets going where others ask
-    for that (a report to the police, a reminder, a way of having a decision looked at again), `order` is the order of
-    sending. One that is `on_request` is written only when it is asked for; one that `follows` answers what became of an
-    earlier letter, once for each.
+    the letters of which only one may carry the same dispute, `procedure` says what a letter sets going where others
+    ask for that (a report to the police, a reminder, a way of having a decision looked at again), `order` is the
+    order of sending. `rows` tells of an annex what its tables hold; without any it is not joined. One that is
+    `on_request` is written only when it is asked for; one that `follows` answers what became of an earlier letter,
+    once for each.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Head:
     attach: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
     portal: tuple[PortalField, ...] = ()
+    rows: str = ""
 
     @property
     def is_review(self) -> bool:
@@ -127,6 +130,7 @@ def read_head(source: Source) -> Head:
     _closed(source, "masks", head.masks, MASKS)
     _closed(source, "evidence", head.evidence, EVIDENCE)
     _closed(source, "procedure", (head.procedure,) if head.procedure else (), PROCEDURES)
+    _closed(source, "rows", (head.rows,) if head.rows else (), ROWS)
     _closed(source, "layout", (head.layout,) if head.layout else (), LAYOUTS)
     return head
 

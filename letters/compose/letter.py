@@ -54,7 +54,7 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     Pure; raises HorizonError for a day that the law data does not know, TemplateError for an annex there is not.
     """
     seen, books = dossier.seen(head.masks), dossier.books
-    joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.id, head, seen))
+    joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen))
     names = context(seen, head, addressee, tuple(annex.title for annex in joined), occasion)
     told = [
         *dossier.protection.found(head.id),
@@ -66,16 +66,16 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     return Letter(head, addressee, dossier.day, names, joined, layout, warnings)
 
 
-def _has_rows(annex: str, head: Head, seen: SeenCase) -> bool:
+def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
     """Whether a joined table would hold anything."""
     case = seen.case
-    if annex == "annex/incidents":
+    if rows == "incidents":
         return bool(case.incidents)
-    if annex == "annex/household":
+    if rows == "household":
         return case.budget is not None or case.hardship is not None
-    if annex == "annex/lease-cost":
+    if rows == "cost":
         return case.lease is not None and (case.lease.official_price is not None or bool(case.lease.buyout_price))
-    if annex == "annex/digests":
+    if rows == "digests":
         return bool(file_views(seen.proofs(head)))
     return bool(seen.proofs(head))
 

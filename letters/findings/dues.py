@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from letters.law.provision import Provision
 
 PROCEDURE = "procedure"  # a kind of topic
-LAW_AS = "platform"  # the addressee of the law table to whom offers go
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _what(sums: tuple[OwedSum, ...], rules: ContractRules) -> str:
 
 def _items(case: Case, held: Held, positions: Positions, as_of: date, rules: ContractRules, law: Law) -> Iterator[Item]:
     """The items of the claim, each with what its topics may cite: substance by the day of signing."""
-    ground = Ground(LAW_AS, facts=_facts(case, held, rules))
+    ground = Ground(rules.law_as, facts=_facts(case, held, rules))
     for item in positions.items:
         if item.kind is None or item.amount is None:
             continue  # the offer alone names it

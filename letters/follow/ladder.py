@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from letters.case.vocabulary import RefusalGround
 from letters.kit.data_rows import Key, Whole, YesNo, row
 from letters.kit.refusals import RowError
-from letters.law.provision import LimitRow, TopicName
+from letters.law.provision import AddresseeWord, LimitRow, TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,9 +66,14 @@ class Rule:
 
 @row
 class StandingRule(Rule):
-    """A time limit of the case itself, set off by what happened."""
+    """A time limit of the case itself, set off by what happened.
+
+    `reader` is the addressee word of the law for whom conduct lapses then, `ended_by` the letters that keep it in time.
+    """
 
     start: Literal["state"] = "state"
+    reader: AddresseeWord = ""
+    ended_by: tuple[str, ...] = ()
 
 
 @row
@@ -130,7 +135,7 @@ class Ladder:
 
     paths: tuple[LadderPath, ...]
     rules: Mapping[str, Rule]
-    standing: Mapping[str, Rule]
+    standing: Mapping[str, StandingRule]
     takes: Mapping[str, str]
     joins: frozenset[str]
     delivery_days: int

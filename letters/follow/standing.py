@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from letters.law.book import Law
     from letters.law.provision import Topic
 
-POLICE, REPORT = "police", "complaint/police"
 LAPSE, LIMITATION, RECORDS = "police-time-limit", "limitation", "carrier-records"  # the ids of [[standing]]
 BY_PHONE = (Channel.CALL, Channel.SMS)
 
@@ -79,9 +78,10 @@ class _Desk(NamedTuple):
 
 def _lapses(desk: _Desk, case: Case, told: Sequence[Incident]) -> Iterator[Deadline]:
     """One for each course of conduct, and one for the single acts that lapse first."""
-    reports = [filing.on for filing in case.filings if filing.letter == REPORT]
+    rule = desk.ladder.standing[LAPSE]
+    reports = [filing.on for filing in case.filings if filing.letter in rule.ended_by]
     unreported = [each for each in told if not _is_reported(each, reports)]
-    topics = {each.id: _topics(desk.law, each) for each in unreported}
+    topics = {each.id: _topics(desk.law, each, rule.reader) for each in unreported}
     first = _running(desk, _single_acts(unreported, topics))[:1]
     for found in dict.fromkeys((*first, *_running(desk, _course_ends(unreported, topics)))):
         yield replace(found, id=f"{LAPSE}-{found.start:%Y%m%d}")
@@ -108,9 +108,9 @@ def _course_ends(unreported: Sequence[Incident], topics: Mapping[str, list[Topic
     return {max(map(_ended, unit)) for unit in units_of(bearing, widest)}
 
 
-def _topics(law: Law, incident: Incident) -> list[Topic]:
-    """What one contact leads to towards the police."""
-    return [law.topic(name) for name in law.topics_for(incident.acts, incident.channel, POLICE)]
+def _topics(law: Law, incident: Incident, reader: str) -> list[Topic]:
+    """What one contact leads to towards those who pursue it."""
+    return [law.topic(name) for name in law.topics_for(incident.acts, incident.channel, reader)]
 
 
 def _first(desk: _Desk, rule: str, how: str, told: Sequence[Incident]) -> Iterator[Deadline]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters import law
 from letters.follow.ladder import Rule, StandingRule
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import Whole, row
@@ -31,7 +32,7 @@ class Terms:
 
 def read_terms(file: Path, topics: Collection[str], read: Read = read) -> Terms:
     """The rules, those of filings and those of the case itself. Raises SlipsError."""
-    return read(file, Terms, _slips, topics=topics)
+    return read(file, Terms, _slips, topics=topics, addressees=lambda: law.load().words.addressees)
 
 
 def _slips(terms: Terms) -> Iterator[Slip]:

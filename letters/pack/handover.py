@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from letters.compose.choose.selection import Selection
     from letters.compose.letter import Letter
 
-BUSINESSES = frozenset({"lessor", "platform", "shop", "collector"})  # addressees that are the other side
 FOLDER = "证据"
 
 
@@ -57,7 +56,7 @@ class Handover:
     @property
     def is_to_the_other_side(self) -> bool:
         """Whether it goes to the platform, the lessor or its collectors."""
-        return self.letters[0].head.addressee in BUSINESSES
+        return self.letters[0].addressee.is_business
 
     @property
     def may_tell(self) -> tuple[Copy, ...]:

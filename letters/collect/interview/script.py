@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
 DATA = Path(__file__).parent / "data" / "steps.toml"
-IN_PARTS = ("negotiation/deferral", "negotiation/instalments")
 DEFAULT_NEEDS = frozenset({"contacts"})  # where it is still open which letters are wanted
 
 
@@ -111,6 +110,7 @@ class WayRow:
 class Script:
     """`steps.toml`."""
 
+    in_parts: Several[str]
     section: tuple[SectionRow, ...]
     ask: Mapping[str, AskRow]
     wish: tuple[WishRow, ...]
@@ -167,7 +167,7 @@ def _applies(step: InterviewStep, needs: set[str] | frozenset[str], chosen: list
 def _pays_in_parts(state: InterviewState) -> bool:
     """Whether a letter is wished for that puts payments off or into parts, and not merely one that gives back."""
     wishes = state.get("story.letters") or ()
-    return not wishes or any(_is_chosen(letter, wishes) for letter in IN_PARTS)
+    return not wishes or any(_is_chosen(letter, wishes) for letter in data().in_parts)
 
 
 def _fits(key: str, state: InterviewState) -> bool:

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from letters.authorities import Directory
     from letters.authorities.role import Matter, Setting, Suggestion
+    from letters.authorities.role import Role as AddresseeRole
     from letters.case.filings import Filing
     from letters.case.model import Case
     from letters.case.people import Respondent
     from letters.catalogue.head import Head
 
-POLICE, ASSOCIATION, REGULATOR, COUNTERPARTY = "police", "consumer-association", "market-regulator", "lessor"
-PLATFORM, COURT, CYBERSPACE, PARTIES, SAME = "platform", "court", "cyberspace", "parties", "same"
+PARTIES, SAME = "parties", "same"  # words of a head's `addressee` that are no roles
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
 WRITTEN_TO = (Role.PLATFORM, Role.LESSOR, Role.COLLECTOR)  # to whom a notice goes, each on its own
 
@@ -27,7 +27,7 @@ class Addressee(NamedTuple):
     """Who receives a letter: `name` is "" where it is not known, then `missing` says what lacks.
 
     `respondents` are those the letter is about; `rule` says in plain words why this body, `topic` leads to the
-    articles on jurisdiction.
+    articles on jurisdiction. `is_business`: it is a role of the other side, no body.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Addressee(NamedTuple):
     topic: str = ""
     caution: str = ""
     missing: str = ""
+    is_business: bool = False
 
 
 def addressees(case: Case, head: Head, directory: Directory, earlier: Filing | None = None) -> tuple[Addressee, ...]:
@@ -50,10 +51,11 @@ def addressees(case: Case, head: Head, directory: Directory, earlier: Filing | N
         return (Addressee("", "", _business(case), confirmed=True),)
     if head.addressee == SAME and earlier is not None:
         return (Addressee(earlier.to, SAME, _business(case), confirmed=True),)
-    if head.addressee in (COUNTERPARTY, PLATFORM):
-        return (_counterparty(case, head, directory),)
     if head.addressee == PARTIES:
         return tuple(_party(case, head, party, directory) for party in case.respondents if _is_written_to(party))
+    role = directory.role(head.addressee)
+    if role.parties:
+        return (_counterparty(case, head, role),)
     return _offices(case, head, directory, earlier)
 
 
@@ -61,18 +63,18 @@ def _offices(case: Case, head: Head, directory: Directory, earlier: Filing | Non
     """A public body or association; what stands above a body goes by that body, not by the respondents."""
     if earlier is not None:
         return (_body(case, head, directory, _business(case), None, earlier),)
-    if head.addressee == REGULATOR:
+    role = directory.role(head.addressee)
+    if role.for_each_place:
         groups = tuple(_by_place(case, head, list(_business(case))))
         return tuple(_body(case, head, directory, group, group[0]) for group in groups)
-    concerned = _concerned(case, head.addressee)
-    return (_body(case, head, directory, concerned, None if head.addressee == POLICE else _main(case)),)
+    return (_body(case, head, directory, _concerned(case, role), _main(case) if role.by_respondent else None),)
 
 
-def _concerned(case: Case, role: str) -> tuple[Respondent, ...]:
+def _concerned(case: Case, role: AddresseeRole) -> tuple[Respondent, ...]:
     """Whom a letter to a body is about: nobody without a name can be sued, anybody can be reported."""
-    if role in (POLICE, CYBERSPACE):
+    if role.about == "everybody":
         return case.respondents
-    if role == COURT:
+    if role.about == "named":
         return tuple(party for party in case.respondents if party.is_named)
     return _business(case)
 
@@ -152,22 +154,31 @@ def _body(
         topic=suggestion.topic,
         caution=suggestion.caution,
         missing=suggestion.missing,
+        is_business=suggestion.role.is_business,
     )
 
 
-def _counterparty(case: Case, head: Head, directory: Directory) -> Addressee:
+def _counterparty(case: Case, head: Head, role: AddresseeRole) -> Addressee:
     """The lessor, through the platform where that is another firm; or the platform, else the lessor."""
-    named = _lessor_and_platform(case) if head.addressee == COUNTERPARTY else _lessor_and_platform(case)[::-1][:1]
+    there = _standing_for(case, role)
+    named = there if role.together else there[:1]
     first = named[0] if named else None
     name = confirmed_name(case, head, first) or "、".join(party.name for party in named)
     missing = "" if name else "没有出租方或者平台的全称"
-    rule = directory.role(head.addressee).rules[0].text
-    return Addressee(name, head.addressee, named, confirmed=True, rule=rule, missing=missing)
+    return Addressee(
+        name,
+        head.addressee,
+        named,
+        confirmed=True,
+        rule=role.rules[0].text,
+        missing=missing,
+        is_business=role.is_business,
+    )
 
 
-def _lessor_and_platform(case: Case) -> tuple[Respondent, ...]:
-    """Those of the two that have a name; one that is both stands once."""
-    parties = (_first_named(case, role) for role in (Role.LESSOR, Role.PLATFORM))
+def _standing_for(case: Case, role: AddresseeRole) -> tuple[Respondent, ...]:
+    """The respondents that stand for the role and have a name, likely first; one that is both stands once."""
+    parties = (_first_named(case, each) for each in role.parties)
     return tuple(dict.fromkeys(party for party in parties if party is not None))
 
 

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from letters.authorities import Directory, WrongDoor
+    from letters.authorities import WrongDoor
+    from letters.books import Books
     from letters.case.model import Case
 
-RECONSIDERATION = "follow-up/reconsideration"
+RECONSIDERATION = "reconsideration"  # a head's word for the procedure of having a decision looked at again
 USUAL = frozenset({"wants_12378"})  # where people in this position most often go in vain
 
 
@@ -101,33 +102,34 @@ def shown(case: Case, spots: Iterable[Spot]) -> tuple[Shown, ...]:
     )
 
 
-def wrong_doors(case: Case, signs: Iterable[Shown], letter: str, directory: Directory) -> Iterator[Found]:
+def wrong_doors(case: Case, signs: Iterable[Shown], letter: str, books: Books) -> Iterator[Found]:
     """The wrong doors that the sender seems to mean, for one letter, each with where they say so."""
     meant = [one for one in signs if one.is_meant(letter)]
     if not meant:
         return
-    for door in directory.wrong_doors(standing(case) | {one.sign.fact for one in meant}):
+    for door in books.directory.wrong_doors(standing(case, books) | {one.sign.fact for one in meant}):
         for one in meant:
             if one.sign.fact in door.when:
                 yield Found("wrong-door", f"{door.message}{door.instead}", one.spot.place, one.quote)
 
 
-def usual_doors(case: Case, directory: Directory) -> tuple[WrongDoor, ...]:
+def usual_doors(case: Case, books: Books) -> tuple[WrongDoor, ...]:
     """What the cover note warns everyone of, as far as it fits the case."""
     reached = any(incident.others for incident in case.incidents if incident.counts)
-    return directory.wrong_doors(USUAL | standing(case) | ({"relative_complains"} if reached else set()))
+    return books.directory.wrong_doors(USUAL | standing(case, books) | ({"relative_complains"} if reached else set()))
 
 
-def standing(case: Case) -> frozenset[str]:
+def standing(case: Case, books: Books) -> frozenset[str]:
     """What the case says that opens or shuts a door: a licence, a refusal, a reconsideration asked for."""
-    return frozenset({*_licence(case), *_answered(case)})
+    return frozenset({*_licence(case), *_answered(case, books)})
 
 
-def _answered(case: Case) -> Iterator[str]:
+def _answered(case: Case, books: Books) -> Iterator[str]:
     """What became of the letters that were sent."""
     if any(filing.last and filing.last.outcome is ReplyOutcome.REFUSED for filing in case.filings):
         yield "refused_outright"
-    if any(filing.letter == RECONSIDERATION for filing in case.filings):
+    sent = [head for filing in case.filings if (head := books.head(filing.letter))]
+    if any(head.procedure == RECONSIDERATION for head in sent):
         yield "reconsidered"
 
 

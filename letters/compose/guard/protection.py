@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from letters.law.provision import Limit
 
 LIMITATION = "limitation"  # the law's topic whose provision carries the period after which a claim is out of time
-DOORS = frozenset({"complaint/consumer-association", "complaint/market-regulator"})
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})
 
 
@@ -54,14 +53,14 @@ class Protection:
     def found(self, letter: str) -> Iterator[Found]:
         """Everything that the case itself gives reason to warn of, for one letter."""
         yield from self._who_and_when
-        yield from _doors(self.findings.case, letter)
+        yield from _doors(self.findings.case, self.findings.books.doors - {letter})
         yield from self._what_is_offered
         yield from (one.found for one in self._in_texts if one.spot.is_carried(letter))
         yield from self._rest
 
     def wrong_doors(self, letter: str) -> Iterator[Found]:
         """The bodies that the sender seems to mean and that cannot help, for one letter."""
-        return wrong_doors(self.findings.case, self._signs, letter, self.findings.books.directory)
+        return wrong_doors(self.findings.case, self._signs, letter, self.findings.books)
 
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:
@@ -150,15 +149,15 @@ def _age(case: Case, day: date) -> Iterator[Found]:
         yield Found("minor-agent-not-statutory")
 
 
-def _doors(case: Case, letter: str) -> Iterator[Found]:
-    """One dispute goes to one body at a time."""
+def _doors(case: Case, other_doors: frozenset[str]) -> Iterator[Found]:
+    """What speaks against one more body for the same dispute; `other_doors` are the letters to the others."""
     declared = case.declarations
     if case.route.dispute_first is None:
         yield Found("route-not-chosen")
     if declared.before_other_body or declared.before_court:
         yield Found("both-doors", declared.where or "见 [declarations]")
     for filing in case.filings:
-        if filing.letter in DOORS - {letter} and _is_open(filing):
+        if filing.letter in other_doors and _is_open(filing):
             yield Found("both-doors", f"{filing.on} 已寄 {filing.to}")
     if declared.before_other_body is None or declared.before_court is None:
         yield Found("declarations-unknown")

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from letters.law.book import Law
     from letters.law.provision import Provision
 
-POLICE = "police"  # an addressee of the law table: the one to whom conduct lapses
 PROCEDURE = "procedure"  # a kind of topic
 
 
@@ -58,7 +57,9 @@ class CaseBasis:
         return Ground(addressee, facts=self.findings.facts | kinds)
 
     def _of_incidents(self, topic: str, law_as: str, about: Sequence[Situation]) -> Iterator[Provision]:
-        for one in self.findings.allegations(law_as, lapses=law_as == POLICE).cited:
+        role = self.findings.books.directory.roles.get(law_as)
+        lapses = role is not None and role.conduct_lapses
+        for one in self.findings.allegations(law_as, lapses=lapses).cited:
             if one.topic.name == topic and any(each.is_of(i) for each in about for i in one.incidents):
                 yield from one.provisions
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from letters.compose.rights.situations import Guide, Line, Situation
     from letters.law.provision import Provision
 
-AID = "legal-aid"  # a role of the authorities
 STATUTE = "law"  # a rank of act
 MOST_CITED = 4  # provisions named behind one sentence; a list of ten helps nobody who is afraid
 
@@ -196,12 +195,12 @@ def _role(role: str, books: LetterBooks) -> str:
 def _aid(case: Case | None, books: LetterBooks) -> str:
     """The legal aid office near the person, said to be a guess where it is one."""
     if case is None:
-        return f"当地的{books.directory.role(AID).generic}"
+        return f"当地的{books.directory.aid.generic}"
     near = books.directory.suggest(
-        AID,
+        books.directory.aid.id,
         complainant_address=case.complainant.address,
         respondent_address=None,
-        confirmed=case.addressees.get(AID),
+        confirmed=case.addressees.get(books.directory.aid.id),
     )
     if near.name is None:
         return f"当地的{near.role.generic}"

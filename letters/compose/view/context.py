@@ -36,7 +36,6 @@ LETTER_NAMES = frozenset(
     }
 )
 COVER_NAMES = frozenset({"lines", "shared", "missing", "others", "date", "checked_on", "agent", "doors"})
-POLICE = "police"  # the role to whom conduct lapses
 STATISTICS_NAMES = frozenset({"statistics"})
 NAMES = LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES
 
@@ -86,7 +85,8 @@ def context(
 
 def allegations(seen: SeenCase, head: Head) -> Allegations:
     """What a letter alleges: to the police alone, conduct is out of time after a while."""
-    return seen.findings.allegations(head.law_as, lapses=head.addressee == POLICE)
+    role = seen.findings.books.directory.roles.get(head.addressee)
+    return seen.findings.allegations(head.law_as, lapses=role is not None and role.conduct_lapses)
 
 
 def _concerns(by: str | None, about: tuple[Respondent, ...]) -> bool:
@@ -97,6 +97,6 @@ def _concerns(by: str | None, about: tuple[Respondent, ...]) -> bool:
 def _option(case: Case, head: Head) -> Option | None:
     """The way of paying that this letter is about: the first of its kind in the offer; an agreement takes the first."""
     options = case.offer.options if case.offer else ()
-    if head.id.split("/")[0] == "negotiation":
+    if head.kind == "negotiation":
         return next((option for option in options if head.id.endswith(f"/{option.kind}")), None)
     return options[0] if options else None

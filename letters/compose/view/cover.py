@@ -68,7 +68,7 @@ def cover_context(plan: Selection, files: Sequence[str], books: Books, day: date
         "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
         "date": day,
         "checked_on": checked,
-        "doors": usual_doors(plan.case, books.directory),
+        "doors": usual_doors(plan.case, books),
         "agent": any(letter.context["agent"] for letter in plan.ready),
     }
 

@@ -1,0 +1,62 @@
+"""Which letters and bodies there are is data: no letter's id and no role's id stands in the code."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letters import authorities
+from letters.catalogue.head import heads
+from letters.catalogue.library import Library
+from letters.kit.bundled import PACKAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+IDS = {head.id for head in heads(Library.bundled())} | set(authorities.load().roles)
+# Words of the case file and examples of its fields, where a role of a respondent is called as the addressee is; and
+# what the program writes by itself, asked for by name as a file is.
+ALLOWED = {
+    ("case/filings.py", "complaint/police"),
+    ("case/model.py", "police"),
+    ("case/people.py", "platform"),
+    ("case/people.py", "lessor"),
+    ("case/vocabulary.py", "platform"),
+    ("case/vocabulary.py", "lessor"),
+    ("case/vocabulary.py", "shop"),
+    ("case/vocabulary.py", "collector"),
+    ("case/vocabulary.py", "consumer-association"),
+    ("case/vocabulary.py", "market-regulator"),
+    ("case/wishes.py", "negotiation/deferral"),
+    ("compose/view/cover.py", "cover/note"),
+    ("pack/bag.py", "annex/evidence"),
+    ("pack/bag.py", "annex/digests"),
+    ("stats/report_document.py", "statistics/report"),
+}
+
+
+def texts(tree: ast.AST) -> Iterator[str]:
+    """Every string of a module that is no docstring."""
+    bodies = (node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
+    docs = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def found() -> set[tuple[str, str]]:
+    return {
+        (path.relative_to(PACKAGE).as_posix(), text)
+        for path in sorted(Path(PACKAGE).rglob("*.py"))
+        for text in texts(ast.parse(path.read_text(encoding="utf-8")))
+        if text in IDS
+    }
+
+
+def test_no_id_of_a_letter_or_a_role_stands_in_the_code() -> None:
+    assert found() - ALLOWED == set()
+
+
+def test_what_is_allowed_is_still_there() -> None:
+    assert ALLOWED - found() == set()
