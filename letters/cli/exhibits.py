@@ -14,10 +14,10 @@ from letters.cli.shown import shortened, sized
 from letters.cli.tools import as_day, print_json, progress, say, tell, today
 from letters.collect.evidence.add import AddedPiece, KnownFile, ToldEvidence, fresh, placing
 from letters.collect.evidence.gather import FoundFile, SkippedEntry, gather
-from letters.compose.view.case_views import listed
 from letters.desk import open_case
 from letters.desk.exhibits import SaidOfEvidence, told_evidence, with_evidence
 from letters.errors import UsageError
+from letters.kit.listing import listed
 from letters.kit.moment import CHINA
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from letters.cli.shown import MOST_SHOWN, shortened
 from letters.cli.tools import open_path, print_json, progress, say
 from letters.collect.evidence import links
 from letters.collect.evidence.verify import GOOD, CheckedFile, FileState, verify
-from letters.compose.view.case_views import listed
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

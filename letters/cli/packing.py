@@ -10,10 +10,10 @@ import typer
 from letters.cli.show_letters import caution_lines
 from letters.cli.shown import shortened
 from letters.cli.tools import open_path, print_json, progress, say, tell, today
-from letters.compose.view.case_views import listed
 from letters.desk import open_desk, why_not
 from letters.desk.exhibits import letters_to
 from letters.errors import LetterError
+from letters.kit.listing import listed
 from letters.pack.bag import Bag, bag
 from letters.pack.handover import handovers
 from letters.pack.runs import noting_bag

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from letters.cli.tools import tell
 from letters.compose.guard.warnings import together
-from letters.compose.view.case_views import listed
 from letters.desk import Next, recipient, why_not
 from letters.desk.choosing import NOT_ROLES
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.compose.guard.warnings import Caution, Found, raised
-from letters.compose.view.case_views import listed
 from letters.compose.view.context import allegations, context
 from letters.compose.view.record_views import file_views
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

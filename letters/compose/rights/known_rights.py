@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from letters import findings
 from letters.compose.choose.selection import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
-from letters.compose.view.case_views import listed
 from letters.compose.view.history import UNITS
 from letters.findings.legal_facts import is_adult
+from letters.kit.listing import listed
 from letters.kit.numerals import write_numeral
 from letters.law.citation import cite_text, place
 from letters.law.provision import heading

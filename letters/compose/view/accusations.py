@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Channel
-from letters.compose.view.case_views import LISTED
+from letters.kit.listing import listed
 from letters.law.citation import cite_text
 from letters.law.provision import Ground
 
@@ -74,7 +74,7 @@ def ranges(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return LISTED.join(f"{run[0]}至{run[-1]}" if len(run) > 2 else LISTED.join(map(str, run)) for run in runs)
+    return listed(f"{run[0]}至{run[-1]}" if len(run) > 2 else listed(run) for run in runs)
 
 
 def clue_view(told: Sequence[EventView], alleged: Allegations, numbers: int) -> ClueView:

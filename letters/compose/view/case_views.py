@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Role
 from letters.findings.positions import in_order_of_offer
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +22,7 @@ if TYPE_CHECKING:
     from letters.case.wishes import Offer, Option
     from letters.findings.positions import ItemPosition, Positions
 
-LISTED = "、"
 UNNAMED = "姓名或者名称不详"
-
-
-def listed(words: Iterable[object]) -> str:
-    """Words joined as Chinese lists them."""
-    return LISTED.join(str(word) for word in words)
 
 
 class SenderView(NamedTuple):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Act, Channel
-from letters.compose.view.case_views import listed
 from letters.findings.choice import Choice, select
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.guard.doors import usual_doors
 from letters.compose.guard.warnings import together
-from letters.compose.view.case_views import listed
+from letters.kit.listing import listed
 from letters.law.citation import cite_text
 from letters.law.provision import Ground
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import ByBasis, Channel, Direction, KnownBy
-from letters.compose.view.case_views import listed, party_name
+from letters.compose.view.case_views import party_name
+from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.vocabulary import Aid, PracticeKind
-from letters.compose.view.case_views import listed, party_name
+from letters.compose.view.case_views import party_name
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
