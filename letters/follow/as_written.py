@@ -11,6 +11,7 @@ from letters.kit.written_record import Kind, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from letters.kit.written_record import WrittenLetter, WrittenPack
@@ -28,19 +29,26 @@ class LetterFiles:
     damage: str = ""
 
 
-def files_of(case: Path, letter: str, to: str, folder: Path | None = None) -> LetterFiles:
+def files_of(case: Path, letter: str, to: str, folder: Path | None = None, until: date | None = None) -> LetterFiles:
     """The latest files of the letter with that id, in any folder or in the one named; none where none is left.
 
-    Of several in one run that to this addressee is meant. Raises UsageError where that does not tell them apart.
+    `until` is the last day on which they may have been written. Of several in one run that to this addressee is meant.
+    Raises UsageError where that does not tell them apart.
     """
     record = written_record.read(case.parent)
     for pack in reversed(record.of(case)):
-        if pack.kind is not Kind.LETTERS or (folder is not None and not _is_in(pack, case, folder)):
+        if not _may_be_meant(pack, case, folder, until):
             continue
         found = [one for one in pack.letters if one.id == letter and _standing(pack, case, one)]
         if found:
             return _looked_at(pack, case, _meant(found, to, pack.place(case.parent)))
     return LetterFiles(damage=record.damage)
+
+
+def _may_be_meant(pack: WrittenPack, case: Path, folder: Path | None, until: date | None) -> bool:
+    if pack.kind is not Kind.LETTERS or (until is not None and pack.on > until):
+        return False
+    return folder is None or _is_in(pack, case, folder)
 
 
 def _is_in(pack: WrittenPack, case: Path, folder: Path) -> bool:

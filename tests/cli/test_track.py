@@ -6,11 +6,14 @@ import hashlib
 import io
 import json
 import tomllib
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from letters.cli.run import run
+from letters.kit import written_record
 from tests.stories import contact, lease, platform, row, table, text_of
 from tests.written import note, police
 
@@ -115,6 +118,18 @@ def test_without_a_file_the_filing_is_recorded_and_the_copy_comes_later(desk: De
     assert "letters track keep case.toml 1" in told
     desk.track("keep", "case.toml", "1", f"文书/2026-11-24 第1次/{LETTER}")
     assert desk.seen()["copies"] == [{"place": 1, "path": "sent/2026-11-23-complaint-police.docx", "state": "same"}]
+
+
+def test_a_copy_that_comes_later_is_the_letter_as_it_was_written_last_before_it_was_sent(desk: Desk) -> None:
+    desk.track("sent", "case.toml", POLICE, "--on", "2026-11-24", "--out", "none")
+    newer = note(desk.folder / "case.toml", "文书/2026-11-26 第1次", {LETTER: b"a newer letter"}, police(LETTER))
+    record = written_record.read(desk.folder)
+    later = replace(record.packs[-1], on=date(2026, 11, 26))
+    written_record.store(desk.folder, written_record.WrittenRecord((*record.packs[:-1], later)))
+    desk.track("keep", "case.toml", "1")
+    assert (desk.folder / "sent" / "2026-11-24-complaint-police.docx").read_bytes() == b"the letter"
+    (newer.parent / "2026-11-24 第1次" / LETTER).unlink()
+    assert "没有找到 2026-11-24 以前写出的这份文书" in desk.track("keep", "case.toml", "1", status=2)
 
 
 def test_a_letter_that_was_changed_since_is_kept_as_it_is_now_and_that_is_said(desk: Desk) -> None:

@@ -64,7 +64,10 @@ class KeepAsked:
 
     case: CaseArg
     which: Which
-    files: Annotated[list[Path], typer.Argument(metavar="文件", help="寄出的文件", show_default=False)]
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="文件", help="寄出的文件；不写就找寄出以前最近写的", show_default=False),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from letters.cli.shown import sized
 from letters.cli.tools import print_json, say
 from letters.cli.track.opening import open_tracked
 from letters.desk.filings import find, with_copies
+from letters.errors import UsageError
+from letters.follow.as_written import files_of
 from letters.follow.kept import CopyState, check, keeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from letters.case.filings import Filing
     from letters.cli.track.asked import KeepAsked
     from letters.follow.kept import CheckedCopy
 
@@ -30,11 +33,20 @@ def keep_copies(asked: KeepAsked) -> int:
     """Keep files of a filing that is recorded already."""
     file, at = open_tracked(asked.case)
     one = find(at, asked.which)
-    with keeping(at.case, file.folder, asked.files, one.filing.on, one.filing.letter) as kept:
+    files = asked.files or _written_before(asked.case, one.filing)
+    with keeping(at.case, file.folder, files, one.filing.on, one.filing.letter) as kept:
         file.put(with_copies(at, one, [each.row() for each in kept]).text)
     for each in kept:
         say(f"留底：{each.source} → {each.path}（{sized(each.size)}）")
     return 0
+
+
+def _written_before(case: Path, filing: Filing) -> tuple[Path, ...]:
+    """The files of a letter as they were written last before it was sent. Raises UsageError where there are none."""
+    written = files_of(case, filing.letter, filing.to, until=filing.on)
+    if not written.files:
+        raise UsageError(f"没有找到 {filing.on} 以前写出的这份文书", "在命令后面写上寄出的文件")
+    return written.files
 
 
 def verify_copies(path: Path, *, as_json: bool) -> int:
