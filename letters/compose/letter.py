@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from letters.compose.guard.warnings import Caution, Found, raised
 from letters.compose.view.context import allegations, context
 from letters.compose.view.record_views import file_views
+from letters.compose.view.rooms import has_cost
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
     if rows == "household":
         return case.budget is not None or case.hardship is not None
     if rows == "cost":
-        return case.lease is not None and (case.lease.official_price is not None or bool(case.lease.buyout_price))
+        return has_cost(case)
     if rows == "digests":
         return bool(file_views(seen.proofs(head)))
     return bool(seen.proofs(head))

@@ -13,7 +13,7 @@ from letters.collect.logs.dialect_files import read_columns, read_dialects, read
 from letters.compose.guard.doors import read_signs
 from letters.compose.guard.outdated import read_old_law
 from letters.compose.guard.texts import read_texts
-from letters.compose.guard.warning_rules import read_contexts, read_kinds
+from letters.compose.guard.warning_rules import OF_CONTRACT, contexts, read_contexts, read_kinds, read_warnings
 from letters.compose.rights.situations import read_guide
 from letters.errors import DataError, FileError, Problem, SlipsError
 from letters.findings.calendar import read_rest_days
@@ -69,7 +69,12 @@ def _logs(folder: Path) -> None:
 def _of_kind(kind: Kind) -> DataReader:
     """The data of a kind of contract."""
     folder = f"case/contracts/{kind.key}/data"
-    return DataReader(folder, lambda folder: read_contract_money(folder / OF_KIND, kind))
+
+    def read(folder: Path) -> None:
+        read_contract_money(folder / OF_KIND, kind)
+        read_warnings([folder / OF_CONTRACT], contexts())
+
+    return DataReader(folder, read)
 
 
 READERS = (

@@ -26,6 +26,9 @@ class Room(Protocol):
     def facts(self, case: Case, contract: Any) -> Iterator[str]:
         """What such a contract bears out of the facts on which citing depends, in the words of the law table."""
 
+    def circumstances(self, contract: Any) -> Iterator[str]:
+        """What the contract bears out besides those facts, in the words of the rights."""
+
     def cost(self, case: Case, contract: Any, as_of: date, rules: MoneyRules, rates: Rates | None) -> Any:
         """What the contract costs, as a frozen dataclass of the kind's own."""
 

@@ -111,6 +111,7 @@ class Kind:
     - `checks` has `faults(case, contract)`: what contradicts itself in such a contract.
     - `findings` is a `letters.findings.rooms.Room`: what follows from such a contract by computation.
     - `views` is a `letters.compose.view.rooms.Room`: what a template sees of it, under the kind's key.
+    - `guard` is a `letters.compose.guard.rooms.Room`: what its sender is warned of.
     - `pages` is a `letters.cli.plan.pages.Pages`: how `plan` tells of it.
     """
 
@@ -123,11 +124,12 @@ class Kind:
     checks: str
     findings: str
     views: str
+    guard: str
     pages: str
 
     @property
     def data(self) -> Path:
-        """The folder of its bundled data: how its sums are told."""
+        """The folder of its bundled data: how its sums are told, what warnings say."""
         return Path(next(iter(import_module(f"{__name__}.{self.key}").__path__))) / "data"
 
     def claim(self, word: str) -> Labelled:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from letters.case.vocabulary import ByBasis
+from letters.compose.guard.rooms import too_early
 from letters.compose.guard.texts import owner
 from letters.compose.guard.warning_rules import kinds
 from letters.compose.guard.warnings import Found
@@ -30,13 +31,11 @@ def doubtful(case: Case) -> Iterator[Found]:
 
 
 def _about(incident: Incident, case: Case) -> Iterator[Found]:
-    signed = case.contract.signed_on if case.contract else None
     if _has_no_basis(incident, case):
         yield Found("guess-as-fact", remark="写的是已核实，却没有证据，也没有对方的名称")
     if incident.by is not None and incident.by_basis is ByBasis.UNKNOWN:
         yield Found("basis-unknown")
-    if signed is not None and incident.end.latest.date() < signed:
-        yield Found("before-the-lease", str(signed), remark=f"时间是{incident.at}")
+    yield from too_early(case, incident)
 
 
 def _has_no_basis(incident: Incident, case: Case) -> bool:

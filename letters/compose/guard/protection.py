@@ -1,6 +1,7 @@
 """What protects the sender: from the findings of a case to everything that a warning is to be given of.
 
-What a warning says, how heavy it is, which letters it concerns and which words give it away stand in `data/warnings/`.
+What a warning says, how heavy it is, which letters it concerns and which words give it away stand in `data/warnings/`
+and, for a kind of contract, in that kind's own data.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from letters.compose.guard.claims import exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
 from letters.compose.guard.outdated import Outdated, begun
+from letters.compose.guard.rooms import of_contract
 from letters.compose.guard.texts import OWN, owner, texts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import dangerous
@@ -65,7 +67,7 @@ class Protection:
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:
         case, day = self.findings.case, self.findings.day
-        return (*_device(case), *_age(case, day), *_later(case, day))
+        return (*of_contract(case), *_age(case, day), *_later(case, day))
 
     @cached_property
     def _what_is_offered(self) -> tuple[Found, ...]:
@@ -125,18 +127,6 @@ def _general(findings: Findings) -> Iterator[Found]:
         yield Found("id-number-missing")
     if any(incident.others for incident in findings.case.incidents):
         yield Found("relative-cannot-complain")
-
-
-def _device(case: Case) -> Iterator[Found]:
-    lease = case.lease
-    if lease is None:
-        return
-    if lease.device_disposed:
-        yield Found("device-disposed")
-    if lease.device_received is False:
-        yield Found("device-not-received")
-    if lease.cash_received is not None:
-        yield Found("cash-received")
 
 
 def _age(case: Case, day: date) -> Iterator[Found]:

@@ -1,8 +1,8 @@
 """The rules that protect the sender, as their data words them: what is warned of, how heavily, in which words.
 
-Each file of `data/warnings/` holds some kinds of warnings. A kind may name words that give it away, with texts that
-trip it and texts that must not; `data/contexts.toml` says when such words are not the sender's own (somebody else said
-them, they are denied, asked for, doubted).
+Each file of `data/warnings/`, and the `warnings.toml` of a kind of contract, holds some kinds of warnings. One may name
+words that give it away, with texts that trip it and texts that must not; `data/contexts.toml` says when such words are
+not the sender's own (somebody else said them, they are denied, asked for, doubted).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from letters.case import contracts
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import YesNo, known, row
 from letters.kit.refusals import RowError, Slip
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 DATA = Path(__file__).parent / "data"
+OF_CONTRACT = "warnings.toml"  # in the data of each kind of contract
 ContextName = Annotated[str, known("contexts")]
 
 
@@ -186,7 +188,8 @@ class KindFile:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind of warning, by id."""
-    return read_kinds(DATA, contexts(), read_trusted)
+    of_contracts = [kind.data / OF_CONTRACT for kind in contracts.kinds()]
+    return read_warnings([*of_contracts, *_files(DATA)], contexts(), read_trusted)
 
 
 @cache
@@ -197,8 +200,19 @@ def contexts() -> Mapping[str, Context]:
 
 def read_kinds(folder: Path, known_contexts: Mapping[str, Context], read: Read = read) -> Mapping[str, Kind]:
     """The kinds of a folder's `warnings/`. Raises SlipsError for data that is not as it should be."""
+    return read_warnings(_files(folder), known_contexts, read)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted((folder / "warnings").glob("*.toml"))
+
+
+def read_warnings(
+    paths: Iterable[Path], known_contexts: Mapping[str, Context], read: Read = read
+) -> Mapping[str, Kind]:
+    """The kinds of some files, each once. Raises SlipsError as above."""
     found: dict[str, Kind] = {}
-    for path in sorted((folder / "warnings").glob("*.toml")):
+    for path in paths:
         others = frozenset(found)
         rows = read(path, KindFile, partial(_twice, others=others), contexts=known_contexts).warning
         found |= {each.id: each.kind(known_contexts) for each in rows}

@@ -15,6 +15,7 @@ from letters.compose.choose.selection import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
 from letters.compose.view.history import UNITS
 from letters.findings.legal_facts import is_adult
+from letters.findings.rooms import held_by
 from letters.kit.listing import listed
 from letters.kit.numerals import write_numeral
 from letters.law.citation import cite_text, place
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.case.contracts.lease.model import Lease
     from letters.case.model import Case
     from letters.compose.books import LetterBooks
     from letters.compose.rights.basis import Basis
@@ -91,19 +91,15 @@ def rights_in(situations: Sequence[Situation], guide: Guide, books: LetterBooks,
 
 def circumstances(case: Case, day: date) -> Iterator[str]:
     """What a case says besides the facts on which citing depends."""
-    if case.lease and _is_device_gone(case.lease):
-        yield "device_gone"
+    held = held_by(case)
+    if held is not None:
+        yield from held.room.circumstances(held.contract)
     if _is_under_age(case, day):
         yield "not_of_age"
     if case.offer is not None or case.hardship is not None:
         yield "wants_to_pay"
     if case.incidents and not any(incident.counts for incident in case.incidents):
         yield "only_reminders"
-
-
-def _is_device_gone(lease: Lease) -> bool:
-    """Whether the device was sold, never came, or came as cash."""
-    return bool(lease.device_disposed) or lease.device_received is False or lease.cash_received is not None
 
 
 def _is_under_age(case: Case, day: date) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.findings.lease.cost import lease_cost as cost
-from letters.findings.lease.facts import facts
+from letters.findings.lease.facts import circumstances, facts
 from letters.findings.lease.rents import rents_of as owed
 
 if TYPE_CHECKING:
     from letters.case.contracts.lease.model import Lease
 
-__all__ = ["can_be_returned", "cost", "cost_carries_names", "facts", "owed"]
+__all__ = ["can_be_returned", "circumstances", "cost", "cost_carries_names", "facts", "owed"]
 
 
 def cost_carries_names(lease: Lease) -> bool:

@@ -32,6 +32,12 @@ def facts(case: Case, lease: Lease) -> Iterator[str]:
         yield "contacts_not_given"
 
 
+def circumstances(lease: Lease) -> Iterator[str]:
+    """What a lease says besides the facts on which citing depends."""
+    if lease.device_disposed or lease.device_received is False or lease.cash_received is not None:
+        yield "device_gone"
+
+
 def _uninvited(case: Case, lease: Lease) -> bool:
     """Whether somebody was contacted whom the person did not give as an emergency contact."""
     given = lease.emergency_contact

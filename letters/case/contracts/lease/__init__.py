@@ -13,5 +13,6 @@ KIND = Kind(
     checks="letters.case.contracts.lease.checks",
     findings="letters.findings.lease",
     views="letters.compose.view.lease",
+    guard="letters.compose.guard.lease",
     pages="letters.cli.plan.lease",
 )
