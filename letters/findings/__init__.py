@@ -11,4 +11,4 @@ if TYPE_CHECKING:
 
 __all__ = ["Findings", "of"]
 
-__getattr__ = lazily(__name__, dict.fromkeys(__all__, ".findings"))  # most commands need one module of it
+__getattr__ = lazily(__name__, {"Findings": ".findings", "of": ".findings"})

@@ -12,7 +12,7 @@ from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.follow.ladder_drawing import Words, answer_label, drawing, listing, quoted
 from letters.follow.ladder_graph import faults, reached
-from letters.follow.load import read_ladder
+from letters.follow.ladder_loading import read_ladder
 
 FILE, TERMS = read_ladder()
 WORDS = Words(TERMS.rules, {head.id: head.title for head in heads(Library.bundled())})

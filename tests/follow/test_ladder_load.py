@@ -9,7 +9,7 @@ import pytest
 
 from letters.errors import DataError, FileError
 from letters.follow import load
-from letters.follow.load import DATA
+from letters.follow.ladder_loading import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path
