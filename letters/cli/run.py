@@ -20,9 +20,9 @@ _WANTED = {"int": "，应为整数", "float": "，应为数字", "bool": "，应
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit status: 0 done, 1 falls short, 2 usage, 3 files, 70 a fault, 130 stopped."""
     _forgiving_streams()
-    from letters.cli.app import app
-
     try:
+        from letters.cli.app import app  # who stops the program while it starts is answered kindly, too
+
         result = app(arguments, prog_name="letters", standalone_mode=False)
     except LettersError as error:
         _say(str(error))

@@ -316,6 +316,27 @@ def test_an_interruption_ends_in_130(case: Path) -> None:
     assert not (case / "out").exists() or not list((case / "out").glob(".letters-*"))
 
 
+STARTING = """
+import importlib.abc, sys
+class Stop(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "letters.cli.app":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+from letters.cli.run import run
+sys.exit(run(["list"]))
+"""
+
+
+def test_an_interruption_while_the_program_starts_ends_in_130_as_well() -> None:
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", STARTING], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 130
+    assert "已中断" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def _is_reading(pid: int) -> bool:
     """Whether the process has loaded the case model, far enough to be inside the command."""
     maps = Path(f"/proc/{pid}/maps")
