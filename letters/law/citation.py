@@ -19,8 +19,13 @@ def cite_text(provisions: Iterable[Provision], *, full: bool = False) -> str:
     Items of one paragraph follow without naming it again. `full` writes full titles.
     """
     told = sorted(dict.fromkeys(provisions), key=place)
-    groups = groupby(told, key=lambda provision: provision.version)
-    return "，".join(heading(version, full=full) + _labels(list(group)) for version, group in groups)
+    groups = (list(group) for _, group in groupby(told, key=_text))
+    return "，".join(heading(group[0].version, full=full) + _labels(group) for group in groups)
+
+
+def _text(provision: Provision) -> tuple[str, str]:
+    """Which text of which act it stands in."""
+    return provision.version.act.id, provision.version.id
 
 
 def place(provision: Provision) -> tuple[object, ...]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 from letters import law as law_data
-from letters.authorities import old_names
 from letters.compose.guard.warning_rules import DATA, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around, unquoted
@@ -28,8 +27,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.case.model import Case
+    from letters.authorities import Directory
     from letters.compose.guard.texts import Spot
+    from letters.findings import Findings
     from letters.law.book import Law
     from letters.law.provision import Provision, Version
 
@@ -49,37 +49,60 @@ class Dead:
     by_filing: bool = False
 
 
-def begun(case: Case, day: date) -> tuple[date, date]:
-    """When the contacts began (the day where there are none), and when all that is told of began."""
-    acted = min((incident.at.earliest.date() for incident in case.incidents), default=day)
-    return acted, min(acted, case.contract.signed_on if case.contract else day)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outdated:
     """Acts, articles and bodies that are no more on the day, and were no more when what is told of began."""
 
-    law: Law
-    day: date
-    acted: date
-    begun: date
+    findings: Findings
 
     def named_in(self, spot: Spot) -> Iterator[Found]:
         """Those that a text names."""
         text = unquoted(spot.text)
-        for dead in _acts(self.law, self.day):
-            if (match := dead.pattern.search(text)) and (dead.by_filing or self.begun >= dead.on):
+        for dead in self._dead:
+            if match := dead.pattern.search(text):
                 yield Found("dead-law", place=spot.place, quote=match[0], remark=dead.remark)
-        yield from (Found("dead-law", "", spot.place, *told) for told in _articles(text, self))
-        yield from (Found("dead-body", "", spot.place, *told) for told in _bodies(text))
+        yield from (Found("dead-law", "", spot.place, *told) for told in self._articles(text))
+        yield from (Found("dead-body", "", spot.place, *told) for told in _bodies(text, self.findings.books.directory))
+
+    @cached_property
+    def _acted(self) -> date:
+        """When the contacts began; the day where there are none."""
+        incidents = self.findings.case.incidents
+        return min((incident.at.earliest.date() for incident in incidents), default=self.findings.day)
+
+    @cached_property
+    def _dead(self) -> tuple[Dead, ...]:
+        """Acts that were law no longer when what is told of began, or when a letter that rests on them is sent."""
+        day, contract = self.findings.day, self.findings.case.contract
+        begun = min(self._acted, contract.signed_on if contract else day)
+        acts = (dead for dead in _acts(self.findings.books.law) if dead.on <= day)
+        return tuple(dead for dead in acts if dead.by_filing or dead.on <= begun)
+
+    @cached_property
+    def _old_texts(self) -> tuple[tuple[Version, re.Pattern[str]], ...]:
+        """The versions of acts that live on which were repealed before the contacts began, as articles cite them."""
+        return tuple(
+            (version, _cited(version))
+            for version in self.findings.books.law.versions
+            if version.repealed_on and not version.replaced_by and version.repealed_on <= self._acted
+        )
+
+    def _articles(self, text: str) -> Iterator[tuple[str, str]]:
+        """Article numbers of a repealed version that say something else, or nothing, in the version of today."""
+        for version, cited in self._old_texts:
+            for match in cited.finditer(text):
+                number = read_whole(match["number"])
+                now = _moved(number, version, self.findings) if number is not None else ""
+                if now:
+                    yield match[0], f"是{version.repealed_on}以前的条号，现在是{now}"
 
 
-@lru_cache(maxsize=8)
-def _acts(law: Law, day: date) -> tuple[Dead, ...]:
-    """Every act that is law no longer on the day: of the data's own list, and those another act replaced."""
+@lru_cache(maxsize=2)
+def _acts(law: Law) -> tuple[Dead, ...]:
+    """Every act that is law no longer one day: of the data's own list, and those another act replaced."""
     listed = [Dead(_named(each.names), _ended(each.on, each.now), each.on) for each in _old_law().act]
     gone = [_dead(version, on, law) for version in law.versions if version.replaced_by and (on := version.repealed_on)]
-    return tuple(dead for dead in (*listed, *gone) if dead.on <= day)
+    return (*listed, *gone)
 
 
 def _dead(version: Version, on: date, law: Law) -> Dead:
@@ -134,24 +157,14 @@ def _named(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"《(?:{either})》|{CITED}(?:{either})(?![律定院规庭])|(?<![\u4e00-\u9fff])(?:{either}){ARTICLE}")
 
 
-def _articles(text: str, old: Outdated) -> Iterator[tuple[str, str]]:
-    """Article numbers of a repealed version that say something else, or nothing, in the version of today."""
-    for version in old.law.versions:
-        if version.repealed_on is None or version.replaced_by or version.repealed_on > old.acted:
-            continue
-        for match in _cited(version).finditer(text):
-            number = read_whole(match["number"])
-            if number is not None and (now := _moved(number, version, old.law, old.day)):
-                yield match[0], f"是{version.repealed_on}以前的条号，现在是{now}"
-
-
 @cache
 def _cited(version: Version) -> re.Pattern[str]:
     return re.compile(f"《?(?:{_either(_names(version))}){ARTICLE}")
 
 
-def _moved(number: int, old: Version, law: Law, day: date) -> str:
+def _moved(number: int, old: Version, findings: Findings) -> str:
     """Where an article of an old version went; "" where today's version has rows of that number too, or none came."""
+    law, day = findings.books.law, findings.day
     current = [p for p in law.provisions if p.act == old.act and p.version != old and p.in_force(day)]
     if any(provision.article == number for provision in current):
         return ""
@@ -162,8 +175,8 @@ def _replaces(new: Provision, number: int, old: Version, law: Law) -> bool:
     return any(one.version == old and one.article == number for one in replaced(law.versions, law.provisions, new))
 
 
-def _bodies(text: str) -> Iterator[tuple[str, str]]:
-    for body in old_names(text):
+def _bodies(text: str, directory: Directory) -> Iterator[tuple[str, str]]:
+    for body in directory.old_names(text):
         at = text.find(body.old)
         if not contexts()[TELLS].excuses(*around(text, at, at + len(body.old))):
             yield body.old, f"现在是{body.now}"

@@ -15,7 +15,7 @@ from letters.case.vocabulary import AgentKind, ReplyOutcome
 from letters.compose.guard.claims import exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
-from letters.compose.guard.outdated import Outdated, begun
+from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.rooms import of_contract
 from letters.compose.guard.texts import OWN, owner, texts
 from letters.compose.guard.warnings import Found
@@ -92,7 +92,7 @@ class Protection:
         """What the words of the case give reason to warn of."""
         told = tuple(spot for spot in self._spots if spot.kind in OWN)
         numbers = _own_numbers(self.findings.case)
-        old = Outdated(self.findings.books.law, self.findings.day, *begun(self.findings.case, self.findings.day))
+        old = Outdated(self.findings)
         return (
             *_carried(self._spots, lambda spot: dangerous(spot, numbers)),
             *_carried(told, lambda spot: exaggerated(self.findings, spot)),
