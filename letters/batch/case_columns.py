@@ -50,7 +50,7 @@ LOST = (
 
 
 def path_of(heading: object, table: type[Table] = Case) -> KeyPath | None:
-    """The place that a heading names by keys or Chinese titles: `lease.rent`, 租赁合同.每期租金, 被投诉人2.名称.
+    """The place that a heading names by keys or Chinese titles: `offer.source`, 还款方案.款项来源, 被投诉人2.名称.
 
     A title alone means the person, else the one field that is called so. None for what names nothing.
     """

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from letters.batch.case_columns import Column, filled, heading_of, path_of
 from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
+from letters.case.contracts import word
 from letters.case.events import Incident
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
@@ -217,7 +218,8 @@ def _strange(spot: Spot, told: str, table: type[Table]) -> Problem:
     known = words().columns if table is Case else words().incident_columns
     headings = [heading_of(dotted, table) for dotted in known]
     near = get_close_matches(told, [*headings, *known], 1, 0.5)
-    hint = f"是不是 {near[0]}？" if near else "写成“租赁合同.每期租金”或者 lease.rent 的样子；不需要的列删去"
+    column, key = word("example_column"), word("example_key")
+    hint = f"是不是 {near[0]}？" if near else f"写成“{column}”或者 {key} 的样子；不需要的列删去"
     return Problem(f"第 {spot.line} 行", f"不认识的列“{told}”", hint)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from letters.case.contracts import Kind
-    from letters.case.vocabulary import Labelled
+    from letters.case.labelled import Labelled
     from letters.kit.data_files import Read
 
 DATA = Path(__file__).parent / "data" / "money.toml"

@@ -72,7 +72,7 @@ def _line(name: str, given: object, note: str) -> str:
 
 
 def _dotted(text: str, beside: Entry, path: KeyPath, given: object) -> str:
-    """A line in the style of `lease.rent = …`: as far as the neighbour's key reaches from its heading."""
+    """A line in the style of `offer.source = …`: as far as the neighbour's key reaches from its heading."""
     written = names(text[beside.start : beside.value[0]])
     prefix = path[len(beside.path) - len(written) :]
     return f"{'.'.join(spell.key(str(name)) for name in prefix)} = {spell.value(given)}\n"

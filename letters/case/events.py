@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from letters.case.contracts import word
 from letters.case.fields import Count, Day, Key, Money, OptionalText, Sha256, Table, Text, When
 from letters.case.vocabulary import (
     Act,
@@ -129,11 +130,11 @@ class Evidence(Table):
     """One piece of evidence as the list names it."""
 
     id: Key = Field(title="编号", examples=["E01"])
-    title: Text = Field(title="名称", examples=["租赁服务协议"])
+    title: Text = Field(title="名称", examples=[word("example_evidence")])
     kind: EvidenceKind = Field(title="种类", examples=["document"])
     source: OptionalText = Field(None, title="来源", examples=["App 下载"])
     made_on: When | None = Field(None, title="形成时间")
-    proves: Text = Field(title="证明目的", examples=["证明租赁关系和租金约定"])
+    proves: Text = Field(title="证明目的", examples=[word("example_proof")])
     files: tuple[EvidenceFile, ...] = Field((), title="文件")
     pages: int | None = Field(None, ge=1, le=100_000, title="页数")
     form: OptionalText = Field(None, title="原件情况", examples=["截图打印"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from letters.case.contracts import word
 from letters.case.fields import Day, Key, Money, OptionalText, Sha256, Table, Text
 from letters.case.vocabulary import RefusalGround, ReplyOutcome
 from letters.case.wishes import Instalment
@@ -25,7 +26,7 @@ class Reply(Table):
     reference: OptionalText = Field(None, title="答复文号或案号", examples=["某市监投告〔2026〕12号"])
     ground: RefusalGround | None = Field(None, title="不予受理的理由类别")
     referred_to: OptionalText = Field(None, title="移送或转办到哪里", examples=["某某市公安局某某分局"])
-    asks_for: tuple[Text, ...] = Field((), title="要求补交的材料", examples=[["租赁合同复印件"]])
+    asks_for: tuple[Text, ...] = Field((), title="要求补交的材料", examples=[[word("example_document")]])
     due: Day | None = Field(None, title="答复写明的期限", description="例如补正材料的最后一天；没有写明不填")
     counter: CounterOffer | None = Field(None, title="对方另提的方案")
     evidence: tuple[Key, ...] = Field((), title="证据编号")

@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
+from letters.case.contracts import word
 from letters.case.fields import UNKNOWN, Day, Email, IdNumber, Key, OptionalText, Phone, Table, Text, Uscc
 from letters.case.vocabulary import AgentKind, Role
 
@@ -87,9 +88,9 @@ class Respondent(Table):
     id: Key = Field(title="编号", examples=["platform"])
     roles: tuple[Role, ...] = Field(min_length=1, title="身份", examples=[["platform", "lessor"]])
     name: Text = Field(
-        UNKNOWN, title="名称", description="营业执照上的全称；不知道写“不详”", examples=["某某租赁有限公司"]
+        UNKNOWN, title="名称", description="营业执照上的全称；不知道写“不详”", examples=[word("example_business")]
     )
-    brand: OptionalText = Field(None, title="App 或店铺名称", examples=["某某租"])
+    brand: OptionalText = Field(None, title="App 或店铺名称", examples=[word("example_brand")])
     uscc: Uscc | None = Field(None, title="统一社会信用代码", examples=["91990000MA9X000021"])
     address: OptionalText = Field(None, title="住所地或经营地址", examples=["广东省深圳市南山区某某大厦1201"])
     phone: OptionalText = Field(None, title="电话")

@@ -34,7 +34,7 @@ class CaseFile:
     """The text of a case file and the changes to it. Nothing is on the disk before `save`.
 
     A key is dotted, from the top of the file; a whole number counts the entries of a list from 0:
-    `complainant.name`, `lease.claim.amount`, `dealings.0.answered`.
+    `complainant.name`, `offer.undisputed`, `dealings.0.answered`.
     """
 
     def __init__(self, path: Path, text: str, content: bytes | None) -> None:
@@ -116,7 +116,7 @@ class CaseFile:
             self._change(edit.put(self._text, path, value, note=_note(path), title=_title(path[:-1])))
 
     def append(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
-        """Add rows to `[[incidents]]`, `[[evidence]]` … or a nested `lease.payments`; None in a row is left out."""
+        """Add rows to `[[incidents]]`, `[[evidence]]` … or a nested table; None in a row is left out."""
         path = _path(table)
         self._change(edit.append(self._text, path, list(rows), _notes(path)))
 

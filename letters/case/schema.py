@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from letters.case.labelled import Labelled
 from letters.case.model import Case
-from letters.case.vocabulary import Labelled
 
 _VOCABULARIES = {words.__name__: words for words in Labelled.__subclasses__()}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from letters.case.fields import Table
+from letters.case.labelled import Labelled
 from letters.case.model import Case
-from letters.case.vocabulary import Labelled
 
 Meant = TypeVar("Meant")
 
@@ -99,7 +99,7 @@ def _below(path: tuple[str, ...], table: type[Table]) -> Iterator[tuple[tuple[st
 
 
 def header(path: tuple[str, ...]) -> str:
-    """How the table's heading is written: `[lease]`, `[[incidents]]`; the file itself is named in words."""
+    """How the table's heading is written: `[offer]`, `[[incidents]]`; the file itself is named in words."""
     if not path:
         return "文件开头（所有表头之前）"
     field = field_at(path)
@@ -131,7 +131,7 @@ def _nearest(given: str, known: dict[str, Meant]) -> Meant | None:
 
 
 def example(path: KeyPath) -> str:
-    """A line that would do at this place: `rent = "899.00"`; empty where none can be given.
+    """A line that would do at this place: `amount = "899.00"`; empty where none can be given.
 
     Examples are text, numbers, booleans and lists of them, which JSON writes as TOML does.
     """

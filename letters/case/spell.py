@@ -68,7 +68,7 @@ def key(name: str) -> str:
 
 
 def heading(path: Sequence[str], *, many: bool) -> str:
-    """`[lease.claim]`, or `[[incidents]]` where there are many."""
+    """`[offer]`, or `[[incidents]]` where there are many."""
     dotted = ".".join(map(key, path))
     return f"[[{dotted}]]" if many else f"[{dotted}]"
 

@@ -1,22 +1,12 @@
-"""The closed vocabularies of the case file: an English word in the file, a Chinese label for the reader."""
+"""The closed vocabularies of the case file: an English word in the file, a Chinese label for the reader.
+
+Where the label is what a contract of some kind is called by, the kind has the word.
+"""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
-
-
-class Labelled(StrEnum):
-    """A word of the case file with the Chinese `label` it is read by."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Keep the label beside the word."""
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.label = label
-        return word
+from letters.case.contracts import word
+from letters.case.labelled import Labelled
 
 
 class Channel(Labelled):
@@ -93,8 +83,8 @@ class Rank(Labelled):
 class Role(Labelled):
     """What a respondent is in the story."""
 
-    PLATFORM = "platform", "租赁平台"
-    LESSOR = "lessor", "出租方"
+    PLATFORM = "platform", word("platform")
+    LESSOR = "lessor", word("lessor")
     SHOP = "shop", "门店"
     COLLECTOR = "collector", "催收方"
     PERSON = "person", "个人"
@@ -140,7 +130,7 @@ class OptionKind(Labelled):
     DEFERRAL = "deferral", "延期"
     INSTALMENTS = "instalments", "分期"
     SETTLEMENT = "settlement", "一次结清"
-    RETURN = "return", "退还设备"
+    RETURN = "return", word("return")
 
 
 class DisputeDoor(Labelled):

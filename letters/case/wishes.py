@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
+from letters.case.contracts import word
 from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
 from letters.case.vocabulary import Aid, DisputeDoor, OptionKind
 
@@ -132,7 +133,7 @@ class Offer(Table):
     """What the person can offer, without admitting what is disputed."""
 
     undisputed: Money = Field(title="没有异议的金额（元）", examples=["1832.00"])
-    undisputed_what: OptionalText = Field(None, title="没有异议的是什么", examples=["2026年7月至10月租金，共4期"])
+    undisputed_what: OptionalText = Field(None, title="没有异议的是什么", examples=[word("example_undisputed")])
     undisputed_due: tuple[Day, ...] = Field((), title="没有异议的各期到期日")
     disputed: tuple[DisputedItem, ...] = Field((), title="有异议的项目")
     options: tuple[Option, ...] = Field((), title="付款方案")

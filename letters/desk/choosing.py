@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from letters.case.vocabulary import Role
 from letters.compose.choose.selection import select
 from letters.errors import CaseError
 from letters.follow import misnamed
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from letters.desk.bench import Desk
     from letters.desk.opening import OpenCase
 
-NOT_ROLES = {"parties": "平台、出租方和催收方，各一份", "same": "原来的收件人", "": "自己签署后使用，不寄出"}
+NOT_ROLES = {
+    "parties": f"平台、{Role.LESSOR.label}和催收方，各一份",
+    "same": "原来的收件人",
+    "": "自己签署后使用，不寄出",
+}
 
 
 def all_letters(at: Desk) -> tuple[Head, ...]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from letters.books.money_rules import ClaimRule, ContractRules, MoneyRules, Remark
     from letters.case.contracts import Claim, ClaimItem
+    from letters.case.labelled import Labelled
     from letters.case.model import Case
-    from letters.case.vocabulary import Labelled
     from letters.findings.owed import Owed, OwedSum
     from letters.findings.positions import ItemPosition, Positions
     from letters.findings.rooms import Held

@@ -71,7 +71,7 @@ class Findings:
 
     @cached_property
     def cost(self) -> Any:
-        """What the contract costs, as a value of its kind's own (for a lease a LeaseCost); None without a contract."""
+        """What the contract costs, as a value of its kind's own; None without a contract."""
         held = held_by(self.case)
         if held is None:
             return None

@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from letters.case.contracts import bare_tables, place
 from letters.case.vocabulary import OptionKind
 from letters.errors import LettersError, UsageError
 from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
@@ -78,9 +79,10 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
     """
     total = wish.amount if wish.amount is not None else footing.total
     if total is None:
+        payments = place(None, "payments")
         raise LettersError(
             "不知道没有异议的金额是多少",
-            "合同写在 [lease]，付款记录写在 lease.payments；核对过的数写 offer.undisputed，或者用 --amount 试算",
+            f"合同写在 {bare_tables()}，付款记录写在 {payments}；核对过的数写 offer.undisputed，或者用 --amount 试算",
         )
     _check(wish, total, footing, rules)
     days = monthly(*_start(wish, footing, rules))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from letters.case.contracts import ClaimItem
+    from letters.case.labelled import Labelled
     from letters.case.model import Case
-    from letters.case.vocabulary import Labelled
     from letters.case.wishes import DisputedItem
     from letters.findings.owed import OwedSum
     from letters.findings.rooms import Held

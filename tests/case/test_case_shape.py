@@ -6,9 +6,10 @@ from enum import EnumMeta
 import pytest
 
 from letters.case import shape, vocabulary
+from letters.case.labelled import Labelled
 from letters.case.layout import line_numbers
 from letters.case.model import Case
-from letters.case.vocabulary import Act, Channel, Labelled
+from letters.case.vocabulary import Act, Channel
 from letters.case.where import mask, shown, written
 
 FIELDS = [(path, name) for path, table in shape.tables().items() for name in table.model_fields]

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.case.vocabulary import Labelled, RefusalGround, ReplyOutcome
+from letters.case.vocabulary import RefusalGround, ReplyOutcome
 from letters.errors import UsageError
 from letters.follow import outcome_words
+
+if TYPE_CHECKING:
+    from letters.case.labelled import Labelled
 
 TABLES = {"outcomes": ReplyOutcome, "grounds": RefusalGround}
 

@@ -15,13 +15,13 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from decimal import Decimal
     from types import ModuleType
 
     from letters.case.fields import Table
-    from letters.case.vocabulary import Labelled
+    from letters.case.labelled import Labelled
 
 
 class Payment(Protocol):
@@ -104,9 +104,10 @@ class Contract(Protocol):
 class Kind:
     """A kind of contract: its table in the case file, its words, and where each room keeps what is its own.
 
-    `claims` are the kinds of items that a claim from such a contract is made of, among them what has fallen `due` and
-    what is still `ahead`; `phrases` names the words of its own that its money.toml holds. A room is the dotted name of
-    a module, imported when it is first asked for:
+    `words` are what forms, messages and examples call things by (`word`); `claims` are the kinds of items that a claim
+    from such a contract is made of, among them what has fallen `due` and what is still `ahead`; `phrases` names the
+    words of its own that its money.toml holds. A room is the dotted name of a module, imported when it is first asked
+    for:
 
     - `checks` has `faults(case, contract)`: what contradicts itself in such a contract.
     - `findings` is a `letters.findings.rooms.Room`: what follows from such a contract by computation.
@@ -117,6 +118,7 @@ class Kind:
 
     key: str
     label: str
+    words: Mapping[str, str]
     claims: type[Labelled]
     due: Labelled
     ahead: Labelled
@@ -148,9 +150,19 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(module.KIND for module in found)
 
 
+def word(name: str) -> str:
+    """What forms and messages call something where they do not know which kind a case is about: `word("lessor")`."""
+    return "、".join(dict.fromkeys(kind.words[name] for kind in kinds() if name in kind.words))
+
+
 def tables() -> str:
     """How a message names what a case without a contract lacks: the table of each kind with its label."""
     return "、".join(f"[{kind.key}]（{kind.label}）" for kind in kinds())
+
+
+def bare_tables() -> str:
+    """The same tables without their labels: where a line has no room for more."""
+    return "、".join(f"[{kind.key}]" for kind in kinds())
 
 
 def place(case: Table | None, key: str) -> str:

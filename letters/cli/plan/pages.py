@@ -32,5 +32,5 @@ def pages_for(case: Case | None) -> tuple[Pages, ...]:
 
 
 def return_words(case: Case | None) -> str:
-    """How giving back is called for a lease with 退还设备，付清到期租金."""
+    """How giving back is called."""
     return "；".join(each.RETURN for each in pages_for(case))

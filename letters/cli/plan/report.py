@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case.contracts import kinds, tables
+from letters.case.contracts import bare_tables, tables
 from letters.cli.plan.pages import pages_for
 from letters.cli.plan.rows import INDENT, folded, note, row
 from letters.cli.plan.ways import verdict, way_lines
@@ -85,7 +85,7 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
 
 def _cost(seen: Outlook, case: Case) -> Iterator[str]:
     if seen.cost is None:
-        yield f"没有 [{']、['.join(kind.key for kind in kinds())}]，算不出来。"
+        yield f"没有 {bare_tables()}，算不出来。"
     else:
         yield from pages_for(case)[0].cost_lines(seen.cost)
 

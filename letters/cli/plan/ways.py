@@ -67,7 +67,7 @@ def _about_source(case: Case) -> str:
 
 
 def _about_later(case: Case, seen: Outlook) -> Iterator[str]:
-    """The rents that no way of paying covers, unless the device is given back."""
+    """What falls due later and no way of paying covers, unless something is given back."""
     if seen.dues is None or (case.offer and case.offer.return_device):
         return
     later = seen.dues.later

@@ -148,7 +148,7 @@ class InterviewState:
 
 
 def split(key: str) -> tuple[str, str]:
-    """A key as its table (or row) and the rest: `lease` + `rent`, `incidents.3` + `at`."""
+    """A key as its table (or row) and the rest: `offer` + `source`, `incidents.3` + `at`."""
     first, _, rest = key.partition(".")
     number, _, name = rest.partition(".")
     return (f"{first}.{number}", name) if number.isdigit() else (first if rest else "", rest or first)

@@ -80,7 +80,7 @@ def _concerned(case: Case, role: AddresseeRole) -> tuple[Respondent, ...]:
 
 
 def _business(case: Case) -> tuple[Respondent, ...]:
-    """The named businesses of the lease."""
+    """The named businesses of the contract."""
     return tuple(party for party in case.respondents if party.is_named and set(BUSINESS) & set(party.roles))
 
 
@@ -164,7 +164,7 @@ def _counterparty(case: Case, head: Head, role: AddresseeRole) -> Addressee:
     named = there if role.together else there[:1]
     first = named[0] if named else None
     name = confirmed_name(case, head, first) or "、".join(party.name for party in named)
-    missing = "" if name else "没有出租方或者平台的全称"
+    missing = "" if name else f"没有{Role.LESSOR.label}或者平台的全称"
     return Addressee(
         name,
         head.addressee,

@@ -41,7 +41,7 @@ NEEDS = {
     ),
     "named_business": Need(
         lambda case: any(r.is_named and BUSINESS & set(r.roles) for r in case.respondents),
-        "平台、出租方或者门店的全称",
+        f"平台、{Role.LESSOR.label}或者门店的全称",
         "[[respondents]] name",
     ),
     "respondent_address": Need(
@@ -51,7 +51,7 @@ NEEDS = {
     ),
     "named_party": Need(
         lambda case: any(r.is_named and PARTIES & set(r.roles) for r in case.respondents),
-        "平台、出租方或者催收方的全称",
+        f"平台、{Role.LESSOR.label}或者催收方的全称",
         "[[respondents]] name",
     ),
     "authorised_agent": Need(
@@ -93,7 +93,7 @@ class Lack(NamedTuple):
 
 
 def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[Lack, ...]:
-    """What the case lacks for these needs. A need is a name above or a path such as `lease.claim`.
+    """What the case lacks for these needs. A need is a name above or a path such as `offer.source`.
 
     Raises TemplateError for a need that no case can have.
     """

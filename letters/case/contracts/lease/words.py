@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters.case.vocabulary import Labelled
+from letters.case.labelled import Labelled
 
 
 class ClaimKind(Labelled):
@@ -22,3 +22,19 @@ class PeriodUnit(Labelled):
     DAY = "day", "日"
     WEEK = "week", "周"
     MONTH = "month", "月"
+
+
+WORDS = {
+    "platform": "租赁平台",
+    "lessor": "出租方",
+    "return": "退还设备",
+    "example_business": "某某租赁有限公司",
+    "example_brand": "某某租",
+    "example_document": "租赁合同复印件",
+    "example_evidence": "租赁服务协议",
+    "example_proof": "证明租赁关系和租金约定",
+    "example_undisputed": "2026年7月至10月租金，共4期",
+    "example_column": "租赁合同.每期租金",
+    "example_key": "lease.rent",
+}
+"""What forms, messages and examples call things by, as `letters.case.contracts.word` asks for them."""
