@@ -52,6 +52,7 @@ def killed_after(number: int, source: Path, out: Path, *, all_at_once: bool) -> 
             running.kill()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("all_at_once", [True, False], ids=["with its workers", "alone"])
 def test_killed_again_and_again_then_run_to_the_end(tmp_path: Path, all_at_once: bool) -> None:
     source = clinic(tmp_path / "in", CASES)

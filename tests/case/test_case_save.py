@@ -236,6 +236,7 @@ print("whole")
 
 
 @posix
+@pytest.mark.long
 def test_the_file_is_whole_after_two_hundred_kills_at_any_moment(tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     begun(path).save()

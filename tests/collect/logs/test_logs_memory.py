@@ -26,6 +26,7 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not STATUS.is_file(), reason="the peak of memory is not told on this system")
 def test_a_bill_of_a_million_rows(tmp_path):
     start = datetime(2026, 1, 1)  # noqa: DTZ001  China time, as all
