@@ -185,10 +185,11 @@ def test_the_version_stands_in_one_place() -> None:
     assert holders == ["letters/__init__.py"]
 
 
-def test_the_changelog_tells_of_this_version() -> None:
-    newest = re.search(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert newest is not None
-    assert newest[1] == letters.__version__
+def test_the_changelog_tells_of_this_version_with_its_day_and_has_room_for_the_next() -> None:
+    heads = re.findall(r"^## \[(.+?)\](?: - (.+))?$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert heads[0] == ("Unreleased", "")
+    assert heads[1][0] == letters.__version__
+    assert [version for version, day in heads[1:] if not DAY.fullmatch(day)] == []
 
 
 def test_ci_runs_what_the_readme_says() -> None:
