@@ -43,7 +43,7 @@ frame: $(VENV)/.installed-dev ## measure the house: size, complexity, circles, d
 	@$(BIN)/python -m scripts.frame
 
 clean: ## remove the environment and what tools left behind; never a case or a letter
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-3.1? .coverage build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps are as old as the last installation; a change in pyproject.toml makes them stale.
 

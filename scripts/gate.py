@@ -16,11 +16,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import complexity, examples, wheel
+from scripts import complexity, examples, pythons, wheel
 from scripts.run import ROOT, python, run, tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+FOR_GITHUB = {
+    "github-workflows": "workflows/*.yml",
+    "github-issue-forms": "ISSUE_TEMPLATE/[!c]*.yml",
+    "github-issue-config": "ISSUE_TEMPLATE/config.yml",
+}
+"""The files of each schema, below `.github`."""
 
 LAW_DAY = "2026-11-23"
 """The day on which the law data is judged, so that a gate that passed does not fail by itself when rows grow old."""
@@ -74,6 +81,21 @@ def package() -> None:
         wheel.try_out(Path(folder))
 
 
+def other_pythons() -> None:
+    """Part of the quick tests pass on each other Python that is installed."""
+    found = dict(pythons.others())
+    for name, program in found.items():
+        print(f"  Python {name}: {pythons.try_out(name, program)}")
+    if not found:
+        print("  no other Python from 3.11 to 3.14 is installed")
+
+
+def workflows() -> None:
+    """What is written for GitHub has the form that GitHub reads."""
+    for schema, pattern in FOR_GITHUB.items():
+        run(tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *sorted((ROOT / ".github").glob(pattern)))
+
+
 def quick() -> None:
     """The tests pass that take few seconds each."""
     _pytest("-m", "not long")
@@ -98,7 +120,9 @@ STEPS: dict[str, Callable[[], None]] = {
     "law": law,
     "templates": templates,
     "examples": stories,
+    "workflows": workflows,
     "wheel": package,
+    "pythons": other_pythons,
     "quick": quick,
     "tests": tests,
 }

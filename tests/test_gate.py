@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+import sys
+import tomllib
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts import complexity, gate
+from scripts import complexity, gate, pythons
+from scripts.run import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +81,38 @@ def test_a_list_of_tangled_functions_only_shrinks(tmp_path: Path) -> None:
         "letters/a.py:g is not over 10: take it off complexity.txt"
     ]
     assert complexity.allowed(tmp_path / "none.txt") == ()
+
+
+@pytest.mark.parametrize("file", [".github/workflows/gate.yml", ".pre-commit-config.yaml"])
+def test_what_others_run_are_steps_of_the_gate(file: str) -> None:
+    called = re.findall(r"-m scripts\.gate ([\w ]+)", (ROOT / file).read_text(encoding="utf-8"))
+    assert called
+    assert {name for line in called for name in line.split()} <= gate.STEPS.keys()
+
+
+def test_the_workflow_tries_every_python_and_system_that_the_package_claims() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "gate.yml").read_text(encoding="utf-8")
+    [listed] = re.findall(r"python: \[(.+)\]", workflow)
+    tried = [tuple(map(int, one.split("."))) for one in re.findall(r'"(3\.\d+)"', listed)]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    claimed = [one.rpartition(" ")[2] for one in project["classifiers"] if ":: Python :: 3." in one]
+    assert tried == list(pythons.VERSIONS)
+    assert {tuple(map(int, one.split("."))) for one in claimed} <= set(tried)
+    assert "system: [ubuntu-latest, macos-latest, windows-latest]" in workflow
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pyenv keeps programs so on POSIX only")
+def test_another_python_is_found_only_where_it_runs_and_is_the_one_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    assert pythons.find("3.12") is None
+    running = ".".join(map(str, sys.version_info[:2]))
+    for name in (f"{running}.1", f"{running}.2"):
+        (tmp_path / "versions" / name / "bin").mkdir(parents=True)
+    broken, sound = (tmp_path / "versions" / f"{running}.{last}" / "bin" / "python" for last in (1, 2))
+    broken.write_text("#!/bin/sh\nexit 127\n", encoding="utf-8")
+    broken.chmod(0o755)
+    sound.symlink_to(sys.executable)
+    assert pythons.find(running) == sound
