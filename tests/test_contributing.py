@@ -73,3 +73,19 @@ def test_the_steps_of_the_gate_that_are_named_are_steps() -> None:
     named = [name for line in re.findall(r"scripts\.gate((?: \w+)+)`", TEXT) for name in line.split()]
     assert named
     assert set(named) <= STEPS.keys()
+
+
+PLACED = re.compile(r"\| `(letters/[\w/.]+)`(?: `(\w+)`)? \|$", re.MULTILINE)
+
+
+def test_every_place_in_the_glossary_is_there_and_holds_its_name() -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = [
+        line for line in glossary.splitlines() if line.startswith("| ") and not line.startswith(("| word", "| ---"))
+    ]
+    placed = PLACED.findall(glossary)
+    assert len(placed) == len(words) > 50
+    gone = [path for path, _ in placed if not (ROOT / path).is_file()]
+    assert gone == []
+    texts = {path: (ROOT / path).read_text(encoding="utf-8") for path, _ in placed}
+    assert [(path, name) for path, name in placed if not re.search(rf"\b{name}\b", texts[path])] == []
