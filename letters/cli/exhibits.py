@@ -15,7 +15,7 @@ from letters.cli.tools import as_day, print_json, progress, say, tell, today
 from letters.collect.evidence.add import AddedPiece, KnownFile, ToldEvidence, fresh, placing
 from letters.collect.evidence.gather import FoundFile, SkippedEntry, gather
 from letters.desk import open_case
-from letters.desk.exhibits import SaidOfEvidence, told_evidence, with_evidence
+from letters.desk.exhibits import EvidenceOrigin, EvidenceSubject, SaidOfEvidence, told_evidence, with_evidence
 from letters.errors import UsageError
 from letters.kit.listing import listed
 from letters.kit.moment import CHINA
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case.model import Case
-    from letters.cli.evidence import EvidenceAsked
+    from letters.cli.evidence_asked import EvidenceAsked
 
 
 def add_evidence(asked: EvidenceAsked) -> int:
@@ -46,18 +46,13 @@ def add_evidence(asked: EvidenceAsked) -> int:
 
 
 def _said(asked: EvidenceAsked) -> SaidOfEvidence:
+    incidents, people = tuple(asked.incident or ()), tuple(asked.about or ())
     return SaidOfEvidence(
         title=asked.title,
         proves=asked.proves,
         kind=asked.kind,
-        made_on=asked.made_on,
-        source=asked.source,
-        holder=asked.holder,
-        carrier=asked.carrier,
-        about=tuple(asked.about or ()),
-        incidents=tuple(asked.incident or ()),
-        number=asked.number,
-        on=as_day(asked.on),
+        origin=EvidenceOrigin(asked.source, asked.holder, asked.carrier, asked.made_on),
+        subject=EvidenceSubject(incidents, asked.number, as_day(asked.on), people),
     )
 
 

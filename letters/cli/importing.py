@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from letters.cli.import_command import ImportAsked
+    from letters.cli.import_asked import ImportAsked
     from letters.collect.logs.survey import Survey
     from letters.desk.importing import ImportOutcome
 

@@ -47,6 +47,10 @@ CaseOrSituations = Annotated[
 ]
 Situations = Annotated[list[str] | None, typer.Option("--for", metavar="情形", help="情形，可以写多次")]
 
+# What comes in.
+LogFiles = Annotated[list[Path] | None, typer.Argument(metavar="记录文件", show_default=False)]
+BlankLog = Annotated[Path | None, typer.Option(metavar="文件", help="写一份空白填写表（CSV），不导入")]
+
 # Borrowed computers.
 LetterFolders = Annotated[
     list[Path] | None, typer.Option("--letters", metavar="目录", help="以前的版本把文书写到了别的目录，可以写多次")

@@ -21,7 +21,7 @@ from letters.pack.runs import noting_bag
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters.cli.evidence import PackAsked
+    from letters.cli.evidence_asked import PackAsked
     from letters.compose.choose.selection import Selection
     from letters.pack.handover import Copy, Handover
     from letters.render import Engine

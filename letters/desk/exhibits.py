@@ -33,44 +33,55 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidOfEvidence:
-    """What a person says of files that are taken in, as typed; "" and None where nothing was said.
+class EvidenceOrigin:
+    """Where files come from, as typed; `made_on` is a moment as exact as it is known."""
 
-    `kind` is a word or a label of `EvidenceKind`, `made_on` a moment as exact as it is known, `about` ids of third
-    parties. They belong to the `incidents` with these ids, and to those from a `number` and on a day.
-    """
+    source: str = ""
+    holder: str = ""
+    carrier: str = ""
+    made_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSubject:
+    """What files are about: the incidents with these ids, those from a number and on a day, third parties by id."""
+
+    incidents: tuple[str, ...] = ()
+    number: str = ""
+    on: date | None = None
+    third_parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfEvidence:
+    """What a person says of files that are taken in; `kind` is a word or a label of `EvidenceKind`, or ""."""
 
     title: str = ""
     proves: str = ""
     kind: str = ""
-    made_on: str = ""
-    source: str = ""
-    holder: str = ""
-    carrier: str = ""
-    about: tuple[str, ...] = ()
-    incidents: tuple[str, ...] = ()
-    number: str = ""
-    on: date | None = None
+    origin: EvidenceOrigin = EvidenceOrigin()
+    subject: EvidenceSubject = EvidenceSubject()
 
 
 def told_evidence(case: Case, said: SaidOfEvidence) -> ToldEvidence:
     """What is said of files, checked against the case. Raises UsageError."""
-    incidents = links.chosen(case, said.incidents, said.number, said.on)
-    for key in said.about:
+    subject, origin = said.subject, said.origin
+    incidents = links.chosen(case, subject.incidents, subject.number, subject.on)
+    for key in subject.third_parties:
         if case.third_party(key) is None:
             raise UsageError(f"案件里没有编号为 {key} 的第三人", "核对 [[third_parties]] 的 id")
-    if said.made_on:
-        _refuse_no_moment(said.made_on)
+    if origin.made_on:
+        _refuse_no_moment(origin.made_on)
     return ToldEvidence(
         title=said.title,
         proves=said.proves,
         kind=_kind(said.kind) if said.kind else None,
-        made_on=said.made_on,
-        source=said.source,
-        holder=said.holder,
-        carrier=said.carrier,
+        made_on=origin.made_on,
+        source=origin.source,
+        holder=origin.holder,
+        carrier=origin.carrier,
         incidents=incidents,
-        about=said.about,
+        about=subject.third_parties,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -30,23 +30,39 @@ _ONLY = {
 
 
 @dataclass(frozen=True, slots=True)
-class ToldReply:
-    """What a person says of an answer; "" and None where nothing was said. Sums are in yuan.
+class ReplyDetails:
+    """What belongs to one outcome: why it was refused, to whom it was referred, what is wanted yet.
 
-    `outcome` and `ground` are words as people use them (不予受理, 管辖), `payments` what the other side asks on which
-    day, `due` the last day that the answer names.
+    `ground` is a word as people use it (管辖).
+    """
+
+    ground: str = ""
+    referred_to: str = ""
+    asks_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCounter:
+    """What the other side proposes instead, in yuan: in all, and how much on which day."""
+
+    total: Decimal | None = None
+    payments: tuple[tuple[date, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReply:
+    """What a person says of an answer; "" and None where nothing was said.
+
+    `outcome` is a word as people use it (不予受理), `due` the last day that the answer names, `evidence` ids.
     """
 
     outcome: str
     on: date | None = None
     words: str = ""
     reference: str = ""
-    ground: str = ""
-    referred_to: str = ""
-    asks_for: tuple[str, ...] = ()
     due: date | None = None
-    total: Decimal | None = None
-    payments: tuple[tuple[date, Decimal], ...] = ()
+    details: ReplyDetails = ReplyDetails()
+    counter: ToldCounter = ToldCounter()
     evidence: tuple[str, ...] = ()
 
 
@@ -82,8 +98,9 @@ def record_reply(at: Tracked, one: Followed, told: ToldReply) -> RecordedReply:
 
 def _refuse_strange(told: ToldReply, outcome: ReplyOutcome) -> None:
     """Stop where something was said that says nothing about this outcome."""
+    said = {**asdict(told.details), **asdict(told.counter)}
     for name, (only, option) in _ONLY.items():
-        if getattr(told, name) and outcome is not only:
+        if said[name] and outcome is not only:
             raise UsageError(
                 f"{option} 只用于“{only.label}”，这里的结果是“{outcome.label}”", "核对结果；没有记下任何东西"
             )
@@ -92,21 +109,22 @@ def _refuse_strange(told: ToldReply, outcome: ReplyOutcome) -> None:
 def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:
     if told.due is not None and told.due < on:
         raise UsageError(f"--due {told.due} 早于收到答复的日期 {on}", "核对两个日期；没有记下任何东西")
+    details = told.details
     return {
         "on": on,
         "outcome": outcome.value,
         "words": told.words or None,
         "reference": told.reference or None,
-        "ground": outcome_words.ground(told.ground).value if told.ground else None,
-        "referred_to": told.referred_to or None,
-        "asks_for": list(told.asks_for) or None,
+        "ground": outcome_words.ground(details.ground).value if details.ground else None,
+        "referred_to": details.referred_to or None,
+        "asks_for": list(details.asks_for) or None,
         "due": told.due,
-        "counter": _counter(told) if outcome is ReplyOutcome.COUNTERED else None,
+        "counter": _counter(told.counter) if outcome is ReplyOutcome.COUNTERED else None,
         "evidence": list(told.evidence) or None,
     }
 
 
-def _counter(told: ToldReply) -> Mapping[str, object]:
+def _counter(told: ToldCounter) -> Mapping[str, object]:
     """What the other side proposes. Raises UsageError where its sums do not agree, or none is given."""
     if not told.payments and told.total is None:
         raise UsageError("没有写对方提出的金额", "加 --total 金额；分期的加 --payments 2026-12-28:400,2027-01-28:400")

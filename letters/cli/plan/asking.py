@@ -18,7 +18,7 @@ from letters.kit.typed.options import option_sum
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.cli.plan.command import PlanAsked
+    from letters.cli.plan.asked import PlanAsked
 
 
 def plan_money(asked: PlanAsked) -> int:

@@ -10,7 +10,7 @@ from letters.cli.tools import say, tell
 from letters.cli.track.opening import maybe_day, open_tracked
 from letters.cli.track.showing import lines_of
 from letters.desk.filings import COMMAND, cancel_postponed, find, postpone
-from letters.desk.replies import ToldReply, record_reply
+from letters.desk.replies import ReplyDetails, ToldCounter, ToldReply, record_reply
 from letters.errors import UsageError
 from letters.follow import THEIRS, outcome_words
 from letters.kit.typed.options import option_day, option_sum
@@ -53,14 +53,15 @@ def _told(asked: ReplyAsked, outcome: str) -> ToldReply:
         on=maybe_day(asked.on, "--on"),
         words=asked.words,
         reference=asked.reference,
-        ground=asked.ground,
-        referred_to=asked.referred_to,
-        asks_for=tuple(asked.asks_for or ()),
         due=maybe_day(asked.due, "--due"),
-        total=option_sum(asked.total, "--total") if asked.total else None,
-        payments=tuple(_payment(piece) for piece in re.split(r"[,，;；、]", asked.payments) if piece.strip()),
+        details=ReplyDetails(asked.ground, asked.referred_to, tuple(asked.asks_for or ())),
+        counter=ToldCounter(option_sum(asked.total, "--total") if asked.total else None, _payments(asked.payments)),
         evidence=tuple(asked.evidence or ()),
     )
+
+
+def _payments(text: str) -> tuple[tuple[date, Decimal], ...]:
+    return tuple(_payment(piece) for piece in re.split(r"[,，;；、]", text) if piece.strip())
 
 
 def _payment(piece: str) -> tuple[date, Decimal]:
@@ -73,10 +74,10 @@ def _payment(piece: str) -> tuple[date, Decimal]:
 def _missing(reply: RecordedReply, told: ToldReply) -> Iterator[str]:
     """What would decide the next step and was not told."""
     again = f"{COMMAND} reply {reply.at.place} {reply.filing.number} {reply.outcome.value}"
-    if reply.outcome is ReplyOutcome.REFUSED and not told.ground:
+    if reply.outcome is ReplyOutcome.REFUSED and not told.details.ground:
         known = "、".join(outcome_words.said(RefusalGround))
         yield f"对方说了理由的话补记一下，下一步可能不同：{again} --ground 理由（{known}）"
-    if reply.outcome is ReplyOutcome.SUPPLEMENT and not (told.asks_for and told.due):
+    if reply.outcome is ReplyOutcome.SUPPLEMENT and not (told.details.asks_for and told.due):
         yield f"写明要补什么、哪天以前补的，补记一下：{again} --asks-for 材料 --due 日期"
     if reply.outcome is ReplyOutcome.REFERRED:
         yield "移送到的机关收到以后，期限从那里重新算；在那里又交了材料，用 sent 再记一份。"

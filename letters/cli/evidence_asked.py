@@ -1,0 +1,47 @@
+"""What the commands of `evidence` were asked for: their options, each as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from letters.cli.options import CaseArg, Json
+
+
+@dataclass(frozen=True)
+class EvidenceAsked:
+    """The options of `evidence add`."""
+
+    case: CaseArg
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="文件或文件夹，可以写多个", show_default=False)]
+    title: Annotated[str, typer.Option(metavar="名称", help="证据名称；不写就问")] = ""
+    proves: Annotated[str, typer.Option(metavar="目的", help="证明什么；不写就问")] = ""
+    incident: Annotated[list[str] | None, typer.Option(metavar="编号", help="属于哪条联系记录，可以写多次")] = None
+    number: Annotated[str, typer.Option(metavar="号码", help="属于这个号码的所有联系记录")] = ""
+    on: Annotated[str, typer.Option("--on", metavar="日期", help="属于这一天的所有联系记录")] = ""
+    source: Annotated[str, typer.Option(metavar="来源", help="例如：本人手机")] = ""
+    holder: Annotated[str, typer.Option(metavar="持有人", help="例如：本人、母亲")] = ""
+    carrier: Annotated[str, typer.Option(metavar="载体", help="原始载体，例如：本人手机")] = ""
+    kind: Annotated[str, typer.Option(metavar="种类", help="例如 electronic；不写就按内容判断")] = ""
+    made_on: Annotated[str, typer.Option(metavar="时间", help="形成时间，例如 2026-08-10 09:03")] = ""
+    about: Annotated[list[str] | None, typer.Option(metavar="编号", help="涉及哪位第三人，可以写多次")] = None
+    as_one: Annotated[bool, typer.Option("--as-one", help="所有文件合为一份证据")] = False
+    as_json: Json = False
+
+
+@dataclass(frozen=True)
+class PackAsked:
+    """The options of `evidence pack`."""
+
+    case: CaseArg
+    whom: Annotated[str, typer.Option("--for", metavar="文书", help="文书编号，或者机关类别，例如 police")]
+    out: Annotated[Path, typer.Option("--out", metavar="目录", help="放到哪个目录")] = Path("handover")
+    day: Annotated[str, typer.Option("--date", metavar="日期", help="文书日期；不写就用案件里的日期或今天")] = ""
+    strip: Annotated[bool, typer.Option("--strip-metadata", help="照片副本去掉拍摄地点、设备等隐藏信息")] = False
+    keep: Annotated[bool, typer.Option("--keep-metadata", help="交给对方也保留隐藏信息，不再问")] = False
+    force: Annotated[bool, typer.Option("--force", help="覆盖以前打包的")] = False
+    templates: Annotated[Path | None, typer.Option(metavar="目录", help="自己的模板目录")] = None
+    as_json: Json = False

@@ -1,0 +1,28 @@
+"""What `import` was asked for: its options as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from letters.cli.options import BlankLog, Json, LogFiles, MaybeCase
+
+
+@dataclass(frozen=True)
+class ImportAsked:
+    """The options of `import`, as typed."""
+
+    case: MaybeCase = None
+    logs: LogFiles = None
+    number: Annotated[list[str] | None, typer.Option(metavar="号码", help="催收号码，可以写多次")] = None
+    all_unknown: Annotated[bool, typer.Option("--all-unknown", help="选通讯录里没有的所有号码")] = False
+    everything: Annotated[bool, typer.Option("--all", help="选所有号码，本人和第三人的除外")] = False
+    since: Annotated[str, typer.Option("--from", metavar="日期", help="从哪一天起，例如 2026-08-01")] = ""
+    until: Annotated[str, typer.Option("--until", metavar="日期", help="到哪一天为止")] = ""
+    shop: Annotated[list[str] | None, typer.Option(metavar="名称", help="账单里平台或店铺的名称，可以写多次")] = None
+    order: Annotated[str, typer.Option("--date-order", metavar="次序", help="dmy 日在前，mdy 月在前")] = ""
+    template: BlankLog = None
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看结果，不写入")] = False
+    as_json: Json = False
