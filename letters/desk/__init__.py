@@ -9,7 +9,8 @@ stored. Loading and storing stand outside: a shell reads from a store, calls a d
     [letter] = desk.preview_letters(opened, desk.open_desk(), "complaint/police")
 
 What is named here is what others may call; deeds of one kind stand together in a module: `talk` (a case file by
-questions), `rights` (what the law gives), `own_templates`. A door is loaded when it is first used, so that a shell that
+questions), `importing` (logs), `exhibits` (evidence), `plans` (ways of paying), `filings`, `sending`, `replies` and
+`due_next` (what became of letters), `rights` (what the law gives), `own_templates`. A door is loaded when it is first used, so that a shell that
 only shows its help waits for nothing.
 """
 
