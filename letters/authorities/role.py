@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias, get_args
 
 from letters.kit.data_rows import Some, known, row
-from letters.law.provision import TopicName
+from letters.law.topic import TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

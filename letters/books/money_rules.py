@@ -19,7 +19,8 @@ from letters.kit.data_files import read, read_trusted
 from letters.kit.data_rows import Count, Several, exactly, known, row
 from letters.kit.nearest import nearest
 from letters.kit.refusals import Slip, unknown_word
-from letters.law.provision import AddresseeWord, TopicName
+from letters.law.provision import AddresseeWord
+from letters.law.topic import TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from letters.case.events import Incident
     from letters.kit.moment import Moment
     from letters.law.book import Law
-    from letters.law.provision import Limit, Provision, Topic
+    from letters.law.limit import Limit
+    from letters.law.provision import Provision
+    from letters.law.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.case.events import Incident
     from letters.case.model import Case
     from letters.kit.moment import Moment
-    from letters.law.provision import Limit
+    from letters.law.limit import Limit
 
 LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
 

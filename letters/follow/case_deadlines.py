@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.case.model import Case
     from letters.follow.ladder import Ladder
     from letters.law.book import Law
-    from letters.law.provision import Topic
+    from letters.law.topic import Topic
 
 LAPSE, LIMITATION, RECORDS = "police-time-limit", "limitation", "carrier-records"  # the ids of [[standing]]
 BY_PHONE = (Channel.CALL, Channel.SMS)

@@ -12,7 +12,7 @@ from letters.findings.periods import run
 from letters.follow.followed import THEIRS, Deadline
 from letters.follow.ladder import RECEIPT, REPLY
 from letters.follow.wording import Wording
-from letters.law.provision import Limit
+from letters.law.limit import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case.filings import Filing
-    from letters.law.provision import Limit, Provision
+    from letters.law.limit import Limit
+    from letters.law.provision import Provision
 
 THEIRS, MINE = "theirs", "mine"
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from letters.case.vocabulary import RefusalGround
 from letters.kit.data_rows import Key, Whole, YesNo, row
 from letters.kit.refusals import RowError
-from letters.law.provision import AddresseeWord, LimitRow, TopicName
+from letters.law.limit import LimitRow
+from letters.law.provision import AddresseeWord
+from letters.law.topic import TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from letters.case.filings import Filing, Reply
     from letters.follow.followed import State
     from letters.follow.phrases import Phrases
-    from letters.law.provision import Limit
+    from letters.law.limit import Limit
 
 RECEIPT, REPLY, STATE = "receipt", "reply", "state"
 DOOR = "door"  # as a step's letter: the complaint to the body that the case's route names

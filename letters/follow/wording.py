@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from letters.findings.periods import Line, Term
     from letters.follow.phrases import Phrases
-    from letters.law.provision import Limit, Provision
+    from letters.law.limit import Limit
+    from letters.law.provision import Provision
 
 START, PROVISIONAL = "start", "provisional"
 

@@ -3,11 +3,13 @@
 from letters.law.book import Horizon, Law, Status
 from letters.law.citation import cite_text
 from letters.law.concordance import Change
+from letters.law.limit import Limit
 from letters.law.lint import Finding, lint, lint_rates
 from letters.law.load import load, topics
-from letters.law.provision import Act, Condition, Ground, Limit, Provision, Topic, TopicName, Version
+from letters.law.provision import Act, Condition, Ground, Provision, Version
 from letters.law.rates import Doubt, Rate, RateAnswer, Rates, load_rates
 from letters.law.search import search
+from letters.law.topic import Topic, TopicName
 
 __all__ = [
     "Act",

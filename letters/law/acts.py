@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from letters.kit.data_rows import Count, Day, Key, Several, Whole, YesNo, row
 from letters.kit.numerals import LARGEST_WRITTEN, item_order
 from letters.kit.refusals import RowError, Slip, unknown_word
-from letters.law.provision import Act, Condition, LimitRow, Provision, TopicName, Version, key_of
+from letters.law.limit import LimitRow
+from letters.law.provision import Act, Condition, Provision, Version, key_of
+from letters.law.topic import TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

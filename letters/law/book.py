@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.law.grounds import Table, Words
-    from letters.law.provision import Act, Ground, Provision, Topic, Version
+    from letters.law.provision import Act, Ground, Provision, Version
+    from letters.law.topic import Topic
 
 PROCEDURE = "procedure"
 

@@ -21,7 +21,8 @@ from letters.law.acts import read_act
 from letters.law.book import Horizon, Law
 from letters.law.citation import place
 from letters.law.grounds import Lead, Table, Words
-from letters.law.provision import AddresseeWord, ChannelWord, Topic, TopicName
+from letters.law.provision import AddresseeWord, ChannelWord
+from letters.law.topic import Topic, TopicName
 
 ACTS = frozenset(map(str, vocabulary.Act))
 CHANNELS = frozenset(map(str, vocabulary.Channel))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters.case import vocabulary
-from letters.kit.data_rows import Count, Whole, YesNo, known, row
+from letters.kit.data_rows import Count, Whole, known, row
 from letters.kit.numerals import item_order, write_numeral
 from letters.kit.refusals import RowError
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-TopicName = Annotated[str, known("topics")]
+    from letters.law.limit import Limit
+
 AddresseeWord = Annotated[str, known("addressees")]
 ChannelWord = Annotated[str, known("channels")]
 TellableAct = Annotated[str, known("tellable")]
@@ -26,25 +27,6 @@ CONTACT = "contact"  # what every other incoming contact is, whatever else it is
 FRESH_DAYS = 180  # how long a check against the source is trusted without a word to the user
 
 NO_WORDS: frozenset[str] = frozenset()
-
-
-@row
-class Topic:
-    """A purpose for which law is cited; the same word for the old and the new article.
-
-    `kind` is "substance" (follows the day of the act) or "procedure" (the day of the letter). With `course`
-    the wrong itself needs repetition; contacts at most `gap_days` apart belong to one course of conduct.
-    """
-
-    name: str
-    label: str
-    kind: Literal["substance", "procedure"]
-    course: YesNo = False
-    gap_days: Count = 0
-
-    def __post_init__(self) -> None:
-        if self.course != bool(self.gap_days):
-            raise RowError("course 与 gap_days 应同时写", "例如 course = true 和 gap_days = 30")
 
 
 @row
@@ -78,37 +60,6 @@ class Version:
     certain: bool = True
     repealed_on: date | None = None
     replaced_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A period set by a provision: `count` of `unit` (days, working_days, months or years)."""
-
-    count: int
-    unit: str
-
-
-@row
-class LimitRow:
-    """A period as the data writes it: `limit = { months = 6 }`, one unit only."""
-
-    days: Count | None = None
-    working_days: Count | None = None
-    months: Count | None = None
-    years: Count | None = None
-
-    def __post_init__(self) -> None:
-        if len(self._given()) != 1:
-            raise RowError("limit 应当只有一项", "例如 limit = { months = 6 }")
-
-    @property
-    def limit(self) -> Limit:
-        """The period as a value."""
-        return self._given()[0]
-
-    def _given(self) -> list[Limit]:
-        counts = {unit: getattr(self, unit) for unit in ("days", "working_days", "months", "years")}
-        return [Limit(count, unit) for unit, count in counts.items() if count]
 
 
 @dataclass(frozen=True, slots=True)

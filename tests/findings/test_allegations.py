@@ -13,7 +13,7 @@ from letters.findings.allegations import Allegation, Allegations, allege
 from letters.findings.legal_facts import case_facts
 from letters.findings.periods import after
 from letters.law import load
-from letters.law.provision import Limit
+from letters.law.limit import Limit
 from tests.stories import contact, story
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from letters.case.events import Incident
 from letters.case.vocabulary import Act, Channel, Direction
 from letters.findings.allegations import Allegations, allege, in_time
 from letters.law import load
-from letters.law.provision import Limit
+from letters.law.limit import Limit
 
 LAW = load()
 FILED = date(2026, 11, 23)

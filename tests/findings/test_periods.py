@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from letters.errors import DataError
 from letters.findings.calendar import is_workday
 from letters.findings.periods import Line, after, run
-from letters.law.provision import Limit
+from letters.law.limit import Limit
 from tests.findings.test_calendar import works
 
 DAY = timedelta(days=1)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from letters.compose.guard.texts import Spot
     from letters.findings import Findings
     from letters.law.book import Law
-    from letters.law.provision import Limit
+    from letters.law.limit import Limit
 
 LIMITATION = "limitation"  # the law's topic whose provision carries the period after which a claim is out of time
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})

@@ -15,7 +15,8 @@ from letters.errors import UsageError
 from letters.kit.data_files import Own, Read, read, read_trusted
 from letters.kit.data_rows import Key, Whole, exactly, known, row
 from letters.kit.refusals import RowError
-from letters.law.provision import AddresseeWord, AssertableFact, Ground, TopicName
+from letters.law.provision import AddresseeWord, AssertableFact, Ground
+from letters.law.topic import TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

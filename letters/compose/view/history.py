@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from letters.findings import Findings
     from letters.follow import Followed, Step
     from letters.law.book import Law
-    from letters.law.provision import Limit, Provision
+    from letters.law.limit import Limit
+    from letters.law.provision import Provision
 
 KEPT_APART = frozenset({"report", "application"})
 UNITS = {"days": "日", "working_days": "个工作日", "months": "个月", "years": "年"}
