@@ -145,6 +145,7 @@ PLACES = [
 ]
 
 
+@pytest.mark.long
 def test_the_same_case_gives_the_same_bytes_in_another_time_zone_locale_hash_seed_and_folder(tmp_path: Path) -> None:
     digests = set()
     for number, place in enumerate(PLACES):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from letters.case.model import Case
     from letters.compose.letter import Letter
 
+pytestmark = pytest.mark.long
+
 STORIES = sorted((Path(__file__).parents[1] / "examples").glob("*/case.toml"))
 TO_THE_OTHER_SIDE = ("negotiation/deferral", "negotiation/instalments")
 

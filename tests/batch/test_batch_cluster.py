@@ -23,6 +23,8 @@ from tests.batch.clinic import DAY, clinic, letters_in, meanwhile, options, run,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 CASES = {f"A{number:02d}": story(count=number) for number in range(1, 30)} | {"B1": "version = 1\n"}
 HELD = "A02"

@@ -153,6 +153,7 @@ def test_wrong_usage_says_what_to_do(clinic: Path, arguments: tuple[str, ...], s
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFOs, and signals differ")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_interruption_ends_in_130_and_the_next_run_goes_on(clinic: Path, workers: str) -> None:

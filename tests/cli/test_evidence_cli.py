@@ -292,6 +292,7 @@ def test_wipe_without_an_answer_removes_nothing(case: Path) -> None:
     assert (case / "案件" / "case.toml").exists()
 
 
+@pytest.mark.long
 def test_a_folder_is_locked_and_unlocked_unattended(case: Path) -> None:
     text = (case / "案件" / "case.toml").read_bytes()
     done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
@@ -376,6 +377,7 @@ def test_what_comes_into_the_folder_after_the_list_is_not_locked_unseen(case: Pa
     assert (case / "案件" / "case.toml").is_file()
 
 
+@pytest.mark.long
 def test_a_folder_with_everything_that_the_tool_writes_is_locked(case: Path) -> None:
     folder = case / "案件"
     add(case, "相册", "--proves", "p")

@@ -120,6 +120,7 @@ def test_the_interview_is_answered_with_keys_and_in_chinese(whole: str, tmp_path
     assert case.story.letters == ("complaint/police",)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stop", range(len(STEPS)))
 def test_ctrl_c_at_any_question_loses_nothing(whole: str, tmp_path: Path, stop: int) -> None:
     path = tmp_path / "case.toml"

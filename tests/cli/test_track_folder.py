@@ -114,6 +114,7 @@ print(tracemalloc.get_traced_memory()[1])
 """
 
 
+@pytest.mark.long
 def test_memory_does_not_grow_with_what_the_cases_hold(tmp_path: Path) -> None:
     contacts = [contact(f"I{number}", "2026-08-10", words="还钱" * 200) for number in range(60)]
     peaks = []

@@ -197,6 +197,7 @@ def test_a_lease_that_is_not_whole_waits_and_keeps_no_letter_from_being_written(
     assert "lease" not in later.record.get("draft", {})
 
 
+@pytest.mark.long
 @settings(max_examples=30)
 @given(st.integers(0, 40))
 def test_an_interview_broken_off_goes_on_where_it_was(stop: int) -> None:

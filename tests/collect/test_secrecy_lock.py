@@ -97,6 +97,7 @@ def test_nothing_of_the_folder_can_be_read_in_the_locked_file(kept: Kept) -> Non
         assert word.encode() not in content
 
 
+@pytest.mark.long
 def test_a_wrong_passphrase_is_told_from_damage(kept: Kept, tmp_path: Path) -> None:
     file = tmp_path / kept.done.file.name
     whole = kept.done.file.read_bytes()
@@ -145,6 +146,7 @@ def test_it_opens_with_age_alone(kept: Kept) -> None:
         assert member.read() == b"version = 1\n"
 
 
+@pytest.mark.long
 def test_a_locked_file_with_other_content_is_not_overwritten(folder: Path) -> None:
     file = lock(folder, PASSPHRASE, keep=True).file
     old = file.read_bytes()
@@ -158,6 +160,7 @@ def test_a_locked_file_with_other_content_is_not_overwritten(folder: Path) -> No
     assert (folder / "case.toml").read_bytes() == b"version = 1\n# more\n"
 
 
+@pytest.mark.long
 def test_a_removal_that_was_cut_short_is_finished(folder: Path) -> None:
     lock(folder, PASSPHRASE, keep=True)
     (folder / "case.toml").rename(folder / ".letters-gone-0122")
@@ -175,6 +178,7 @@ def test_links_are_refused_and_nothing_is_touched(folder: Path) -> None:
     assert not locked_name(folder).exists()
 
 
+@pytest.mark.long
 def test_a_file_changed_after_it_was_locked_is_not_removed(folder: Path) -> None:
     def change(told: str) -> None:
         if told == "正在删除：case.toml":
@@ -260,6 +264,7 @@ def test_a_file_that_comes_twice_is_refused(tmp_path: Path) -> None:
         archive.unpack(tar_of(entry("x"), entry("x")), tmp_path)
 
 
+@pytest.mark.long
 def test_a_big_folder_is_locked_and_unlocked_in_little_memory(folder: Path) -> None:
     with (folder / "录屏.mp4").open("wb") as stream:
         stream.truncate(48 * 1024 * 1024)
@@ -283,6 +288,7 @@ lock(Path(sys.argv[1]), sys.argv[2], tell=lambda text: print(text, flush=True))
 STAGES = ["正在加密", "正在核对：解密一遍，逐字节比较", "正在删除：letters-out", "正在删除：case.toml"]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 @pytest.mark.parametrize("stage", STAGES)
 def test_killed_at_any_stage_there_is_always_a_whole_copy(tmp_path: Path, stage: str) -> None:

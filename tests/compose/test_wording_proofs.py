@@ -154,6 +154,7 @@ def test_the_rule_about_bounds_sees_one_missing() -> None:
     assert ways(parser.parse("(?:a{0,99}b{0,9}){0,99}")) > LIMIT
 
 
+@pytest.mark.long
 def test_a_hundred_thousand_characters_of_near_misses_are_got_through() -> None:
     command = [sys.executable, "-c", NEAR_MISSES]
     done = subprocess.run(command, cwd=ROOT, check=False, timeout=120)  # noqa: S603  our own program, of some seconds

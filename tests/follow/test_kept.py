@@ -177,6 +177,7 @@ print("whole")
 """
 
 
+@pytest.mark.long
 @posix
 def test_after_any_kill_every_copy_that_the_case_names_is_there_and_whole(folder: Path, letter: Path) -> None:
     letter.write_bytes(os.urandom(200_000))
