@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.options import CaseArg, Json
+from letters.cli.options import CaseArg, Json, OwnTemplates
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ class PackAsked:
     strip: Annotated[bool, typer.Option("--strip-metadata", help="照片副本去掉拍摄地点、设备等隐藏信息")] = False
     keep: Annotated[bool, typer.Option("--keep-metadata", help="交给对方也保留隐藏信息，不再问")] = False
     force: Annotated[bool, typer.Option("--force", help="覆盖以前打包的")] = False
-    templates: Annotated[Path | None, typer.Option(metavar="目录", help="自己的模板目录")] = None
+    templates: OwnTemplates = None
     as_json: Json = False

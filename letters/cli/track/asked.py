@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path  # noqa: TC003  Typer reads it
 from typing import Annotated
 
 import typer
 
-from letters.cli.options import CaseArg, Json
+from letters.cli.options import CaseArg, Json, OwnTemplates
 
 Which = Annotated[
     str, typer.Argument(metavar="哪一份", help="第几份，例如 1；也可以写文书编号或名称；只有一份时可以不写")
 ]
 On = Annotated[str, typer.Option("--on", metavar="日期", help="哪一天，例如 2026-11-23；不写就是今天")]
-Templates = Annotated[Path | None, typer.Option(metavar="目录", help="自己的模板目录")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class ShowAsked:
     names: Annotated[bool, typer.Option("--names", help="日历里写出收件机关的名称和自己写的理由")] = False
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的日历文件")] = False
     as_json: Json = False
-    templates: Templates = None
+    templates: OwnTemplates = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class SentAsked:
     out: Annotated[Path | None, typer.Option(metavar="目录", help="只找写到这个目录的文书；不写就找最近写的")] = None
     about: Annotated[str, typer.Option(metavar="哪一份", help="催办、复议等：接着哪一份；不写就自动判断")] = ""
     again: Annotated[bool, typer.Option("--again", help="确实在同一天给同一机关又寄了一份")] = False
-    templates: Templates = None
+    templates: OwnTemplates = None
 
 
 @dataclass(frozen=True, slots=True)
