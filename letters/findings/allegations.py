@@ -17,7 +17,7 @@ from letters.findings.periods import after
 from letters.law.provision import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from letters.case.events import Incident
     from letters.kit.moment import Moment
@@ -80,13 +80,14 @@ def allege(
     """
     told = _told(incidents)
     led = {i.id: law.topics_for(i.acts, i.channel, addressee) for i in told}
+    grounds = {i.id: ground_of(i, addressee, facts) for i in told}
     cited: list[Allegation] = []
     alive: set[str] = set()
     for topic in _reached(law, led.values()):
         bearing = [i for i in told if topic.name in led[i.id]]
         units = _in_time(units_of(bearing, topic), filed, limit)
         alive.update(incident.id for incident in chain.from_iterable(units))
-        cited += _cite(law, topic, units, addressee, facts)
+        cited += _cite(law, topic, units, grounds)
     late = [i for i in told if i.id not in alive and not in_time([i], filed, limit)]
     return Allegations(tuple(cited), tuple(late))
 
@@ -139,7 +140,7 @@ def units_of(bearing: list[Incident], topic: Topic) -> Iterator[list[Incident]]:
 
 
 def _cite(
-    law: Law, topic: Topic, units: Sequence[list[Incident]], addressee: str, facts: frozenset[str]
+    law: Law, topic: Topic, units: Sequence[list[Incident]], by_incident: Mapping[str, Ground]
 ) -> Iterator[Allegation]:
     """One allegation for each version of the law that the units fall under, what began under an older one apart."""
 
@@ -150,7 +151,7 @@ def _cite(
     for _, group in groupby(units, key=version):
         same = list(group)
         incidents = tuple(incident for unit in same for incident in unit)
-        grounds = [ground_of(incident, addressee, facts) for incident in incidents]
+        grounds = [by_incident[incident.id] for incident in incidents]
         provisions = law.cite(topic.name, _day(incidents), *grounds)
         bearing = tuple(i for i, ground in zip(incidents, grounds, strict=True) if _bears_out(ground, provisions))
         if bearing:
