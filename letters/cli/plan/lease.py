@@ -22,6 +22,7 @@ DUE = "推算已到期没有付的租金"
 DUE_IN_ALL = "到期的租金，付过的没有减去"
 AHEAD = "推算还没有到期的租金"
 RETURN = "退还设备，付清到期租金"
+GIVE_BACK = "退还设备"
 
 _NO_RATE = {
     NoRate.NOTHING_RECEIVED: "收到的现金当天就付出去了，没有剩下，算不出利率",

@@ -19,7 +19,8 @@ class Pages(Protocol):
     DUE: str
     DUE_IN_ALL: str  # where no payment is recorded
     AHEAD: str
-    RETURN: str  # the way of paying by which something goes back
+    RETURN: str  # the way of paying by which something goes back, "" where nothing can
+    GIVE_BACK: str  # what else one may ask for, "" for nothing
 
     def cost_lines(self, cost: Any) -> Iterator[str]:
         """What the contract costs."""
@@ -33,4 +34,9 @@ def pages_for(case: Case | None) -> tuple[Pages, ...]:
 
 def return_words(case: Case | None) -> str:
     """How giving back is called."""
-    return "；".join(each.RETURN for each in pages_for(case))
+    return "；".join(each.RETURN for each in pages_for(case) if each.RETURN)
+
+
+def or_give_back(case: Case) -> str:
+    """The end of a piece of advice: 或者退还设备, or nothing."""
+    return "".join(f"或者{each.GIVE_BACK}" for each in pages_for(case) if each.GIVE_BACK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case.contracts import bare_tables, tables
-from letters.cli.plan.pages import pages_for
+from letters.cli.plan.pages import or_give_back, pages_for
 from letters.cli.plan.rows import INDENT, folded, note, row
 from letters.cli.plan.ways import verdict, way_lines
 from letters.findings.owed import DueBasis
@@ -32,7 +32,7 @@ _WAYS = "怎么付"
 def lines(case: Case, seen: Outlook, path: str, saved: tuple[str, ...] = ()) -> Iterator[str]:
     """The whole page."""
     yield f"按 {seen.as_of} 计算。这些数是按案件文件推算的，不是对方或者法院认定的。"
-    yield from _section("每月收支", _means(seen.means))
+    yield from _section("每月收支", _means(seen.means, case))
     yield from _section("没有异议的，和有异议的", _dues(seen, case))
     yield from _section(_WAYS if seen.total is None else f"{_WAYS}（付的都是没有异议的部分）", way_lines(case, seen))
     yield from _section("对方另提的方案", _counters(seen.counters))
@@ -47,7 +47,7 @@ def _section(title: str, body: Iterator[str] | list[str]) -> Iterator[str]:
         yield from ("", f"【{title}】", *told)
 
 
-def _means(means: Means) -> Iterator[str]:
+def _means(means: Means, case: Case) -> Iterator[str]:
     if means.income is not None or means.expenses is not None:
         yield row("现在的收入", means.income)
         yield row("支出", means.expenses)
@@ -58,11 +58,14 @@ def _means(means: Means) -> Iterator[str]:
     if means.unknown:
         yield from note(f"没有写 {'、'.join(means.unknown)}，看不出付不付得起。先写收支，再定方案。")
     elif means.left is not None and means.left <= 0:
-        yield from note(
-            "收入不够支出，现在拿不出钱来还。答应付不出的数，违约只会更被动：先谈延期、减免，或者退还设备。"
-        )
+        yield from note(f"收入不够支出，现在拿不出钱来还。答应付不出的数，违约只会更被动：{_rather(case)}。")
     for creditor in means.silent:
         yield from note(f"欠“{creditor}”的每月要还多少没有写（budget.debts 的 monthly），没有算进去。")
+
+
+def _rather(case: Case) -> str:
+    """What to ask for instead."""
+    return "，".join(filter(None, ("先谈延期、减免", or_give_back(case))))
 
 
 def _dues(seen: Outlook, case: Case) -> Iterator[str]:

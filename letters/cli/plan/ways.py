@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.plan.pages import return_words
+from letters.cli.plan.pages import or_give_back, return_words
 from letters.cli.plan.rows import folded, note
 from letters.findings.affordable import Verdict
 from letters.findings.offers import PlanKind
@@ -74,7 +74,7 @@ def _about_later(case: Case, seen: Outlook) -> Iterator[str]:
     if later:
         rest = still_open(later)
         told = f"这些方案只管已经到期的。还有 {len(later)} 期共 {rest:,} 元没有到期，下一期 {later[0].due}"
-        yield from note(f"{told}：付不起的一并提出来，谈延期或者退还设备。")
+        yield from note(f"{told}：付不起的一并提出来，谈延期{or_give_back(case)}。")
 
 
 def _origin(way: Way) -> str:
