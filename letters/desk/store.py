@@ -6,8 +6,7 @@ Names are those of files inside one place: `case.toml`, `evidence/E1.jpg`. Nothi
 from __future__ import annotations
 
 import os
-import tempfile
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from letters.case.file import text_of
 from letters.errors import ConflictError, FileError
 from letters.kit import files
-from letters.kit.file_lock import take
+from letters.kit.file_lock import holding
 from letters.kit.folders import put
 
 if TYPE_CHECKING:
@@ -162,16 +161,15 @@ class FolderStore:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Keep others out while several calls are made; a process that ends holds nothing. Leaves no file here."""
-        name = f"letters-{sha256(os.fsencode(self.folder.resolve())).hexdigest()[:32]}.hold"
-        place = Path(tempfile.gettempdir()) / name
-        with files.refusing(place, "写入"):
-            opened = place.open("a+b")
-        with opened as stream:
+        """Keep others out while several calls are made, in the folder, made if need be; a process that ends lets go."""
+        files.make_private(self.folder)
+        with files.refusing(self.folder, "读取"), ExitStack() as held:
             try:
-                take(stream)
-            except OSError:
+                held.enter_context(holding(self.folder))
+            except BlockingIOError:
                 raise ConflictError(f"{self.folder} 正在另一个窗口里使用", "等那边做完，再试一次") from None
+            release = held.pop_all()
+        with release:
             yield
 
     def _place(self, name: str) -> Path:

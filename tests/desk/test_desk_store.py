@@ -117,3 +117,4 @@ def test_two_shells_never_hold_one_case_at_once(store: FolderStore) -> None:
             assert store.list() == ()
     with FolderStore(store.folder).hold():
         assert store.list() == ()
+    assert list(store.folder.iterdir()) == [store.folder / "other"]
