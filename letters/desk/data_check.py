@@ -8,7 +8,7 @@ from letters import authorities, follow, law
 from letters.books import money_rules
 from letters.books.money_rules import OF_KIND, read_contract_money
 from letters.case.contracts import kinds
-from letters.collect.interview.script import read_script
+from letters.collect.interview.script import QUESTIONS, read_questions, read_steps
 from letters.collect.logs.dialect_files import read_columns, read_dialects, read_numbers
 from letters.compose.guard.doors import read_signs
 from letters.compose.guard.outdated import read_old_law
@@ -73,6 +73,7 @@ def _of_kind(kind: Kind) -> DataReader:
     def read(folder: Path) -> None:
         read_contract_money(folder / OF_KIND, kind)
         read_warnings([folder / OF_CONTRACT], contexts())
+        read_questions(folder / QUESTIONS)
 
     return DataReader(folder, read)
 
@@ -84,7 +85,7 @@ READERS = (
     DataReader("books/data", lambda folder: money_rules(folder / "money.toml")),
     DataReader("findings/data", _findings),
     DataReader("follow/data", _follow),
-    DataReader("collect/interview/data", lambda folder: read_script(folder / "steps.toml")),
+    DataReader("collect/interview/data", lambda folder: read_steps(folder / "steps.toml")),
     DataReader("collect/logs/data", _logs),
     DataReader("compose/guard/data", _guard),
     DataReader("compose/rights/data", lambda folder: read_guide(folder / "rights.toml")),

@@ -20,6 +20,7 @@ from letters.case import contracts
 from letters.case.checks import check
 from letters.catalogue.library import Library
 from letters.cli.plan.report import lines
+from letters.collect.interview import script
 from letters.compose.books import open_books
 from letters.compose.choose.selection import select
 from letters.compose.guard import warning_rules
@@ -55,7 +56,7 @@ LOAN: dict[str, Any] = {
 @pytest.fixture
 def books(monkeypatch: pytest.MonkeyPatch) -> Iterator[LetterBooks]:
     """The books with the kind added; what is read once for a process is read anew before and after."""
-    cached = (contracts.kinds, money_rules, warning_rules.kinds)
+    cached = (contracts.kinds, money_rules, warning_rules.kinds, script.data, script.steps)
     with monkeypatch.context() as patched:
         patched.setattr(contracts, "__path__", [*contracts.__path__, str(TOY)])
         for each in cached:
@@ -86,6 +87,13 @@ def test_the_kind_is_found_and_its_words_stand_beside_the_others(books: LetterBo
     assert [kind.key for kind in contracts.kinds()] == ["lease", "loan"]
     assert contracts.tables() == "[lease]（租赁合同）、[loan]（借款合同）"
     assert contracts.place(a_case(), "payments") == "loan.payments"
+
+
+def test_its_questions_come_where_it_says_and_in_its_words(books: LetterBooks) -> None:
+    keys = [step.key for step in script.steps()]
+    assert keys.index("respondents.1.address") < keys.index("loan.principal") < keys.index("incidents")
+    assert script.data().put("loan.principal").label == "借了多少"
+    assert [each.label for each in script.data().lessor][-1] == "借款 App"
 
 
 def test_it_is_checked_by_its_own_rules(books: LetterBooks) -> None:

@@ -131,7 +131,7 @@ class Kind:
 
     @property
     def data(self) -> Path:
-        """The folder of its bundled data: how its sums are told, what warnings say."""
+        """The folder of its bundled data: how its sums are told, what warnings say, what is asked."""
         return Path(next(iter(import_module(f"{__name__}.{self.key}").__path__))) / "data"
 
     def claim(self, word: str) -> Labelled:

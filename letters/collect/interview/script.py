@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from letters.case.contracts import kinds
 from letters.case.vocabulary import DisputeDoor, Role
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import MayBeEmpty, Several, YesNo, row
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
 DATA = Path(__file__).parent / "data" / "steps.toml"
+QUESTIONS = "questions.toml"  # in the data of each kind of contract
 DEFAULT_NEEDS = frozenset({"contacts"})  # where it is still open which letters are wanted
 
 
@@ -107,15 +109,78 @@ class WayRow:
 
 
 @row
-class Script:
+class ContractSectionRow(SectionRow):
+    """Steps about a contract, asked after the section of that title."""
+
+    after: str = ""
+
+
+@row
+class ContractQuestions:
+    """`questions.toml` of a kind of contract; `say` are opening sentences of other sections, by their titles."""
+
+    section: tuple[ContractSectionRow, ...]
+    say: Mapping[str, str]
+    ask: Mapping[str, AskRow]
+    lessor: tuple[LessorRow, ...]
+
+
+@row
+class StepsFile:
     """`steps.toml`."""
 
     in_parts: Several[str]
     section: tuple[SectionRow, ...]
     ask: Mapping[str, AskRow]
     wish: tuple[WishRow, ...]
-    lessor: tuple[LessorRow, ...]
     way: tuple[WayRow, ...]
+
+
+@dataclass(frozen=True)
+class Script:
+    """What everybody is asked, with what each kind of contract asks besides."""
+
+    file: StepsFile
+    contracts: tuple[ContractQuestions, ...]
+
+    @property
+    def in_parts(self) -> tuple[str, ...]:
+        """Letters that put payments off or into parts."""
+        return self.file.in_parts
+
+    @property
+    def wish(self) -> tuple[WishRow, ...]:
+        """What a person may want."""
+        return self.file.wish
+
+    @property
+    def way(self) -> tuple[WayRow, ...]:
+        """The ways to write incidents down."""
+        return self.file.way
+
+    @property
+    def lessor(self) -> tuple[LessorRow, ...]:
+        """Where it may have been rented, bought or borrowed."""
+        return tuple(each for one in self.contracts for each in one.lessor)
+
+    @cached_property
+    def ask(self) -> Mapping[str, AskRow]:
+        """How questions are put; a kind's words go before those for everybody."""
+        asked = dict(self.file.ask)
+        for one in self.contracts:
+            asked |= {key: words.over(asked.get(key, AskRow())) for key, words in one.ask.items()}
+        return asked
+
+    @cached_property
+    def sections(self) -> tuple[InterviewSection, ...]:
+        """Every section in order, with its opening words."""
+        said = {title: say for one in self.contracts for title, say in one.say.items()}
+        found: list[InterviewSection] = []
+        for section in self.file.section:
+            found.append(InterviewSection(section, section.say or said.get(section.title, "")))
+            own = (each for one in self.contracts for each in one.section if each.after == section.title)
+            found.extend(InterviewSection(each, each.say) for each in own)
+        return tuple(found)
 
     def put(self, *names: str) -> AskRow:
         """How a question is put: by the last of these names that says so."""
@@ -125,26 +190,40 @@ class Script:
         return words
 
 
-def read_script(path: Path, read: Read = read) -> Script:
-    """A script. Raises SlipsError."""
-    return read(path, Script)
+class InterviewSection(NamedTuple):
+    """Steps that belong together, and the sentence that opens them."""
+
+    row: SectionRow
+    say: str
+
+
+def read_steps(path: Path, read: Read = read) -> StepsFile:
+    """What everybody is asked. Raises SlipsError."""
+    return read(path, StepsFile)
+
+
+def read_questions(path: Path, read: Read = read) -> ContractQuestions:
+    """What a kind of contract asks. Raises SlipsError."""
+    return read(path, ContractQuestions)
 
 
 @cache
 def data() -> Script:
     """The bundled script."""
-    return read_script(DATA, read_trusted)
+    asked = (read_questions(kind.data / QUESTIONS, read_trusted) for kind in kinds())
+    return Script(read_steps(DATA, read_trusted), tuple(asked))
 
 
 @cache
 def steps() -> tuple[InterviewStep, ...]:
     """Every step in order; the opening words of a section stand on its first."""
-    return tuple(step for section in data().section for step in _steps(section))
+    return tuple(step for section in data().sections for step in _steps(section))
 
 
-def _steps(section: SectionRow) -> Iterator[InterviewStep]:
-    for number, each in enumerate(section.steps):
-        yield InterviewStep(each.key, section.title, section.say if number == 0 else "", section.needs, section.letters)
+def _steps(section: InterviewSection) -> Iterator[InterviewStep]:
+    row, say = section
+    for number, each in enumerate(row.steps):
+        yield InterviewStep(each.key, row.title, say if number == 0 else "", row.needs, row.letters)
 
 
 def wanted(state: InterviewState) -> tuple[InterviewStep, ...]:
