@@ -127,7 +127,7 @@ class CaseFile:
             self.set(f"{table}.{number}.{name}", value)
 
     def update_many(self, table: str, changes: Mapping[str, Mapping[str, object]]) -> None:
-        """The same for many rows at once, by id, in one pass over the text; values only, no None and no tables.
+        """Change many rows at once, by id, in one pass over the text; values only, no None and no tables.
 
         Raises UsageError when no row has one of the ids.
         """

@@ -112,7 +112,7 @@ def _is_wanted(segment: Segment) -> bool:
 
 
 def cleaned(content: bytes) -> bytes:
-    """The same picture, its coded data untouched, without what is hidden; turned as it was. Raises DamagedError."""
+    """The picture without what is hidden in it, its coded data untouched, turned as it was. Raises DamagedError."""
     parts = tuple(segments(content))
     turned = next((Exif(p.body[6:]).orientation for p in parts if p.marker == APP1 and p.body.startswith(EXIF)), 1)
     kept = [part.raw for part in parts if _is_wanted(part)]

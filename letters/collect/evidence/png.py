@@ -64,5 +64,5 @@ def traces(content: bytes) -> tuple[Trace, ...]:
 
 
 def cleaned(content: bytes) -> bytes:
-    """The same picture without what is hidden. Raises DamagedError."""
+    """The picture without what is hidden in it. Raises DamagedError."""
     return SIGNATURE + b"".join(chunk.raw for chunk in chunks(content) if chunk.name in SEEN)

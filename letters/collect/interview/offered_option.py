@@ -48,7 +48,7 @@ def _payments(total: Decimal, start: date, number: int) -> list[tuple[date, Deci
 
 
 def _months_on(start: date, months: int) -> date:
-    """The same day of a later month, or its last day."""
+    """The day of that number in a later month, or the month's last day."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 

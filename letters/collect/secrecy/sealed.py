@@ -122,5 +122,5 @@ def _key(box: zipfile.ZipFile, passphrase: str) -> pyrage.x25519.Identity:
 
 
 def _composed(passphrase: str) -> str:
-    """The same characters whichever keyboard typed them."""
+    """A passphrase in one spelling of its characters, whichever keyboard typed them."""
     return unicodedata.normalize("NFC", passphrase)
