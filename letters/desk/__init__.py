@@ -10,8 +10,8 @@ stored. Loading and storing stand outside: a shell reads from a store, calls a d
 
 What is named here is what others may call; deeds of one kind stand together in a module: `talk` (a case file by
 questions), `importing` (logs), `exhibits` (evidence), `plans` (ways of paying), `filings`, `sending`, `replies` and
-`due_next` (what became of letters), `rights` (what the law gives), `lawbook`, `own_templates`, `secrecy` (wipe, lock).
-A door is loaded when it is first used, so that a shell that only shows its help waits for nothing.
+`due_next` (what became of letters), `rights` (what the law gives), `lawbook`, `own_templates`, `secrecy` (wipe,
+lock). A door is loaded when it is first used, so that a shell that only shows its help waits for nothing.
 """
 
 from __future__ import annotations
