@@ -31,21 +31,26 @@ KEY = re.compile(f"^{NAME}", re.MULTILINE)
 PLAIN = re.compile(f"^{NAME}{VALUE}", re.MULTILINE)  # a key with a value of one line
 
 
+def readers_of(name: str) -> list[DataReader]:
+    """Those that read the folder: a kind of contract has words for rooms of several floors in one."""
+    return [reader for reader in EVERY if name.startswith(reader.folder + "/")]
+
+
 def reader_of(name: str) -> DataReader:
-    (reader,) = [reader for reader in EVERY if name.startswith(reader.folder + "/")]
+    (reader,) = readers_of(name)
     return reader
 
 
 def spoiled(tmp_path: Path, name: str, text: str) -> Path:
     """A package whose one folder of data is the bundled one with this text in one file."""
-    reader = reader_of(name)
-    shutil.copytree(PACKAGE / reader.folder, tmp_path / reader.folder)
+    folder = readers_of(name)[0].folder
+    shutil.copytree(PACKAGE / folder, tmp_path / folder)
     (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
 def slips(tmp_path: Path, name: str, text: str) -> list[str]:
-    return [str(slip) for slip in data_slips([reader_of(name)], spoiled(tmp_path, name, text))]
+    return [str(slip) for slip in data_slips(readers_of(name), spoiled(tmp_path, name, text))]
 
 
 def text_of(name: str) -> str:

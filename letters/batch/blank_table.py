@@ -7,7 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 from letters.batch.case_columns import heading_of
-from letters.batch.case_table import SHEETS, beside, words
+from letters.batch.case_table import SHEETS, beside
+from letters.batch.column_words import words
 from letters.case.events import Incident
 from letters.kit.tables.sheets import missing
 from letters.pack.make import PackFile
@@ -34,20 +35,20 @@ def write_template(path: Path, *, force: bool = False) -> tuple[Path, ...]:
 def _cases() -> Iterator[Row]:
     known = words()
     columns = known.columns
-    yield [known.id, *(heading_of(dotted) for dotted in columns)]
-    yield [f"{known.help}：{known.note}"]
+    yield [known.file.id, *(heading_of(dotted) for dotted in columns)]
+    yield [f"{known.file.help}：{known.file.note}"]
     for number, example in enumerate(known.examples, 1):
-        yield [f"{known.example}{number}", *(example.get(dotted, "") for dotted in columns)]
+        yield [f"{known.file.example}{number}", *(example.get(dotted, "") for dotted in columns)]
 
 
 def _incidents() -> Iterator[Row]:
     known = words()
-    columns = known.incident_columns
-    yield [known.case_id, *(heading_of(dotted, Incident) for dotted in columns)]
-    yield [f"{known.help}：{known.incident_note}"]
+    columns = known.file.incident_columns
+    yield [known.file.case_id, *(heading_of(dotted, Incident) for dotted in columns)]
+    yield [f"{known.file.help}：{known.file.incident_note}"]
     for number, example in enumerate(known.examples, 1):
         for incident in example["incidents"]:
-            yield [f"{known.example}{number}", *(incident.get(key, "") for key in columns)]
+            yield [f"{known.file.example}{number}", *(incident.get(key, "") for key in columns)]
 
 
 def _text(rows: Iterator[Row]) -> bytes:
@@ -65,7 +66,7 @@ def _workbook(path: Path) -> bytes:
         raise missing(path, "XLSX") from None
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for title, rows in ((words().cases, _cases()), (words().incidents, _incidents())):
+    for title, rows in ((words().file.cases, _cases()), (words().file.incidents, _incidents())):
         sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(row)

@@ -4,78 +4,34 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
 from contextlib import closing
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.batch.case_columns import Column, filled, heading_of, path_of
+from letters.batch.column_words import words
 from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
 from letters.case.contracts import word
 from letters.case.events import Incident
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
-from letters.kit.data_files import Read, read, read_trusted
-from letters.kit.data_rows import Several, row
 from letters.kit.files import refuse_special, refusing
-from letters.kit.refusals import Slip, unknown_word
 from letters.kit.tables import delimited, sheets
 from letters.kit.tables.encoding import encoding_of
 from letters.kit.tables.rows import Line, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from letters.case.fields import Table
     from letters.kit.tables.rows import Spot
 
-DATA = Path(__file__).parent / "data" / "case-columns.toml"
 SEARCHED = 20  # lines in which the heading is looked for
 ENOUGH = 2  # headings that are known make a line the heading
 SHEETS = (".xlsx",)
 TABLES = (".csv", ".tsv", *SHEETS)
-
-
-@row
-class ColumnWords:
-    """`case-columns.toml`: names of sheets and columns, the columns that the blank table has, its examples."""
-
-    cases: str
-    incidents: str
-    id: str
-    case_id: str
-    help: str
-    example: str
-    columns: Several[str]
-    incident_columns: Several[str]
-    note: str
-    incident_note: str
-    examples: tuple[Mapping[str, Any], ...]
-
-
-def read_column_words(path: Path, read: Read = read) -> ColumnWords:
-    """The words. Raises SlipsError, as for a column that no field of the case is."""
-    return read(path, ColumnWords, _lost)
-
-
-def _lost(file: ColumnWords) -> Iterator[Slip]:
-    for key, columns, table in (("columns", file.columns, Case), ("incident_columns", file.incident_columns, Incident)):
-        for dotted in columns:
-            if path_of(dotted, table) is None:
-                yield Slip((), f"{key} 里的 {dotted} 不是案件文件的一项")
-    for number, example in enumerate(file.examples):
-        for dotted in example:
-            if dotted not in (*file.columns, "incidents"):
-                yield unknown_word(("examples", number), "examples", dotted, file.columns)
-
-
-@cache
-def words() -> ColumnWords:
-    """The bundled words."""
-    return read_column_words(DATA, read_trusted)
 
 
 class Sheet(NamedTuple):
@@ -111,14 +67,14 @@ def _sheets(path: Path) -> tuple[Sheet, Sheet | None]:
         second = beside(path)
         return _text(path), (_text(second) if second.is_file() else None)
     titles = list(dict.fromkeys(line.spot.sheet for line in sheets.xlsx_lines(path)))
-    contacts = next((title for title in titles if title in (words().incidents, "incidents")), None)
+    contacts = next((title for title in titles if title in (words().file.incidents, "incidents")), None)
     main = next((title for title in titles if title != contacts), "")
     return _workbook(path, main), (_workbook(path, contacts) if contacts else None)
 
 
 def beside(path: Path) -> Path:
     """Where the contacts of a table of cases lie: 表格-经过.csv beside 表格.csv."""
-    return path.with_name(f"{path.stem}-{words().incidents}{path.suffix}")
+    return path.with_name(f"{path.stem}-{words().file.incidents}{path.suffix}")
 
 
 def _workbook(path: Path, title: str) -> Sheet:
@@ -134,7 +90,7 @@ def _text(path: Path) -> Sheet:
 
 
 def _items(sheet: Sheet, contacts: sqlite3.Connection, *, names: bool) -> Iterator[Item]:
-    head = _head(sheet, Case, words().id)
+    head = _head(sheet, Case, words().file.id)
     for line in _rows(sheet, head):
         source = f"第 {line.spot.line} 行"
         if isinstance(line, Unreadable):
@@ -154,14 +110,14 @@ def _strays(contacts: sqlite3.Connection) -> Iterator[Item]:
     """What stands under the number of no case: it must not be lost in silence."""
     question = "SELECT name, min(line), count(*) FROM incident WHERE NOT used GROUP BY name ORDER BY min(line)"
     for name, line, count in contacts.execute(question):
-        told = f"“{words().incidents}”里有 {count} 行写的案件编号是“{name}”，没有这个案件"
+        told = f"“{words().file.incidents}”里有 {count} 行写的案件编号是“{name}”，没有这个案件"
         problem = Problem(f"第 {line} 行", told, "核对编号，要和案件那一行的一字不差")
-        yield Item(f"stray-{key_of(name or '-')}", f"{words().incidents} 第 {line} 行", problems=(problem,))
+        yield Item(f"stray-{key_of(name or '-')}", f"{words().file.incidents} 第 {line} 行", problems=(problem,))
 
 
 def _rows(sheet: Sheet, head: Head) -> Iterator[Line | Unreadable]:
     """The rows below the heading that say something: no blank ones, no help, no examples."""
-    aside = (words().help, words().example)
+    aside = (words().file.help, words().file.example)
     for line in sheet.lines():
         if line.spot.line <= head.line:
             continue
@@ -203,7 +159,7 @@ def _columns(line: Line, table: type[Table], named: str) -> Head:
     problems: list[Problem] = []
     names = {number: _told(cell) for number, cell in enumerate(line.cells) if _told(cell)}
     for number, told in names.items():
-        if name is None and told in (named, words().case_id, "case_id", "id"):
+        if name is None and told in (named, words().file.case_id, "case_id", "id"):
             name = number
         elif path := path_of(told, table):
             columns.append(Column(number, path))
@@ -215,7 +171,7 @@ def _columns(line: Line, table: type[Table], named: str) -> Head:
 
 
 def _strange(spot: Spot, told: str, table: type[Table]) -> Problem:
-    known = words().columns if table is Case else words().incident_columns
+    known = words().columns if table is Case else words().file.incident_columns
     headings = [heading_of(dotted, table) for dotted in known]
     near = get_close_matches(told, [*headings, *known], 1, 0.5)
     column, key = word("example_column"), word("example_key")
@@ -225,9 +181,9 @@ def _strange(spot: Spot, told: str, table: type[Table]) -> Problem:
 
 def _collect(sheet: Sheet, found: sqlite3.Connection) -> None:
     """Put every contact into the temporary database, by the number of its case."""
-    head = _head(sheet, Incident, words().case_id)
+    head = _head(sheet, Incident, words().file.case_id)
     if head.name is None:
-        raise FileError(f"{sheet.title} 里没有“{words().case_id}”这一列", "每一行写明是哪个案件的")
+        raise FileError(f"{sheet.title} 里没有“{words().file.case_id}”这一列", "每一行写明是哪个案件的")
     for line in _rows(sheet, head):
         if isinstance(line, Unreadable):
             raise FileError(f"{sheet.title} 第 {line.spot.line} 行读不出来：{line.why}", "改好后再运行")

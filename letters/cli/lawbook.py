@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from letters.batch.case_table import read_column_words
+from letters.batch.column_words import OF_CONTRACT, read_columns, read_contract_columns
+from letters.case.contracts import kinds
 from letters.cli.tools import as_day, print_json, say, today
 from letters.desk import lawbook, open_desk
-from letters.desk.data_check import DataReader
+from letters.desk.data_check import DataReader, data_of
 from letters.stats.stats_words import read_stats_words
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def _row(provision: Provision) -> dict[str, Any]:
 
 
 ABOVE = (
-    DataReader("batch/data", lambda folder: read_column_words(folder / "case-columns.toml")),
+    DataReader("batch/data", lambda folder: read_columns(folder / "case-columns.toml")),
+    *(DataReader(data_of(kind), lambda folder: read_contract_columns(folder / OF_CONTRACT)) for kind in kinds()),
     DataReader("stats/data", lambda folder: read_stats_words(folder / "stats-words.toml")),
 )
 """The data of the rooms above the desk."""

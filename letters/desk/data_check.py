@@ -66,16 +66,20 @@ def _logs(folder: Path) -> None:
     read_numbers(folder)
 
 
+def data_of(kind: Kind) -> str:
+    """The folder of a kind's data in the package."""
+    return f"case/contracts/{kind.key}/data"
+
+
 def _of_kind(kind: Kind) -> DataReader:
     """The data of a kind of contract."""
-    folder = f"case/contracts/{kind.key}/data"
 
     def read(folder: Path) -> None:
         read_contract_money(folder / OF_KIND, kind)
         read_warnings([folder / OF_CONTRACT], contexts())
         read_questions(folder / QUESTIONS)
 
-    return DataReader(folder, read)
+    return DataReader(data_of(kind), read)
 
 
 READERS = (

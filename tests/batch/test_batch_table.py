@@ -12,7 +12,7 @@ import pytest
 from letters.batch import State, from_table
 from letters.batch.blank_table import write_template
 from letters.batch.case_columns import heading_of, path_of
-from letters.batch.case_table import words
+from letters.batch.column_words import words
 from letters.case.events import Incident
 from letters.errors import CaseError, FileError
 from tests.batch.clinic import run
@@ -71,7 +71,7 @@ def test_the_template_is_not_written_over(tmp_path: Path) -> None:
 def test_every_column_of_the_template_is_found_again_by_its_heading() -> None:
     for dotted in words().columns:
         assert path_of(heading_of(dotted)) == path_of(dotted) is not None
-    for key in words().incident_columns:
+    for key in words().file.incident_columns:
         assert path_of(heading_of(key, Incident), Incident) == (key,)
 
 

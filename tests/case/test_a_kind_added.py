@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from letters import findings
+from letters.batch import column_words
 from letters.books.money_rules import money_rules
 from letters.case import contracts
 from letters.case.checks import check
@@ -56,7 +57,7 @@ LOAN: dict[str, Any] = {
 @pytest.fixture
 def books(monkeypatch: pytest.MonkeyPatch) -> Iterator[LetterBooks]:
     """The books with the kind added; what is read once for a process is read anew before and after."""
-    cached = (contracts.kinds, money_rules, warning_rules.kinds, script.data, script.steps)
+    cached = (contracts.kinds, money_rules, warning_rules.kinds, script.data, script.steps, column_words.words)
     with monkeypatch.context() as patched:
         patched.setattr(contracts, "__path__", [*contracts.__path__, str(TOY)])
         for each in cached:
