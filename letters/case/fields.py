@@ -11,9 +11,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from stdnum.cn import uscc
-from stdnum.exceptions import ValidationError as StdnumError
-from stdnum.iso7064 import mod_11_2
 
 from letters.kit.moment import Moment
 from letters.kit.money import CENT, LARGEST
@@ -67,6 +64,8 @@ def _id_number(value: str) -> str:
 
     The place code is not checked: real people hold codes that lists no longer know.
     """
+    from stdnum.iso7064 import mod_11_2  # it loads much, and not every case has a number to check
+
     number = value.strip().upper()
     if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
         raise ValueError("id_number")
@@ -81,6 +80,9 @@ def _id_number(value: str) -> str:
 
 def _uscc(value: str) -> str:
     """GB 32100: 18 characters, the last a check character; spaces and full-width digits are made plain."""
+    from stdnum.cn import uscc
+    from stdnum.exceptions import ValidationError as StdnumError
+
     try:
         return str(uscc.validate(value.strip().upper()))
     except StdnumError:

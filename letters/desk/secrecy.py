@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.catalogue.head import heads
-from letters.collect.secrecy import lock as locking
 from letters.collect.secrecy import wipe as wiping
 from letters.collect.secrecy.as_noted import places_elsewhere
 from letters.collect.secrecy.belongs import belongings
 from letters.collect.secrecy.belongs import is_own_folder as is_own
+from letters.collect.secrecy.case_folder import check_folder, locked_name
 from letters.collect.secrecy.erase import CANNOT_PROMISE
-from letters.collect.secrecy.unlock import unlock as unlock_file
 from letters.errors import FileError, UsageError
 
 if TYPE_CHECKING:
@@ -55,10 +54,8 @@ def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
 
 def survey_lock(folder: Path, at: Desk) -> LockSurvey:
     """What would be locked. Raises FileError, and UsageError for a folder that holds anything else."""
-    whole = locking.check_folder(folder)
-    return LockSurvey(
-        whole, locking.locked_name(whole), tuple(belongings(whole, _titles(at))), tuple(places_elsewhere(whole))
-    )
+    whole = check_folder(folder)
+    return LockSurvey(whole, locked_name(whole), tuple(belongings(whole, _titles(at))), tuple(places_elsewhere(whole)))
 
 
 def lock(
@@ -74,6 +71,8 @@ def lock(
 
     Raises UsageError for a passphrase that is too short, or where a file came that nobody has seen listed.
     """
+    from letters.collect.secrecy import lock as locking  # with the machinery of archives, which a write does not need
+
     locking.check_passphrase(passphrase)
     now = belongings(found.folder, _titles(at))
     if {one.path for one in now} - {one.path for one in found.files}:
@@ -86,8 +85,10 @@ def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -
 
     `passphrase` is asked for when the file is there. Raises FileError, UsageError.
     """
+    from letters.collect.secrecy.unlock import unlock as unlock_file
+
     if not file.is_file():
-        suggestion = locking.locked_name(file.absolute())
+        suggestion = locked_name(file.absolute())
         raise FileError(f"找不到加密文件 {file}", f"是不是 {suggestion}？" if suggestion.is_file() else "核对路径")
     return unlock_file(file, passphrase(), out)
 

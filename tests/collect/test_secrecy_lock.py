@@ -17,7 +17,8 @@ import pyrage
 import pytest
 
 from letters.collect.secrecy import archive, sealed
-from letters.collect.secrecy.lock import Locked, check_folder, check_passphrase, lock, locked_name
+from letters.collect.secrecy.case_folder import check_folder, locked_name
+from letters.collect.secrecy.lock import Locked, check_passphrase, lock
 from letters.collect.secrecy.unlock import unlock
 from letters.errors import FileError, UsageError
 

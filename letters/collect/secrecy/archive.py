@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from letters.collect.evidence.storage import CHUNK
+from letters.collect.secrecy.case_folder import NOT_LOCKED
 from letters.collect.secrecy.erase import GONE
 from letters.errors import FileError
 from letters.kit import files
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MODES = 0o777
-NOT_LOCKED = "没有加密，文件都还在"
 DAMAGED = "加密文件已损坏，或者不是 letters lock 做的"
 NEXT_COPY = "换一份备份再试；没有留下解出一半的文件"
 

@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect.secrecy.archive import NOT_LOCKED
+from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder
 from letters.collect.secrecy.kinds import CASE, EVIDENCE, KEPT, LEFT, RECORD
-from letters.collect.secrecy.lock import case_files, check_folder
 from letters.collect.secrecy.wipe import named_paths, survey
 from letters.errors import LettersError, UsageError
 from letters.follow.kept import FOLDER as SENT

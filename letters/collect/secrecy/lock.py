@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.archive import Member, members, same
+from letters.collect.secrecy.case_folder import locked_name
 from letters.collect.secrecy.erase import GONE, Identity, erase
-from letters.collect.secrecy.sealed import SUFFIX, encrypt, plain
+from letters.collect.secrecy.sealed import encrypt, plain
 from letters.collect.secrecy.unlock import clear_unfinished
 from letters.errors import FileError, UsageError
 from letters.kit import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 SHORTEST = 8  # characters of a passphrase
 
@@ -31,44 +31,10 @@ class Locked:
     left: tuple[tuple[Path, str], ...]
 
 
-def locked_name(folder: Path) -> Path:
-    """The file that a folder is locked into: beside it, by its name."""
-    return folder.parent / f"{folder.name}{SUFFIX}"
-
-
 def check_passphrase(passphrase: str) -> None:
     """Raises UsageError for a passphrase that is too short to keep anything."""
     if len(passphrase) < SHORTEST:
         raise UsageError(f"密码太短，至少 {SHORTEST} 个字符", "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开")
-
-
-def check_folder(folder: Path) -> Path:
-    """The folder in full, if it may be locked: there, real, and a case's. Raises FileError and UsageError."""
-    if folder.is_symlink() or not folder.is_dir():
-        raise FileError(f"{folder} 不是文件夹", "写案件所在的文件夹，不是案件文件")
-    whole = folder.resolve()
-    if whole == Path.home() or Path.home().is_relative_to(whole):
-        raise UsageError(f"{whole} 不是单独的案件文件夹", "把案件文件和证据放进一个单独的文件夹再加密")
-    if not case_files(whole):
-        raise UsageError(f"{whole} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西")
-    return whole
-
-
-def case_files(folder: Path) -> tuple[Path, ...]:
-    """The case files in a folder, in order of names; also those that have faults."""
-    return tuple(path for path in sorted(folder.glob("*.toml")) if not path.is_symlink() and _is_case(path))
-
-
-_VERSION = re.compile(r"^version\s*=\s*1\s*(?:#.*)?$", re.MULTILINE)
-
-
-def _is_case(path: Path) -> bool:
-    """Whether a file looks like a case, even one that has faults: its version stands above the first table."""
-    try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return False
-    return bool(_VERSION.search(re.split(r"^\[", text, maxsplit=1, flags=re.MULTILINE)[0]))
 
 
 def lock(

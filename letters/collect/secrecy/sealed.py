@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     import pyrage
 
-SUFFIX = ".locked.zip"
 HOW, KEY, CONTENT = "怎样打开.txt", "key.age", "case.tar.age"
 HOW_TEXT = Path(__file__).parent / "how-to-open.txt"
 

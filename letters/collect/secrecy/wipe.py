@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence.location import FOLDER
 from letters.collect.secrecy.as_noted import noted
+from letters.collect.secrecy.case_folder import locked_name
 from letters.collect.secrecy.erase import Identity, erase
 from letters.collect.secrecy.kinds import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER, RECORD
-from letters.collect.secrecy.lock import locked_name
 from letters.collect.secrecy.looking import entries, recognised
 from letters.errors import FileError
 from letters.follow.kept import FOLDER as SENT

@@ -1,0 +1,45 @@
+"""The folder of a case, and the file it is locked into: what is cheap to ask, since every `write` asks it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from letters.errors import FileError, UsageError
+
+SUFFIX = ".locked.zip"
+NOT_LOCKED = "没有加密，文件都还在"
+
+
+def locked_name(folder: Path) -> Path:
+    """The file that a folder is locked into: beside it, by its name."""
+    return folder.parent / f"{folder.name}{SUFFIX}"
+
+
+def check_folder(folder: Path) -> Path:
+    """The folder in full, if it may be locked: there, real, and a case's. Raises FileError and UsageError."""
+    if folder.is_symlink() or not folder.is_dir():
+        raise FileError(f"{folder} 不是文件夹", "写案件所在的文件夹，不是案件文件")
+    whole = folder.resolve()
+    if whole == Path.home() or Path.home().is_relative_to(whole):
+        raise UsageError(f"{whole} 不是单独的案件文件夹", "把案件文件和证据放进一个单独的文件夹再加密")
+    if not case_files(whole):
+        raise UsageError(f"{whole} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西")
+    return whole
+
+
+def case_files(folder: Path) -> tuple[Path, ...]:
+    """The case files in a folder, in order of names; also those that have faults."""
+    return tuple(path for path in sorted(folder.glob("*.toml")) if not path.is_symlink() and _is_case(path))
+
+
+_VERSION = re.compile(r"^version\s*=\s*1\s*(?:#.*)?$", re.MULTILINE)
+
+
+def _is_case(path: Path) -> bool:
+    """Whether a file looks like a case, even one that has faults: its version stands above the first table."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return False
+    return bool(_VERSION.search(re.split(r"^\[", text, maxsplit=1, flags=re.MULTILINE)[0]))
