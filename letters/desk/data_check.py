@@ -8,7 +8,8 @@ from letters import authorities, follow, law
 from letters.books import money_rules
 from letters.books.money_rules import OF_KIND, read_contract_money
 from letters.case.contracts import kinds
-from letters.collect.interview.script import QUESTIONS, read_questions, read_steps
+from letters.collect.interview.script import QUESTIONS
+from letters.collect.interview.script_files import read_questions, read_steps
 from letters.collect.logs.dialect_files import read_columns, read_dialects, read_numbers
 from letters.compose.guard.doors import read_signs
 from letters.compose.guard.outdated import read_old_law

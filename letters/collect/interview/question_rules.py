@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.collect.interview.questions import Question
+    from letters.collect.interview.script_files import WishRow
     from letters.collect.interview.state import InterviewState
     from letters.kit.typed import Count
 
@@ -49,7 +50,7 @@ def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
     return RuleOutcome(after.put("route.dispute_first", doors[0]) if doors else after)
 
 
-def _also_set(state: InterviewState, rows: list[script.WishRow]) -> InterviewState:
+def _also_set(state: InterviewState, rows: list[WishRow]) -> InterviewState:
     """What a wish says besides which letters it is about."""
     for row in rows:
         for name, given in row.sets.items():

@@ -12,6 +12,7 @@ from letters.case import shape
 from letters.case.events import SELF
 from letters.case.fields import UNKNOWN
 from letters.collect.interview import script
+from letters.collect.interview.script_files import AskRow, LessorRow, WayRow, WishRow
 from letters.kit.moment import Moment
 from letters.kit.typed.times import shown as shown_moment
 
@@ -88,7 +89,7 @@ _SPECIAL = {
     "paste.lines": QuestionKind.STORY,
 }
 _STORIES = ("account", "lines")
-_LISTED: dict[str, Callable[[script.Script], Sequence[script.WishRow | script.LessorRow]]] = {
+_LISTED: dict[str, Callable[[script.Script], Sequence[WishRow | LessorRow]]] = {
     "story.letters": lambda told: told.wish,
     "respondents.0.roles": lambda told: told.lessor,
 }
@@ -121,23 +122,23 @@ def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[s
     return words.label or "", words.help or "", words.example or ""
 
 
-def _as_put(state: InterviewState, key: str) -> script.AskRow:
+def _as_put(state: InterviewState, key: str) -> AskRow:
     """The script's words; another contact is asked for in other words than the first."""
     rows = state.data.get("incidents")
     if key == "incidents" and rows:
         again = script.data().put("incidents", "incidents.again")
-        return script.AskRow(help=f"已经记了 {len(rows)} 条").over(again)
+        return AskRow(help=f"已经记了 {len(rows)} 条").over(again)
     name = generic(key)
     return script.data().put(name.replace("paste.", "incidents."), name)
 
 
-def _as_field_has(key: str, field: FieldInfo | None) -> script.AskRow:
+def _as_field_has(key: str, field: FieldInfo | None) -> AskRow:
     """The model's words; the key itself where it is no field."""
     if field is None:
-        return script.AskRow(key)
+        return AskRow(key)
     example = shape.example_value(field)
     plain = str(example) if isinstance(example, str | int) else ""
-    return script.AskRow(field.title or key, field.description or "", plain)
+    return AskRow(field.title or key, field.description or "", plain)
 
 
 def _path(key: str) -> tuple[str | int, ...]:
@@ -202,7 +203,7 @@ def _people(state: InterviewState) -> tuple[QuestionChoice, ...]:
     return (QuestionChoice(SELF, "我本人"), *others)
 
 
-def _numbered(rows: Sequence[script.WishRow | script.LessorRow | script.WayRow]) -> tuple[QuestionChoice, ...]:
+def _numbered(rows: Sequence[WishRow | LessorRow | WayRow]) -> tuple[QuestionChoice, ...]:
     return tuple(QuestionChoice(str(number), row.label) for number, row in enumerate(rows))
 
 
