@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from letters.case import shape
+from letters.case.contracts import kinds
 from letters.compose.guard.warning_rules import DATA, is_among
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
@@ -66,12 +67,17 @@ class Field(NamedTuple):
 
 @row
 class TextRow:
-    """A field as the file has it, by its dotted name."""
+    """A field as the file has it, by its dotted name; {contract} in it is the table of each kind of contract."""
 
     field: str
     kind: Literal["account", "told", "demand", "words"]
     not_in: tuple[str, ...] = ()
     name: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The dotted names that are meant."""
+        return tuple(dict.fromkeys(self.field.format(contract=kind.key) for kind in kinds()))
 
 
 @row
@@ -90,10 +96,14 @@ def read_texts(folder: Path, read: Read = read) -> TextFile:
 
 def _strange(file: TextFile) -> Iterator[Slip]:
     for number, each in enumerate(file.text):
-        *_, key = path = tuple(each.field.split("."))
-        table = shape.table_at(path)
-        if table is None or key not in table.model_fields:
+        if not all(_is_field(name) for name in each.names):
             yield Slip(("text", number), f"案件文件里没有 {each.field} 这一项", "field 是案件文件里的键，用点连起来")
+
+
+def _is_field(name: str) -> bool:
+    *_, key = path = tuple(name.split("."))
+    table = shape.table_at(path)
+    return table is not None and key in table.model_fields
 
 
 @cache
@@ -104,7 +114,7 @@ def _data() -> TextFile:
 @cache
 def fields() -> Mapping[str, Field]:
     """The fields that hold texts of the sender, or words found, by their dotted names."""
-    return {each.field: Field(each.kind, each.not_in, each.name) for each in _data().text}
+    return {name: Field(each.kind, each.not_in, each.name) for each in _data().text for name in each.names}
 
 
 def texts(case: Case) -> tuple[Spot, ...]:
