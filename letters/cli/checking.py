@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.show_letters import checked_lines, chosen_json, chosen_lines, head_lines, heads_json
 from letters.cli.tools import open_path, print_json, say
 from letters.desk import all_letters, check_case, choose_letters, open_desk
+from letters.told.of_letters import checked_lines, chosen_json, chosen_lines, head_lines, heads_json
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from letters.cli.case_on_disk import CaseOnDisk
-from letters.cli.shown import shortened, sized
 from letters.cli.tools import as_day, print_json, progress, say, tell, today
 from letters.collect.evidence.add import AddedPiece, KnownFile, ToldEvidence, fresh, placing
 from letters.collect.evidence.gather import FoundFile, SkippedEntry, gather
@@ -19,6 +18,7 @@ from letters.desk.exhibits import EvidenceOrigin, EvidenceSubject, SaidOfEvidenc
 from letters.errors import UsageError
 from letters.kit.listing import listed
 from letters.kit.moment import CHINA
+from letters.told.shown import shortened, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
-from letters.cli import import_report as report
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.collect.logs.blank_log import template
@@ -17,6 +17,7 @@ from letters.desk import open_case
 from letters.desk.importing import survey_logs, take, with_import
 from letters.errors import FileError, UsageError
 from letters.kit import files
+from letters.told import of_import as report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from letters.cli.import_asked import ImportAsked
     from letters.collect.logs.survey import Survey
     from letters.desk.importing import ImportOutcome
+
+YES = frozenset({"", "y", "yes", "是", "好", "写入"})
+QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"
 
 
 def write_template(path: Path) -> int:
@@ -75,11 +79,26 @@ def _keys(asked: ImportAsked, seen: Survey) -> tuple[str, ...]:
 def _chosen_here(seen: Survey) -> tuple[str, ...]:
     """Ask in the terminal until the answer can be understood."""
     while True:
-        answer = typer.prompt(report.QUESTION, default="", show_default=False, err=True)
+        answer = typer.prompt(QUESTION, default="", show_default=False, err=True)
         try:
-            return tuple(seen.callers[place].key for place in report.places(answer, seen))
+            return tuple(seen.callers[place].key for place in _places(answer, seen))
         except UsageError as error:
             tell(str(error))
+
+
+def _places(answer: str, seen: Survey) -> list[int]:
+    """The places (from 0) that an answer such as "1,3-5" or "*" names. Raises UsageError."""
+    text = answer.strip().replace("，", ",").replace("、", ",")
+    if text == "*":
+        return [place for place, caller in enumerate(seen.callers) if caller.kind in report.STARRED]
+    found: dict[int, None] = {}
+    for part in filter(None, re.split(r"[,\s]+", text)):
+        match = re.fullmatch(r"(\d{1,6})(?:[-~—至](\d{1,6}))?", part, re.ASCII)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last <= len(seen.callers):
+            raise UsageError(f"“{part[:20]}”不是列表里的序号", f"写 1 到 {len(seen.callers)} 之间的序号，例如 1,3-5")
+        found.update(dict.fromkeys(range(first - 1, last)))
+    return list(found)
 
 
 def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:
@@ -88,4 +107,4 @@ def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:
     if asked.as_json or not sys.stdin.isatty():
         return True
     answer = typer.prompt("写进案件文件吗？回车写入，n 不写入", default="", show_default=False, err=True)
-    return answer.strip().lower() in report.YES
+    return answer.strip().lower() in YES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.shown import MOST_SHOWN, shortened
 from letters.cli.tools import open_path, print_json, progress, say
 from letters.collect.evidence import links
 from letters.collect.evidence.verify import GOOD, CheckedFile, FileState, verify
 from letters.kit.listing import listed
+from letters.told.shown import MOST_SHOWN, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

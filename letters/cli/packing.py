@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from letters.cli.show_letters import caution_lines
-from letters.cli.shown import shortened
 from letters.cli.tools import open_path, print_json, progress, say, tell, today
 from letters.desk import open_desk, why_not
 from letters.desk.exhibits import letters_to
@@ -17,6 +15,8 @@ from letters.kit.listing import listed
 from letters.pack.bag import Bag, bag
 from letters.pack.handover import handovers
 from letters.pack.runs import noting_bag
+from letters.told.of_letters import caution_lines
+from letters.told.shown import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.cli.show_rights import page, rights_json, situation_lines, situations_json
 from letters.cli.tools import as_day, open_path, print_json, say, today
 from letters.desk import open_desk
 from letters.desk.rights import guide, rights_of_case, rights_of_situations
 from letters.errors import UsageError
+from letters.told.of_rights import page, rights_json, situation_lines, situations_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

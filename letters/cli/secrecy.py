@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from letters.cli.show_secrecy import lock_lines, show_locked, show_wiped, survey_lines
-from letters.cli.tools import progress, say, tell
+from letters.cli.tools import progress, say, show, tell
 from letters.desk import open_desk, secrecy
 from letters.errors import UsageError
+from letters.told.of_secrecy import lock_lines, survey_lines, told_locked, told_wiped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def wipe_case(case: Path, also: Sequence[Path], *, yes: bool) -> int:
     if found.changed and not yes and _agreed(f"改过的文书也删除，请再输入“{CONFIRMATION}”；直接按回车就留下："):
         found = found.with_changed()
     done = secrecy.wipe(found, progress)
-    show_wiped(found, done)
+    show(told_wiped(found, done))
     return int(bool(done.failed or (yes and found.changed)))
 
 
@@ -50,7 +50,7 @@ def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> i
         return 1
     typed = _passphrase(from_stdin, again=True)
     done = secrecy.lock(found, typed, open_desk(), keep=keep, force=force, tell=progress)
-    show_locked(found, done, keep=keep)
+    show(told_locked(found, done, keep=keep))
     return int(bool(done.left))
 
 

@@ -6,12 +6,12 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.cli.show_statistics import report_lines
 from letters.cli.tools import as_day, print_json, progress, say, tell, today
 from letters.desk import open_desk
 from letters.errors import FileError
 from letters.kit import files
 from letters.stats import Counted, Days, Options, as_json, counted, csv_bytes, make_report
+from letters.told.of_statistics import report_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,6 +17,8 @@ from letters.kit.typed.options import option_day
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from letters.told import Told
+
 
 def today() -> date:
     """The day in China: the one place that reads the clock."""
@@ -42,6 +44,14 @@ def say(text: str = "") -> None:
 def tell(text: str) -> None:
     """Anything that is no result, on standard error."""
     typer.echo(text, err=True)
+
+
+def show(told: Told) -> None:
+    """What is told of a deed, each line where it belongs."""
+    for line in told.results:
+        say(line)
+    for line in told.asides:
+        tell(line)
 
 
 def progress(text: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.secrecy import shared_computer
-from letters.cli.show_letters import show_afterwards, written_json, written_lines
-from letters.cli.tools import open_path, print_json, progress, say, tell, today
+from letters.cli.tools import open_path, print_json, progress, say, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, write_letters
 from letters.errors import FileError
 from letters.kit.written_record import EARLIER
 from letters.pack.runs import Placed, Run, put_into, put_run
 from letters.render import formats
+from letters.told import Told
+from letters.told.of_letters import afterwards_lines, written_json, written_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,8 @@ def write_case(asked: WriteAsked) -> int:
         say("\n".join(written_lines(made, folder)))
     for line in _aside(placed) if placed else ():
         tell(line)
-    show_afterwards(made, asked.case, "" if asked.as_json else shared_computer(asked.case))
+    for line in afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)):
+        tell(line)
     return int(made.falls_short)
 
 
@@ -65,6 +67,5 @@ def demonstrate(folder: Path, *, force: bool) -> int:
 
 
 def _show_demo(made: Writing, folder: Path, case: Path) -> None:
-    say("\n".join(written_lines(made, folder)))
-    show_afterwards(made, case, shared_computer(case))
+    show(Told(tuple(written_lines(made, folder)), tuple(afterwards_lines(made, case, shared_computer(case)))))
     tell(f"这是虚构的案件。打开 {folder / made.files[0].name} 看成品，案件文件在 {case}。")

@@ -20,7 +20,6 @@ from letters.books.money_rules import money_rules
 from letters.case import contracts
 from letters.case.checks import check
 from letters.catalogue.library import Library
-from letters.cli.plan.report import lines
 from letters.collect.interview import script
 from letters.compose.books import open_books
 from letters.compose.choose.selection import select
@@ -28,6 +27,7 @@ from letters.compose.guard import warning_rules
 from letters.findings.calendar import is_workday
 from letters.findings.outlook import outlook
 from letters.findings.positions import Stance
+from letters.told.plan.report import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ import pytest
 
 from letters.case.file import read
 from letters.case.vocabulary import Act, Channel, PracticeKind
-from letters.cli.show_rights import HEIGHT, page
-from letters.cli.shown import WIDTH, columns, wrapped
 from letters.compose.rights.known_rights import rights_in, rights_of
 from letters.compose.rights.situations import DATA, guide, read_guide
 from letters.errors import DataError, HorizonError, UsageError
 from letters.kit.bundled import bundled
+from letters.told.of_rights import HEIGHT, page
+from letters.told.shown import WIDTH, columns, wrapped
 from tests.shelf import books
 from tests.stories import ADDRESS, contact, lease, offer, person, platform, row, story, table
 

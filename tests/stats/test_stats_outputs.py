@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.cli.show_statistics import report_lines, width
 from letters.render import Properties, write_docx, write_text
 from letters.render.blocks import Chart
 from letters.stats import Counts, Options, as_json, csv_bytes, make_report
@@ -21,6 +20,7 @@ from letters.stats.names import tidy
 from letters.stats.outputs import FORMULA, harmless
 from letters.stats.periods import Period, Unit
 from letters.stats.stats_text import context
+from letters.told.of_statistics import report_lines, width
 from tests.shelf import engine
 from tests.stats.crowd import ON, counted, draw
 

@@ -113,7 +113,7 @@ class Kind:
     - `findings` is a `letters.findings.rooms.Room`: what follows from such a contract by computation.
     - `views` is a `letters.compose.view.rooms.Room`: what a template sees of it, under the kind's key.
     - `guard` is a `letters.compose.guard.rooms.Room`: what its sender is warned of.
-    - `pages` is a `letters.cli.plan.pages.Pages`: how `plan` tells of it.
+    - `pages` is a `letters.told.plan.pages.Pages`: how `plan` tells of it.
     """
 
     key: str

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.case_on_disk import CaseOnDisk
-from letters.cli.plan.as_json import as_json
-from letters.cli.plan.report import lines
-from letters.cli.plan.ways import way_name
 from letters.cli.tools import as_day, print_json, say, today
 from letters.desk import open_case
 from letters.desk.plans import money_outlook, refuse_baseless, with_plan
 from letters.errors import UsageError
 from letters.findings.offers import PlanKind, Wish
 from letters.kit.typed.options import option_sum
+from letters.told.plan.as_json import as_json
+from letters.told.plan.report import lines
+from letters.told.plan.ways import way_name
 
 if TYPE_CHECKING:
     from datetime import date

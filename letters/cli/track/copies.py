@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.shown import sized
 from letters.cli.tools import print_json, say
 from letters.cli.track.opening import open_tracked
 from letters.desk.filings import find, with_copies
 from letters.errors import UsageError
 from letters.follow.as_written import files_of
 from letters.follow.kept import CopyState, check, keeping
+from letters.told.shown import sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

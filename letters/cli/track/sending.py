@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.shown import sized
 from letters.cli.tools import say, tell
 from letters.cli.track.opening import maybe_day, open_tracked
 from letters.cli.track.showing import lines_of
@@ -12,6 +11,7 @@ from letters.desk.filings import COMMAND, find, record_received
 from letters.desk.sending import SentLetter, record_sent, sending
 from letters.follow.as_written import LetterFiles, files_of
 from letters.follow.kept import keeping
+from letters.told.shown import sized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

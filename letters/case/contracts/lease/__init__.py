@@ -15,5 +15,5 @@ KIND = Kind(
     findings="letters.findings.lease",
     views="letters.compose.view.lease",
     guard="letters.compose.guard.lease",
-    pages="letters.cli.plan.lease",
+    pages="letters.told.plan.lease",
 )

@@ -1,4 +1,4 @@
-"""How `plan` tells of a lease: the room that `letters.cli.plan.pages.Pages` describes.
+"""How `plan` tells of a lease: the room that `letters.told.plan.pages.Pages` describes.
 
 Totals and premium first, a rate for reference only where cash was handed over.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.plan.rows import note, row
 from letters.findings.lease.cost import ComparisonLine, UnknownLine
 from letters.findings.lease.rate import NoRate
+from letters.told.plan.rows import note, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import combining, east_asian_width
 
-from letters.cli.shown import wrapped
 from letters.stats.stats_text import group_section, time_section, wait_section
+from letters.told.shown import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.cli.shown import WIDTH, columns
+from letters.told.shown import WIDTH, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.shown import shortened, sized
-from letters.cli.tools import say, tell
 from letters.desk.secrecy import CANNOT_PROMISE
+from letters.told import Told
+from letters.told.shown import shortened, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +30,13 @@ def survey_lines(found: Survey) -> Iterator[str]:
     yield "\n以前的版本写到别处的文书，用 --letters 目录 一并删除。"
 
 
-def show_wiped(found: Survey, done: Wiped) -> None:
+def told_wiped(found: Survey, done: Wiped) -> Told:
     """What went, and what did not."""
-    say(f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}")
-    for path, why in (*done.failed, *((one.path, "写好以后改过，留着") for one in found.changed)):
-        tell(f"没有删除 {path}：{why}")
+    left = (*done.failed, *((one.path, "写好以后改过，留着") for one in found.changed))
+    return Told(
+        (f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}",),
+        tuple(f"没有删除 {path}：{why}" for path, why in left),
+    )
 
 
 def lock_lines(found: LockSurvey, *, keep: bool) -> Iterator[str]:
@@ -44,15 +46,15 @@ def lock_lines(found: LockSurvey, *, keep: bool) -> Iterator[str]:
     yield from (f"    {one.what}　{one.path}（{sized(one.size)}）" for one in found.files)
 
 
-def show_locked(found: LockSurvey, done: Locked, *, keep: bool) -> None:
+def told_locked(found: LockSurvey, done: Locked, *, keep: bool) -> Told:
     """What was locked, what is left, and what lies elsewhere."""
-    say(f"{'已核对' if done.was_there else '已加密'} {done.count} 个文件：{done.file}")
+    results = [f"{'已核对' if done.was_there else '已加密'} {done.count} 个文件：{done.file}"]
+    asides = []
     if keep:
-        tell("原来的文件夹还在。")
+        asides.append("原来的文件夹还在。")
     elif not done.left:
-        say(f"原来的文件已删除。打开：letters unlock {done.file}。密码忘记了，谁也打不开。")
-        tell(CANNOT_PROMISE)
-    for line in shortened([f"没有删除 {path}：{why}" for path, why in done.left]):
-        tell(line)
-    for place in found.elsewhere:
-        tell(f"！写到 {place} 的文书不在这个文件夹里，没有加密，请另外处理。")
+        results.append(f"原来的文件已删除。打开：letters unlock {done.file}。密码忘记了，谁也打不开。")
+        asides.append(CANNOT_PROMISE)
+    asides += shortened([f"没有删除 {path}：{why}" for path, why in done.left])
+    asides += (f"！写到 {place} 的文书不在这个文件夹里，没有加密，请另外处理。" for place in found.elsewhere)
+    return Told(tuple(results), tuple(asides))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.plan.pages import or_give_back, return_words
-from letters.cli.plan.rows import folded, note
 from letters.findings.affordable import Verdict
 from letters.findings.offers import PlanKind
 from letters.findings.outlook import Origin
 from letters.findings.owed import still_open
+from letters.told.plan.pages import or_give_back, return_words
+from letters.told.plan.rows import folded, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.cli.tools import tell
 from letters.compose.guard.warnings import together
 from letters.desk import Next, recipient, why_not
 from letters.desk.choosing import NOT_ROLES
@@ -175,7 +174,8 @@ def _letter_lines(number: int, written: Written, shared: tuple[Caution, ...]) ->
             yield from caution_lines(caution)
 
 
-def _unwritten_lines(chosen: Selection) -> Iterator[str]:
+def unwritten_lines(chosen: Selection) -> Iterator[str]:
+    """Which letters were not written: those that are stopped, with what stops them, and those that lack something."""
     for letter in chosen.blocked:
         yield f"✋ {letter.head.title}（{letter.head.id}）没有写："
         for caution in letter.warnings:
@@ -185,10 +185,9 @@ def _unwritten_lines(chosen: Selection) -> Iterator[str]:
         yield f"－ {one.head.title}（{one.head.id}）没有写，{why_not(one)}"
 
 
-def show_afterwards(made: Writing, case: Path, shared: str = "") -> None:
+def afterwards_lines(made: Writing, case: Path, shared: str = "") -> Iterator[str]:
     """What was not written and why, and what to do next; `shared` is a word about a computer that others use too."""
-    for line in _unwritten_lines(made.chosen):
-        tell(line)
+    yield from unwritten_lines(made.chosen)
     told = {
         Next.ON_REQUEST: f"需要时还可以写 {len(made.chosen.spare)} 份：letters list {case}",
         Next.RECORD_SENT: f"寄出以后记下来，就知道期限和下一步：letters track sent {case} 文书编号" if shared else "",
@@ -196,7 +195,7 @@ def show_afterwards(made: Writing, case: Path, shared: str = "") -> None:
     }
     for step in made.next_steps:
         if line := told.get(step.what, ""):
-            tell(line)
+            yield line
 
 
 def written_json(made: Writing, out: Path | None) -> dict[str, Any]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from letters.case.contracts import tables
-from letters.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 
 SHOWN = 40  # callers and rows that the screen lists; --json lists more
 STARRED = frozenset({"likely", "recorded", "respondent"})
-YES = frozenset({"", "y", "yes", "是", "好", "写入"})
-QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"
 
 
 def survey_lines(seen: Survey) -> Iterator[str]:
@@ -67,21 +63,6 @@ def _counts(caller: Caller) -> dict[str, int]:
 
 def _day(moment: object) -> str:
     return str(moment)[:16]
-
-
-def places(answer: str, seen: Survey) -> list[int]:
-    """The places (from 0) that an answer such as "1,3-5" or "*" names. Raises UsageError."""
-    text = answer.strip().replace("，", ",").replace("、", ",")
-    if text == "*":
-        return [place for place, caller in enumerate(seen.callers) if caller.kind in STARRED]
-    found: dict[int, None] = {}
-    for part in filter(None, re.split(r"[,\s]+", text)):
-        match = re.fullmatch(r"(\d{1,6})(?:[-~—至](\d{1,6}))?", part, re.ASCII)
-        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
-        if not 1 <= first <= last <= len(seen.callers):
-            raise UsageError(f"“{part[:20]}”不是列表里的序号", f"写 1 到 {len(seen.callers)} 之间的序号，例如 1,3-5")
-        found.update(dict.fromkeys(range(first - 1, last)))
-    return list(found)
 
 
 def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None) -> Iterator[str]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case.contracts import bare_tables, tables
-from letters.cli.plan.pages import or_give_back, pages_for
-from letters.cli.plan.rows import INDENT, folded, note, row
-from letters.cli.plan.ways import verdict, way_lines
 from letters.findings.owed import DueBasis
 from letters.law import cite_text
+from letters.told.plan.pages import or_give_back, pages_for
+from letters.told.plan.rows import INDENT, folded, note, row
+from letters.told.plan.ways import verdict, way_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.case.model import Case
-    from letters.cli.plan.pages import Pages
     from letters.findings.budgeting import Means
     from letters.findings.dues import Dues, Item
     from letters.findings.outlook import Counter, Outlook, Turn
+    from letters.told.plan.pages import Pages
 
 _BASIS = {
     DueBasis.OVERDUE: "按 overdue_since 推算",
