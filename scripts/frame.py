@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.run import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
     from pathlib import Path
 
 SEED = 2026
@@ -160,17 +160,22 @@ def command_line(house: House) -> Iterator[Measure]:
     """How thin the commands are."""
     shell = {name: tree for name, tree in house.trees.items() if name.startswith("letters/cli/")}
     lines = sum(house.texts[name].count("\n") for name in shell)
-    commands = [(name, node) for name, node in house.functions() if name in shell and _is_command(node)]
-    longest = max((lines_of(node) for _, node in commands), default=0)
-    widest = max((_arguments(call) for tree in shell.values() for call in _calls(tree)), default=0)
     yield Measure("6 cli lines in all", str(lines), "< 3000", lines < 3000)
+    commands = [node for name, node in house.functions() if name in shell and _is_command(node)]
+    longest = max(map(lines_of, commands), default=0)
     yield Measure(
         "6 longest command body", f"{longest} of {len(commands)} commands", f"≤ {MOST_BODY}", longest <= MOST_BODY
     )
+    widest = max((_arguments(call) for tree in shell.values() for call in _calls(tree)), default=0)
     yield Measure("6 most arguments of a call inside", str(widest), f"≤ {MOST_ARGUMENTS}", widest <= MOST_ARGUMENTS)
+    yield _terminal(house, shell)
+
+
+def _terminal(house: House, shell: Container[str]) -> Measure:
+    """Which modules know typer, and how many of them are no part of the command line."""
     knowing = [name for name, text in house.texts.items() if re.search(r"^(import|from) typer\b", text, re.M)]
     outside = [name for name in knowing if name not in shell]
-    yield Measure(
+    return Measure(
         "6 modules that import typer", f"{len(knowing)}, outside cli {len(outside)}", "outside 0", not outside
     )
 
