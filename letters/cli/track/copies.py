@@ -10,22 +10,14 @@ from letters.desk.filings import find, with_copies
 from letters.errors import UsageError
 from letters.follow.as_written import files_of
 from letters.follow.kept import CopyState, check, keeping
-from letters.told.shown import sized
+from letters.told.of_copies import checked_lines, copies_json, kept_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from letters.case.filings import Filing
     from letters.cli.track.asked import KeepAsked
-    from letters.follow.kept import CheckedCopy
 
-WRONG = {
-    CopyState.CHANGED: "改动过，和寄出时不同",
-    CopyState.MISSING: "找不到了",
-    CopyState.OUTSIDE: "不在案件文件夹里",
-    CopyState.STRAY: "在 sent 里，案件没有登记",
-}
 GOOD = frozenset({CopyState.SAME, CopyState.STRAY})
 
 
@@ -36,8 +28,8 @@ def keep_copies(asked: KeepAsked) -> int:
     files = asked.files or _written_before(asked.case, one.filing)
     with keeping(at.case, file.folder, files, one.filing.on, one.filing.letter) as kept:
         file.put(with_copies(at, one, [each.row() for each in kept]).text)
-    for each in kept:
-        say(f"留底：{each.source} → {each.path}（{sized(each.size)}）")
+    for line in kept_lines(kept):
+        say(line)
     return 0
 
 
@@ -54,21 +46,7 @@ def verify_copies(path: Path, *, as_json: bool) -> int:
     file, at = open_tracked(path)
     checked = check(at.case, file.folder)
     if as_json:
-        print_json([{"place": one.number, "path": one.path, "state": one.state.value} for one in checked])
-        return _status(checked)
-    known = [one for one in checked if one.state is not CopyState.STRAY]
-    say(f"留底的 {len(known)} 个文件，{sum(one.state is CopyState.SAME for one in known)} 个没有变。")
-    for line in wrong_copies(checked):
-        say(f"    {line}")
-    return _status(checked)
-
-
-def _status(checked: Iterable[CheckedCopy]) -> int:
+        print_json(copies_json(checked))
+    else:
+        say("\n".join(checked_lines(checked)))
     return int(any(one.state not in GOOD for one in checked))
-
-
-def wrong_copies(checked: Iterable[CheckedCopy]) -> Iterator[str]:
-    """A line for each copy that is not as it was, or that the case does not know."""
-    for one in checked:
-        if one.state in WRONG:
-            yield f"{one.path}：{WRONG[one.state]}"

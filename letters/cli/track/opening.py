@@ -1,4 +1,4 @@
-"""A case opened to be tracked, and how days and its commands are written."""
+"""A case opened to be tracked, and the days that options name."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-WEEKDAYS = "一二三四五六日"
-
 
 def open_tracked(path: Path, day: str = "", templates: Path | None = None) -> tuple[CaseOnDisk, Tracked]:
     """A case file as of a day: as asked, else today, or the case's own day where that is later.
@@ -27,18 +25,6 @@ def open_tracked(path: Path, day: str = "", templates: Path | None = None) -> tu
     return file, track(file.text, today(), open_desk(templates).books, asked, str(path))
 
 
-def write_command(at: Tracked, letter: str) -> str:
-    """The command that writes a letter as of this day."""
-    written_on = at.case.written_on
-    day = f" --date {at.day}" if written_on is not None and written_on != at.day else ""
-    return f"letters write {at.place} {letter}{day}"
-
-
 def maybe_day(text: str, option: str) -> date | None:
     """An option's day, None where it was not given. Raises UsageError naming the option."""
     return option_day(text, option) if text else None
-
-
-def dated(day: date) -> str:
-    """A day with its weekday."""
-    return f"{day}（周{WEEKDAYS[day.weekday()]}）"

@@ -1,28 +1,21 @@
-"""track: what was sent, where it stands, every deadline, and what to write next."""
+"""track: one case is shown, and its calendar file written."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from letters.cli.tools import print_json, say, tell
-from letters.cli.track.copies import wrong_copies
-from letters.cli.track.opening import dated, open_tracked, write_command
-from letters.desk.filings import COMMAND
+from letters.cli.track.opening import open_tracked
 from letters.errors import FileError
-from letters.follow.followed import MINE
 from letters.follow.kept import check
-from letters.law.citation import cite_text
+from letters.told.of_copies import wrong_copies
+from letters.told.of_filings import tracked_json, tracked_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from letters.cli.track.asked import ShowAsked
-    from letters.desk.filings import Tracked
-    from letters.follow import Deadline, Followed, Step
-    from letters.follow.kept import CheckedCopy
 
 
 def look(asked: ShowAsked) -> int:
@@ -31,9 +24,9 @@ def look(asked: ShowAsked) -> int:
     file, at = open_tracked(asked.case, asked.day, asked.templates)
     copies = check(at.case, file.folder)
     if asked.as_json:
-        print_json(_json(at, copies))
+        print_json(tracked_json(at, copies))
     else:
-        say("\n".join(_lines(at, explain=asked.explain)))
+        say("\n".join(tracked_lines(at, explain=asked.explain)))
     for line in wrong_copies(copies):
         tell(f"！留底 {line}")
     if asked.ics is not None:
@@ -47,162 +40,3 @@ def refuse_replacing(ics: Path | None, *, force: bool) -> None:
     """Stop before anything is shown where the calendar file would replace another. Raises FileError."""
     if ics is not None and os.path.lexists(ics) and not force:
         raise FileError(f"{ics} 已经存在，没有覆盖", "加 --force 覆盖，或者换一个文件名")
-
-
-def _lines(at: Tracked, *, explain: bool) -> Iterator[str]:
-    followed = at.followed
-    yield f"{dated(at.day)}，已经寄出 {len(followed)} 份。" if followed else "还没有记下寄出的文书。"
-    for one in followed:
-        yield ""
-        yield from lines_of(at, one, explain=explain)
-    if standing := at.standing:
-        yield "\n案件本身的期限："
-        for deadline in standing:
-            yield from _deadline_lines(deadline, at.day, explain=explain, since=f"（{deadline.start} 起）")
-    yield ""
-    yield from _hints(at, followed, explain=explain)
-
-
-def _hints(at: Tracked, followed: Sequence[Followed], *, explain: bool) -> Iterator[str]:
-    """What the marks mean, and what to type next."""
-    if any(deadline.provisional for one in followed for deadline in one.deadlines):
-        yield "〔暂定〕：签收日期没有记，或者放假安排还没有公布，日期可能变。"
-    if not followed:
-        yield f"写出文书：letters write {at.place}"
-        yield f"寄出以后马上记下来：{COMMAND} sent {at.place} complaint/police --how EMS --tracking 单号"
-        return
-    yield f"又寄出一份：{COMMAND} sent {at.place} 文书编号"
-    yield f"来了答复：{COMMAND} reply {at.place} 号码 受理（或者 不予受理、补正、移送、调解不成、决定……）"
-    yield f"到期没有答复：{COMMAND} silent {at.place} 号码"
-    if not explain:
-        yield f"期限是怎么算的：{COMMAND} {at.place} --explain"
-    yield f"放进手机日历：{COMMAND} {at.place} --ics 期限.ics"
-
-
-def lines_of(at: Tracked, one: Followed, *, explain: bool = False) -> Iterator[str]:
-    """One filing: what went where, its state, its deadlines, what to write next."""
-    yield f"{one.number}. {at.books.title(one.filing.letter)} → {one.filing.to}"
-    yield f"    {_sent(one)}"
-    yield f"    现在：{one.state.label}（{one.since} 起）"
-    for deadline in one.deadlines:
-        yield from _deadline_lines(deadline, at.day, explain=explain)
-    if one.steps:
-        yield "    还可以：" if one.state.done else "    下一步："
-    for step in one.steps:
-        yield from _step_lines(at, step)
-
-
-def _sent(one: Followed) -> str:
-    filing = one.filing
-    parts = [
-        f"{filing.on} 寄出或递交",
-        filing.by or "",
-        f"单号或编号 {filing.reference}" if filing.reference else "",
-        _receipt(one),
-        f"留底 {len(filing.sent)} 个文件" if filing.sent else "没有留底",
-    ]
-    return "，".join(part for part in parts if part)
-
-
-def _receipt(one: Followed) -> str:
-    """When it was received; that the day is not known, where a deadline waits for it."""
-    if one.filing.received_on:
-        return f"{one.filing.received_on} 签收"
-    return "签收日期没有记" if any(deadline.provisional for deadline in one.deadlines) else ""
-
-
-def _deadline_lines(deadline: Deadline, today: date, *, explain: bool, since: str = "") -> Iterator[str]:
-    """A deadline with how long is left, on what it rests, and how it was counted."""
-    mark = "〔暂定〕" if deadline.provisional else ""
-    whose = "您的期限" if deadline.side == MINE else "对方期限"
-    urgent = "！" if today >= deadline.warn_from and not deadline.passed(today) else "·"
-    key = f"（编号 {deadline.id}）" if explain else ""
-    yield f"    {urgent} {whose}：{deadline.label}{since}　{dated(deadline.due)}，{left(deadline, today)}{mark}{key}"
-    if deadline.overridden:
-        yield f"        日期是您改的：{deadline.overridden}"
-    yield from (f"        {line}" for line in (deadline.lines if explain else _basis(deadline)))
-
-
-def _basis(deadline: Deadline) -> Iterator[str]:
-    """The law that it rests on, or why there is none."""
-    if cited := cite_text(deadline.provisions):
-        yield f"依据：{cited}"
-    elif deadline.lines and not deadline.overridden:
-        yield deadline.lines[-1]
-
-
-def left(deadline: Deadline, today: date) -> str:
-    """How long is left in days, or how long it is over."""
-    days = deadline.left(today)
-    if days == 0:
-        return "今天到期"
-    return f"还有 {days} 天" if days > 0 else f"已过 {-days} 天"
-
-
-def _step_lines(at: Tracked, step: Step) -> Iterator[str]:
-    """What may come next, why, by when, and the command."""
-    name = at.books.title(step.letter) if step.letter else ""
-    by = f"，{dated(step.by.due)} 以前" if step.by else ""
-    maybe = "（可选）" if step.optional else ""
-    yield f"      · {name}{by}{maybe}：{step.why}" if name else f"      · {step.why}{by}{maybe}"
-    if step.letter:
-        yield f"          {write_command(at, step.letter)}"
-
-
-def _json(at: Tracked, copies: Iterable[CheckedCopy]) -> dict[str, Any]:
-    return {
-        "date": at.day,
-        "filings": [_filing_json(at, one) for one in at.followed],
-        "standing": [deadline_json(one, at.day) for one in at.standing],
-        "copies": [{"place": one.number, "path": one.path, "state": one.state.value} for one in copies],
-    }
-
-
-def _filing_json(at: Tracked, one: Followed) -> dict[str, Any]:
-    filing = one.filing
-    return {
-        "number": one.number,
-        "id": filing.id,
-        "letter": filing.letter,
-        "title": at.books.title(filing.letter),
-        "to": filing.to,
-        "on": filing.on,
-        "received_on": filing.received_on,
-        "by": filing.by,
-        "reference": filing.reference,
-        "about": filing.about,
-        "state": {"id": one.state.id, "label": one.state.label, "done": one.state.done, "since": one.since},
-        "deadlines": [deadline_json(each, at.day) for each in one.deadlines],
-        "next": list(_steps_json(at, one.steps)),
-    }
-
-
-def _steps_json(at: Tracked, steps: Iterable[Step]) -> Iterator[dict[str, Any]]:
-    for step in steps:
-        yield {
-            "letter": step.letter or None,
-            "title": at.books.title(step.letter) if step.letter else None,
-            "why": step.why,
-            "topics": step.topics,
-            "optional": step.optional,
-            "by": deadline_json(step.by, at.day) if step.by else None,
-            "command": write_command(at, step.letter) if step.letter else None,
-        }
-
-
-def deadline_json(deadline: Deadline, today: date) -> dict[str, Any]:
-    """A deadline for programs."""
-    return {
-        "id": deadline.id,
-        "label": deadline.label,
-        "side": deadline.side,
-        "start": deadline.start,
-        "due": deadline.due,
-        "left": deadline.left(today),
-        "warn": deadline.warn_from <= today <= deadline.due,
-        "provisional": deadline.provisional,
-        "limit": f"{deadline.limit.count} {deadline.limit.unit}" if deadline.limit else None,
-        "provisions": [provision.citation for provision in deadline.provisions],
-        "overridden": deadline.overridden or None,
-        "lines": deadline.lines,
-    }

@@ -1,0 +1,117 @@
+"""What was put down about letters that were sent: a filing, an answer, another day, an entry taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.case.filings import CounterOffer
+from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.desk.filings import COMMAND
+from letters.follow import THEIRS, entries, outcome_words
+from letters.told import Told
+from letters.told.of_copies import kept_lines
+from letters.told.of_filings import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from letters.case.filings import Filing, Reply
+    from letters.desk.filings import Tracked
+    from letters.desk.replies import RecordedReply, ToldReply
+    from letters.follow import Followed
+    from letters.follow.as_written import LetterFiles
+    from letters.follow.entries import Entry
+    from letters.follow.kept import Kept
+
+
+def told_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: LetterFiles) -> Told:
+    """What was sent and what is next; beside it, which files stay as they left, or how to keep them yet."""
+    filing = new.filing
+    first = f"记下了：{at.books.title(filing.letter)} → {filing.to}，{filing.on} 寄出。\n"
+    return Told((first, *lines_of(at, new)), (*kept_lines(kept), *_beside_sent(at, new, kept, written)))
+
+
+def _beside_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: LetterFiles) -> Iterator[str]:
+    for path in written.changed:
+        yield f"！{path.name} 写好以后改过，留底的是现在的样子；寄出的不是这一份的，撤销这一条，再用 --file 写明。"
+    if written.damage:
+        yield f"！写出文书的记录读不出来（{written.damage}），不知道写出过哪些文件。"
+    if not kept:
+        yield f"没有找到写出的文件，没有留底。补上：{COMMAND} keep {at.place} {new.number} 文件"
+    if any(deadline.provisional for deadline in new.deadlines) and new.filing.received_on is None:
+        yield f"签收以后记下日期（快递单号可查）：{COMMAND} received {at.place} {new.number} --on 日期"
+
+
+def told_received(at: Tracked, one: Followed) -> Told:
+    """The day on which the other side signed, and what follows."""
+    return Told((f"记下了：{one.filing.received_on} 签收。\n", *lines_of(at, one)))
+
+
+def told_postponed(at: Tracked, one: Followed, due: str) -> Told:
+    """The day a deadline has now, "" where it is again as computed; and what follows."""
+    return Told((f"改好了：{due}。\n" if due else "恢复了算出来的日期。\n", *lines_of(at, one)))
+
+
+def told_reply(reply: RecordedReply, told: ToldReply) -> Told:
+    """What came back and what is next; beside it, what should be told yet, and whose time still runs."""
+    first = "补充好了。\n" if reply.completes else f"记下了：{reply.on} {reply.outcome.label}。\n"
+    asides = (*_missing(reply, told), *_still_running(reply))
+    return Told((first, *lines_of(reply.at, reply.filing)), asides)
+
+
+def _missing(reply: RecordedReply, told: ToldReply) -> Iterator[str]:
+    """What would decide the next step and was not told."""
+    again = f"{COMMAND} reply {reply.at.place} {reply.filing.number} {reply.outcome.value}"
+    if reply.outcome is ReplyOutcome.REFUSED and not told.details.ground:
+        known = "、".join(outcome_words.said(RefusalGround))
+        yield f"对方说了理由的话补记一下，下一步可能不同：{again} --ground 理由（{known}）"
+    if reply.outcome is ReplyOutcome.SUPPLEMENT and not (told.details.asks_for and told.due):
+        yield f"写明要补什么、哪天以前补的，补记一下：{again} --asks-for 材料 --due 日期"
+    if reply.outcome is ReplyOutcome.REFERRED:
+        yield "移送到的机关收到以后，期限从那里重新算；在那里又交了材料，用 sent 再记一份。"
+
+
+def _still_running(reply: RecordedReply) -> Iterator[str]:
+    """Silence means nothing yet while the other side's time runs."""
+    if reply.outcome is not ReplyOutcome.SILENT or reply.filing.ran_out is not None:
+        return
+    for deadline in reply.filing.deadlines:
+        if deadline.side == THEIRS and not deadline.passed(reply.at.day):
+            yield f"{deadline.label}的期限到 {deadline.due} 才满，过了这一天再看下一步。"
+            return
+
+
+def told_undone(at: Tracked, entry: Entry) -> Told:
+    """That the entry is gone; beside it, the copies that stay where they are. `at` is the case before."""
+    copies = at.case.filings[entry.number - 1].sent if entry.kind == entries.FILING else ()
+    return Told(("已撤销。",), tuple(f"留底的文件还在：{copy.path}" for copy in copies))
+
+
+def entry_lines(at: Tracked, entry: Entry) -> Iterator[str]:
+    """The entry with everything that was typed, so that it can be typed again."""
+    filing = at.case.filings[entry.number - 1]
+    title = at.books.title(filing.letter)
+    if entry.kind == entries.REPLY:
+        yield f"    {title}（{filing.on} 寄出）收到的答复："
+        yield from (f"    {label}：{value}" for label, value in _values(filing.replies[-1]))
+    else:
+        yield f"    寄出的文书：{title}"
+        yield from (f"    {label}：{value}" for label, value in _values(filing))
+
+
+def _values(table: Filing | Reply) -> Iterator[tuple[str, str]]:
+    """Each value of an entry by its label; copies and tables inside are counted only."""
+    for name, field in type(table).model_fields.items():
+        value = getattr(table, name)
+        if value in (None, ()):
+            continue
+        yield field.title or name, _shown(value)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, CounterOffer):
+        payments = "，".join(f"{each.due}:{each.amount}" for each in value.payments)
+        return f"{value.total}" + (f"（{payments}）" if payments else "")
+    if isinstance(value, tuple):
+        return "、".join(map(str, value)) if isinstance(value[0], str) else f"{len(value)} 个"
+    return str(getattr(value, "label", value))

@@ -1,0 +1,78 @@
+"""Many cases, one in a line: what is due next in each, and which cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from letters.desk.filings import COMMAND
+from letters.told import Told
+from letters.told.of_filings import dated, deadline_json, left
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.desk.due_next import DueNext
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case in the list: its path below the folder, its tag in the calendar, what is due next."""
+
+    path: str
+    tag: str
+    next: DueNext
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """By what is due next; what waits for nothing comes last."""
+        return (self.next.deadline.due if self.next.deadline else date.max, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCase:
+    """A case file that cannot be read, and why."""
+
+    path: str
+    why: str
+
+
+def told_folder(lines: Sequence[ListedCase], broken: Sequence[UnreadCase], *, tagged: bool) -> Told:
+    """A line for each case, with its tag where a calendar has it, too; beside them the cases that cannot be read."""
+    last = f"\n共 {len(lines)} 个案件。看其中一个：{COMMAND} 案件文件"
+    return Told(
+        (*(_line(line, tagged=tagged) for line in lines), last),
+        tuple(f"！读不了 {each.path}：{each.why}" for each in broken),
+    )
+
+
+def folder_json(lines: Sequence[ListedCase], broken: Sequence[UnreadCase]) -> dict[str, Any]:
+    """The list for programs."""
+    unread = [{"path": each.path, "why": each.why} for each in broken]
+    return {"cases": [_json(line) for line in lines], "broken": unread}
+
+
+def _line(line: ListedCase, *, tagged: bool) -> str:
+    """One case in one line."""
+    name = f"[{line.tag}] {line.path}" if tagged else line.path
+    steps = f"；可以写 {'、'.join(line.next.steps)}" if line.next.steps else ""
+    deadline = line.next.deadline
+    if deadline is None:
+        idle = "没有到期的事" if line.next.sent else "还没有寄出文书"
+        return f"—— {name}　{idle}{steps}"
+    mark = "〔暂定〕" if deadline.provisional else ""
+    what = f"{deadline.label}（{line.next.letter}）" if line.next.letter else deadline.label
+    return f"{dated(deadline.due)} {left(deadline, line.next.day)}{mark} {name}　{what}{steps}"
+
+
+def _json(line: ListedCase) -> dict[str, Any]:
+    deadline = line.next.deadline
+    return {
+        "path": line.path,
+        "tag": line.tag,
+        "sent": line.next.sent,
+        "next": deadline_json(deadline, line.next.day) if deadline else None,
+        "letter": line.next.letter or None,
+        "steps": line.next.steps,
+    }
