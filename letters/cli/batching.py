@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from letters.batch import Options, batch, items_at, spread
-from letters.batch.batch_report import told
 from letters.cli.batch_progress import Progress
 from letters.cli.exits import INTERRUPTED
-from letters.cli.tools import as_day, print_json, say, tell, today
+from letters.cli.tools import as_day, print_json, show, tell, today
 from letters.desk import Paper
 from letters.errors import FileError, UsageError
 from letters.render import formats
+from letters.told import Told
+from letters.told.of_batch import batch_json, told_batch, told_empty_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,8 +53,7 @@ def write_empty_table(path: Path, *, force: bool) -> int:
     from letters.batch.blank_table import write_template
 
     made = write_template(path, force=force)
-    say(f"空表已写到 {'、'.join(map(str, made))}。一行一个案件，不知道的空着；以“例”开头的两行不用删。")
-    say(f"填好后：letters batch {path} --out 目录")
+    show(told_empty_table(path, made))
     return 0
 
 
@@ -95,28 +95,8 @@ def _runner(asked: BatchAsked, total: int) -> Runner:
 
 
 def _print(asked: BatchAsked, summary: Summary, heard: _Heard) -> None:
+    told = told_batch(asked.out, summary, heard.bad)
     if asked.as_json:
-        print_json(_json(asked, summary))
-    else:
-        say("\n".join(summary.lines))
-        say(f"\n报告：{'、'.join(str(asked.out / name) for name in summary.reports)}")
-    for outcome in heard.bad:
-        tell("\n".join(told(outcome)))
-    left = sum(number for state, number in summary.states.items() if not state.good) - len(heard.bad)
-    if left > 0:
-        tell(f"…… 另有 {left} 个，见 {asked.out / summary.reports[0]}")
-
-
-def _json(asked: BatchAsked, summary: Summary) -> dict[str, Any]:
-    return {
-        "folder": str(asked.out),
-        "cases": sum(summary.states.values()),
-        "states": {state.value: number for state, number in sorted(summary.states.items())},
-        "letters": summary.letters,
-        "reports": summary.reports,
-        "rules": summary.rules._asdict(),
-        "mass": [
-            {"id": one.id, "title": one.title, "to": one.to, "number": one.number, "keys": one.keys}
-            for one in summary.mass
-        ],
-    }
+        print_json(batch_json(asked.out, summary))
+        told = Told(asides=told.asides)
+    show(told)

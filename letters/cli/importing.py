@@ -40,8 +40,8 @@ def write_template(path: Path) -> int:
         raise FileError(f"{path} 已经存在，没有覆盖", "换一个文件名") from None
     except OSError as error:
         raise files.refusal(error, path, "写入") from error
-    say(f"填写表已写到 {path}。用表格软件打开，一行一次联系；不知道的空着；示例行不用删。")
-    say(f"填好后：letters import 案件文件 {path} --all")
+    for line in report.blank_log_lines(path):
+        say(line)
     return 0
 
 

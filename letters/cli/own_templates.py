@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.tools import say, tell
+from letters.cli.tools import say, show
 from letters.desk import FolderStore, open_desk, own_templates
 from letters.errors import FileError
+from letters.told.of_templates import places_lines, told_checked, told_copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 def list_templates(templates: Path | None) -> int:
     """Every template, with where it lies."""
-    for name, place in own_templates.places_of_templates(open_desk(templates)):
-        say(f"{name}\n    {place}")
+    for line in places_lines(own_templates.places_of_templates(open_desk(templates))):
+        say(line)
     return 0
 
 
@@ -24,17 +25,12 @@ def copy_templates(folder: Path, *, force: bool) -> int:
     if folder.exists() and not force:
         raise FileError(f"{folder} 已经存在，没有覆盖", "换一个目录，或者加 --force")
     FolderStore(folder).keep(own_templates.bundled_templates(), force=True)
-    say(f"模板已复制到 {folder}。改好后先检查：letters templates check --templates {folder}")
-    say(f"再使用：letters write 案件文件 --templates {folder}")
+    show(told_copied(folder))
     return 0
 
 
 def check_templates(templates: Path | None) -> int:
     """Lint every template; status 1 if any is not sound."""
     checked = own_templates.check_templates(open_desk(templates))
-    for fault in checked.faults:
-        say(fault)
-    for remark in checked.remarks:
-        tell(f"提示　{remark}　→ 拆成几个小块，用 include 引入")
-    say(f"检查了 {checked.count} 个模板，" + ("请按上面的提示修改。" if checked.faults else "全部合格。"))
+    show(told_checked(checked))
     return int(bool(checked.faults))

@@ -10,7 +10,7 @@ import typer
 from letters.cli.tools import progress, say, show, tell
 from letters.desk import open_desk, secrecy
 from letters.errors import UsageError
-from letters.told.of_secrecy import lock_lines, survey_lines, told_locked, told_wiped
+from letters.told.of_secrecy import lock_lines, shared_line, survey_lines, told_locked, told_unlocked, told_wiped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,19 +63,14 @@ def _agreed_to_lock(listing: str) -> bool:
 
 
 def shared_computer(case: Path) -> str:
-    """A word for whoever sits at somebody else's computer; a folder is named for `lock` only where it is the case's."""
-    folder = case.absolute().parent
-    if secrecy.is_own_folder(folder, open_desk()):
-        return f"这台电脑别人也用的话：离开前用 letters lock {folder} 加密，或者用 letters wipe {case} 删除。"
-    advice = "想加密的，先把案件文件和它的证据移进一个单独的文件夹。"
-    return f"这台电脑别人也用的话：离开前用 letters wipe {case} 删除。{advice}"
+    """A word for whoever sits at somebody else's computer."""
+    return shared_line(case, own=secrecy.is_own_folder(case.absolute().parent, open_desk()))
 
 
 def unlock_file(file: Path, out: Path | None, *, from_stdin: bool) -> int:
     """Restore a locked folder; the locked file stays."""
     folder, count = secrecy.unlock(file, lambda: _passphrase(from_stdin, again=False), out)
-    say(f"已恢复 {count} 个文件：{folder}")
-    tell(f"加密文件 {file.name} 还在。用完再加密：letters lock {folder} --force")
+    show(told_unlocked(file, folder, count))
     return 0
 
 

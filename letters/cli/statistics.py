@@ -10,8 +10,8 @@ from letters.cli.tools import as_day, print_json, progress, say, tell, today
 from letters.desk import open_desk
 from letters.errors import FileError
 from letters.kit import files
-from letters.stats import Counted, Days, Options, as_json, counted, csv_bytes, make_report
-from letters.told.of_statistics import report_lines
+from letters.stats import Days, Options, as_json, counted, csv_bytes, make_report
+from letters.told.of_statistics import left_out_lines, report_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,8 @@ def show_stats(asked: StatsAsked) -> int:
     else:
         say("\n".join(report_lines(report)))
     _write(asked, report)
-    _tell_left_out(asked, found)
+    for line in left_out_lines(found, MOST_TOLD, handed_on=bool(asked.csv or asked.docx)):
+        tell(line)
     return int(bool(found.unread))
 
 
@@ -77,14 +78,3 @@ def _write(asked: StatsAsked, report: Report) -> None:
 def _put(path: Path, content: bytes) -> None:
     files.replace(path, content)
     tell(f"已写到 {path}")
-
-
-def _tell_left_out(asked: StatsAsked, found: Counted) -> None:
-    if found.unread > MOST_TOLD:
-        tell(f"！还有 {found.unread - MOST_TOLD} 个案件也读不了")
-    if found.unread:
-        tell("读不了的案件没有计入；用 letters check 看哪里要改。")
-    if found.counts.from_cases and (asked.csv or asked.docx):
-        tell("对外只给一份：隔几天再出一份，或者换一个 --smallest，两份相减可能看出个别人。")
-    if found.undated:
-        tell(f"{found.undated} 个案件没有日期，或者日期在统计日以后，没有计入。")

@@ -8,14 +8,12 @@ from letters.cli.secrecy import shared_computer
 from letters.cli.tools import open_path, print_json, progress, say, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, write_letters
 from letters.errors import FileError
-from letters.kit.written_record import EARLIER
 from letters.pack.runs import Placed, Run, put_into, put_run
 from letters.render import formats
 from letters.told import Told
-from letters.told.of_letters import afterwards_lines, written_json, written_lines
+from letters.told.of_letters import afterwards_lines, placed_lines, written_json, written_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from letters.cli.asked import WriteAsked
@@ -32,7 +30,7 @@ def write_case(asked: WriteAsked) -> int:
         print_json(written_json(made, folder))
     else:
         say("\n".join(written_lines(made, folder)))
-    for line in _aside(placed) if placed else ():
+    for line in placed_lines(placed) if placed else ():
         tell(line)
     for line in afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)):
         tell(line)
@@ -41,14 +39,6 @@ def write_case(asked: WriteAsked) -> int:
 
 def _place(run: Run, asked: WriteAsked) -> Placed:
     return put_run(run) if asked.out is None else put_into(run, asked.out, force=asked.force)
-
-
-def _aside(placed: Placed) -> Iterator[str]:
-    """What is to be said of where the letters went."""
-    if placed.unnoted:
-        yield f"！{placed.unnoted}。"
-    for folder in placed.stayed:
-        yield f"！以前写的 {folder.name} 正被别的程序打开，没有移到“{EARLIER}”里；送出时以这一次的为准。"
 
 
 def _writing(title: str) -> None:

@@ -8,6 +8,7 @@ from letters.case.contracts import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from letters.collect.logs.merge import Merged
     from letters.collect.logs.payments import Bill, NewPayments
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 SHOWN = 40  # callers and rows that the screen lists; --json lists more
 STARRED = frozenset({"likely", "recorded", "respondent"})
+
+
+def blank_log_lines(path: Path) -> Iterator[str]:
+    """Where the table to fill in lies, and what to do with it."""
+    yield f"填写表已写到 {path}。用表格软件打开，一行一次联系；不知道的空着；示例行不用删。"
+    yield f"填好后：letters import 案件文件 {path} --all"
 
 
 def survey_lines(seen: Survey) -> Iterator[str]:

@@ -8,6 +8,7 @@ from letters.compose.guard.warnings import together
 from letters.desk import Next, recipient, why_not
 from letters.desk.choosing import NOT_ROLES
 from letters.kit.listing import listed
+from letters.kit.written_record import EARLIER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from letters.compose.letter import Letter
     from letters.desk import Desk, Writing
     from letters.pack.make import Written
+    from letters.pack.runs import Placed
 
 
 def caution_json(caution: Caution) -> dict[str, Any]:
@@ -196,6 +198,14 @@ def afterwards_lines(made: Writing, case: Path, shared: str = "") -> Iterator[st
     for step in made.next_steps:
         if line := told.get(step.what, ""):
             yield line
+
+
+def placed_lines(placed: Placed) -> Iterator[str]:
+    """What is to be said of where the letters went."""
+    if placed.unnoted:
+        yield f"！{placed.unnoted}。"
+    for folder in placed.stayed:
+        yield f"！以前写的 {folder.name} 正被别的程序打开，没有移到“{EARLIER}”里；送出时以这一次的为准。"
 
 
 def written_json(made: Writing, out: Path | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What `wipe` and `lock` list before they ask, and what they say when it is done."""
+"""What is listed before a case is wiped or locked, and what is said when it is done."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from letters.told.shown import shortened, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from letters.collect.secrecy.lock import Locked
     from letters.collect.secrecy.wipe import Survey, Wiped
@@ -58,3 +59,18 @@ def told_locked(found: LockSurvey, done: Locked, *, keep: bool) -> Told:
     asides += shortened([f"没有删除 {path}：{why}" for path, why in done.left])
     asides += (f"！写到 {place} 的文书不在这个文件夹里，没有加密，请另外处理。" for place in found.elsewhere)
     return Told(tuple(results), tuple(asides))
+
+
+def told_unlocked(file: Path, folder: Path, count: int) -> Told:
+    """Where the files of a locked folder are again; beside it, that the locked file stays."""
+    aside = f"加密文件 {file.name} 还在。用完再加密：letters lock {folder} --force"
+    return Told((f"已恢复 {count} 个文件：{folder}",), (aside,))
+
+
+def shared_line(case: Path, *, own: bool) -> str:
+    """A word for whoever sits at somebody else's computer; `lock` is named only where the folder is the case's own."""
+    if own:
+        folder = case.absolute().parent
+        return f"这台电脑别人也用的话：离开前用 letters lock {folder} 加密，或者用 letters wipe {case} 删除。"
+    advice = "想加密的，先把案件文件和它的证据移进一个单独的文件夹。"
+    return f"这台电脑别人也用的话：离开前用 letters wipe {case} 删除。{advice}"

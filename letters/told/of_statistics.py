@@ -11,7 +11,7 @@ from letters.told.shown import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from letters.stats import Report
+    from letters.stats import Counted, Report
     from letters.stats.statistics import Breakdown, Timeline, Waiting
 
 LONGEST: Final = 24  # characters of a bar
@@ -102,3 +102,15 @@ def bar(size: int | None, most: int) -> str:
 def width(text: str) -> int:
     """Columns of a terminal: two for a Chinese character, none for a mark that is set above another."""
     return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def left_out_lines(found: Counted, named: int, *, handed_on: bool) -> Iterator[str]:
+    """Which cases are not counted, `named` of them told already; and a warning where the figures leave the house."""
+    if found.unread > named:
+        yield f"！还有 {found.unread - named} 个案件也读不了"
+    if found.unread:
+        yield "读不了的案件没有计入；用 letters check 看哪里要改。"
+    if found.counts.from_cases and handed_on:
+        yield "对外只给一份：隔几天再出一份，或者换一个 --smallest，两份相减可能看出个别人。"
+    if found.undated:
+        yield f"{found.undated} 个案件没有日期，或者日期在统计日以后，没有计入。"
