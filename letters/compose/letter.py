@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from letters.authorities import Directory
     from letters.catalogue.head import Head
-    from letters.compose.choose.addressee import Addressee
+    from letters.compose.addressed import Addressee
     from letters.compose.dossier import Dossier
     from letters.compose.view.history import Occasion
     from letters.compose.view.seen import SeenCase

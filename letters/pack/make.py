@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.naming import plain
-from letters.compose.view.cover import ID as COVER
-from letters.compose.view.cover import cover_context
+from letters.compose.cover import ID as COVER
+from letters.compose.cover import cover_context
 from letters.render import formats, join
 from letters.render.formats import Manuscript
 from letters.render.headings import numbered

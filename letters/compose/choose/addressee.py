@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from letters.authorities import parse_address
 from letters.case.vocabulary import Channel, Role
+from letters.compose.addressed import Addressee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,25 +22,6 @@ if TYPE_CHECKING:
 PARTIES, SAME = "parties", "same"  # words of a head's `addressee` that are no roles
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
 WRITTEN_TO = (Role.PLATFORM, Role.LESSOR, Role.COLLECTOR)  # to whom a notice goes, each on its own
-
-
-class Addressee(NamedTuple):
-    """Who receives a letter: `name` is "" where it is not known, then `missing` says what lacks.
-
-    `respondents` are those the letter is about; `rule` says in plain words why this body, `topic` leads to the
-    articles on jurisdiction. `is_business`: it is a role of the other side, no body.
-    """
-
-    name: str
-    role: str
-    respondents: tuple[Respondent, ...]
-    confirmed: bool = False
-    alternatives: tuple[str, ...] = ()
-    rule: str = ""
-    topic: str = ""
-    caution: str = ""
-    missing: str = ""
-    is_business: bool = False
 
 
 def addressees(case: Case, head: Head, directory: Directory, earlier: Filing | None = None) -> tuple[Addressee, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from letters.case.people import Respondent
     from letters.case.wishes import Option
     from letters.catalogue.head import Head
-    from letters.compose.choose.addressee import Addressee
+    from letters.compose.addressed import Addressee
     from letters.compose.view.history import Occasion
     from letters.compose.view.seen import SeenCase
     from letters.findings.allegations import Allegations
