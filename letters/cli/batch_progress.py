@@ -7,6 +7,8 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import tell
+from letters.told.of_batch import progress_line
+from letters.told.shown import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +42,7 @@ class Progress:
         """How far it is, in words."""
         (first, before), (last, now) = self._marks[0], self._marks[-1]
         left = (self._total - self.done) * (last - first) / (now - before) if now > before else None
-        told = f"{self.done} / {self._total}"
-        if left is not None:
-            told += f"，还要约 {duration(left)}"
-        return told + (f"，有问题 {self._bad}" if self._bad else "")
+        return progress_line(self.done, self._total, self._bad, left)
 
     def close(self) -> None:
         """Wipe the line that was rewritten."""
@@ -57,16 +56,7 @@ class Progress:
         if not self._live:
             tell(line)
             return
-        width = sum(1 if ord(character) < 0x2E80 else 2 for character in line)
+        width = columns(line)
         sys.stderr.write("\r" + line + " " * max(0, self._width - width))
         sys.stderr.flush()
         self._width = width
-
-
-def duration(seconds: float) -> str:
-    """Seconds as people say them: 1 小时 5 分, 3 分 20 秒, 8 秒."""
-    whole = round(seconds)
-    hours, minutes = divmod(whole // 60, 60)
-    if hours:
-        return f"{hours} 小时 {minutes} 分"
-    return f"{minutes} 分 {whole % 60} 秒" if minutes else f"{whole} 秒"

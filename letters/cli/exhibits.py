@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from letters.cli.case_on_disk import CaseOnDisk
-from letters.cli.tools import as_day, print_json, progress, say, tell, today
+from letters.cli.tools import answer, as_day, progress, tell, today
 from letters.collect.evidence.add import AddedPiece, ToldEvidence, fresh, placing
 from letters.collect.evidence.gather import FoundFile, gather
 from letters.desk import open_case
@@ -33,12 +33,8 @@ def add_evidence(asked: EvidenceAsked) -> int:
     found, skipped = gather(asked.files, _no_evidence(asked.case), progress)
     new, known = fresh(case, file.folder, found)
     added = _added(asked, file, case, told, new) if new else ()
-    if asked.as_json:
-        print_json(added_json(added, known, skipped))
-    else:
-        say("\n".join(added_lines(added, told)))
-    for line in left_out_lines(known, skipped, new):
-        tell(line)
+    answer(added_json(added, known, skipped), added_lines(added, told), as_json=asked.as_json)
+    tell(*left_out_lines(known, skipped, new))
     return 0
 
 

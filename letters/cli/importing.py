@@ -40,8 +40,7 @@ def write_template(path: Path) -> int:
         raise FileError(f"{path} 已经存在，没有覆盖", "换一个文件名") from None
     except OSError as error:
         raise files.refusal(error, path, "写入") from error
-    for line in report.blank_log_lines(path):
-        say(line)
+    say(*report.blank_log_lines(path))
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.tools import open_path, print_json, progress, say
+from letters.cli.tools import answer, open_path, progress
 from letters.collect.evidence.verify import GOOD, verify
 from letters.told.of_evidence import pieces_json, pieces_lines, verified_json, verified_lines
 
@@ -17,10 +17,7 @@ def list_evidence(path: Path, *, as_json: bool) -> int:
     case = open_path(path).case
     folder = path.absolute().parent
     missing = {one.path for item in case.evidence for one in item.files if not (folder / one.path).is_file()}
-    if as_json:
-        print_json(pieces_json(case, missing))
-    else:
-        say("\n".join(pieces_lines(case, missing)))
+    answer(pieces_json(case, missing), pieces_lines(case, missing), as_json=as_json)
     return 0
 
 
@@ -28,8 +25,5 @@ def verify_evidence(path: Path, *, as_json: bool) -> int:
     """Every file against what was recorded; status 1 when one is not as it was."""
     case = open_path(path).case
     checked = verify(case, path.absolute().parent, progress)
-    if as_json:
-        print_json(verified_json(checked))
-    else:
-        say("\n".join(verified_lines(checked)))
+    answer(verified_json(checked), verified_lines(checked), as_json=as_json)
     return int(any(one.state not in GOOD for one in checked))

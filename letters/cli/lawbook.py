@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.batch.column_words import OF_CONTRACT, read_columns, read_contract_columns
 from letters.case.contracts import kinds
-from letters.cli.tools import as_day, print_json, say, today
+from letters.cli.tools import answer, as_day, say, today
 from letters.desk import lawbook, open_desk
 from letters.desk.data_check import DataReader, data_of
 from letters.stats.stats_words import read_stats_words
@@ -23,10 +23,7 @@ def find_provisions(asked: LawAsked) -> int:
     found = lawbook.find_provisions(
         lawbook.LawQuery(" ".join(asked.words or ()), asked.topic, asked.act, asked.article, as_day(asked.on))
     )
-    if asked.as_json:
-        print_json(provisions_json(found))
-    else:
-        say("\n".join(provisions_lines(found)))
+    answer(provisions_json(found), provisions_lines(found), as_json=asked.as_json)
     return int(not found)
 
 
@@ -41,17 +38,13 @@ ABOVE = (
 def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
     """Lint the law's data and the authorities'; status 1 for an error, 0 for notices alone."""
     checked = lawbook.check_law(open_desk(templates), as_day(on) or today(), ABOVE)
-    if as_json:
-        print_json(data_json(checked))
-    else:
-        say("\n".join(data_lines(checked)))
+    answer(data_json(checked), data_lines(checked), as_json=as_json)
     return int(not checked.is_sound)
 
 
 def print_concordance(act: str) -> int:
     """Old and new articles side by side, by topic."""
-    for line in concordance_lines(lawbook.concordance(act)):
-        say(line)
+    say(*concordance_lines(lawbook.concordance(act)))
     return 0
 
 

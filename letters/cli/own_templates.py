@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def list_templates(templates: Path | None) -> int:
     """Every template, with where it lies."""
-    for line in places_lines(own_templates.places_of_templates(open_desk(templates))):
-        say(line)
+    say(*places_lines(own_templates.places_of_templates(open_desk(templates))))
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from letters.cli.tools import open_path, print_json, progress, say, tell, today
+from letters.cli.tools import answer, open_path, progress, tell, today
 from letters.desk import open_desk
 from letters.desk.exhibits import letters_to
 from letters.errors import LetterError
@@ -27,18 +27,15 @@ def pack_evidence(asked: PackAsked) -> int:
     """Make a folder and a zip for each addressee; status 1 when a letter for them cannot be written."""
     at = open_desk(asked.templates)
     letters = letters_to(open_path(asked.case, asked.day), at, asked.whom)
-    for line in unwritten_lines(letters):
-        tell(line)
+    tell(*unwritten_lines(letters))
     every = handovers(letters, asked.case.absolute().parent)
     if not every:
         raise LetterError(f"没有可以交给“{asked.whom}”的文书", "先按上面的说明补上，再打包")
     for one in every:
         _heed_hidden(one, asked)
     made = [(one, _packed(one, asked, at.engine)) for one in every]
-    if asked.as_json:
-        print_json([handover_json(one, done) for one, done in made])
-    else:
-        say("\n".join(line for one, done in made for line in handover_lines(one, done)))
+    lines = (line for one, done in made for line in handover_lines(one, done))
+    answer([handover_json(one, done) for one, done in made], lines, as_json=asked.as_json)
     return int(bool(letters.blocked))
 
 
@@ -55,8 +52,7 @@ def _heed_hidden(one: Handover, asked: PackAsked) -> None:
     telling = one.telling(strip=asked.strip)
     if not telling:
         return
-    for line in hidden_lines(one, telling):
-        tell(line)
+    tell(*hidden_lines(one, telling))
     if one.is_to_the_other_side and not asked.keep and not _agreed():
         hint = "加 --strip-metadata 清除照片里的；清除不了的文件，确定要给就加 --keep-metadata"
         raise LetterError("没有打包，什么都没有写", hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.cli.tools import as_day, open_path, print_json, say, today
+from letters.cli.tools import answer, as_day, open_path, today
 from letters.desk import open_desk
 from letters.desk.rights import guide, rights_of_case, rights_of_situations
 from letters.errors import UsageError
@@ -24,10 +24,7 @@ def show_rights(words: Sequence[str], on: str, *, as_json: bool) -> int:
         told = rights_of_case(open_path(cases[0], on), open_desk())
     else:
         told = rights_of_situations(names, open_desk(), as_day(on) or today())
-    if as_json:
-        print_json(rights_json(told, guide()))
-    else:
-        say("\n".join(page(told, guide(), str(cases[0]) if cases else "")))
+    answer(rights_json(told, guide()), page(told, guide(), str(cases[0]) if cases else ""), as_json=as_json)
     return 0
 
 
@@ -46,8 +43,5 @@ def _is_case(word: str) -> bool:
 
 
 def _show_situations(*, as_json: bool) -> int:
-    if as_json:
-        print_json(situations_json(guide().situations))
-    else:
-        say("\n".join(situation_lines(guide())))
+    answer(situations_json(guide().situations), situation_lines(guide()), as_json=as_json)
     return 0

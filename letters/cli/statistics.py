@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.cli.tools import as_day, print_json, progress, say, tell, today
+from letters.cli.tools import answer, as_day, progress, refuse_replacing, tell, today
 from letters.desk import open_desk
-from letters.errors import FileError
 from letters.kit import files
 from letters.stats import Days, Options, as_json, counted, csv_bytes, make_report
 from letters.told.of_statistics import left_out_lines, report_lines
@@ -27,20 +25,16 @@ MOST_TOLD = 50  # unreadable cases that are named
 def show_stats(asked: StatsAsked) -> int:
     """Count, show, and write what was asked for; status 1 when a case could not be read."""
     for path in (asked.csv, asked.docx):
-        _refuse_replacing(path, force=asked.force)
+        refuse_replacing(path, force=asked.force)
     days = Days(as_day(asked.on) or today(), today())
     found = counted(asked.inputs or (), open_desk(asked.templates).books, days, _TellUnread(), _tell_progress)
     options = Options(days.on, left_out=found.left_out)
     if asked.smallest is not None:
         options = replace(options, least=asked.smallest)
     report = make_report(found.counts, options)
-    if asked.as_json:
-        print_json(as_json(report))
-    else:
-        say("\n".join(report_lines(report)))
+    answer(as_json(report), report_lines(report), as_json=asked.as_json)
     _write(asked, report)
-    for line in left_out_lines(found, MOST_TOLD, handed_on=bool(asked.csv or asked.docx)):
-        tell(line)
+    tell(*left_out_lines(found, MOST_TOLD, handed_on=bool(asked.csv or asked.docx)))
     return int(bool(found.unread))
 
 
@@ -59,11 +53,6 @@ class _TellUnread:
 def _tell_progress(read: int) -> None:
     if read % STEP == 0:
         progress(f"已读 {read} 个案件")
-
-
-def _refuse_replacing(path: Path | None, *, force: bool) -> None:
-    if path is not None and os.path.lexists(path) and not force:
-        raise FileError(f"{path} 已经存在，没有覆盖", "加 --force 覆盖，或者换一个文件名")
 
 
 def _write(asked: StatsAsked, report: Report) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,12 @@ import typer
 
 from letters.case.file import text_of
 from letters.desk import OpenCase, open_case
+from letters.errors import FileError
 from letters.kit.moment import CHINA
 from letters.kit.typed.options import option_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from letters.told import Told
@@ -36,22 +39,36 @@ def open_path(path: Path, day: str = "") -> OpenCase:
     return open_case(text_of(path), today(), asked, str(path))
 
 
-def say(text: str = "") -> None:
-    """A result, on standard output."""
-    typer.echo(text)
+def say(*lines: str) -> None:
+    """Lines of a result, on standard output."""
+    for line in lines:
+        typer.echo(line)
 
 
-def tell(text: str) -> None:
-    """Anything that is no result, on standard error."""
-    typer.echo(text, err=True)
+def tell(*lines: str) -> None:
+    """Lines that are no result, on standard error."""
+    for line in lines:
+        typer.echo(line, err=True)
 
 
 def show(told: Told) -> None:
     """What is told of a deed, each line where it belongs."""
-    for line in told.results:
-        say(line)
-    for line in told.asides:
-        tell(line)
+    say(*told.results)
+    tell(*told.asides)
+
+
+def answer(value: Any, lines: Iterable[str], *, as_json: bool) -> None:
+    """What was asked for: a value for programs, or lines for people."""
+    if as_json:
+        print_json(value)
+    else:
+        say("\n".join(lines))
+
+
+def refuse_replacing(path: Path | None, *, force: bool) -> None:
+    """Stop before anything is shown where a file would replace another. Raises FileError."""
+    if path is not None and os.path.lexists(path) and not force:
+        raise FileError(f"{path} 已经存在，没有覆盖", "加 --force 覆盖，或者换一个文件名")
 
 
 def progress(text: str) -> None:

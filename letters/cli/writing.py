@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.secrecy import shared_computer
-from letters.cli.tools import open_path, print_json, progress, say, show, tell, today
+from letters.cli.tools import answer, open_path, progress, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, write_letters
 from letters.errors import FileError
 from letters.pack.runs import Placed, Run, put_into, put_run
@@ -26,14 +26,9 @@ def write_case(asked: WriteAsked) -> int:
     made = write_letters(open_path(asked.case, asked.day), at, asked.wanted or (), _writing)
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
     folder = placed.folder if placed else None
-    if asked.as_json:
-        print_json(written_json(made, folder))
-    else:
-        say("\n".join(written_lines(made, folder)))
-    for line in placed_lines(placed) if placed else ():
-        tell(line)
-    for line in afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)):
-        tell(line)
+    answer(written_json(made, folder), written_lines(made, folder), as_json=asked.as_json)
+    tell(*(placed_lines(placed) if placed else ()))
+    tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
     return int(made.falls_short)
 
 

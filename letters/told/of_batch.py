@@ -49,3 +49,20 @@ def batch_json(out: Path, summary: Summary) -> dict[str, Any]:
             for one in summary.mass
         ],
     }
+
+
+def progress_line(done: int, total: int, bad: int, left: float | None) -> str:
+    """How far a run is; `left` is how many seconds it still takes, None where that cannot be told."""
+    told = f"{done} / {total}"
+    if left is not None:
+        told += f"，还要约 {duration(left)}"
+    return told + (f"，有问题 {bad}" if bad else "")
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people say them: 1 小时 5 分, 3 分 20 秒, 8 秒."""
+    whole = round(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    if hours:
+        return f"{hours} 小时 {minutes} 分"
+    return f"{minutes} 分 {whole % 60} 秒" if minutes else f"{whole} 秒"

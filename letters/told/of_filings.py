@@ -12,6 +12,7 @@ from letters.told.of_copies import copies_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from letters.desk.filings import Tracked
     from letters.follow import Deadline, Followed, Step
@@ -179,6 +180,18 @@ def deadline_json(deadline: Deadline, today: date) -> dict[str, Any]:
         "overridden": deadline.overridden or None,
         "lines": deadline.lines,
     }
+
+
+def calendar_lines(path: Path, count: int, *, named: bool) -> Iterator[str]:
+    """What a calendar file holds and what others may see in it; that none was written where nothing is to come."""
+    if not count:
+        yield "没有还没到的期限，没有写日历文件。"
+        return
+    yield f"已写到 {path}：{count} 个期限，提前三天和当天上午九点提醒。在手机或电脑上打开它，就加进日历。"
+    inside = "里面没有人名、电话和地址，但看得出是什么文书。"
+    if named:
+        inside = "里面有收件机关的名称；不想让人看见，去掉 --names 再写一次。"
+    yield f"日历会显示在屏幕上，也可能同步到云端。{inside}"
 
 
 def write_command(at: Tracked, letter: str) -> str:

@@ -104,6 +104,7 @@ def chosen_lines(chosen: Selection) -> Iterator[str]:
 
 def checked_lines(chosen: Selection) -> Iterator[str]:
     """What all letters share is said once; then each letter with what is its own, the heaviest first."""
+    yield "案件文件填写无误。\n"
     told = list(together([letter.warnings for letter in chosen.letters]))
     if told:
         yield "对所有文书："

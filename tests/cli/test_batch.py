@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.cli.batch_progress import Progress, duration
+from letters.cli.batch_progress import Progress
+from letters.told.of_batch import duration
 from tests.stories import contact, person, platform, table, text_of
 
 if TYPE_CHECKING:

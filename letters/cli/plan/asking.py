@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.case_on_disk import CaseOnDisk
-from letters.cli.tools import as_day, print_json, say, today
+from letters.cli.tools import answer, as_day, today
 from letters.desk import open_case
 from letters.desk.plans import money_outlook, refuse_baseless, with_plan
 from letters.errors import UsageError
@@ -35,10 +35,7 @@ def plan_money(asked: PlanAsked) -> int:
         saved = with_plan(file.text, opened.case, seen, asked.why, today(), name)
         file.put(saved.text)
         changed = saved.changed
-    if asked.as_json:
-        print_json({**as_json(seen), "saved": list(changed)})
-    else:
-        say("\n".join(lines(opened.case, seen, name, changed)))
+    answer({**as_json(seen), "saved": list(changed)}, lines(opened.case, seen, name, changed), as_json=asked.as_json)
     return int(opened.case.contract is None and opened.case.offer is None)
 
 

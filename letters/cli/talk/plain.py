@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.cli.talk.steering import ends_at_once
 from letters.collect.interview.questions import QuestionKind
+from letters.told.of_talk import heading, hints, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,18 +14,6 @@ if TYPE_CHECKING:
 
     from letters.collect.interview.overview import OverviewEntry
     from letters.collect.interview.questions import Question
-
-
-def heading(asked: Question) -> list[str]:
-    """What stands above a question."""
-    return [f"\n── {asked.section} ──", *([asked.say] if asked.say else [])] if asked.section and asked.say else []
-
-
-def hints(asked: Question) -> list[str]:
-    """Help and example, and the answer that stands."""
-    lines = [asked.help, f"例如：{asked.example}" if asked.example else ""]
-    lines.append(f"现在是：{asked.current}（直接回车就不改）" if asked.current else "")
-    return [f"  {line}" for line in lines if line]
 
 
 class Plain:
@@ -55,8 +44,8 @@ class Plain:
     def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
         """The list, then a line."""
         self._say("")
-        for number, each in enumerate(entries, 1):
-            self._say(f"{number:>3}. {each.label}：{each.shown}")
+        for line in numbered(entries):
+            self._say(line)
         self._say(f"{prompt}。")
         return self._line()
 

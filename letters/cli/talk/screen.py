@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import questionary
 
-from letters.cli.talk.plain import heading, hints
 from letters.cli.talk.steering import BACK, LEAVE, REVIEW, ends_at_once
 from letters.collect.interview.questions import QuestionKind
+from letters.told.of_talk import heading, hints, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +48,8 @@ class Screen:
     def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
         """The list on one screen, then a line."""
         self._say("")
-        for number, each in enumerate(entries, 1):
-            self._say(f"{number:>3}. {each.label}：{each.shown}")
+        for line in numbered(entries):
+            self._say(line)
         return self._text(f"{prompt}：")
 
     def _text(self, prompt: str) -> str:

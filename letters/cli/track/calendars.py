@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letters.cli.tools import tell
 from letters.follow.ics import Naming, Reminder, calendar, reminders
 from letters.kit import files
+from letters.told.of_filings import calendar_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,15 +27,6 @@ def save_calendar(asked: ShowAsked, found: Sequence[Reminder], day: date) -> Non
     """Write the file whole, readable by its owner alone, and say what to do with it."""
     if asked.ics is None:
         return
-    if not found:
-        tell("没有还没到的期限，没有写日历文件。")
-        return
-    files.replace(asked.ics, calendar(found, day))
-    tell(f"已写到 {asked.ics}：{len(found)} 个期限，提前三天和当天上午九点提醒。在手机或电脑上打开它，就加进日历。")
-    tell("日历会显示在屏幕上，也可能同步到云端。" + _what_it_shows(asked))
-
-
-def _what_it_shows(asked: ShowAsked) -> str:
-    if asked.names:
-        return "里面有收件机关的名称；不想让人看见，去掉 --names 再写一次。"
-    return "里面没有人名、电话和地址，但看得出是什么文书。"
+    if found:
+        files.replace(asked.ics, calendar(found, day))
+    tell(*calendar_lines(asked.ics, len(found), named=asked.names))

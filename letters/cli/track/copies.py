@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.tools import print_json, say
+from letters.cli.tools import answer, say
 from letters.cli.track.opening import open_tracked
 from letters.desk.filings import find, with_copies
 from letters.errors import UsageError
@@ -28,8 +28,7 @@ def keep_copies(asked: KeepAsked) -> int:
     files = asked.files or _written_before(asked.case, one.filing)
     with keeping(at.case, file.folder, files, one.filing.on, one.filing.letter) as kept:
         file.put(with_copies(at, one, [each.row() for each in kept]).text)
-    for line in kept_lines(kept):
-        say(line)
+    say(*kept_lines(kept))
     return 0
 
 
@@ -45,8 +44,5 @@ def verify_copies(path: Path, *, as_json: bool) -> int:
     """Every copy against what was recorded; status 1 when one is not as it was."""
     file, at = open_tracked(path)
     checked = check(at.case, file.folder)
-    if as_json:
-        print_json(copies_json(checked))
-    else:
-        say("\n".join(checked_lines(checked)))
+    answer(copies_json(checked), checked_lines(checked), as_json=as_json)
     return int(any(one.state not in GOOD for one in checked))

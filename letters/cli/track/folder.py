@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.case.below import NAME, case_files
-from letters.cli.tools import print_json, show, tell
+from letters.cli.tools import print_json, refuse_replacing, show, tell
 from letters.cli.track.calendars import reminders_of, save_calendar
 from letters.cli.track.opening import open_tracked
-from letters.cli.track.showing import refuse_replacing
 from letters.desk.due_next import due_next
 from letters.errors import FileError, LettersError
 from letters.follow.ics import tag

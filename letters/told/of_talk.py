@@ -1,0 +1,52 @@
+"""A talk about a case: what stands above a question, what was answered, how it ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from letters.collect.interview.overview import OverviewEntry
+    from letters.collect.interview.questions import Question
+
+
+def heading(asked: Question) -> list[str]:
+    """What stands above a question."""
+    return [f"\n── {asked.section} ──", *([asked.say] if asked.say else [])] if asked.section and asked.say else []
+
+
+def hints(asked: Question) -> list[str]:
+    """Help and example, and the answer that stands."""
+    lines = [asked.help, f"例如：{asked.example}" if asked.example else ""]
+    lines.append(f"现在是：{asked.current}（直接回车就不改）" if asked.current else "")
+    return [f"  {line}" for line in lines if line]
+
+
+def numbered(entries: Iterable[OverviewEntry]) -> Iterator[str]:
+    """What was answered, each with the number by which it is picked."""
+    for number, each in enumerate(entries, 1):
+        yield f"{number:>3}. {each.label}：{each.shown}"
+
+
+def told_left(place: Path) -> Told:
+    """Where a talk is kept that was left before its end."""
+    return Told((f"答到这里，已经存在 {place}。接着答：letters new {place}",))
+
+
+def told_finished(place: Path, shared: str, *, has_evidence: bool) -> Told:
+    """Where the case is kept, and what to do next; beside it `shared`, a word about a computer that others use."""
+    keep = () if has_evidence else ("  把截图、录音、合同放进同一个文件夹，越早保存越好",)
+    return Told(
+        (
+            f"需要的都问完了。存在 {place}。下一步：",
+            *keep,
+            f"  letters check {place}　　看还缺什么、有什么要留意",
+            f"  letters write {place}　　写出文书",
+            "有人正在威胁人身安全，或者上门不走，先打 110。",
+        ),
+        (shared,),
+    )
