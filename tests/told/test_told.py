@@ -1,0 +1,63 @@
+"""What came of a deed can be read without a terminal."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+from letters.collect.secrecy.wipe import Survey, Wiped
+from letters.told.of_batch import progress_line
+from letters.told.of_secrecy import told_wiped
+from letters.told.of_talk import told_finished, told_left
+from scripts.run import ROOT
+
+TOLD = sorted((ROOT / "letters" / "told").rglob("*.py"))
+
+ALL_TOLD = """
+import importlib, sys
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print(*sorted({"typer", "click", "rich", "questionary", "letters.cli"} & sys.modules.keys()))
+"""
+
+
+def test_whoever_tells_loads_no_terminal() -> None:
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in TOLD]
+    assert len(names) > 15
+    command = [sys.executable, "-c", ALL_TOLD, *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  our own
+    assert done.stdout.strip() == ""
+
+
+def test_nothing_is_printed_where_it_is_told() -> None:
+    calls = [
+        f"{path.name}:{node.lineno}"
+        for path in TOLD
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "open", "input", "sys.stdout.write")
+    ]
+    assert calls == []
+
+
+def test_what_was_wiped_is_the_result_and_what_stays_is_said_beside_it() -> None:
+    done = Wiped(2, ((Path("a.docx"), "被占用"),))
+    told = told_wiped(Survey(files=(), folders=(), kept=()), done)
+    assert told.results[0].startswith("已删除 2 个文件。")
+    assert told.asides == ("没有删除 a.docx：被占用",)
+
+
+def test_a_talk_that_was_left_says_how_to_go_on() -> None:
+    assert told_left(Path("case.toml")).results == ("答到这里，已经存在 case.toml。接着答：letters new case.toml",)
+
+
+def test_a_talk_that_is_done_reminds_of_evidence_only_where_there_is_none() -> None:
+    bare, proven = (told_finished(Path("case.toml"), "别人也用", has_evidence=has) for has in (False, True))
+    assert set(bare.results) - set(proven.results) == {"  把截图、录音、合同放进同一个文件夹，越早保存越好"}
+    assert bare.asides == ("别人也用",)
+
+
+def test_progress_says_how_long_it_takes_only_where_that_is_known() -> None:
+    assert progress_line(3, 10, 0, None) == "3 / 10"
+    assert progress_line(3, 10, 1, 200) == "3 / 10，还要约 3 分 20 秒，有问题 1"
