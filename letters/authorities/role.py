@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias, get_args
 
 from letters.kit.data_rows import Some, known, row
-from letters.law.topic import TopicName
+from letters.law import TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from letters.case.vocabulary import Role as RespondentRole
+    from letters.case import Role as RespondentRole
 
 Setting: TypeAlias = Literal["own_site", "shop_on_platform", "offline"]
 """How the business was met: on the platform's own site or app, in a shop on a platform, over a counter."""

@@ -22,7 +22,7 @@ from letters.authorities.role import (
     Rule,
     WrongDoor,
 )
-from letters.case.vocabulary import Role as RespondentRole
+from letters.case import Role as RespondentRole
 from letters.kit.data_rows import Count, Day, YesNo, checked, row
 from letters.kit.refusals import RowError, UnknownWordError
 

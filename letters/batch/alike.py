@@ -6,13 +6,12 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from letters.case.contracts import contracts_of
+from letters.case import contracts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.case.fields import Table
-    from letters.case.model import Case
+    from letters.case import Case, Table
 
 GAP = "□"
 # Numbers, dates, sums, also in words, with the letters of order numbers and addresses of mail around them.

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from letters.batch.case_columns import heading_of
 from letters.batch.case_table import SHEETS, beside
 from letters.batch.column_words import words
-from letters.case.events import Incident
+from letters.case import Incident
 from letters.kit.tables.sheets import missing
-from letters.pack.make import PackFile
-from letters.pack.save import save
+from letters.pack import PackFile, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

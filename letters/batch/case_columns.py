@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from letters.case import shape
-from letters.case.model import Case
+from letters.case import Case, shape
 from letters.errors import Problem
 
 if TYPE_CHECKING:
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from letters.case.fields import Table
-    from letters.case.where import KeyPath
+    from letters.case import KeyPath, Table
 
 PERSON = "complainant"  # whom a heading means that names no table
 YES_OR_NO = {"是": True, "否": False, "有": True, "没有": False, "无": False, "√": True, "×": False}

@@ -12,9 +12,7 @@ from letters.batch.case_columns import Column, filled, heading_of, path_of
 from letters.batch.column_words import words
 from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
-from letters.case.contracts import word
-from letters.case.events import Incident
-from letters.case.model import Case
+from letters.case import Case, Incident, word
 from letters.errors import CaseError, FileError, Problem
 from letters.kit.files import refuse_special, refusing
 from letters.kit.tables import delimited, sheets
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from letters.case.fields import Table
+    from letters.case import Table
     from letters.kit.tables.rows import Spot
 
 SEARCHED = 20  # lines in which the heading is looked for

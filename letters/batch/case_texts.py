@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.batch.outcomes import Item
-    from letters.case.model import Case
+    from letters.case import Case
 
 
 def text(item: Item) -> str:

@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.batch.case_columns import path_of
-from letters.case.contracts import kinds
-from letters.case.events import Incident
-from letters.case.model import Case
+from letters.case import Case, Incident, kinds
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Several, row
 from letters.kit.refusals import Slip, unknown_word

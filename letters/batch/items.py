@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.batch.case_table import TABLES, from_table
 from letters.batch.sources import LINES, from_files, from_lines
-from letters.case.below import case_files
+from letters.case import case_files
 from letters.errors import FileError
 
 if TYPE_CHECKING:

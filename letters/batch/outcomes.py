@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from letters.case.labelled import Labelled
+from letters.case import Labelled
 from letters.desk import Paper
 from letters.errors import Problem
 

@@ -13,7 +13,7 @@ from letters.batch.outcomes import Outcome, Rules, State
 from letters.batch.run_lock import alone
 from letters.batch.stamp import stamp
 from letters.batch.work import opened
-from letters.compose.choose.selection import wanted_heads
+from letters.compose import wanted_heads
 from letters.errors import HorizonError, Problem
 from letters.law import cite_text
 

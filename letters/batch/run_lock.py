@@ -9,7 +9,7 @@ from letters.batch.saved import WORKSHOP
 from letters.errors import FileError
 from letters.kit import files
 from letters.kit.file_lock import take
-from letters.pack.save import ELSEWHERE
+from letters.pack import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

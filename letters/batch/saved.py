@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from letters.batch.outcomes import Outcome, as_json, from_json
 from letters.kit import files, written_record
 from letters.kit.written_record import State, WrittenRecord
-from letters.pack.save import ELSEWHERE
+from letters.pack import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from letters.kit.written_record import WrittenPack
-    from letters.pack.make import PackFile
+    from letters.pack import PackFile
 
 MANIFEST = written_record.NAME
 WORKSHOP = ".letters-batch"

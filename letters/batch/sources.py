@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
-from letters.case import json_line
-from letters.case.file import LARGEST_FILE
+from letters.case import LARGEST_FILE, json_line
 from letters.errors import CaseError, FileError, Problem
 from letters.kit import files
 

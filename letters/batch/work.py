@@ -15,21 +15,20 @@ from typing import TYPE_CHECKING
 from letters.batch import case_texts, saved
 from letters.batch.alike import alike
 from letters.batch.outcomes import Note, Outcome, State
-from letters.case.vocabulary import Role
+from letters.case import Role
 from letters.desk import OpenCase, open_desk, why_not, write_letters
 from letters.errors import CaseError, FileError, LettersError, Problem
-from letters.pack.noted import noted
+from letters.pack import noted
 from letters.render import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.batch.outcomes import Item, Options
-    from letters.case.model import Case
-    from letters.compose.choose.selection import Selection
-    from letters.compose.letter import Letter
+    from letters.case import Case
+    from letters.compose import Letter, Selection
     from letters.desk import Desk, Paper
-    from letters.pack.make import Pack
+    from letters.pack import Pack
 
 OBJECTS_BEFORE_A_COLLECTION = 20_000
 CASES_BEFORE_FORGETTING = 32

@@ -1,6 +1,5 @@
 """What comes with the program and is looked up: heads of templates, the law, bodies, the words of sums, rates."""
 
-from letters.books.books import Books
-from letters.books.money_rules import MoneyRules, money_rules
+import lazy_loader
 
-__all__ = ["Books", "MoneyRules", "money_rules"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -12,9 +12,8 @@ from letters.errors import TemplateError
 if TYPE_CHECKING:
     from letters.authorities import Directory
     from letters.books.money_rules import MoneyRules
-    from letters.catalogue.head import Head
-    from letters.law.book import Law
-    from letters.law.rates import Rates
+    from letters.catalogue import Head
+    from letters.law import Law, Rates
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Books:
     @cached_property
     def rates(self) -> Rates:
         """Rates of interest by date. Raises DataError for broken data."""
-        from letters.law.rates import load_rates  # most cases brought no cash, and need no rate
+        from letters.law import load_rates
 
         return load_rates()
 

@@ -13,20 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters import law
-from letters.case.contracts import kinds
-from letters.case.vocabulary import ReplyOutcome
+from letters.case import ReplyOutcome, kinds
 from letters.kit.data_files import read, read_trusted
 from letters.kit.data_rows import Count, Several, exactly, known, row
 from letters.kit.nearest import nearest
 from letters.kit.refusals import Slip, unknown_word
-from letters.law.provision import AddresseeWord
-from letters.law.topic import TopicName
+from letters.law import AddresseeWord, TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from letters.case.contracts import Kind
-    from letters.case.labelled import Labelled
+    from letters.case import Kind, Labelled
     from letters.kit.data_files import Read
 
 DATA = Path(__file__).parent / "data" / "money.toml"

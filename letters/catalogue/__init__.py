@@ -1,1 +1,5 @@
 """The letters there are: template files and their heads."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letters.cli import options
-from letters.render.formats import DEFAULT
+from letters.render import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from letters.told.of_batch import batch_json, told_batch, told_empty_table
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.batch import Outcome, Summary
-    from letters.batch.outcomes import Runner
+    from letters.batch import Outcome, Runner, Summary
     from letters.cli.asked import BatchAsked
 
 MOST_TOLD = 10  # cases that are named on standard error; the report names all
@@ -50,7 +49,7 @@ def write_batch(asked: BatchAsked) -> int:
 
 def write_empty_table(path: Path, *, force: bool) -> int:
     """The table to fill in."""
-    from letters.batch.blank_table import write_template
+    from letters.batch import write_template
 
     made = write_template(path, force=force)
     show(told_empty_table(path, made))
@@ -88,7 +87,7 @@ def _options(asked: BatchAsked) -> Options:
 def _runner(asked: BatchAsked, total: int) -> Runner:
     """How the work is spread."""
     if asked.scheduler:
-        from letters.batch.cluster import on_cluster
+        from letters.batch import on_cluster
 
         return lambda items, options: on_cluster(items, options, asked.scheduler, time.perf_counter, tell)
     return spread(total, asked.workers)

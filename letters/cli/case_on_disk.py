@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case.save import blank
+from letters.case import blank
 from letters.desk import FolderStore
 
 if TYPE_CHECKING:

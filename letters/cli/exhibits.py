@@ -10,10 +10,8 @@ import typer
 
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.tools import answer, as_day, progress, tell, today
-from letters.collect.evidence.add import AddedPiece, ToldEvidence, fresh, placing
-from letters.collect.evidence.gather import FoundFile, gather
-from letters.desk import open_case
-from letters.desk.exhibits import EvidenceOrigin, EvidenceSubject, SaidOfEvidence, told_evidence, with_evidence
+from letters.collect.evidence import AddedPiece, FoundFile, ToldEvidence, fresh, gather, placing
+from letters.desk import EvidenceOrigin, EvidenceSubject, SaidOfEvidence, open_case, told_evidence, with_evidence
 from letters.errors import UsageError
 from letters.told.of_evidence import added_json, added_lines, described, left_out_lines
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.cli.evidence_asked import EvidenceAsked
 
 

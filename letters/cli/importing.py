@@ -11,10 +11,8 @@ import typer
 
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.tools import as_day, print_json, say, tell, today
-from letters.collect.logs.blank_log import template
-from letters.collect.logs.choice import CallerChoice, picked
-from letters.desk import open_case
-from letters.desk.importing import survey_logs, take, with_import
+from letters.collect.logs import CallerChoice, picked, template
+from letters.desk import open_case, survey_logs, take, with_import
 from letters.errors import FileError, UsageError
 from letters.kit import files
 from letters.told import of_import as report
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.cli.import_asked import ImportAsked
-    from letters.collect.logs.survey import Survey
-    from letters.desk.importing import ImportOutcome
+    from letters.collect.logs import Survey
+    from letters.desk import ImportOutcome
 
 YES = frozenset({"", "y", "yes", "是", "好", "写入"})
 QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import answer, open_path, progress
-from letters.collect.evidence.verify import GOOD, verify
+from letters.collect.evidence import GOOD, verify
 from letters.told.of_evidence import pieces_json, pieces_lines, verified_json, verified_lines
 
 if TYPE_CHECKING:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.batch.column_words import OF_CONTRACT, read_columns, read_contract_columns
-from letters.case.contracts import kinds
+from letters.batch import OF_CONTRACT, read_columns, read_contract_columns
+from letters.case import kinds
 from letters.cli.tools import answer, as_day, say, today
-from letters.desk import lawbook, open_desk
-from letters.desk.data_check import DataReader, data_of
-from letters.stats.stats_words import read_stats_words
+from letters.desk import DataReader, data_of, lawbook, open_desk
+from letters.stats import read_stats_words
 from letters.told.of_law import concordance_lines, data_json, data_lines, provisions_json, provisions_lines
 
 if TYPE_CHECKING:

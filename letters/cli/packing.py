@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from letters.cli.tools import answer, open_path, progress, tell, today
-from letters.desk import open_desk
-from letters.desk.exhibits import letters_to
+from letters.desk import letters_to, open_desk
 from letters.errors import LetterError
-from letters.pack.bag import Bag, bag
-from letters.pack.handover import handovers
-from letters.pack.runs import noting_bag
+from letters.pack import Bag, bag, handovers, noting_bag
 from letters.told.of_handover import handover_json, handover_lines, hidden_lines
 from letters.told.of_letters import unwritten_lines
 
 if TYPE_CHECKING:
     from letters.cli.evidence_asked import PackAsked
-    from letters.pack.handover import Handover
+    from letters.pack import Handover
     from letters.render import Engine
 
 

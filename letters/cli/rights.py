@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import answer, as_day, open_path, today
-from letters.desk import open_desk
-from letters.desk.rights import guide, rights_of_case, rights_of_situations
+from letters.desk import guide, open_desk, rights_of_case, rights_of_situations
 from letters.errors import UsageError
 from letters.told.of_rights import page, rights_json, situation_lines, situations_json
 

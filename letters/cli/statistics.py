@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.cli.asked import StatsAsked
-    from letters.stats import Report
-    from letters.stats.sources import Unread
+    from letters.stats import Report, Unread
 
 STEP = 500  # cases between two words of progress
 MOST_TOLD = 50  # unreadable cases that are named
@@ -59,7 +58,7 @@ def _write(asked: StatsAsked, report: Report) -> None:
     if asked.csv is not None:
         _put(asked.csv, csv_bytes(report))
     if asked.docx is not None:
-        from letters.stats.report_document import docx_bytes
+        from letters.stats import docx_bytes
 
         _put(asked.docx, docx_bytes(report, open_desk(asked.templates).engine))
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from letters.case.file import text_of
+from letters.case import text_of
 from letters.desk import OpenCase, open_case
 from letters.errors import FileError
 from letters.kit.moment import CHINA
-from letters.kit.typed.options import option_day
+from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

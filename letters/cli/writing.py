@@ -8,7 +8,7 @@ from letters.cli.secrecy import shared_computer
 from letters.cli.tools import answer, open_path, progress, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, write_letters
 from letters.errors import FileError
-from letters.pack.runs import Placed, Run, put_into, put_run
+from letters.pack import Placed, Run, put_into, put_run
 from letters.render import formats
 from letters.told import Told
 from letters.told.of_letters import afterwards_lines, placed_lines, written_json, written_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from letters.case.people import Respondent
+    from letters.case import Respondent
 
 
 class Addressee(NamedTuple):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from letters import law
 from letters.books import Books
-from letters.catalogue.head import heads
+from letters.catalogue import heads
 
 if TYPE_CHECKING:
-    from letters.catalogue.library import Library
+    from letters.catalogue import Library
     from letters.follow import Ladder
 
 

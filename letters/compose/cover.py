@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.guard.doors import usual_doors
-from letters.compose.guard.warnings import together
+from letters.compose.guard import together, usual_doors
 from letters.kit.listing import listed
-from letters.law.citation import cite_text
-from letters.law.provision import Ground
+from letters.law import Ground, cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from letters.books import Books
-    from letters.compose.choose.selection import Selection, Unwritten
-    from letters.compose.guard.warnings import Caution
+    from letters.compose.choose import Selection, Unwritten
+    from letters.compose.guard import Caution
     from letters.compose.letter import Letter
 
 ID = "cover/note"

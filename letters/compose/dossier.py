@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters import findings
-from letters.compose.guard.protection import Protection
+from letters.compose.guard import Protection
 from letters.compose.masks import mask
-from letters.compose.view.seen import SeenCase
+from letters.compose.view import SeenCase
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.compose.books import LetterBooks
     from letters.findings import Findings
     from letters.follow import Followed

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.compose.guard.warnings import Caution, Found, raised
-from letters.compose.view.context import allegations, context
-from letters.compose.view.record_views import file_views
-from letters.compose.view.rooms import has_cost
+from letters.compose.guard import Caution, Found, raised
+from letters.compose.view import allegations, context, file_views, has_cost
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -16,11 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.authorities import Directory
-    from letters.catalogue.head import Head
+    from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.dossier import Dossier
-    from letters.compose.view.history import Occasion
-    from letters.compose.view.seen import SeenCase
+    from letters.compose.view import Occasion, SeenCase
 
 
 @dataclass(frozen=True, slots=True)

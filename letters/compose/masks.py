@@ -6,21 +6,18 @@ A mask beats verbatim: a hidden name or number is replaced wherever it stands, i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from letters.authorities import parse_address
-from letters.case import shape
-from letters.case.fields import UNKNOWN, Table
-from letters.compose.guard.spelling import compiled, numbers_in, outline
+from letters.case import UNKNOWN
+from letters.compose.case_texts import texts_in, with_texts_changed
+from letters.compose.guard import compiled, numbers_in, outline
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator
 
-    from letters.case.model import Case
-
-T = TypeVar("T", bound=Table)
+    from letters.case import Case
 
 HIDDEN = "〔略〕"
 SOMEBODY = "第三人"
@@ -51,7 +48,7 @@ def mask(case: Case, masks: Iterable[str]) -> Masked:
     chosen = tuple(masks)
     cleared = _clear_fields(case, chosen)
     secrets = tuple(_secrets(case, chosen))
-    standing = _standing(secrets, "\n".join(_texts(cleared)))
+    standing = _standing(secrets, "\n".join(texts_in(cleared)))
     if not standing:
         return Masked(cleared, ())
     hits: dict[str, None] = {}
@@ -65,7 +62,7 @@ def mask(case: Case, masks: Iterable[str]) -> Masked:
         hits[secret.label] = None
         return secret.instead
 
-    masked = _changed(cleared, lambda text: pattern.sub(hide, text))
+    masked = with_texts_changed(cleared, lambda text: pattern.sub(hide, text))
     return Masked(masked, tuple(hits))
 
 
@@ -203,53 +200,3 @@ def _third_update(third: Any, masks: tuple[str, ...]) -> dict[str, Any]:
     ):
         update["phone"] = None
     return update
-
-
-@cache
-def _with_texts(table: type[Table]) -> tuple[str, ...]:
-    """The fields of a table that hold texts, or tables or dictionaries that may; enumeration words are no texts."""
-    texts = shape.fields_of(table, (str,))
-    return tuple(name for name, field in table.model_fields.items() if name in texts or shape.table_of(field))
-
-
-def _texts(value: object) -> list[str]:
-    """Every text in a value."""
-    found: list[str] = []
-    _gather(value, found)
-    return found
-
-
-def _gather(value: object, found: list[str]) -> None:
-    if type(value) is str:
-        found.append(value)
-    elif isinstance(value, Table):
-        held = value.__dict__
-        for name in _with_texts(type(value)):
-            if (inner := held[name]) is not None:
-                _gather(inner, found)
-    elif isinstance(value, tuple):
-        for item in value:
-            _gather(item, found)
-    elif isinstance(value, dict):
-        _gather(tuple(value.values()), found)
-
-
-def _changed(table: T, change: Callable[[str], str]) -> T:
-    """The same table with every text in it changed."""
-    before = table.__dict__
-    after = {name: _changed_value(before[name], change) for name in _with_texts(type(table))}
-    updates = {name: new for name, new in after.items() if new is not before[name]}
-    return table.model_copy(update=updates) if updates else table
-
-
-def _changed_value(value: Any, change: Callable[[str], str]) -> Any:
-    if type(value) is str:
-        return change(value)
-    if isinstance(value, Table):
-        return _changed(value, change)
-    if isinstance(value, dict):
-        return {key: _changed_value(item, change) for key, item in value.items()}
-    if not isinstance(value, tuple):
-        return value
-    items = tuple(_changed_value(item, change) for item in value)
-    return value if all(a is b for a, b in zip(items, value, strict=True)) else items

@@ -11,9 +11,9 @@ from letters.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.catalogue.library import Library
-    from letters.compose.books import LetterBooks
-    from letters.pack.make import Style
+    from letters.catalogue import Library
+    from letters.compose import LetterBooks
+    from letters.pack import Style
     from letters.render import Engine
 
 LAYOUTS = ("standard", "compact")
@@ -47,8 +47,7 @@ class Desk:
     @cached_property
     def engine(self) -> Engine:
         """Makes documents of templates."""
-        from letters.compose.view.context import NAMES
-        from letters.compose.view.filters import FILTERS
+        from letters.compose import FILTERS, NAMES
         from letters.render import Engine
 
         return Engine(self.library, FILTERS, NAMES)
@@ -56,16 +55,15 @@ class Desk:
     @cached_property
     def books(self) -> LetterBooks:
         """Heads of letters, law and bodies. Raises DataError, or TemplateError for a head that is wrong."""
-        from letters.compose.books import open_books
+        from letters.compose import open_books
 
         return open_books(self.library)
 
     @cached_property
     def style(self) -> Style:
         """How files are made. Raises UsageError for a format there is not, FileError for a Word file it cannot read."""
-        from letters.pack.make import Style
-        from letters.render import load_reference
-        from letters.render.formats import DEFAULT
+        from letters.pack import Style
+        from letters.render import DEFAULT, load_reference
 
         made = Style(self.paper.formats or (DEFAULT,), self.paper.layout)
         if self.paper.reference is None:
@@ -86,7 +84,7 @@ def open_desk(templates: Path | None = None, paper: Paper = PLAIN) -> Desk:
 
 @lru_cache(maxsize=KEPT)
 def _opened(templates: Path | None, paper: Paper) -> Desk:
-    from letters.catalogue.library import Library
+    from letters.catalogue import Library
 
     own = () if templates is None else (templates,)
     return Desk(Library.bundled(*own), paper)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import Role
-from letters.compose.choose.selection import select
+from letters.case import Role
+from letters.compose import select
 from letters.errors import CaseError
 from letters.follow import misnamed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.catalogue.head import Head
-    from letters.compose.choose.selection import Selection
+    from letters.catalogue import Head
+    from letters.compose import Selection
     from letters.desk.bench import Desk
     from letters.desk.opening import OpenCase
 

@@ -5,30 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters import authorities, follow, law
-from letters.books import money_rules
-from letters.books.money_rules import OF_KIND, read_contract_money
-from letters.case.contracts import kinds
-from letters.collect.interview.script import QUESTIONS
-from letters.collect.interview.script_files import read_questions, read_steps
-from letters.collect.logs.dialect_files import read_columns, read_dialects, read_numbers
-from letters.compose.guard.doors import read_signs
-from letters.compose.guard.outdated import read_old_law
-from letters.compose.guard.texts import read_texts
-from letters.compose.guard.warning_rules import OF_CONTRACT, contexts, read_contexts, read_kinds, read_warnings
-from letters.compose.rights.situations import read_guide
+from letters.books import OF_KIND, money_rules, read_contract_money
+from letters.case import kinds
+from letters.collect.interview import QUESTIONS, read_questions, read_steps
+from letters.collect.logs import read_columns, read_dialects, read_numbers
+from letters.compose import (
+    OF_CONTRACT,
+    contexts,
+    read_contexts,
+    read_guide,
+    read_kinds,
+    read_old_law,
+    read_signs,
+    read_texts,
+    read_warnings,
+)
 from letters.errors import DataError, FileError, Problem, SlipsError
-from letters.findings.calendar import read_rest_days
-from letters.findings.fact_rules import read_fact_rules
-from letters.follow.ics import read_calendar_words
-from letters.follow.outcome_words import read_outcome_words
+from letters.findings import read_fact_rules, read_rest_days
+from letters.follow import read_calendar_words, read_outcome_words
 from letters.kit.bundled import PACKAGE
-from letters.render.styles import read_styles
+from letters.render import read_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from letters.case.contracts import Kind
+    from letters.case import Kind
 
 
 class DataReader(NamedTuple):

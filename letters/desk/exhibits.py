@@ -11,23 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case import shape
-from letters.case.save import CaseFile
-from letters.case.vocabulary import EvidenceKind
-from letters.collect.evidence import links
-from letters.collect.evidence.add import ToldEvidence, write_pieces
+from letters.case import CaseFile, EvidenceKind, shape
+from letters.collect.evidence import ToldEvidence, links, write_pieces
 from letters.desk.choosing import choose_letters
 from letters.errors import UsageError
 from letters.kit.moment import Moment
-from letters.pack.handover import letters_for
+from letters.pack import letters_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from letters.case.model import Case
-    from letters.collect.evidence.add import PlacedPiece
-    from letters.compose.choose.selection import Selection
+    from letters.case import Case
+    from letters.collect.evidence import PlacedPiece
+    from letters.compose import Selection
     from letters.desk.bench import Desk
     from letters.desk.opening import OpenCase
 

@@ -15,8 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case.save import CaseFile
-from letters.compose.guard.warnings import is_part
+from letters.case import CaseFile
+from letters.compose import is_part
 from letters.desk.opening import open_case
 from letters.errors import UsageError
 from letters.follow import entries, follow, standing
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from letters.case.model import Case
-    from letters.compose.books import LetterBooks
-    from letters.follow import Deadline, Followed
-    from letters.follow.entries import Entry
+    from letters.case import Case
+    from letters.compose import LetterBooks
+    from letters.follow import Deadline, Entry, Followed
 
 COMMAND = "letters track"
 

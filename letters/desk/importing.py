@@ -12,21 +12,27 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case.contracts import contracts_of
-from letters.case.file import LARGEST_FILE
-from letters.case.save import CaseFile
-from letters.collect.logs import open_log
-from letters.collect.logs.choice import chosen
-from letters.collect.logs.known import known_numbers
-from letters.collect.logs.merge import Merged, Merger
-from letters.collect.logs.payments import Bill, NewPayments, bill, new_payments, shop_names
-from letters.collect.logs.survey import Survey, survey
+from letters.case import LARGEST_FILE, CaseFile, contracts_of
+from letters.collect.logs import (
+    Bill,
+    Merged,
+    Merger,
+    NewPayments,
+    Survey,
+    bill,
+    chosen,
+    known_numbers,
+    new_payments,
+    open_log,
+    shop_names,
+    survey,
+)
 from letters.errors import LettersError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.collect.logs import Log
 
 ORDERS = ("", "dmy", "mdy")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from letters import authorities, law
 from letters.desk.data_check import READERS, data_slips
-from letters.follow import ladder_drawing
-from letters.follow.ladder_loading import read_ladder
+from letters.follow import ladder_drawing, read_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.kit import written_record
-from letters.pack.noted import noted
-from letters.pack.runs import FOLDER, run_name
+from letters.pack import FOLDER, noted, run_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection

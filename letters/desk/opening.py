@@ -10,7 +10,7 @@ from letters.case import file
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.case.model import Case
+    from letters.case import Case
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.kit.bundled import bundled
-from letters.pack.make import PackFile
+from letters.pack import PackFile
 
 if TYPE_CHECKING:
     from pathlib import Path

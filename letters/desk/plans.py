@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from letters import findings, law
 from letters.books import Books
-from letters.case.contracts import place
-from letters.case.save import CaseFile
+from letters.case import CaseFile, place
 from letters.errors import UsageError
-from letters.findings.calendar import is_workday
-from letters.findings.outlook import Origin, outlook
+from letters.findings import Origin, is_workday, outlook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
-    from letters.case.model import Case
-    from letters.findings.offers import Wish
-    from letters.findings.outlook import Outlook, Way
-    from letters.findings.schedules import Payment
+    from letters.case import Case
+    from letters.findings import Outlook, Payment, Way, Wish
 
 INSTEAD = "offer.options"
 WHOLE = 100  # percent

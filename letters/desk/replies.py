@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import ReplyOutcome
+from letters.case import ReplyOutcome
 from letters.desk.filings import past_day
 from letters.errors import UsageError
 from letters.follow import entries, outcome_words
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from letters.case.filings import Reply
+    from letters.case import Reply
     from letters.desk.filings import Tracked
     from letters.follow import Followed
 

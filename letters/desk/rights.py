@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.compose.rights.known_rights import rights_in, rights_of
-from letters.compose.rights.situations import guide
+from letters.compose import guide, rights_in, rights_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from letters.compose.rights.known_rights import Rights
-    from letters.compose.rights.situations import Guide
+    from letters.compose import Guide, Rights
     from letters.desk.bench import Desk
     from letters.desk.opening import OpenCase
 

@@ -8,22 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.catalogue.head import heads
+from letters.catalogue import heads
+from letters.collect.secrecy import CANNOT_PROMISE, belongings, check_folder, locked_name, places_elsewhere
+from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
-from letters.collect.secrecy.as_noted import places_elsewhere
-from letters.collect.secrecy.belongs import belongings
-from letters.collect.secrecy.belongs import is_own_folder as is_own
-from letters.collect.secrecy.case_folder import check_folder, locked_name
-from letters.collect.secrecy.erase import CANNOT_PROMISE
 from letters.errors import FileError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from letters.collect.secrecy.belongs import Belonging
-    from letters.collect.secrecy.lock import Locked
-    from letters.collect.secrecy.wipe import Survey, Wiped
+    from letters.collect.secrecy import Belonging, Locked, Survey, Wiped
     from letters.desk.bench import Desk
 
 __all__ = ["CANNOT_PROMISE", "LockSurvey", "is_own_folder", "lock", "survey_lock", "survey_wipe", "unlock", "wipe"]
@@ -85,7 +80,7 @@ def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -
 
     `passphrase` is asked for when the file is there. Raises FileError, UsageError.
     """
-    from letters.collect.secrecy.unlock import unlock as unlock_file
+    from letters.collect.secrecy import unlock as unlock_file
 
     if not file.is_file():
         suggestion = locked_name(file.absolute())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from letters.compose.choose.addressee import addressees
+from letters.compose import addressees
 from letters.desk.filings import COMMAND, find, past_day
 from letters.errors import UsageError
 from letters.follow import entries
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from letters.catalogue.head import Head
+    from letters.catalogue import Head
     from letters.desk.filings import Tracked
 
 

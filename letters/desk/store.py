@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
-from letters.case.file import text_of
+from letters.case import text_of
 from letters.errors import ConflictError, FileError
 from letters.kit import files
 from letters.kit.file_lock import holding
@@ -21,7 +21,7 @@ from letters.kit.folders import put
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.pack.make import PackFile
+    from letters.pack import PackFile
 
 MOST_NAMED = 3  # files in the way that are named
 _NEVER = "\\:\0" if os.name == "nt" else "\0"  # what no name holds: on Windows these lead elsewhere

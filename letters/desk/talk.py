@@ -11,22 +11,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case.save import CaseFile
-from letters.catalogue.head import heads
-from letters.collect.interview import engine, script
-from letters.collect.interview.answer_check import problem
-from letters.collect.interview.overview import fields, overview, resumed
-from letters.collect.interview.questions import question
-from letters.collect.interview.state import HUB, InterviewState
+from letters.case import CaseFile
+from letters.catalogue import heads
+from letters.collect.interview import HUB, InterviewState, engine, fields, overview, problem, question, resumed, script
 from letters.errors import CaseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from letters.catalogue.library import Library
-    from letters.collect.interview.overview import OverviewEntry
-    from letters.collect.interview.questions import Question
+    from letters.catalogue import Library
+    from letters.collect.interview import OverviewEntry, Question
 
 FIRST = "这已经是第一题。"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from letters.compose.choose.selection import Unwritten
+    from letters.compose import Unwritten
 
 
 def why_not(one: Unwritten) -> str:

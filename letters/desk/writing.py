@@ -12,8 +12,7 @@ from letters.desk.unwritten import why_not
 from letters.errors import LetterError
 from letters.kit.bundled import bundled
 from letters.kit.written_record import NAME
-from letters.pack.make import PackFile, document, make, manuscript
-from letters.pack.runs import FOLDER
+from letters.pack import FOLDER, PackFile, document, make, manuscript
 from letters.render import formats
 
 if TYPE_CHECKING:
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import PurePath
 
-    from letters.compose.choose.selection import Selection
-    from letters.compose.letter import Letter
+    from letters.compose import Letter, Selection
     from letters.desk.bench import Desk
     from letters.desk.opening import OpenCase
-    from letters.pack.make import Pack
+    from letters.pack import Pack
 
 DEMO = "family-and-colleagues-called"
 STORY = "案件"  # the folder of the demo that holds its case

@@ -1,14 +1,5 @@
 """What follows from a case by computation: `of(case, books, day)` gives all of it as one value."""
 
-from __future__ import annotations
+import lazy_loader
 
-from typing import TYPE_CHECKING
-
-from letters.kit.lazily import lazily
-
-if TYPE_CHECKING:
-    from letters.findings.findings import Findings, of
-
-__all__ = ["Findings", "of"]
-
-__getattr__ = lazily(__name__, {"Findings": ".findings", "of": ".findings"})
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -14,17 +14,14 @@ from typing import TYPE_CHECKING
 
 from letters.findings.legal_facts import incident_facts
 from letters.findings.periods import after
-from letters.law.provision import Ground
+from letters.law import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from letters.case.events import Incident
+    from letters.case import Incident
     from letters.kit.moment import Moment
-    from letters.law.book import Law
-    from letters.law.limit import Limit
-    from letters.law.provision import Provision
-    from letters.law.topic import Topic
+    from letters.law import Law, Limit, Provision, Topic
 
 
 @dataclass(frozen=True, slots=True)

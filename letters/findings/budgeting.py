@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from letters.case.wishes import Budget
+    from letters.case import Budget
 
 NOTHING = Decimal("0.00")
 CENT = Decimal("0.01")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.case.events import Incident
-    from letters.case.vocabulary import Act, Channel
+    from letters.case import Act, Channel, Incident
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters.case.events import SELF
-from letters.case.vocabulary import Channel, Direction, Rank
+from letters.case import SELF, Channel, Direction, Rank
 from letters.findings import spans
 from letters.findings.counts import Breakdown, Figure, breakdown, figure, judged
 from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from letters.case.events import Incident
-    from letters.case.model import Case
-    from letters.case.people import ThirdParty
+    from letters.case import Case, Incident, ThirdParty
     from letters.kit.moment import Moment
 
 

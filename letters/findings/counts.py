@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from letters.case.events import Incident
+    from letters.case import Incident
 
 Part = TypeVar("Part")
 

@@ -12,22 +12,19 @@ from letters.findings.legal_facts import case_facts
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.positions import Stance, positions_of
 from letters.findings.rooms import held_by
-from letters.law.provision import Ground
+from letters.law import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from decimal import Decimal
 
-    from letters.books.money_rules import ClaimRule, ContractRules, MoneyRules, Remark
-    from letters.case.contracts import Claim, ClaimItem
-    from letters.case.labelled import Labelled
-    from letters.case.model import Case
+    from letters.books import ClaimRule, ContractRules, MoneyRules, Remark
+    from letters.case import Case, Claim, ClaimItem, Labelled
     from letters.findings.owed import Owed, OwedSum
     from letters.findings.positions import ItemPosition, Positions
     from letters.findings.rooms import Held
-    from letters.law.book import Law
-    from letters.law.provision import Provision
+    from letters.law import Law, Provision
 
 PROCEDURE = "procedure"  # a kind of topic
 

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.books import Books
-    from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.case import Case, Incident
     from letters.kit.moment import Moment
-    from letters.law.limit import Limit
+    from letters.law import Limit
 
 LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
 

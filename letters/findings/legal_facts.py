@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import Act, PracticeKind, Role
+from letters.case import Act, PracticeKind, Role
 from letters.findings.fact_rules import fact_rules
 from letters.findings.rooms import held_by
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.case import Case, Incident
 
 LESSORS = frozenset({Role.LESSOR, Role.PLATFORM})
 

@@ -8,8 +8,7 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from letters.case.contracts import bare_tables, place
-from letters.case.vocabulary import OptionKind
+from letters.case import OptionKind, bare_tables, place
 from letters.errors import LettersError, UsageError
 from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
 from letters.kit.days import ONE_DAY, months_on
@@ -18,7 +17,7 @@ from letters.kit.moment import LAST_YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.books.money_rules import MoneyRules
+    from letters.books import MoneyRules
     from letters.findings.budgeting import Means
     from letters.findings.owed import OwedSum
     from letters.findings.schedules import IsWorkday, Schedule

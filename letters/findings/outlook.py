@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.books.money_rules import MoneyRules
-    from letters.case.filings import Filing, Reply
-    from letters.case.model import Case
-    from letters.case.wishes import Instalment, Option
+    from letters.books import MoneyRules
+    from letters.case import Case, Filing, Instalment, Option, Reply
     from letters.findings.budgeting import Means
     from letters.findings.dues import Dues
     from letters.findings.findings import Findings

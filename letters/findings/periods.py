@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.law.limit import Limit
+    from letters.law import Limit
 
 WORKING_DAYS = "working_days"
 

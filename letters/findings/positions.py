@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters.case.disputes import claim_items, pairs
+from letters.case import claim_items, pairs
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.rooms import held_by
 
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.case.contracts import ClaimItem
-    from letters.case.labelled import Labelled
-    from letters.case.model import Case
-    from letters.case.wishes import DisputedItem
+    from letters.case import Case, ClaimItem, DisputedItem, Labelled
     from letters.findings.owed import OwedSum
     from letters.findings.rooms import Held
 

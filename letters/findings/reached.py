@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import TOLD_TO_OTHERS, Act
+from letters.case import TOLD_TO_OTHERS, Act
 from letters.findings.counts import Figure, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.case.events import Incident
-    from letters.case.people import ThirdParty
+    from letters.case import Incident, ThirdParty
     from letters.kit.moment import Moment
 
 

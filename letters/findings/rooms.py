@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from letters.case.contracts import contracts_of
+from letters.case import contracts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.books.money_rules import MoneyRules
-    from letters.case.contracts import Contract, Kind
-    from letters.case.model import Case
+    from letters.books import MoneyRules
+    from letters.case import Case, Contract, Kind
     from letters.findings.owed import Owed
-    from letters.law.rates import Rates
+    from letters.law import Rates
 
 
 class Room(Protocol):

@@ -19,7 +19,7 @@ from letters.kit.days import ONE_DAY, months_on
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.case.vocabulary import OptionKind
+    from letters.case import OptionKind
 
 CENT = Decimal("0.01")
 

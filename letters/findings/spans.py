@@ -10,7 +10,7 @@ from letters.findings.fact_rules import fact_rules
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from letters.case.events import Incident
+    from letters.case import Incident
     from letters.kit.moment import Moment
 
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import Channel, Rank
-from letters.findings.allegations import units_of
-from letters.findings.periods import run
+from letters.case import Channel, Rank
+from letters.findings import run, units_of
 from letters.follow.deadlines import limit_of
 from letters.follow.followed import Deadline
 from letters.follow.wording import Wording
@@ -17,11 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.case import Case, Incident
     from letters.follow.ladder import Ladder
-    from letters.law.book import Law
-    from letters.law.topic import Topic
+    from letters.law import Law, Topic
 
 LAPSE, LIMITATION, RECORDS = "police-time-limit", "limitation", "carrier-records"  # the ids of [[standing]]
 BY_PHONE = (Channel.CALL, Channel.SMS)

@@ -8,21 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.errors import HorizonError
-from letters.findings.periods import run
+from letters.findings import run
 from letters.follow.followed import THEIRS, Deadline
 from letters.follow.ladder import RECEIPT, REPLY
 from letters.follow.wording import Wording
-from letters.law.limit import Limit
+from letters.law import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.filings import Filing, Postponed, Reply
-    from letters.case.model import Case
-    from letters.findings.periods import Term
+    from letters.case import Case, Filing, Postponed, Reply
+    from letters.findings import Term
     from letters.follow.ladder import Ladder, Rule
-    from letters.law.book import Law
-    from letters.law.provision import Provision
+    from letters.law import Law, Provision
 
 DAY = timedelta(days=1)
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case.model import Case
+from letters.case import Case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from letters.case.save import CaseFile
+    from letters.case import CaseFile
 
 FILING, REPLY = "filing", "reply"
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.case.filings import Filing
-    from letters.law.limit import Limit
-    from letters.law.provision import Provision
+    from letters.case import Filing
+    from letters.law import Limit, Provision
 
 THEIRS, MINE = "theirs", "mine"
 

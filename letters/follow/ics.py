@@ -20,14 +20,13 @@ from icalendar import Alarm, Calendar, Event
 
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import exactly, row
-from letters.law.citation import cite_text
+from letters.law import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.case.filings import Filing
-    from letters.case.model import Case
+    from letters.case import Case, Filing
     from letters.follow.followed import Deadline, Followed
 
 NINE = timedelta(hours=9)  # from the midnight at which an all-day event begins

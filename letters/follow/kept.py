@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.case.filings import SentFile
-    from letters.case.model import Case
+    from letters.case import Case, SentFile
 
 FOLDER = "sent"
 LARGEST_COPY = 200 * 1024 * 1024  # bytes; a letter with scanned annexes stays far below

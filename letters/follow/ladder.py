@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from letters.case.vocabulary import RefusalGround
+from letters.case import RefusalGround
 from letters.kit.data_rows import Key, Whole, YesNo, row
 from letters.kit.refusals import RowError
-from letters.law.limit import LimitRow
-from letters.law.provision import AddresseeWord
-from letters.law.topic import TopicName
+from letters.law import AddresseeWord, LimitRow, TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from letters.case.filings import Filing, Reply
+    from letters.case import Filing, Reply
     from letters.follow.followed import State
     from letters.follow.phrases import Phrases
-    from letters.law.limit import Limit
+    from letters.law import Limit
 
 RECEIPT, REPLY, STATE = "receipt", "reply", "state"
 DOOR = "door"  # as a step's letter: the complaint to the body that the case's route names

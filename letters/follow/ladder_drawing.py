@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.case import RefusalGround, ReplyOutcome
 from letters.follow.ladder import DOOR
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated
 
-from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.case import RefusalGround, ReplyOutcome
 from letters.follow.followed import State
 from letters.follow.ladder import LadderPath, Stage, StepRule
 from letters.kit.data_rows import YesNo, known, row

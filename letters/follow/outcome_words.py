@@ -7,9 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from letters.case import shape
-from letters.case.labelled import Labelled
-from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.case import Labelled, RefusalGround, ReplyOutcome, shape
 from letters.errors import UsageError
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Several, exactly, row

@@ -8,7 +8,7 @@ from letters.errors import Problem
 from letters.kit.nearest import nearest
 
 if TYPE_CHECKING:
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.follow.ladder import Ladder
 
 

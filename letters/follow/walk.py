@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.filings import Filing, Reply
-from letters.case.vocabulary import DisputeDoor, ReplyOutcome
+from letters.case import DisputeDoor, Filing, Reply, ReplyOutcome
 from letters.follow.deadlines import DAY, Mark, Matter, Point, over_on, reckon
 from letters.follow.followed import THEIRS, Deadline, Followed, Step
 from letters.follow.ladder import DOOR
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.follow.ladder import Ladder, LadderPath, Stage, StepRule
-    from letters.law.book import Law
+    from letters.law import Law
 
 NAMED = "named"  # the rule for a day that an answer names where the state has no rule of its own for it
 DOORS = frozenset(f"complaint/{door}" for door in DisputeDoor)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.law.citation import cite_text
+from letters.law import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from letters.findings.periods import Line, Term
+    from letters.findings import Line, Term
     from letters.follow.phrases import Phrases
-    from letters.law.limit import Limit
-    from letters.law.provision import Provision
+    from letters.law import Limit, Provision
 
 START, PROVISIONAL = "start", "provisional"
 

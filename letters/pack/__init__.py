@@ -1,1 +1,5 @@
 """A plan becomes files: letters with their annexes, the cover note, saved whole or not at all."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -10,17 +10,13 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence import storage
-from letters.collect.evidence.hidden import cleaned
-from letters.collect.evidence.location import BAG_MAKER, is_bag
-from letters.collect.evidence.naming import plain
-from letters.compose.view.record_views import FileView, evidence_view
+from letters.collect.evidence import BAG_MAKER, cleaned, is_bag, plain, storage
+from letters.compose import FileView, evidence_view
 from letters.errors import FileError
 from letters.kit import files, folders
 from letters.pack.make import document
 from letters.pack.save import ELSEWHERE
-from letters.render import Properties, join, write_docx
-from letters.render.headings import numbered
+from letters.render import Properties, join, numbered, write_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence.hidden import Hidden, hidden
-from letters.collect.evidence.location import inside
-from letters.collect.evidence.naming import ending, plain
-from letters.collect.evidence.storage import digest
-from letters.compose.masks import mask
-from letters.compose.view.proofs import proofs
+from letters.collect.evidence import Hidden, digest, ending, hidden, inside, plain
+from letters.compose import mask, proofs
 from letters.errors import LetterError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
-    from letters.case.events import Evidence, EvidenceFile
-    from letters.case.model import Case
-    from letters.catalogue.head import Head
-    from letters.compose.choose.selection import Selection
-    from letters.compose.letter import Letter
+    from letters.case import Case, Evidence, EvidenceFile
+    from letters.catalogue import Head
+    from letters.compose import Letter, Selection
 
 FOLDER = "证据"
 

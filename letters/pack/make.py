@@ -6,20 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence.naming import plain
-from letters.compose.cover import ID as COVER
-from letters.compose.cover import cover_context
-from letters.render import formats, join
-from letters.render.formats import Manuscript
-from letters.render.headings import numbered
+from letters.collect.evidence import plain
+from letters.compose import ID as COVER
+from letters.compose import cover_context
+from letters.render import Manuscript, formats, join, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from letters.books import Books
-    from letters.compose.choose.selection import Selection
-    from letters.compose.letter import Letter
+    from letters.compose import Letter, Selection
     from letters.render import Document, Engine, Reference
 
 

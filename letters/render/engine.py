@@ -20,7 +20,7 @@ from letters.render.trace import Files, unmarked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from letters.catalogue.library import Library
+    from letters.catalogue import Library
     from letters.render.blocks import Document
 
 MAX_CHARACTERS: Final = 50_000_000

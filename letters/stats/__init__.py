@@ -7,31 +7,6 @@ make_report(counts, options) → Report       groups merged, changes, trend, wha
 csv_bytes(report) · as_json(report)
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from letters.stats.case_facts import Facts, Lookup, facts
-from letters.stats.count_table import read_table
-from letters.stats.counting import Counted, Days, counted
-from letters.stats.outputs import as_json, csv_bytes
-from letters.stats.sources import cases_in
-from letters.stats.statistics import Counts, Report
-from letters.stats.stats_report import Options, make_report
-from letters.stats.tally import Tally
-
-__all__ = [
-    "Counted",
-    "Counts",
-    "Days",
-    "Facts",
-    "Lookup",
-    "Options",
-    "Report",
-    "Tally",
-    "as_json",
-    "cases_in",
-    "counted",
-    "csv_bytes",
-    "facts",
-    "make_report",
-    "read_table",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

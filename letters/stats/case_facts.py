@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.authorities.naming import region
-from letters.case.vocabulary import Act, ReplyOutcome
+from letters.authorities import region
+from letters.case import Act, ReplyOutcome
 from letters.stats.names import platform_names
 from letters.stats.stats_words import business, label
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.authorities import Directory
-    from letters.case.filings import Filing
-    from letters.case.model import Case
+    from letters.case import Case, Filing
 
 NO_ANSWER = frozenset({ReplyOutcome.SILENT, ReplyOutcome.BROKEN, ReplyOutcome.MISSED})
 """What is noted as a reply and is none: that nothing came, and how a promise ended."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case.below import case_files
+from letters.case import case_files
 from letters.errors import FileError, UsageError
 from letters.stats.case_facts import Lookup, facts
 from letters.stats.count_table import read_table
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.books import Books
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.stats.statistics import Counts
 
 TABLES = (".csv", ".tsv", ".xlsx")

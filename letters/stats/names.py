@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, normalize
 
-from letters.case.vocabulary import Role
+from letters.case import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.case.people import Respondent
+    from letters.case import Respondent
 
 LONGEST: Final = 40  # characters
 PREFERRED: Final = (Role.PLATFORM, Role.LESSOR, Role.SHOP)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.render import Properties, write_docx
-from letters.render.headings import numbered
+from letters.render import Properties, numbered, write_docx
 from letters.stats.stats_text import context
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case import json_line
-from letters.case.file import LARGEST_FILE, read
+from letters.case import LARGEST_FILE, json_line, read
 from letters.errors import CaseError, LettersError
 from letters.kit import files
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.case.model import Case
+    from letters.case import Case
 
 LINES = (".jsonl", ".ndjson")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.batch.batch_report import told as outcome_lines
+from letters.batch import told as outcome_lines
 from letters.told import Told
 
 if TYPE_CHECKING:

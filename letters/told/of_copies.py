@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.follow.kept import CopyState
+from letters.follow import CopyState
 from letters.told.shown import sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.follow.kept import CheckedCopy, Kept
+    from letters.follow import CheckedCopy, Kept
 
 WRONG = {
     CopyState.CHANGED: "改动过，和寄出时不同",

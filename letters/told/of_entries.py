@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case.filings import CounterOffer
-from letters.case.vocabulary import RefusalGround, ReplyOutcome
-from letters.desk.filings import COMMAND
+from letters.case import CounterOffer, RefusalGround, ReplyOutcome
+from letters.desk import COMMAND
 from letters.follow import THEIRS, entries, outcome_words
 from letters.told import Told
 from letters.told.of_copies import kept_lines
@@ -15,13 +14,9 @@ from letters.told.of_filings import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from letters.case.filings import Filing, Reply
-    from letters.desk.filings import Tracked
-    from letters.desk.replies import RecordedReply, ToldReply
-    from letters.follow import Followed
-    from letters.follow.as_written import LetterFiles
-    from letters.follow.entries import Entry
-    from letters.follow.kept import Kept
+    from letters.case import Filing, Reply
+    from letters.desk import RecordedReply, ToldReply, Tracked
+    from letters.follow import Entry, Followed, Kept, LetterFiles
 
 
 def told_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: LetterFiles) -> Told:

@@ -6,8 +6,7 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.evidence import links
-from letters.collect.evidence.verify import CheckedFile, FileState
+from letters.collect.evidence import CheckedFile, FileState, links
 from letters.kit.listing import listed
 from letters.kit.moment import CHINA
 from letters.told.shown import MOST_SHOWN, shortened, sized
@@ -15,10 +14,8 @@ from letters.told.shown import MOST_SHOWN, shortened, sized
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.case.events import Evidence
-    from letters.case.model import Case
-    from letters.collect.evidence.add import AddedPiece, KnownFile, ToldEvidence
-    from letters.collect.evidence.gather import FoundFile, SkippedEntry
+    from letters.case import Case, Evidence
+    from letters.collect.evidence import AddedPiece, FoundFile, KnownFile, SkippedEntry, ToldEvidence
 
 STATES = {
     FileState.CHANGED: "改动过",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.desk.filings import COMMAND
-from letters.follow.followed import MINE
-from letters.law.citation import cite_text
+from letters.desk import COMMAND
+from letters.follow import MINE
+from letters.law import cite_text
 from letters.told.of_copies import copies_json
 
 if TYPE_CHECKING:
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.desk.filings import Tracked
-    from letters.follow import Deadline, Followed, Step
-    from letters.follow.kept import CheckedCopy
+    from letters.desk import Tracked
+    from letters.follow import CheckedCopy, Deadline, Followed, Step
 
 WEEKDAYS = "一二三四五六日"
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from letters.desk.filings import COMMAND
+from letters.desk import COMMAND
 from letters.told import Told
 from letters.told.of_filings import dated, deadline_json, left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.desk.due_next import DueNext
+    from letters.desk import DueNext
 
 
 @dataclass(frozen=True, slots=True)

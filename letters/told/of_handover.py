@@ -10,8 +10,7 @@ from letters.told.shown import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.pack.bag import Bag
-    from letters.pack.handover import Copy, Handover
+    from letters.pack import Bag, Copy, Handover
 
 
 def hidden_lines(one: Handover, telling: Sequence[Copy]) -> Iterator[str]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case.contracts import tables
+from letters.case import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from letters.collect.logs.merge import Merged
-    from letters.collect.logs.payments import Bill, NewPayments
-    from letters.collect.logs.survey import Account, Caller, Survey
-    from letters.desk.importing import ImportOutcome
+    from letters.collect.logs import Account, Bill, Caller, Merged, NewPayments, Survey
+    from letters.desk import ImportOutcome
 
 SHOWN = 40  # callers and rows that the screen lists; --json lists more
 STARRED = frozenset({"likely", "recorded", "respondent"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.desk.lawbook import LawCheck, Renumbered
+    from letters.desk import LawCheck, Renumbered
     from letters.law import Provision
 
 

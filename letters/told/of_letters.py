@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.compose.guard.warnings import together
-from letters.desk import Next, recipient, why_not
-from letters.desk.choosing import NOT_ROLES
+from letters.compose import together
+from letters.desk import NOT_ROLES, Next, recipient, why_not
 from letters.kit.listing import listed
 from letters.kit.written_record import EARLIER
 
@@ -15,13 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.catalogue.head import Head
-    from letters.compose.choose.selection import Selection, Unwritten
-    from letters.compose.guard.warnings import Caution
-    from letters.compose.letter import Letter
+    from letters.catalogue import Head
+    from letters.compose import Caution, Letter, Selection, Unwritten
     from letters.desk import Desk, Writing
-    from letters.pack.make import Written
-    from letters.pack.runs import Placed
+    from letters.pack import Placed, Written
 
 
 def caution_json(caution: Caution) -> dict[str, Any]:

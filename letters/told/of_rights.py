@@ -10,8 +10,7 @@ from letters.told.shown import BULLET, columns, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from letters.compose.rights.known_rights import Fitting, Rights, Told
-    from letters.compose.rights.situations import Guide, Situation
+    from letters.compose import Fitting, Guide, Rights, Situation, Told
 
 HEIGHT = 50  # lines of two screens
 NAME_WIDTH = 14  # columns of a situation's name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.desk.secrecy import CANNOT_PROMISE
+from letters.desk import CANNOT_PROMISE
 from letters.told import Told
 from letters.told.shown import shortened, sized
 
@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from letters.collect.secrecy.lock import Locked
-    from letters.collect.secrecy.wipe import Survey, Wiped
-    from letters.desk.secrecy import LockSurvey
+    from letters.collect.secrecy import Locked, Survey, Wiped
+    from letters.desk import LockSurvey
 
 
 def survey_lines(found: Survey) -> Iterator[str]:

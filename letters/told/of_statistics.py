@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import combining, east_asian_width
 
-from letters.stats.stats_text import group_section, time_section, wait_section
+from letters.stats import group_section, time_section, wait_section
 from letters.told.shown import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from letters.stats import Counted, Report
-    from letters.stats.statistics import Breakdown, Timeline, Waiting
+    from letters.stats import Breakdown, Counted, Report, Timeline, Waiting
 
 LONGEST: Final = 24  # characters of a bar
 FULL: Final = "█"

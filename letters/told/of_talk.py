@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from letters.collect.interview.overview import OverviewEntry
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview import OverviewEntry, Question
 
 
 def heading(asked: Question) -> list[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from letters.desk.own_templates import TemplateCheck
+    from letters.desk import TemplateCheck
 
 
 def places_lines(places: Iterable[tuple[str, object]]) -> Iterator[str]:

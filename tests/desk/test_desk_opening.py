@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters import desk
 from letters.compose.choose.needs import Lack
 from letters.compose.choose.selection import Unwritten
 from letters.desk import Paper, day_of, open_case, open_desk, why_not
@@ -95,9 +94,3 @@ def test_naming_the_desk_loads_none_of_its_rooms() -> None:
     )
     rooms = [name for name in done.stdout.split() if not name.startswith("letters.kit")]
     assert rooms == ["letters.desk"]
-
-
-def test_every_door_that_is_named_opens_and_no_other() -> None:
-    assert [name for name in desk.__all__ if getattr(desk, name) is None] == []
-    with pytest.raises(AttributeError, match="no attribute 'cellar'"):
-        _ = desk.cellar

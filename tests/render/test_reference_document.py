@@ -128,7 +128,7 @@ def test_the_default_path_never_imports_python_docx(tmp_path):
     import sys
 
     program = (
-        "import sys, datetime; from letters.render import *; from letters.render.blocks import *\n"
+        "import sys, datetime; from letters.render import Properties, write_docx; from letters.render.blocks import *\n"
         "letter = Document((Paragraph('body', 'x'),))\n"
         "write_docx(letter, properties=Properties('x', datetime.date(2026, 1, 1)))\n"
         "print(sorted({'docx', 'lxml', 'pydantic', 'typer'} & sys.modules.keys()))"

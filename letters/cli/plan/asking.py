@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.tools import answer, as_day, today
-from letters.desk import open_case
-from letters.desk.plans import money_outlook, refuse_baseless, with_plan
+from letters.desk import money_outlook, open_case, refuse_baseless, with_plan
 from letters.errors import UsageError
-from letters.findings.offers import PlanKind, Wish
-from letters.kit.typed.options import option_sum
+from letters.findings import PlanKind, Wish
+from letters.kit.typed import option_sum
 from letters.told.plan.as_json import as_json
 from letters.told.plan.report import lines
 from letters.told.plan.ways import way_name

@@ -10,9 +10,8 @@ from letters.desk import talk as talks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.collect.interview.overview import OverviewEntry
-    from letters.collect.interview.questions import Question
-    from letters.desk.talk import Talk
+    from letters.collect.interview import OverviewEntry, Question
+    from letters.desk import Talk
 
 WELCOME = """\
 您回答，程序写文书。每答一题就存好，随时可以关掉，下次接着答。

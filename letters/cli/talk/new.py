@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from letters.catalogue.library import Library
+from letters.catalogue import Library
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.secrecy import shared_computer
 from letters.cli.talk.leading import Sitting
 from letters.cli.talk.plain import Plain
 from letters.cli.tools import show, tell, today
-from letters.desk.talk import letter_needs, open_talk
+from letters.desk import letter_needs, open_talk
 from letters.told.of_talk import told_finished, told_left
 
 if TYPE_CHECKING:

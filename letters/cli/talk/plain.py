@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.talk.steering import ends_at_once
-from letters.collect.interview.questions import QuestionKind
+from letters.collect.interview import QuestionKind
 from letters.told.of_talk import heading, hints, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from letters.collect.interview.overview import OverviewEntry
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview import OverviewEntry, Question
 
 
 class Plain:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 import questionary
 
 from letters.cli.talk.steering import BACK, LEAVE, REVIEW, ends_at_once
-from letters.collect.interview.questions import QuestionKind
+from letters.collect.interview import QuestionKind
 from letters.told.of_talk import heading, hints, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.collect.interview.overview import OverviewEntry
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview import OverviewEntry, Question
 
 STYLE = questionary.Style(
     [("question", "bold"), ("answer", "noreverse"), ("highlighted", "bold"), ("selected", "noreverse")]

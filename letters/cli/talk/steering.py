@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters.collect.interview.spoken import is_skip
+from letters.collect.interview import is_skip
 
 BACK = ("返回", "上一题", "上一步", "<", "《")
 REVIEW = ("全部", "查看", "看全部", "=")

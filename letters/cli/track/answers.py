@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from letters.cli.tools import show
 from letters.cli.track.opening import maybe_day, open_tracked
-from letters.desk.filings import cancel_postponed, find, postpone
-from letters.desk.replies import ReplyDetails, ToldCounter, ToldReply, record_reply
+from letters.desk import ReplyDetails, ToldCounter, ToldReply, cancel_postponed, find, postpone, record_reply
 from letters.errors import UsageError
-from letters.kit.typed.options import option_day, option_sum
+from letters.kit.typed import option_day, option_sum
 from letters.told.of_entries import told_postponed, told_reply
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from letters.cli.track.asked import PostponeAsked, ReplyAsked
-    from letters.desk.filings import Tracked
+    from letters.desk import Tracked
 
 
 def take_reply(asked: ReplyAsked) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import tell
-from letters.follow.ics import Naming, Reminder, calendar, reminders
+from letters.follow import Naming, Reminder, calendar, reminders
 from letters.kit import files
 from letters.told.of_filings import calendar_lines
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.cli.track.asked import ShowAsked
-    from letters.desk.filings import Tracked
+    from letters.desk import Tracked
 
 
 def reminders_of(at: Tracked, asked: ShowAsked, tag: str = "") -> Iterator[Reminder]:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from letters.cli.tools import answer, say
 from letters.cli.track.opening import open_tracked
-from letters.desk.filings import find, with_copies
+from letters.desk import find, with_copies
 from letters.errors import UsageError
-from letters.follow.as_written import files_of
-from letters.follow.kept import CopyState, check, keeping
+from letters.follow import CopyState, check, files_of, keeping
 from letters.told.of_copies import checked_lines, copies_json, kept_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.case.filings import Filing
+    from letters.case import Filing
     from letters.cli.track.asked import KeepAsked
 
 GOOD = frozenset({CopyState.SAME, CopyState.STRAY})

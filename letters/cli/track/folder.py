@@ -6,20 +6,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case.below import NAME, case_files
+from letters.case import NAME, case_files
 from letters.cli.tools import print_json, refuse_replacing, show, tell
 from letters.cli.track.calendars import reminders_of, save_calendar
 from letters.cli.track.opening import open_tracked
-from letters.desk.due_next import due_next
+from letters.desk import due_next
 from letters.errors import FileError, LettersError
-from letters.follow.ics import tag
+from letters.follow import tag
 from letters.told.of_folder import ListedCase, UnreadCase, folder_json, told_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from letters.cli.track.asked import ShowAsked
-    from letters.follow.ics import Reminder
+    from letters.follow import Reminder
 
 
 def look_through(asked: ShowAsked) -> int:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.tools import today
-from letters.desk import open_desk
-from letters.desk.filings import Tracked, track
-from letters.kit.typed.options import option_day
+from letters.desk import Tracked, open_desk, track
+from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from letters.cli.tools import show
 from letters.cli.track.opening import maybe_day, open_tracked
-from letters.desk.filings import find, record_received
-from letters.desk.sending import SentLetter, record_sent, sending
-from letters.follow.as_written import LetterFiles, files_of
-from letters.follow.kept import keeping
+from letters.desk import SentLetter, find, record_received, record_sent, sending
+from letters.follow import LetterFiles, files_of, keeping
 from letters.told.of_entries import told_received, told_sent
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.cli.tools import answer, refuse_replacing, tell
 from letters.cli.track.opening import open_tracked
-from letters.follow.kept import check
+from letters.follow import check
 from letters.told.of_copies import wrong_copies
 from letters.told.of_filings import tracked_json, tracked_lines
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.cli.tools import say, show, tell
 from letters.cli.track.opening import open_tracked
-from letters.desk.filings import latest_entry, undo
+from letters.desk import latest_entry, undo
 from letters.told.of_entries import entry_lines, told_undone
 
 if TYPE_CHECKING:

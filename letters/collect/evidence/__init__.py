@@ -1,1 +1,5 @@
 """Evidence files: taken in, counted, linked to what they prove, and checked for change."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

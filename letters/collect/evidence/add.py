@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from letters.case.model import Case
-    from letters.case.save import CaseFile
-    from letters.case.vocabulary import EvidenceKind
+    from letters.case import Case, CaseFile, EvidenceKind
     from letters.collect.evidence.gather import FoundFile
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import EvidenceKind
+from letters.case import EvidenceKind
 from letters.collect.evidence.storage import start
 
 if TYPE_CHECKING:

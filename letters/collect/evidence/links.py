@@ -5,8 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from letters.case import shape
-from letters.case.model import Case
+from letters.case import Case, shape
 from letters.errors import UsageError
 from letters.kit.phone_numbers import number_key
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from letters.case.events import Evidence, Incident
+    from letters.case import Evidence, Incident
 
 
 def chosen(case: Case, ids: Iterable[str], number: str = "", on: date | None = None) -> tuple[str, ...]:

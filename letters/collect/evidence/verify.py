@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from letters.case.events import EvidenceFile
-    from letters.case.model import Case
+    from letters.case import Case, EvidenceFile
 
 
 class FileState(StrEnum):

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from letters.case import problems, spell
-from letters.case.model import Case
+from letters.case import Case, problems, spell
 
 if TYPE_CHECKING:
-    from letters.case.where import KeyPath
+    from letters.case import KeyPath
     from letters.collect.interview.state import InterviewState
 
 _FOR_EDITORS = re.compile(r'[a-z]{2,}|["=\[]|引号|删去|这一行')  # what is about the file, not the answer

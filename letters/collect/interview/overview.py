@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from letters.case import shape
-from letters.case.where import mask
+from letters.case import mask, shape
 from letters.collect.interview import script
 from letters.collect.interview.questions import shown, wording
 

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from letters.case.events import SELF
-from letters.case.fields import UNKNOWN
-from letters.case.vocabulary import KnownBy
+from letters.case import SELF, UNKNOWN, KnownBy
 from letters.collect.interview import lines, offered_option, script
 from letters.collect.interview.questions import generic, shown
 from letters.collect.interview.spoken import unquoted

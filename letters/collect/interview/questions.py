@@ -8,20 +8,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from letters.case import shape
-from letters.case.events import SELF
-from letters.case.fields import UNKNOWN
+from letters.case import SELF, UNKNOWN, shape
 from letters.collect.interview import script
 from letters.collect.interview.script_files import AskRow, LessorRow, WayRow, WishRow
 from letters.kit.moment import Moment
-from letters.kit.typed.times import shown as shown_moment
+from letters.kit.typed import shown as shown_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pydantic.fields import FieldInfo
 
-    from letters.case.where import KeyPath
+    from letters.case import KeyPath
     from letters.collect.interview.state import InterviewState
 
 

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.contracts import kinds
+from letters.case import kinds
 from letters.collect.interview.script_files import AskRow, read_questions, read_steps
 from letters.kit.data_files import read_trusted
 

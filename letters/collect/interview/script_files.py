@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
-from letters.case.vocabulary import DisputeDoor, Role
+from letters.case import DisputeDoor, Role
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import MayBeEmpty, Several, YesNo, row
 

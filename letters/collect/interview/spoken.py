@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from letters.kit.typed import is_unknown
-from letters.kit.typed.answer import narrow
+from letters.kit.typed import is_unknown, narrow
 
 _SKIP = ("跳过", "不写", "略", "先不写", "以后再说", "暂时不写")
 _NOTHING = ("没有", "无", "没")

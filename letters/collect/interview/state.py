@@ -13,15 +13,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.case import shape, spell
-from letters.case.save import CaseFile
+from letters.case import CaseFile, shape, spell
 from letters.errors import CaseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.errors import Problem
 
 HUB = "incidents"  # asked again after each incident, until there are no more

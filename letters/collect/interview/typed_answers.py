@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview.questions import NONE, QuestionKind
 from letters.kit import typed
-from letters.kit.typed import Understood
-from letters.kit.typed.answer import narrow
+from letters.kit.typed import Understood, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

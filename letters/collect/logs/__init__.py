@@ -4,8 +4,6 @@ A file is sniffed by its content, never by its name. Every row is a `Contact` or
 a reason, or is `Unreadable` with its line and why; nothing is guessed.
 """
 
-from letters.collect.logs.read import Log, open_log
-from letters.collect.logs.rows import Contact, Entry, Passed, Payment
-from letters.kit.tables.rows import Unreadable
+import lazy_loader
 
-__all__ = ["Contact", "Entry", "Log", "Passed", "Payment", "Unreadable", "open_log"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from letters.case.vocabulary import Channel, Rank
+from letters.case import Channel, Rank
 
 HEADINGS = ("时间", "方式", "方向", "对方号码", "是否接通", "时长", "原话", "记录来源")
 _EXAMPLES = (

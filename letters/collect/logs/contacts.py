@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import Channel, Direction, Rank
-from letters.case.where import shown
+from letters.case import Channel, Direction, Rank, shown
 from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.rows import Contact, Passed, UnclearError
 from letters.kit.phone_numbers import number_key

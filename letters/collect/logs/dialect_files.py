@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from letters.case.vocabulary import Channel, Direction, Rank
+from letters.case import Channel, Direction, Rank
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import Key, MayBeEmpty, Several, YesNo, exactly, known, row
 from letters.kit.refusals import RowError

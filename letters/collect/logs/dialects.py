@@ -13,7 +13,7 @@ from letters.collect.logs.dialect_files import read_columns, read_dialects, read
 from letters.kit.data_files import read_trusted
 
 if TYPE_CHECKING:
-    from letters.case.vocabulary import Channel, Direction, Rank
+    from letters.case import Channel, Direction, Rank
     from letters.collect.logs.dialect_files import BackupType, ColumnFile, DialectFile, DialectRow
 
 _DATA = Path(__file__).with_name("data")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import Direction
+from letters.case import Direction
 from letters.collect.logs.survey import HIDDEN_KEY, Known, caller_key
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
-    from letters.case.model import Case
+    from letters.case import Case
 
 
 def known_numbers(case: Case) -> Known:

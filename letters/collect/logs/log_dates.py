@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from letters.case.where import shown
+from letters.case import shown
 from letters.collect.logs.rows import UnclearError
 from letters.collect.logs.values import text_of
 from letters.kit.moment import CHINA, Moment

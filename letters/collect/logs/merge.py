@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from letters.case.events import SELF
-from letters.case.vocabulary import Channel, Direction, Rank
+from letters.case import SELF, Channel, Direction, Rank
 from letters.collect.logs.survey import caller_key, key_of
 from letters.kit.phone_numbers import is_withheld, number_key
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
-    from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.case import Case, Incident
     from letters.collect.logs.dialects import Dialect
     from letters.collect.logs.rows import Contact
     from letters.kit.moment import Moment

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.case.contracts import Contract
-    from letters.case.model import Case
+    from letters.case import Case, Contract
     from letters.collect.logs.rows import Payment
 
 NOTHING = Decimal("0.00")

@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from letters.case.vocabulary import Channel
+from letters.case import Channel
 from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.clean import cleaned
 from letters.collect.logs.rows import Contact, Passed, UnclearError

@@ -10,7 +10,7 @@ from letters.kit.tables.rows import Unreadable
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from letters.case.vocabulary import Channel, Direction, Rank
+    from letters.case import Channel, Direction, Rank
     from letters.kit.moment import Moment
     from letters.kit.tables.rows import Spot
 

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import Channel, Direction
+from letters.case import Channel, Direction
 from letters.collect.logs import dialects
 from letters.collect.logs.payments import is_to
 from letters.collect.logs.rows import Contact, Passed, Payment
 from letters.errors import FileError
-from letters.findings.fact_rules import fact_rules
+from letters.findings import fact_rules
 from letters.kit.phone_numbers import is_withheld, number_key
 from letters.kit.tables.rows import Unreadable
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from letters.case.where import shown
+from letters.case import shown
 from letters.collect.logs import dialects
 from letters.collect.logs.rows import UnclearError
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
-from letters.collect.evidence.storage import CHUNK
+from letters.collect.evidence import CHUNK
 from letters.collect.secrecy.case_folder import NOT_LOCKED
 from letters.collect.secrecy.erase import GONE
 from letters.errors import FileError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence.location import is_bag
+from letters.collect.evidence import is_bag
 from letters.kit import written_record
 from letters.kit.files import refusing
 from letters.kit.written_record import DAMAGED, NAME, Kind, State, WrittenRecord

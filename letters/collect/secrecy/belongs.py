@@ -13,7 +13,7 @@ from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_fo
 from letters.collect.secrecy.kinds import CASE, EVIDENCE, KEPT, LEFT, RECORD
 from letters.collect.secrecy.wipe import named_paths, survey
 from letters.errors import LettersError, UsageError
-from letters.follow.kept import FOLDER as SENT
+from letters.follow import FOLDER as SENT
 from letters.kit import written_record
 from letters.kit.files import TEMPORARY, refusing
 from letters.kit.written_record import DAMAGED, NAME

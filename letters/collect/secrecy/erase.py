@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence.storage import CHUNK
+from letters.collect.evidence import CHUNK
 from letters.kit import files
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence.location import is_bag
+from letters.collect.evidence import is_bag
 from letters.collect.secrecy.kinds import BAG, LEFT, LETTER
 from letters.kit.files import TEMPORARY, refusing
 

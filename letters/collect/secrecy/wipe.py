@@ -6,14 +6,14 @@ import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.evidence.location import FOLDER
+from letters.collect.evidence import FOLDER
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.case_folder import locked_name
 from letters.collect.secrecy.erase import Identity, erase
 from letters.collect.secrecy.kinds import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER, RECORD
 from letters.collect.secrecy.looking import entries, recognised
 from letters.errors import FileError
-from letters.follow.kept import FOLDER as SENT
+from letters.follow import FOLDER as SENT
 from letters.kit import written_record
 from letters.kit.files import leftovers
 from letters.kit.written_record import NAME

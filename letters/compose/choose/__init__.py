@@ -1,1 +1,5 @@
 """Which letters a case gives, to whom each goes, and what it lacks."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.authorities import parse_address
-from letters.case.vocabulary import Channel, Role
+from letters.case import Channel, Role
 from letters.compose.addressed import Addressee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters.authorities import Directory
-    from letters.authorities.role import Matter, Setting, Suggestion
-    from letters.authorities.role import Role as AddresseeRole
-    from letters.case.filings import Filing
-    from letters.case.model import Case
-    from letters.case.people import Respondent
-    from letters.catalogue.head import Head
+    from letters.authorities import Directory, Matter, Setting, Suggestion
+    from letters.authorities import Role as AddresseeRole
+    from letters.case import Case, Filing, Respondent
+    from letters.catalogue import Head
 
 PARTIES, SAME = "parties", "same"  # words of a head's `addressee` that are no roles
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.fields import Table
-from letters.case.vocabulary import Aid, OptionKind, Role
+from letters.case import Aid, OptionKind, Role, Table
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from letters.case.model import Case
+    from letters.case import Case
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
 PARTIES = frozenset({Role.PLATFORM, Role.LESSOR, Role.COLLECTOR})

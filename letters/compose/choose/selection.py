@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.case import RefusalGround, ReplyOutcome
 from letters.compose.choose.addressee import addressees
 from letters.compose.choose.needs import Lack, lacking
 from letters.compose.dossier import Dossier
-from letters.compose.guard.warnings import is_part
+from letters.compose.guard import is_part
 from letters.compose.letter import compose
-from letters.compose.view.history import Occasion
+from letters.compose.view import Occasion
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.case.model import Case
-    from letters.catalogue.head import Head
+    from letters.case import Case
+    from letters.catalogue import Head
     from letters.compose.books import LetterBooks
     from letters.compose.letter import Letter
 

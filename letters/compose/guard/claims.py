@@ -14,7 +14,7 @@ from letters.kit.numerals import DIGITS, UNITS, read_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.events import Incident
+    from letters.case import Incident
     from letters.compose.guard.texts import Spot
     from letters.findings import Findings
 

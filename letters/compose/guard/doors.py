@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters import authorities
-from letters.authorities.role import DoorFact
-from letters.case.vocabulary import ReplyOutcome, Role
+from letters.authorities import DoorFact
+from letters.case import ReplyOutcome, Role
 from letters.compose.guard.texts import DEMAND, OWN, Spot
 from letters.compose.guard.warning_rules import DATA, Context, ContextName, Words, contexts
 from letters.compose.guard.warnings import Found
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from letters.authorities import WrongDoor
     from letters.books import Books
-    from letters.case.model import Case
+    from letters.case import Case
 
 RECONSIDERATION = "reconsideration"  # a head's word for the procedure of having a decision looked at again
 USUAL = frozenset({"wants_12378"})  # where people in this position most often go in vain

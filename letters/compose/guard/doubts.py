@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import ByBasis
+from letters.case import ByBasis
 from letters.compose.guard.rooms import too_early
 from letters.compose.guard.texts import owner
 from letters.compose.guard.warning_rules import kinds
@@ -15,8 +15,7 @@ from letters.kit.phone_numbers import number_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.case import Case, Incident
 
 
 def doubtful(case: Case) -> Iterator[Found]:

@@ -9,8 +9,7 @@ from letters.compose.guard.warnings import Found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.contracts.lease.model import Lease
-    from letters.case.events import Incident
+    from letters.case import Incident, Lease
 
 
 def found(lease: Lease) -> Iterator[Found]:

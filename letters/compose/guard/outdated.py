@@ -19,8 +19,7 @@ from letters.compose.guard.wording import around, unquoted
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Day, Several, known, row
 from letters.kit.numerals import read_whole
-from letters.law.book import PROCEDURE
-from letters.law.concordance import replaced
+from letters.law import PROCEDURE, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from letters.authorities import Directory
     from letters.compose.guard.texts import Spot
     from letters.findings import Findings
-    from letters.law.book import Law
-    from letters.law.provision import Provision, Version
+    from letters.law import Law, Provision, Version
 
 _DIGITS = "0-9零一二三四五六七八九十百千"
 ARTICLE = rf"[》」]?(?:（[^（）]{{0,12}}）)?[^。；，第{_DIGITS}]{{0,6}}第?\s?(?P<number>[{_DIGITS}]{{1,7}})\s?条"

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import AgentKind, ReplyOutcome
+from letters.case import AgentKind, ReplyOutcome
 from letters.compose.guard.claims import exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
@@ -20,20 +20,16 @@ from letters.compose.guard.rooms import of_contract
 from letters.compose.guard.texts import OWN, owner, texts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import dangerous
-from letters.findings.legal_facts import is_adult
-from letters.findings.periods import after
+from letters.findings import after, is_adult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from letters.case.filings import Filing
-    from letters.case.model import Case
-    from letters.case.wishes import Offer
+    from letters.case import Case, Filing, Offer
     from letters.compose.guard.texts import Spot
     from letters.findings import Findings
-    from letters.law.book import Law
-    from letters.law.limit import Limit
+    from letters.law import Law, Limit
 
 LIMITATION = "limitation"  # the law's topic whose provision carries the period after which a claim is out of time
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})

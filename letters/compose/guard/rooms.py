@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from letters.case.contracts import contracts_of
+from letters.case import contracts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.case import Case, Incident
     from letters.compose.guard.warnings import Found
 
 

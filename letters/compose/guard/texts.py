@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from letters.case import shape
-from letters.case.contracts import kinds
+from letters.case import kinds, shape
 from letters.compose.guard.warning_rules import DATA, is_among
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
@@ -21,9 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from letters.case.fields import Table
-    from letters.case.model import Case
-    from letters.case.where import KeyPath
+    from letters.case import Case, KeyPath, Table
 
 ACCOUNT, TOLD, DEMAND, WORDS = "account", "told", "demand", "words"
 OWN = frozenset({ACCOUNT, TOLD, DEMAND})  # what the sender tells, asks and offers

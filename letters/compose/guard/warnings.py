@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.where import mask
+from letters.case import mask
 from letters.compose.guard.warning_rules import Kind, Severity, is_part, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from letters.case.model import Case
+    from letters.case import Case
 
 SHOWN = 30  # characters of a text that a warning repeats
 LISTED = 5  # places that are named within a sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from letters.law.provision import Ground
+from letters.law import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from letters.compose.rights.situations import Situation
     from letters.findings import Findings
-    from letters.law.book import Law
-    from letters.law.provision import Provision
+    from letters.law import Law, Provision
 
 PROCEDURE = "procedure"  # a kind of topic
 

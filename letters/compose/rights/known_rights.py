@@ -11,25 +11,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters import findings
-from letters.compose.choose.selection import select
+from letters.compose.choose import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
-from letters.compose.view.history import UNITS
-from letters.findings.legal_facts import is_adult
-from letters.findings.rooms import held_by
+from letters.compose.view import UNITS
+from letters.findings import held_by, is_adult
 from letters.kit.listing import listed
 from letters.kit.numerals import write_numeral
-from letters.law.citation import cite_text, place
-from letters.law.provision import heading
+from letters.law import cite_text, heading, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.case.model import Case
+    from letters.case import Case
     from letters.compose.books import LetterBooks
     from letters.compose.rights.basis import Basis
     from letters.compose.rights.situations import Guide, Line, Situation
-    from letters.law.provision import Provision
+    from letters.law import Provision
 
 STATUTE = "law"  # a rank of act
 MOST_CITED = 4  # provisions named behind one sentence; a list of ten helps nobody who is afraid

@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from letters import law
-from letters.case.vocabulary import Act, Channel, PracticeKind
+from letters.case import Act, Channel, PracticeKind
 from letters.errors import UsageError
 from letters.kit.data_files import Own, Read, read, read_trusted
 from letters.kit.data_rows import Key, Whole, exactly, known, row
 from letters.kit.refusals import RowError
-from letters.law.provision import AddresseeWord, AssertableFact, Ground
-from letters.law.topic import TopicName
+from letters.law import AddresseeWord, AssertableFact, Ground, TopicName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.case.events import Incident
+    from letters.case import Incident
 
 DATA = Path(__file__).parent / "data" / "rights.toml"
 SUPPOSED_CONTACTS = 3  # what somebody who names a situation is taken to have lived through: more than once or twice

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import Role
-from letters.findings.positions import in_order_of_offer
+from letters.case import Role
+from letters.findings import in_order_of_offer
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.case.contracts import Claim
-    from letters.case.model import Case
-    from letters.case.people import Complainant, Respondent
-    from letters.case.wishes import Offer, Option
-    from letters.findings.positions import ItemPosition, Positions
+    from letters.case import Case, Claim, Complainant, Offer, Option, Respondent
+    from letters.findings import ItemPosition, Positions
 
 UNNAMED = "姓名或者名称不详"
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.law.citation import cite_text
+from letters.law import cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.law.book import Law
-    from letters.law.provision import Ground, Provision
+    from letters.law import Ground, Law, Provision
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import Act, Channel
-from letters.findings.choice import Choice, select
+from letters.case import Act, Channel
+from letters.findings import Choice, select
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.compose.view.event_views import EventView
-    from letters.findings import Findings
-    from letters.findings.contacts import Contacts
+    from letters.findings import Contacts, Findings
     from letters.kit.moment import Moment
 
 TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incidents holds them all

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.contracts import kinds
+from letters.case import kinds
 from letters.compose.view.accusations import allegation_views, clue_view, practice_views
 from letters.compose.view.case_views import party_views
 from letters.compose.view.citations import LawTexts
@@ -15,14 +15,12 @@ from letters.compose.view.record_views import evidence_view, file_views, practic
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.case.model import Case
-    from letters.case.people import Respondent
-    from letters.case.wishes import Option
-    from letters.catalogue.head import Head
+    from letters.case import Case, Option, Respondent
+    from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.view.history import Occasion
     from letters.compose.view.seen import SeenCase
-    from letters.findings.allegations import Allegations
+    from letters.findings import Allegations
 
 # Names that stand in every letter's context, in the cover note's and in that of a report on many cases: lint knows
 # no others.

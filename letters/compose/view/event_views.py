@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters.case.vocabulary import ByBasis, Channel, Direction, KnownBy
+from letters.case import ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.case_views import party_name
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
-    from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.case import Case, Incident
     from letters.kit.moment import Moment
 
 SECONDS = 60

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.filing_views import FilingView, ReplyView
-from letters.law.citation import cite_text
+from letters.law import cite_text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from letters.books import Books
-    from letters.case.filings import Filing, Reply
-    from letters.case.model import Case
+    from letters.case import Case, Filing, Reply
     from letters.findings import Findings
     from letters.follow import Followed, Step
-    from letters.law.book import Law
-    from letters.law.limit import Limit
-    from letters.law.provision import Provision
+    from letters.law import Law, Limit, Provision
 
 KEPT_APART = frozenset({"report", "application"})
 UNITS = {"days": "日", "working_days": "个工作日", "months": "个月", "years": "年"}

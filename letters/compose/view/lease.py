@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.contracts.lease.words import ClaimKind
+from letters.case import ClaimKind
 from letters.compose.view.case_views import claim_view, disputed_line, through
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.case.contracts.lease.model import Lease
-    from letters.case.contracts.lease.words import PeriodUnit
-    from letters.case.model import Case
+    from letters.case import Case, Lease, PeriodUnit
     from letters.compose.view.case_views import ClaimView
-    from letters.findings.positions import Positions
+    from letters.findings import Positions
 
 
 class LeaseView(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from letters.case.vocabulary import RefusalGround, ReplyOutcome
+from letters.case import RefusalGround, ReplyOutcome
 
 _PENDING: Final = frozenset({"", ReplyOutcome.SILENT, ReplyOutcome.ACCEPTED, ReplyOutcome.REFERRED})
 _UNDECIDED: Final = frozenset({"", ReplyOutcome.SILENT, ReplyOutcome.ACCEPTED})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from letters.catalogue.head import EVIDENCE
+from letters.catalogue import EVIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.case.events import Evidence
-    from letters.case.model import Case
-    from letters.catalogue.head import Head
+    from letters.case import Case, Evidence
+    from letters.catalogue import Head
 
 
 def proofs(case: Case, head: Head) -> tuple[Evidence, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case.vocabulary import Aid, PracticeKind
+from letters.case import Aid, PracticeKind
 from letters.compose.view.case_views import party_name
 from letters.kit.listing import listed
 
@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from letters.case.events import Dealing, Evidence, Harm, Practice
-    from letters.case.model import Case
-    from letters.case.vocabulary import EvidenceKind
-    from letters.case.wishes import Declarations, Hardship, LegalAid
+    from letters.case import Case, Dealing, Declarations, Evidence, EvidenceKind, Hardship, Harm, LegalAid, Practice
     from letters.kit.moment import Moment
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from letters.case.contracts import contracts_of, kinds
+from letters.case import contracts_of, kinds
 
 if TYPE_CHECKING:
-    from letters.case.model import Case
-    from letters.findings.positions import Positions
+    from letters.case import Case
+    from letters.findings import Positions
 
 
 class Room(Protocol):

@@ -19,16 +19,14 @@ from letters.compose.view.record_views import (
     losses,
 )
 from letters.compose.view.rooms import contract_views
-from letters.findings.contacts import in_time
-from letters.findings.legal_facts import incident_facts
-from letters.law.provision import Ground
+from letters.findings import in_time, incident_facts
+from letters.law import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from letters.case.events import Evidence, Incident
-    from letters.case.model import Case
-    from letters.catalogue.head import Head
+    from letters.case import Case, Evidence, Incident
+    from letters.catalogue import Head
     from letters.findings import Findings
 
 UNINVITED = "contacts_not_given"  # the fact that somebody was contacted whom the person had not named

@@ -9,7 +9,7 @@ from letters.findings.lease.facts import circumstances, facts
 from letters.findings.lease.rents import rents_of as owed
 
 if TYPE_CHECKING:
-    from letters.case.contracts.lease.model import Lease
+    from letters.case import Lease
 
 __all__ = ["can_be_returned", "circumstances", "cost", "cost_carries_names", "facts", "owed"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from letters.case.contracts.lease import KIND
+from letters.case import KIND
 from letters.errors import HorizonError
 from letters.findings.lease.rate import Flow, RateEstimate, estimate
 from letters.findings.lease.rents import rent_days, rents_of
@@ -20,11 +20,10 @@ from letters.findings.owed import NOTHING
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.books.money_rules import ContractRules, MoneyRules
-    from letters.case.contracts.lease.model import Lease
-    from letters.case.model import Case
+    from letters.books import ContractRules, MoneyRules
+    from letters.case import Case, Lease
     from letters.findings.lease.rents import Rents
-    from letters.law.rates import Rates
+    from letters.law import Rates
 
 __all__ = ["ComparisonLine", "Flow", "LeaseCost", "RateEstimate", "UnknownLine", "lease_cost"]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case.contracts.lease.words import ClaimKind
+from letters.case import ClaimKind
 from letters.findings.positions import Stance, item_positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.contracts.lease.model import Lease
-    from letters.case.model import Case
+    from letters.case import Case, Lease
 
 _CLAIMED = {
     ClaimKind.BUYOUT: "buyout",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from letters.case.contracts.lease.words import PeriodUnit
+from letters.case import PeriodUnit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

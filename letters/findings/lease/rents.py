@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from letters.case.contracts.lease.words import PeriodUnit
+from letters.case import PeriodUnit
 from letters.findings.owed import NOTHING, DueBasis, Owed, OwedSum
 from letters.kit.days import ONE_DAY, months_on
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from letters.case.contracts.lease.model import Lease
+    from letters.case import Lease
 
 DAYS = {PeriodUnit.DAY: 1, PeriodUnit.WEEK: 7}
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.render.blocks import Document
-    from letters.render.docx.opened import Reference
+    from letters.render.docx import Reference
 
 DEFAULT = "docx"
 

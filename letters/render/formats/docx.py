@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def _write(letter: Manuscript) -> bytes:
-    from letters.render.docx.writer import Properties, write_docx
+    from letters.render.docx import Properties, write_docx
 
     properties = Properties(title=letter.title, author=letter.author, date=letter.day)
     return write_docx(letter.document, layout=letter.layout, properties=properties, reference=letter.reference)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 from letters.law import cite_text
 
 if TYPE_CHECKING:
-    from letters.findings.affordable import Check, Month
-    from letters.findings.dues import Dues
-    from letters.findings.outlook import Counter, Outlook, Way
+    from letters.findings import Check, Counter, Dues, Month, Outlook, Way
 
 
 def as_json(seen: Outlook) -> dict[str, Any]:

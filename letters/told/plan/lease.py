@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.findings.lease.cost import ComparisonLine, UnknownLine
-from letters.findings.lease.rate import NoRate
+from letters.findings import ComparisonLine, NoRate, UnknownLine
 from letters.told.plan.rows import note, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.findings.lease.cost import LeaseCost
-    from letters.findings.lease.rate import RateEstimate
+    from letters.findings import LeaseCost, RateEstimate
 
 COST = "租赁成本"
 DUE = "推算已到期没有付的租金"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from letters.case.contracts import contracts_of, kinds
+from letters.case import contracts_of, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.model import Case
+    from letters.case import Case
 
 
 class Pages(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case.contracts import bare_tables, tables
-from letters.findings.owed import DueBasis
+from letters.case import bare_tables, tables
+from letters.findings import DueBasis
 from letters.law import cite_text
 from letters.told.plan.pages import or_give_back, pages_for
 from letters.told.plan.rows import INDENT, folded, note, row
@@ -14,10 +14,8 @@ from letters.told.plan.ways import verdict, way_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.model import Case
-    from letters.findings.budgeting import Means
-    from letters.findings.dues import Dues, Item
-    from letters.findings.outlook import Counter, Outlook, Turn
+    from letters.case import Case
+    from letters.findings import Counter, Dues, Item, Means, Outlook, Turn
     from letters.told.plan.pages import Pages
 
 _BASIS = {

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.findings.affordable import Verdict
-from letters.findings.offers import PlanKind
-from letters.findings.outlook import Origin
-from letters.findings.owed import still_open
+from letters.findings import Origin, PlanKind, Verdict, still_open
 from letters.told.plan.pages import or_give_back, return_words
 from letters.told.plan.rows import folded, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case.model import Case
-    from letters.findings.affordable import Check
-    from letters.findings.outlook import Outlook, Way
-    from letters.findings.schedules import Payment
+    from letters.case import Case
+    from letters.findings import Check, Outlook, Payment, Way
 
 _NAMES = {
     PlanKind.DEFERRAL: "延期",

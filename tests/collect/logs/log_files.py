@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from letters.collect.logs import Contact, Passed, Payment, Unreadable, open_log
+from letters.collect.logs import Contact, Passed, Payment, open_log
 from letters.kit.moment import CHINA
+from letters.kit.tables.rows import Unreadable
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 

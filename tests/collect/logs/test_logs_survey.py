@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -142,7 +143,7 @@ def test_only_the_days_asked_for_are_taken(tmp_path):
 
 
 def test_a_file_of_more_numbers_than_anybody_calls_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("letters.collect.logs.survey.MOST_CALLERS", 2)
+    monkeypatch.setattr(import_module("letters.collect.logs.survey"), "MOST_CALLERS", 2)
     path = write_backup(tmp_path / "c.xml", "calls", *(call("2026-08-10 09:00:00", f"1670000010{n}") for n in range(3)))
 
     with pytest.raises(FileError, match="不像一个人的记录"):

@@ -1,0 +1,20 @@
+"""Questions that are asked of the bundled directory without opening it first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.authorities.role_files import load
+
+if TYPE_CHECKING:
+    from letters.authorities.role import Division, OldName
+
+
+def parse_address(text: str | None) -> Division:
+    """The divisions an address names, by the bundled list of places. Never raises for any text."""
+    return load().parse_address(text)
+
+
+def old_names(text: str) -> tuple[OldName, ...]:
+    """Bodies named in the text that are no more (工商局 …), with who does their work now."""
+    return load().old_names(text)

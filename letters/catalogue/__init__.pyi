@@ -1,0 +1,4 @@
+from .head import EVIDENCE as EVIDENCE
+from .head import Head as Head
+from .head import heads as heads
+from .library import Library as Library

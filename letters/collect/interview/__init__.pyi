@@ -1,0 +1,16 @@
+from . import engine as engine
+from . import script as script
+from .answer_check import problem as problem
+from .overview import OverviewEntry as OverviewEntry
+from .overview import fields as fields
+from .overview import overview as overview
+from .overview import resumed as resumed
+from .questions import Question as Question
+from .questions import QuestionKind as QuestionKind
+from .questions import question as question
+from .script import QUESTIONS as QUESTIONS
+from .script_files import read_questions as read_questions
+from .script_files import read_steps as read_steps
+from .spoken import is_skip as is_skip
+from .state import HUB as HUB
+from .state import InterviewState as InterviewState

@@ -1,0 +1,13 @@
+from . import lock as lock
+from . import wipe as wipe
+from .as_noted import places_elsewhere as places_elsewhere
+from .belongs import Belonging as Belonging
+from .belongs import belongings as belongings
+from .belongs import is_own_folder as is_own_folder
+from .case_folder import check_folder as check_folder
+from .case_folder import locked_name as locked_name
+from .erase import CANNOT_PROMISE as CANNOT_PROMISE
+from .lock import Locked as Locked
+from .unlock import unlock as unlock
+from .wipe import Survey as Survey
+from .wipe import Wiped as Wiped

@@ -1,0 +1,9 @@
+from .known_rights import Fitting as Fitting
+from .known_rights import Rights as Rights
+from .known_rights import Told as Told
+from .known_rights import rights_in as rights_in
+from .known_rights import rights_of as rights_of
+from .situations import Guide as Guide
+from .situations import Situation as Situation
+from .situations import guide as guide
+from .situations import read_guide as read_guide

@@ -1,0 +1,16 @@
+from . import formats as formats
+from .blocks import Document as Document
+from .blocks import join as join
+from .docx import Properties as Properties
+from .docx import Reference as Reference
+from .docx import load_reference as load_reference
+from .docx import write_docx as write_docx
+from .engine import Engine as Engine
+from .formats import DEFAULT as DEFAULT
+from .formats import Manuscript as Manuscript
+from .headings import numbered as numbered
+from .html import write_html as write_html
+from .portal import Field as Field
+from .portal import fields as fields
+from .styles import read_styles as read_styles
+from .text import write_text as write_text
