@@ -28,7 +28,7 @@ def check(case: Case, today: date) -> list[Problem]:
 
 
 def faults(case: Case, today: date) -> list[Fault]:
-    """The same before it is placed."""
+    """Every contradiction in the case as of `today`, led to by its path alone: `check` before it is placed."""
     return [
         *_people(case),
         *id_checks.faults(case),

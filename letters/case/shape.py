@@ -144,7 +144,7 @@ def example(path: KeyPath) -> str:
 
 
 def example_of(key: str) -> str:
-    """The same for a key wherever it stands: the first table that knows it."""
+    """A line that shows how a key is written, as the first table has it that knows the key; "" for none."""
     homes = (path for path, table in tables().items() if key in table.model_fields)
     return next((example((*path, key)) for path in homes), "")
 

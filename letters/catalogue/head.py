@@ -10,7 +10,7 @@ from letters.catalogue.library import PARTS
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from letters.catalogue.library import Library, Source
 
@@ -116,6 +116,19 @@ _FIELDS = {field.name: field for field in fields(Head)}
 def read_head(source: Source) -> Head:
     """The head of one template. Raises TemplateError for an unknown key or word, or a missing one."""
     given = dict(source.head)
+    _refuse_keys(source, given)
+    values = {name: _value(source, name, value) for name, value in given.items()}
+    head = Head(id=source.id, **values)
+    _closed(source, "kind", (head.kind,), KINDS)
+    _closed(source, "masks", head.masks, MASKS)
+    _closed(source, "evidence", head.evidence, EVIDENCE)
+    for name, words in (("procedure", PROCEDURES), ("rows", ROWS), ("layout", LAYOUTS)):
+        _closed(source, name, filter(None, (getattr(head, name),)), words)
+    return head
+
+
+def _refuse_keys(source: Source, given: Collection[str]) -> None:
+    """Raises TemplateError for a key that no head has, and for one that every head must have."""
     known = [name for name in _FIELDS if name != "id"]
     for key in given:
         if key not in known:
@@ -124,15 +137,6 @@ def read_head(source: Source) -> Head:
     for name in known:
         if name not in given and _FIELDS[name].default is MISSING:
             raise _wrong(source, f"文件头缺少 {name}", "每份文书都要写 title 和 kind")
-    values = {name: _value(source, name, value) for name, value in given.items()}
-    head = Head(id=source.id, **values)
-    _closed(source, "kind", (head.kind,), KINDS)
-    _closed(source, "masks", head.masks, MASKS)
-    _closed(source, "evidence", head.evidence, EVIDENCE)
-    _closed(source, "procedure", (head.procedure,) if head.procedure else (), PROCEDURES)
-    _closed(source, "rows", (head.rows,) if head.rows else (), ROWS)
-    _closed(source, "layout", (head.layout,) if head.layout else (), LAYOUTS)
-    return head
 
 
 def _value(source: Source, name: str, value: Any) -> Any:

@@ -138,7 +138,7 @@ def _length(matter: Matter, rule: Rule, start: date) -> tuple[Limit | None, tupl
 
 
 def limit_of(law: Law, rule: Rule, day: date) -> tuple[Limit | None, tuple[Provision, ...]]:
-    """The same by the law of a day; a day that the data does not reach sets none."""
+    """How long a period is by the law of a day, with its provisions; a day that the data does not reach sets none."""
     try:
         found = law.terms(rule.topic, day)
     except HorizonError:

@@ -41,9 +41,15 @@ def changes(versions: tuple[Version, ...], provisions: tuple[Provision, ...], ac
         if provision.version in newer:
             lines += _lines(provision, tuple(replaced(versions, provisions, provision)))
     older = {old for version in newer for old in predecessors(versions, version)}
+    return (*lines, *_lapsed([old for old in provisions if old.version in older], lines))
+
+
+def _lapsed(older: Iterable[Provision], lines: Iterable[Change]) -> Iterator[Change]:
+    """A line for each topic of what no newer provision takes the place of."""
     paired = {line.old for line in lines}
-    lapsed = [old for old in provisions if old.version in older and old not in paired]
-    return (*lines, *(Change(topic, old, None) for old in lapsed for topic in old.topics))
+    for old in older:
+        if old not in paired:
+            yield from (Change(topic, old, None) for topic in old.topics)
 
 
 def _lines(new: Provision, olds: tuple[Provision, ...]) -> list[Change]:

@@ -198,7 +198,7 @@ class Provision:
 
     @property
     def citation_full(self) -> str:
-        """The same with the act's full title."""
+        """The act's full title, the version's label where it has one, and the article."""
         return heading(self.version, full=True) + self.label
 
     def in_force(self, day: date) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letters.law.grounds import known
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from letters.law.book import Law
@@ -33,15 +34,21 @@ def search(
         known(act, {name for each in law.acts for name in (each.id, each.short, each.title)}, "法规")
     if on:
         law.horizon.check(on)
-    return tuple(
-        provision
-        for provision in law.provisions
-        if (not topic or topic in provision.topics)
-        and (not act or act in (provision.act.id, provision.act.short, provision.act.title))
-        and (article is None or provision.article == article)
-        and (not on or provision.in_force(on))
-        and _holds(law, provision, words.split())
-    )
+    found: Iterable[Provision] = law.provisions
+    if topic:
+        found = filter(lambda each: topic in each.topics, found)
+    if act:
+        found = filter(lambda each: act in _names(each), found)
+    if article is not None:
+        found = filter(lambda each: each.article == article, found)
+    if on:
+        found = filter(lambda each: each.in_force(on), found)
+    return tuple(filter(lambda each: _holds(law, each, words.split()), found))
+
+
+def _names(provision: Provision) -> tuple[str, str, str]:
+    """What the act of a provision may be called by."""
+    return provision.act.id, provision.act.short, provision.act.title
 
 
 def _holds(law: Law, provision: Provision, words: list[str]) -> bool:

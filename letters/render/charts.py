@@ -49,16 +49,23 @@ def chart(look: str, head: Row, rows: Sequence[Row], priority: int = 0) -> Chart
         raise ChartFault(
             0, f"图要有 1 至 {len(styles().series)} 组数，这里有 {len(names)} 组", "第一列是名称，其余每列一组数"
         )
-    table = [[_amount(plain(cell).strip(), number) for cell in row.cells[1:]] for number, row in enumerate(rows)]
-    amounts = [amount for row in table for amount in row if amount is not None]
-    if not amounts:
+    table = [_amounts(row, number) for number, row in enumerate(rows)]
+    places = [amount.places for row in table for amount in row if amount is not None]
+    if not places:
         return None
-    series = [
-        Series(name, tuple(amount.value if amount else None for amount in column))
-        for name, column in zip(names, zip(*table, strict=True), strict=True)
-    ]
+    columns = zip(*table, strict=True)
+    series = tuple(_series(name, column) for name, column in zip(names, columns, strict=True))
     labels = tuple(plain(row.cells[0]) for row in rows)
-    return Chart(look, about, labels, tuple(series), _unit(table), max(amount.places for amount in amounts), priority)
+    return Chart(look, about, labels, series, _unit(table), max(places), priority)
+
+
+def _amounts(row: Row, number: int) -> list[Amount | None]:
+    """The numbers of a row, its label left out."""
+    return [_amount(plain(cell).strip(), number) for cell in row.cells[1:]]
+
+
+def _series(name: str, column: Sequence[Amount | None]) -> Series:
+    return Series(name, tuple(amount.value if amount else None for amount in column))
 
 
 def _amount(words: str, row: int) -> Amount | None:

@@ -160,11 +160,21 @@ def _rows(inner: str, offset: int, width: int) -> tuple[Row, ...]:
 
 
 def _row(inner: str, offset: int) -> Row:
-    if inner.startswith("<td>") and inner.endswith("</td>") and "<td " not in inner and "<th" not in inner:
+    """The cells of a row; one of bare cells, as most are, is parted without looking at each tag."""
+    if _is_bare(inner):
         plain = inner[4:-5].split("</td><td>")
         if "&" not in inner and inner.count("<") == 2 * len(plain):
             return Row(tuple(plain))
         return Row(tuple([_text(cell, offset) for cell in plain]))
+    return _row_by_tags(inner, offset)
+
+
+def _is_bare(inner: str) -> bool:
+    """Whether a row holds <td> without attributes alone."""
+    return inner.startswith("<td>") and inner.endswith("</td>") and "<td " not in inner and "<th" not in inner
+
+
+def _row_by_tags(inner: str, offset: int) -> Row:
     cells, spans = [], []
     end = 0
     for match in _cell.finditer(inner):

@@ -45,15 +45,22 @@ def fields(document: Document, plan: Sequence[tuple[str, Sequence[str], int | No
 
 def _field(document: Document, name: str, sections: Sequence[str], limit: int | None) -> Field:
     parts = [part for section in sections for part in _parts(_section(document.blocks, section))]
-    dropped: list[Part] = []
-    text = _text(parts)
-    for part in sorted(parts, key=lambda part: (-part.priority, -parts.index(part))):
-        if limit is None or len(text) <= limit or not part.priority:
-            break
-        dropped.append(part)
-        text = _text([kept for kept in parts if kept not in dropped])
+    dropped = [] if limit is None else _too_much(parts, limit)
+    text = _text([part for part in parts if part not in dropped])
     left_out = tuple(_text([part]) for part in parts if part in dropped)
     return Field(name, text, len(text), limit, left_out)
+
+
+def _too_much(parts: Sequence[Part], limit: int) -> list[Part]:
+    """The parts to drop so that the rest fits, as far as parts may be dropped."""
+    dropped: list[Part] = []
+    length = len(_text(parts))
+    for part in sorted(parts, key=lambda part: (-part.priority, -parts.index(part))):
+        if length <= limit or not part.priority:
+            break
+        dropped.append(part)
+        length = len(_text([kept for kept in parts if kept not in dropped]))
+    return dropped
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -51,11 +51,10 @@ def facts(case: Case, lookup: Lookup, on: date) -> Facts | None:
     if dated is None or dated[0] > on:
         return None
     day, basis = dated
-    counted = [incident for incident in case.incidents if incident.counts]
     sent = [(_body(filing, case, lookup), filing) for filing in case.filings]
     groups = {
-        "acts": {act.label for incident in counted for act in incident.acts if act is not Act.REMINDER},
-        "channels": {incident.channel.label for incident in counted},
+        "acts": _acts(case),
+        "channels": {incident.channel.label for incident in case.incidents if incident.counts},
         "platforms": platform_names(case.respondents),
         "regions": set(_region(case.complainant.address, lookup.directory)),
         "bodies": {body for body, _ in sent},
@@ -63,6 +62,12 @@ def facts(case: Case, lookup: Lookup, on: date) -> Facts | None:
     }
     named = {key: frozenset(found) or frozenset({label(key, "none")}) for key, found in groups.items()}
     return Facts(day, {**named, "dated": frozenset({label("dated", basis)})}, dict(_waits(sent)))
+
+
+def _acts(case: Case) -> set[str]:
+    """What was done in contacts that count; a mere reminder is nothing done."""
+    done = {act for incident in case.incidents if incident.counts for act in incident.acts}
+    return {act.label for act in done - {Act.REMINDER}}
 
 
 def _as_of(case: Case, on: date) -> Case:

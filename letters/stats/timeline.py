@@ -81,14 +81,19 @@ def _row(span: tuple[Period, ...], known: Known, least: int, on: date) -> TimeRo
     count = sum(figure for figure, _ in figures) if figures else None
     ended = on >= span[-1].last_day
     whole = len(figures) == len(span) and all(is_whole for _, is_whole in figures)
-    reasons = (
+    reasons = [
         ("no_data", not figures),
         ("merged", len(span) > 1),
         ("incomplete", not ended),
         ("partial", bool(figures) and not whole),
-    )
-    notes = tuple(told("row", name, least=least) for name, holds in reasons if holds)
+    ]
+    notes = _notes(reasons, least)
     return TimeRow(span, span_label(span), span_lines(span), count, complete=ended and whole, notes=notes)
+
+
+def _notes(reasons: Iterable[tuple[str, bool]], least: int) -> tuple[str, ...]:
+    """What is to be said of a row, for each reason that holds."""
+    return tuple(told("row", name, least=least) for name, holds in reasons if holds)
 
 
 def _compared(rows: Sequence[TimeRow]) -> Iterator[TimeRow]:

@@ -161,7 +161,7 @@ def tables() -> str:
 
 
 def bare_tables() -> str:
-    """The same tables without their labels: where a line has no room for more."""
+    """The tables of every kind without their labels, for a line that has no room for more."""
     return "、".join(f"[{kind.key}]" for kind in kinds())
 
 

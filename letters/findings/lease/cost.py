@@ -108,7 +108,7 @@ def lease_cost(case: Case, lease: Lease, as_of: date, rules: MoneyRules, rates: 
 def _with_rate(
     cost: LeaseCost, case: Case, lease: Lease, rents: Rents, rules: MoneyRules, rates: Rates | None
 ) -> LeaseCost:
-    """The same with the cash received, the contract's flows, the rate, and the line where lending law can apply."""
+    """A cost with the cash received, the contract's flows, the rate, and the line where lending law can apply."""
     flows = contract_flows(lease, rents, rules.of(KIND))
     return replace(
         cost,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING, Final
 
 from letters.render.docx.charts.chart_xml import RELATION, chart_xml, relation_id
@@ -25,16 +25,24 @@ _WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadshe
 
 def with_charts(parts: Sequence[Member], charts: Sequence[Chart]) -> tuple[Member, ...]:
     """The parts of a reference document and those of the charts, declared and led to; the order is kept."""
-    taken = {part.name for part in parts}
-    free = (number for number in count(1) if _chart(number) not in taken and _sheet(number) not in taken)
-    numbers = [next(free) for _ in charts]
-    types = "".join([_types(number) for number in numbers])
-    relations = "".join(
-        [_relation(relation_id(place), "chart", f"charts/chart{number}.xml") for place, number in enumerate(numbers, 1)]
-    )
+    numbers = _free_numbers({part.name for part in parts}, len(charts))
+    types = "".join(map(_types, numbers))
+    relations = "".join([_to_chart(place, number) for place, number in enumerate(numbers, 1)])
     added = {CONTENT_TYPES: (types, "</Types>"), RELATIONS: (relations, "</Relationships>")}
-    own = [part for chart, number in zip(charts, numbers, strict=True) for part in _parts(chart, number)]
-    return (*(_with(part, *added[part.name]) if part.name in added else part for part in parts), *own)
+    declared = [_with(part, *added[part.name]) if part.name in added else part for part in parts]
+    for chart, number in zip(charts, numbers, strict=True):
+        declared += _parts(chart, number)
+    return tuple(declared)
+
+
+def _free_numbers(taken: set[str], wanted: int) -> list[int]:
+    """As many numbers as are wanted, from 1, that no chart of the reference document has."""
+    free = (number for number in count(1) if taken.isdisjoint((_chart(number), _sheet(number))))
+    return list(islice(free, wanted))
+
+
+def _to_chart(place: int, number: int) -> str:
+    return _relation(relation_id(place), "chart", f"charts/chart{number}.xml")
 
 
 def _with(part: Member, more: str, end: str) -> Member:
