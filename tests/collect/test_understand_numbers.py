@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from letters.kit.numerals import read_characters
@@ -184,6 +184,7 @@ def test_a_phone_number_is_kept_as_the_screen_shows_it() -> None:
 
 
 @given(st.text(max_size=30))
+@example("1" + "0" * 26)
 def test_no_text_breaks_any_of_them(typed: str) -> None:
     for understand in (money, count, duration, whole, yes_or_no, phone):
         found = understand(typed)

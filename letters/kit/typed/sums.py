@@ -30,10 +30,10 @@ def money(text: str) -> Understood[Decimal]:
         return Understood(None, reason="金额要写准数，文书里不能写“大约”；记不准就先看账单，或者答“不清楚”")
     if amount is None:
         return Understood(None, reason="没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以")
-    if amount != amount.quantize(CENT):
-        return Understood(None, reason="金额最多两位小数（精确到分）")
     if not 0 <= amount <= LARGEST:
         return Understood(None, reason="金额应在 0 到 1 亿元之间")
+    if amount != amount.quantize(CENT):  # only within the range: a longer sum has no cent to be rounded to
+        return Understood(None, reason="金额最多两位小数（精确到分）")
     return Understood(amount.quantize(CENT), f"{amount:,.2f} 元")
 
 
