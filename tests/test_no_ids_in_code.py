@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 IDS = {head.id for head in heads(Library.bundled())} | set(authorities.load().roles)
 CASE = "case/"  # the words of the case file and examples of its fields: a respondent is called as the addressee is
 ALLOWED = {
-    ("compose/view/cover.py", "cover/note"),
+    ("compose/cover.py", "cover/note"),
     ("pack/bag.py", "annex/evidence"),
     ("pack/bag.py", "annex/digests"),
     ("stats/report_document.py", "statistics/report"),
