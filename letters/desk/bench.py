@@ -63,11 +63,13 @@ class Desk:
     def style(self) -> Style:
         """How files are made. Raises UsageError for a format there is not, FileError for a Word file it cannot read."""
         from letters.pack import Style
-        from letters.render import DEFAULT, load_reference
+        from letters.render import DEFAULT
 
         made = Style(self.paper.formats or (DEFAULT,), self.paper.layout)
         if self.paper.reference is None:
             return made
+        from letters.render import load_reference  # python-docx comes with it
+
         return Style(made.formats, made.layout, load_reference(self.paper.reference))
 
 

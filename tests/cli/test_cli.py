@@ -263,6 +263,27 @@ def test_help_imports_nothing_that_is_slow(tmp_path: Path) -> None:
     assert done.stderr.strip() == "0 []"
 
 
+LIGHT = """
+import sys
+from letters.cli.run import run
+status = run(["write", "case.toml", "complaint/police", "--out", "out"])
+print(status, sorted({"docx", "lxml", "questionary", "icalendar", "pyrage", "cn2an"} & set(sys.modules)))
+"""
+
+
+def test_a_letter_is_written_without_loading_what_only_others_need(case: Path) -> None:
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", LIGHT],
+        cwd=case,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "0 []"
+
+
 FAULT = """
 import sys
 from letters.cli import app, run
