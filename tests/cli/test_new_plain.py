@@ -49,6 +49,7 @@ def test_a_folder_gets_a_case_file_of_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "case.toml").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("answered", [0, 1, 6, 9, 13, 20, len(ANSWERS)])
 def test_answers_that_end_early_are_kept_and_the_rest_is_asked_the_next_time(
     whole: str, tmp_path: Path, answered: int

@@ -285,6 +285,7 @@ def test_a_rate_is_shown_for_reference_where_cash_was_handed_over_and_nowhere_el
     assert "年利率" not in plan(written(tmp_path)).stdout
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("story", sorted(path.parent.name for path in ROOT.glob("examples/*/case.toml")))
 def test_every_example_gives_a_page_and_the_same_as_json(story: str) -> None:
     case = f"examples/{story}/case.toml"
