@@ -38,7 +38,7 @@ def told_left(place: Path) -> Told:
 
 def told_finished(place: Path, shared: str, *, has_evidence: bool) -> Told:
     """Where the case is kept, and what to do next; beside it `shared`, a word about a computer that others use."""
-    keep = () if has_evidence else ("  把截图、录音、合同放进同一个文件夹，越早保存越好",)
+    keep = () if has_evidence else (f"  letters evidence add {place} 文件　　登记截图、录音、合同，越早越好",)
     return Told(
         (
             f"需要的都问完了。存在 {place}。下一步：",
