@@ -8,10 +8,10 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 GATE := $(BIN)/python -m scripts.gate
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden readme picture bench frame clean
+.PHONY: help demo test check format golden readme picture bench frame attack attack-all clean
 
 help: ## say what the targets do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 demo: $(VENV)/.installed ## write a finished pack of letters into demo/
 	@$(BIN)/letters demo demo --force
@@ -41,6 +41,12 @@ bench: $(VENV)/.installed-bench ## measure the same letter by this project and b
 
 frame: $(VENV)/.installed-dev ## measure the house: size, complexity, circles, docstrings
 	@$(BIN)/python -m scripts.frame
+
+attack: $(VENV)/.installed-dev ## attack this checkout for about ten minutes: files, templates, kills, commands at once
+	@$(BIN)/python -m attacks
+
+attack-all: $(VENV)/.installed-dev ## the same as before a release: 100,000 mutations, 300 kills
+	@$(BIN)/python -m attacks --all
 
 clean: ## remove the environment and what tools left behind; never a case or a letter
 	rm -rf $(VENV) .venv-3.1? .coverage build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -96,6 +96,11 @@ def workflows() -> None:
         run(tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *sorted((ROOT / ".github").glob(pattern)))
 
 
+def attacked() -> None:
+    """A few of each kind of attack come to nothing; `make attack` makes many more."""
+    print(python("-m", "attacks", "--short", "--seed", "1"))
+
+
 def quick() -> None:
     """The tests pass that take few seconds each."""
     _pytest("-m", "not long")
@@ -123,6 +128,7 @@ STEPS: dict[str, Callable[[], None]] = {
     "workflows": workflows,
     "wheel": package,
     "pythons": other_pythons,
+    "attacks": attacked,
     "quick": quick,
     "tests": tests,
 }

@@ -1,0 +1,58 @@
+"""The suites there are, and how often each is run: in the gate, by `make attack`, by `make attack-all`.
+
+A suite is a module of this package with `run(rounds, seed)`, which yields an Outcome for each attack, or each kind of
+them. What its rounds are is its own: mutations, kills, commands at once; a suite with a corpus runs all of it whatever
+the rounds. `parts` says into how many pieces the rounds may be cut, so that every processor has work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from attacks.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Suite:
+    """A module of attacks, with its rounds in the gate (`short`), for anyone (`usual`), before a release (`whole`)."""
+
+    name: str
+    short: int
+    usual: int
+    whole: int
+    parts: int = 1
+
+
+SUITES = (
+    Suite("connections", 1, 1, 1),
+    Suite("same_bytes", 3, 13, 13),
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Part of a suite's rounds, with a seed of its own."""
+
+    suite: str
+    rounds: int
+    seed: int
+
+
+def pieces(suite: Suite, rounds: int, seed: int) -> Iterator[Piece]:
+    """The rounds cut into parts that differ by one round at most; none is empty."""
+    parts = min(suite.parts, rounds)
+    for part in range(parts):
+        yield Piece(suite.name, rounds // parts + (part < rounds % parts), seed + part)
+
+
+def outcomes(piece: Piece) -> tuple[Outcome, ...]:
+    """Run one part. A fault of the suite itself is an outcome too: an attack not made has not been withstood."""
+    try:
+        return tuple(import_module(f"attacks.{piece.suite}").run(piece.rounds, piece.seed))
+    except Exception as fault:
+        return (Outcome(piece.suite, 1, 1, (f"seed {piece.seed}: {type(fault).__name__}: {fault}",)),)
