@@ -140,7 +140,13 @@ def test_evidence_is_named_on_its_incidents_beside_what_they_had(case: Path, tmp
     assert [i.evidence for i in read(case).incidents] == [("E01", "E02"), ("E02",)]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", ["a\\b.png", "~c.png", "换\n行.png", "con.png", 'q"uo:te?.png', "长" * 80 + ".png"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("a\\b.png", "~c.png", "换\n行.png", "con.png", 'q"uo:te?.png', "长" * 80 + ".png"),
+        *("a\u0085b.png", "a\u2028b.png", "a\u200fb.png", "a\U000e0041b.png"),
+    ],
+)
 def test_a_name_that_some_system_forbids_is_made_plain(case: Path, tmp_path: Path, name: str) -> None:
     folder = tmp_path / "x"
     folder.mkdir()
@@ -150,7 +156,7 @@ def test_a_name_that_some_system_forbids_is_made_plain(case: Path, tmp_path: Pat
     kept = path.removeprefix("evidence/")
     assert (case.parent / path).read_bytes() == b"1"
     assert kept.endswith(".png")
-    assert not set(kept) & set('<>:"/\\|?*\n')
+    assert not set(kept) & set('<>:"/\\|?*\n\u0085\u2028\u200f\U000e0041')
     assert len(kept.encode()) < 256
     assert not kept.startswith(("~", "con."))
 

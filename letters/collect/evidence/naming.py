@@ -6,12 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from letters.kit.visible import ALIVE
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
 LONGEST = 60  # characters of a name without its ending: 180 bytes of Chinese, below every system's limit
 LONGEST_ENDING = 10
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]')
+_FORBIDDEN = re.compile(rf'[{ALIVE}\t\n<>:"/\\|?*\ufffe\uffff]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 
 
