@@ -31,6 +31,7 @@ class Suite:
 SUITES = (
     Suite("connections", 1, 1, 1),
     Suite("same_bytes", 3, 13, 13),
+    Suite("terminal", 1, 1, 1),
 )
 
 

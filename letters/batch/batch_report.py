@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from letters.batch.outcomes import State, as_json
 from letters.kit import files
+from letters.kit.visible import json_text, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,9 +69,9 @@ def _json(stream: TextIO, ledger: Ledger, rules: Rules) -> None:
         "rules": rules._asdict(),
         "mass": [_mass_json(one) for one in ledger.mass()],
     }
-    stream.write(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "outcomes": [')
+    stream.write(json_text(head, indent=1).removesuffix("\n}") + ',\n "outcomes": [')
     for number, outcome in enumerate(ledger.outcomes()):
-        stream.write((",\n  " if number else "\n  ") + json.dumps(as_json(outcome), ensure_ascii=False))
+        stream.write((",\n  " if number else "\n  ") + json_text(as_json(outcome)))
     stream.write("\n ]\n}\n")
 
 
@@ -80,13 +80,13 @@ def _mass_json(one: Mass) -> dict[str, object]:
 
 
 def _text(stream: TextIO, ledger: Ledger, rules: Rules) -> None:
-    stream.writelines(f"{line}\n" for line in summary(ledger, rules))
+    stream.writelines(f"{visible(line)}\n" for line in summary(ledger, rules))
     for state in (State.FAILED, State.BROKEN, State.SHORT):
         found = (outcome for outcome in ledger.outcomes() if outcome.state is state)
         for number, outcome in enumerate(found):
             if not number:
                 stream.write(f"\n{state.label}\n")
-            stream.writelines(f"{line}\n" for line in told(outcome))
+            stream.writelines(f"{visible(line)}\n" for line in told(outcome))
 
 
 def told(outcome: Outcome) -> Iterator[str]:

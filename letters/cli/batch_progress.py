@@ -6,6 +6,7 @@ import sys
 from collections import deque
 from typing import TYPE_CHECKING
 
+from letters.cli.streams import rewrite
 from letters.cli.tools import tell
 from letters.told.of_batch import progress_line
 from letters.told.shown import columns
@@ -47,8 +48,8 @@ class Progress:
     def close(self) -> None:
         """Wipe the line that was rewritten."""
         if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-            sys.stderr.flush()
+            rewrite("", self._width)
+            rewrite("")
             self._width = 0
 
     def _show(self) -> None:
@@ -57,6 +58,5 @@ class Progress:
             tell(line)
             return
         width = columns(line)
-        sys.stderr.write("\r" + line + " " * max(0, self._width - width))
-        sys.stderr.flush()
+        rewrite(line, max(0, self._width - width))
         self._width = width

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 import traceback
 from pathlib import Path
@@ -11,7 +10,9 @@ from pathlib import Path
 import typer
 
 from letters.cli.exits import FAULT, INTERRUPTED
+from letters.cli.streams import guarded, put
 from letters.errors import FileError, LettersError
+from letters.kit.visible import visible
 
 # What a value should be, by the first word of the kind of error that pydantic gives to Typer.
 _WANTED = {"int": "，应为整数", "float": "，应为数字", "bool": "，应为是或否", "greater": "，太小", "less": "，太大"}
@@ -19,16 +20,20 @@ _WANTED = {"int": "，应为整数", "float": "，应为数字", "bool": "，应
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit status: 0 done, 1 falls short, 2 usage, 3 files, 70 a fault, 130 stopped."""
-    _forgiving_streams()
+    with guarded():
+        return _run(arguments)
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         from letters.cli.app import app  # who stops the program while it starts is answered kindly, too
 
         result = app(arguments, prog_name="letters", standalone_mode=False)
     except LettersError as error:
-        _say(str(error))
+        put(str(error), aside=True)
         return error.exit_status
     except (KeyboardInterrupt, typer.Abort):
-        _say("已中断。已经写好的文件都是完整的。")
+        put("已中断。已经写好的文件都是完整的。", aside=True)
         return INTERRUPTED
     except typer.Exit as leaving:
         return leaving.exit_code
@@ -41,22 +46,11 @@ def run(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _forgiving_streams() -> None:
-    """An old console may not know a character; it is replaced rather than the command lost."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
-def _say(text: str) -> None:
-    typer.echo(text, err=True)
-
-
 def _unreachable(error: OSError) -> int:
     """A path that no command could look at: too long, not allowed, gone while it was read."""
     from letters.kit.files import refusal
 
-    _say(str(refusal(error, error.filename or "文件", "读写")))
+    put(str(refusal(error, error.filename or "文件", "读写")), aside=True)
     return FileError.exit_status
 
 
@@ -79,7 +73,7 @@ def _usage(error: Exception) -> int:
             "NoArgsIsHelpError": "",
         }.get(type(error).__name__, str(error))
     )
-    _say(f"{told}\n  → 用 letters --help 或 letters 命令名 --help 看写法" if told else str(error))
+    put(f"{told}\n  → 用 letters --help 或 letters 命令名 --help 看写法" if told else str(error), aside=True)
     return 2
 
 
@@ -93,12 +87,12 @@ def _fault(error: Exception) -> int:
     """A fault of the tool: a report without values (they hold personal data) goes to a file the user may send."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{type(error).__name__}", *(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)]
-    report = "\n".join(lines) + "\n"
+    report = visible("\n".join(lines)) + "\n"
     try:
         next_step = f"请把 {_report_file(report)} 发给维护者；里面只有出错的位置，没有您填写的内容"
     except OSError:
         next_step = f"请把下面几行发给维护者；里面只有出错的位置，没有您填写的内容\n{report}"
-    _say(f"程序出了错（{type(error).__name__}），不是您填错了。您的案件文件没有改动。\n  → {next_step}")
+    put(f"程序出了错（{type(error).__name__}），不是您填错了。您的案件文件没有改动。\n  → {next_step}", aside=True)
     return FAULT
 
 

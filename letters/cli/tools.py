@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from letters.case import text_of
+from letters.cli.streams import put
 from letters.desk import OpenCase, open_case
 from letters.errors import FileError
 from letters.kit.moment import CHINA
 from letters.kit.typed import option_day
+from letters.kit.visible import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,13 +41,13 @@ def open_path(path: Path, day: str = "") -> OpenCase:
 def say(*lines: str) -> None:
     """Lines of a result, on standard output."""
     for line in lines:
-        typer.echo(line)
+        put(line)
 
 
 def tell(*lines: str) -> None:
     """Lines that are no result, on standard error."""
     for line in lines:
-        typer.echo(line, err=True)
+        put(line, aside=True)
 
 
 def show(told: Told) -> None:
@@ -79,4 +78,4 @@ def progress(text: str) -> None:
 
 def print_json(value: Any) -> None:
     """A value for programs, Chinese kept readable."""
-    say(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    say(json_text(value, indent=2))

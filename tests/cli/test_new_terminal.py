@@ -58,7 +58,7 @@ class Terminal:
             environment = {**os.environ, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
             os.execve(sys.executable, [sys.executable, "-m", "letters", "new", str(path)], environment)  # noqa: S606
         self.resize(90, 40)
-        self.seen = ""
+        self.seen = self.raw = ""
 
     def resize(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -78,6 +78,7 @@ class Terminal:
         except OSError:  # the other end is closed
             more = b""
         assert more, (why, self.seen)
+        self.raw += more.decode("utf-8", "ignore")
         self.seen = _CODES.sub("", self.seen + more.decode("utf-8", "ignore"))
 
     def type(self, keys: str) -> None:
@@ -158,3 +159,17 @@ def test_closing_the_window_loses_at_most_the_question_on_the_screen(whole: str,
     answer(second, STEPS[10:])
     assert second.end() == 0
     assert path.read_text("utf-8") == whole
+
+
+def test_what_a_case_holds_does_not_steer_the_terminal_in_the_talk(whole: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    steering = "\\u001b]0;PWN\\u0007\\u009b8m\\u202e\\u2066\\u200f"
+    path.write_text(
+        whole.replace('name = "林若溪', f'name = "林若溪{steering}').replace("找你单位", f"单位{steering}"), "utf-8"
+    )
+    terminal = Terminal(path)
+    terminal.wait_for("改哪一条就写它的号码")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    assert "〔U+202E〕" in terminal.raw
+    assert not [mark for mark in ("\x1b]0;PWN", "\x07", "\x9b", "\u202e", "\u2066", "\u200f") if mark in terminal.raw]

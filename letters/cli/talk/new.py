@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from letters.catalogue import Library
 from letters.cli.case_on_disk import CaseOnDisk
 from letters.cli.secrecy import shared_computer
+from letters.cli.streams import prompting
 from letters.cli.talk.leading import Sitting
 from letters.cli.talk.plain import Plain
 from letters.cli.tools import show, tell, today
@@ -46,8 +47,6 @@ def _shell(*, plain: bool) -> Shell:
     """Arrow keys where there is a terminal at both ends; lines otherwise."""
     if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return Plain(sys.stdin, tell)
-    from prompt_toolkit.output import create_output
-
     from letters.cli.talk.screen import Screen
 
-    return Screen(tell, output=create_output(stdout=sys.stderr))
+    return Screen(tell, output=prompting())
