@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pyrage
 import pytest
 
-from letters.collect.secrecy import archive, sealed
+from letters.collect.secrecy import sealed
 from letters.collect.secrecy.case_folder import check_folder, locked_name
 from letters.collect.secrecy.lock import Locked, check_passphrase, lock
 from letters.collect.secrecy.unlock import unlock
@@ -229,40 +229,6 @@ def test_only_a_folder_with_a_case_is_locked(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "项目"))
     with pytest.raises(UsageError, match="单独的案件文件夹"):
         check_folder(tmp_path)
-
-
-def tar_of(*entries: tarfile.TarInfo) -> io.BytesIO:
-    content = io.BytesIO()
-    with tarfile.open(fileobj=content, mode="w") as box:
-        for entry in entries:
-            box.addfile(entry, io.BytesIO(bytes(entry.size)))
-    content.seek(0)
-    return content
-
-
-def entry(name: str, kind: bytes = tarfile.REGTYPE) -> tarfile.TarInfo:
-    info = tarfile.TarInfo(name)
-    info.type, info.linkname = kind, "/etc/passwd"
-    return info
-
-
-@pytest.mark.parametrize("name", ["../out", "/abs", "a/../../out", "a\\..\\out"])
-def test_a_name_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
-    (tmp_path / "in").mkdir()
-    with pytest.raises(FileError, match="不该有的内容"):
-        archive.unpack(tar_of(entry(name)), tmp_path / "in")
-    assert [path.name for path in tmp_path.rglob("*")] == ["in"]
-
-
-@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE])
-def test_anything_but_files_and_folders_is_refused(tmp_path: Path, kind: bytes) -> None:
-    with pytest.raises(FileError, match="不该有的内容"):
-        archive.unpack(tar_of(entry("x", kind)), tmp_path)
-
-
-def test_a_file_that_comes_twice_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileError):
-        archive.unpack(tar_of(entry("x"), entry("x")), tmp_path)
 
 
 @pytest.mark.long

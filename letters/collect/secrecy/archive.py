@@ -1,26 +1,26 @@
-"""A folder as a stream (POSIX tar) and back, in little memory: bytes, times and permissions, nobody's name."""
+"""A folder as a stream (POSIX tar), in little memory: bytes, times and permissions, nobody's name."""
 
 from __future__ import annotations
 
-import os
 import stat
 import tarfile
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from letters.collect.evidence import CHUNK
 from letters.collect.secrecy.case_folder import NOT_LOCKED
 from letters.collect.secrecy.erase import GONE
+from letters.collect.secrecy.unpacking import MODES, entries, is_safe
 from letters.errors import FileError
 from letters.kit import files
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import IO
 
-MODES = 0o777
-DAMAGED = "加密文件已损坏，或者不是 letters lock 做的"
-NEXT_COPY = "换一份备份再试；没有留下解出一半的文件"
+    from letters.collect.secrecy.unpacking import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ def _below(folder: Path, prefix: str) -> Iterator[Member]:
             what = "链接" if stat.S_ISLNK(state.st_mode) else "特殊文件"
             raise FileError(
                 f"{path} 是{what}，锁不住它指向的内容", "移走它，或者换成真正的文件，再运行一次；文件都还在"
+            )
+        if not is_safe(member.name):
+            raise FileError(
+                f"{path} 的名字里有换行一类的控制字符或者 \\，解不开", "先改它的名字，再运行一次；文件都还在"
             )
         yield member
         if member.is_folder:
@@ -123,69 +127,20 @@ def _content(member: Member) -> Iterator[bytes]:
 
 
 def same(stream: IO[bytes], listed: Iterable[Member]) -> bool:
-    """Whether every member is in the archive with the very bytes that are on the disk now. Raises FileError."""
+    """Whether every member would come back out of the archive with the very bytes that are on the disk now.
+
+    It is read as `unpack` reads it: what that would refuse is refused here. Raises FileError.
+    """
     wanted = {member.name: member for member in listed}
-    with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
-        for info in archive:
-            member = wanted.pop(info.name.rstrip("/"), None)
-            if member is None:
-                continue
-            if info.isdir() != member.is_folder or (info.isreg() and not _equal(archive, info, member)):
-                return False
+    for entry in entries(stream):
+        member = wanted.pop(entry.path.as_posix(), None)
+        if member and (entry.is_folder != member.is_folder or not (entry.is_folder or _equal(entry, member))):
+            return False
     return not wanted
 
 
-def _equal(archive: tarfile.TarFile, info: tarfile.TarInfo, member: Member) -> bool:
-    inside = archive.extractfile(info)
-    if inside is None or info.size != member.state.st_size:
+def _equal(entry: Entry, member: Member) -> bool:
+    """Whether a file is the same, its size told by the archive first, so that both give pieces of the same sizes."""
+    if entry.size != member.state.st_size:
         return False
-    pieces = iter(lambda: inside.read(CHUNK), b"")
-    return all(ours == theirs for ours, theirs in zip(_content(member), pieces, strict=False))
-
-
-def unpack(stream: IO[bytes], folder: Path) -> int:
-    """Write everything in the archive into a folder that is empty; how many files that were.
-
-    Raises FileError for a name that leads out of it, for anything but files and folders, and when writing fails.
-    """
-    count = 0
-    folders: list[tuple[Path, tarfile.TarInfo]] = []
-    with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8", errors="surrogateescape") as archive:
-        for info in archive:
-            path = folder / _safe(info)
-            with files.refusing(path, "写入", "没有留下解出一半的文件；加密文件没有动"):
-                if info.isdir():
-                    path.mkdir(files.PRIVATE_FOLDER, parents=True)
-                    folders.append((path, info))
-                else:
-                    count += 1
-                    _write(archive, info, path)
-    for path, info in reversed(folders):
-        _restore(path, info)
-    return count
-
-
-def _safe(info: tarfile.TarInfo) -> PurePosixPath:
-    """The member's path, if it stays inside on every system and is a plain file or folder."""
-    path = PurePosixPath(info.name)
-    strange = any(part == ".." or "\\" in part or (":" in part and os.name == "nt") for part in path.parts)
-    if not (info.isreg() or info.isdir()) or path.is_absolute() or strange or not path.parts:
-        raise FileError("加密文件里有不该有的内容（想写到文件夹以外，或者是链接），没有解开", NEXT_COPY)
-    return path
-
-
-def _write(archive: tarfile.TarFile, info: tarfile.TarInfo, path: Path) -> None:
-    source = archive.extractfile(info)
-    with path.open("xb") as target:
-        while source is not None and (piece := source.read(CHUNK)):
-            target.write(piece)
-    files.settle(path)
-    _restore(path, info)
-
-
-def _restore(path: Path, info: tarfile.TarInfo) -> None:
-    """Time and permissions as they were; the time from the header's text, since a float is not exact."""
-    seconds, _, fraction = info.pax_headers.get("mtime", str(int(info.mtime))).partition(".")
-    nanoseconds = int(seconds) * 10**9 + int(fraction.ljust(9, "0")[:9] or 0)
-    os.utime(path, ns=(nanoseconds, nanoseconds))
-    path.chmod(info.mode & MODES)
+    return all(ours == theirs for ours, theirs in zip(_content(member), entry.content(), strict=True))

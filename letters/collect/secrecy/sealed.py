@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tarfile
 import threading
 import unicodedata
@@ -16,7 +17,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from letters.collect.evidence import storage
-from letters.collect.secrecy.archive import DAMAGED, NEXT_COPY, Member, TarReader
+from letters.collect.secrecy.archive import Member, TarReader
+from letters.collect.secrecy.unpacking import DAMAGED, NEXT_COPY
 from letters.errors import FileError
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 HOW, KEY, CONTENT = "怎样打开.txt", "key.age", "case.tar.age"
 HOW_TEXT = Path(__file__).parent / "how-to-open.txt"
+LARGEST_KEY = 4096  # bytes; the encrypted key has some 300
+HIGHEST_WORK = 21  # 2^21 rounds of scrypt take 2 GB; a key is made with what this machine does in about a second
+_work = re.compile(rb"-> scrypt [A-Za-z0-9+/]{1,64} ([0-9]{1,9})\n")
+_ENCRYPTED = 1  # the flag of an entry that the zip itself has encrypted
 
 
 def encrypt(target: Path, listed: Iterable[Member], passphrase: str) -> None:
@@ -69,7 +75,7 @@ def plain(locked: Path, passphrase: str) -> Iterator[IO[bytes]]:
             yield stream
             while stream.read(storage.CHUNK):
                 pass  # to the very end: only there is it known that nothing was cut off
-        except (tarfile.TarError, EOFError, ValueError) as error:
+        except (tarfile.TarError, EOFError, ValueError, ArithmeticError) as error:
             raise FileError(DAMAGED, NEXT_COPY) from error
         finally:
             stream.close()
@@ -84,7 +90,7 @@ def _decrypt(box: zipfile.ZipFile, key: pyrage.x25519.Identity, writing: int, fa
     try:
         with open(writing, "wb") as output, box.open(CONTENT) as source:
             pyrage.decrypt_io(source, output, [key])
-    except (pyrage.DecryptError, zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+    except (pyrage.DecryptError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError) as error:
         failed.append(error)
 
 
@@ -93,13 +99,22 @@ def _box(locked: Path) -> Iterator[zipfile.ZipFile]:
     with storage.opened(locked) as stream:
         try:
             box = zipfile.ZipFile(stream)
-            complete = {KEY, CONTENT} <= set(box.namelist())
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise FileError(DAMAGED, NEXT_COPY) from error
-        if not complete:
+        if not _is_ours(box):
             raise FileError(DAMAGED, NEXT_COPY)
         with box:
             yield box
+
+
+def _is_ours(box: zipfile.ZipFile) -> bool:
+    """Whether both parts are there once, stored as they are: nothing grows when it is read."""
+    parts = [entry for entry in box.infolist() if entry.filename in (KEY, CONTENT)]
+    if sorted(entry.filename for entry in parts) != sorted((KEY, CONTENT)):
+        return False
+    if any(entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & _ENCRYPTED for entry in parts):
+        return False
+    return box.getinfo(KEY).file_size <= LARGEST_KEY
 
 
 def _key(box: zipfile.ZipFile, passphrase: str) -> pyrage.x25519.Identity:
@@ -110,6 +125,9 @@ def _key(box: zipfile.ZipFile, passphrase: str) -> pyrage.x25519.Identity:
         sealed = box.read(KEY)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         raise FileError(DAMAGED, NEXT_COPY) from error
+    work = _work.search(sealed)
+    if not work or int(work[1]) > HIGHEST_WORK:
+        raise FileError(DAMAGED, NEXT_COPY)
     try:
         return pyrage.x25519.Identity.from_str(
             pyrage.passphrase.decrypt(sealed, _composed(passphrase)).decode().strip()

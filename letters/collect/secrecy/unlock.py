@@ -7,9 +7,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from letters.collect.secrecy.archive import unpack
 from letters.collect.secrecy.case_folder import SUFFIX
 from letters.collect.secrecy.sealed import plain
+from letters.collect.secrecy.unpacking import unpack
 from letters.errors import FileError, UsageError
 from letters.kit import files
 
