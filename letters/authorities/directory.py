@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from letters.authorities.bodies import seat
 from letters.authorities.naming import names, region, unique
 from letters.authorities.role import MATTERS, SETTINGS, Division, Suggestion
 from letters.errors import UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOWHERE: Final = Division()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directory:
     """All that is known about addressees, read by `load`."""
 

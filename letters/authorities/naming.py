@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Final
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ PLACEHOLDERS: Final = frozenset({"province", "city", "county", "short", "zone", 
 _TOWN_ENDING = re.compile(r"(?:街道|回族镇|镇|民族乡|乡|苏木)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """An address's divisions with their full names (杭州 → 杭州市), and which kind of name fits them.
 

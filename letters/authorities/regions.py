@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import row
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Place = TypeVar("Place")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prefecture:
     """A city, prefecture or league: its full name, the short one people write, and its province's full name.
 
@@ -29,7 +30,7 @@ class Prefecture:
     spellings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Province:
     """A province, autonomous region, municipality or special region."""
 
@@ -55,7 +56,7 @@ class PlaceWords:
     body_words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Places(PlaceWords):
     """`places.toml` as values: the lists, and the places that are told from their names."""
 

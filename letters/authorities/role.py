@@ -5,10 +5,11 @@ A hotline or a limit says whether it was verified, by what source and when; what
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias, get_args
 
 from letters.kit.data_rows import Some, known, row
+from letters.kit.frozen import frozen
 from letters.law import TopicName
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ About: TypeAlias = Literal["business", "named", "everybody"]
 or everybody (anybody can be reported)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Division:
     """The parts of an address, each as the address writes it (so 杭州, not 杭州市), "" where it does not say.
 
@@ -73,7 +74,7 @@ class Division:
         return any((self.province, self.city, self.county, self.town, self.zone))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """Where a fact comes from, and when somebody last looked."""
 
@@ -82,7 +83,7 @@ class Checked:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hotline:
     """A telephone number and what it is for. Print `sentence`, which is silent about what nobody verified."""
 
@@ -101,7 +102,7 @@ class Hotline:
         return f"{self.number}：{self.purpose}" if self.verified else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """What a web form takes at most (characters, pieces or megabytes by its measure)."""
 
@@ -109,7 +110,7 @@ class Limit:
     checked: Checked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portal:
     """The web site where a letter can be handed in; `limits` holds only what a source states."""
 
@@ -142,7 +143,7 @@ class Rule:
     matters: Some[Matter] = frozenset(MATTERS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamePatterns:
     """Patterns of names by kind, most likely first; `provinces` and `cities` narrow an exception to places.
 
@@ -155,7 +156,7 @@ class NamePatterns:
     checked: Checked | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """One kind of addressee: how it is named, by whose place it is found, what it can and cannot do.
 
@@ -193,7 +194,7 @@ class Role:
         return tuple(hotline.sentence for hotline in self.hotlines if hotline.verified)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """Who a letter may go to. `name` is None where the addresses do not say enough: then `missing` says what lacks.
 
@@ -226,7 +227,7 @@ class WrongDoor:
         return self.when <= facts and not self.unless & facts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OldName:
     """A body that is no more, and who does its work now."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from unicodedata import normalize
 
 from letters.case import Case, shape
 from letters.errors import Problem
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ _LIST = re.compile(r"[、，,；;\n]+")
 _ROUNDED = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table and the place in the case that it fills (indexes from 0)."""
 

@@ -6,7 +6,6 @@ The columns about a contract, and what an example says of one, stand in the data
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from letters.batch.case_columns import path_of
 from letters.case import Case, Incident, kinds
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Several, row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import Slip, unknown_word
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class ContractColumns:
     examples: tuple[Mapping[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ColumnWords:
     """What holds for every case, with what each kind of contract adds."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from letters.batch.outcomes import State, as_json, from_json
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _TABLES = """
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mass:
     """Letters to one body that differ in the persons' own data only: how many, and the first keys."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from letters.case import Labelled
 from letters.desk import Paper
 from letters.errors import Problem
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,7 +40,7 @@ class State(Labelled):
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One case to be read: its `key` is the name of its folder of letters, `source` where it stands.
 
@@ -53,7 +54,7 @@ class Item:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What is asked for, the same for every case.
 
@@ -71,7 +72,7 @@ class Options:
     stamp: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A letter that was written.
 
@@ -92,7 +93,7 @@ class Rules(NamedTuple):
     joint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What came of one case. `status` is what the command's exit status would be for it alone."""
 

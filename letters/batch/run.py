@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.batch import saved
@@ -15,6 +15,7 @@ from letters.batch.stamp import stamp
 from letters.batch.work import opened
 from letters.compose import wanted_heads
 from letters.errors import HorizonError, Problem
+from letters.kit.frozen import frozen
 from letters.law import cite_text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MASS, JOINT = "mass_complaints", "joint_complaint"  # the law's topics on compla
 TWICE = Problem("", "这个编号前面已经有了，没有写", "每个案件的编号要各不相同（大小写不算不同）")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """What came of a batch: how many cases in each state, how many letters, the reports, the exit status."""
 

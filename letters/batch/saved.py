@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.batch.outcomes import Outcome, as_json, from_json
 from letters.kit import files, written_record
+from letters.kit.frozen import frozen
 from letters.kit.written_record import State, WrittenRecord
 from letters.pack import ELSEWHERE
 
@@ -28,7 +29,7 @@ _NEW, _OLD = "new-", "old-"
 _MARK = "+"  # between what makes a temporary name unique and the key, in which it never stands
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a folder was made from (`digest`), whether the letters' day is the case's own, and what came of it."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.books.money_rules import money_rules
 from letters.errors import TemplateError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from letters.authorities import Directory
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from letters.law import Law, Rates
 
 
-@dataclass(frozen=True)
+@frozen
 class Books:
     """Heads of templates and the law; what not every command needs is read when it is first asked for."""
 

@@ -6,7 +6,6 @@ What holds for every contract stands in data/money.toml, what belongs to a kind 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from letters import law
 from letters.case import ReplyOutcome, kinds
 from letters.kit.data_files import read, read_trusted
 from letters.kit.data_rows import Count, Several, exactly, known, row
+from letters.kit.frozen import frozen
 from letters.kit.nearest import nearest
 from letters.kit.refusals import Slip, unknown_word
 from letters.law import AddresseeWord, TopicName
@@ -43,7 +43,7 @@ REMARKS_OF_KIND = ("days_supposed", "days_unknown", "claim_differs", "future_dif
 PHRASES_OF_KIND = ("undisputed_what", "undisputed_one")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimRule:
     """What may be said of a kind of claim, `owed` or contested: why, what to ask for, and on which topics it rests."""
 
@@ -63,7 +63,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ContractRules:
     """What the sums of one kind of contract are told with; `key` is its table in the case file.
 
@@ -92,7 +92,7 @@ class ContractRules:
         return Remark(worded.id, where, text)
 
 
-@dataclass(frozen=True)
+@frozen
 class MoneyRules:
     """`share` in percent of what a month leaves, `most_percent` a year, the others counts of what their names say.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ TOKEN = re.compile(  # what a value is made of
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key and its value: `start` is where the line begins, `value` the span of the value, `end` the line's end."""
 
@@ -42,7 +43,7 @@ class Entry:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A heading and its entries; the text before the first heading is the block of the empty path.
 

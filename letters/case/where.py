@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters.errors import Problem
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d[-/.年])(?:\d{9,}|\d(?:[ -]?\d){1
 LONGEST_SHOWN = 24  # characters of a wrong value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A problem before it is placed: `path` leads from the top of the file to the value (indexes from 0)."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from letters.catalogue.library import PARTS
 from letters.errors import TemplateError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -47,7 +48,7 @@ MASKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalField:
     """One field of a web form: its name, the sections of the letter that fill it, its limit if one is set."""
 
@@ -56,7 +57,7 @@ class PortalField:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What stands between the `+++` lines of a template.
 

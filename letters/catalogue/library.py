@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from letters.errors import FileError, TemplateError, UsageError
 from letters.kit.bundled import bundled
+from letters.kit.frozen import frozen
 
 SUFFIX = ".html"
 PARTS = "_"  # a folder or file whose name starts so holds pieces to include, not letters
@@ -18,7 +19,7 @@ FENCE = "+++"
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One template file: its TOML `head`, and its markup from line `body_line` (1-based) of the file on."""
 
@@ -29,7 +30,7 @@ class Source:
     head: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """Folders that hold templates, searched in order; a file in an earlier folder replaces a later one."""
 

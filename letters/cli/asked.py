@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from letters.cli import options
+from letters.kit.frozen import frozen
 from letters.render import DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WriteAsked:
     """The options of `write`."""
 
@@ -25,7 +25,7 @@ class WriteAsked:
     as_json: options.Json = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawAsked:
     """The options of `law find`."""
 
@@ -37,7 +37,7 @@ class LawAsked:
     as_json: options.Json = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchAsked:
     """The options of `batch`. `workers` is 0 for as many as there are processors."""
 
@@ -57,7 +57,7 @@ class BatchAsked:
     as_json: options.Json = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatsAsked:
     """The options of `stats`. `smallest` is None where it was not given."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from letters.cli.options import CaseArg, Json, OwnTemplates
+from letters.kit.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class EvidenceAsked:
     """The options of `evidence add`."""
 
@@ -32,7 +32,7 @@ class EvidenceAsked:
     as_json: Json = False
 
 
-@dataclass(frozen=True)
+@frozen
 class PackAsked:
     """The options of `evidence pack`."""
 

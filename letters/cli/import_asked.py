@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from letters.cli.options import BlankLog, Json, LogFiles, MaybeCase
+from letters.kit.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportAsked:
     """The options of `import`, as typed."""
 

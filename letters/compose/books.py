@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters import law
 from letters.books import Books
 from letters.catalogue import heads
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from letters.catalogue import Library
     from letters.follow import Ladder
 
 
-@dataclass(frozen=True)
+@frozen
 class LetterBooks(Books):
     """The books, and beside them the ladder."""
 

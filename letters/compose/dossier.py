@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from letters import findings
 from letters.compose.guard import Protection
 from letters.compose.masks import mask
 from letters.compose.view import SeenCase
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from letters.follow import Followed
 
 
-@dataclass(frozen=True)
+@frozen
 class Dossier:
     """The case whole, and as its several readers may see it: each view is made once, though many letters share it."""
 

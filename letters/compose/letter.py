@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.compose.guard import Caution, Found, raised
 from letters.compose.view import allegations, context, file_views, has_cost
+from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from letters.compose.view import Occasion, SeenCase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """A table joined to a letter after a page break."""
 
@@ -28,7 +28,7 @@ class Annex:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """A letter before it is rendered. `context` is all its template knows; `layout` names the page's measures."""
 

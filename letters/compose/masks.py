@@ -5,13 +5,14 @@ A mask beats verbatim: a hidden name or number is replaced wherever it stands, i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from letters.authorities import parse_address
 from letters.case import UNKNOWN
 from letters.compose.case_texts import texts_in, with_texts_changed
 from letters.compose.guard import compiled, numbers_in, outline
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     import re
@@ -26,7 +27,7 @@ SHORTEST_STREET = 4  # characters
 NO_NAMES = frozenset({UNKNOWN, "未知", "不知道", "没有", "无"})  # what people write where they know no name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Secret:
     """A text that must not leave, what stands in its place, and what the user is told it was."""
 
@@ -35,7 +36,7 @@ class Secret:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masked:
     """A case without its secrets, and what was replaced in its texts (labels, each once, in order)."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ LAYOUTS = ("standard", "compact")
 KEPT = 2  # desks that one process holds: the bundled templates, and one's own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """How files are asked for: formats in order (none for the usual one), and a layout for every letter.
 
@@ -37,7 +37,7 @@ class Paper:
             raise UsageError(f"不认识的版式 {self.layout}", f"可以写 {' 或者 '.join(LAYOUTS)}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Desk:
     """Opened once and used for every case; what a deed does not ask for is not read."""
 

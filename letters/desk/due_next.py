@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from letters.follow import Deadline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueNext:
     """How many letters were sent, the next deadline with its letter's title, and the titles of what to write.
 

@@ -7,7 +7,6 @@ with placing(case, folder, entries) as pieces:      # files, copied beside the c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from letters.case import CaseFile, EvidenceKind, shape
 from letters.collect.evidence import ToldEvidence, links, write_pieces
 from letters.desk.choosing import choose_letters
 from letters.errors import UsageError
+from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 from letters.pack import letters_for
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from letters.desk.opening import OpenCase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceOrigin:
     """Where files come from, as typed; `made_on` is a moment as exact as it is known."""
 
@@ -39,7 +39,7 @@ class EvidenceOrigin:
     made_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceSubject:
     """What files are about: the incidents with these ids, those from a number and on a day, third parties by id."""
 
@@ -49,7 +49,7 @@ class EvidenceSubject:
     third_parties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidOfEvidence:
     """What a person says of files that are taken in; `kind` is a word or a label of `EvidenceKind`, or ""."""
 

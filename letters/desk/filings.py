@@ -10,7 +10,7 @@ Everything gives a new `Tracked`, whose text is to be stored; `sending` and `rep
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from letters.compose import is_part
 from letters.desk.opening import open_case
 from letters.errors import UsageError
 from letters.follow import entries, follow, standing
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 COMMAND = "letters track"
 
 
-@dataclass(frozen=True)
+@frozen
 class Tracked:
     """A case as of a day. `text` is its file, to be stored after a change; `name` is what that is called."""
 

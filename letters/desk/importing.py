@@ -7,7 +7,7 @@ text = with_import(text, outcome, today)                        # what is to be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from letters.collect.logs import (
     survey,
 )
 from letters.errors import LettersError, UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 ORDERS = ("", "dmy", "mdy")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SurveyedLogs:
     """Logs that were opened, and what they hold; `shops` are the names under which the other side stands in a bill."""
 
@@ -52,7 +53,7 @@ class SurveyedLogs:
         return any(log.dialect.payments for log in self.logs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportOutcome:
     """What an import found and adds: `bill` is None without payment bills, `payments` also without a contract.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters import authorities, law
 from letters.desk.data_check import READERS, data_slips
 from letters.follow import ladder_drawing, read_ladder
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ _CITED = re.compile(r"\blaw(?:\.(?P<one>[a-z_]+)|\[\s*[\"'](?P<several>[a-z_ ]+)
 _NOT_TOPICS = {"checked_on"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawQuery:
     """What provisions are looked for: words in them, a topic, an act by title or id, an article, a day in force."""
 
@@ -34,7 +34,7 @@ class LawQuery:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawCheck:
     """What a check of the data found, as of a day, in how many acts and provisions.
 
@@ -54,7 +54,7 @@ class LawCheck:
         return not self.slips and not any(finding.severity == "error" for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renumbered:
     """An article of an act before and after it was renumbered ("" where there is none), and what it is about."""
 

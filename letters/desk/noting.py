@@ -5,10 +5,10 @@ A folder on the disk has its own way (`letters.pack.runs`): there earlier runs a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.kit import written_record
+from letters.kit.frozen import frozen
 from letters.pack import FOLDER, noted, run_name
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ RECORD = written_record.NAME
 """The name under which the record stands in a store."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placing:
     """The folder for the files of a run, and the text of the record with them.
 

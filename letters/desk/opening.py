@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case import file
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from letters.case import Case
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenCase:
     """A sound case. `asked` is the day that was asked for, None where none was; `name` is what the file is called."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.kit.bundled import bundled
+from letters.kit.frozen import frozen
 from letters.pack import PackFile
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from letters.desk.bench import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateCheck:
     """How many templates were read, what is wrong with them, and what of one's own is hard to read; in words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from letters.books import Books
 from letters.case import CaseFile, place
 from letters.errors import UsageError
 from letters.findings import Origin, is_workday, outlook
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ INSTEAD = "offer.options"
 WHOLE = 100  # percent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedPlan:
     """The text of the case file with a plan in it, and the keys that were written, as a person reads them."""
 

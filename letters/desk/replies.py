@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from letters.case import ReplyOutcome
 from letters.desk.filings import past_day
 from letters.errors import UsageError
 from letters.follow import entries, outcome_words
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ _ONLY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplyDetails:
     """What belongs to one outcome: why it was refused, to whom it was referred, what is wanted yet.
 
@@ -41,7 +42,7 @@ class ReplyDetails:
     asks_for: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldCounter:
     """What the other side proposes instead, in yuan: in all, and how much on which day."""
 
@@ -49,7 +50,7 @@ class ToldCounter:
     payments: tuple[tuple[date, Decimal], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldReply:
     """What a person says of an answer; "" and None where nothing was said.
 
@@ -66,7 +67,7 @@ class ToldReply:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordedReply:
     """The case with the answer; `completes` says that it only filled what the latest answer did not say yet."""
 

@@ -5,7 +5,6 @@ Each begins with a survey, a value that a shell shows before it asks; what is do
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.catalogue import heads
@@ -13,6 +12,7 @@ from letters.collect.secrecy import CANNOT_PROMISE, belongings, check_folder, lo
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
 from letters.errors import FileError, UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["CANNOT_PROMISE", "LockSurvey", "is_own_folder", "lock", "survey_lock", "survey_wipe", "unlock", "wipe"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockSurvey:
     """What would be locked into `target`: every file of the folder, and where letters lie that are not in it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from letters.compose import addressees
 from letters.desk.filings import COMMAND, find, past_day
 from letters.errors import UsageError
 from letters.follow import entries
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from letters.desk.filings import Tracked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentLetter:
     """What a person says of a letter that left; "" and None where nothing was said.
 
@@ -37,7 +37,7 @@ class SentLetter:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sending:
     """What was understood, and is not recorded yet: `row` is what the case file will hold, but for id and copies."""
 

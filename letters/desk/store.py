@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +16,7 @@ from letters.errors import ConflictError, FileError
 from letters.kit import files
 from letters.kit.file_lock import holding
 from letters.kit.folders import put
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ MOST_NAMED = 3  # files in the way that are named
 _NEVER = "\\:\0" if os.name == "nt" else "\0"  # what no name holds: on Windows these lead elsewhere
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stored:
     """The text of a file as it stands, line breaks and all, and the version that tells it from any other.
 

@@ -7,7 +7,7 @@ while talk.question is not None:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from letters.case import CaseFile
 from letters.catalogue import heads
 from letters.collect.interview import HUB, InterviewState, engine, fields, overview, problem, question, resumed, script
 from letters.errors import CaseError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 FIRST = "这已经是第一题。"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """Where a talk stands.
 

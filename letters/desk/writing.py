@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from letters.desk.opening import open_case
 from letters.desk.unwritten import why_not
 from letters.errors import LetterError
 from letters.kit.bundled import bundled
+from letters.kit.frozen import frozen
 from letters.kit.written_record import NAME
 from letters.pack import FOLDER, PackFile, document, make, manuscript
 from letters.render import formats
@@ -30,7 +30,7 @@ STORY = "案件"  # the folder of the demo that holds its case
 CASE = "case.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A letter as its reader will see it, masks and all; `content` is a file of the format asked for.
 
@@ -55,7 +55,7 @@ class Next(StrEnum):
     LEAVE = "leave"  # lock or wipe, where others use the computer too
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextStep:
     """A next step, and what it is about: names of files, or ids of letters."""
 
@@ -63,7 +63,7 @@ class NextStep:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writing:
     """What came of writing: the letters that were chosen, the files to be stored, and what to do next."""
 
@@ -96,7 +96,7 @@ class Writing:
             yield NextStep(Next.LEAVE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demo:
     """The bundled story: its own files below one folder, its case among them, and its finished letters beside it."""
 

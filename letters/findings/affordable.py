@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """One calendar month (its first day), in yuan.
 
@@ -41,7 +42,7 @@ class Month:
     lacks: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """Each month of a plan held against the budget."""
 

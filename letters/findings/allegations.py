@@ -7,13 +7,13 @@ that lapses, conduct out of time is background: it is told and counted apart, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from letters.findings.legal_facts import incident_facts
 from letters.findings.periods import after
+from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from letters.law import Law, Limit, Provision, Topic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allegation:
     """Incidents, in order of time, that bear out one topic, and what may be cited for them.
 
@@ -53,7 +53,7 @@ class Allegation:
         return sum(incident.count for incident in self.incidents)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allegations:
     """What may be cited, in order of the law's topics, and the incidents that are out of time."""
 

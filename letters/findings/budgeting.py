@@ -5,9 +5,11 @@ Living costs are never touched: only a share of what income leaves after expense
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from letters.case import Budget
@@ -17,7 +19,7 @@ CENT = Decimal("0.01")
 WHOLE = 100  # percent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Means:
     """Yuan a month; None where the case does not tell. `left` may be below zero, `offerable` never is.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from letters.case import Act, Channel, Incident
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What incidents are chosen by; what is not given asks for nothing.
 

@@ -7,7 +7,6 @@ not shown is never a further number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from letters.case import SELF, Channel, Direction, Rank
 from letters.findings import spans
 from letters.findings.counts import Breakdown, Figure, breakdown, figure, judged
 from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
+from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from letters.kit.moment import Moment
 
 
-@dataclass(frozen=True)
+@frozen
 class Contacts:
     """The figures of a set of incidents; all but `reminders` and `own_calls` rest on what is counted.
 

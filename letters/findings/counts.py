@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 Part = TypeVar("Part")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """`value` contacts, resting on the incidents of `basis` (ids, in order of time).
 
@@ -30,7 +32,7 @@ class Figure:
         return self.unknown == 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Breakdown(Generic[Part]):
     """Contacts by some key; `unknown` are those whose key is not known, in no part."""
 

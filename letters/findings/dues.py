@@ -5,13 +5,14 @@ Where the claim, the offer and what is computed differ, that is said (`remarks`)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.findings.legal_facts import case_facts
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.positions import Stance, positions_of
 from letters.findings.rooms import held_by
+from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 PROCEDURE = "procedure"  # a kind of topic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item of the claim, in yuan, with the person's `stance`; `why` is their own reason, else the rule's.
 
@@ -53,7 +54,7 @@ class Item:
         return self.stance is Stance.DISPUTED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dues:
     """Sums in yuan. `due` and `ahead` are None where the days on which anything falls due cannot be told.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from letters.findings.dues import Dues, dues_of
 from letters.findings.legal_facts import case_facts
 from letters.findings.positions import Positions, positions_of
 from letters.findings.rooms import held_by
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
 
 
-@dataclass(frozen=True)
+@frozen
 class Findings:
     """What follows from a case as of a day. Each part is worked out when it is first asked for, and then stays.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
@@ -12,6 +11,7 @@ from letters.case import OptionKind, bare_tables, place
 from letters.errors import LettersError, UsageError
 from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
 from letters.kit.days import ONE_DAY, months_on
+from letters.kit.frozen import frozen
 from letters.kit.moment import LAST_YEAR
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ LAST_DAY = 31  # of a month
 AT_ONCE = frozenset({PlanKind.SETTLEMENT, PlanKind.RETURN})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What a person wants of a plan; None is left to the planner. Sums in yuan, `day` of the month 1 to 31."""
 
@@ -56,7 +56,7 @@ class Wish:
     end: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footing:
     """What plans stand on: the undisputed sum (None: not known), the `parts` it may consist of, the means, the due day.
 

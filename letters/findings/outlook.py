@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +10,7 @@ from letters.findings.budgeting import means_of
 from letters.findings.offers import Footing, PlanKind, Wish, propose
 from letters.findings.rooms import held_by
 from letters.findings.schedules import Payment
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ class Origin(StrEnum):
     PROPOSED = "proposed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """One way of paying, held against the budget. `rest_days` are due days of the case's own that nobody works on."""
 
@@ -46,7 +46,7 @@ class Way:
     rest_days: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counter:
     """What the other side proposed in answer to a filing; `above` what it asks beyond the undisputed, in yuan.
 
@@ -61,7 +61,7 @@ class Counter:
     check: Check | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """How a talk about money stands after its last reply, and the letter that comes next."""
 
@@ -70,7 +70,7 @@ class Turn:
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlook:
     """The whole, as of a day. `total` is what plans pay: what the offer calls undisputed, else what is computed."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ class DueBasis(StrEnum):
     UNKNOWN = "unknown"  # what the case says fits no row of days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwedSum:
     """One sum that a contract asks for on a day, numbered from 1, in yuan."""
 
@@ -38,7 +39,7 @@ class OwedSum:
         return self.amount - self.paid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owed:
     """Every sum that a contract asks for, with the payments matched to them, oldest first.
 

@@ -6,7 +6,6 @@ on that month's last day. The last day moves off a rest day where the kind of pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from letters.errors import DataError
 from letters.findings.calendar import DAY, add_workdays, is_weekend, is_workday, next_workday
 from letters.kit.days import months_on
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WORKING_DAYS = "working_days"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of the count: `days` days from `first` to `last`, and what they are.
 
@@ -39,7 +39,7 @@ class Line:
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A period that runs from `start`, not counted: its `first` counted day and the last one, `due`.
 

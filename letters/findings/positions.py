@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from letters.case import claim_items, pairs
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.rooms import held_by
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ class Stance(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemPosition:
     """One item in yuan. `kind` is None for what the offer alone names, `amount` where no sum is given.
 
@@ -47,7 +47,7 @@ class ItemPosition:
     ask: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SumPosition:
     """One sum that has fallen due and is not wholly paid; `why` it is disputed, "" where it is not."""
 
@@ -56,7 +56,7 @@ class SumPosition:
     why: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Positions:
     """How the person stands to every sum as of a day; what is asked for first is worked out first."""
 

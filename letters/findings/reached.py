@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case import TOLD_TO_OTHERS, Act
 from letters.findings.counts import Figure, figure
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from letters.kit.moment import Moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reached:
     """A third party that was contacted, in the order of the case file.
 
@@ -37,7 +37,7 @@ class Reached:
         return tuple(act for act in self.acts if act in TOLD_TO_OTHERS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """Who could see posts. `total` takes each group once, at its largest; people in two groups count twice."""
 

@@ -7,7 +7,6 @@ order or late. All raise UsageError where the wishes cannot be met together, say
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
 from letters.kit.days import ONE_DAY, months_on
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ CENT = Decimal("0.01")
 IsWorkday = Callable[[date], tuple[bool, bool]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Payment:
     """One payment of a schedule in yuan. `wished` is the day before rest days were stepped over."""
 
@@ -42,7 +42,7 @@ class Payment:
         return self.due != self.wished
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schedule:
     """Payments in order of time."""
 

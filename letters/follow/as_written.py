@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
 from letters.kit import written_record
+from letters.kit.frozen import frozen
 from letters.kit.written_record import Kind, State
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letters.kit.written_record import WrittenLetter, WrittenPack
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterFiles:
     """The files of a letter as they lie on the disk, one for each format, and those of them changed since.
 

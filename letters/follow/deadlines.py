@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from letters.findings import run
 from letters.follow.followed import THEIRS, Deadline
 from letters.follow.ladder import RECEIPT, REPLY
 from letters.follow.wording import Wording
+from letters.kit.frozen import frozen
 from letters.law import Limit
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     sure: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Matter:
     """One filing of a case, and everything by which its deadlines are reckoned as of `today`."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case import Case
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ def cancel(opened: CaseFile, case: Case, number: int, deadline: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Something written: a filing or a reply, the number of its filing from 1, and the day it speaks of."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 THEIRS, MINE = "theirs", "mine"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """Where a filing stands. `done`: nothing more is to be waited for or done about it."""
 
@@ -23,7 +24,7 @@ class State:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """The last day of a time limit, for the other side (`theirs`) or for the person (`mine`).
 
@@ -56,7 +57,7 @@ class Deadline:
         return today > self.due
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What may come next: a letter by its id, or with `letter` "" something to do that is no letter.
 
@@ -71,7 +72,7 @@ class Step:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """One filing as of a day; `number` is its place in the case file, from 1.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from icalendar import Alarm, Calendar, Event
 
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import exactly, row
+from letters.kit.frozen import frozen
 from letters.law import cite_text
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """One event: what makes it the same next time, its day, its line and its text."""
 
@@ -45,7 +45,7 @@ class Reminder:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naming:
     """How events are named: titles of letters by id, with the addressee or not, a tag where there are several cases."""
 

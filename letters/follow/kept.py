@@ -7,12 +7,12 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ class CopyState(StrEnum):
     STRAY = "stray"  # in the folder of copies, not in the case
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """One copy: its path below the case's folder with /, its size in bytes, its SHA-256; `source` is the original."""
 
@@ -49,7 +49,7 @@ class Kept:
         return {"path": self.path, "size": self.size, "sha256": self.sha256}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedCopy:
     """A copy as it is now; `number` is that of its filing from 1, 0 for a stray one."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters.case import RefusalGround
 from letters.kit.data_rows import Key, Whole, YesNo, row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import RowError
 from letters.law import AddresseeWord, LimitRow, TopicName
 
@@ -98,7 +99,7 @@ class StepRule:
         return ground not in self.not_grounds and (not self.grounds or ground in self.grounds)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """A state with what it holds: deadlines by id, steps, and what leads on.
 
@@ -115,7 +116,7 @@ class Stage:
     firm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LadderPath:
     """The states of the letters it is for, from `start` on; those that all paths share are among its stages."""
 
@@ -126,7 +127,7 @@ class LadderPath:
     answers: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ladder:
     """All of it. `joins` are letters that only push on the one before: what answers them answers it.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import DisputeDoor, Filing, Reply, ReplyOutcome
 from letters.follow.deadlines import DAY, Mark, Matter, Point, over_on, reckon
 from letters.follow.followed import THEIRS, Deadline, Followed, Step
 from letters.follow.ladder import DOOR
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def follow(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Followed,
     return tuple(walk.followed() for walk in sorted(walks, key=lambda walk: walk.filing.on))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Walk:
     """The way of one filing."""
 

@@ -9,11 +9,11 @@ A reader of some package takes one of the two as an argument, so that what is pr
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from letters.errors import DataError, FileError, SlipsError
 from letters.kit.files import refusing
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -26,7 +26,7 @@ T = TypeVar("T")
 REINSTALL = "请重新安装 letters"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Own:
     """A vocabulary that the file defines itself: the words under a way of keys, or the keys of the table there.
 

@@ -14,10 +14,11 @@ without; this module imports neither.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, dataclass_transform
 
+from letters.kit.frozen import frozen
 from letters.kit.nearest import nearest
 from letters.kit.refusals import RowError, UnknownWordError
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class More:
     """Something that pydantic is told about a value: `strict`, `ge`, `min_length`, `pattern`."""
 
@@ -39,14 +40,14 @@ class More:
         return {**handler(source), self.name: self.value}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """The key of a field in the file, where Python wants another name: `Annotated[Day, Key("from")]`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class known:  # noqa: N801 - reads as the annotation that it is
     """A text that must be a word of a vocabulary, which the reader is given by that name.
 
@@ -68,7 +69,7 @@ class known:  # noqa: N801 - reads as the annotation that it is
         return with_info_after_validator_function(check, handler(source))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class checked:  # noqa: N801 - reads as the annotation that it is
     """A value that a function returns, or refuses with RowError or UnknownWordError."""
 
@@ -109,29 +110,5 @@ Several = Annotated[tuple[T, ...], More("min_length", 1)]
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def row(shape: type[T]) -> type[T]:
-    """Declare the shape of a file, or of a table in it: a frozen dataclass with slots."""
-    own = frozenset(vars(shape))
-    made = dataclass(frozen=True, slots=True, repr=False, eq=False)(shape)
-    for name in SHARED.keys() - own:  # one for all: a start reads a hundred shapes, and each would compile its own
-        setattr(made, name, SHARED[name])
-    return made
-
-
-def _values(self: Any) -> tuple[Any, ...]:
-    return tuple(getattr(self, name) for name in self.__dataclass_fields__)
-
-
-def _as_written(self: Any) -> str:
-    told = zip(self.__dataclass_fields__, _values(self), strict=True)
-    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in told)})"
-
-
-def _is_equal(self: Any, other: object) -> bool:
-    return self is other or (type(self) is type(other) and _values(self) == _values(other))
-
-
-def _hash(self: Any) -> int:
-    return hash(_values(self))
-
-
-SHARED = {"__repr__": _as_written, "__eq__": _is_equal, "__hash__": _hash}
+    """Declare the shape of a file, or of a table in it: a frozen value, whose annotations are read."""
+    return frozen(shape)

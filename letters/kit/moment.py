@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
+
+from letters.kit.frozen import frozen
 
 CHINA = timezone(timedelta(hours=8), "CST")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -16,7 +17,7 @@ _TEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """`day` is None when only the month is known, `clock` when the time of day is not. China time."""
 

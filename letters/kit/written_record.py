@@ -8,13 +8,14 @@ between leaves no letter that nobody knows; a file that is noted and not there i
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING, Any
 
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ class State(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenFile:
     """A file's name in its folder, and its SHA-256 as it was written, in lower-case hexadecimal."""
 
@@ -57,7 +58,7 @@ class WrittenFile:
         return cls(name, sha256(content).hexdigest())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenLetter:
     """A letter: its id, its title, to whom ("" for nobody), and the names of its files, one for each format."""
 
@@ -67,7 +68,7 @@ class WrittenLetter:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenPack:
     """What one run wrote into one folder.
 
@@ -102,7 +103,7 @@ class WrittenPack:
         return replace(self, letters=kept, files=tuple(file for file in self.files if file.name not in gone))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenRecord:
     """Everything written for the cases of one folder, the oldest first; `damage` says why it cannot be read."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
+from letters.kit.frozen import frozen
 from letters.kit.nearest import nearest
 from letters.law.provision import CONTACT, REMINDER, telling
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The closed vocabularies: acts, channels and practices are the case file's own words; facts have a label here."""
 
@@ -46,7 +47,7 @@ class Words:
         return frozenset(self.facts) | self.practices
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """One row: any of `words`, by any of `channels` (none named: any), to these addressees → topics."""
 
@@ -61,7 +62,7 @@ class Lead:
         return by_channel and addressee in self.addressees and not self.words.isdisjoint(words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """From acts by channel, from practices and from facts, each by addressee, to topics."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letters.kit.data_rows import Count, row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import RowError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """A period set by a provision: `count` of `unit` (days, working_days, months or years)."""
 

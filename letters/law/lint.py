@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from letters.kit.frozen import frozen
 from letters.law.concordance import predecessors, replaced
 from letters.law.provision import FRESH_DAYS
 
@@ -21,7 +21,7 @@ ERROR = "error"
 NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One doubt: `severity` is "error" or "notice", `kind` the check that raised it, `where` its place."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters.case import vocabulary
 from letters.kit.data_rows import Count, Whole, known, row
+from letters.kit.frozen import frozen
 from letters.kit.numerals import item_order, write_numeral
 from letters.kit.refusals import RowError
 
@@ -44,7 +44,7 @@ class Act:
     addressees: frozenset[AddresseeWord] = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One text of an act, in force from `first` until the day before `repealed_on` (None: not repealed).
 
@@ -62,7 +62,7 @@ class Version:
     replaced_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What a citation rests on: one incident, or several of one kind.
 
@@ -133,7 +133,7 @@ def _any(wanted: frozenset[str], given: Iterable[str]) -> bool:
     return not wanted or not wanted.isdisjoint(given)
 
 
-@dataclass(frozen=True)
+@frozen
 class Provision:
     """One article, or one paragraph or item of it. Article 0 stands for the whole document.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from letters.errors import HorizonError
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Day, Key, Several, YesNo, row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import RowError, Slip
 from letters.law.load import BUNDLED
 
@@ -29,7 +29,7 @@ class Doubt(StrEnum):
     UNREACHED = "unreached"  # the data ends before that day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate:
     """A rate in percent a year, in force from the day it was first published until another value was.
 
@@ -43,7 +43,7 @@ class Rate:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateAnswer:
     """What is known about a day. `until` is the last day that checked data reaches.
 
@@ -62,7 +62,7 @@ class RateAnswer:
         return self.doubt is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rates:
     """Every change of the rate, oldest first; checked ones stand before those at second hand.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from letters.collect.evidence import BAG_MAKER, cleaned, is_bag, plain, storage
 from letters.compose import FileView, evidence_view
 from letters.errors import FileError
 from letters.kit import files, folders
+from letters.kit.frozen import frozen
 from letters.pack.make import document
 from letters.pack.save import ELSEWHERE
 from letters.render import Properties, join, numbered, write_docx
@@ -31,7 +32,7 @@ PERMISSIONS = 0o100600 << 16  # a regular file that its owner alone reads, as a 
 UNIX = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bag:
     """What was made: the folder, the zip, and the copies as they were handed over (cleaned ones counted anew)."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import Hidden, digest, ending, hidden, inside, plain
 from letters.compose import mask, proofs
 from letters.errors import LetterError, UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FOLDER = "证据"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """One file of evidence on its way: where it lies, its name in the folder, what it is, what is hidden in it."""
 
@@ -32,7 +32,7 @@ class Copy:
     hidden: Hidden
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handover:
     """Everything for one addressee; `name` is that of the folder, `pieces` the evidence as this reader may see it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import plain
 from letters.compose import ID as COVER
 from letters.compose import cover_context
+from letters.kit.frozen import frozen
 from letters.render import Manuscript, formats, join, numbered
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from letters.render import Document, Engine, Reference
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How files are made: the formats, a layout that overrides each letter's own, a user's reference document.
 
@@ -42,7 +43,7 @@ class Style:
         return tuple(PackFile(f"{stem}{each.suffix}", each.write(ready)) for each in wanted)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackFile:
     """One file to be saved: its name and its bytes."""
 
@@ -50,7 +51,7 @@ class PackFile:
     content: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A letter, its blocks, and the names of its files, one for each format."""
 
@@ -64,7 +65,7 @@ class Written:
         return self.files[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """Everything that is to be saved, and which file is which letter."""
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 from letters.kit import files, folders, written_record
+from letters.kit.frozen import frozen
 from letters.kit.written_record import EARLIER, Kind, WrittenPack
 from letters.pack.noted import noted
 from letters.pack.save import ELSEWHERE, contents, refuse_in_the_way
@@ -31,7 +31,7 @@ FOLDER = "文书"
 _run = re.compile(r"(\d{4}-\d\d-\d\d) 第(\d+)次")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Letters on their way to the disk: the pack, the case file, the day of the run, the letters' own day."""
 
@@ -50,7 +50,7 @@ class Run:
         return noted(self.pack, self.case.name, written_record.below(folder, self.home), self.on, self.day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Where a pack stands; folders of earlier runs that the system would not move; what is to be said of the record."""
 

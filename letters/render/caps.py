@@ -6,8 +6,9 @@ A file over a cap still works; it is told, so that it can be parted into pieces 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _OPENING: Final = frozenset({"if", "for", "block"})
 _CLOSING: Final = frozenset({"endif", "endfor", "endblock"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateSize:
     """The longest line in characters, and the line it is; how many tags there are, and how deep they nest."""
 

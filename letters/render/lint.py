@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import nodes
 
 from letters.errors import LettersError, TemplateError
+from letters.kit.frozen import frozen
 from letters.render.elements import HOLDERS, ROOT
 from letters.render.expressions import GLOBALS, check
 from letters.render.static import Stack, StaticMarkup
@@ -36,7 +37,7 @@ _FITS: Final = {
 _WORDS: Final = "p"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What the walk found out about one template and all it includes.
 

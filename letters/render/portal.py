@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters.kit.frozen import frozen
 from letters.render.blocks import Block, Heading, ListBlock, PageBreak
 from letters.render.text import bare
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from letters.render.blocks import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field of a form. `limit` is None where it is unknown; `dropped` are the parts left out to fit it."""
 

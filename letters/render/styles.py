@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Number, Several, Whole, YesNo, row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import Slip, unknown_word
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ParagraphLook:
     __hash__ = object.__hash__
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """`width` in mm; `look` is a key of `[cell]`."""
 
@@ -60,7 +61,7 @@ class Column:
     look: str = "cell"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableLayout:
     """Columns from left to right; together they are as wide as the text.
 
@@ -106,7 +107,7 @@ class PageLayout:
     size: Mapping[str, tuple[Number, Number]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styles:
     """The whole file."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from letters.kit.frozen import frozen
 from letters.render.bars import bar_lines
 from letters.render.blocks import Row, methods, plain
 from letters.render.charts import as_table
@@ -37,7 +37,7 @@ def bare(blocks: Sequence[Block]) -> str:
     return "\n".join([write[type(block)](block) for block in blocks])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _TextWriter:
     """Each block as one or more lines, without the last line break."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from jinja2 import Template, nodes
@@ -17,7 +18,7 @@ _LINE: Final = (1 << _LINES) - 1
 _mark = re.compile("\0([^:\0]*):([0-9]+)\0")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A template's file: its id, the number that stands for it, and how many lines come before its body."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.authorities import region
 from letters.case import Act, ReplyOutcome
+from letters.kit.frozen import frozen
 from letters.stats.names import platform_names
 from letters.stats.stats_words import business, label
 
@@ -23,7 +23,7 @@ NO_ANSWER = frozenset({ReplyOutcome.SILENT, ReplyOutcome.BROKEN, ReplyOutcome.MI
 SAME = "same"  # how a template says that a letter goes where the one before went
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lookup:
     """What a case is looked up in: whom each letter goes to (a role, by the letter's id), and the places there are."""
 
@@ -31,7 +31,7 @@ class Lookup:
     directory: Directory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """One case: `groups` are its groups by dimension, never none.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import normalize
 
 from letters.errors import CaseError, FileError, Problem
 from letters.kit import files
+from letters.kit.frozen import frozen
 from letters.kit.tables import delimited, sheets
 from letters.kit.tables.encoding import encoding_of
 from letters.kit.tables.rows import Line
@@ -44,7 +44,7 @@ class Row(NamedTuple):
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     period: int
     count: int

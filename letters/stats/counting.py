@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case import case_files
 from letters.errors import FileError, UsageError
+from letters.kit.frozen import frozen
 from letters.stats.case_facts import Lookup, facts
 from letters.stats.count_table import read_table
 from letters.stats.sources import Unread, cases_in
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TABLES = (".csv", ".tsv", ".xlsx")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """The day of the statistics, and today: cases may tell of days up to the later one."""
 
@@ -32,7 +32,7 @@ class Days:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """The counts, and how many cases are not among them: those that cannot be read, those without a day by then."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from letters.kit.frozen import frozen
 from letters.kit.moment import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Unit(Enum):
         return 12 // self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """One quarter or month. `number` counts its unit from the year 0, so that the next one is one more."""
 

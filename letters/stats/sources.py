@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case import LARGEST_FILE, json_line, read
 from letters.errors import CaseError, LettersError
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LINES = (".jsonl", ".ndjson")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A case that could not be read: where it stands, and why."""
 

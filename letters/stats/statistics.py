@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +21,7 @@ Waits: TypeAlias = "Mapping[int | None, int]"
 """How many cases waited so many days for the first answer; None: they still wait."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What was counted, exact and unprotected: not to be shown.
 
@@ -39,7 +41,7 @@ class Counts:
         return sum(self.periods.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeRow:
     """A period, or several next to each other that were merged. `count` is None where there is no figure.
 
@@ -66,7 +68,7 @@ class TimeRow:
         return self.count if len(self.periods) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trend:
     """A straight line by least squares through whole, consecutive periods; `slope` is per period."""
 
@@ -76,7 +78,7 @@ class Trend:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """The counts by quarter or by month; `told` is the trend, or why there is none, in a sentence."""
 
@@ -93,7 +95,7 @@ class Timeline:
         return len(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupRow:
     """A group of a dimension. `share` is its percentage of all cases."""
 
@@ -102,7 +104,7 @@ class GroupRow:
     share: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Breakdown:
     """The counts by the groups of one dimension; `rounded` where the exact ones would give people away."""
 
@@ -114,7 +116,7 @@ class Breakdown:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaitRow:
     """How long it took until somebody answered, in calendar days; the quartiles are None where too few answered."""
 
@@ -126,7 +128,7 @@ class WaitRow:
     upper: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """Time to the first answer, for all and by body; `rounded` as of Breakdown."""
 
@@ -136,7 +138,7 @@ class Waiting:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything that may be shown: no name of a person, no exact day, no free text, no group under `least`.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from letters.errors import LettersError, UsageError
+from letters.kit.frozen import frozen
 from letters.stats.disclosure import folded, parts
 from letters.stats.periods import span_label
 from letters.stats.statistics import Breakdown, GroupRow, Report
@@ -27,7 +27,7 @@ LEAST: Final = 5
 ENOUGH: Final = 8  # periods: two years of quarters, below which a season cannot be told from a trend
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """`on` is the day of the report, `least` how many cases a group must hold, `left_out` how many were not counted."""
 

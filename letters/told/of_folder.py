@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from letters.desk import COMMAND
+from letters.kit.frozen import frozen
 from letters.told import Told
 from letters.told.of_filings import dated, deadline_json, left
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from letters.desk import DueNext
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedCase:
     """A case in the list: its path below the folder, its tag in the calendar, what is due next."""
 
@@ -30,7 +30,7 @@ class ListedCase:
         return (self.next.deadline.due if self.next.deadline else date.max, self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnreadCase:
     """A case file that cannot be read, and why."""
 

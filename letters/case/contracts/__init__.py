@@ -7,12 +7,13 @@ rest of the house asks `case.contract` and `contracts_of(case)`, and need not ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Protocol
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -100,7 +101,7 @@ class Contract(Protocol):
         """What the other side says is owed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of contract: its table in the case file, its words, and where each room keeps what is its own.
 

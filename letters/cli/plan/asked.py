@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from letters.cli.options import CaseArg, Json
+from letters.kit.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanAsked:
     """The options of `plan`, as typed; "" and None where they were not."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003  Typer reads it
 from typing import Annotated
 
 import typer
 
 from letters.cli.options import CaseArg, Json, OwnTemplates
+from letters.kit.frozen import frozen
 
 Which = Annotated[
     str, typer.Argument(metavar="哪一份", help="第几份，例如 1；也可以写文书编号或名称；只有一份时可以不写")
@@ -16,7 +16,7 @@ Which = Annotated[
 On = Annotated[str, typer.Option("--on", metavar="日期", help="哪一天，例如 2026-11-23；不写就是今天")]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowAsked:
     """The options of `track show`."""
 
@@ -30,7 +30,7 @@ class ShowAsked:
     templates: OwnTemplates = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentAsked:
     """The options of `track sent`."""
 
@@ -48,7 +48,7 @@ class SentAsked:
     templates: OwnTemplates = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceivedAsked:
     """The options of `track received` and `track silent`."""
 
@@ -57,7 +57,7 @@ class ReceivedAsked:
     on: On = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeepAsked:
     """The options of `track keep`."""
 
@@ -69,7 +69,7 @@ class KeepAsked:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplyAsked:
     """The options of `track reply`."""
 
@@ -88,7 +88,7 @@ class ReplyAsked:
     evidence: Annotated[list[str] | None, typer.Option(metavar="编号", help="证据编号，可以写多次")] = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostponeAsked:
     """The options of `track postpone`."""
 
@@ -100,7 +100,7 @@ class PostponeAsked:
     cancel: Annotated[bool, typer.Option("--cancel", help="恢复算出来的日期")] = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndoAsked:
     """The options of `track undo`."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import storage
@@ -12,6 +11,7 @@ from letters.collect.evidence.kinds import kind_of
 from letters.collect.evidence.location import FOLDER, inside
 from letters.collect.evidence.naming import free, is_plain, key
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.collect.evidence.gather import FoundFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownFile:
     """A file that is not added, since its content is there already: under `id`, or as `path` earlier in this call."""
 
@@ -30,7 +30,7 @@ class KnownFile:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldEvidence:
     """What the user says of a piece of evidence; "" and None where they said nothing."""
 
@@ -46,7 +46,7 @@ class ToldEvidence:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddedPiece:
     """A piece of evidence as it now stands in the case; `copied` says which of its paths are copies made now."""
 
@@ -57,7 +57,7 @@ class AddedPiece:
     copied: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedPiece:
     """A piece whose files lie in the case's folder: its row for the case file, and the incidents it belongs to."""
 
@@ -122,7 +122,7 @@ def placing(
         raise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shelf:
     """Where files are put; `copied` hears of every copy made."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """One thing that a file carries besides what is seen: what it is, and how it reads ("" where that says little)."""
 
@@ -41,7 +42,7 @@ class Trace:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     tag: int
     kind: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.kinds import Medium, medium
 from letters.collect.evidence.storage import UNTOUCHED, Digest, digest
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +19,7 @@ LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$rec
 DEEPEST = 40  # folders within folders
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundFile:
     """A file handed over; `modified` is its time of last change, in nanoseconds since 1970."""
 
@@ -29,7 +29,7 @@ class FoundFile:
     medium: Medium
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SkippedEntry:
     """Something in a folder that was left out, and why."""
 

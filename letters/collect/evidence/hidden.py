@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
@@ -14,6 +13,7 @@ from letters.collect.evidence.jpeg import DamagedError
 from letters.collect.evidence.kinds import medium
 from letters.collect.evidence.storage import UNTOUCHED, opened, start
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ LARGEST_PART = 1024 * 1024  # bytes of the properties in an Office file
 AUTHOR, ORGANISATION, TITLE, MAKER = "作者", "单位", "标题", "制作软件"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """What was found in a file; `looked` is False for a kind of file that this does not know how to look into."""
 

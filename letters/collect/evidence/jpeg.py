@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.exif import Exif, Trace, only_orientation
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ class DamagedError(ValueError):
     """The picture is not built as its kind must be."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A part of the file: its marker, what it holds, and its bytes as they stand, coded picture data included."""
 

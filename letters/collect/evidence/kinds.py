@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case import EvidenceKind
 from letters.collect.evidence.storage import start
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ RECORDING, ELECTRONIC, DOCUMENT = EvidenceKind.RECORDING, EvidenceKind.ELECTRONI
 BY_WEIGHT = (RECORDING, ELECTRONIC, DOCUMENT)  # several files as one piece: the first of these that occurs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Medium:
     """What a file is: a word for the program, a word for the reader, the kind of evidence."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.exif import Exif, Trace
 from letters.collect.evidence.jpeg import DamagedError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ SEEN = frozenset(  # what changes how the picture looks
 TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """A part of the file: its name, what it holds, and its bytes as they stand."""
 

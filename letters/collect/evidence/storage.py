@@ -6,11 +6,11 @@ import contextlib
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ CHUNK = 1 << 20  # bytes read at once
 UNTOUCHED = "没有改动案件文件；处理好以后再运行同一条命令"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digest:
     """The size of some content in bytes, and its SHA-256 in lower-case hexadecimal."""
 

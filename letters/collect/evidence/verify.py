@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from letters.collect.evidence.gather import LITTER
 from letters.collect.evidence.location import FOLDER, inside
 from letters.collect.evidence.storage import UNTOUCHED, digest
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ class FileState(StrEnum):
 GOOD = frozenset({FileState.SAME, FileState.UNRECORDED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedFile:
     """One file: the id of its evidence ("" for one that the case does not know), its path, its state."""
 

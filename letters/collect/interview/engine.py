@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import script
@@ -12,12 +11,13 @@ from letters.collect.interview.questions import Question, QuestionKind, generic,
 from letters.collect.interview.spoken import is_skip
 from letters.collect.interview.state import HUB
 from letters.collect.interview.typed_answers import read
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """The state after an answer, how the answer was understood, or why it was not and is asked again."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.interview.spoken import unquoted
 from letters.kit import typed
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ _LONGEST_TIME = 30  # characters
 _GAP = " \t\u3000，,；;：:、"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastedLine:
     """One contact as the line tells it, or why it does not."""
 

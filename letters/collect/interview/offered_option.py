@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Any
 
+from letters.kit.frozen import frozen
 from letters.kit.money import CENT
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MadeOption:
     """A row of `offer.options`, and how it reads."""
 

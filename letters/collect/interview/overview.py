@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters.case import mask, shape
 from letters.collect.interview import script
 from letters.collect.interview.questions import shown, wording
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _AT_LEAST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverviewEntry:
     """A line of the screen. A row holds entries of its own."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters.case import SELF, UNKNOWN, KnownBy
 from letters.collect.interview import lines, offered_option, script
 from letters.collect.interview.questions import generic, shown
 from letters.collect.interview.spoken import unquoted
+from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 from letters.kit.typed import whole
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from letters.kit.typed import Count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleOutcome:
     """The state after the answer, what to say of it, or why it cannot be."""
 

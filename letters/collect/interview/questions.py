@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from letters.case import SELF, UNKNOWN, shape
 from letters.collect.interview import script
 from letters.collect.interview.script_files import AskRow, LessorRow, WayRow, WishRow
+from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 from letters.kit.typed import shown as shown_moment
 
@@ -40,7 +40,7 @@ class QuestionKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionChoice:
     """What may be chosen: the word that is kept, and how it reads."""
 
@@ -48,7 +48,7 @@ class QuestionChoice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """`current` is the answer that stands, as it reads; `say` opens a section named `section`."""
 

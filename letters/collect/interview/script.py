@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import kinds
 from letters.collect.interview.script_files import AskRow, read_questions, read_steps
 from letters.kit.data_files import read_trusted
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ QUESTIONS = "questions.toml"  # in the data of each kind of contract
 DEFAULT_NEEDS = frozenset({"contacts"})  # where it is still open which letters are wanted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewStep:
     """A key to ask, and the section it stands in."""
 
@@ -40,7 +40,7 @@ class InterviewStep:
     letters: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Script:
     """What everybody is asked, with what each kind of contract asks besides."""
 

@@ -8,13 +8,14 @@ that is missing never keeps the others from being used.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.case import CaseFile, shape, spell
 from letters.errors import CaseError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +28,7 @@ HUB = "incidents"  # asked again after each incident, until there are no more
 HERE = Path("case.toml")  # a CaseFile that is only changed, never saved
 
 
-@dataclass(frozen=True)
+@frozen
 class InterviewState:
     """`letters` are the needs of each letter by its id."""
 

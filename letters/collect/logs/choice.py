@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.logs.rows import Contact
 from letters.collect.logs.survey import caller_key, key_of
 from letters.errors import LettersError, UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ NOT_UNKNOWN = NEVER | {"named", "public", "masked"}
 MOST = 20_000  # contacts that one import adds; a case file holds some tens of thousands
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallerChoice:
     """`numbers` as typed; all whom the contacts do not know; everything."""
 

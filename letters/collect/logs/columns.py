@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.rows import UnclearError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ _PEERS = ("number", "caller")
 FEWEST = 3  # headings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Where each role of a table stands. `minutes`: its durations are in whole minutes."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.collect.logs.dialect_files import read_columns, read_dialects, read_numbers
 from letters.kit.data_files import read_trusted
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from letters.case import Channel, Direction, Rank
@@ -21,7 +21,7 @@ _QUOTES = re.compile(r"[\s\"'“”‘’\ufeff]+")
 _UNIT = re.compile(r"\((?:元|¥|秒|s|分钟|分|min)\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """A kind of log.
 
@@ -48,7 +48,7 @@ class Dialect:
     cannot: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """What a word of direction says; `passed` is why such a row is no contact."""
 
@@ -57,7 +57,7 @@ class Way:
     passed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """What a word of kind says."""
 

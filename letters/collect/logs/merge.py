@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import SELF, Channel, Direction, Rank
 from letters.collect.logs.survey import caller_key, key_of
+from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Record:
         return self.at.earliest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """What the case gains: `rows` to append to `[[incidents]]`, in order of time, and `changes` to rows there, by id.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ NOTHING = Decimal("0.00")
 SHORTEST_NAME = 2  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paid:
     """A payment with what came back of it, in yuan."""
 
@@ -32,7 +33,7 @@ class Paid:
         return self.payment.amount - self.returned
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bill:
     """What a bill says of one shop.
 
@@ -136,7 +137,7 @@ def _plain(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).lower().split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPayments:
     """What the case gains: `rows` to append to the contract's payments.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from letters.collect.logs.columns import columns_of, headerless, missing_number
 from letters.collect.logs.entries import entries, order_of
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.frozen import frozen
 from letters.kit.tables import delimited, html_tables, sheets
 from letters.kit.tables.encoding import chunks, encoding_of
 from letters.kit.tables.rows import Line
@@ -31,7 +31,7 @@ _PAGE = ("<html", "<table", "<!doctype html", "<meta")
 _SHEET, _OLD_SHEET, _PRINT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Log:
     """A log that was recognised. `entries` reads it from the start each time."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters.kit.frozen import frozen
 from letters.kit.tables.rows import Unreadable
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class UnclearError(ValueError):
     """A value that cannot be told; the text says why, in Chinese, for the user."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """One call or message.
 
@@ -42,7 +42,7 @@ class Contact:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Payment:
     """One line of a payment bill; `amount` in yuan. `flow` is out (paid), in (received) or "" (neither).
 
@@ -64,7 +64,7 @@ class Payment:
     returned: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passed:
     """A row set aside for a known reason: a heading, a sum, a draft."""
 

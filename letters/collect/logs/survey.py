@@ -12,6 +12,7 @@ from letters.collect.logs.payments import is_to
 from letters.collect.logs.rows import Contact, Passed, Payment
 from letters.errors import FileError
 from letters.findings import fact_rules
+from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import is_withheld, number_key
 from letters.kit.tables.rows import Unreadable
 
@@ -32,7 +33,7 @@ SHORT = 10  # seconds
 OFTEN = 5  # incoming contacts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """What became of every row of a file: `rows` were read, `passed` by reason, of `unreadable` all are counted."""
 
@@ -96,7 +97,7 @@ class Caller:
             self.named = bool(name) or bool(self.named)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Numbers that the case knows already, by number key, with what it says of them."""
 
@@ -106,7 +107,7 @@ class Known:
     recorded: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """Of all files together: their accounts, the callers (most contacts first), the payments."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 import tarfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import CHUNK
@@ -13,6 +12,7 @@ from letters.collect.secrecy.erase import GONE
 from letters.collect.secrecy.unpacking import MODES, entries, is_safe
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     import os
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from letters.collect.secrecy.unpacking import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A file or folder inside the folder that is locked; `name` is its path with /."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import is_bag
 from letters.kit import written_record
 from letters.kit.files import refusing
+from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME, Kind, State, WrittenRecord
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letters.kit.written_record import WrittenPack
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noted:
     """What the record knows of a case: letters, changed ones, bags, the record's own files; what is left for others.
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder
@@ -16,6 +15,7 @@ from letters.errors import LettersError, UsageError
 from letters.follow import FOLDER as SENT
 from letters.kit import written_record
 from letters.kit.files import TEMPORARY, refusing
+from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _WORDS_OWN = "~$"  # how the file begins that Word lays beside a document while 
 _kept_copy = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]{1,10})?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Belonging:
     """One file of the case or made from it: what it is, its size in bytes."""
 

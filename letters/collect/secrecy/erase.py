@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import CHUNK
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ CANNOT_PROMISE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What makes sure that a file is the one that was looked at: device, number, and whether it is a link."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.archive import Member, members, same
@@ -13,6 +12,7 @@ from letters.collect.secrecy.sealed import encrypt, plain
 from letters.collect.secrecy.unlock import clear_unfinished
 from letters.errors import FileError, UsageError
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHORTEST = 8  # characters of a passphrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locked:
     """What came of locking: the file, how many files are in it, whether it was there before, what plain ones stay."""
 

@@ -12,13 +12,13 @@ import re
 import tarfile
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from letters.collect.evidence import CHUNK
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _NEVER_ON_WINDOWS = re.compile(r'[:*?"<>|]|[. ]$|^(?:con|prn|aux|nul|com[0-9]|lp
 _seconds = re.compile(r"(-?[0-9]{1,11})(?:\.([0-9]{1,9})[0-9]*)?")  # no file system dates a file past the year 5000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A file or folder in an archive; its content may be read once, before the next entry is asked for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence import FOLDER
@@ -16,6 +16,7 @@ from letters.errors import FileError
 from letters.follow import FOLDER as SENT
 from letters.kit import written_record
 from letters.kit.files import leftovers
+from letters.kit.frozen import frozen
 from letters.kit.written_record import NAME
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 FOLDERS = (FOLDER, SENT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doomed:
     """One file, or link, that will be removed: why, how large, and how it is known to be the same later."""
 
@@ -38,7 +39,7 @@ class Doomed:
     identity: Identity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """What will be removed, the case file last; folders that go if they are empty then; what stays, and why.
 
@@ -57,7 +58,7 @@ class Survey:
         return replace(self, files=(*self.changed, *self.files), changed=())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wiped:
     """What came of it: how many files went, and those that did not, each with the reason."""
 

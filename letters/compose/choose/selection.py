@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from letters.compose.guard import is_part
 from letters.compose.letter import compose
 from letters.compose.view import Occasion
 from letters.errors import UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from letters.compose.letter import Letter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unwritten:
     """A letter that is not written, and why.
 
@@ -40,7 +40,7 @@ class Unwritten:
     idle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Letters in order of sending, the stopped ones among them; those that cannot be written; and `spare` ones.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,7 @@ from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import first, unquoted
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -29,7 +29,7 @@ RECONSIDERATION = "reconsideration"  # a head's word for the procedure of having
 USUAL = frozenset({"wants_12378"})  # where people in this position most often go in vain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """Words that show a fact, in the requests of one letter or ("") anywhere in the sender's own texts."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +17,7 @@ from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around, unquoted
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Day, Several, known, row
+from letters.kit.frozen import frozen
 from letters.kit.numerals import read_whole
 from letters.law import PROCEDURE, replaced
 
@@ -37,7 +37,7 @@ TELLS = "told"  # the context in which somebody else named the body
 CITED = r"(?:根据|依据|依照|按照|违反|按|依)(?:《|了|了《)?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dead:
     """An act's name that is law no longer, as it is looked for in a text, and what to say of it."""
 
@@ -47,7 +47,7 @@ class Dead:
     by_filing: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Outdated:
     """Acts, articles and bodies that are no more on the day, and were no more when what is told of began."""
 

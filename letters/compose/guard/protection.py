@@ -6,7 +6,6 @@ and, for a kind of contract, in that kind's own data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +20,7 @@ from letters.compose.guard.texts import OWN, owner, texts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import dangerous
 from letters.findings import after, is_adult
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,7 +42,7 @@ class Carried(NamedTuple):
     found: Found
 
 
-@dataclass(frozen=True)
+@frozen
 class Protection:
     """What a case gives reason to warn of. Its texts are read once; for each letter what it carries is chosen."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from letters.case import contracts
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import YesNo, known, row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import RowError, Slip
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Severity(IntEnum):
     STOP = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What around a match excuses it: `before` it (unless `but` stands there too), or right `after` it."""
 
@@ -52,7 +52,7 @@ class Context:
         return told and not (self.but is not None and self.but.search(before))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Words that give a kind of warning away: `where` they are looked for, and what excuses them.
 
@@ -67,7 +67,7 @@ class Words:
     passes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A warning as the data words it; `how` is what to write in the case file, `instead` a wording that is safe.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import mask
 from letters.compose.guard.warning_rules import Kind, Severity, is_part, kinds
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,7 @@ class Spotted(NamedTuple):
         return "：".join([self.place, "，".join([*told, *([self.remark] if self.remark else [])])]).rstrip("：")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caution:
     """A warning about one letter. `overruled` holds the user's reason where they insist on a stop."""
 

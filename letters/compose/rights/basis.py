@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Basis(Protocol):
         """What may be cited for a topic towards an addressee of the law table, as far as these situations go."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SupposedBasis:
     """Situations taken as given."""
 
@@ -38,7 +38,7 @@ class SupposedBasis:
         return self.law.cite(topic, self.day, *grounds)
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseBasis:
     """What a case holds: incidents by the law of their days and in time, practices and facts as letters cite them."""
 

@@ -7,7 +7,6 @@ which nothing can be cited is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters import findings
@@ -15,6 +14,7 @@ from letters.compose.choose import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
 from letters.compose.view import UNITS
 from letters.findings import held_by, is_adult
+from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 from letters.kit.numerals import write_numeral
 from letters.law import cite_text, heading, place
@@ -33,7 +33,7 @@ STATUTE = "law"  # a rank of act
 MOST_CITED = 4  # provisions named behind one sentence; a list of ten helps nobody who is afraid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One line as it is said: `cited` names the provisions, "" for a line that rests on none.
 
@@ -49,7 +49,7 @@ class Told:
     spare: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitting:
     """A letter that may help: `state` is ready, stopped or lacking; `lacks` says what is missing."""
 
@@ -60,7 +60,7 @@ class Fitting:
     lacks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rights:
     """All that is said, in order; `situations` are those found or named, the gravest first."""
 

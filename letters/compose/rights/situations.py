@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from letters.case import Act, Channel, PracticeKind
 from letters.errors import UsageError
 from letters.kit.data_files import Own, Read, read, read_trusted
 from letters.kit.data_rows import Key, Whole, exactly, known, row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import RowError
 from letters.law import AddresseeWord, AssertableFact, Ground, TopicName
 
@@ -43,7 +43,7 @@ WORDS = (
 SituationName = Annotated[str, known("situations")]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     """Something people are in: what in a case shows it, what is supposed without a case, which letters may fit."""
 
@@ -101,7 +101,7 @@ class Line:
         return (not self.about or not given.isdisjoint(self.about)) and given.isdisjoint(self.unless)
 
 
-@dataclass(frozen=True)
+@frozen
 class Guide:
     """The whole of the data; situations in order of severity, lines in the order in which they are said."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from letters.kit.frozen import frozen
 from letters.law import cite_text
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from letters.law import Ground, Law, Provision
 
 
-@dataclass(frozen=True)
+@frozen
 class LawTexts:
     """What `law.topic` and `law["topic topic"]` give in a template: the articles' names, or nothing to cite.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel
 from letters.findings import Choice, select
+from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incide
 DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
 
-@dataclass(frozen=True)
+@frozen
 class FiguresView:
     """What is counted, and what could not be told; sums of contacts unless the name says otherwise.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.case import ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.case_views import party_name
+from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventView:
     """One incident, with every choice a template makes already a yes or no."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from letters.compose.view.record_views import (
 )
 from letters.compose.view.rooms import contract_views
 from letters.findings import in_time, incident_facts
+from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Telling(NamedTuple):
     ground: Ground
 
 
-@dataclass(frozen=True)
+@frozen
 class SeenCase:
     """A case under the masks of one kind of reader, what was replaced in its texts, and what follows from it."""
 

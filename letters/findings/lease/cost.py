@@ -6,7 +6,7 @@ buy-out apart, so that it never says more than the contract asks for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from letters.findings.lease.rate import Flow, RateEstimate, estimate
 from letters.findings.lease.rents import rent_days, rents_of
 from letters.findings.legal_facts import case_facts
 from letters.findings.owed import NOTHING
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +32,7 @@ TENTH = Decimal("0.1")
 LICENSED, LENDING = "licensed_lessor", "disguised_loan"  # facts of the law table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonLine:
     """The one-year LPR in force on the day of the contract, and four times it, in percent a year."""
 
@@ -41,7 +42,7 @@ class ComparisonLine:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownLine:
     """No line to compare with: the verified data does not reach the day of the contract, or begins after it.
 
@@ -51,7 +52,7 @@ class UnknownLine:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeaseCost:
     """Sums in yuan. `total` is rents, fees and buy-out, the deposit apart; `premium` is `total` less the price.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from letters.case import PeriodUnit
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class NoRate(StrEnum):
     ABSURD = "absurd"  # above the bound of the data, or the solver did not settle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flow:
     """One sum on one day in yuan, what the person receives above zero, what they pay below."""
 
@@ -38,7 +38,7 @@ class Flow:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateEstimate:
     """Percent a year, all three, or the `reason` why there is none.
 

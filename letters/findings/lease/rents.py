@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from letters.case import PeriodUnit
 from letters.findings.owed import NOTHING, DueBasis, Owed, OwedSum
 from letters.kit.days import ONE_DAY, months_on
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DAYS = {PeriodUnit.DAY: 1, PeriodUnit.WEEK: 7}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rents(Owed):
     """Every rent of a lease, with the payments matched to them, oldest first.
 

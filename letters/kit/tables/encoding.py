@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 _TOLERATED = 20  # a wrong byte among so many good characters beyond ASCII is damage, not another encoding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encoding:
     """`name` as Python knows it; `damaged` where some bytes are of no encoding: they read as U+FFFD."""
 

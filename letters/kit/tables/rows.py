@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from letters.kit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a row stands: its line (from 1), and its sheet where a workbook has several."""
 
@@ -16,7 +16,7 @@ class Spot:
         return f"{self.sheet} 第 {self.line} 行".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A row of a table as the file has it: text, numbers, dates, None where a cell is empty."""
 
@@ -24,7 +24,7 @@ class Line:
     cells: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreadable:
     """A row, or the rest of a file from here on, that could not be read."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from letters.kit.frozen import frozen
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood(Generic[Value]):
     """`value` with how it reads (`shown`), or None with the `reason` and what to write instead."""
 

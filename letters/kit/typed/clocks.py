@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time
 
+from letters.kit.frozen import frozen
 from letters.kit.numerals import read_whole
 from letters.kit.typed.dates import NUMBER
 
@@ -36,7 +36,7 @@ _CLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A time of day; None where only a part of the day, or nothing, was said; or why it cannot be told."""
 

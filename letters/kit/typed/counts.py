@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from letters.kit.frozen import frozen
 from letters.kit.numerals import DIGITS, UNITS, read_whole
 from letters.kit.typed.answer import Understood, narrow
 
@@ -16,7 +16,7 @@ _RANGE = re.compile(r"(.+?)(?:-|~|到|至|、|,)(.+)")
 _NEIGHBOURS = re.compile(r"([十百]?)([一二三四五六七八两])([二三四五六七八九])([十百]?)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """`number` contacts, for each day where `daily`; of an estimate the lower bound."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 from letters.kit.numerals import read_whole
 
@@ -31,7 +31,7 @@ _JOINED = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """What the beginning of a text says: a moment without a time of day, or why not; and what follows it."""
 
@@ -54,7 +54,7 @@ def dated(text: str, today: date, *, ahead: bool) -> Dated | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Around:
     today: date
     ahead: bool

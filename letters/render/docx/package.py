@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ class Member(NamedTuple):
         return zlib.decompress(self.data, -zlib.MAX_WBITS) if self.method == DEFLATED else self.data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """The members that never change, written once; `directory` describes them for the end of the file."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from letters.kit.frozen import frozen
 from letters.render.blocks import Chart
 from letters.render.clean import clean
 from letters.render.docx.body import document_xml
@@ -24,7 +24,7 @@ _NAMESPACES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """What a file manager shows of a letter. `date` is the letter's own; no clock, person or computer is named."""
 

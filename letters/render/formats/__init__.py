@@ -9,13 +9,13 @@ Importing this module imports no format; asking for one imports that one alone, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DEFAULT = "docx"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manuscript:
     """A finished letter before it is a file: its blocks, and what a file may tell beside them.
 
@@ -44,7 +44,7 @@ class Manuscript:
     fields: tuple[tuple[str, tuple[str, ...], int | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """How a letter becomes a file: the end of its name (".docx"), what people call it, and its bytes.
 
