@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -9,6 +13,7 @@ import pytest
 
 from letters import __version__
 from letters.desk.writing import DEMO
+from letters.kit.compiled import NAME
 from scripts.run import ROOT
 
 if TYPE_CHECKING:
@@ -18,13 +23,30 @@ pytest.importorskip("hatchling", reason="the wheel is built with hatchling, of t
 
 from scripts.wheel import build
 
+CASE = "examples/phone-sent-back/case.toml"
+# Writes letters, and tells on the last line where the program came from, and how many texts it read as TOML.
+WRITING = """
+import sys, tomllib
+read, loads = set(), tomllib.loads
+tomllib.loads = lambda text, **named: read.add(text) or loads(text, **named)
+import letters
+from letters.cli.run import run
+status = run(sys.argv[1:])
+print(status, letters.__file__, len(read))
+"""
+
 
 @pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = build(tmp_path_factory.mktemp("wheel"))
     assert made.name == f"letters-{__version__}-py3-none-any.whl"
-    with zipfile.ZipFile(made) as wheel:
-        return frozenset(wheel.namelist())
+    return made
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> frozenset[str]:
+    with zipfile.ZipFile(wheel) as packed:
+        return frozenset(packed.namelist())
 
 
 def below(folder: Path) -> set[str]:
@@ -50,6 +72,42 @@ def test_the_wheel_holds_the_demo_with_its_evidence_and_without_its_golden_lette
     evidence = {name.removeprefix(f"examples/{DEMO}/") for name in below(ROOT / "examples" / DEMO / "evidence")}
     assert evidence
     assert shipped == {"case.toml", *evidence}
+
+
+def test_the_wheel_holds_what_was_compiled_of_its_data(names: frozenset[str]) -> None:
+    assert f"letters/{NAME}" in names
+
+
+def test_the_wheel_writes_the_letters_that_the_checkout_writes_and_reads_no_toml_but_the_case(
+    wheel: Path, tmp_path: Path
+) -> None:
+    unpacked = tmp_path / "unpacked"
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(unpacked)
+    of_wheel, told = written(unpacked, tmp_path / "of_wheel")
+    assert told == f"0 {unpacked / 'letters' / '__init__.py'} 1"
+    of_checkout, told = written(ROOT, tmp_path / "of_checkout")
+    assert told.startswith("0 ")
+    assert int(told.split()[-1]) > 50
+    assert of_wheel == of_checkout
+
+
+def written(package: Path, folder: Path) -> tuple[dict[str, bytes], str]:
+    """The files that the package in this folder writes of the case, and what is told of it."""
+    folder.mkdir()
+    case = shutil.copy(ROOT / CASE, folder)
+    told = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", WRITING, "write", case, "--out", str(folder / "out"), "--date", "2026-11-23"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(package), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    files = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+    assert len(files) > 5
+    return files, told.stdout.splitlines()[-1]
 
 
 def test_the_wheel_holds_nothing_else(names: frozenset[str]) -> None:

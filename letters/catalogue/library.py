@@ -6,10 +6,11 @@ import re
 import tomllib
 from dataclasses import field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from letters.errors import FileError, TemplateError, UsageError
 from letters.kit.bundled import bundled
+from letters.kit.compiled import tables
 from letters.kit.frozen import frozen
 
 SUFFIX = ".html"
@@ -76,17 +77,32 @@ class Library:
         return not self.find(template_id).is_relative_to(self.folders[-1])
 
 
-def split(template_id: str, path: Path, text: str) -> Source:
-    """Part a file's TOML head (between two `+++` lines at its top, optional) from its body."""
+class Parted(NamedTuple):
+    """A template file's text: its head as TOML, its body, and the line (1-based) where that begins."""
+
+    head: str
+    body: str
+    body_line: int
+
+
+def parted(text: str) -> Parted:
+    """Part the head (between two `+++` lines at the top, optional) from the body. Raises ValueError for one `+++`."""
     lines = text.splitlines()
     if not lines or lines[0].strip() != FENCE:
-        return Source(template_id, path, text)
+        return Parted("", text, 1)
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
+    if end is None:
+        raise ValueError(text)
+    return Parted("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)
+
+
+def split(template_id: str, path: Path, text: str) -> Source:
+    """A file's text as its head and its body. Raises TemplateError for a head that is not closed or no TOML."""
     try:
-        end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == FENCE)
-    except StopIteration:
+        head, body, body_line = parted(text)
+    except ValueError:
         raise TemplateError(template_id, 1, "开头的 +++ 没有配对的 +++", "在文件头结束处补一行 +++") from None
     try:
-        head = tomllib.loads("\n".join(lines[1:end]))
+        return Source(template_id, path, body, body_line, tables(head))
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(template_id, 1, f"文件头不是合法的 TOML：{error}") from error
-    return Source(template_id, path, "\n".join(lines[end + 1 :]), end + 2, head)

@@ -12,6 +12,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from letters.errors import DataError, FileError, SlipsError
+from letters.kit.compiled import tables
 from letters.kit.files import refusing
 from letters.kit.frozen import frozen
 
@@ -136,7 +137,7 @@ def load_toml(path: Path) -> dict[str, Any]:
     with refusing(path, "读取", REINSTALL):
         content = path.read_bytes()
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return tables(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise FileError(f"读不了数据文件 {path.name}：不是 UTF-8 编码", REINSTALL) from error
     except tomllib.TOMLDecodeError as error:

@@ -1,0 +1,77 @@
+"""The TOML that comes with the program, as it was read when its wheel was built.
+
+To read a hundred files of TOML takes a cold start longer than to write a letter. So a wheel carries `compiled.txt`, a
+line for each text: its digest, and its tables as JSON. What a text holds is looked up by its digest: one that was
+changed since, a checkout's, or one of somebody's own has none and is read as TOML. Nothing is ever written at a start.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NAME = "compiled.txt"
+FORM = "letters compiled 1"  # how the file begins; another form of it gets another number, and this one is not read
+HERE = Path(__file__).resolve().parents[1]
+DIGITS = 64  # of a digest
+
+
+def tables(text: str, package: Path = HERE) -> dict[str, Any]:
+    """What a text of TOML holds. Raises TOMLDecodeError for what is none."""
+    line = _lines(package).get(_digest(text))
+    return tomllib.loads(text) if line is None else _read(line)
+
+
+def compiled(texts: Iterable[str]) -> str:
+    """The content of the file for these texts. Raises TOMLDecodeError for one that is no TOML."""
+    lines = "".join(f"{_digest(text)} {_line(tomllib.loads(text))}\n" for text in sorted(set(texts)))
+    return f"{FORM} {_digest(lines)}\n{lines}"
+
+
+@cache
+def _lines(package: Path) -> dict[str, str]:
+    """The lines of a package's file by digest; none where there is no such file, or one damaged or of another form."""
+    try:
+        first, _, lines = (package / NAME).read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    if first != f"{FORM} {_digest(lines)}":
+        return {}
+    return {line[:DIGITS]: line[DIGITS + 1 :] for line in lines.split("\n")}
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _line(tables: dict[str, Any]) -> str:
+    """Tables as one line of JSON, which knows no days: they stand as texts, and behind the tables where each is."""
+    days = [(way, day.isoformat()) for way, day in _days(tables, ())]
+    return json.dumps([tables, days], ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
+
+
+def _days(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    if type(value) is date:
+        yield way, value
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in steps:
+        yield from _days(each, (*way, step))
+
+
+def _read(line: str) -> dict[str, Any]:
+    held, days = json.loads(line)
+    for (*way, last), day in days:
+        at = held
+        for step in way:
+            at = at[step]
+        at[last] = date.fromisoformat(day)
+    tables: dict[str, Any] = held
+    return tables
