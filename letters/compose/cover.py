@@ -56,7 +56,6 @@ class MissingLine(NamedTuple):
 
 def cover_context(plan: Selection, files: Sequence[str], books: Books, day: date) -> dict[str, object]:
     """What the note's template gets; `files` are the names of the ready letters' files, in order."""
-    checked = min(provision.checked_on for provision in books.law.provisions if provision.verified)
     shared = together([letter.warnings for letter in plan.ready])
     written = zip(plan.ready, files, strict=True)
     return {
@@ -65,7 +64,7 @@ def cover_context(plan: Selection, files: Sequence[str], books: Books, day: date
         "others": tuple(_unwritten(one) for one in plan.spare),
         "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
         "date": day,
-        "checked_on": checked,
+        "checked_on": books.law.oldest.checked_on,
         "doors": usual_doors(plan.case, books),
         "agent": any(letter.context["agent"] for letter in plan.ready),
     }

@@ -111,8 +111,7 @@ def in_time(unit: Sequence[Incident], filed: date, limit: Limit | None) -> bool:
     """
     if limit is None:
         return True
-    end = max(incident.end.latest.date() for incident in unit)
-    until = after(end, limit)
+    until = after(_day(unit), limit)
     return filed <= until or any(_was_reported(incident, until) for incident in unit)
 
 
@@ -162,12 +161,12 @@ def _bears_out(ground: Ground, provisions: Sequence[Provision]) -> bool:
 
 def _day(unit: Sequence[Incident]) -> date:
     """The day whose law applies: that of the act, for a course its last."""
-    return max(incident.end.latest.date() for incident in unit)
+    return max([incident.end.latest for incident in unit]).date()
 
 
 def _crossed(incidents: Sequence[Incident], provisions: Sequence[Provision]) -> date | None:
     """The first day of the law that applies, where what these incidents are one of began before it."""
-    since = max((provision.since for provision in provisions), default=date.min)
+    since = max([provision.since for provision in provisions], default=date.min)
     return since if incidents[0].at.latest.date() < since else None
 
 

@@ -12,13 +12,15 @@ from letters.kit.data_rows import Day, row
 from letters.kit.refusals import RowError
 from letters.law.concordance import Change, changes
 from letters.law.grounds import known
+from letters.law.provision import Provision
+from letters.law.spans import Spans, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from letters.law.grounds import Table, Words
-    from letters.law.provision import Act, Ground, Provision, Version
+    from letters.law.provision import Act, Ground, Version
     from letters.law.topic import Topic
 
 PROCEDURE = "procedure"
@@ -127,9 +129,10 @@ class Law:
 
         Raises UsageError for an unknown topic, HorizonError for a day the data does not know.
         """
-        self.topic(topic)
-        self.horizon.check(day)
-        return tuple(provision for provision in self.by_topic[topic] if provision.in_force(day))
+        self._known(topic, day)
+        if topic not in self._in_force:
+            self._in_force[topic] = spans_of(self.by_topic[topic], Provision.in_force)
+        return self._in_force[topic].on(day)
 
     def cite(self, topic: str, day: date, *grounds: Ground) -> tuple[Provision, ...]:
         """What a letter may cite: in force on that day, verified, and allowed by its conditions.
@@ -138,11 +141,7 @@ class Law:
         contacts of those that fit are added up. A provision with conditions needs a ground, even one without
         contacts. The day is that of the act for substance, of the letter for procedure. Raises as `on` does.
         """
-        return tuple(
-            provision
-            for provision in self.on(topic, day)
-            if provision.verified and self._settled(provision, topic, day) and provision.allows(grounds)
-        )
+        return tuple([provision for provision in self._citable_on(topic, day) if provision.allows(grounds)])
 
     def terms(self, topic: str, day: date) -> tuple[Provision, ...]:
         """The provisions that set a period for a topic on that day, whoever it may be cited to.
@@ -150,11 +149,41 @@ class Law:
         They are verified, and each has a `limit`; for reckoning and explaining, while letters go by `cite`. Raises
         as `on` does.
         """
-        return tuple(p for p in self.on(topic, day) if p.limit and p.verified and self._settled(p, topic, day))
+        return tuple(provision for provision in self._citable_on(topic, day) if provision.limit)
 
-    def _settled(self, provision: Provision, topic: str, day: date) -> bool:
-        now = self.topics[topic].kind == PROCEDURE and day >= self.horizon.filings_from
-        return provision.version.certain or now
+    def _citable_on(self, topic: str, day: date) -> tuple[Provision, ...]:
+        """What is in force on that day and verified, its text being certain or procedure's own, conditions aside."""
+        self._known(topic, day)
+        if topic not in self._citable:
+            self._citable[topic] = self._spans_of_citable(topic)
+        return self._citable[topic].on(day)
+
+    def _spans_of_citable(self, topic: str) -> Spans:
+        is_procedure, turn = self.topics[topic].kind == PROCEDURE, self.horizon.filings_from
+
+        def holds(provision: Provision, day: date) -> bool:
+            settled = provision.version.certain or (is_procedure and day >= turn)
+            return settled and provision.verified and provision.in_force(day)
+
+        return spans_of(self.by_topic[topic], holds, turn)
+
+    def _known(self, topic: str, day: date) -> None:
+        self.topic(topic)
+        self.horizon.check(day)
+
+    @cached_property
+    def _in_force(self) -> dict[str, Spans]:
+        """The texts of each topic that was asked for, over time."""
+        return {}
+
+    @cached_property
+    def _citable(self) -> dict[str, Spans]:
+        return {}
+
+    @cached_property
+    def oldest(self) -> Provision:
+        """Of what may be cited, what was checked against its source the longest time ago."""
+        return min((one for one in self.provisions if one.verified), key=lambda one: one.checked_on)
 
     def status(self, topic: str, day: date) -> Status:
         """Whether the topic has law on that day, not yet, or no longer. Raises as `on` does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ def cite_text(provisions: Iterable[Provision], *, full: bool = False) -> str:
 
     Items of one paragraph follow without naming it again. `full` writes full titles.
     """
+    return _written(tuple(provisions), full)
+
+
+@lru_cache(maxsize=4096)  # the letters of a case, and cases alike, cite the same articles over and over
+def _written(provisions: tuple[Provision, ...], full: bool) -> str:
     told = sorted(dict.fromkeys(provisions), key=place)
     groups = (list(group) for _, group in groupby(told, key=_text))
     return "，".join(heading(group[0].version, full=full) + _labels(group) for group in groups)

@@ -12,7 +12,7 @@ from letters.kit.numerals import item_order, write_numeral
 from letters.kit.refusals import RowError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from letters.law.limit import Limit
@@ -76,12 +76,12 @@ class Ground:
     channels: frozenset[str] = NO_WORDS
     facts: frozenset[str] = NO_WORDS
 
-    @property
+    @cached_property
     def telling(self) -> frozenset[str]:
         """The acts that can lead somewhere: without reminders, and with `contact` if a contact was made."""
         return telling(self.acts) if self.contacts else self.acts - {REMINDER}
 
-    @property
+    @cached_property
     def counted(self) -> int:
         """The contacts that are not lawful reminders."""
         return self.contacts if CONTACT in self.telling else 0
@@ -121,16 +121,12 @@ class Condition:
     def fits(self, ground: Ground) -> bool:
         """Whether one ground is of the kind asked for, its number aside."""
         return (
-            _any(self.acts, ground.telling)
-            and _any(self.channels, ground.channels)
-            and _any(self.addressees, {ground.addressee})
+            (not self.acts or not self.acts.isdisjoint(ground.telling))
+            and (not self.channels or not self.channels.isdisjoint(ground.channels))
+            and (not self.addressees or ground.addressee in self.addressees)
             and self.facts <= ground.facts
-            and not self.not_facts & ground.facts
+            and self.not_facts.isdisjoint(ground.facts)
         )
-
-
-def _any(wanted: frozenset[str], given: Iterable[str]) -> bool:
-    return not wanted or not wanted.isdisjoint(given)
 
 
 @frozen
@@ -206,15 +202,15 @@ class Provision:
         end = self.version.repealed_on
         return self.since <= day and (end is None or day < end)
 
-    @property
+    @cached_property
     def since(self) -> date:
         """Its first day in force: its own where the data gives one, else its version's."""
         return self.first or self.version.first
 
-    def allows(self, grounds: Iterable[Ground]) -> bool:
+    def allows(self, grounds: Sequence[Ground]) -> bool:
         """Whether its act and its conditions let these grounds cite it; without any, always."""
         readers = self.act.addressees
-        told = tuple(ground for ground in grounds if not readers or ground.addressee in readers)
+        told = [ground for ground in grounds if ground.addressee in readers] if readers else grounds
         if readers and not told:
             return False
         return not self.when or any(condition.met(told) for condition in self.when)

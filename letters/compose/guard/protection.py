@@ -190,6 +190,5 @@ def _limitation(law: Law, day: date) -> Limit | None:
 
 
 def _law(law: Law, day: date) -> Iterator[Found]:
-    oldest = min((p for p in law.provisions if p.verified), key=lambda p: p.checked_on)
-    if oldest.stale(day):
-        yield Found("law-stale", str(oldest.checked_on))
+    if law.oldest.stale(day):
+        yield Found("law-stale", str(law.oldest.checked_on))

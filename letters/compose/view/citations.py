@@ -28,7 +28,7 @@ class LawTexts:
     @property
     def checked_on(self) -> date | None:
         """The day of the oldest check of what may be cited; None for a letter dated before it."""
-        oldest = min(provision.checked_on for provision in self.book.provisions if provision.verified)
+        oldest = self.book.oldest.checked_on
         return oldest if oldest <= self.filed else None
 
     def __getattr__(self, topic: str) -> str:
