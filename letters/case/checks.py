@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case import date_checks, id_checks, sum_checks
+from letters.case import date_checks, id_checks, shape, sum_checks
 from letters.case.contracts import contracts_of
 from letters.case.vocabulary import Channel, Direction
 from letters.case.where import Fault, mask, placed
@@ -29,10 +29,11 @@ def check(case: Case, today: date) -> list[Problem]:
 
 def faults(case: Case, today: date) -> list[Fault]:
     """Every contradiction in the case as of `today`, led to by its path alone: `check` before it is placed."""
+    tables = shape.walk(case)
     return [
         *_people(case),
-        *id_checks.faults(case),
-        *date_checks.faults(case, today),
+        *id_checks.faults(case, tables),
+        *date_checks.faults(case, tables, today),
         *sum_checks.faults(case),
         *_incidents(case),
         *(fault for kind, held in contracts_of(case) for fault in kind.room("checks").faults(case, held)),

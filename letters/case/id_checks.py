@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING
 
 from letters.case import shape
@@ -33,16 +34,17 @@ _REFERENCES: dict[type[Table], dict[str, str]] = {
 Known = dict[str, dict[str, int]]  # for each list, its ids and where they stand
 
 
-def faults(case: Case) -> Iterator[Fault]:
+def faults(case: Case, tables: shape.Tables) -> Iterator[Fault]:
     """Ids given twice, ids that nothing has, ids named twice in one list."""
     known = {name: _first_places(name, case) for name in LISTS}
     for name in LISTS:
         yield from _given_twice(name, case, known[name])
-    for path, table in shape.walk(case):
+    for path, table in tables:
         for field, target in _references(type(table)).items():
             yield from _unknown((*path, field), getattr(table, field), target, known)
 
 
+@cache
 def _references(table: type[Table]) -> dict[str, str]:
     named = _REFERENCES.get(table, {})
     return named if table is Case or "evidence" not in table.model_fields else {**named, "evidence": "evidence"}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from letters.case.where import KeyPath
 
+    Tables = tuple[tuple[KeyPath, Table], ...]  # as `walk` finds them
+
 
 def _leaves(annotation: Any) -> Iterator[Any]:
     inner = get_args(annotation)
@@ -161,16 +163,22 @@ def example_value(field: FieldInfo) -> Any:
     return [word] if word and is_list(field) else word
 
 
-def walk(table: Table, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Table]]:
+def walk(table: Table) -> Tables:
     """Every table of a case, itself first, with the path that leads to it."""
-    yield path, table
+    found: list[tuple[KeyPath, Table]] = []
+    _walk(table, (), found)
+    return tuple(found)
+
+
+def _walk(table: Table, path: KeyPath, found: list[tuple[KeyPath, Table]]) -> None:
+    found.append((path, table))
     for name in _inner(type(table)):
         value = getattr(table, name)
         if isinstance(value, tuple):
             for index, entry in enumerate(value):
-                yield from walk(entry, (*path, name, index))
+                _walk(entry, (*path, name, index), found)
         elif value is not None:
-            yield from walk(value, (*path, name))
+            _walk(value, (*path, name), found)
 
 
 @cache

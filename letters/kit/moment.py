@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cached_property
 from typing import Any
 
 from letters.kit.frozen import frozen
@@ -19,7 +20,10 @@ _TEXT = re.compile(
 
 @frozen
 class Moment:
-    """`day` is None when only the month is known, `clock` when the time of day is not. China time."""
+    """`day` is None when only the month is known, `clock` when the time of day is not. China time.
+
+    Its days and instants are worked out once: contacts are put in order, grouped and counted by them many times over.
+    """
 
     year: int
     month: int
@@ -32,17 +36,17 @@ class Moment:
         if not FIRST_YEAR <= self.year <= LAST_YEAR or (self.clock is not None and self.day is None):
             raise ValueError("moment")
 
-    @property
+    @cached_property
     def date(self) -> date | None:
         """The calendar day, or None when only the month is known."""
         return None if self.day is None else date(self.year, self.month, self.day)
 
-    @property
+    @cached_property
     def earliest(self) -> datetime:
         """The first instant this may mean (naive, China time)."""
         return datetime.combine(date(self.year, self.month, self.day or 1), self.clock or time.min)
 
-    @property
+    @cached_property
     def latest(self) -> datetime:
         """The last instant this may mean (naive, China time), to the second."""
         if self.day is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from letters.kit.frozen import frozen
 from datetime import date
 from typing import TYPE_CHECKING
+
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.guard.warning_rules import contexts
 from letters.compose.guard.warnings import Found
-from letters.compose.guard.wording import around, unquoted
+from letters.compose.guard.wording import around
 from letters.kit.numerals import DIGITS, UNITS, read_whole
 
 if TYPE_CHECKING:
@@ -60,17 +60,16 @@ class Claim(NamedTuple):
     daily: bool
 
 
-def exaggerated(findings: Findings, spot: Spot) -> Iterator[Found]:
-    """Every claim in a text that is more than the incidents bear out, with both figures."""
-    for claim in claims(spot.text):
+def exaggerated(findings: Findings, spot: Spot, bare: str) -> Iterator[Found]:
+    """Every claim in a text (`bare` of what it quotes) that is more than the incidents bear out, with both figures."""
+    for claim in claims(bare):
         most = _most_in_a_day(findings) if claim.daily else findings.contacts.total.value
         if claim.least > most:
             yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most))
 
 
-def claims(text: str) -> Iterator[Claim]:
-    """The numbers of contacts that a text claims; a daily one is not read a second time as a total."""
-    bare = unquoted(text)
+def claims(bare: str) -> Iterator[Claim]:
+    """The numbers of contacts that a text without quotations claims; a daily one is not read again as a total."""
     taken: set[tuple[int, int]] = set()
     for pattern in PATTERNS:
         for match in pattern.finditer(bare):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters import authorities
 from letters.authorities import DoorFact
 from letters.case import ReplyOutcome, Role
-from letters.compose.guard.texts import DEMAND, OWN, Spot
+from letters.compose.guard.texts import DEMAND, Spot
 from letters.compose.guard.warning_rules import DATA, Context, ContextName, Words, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import first, unquoted
@@ -88,11 +88,10 @@ class Shown(NamedTuple):
         return self.sign.demands_of in ("", letter) and self.spot.is_carried(letter)
 
 
-def shown(case: Case, spots: Iterable[Spot]) -> tuple[Shown, ...]:
-    """Every sign in the sender's own texts, and in the names of addressees."""
-    told = tuple(spot for spot in spots if spot.kind in OWN)
+def shown(case: Case, own: Iterable[tuple[Spot, str]]) -> tuple[Shown, ...]:
+    """Every sign in the sender's `own` texts (each as `wording.own_texts` gives it), and in the names of addressees."""
     written = (Spot(name, "", case, words=f"[addressees] 的 {role}") for role, name in case.addressees.items())
-    every = tuple((spot, unquoted(spot.text)) for spot in (*told, *written))
+    every = (*own, *((spot, unquoted(spot.text)) for spot in written))
     return tuple(
         Shown(sign, spot, quote)
         for sign in signs()

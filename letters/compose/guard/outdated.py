@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from letters import law as law_data
 from letters.compose.guard.warning_rules import DATA, contexts
 from letters.compose.guard.warnings import Found
-from letters.compose.guard.wording import around, unquoted
+from letters.compose.guard.wording import around
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Day, Several, known, row
 from letters.kit.frozen import frozen
@@ -53,14 +53,18 @@ class Outdated:
 
     findings: Findings
 
-    def named_in(self, spot: Spot) -> Iterator[Found]:
-        """Those that a text names."""
-        text = unquoted(spot.text)
+    def named_in(self, spot: Spot, bare: str) -> Iterator[Found]:
+        """Those that a text names, `bare` of what it quotes."""
+        if _any_name(self.findings.books.law).search(bare):
+            yield from (Found("dead-law", "", spot.place, *told) for told in self._acts_in(bare))
+            yield from (Found("dead-law", "", spot.place, *told) for told in self._articles(bare))
+        yield from (Found("dead-body", "", spot.place, *told) for told in _bodies(bare, self.findings.books.directory))
+
+    def _acts_in(self, text: str) -> Iterator[tuple[str, str]]:
+        """Acts that are law no longer."""
         for dead in self._dead:
             if match := dead.pattern.search(text):
-                yield Found("dead-law", place=spot.place, quote=match[0], remark=dead.remark)
-        yield from (Found("dead-law", "", spot.place, *told) for told in self._articles(text))
-        yield from (Found("dead-body", "", spot.place, *told) for told in _bodies(text, self.findings.books.directory))
+                yield match[0], dead.remark
 
     @cached_property
     def _acted(self) -> date:
@@ -101,6 +105,14 @@ def _acts(law: Law) -> tuple[Dead, ...]:
     listed = [Dead(_named(each.names), _ended(each.on, each.now), each.on) for each in _old_law().act]
     gone = [_dead(version, on, law) for version in law.versions if version.replaced_by and (on := version.repealed_on)]
     return (*listed, *gone)
+
+
+@lru_cache(maxsize=2)
+def _any_name(law: Law) -> re.Pattern[str]:
+    """Any name of an act, or of a version of one, that is law no longer one day: most texts hold none of them."""
+    listed = [name for each in _old_law().act for name in each.names]
+    gone = [name for version in law.versions if version.repealed_on for name in _names(version)]
+    return re.compile(_either({*listed, *gone}))
 
 
 def _dead(version: Version, on: date, law: Law) -> Dead:

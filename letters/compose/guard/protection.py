@@ -16,14 +16,14 @@ from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.rooms import of_contract
-from letters.compose.guard.texts import OWN, owner, texts
+from letters.compose.guard.texts import owner, texts
 from letters.compose.guard.warnings import Found
-from letters.compose.guard.wording import dangerous
+from letters.compose.guard.wording import dangerous, own_texts
 from letters.findings import after, is_adult
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from letters.case import Case, Filing, Offer
@@ -80,27 +80,24 @@ class Protection:
         return texts(self.findings.case)
 
     @cached_property
+    def _own(self) -> tuple[tuple[Spot, str], ...]:
+        """The sender's own texts, each without what it quotes."""
+        return own_texts(self._spots)
+
+    @cached_property
     def _signs(self) -> tuple[Shown, ...]:
-        return shown(self.findings.case, self._spots)
+        return shown(self.findings.case, self._own)
 
     @cached_property
     def _in_texts(self) -> tuple[Carried, ...]:
         """What the words of the case give reason to warn of."""
-        told = tuple(spot for spot in self._spots if spot.kind in OWN)
         numbers = _own_numbers(self.findings.case)
         old = Outdated(self.findings)
         return (
-            *_carried(self._spots, lambda spot: dangerous(spot, numbers)),
-            *_carried(told, lambda spot: exaggerated(self.findings, spot)),
-            *_carried(told, old.named_in),
+            *(Carried(spot, found) for spot in self._spots for found in dangerous(spot, numbers)),
+            *(Carried(spot, found) for spot, bare in self._own for found in exaggerated(self.findings, spot, bare)),
+            *(Carried(spot, found) for spot, bare in self._own for found in old.named_in(spot, bare)),
         )
-
-
-def _carried(spots: Iterable[Spot], look: Callable[[Spot], Iterable[Found]]) -> Iterator[Carried]:
-    """What is found in each text, with the text."""
-    for spot in spots:
-        for found in look(spot):
-            yield Carried(spot, found)
 
 
 def _own_numbers(case: Case) -> frozenset[str]:

@@ -126,11 +126,13 @@ def spots(case: Case, letter: str) -> Iterator[Spot]:
 
 def _texts(case: Case) -> Iterator[Spot]:
     for path, table in shape.walk(case):
-        for name, holder in _holders(type(table), shape.names(path)):
-            value = getattr(table, name)
-            for text in value if isinstance(value, tuple) else (value,):
-                if type(text) is str:
-                    yield Spot(text, holder.kind, case, (*path, name), absent=holder.absent)
+        held = table.__dict__
+        for name, kind, absent in _holders(type(table), shape.names(path)):
+            value = held[name]
+            if type(value) is str:
+                yield Spot(value, kind, case, (*path, name), "", absent)
+            elif type(value) is tuple:
+                yield from (Spot(text, kind, case, (*path, name), "", absent) for text in value if type(text) is str)
     for written_for, requests in case.demands.items():
         for number, text in enumerate(requests, 1):
             words = f"[demands] 里 {written_for} 的第{number}项"
@@ -140,10 +142,11 @@ def _texts(case: Case) -> Iterator[Spot]:
 
 
 @cache
-def _holders(table: type[Table], names: tuple[str, ...]) -> tuple[tuple[str, Field], ...]:
-    """The fields of a table that hold texts, each with what the data says of it."""
+def _holders(table: type[Table], names: tuple[str, ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The fields of a table that hold texts, each with their kind and the letters they do not go into."""
     found = ((name, ".".join((*names, name))) for name in shape.fields_of(table, (str,)))
-    return tuple((name, fields().get(dotted) or _unnamed(name)) for name, dotted in found)
+    told = ((name, fields().get(dotted) or _unnamed(name)) for name, dotted in found)
+    return tuple((name, field.kind, field.absent) for name, field in told)
 
 
 def _unnamed(name: str) -> Field:

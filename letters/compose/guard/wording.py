@@ -11,7 +11,7 @@ from letters.compose.guard.warning_rules import kinds
 from letters.compose.guard.warnings import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from letters.compose.guard.texts import Spot
     from letters.compose.guard.warning_rules import Words
@@ -75,6 +75,11 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     before = _END.split(text[max(0, start - NEAR) : start])[-1]
     after = _END.split(text[end : end + NEAR], maxsplit=1)[0]
     return before, after
+
+
+def own_texts(spots: Iterable[Spot]) -> tuple[tuple[Spot, str], ...]:
+    """The sender's own texts, each with what is quoted in it blanked."""
+    return tuple((spot, unquoted(spot.text)) for spot in spots if spot.kind in OWN)
 
 
 def unquoted(text: str) -> str:

@@ -9,6 +9,7 @@ Importing this module imports no format; asking for one imports that one alone, 
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
@@ -59,8 +60,13 @@ class Format:
 
 
 def names() -> tuple[str, ...]:
-    """What `--format` takes, in order: docx, html, txt."""
-    return tuple(sorted(found.name for found in iter_modules(__path__)))
+    """What `--format` takes, in order: docx, html, txt. The folders are looked into once."""
+    return _names_in(tuple(__path__))
+
+
+@cache
+def _names_in(folders: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(found.name for found in iter_modules(folders)))
 
 
 def listed() -> str:

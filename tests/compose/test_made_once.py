@@ -1,0 +1,73 @@
+"""What the letters of one case share is made once a case, however many letters there are."""
+
+from __future__ import annotations
+
+import pkgutil
+from datetime import date, datetime
+
+import pytest
+
+from letters.case import shape
+from letters.case.file import read
+from letters.compose.choose.selection import select
+from letters.compose.guard.outdated import Outdated
+from letters.compose.guard.texts import OWN, texts
+from letters.compose.guard.wording import own_texts, unquoted
+from letters.kit.moment import Moment
+from letters.render import formats
+from scripts.examples import stories
+from tests.counted import counted
+from tests.shelf import books
+
+DAY = date(2026, 11, 23)
+FAMILY = next(path for path in stories() if path.name == "family-and-colleagues-called") / "case.toml"
+
+
+@pytest.fixture
+def case():
+    return read(FAMILY, today=DAY)
+
+
+def test_a_case_file_is_walked_through_once_for_all_checks_of_ids_and_days():
+    with counted(shape.walk) as calls:
+        read(FAMILY, today=DAY)
+    assert calls["walk"] == 1
+
+
+def test_the_texts_of_a_case_are_gathered_once_for_all_its_letters(case):
+    with counted(shape.walk, texts, own_texts) as calls:
+        planned = select(case, books(), DAY)
+    assert len(planned.letters) > 5
+    assert calls == {"walk": 1, "texts": 1, "own_texts": 1}
+
+
+def test_what_a_text_quotes_is_blanked_once_for_all_rules_but_those_of_dangerous_words(case):
+    own = [spot for spot in texts(case) if spot.kind in OWN]
+    select(case, books(), DAY)  # the rules of dangerous words keep what they found in a text
+    with counted(unquoted) as calls:
+        select(case, books(), DAY)
+    assert calls["unquoted"] == len(own) + len(case.addressees)
+
+
+def test_old_law_is_looked_for_only_in_texts_that_name_some(case):
+    told = case.story.model_copy(update={"account": "依据《合同法》第五十二条，合同无效。"})
+    named = case.model_copy(update={"story": told})
+    for each, times in ((case, 0), (named, 1)):
+        with counted(Outdated._articles) as calls:
+            select(each, books(), DAY)
+        assert calls["_articles"] == times
+
+
+def test_a_moment_works_its_instants_out_once():
+    moment = Moment(2026, 2)
+    assert moment.latest == datetime(2026, 2, 28, 23, 59, 59)  # noqa: DTZ001  moments are China time, without a zone
+    assert moment.latest is moment.latest
+    assert moment == Moment(2026, 2)
+    assert hash(moment) == hash(Moment(2026, 2))
+
+
+def test_the_folder_of_formats_is_looked_into_once():
+    formats.names()
+    with counted(pkgutil.iter_modules) as calls:
+        assert "docx" in formats.names()
+    assert calls["iter_modules"] == 0
