@@ -30,6 +30,7 @@ class Suite:
 
 SUITES = (
     Suite("connections", 1, 1, 1),
+    Suite("references", 20, 500, 5_000),
     Suite("same_bytes", 3, 13, 13),
     Suite("terminal", 1, 1, 1),
 )

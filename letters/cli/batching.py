@@ -10,11 +10,12 @@ from letters.batch import Options, batch, items_at, spread
 from letters.cli.batch_progress import Progress
 from letters.cli.exits import INTERRUPTED
 from letters.cli.tools import as_day, print_json, show, tell, today
-from letters.desk import Paper
+from letters.desk import Paper, open_desk
 from letters.errors import FileError, UsageError
 from letters.render import formats
 from letters.told import Told
 from letters.told.of_batch import batch_json, told_batch, told_empty_table
+from letters.told.of_letters import left_behind_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,7 @@ def write_batch(asked: BatchAsked) -> int:
     finally:
         heard.progress.close()
     _print(asked, summary, heard)
+    tell(*left_behind_lines(open_desk(options.templates, options.paper)))
     return summary.status
 
 

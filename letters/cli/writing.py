@@ -11,7 +11,7 @@ from letters.errors import FileError
 from letters.pack import Placed, Run, put_into, put_run
 from letters.render import formats
 from letters.told import Told
-from letters.told.of_letters import afterwards_lines, placed_lines, written_json, written_lines
+from letters.told.of_letters import afterwards_lines, left_behind_lines, placed_lines, written_json, written_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def write_case(asked: WriteAsked) -> int:
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
     folder = placed.folder if placed else None
     answer(written_json(made, folder), written_lines(made, folder), as_json=asked.as_json)
-    tell(*(placed_lines(placed) if placed else ()))
+    tell(*(placed_lines(placed) if placed else ()), *(left_behind_lines(at) if made.files else ()))
     tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
     return int(made.falls_short)
 

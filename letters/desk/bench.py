@@ -68,7 +68,7 @@ class Desk:
         made = Style(self.paper.formats or (DEFAULT,), self.paper.layout)
         if self.paper.reference is None:
             return made
-        from letters.render import load_reference  # python-docx comes with it
+        from letters.render import load_reference
 
         return Style(made.formats, made.layout, load_reference(self.paper.reference))
 

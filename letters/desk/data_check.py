@@ -24,7 +24,7 @@ from letters.errors import DataError, FileError, Problem, SlipsError
 from letters.findings import read_fact_rules, read_rest_days
 from letters.follow import read_calendar_words, read_outcome_words
 from letters.kit.bundled import PACKAGE
-from letters.render import read_styles
+from letters.render import read_shapes, read_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -64,6 +64,11 @@ def _guard(folder: Path) -> None:
     read_old_law(folder, {act.id for act in law.load().acts})
 
 
+def _looks(folder: Path) -> None:
+    read_styles(folder / "styles.toml")
+    read_shapes(folder / "reference.toml")
+
+
 def _logs(folder: Path) -> None:
     read_dialects(folder, read_columns(folder).roles)
     read_numbers(folder)
@@ -96,7 +101,7 @@ READERS = (
     DataReader("collect/logs/data", _logs),
     DataReader("compose/guard/data", _guard),
     DataReader("compose/rights/data", lambda folder: read_guide(folder / "rights.toml")),
-    DataReader("render/data", lambda folder: read_styles(folder / "styles.toml")),
+    DataReader("render/data", _looks),
 )
 """The data of the desk and of what lies below it, lower rooms first."""
 

@@ -4,6 +4,7 @@ from .blocks import join as join
 from .docx import Properties as Properties
 from .docx import Reference as Reference
 from .docx import load_reference as load_reference
+from .docx import read_shapes as read_shapes
 from .docx import write_docx as write_docx
 from .engine import Engine as Engine
 from .formats import DEFAULT as DEFAULT

@@ -205,6 +205,13 @@ def placed_lines(placed: Placed) -> Iterator[str]:
         yield f"！以前写的 {folder.name} 正被别的程序打开，没有移到“{EARLIER}”里；送出时以这一次的为准。"
 
 
+def left_behind_lines(at: Desk) -> Iterator[str]:
+    """What of the user's own Word file was met and is in no letter."""
+    if (own := at.paper.reference) and at.style.reference and at.style.reference.left_out:
+        left = "、".join(at.style.reference.left_out)
+        yield f"参考文档 {own.name} 里的这些没有带进文书：{left}。文书只用它的样式、页面，页眉页脚里的文字和页码。"
+
+
 def written_json(made: Writing, out: Path | None) -> dict[str, Any]:
     """What was written into a folder, for programs."""
     return {

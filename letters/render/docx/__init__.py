@@ -1,4 +1,4 @@
-"""Blocks → DOCX. Only reference.py, imported where it is needed, uses python-docx."""
+"""Blocks → DOCX."""
 
 import lazy_loader
 

@@ -35,7 +35,8 @@ class Reference:
 
     `prepared` is what a letter copies as it stands, `parts` the same for one that adds parts of its own (charts).
     `opening` is the start tag of its document part, `section` its last `w:sectPr`; `style_ids` leads from a style's
-    name to its id there; `text_width` is in mm.
+    name to its id there; `text_width` is in mm. `left_out` says, in words for people, what of a user's own document was
+    met and not taken.
     """
 
     prepared: Prepared
@@ -44,6 +45,7 @@ class Reference:
     section: str
     style_ids: Mapping[str, str]
     text_width: float
+    left_out: tuple[str, ...] = ()
 
 
 @cache
@@ -55,7 +57,10 @@ def bundled(layout: str) -> Reference:
 
 
 def opened(data: bytes) -> Reference:
-    """Open a reference document that reference.py wrote; it holds all the styles of data/styles.toml."""
+    """Open a reference document that the project wrote (`taken`, or scripts/reference_documents.py).
+
+    It holds all the styles of data/styles.toml.
+    """
     parts = {member.name: member for member in members(data)}
     document = parts.pop(DOCUMENT).unpacked().decode()
     parts.pop(CORE)  # each letter has its own

@@ -1,6 +1,6 @@
-"""The reference documents: how the bundled ones are built, and how a user's own one is taken in. Needs python-docx.
+"""The bundled reference documents, one for each layout of data/styles.toml, with python-docx.
 
-`python -m letters.render.docx.reference` writes data/<layout>.docx anew.
+`python -m scripts.reference_documents` writes data/<layout>.docx anew.
 """
 
 from __future__ import annotations
@@ -19,32 +19,16 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
-from letters.errors import FileError
-from letters.render.docx.opened import CORE, DOCUMENT, Reference, opened
+from letters.render.docx.opened import CORE, DOCUMENT
 from letters.render.docx.package import deflated, package, prepare
 from letters.render.docx.style_xml import MAIN, RELATIONSHIPS, SETTINGS, footer_xml, styles_xml
 from letters.render.docx.writer import Properties, core_xml
 from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from letters.render.styles import PageLayout
 
 W: Final = f"{{{MAIN}}}"
-KEPT_PARTS: Final = frozenset(
-    {*(KIND.STYLES, KIND.SETTINGS, KIND.THEME, KIND.FONT_TABLE, KIND.NUMBERING, KIND.HEADER, KIND.FOOTER)}
-)
-"""What a user's document part may lead to. Comments, notes, pictures of the body, links and macros are left behind."""
-
-PRIVATE_SETTINGS: Final = frozenset(
-    {
-        *("attachedTemplate", "mailMerge", "docVars", "rsids", "footnotePr", "endnotePr"),
-        *("documentProtection", "writeProtection", "trackRevisions", "revisionView"),
-    }
-)
-"""Settings that name a person's folders, keep the letter from being edited, or lead to parts left behind."""
-
 _APP_PART: Final = "/docProps/app.xml"
 _APP: Final = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -66,23 +50,6 @@ def build(layout: str) -> bytes:
         if style.type == WD_STYLE_TYPE.PARAGRAPH:
             document.add_paragraph(style.name, style=style)
     return _rewritten(document)
-
-
-def load_reference(path: Path) -> Reference:
-    """Take a user's own document for its styles, page, header and footer; its text is left behind.
-
-    Styles of ours that it lacks, by name, are added from the `standard` layout. Raises FileError.
-    """
-    try:
-        document = docx.Document(str(path))
-        _empty(document)
-        _leave_only(document, KEPT_PARTS)
-        _clean_settings(document)
-        _add_missing_styles(document)
-        return opened(_rewritten(document))
-    except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
-        message = f"打不开参考文档 {path.name}" if path.exists() else f"找不到参考文档 {path.name}"
-        raise FileError(message, "应为 Word 的 .docx 文件；请用 Word 或 WPS 另存为 .docx") from error
 
 
 def _set_page(document: Any, page: PageLayout) -> None:
@@ -110,49 +77,6 @@ def _add_footer(document: Any) -> None:
     key = document.part.relate_to(part, KIND.FOOTER)
     reference = f'<w:footerReference xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" w:type="default" r:id="{key}"/>'
     document.sections[0]._sectPr.insert(0, parse_xml(reference))
-
-
-def _empty(document: Any) -> None:
-    body = document.element.body
-    for child in list(body):
-        if child is not body.sectPr:
-            body.remove(child)
-    if body.sectPr is None:
-        body.get_or_add_sectPr()
-        _set_page(document, styles().layouts["standard"])
-
-
-def _clean_settings(document: Any) -> None:
-    settings = document.settings.element
-    for element in list(settings):
-        if str(element.tag).removeprefix(W) in PRIVATE_SETTINGS:
-            settings.remove(element)
-    for zoom in settings.findall(f"{W}zoom"):
-        zoom.set(f"{W}percent", zoom.get(f"{W}percent") or "100")
-
-
-def _add_missing_styles(document: Any) -> None:
-    """Add our styles that the document lacks by name, based on its own Normal, under ids that it does not use."""
-    own = document.part._styles_part.element
-    ids = {_name(style): style.get(f"{W}styleId") for style in own.findall(f"{W}style")}
-    ours = parse_xml(styles_xml(styles().layouts["standard"])).findall(f"{W}style")
-    new_ids = {style.get(f"{W}styleId"): ids.get(_name(style)) or _free_id(style, ids) for style in ours}
-    for style in ours:
-        if _name(style) not in ids:
-            style.set(f"{W}styleId", new_ids[style.get(f"{W}styleId")])
-            for based in style.findall(f"{W}basedOn"):
-                based.set(f"{W}val", new_ids[based.get(f"{W}val")])
-            style.attrib.pop(f"{W}default", None)
-            own.append(style)
-
-
-def _name(style: Any) -> str:
-    return str(style.find(f"{W}name").get(f"{W}val"))
-
-
-def _free_id(style: Any, ids: dict[str, str]) -> str:
-    own = str(style.get(f"{W}styleId"))
-    return f"{own}Letters" if own in ids.values() else own
 
 
 def _rewritten(document: Any) -> bytes:
