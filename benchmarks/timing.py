@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import subprocess
 import time
 from typing import TYPE_CHECKING
 
+from scripts.run import ROOT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
 
 def in_turn(functions: Mapping[str, Callable[[], object]], rounds: int, batch: float = 0.05) -> dict[str, list[float]]:
@@ -26,16 +30,28 @@ def in_turn(functions: Mapping[str, Callable[[], object]], rounds: int, batch: f
     return times
 
 
-def processes(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[float]]:
-    """Seconds of a whole process, one figure a round, after one that does not count. Raises CalledProcessError."""
+def processes(
+    commands: Mapping[str, Sequence[str]], rounds: int, folder: Path, packages: Mapping[str, Path]
+) -> dict[str, list[float]]:
+    """Seconds of a whole process, one figure a round, after one that does not count. Raises CalledProcessError.
+
+    Each runs in `folder` with the package that is named for it, or this checkout. Its modules have been compiled, as an
+    installation's have, whatever this process is told about that.
+    """
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
+            environment = _environment(packages.get(name, ROOT), folder)
             start = time.perf_counter()
-            subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+            subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment)  # noqa: S603
             if number:
                 times[name].append(time.perf_counter() - start)
     return times
+
+
+def _environment(package: Path, folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(package), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
 def ratio(one: Sequence[float], other: Sequence[float]) -> float:
