@@ -11,7 +11,7 @@ from letters.kit.frozen import frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.catalogue import Library
+    from letters.catalogue import Head, Library
     from letters.compose import LetterBooks
     from letters.pack import Style
     from letters.render import Engine
@@ -52,12 +52,18 @@ class Desk:
 
         return Engine(self.library, FILTERS, NAMES)
 
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The heads of all templates. Raises TemplateError for one that is wrong."""
+        return _heads(self.library)
+
     @cached_property
     def books(self) -> LetterBooks:
         """Heads of letters, law and bodies. Raises DataError, or TemplateError for a head that is wrong."""
-        from letters.compose import open_books
+        from letters import law
+        from letters.compose import LetterBooks
 
-        return open_books(self.library)
+        return LetterBooks(self.heads, law.load())
 
     @cached_property
     def style(self) -> Style:
@@ -71,6 +77,13 @@ class Desk:
         from letters.render import load_reference
 
         return Style(made.formats, made.layout, load_reference(self.paper.reference))
+
+
+@lru_cache(maxsize=KEPT)  # desks that differ in their paper alone share them
+def _heads(library: Library) -> tuple[Head, ...]:
+    from letters.catalogue import heads
+
+    return heads(library)
 
 
 PLAIN = Paper()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.catalogue import heads
 from letters.collect.secrecy import CANNOT_PROMISE, belongings, check_folder, locked_name, places_elsewhere
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
@@ -95,4 +94,4 @@ def is_own_folder(folder: Path, at: Desk) -> bool:
 
 def _titles(at: Desk) -> list[str]:
     """The titles of letters, by which those of earlier versions are known."""
-    return [head.title for head in heads(at.library)]
+    return [head.title for head in at.heads]

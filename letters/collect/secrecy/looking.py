@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import is_bag
@@ -10,8 +9,11 @@ from letters.collect.secrecy.kinds import BAG, LEFT, LETTER
 from letters.kit.files import TEMPORARY, refusing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
+
+SUFFIXES = ("docx", "txt", "html")
+NUMBER = 2  # digits before a letter's title
 
 
 def recognised(folders: Iterable[Path], titles: Iterable[str]) -> Iterator[tuple[Path, str]]:
@@ -19,15 +21,15 @@ def recognised(folders: Iterable[Path], titles: Iterable[str]) -> Iterator[tuple
 
     `titles` are those of letters. Nothing behind a link is looked at. Raises FileError for what cannot be read.
     """
-    letters = _letter_names(titles)
+    known = frozenset(titles)
     for top in folders:
         for folder in (top, *_below(top)):
             for path in entries(folder):
-                if what := _made_here(path, letters):
+                if what := _made_here(path, known):
                     yield from ((each, what) for each in _whole(path))
 
 
-def _made_here(path: Path, letters: re.Pattern[str]) -> str:
+def _made_here(path: Path, titles: Container[str]) -> str:
     """What a thing in a folder is, by its name or its tags, or "" for what is not ours."""
     if path.is_symlink():
         return ""
@@ -35,7 +37,7 @@ def _made_here(path: Path, letters: re.Pattern[str]) -> str:
         return LEFT if path.name.startswith(TEMPORARY) else BAG if is_bag(path) else ""
     if path.suffix == ".zip" and is_bag(path.with_suffix("")):
         return BAG
-    return LETTER if letters.fullmatch(path.name) else LEFT if path.name.startswith(TEMPORARY) else ""
+    return LETTER if _is_letter(path.name, titles) else LEFT if path.name.startswith(TEMPORARY) else ""
 
 
 def _whole(path: Path) -> Iterator[Path]:
@@ -54,10 +56,13 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _letter_names(titles: Iterable[str]) -> re.Pattern[str]:
-    """The names under which version 0.1 saved letters, when nothing was noted yet."""
-    words = "|".join(re.escape(title) for title in titles) or "(?!)"
-    return re.compile(rf"\d\d-(?:{words})(?:-\d+)?\.(?:docx|txt|html)")
+def _is_letter(name: str, titles: Container[str]) -> bool:
+    """Whether a file is named as version 0.1, which noted nothing, saved letters: 01-投诉书.docx, 01-投诉书-2.docx."""
+    stem, _, suffix = name.rpartition(".")
+    number, _, title = stem.partition("-")
+    first, _, copy = title.rpartition("-")
+    is_titled = title in titles or (copy.isdecimal() and first in titles)
+    return is_titled and len(number) == NUMBER and number.isdecimal() and suffix in SUFFIXES
 
 
 def entries(folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence import FOLDER
@@ -197,12 +198,17 @@ def _things(place: Path) -> list[Path]:
 def named_paths(case: Path) -> list[str] | None:
     """The paths of evidence and of letters kept that a case file names, even a faulty one; None when it is no TOML."""
     try:
-        data: dict[str, Any] = tomllib.loads(case.read_text(encoding="utf-8-sig"))
-        listed = [item.get("files", []) for item in data.get("evidence", [])]
-        sent = [filing.get("sent", []) for filing in data.get("filings", [])]
-        return [str(file["path"]) for files in (*listed, *sent) for file in files]
+        return list(_paths_in(case.read_text(encoding="utf-8-sig")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+@lru_cache(maxsize=8)  # a survey asks twice for each case, and TOML is slow to read
+def _paths_in(text: str) -> tuple[str, ...]:
+    data: dict[str, Any] = tomllib.loads(text)
+    listed = [item.get("files", []) for item in data.get("evidence", [])]
+    sent = [filing.get("sent", []) for filing in data.get("filings", [])]
+    return tuple(str(file["path"]) for files in (*listed, *sent) for file in files)
 
 
 def _not_a_copy(text: str, folder: Path) -> str:
