@@ -10,11 +10,22 @@ import typer
 from letters.cli.tools import progress, say, show, tell
 from letters.desk import open_desk, secrecy
 from letters.errors import UsageError
-from letters.told.of_secrecy import lock_lines, shared_line, survey_lines, told_locked, told_unlocked, told_wiped
+from letters.told.of_secrecy import (
+    lock_lines,
+    new_passphrase_lines,
+    offered_lines,
+    shared_line,
+    survey_lines,
+    told_locked,
+    told_unlocked,
+    told_wiped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from letters.desk import LockSurvey
 
 CONFIRMATION = "删除"
 LOCK_CONFIRMATION = "加密"
@@ -48,7 +59,7 @@ def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> i
     elif not _agreed_to_lock(listing):
         tell("没有加密，也没有删除任何东西。")
         return 1
-    typed = _passphrase(from_stdin, again=True)
+    typed = _passphrase() if from_stdin else _new_passphrase(found, force=force)
     done = secrecy.lock(found, typed, open_desk(), keep=keep, force=force, tell=progress)
     show(told_locked(found, done, keep=keep))
     return int(bool(done.left))
@@ -69,25 +80,50 @@ def shared_computer(case: Path) -> str:
 
 def unlock_file(file: Path, out: Path | None, *, from_stdin: bool) -> int:
     """Restore a locked folder; the locked file stays."""
-    folder, count = secrecy.unlock(file, lambda: _passphrase(from_stdin, again=False), out)
+    folder, count = secrecy.unlock(file, _passphrase if from_stdin else _asked, out)
     show(told_unlocked(file, folder, count))
     return 0
 
 
-def _passphrase(from_stdin: bool, *, again: bool) -> str:
+def _passphrase() -> str:
     """The passphrase, never from the command line, where other programs could see it."""
-    if from_stdin:
-        line = sys.stdin.readline()
-        if not line:
-            raise UsageError("标准输入里没有密码", "例如：letters lock 文件夹 --passphrase-stdin < 密码文件")
-        return line.rstrip("\r\n")
+    line = sys.stdin.readline()
+    if not line:
+        raise UsageError("标准输入里没有密码", "例如：letters lock 文件夹 --passphrase-stdin < 密码文件")
+    return line.rstrip("\r\n")
+
+
+def _asked() -> str:
     if not sys.stdin.isatty():
         raise UsageError("没有终端可以输入密码", "加 --passphrase-stdin，从标准输入的第一行读密码")
-    typed = _hidden("密码（输入时不显示）")
-    if again and _hidden("再输入一次") != typed:
-        raise UsageError("两次输入的密码不同", "再运行一次；没有加密，也没有删除任何东西")
-    return typed
+    return _hidden("密码（输入时不显示）")
+
+
+def _new_passphrase(found: LockSurvey, *, force: bool) -> str:
+    """A passphrase typed twice, asked again as long as it would be guessed; five words where none is typed."""
+    if found.target.exists() and not force:
+        return _asked()
+    tell(*new_passphrase_lines())
+    while True:
+        typed = _hidden("密码（输入时不显示；直接按回车，就用程序给的五个词）")
+        if not typed:
+            return _offered()
+        if why := secrecy.why_weak(found, typed):
+            tell(f"{why}。请另起一个。")
+        elif _hidden("再输入一次") != typed:
+            raise UsageError("两次输入的密码不同", "再运行一次；没有加密，也没有删除任何东西")
+        else:
+            return typed
+
+
+def _offered() -> str:
+    """Five words that are shown, and typed once by whoever has written them down."""
+    words = secrecy.offered()
+    tell(*offered_lines(words))
+    while "".join(_hidden("抄好以后，照着输入一次（词之间空不空格都行）").split()) != words:
+        tell("和上面的五个词不同，请照着再输入一次。")
+    return words
 
 
 def _hidden(question: str) -> str:
-    return str(typer.prompt(question, hide_input=True, err=True))
+    return str(typer.prompt(question, default="", show_default=False, hide_input=True, err=True))

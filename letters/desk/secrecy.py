@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.secrecy import CANNOT_PROMISE, belongings, check_folder, locked_name, places_elsewhere
+from letters.collect.secrecy import CANNOT_PROMISE, CASE, belongings, check_folder, locked_name, places_elsewhere
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
 from letters.errors import FileError, UsageError
+from letters.kit import files
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -20,7 +21,18 @@ if TYPE_CHECKING:
     from letters.collect.secrecy import Belonging, Locked, Survey, Wiped
     from letters.desk.bench import Desk
 
-__all__ = ["CANNOT_PROMISE", "LockSurvey", "is_own_folder", "lock", "survey_lock", "survey_wipe", "unlock", "wipe"]
+__all__ = [
+    "CANNOT_PROMISE",
+    "LockSurvey",
+    "is_own_folder",
+    "lock",
+    "offered",
+    "survey_lock",
+    "survey_wipe",
+    "unlock",
+    "why_weak",
+    "wipe",
+]
 
 
 @frozen
@@ -31,6 +43,11 @@ class LockSurvey:
     target: Path
     files: tuple[Belonging, ...]
     elsewhere: tuple[Path, ...]
+
+    @property
+    def cases(self) -> tuple[Path, ...]:
+        """The case files among them."""
+        return tuple(one.path for one in self.files if one.what == CASE)
 
 
 def survey_wipe(case: Path, at: Desk, also: Iterable[Path] = ()) -> Survey:
@@ -52,6 +69,27 @@ def survey_lock(folder: Path, at: Desk) -> LockSurvey:
     return LockSurvey(whole, locked_name(whole), tuple(belongings(whole, _titles(at))), tuple(places_elsewhere(whole)))
 
 
+def why_weak(found: LockSurvey, passphrase: str) -> str:
+    """Why a passphrase would be guessed, by those who know the person too; "" where it would not. Raises FileError.
+
+    `offered` draws five words that nobody guesses, to be used instead.
+    """
+    from letters.collect.secrecy import own_parts, weakness  # with what they look up, which a write does not need
+
+    own: dict[str, str] = {}
+    for case in found.cases:
+        with files.refusing(case, "读取"):
+            own |= own_parts(case.read_text(encoding="utf-8-sig", errors="replace"))
+    return weakness(passphrase, own)
+
+
+def offered() -> str:
+    """Five words drawn by chance, with nothing between them."""
+    from letters.collect.secrecy import offered as words
+
+    return words()
+
+
 def lock(
     found: LockSurvey,
     passphrase: str,
@@ -63,11 +101,12 @@ def lock(
 ) -> Locked:
     """Lock what was surveyed and, unless `keep`, remove it, once every byte has been read back.
 
-    Raises UsageError for a passphrase that is too short, or where a file came that nobody has seen listed.
+    Raises UsageError for a passphrase that would be guessed, or where a file came that nobody has seen listed.
     """
     from letters.collect.secrecy import lock as locking  # with the machinery of archives, which a write does not need
 
-    locking.check_passphrase(passphrase)
+    if (force or not found.target.exists()) and (why := why_weak(found, passphrase)):
+        raise UsageError(why, "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开")
     now = belongings(found.folder, _titles(at))
     if {one.path for one in now} - {one.path for one in found.files}:
         raise UsageError("列出以后又有新文件放进来了，没有加密，也没有删除任何东西", "再运行一次，先看清单")

@@ -60,6 +60,28 @@ def told_locked(found: LockSurvey, done: Locked, *, keep: bool) -> Told:
     return Told(tuple(results), tuple(asides))
 
 
+def new_passphrase_lines() -> Iterator[str]:
+    """What is said before a passphrase is asked for."""
+    from letters.collect.secrecy import FORGOTTEN, SHORTEST
+
+    yield (
+        f"给加密文件起一个密码：至少 {SHORTEST} 个字母或数字，汉字一个算两个。越长越难猜，夹不夹符号不要紧；"
+        "不要用电话、生日、证件号、姓名，也不要用很多人用的密码和键盘上连着的键。"
+    )
+    yield f"！{FORGOTTEN}。"
+
+
+def offered_lines(words: str) -> Iterator[str]:
+    """Five words drawn by chance, to be written down."""
+    from letters.collect.secrecy import apart
+
+    yield f"\n    {apart(words)}\n"
+    yield (
+        "这五个词是随机选的，约有 3.6 亿亿种可能，每秒猜一百万次，平均要猜五百多年；谁也没有存下它们。"
+        "现在就抄在纸上，放在拿得到、别人想不到的地方。离开以前清一下屏幕。"
+    )
+
+
 def told_unlocked(file: Path, folder: Path, count: int) -> Told:
     """Where the files of a locked folder are again; beside it, that the locked file stays."""
     aside = f"加密文件 {file.name} 还在。用完再加密：letters lock {folder} --force"

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import bagit
 import pytest
 
 from tests import media
-from tests.stories import contact, lease, offer, platform, row, table, text_of
+from tests.stories import PHONE, contact, lease, offer, platform, row, table, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Answer = str | Callable[[str], str]
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-W", "error", "-m", "letters"]
@@ -33,8 +40,11 @@ def letters(*arguments: str | Path, cwd: Path, given: str = "") -> subprocess.Co
     )
 
 
-def at_a_terminal(*arguments: str | Path, cwd: Path, keys: list[tuple[str, str]]) -> tuple[int, str]:
-    """Run the command in a pseudo-terminal: each answer is typed when its question is on the screen."""
+def at_a_terminal(*arguments: str | Path, cwd: Path, keys: Sequence[tuple[str, Answer]]) -> tuple[int, str]:
+    """Run the command in a pseudo-terminal: each answer is typed when its question is on the screen.
+
+    An answer may depend on what the screen shows.
+    """
     if os.name == "nt":
         pytest.skip("no pseudo-terminal")
     import pty
@@ -62,7 +72,8 @@ def at_a_terminal(*arguments: str | Path, cwd: Path, keys: list[tuple[str, str]]
             screen += piece
             asked = screen.rpartition(b"<<typed>>")[2]
             if waiting and waiting[0][0].encode() in asked and asked.endswith(b" "):  # input is dropped before that
-                os.write(master, waiting.pop(0)[1].encode() + b"\n")
+                answer = waiting.pop(0)[1]
+                os.write(master, (answer if isinstance(answer, str) else answer(screen.decode())).encode() + b"\n")
                 screen += b"<<typed>>"
     os.close(master)
     return running.returncode, screen.decode("utf-8", "replace")
@@ -319,6 +330,26 @@ def test_the_passphrase_is_asked_twice_and_never_shown(case: Path) -> None:
     assert not (case / "案件").exists()
 
 
+def test_a_passphrase_that_would_be_guessed_is_asked_again_and_five_words_are_offered(case: Path) -> None:
+    typed = [("输入“加密”两个字", "加密"), ("密码（", "woaini1314520"), ("请另起一个", "")]
+    copied: list[tuple[str, Answer]] = [("照着输入一次", "不是这五个词"), ("请照着再输入一次", five_words)]
+    status, screen = at_a_terminal("lock", "案件", "--keep", cwd=case, keys=[*typed, *copied])
+    assert status == 0, screen
+    for words in ("密码忘记了，谁也打不开", "很多人用的密码", "3.6 亿亿种"):
+        assert words in screen
+    assert ("woaini" in screen, screen.count(five_words(screen))) == (False, 1)
+    unlock = ["unlock", "案件.locked.zip", "--out", "又", "--passphrase-stdin"]
+    done = letters(*unlock, cwd=case, given=five_words(screen))
+    assert (done.returncode, (case / "又" / "case.toml").is_file()) == (0, True), done.stderr
+
+
+def five_words(screen: str) -> str:
+    """The words offered on a screen, with the blanks between them."""
+    found = re.search(r"\n {4}((?:[\u4e00-\u9fff]{2} ){4}[\u4e00-\u9fff]{2})\r?\n", screen)
+    assert found is not None, screen
+    return found[1]
+
+
 def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case: Path) -> None:
     add(case, "相册", "--proves", "p")
     unasked = [("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]
@@ -395,10 +426,12 @@ def test_a_folder_with_everything_that_the_tool_writes_is_locked(case: Path) -> 
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("given", ["", "short\n"])
-def test_no_passphrase_or_a_short_one_locks_nothing(case: Path, given: str) -> None:
+@pytest.mark.parametrize(
+    ("given", "why"), [("", "标准输入里没有密码"), ("short\n", "密码太短"), (f"{PHONE} abc\n", "案件里的电话号码")]
+)
+def test_no_passphrase_or_one_that_would_be_guessed_locks_nothing(case: Path, given: str, why: str) -> None:
     done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=given)
-    assert done.returncode == 2
+    assert (done.returncode, why in done.stderr) == (2, True), done.stderr
     assert (case / "案件" / "case.toml").exists()
     assert sorted(path.name for path in case.iterdir()) == sorted(["案件", "相册"])
 

@@ -7,7 +7,14 @@ from .belongs import is_own_folder as is_own_folder
 from .case_folder import check_folder as check_folder
 from .case_folder import locked_name as locked_name
 from .erase import CANNOT_PROMISE as CANNOT_PROMISE
+from .kinds import CASE as CASE
 from .lock import Locked as Locked
+from .own import own_parts as own_parts
+from .passphrase import FORGOTTEN as FORGOTTEN
+from .passphrase import SHORTEST as SHORTEST
+from .passphrase import apart as apart
+from .passphrase import offered as offered
+from .passphrase import weakness as weakness
 from .unlock import unlock as unlock
 from .wipe import Survey as Survey
 from .wipe import Wiped as Wiped

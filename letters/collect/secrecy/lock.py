@@ -10,15 +10,13 @@ from letters.collect.secrecy.case_folder import locked_name
 from letters.collect.secrecy.erase import GONE, Identity, erase
 from letters.collect.secrecy.sealed import encrypt, plain
 from letters.collect.secrecy.unlock import clear_unfinished
-from letters.errors import FileError, UsageError
+from letters.errors import FileError
 from letters.kit import files
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-SHORTEST = 8  # characters of a passphrase
 
 
 @frozen
@@ -29,12 +27,6 @@ class Locked:
     count: int
     was_there: bool
     left: tuple[tuple[Path, str], ...]
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Raises UsageError for a passphrase that is too short to keep anything."""
-    if len(passphrase) < SHORTEST:
-        raise UsageError(f"密码太短，至少 {SHORTEST} 个字符", "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开")
 
 
 def lock(

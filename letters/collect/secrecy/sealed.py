@@ -128,14 +128,22 @@ def _key(box: zipfile.ZipFile, passphrase: str) -> pyrage.x25519.Identity:
     work = _work.search(sealed)
     if not work or int(work[1]) > HIGHEST_WORK:
         raise FileError(DAMAGED, NEXT_COPY)
-    try:
-        return pyrage.x25519.Identity.from_str(
-            pyrage.passphrase.decrypt(sealed, _composed(passphrase)).decode().strip()
-        )
-    except pyrage.DecryptError as error:
-        raise FileError("密码不对，没有解开", "核对大小写、全角半角和输入法；加密文件没有动") from error
-    except (pyrage.IdentityError, ValueError) as error:
-        raise FileError(DAMAGED, NEXT_COPY) from error
+    for spelling in _spellings(passphrase):
+        try:
+            return pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(sealed, spelling).decode().strip())
+        except pyrage.DecryptError:
+            continue
+        except (pyrage.IdentityError, ValueError) as error:
+            raise FileError(DAMAGED, NEXT_COPY) from error
+    raise FileError("密码不对，没有解开", "核对大小写、全角半角和输入法；加密文件没有动")
+
+
+def _spellings(passphrase: str) -> Iterator[str]:
+    """As it was typed; and without blanks, which somebody may put between words that are written down with them."""
+    composed = _composed(passphrase)
+    yield composed
+    if (joined := "".join(composed.split())) != composed:
+        yield joined
 
 
 def _composed(passphrase: str) -> str:
