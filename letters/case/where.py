@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.errors import Problem
+from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def shown(value: object) -> str:
     if isinstance(value, int) and value.bit_length() > 200:
         return "一个极大的数"
     text = mask(re.sub(r"[\s\x00-\x1f\x7f]+", " ", str(value)).strip())
-    return f"“{text}”" if len(text) <= LONGEST_SHOWN else f"“{text[: LONGEST_SHOWN - 1]}…”"
+    return f"“{excerpt(text, LONGEST_SHOWN)}”"
 
 
 def written(path: KeyPath, root: object = None) -> str:

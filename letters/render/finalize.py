@@ -10,7 +10,7 @@ from jinja2.runtime import Undefined
 
 from letters.render.clean import REMOVED, clean
 
-_is_special = re.compile(f"[&<>\t\n\r{REMOVED}]").search
+_is_special = re.compile(f"[&<>\n\r\u2028\u2029{REMOVED}]").search
 
 
 class Refusal(Exception):  # noqa: N818  it becomes a TemplateError, which has the line

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import category, normalize
 
 from letters.case import Role
+from letters.kit.excerpts import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ def tidy(text: str) -> str:
     """The text in one line, without characters that cannot be seen or that turn a terminal's writing about."""
     line = " ".join("".join(" " if character.isspace() else character for character in text).split())
     visible = "".join(character for character in line if not category(character).startswith("C"))
-    return visible if len(visible) <= LONGEST else f"{visible[: LONGEST - 1]}…"
+    return excerpt(visible, LONGEST)
 
 
 def same(name: str) -> str:

@@ -71,6 +71,23 @@ def test_an_override_by_name_lets_a_letter_go_and_keeps_the_reason() -> None:
     assert caution.overruled == "这句是引用我发过的短信，律师看过"
 
 
+def test_what_is_quoted_of_a_text_is_marked_where_it_is_cut_and_no_half_number_is_shown() -> None:
+    text = "请马上打13900001234不退钱就曝光你们所有人的全部名字和工作单位"
+    [place] = cautions(story(*BASE, own(text)))["threatens"].places
+    assert place.quote.startswith("…")
+    assert place.quote.endswith("…")
+    assert "****1234" in place.quote
+    assert "0000" not in place.quote
+    assert "就曝光你们" in place.quote
+
+
+def test_a_quoted_text_is_never_cut_within_what_is_seen_as_one_character() -> None:
+    family = "👨\u200d👩\u200d👧"
+    [place] = cautions(story(*BASE, own(f"不退钱就曝光你们{family * 9}")))["threatens"].places
+    assert place.quote.removesuffix("…").rstrip(family).endswith("曝光你们")
+    assert place.quote.count(family) * len(family) == len(place.quote.removesuffix("…")) - len("不退钱就曝光你们")
+
+
 def test_every_stop_says_how_it_is_overruled() -> None:
     assert cautions(story(*BASE, own("我放弃一切抗辩。")))["waives-defence"].how == (
         '[[overrides]] warning = "waives-defence", reason = "…"'

@@ -18,7 +18,7 @@ from letters.compose.guard.claims import PATTERNS as CLAIM_PATTERNS
 from letters.compose.guard.doors import Sign, signs
 from letters.compose.guard.texts import ACCOUNT, DEMAND, OTHER, TOLD, WORDS
 from letters.compose.guard.warning_rules import Kind, Words, contexts, kinds
-from letters.compose.guard.wording import QUOTED, SEARCHED, first, hits, unquoted
+from letters.compose.guard.wording import QUOTED, SEARCHED, Passage, first, hits, unquoted
 from scripts.run import ROOT
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ RULES = [
 ]
 
 
-def found(words: Words, text: str) -> str | None:
+def found(words: Words, text: str) -> Passage | None:
     return first(words, text if words.inside_quotes else unquoted(text))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from letters.case import mask, shape
 from letters.collect.interview import script
 from letters.collect.interview.questions import shown, wording
+from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -117,5 +118,4 @@ def _title(state: InterviewState, key: str) -> str:
 
 
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+    return excerpt(" ".join(text.split()), LONGEST)

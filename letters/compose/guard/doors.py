@@ -93,11 +93,11 @@ def shown(case: Case, own: Iterable[tuple[Spot, str]]) -> tuple[Shown, ...]:
     written = (Spot(name, "", case, words=f"[addressees] 的 {role}") for role, name in case.addressees.items())
     every = (*own, *((spot, unquoted(spot.text)) for spot in written))
     return tuple(
-        Shown(sign, spot, quote)
+        Shown(sign, spot, found.quote)
         for sign in signs()
         for spot, text in every
         if not sign.demands_of or spot.kind == DEMAND
-        if (quote := first(sign.words, text)) is not None
+        if (found := first(sign.words, text)) is not None
     )
 
 

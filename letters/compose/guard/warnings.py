@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import mask
 from letters.compose.guard.warning_rules import Kind, Severity, is_part, kinds
+from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ class Spotted(NamedTuple):
     remark: str = ""
 
     def __str__(self) -> str:
-        words = mask(" ".join(self.quote.split()))
-        shown = words[:SHOWN] + ("…" if len(words) > SHOWN else "")
+        shown = excerpt(mask(" ".join(self.quote.split())), SHOWN)
         told = [f"“{shown}”"] if shown else []
         return "：".join([self.place, "，".join([*told, *([self.remark] if self.remark else [])])]).rstrip("：")
 

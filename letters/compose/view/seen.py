@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -126,5 +127,12 @@ def _ground(incidents: tuple[Incident, ...], facts: frozenset[str]) -> Ground:
 
 
 def lines(text: str | None) -> tuple[str, ...]:
-    """The paragraphs of a text of one's own, empty ones left out."""
-    return tuple(line for line in (text or "").splitlines() if line.strip())
+    """The paragraphs of a text of one's own, empty ones left out.
+
+    Only an end of line as a keyboard makes it parts paragraphs: what separates lines otherwise (U+2028, U+2029) came
+    from elsewhere with the words, and is printed as a break within them.
+    """
+    return tuple(line for line in _ends.split(text or "") if line.strip())
+
+
+_ends = re.compile("\r\n|\r|\n")

@@ -18,12 +18,13 @@ _WORDS: Final = '<w:t xml:space="preserve">'
 _PLAIN: Final = f"<w:r>{_WORDS}"
 _END: Final = "</w:t></w:r>"
 _BREAK: Final = f"</w:t><w:br/>{_WORDS}"
+_TAB: Final = f"</w:t><w:tab/>{_WORDS}"
 
 # Punctuation and signs that Word draws with the Latin font unless told otherwise (MS-OI29500, 17.3.2.26): quotation
 # marks, dashes, dots, arrows, circled numbers. The fonts stand in the styles; only a run that holds one says so.
 _AMBIGUOUS: Final = "\u00a1-\u00bf\u00d7\u00f7\u2010-\u2027\u2030-\u205e\u2100-\u27bf"
 _is_ambiguous = re.compile(f"[{_AMBIGUOUS}]").search
-_is_special = re.compile(f"[&<>\n{_AMBIGUOUS}]").search
+_is_special = re.compile(f"[&<>\t\n{_AMBIGUOUS}]").search
 
 
 @cache
@@ -35,7 +36,7 @@ def paragraph_start(reference: Reference, look: ParagraphLook, keep: bool, page:
 
 
 def runs_xml(text: Text) -> str:
-    """Runs that hold `text`; a line break within it is a `w:br`."""
+    """Runs that hold `text`; a line break within it is a `w:br`, a tab a `w:tab`."""
     if isinstance(text, str):
         return _run(Run(text)) if _is_special(text) else f"{_PLAIN}{text}{_END}"
     return "".join([_run(run) for run in text])
@@ -51,4 +52,5 @@ def _run(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", _BREAK)
+    words = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words.replace("\n", _BREAK).replace("\t", _TAB)
