@@ -7,9 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from stdnum.cn import uscc
 from stdnum.iso7064 import mod_11_2
 
-from letters.case.fields import Day, Email, IdNumber, Money, Phone, Uscc
+from letters.case.fields import (
+    USCC_ALPHABET,
+    Day,
+    Email,
+    IdNumber,
+    Money,
+    Phone,
+    Uscc,
+    _check_character,
+    _uscc_check_character,
+)
 from letters.kit.money import LARGEST
 
 MONEY: TypeAdapter[Decimal] = TypeAdapter(Money)
@@ -131,3 +142,13 @@ def test_a_day_is_read_as_people_write_it(value: object) -> None:
 )
 def test_a_day_is_no_timestamp_no_month_and_no_time(value: object) -> None:
     assert reason(DAY, value) == "day"
+
+
+@given(st.from_regex(r"[0-9]{17}", fullmatch=True))
+def test_the_check_character_of_an_id_number_is_that_of_the_library(digits: str) -> None:
+    assert _check_character(digits) == mod_11_2.calc_check_digit(digits)
+
+
+@given(st.from_regex(rf"[0-9]{{8}}[{USCC_ALPHABET}]{{9}}", fullmatch=True))
+def test_the_check_character_of_a_credit_code_is_that_of_the_library(start: str) -> None:
+    assert _uscc_check_character(f"{start}0") == uscc.calc_check_digit(start)
