@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -47,20 +47,31 @@ def _init(listed: Iterable[Field[Any]], *, is_checked: bool) -> Callable[..., No
     defaults = {each.name: each.default for each in taken if each.default is not MISSING}
     factories = _factories(taken)
     hidden = _factories(each for each in listed if not each.init)
+    is_plain = len(in_order) == len(taken)
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 - becomes the method of that name
-        if given:
-            named = _by_name(self, in_order, given, named)
-        values = {**defaults, **named}
-        if values.keys() != known:
-            values.update((name, make()) for name, make in factories.items() if name not in named)
+        values = self.__dict__
+        if is_plain and len(given) == len(in_order) and not named:
+            values.update(zip(in_order, given, strict=True))  # as most small values are made
+        else:
+            values.update(defaults)
+            values.update(_by_name(self, in_order, given, named) if given else named)
             if values.keys() != known:
-                raise TypeError(f"{type(self).__name__}() takes {sorted(known)}, got {sorted(named)}")
-        vars(self).update(values, **{name: make() for name, make in hidden.items()})
+                _complete(self, known, factories)
+        for name, make in hidden.items():
+            values[name] = make()
         if is_checked:
             self.__post_init__()
 
     return __init__
+
+
+def _complete(self: Any, known: frozenset[str], factories: Mapping[str, Callable[[], Any]]) -> None:
+    """Make what was not given; what then lacks, or is no field, is an error."""
+    values = self.__dict__
+    values.update((name, make()) for name, make in factories.items() if name not in values)
+    if values.keys() != known:
+        raise TypeError(f"{type(self).__name__}() takes {sorted(known)}, got {sorted(values)}")
 
 
 def _factories(listed: Iterable[Field[Any]]) -> dict[str, Callable[[], Any]]:
