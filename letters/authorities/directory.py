@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from letters.authorities.address import take_apart
@@ -13,7 +14,7 @@ from letters.errors import UsageError
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from letters.authorities.naming import Region
     from letters.authorities.regions import Places
@@ -49,7 +50,12 @@ class Directory:
 
     def parse_address(self, text: str | None) -> Division:
         """The divisions an address names; an empty Division for none. Never raises."""
-        return take_apart(text, self.places)
+        return self._taken_apart(text)
+
+    @cached_property
+    def _taken_apart(self) -> Callable[[str | None], Division]:
+        """The letters of a case ask for the same few addresses, one after the other."""
+        return lru_cache(maxsize=16)(partial(take_apart, places=self.places))
 
     def suggest(
         self,

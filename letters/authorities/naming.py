@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
@@ -81,6 +82,7 @@ def unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
+@cache
 def fields_of(pattern: str) -> frozenset[str]:
     """The placeholders of a pattern. Raises ValueError for unbalanced braces."""
     return frozenset(name for _, name, _, _ in Formatter().parse(pattern) if name is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.compose.guard import Caution, Found, raised
-from letters.compose.view import allegations, context, file_views, has_cost
+from letters.compose.view import allegations, context, has_cost
 from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 
@@ -74,8 +74,8 @@ def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
     if rows == "cost":
         return has_cost(case)
     if rows == "digests":
-        return bool(file_views(seen.proofs(head)))
-    return bool(seen.proofs(head))
+        return bool(seen.proofs(head).files)
+    return bool(seen.proofs(head).listed)
 
 
 def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:

@@ -7,12 +7,14 @@ from datetime import date, datetime
 
 import pytest
 
+from letters.authorities.address import take_apart
 from letters.case import shape
 from letters.case.file import read
 from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.texts import OWN, texts
 from letters.compose.guard.wording import own_texts, unquoted
+from letters.compose.view.record_views import evidence_view
 from letters.kit.moment import Moment
 from letters.render import formats
 from scripts.examples import stories
@@ -71,3 +73,20 @@ def test_the_folder_of_formats_is_looked_into_once():
     with counted(pkgutil.iter_modules) as calls:
         assert "docx" in formats.names()
     assert calls["iter_modules"] == 0
+
+
+def test_the_evidence_that_letters_to_like_readers_list_is_viewed_once(case):
+    with counted(evidence_view) as calls:
+        planned = select(case, books(), DAY)
+    lists = {id(letter.context["evidence"]): letter.context["evidence"] for letter in planned.letters}
+    assert len(lists) < len(planned.letters)
+    assert calls["evidence_view"] == sum(len(listed) for listed in lists.values() if isinstance(listed, tuple))
+
+
+def test_an_address_that_several_letters_go_by_is_taken_apart_once(case):
+    directory = books().directory
+    address = case.complainant.address
+    directory.parse_address(address)
+    with counted(take_apart) as calls:
+        assert directory.parse_address(address).county == "武侯区"
+    assert calls["take_apart"] == 0

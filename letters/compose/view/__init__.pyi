@@ -7,6 +7,5 @@ from .history import Occasion as Occasion
 from .proofs import proofs as proofs
 from .record_views import FileView as FileView
 from .record_views import evidence_view as evidence_view
-from .record_views import file_views as file_views
 from .rooms import has_cost as has_cost
 from .seen import SeenCase as SeenCase

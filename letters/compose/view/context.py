@@ -10,7 +10,7 @@ from letters.compose.view.accusations import allegation_views, clue_view, practi
 from letters.compose.view.case_views import party_views
 from letters.compose.view.citations import LawTexts
 from letters.compose.view.history import earlier_view, filing_views
-from letters.compose.view.record_views import evidence_view, file_views, practice_view
+from letters.compose.view.record_views import practice_view
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +56,7 @@ def context(
     alleged = allegations(seen, head)
     telling = seen.telling(alleged.background)
     about = addressee.respondents
-    evidence = seen.proofs(head)
+    proofs = seen.proofs(head)
     return {
         **seen.names,
         "letter": LetterView(head.title, head.signer, addressee.name, day, annexes),
@@ -72,8 +72,8 @@ def context(
         "respondents": party_views(about),
         "practices": tuple(practice_view(case, p) for p in case.practices if _concerns(p.by, about)),
         "requests": case.demands.get(head.id, ()),
-        "evidence": tuple(evidence_view(item) for item in evidence),
-        "files": file_views(evidence),
+        "evidence": proofs.listed,
+        "files": proofs.files,
         "option": _option(case, head),
         "law": LawTexts(seen.findings.books.law, day, (replace(telling.ground, addressee=head.law_as),)),
         "earlier": earlier_view(seen.findings, occasion) if occasion else None,

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from letters.catalogue import EVIDENCE
+from letters.compose.view.record_views import EvidenceView, FileView, evidence_view, file_views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from letters.case import Case, Evidence
     from letters.catalogue import Head
+
+
+class Proofs(NamedTuple):
+    """The evidence of a letter as its template sees it: the list, and the files whose digest is known."""
+
+    listed: tuple[EvidenceView, ...]
+    files: tuple[FileView, ...]
+
+
+def proof_views(case: Case, head: Head) -> Proofs:
+    """The evidence of a letter, viewed."""
+    items = proofs(case, head)
+    return Proofs(tuple(evidence_view(item) for item in items), file_views(items))
 
 
 def proofs(case: Case, head: Head) -> tuple[Evidence, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.compose.view.case_views import offer_view, sender_view, witness_views
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
-from letters.compose.view.proofs import proofs
+from letters.compose.view.proofs import Proofs, proof_views
 from letters.compose.view.record_views import (
     aid_view,
     dealing_view,
@@ -27,7 +27,7 @@ from letters.law import Ground
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from letters.case import Case, Evidence, Incident
+    from letters.case import Case, Incident
     from letters.catalogue import Head
     from letters.findings import Findings
 
@@ -57,9 +57,7 @@ class SeenCase:
     replaced: tuple[str, ...]
     findings: Findings
     _tellings: dict[frozenset[str], Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _proofs: dict[tuple[str, ...], tuple[Evidence, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _proofs: dict[tuple[str, ...], Proofs] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def names(self) -> Mapping[str, object]:
@@ -90,10 +88,10 @@ class SeenCase:
             self._tellings[late] = self._told(background, late)
         return self._tellings[late]
 
-    def proofs(self, head: Head) -> tuple[Evidence, ...]:
-        """The evidence of a letter."""
+    def proofs(self, head: Head) -> Proofs:
+        """The evidence of a letter; letters that prove the same parts share it."""
         if head.evidence not in self._proofs:
-            self._proofs[head.evidence] = proofs(self.case, head)
+            self._proofs[head.evidence] = proof_views(self.case, head)
         return self._proofs[head.evidence]
 
     @cached_property
