@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import time
 import zipfile
 import zlib
 from collections import defaultdict
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from benchmarks import many
 from benchmarks.content import books, engine
 from benchmarks.timing import table
+from letters.batch.work import settle
 from letters.case.file import case_of, load
 from letters.compose.choose.selection import select
 from letters.pack.make import Style, document, make
@@ -38,7 +41,8 @@ STAGES = {
 def run(cases: int) -> str:
     """The stages in milliseconds a letter, each with its share; `cases` of the generator, after as many to warm up."""
     _measure(many.cases(cases, broken=False))
-    spent, letters = _measure(many.cases(cases, broken=False))
+    with _many_to_come():
+        spent, letters = _measure(many.cases(cases, broken=False))
     whole = sum(spent[key] for key in STAGES.values())
     rows = [
         [stage, f"{spent[key] / letters * 1e3:.2f}", f"{spent[key] / whole:.0%}", f"{spent[key] / spent['floor']:.1f}"]
@@ -47,6 +51,18 @@ def run(cases: int) -> str:
     rows.append(["all of it", f"{whole / letters * 1e3:.2f}", "100%", f"{whole / spent['floor']:.1f}"])
     rows.append([FLOOR, f"{spent['floor'] / letters * 1e3:.2f}", "", "1.0"])
     return table([f"{letters:,} letters of {cases:,} cases", "ms a letter", "share", "× floor"], rows)
+
+
+@contextmanager
+def _many_to_come() -> Iterator[None]:
+    """The collector as a batch sets it, for as long as it is measured."""
+    before = gc.get_threshold()
+    settle()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _measure(made: Iterator[many.Made]) -> tuple[dict[str, float], int]:

@@ -46,12 +46,12 @@ def opened(options: Options) -> Desk:
 def _opened(templates: Path | None, paper: Paper) -> Desk:
     made = open_desk(templates, paper)
     _ = made.engine, made.books, made.style
-    _settle()
+    settle()
     return made
 
 
-def _settle() -> None:
-    """What is loaded now stays: the collector need not look at it again and again."""
+def settle() -> None:
+    """Many cases are to come: what is loaded now stays, and the collector need not look at it again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(OBJECTS_BEFORE_A_COLLECTION)
