@@ -13,7 +13,10 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "tempfile.mkdtemp", "shutil.copyfile")
+STEPS = (
+    *("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.chmod"),
+    *("tempfile.mkdtemp", "shutil.copyfile", "fcntl.flock"),
+)
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="only here can a process be copied and killed")
 
 

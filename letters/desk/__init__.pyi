@@ -31,6 +31,7 @@ from .filings import track as track
 from .filings import undo as undo
 from .filings import with_copies as with_copies
 from .importing import ImportOutcome as ImportOutcome
+from .importing import SurveyedLogs as SurveyedLogs
 from .importing import survey_logs as survey_logs
 from .importing import take as take
 from .importing import with_import as with_import
@@ -59,6 +60,7 @@ from .rights import rights_of_case as rights_of_case
 from .rights import rights_of_situations as rights_of_situations
 from .secrecy import CANNOT_PROMISE as CANNOT_PROMISE
 from .secrecy import LockSurvey as LockSurvey
+from .sending import Sending as Sending
 from .sending import SentLetter as SentLetter
 from .sending import record_sent as record_sent
 from .sending import sending as sending

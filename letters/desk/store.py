@@ -6,7 +6,7 @@ Names are those of files inside one place: `case.toml`, `evidence/E1.jpg`. Nothi
 from __future__ import annotations
 
 import os
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Protocol
 from letters.case import text_of
 from letters.errors import ConflictError, FileError
 from letters.kit import files
-from letters.kit.file_lock import holding
 from letters.kit.folders import put
 from letters.kit.frozen import frozen
+from letters.kit.hold import PATIENCE, Holder, holding, unheard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from letters.pack import PackFile
 
+NAMELESS = "letters"
+"""What others are told of a shell that does not say what it is doing."""
 MOST_NAMED = 3  # files in the way that are named
 _NEVER = "\\:\0" if os.name == "nt" else "\0"  # what no name holds: on Windows these lead elsewhere
 
@@ -39,7 +41,11 @@ class Stored:
 
 
 class CaseStore(Protocol):
-    """What a shell asks of the place where a case lies. Each call raises FileError where the place refuses."""
+    """What a shell asks of the place where a case lies. Each call raises FileError where the place refuses.
+
+    What is read, changed and put back belongs into one `hold`, or two who do so at once lose a change; reading asks for
+    none. A version that is not the one read tells of a change by somebody who does not hold: an editor.
+    """
 
     def read(self, name: str) -> Stored:
         """The text of a file. Raises FileError where there is none, CaseError where it is no UTF-8."""
@@ -64,8 +70,14 @@ class CaseStore(Protocol):
         """Take a file away."""
         ...
 
-    def hold(self) -> AbstractContextManager[None]:
-        """Keep others out while several calls are made. Raises ConflictError when somebody else is at work."""
+    def hold(
+        self, command: str = "", *, wait: float = PATIENCE, tell: Callable[[Holder], None] = unheard
+    ) -> AbstractContextManager[None]:
+        """Keep others out for one change of several calls; who holds already goes on. Never for a talk.
+
+        `command` is what others are told of who is at work. `wait` is for how many seconds to wait for them, 0 for not
+        at all; `tell` hears once for whom one waits. Raises ConflictError when they are at work still.
+        """
         ...
 
 
@@ -92,8 +104,10 @@ class AwaitedCaseStore(Protocol):
         """Take a file away."""
         ...
 
-    def hold(self) -> AbstractAsyncContextManager[None]:
-        """Keep others out while several calls are made."""
+    def hold(
+        self, command: str = "", *, wait: float = PATIENCE, tell: Callable[[Holder], None] = unheard
+    ) -> AbstractAsyncContextManager[None]:
+        """Keep others out for one change of several calls."""
         ...
 
 
@@ -119,15 +133,12 @@ class FolderStore:
         A new file, and the folder made for it, are readable by their owner alone.
         """
         place = self._place(name)
-        before = files.content(place)
-        found = None if before is None else sha256(before).hexdigest()
-        if found != version:
-            now = "已经存在" if version is None else "刚才被别的程序改过" if found else "已经不在了"
-            hint = "先关掉打开它的程序，再运行同一条命令，会从文件现在的内容接着做"
-            raise ConflictError(f"{place} {now}，没有覆盖", hint)
-        if version_of(text) != version:
+        if version is None:
             files.make_private(place.parent)
-            files.replace(place, text.encode())
+        with holding(place.resolve().parent, NAMELESS):
+            _refuse_other(place, version)
+            if version_of(text) != version:
+                files.replace(place, text.encode())
         return version_of(text)
 
     def keep(self, made: Sequence[PackFile], *, folder: str = "", force: bool = False) -> None:
@@ -137,10 +148,11 @@ class FolderStore:
         """
         top = self._place(folder) if folder else self.folder
         contents = {self._place(file.name).relative_to(self.folder): file.content for file in made}
-        if not force:
-            _refuse_in_the_way(top, contents)
-        for inner in sorted({name.parent for name in contents}):
-            put(top / inner, [(name.name, content) for name, content in contents.items() if name.parent == inner])
+        with holding(self.folder, NAMELESS):
+            if not force:
+                _refuse_in_the_way(top, contents)
+            for inner in sorted({name.parent for name in contents}):
+                put(top / inner, [(name.name, content) for name, content in contents.items() if name.parent == inner])
 
     def list(self) -> tuple[str, ...]:
         """The names of all files, sorted; hidden ones and links left out."""
@@ -160,16 +172,12 @@ class FolderStore:
             place.unlink()
 
     @contextmanager
-    def hold(self) -> Iterator[None]:
-        """Keep others out while several calls are made, in the folder, made if need be; a process that ends lets go."""
+    def hold(
+        self, command: str = "", *, wait: float = PATIENCE, tell: Callable[[Holder], None] = unheard
+    ) -> Iterator[None]:
+        """Keep others out of the folder, made if need be, for one change; a process that ends lets go."""
         files.make_private(self.folder)
-        with files.refusing(self.folder, "读取"), ExitStack() as held:
-            try:
-                held.enter_context(holding(self.folder))
-            except BlockingIOError:
-                raise ConflictError(f"{self.folder} 正在另一个窗口里使用", "等那边做完，再试一次") from None
-            release = held.pop_all()
-        with release:
+        with holding(self.folder, command or NAMELESS, wait, tell):
             yield
 
     def _place(self, name: str) -> Path:
@@ -178,6 +186,16 @@ class FolderStore:
         if not parts or name.startswith("/") or ".." in parts or set(_NEVER) & set(name):
             raise FileError(f"“{name}”不是案件文件夹里的文件名", "写文件夹里面的文件，例如 case.toml")
         return self.folder.joinpath(*parts)
+
+
+def _refuse_other(place: Path, version: str | None) -> None:
+    """Stop where the file is not of that version: somebody changed it who does not hold."""
+    before = files.content(place)
+    found = None if before is None else sha256(before).hexdigest()
+    if found != version:
+        now = "已经存在" if version is None else "刚才被别的程序改过" if found else "已经不在了"
+        hint = "先关掉打开它的程序，再运行同一条命令，会从文件现在的内容接着做"
+        raise ConflictError(f"{place} {now}，没有覆盖", hint)
 
 
 def _refuse_in_the_way(top: Path, names: Iterable[Path]) -> None:

@@ -1,54 +1,61 @@
-"""A lock that the system takes back when its process ends, however it ends."""
+"""A lock that the system takes back when its process ends, however it ends, on a file that is there as long."""
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+CAN_MOVE_OPEN = os.name != "nt"
+"""Whether a file can be moved and removed while somebody has it open."""
+_PRIVATE_FILE = 0o600
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 if sys.platform == "win32":
     import msvcrt
-    import tempfile
-    from hashlib import sha256
-    from pathlib import Path as AnyPath
+
+    _BEYOND = 1 << 30  # a byte that no file of ours reaches: what is locked here, nobody else can read
 
     def take(stream: IO[bytes]) -> None:
-        """Hold the open file until it is closed. Raises OSError at once where somebody else holds it."""
-        stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-
-    @contextmanager
-    def holding(folder: Path) -> Iterator[None]:
-        """Hold a folder for the block. Raises BlockingIOError at once where somebody else holds it.
-
-        No folder can be opened here: a file among the temporary ones stands for it, named for the path's digest.
-        """
-        name = f"letters-{sha256(str(folder.resolve()).encode()).hexdigest()[:32]}.hold"
-        with (AnyPath(tempfile.gettempdir()) / name).open("a+b") as stream:
-            try:
-                take(stream)
-            except OSError as error:
-                raise BlockingIOError(*error.args) from error
-            yield
+        """Hold the open file until it is closed. Raises BlockingIOError at once where somebody else holds it."""
+        stream.seek(_BEYOND)
+        try:
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError(*error.args) from error
+        finally:
+            stream.seek(0)
 
 else:
     import fcntl
-    import os
 
     def take(stream: IO[bytes]) -> None:
-        """Hold the open file until it is closed. Raises OSError at once where somebody else holds it."""
+        """Hold the open file until it is closed. BlockingIOError at once where others hold it, OSError."""
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    @contextmanager
-    def holding(folder: Path) -> Iterator[None]:
-        """Hold a folder for the block. Raises BlockingIOError at once where somebody else holds it, OSError."""
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-        finally:
-            os.close(handle)
+
+def opened(path: Path) -> IO[bytes]:
+    """The file, made for its owner alone where there is none, open to be held; never one behind a link. OSError."""
+    return os.fdopen(os.open(path, _FLAGS, _PRIVATE_FILE), "r+b", buffering=0)
+
+
+def is_still(stream: IO[bytes], path: Path) -> bool:
+    """Whether the open file is the one that the path names: it may have been taken away before it was held."""
+    try:
+        now, there = os.fstat(stream.fileno()), path.lstat()
+    except OSError:
+        return False
+    return (now.st_dev, now.st_ino) == (there.st_dev, there.st_ino)
+
+
+def is_left(path: Path) -> bool:
+    """Whether nobody holds the file: whoever made it is dead, and never while its maker is at work."""
+    try:
+        with path.open("r+b") as stream:
+            take(stream)
+    except OSError:
+        return False
+    return True

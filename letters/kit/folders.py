@@ -7,13 +7,14 @@ that nobody holds was left by a run that was killed.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.kit import files
+from letters.kit import files, swaps
 from letters.kit.file_lock import take
 from letters.kit.files import NOTHING_LEFT, PRIVATE_FOLDER, TEMPORARY
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     Contents = Iterable[tuple[str, bytes]]
 
-_HELD, _NEW = "lock", "new"
+_HELD = "lock"
+_workshop = re.compile(rf"{re.escape(TEMPORARY)}[a-z0-9_]{{8}}")
 _PRIVATE_FILE = 0o600
 _TRIES = 10  # times that a workshop may be cleared by somebody else in the instant before it is held
 
@@ -47,7 +49,7 @@ def _put_whole(folder: Path, contents: Contents) -> None:
     with ExitStack() as undo:
         make_folders(folder.parent, undo)
         with workshop(folder.parent) as place:
-            filled(place / _NEW, contents).rename(folder)
+            filled(place / swaps.NEW, contents).rename(folder)
         undo.pop_all()
     files.settle(folder.parent)
 
@@ -65,25 +67,9 @@ def filled(folder: Path, contents: Contents) -> Path:
 
 
 def _put_into(folder: Path, contents: Contents) -> None:
-    with workshop(folder) as place, ExitStack() as undo:
-        new, old = filled(place / _NEW, contents), place / "old"
-        old.mkdir()
-        for name in sorted(path.name for path in new.iterdir()):
-            _swap(new / name, folder / name, old / name, undo)
-        files.settle(folder)
-        undo.pop_all()
-
-
-def _swap(new: Path, final: Path, old: Path, undo: ExitStack) -> None:
-    """Move a file to its place; a copy of what stood there comes back should a later one fail."""
-    if final.is_dir():
-        raise files.refusal(files.is_folder(), final, "写入", NOTHING_LEFT)
-    if final.exists():
-        shutil.copy2(final, old)
-        undo.callback(old.replace, final)
-    else:
-        undo.callback(final.unlink, missing_ok=True)
-    new.replace(final)
+    with workshop(folder) as place:
+        filled(place / swaps.NEW, contents)
+        swaps.swap_in(place)
 
 
 def make_folders(folder: Path, undo: ExitStack) -> None:
@@ -103,7 +89,8 @@ def _remove_if_empty(path: Path) -> None:
 def workshop(parent: Path) -> Iterator[Path]:
     """A private folder with a hidden name below `parent`, to make things in that are then moved to their places.
 
-    What is left in it at the end is removed, and so are those of runs that were killed. Raises OSError.
+    At the end what was not moved is removed, a `swap_in` that did not end is undone, and so it is with the workshops of
+    runs that were killed. Raises OSError.
     """
     clear(parent)
     with ExitStack() as held:
@@ -127,10 +114,11 @@ def _held(parent: Path, held: ExitStack) -> Path:
 
 
 def clear(parent: Path) -> None:
-    """Remove the workshops below `parent` that nobody holds any more. Raises OSError where it cannot be looked into."""
-    for path in parent.iterdir():
-        if path.name.startswith(TEMPORARY) and path.is_dir() and not path.is_symlink():
-            _clear_one(path)
+    """Undo and remove the workshops below `parent` that nobody holds any more. Raises OSError."""
+    with os.scandir(parent) as found:
+        names = [each.name for each in found if _workshop.fullmatch(each.name) and each.is_dir(follow_symlinks=False)]
+    for name in names:
+        _clear_one(parent / name)
 
 
 def _clear_one(place: Path) -> None:
@@ -140,16 +128,23 @@ def _clear_one(place: Path) -> None:
     with suppress(OSError):
         with (place / _HELD).open("r+b") as stream:
             take(stream)
+            _empty(place)
         _remove(place)
 
 
 def _remove(place: Path) -> None:
     """Remove a workshop, its lock last, so that a removal cut short leaves it known for one."""
     with suppress(OSError):
-        for path in place.iterdir():
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path, ignore_errors=True)
-            elif path.name != _HELD:
-                path.unlink(missing_ok=True)
+        _empty(place)
         (place / _HELD).unlink(missing_ok=True)
         place.rmdir()
+
+
+def _empty(place: Path) -> None:
+    """Undo what was begun, then remove all but the lock. Raises OSError, with everything there that is to come back."""
+    swaps.undo(place)
+    for path in place.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != _HELD:
+            path.unlink(missing_ok=True)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NAME = ".written-letters.json"
 DAMAGED = f"{NAME}.damaged"
 """The name under which a record that cannot be read is kept when a new one is begun."""
+LETTERS = "文书"
+"""The folder beside a case in which each run of writing has a folder of its own."""
 EARLIER = "以前的"
 """The folder beside the latest letters to which those written before are moved."""
 VERSION = 1
@@ -95,6 +97,10 @@ class WrittenPack:
         """Whether a file is there as it was written; one that is empty is lost. Raises FileError."""
         return state(self.place(home) / file.name, file.sha256)
 
+    def holds(self, home: Path, name: str) -> bool:
+        """Whether the file of that name is there as this pack wrote it. Raises FileError."""
+        return any(self.state(home, file) is State.SAME for file in self.files if file.name == name)
+
     def without(self, names: Iterable[str]) -> WrittenPack:
         """The pack when others have taken the place of these files; its letters are those that still have one."""
         gone = set(names)
@@ -121,10 +127,14 @@ class WrittenRecord:
         replaced = [one.without(names) for one in self.packs if one.folder == pack.folder]
         return WrittenRecord((*elsewhere, *(one for one in replaced if one.files), pack))
 
+    def beside(self, pack: WrittenPack) -> WrittenRecord:
+        """The record while a pack is being put into its folder: what it replaces there is still known."""
+        return WrittenRecord((*self.packs, pack))
+
     def without(self, packs: Iterable[WrittenPack]) -> WrittenRecord:
         """The record when these are gone."""
         gone = tuple(packs)
-        return WrittenRecord(tuple(pack for pack in self.packs if pack not in gone))
+        return replace(self, packs=tuple(pack for pack in self.packs if pack not in gone))
 
 
 def state(path: Path, digest: str) -> State:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from letters.collect.evidence import BAG_MAKER, cleaned, is_bag, plain, storage
 from letters.compose import FileView, evidence_view
 from letters.errors import FileError
-from letters.kit import files, folders
+from letters.kit import files, folders, swaps
 from letters.kit.frozen import frozen
 from letters.pack.make import document
 from letters.pack.save import ELSEWHERE
@@ -60,13 +60,13 @@ def bag(
     with files.refusing(out, "写入", ELSEWHERE):
         out.mkdir(parents=True, exist_ok=True)
         with folders.workshop(out) as place:
-            work = place / handover.name
-            work.mkdir(files.PRIVATE_FOLDER)
+            work = place / swaps.NEW / handover.name
+            work.mkdir(files.PRIVATE_FOLDER, parents=True)
             made = _fill(handover, work, engine, strip, tell)
             _make_bag(work, handover, made)
             tell(f"正在压缩：{archive.name}")
-            _zip(work, place / archive.name, handover.letters[0].day)
-            _put(work, folder, place / archive.name, archive)
+            _zip(work, work.with_name(archive.name), handover.letters[0].day)
+            swaps.swap_in(place)
     return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies))
 
 
@@ -186,13 +186,3 @@ def _zip(folder: Path, archive: Path, day: date) -> None:
             entry.file_size = path.stat().st_size  # so that a file past 4 GB gets the headers that it needs
             with path.open("rb") as source, box.open(entry, "w") as target:
                 shutil.copyfileobj(source, target, storage.CHUNK)
-
-
-def _put(work: Path, folder: Path, made: Path, archive: Path) -> None:
-    """Move both to their places; what stood there goes only now."""
-    old = work.parent / "old"
-    if folder.exists():
-        folder.rename(old)
-    work.rename(folder)
-    made.replace(archive)
-    files.settle(folder.parent)

@@ -3,7 +3,8 @@
     文书/2026-11-26 第2次/        the latest
     文书/以前的/2026-11-26 第1次/  those before, moved there when the next has appeared
 
-What was written is noted beside the case (`written_record`) before it appears.
+What was written is noted beside the case (`written_record`) before it appears, and the case's folder is held from the
+reading of the record to the last move (`hold`), so that of two runs at once both are noted.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
-from letters.kit import files, folders, written_record
+from letters.kit import files, folders, swaps, written_record
 from letters.kit.frozen import frozen
+from letters.kit.hold import holding
 from letters.kit.written_record import EARLIER, Kind, WrittenPack
 from letters.pack.noted import noted
 from letters.pack.save import ELSEWHERE, contents, refuse_in_the_way
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from letters.kit.written_record import WrittenRecord
     from letters.pack.make import Pack
 
-FOLDER = "文书"
+FOLDER = written_record.LETTERS
+BY = "letters write"
+"""Who holds the case's folder, as others are told, unless the shell that calls holds it already."""
 _run = re.compile(r"(\d{4}-\d\d-\d\d) 第(\d+)次")
 
 
@@ -62,13 +66,18 @@ class Placed:
 def put_run(run: Run) -> Placed:
     """Put a pack in a new folder beside the case, named for the day of the run; those before it move out of its way.
 
-    Raises FileError, with nothing changed.
+    Raises FileError, with nothing changed; ConflictError where another command is at work there and does not end.
     """
+    with holding(run.home, BY):
+        return _put_run(run)
+
+
+def _put_run(run: Run) -> Placed:
     parent, before = run.home / FOLDER, written_record.read(run.home)
     with files.refusing(parent, "写入", ELSEWHERE), ExitStack() as undo:
         folders.make_folders(parent, undo)
         with folders.workshop(parent) as place:
-            made = folders.filled(place / "new", contents(run.pack.files))
+            made = folders.filled(place / swaps.NEW, contents(run.pack.files))
             folder, unnoted = _appear(made, parent, run, before)
         undo.pop_all()
     files.settle(parent)
@@ -81,7 +90,7 @@ def _appear(made: Path, parent: Path, run: Run, before: WrittenRecord) -> tuple[
     while True:
         folder = parent / f"{run.on} 第{number}次"
         try:
-            with _noting(run.home, run.noted(folder), folder, before) as unnoted:
+            with _noting(run.home, run.noted(folder), folder, _without(before, run, folder)) as unnoted:
                 made.rename(folder)
         except OSError:
             if not folder.exists():  # else another run was quicker by an instant
@@ -89,6 +98,12 @@ def _appear(made: Path, parent: Path, run: Run, before: WrittenRecord) -> tuple[
             number += 1
         else:
             return folder, unnoted
+
+
+def _without(record: WrittenRecord, run: Run, folder: Path) -> WrittenRecord:
+    """The record without a run of that name that was noted, then killed: the folder was never there."""
+    name = written_record.below(folder, run.home)
+    return record.without(one for one in record.packs if one.folder == name)
 
 
 def _next(parent: Path, on: date) -> int:
@@ -127,41 +142,74 @@ def _move_earlier(before: WrittenRecord, case: Path, latest: Path) -> Iterator[P
 def put_into(run: Run, folder: Path, *, force: bool) -> Placed:
     """Put a pack in the folder that was named, as it is given.
 
-    Raises FileError, leaving the folder as it was, when something is in the way (without `force`) or fails.
+    Raises FileError, leaving the folder as it was, when something is in the way (without `force`) or fails;
+    ConflictError where another command is at work on the case and does not end.
     """
-    refuse_in_the_way(run.pack.files, folder, force=force)
-    before = written_record.read(run.home)
-    with _noting(run.home, run.noted(folder), folder, before) as unnoted:
-        folders.put(folder, contents(run.pack.files), ELSEWHERE)
+    with holding(run.home, BY):
+        _clear(folder)
+        refuse_in_the_way(run.pack.files, folder, force=force)
+        with _noting(run.home, run.noted(folder), folder, written_record.read(run.home)) as unnoted:
+            folders.put(folder, contents(run.pack.files), ELSEWHERE)
     return Placed(folder, unnoted=unnoted)
+
+
+def _clear(folder: Path) -> None:
+    """Take back what a killed run was putting into the folder, before one looks what is in the way."""
+    with suppress(OSError):
+        folders.clear(folder)
 
 
 @contextmanager
 def noting_bag(case: Path, folder: Path, on: date, day: date) -> Iterator[str]:
-    """Material that the block packs into a folder, with an archive beside it, is noted, as `_noting` notes letters."""
-    entry = WrittenPack(case.name, written_record.below(folder, case.parent), on, day, kind=Kind.BAG)
-    with _noting(case.parent, entry, folder.parent, written_record.read(case.parent)) as unnoted:
+    """Material that the block puts into a folder, with an archive beside it, is noted, as `_noting` notes letters."""
+    home = case.parent
+    entry = WrittenPack(case.name, written_record.below(folder, home), on, day, kind=Kind.BAG)
+    with holding(home, BY):
+        unnoted = _note(home, entry, folder.parent, written_record.read(home))
+    try:
         yield unnoted
+    except BaseException:
+        with holding(home, BY), suppress(FileError):
+            _forget(home, entry)
+        raise
+    if not unnoted:
+        with holding(home, BY), suppress(FileError):
+            written_record.store(home, written_record.read(home).without([entry]).adding(entry))
+
+
+def _forget(home: Path, entry: WrittenPack) -> None:
+    """Note no longer what came to nothing. Raises FileError."""
+    now = written_record.read(home)
+    if entry in now.packs:
+        written_record.store(home, now.without([entry]))
 
 
 @contextmanager
 def _noting(home: Path, entry: WrittenPack, folder: Path, before: WrittenRecord) -> Iterator[str]:
     """What the block puts in its place is noted first, and no longer when that fails.
 
-    Gives what is to be said of the record, "" for nothing: a case that lies where nothing may be written (a disc, an
-    example) keeps nobody from having letters elsewhere.
+    Until it stands there, what it replaces is known as well. Gives what is to be said of the record, "" for nothing: a
+    case that lies where nothing may be written (a disc, an example) keeps nobody from having letters elsewhere.
     """
+    unnoted = _note(home, entry, folder, before)
     try:
-        written_record.store(home, before.adding(entry))
-    except FileError as error:
-        yield f"没有记下写了哪些文件（{error.message}）；以后删除案件时，要另外写上 --letters {folder}"
-        return
-    try:
-        yield _damaged(before)
+        yield unnoted
     except BaseException:
         with suppress(FileError):
-            written_record.store(home, before)
+            _forget(home, entry)
         raise
+    beside, alone = before.beside(entry), before.adding(entry)
+    if alone != beside and written_record.read(home) == beside:
+        with suppress(FileError):
+            written_record.store(home, alone)
+
+
+def _note(home: Path, entry: WrittenPack, folder: Path, before: WrittenRecord) -> str:
+    try:
+        written_record.store(home, before.beside(entry))
+    except FileError as error:
+        return f"没有记下写了哪些文件（{error.message}）；以后删除案件时，要另外写上 --letters {folder}"
+    return _damaged(before)
 
 
 def _damaged(before: WrittenRecord) -> str:

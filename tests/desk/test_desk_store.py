@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from letters.desk import FolderStore
 from letters.errors import CaseError, ConflictError, FileError
 from letters.pack.make import PackFile
+from tests.holders import at_once, somebody_holds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,11 +113,66 @@ def test_a_text_that_is_no_utf_8_is_told_with_its_line(store: FolderStore) -> No
 
 
 def test_two_shells_never_hold_one_case_at_once(store: FolderStore) -> None:
-    with store.hold():
-        with pytest.raises(ConflictError, match="另一个窗口"), FolderStore(store.folder).hold():
+    store.keep([PackFile("a.txt", b"")], folder="other")
+    with somebody_holds(store.folder, "网页"):
+        with pytest.raises(ConflictError, match="正在被改动（网页，从"), store.hold("letters write", wait=0):
             pass
-        with FolderStore(store.folder / "other").hold():
-            assert store.list() == ()
-    with FolderStore(store.folder).hold():
-        assert store.list() == ()
+        with FolderStore(store.folder / "other").hold(wait=0):
+            assert store.list() == ("other/a.txt",)
+    with store.hold(wait=0):
+        assert store.list() == ("other/a.txt",)
     assert list(store.folder.iterdir()) == [store.folder / "other"]
+
+
+def test_who_reads_waits_for_nobody(store: FolderStore) -> None:
+    version = store.replace(NAME, "# mine\n", None)
+    with somebody_holds(store.folder, "letters write"):
+        assert store.read(NAME).version == version
+        assert store.list() == (NAME,)
+
+
+def test_of_two_who_change_the_same_text_at_once_both_land_when_each_holds_from_reading_to_replacing(
+    store: FolderStore,
+) -> None:
+    store.replace(NAME, "version = 1\n", None)
+
+    def add(line: str) -> None:
+        mine = FolderStore(store.folder)
+        with mine.hold():
+            before = mine.read(NAME)
+            mine.replace(NAME, f"{before.text}{line}\n", before.version)
+
+    with somebody_holds(store.folder, "letters write") as release:
+        waiting = [threading.Thread(target=add, args=(line,)) for line in ("# one", "# two")]
+        for thread in waiting:
+            thread.start()
+        release.set()
+        for thread in waiting:
+            thread.join()
+    assert sorted(store.read(NAME).text.splitlines()) == ["# one", "# two", "version = 1"]
+
+
+@POSIX
+def test_nobody_of_ours_comes_between_the_look_at_the_version_and_the_replacing(store: FolderStore) -> None:
+    """Without a hold of their own, two may not lose a line: one of them is told that the text has changed."""
+    store.replace(NAME, "", None)
+
+    def add() -> None:
+        for _ in range(100):
+            while True:
+                before = store.read(NAME)
+                with suppress(ConflictError):
+                    store.replace(NAME, f"{before.text}#\n", before.version)
+                    break
+
+    assert at_once(2, add) == [0, 0]
+    assert len(store.read(NAME).text.splitlines()) == 200
+
+
+def test_an_editor_that_saves_while_a_shell_holds_is_told_and_not_overwritten(store: FolderStore) -> None:
+    version = store.replace(NAME, "version = 1\n", None)
+    with store.hold():
+        (store.folder / NAME).write_text("# from an editor\n", encoding="utf-8")
+        with pytest.raises(ConflictError, match="刚才被别的程序改过"):
+            store.replace(NAME, "version = 1\n# mine\n", version)
+    assert store.read(NAME).text == "# from an editor\n"

@@ -20,6 +20,7 @@ from letters import desk
 from letters.desk import Stored, talk
 from letters.errors import ConflictError, FileError
 from letters.kit import written_record
+from letters.kit.hold import PATIENCE, Holder, unheard
 from tests.stories import contact, text_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Memory:
 
     def __init__(self, **files: str) -> None:
         self.files = {name.replace("_", "."): text.encode() for name, text in files.items()}
-        self._held = False
+        self._holder = ""
 
     async def read(self, name: str) -> Stored:
         await asyncio.sleep(0)
@@ -65,14 +66,20 @@ class Memory:
         del self.files[name]
 
     @asynccontextmanager
-    async def hold(self) -> AsyncIterator[None]:
-        if self._held:
-            raise ConflictError("正在另一个窗口里使用")
-        self._held = True
+    async def hold(
+        self, command: str = "", *, wait: float = PATIENCE, tell: Callable[[Holder], None] = unheard
+    ) -> AsyncIterator[None]:
+        if self._holder:
+            tell(Holder(self._holder))
+        while self._holder:
+            if not wait:
+                raise ConflictError(f"正在被改动（{self._holder}）")
+            await asyncio.sleep(0)
+        self._holder = command or "网页"
         try:
             yield
         finally:
-            self._held = False
+            self._holder = ""
 
 
 class Page:

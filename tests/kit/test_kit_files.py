@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import errno
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -97,22 +98,32 @@ def test_several_files_are_put_at_once_or_none(tmp_path: Path) -> None:
     assert (names(tmp_path), (tmp_path / "a").read_bytes()) == (["a", "b", "c"], b"new")
 
 
-REASONS = {
-    errno.ENOSPC: "空间不够",
-    errno.EDQUOT: "配额不够",
-    errno.EFBIG: "4 GB",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "只读",
-    errno.ENOENT: "找不到",
-    errno.ENOTDIR: "是文件，不是文件夹",
-    errno.EISDIR: "是文件夹，不是文件",
-    errno.EEXIST: "同名",
-    errno.EBUSY: "正被别的程序使用",
-    errno.EIO: "U 盘",
-    errno.ENAMETOOLONG: "路径太长",
-    errno.ELOOP: "链接绕成了圈",
+WORDS = {
+    "ENOSPC": "空间不够",
+    "EDQUOT": "配额不够",
+    "EFBIG": "4 GB",
+    "EACCES": "没有权限",
+    "EPERM": "没有权限",
+    "EROFS": "只读",
+    "ENOENT": "找不到",
+    "ENOTDIR": "是文件，不是文件夹",
+    "EISDIR": "是文件夹，不是文件",
+    "EEXIST": "同名",
+    "ENOTEMPTY": "还有东西",
+    "EBUSY": "正被别的程序使用",
+    "EIO": "U 盘",
+    "ENODEV": "拔掉",
+    "ENAMETOOLONG": "路径太长",
+    "ELOOP": "链接绕成了圈",
+    "EINVAL": "不接受这个名字",
+    "EXDEV": "另一个磁盘",
+    "EMFILE": "打开的文件太多",
+    "ENOMEM": "内存不够",
+    "ENOLCK": "不支持",
+    "ESTALE": "网络盘断开",
+    "ETIMEDOUT": "网络盘断开",
 }
+REASONS = {getattr(errno, name): words for name, words in WORDS.items() if hasattr(errno, name)}
 
 
 @pytest.mark.parametrize(("number", "words"), REASONS.items(), ids=[errno.errorcode[number] for number in REASONS])
@@ -122,6 +133,13 @@ def test_a_refusal_of_the_system_is_told_in_plain_words_with_what_to_do(number: 
     assert words in error.message
     assert error.hint.endswith("；文件都还在")
     assert os.strerror(number) not in str(error)
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_no_refusal_that_a_system_knows_is_told_in_its_own_words(number: int) -> None:
+    error = files.refusal(OSError(number, os.strerror(number)), Path("a"), "写入")
+    assert os.strerror(number) not in str(error)
+    assert not re.search(r"[a-z]{3}", str(error))
 
 
 def test_a_file_that_is_not_there_is_said_first(tmp_path: Path) -> None:
@@ -173,7 +191,7 @@ def test_a_file_larger_than_the_disk_takes_leaves_nothing(tmp_path: Path) -> Non
 
 
 def test_no_other_module_has_a_table_of_refusals_or_a_way_of_its_own_to_write_whole_files() -> None:
-    """`errno` and `mkstemp` stand in kit/files alone, so that a reason is worded once."""
+    """`errno` stands in kit/reasons alone, so that a reason is worded once, and `mkstemp` in kit/files."""
     found = {
         (path.relative_to(PACKAGE).as_posix(), name)
         for path in PACKAGE.rglob("*.py")
@@ -181,7 +199,7 @@ def test_no_other_module_has_a_table_of_refusals_or_a_way_of_its_own_to_write_wh
         for name in _used(node)
         if name in ("errno", "mkstemp")
     }
-    assert {path for path, _ in found} == {"kit/files.py"}
+    assert found == {("kit/reasons.py", "errno"), ("kit/files.py", "mkstemp")}
 
 
 def _used(node: ast.AST) -> list[str]:

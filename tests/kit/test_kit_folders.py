@@ -41,6 +41,7 @@ def test_a_new_folder_is_there_whole_or_not_at_all_and_the_next_run_clears_what_
 
 
 @posix
+@pytest.mark.long
 def test_what_was_left_in_a_folder_that_is_there_is_cleared_by_the_next_run(tmp_path: Path) -> None:
     for _ in kills(lambda: folders.put(tmp_path, PACK)):
         assert set(visible(tmp_path).items()) <= {("01.docx", b"first"), ("02.docx", b"second")}

@@ -12,9 +12,11 @@ import pytest
 from letters.errors import FileError
 from letters.kit import written_record
 from letters.kit.files import TEMPORARY
+from letters.kit.hold import holding
 from letters.kit.written_record import EARLIER, NAME, State
 from letters.pack.make import Pack, PackFile
 from letters.pack.runs import FOLDER, Placed, Run, put_into, put_run
+from tests.holders import at_once
 from tests.kills import kills, posix
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 TODAY, LETTERS_DAY = date(2026, 11, 26), date(2026, 11, 24)
 PACK = Pack((PackFile("00-送出前请看.docx", b"note"), PackFile("01-我的报案材料.docx", b"letter")), ())
+OLD = {"00-送出前请看.docx": b"note", "01-我的报案材料.docx": b"letter"}
+MIXED = {**OLD, "00-送出前请看.docx": b"newer note", "02-停止侵害告知函.docx": b"notice"}
 NAMES = ["00-送出前请看.docx", "01-我的报案材料.docx"]
 
 
@@ -140,20 +144,33 @@ def test_a_damaged_record_is_said_plainly_and_kept(case: Path) -> None:
 
 
 @posix
+@pytest.mark.long
 def test_a_run_killed_at_any_step_leaves_a_whole_pack_that_is_noted_or_none(case: Path) -> None:
     parent = case.parent / FOLDER
     put_run(run_of(case))
-    for _ in kills(lambda: put_run(run_of(case))):
+    fuller = Pack((*PACK.files, PackFile("02-停止侵害告知函.docx", b"notice")), ())
+    for _ in kills(lambda: put_run(run_of(case, pack=fuller))):
         runs = [path for path in parent.rglob("*次") if TEMPORARY not in str(path)]
         assert runs
-        assert all(names(path) == NAMES for path in runs)
+        assert all(names(path) in (NAMES, [*NAMES, "02-停止侵害告知函.docx"]) for path in runs)
         assert set(runs) <= {pack.place(case.parent) for pack in known(case)}
         latest = put_run(run_of(case)).folder
         assert names(parent) == [latest.name, EARLIER]
-        assert not list(case.parent.rglob(f"{TEMPORARY}*/new"))
+        assert not list(case.parent.rglob(f"{TEMPORARY}*"))
+        assert {pack.state(case.parent, file) for pack in known(case) for file in pack.files} == {State.SAME}
 
 
 @posix
+def test_of_runs_that_are_made_at_once_each_has_its_folder_and_is_noted(case: Path) -> None:
+    assert at_once(3, lambda: [put_run(run_of(case)) for _ in range(5)]) == [0, 0, 0]
+    assert len(known(case)) == 15
+    assert {pack.state(case.parent, file) for pack in known(case) for file in pack.files} == {State.SAME}
+    assert names(case.parent / FOLDER) == ["2026-11-26 第15次", EARLIER]
+    assert names(case.parent) == [NAME, "case.toml", FOLDER]
+
+
+@posix
+@pytest.mark.long
 def test_a_run_into_a_folder_that_is_killed_leaves_no_file_unknown_and_nothing_hidden_for_long(
     case: Path, tmp_path: Path
 ) -> None:
@@ -163,6 +180,49 @@ def test_a_run_into_a_folder_that_is_killed_leaves_no_file_unknown_and_nothing_h
     for _ in kills(lambda: put_into(run_of(case, pack=newer), out, force=True)):
         seen = {name for name in names(out) if not name.startswith(TEMPORARY)}
         assert seen <= {file.name for pack in known(case) for file in pack.files}
+        with holding(case.parent, "the next command"):
+            assert contents_of(out) in (OLD, MIXED)
+        states = {
+            (pack.place(case.parent) / file.name): pack.state(case.parent, file)
+            for pack in known(case)
+            for file in pack.files
+        }
+        assert [path for path in out.iterdir() if states[path] is not State.SAME] == []
+        assert [name for name in (*names(case.parent), *names(out)) if name.startswith(TEMPORARY)] == []
         put_into(run_of(case), out, force=True)
-        assert [name for name in names(out) if name.startswith(TEMPORARY)] == []
         (out / "02-停止侵害告知函.docx").unlink(missing_ok=True)
+
+
+@posix
+@pytest.mark.long
+def test_a_run_into_a_folder_that_was_killed_needs_no_force_when_it_is_begun_again(case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "桌面"
+    out.mkdir()
+    (out / "我的.txt").write_bytes(b"mine")
+    for _ in kills(lambda: put_into(run_of(case), out, force=False)):
+        with holding(case.parent, "the next command"):
+            there = names(out)
+        if there == ["我的.txt"]:
+            put_into(run_of(case), out, force=False)
+        assert names(out) == [*NAMES, "我的.txt"]
+        for name in NAMES:
+            (out / name).unlink()
+
+
+@posix
+@pytest.mark.long
+def test_a_letter_of_a_killed_run_that_somebody_has_worked_on_is_not_taken_back(case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "桌面"
+    put_into(run_of(case), out, force=False)
+    newer = Pack((PackFile(NAMES[0], b"newer note"), PackFile(NAMES[1], b"newer letter")), ())
+    for _ in kills(lambda: put_into(run_of(case, pack=newer), out, force=True)):
+        edited = [name for name, content in contents_of(out).items() if content.startswith(b"newer")]
+        for name in edited:
+            (out / name).write_bytes(b"worked on for an hour")
+        with holding(case.parent, "the next command"):
+            assert [name for name in edited if (out / name).read_bytes() != b"worked on for an hour"] == []
+        put_into(run_of(case), out, force=True)
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
