@@ -1,14 +1,25 @@
-"""The case file that a command works on: read once, and put back only where nobody changed it meanwhile."""
+"""The case file that a command works on: read once, and put back only where nobody changed it meanwhile.
+
+What is read, changed and put back at once belongs into `held`; a command that asks in between, or reads long, goes on
+from what the file holds in the end.
+"""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from letters.case import blank
+from letters.cli.tools import tell
 from letters.desk import FolderStore
+from letters.kit import left
+from letters.kit.hold import holding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from letters.kit.hold import Holder
 
 
 class CaseOnDisk:
@@ -22,6 +33,7 @@ class CaseOnDisk:
     def open(cls, path: Path) -> CaseOnDisk:
         """The file that is there. Raises FileError where there is none, CaseError where it is no UTF-8."""
         found = FolderStore(path.parent).read(path.name)
+        left.clear(path.absolute().parent, is_held=False)
         return cls(path, found.text, found.version)
 
     @classmethod
@@ -38,3 +50,17 @@ class CaseOnDisk:
         """Store another text. Raises ConflictError when another program changed the file, FileError otherwise."""
         self._version = FolderStore(self.path.parent).replace(self.path.name, text, self._version)
         self.text = text
+
+
+@contextmanager
+def held(case: Path, command: str) -> Iterator[None]:
+    """The folder of a case is held for one change by the command: `track sent`.
+
+    Raises ConflictError when another command is at work there and does not end.
+    """
+    with holding(case.absolute().parent, f"letters {command}", tell=_wait):
+        yield
+
+
+def _wait(by: Holder) -> None:
+    tell(f"这个案件正在被改动（{by}），等它做完……")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from letters.cli.case_on_disk import CaseOnDisk
+from letters.cli.case_on_disk import CaseOnDisk, held
 from letters.cli.tools import answer, as_day, progress, tell, today
 from letters.collect.evidence import AddedPiece, FoundFile, ToldEvidence, fresh, gather, placing
 from letters.desk import EvidenceOrigin, EvidenceSubject, SaidOfEvidence, open_case, told_evidence, with_evidence
@@ -16,7 +16,7 @@ from letters.errors import UsageError
 from letters.told.of_evidence import added_json, added_lines, described, left_out_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from letters.case import Case
@@ -30,7 +30,7 @@ def add_evidence(asked: EvidenceAsked) -> int:
     told = told_evidence(case, _said(asked))
     found, skipped = gather(asked.files, _no_evidence(asked.case), progress)
     new, known = fresh(case, file.folder, found)
-    added = _added(asked, file, case, told, new) if new else ()
+    added = _added(asked, file, told, new) if new else ()
     answer(added_json(added, known, skipped), added_lines(added, told), as_json=asked.as_json)
     tell(*left_out_lines(known, skipped, new))
     return 0
@@ -48,14 +48,28 @@ def _said(asked: EvidenceAsked) -> SaidOfEvidence:
 
 
 def _added(
-    asked: EvidenceAsked, file: CaseOnDisk, case: Case, told: ToldEvidence, new: tuple[FoundFile, ...]
+    asked: EvidenceAsked, seen: CaseOnDisk, told: ToldEvidence, new: tuple[FoundFile, ...]
 ) -> tuple[AddedPiece, ...]:
     """Ask what was not told, then copy the files and store the text: both or neither."""
     groups = [new] if asked.as_one else [(each,) for each in new]
     entries = [(group, _asked(told, group, number, len(groups))) for number, group in enumerate(groups, 1)]
-    with placing(case, file.folder, entries, progress) as pieces:
-        file.put(with_evidence(file.text, case, pieces, str(asked.case)))
+    with held(asked.case, "evidence add"):
+        file = CaseOnDisk.open(asked.case)
+        case = open_case(file.text, today(), name=str(asked.case)).case
+        if file.text != seen.text:
+            told_evidence(case, _said(asked))
+            entries = _still_new(case, file.folder, entries)
+        with placing(case, file.folder, entries, progress) as pieces:
+            file.put(with_evidence(file.text, case, pieces, str(asked.case)))
     return tuple(piece.added for piece in pieces)
+
+
+def _still_new(
+    case: Case, folder: Path, entries: Iterable[tuple[tuple[FoundFile, ...], ToldEvidence]]
+) -> list[tuple[tuple[FoundFile, ...], ToldEvidence]]:
+    """The entries without the files that another command has added since they were looked at."""
+    left = ((fresh(case, folder, files)[0], told) for files, told in entries)
+    return [(files, told) for files, told in left if files]
 
 
 def _no_evidence(case: Path) -> Any:

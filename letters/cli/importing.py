@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from letters.cli.case_on_disk import CaseOnDisk
+from letters.cli.case_on_disk import CaseOnDisk, held
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.collect.logs import CallerChoice, picked, template
 from letters.desk import open_case, survey_logs, take, with_import
@@ -18,12 +18,13 @@ from letters.kit import files
 from letters.told import of_import as report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from letters.case import Case
     from letters.cli.import_asked import ImportAsked
     from letters.collect.logs import Survey
-    from letters.desk import ImportOutcome
+    from letters.desk import ImportOutcome, SurveyedLogs
 
 YES = frozenset({"", "y", "yes", "是", "好", "写入"})
 QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"
@@ -51,14 +52,29 @@ def import_logs(asked: ImportAsked) -> int:
     surveyed = survey_logs(case, asked.logs, today(), order=asked.order, shops=asked.shop or ())
     _show(asked, report.survey_lines(surveyed.seen))
     keys = _keys(asked, surveyed.seen)
-    outcome = take(case, surveyed, keys, as_day(asked.since) or date.min, as_day(asked.until) or today())
+    outcome = _taken(asked, case, surveyed, keys)
     _show(asked, report.plan_lines(outcome.merged, outcome.bill, outcome.payments))
     if saved := _agreed(asked, outcome):
-        file.put(with_import(file.text, outcome, today(), str(asked.case)))
+        outcome = _stored(asked, file, surveyed, outcome)
     _show(asked, report.closing_lines(outcome, saved=saved))
     if asked.as_json:
         print_json(report.as_json(outcome, saved=saved))
     return int(outcome.lacks_contract)
+
+
+def _taken(asked: ImportAsked, case: Case, surveyed: SurveyedLogs, keys: Sequence[str]) -> ImportOutcome:
+    return take(case, surveyed, keys, as_day(asked.since) or date.min, as_day(asked.until) or today())
+
+
+def _stored(asked: ImportAsked, seen: CaseOnDisk, surveyed: SurveyedLogs, outcome: ImportOutcome) -> ImportOutcome:
+    """Put what was agreed to into the case file, anew where another command changed it meanwhile; what came of it."""
+    with held(seen.path, "import"):
+        file = CaseOnDisk.open(seen.path)
+        if file.text != seen.text:
+            case = open_case(file.text, today(), name=str(seen.path)).case
+            outcome = _taken(asked, case, surveyed, outcome.keys)
+        file.put(with_import(file.text, outcome, today(), str(asked.case)))
+    return outcome
 
 
 def _show(asked: ImportAsked, lines: Iterable[str]) -> None:

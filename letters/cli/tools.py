@@ -11,6 +11,7 @@ from letters.case import text_of
 from letters.cli.streams import put
 from letters.desk import OpenCase, open_case
 from letters.errors import FileError
+from letters.kit import left
 from letters.kit.moment import CHINA
 from letters.kit.typed import option_day
 from letters.kit.visible import json_text
@@ -34,8 +35,9 @@ def as_day(text: str) -> date | None:
 
 def open_path(path: Path, day: str = "") -> OpenCase:
     """The case of a file, as of an option's day. Raises UsageError, FileError and CaseError."""
-    asked = as_day(day)
-    return open_case(text_of(path), today(), asked, str(path))
+    asked, text = as_day(day), text_of(path)
+    left.clear(path.absolute().parent, is_held=False)
+    return open_case(text, today(), asked, str(path))
 
 
 def say(*lines: str) -> None:

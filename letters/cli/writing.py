@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.cli.case_on_disk import held
 from letters.cli.secrecy import shared_computer
 from letters.cli.tools import answer, open_path, progress, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, write_letters
@@ -33,7 +34,8 @@ def write_case(asked: WriteAsked) -> int:
 
 
 def _place(run: Run, asked: WriteAsked) -> Placed:
-    return put_run(run) if asked.out is None else put_into(run, asked.out, force=asked.force)
+    with held(asked.case, "write"):
+        return put_run(run) if asked.out is None else put_into(run, asked.out, force=asked.force)
 
 
 def _writing(title: str) -> None:

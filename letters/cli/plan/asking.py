@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.case_on_disk import CaseOnDisk
+from letters.cli.case_on_disk import CaseOnDisk, held
 from letters.cli.tools import answer, as_day, today
 from letters.desk import money_outlook, open_case, refuse_baseless, with_plan
 from letters.errors import UsageError
@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 
 def plan_money(asked: PlanAsked) -> int:
     """Show the outlook of a case, or one plan; store the plan in the case when asked. Status 1 without a contract."""
-    name = str(asked.case)
     wish = _wish(asked)
+    if not asked.save:
+        return _plan(asked, wish)
+    with held(asked.case, "plan"):
+        return _plan(asked, wish)
+
+
+def _plan(asked: PlanAsked, wish: Wish | None) -> int:
+    name = str(asked.case)
     file = CaseOnDisk.open(asked.case)
     opened = open_case(file.text, today(), as_day(asked.as_of), name)
     if asked.save:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from letters.catalogue import Library
-from letters.cli.case_on_disk import CaseOnDisk
+from letters.cli.case_on_disk import CaseOnDisk, held
 from letters.cli.secrecy import shared_computer
 from letters.cli.streams import prompting
 from letters.cli.talk.leading import Sitting
@@ -28,7 +29,7 @@ def interview(path: Path, *, plain: bool) -> int:
     place = path / NAME if path.is_dir() else path
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
-    sitting = Sitting(talk, _shell(plain=plain), file.put)
+    sitting = Sitting(talk, _shell(plain=plain), partial(_put, file))
     try:
         finished = sitting.run()
     except EOFError:
@@ -41,6 +42,12 @@ def interview(path: Path, *, plain: bool) -> int:
     else:
         show(told_left(place))
     return int(not finished)
+
+
+def _put(file: CaseOnDisk, text: str) -> None:
+    """Store an answer: the case is held for that long, never for the talk."""
+    with held(file.path, "new"):
+        file.put(text)
 
 
 def _shell(*, plain: bool) -> Shell:

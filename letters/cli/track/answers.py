@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import show
-from letters.cli.track.opening import maybe_day, open_tracked
+from letters.cli.track.opening import changing, maybe_day
 from letters.desk import ReplyDetails, ToldCounter, ToldReply, cancel_postponed, find, postpone, record_reply
 from letters.errors import UsageError
 from letters.kit.typed import option_day, option_sum
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 def take_reply(asked: ReplyAsked) -> int:
     """Store what came back, or that nothing came, and say what is next."""
-    file, at = open_tracked(asked.case)
-    which, outcome = _which(at, asked)
-    told = _told(asked, outcome)
-    reply = record_reply(at, find(at, which), told)
-    file.put(reply.at.text)
+    with changing(asked.case, "reply") as (file, at):
+        which, outcome = _which(at, asked)
+        told = _told(asked, outcome)
+        reply = record_reply(at, find(at, which), told)
+        file.put(reply.at.text)
     show(told_reply(reply, told))
     return 0
 
@@ -65,12 +65,12 @@ def _payment(piece: str) -> tuple[date, Decimal]:
 
 def postpone_deadline(asked: PostponeAsked) -> int:
     """Set a deadline otherwise than computed, or back again."""
-    file, at = open_tracked(asked.case)
-    one = find(at, asked.which)
-    if asked.cancel:
-        after = cancel_postponed(at, one, asked.deadline)
-    else:
-        after = postpone(at, one, asked.deadline, maybe_day(asked.due, "--due"), asked.reason)
-    file.put(after.text)
+    with changing(asked.case, "postpone") as (file, at):
+        one = find(at, asked.which)
+        if asked.cancel:
+            after = cancel_postponed(at, one, asked.deadline)
+        else:
+            after = postpone(at, one, asked.deadline, maybe_day(asked.due, "--due"), asked.reason)
+        file.put(after.text)
     show(told_postponed(after, after.numbered(one.number), "" if asked.cancel else asked.due))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import answer, say
-from letters.cli.track.opening import open_tracked
+from letters.cli.track.opening import changing, open_tracked
 from letters.desk import find, with_copies
 from letters.errors import UsageError
 from letters.follow import CopyState, check, files_of, keeping
@@ -22,11 +22,11 @@ GOOD = frozenset({CopyState.SAME, CopyState.STRAY})
 
 def keep_copies(asked: KeepAsked) -> int:
     """Keep files of a filing that is recorded already."""
-    file, at = open_tracked(asked.case)
-    one = find(at, asked.which)
-    files = asked.files or _written_before(asked.case, one.filing)
-    with keeping(at.case, file.folder, files, one.filing.on, one.filing.letter) as kept:
-        file.put(with_copies(at, one, [each.row() for each in kept]).text)
+    with changing(asked.case, "keep") as (file, at):
+        one = find(at, asked.which)
+        files = asked.files or _written_before(asked.case, one.filing)
+        with keeping(at.case, file.folder, files, one.filing.on, one.filing.letter) as kept:
+            file.put(with_copies(at, one, [each.row() for each in kept]).text)
     say(*kept_lines(kept))
     return 0
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from letters.cli.case_on_disk import CaseOnDisk
+from letters.cli.case_on_disk import CaseOnDisk, held
 from letters.cli.tools import today
 from letters.desk import Tracked, open_desk, track
 from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -22,6 +24,13 @@ def open_tracked(path: Path, day: str = "", templates: Path | None = None) -> tu
     file = CaseOnDisk.open(path)
     asked = option_day(day, "--date") if day else None
     return file, track(file.text, today(), open_desk(templates).books, asked, str(path))
+
+
+@contextmanager
+def changing(path: Path, command: str, templates: Path | None = None) -> Iterator[tuple[CaseOnDisk, Tracked]]:
+    """A case that is read, changed and put back while no other command can; `command` is the one of `track`."""
+    with held(path, f"track {command}"):
+        yield open_tracked(path, templates=templates)
 
 
 def maybe_day(text: str, option: str) -> date | None:

@@ -5,26 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import show
-from letters.cli.track.opening import maybe_day, open_tracked
+from letters.cli.track.opening import changing, maybe_day
 from letters.desk import SentLetter, find, record_received, record_sent, sending
 from letters.follow import LetterFiles, files_of, keeping
 from letters.told.of_entries import told_received, told_sent
 
 if TYPE_CHECKING:
     from letters.cli.track.asked import ReceivedAsked, SentAsked
+    from letters.desk import Sending
 
 
 def send_letter(asked: SentAsked) -> int:
     """Store the filing and keep its files; nothing is stored when anything is wrong."""
-    file, at = open_tracked(asked.case, templates=asked.templates)
-    sent = sending(at, _told(asked))
-    written = LetterFiles(tuple(asked.file)) if asked.file else files_of(asked.case, sent.head.id, sent.to, asked.out)
-    with keeping(at.case, file.folder, written.files, sent.on, sent.head.id) as kept:
-        after = record_sent(at, sent, [one.row() for one in kept])
-        file.put(after.text)
+    with changing(asked.case, "sent", asked.templates) as (file, at):
+        sent = sending(at, _told(asked))
+        written = _written(asked, sent)
+        with keeping(at.case, file.folder, written.files, sent.on, sent.head.id) as kept:
+            after = record_sent(at, sent, [one.row() for one in kept])
+            file.put(after.text)
     new = after.numbered(len(after.case.filings))
     show(told_sent(after, new, kept, written))
     return 0
+
+
+def _written(asked: SentAsked, sent: Sending) -> LetterFiles:
+    """The files that were sent: as named, else as they were written last."""
+    return LetterFiles(tuple(asked.file)) if asked.file else files_of(asked.case, sent.head.id, sent.to, asked.out)
 
 
 def _told(asked: SentAsked) -> SentLetter:
@@ -42,9 +48,9 @@ def _told(asked: SentAsked) -> SentLetter:
 
 def receive(asked: ReceivedAsked) -> int:
     """Store the day on which the other side signed for it."""
-    file, at = open_tracked(asked.case)
-    one = find(at, asked.which)
-    after = record_received(at, one, maybe_day(asked.on, "--on"))
-    file.put(after.text)
+    with changing(asked.case, "received") as (file, at):
+        one = find(at, asked.which)
+        after = record_received(at, one, maybe_day(asked.on, "--on"))
+        file.put(after.text)
     show(told_received(after, after.numbered(one.number)))
     return 0
