@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from letters import __version__
-from letters.cli import case_commands, data_commands, import_command, many_commands
 from letters.cli.apps import app
-from letters.cli.evidence import evidence
-from letters.cli.plan import command as plan_command
-from letters.cli.talk import command as talk_command
-from letters.cli.track.commands import track
 
-__all__ = ["BRINGING", "app"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-BRINGING = (case_commands, data_commands, import_command, many_commands, plan_command, talk_command)
-"""The modules that bring their commands when they are loaded."""
+BRINGING = {
+    **dict.fromkeys(("demo", "check", "list", "write", "schema", "rights", "wipe", "lock", "unlock"), "case_commands"),
+    **dict.fromkeys(("batch", "stats"), "many_commands"),
+    **dict.fromkeys(("law", "templates"), "data_commands"),
+    "evidence": "evidence",
+    "import": "import_command",
+    "new": "talk.command",
+    "plan": "plan.command",
+    "track": "track.commands",
+}
+"""Which module brings a command when it is loaded."""
 
-app.add_typer(evidence, name="evidence")
-app.add_typer(track, name="track")
+
+def program_for(words: Sequence[str]) -> typer.Typer:
+    """The program, with every command; where the first word names one, only those that come with it need be there."""
+    named = BRINGING.get(words[0]) if words else None
+    for module in [named] if named else dict.fromkeys(BRINGING.values()):
+        import_module(f"letters.cli.{module}")
+    return app
 
 
 def _version(asked: bool) -> None:

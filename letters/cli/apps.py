@@ -21,7 +21,4 @@ law = typer.Typer(cls=FirstCommandGroup, help="查法律规定；检查法规数
 templates = typer.Typer(
     cls=Group, help="文书模板：列出、复制出来改、检查。", no_args_is_help=True, rich_markup_mode=None
 )
-app.add_typer(law, name="law")
-app.add_typer(templates, name="templates")
-
 command = partial(app.command, cls=Command)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from letters.cli import options
-from letters.cli.apps import law, templates
+from letters.cli.apps import app, law, templates
 from letters.cli.asked import LawAsked
 from letters.cli.chinese import Command
 from letters.cli.taking import takes
+
+app.add_typer(law, name="law")
+app.add_typer(templates, name="templates")
 
 
 @law.command(

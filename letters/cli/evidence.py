@@ -6,6 +6,7 @@ from functools import partial
 
 import typer
 
+from letters.cli.apps import app
 from letters.cli.chinese import Command, Group
 from letters.cli.evidence_asked import EvidenceAsked, PackAsked
 from letters.cli.options import CaseArg, Json
@@ -14,6 +15,7 @@ from letters.cli.taking import takes
 evidence = typer.Typer(
     cls=Group, help="证据：登记、列出、核对、打包。原件不会改动。", no_args_is_help=True, rich_markup_mode=None
 )
+app.add_typer(evidence, name="evidence")
 command = partial(evidence.command, cls=Command)
 
 

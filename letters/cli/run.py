@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tempfile
 import traceback
 from pathlib import Path
@@ -26,9 +27,10 @@ def run(arguments: list[str] | None = None) -> int:
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        from letters.cli.app import app  # who stops the program while it starts is answered kindly, too
+        from letters.cli.app import program_for  # who stops the program while it starts is answered kindly, too
 
-        result = app(arguments, prog_name="letters", standalone_mode=False)
+        program = program_for(sys.argv[1:] if arguments is None else arguments)
+        result = program(arguments, prog_name="letters", standalone_mode=False)
     except LettersError as error:
         put(str(error), aside=True)
         return error.exit_status

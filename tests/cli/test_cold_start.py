@@ -100,3 +100,28 @@ def test_nothing_is_searched_for_garbage_neither_on_the_way_nor_at_the_end(count
 
 def test_no_plugin_sees_the_case(counts: dict[str, Any]) -> None:
     assert counts["plugins"] == "__all__"
+
+
+BROUGHT = """
+import json
+from typer.main import get_command
+from letters.cli.app import BRINGING, program_for
+brought, known = {}, set()
+for module in dict.fromkeys(BRINGING.values()):
+    name = next(name for name in BRINGING if BRINGING[name] == module)
+    found = set(get_command(program_for([name])).commands)
+    brought |= dict.fromkeys(found - known, module)
+    known |= found
+print(json.dumps([brought, BRINGING, sorted(known), sorted(get_command(program_for(())).commands)]))
+"""
+
+
+def test_each_command_comes_with_the_module_that_is_loaded_for_it() -> None:
+    done = subprocess.run([sys.executable, "-c", BROUGHT], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    brought, listed, one_by_one, whole = json.loads(done.stdout)
+    assert brought == listed
+    assert one_by_one == whole
+
+
+def test_a_letter_is_written_without_the_options_of_other_commands(counts: dict[str, Any]) -> None:
+    assert not {"letters.cli.track", "letters.cli.evidence", "letters.cli.many_commands"} & set(counts["modules"])

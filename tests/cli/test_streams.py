@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from typer.main import get_command
 
 from attacks.steering import PAYLOAD
-from letters.cli.app import app
+from letters.cli.app import program_for
 from letters.cli.streams import bare, guarded, prompting, put, rewrite
 from letters.kit.visible import json_text, visible
 
@@ -120,7 +120,11 @@ def test_every_command_is_attacked_on_a_terminal() -> None:
     from attacks.terminal import commands
 
     used = {" ".join(each.words) for each in commands()}
-    missing = [path for path in _commands(get_command(app)) if not any(f"{each} ".startswith(path) for each in used)]
+    missing = [
+        path
+        for path in _commands(get_command(program_for(())))
+        if not any(f"{each} ".startswith(path) for each in used)
+    ]
     assert not missing
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 
+from letters.cli.apps import app
 from letters.cli.chinese import Command, FirstCommandGroup, Group
 from letters.cli.options import CaseArg, Json
 from letters.cli.taking import takes
@@ -39,6 +40,7 @@ track = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.add_typer(track, name="track")
 command = partial(track.command, cls=Command)
 
 
