@@ -6,6 +6,7 @@ Whatever is to get through bears the mark EVIL; a letter that holds it has been 
 from __future__ import annotations
 
 import os
+import random
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -169,6 +170,7 @@ def refused_parts() -> Mapping[str, Change]:
         "a tree without an end": add(FOOTER, deep),
         "a million elements": add(FOOTER, "<w:p/>" * 400_000),
         "a part of ten megabytes": add(FOOTER, run_of(f"<w:t>{'x' * 10_000_000}</w:t>")),
+        "nine megabytes of noise": add(FOOTER, run_of(f"<w:t>{random.Random(1).randbytes(4_500_000).hex()}</w:t>")),
         "macros": swap("[Content_Types].xml", f"{WORD}document.main", f"{MACROS}document.macroEnabled.main"),
         "no document": swap("[Content_Types].xml", f"{WORD}document.main+xml", "text/plain"),
         "a part cut short": swap(FOOTER, "</w:ftr>", ""),

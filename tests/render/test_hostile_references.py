@@ -120,6 +120,7 @@ def test_a_bomb_is_refused_for_its_size_or_its_damage(name, tmp_path):
         ("entities in UTF-16", "不该出现的实体定义"),
         ("a tree without an end", "大得不合常理"),
         ("a part of ten megabytes", "大得不合常理"),
+        ("nine megabytes of noise", "大得不合常理"),
     ],
 )
 def test_a_refusal_of_a_part_says_why(name, words, tmp_path):

@@ -11,7 +11,7 @@ from docx.shared import Pt, Twips
 
 from attacks.letterheads import DOCUMENT, FOOTER, HEADER, office, write
 from attacks.reference_elements import ELEMENTS, SETTINGS, elements, parts_elsewhere
-from attacks.reference_files import add, field, lead, swap
+from attacks.reference_files import SHEET, add, field, lead, swap
 from attacks.references import letter_with
 from letters.render import load_reference
 
@@ -99,6 +99,16 @@ def test_a_page_that_no_letter_fits_on_gives_way_to_a4(own, name):
 
 def test_a_template_of_word_is_a_reference_too(own):
     assert word_file(own(swap("[Content_Types].xml", "document.main+xml", "template.main+xml")))
+
+
+def test_styles_never_go_round_in_a_circle(own):
+    made = word_file(own(parts_elsewhere()["styles based on each other"]))
+    assert [made.styles[name].base_style for name in ("x0", "x1", "x2")] == [None, None, None]
+
+
+def test_a_footer_outside_the_file_is_not_taken_even_where_one_of_its_name_lies_inside(own):
+    change = swap(SHEET, 'Target="footer1.xml"', 'Target="footer1.xml" TargetMode="External"')
+    assert word_file(own(change)).sections[0].footer.is_linked_to_previous
 
 
 def test_a_style_never_hides_words(own):
