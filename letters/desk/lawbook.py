@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from letters import authorities, law
+from letters.desk.citing import citations
 from letters.desk.data_check import READERS, data_slips
 from letters.follow import ladder_drawing, read_ladder
 from letters.kit.frozen import frozen
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from letters.desk.data_check import DataReader
     from letters.errors import Problem
     from letters.law import Finding, Provision
-
-_CITED = re.compile(r"\blaw(?:\.(?P<one>[a-z_]+)|\[\s*[\"'](?P<several>[a-z_ ]+)[\"']\s*\])")
-_NOT_TOPICS = {"checked_on"}
 
 
 @frozen
@@ -91,10 +88,7 @@ def check_law(at: Desk, day: date, above: Iterable[DataReader] = ()) -> LawCheck
 
 def cited_topics(at: Desk) -> set[str]:
     """The topics that templates cite by name."""
-    texts = (path.read_text(encoding="utf-8") for folder in at.library.folders for path in folder.rglob("*.html"))
-    matches = (match for text in texts for match in _CITED.finditer(text))
-    names = {name for match in matches for name in (match["one"] or match["several"]).split()}
-    return names - _NOT_TOPICS
+    return {each.topic for each in citations(at.library)}
 
 
 def concordance(act: str) -> tuple[Renumbered, ...]:

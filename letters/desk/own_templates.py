@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters import law
+from letters.desk.citing import unknown_topics
 from letters.kit.bundled import bundled
 from letters.kit.frozen import frozen
 from letters.pack import PackFile
@@ -36,8 +38,9 @@ def bundled_templates() -> tuple[PackFile, ...]:
 
 
 def check_templates(at: Desk) -> TemplateCheck:
-    """Read every template by the rules of templates."""
+    """Read every template by the rules of templates; what it cites must be a topic of the law."""
     names = at.library.ids()
-    faults = dict.fromkeys(str(fault) for name in names for fault in at.engine.lint(name))
+    found = (*(fault for name in names for fault in at.engine.lint(name)), *unknown_topics(at.library, law.topics()))
+    faults = dict.fromkeys(str(fault) for fault in found)
     remarks = tuple(str(each) for name in filter(at.library.is_own, names) for each in at.engine.remarks(name))
     return TemplateCheck(len(names), tuple(faults), remarks)

@@ -133,6 +133,19 @@ def test_rights_are_told_for_a_case_and_for_situations_by_name() -> None:
         rights.rights_of_situations(["天气"], at, TODAY)
 
 
+def test_an_own_template_that_cites_what_is_no_topic_of_the_law_is_told_with_the_line(tmp_path) -> None:
+    (tmp_path / "_parts").mkdir()
+    (tmp_path / "_parts/mine.html").write_text("依据{{ law.filling }}；law.weather 不是引用", encoding="utf-8")
+    head = '+++\ntitle = "信"\nkind = "notice"\n+++\n'
+    body = '<p>{% include "_parts/mine.html" %}</p>\n<p>{{ law["filing case_trem"] }}{{ law.checked_on | day }}</p>\n'
+    (tmp_path / "letter.html").write_text(head + body, encoding="utf-8")
+    checked = own_templates.check_templates(open_desk(tmp_path))
+    told = "\n".join(checked.faults)
+    assert "模板 _parts/mine 第 1 行：没有名为 filling 的法律主题\n  → 是不是 filing？" in told
+    assert "模板 letter 第 6 行：没有名为 case_trem 的法律主题\n  → 是不是 case_term？" in told
+    assert not any(word in told for word in ("weather", "checked_on", "filing 的"))
+
+
 def test_bundled_templates_are_sound_and_can_be_copied_out() -> None:
     at = open_desk()
     checked = own_templates.check_templates(at)
