@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from letters import findings
 from letters.compose.guard import Protection
-from letters.compose.masks import mask
+from letters.compose.masks import Masking
 from letters.compose.view import SeenCase
 from letters.kit.frozen import frozen
 
@@ -49,9 +49,15 @@ class Dossier:
 
         return follow(self.case, self.books.ladder, self.books.law, self.day)
 
+    @cached_property
+    def _masking(self) -> Masking:
+        """The case with what its readers may not see, looked for once."""
+        return Masking(self.case)
+
     def seen(self, masks: tuple[str, ...]) -> SeenCase:
         """The case under these masks (words of `catalogue.head.MASKS`)."""
         if masks not in self._seen:
-            masked = mask(self.case, masks)
-            self._seen[masks] = SeenCase(masks, masked.case, masked.replaced, self.findings.seen_as(masked.case))
+            masked = self._masking.under(masks)
+            findings = self.findings.seen_as(masked.case)
+            self._seen[masks] = SeenCase(masks, masked.case, masked.replaced, findings, masked.unsure)
         return self._seen[masks]

@@ -57,6 +57,7 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     told = [
         *dossier.protection.found(head.id),
         *_of_letter(head, addressee, seen, books.directory),
+        *dossier.protection.left_open(head.id, seen.unsure),
         *dossier.protection.wrong_doors(head.id),
     ]
     layout = head.layout or ("compact" if joined else "standard")

@@ -15,6 +15,7 @@ from letters.compose import (
     read_contexts,
     read_guide,
     read_kinds,
+    read_names,
     read_old_law,
     read_signs,
     read_texts,
@@ -100,6 +101,7 @@ READERS = (
     DataReader("collect/interview/data", lambda folder: read_steps(folder / "steps.toml")),
     DataReader("collect/logs/data", _logs),
     DataReader("compose/guard/data", _guard),
+    DataReader("compose/masks/data", read_names),
     DataReader("compose/rights/data", lambda folder: read_guide(folder / "rights.toml")),
     DataReader("render/data", _looks),
 )

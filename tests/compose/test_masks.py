@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from letters.case.fields import Table
 from letters.catalogue.head import MASKS
-from letters.compose.guard.spelling import numbers_in
 from letters.compose.masks import mask
+from letters.compose.masks.hidden import numbers_in
 from tests.stories import ADDRESS, ID_NUMBER, NAME, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:

@@ -2,9 +2,6 @@ from .doors import read_signs as read_signs
 from .doors import usual_doors as usual_doors
 from .outdated import read_old_law as read_old_law
 from .protection import Protection as Protection
-from .spelling import compiled as compiled
-from .spelling import numbers_in as numbers_in
-from .spelling import outline as outline
 from .texts import read_texts as read_texts
 from .warning_rules import OF_CONTRACT as OF_CONTRACT
 from .warning_rules import contexts as contexts

@@ -23,11 +23,12 @@ from letters.findings import after, is_adult
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from letters.case import Case, Filing, Offer
     from letters.compose.guard.texts import Spot
+    from letters.compose.masks import Unsure
     from letters.findings import Findings
     from letters.law import Law, Limit
 
@@ -59,6 +60,16 @@ class Protection:
     def wrong_doors(self, letter: str) -> Iterator[Found]:
         """The bodies that the sender seems to mean and that cannot help, for one letter."""
         return wrong_doors(self.findings.case, self._signs, letter, self.findings.books)
+
+    def left_open(self, letter: str, unsure: Iterable[Unsure]) -> Iterator[Found]:
+        """What a mask has left in one letter's texts because it is too short or too common, with its sentence."""
+        words: dict[str, list[Unsure]] = {}
+        for each in unsure:
+            words.setdefault(each.text, []).append(each)
+        for spot in self._spots if words else ():
+            if spot.is_carried(letter):
+                for each in words.get(spot.text, ()):
+                    yield Found("maybe-a-secret", each.label, spot.place, each.quote)
 
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:

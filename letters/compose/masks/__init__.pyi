@@ -1,0 +1,4 @@
+from .masking import Masking as Masking
+from .masking import mask as mask
+from .names import read_names as read_names
+from .page import Unsure as Unsure

@@ -1,0 +1,173 @@
+"""What a letter hides: a masked Case is made first, and everything after it knows only that one.
+
+A mask beats verbatim: a hidden name or number is replaced wherever it stands, in quoted words too. All texts of a case
+are searched once, for whatever any reader may not see; a reader's case is made of what was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from letters.compose.case_texts import texts_in, with_texts_changed
+from letters.compose.masks.hidden import HIDDEN, SOMEBODY, Hidden
+from letters.compose.masks.page import Hit, Page, Unsure
+from letters.compose.masks.replacing import quoted, replaced, settled, strictly_inside
+from letters.compose.masks.words import outline
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.case import Case
+    from letters.compose.masks.hidden import Finder
+
+Hits = dict[str, list[Hit]]
+EVERY_FIELD = ("id_number", "home_address", "workplace", "third_parties_without_consent", "third_party_phones")
+
+
+@frozen
+class Masked:
+    """A case without its secrets, and what was replaced in its texts (labels, each once, in order).
+
+    `unsure` is what may be a secret and still stands there.
+    """
+
+    case: Case
+    replaced: tuple[str, ...]
+    unsure: tuple[Unsure, ...] = ()
+
+
+def mask(case: Case, masks: Iterable[str]) -> Masked:
+    """The case as one kind of reader may see it. `masks` are words of `catalogue.head.MASKS`."""
+    return Masking(case).under(masks)
+
+
+@frozen
+class Masking:
+    """A case on its way to several kinds of readers; what it hides is looked for once."""
+
+    case: Case
+    _found: dict[str, Hits] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def under(self, masks: Iterable[str]) -> Masked:
+        """The case as one kind of reader may see it."""
+        chosen = tuple(masks)
+        cleared = _clear_fields(self.case, chosen)
+        found = self._together(chosen)
+        if found.keys().isdisjoint(self._pages[0].texts) and found.keys().isdisjoint(texts_in(cleared)):
+            return Masked(cleared, ())
+        labels: dict[str, None] = {}
+        unsure: dict[Unsure, None] = {}
+
+        def hide(text: str) -> str:
+            if text not in found:
+                return text
+            hits, doubtful = settled(found[text])
+            labels.update(dict.fromkeys(hit.label for hit in hits))
+            unsure.update(dict.fromkeys(Unsure(text, quoted(text, hit), hit.label) for hit in doubtful))
+            return replaced(text, hits)
+
+        return Masked(with_texts_changed(cleared, hide), tuple(labels), tuple(unsure))
+
+    def _together(self, masks: tuple[str, ...]) -> Hits:
+        """The hits of several masks, text by text, none of which says another secret in its place."""
+        every: Hits = {}
+        for one in masks:
+            for text, hits in self._hits(one).items():
+                every.setdefault(text, []).extend(hits)
+        telling = self._telling(masks, {hit.instead for hits in every.values() for hit in hits if hit.instead})
+        if telling:
+            every = {text: [_careful(hit, telling) for hit in hits] for text, hits in every.items()}
+        return every
+
+    def _hits(self, one: str) -> Hits:
+        """What one mask hides, text by text; names and addresses that hold a part of it stay whole."""
+        if one not in self._found:
+            finders = self._hidden.by(one)
+            found = [page.by_text(_all_hits(finders, page)) for page in self._pages] if finders else []
+            every = {text: list(self._open(text, hits)) for each in found for text, hits in each.items()}
+            self._found[one] = {text: hits for text, hits in every.items() if hits}
+        return self._found[one]
+
+    @cached_property
+    def _hidden(self) -> Hidden:
+        return Hidden(self.case)
+
+    @cached_property
+    def _pages(self) -> tuple[Page, Page]:
+        """Every text that some reader may see, apart from what is itself to be hidden from others; and that."""
+        told = dict.fromkeys(texts_in(_clear_fields(self.case, EVERY_FIELD)))
+        own = (text for text in dict.fromkeys(texts_in(self.case)) if text not in told)
+        return Page(tuple(told), self._hidden.script), Page(tuple(own), self._hidden.script)
+
+    def _open(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """Hits without those that are a part of what the letter may say."""
+        for hit in hits:
+            kept = self._kept.get(text, ())
+            if not any(strictly_inside(hit, span) and not (hit.whole and span.label) for span in kept):
+                yield hit
+
+    @cached_property
+    def _kept(self) -> Hits:
+        """Where names stand that are no secret, and (with a label) addresses that keep what is not the whole home."""
+        known = [(outline(text, self._hidden.script), "") for text in self._hidden.kept]
+        known += [(outline(text, self._hidden.script), "address") for text in self._hidden.kept_addresses]
+        found = [page.by_text(_places(known, page)) for page in self._pages]
+        return {text: hits for each in found for text, hits in each.items()}
+
+    def _telling(self, masks: tuple[str, ...], insteads: Iterable[str]) -> frozenset[str]:
+        """What would stand in place of a secret and says one itself: a relation may be written as 同事王芳."""
+        page = Page(tuple(sorted(insteads)), self._hidden.script)
+        if not page.texts:
+            return frozenset()
+        finders = [finder for one in masks for finder in self._hidden.by(one)]
+        return frozenset(page.by_text(hit for hit in _all_hits(finders, page) if not hit.unsure))
+
+
+def _all_hits(finders: Iterable[Finder], page: Page) -> Iterator[Hit]:
+    for finder in finders:
+        yield from finder.hits(page)
+
+
+def _places(outlines: Iterable[tuple[str, str]], page: Page) -> Iterator[Hit]:
+    for plain, label in outlines:
+        if plain:
+            yield from (Hit(first, last + 1, "", label) for first, last in page.places(plain))
+
+
+def _careful(hit: Hit, telling: frozenset[str]) -> Hit:
+    return hit._replace(instead=f"〔{SOMEBODY}〕") if hit.instead in telling else hit
+
+
+def _clear_fields(case: Case, masks: tuple[str, ...]) -> Case:
+    """Fields that hold nothing but a secret are emptied, so that no letter prints a lonely mask."""
+    person: dict[str, Any] = {"birth_date": None if "birth_date" in masks else case.complainant.birthday}
+    agent: dict[str, Any] = {}
+    if "id_number" in masks:
+        person["id_number"] = agent["id_number"] = None
+    if "home_address" in masks:
+        person["address"] = case.complainant.reply_address or HIDDEN
+        agent["address"] = None
+    if "workplace" in masks:
+        person["workplace"] = None
+    thirds = tuple(third.model_copy(update=_third_update(third, masks)) for third in case.third_parties)
+    return case.model_copy(
+        update={
+            "complainant": case.complainant.model_copy(update=person),
+            "agent": case.agent and case.agent.model_copy(update=agent),
+            "third_parties": thirds,
+        }
+    )
+
+
+def _third_update(third: Any, masks: tuple[str, ...]) -> dict[str, Any]:
+    update: dict[str, Any] = {}
+    if "third_parties_without_consent" in masks and not third.consents_to_be_named:
+        update["name"] = None
+    if "third_party_phones" in masks or (
+        "third_party_phones_without_consent" in masks and not third.consents_to_be_named
+    ):
+        update["phone"] = None
+    return update

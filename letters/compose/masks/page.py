@@ -1,0 +1,187 @@
+"""All texts of a case as one, in the several ways that secrets are looked for in it; what is found, and where.
+
+The texts are parted by a letter that no name and no number holds, so that nothing is found across two of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.compose.masks.printed import Mapped, end_of, printed
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+PARTING = "\ua000"  # a letter of the Yi script
+_KEPT = re.compile(r"[^\W_]+")
+_LATIN = re.compile(r"[a-z]+(?:[\W\d_]{0,3}[a-z]+)*")
+_HAN_DIGITS = ("〇零", "一壹幺弌", "二贰貳弍", "三叁參弎", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+_READ = str.maketrans(
+    {char: str(value) for value, chars in enumerate(_HAN_DIGITS) for char in chars}
+    | dict(zip("OoIl", "0011", strict=True))
+)
+_DIGIT = f"[0-9OoIl{''.join(_HAN_DIGITS)}]"
+_ONE_DIGIT = re.compile(_DIGIT)
+STARS = r"[*＊×✱✽•●·….#?？xX_■□█\-]"
+_STARRED = re.compile(rf"(?<![0-9])([0-9]{{2,14}})\s?{STARS}{{2,12}}\s?([0-9]{{2,4}}[Xx]?)(?![0-9])")
+_RUN = re.compile(rf"{_DIGIT}(?:[\W_]{{0,6}}{_DIGIT}){{3,}}")
+_GAP = re.compile(r"[\W_]+")
+
+
+class Hit(NamedTuple):
+    """Where a secret stands in a page's text, what is put in its place, and what the user is told it was.
+
+    One that is `unsure` is not replaced, only told of. A `whole` one is as the case has it, no variant of it.
+    """
+
+    start: int
+    end: int
+    instead: str
+    label: str
+    unsure: bool = False
+    whole: bool = False
+
+
+class Unsure(NamedTuple):
+    """What may be a secret and was left as it is: the text it stands in, its words there, and whose it may be."""
+
+    text: str
+    quote: str
+    label: str
+
+
+@frozen
+class Run:
+    """Digits that stand together, in whatever characters, gaps between them or not.
+
+    `at` is where they stand in the print, `text` the print, `kinds` what each was written as: d for an ASCII digit.
+    """
+
+    digits: str
+    at: tuple[int, ...]
+    text: str
+    kinds: str
+
+    def begins(self, index: int) -> bool:
+        """Whether a number may begin at a digit: a gap is before it, or a digit of another kind."""
+        return index == 0 or self.at[index] != self.at[index - 1] + 1 or self.kinds[index] != self.kinds[index - 1]
+
+    def ends(self, index: int) -> bool:
+        """Whether a number may end before a digit."""
+        return index == len(self.digits) or self.begins(index)
+
+
+@frozen
+class Page:
+    """Texts as one; `script` brings the forms of the secrets' characters together (see `tables.one_script`)."""
+
+    texts: tuple[str, ...]
+    script: Mapping[int, str]
+
+    @cached_property
+    def whole(self) -> str:
+        """The texts in a row."""
+        return PARTING.join(self.texts)
+
+    @cached_property
+    def print(self) -> Mapped:
+        """The texts as print shows them."""
+        return printed(self.whole)
+
+    @cached_property
+    def small(self) -> str:
+        """The print in small letters, place by place."""
+        return self.print.text.lower()
+
+    @cached_property
+    def outline(self) -> Mapped:
+        """What is left of the print without gaps and signs, in small letters and one script."""
+        text = (
+            self.small
+            if self.script.keys().isdisjoint(map(ord, set(self.small)))
+            else self.small.translate(self.script)
+        )
+        spans = [match.span() for match in _KEPT.finditer(text)]
+        ends = accumulate(end - start for start, end in spans)
+        return Mapped(
+            "".join(text[start:end] for start, end in spans), (0, *ends), (*(start for start, _ in spans), len(text))
+        )
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[int, str], ...]:
+        """Where each run of at least four digits begins in the print, and how it is written."""
+        return tuple((match.start(), match[0]) for match in _RUN.finditer(self.print.text))
+
+    @cached_property
+    def digits(self) -> str:
+        """All runs' digits, a line for each: to see quickly that a number is in none of them."""
+        return "\n".join(_GAP.sub("", text).translate(_READ) for _, text in self._runs)
+
+    @cached_property
+    def _lines(self) -> tuple[int, ...]:
+        """Where each line of the digits begins."""
+        return tuple(accumulate((len(line) + 1 for line in self.digits.split("\n")), initial=0))
+
+    def numbers(self, digits: str) -> Iterator[tuple[Run, int]]:
+        """Where digits stand in a run: the run, and the place of the first."""
+        found = self.digits.find(digits)
+        while found >= 0:
+            line = bisect_right(self._lines, found) - 1
+            yield self._run(line), found - self._lines[line]
+            found = self.digits.find(digits, found + 1)
+
+    def _run(self, number: int) -> Run:
+        start, text = self._runs[number]
+        at = tuple(start + match.start() for match in _ONE_DIGIT.finditer(text))
+        kinds = "".join(_kind(self.whole[self.print.back(index)]) for index in at)
+        return Run("".join(self.print.text[index] for index in at).translate(_READ), at, self.print.text, kinds)
+
+    @cached_property
+    def starred(self) -> tuple[re.Match[str], ...]:
+        """Numbers whose middle others have hidden before: their first digits (1) and their last (2)."""
+        return tuple(_STARRED.finditer(self.print.text))
+
+    @cached_property
+    def latin(self) -> tuple[tuple[int, str], ...]:
+        """The runs of small Latin letters, each with where it begins in the print."""
+        return tuple((match.start(), match[0]) for match in _LATIN.finditer(self.small))
+
+    @cached_property
+    def latin_letters(self) -> str:
+        """All of them without gaps: to see quickly that a spelling is in none."""
+        return "\n".join(re.sub("[^a-z]+", "", text) for _, text in self.latin)
+
+    def places(self, outline: str) -> Iterator[tuple[int, int]]:
+        """Where an outline stands in this one's: first and last place in the print."""
+        found = self.outline.text.find(outline)
+        while found >= 0:
+            yield self.outline.back(found), self.outline.back(found + len(outline) - 1)
+            found = self.outline.text.find(outline, found + 1)
+
+    @cached_property
+    def _begins(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(text) + len(PARTING) for text in self.texts), initial=0))
+
+    def by_text(self, hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+        """Hits in the print as hits in the texts themselves."""
+        found: dict[str, list[Hit]] = {}
+        for hit in hits:
+            start, last = self.print.back(hit.start), self.print.back(hit.end - 1)
+            number = bisect_right(self._begins, start) - 1
+            text, begin = self.texts[number], self._begins[number]
+            if last - begin < len(text):
+                found.setdefault(text, []).append(hit._replace(start=start - begin, end=end_of(text, last - begin)))
+        return found
+
+
+def _kind(char: str) -> str:
+    """What a digit is written as: ① before a number is none of its digits."""
+    if char.isascii():
+        return "d" if char.isdigit() else "l"
+    return unicodedata.category(char)[1]

@@ -1,0 +1,184 @@
+"""The names of people who are not to be named: as they stand, given name alone, with a title, in pinyin."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.compose.masks.names import Parts, is_everyday, names, parts
+from letters.compose.masks.page import Hit
+from letters.compose.masks.tables import belong_together, spelled
+from letters.compose.masks.words import Form, Signs, Words, has_signs, outline
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from letters.compose.masks.page import Page
+
+SHORT = 2  # a name of so few characters may not be parted by a comma
+LONG_ENOUGH = 5  # Latin letters of a spelling that is no other word by chance
+TONES = ("1", "2", "3", "4", "5")
+_DOTS = re.compile(r"[·•・]")
+
+
+class Others(NamedTuple):
+    """Who else is in the case and may be meant: their surnames, given names, and both in pinyin."""
+
+    surnames: frozenset[str]
+    given: frozenset[str]
+    spellings: frozenset[str]
+
+
+@frozen
+class About:
+    """What is known of somebody who is not to be named.
+
+    `told` are the names that letters tell, `met` those that callers gave; `script` is how the page brings a character's
+    forms together.
+    """
+
+    relation: str
+    label: str
+    instead: str
+    told: tuple[str, ...]
+    met: tuple[str, ...]
+    script: Mapping[int, str]
+
+    @cached_property
+    def among(self) -> Others:
+        """Who else may be meant."""
+        return others(self.told, self.met, self.script)
+
+
+def others(told: Iterable[str], met: Iterable[str], script: Mapping[int, str]) -> Others:
+    """The people whose names a letter tells, and of callers the surnames, as far as these are names."""
+    known = _people(told, script)
+    callers = _people(met, script)
+    return Others(
+        frozenset(each.surname for each in (*known, *callers)),
+        frozenset(each.given for each in known),
+        frozenset(spelling for each in known for spelling in spelled(each.surname + each.given)),
+    )
+
+
+def _people(written: Iterable[str], script: Mapping[int, str]) -> tuple[Parts, ...]:
+    return tuple(known for name in written if (known := parts(outline(name, script))))
+
+
+def person(name: str, about: About) -> Iterator[Words | Signs | Person | Spelled]:
+    """Everything by which a person's name is hidden, or, where it may be something else, told of."""
+    if has_signs(name):
+        yield Signs(name, about.label, about.instead)
+        return
+    plain = outline(name, about.script)
+    if len(plain) == 1:
+        yield Words((Form(plain, single=True, unsure=True),), about.label, about.instead)
+        return
+    yield Person(plain, about)
+    for part in [outline(part, about.script) for part in _DOTS.split(name)]:
+        if SHORT <= len(part) < len(plain):
+            yield Words((Form(part, close=len(part) <= SHORT, unsure=is_everyday(part)),), about.label, about.instead)
+
+
+@frozen
+class Person:
+    """A name by its outline, and what is known of who bears it."""
+
+    name: str
+    about: About
+
+    @property
+    def instead(self) -> str:
+        """What stands in its place."""
+        return self.about.instead
+
+    def hits(self, page: Page) -> Iterator[Hit]:
+        """Where it stands."""
+        forms = tuple(self._forms(page.outline.text))
+        yield from Words(forms, self.about.label, self.instead).hits(page)
+        known = self._parts
+        if known and known.given and page.latin:
+            yield from self._spelled(known).hits(page)
+
+    @cached_property
+    def _parts(self) -> Parts | None:
+        return parts(self.name)
+
+    def _forms(self, text: str) -> Iterator[Form]:
+        """The forms that stand in a text's outline: most names stand in few texts, and have many forms."""
+        name = self.name
+        if name in text:
+            yield Form(name, close=len(name) <= SHORT, whole=True, unsure=is_everyday(name))
+        known = self._parts
+        if known is None:
+            return
+        if len(known.given) > 1 and known.given in text:
+            is_doubtful = is_everyday(known.given) or known.given in self.about.among.given
+            yield Form(known.given, close=True, given=True, unsure=is_doubtful)
+        if known.surname in text:
+            yield from self._called(known.surname, text)
+
+    def _called(self, surname: str, text: str) -> Iterator[Form]:
+        """The surname with what people say after it, or before it; doubtful where others bear the surname too."""
+        known = names()
+        for title in known.titles:
+            called = surname + title
+            if called in text and not is_everyday(called):
+                fits = title in known.titles_of(self.about.relation) and surname not in self.about.among.surnames
+                yield Form(called, close=True, called=surname, unsure=not fits)
+        for word in known.before:
+            called = word + surname
+            if called in text and not belong_together(word + surname[0]):
+                fits = len(surname) > 1 and surname not in self.about.among.surnames
+                yield Form(called, close=True, called=called, unsure=not fits)
+
+    def _spelled(self, known: Parts) -> Spelled:
+        given, among = spelled(known.given), self.about.among
+        whole = {text for one in spelled(known.surname) for other in given for text in (one + other, other + one)}
+        alone = set(given) if len(known.given) > 1 else set()
+        shared = known.given in among.given
+        whole, alone = whole - among.spellings, alone - among.spellings
+        return Spelled(tuple(sorted(whole)), tuple(sorted(alone)), shared, self.about.label, self.instead)
+
+
+@frozen
+class Spelled:
+    """A name in pinyin: `whole` in either order, and the given name `alone`; without gaps or tones."""
+
+    whole: tuple[str, ...]
+    alone: tuple[str, ...]
+    shared: bool
+    label: str
+    instead: str
+
+    def hits(self, page: Page) -> Iterator[Hit]:
+        """Where it stands as words of its own; short spellings are doubtful."""
+        for spelling in self.whole:
+            yield from self._of(page, spelling, unsure=len(spelling) < LONG_ENOUGH)
+        for spelling in self.alone:
+            yield from self._of(page, spelling, unsure=len(spelling) < LONG_ENOUGH or self.shared)
+
+    def _of(self, page: Page, spelling: str, *, unsure: bool) -> Iterator[Hit]:
+        if spelling not in page.latin_letters:
+            return
+        for start, text in page.latin:
+            for first, last in _in_run(text, spelling):
+                end = start + last
+                end += page.small[end : end + 1] in TONES
+                yield Hit(start + first, end, "" if unsure else self.instead, self.label, unsure=unsure)
+
+
+def _in_run(text: str, spelling: str) -> Iterator[tuple[int, int]]:
+    """Where letters stand in a run that begin and end as words do."""
+    at = [index for index, char in enumerate(text) if "a" <= char <= "z"]
+    letters = "".join(text[index] for index in at)
+    found = letters.find(spelling)
+    while found >= 0:
+        last = found + len(spelling) - 1
+        begins = found == 0 or at[found] != at[found - 1] + 1
+        ends = last == len(at) - 1 or at[last + 1] != at[last] + 1
+        if begins and ends:
+            yield at[found], at[last] + 1
+        found = letters.find(spelling, found + 1)

@@ -1,0 +1,94 @@
+"""A text as it is seen in print, with the way back to where each character stood.
+
+What no printer shows is left out (format and combining characters, variation selectors, control characters: some of
+them a letter removes, and puts together again what they parted); circled, mathematical, raised and foreign digits and
+letters become the plain ones. Everything else stays, so that most texts are their own print.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+
+from letters.kit.frozen import frozen
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me"})
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffe\uffff")  # letters without a shape, and what is no character
+ATTACHED = frozenset({"Mn", "Me"})  # what stands on the character before it
+# What looks like another character and has no such relation in Unicode: circles for zero, Cyrillic and Greek O.
+LOOKS = dict(zip("○◯⭕⚪\u041e\u043e\u039f\u03bf", "〇〇〇〇OoOo", strict=True))
+# Characters that print as they are; a text of nothing else, as nearly all are, is its own print.
+_OTHER = re.compile(r"[^\t\n\r -~\u3001-\u3029\u4e00-\u9fff\ua000，。；：！？（）“”‘’—…·～]")
+
+
+@frozen
+class Mapped:
+    """A text made from another; from `new[i]` on it runs as the other does from `old[i]` on."""
+
+    text: str
+    new: tuple[int, ...] = (0,)
+    old: tuple[int, ...] = (0,)
+
+    def back(self, index: int) -> int:
+        """Where the character at an index stood in the other text."""
+        part = bisect_right(self.new, index) - 1
+        return self.old[part] + index - self.new[part]
+
+    def is_joined(self, index: int) -> bool:
+        """Whether the character stood right after the one before it."""
+        return index > 0 and self.back(index) == self.back(index - 1) + 1
+
+
+def printed(text: str) -> Mapped:
+    """The text as print shows it.
+
+    >>> printed("1\u202d９\u0000⑨").text
+    '199'
+    """
+    parts: list[str] = []
+    new, old, length, done = [], [], 0, 0
+    for match in _OTHER.finditer(text):
+        shown = seen(match[0])
+        if shown == match[0]:
+            continue
+        at = match.start()
+        for piece, start in ((text[done:at], done), *((char, at) for char in shown)):
+            if piece:
+                parts.append(piece)
+                new.append(length)
+                old.append(start)
+                length += len(piece)
+        done = match.end()
+    if not done:
+        return Mapped(text)
+    parts.append(text[done:])
+    return Mapped("".join(parts), (*new, length), (*old, done))
+
+
+@lru_cache(maxsize=4096)
+def seen(char: str) -> str:
+    """What print shows of a character: "" for nothing, one or more plain ones."""
+    if char in BLANK or unicodedata.category(char) in UNSEEN:
+        return ""
+    if char in LOOKS:
+        return LOOKS[char]
+    plain = "".join(each for each in unicodedata.normalize("NFKD", char) if unicodedata.category(each) not in UNSEEN)
+    return "".join(_digit(each) for each in plain)
+
+
+def _digit(char: str) -> str:
+    """A digit of any script, or one in a circle, as an ASCII one; anything else as it is."""
+    if char.isascii() or unicodedata.category(char) not in ("Nd", "No", "Nl"):
+        return char
+    value = unicodedata.numeric(char, -1)
+    return str(int(value)) if value in range(10) and char != "〇" else char
+
+
+def end_of(text: str, index: int) -> int:
+    """Where what is printed at an index ends: combining characters and selectors stand on the one before them."""
+    index += 1
+    while index < len(text) and unicodedata.category(text[index]) in ATTACHED:
+        index += 1
+    return index

@@ -1,0 +1,224 @@
+"""What only looks like a secret stays: other people's numbers, other words, what a letter must name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.catalogue.head import MASKS
+from letters.compose.choose.selection import select
+from letters.compose.masks import Masking
+from tests.shelf import books
+from tests.stories import ID_NUMBER, contact, person, platform, row, story, table
+
+if TYPE_CHECKING:
+    from letters.compose.masks.masking import Masked
+
+ALL = tuple(word for word in MASKS if word not in ("id_number_middle", "third_party_phones_without_consent"))
+WHO = person(id_number=ID_NUMBER, workplace="杭州锦城汽车维修服务有限公司", birth_date="1999-08-14")
+MOTHER = row("third_parties", id="m", relation="母亲", name="欧阳静怡", phone="19900007788")
+NEIGHBOUR = row("third_parties", id="n", relation="邻居", name="王建国", phone="0571-87654321")
+
+
+def masked(text: str, *parts: str, who: str = WHO) -> Masked:
+    return Masking(story(table("story", account=text), *parts, who=who)).under(ALL)
+
+
+def told(text: str, *parts: str, who: str = WHO) -> str:
+    return masked(text, *parts, who=who).case.story.account or ""
+
+
+def unsure(text: str, *parts: str) -> list[str]:
+    """The words of the account that are told of, with their sentence."""
+    return [each.quote for each in masked(text, *parts).unsure if each.text == text]
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "别人的号码19900007789和19900007787", "订单号1990000778812345", "流水号519900007788", "合同20199000077",
+            "客服电话95188和400-800-7788", "统一社会信用代码91990000MA9X000021", "单号8819900007788", "共199元，0000件",
+            "杭州的另一部0571-87654322", "上海的021-87654329", "编号876543210",
+            "2026年8月10日至2026年11月2日共77次", "19900007788123", "（1990）浙00民初7788号",
+        ],
+    )  # fmt: skip
+    def test_another_number_stays(self, text):
+        assert told(text, MOTHER, NEIGHBOUR) == text
+
+    def test_a_business_number_that_the_letter_names_stays(self):
+        case = story(table("story", account="打0571-87654321"), platform(phone="0571-87654321"), NEIGHBOUR, who=WHO)
+        seen = Masking(case).under(ALL).case
+
+        assert seen.story.account == "打0571-87654321"
+        assert seen.respondents[0].phone == "0571-87654321"
+
+    @pytest.mark.parametrize("text", ["尾号7788的", "手机7788", "最后是七七八八。"])
+    def test_the_last_four_digits_are_told_of(self, text):
+        assert told(text, MOTHER) == text
+        assert unsure(text, MOTHER) == [text.rstrip("。")]
+
+    @pytest.mark.parametrize("text", ["共7788元", "400-800-7788", "7788次", "2026-7788", "编号17788"])
+    def test_four_digits_that_count_or_belong_to_more_are_not(self, text):
+        assert unsure(text, MOTHER) == []
+
+    def test_two_numbers_beside_each_other_are_two(self):
+        text = "19900007788、19900007789，19900007788"
+        assert told(text, MOTHER) == "〔母亲的号码〕、19900007789，〔母亲的号码〕"
+
+    def test_an_id_number_that_ends_in_a_digit_is_known_by_its_last_six(self):
+        assert told(f"后六位{ID_NUMBER[-6:]}。") == "后六位〔略〕。"
+
+    def test_where_its_middle_is_hidden_no_form_of_an_id_number_shows_more(self):
+        case = story(table("story", account=f"{ID_NUMBER[:17]}，{ID_NUMBER[:6]}********{ID_NUMBER[-4:]}"), who=WHO)
+        text = Masking(case).under(("id_number_middle",)).case.story.account
+        assert text == f"〔略〕，330***********{ID_NUMBER[-4:]}"
+
+    def test_an_extension_is_no_part_of_the_number_that_is_known_without(self):
+        neighbour = row("third_parties", id="n", relation="邻居", phone="0571-87654321-801")
+        assert told("打87654321，0571 8765 4321", neighbour) == "打〔邻居的号码〕，〔邻居的号码〕"
+
+    @pytest.mark.parametrize(
+        "text", ["1999年8月15日", "1998年8月14日", "2026年8月14日", "1999年8月140个", "8月14日来电"]
+    )
+    def test_another_day_stays(self, text):
+        assert told(text) == text
+        assert unsure(text) == []
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "这里安静怡人", "对方女士说", "王总是这样", "欧洲的阳光", "建国路", "静静地等", "婉言", "ouyang路",
+            "pingyi", "姓欧，阳台上",
+            "王工作", "王姐妹俩", "小欧", "老王八蛋",
+        ],
+    )  # fmt: skip
+    def test_other_words_stay(self, text):
+        assert told(text, MOTHER, NEIGHBOUR) == text
+
+    def test_a_name_cut_out_of_other_words_is_told_of(self):
+        assert unsure("这里安静怡人。走吧", MOTHER) == ["这里安静怡人"]
+
+    def test_after_a_particle_it_is_a_name_whatever_words_would_be(self):
+        assert told("找静怡人呢，给静怡打", MOTHER) == "找〔母亲〕人呢，给〔母亲〕打"
+
+    def test_a_name_of_two_characters_is_not_put_together_over_a_comma(self):
+        friend = row("third_parties", id="f", relation="朋友", name="许岚")
+        assert told("姓许，岚是名", friend) == "姓许，岚是名"
+
+    @pytest.mark.parametrize(
+        ("name", "text"), [("兰", "找兰吧"), ("高峰", "业务高峰期"), ("马丽", "Mali说"), ("王建国", "建国说")]
+    )
+    def test_a_short_name_and_one_that_is_a_word_are_told_of(self, name, text):
+        somebody = row("third_parties", id="s", relation="同学", name=name)
+        assert told(text, somebody) == text
+        assert unsure(text, somebody) == [text]
+
+    def test_a_character_within_a_word_is_not_told_of(self):
+        somebody = row("third_parties", id="s", relation="同学", name="兰")
+        assert unsure("兰州来电，玉兰花开", somebody) == []
+
+    def test_a_title_is_doubtful_where_somebody_else_bears_the_surname(self):
+        case = ("王先生，王叔", NEIGHBOUR, contact("I1", "2026-11-01", from_name="王经理"))
+        assert told(*case) == "王先生，王叔"
+        assert unsure(*case) == ["王先生，王叔"]
+
+    def test_what_only_a_woman_is_called_is_not_her_husband(self):
+        assert told("欧阳先生和欧阳女士", MOTHER) == "欧阳先生和〔母亲〕"
+        assert unsure("欧阳先生和欧阳女士", MOTHER) == ["欧阳先生和欧阳女士"]
+
+    def test_the_other_sides_own_name_stays_though_a_relative_bears_it(self):
+        case = story(table("story", account="王建国打来"), platform(name="王建国"), NEIGHBOUR, who=WHO)
+        seen = Masking(case).under(ALL)
+
+        assert (seen.case.story.account, seen.case.respondents[0].name) == ("王建国打来", "王建国")
+        assert "王建国打来" in [each.quote for each in seen.unsure]
+
+    def test_a_given_name_that_somebody_named_bears_too_is_doubtful(self):
+        agreed = row("third_parties", id="a", relation="表姐", name="何静怡", consents_to_be_named=True)
+        text = "何静怡和欧阳静怡，静怡说"
+        assert told(text, MOTHER, agreed) == "何静怡和〔母亲〕，静怡说"
+        assert unsure(text, MOTHER, agreed) == ["何静怡和欧阳静怡，静怡说"]
+
+    def test_a_company_named_like_somebody_keeps_its_name(self):
+        case = story(table("story", account="静怡科技和静怡"), platform(name="静怡科技有限公司"), MOTHER, who=WHO)
+        seen = Masking(case).under(ALL).case
+        assert seen.respondents[0].name == "静怡科技有限公司"
+
+    def test_a_foreign_name_is_known_by_each_of_its_parts(self):
+        guest = row("third_parties", id="g", relation="室友", name="阿依古丽·买买提")
+        assert told("阿依古丽说，买买提说", guest) == "〔室友〕说，〔室友〕说"
+
+    @pytest.mark.parametrize(("name", "text"), [("吕绿", "lv lv和Lyu Lu"), ("单田", "shan tian"), ("曾乐", "Zeng Yue")])
+    def test_every_reading_of_a_character_is_known(self, name, text):
+        somebody = row("third_parties", id="s", relation="同学", name=name)
+        assert told(text, somebody) != text or unsure(text, somebody)
+
+    def test_a_name_typed_in_the_other_script_is_found_in_either(self):
+        somebody = row("third_parties", id="s", relation="同学", name="歐陽靜怡")
+        assert told("欧阳静怡，歐陽靜怡，静怡", somebody) == "〔同学〕，〔同学〕，〔同学〕"
+
+
+class TestPlaces:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "某某路33号",
+            "某某大道3号",
+            "某某路",
+            "2026年3月2日5时2分",
+            "3比2",
+            "第3栋楼",
+            "3、2、5",
+            "分3期，每期502元",
+            "502次",
+        ],
+    )
+    def test_another_address_stays(self, text):
+        assert told(text) == text
+
+    def test_a_street_that_is_named_by_a_number_is_hidden_whole(self):
+        who = person(address="北京市朝阳区三里屯街道三里屯路9号2单元502室")
+        assert told("住三里屯路9号2单元502", who=who) == "住〔略〕"
+
+    def test_a_room_alone_is_told_of(self):
+        assert told("来敲502室的门") == "来敲502室的门"
+        assert unsure("来敲502室的门") == ["来敲502室的门"]
+
+    def test_addresses_that_a_letter_must_say_stay(self):
+        who = person(reply_address="某某路3号驿站代收")
+        case = story(table("story", account="到某某路3号门口"), platform(address="杭州市某某路3号9楼"), who=who)
+        seen = Masking(case).under(("home_address",)).case
+
+        assert seen.complainant.address == "某某路3号驿站代收"
+        assert seen.respondents[0].address == "杭州市某某路3号9楼"
+        assert seen.story.account == "到〔略〕门口"
+
+    def test_the_home_is_hidden_in_them_too(self):
+        who = person(reply_address="西湖区翠苑街道某某路3号2单元502室门卫")
+        seen = Masking(story(table("story", account="话"), who=who)).under(("home_address",)).case
+        assert "502" not in (seen.complainant.reply_address or "")
+
+    @pytest.mark.parametrize("text", ["锦城汽修", "汽车维修服务", "杭州的有限公司", "锦绣城汽车维修服务有限公司"])
+    def test_another_employer_stays(self, text):
+        assert told(text) == text
+
+    def test_an_employer_whose_name_the_other_side_bears_is_not_hidden_in_part(self):
+        case = story(table("story", account="锦城汽车维修服务"), platform(brand="锦城汽车维修服务"), who=WHO)
+        assert Masking(case).under(ALL).case.respondents[0].brand == "锦城汽车维修服务"
+
+
+def test_what_was_left_is_a_warning_with_its_place_and_sentence_like_any_other():
+    case = story(table("story", account="他们说的是尾号7788的那位。"), platform(), MOTHER, contact("I1", "2026-11-01"))
+    found = [
+        warning for letter in select(case, books(), date(2026, 11, 23)).letters for warning in letter.warnings
+        if warning.id == "maybe-a-secret"
+    ]  # fmt: skip
+    assert found
+    assert {(warning.detail, str(warning.places[0])) for warning in found} == {
+        ("母亲的电话", "[story] 的自述：“他们说的是尾号7788的那位”")
+    }
