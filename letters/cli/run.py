@@ -13,6 +13,7 @@ import typer
 from letters.cli.exits import FAULT, INTERRUPTED
 from letters.cli.streams import guarded, put
 from letters.errors import FileError, LettersError
+from letters.kit.reasons import is_any_name_possible
 from letters.kit.visible import visible
 
 # What a value should be, by the first word of the kind of error that pydantic gives to Typer.
@@ -48,11 +49,11 @@ def _run(arguments: list[str] | None) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _unreachable(error: OSError) -> int:
-    """A path that no command could look at: too long, not allowed, gone while it was read."""
+def _unreachable(error: OSError | UnicodeEncodeError) -> int:
+    """A path that no command could look at: too long, not allowed, gone while it was read, not to be named here."""
     from letters.kit.files import refusal
 
-    put(str(refusal(error, error.filename or "文件", "读写")), aside=True)
+    put(str(refusal(error, getattr(error, "filename", "") or "文件", "读写")), aside=True)
     return FileError.exit_status
 
 
@@ -87,6 +88,8 @@ def _wanted(error: Exception) -> str:
 
 def _fault(error: Exception) -> int:
     """A fault of the tool: a report without values (they hold personal data) goes to a file the user may send."""
+    if isinstance(error, UnicodeEncodeError) and not is_any_name_possible():
+        return _unreachable(error)
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{type(error).__name__}", *(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)]
     report = visible("\n".join(lines)) + "\n"

@@ -58,7 +58,7 @@ _REASONS = {
 }  # fmt: skip
 _BY_NUMBER = {getattr(errno, name): told for name, told in _REASONS.items() if hasattr(errno, name)}
 _NO_SUCH_LETTERS = (
-    "这个系统的语言环境写不出名字里的汉字",
+    "这个系统的语言环境写不出名字里的字",
     "在命令前面加上 PYTHONUTF8=1 和一个空格，再运行；或者先运行 export LC_ALL=C.UTF-8",
 )
 
@@ -69,7 +69,7 @@ def reason(error: OSError | ValueError | RuntimeError) -> tuple[str, str]:
         return _BY_NUMBER.get(error.errno or 0) or (f"系统拒绝了（代号 {_code(error)}）", f"{_CHECK_PATH}，再试一次")
     if isinstance(error, RuntimeError):  # how pathlib says it before Python 3.13
         return _BY_NUMBER[errno.ELOOP]
-    if isinstance(error, UnicodeEncodeError) and not is_any_name_possible():
+    if isinstance(error, UnicodeEncodeError) and not _knows_every_character():
         return _NO_SUCH_LETTERS
     return "路径不合法", _CHECK_PATH  # a ValueError: a path that no system takes, as one with a NUL
 
@@ -77,6 +77,10 @@ def reason(error: OSError | ValueError | RuntimeError) -> tuple[str, str]:
 def _code(error: OSError) -> str:
     """What tells somebody who knows systems which refusal it is."""
     return errno.errorcode.get(error.errno or 0, str(getattr(error, "winerror", None) or error.errno or "0"))
+
+
+def _knows_every_character() -> bool:
+    return sys.getfilesystemencoding().lower().startswith("utf")
 
 
 def is_any_name_possible() -> bool:
