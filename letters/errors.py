@@ -61,23 +61,25 @@ class LettersError(Exception):
 
 
 class CaseError(LettersError):
-    """The case file cannot be read as a case; `problems` holds all of them, in file order."""
+    """The case file cannot be read as a case; `problems` holds them, in file order, and there are `more` of a kind."""
 
-    def __init__(self, problems: Iterable[Problem], path: Path | None = None) -> None:
+    def __init__(self, problems: Iterable[Problem], path: Path | None = None, more: int = 0) -> None:
         self.problems = tuple(problems)
         self.path = path
+        self.more = more
         name = f"{path.name}：" if path else ""
-        super().__init__(f"{name}有 {len(self.problems)} 处需要改", "改好后再运行同一条命令；原文件没有改动")
+        super().__init__(f"{name}有 {len(self.problems) + more} 处需要改", "改好后再运行同一条命令；原文件没有改动")
 
     @property
     def brief(self) -> str:
         """The first problem, and how many there are."""
-        more = f"（共 {len(self.problems)} 处）" if len(self.problems) > 1 else ""
+        more = f"（共 {len(self.problems) + self.more} 处）" if len(self.problems) > 1 else ""
         return f"{self.problems[0]}{more}" if self.problems else self.message
 
     def __str__(self) -> str:
         lines = [self.message, *(f"  {number}. {problem}" for number, problem in enumerate(self.problems, 1))]
-        return "\n".join([*lines, f"  → {self.hint}"])
+        more = [f"  …… 另有 {self.more} 处，先改好上面的"] if self.more else []
+        return "\n".join([*lines, *more, f"  → {self.hint}"])
 
 
 class LetterError(LettersError):

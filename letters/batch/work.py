@@ -88,7 +88,9 @@ def _outcome(item: Item, options: Options) -> Outcome:
         return replace(known, source=item.source, state=State.UNCHANGED if known.state.good else known.state)
     if not options.force:
         _refuse_changed(folder, before)
-    return _written(item, case_texts.case_of(item, written, day), digest, options)
+    case = case_texts.case_of(item, written, day)
+    read = OpenCase(case, options.today, options.day, text="" if item.path is None else written)
+    return _written(item, read, digest, options)
 
 
 def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
@@ -101,9 +103,8 @@ def _refuse_changed(folder: Path, before: saved.Manifest | None) -> None:
         )
 
 
-def _written(item: Item, case: Case, digest: str, options: Options) -> Outcome:
-    at = opened(options)
-    made = write_letters(OpenCase(case, options.today, options.day), at, options.wanted)
+def _written(item: Item, read: OpenCase, digest: str, options: Options) -> Outcome:
+    case, made = read.case, write_letters(read, opened(options), options.wanted)
     state = State.SHORT if made.falls_short else State.WRITTEN
     status = int(made.falls_short)
     outcome = Outcome(item.key, item.source, state, _notes(made.pack, case), tuple(_problems(made.chosen)), status)

@@ -34,6 +34,7 @@ from .fields import UNKNOWN as UNKNOWN
 from .fields import Table as Table
 from .file import LARGEST_FILE as LARGEST_FILE
 from .file import read as read
+from .file import refused as refused
 from .file import text_of as text_of
 from .filings import CounterOffer as CounterOffer
 from .filings import Filing as Filing
@@ -64,6 +65,7 @@ from .vocabulary import Rank as Rank
 from .vocabulary import RefusalGround as RefusalGround
 from .vocabulary import ReplyOutcome as ReplyOutcome
 from .vocabulary import Role as Role
+from .where import Fault as Fault
 from .where import KeyPath as KeyPath
 from .where import mask as mask
 from .where import shown as shown

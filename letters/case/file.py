@@ -37,13 +37,24 @@ def parse(text: str, *, today: date, name: str = "") -> Case:
     return _parse(text, today, Path(name) if name else None)
 
 
+def refused(faults: Sequence[Fault], case: Case, text: str = "", name: str = "") -> CaseError:
+    """What else is wrong with a sound case, found by who knows more than the file, each with its line in the text."""
+    lines = layout.line_numbers(_plain(text))
+    return _refusal(where.placed(faults, case, lines), Path(name) if name else None)
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
 def _parse(text: str, today: date, path: Path | None) -> Case:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = _plain(text)
     data = load(text, path)
     try:
         return _checked(data, today)
     except _FaultyError as error:
-        raise _refusal(where.placed(error.faults, data, layout.line_numbers(text)), path) from None
+        found = where.placed(error.faults, data, layout.line_numbers(text))
+        raise _refusal(found, path, error.more) from None
 
 
 def case_of(data: Any, today: date) -> Case:
@@ -51,15 +62,16 @@ def case_of(data: Any, today: date) -> Case:
     try:
         return _checked(data, today)
     except _FaultyError as error:
-        raise CaseError(where.placed(error.faults, data, {})) from None
+        raise CaseError(where.placed(error.faults, data, {}), more=error.more) from None
 
 
 class _FaultyError(Exception):
-    """Why tables and values make no case, before it is said where."""
+    """Why tables and values make no case, before it is said where: the first of `count` faults."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault], count: int) -> None:
         super().__init__()
-        self.faults = faults
+        self.faults = faults[: problems.MOST_TOLD]
+        self.more = max(0, count - problems.MOST_TOLD)
 
 
 def _checked(data: Any, today: date) -> Case:
@@ -67,15 +79,17 @@ def _checked(data: Any, today: date) -> Case:
     try:
         case = Case.model_validate(data)
     except ValidationError as error:
-        raise _FaultyError(problems.faults(error)) from None
+        raise _FaultyError(problems.faults(error), error.error_count()) from None
     found = checks.faults(case, today)
     if found:
-        raise _FaultyError(found)
+        raise _FaultyError(found, len(found))
     return case
 
 
 def load(text: str, path: Path | None) -> dict[str, Any]:
     """The tables and values of TOML text, unchecked. Raises CaseError for what is no TOML."""
+    if found := syntax.unreadable(text):
+        raise _refusal([found], path)
     try:
         return tomllib.loads(text, parse_float=exact)
     except (ValueError, RecursionError) as error:
@@ -91,8 +105,8 @@ def exact(text: str) -> Decimal:
     return value if value.adjusted() < MOST_DIGITS else Decimal("Infinity")
 
 
-def _refusal(found: Sequence[Problem], path: Path | None) -> CaseError:
-    error = CaseError(found, path)
+def _refusal(found: Sequence[Problem], path: Path | None, more: int = 0) -> CaseError:
+    error = CaseError(found, path, more)
     if any("[" in problem.where for problem in found):
         error.hint = f"方括号里的数从 1 数起，incidents[3] 是第 3 个 [[incidents]]；{error.hint}"
     return error

@@ -18,18 +18,26 @@ if TYPE_CHECKING:
     from letters.case.where import KeyPath
 
 _IDLE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*)\]\]?""")
-_KEY = re.compile(r"""((?:[^="'\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')+)=[ \t]*""")
-_NAME = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
+_HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')*+)\]\]?""")
+_KEY = re.compile(r"""((?:[^="'\n]|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')++)=[ \t]*""")
+_NAME = re.compile(r""""((?:\\.|[^"\\])*+)"|'([^']*+)'|([A-Za-z0-9_-]+)""")
 TOKEN = re.compile(  # what a value is made of
     r'"""(?:[^"\\]|\\.|"(?!""))*+"""(?:"{0,2})'
     r"|'''(?:[^']|'(?!''))*+'''(?:'{0,2})"
     r"""|(?P<endless>\"{3}|'{3})"""
-    r'|"(?:\\.|[^"\\\n])*"'
-    r"|'[^'\n]*'"
+    r'|"(?:\\.|[^"\\\n])*+"'
+    r"|'[^'\n]*+'"
     r"|(?P<comment>#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<line>\n)|(?P<space>[ \t\r]+)"
     r"""|(?P<plain>[^"'#\[\]{}\s]+|["'])""",
     re.DOTALL,
+)
+
+LONGEST_WORD = 4_000  # characters of a bare key or number
+MOST_NAMES = 16  # in a dotted key or heading: those of a case have three
+_LONG_WORD = re.compile(rf"(?<![\w.+-])[\w.+-]{{{LONGEST_WORD},}}+", re.ASCII)
+_ONE_NAME = r"""(?:[A-Za-z0-9_-]++|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(
+    rf"(?:^|[\[{{,])[ \t]*+({_ONE_NAME}(?:[ \t]*+\.[ \t]*+{_ONE_NAME}){{{MOST_NAMES}}})", re.MULTILINE
 )
 
 
@@ -77,7 +85,8 @@ def scan(text: str) -> tuple[Block, ...]:
 def line_numbers(text: str) -> dict[KeyPath, int]:
     """The line (from 1) of each table and key of valid TOML text; inline tables are not entered.
 
-    A list of tables has the line of its first entry: `{("incidents",): 4, ("incidents", 0): 4, ("incidents", 1): 9}`.
+    A list of tables has the line of its first entry, a table without a heading that of the first below it:
+    `{("incidents",): 4, ("incidents", 0): 4, ("incidents", 1): 9}`.
     """
     breaks = [found.start() for found in re.finditer("\n", text)]
     lines: dict[KeyPath, int] = {}
@@ -85,11 +94,18 @@ def line_numbers(text: str) -> dict[KeyPath, int]:
         number = bisect_left(breaks, block.start) + 1
         if block.path:
             lines[block.path] = number
-        if block.many:
-            lines.setdefault(block.path[:-1], number)
+        _note(block.path, number, lines)
         for entry in block.entries:
-            lines.setdefault(entry.path, bisect_left(breaks, entry.start) + 1)
+            _note(entry.path, bisect_left(breaks, entry.start) + 1, lines)
     return lines
+
+
+def _note(path: KeyPath, number: int, lines: dict[KeyPath, int]) -> None:
+    """The line of a table or key is that of each table around it which has no heading of its own before."""
+    for end in range(len(path), 0, -1):
+        if path[:end] in lines and end < len(path):
+            return
+        lines.setdefault(path[:end], number)
 
 
 def endless_text(text: str) -> int:
@@ -98,6 +114,32 @@ def endless_text(text: str) -> int:
         if token["endless"]:
             return token.start()
     return -1
+
+
+def long_key(text: str) -> int:
+    """Where a dotted key or heading of more than `MOST_NAMES` names begins, -1 for none. The text need not be valid."""
+    return _first_token({match.start(1) for match in _LONG_KEY.finditer(text)}, text)
+
+
+def long_word(text: str) -> int:
+    """Where a key or number of more than `LONGEST_WORD` characters begins that stands in no quotes, -1 for none."""
+    return _first_token({match.start() for match in _LONG_WORD.finditer(text)}, text)
+
+
+def _first_token(starts: set[int], text: str) -> int:
+    """The first of the places at which a token begins, -1 for none: what stands in a text or comment begins none."""
+    begun = (token.start() for token in TOKEN.finditer(text)) if starts else iter(())
+    return next((place for place in begun if place in starts), -1)
+
+
+def deepest(text: str) -> int:
+    """Where the brackets and braces of a value lie deepest. The text need not be valid."""
+    depth = most = place = 0
+    for token in TOKEN.finditer(text):
+        depth = max(0, depth + bool(token["open"]) - bool(token["close"]))
+        if depth > most:
+            most, place = depth, token.start()
+    return place
 
 
 def _statements(text: str) -> Iterator[tuple[int, Entry | re.Match[str]]]:

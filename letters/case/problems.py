@@ -33,11 +33,13 @@ REASONS = {
     "day": ("不是一个日期，或没有这一天", "写成 2026-08-10，年月日都要有，不写钟点", False),
 }
 MOST_HOMES = 3
+MOST_TOLD = 1_000
+"""Refusals of one file that are worded: more tell nobody anything, and each is compared with every key."""
 
 
 def faults(error: ValidationError) -> list[Fault]:
-    """Every refusal as a Fault. A misspelt key is told once, not again as the key that is missing."""
-    details = error.errors(include_url=False)
+    """The first `MOST_TOLD` refusals as Faults. A misspelt key is told once, not again as the key that is missing."""
+    details = error.errors(include_url=False)[:MOST_TOLD]
     meant = {(*each["loc"][:-1], _meant(each)) for each in details if each["type"] == "extra_forbidden"}
     return [
         Fault(each["loc"], *_wording(each)) for each in details if each["type"] != "missing" or each["loc"] not in meant
@@ -187,11 +189,12 @@ def _not_table(detail: ErrorDetails) -> tuple[str, str]:
 
 
 def _too_few(detail: ErrorDetails) -> tuple[str, str]:
-    field = shape.field_at(detail["loc"])
-    heading = ""
+    field, key = shape.field_at(detail["loc"]), _last_name(detail)
+    message = f"{_called(detail)}是空的，至少要有一项"
     if field is not None and shape.table_of(field):
-        heading = "加上 " + shape.header(shape.names(detail["loc"]))
-    return f"{_called(detail)}是空的，至少要有一项", _sentence(heading, _example(detail))
+        return message, f"加上 {shape.header(shape.names(detail['loc']))}，删去 {key} = []"
+    known = _example(detail) or f'写成 {key} = ["…"]'
+    return message, _sentence(known, "" if field is None or field.is_required() else "没有就删去这一行")
 
 
 def _wrong_pattern(detail: ErrorDetails) -> tuple[str, str]:

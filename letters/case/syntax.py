@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _LONGEST_LINE = 60  # characters shown
 _LONGEST_SPLIT = 1000  # characters looked at
-_LONGEST_DIGITS = 4000
 _OPENING = "“”‘’＂＇「」『』"  # quotes that Chinese input methods give instead of "
 _BAD_ESCAPE = re.compile(r"""\\(?!["\\btnfr]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})""")
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2})?日?")
@@ -39,12 +38,25 @@ def problem(text: str, error: Exception) -> Problem:
     return Problem(place, message, _advice("\n".join(lines[: number - 1]), line))
 
 
+def unreadable(text: str) -> Problem | None:
+    """What would take the reader more time than its length, or a gigabyte: no case has keys or numbers like these."""
+    if (place := layout.long_key(text)) >= 0:
+        return Problem(_line_of(text, place), "键或者表头里的点太多", "一个键只写一层；表头照说明写，例如 [story]")
+    if (place := layout.long_word(text)) >= 0:
+        what = "数" if text[place].isdigit() else "键"
+        return Problem(_line_of(text, place), f"有一个{what}太长，不像真实的{what}", "核对这一行；文字和号码要加引号")
+    return None
+
+
 def _beyond_reading(text: str, error: Exception) -> Problem:
     if isinstance(error, RecursionError):
-        return Problem("", "方括号或花括号嵌套得太深", '列表只写一层，例如 acts = ["threat"]')
-    digits = re.search(rf"\d{{{_LONGEST_DIGITS}}}", text)
-    place = f"第 {text.count(chr(10), 0, digits.start()) + 1} 行" if digits else ""
-    return Problem(place, "有一个数太长，不像真实的数", "核对这个数；号码要加引号")
+        place = _line_of(text, layout.deepest(text))
+        return Problem(place, "方括号或花括号嵌套得太深", '列表只写一层，例如 acts = ["threat"]')
+    return Problem("文件", "里面有读不出来的数或者日期", "核对没有加引号的数；号码、日期都加引号")
+
+
+def _line_of(text: str, place: int) -> str:
+    return f"第 {text.count(chr(10), 0, place) + 1} 行"
 
 
 def _position(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[int, int]:
@@ -144,7 +156,7 @@ def _list(key: str, value: str) -> str:
     if value[0] not in "[【［":
         return ""
     known = shape.example_of(key)
-    line = known if "= [" in known else f'{key} = ["threat", "insult"]'
+    line = known if "= [" in known else f'{key} = ["…", "…"]'
     return f"列表用半角方括号和逗号，每一项都加引号，例如 {line}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from letters.errors import Problem
@@ -19,6 +20,7 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d[-/.年])(?:\d{9,}|\d(?:[ -]?\d){10,})[Xx]?")
 
 LONGEST_SHOWN = 24  # characters of a wrong value
+LONGEST_KEY = 60  # characters of a key that are shown: no key of the project has more
 
 
 @frozen
@@ -48,8 +50,10 @@ def shown(value: object) -> str:
         return "一个列表"
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int) and value.bit_length() > 200:
+    if (isinstance(value, int) and value.bit_length() > 200) or (isinstance(value, Decimal) and value.is_infinite()):
         return "一个极大的数"
+    if isinstance(value, Decimal) and value.is_nan():
+        return "不是数的 nan"
     text = mask(re.sub(r"[\s\x00-\x1f\x7f]+", " ", str(value)).strip())
     return f"“{excerpt(text, LONGEST_SHOWN)}”"
 
@@ -68,6 +72,8 @@ def written(path: KeyPath, root: object = None) -> str:
 
 
 def _key(step: str) -> str:
+    if len(step) > LONGEST_KEY:
+        step = f"{step[:LONGEST_KEY]}…"
     return step if _BARE.fullmatch(step) else f'"{mask(step)}"'
 
 

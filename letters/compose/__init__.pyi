@@ -4,6 +4,7 @@ from .choose import Selection as Selection
 from .choose import Unwritten as Unwritten
 from .choose import addressees as addressees
 from .choose import select as select
+from .choose import strange_wishes as strange_wishes
 from .choose import wanted_heads as wanted_heads
 from .cover import ID as ID
 from .cover import cover_context as cover_context

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.case import Role
-from letters.compose import select
-from letters.errors import CaseError
+from letters.compose import select, strange_wishes
 from letters.follow import misnamed
 
 if TYPE_CHECKING:
@@ -40,8 +38,11 @@ def recipient(head: Head, at: Desk) -> str:
 def choose_letters(opened: OpenCase, at: Desk, wanted: Sequence[str] = ()) -> Selection:
     """The letters of a case: those that fit, with their warnings; those not written, and why; those on request.
 
-    `wanted` are ids or their first parts (`complaint`). Raises UsageError for one that no letter has.
+    `wanted` are ids or their first parts (`complaint`). Raises UsageError for one that no letter has, CaseError for one
+    that the case itself names.
     """
+    if not wanted and (faults := strange_wishes(opened.case, at.books.heads)):
+        raise opened.refused(faults)
     return select(opened.case, at.books, opened.day, wanted)
 
 
@@ -51,6 +52,6 @@ def check_case(opened: OpenCase, at: Desk) -> Selection:
     Raises CaseError for a deadline set otherwise that no letter sent can have.
     """
     chosen = choose_letters(opened, at)
-    if problems := misnamed(opened.case, at.books.ladder):
-        raise CaseError(problems, Path(opened.name) if opened.name else None)
+    if faults := misnamed(opened.case, at.books.ladder):
+        raise opened.refused(faults)
     return chosen

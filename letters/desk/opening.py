@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import file
+from letters.case import file, refused
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from letters.case import Case
+    from letters.case import Case, Fault
+    from letters.errors import CaseError
 
 
 @frozen
 class OpenCase:
-    """A sound case. `asked` is the day that was asked for, None where none was; `name` is what the file is called."""
+    """A sound case. `asked` is the day that was asked for, None where none was; `name` is what the file is called.
+
+    `text` is what it was read from, so that what is found wrong later is told with its line; "" where it is no file.
+    """
 
     case: Case
     today: date
     asked: date | None = None
     name: str = ""
+    text: str = ""
 
     @property
     def day(self) -> date:
@@ -35,10 +41,14 @@ class OpenCase:
         """
         return self.asked or max(self.today, self.case.written_on or self.today)
 
+    def refused(self, faults: Sequence[Fault]) -> CaseError:
+        """The error that tells these faults where they stand."""
+        return refused(faults, self.case, self.text, self.name)
+
 
 def open_case(text: str, today: date, asked: date | None = None, name: str = "") -> OpenCase:
     """The case that the text of a case file holds. Raises CaseError with every problem at once."""
-    return OpenCase(file.parse(text, today=asked or today, name=name), today, asked, name)
+    return OpenCase(file.parse(text, today=asked or today, name=name), today, asked, name, text)
 
 
 def day_of(case: Case, today: date, asked: date | None = None) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.errors import Problem
+from letters.case import Fault, shown
 from letters.kit.nearest import nearest
 
 if TYPE_CHECKING:
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from letters.follow.ladder import Ladder
 
 
-def misnamed(case: Case, ladder: Ladder) -> tuple[Problem, ...]:
-    """One problem for each deadline in the case's filings whose id the ladder does not know, in file order."""
+def misnamed(case: Case, ladder: Ladder) -> tuple[Fault, ...]:
+    """One fault for each deadline in the case's filings whose id the ladder does not know, in file order."""
     return tuple(
-        Problem(
-            f"filings[{number}].deadlines[{place}].deadline",
-            f"没有编号为 {postponed.deadline} 的期限",
+        Fault(
+            ("filings", number, "deadlines", place, "deadline"),
+            f"没有编号为 {shown(postponed.deadline)} 的期限",
             nearest(postponed.deadline, ladder.rules),
         )
-        for number, filing in enumerate(case.filings, 1)
-        for place, postponed in enumerate(filing.deadlines, 1)
+        for number, filing in enumerate(case.filings)
+        for place, postponed in enumerate(filing.deadlines)
         if postponed.deadline not in ladder.rules
     )

@@ -97,5 +97,5 @@ def test_lines_are_counted_through_strings_comments_and_nested_tables() -> None:
     assert lines == {
         ("a",): 1, ("x",): 5, ("x", "c"): 6, ("l",): 7, ("l", 0): 7, ("l", 0, "d"): 8, ("l", 0, "m"): 9,
         ("l", 0, "m", 0): 9, ("l", 0, "m", 0, "e f"): 10, ("l", 1): 11, ("l", 1, "m"): 12, ("l", 1, "m", 0): 12,
-        ("l", 1, "m", 1): 13, ("l", 1, "m", 1, "g", "h"): 14,
+        ("l", 1, "m", 1): 13, ("l", 1, "m", 1, "g", "h"): 14, ("l", 1, "m", 1, "g"): 14,
     }  # fmt: skip

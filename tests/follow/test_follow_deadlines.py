@@ -95,9 +95,9 @@ class TestSetOtherwise:
 
     def test_a_slip_in_the_id_is_told_with_the_nearest_one(self) -> None:
         slip = {"deadline": "accept-complain", "due": "2026-10-20", "reason": "电话告知"}
-        [problem] = misnamed(story(sent(deadlines=[*self.POSTPONED, slip])), load())
-        assert problem.where == "filings[1].deadlines[2].deadline"
-        assert "accept-complaint" in problem.hint
+        [fault] = misnamed(story(sent(deadlines=[*self.POSTPONED, slip])), load())
+        assert fault.path == ("filings", 0, "deadlines", 1, "deadline")
+        assert "accept-complaint" in fault.hint
 
 
 class TestExplanation:

@@ -2,4 +2,5 @@ from .addressee import addressees as addressees
 from .selection import Selection as Selection
 from .selection import Unwritten as Unwritten
 from .selection import select as select
+from .selection import strange_wishes as strange_wishes
 from .selection import wanted_heads as wanted_heads

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from letters.case import RefusalGround, ReplyOutcome
+from letters.case import Fault, RefusalGround, ReplyOutcome
 from letters.compose.choose.addressee import addressees
 from letters.compose.choose.needs import Lack, lacking
 from letters.compose.dossier import Dossier
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from letters.catalogue import Head
     from letters.compose.books import LetterBooks
     from letters.compose.letter import Letter
+
+MOST_TOLD = 20  # unknown letters: each is compared with every id
+LONGEST_ID = 60  # characters of an id that are looked at and shown
 
 
 @frozen
@@ -128,16 +132,29 @@ def _meant(wish: str, every: Sequence[Head]) -> list[Head]:
     """
     meant = [head for head in every if is_part(wish, head.id)]
     if not meant:
-        raise _unknown(wish, [head.id for head in every])
+        raise UsageError(*_unknown(wish, every))
     if all(head.on_request for head in meant):
         return meant
     return [head for head in meant if not head.on_request]
 
 
-def _unknown(wish: str, ids: Sequence[str]) -> UsageError:
-    near = get_close_matches(wish, [*ids, *{one.split("/")[0] for one in ids}], 1, 0.4)
+def strange_wishes(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
+    """One fault for each letter that the case wishes for and nobody can write, since none is called so."""
+    every = [head for head in heads if head.is_letter]
+    faults = (
+        Fault(("story", "letters", place), *_unknown(wish, every))
+        for place, wish in enumerate(case.story.letters)
+        if not any(is_part(wish, head.id) for head in every)
+    )
+    return tuple(islice(faults, MOST_TOLD))
+
+
+def _unknown(wish: str, every: Sequence[Head]) -> tuple[str, str]:
+    """What is said of a letter that there is not: what is wrong, and the nearest id."""
+    ids = [head.id for head in every]
+    near = get_close_matches(wish[:LONGEST_ID], [*ids, *{one.split("/")[0] for one in ids}], 1, 0.4)
     hint = f"是不是 {near[0]}？" if near else ""
-    return UsageError(f"没有文书 {wish}", hint + "用 letters list 查看全部文书")
+    return f"没有文书 {wish[:LONGEST_ID]}", hint + "用 letters list 查看全部文书"
 
 
 def _not_now(case: Case, head: Head, *, asked: bool) -> Unwritten | None:
