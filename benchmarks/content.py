@@ -12,7 +12,7 @@ from letters.case.file import read
 from letters.catalogue.library import Library
 from letters.compose.books import LetterBooks, open_books
 from letters.compose.choose.selection import select
-from letters.compose.view.context import NAMES
+from letters.compose.view.declared import declared
 from letters.compose.view.filters import FILTERS
 from letters.pack.make import document
 from letters.render import Engine, Properties, write_docx
@@ -61,7 +61,7 @@ class Content:
 
 @cache
 def engine() -> Engine:
-    return Engine(Library.bundled(), FILTERS, NAMES)
+    return Engine(Library.bundled(), FILTERS, declared)
 
 
 @cache

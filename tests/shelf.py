@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from letters.catalogue.library import Library
 from letters.compose.books import LetterBooks, open_books
 from letters.compose.choose.selection import Selection, select
+from letters.compose.view.declared import declared
 from letters.compose.view.filters import FILTERS
 from letters.pack.make import document
 from letters.render import Engine, write_text
@@ -25,7 +26,7 @@ def books() -> LetterBooks:
 
 @cache
 def engine() -> Engine:
-    return Engine(Library.bundled(), FILTERS)
+    return Engine(Library.bundled(), FILTERS, declared)
 
 
 def planned(case: Case, on: str, *wanted: str) -> Selection:

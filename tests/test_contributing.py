@@ -10,9 +10,9 @@ import pytest
 
 from letters.catalogue.head import Head
 from letters.compose.view.case_views import SenderView
-from letters.compose.view.context import LETTER_NAMES, LetterView
+from letters.compose.view.declared import LETTER_NAMES, LetterView
 from letters.compose.view.filters import FILTERS
-from letters.render.expressions import FILTERS as JINJAS
+from letters.render.budget import FILTERS as JINJAS
 from scripts.gate import STEPS
 from scripts.run import ROOT
 

@@ -43,6 +43,7 @@ from .filings import Reply as Reply
 from .filings import SentFile as SentFile
 from .labelled import Labelled as Labelled
 from .model import Case as Case
+from .people import Agent as Agent
 from .people import Complainant as Complainant
 from .people import Respondent as Respondent
 from .people import ThirdParty as ThirdParty

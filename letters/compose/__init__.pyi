@@ -32,7 +32,12 @@ from .rights import read_guide as read_guide
 from .rights import rights_in as rights_in
 from .rights import rights_of as rights_of
 from .view import FILTERS as FILTERS
-from .view import NAMES as NAMES
 from .view import FileView as FileView
+from .view import GroupLine as GroupLine
+from .view import Section as Section
+from .view import StatisticsView as StatisticsView
+from .view import TimeLine as TimeLine
+from .view import WaitLine as WaitLine
+from .view import declared as declared
 from .view import evidence_view as evidence_view
 from .view import proofs as proofs

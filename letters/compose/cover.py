@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from letters.compose.guard import together, usual_doors
+from letters.compose.view import CautionView, CoverLine, DoorView, MissingLine
 from letters.kit.listing import listed
 from letters.law import Ground, cite_text
 
@@ -20,52 +21,18 @@ if TYPE_CHECKING:
 ID = "cover/note"
 
 
-class CoverLine(NamedTuple):
-    """One written letter as the note tells of it; its `warnings` are those that not every letter has."""
-
-    file: str
-    title: str
-    addressee: str
-    confirmed: bool
-    alternatives: str
-    rule: str
-    cited: str
-    caution: str
-    signer: str
-    copies: int
-    annexes: str
-    attach: str
-    bring: str
-    channels: str
-    hotlines: str
-    cannot: str
-    warnings: tuple[Caution, ...]
-
-
-class MissingLine(NamedTuple):
-    """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere."""
-
-    title: str
-    stops: tuple[str, ...] = ()
-    lacks: str = ""
-    elsewhere: bool = False
-    sent: date | None = None
-    id: str = ""
-    summary: str = ""
-
-
 def cover_context(plan: Selection, files: Sequence[str], books: Books, day: date) -> dict[str, object]:
     """What the note's template gets; `files` are the names of the ready letters' files, in order."""
     shared = together([letter.warnings for letter in plan.ready])
     written = zip(plan.ready, files, strict=True)
     return {
         "lines": tuple(_line(letter, file, books, day, shared) for letter, file in written),
-        "shared": shared,
+        "shared": _cautions(shared),
         "others": tuple(_unwritten(one) for one in plan.spare),
         "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
         "date": day,
         "checked_on": books.law.oldest.checked_on,
-        "doors": usual_doors(plan.case, books),
+        "doors": tuple(DoorView(door.message, door.instead) for door in usual_doors(plan.case, books)),
         "agent": any(letter.context["agent"] for letter in plan.ready),
     }
 
@@ -90,8 +57,12 @@ def _line(letter: Letter, file: str, books: Books, day: date, shared: tuple[Caut
         channels="；".join(role.channels) if role else "",
         hotlines="；".join(role.hotline_sentences) if role else "",
         cannot="；".join(role.does_not) if role else "",
-        warnings=tuple(caution for caution in letter.warnings if not caution.is_among(shared)),
+        warnings=_cautions(caution for caution in letter.warnings if not caution.is_among(shared)),
     )
+
+
+def _cautions(cautions: Iterable[Caution]) -> tuple[CautionView, ...]:
+    return tuple(CautionView(each.id, each.message, each.next, each.overruled) for each in cautions)
 
 
 def _jurisdiction(letter: Letter, books: Books, day: date) -> str:

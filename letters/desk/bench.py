@@ -47,10 +47,10 @@ class Desk:
     @cached_property
     def engine(self) -> Engine:
         """Makes documents of templates."""
-        from letters.compose import FILTERS, NAMES
+        from letters.compose import FILTERS, declared
         from letters.render import Engine
 
-        return Engine(self.library, FILTERS, NAMES)
+        return Engine(self.library, FILTERS, declared)
 
     @property
     def heads(self) -> tuple[Head, ...]:

@@ -29,7 +29,7 @@ class Room(Protocol):
         """What the contract bears out besides those facts, in the words of the rights."""
 
     def cost(self, case: Case, contract: Any, as_of: date, rules: MoneyRules, rates: Rates | None) -> Any:
-        """What the contract costs, as a frozen dataclass of the kind's own."""
+        """What the contract costs, as a named tuple of the kind's own: letters read it."""
 
     def cost_carries_names(self, contract: Any) -> bool:
         """Whether names stand in that cost, so that it is not the same for every reader."""

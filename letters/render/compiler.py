@@ -1,47 +1,146 @@
-"""Template tree → Python, without three detours that every expression would take: half the time of a letter.
+"""Template tree → Python source, without three detours that every expression would take: half the time of a letter.
 
 Jinja escapes what an expression gives by `escape(finalize(…))`; here `finalize` escapes by itself. The sandbox asks at
-every attribute whether its name is harmless; here that is asked once, when the template is read (expressions.py), and
-`x.name` is Python's own look-up, save for a dictionary, where the key is meant. Jinja yields every piece by itself;
-here what stands together is yielded together.
+every attribute whether it may be read; here that is asked once, when the template is read (inference.py), and while a
+letter is made only of values whose class could not be told. Jinja yields every piece by itself; here what stands
+together is yielded together.
 """
 
 from __future__ import annotations
 
-from keyword import iskeyword
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, operators
+
+from letters.render.limits import MAX_TOGETHER
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from jinja2.compiler import Frame
+
+    from letters.render.inference import Verdicts
+
+
+def python_of(tree: nodes.Template, environment: Environment, name: str, verdicts: Verdicts) -> str:
+    """The Python module of a tree that lint.py has passed; the map of its lines is within it, as `debug_info`.
+
+    A function of its arguments alone: of `environment`, the filters and tests count.
+    """
+    text = StringIO()
+    generator = Compiler(environment, name, f"<{name}>", text, optimized=False)
+    generator.verdicts = verdicts
+    generator.visit(tree)
+    return text.getvalue()
 
 
 class Compiler(CodeGenerator):
     """Jinja's compiler for trees that lint.py has passed: no blocks, macros or captured output are left in them."""
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802  Jinja's name
-        """Words and expressions in a row, each on a line of its own so that an error tells which."""
-        self.writeline("yield concat((", node)
-        self.indent()
-        for child in node.nodes:
-            self.newline(child)
-            if isinstance(child, nodes.TemplateData):
-                self.write(repr(child.data))
-            else:
-                self.write("environment.finalize(")
-                self.visit(child, frame)
-                self.write(")")
-            self.write(",")
-        self.outdent()
-        self.writeline("))")
+    verdicts: Verdicts
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  Jinja's name
-        """The attribute of an object, or the key of a dictionary."""
-        if iskeyword(node.attr) or not node.attr.isascii():  # Python could not read it, or would read another name
-            super().visit_Getattr(node, frame)
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Words and expressions in a row, each on a line of its own so that an error tells which."""
+        for start in range(0, len(node.nodes), MAX_TOGETHER):
+            self.writeline("yield concat((", node)
+            self.indent()
+            for child in node.nodes[start : start + MAX_TOGETHER]:
+                self.newline(child)
+                if isinstance(child, nodes.TemplateData):
+                    self.write(repr(child.data))
+                else:
+                    self._call("environment.finalize", frame, child)
+                self.write(",")
+            self.outdent()
+            self.writeline("))")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """The attribute of a value, the key of a table, or the sandbox's answer."""
+        if id(node) in self.verdicts.attributes:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+        elif id(node) in self.verdicts.keys:
+            self.visit(node.node, frame)
+            self.write(f"[{node.attr!r}]")
+        else:
+            self.write("environment.getattr(")
+            self.visit(node.node, frame)
+            self.write(f", {node.attr!r})")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """The key of a table, or the sandbox's answer."""
+        if id(node) in self.verdicts.keys:
+            self.visit(node.node, frame)
+            self.write("[")
+            self.visit(node.arg, frame)
+            self.write("]")
+        else:
+            self._call("environment.getitem", frame, node.node, node.arg)
+
+    def visit_Slice(self, node: nodes.Slice, frame: Frame) -> None:
+        """A slice as a value."""
+        bounds = (node.start, node.stop, node.step)
+        self._call("slice", frame, *(nodes.Const(None) if bound is None else bound for bound in bounds))
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """`range(…)`, whatever else a context may hold by that name."""
+        self._call("environment.numbers", frame, *node.args)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Texts and whole numbers put together."""
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Add(self, node: nodes.BinExpr, frame: Frame) -> None:
+        """A sum of numbers, or two texts."""
+        self._computed(node, frame, "environment.added")
+
+    def visit_Sub(self, node: nodes.BinExpr, frame: Frame) -> None:
+        """A difference of numbers."""
+        self._computed(node, frame, "environment.subtracted")
+
+    def visit_Neg(self, node: nodes.UnaryExpr, frame: Frame) -> None:
+        """A number below zero."""
+        if id(node) in self.verdicts.plain:
+            super().visit_Neg(node, frame)
+        else:
+            self._call("environment.negated", frame, node.node)
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        """A comparison of plain values; `in` stands alone (expressions.py) and is charged."""
+        if id(node) in self.verdicts.plain:
+            super().visit_Compare(node, frame)
             return
-        self.write(f"(_x.{node.attr} if (_x := ")
-        self.visit(node.node, frame)
-        self.write(f").__class__ is not dict else environment.getattr(_x, {node.attr!r}))")
+        [first, *_] = node.ops
+        if first.op in ("in", "notin"):
+            self.write("(not " if first.op == "notin" else "(")
+            self._call("environment.within", frame, nodes.ContextReference(), node.expr, first.expr)
+            self.write(")")
+            return
+        self.write("(")
+        self._call("environment.scalar", frame, node.expr)
+        for each in node.ops:
+            self.write(f" {operators[each.op]} ")
+            self._call("environment.scalar", frame, each.expr)
+        self.write(")")
+
+    def _computed(self, node: nodes.BinExpr, frame: Frame, checked: str) -> None:
+        if id(node) in self.verdicts.plain:
+            self.write("(")
+            self.visit(node.left, frame)
+            self.write(f" {node.operator} ")
+            self.visit(node.right, frame)
+            self.write(")")
+        else:
+            self._call(checked, frame, node.left, node.right)
+
+    def _call(self, function: str, frame: Frame, *arguments: nodes.Node) -> None:
+        self.write(f"{function}(")
+        for argument in arguments:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")

@@ -1,47 +1,18 @@
-"""Jinja's sandbox as this project wants it: closed, strict, bounded, and quick at reading attributes."""
+"""Jinja's sandbox as this project wants it: closed, strict, bounded, and asked only where nothing else could decide."""
 
 from __future__ import annotations
 
-from collections.abc import Sized
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, pass_context
-from jinja2.loaders import BaseLoader
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing, object_type_repr
+from jinja2.utils import missing
 
-from letters.render.compiler import Compiler
-from letters.render.expressions import FILTERS, TESTS
+from letters.render import budget, plain
 from letters.render.finalize import Refusal, finalize
-from letters.render.lint import BOUNDED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, MutableMapping
-
-    from jinja2 import Environment, Template, nodes
-    from jinja2.runtime import Context
-
-MAX_STEPS: Final = 2_000_000
-"""How often all loops of one letter may run together; a table of 5,000 rows takes some 10,000."""
-
-BUDGET: Final = "_budget"
-"""The name under which a letter's context carries its Budget; no template can reach it."""
-
-
-class Budget:
-    """Counts the turns of all loops of one letter."""
-
-    __slots__ = ("left",)
-
-    def __init__(self, steps: int = MAX_STEPS) -> None:
-        self.left = steps
-
-    def spend(self, steps: int) -> None:
-        """Raises Refusal when the letter has run through more turns than it may."""
-        self.left -= steps
-        if self.left < 0:
-            raise Refusal(f"循环超过 {MAX_STEPS} 次，不再继续")
+    from collections.abc import Callable, Mapping
 
 
 class Missing(StrictUndefined):
@@ -55,62 +26,44 @@ class Missing(StrictUndefined):
             return self._undefined_hint
         if self._undefined_obj is missing:
             return f"没有名为 {self._undefined_name} 的变量"
-        return f"{object_type_repr(self._undefined_obj)} 没有 {self._undefined_name} 这一项"
+        where = "这里的值为空（None），" if self._undefined_obj is None else "这里的值"
+        return f"{where}没有 {self._undefined_name} 这一项"
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Autoescape always on (by `finalize`); only the filters and tests given; `.x` of a dictionary is its key."""
+    """Autoescape always on (by `finalize`); only the filters and tests given; nothing is called, nothing folded."""
 
-    code_generator_class = Compiler
-
-    def __init__(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]]) -> None:
-        super().__init__(
-            loader=loader, autoescape=True, undefined=Missing, finalize=finalize, auto_reload=False, cache_size=-1
-        )
-        self.filters = {**FILTERS, **filters, BOUNDED: _bounded}
-        self.tests = dict(TESTS)
-        self.globals = {"range": _range}
+    def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        super().__init__(autoescape=True, undefined=Missing, finalize=finalize, optimized=False, cache_size=0)
+        self.filters = {**budget.FILTERS, **filters, budget.BOUNDED: budget.bounded}
+        self.tests = dict(budget.TESTS)
+        self.globals = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """What `obj.attribute` gives in a template; that the name is harmless was checked when it was read."""
-        if type(obj) is dict:
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        """What `obj.attribute` gives in a template; what is absent raises when it is used."""
+        if isinstance(obj, Missing):
+            str(obj)  # raises, and says what was missing first
         try:
-            return getattr(obj, attribute)
-        except AttributeError:
+            return plain.attribute(obj, attribute)
+        except LookupError:
             return self.undefined(obj=obj, name=attribute)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """What `obj[argument]` gives in a template; what is absent raises when it is used."""
+        try:
+            return plain.item(obj, argument)
+        except LookupError:
+            return self.undefined(obj=obj, name=str(plain.scalar(argument)) if not isinstance(argument, slice) else "")
 
-class TreeLoader(BaseLoader):
-    """Compiles the trees that `tree(id)` gives (checked and rewritten) in place of source text."""
+    def call(self, *_arguments: Any, **_named: Any) -> Any:
+        """What Jinja's own would call. Always raises Refusal."""
+        raise Refusal("模板不能调用")
 
-    def __init__(self, tree: Callable[[str], nodes.Template]) -> None:
-        self.tree = tree
-
-    def load(
-        self,
-        environment: Environment,
-        name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  Jinja's
-    ) -> Template:
-        """The compiled template. Raises what `tree` raises."""
-        code = environment.compile(self.tree(name), name, f"<{name}>")
-        return environment.template_class.from_code(environment, code, globals if globals is not None else {})
-
-
-def _range(*bounds: int) -> range:
-    numbers = range(*bounds)
-    if len(numbers) > MAX_STEPS:
-        raise Refusal(f"range 超过 {MAX_STEPS} 项")
-    return numbers
-
-
-@pass_context
-def _bounded(context: Context, values: Iterable[Any]) -> Any:
-    """What a loop runs over, counted against the letter's budget before the loop starts."""
-    if values is None:
-        raise Refusal("这里的值为空（None），不能逐项循环")
-    budget: Budget = context[BUDGET]
-    counted = values if isinstance(values, Sized) else list(islice(values, MAX_STEPS + 1))
-    budget.spend(len(counted))
-    return counted
+    # What the compiler writes in the place of operators; static, and with the sandbox at hand in its code.
+    numbers = staticmethod(budget.numbers)
+    joined = staticmethod(budget.joined)
+    added = staticmethod(budget.added)
+    subtracted = staticmethod(budget.subtracted)
+    negated = staticmethod(budget.negated)
+    within = staticmethod(budget.within)
+    scalar = staticmethod(plain.scalar)

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2.runtime import Undefined
 
 from letters.render.clean import REMOVED, clean
+from letters.render.limits import MAX_VALUE
 
 _is_special = re.compile(f"[&<>\n\r\u2028\u2029{REMOVED}]").search
 
@@ -25,6 +26,8 @@ def finalize(value: Any) -> str:
     """
     kind = type(value)
     if kind is str:
+        if len(value) > MAX_VALUE:
+            raise Refusal(f"这里的文字超过 {MAX_VALUE} 字，不能印出")
         return value if _is_special(value) is None else _escaped(value)
     if kind is int:
         return str(value)
@@ -47,4 +50,4 @@ def _refusal(value: Any) -> str:
         return "这里是“是/否”，不能直接印出；用 if 写成文字"
     if isinstance(value, (float, Decimal)):
         return f"数字 {value} 要先用过滤器写成金额或数量"
-    return f"{type(value).__name__} 不能直接印出；要先用过滤器写成文字"
+    return "这里的值不是文字，不能直接印出；要先用过滤器写成文字，是列表的用 for 逐项写出"

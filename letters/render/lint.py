@@ -1,4 +1,4 @@
-"""A template read before it runs: only if, for, include and block; markup balanced in every branch; every name known.
+"""A template read before it runs: only if, for, include and block, within limits; markup balanced in every branch.
 
 The walk also rewrites the tree it reads: its own words become canonical markup (see static.py), what a loop runs over
 passes through `BOUNDED`, so that no template can run without end, and blocks and includes give way to what they hold,
@@ -14,27 +14,24 @@ from jinja2 import nodes
 
 from letters.errors import LettersError, TemplateError
 from letters.kit.frozen import frozen
+from letters.render.budget import BOUNDED
 from letters.render.elements import HOLDERS, ROOT
-from letters.render.expressions import GLOBALS, check
+from letters.render.expressions import GLOBALS, check, fault_in_name
+from letters.render.limits import MAX_FAULTS, MAX_LOOPS, MAX_NESTED, MAX_PARTS, PARTS_A_STEP
+from letters.render.standing import standing
 from letters.render.static import Stack, StaticMarkup
-from letters.render.trace import mark
+from letters.render.trace import Files, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from letters.render.trace import File
 
-BOUNDED: Final = "_bounded"
-"""The filter that every loop's list passes through; no template can name it."""
-
-_KIND_BY_ELEMENT: Final = {"li": "ul", "thead": "table", "tbody": "table", "tr": "tbody", "td": "tr", "th": "tr"}
-_INLINE: Final = frozenset({"strong", "em", "br"})
 _FITS: Final = {
     "ul": frozenset({"ul", "ol"}),
     "tbody": frozenset({"table", "thead", "tbody"}),
     "p": HOLDERS,
 }
-_WORDS: Final = "p"
 
 
 @frozen
@@ -42,13 +39,19 @@ class Checked:
     """What the walk found out about one template and all it includes.
 
     `kind` is the element that the template may stand in (ROOT for a letter, "tbody" for rows, "p" for words);
-    `names` are those it takes from its context, each with the template and line of its first use.
+    `names` are those it takes from its context, each with the template and line of its first use. `parts` is how many
+    statements and expressions it has, `loops` and `nested` how deep they stand within one another, `files`
+    all whose lines are in it.
     """
 
     tree: nodes.Template
     kind: str
     names: Mapping[str, tuple[str, int]]
     faults: tuple[TemplateError, ...]
+    parts: int
+    loops: int
+    nested: int
+    files: Files
 
 
 @dataclass
@@ -61,34 +64,22 @@ class Linter:
     trace: bool = False
     faults: list[TemplateError] = field(default_factory=list)
     names: dict[str, tuple[str, int]] = field(default_factory=dict)
-    bound: frozenset[str] = GLOBALS
+    bound: frozenset[str] = frozenset({})
+    parts: int = 0
+    loops: int = 0
+    nested: int = 0
+    within: tuple[int, int] = (0, 0)
+    files: Files = field(default_factory=Files)
 
     def check(self, tree: nodes.Template) -> Checked:
         """Walk `tree` and rewrite it."""
-        kind = self._kind(tree.body)
+        self.files[self.file.number] = self.file
+        kind = standing(tree.body, lambda name: self.included(name).kind)
         start = (kind,) if kind else ()
         end = self._body(tree.body, start)
         if end != start:
             self._fault(tree, f"<{end[-1]}> 没有结束", f"补上 </{end[-1]}>")
-        return Checked(tree, kind, self.names, tuple(self.faults))
-
-    # Where a piece may stand is told by what comes first in it.
-
-    def _kind(self, body: Sequence[nodes.Node]) -> str:
-        return next((kind for node in body if (kind := self._first(node)) is not None), ROOT)
-
-    def _first(self, node: nodes.Node) -> str | None:
-        match node:
-            case nodes.Output():
-                return next((kind for child in node.nodes if (kind := _first_in_output(child)) is not None), None)
-            case nodes.If() | nodes.For() | nodes.Block():
-                return next((kind for child in node.body if (kind := self._first(child)) is not None), None)
-            case nodes.Include(template=nodes.Const(value=str(name))):
-                try:
-                    return self.included(name).kind
-                except LettersError:
-                    return None  # the walk proper reports it
-        return None
+        return Checked(tree, kind, self.names, tuple(self.faults), self.parts, self.loops, self.nested, self.files)
 
     # Statements: each takes the open elements and gives those open after it.
 
@@ -103,6 +94,7 @@ class Linter:
     def _statement(self, node: nodes.Node, stack: Stack) -> tuple[Stack, list[nodes.Node]]:
         """The elements open after `node`, and what is to stand in its place."""
         self.file.stamp(node)
+        self.parts += 1
         match node:
             case nodes.Output():
                 return self._output(node, stack), [node]
@@ -122,6 +114,7 @@ class Linter:
     def _output(self, node: nodes.Output, stack: Stack) -> Stack:
         for child in node.nodes:
             self.file.stamp(child)
+            self.parts += 1
             if isinstance(child, nodes.TemplateData):
                 stack = self._data(child, stack)
             else:
@@ -134,7 +127,7 @@ class Linter:
         start = self.file.line(node.lineno)
 
         def report(line: int, message: str, hint: str) -> None:
-            self.faults.append(TemplateError(self.file.id, start + line, message, hint))
+            self._add([TemplateError(self.file.id, start + line, message, hint)])
 
         def marked(line: int) -> str:
             return mark(self.file.id, start + line) if self.trace else ""
@@ -150,27 +143,51 @@ class Linter:
         for branch in node.elif_:
             self._if(branch, stack)
         self._branch(node, node.else_, stack)
+        if len(node.elif_) > MAX_NESTED:  # each stands within the one before, as Python reads it
+            self._fault(node, f"elif 超过 {MAX_NESTED} 个", "分成几个 if")
 
     def _for(self, node: nodes.For, stack: Stack) -> None:
         if node.recursive:
             self._fault(node, "for 不能写成 recursive", "")
         self._expression(node.iter)
-        node.iter = nodes.Filter(node.iter, BOUNDED, [], [], None, None, lineno=node.lineno)
-        targets, outer = _targets(node.target), self.bound
-        for name in sorted(targets & GLOBALS):
-            self._fault(node, f"循环里的名称不能叫 {name}", "它只能指内置的函数，换一个名称")
+        targets, outer, before = self._targets(node), self.bound, self.parts
         self.bound = outer | targets | {"loop"}
         if node.test is not None:
             self._expression(node.test)
-        self._branch(node, node.body, stack)
+        self._branch(node, node.body, stack, loops=1)
+        weight = nodes.Const(1 + (self.parts - before) // PARTS_A_STEP, lineno=node.lineno)
+        node.iter = nodes.Filter(node.iter, BOUNDED, [weight], [], None, None, lineno=node.lineno)
         self.bound = outer
         self._branch(node, node.else_, stack)
 
-    def _branch(self, node: nodes.Node, body: list[nodes.Node], stack: Stack) -> None:
+    def _targets(self, node: nodes.For) -> frozenset[str]:
+        """The names that a loop binds; what else it would bind is a fault."""
+        own = [node.target] if isinstance(node.target, nodes.Name) else []
+        names = frozenset(name.name for name in (*own, *node.target.find_all(nodes.Name)))
+        for name in sorted(names):
+            if name in GLOBALS or name == "loop":
+                self._fault(node, f"循环里的名称不能叫 {name}", "它另有所指，换一个名称")
+            elif fault := fault_in_name(name):
+                self._fault(node, fault, "换一个名称")
+        return names
+
+    def _branch(self, node: nodes.Node, body: list[nodes.Node], stack: Stack, loops: int = 0) -> None:
+        outer = self.within
+        self.within = (outer[0] + loops, outer[1] + 1)
+        self._deepest(node, *self.within)
         end = self._body(body, stack)
+        self.within = outer
         if end != stack:
             odd = (end[len(stack) :] or stack[len(end) :])[-1]
             self._fault(node, f"这里的分支里 <{odd}> 没有成对", "每个 if、for、block 里的元素要自成对")
+
+    def _deepest(self, node: nodes.Node, loops: int, nested: int) -> None:
+        """Note how deep loops and all statements stand here."""
+        if loops > MAX_LOOPS >= self.loops:
+            self._fault(node, f"for 套了 {loops} 层，超过 {MAX_LOOPS}", "引入的文件里的也算在内")
+        if nested > MAX_NESTED >= self.nested:
+            self._fault(node, f"if、for、block 套了 {nested} 层，超过 {MAX_NESTED}", "引入的文件里的也算在内")
+        self.loops, self.nested = max(self.loops, loops), max(self.nested, nested)
 
     def _include(self, node: nodes.Include, stack: Stack) -> list[nodes.Node]:
         if not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str):
@@ -181,16 +198,21 @@ class Linter:
         try:
             piece = self.included(node.template.value)
         except TemplateError as error:
-            self.faults.append(error)
+            self._add([error])
         except LettersError as error:
             self._fault(node, f"引入不了：{error.message}", error.hint)
         else:
             self._fit(node, piece, stack[-1] if stack else ROOT)
-            return piece.tree.body
+            if self.parts <= MAX_PARTS:
+                return piece.tree.body
+            self._fault(node, f"连同引入的内容超过 {MAX_PARTS} 处，不再引入", "减少 include")
         return []
 
     def _fit(self, node: nodes.Include, piece: Checked, place: str) -> None:
-        self.faults += piece.faults
+        self._add(piece.faults)
+        self.files.update(piece.files)
+        self.parts += piece.parts
+        self._deepest(node, self.within[0] + piece.loops, self.within[1] + piece.nested)
         for name, used in piece.names.items():
             if name not in self.bound:
                 self.names.setdefault(name, used)
@@ -200,7 +222,9 @@ class Linter:
     # Expressions
 
     def _expression(self, node: nodes.Node) -> None:
-        for name in check(node, self.filters, self._fault):
+        names, parts = check(node, self.filters, self._fault)
+        self.parts += parts
+        for name in names:
             if name.name not in self.bound:
                 self.names.setdefault(name.name, (self.file.id, self._line(name)))
 
@@ -210,21 +234,7 @@ class Linter:
         return self.file.line(own)
 
     def _fault(self, node: nodes.Node, message: str, hint: str) -> None:
-        self.faults.append(TemplateError(self.file.id, self._line(node), message, hint))
+        self._add([TemplateError(self.file.id, self._line(node), message, hint)])
 
-
-def _first_in_output(node: nodes.Node) -> str | None:
-    if not isinstance(node, nodes.TemplateData):
-        return _WORDS
-    data = node.data.lstrip()
-    if not data:
-        return None
-    if not data.startswith("<"):
-        return _WORDS
-    name = data[1:].partition(">")[0].partition(" ")[0].rstrip("/")
-    return _WORDS if name in _INLINE and data[:9] != "<br class" else _KIND_BY_ELEMENT.get(name, ROOT)
-
-
-def _targets(node: nodes.Node) -> frozenset[str]:
-    own = [node] if isinstance(node, nodes.Name) else []
-    return frozenset(name.name for name in (*own, *node.find_all(nodes.Name)))
+    def _add(self, faults: Sequence[TemplateError]) -> None:
+        self.faults += faults[: max(0, MAX_FAULTS - len(self.faults))]

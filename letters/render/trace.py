@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
+from zlib import crc32
 
 from letters.kit.frozen import frozen
 
@@ -20,11 +21,15 @@ _mark = re.compile("\0([^:\0]*):([0-9]+)\0")
 
 @frozen
 class File:
-    """A template's file: its id, the number that stands for it, and how many lines come before its body."""
+    """A template's file: its id, and how many lines come before its body."""
 
     id: str
-    number: int
     before: int
+
+    @property
+    def number(self) -> int:
+        """What stands for it in the numbers of lines: the same wherever and whenever it is read."""
+        return crc32(self.id.encode())
 
     def stamp(self, node: nodes.Node) -> None:
         """Make the node's line number say which file it is of: what a template includes is compiled into it."""
@@ -36,19 +41,13 @@ class File:
         return (number & _LINE) + self.before
 
 
-class Files:
-    """The files of one engine, by number."""
+class Files(dict[int, File]):
+    """Files by the numbers that stand for them."""
 
-    def __init__(self) -> None:
-        self._files: list[File] = []
-
-    def of(self, template: str, before: int) -> File:
-        """The file of a template, entered when it is first asked for."""
-        for file in self._files:
-            if file.id == template:
-                return file
-        self._files.append(File(template, len(self._files), before))
-        return self._files[-1]
+    def place(self, stamped: int, line: int | None = None) -> Place:
+        """The place of a statement by its stamped number, or of something in it that stands on a `line` of its own."""
+        file = self[stamped >> _LINES]
+        return file.id, file.line(stamped if line is None else line)
 
     def place_of(self, error: Exception) -> Place | None:
         """Where in which template `error` was raised, or None if it was raised in none."""
@@ -57,9 +56,7 @@ class Files:
         while step is not None:
             template: Template | None = step.tb_frame.f_globals.get("__jinja_template__")
             if template is not None:
-                number = template.get_corresponding_lineno(step.tb_lineno)
-                file = self._files[number >> _LINES]
-                place = (file.id, file.line(number))
+                place = self.place(template.get_corresponding_lineno(step.tb_lineno))
             step = step.tb_next
         return place
 

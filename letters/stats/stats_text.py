@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
+from letters.compose import GroupLine, Section, StatisticsView, TimeLine, WaitLine
 from letters.stats.stats_words import told
 
 if TYPE_CHECKING:
@@ -12,54 +13,8 @@ if TYPE_CHECKING:
     from letters.stats.statistics import Breakdown, GroupRow, Report, Timeline, TimeRow, Waiting, WaitRow
 
 NONE: Final = "—"
-Shown = TypeVar("Shown")
 
 CROWDED: Final = 12  # columns of a chart; more of them are drawn as a line
-
-
-class TimeLine(NamedTuple):
-    """A row of time; `lines` are its label below a column of a chart, `plotted` its height there, None for none."""
-
-    label: str
-    lines: tuple[str, ...]
-    cases: str
-    change: str
-    percent: str
-    notes: str
-    plotted: int | None
-
-
-class GroupLine(NamedTuple):
-    """A group with its share."""
-
-    label: str
-    cases: str
-    share: str
-    plotted: int
-
-
-class WaitLine(NamedTuple):
-    """How long it took."""
-
-    label: str
-    answered: str
-    open: str
-    days: str
-
-
-class Section(NamedTuple, Generic[Shown]):
-    """One table of the report.
-
-    `crowded` where a chart of columns would be too narrow, `drawn` where there is anything to draw.
-    """
-
-    title: str
-    about: str
-    rows: tuple[Shown, ...]
-    told: str
-    notes: tuple[str, ...]
-    crowded: bool = False
-    drawn: bool = True
 
 
 def number(count: int | None) -> str:
@@ -125,18 +80,18 @@ def _wait_line(row: WaitRow, *, rounded: bool) -> WaitLine:
 def context(report: Report) -> dict[str, Any]:
     """What the template of the report gets, under the one name `statistics`."""
     return {
-        "statistics": {
-            "title": report.title,
-            "on": report.on,
-            "span": report.span,
-            "total": number(report.total),
-            "counted": report.counted,
-            "guarded": report.guarded,
-            "left_out": report.left_out,
-            "times": [time_section(line) for line in report.timelines],
-            "groups": [group_section(breakdown) for breakdown in report.breakdowns],
-            "waiting": wait_section(report.waiting) if report.waiting else None,
-            "shows": report.shows,
-            "hides": report.hides,
-        }
+        "statistics": StatisticsView(
+            title=report.title,
+            on=report.on,
+            span=report.span,
+            total=number(report.total),
+            counted=report.counted,
+            guarded=report.guarded,
+            left_out=report.left_out,
+            times=tuple(time_section(line) for line in report.timelines),
+            groups=tuple(group_section(breakdown) for breakdown in report.breakdowns),
+            waiting=wait_section(report.waiting) if report.waiting else None,
+            shows=report.shows,
+            hides=report.hides,
+        )
     }

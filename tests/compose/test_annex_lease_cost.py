@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from letters.compose.view.citations import LawTexts
-from letters.compose.view.context import LetterView
+from letters.compose.view.citations import law_texts
+from letters.compose.view.declared import LetterView
 from letters.compose.view.lease import view
 from letters.findings.lease.cost import ComparisonLine, UnknownLine, lease_cost
 from letters.findings.positions import positions_of
@@ -30,13 +29,10 @@ def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts:
     assert case.lease is not None
     cost = lease_cost(case, case.lease, DAY, books().money)
     if line is not None:
-        cost = replace(cost, line=line)
-    told = {
-        **view(case, case.lease, positions_of(case, DAY))._asdict(),
-        "rate_in_letters": case.lease.rate_in_letters,
-    }
+        cost = cost._replace(line=line)
+    told = view(case, case.lease, positions_of(case, DAY))
     letter = LetterView("投诉书", "投诉人", "", DAY, ())
-    context = {"cost": cost, "lease": told, "letter": letter, "law": LawTexts(books().law, DAY, ())}
+    context = {"cost": cost, "lease": told, "letter": letter, "law": law_texts(books().law, DAY, ())}
     return engine().document("annex/lease-cost", context)
 
 

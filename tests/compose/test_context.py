@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from letters.compose.cover import cover_context
-from letters.compose.view.context import COVER_NAMES, LETTER_NAMES, NAMES, STATISTICS_NAMES
+from letters.compose.view.declared import COVER_NAMES, LETTER_NAMES, NAMES, STATISTICS_NAMES
 from letters.pack.make import Style, make
 from tests.shelf import books, engine, letter, planned
 from tests.stories import contact, lease, offer, platform, row, story, table

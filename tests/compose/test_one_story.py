@@ -14,7 +14,6 @@ import pytest
 from letters.case.fields import Table
 from letters.case.file import read
 from letters.compose.choose.selection import select
-from letters.compose.view.contact_figures import FiguresView
 from letters.kit.moment import Moment
 from letters.pack.make import document
 from letters.render import write_text
@@ -48,8 +47,6 @@ def parts(value: Any) -> list[Any] | None:
     if isinstance(value, Table):
         sums = [name for name in dir(type(value)) if name.startswith("total_") or name in ("total", "left")]
         return [getattr(value, name) for name in (*type(value).model_fields, *sums)]
-    if isinstance(value, FiguresView):
-        return [getattr(value, name) for name, kind in vars(FiguresView).items() if isinstance(kind, property)]
     if isinstance(value, tuple | list):
         return list(value)
     if isinstance(value, dict):

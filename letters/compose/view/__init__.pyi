@@ -1,6 +1,10 @@
-from .context import NAMES as NAMES
 from .context import allegations as allegations
 from .context import context as context
+from .cover_views import CautionView as CautionView
+from .cover_views import CoverLine as CoverLine
+from .cover_views import DoorView as DoorView
+from .cover_views import MissingLine as MissingLine
+from .declared import declared as declared
 from .filters import FILTERS as FILTERS
 from .history import UNITS as UNITS
 from .history import Occasion as Occasion
@@ -9,3 +13,8 @@ from .record_views import FileView as FileView
 from .record_views import evidence_view as evidence_view
 from .rooms import has_cost as has_cost
 from .seen import SeenCase as SeenCase
+from .statistics_views import GroupLine as GroupLine
+from .statistics_views import Section as Section
+from .statistics_views import StatisticsView as StatisticsView
+from .statistics_views import TimeLine as TimeLine
+from .statistics_views import WaitLine as WaitLine

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel
 from letters.kit.listing import listed
+from letters.kit.moment import Moment
 from letters.law import Ground, cite_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from letters.case import Respondent
     from letters.compose.view.event_views import EventView
     from letters.findings import Allegation, Allegations, Findings
-    from letters.kit.moment import Moment
     from letters.law import Provision
 
 NO_CONTACT = "no_contact_order"  # a measure that is asked for, not a wrong that is alleged

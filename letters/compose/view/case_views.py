@@ -5,19 +5,18 @@ Views hold texts and figures, never sentences; how they are told stands in the t
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Role
-from letters.findings import in_order_of_offer
+from letters.case import AgentKind, Role
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
-    from decimal import Decimal
 
-    from letters.case import Case, Claim, Complainant, Offer, Option, Respondent
-    from letters.findings import ItemPosition, Positions
+    from letters.case import Agent, Case, Claim, Complainant, Respondent
+    from letters.findings import ItemPosition
 
 UNNAMED = "姓名或者名称不详"
 
@@ -50,6 +49,47 @@ def sender_view(person: Complainant, *, show_address: bool) -> SenderView:
         ethnicity=person.ethnicity,
         occupation=person.occupation,
         workplace=person.workplace,
+    )
+
+
+class AgentView(NamedTuple):
+    """Who acts for the person."""
+
+    kind: AgentKind
+    name: str
+    relation: str
+    phone: str
+    address: str | None
+    id_number: str | None
+    proof: str | None
+    matters: tuple[str, ...]
+    special_powers: tuple[str, ...]
+    expires: date | None
+
+    @property
+    def is_statutory(self) -> bool:
+        """Whether the law makes them act for the person, as a minor's parent."""
+        return self.kind is AgentKind.STATUTORY
+
+    @property
+    def is_authorised(self) -> bool:
+        """Whether the person authorised them."""
+        return self.kind is AgentKind.AUTHORISED
+
+
+def agent_view(agent: Agent) -> AgentView:
+    """The agent of a case."""
+    return AgentView(
+        kind=agent.kind,
+        name=agent.name,
+        relation=agent.relation,
+        phone=agent.phone,
+        address=agent.address,
+        id_number=agent.id_number,
+        proof=agent.proof,
+        matters=agent.matters,
+        special_powers=agent.special_powers,
+        expires=agent.expires,
     )
 
 
@@ -113,48 +153,6 @@ def disputed_line(item: ItemPosition) -> str:
     """买断款2,599.00元（没有选择买断）."""
     why = (item.why or item.reason).rstrip("。；; ")
     return f"{item.name}{item.amount:,}元" + (f"（{why}）" if why else "")
-
-
-class DisputedView(NamedTuple):
-    """One item that is not accepted, as a letter about paying tells it; sums in yuan."""
-
-    item: str
-    amount: Decimal | None
-    reason: str
-    ask: str
-
-
-class OfferView(NamedTuple):
-    """What the person offers; `disputed` are all items not accepted, those that the offer names first."""
-
-    undisputed: Decimal
-    undisputed_what: str | None
-    undisputed_due: tuple[date, ...]
-    disputed: tuple[DisputedView, ...]
-    options: tuple[Option, ...]
-    source: str | None
-    return_device: bool | None
-    contact: str | None
-    reply_within_days: int | None
-
-
-def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
-    """The offer of a case, with how the person stands to what is claimed."""
-    disputed = (
-        DisputedView(item.called or item.name, item.amount, item.reason or item.why, item.ask)
-        for item in in_order_of_offer(case, positions)
-    )
-    return OfferView(
-        undisputed=offer.undisputed,
-        undisputed_what=offer.undisputed_what,
-        undisputed_due=offer.undisputed_due,
-        disputed=tuple(disputed),
-        options=offer.options,
-        source=offer.source,
-        return_device=offer.return_device,
-        contact=offer.contact,
-        reply_within_days=offer.reply_within_days,
-    )
 
 
 class WitnessView(NamedTuple):

@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from letters.kit.frozen import frozen
 from letters.law import cite_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from datetime import date
 
-    from letters.law import Ground, Law, Provision
+    from letters.law import Ground, Law
+
+CHECKED_ON: Final = "checked_on"
+"""The one key of LawTexts that is no topic: the day of the oldest check, None for a letter dated before it."""
 
 
-@frozen
-class LawTexts:
+class LawTexts(dict[str, Any]):
     """What `law.topic` and `law["topic topic"]` give in a template: the articles' names, or nothing to cite.
 
-    Procedure and the law of an offer follow the day of the letter.
+    A dictionary, since of one a template reads keys and nothing else; each text is made when it is first asked for,
+    as few letters cite more than a tenth of the topics. Raises KeyError for an unknown topic.
     """
 
-    book: Law
-    filed: date
-    grounds: tuple[Ground, ...]
+    __slots__ = ("_cited",)
 
-    @property
-    def checked_on(self) -> date | None:
-        """The day of the oldest check of what may be cited; None for a letter dated before it."""
-        oldest = self.book.oldest.checked_on
-        return oldest if oldest <= self.filed else None
+    def __init__(self, cited: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._cited = cited
 
-    def __getattr__(self, topic: str) -> str:
-        """The citation of one topic. Raises AttributeError for an unknown one."""
-        if topic.startswith("_") or topic not in self.book.topics:
-            raise AttributeError(topic)
-        return self[topic]
+    def __missing__(self, topics: str) -> Any:
+        text = self[topics] = self._cited(topics)
+        return text
 
-    def __getitem__(self, topics: str) -> str:
-        """The citation of one or several topics. Raises KeyError for an unknown one."""
-        unknown = [name for name in topics.split() if name not in self.book.topics]
-        if unknown:
-            raise KeyError(unknown[0])
-        return cite_text(tuple(self._provisions(topics)))
 
-    def _provisions(self, topics: str) -> Iterator[Provision]:
-        for name in topics.split():
-            yield from self.book.cite(name, self.filed, *self.grounds)
+def law_texts(law: Law, filed: date, grounds: tuple[Ground, ...]) -> LawTexts:
+    """The law for a letter of the day `filed`: procedure and the law of an offer follow that day."""
+
+    def cited(topics: str) -> Any:
+        if topics == CHECKED_ON:
+            oldest = law.oldest.checked_on
+            return oldest if oldest <= filed else None
+        names = topics.split()
+        for name in names:
+            if name not in law.topics:
+                raise KeyError(name)
+        return cite_text(tuple(one for name in names for one in law.cite(name, filed, *grounds)))
+
+    return LawTexts(cited)

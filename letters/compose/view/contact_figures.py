@@ -2,159 +2,87 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel
+from letters.compose.view.event_views import EventView
 from letters.findings import Choice, select
-from letters.kit.frozen import frozen
 from letters.kit.listing import listed
+from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from letters.compose.view.event_views import EventView
+    from letters.case import Incident
     from letters.findings import Contacts, Findings
-    from letters.kit.moment import Moment
 
 TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incidents holds them all
 DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
 
-@frozen
-class FiguresView:
-    """What is counted, and what could not be told; sums of contacts unless the name says otherwise.
+class FiguresView(NamedTuple):
+    """What is counted, and what could not be told; sums of contacts unless the comment says otherwise."""
 
-    `contacts` are those that a letter tells, `aside` those of whose reminders and own calls it speaks.
-    """
-
-    contacts: Contacts
-    aside: Contacts
-
-    @property
-    def total(self) -> int:
-        """Contacts that are counted."""
-        return self.contacts.total.value
-
-    @property
-    def rows(self) -> int:
-        """How many records they are."""
-        return self.contacts.rows
-
-    @property
-    def first(self) -> Moment | None:
-        """When the first began."""
-        return self.contacts.first
-
-    @property
-    def last(self) -> Moment | None:
-        """When the last ended."""
-        return self.contacts.last
-
-    @property
-    def days(self) -> int:
-        """On how many days there were contacts; those whose day is not known count as one more."""
-        return self.contacts.days + bool(self.day_unknown)
-
-    @property
-    def day_unknown(self) -> int:
-        """Contacts whose day is not known."""
-        return self.contacts.by_day.unknown.value
-
-    @property
-    def busiest(self) -> int:
-        """How many came on the busiest day that is known."""
-        return self.contacts.by_day.busiest[1].value if self.contacts.by_day.busiest else 0
-
-    @property
-    def busiest_day(self) -> date | None:
-        """The busiest day that is known."""
-        return self.contacts.by_day.busiest[0] if self.contacts.by_day.busiest else None
-
-    @property
-    def night(self) -> int:
-        """Contacts at night."""
-        return self.contacts.night.value
-
-    @property
-    def night_unknown(self) -> int:
-        """Contacts that may have been at night."""
-        return self.contacts.night.unknown
-
-    @property
-    def numbers(self) -> int:
-        """How many different numbers are known."""
-        return self.contacts.distinct_numbers
-
-    @property
-    def withheld(self) -> int:
-        """Contacts whose number was hidden."""
-        return self.contacts.withheld.value
-
-    @property
-    def unanswered(self) -> int:
-        """Calls that were not taken."""
-        return self.contacts.unanswered.value
-
-    @property
-    def estimated(self) -> int:
-        """Contacts whose number is an estimate."""
-        return self.contacts.estimated.value
-
-    @property
-    def to_others(self) -> int:
-        """Contacts with others than the person."""
-        return self.contacts.third_party.value
-
-    @property
-    def others_named(self) -> str:
-        """Whom they reached: 母亲8次、同事（3人）4次."""
-        return _others(self.contacts)
-
-    @property
-    def told_debt(self) -> int:
-        """Contacts in which others were told of the debt."""
-        return sum(row.count for row in select(self.contacts.counted, DISCLOSING))
-
-    @property
-    def objection(self) -> Moment | None:
-        """When they had first been told to stop."""
-        return self.contacts.objection
+    total: int
+    rows: int  # how many records they are
+    first: Moment | None  # when the first began
+    last: Moment | None  # when the last ended
+    days: int  # on how many days there were contacts; those whose day is not known count as one more
+    day_unknown: int
+    busiest: int  # how many came on the busiest day that is known
+    busiest_day: date | None
+    night: int
+    night_unknown: int  # those that may have been at night
+    numbers: int  # how many different numbers are known
+    withheld: int  # those whose number was hidden
+    unanswered: int
+    estimated: int
+    to_others: int  # those with others than the person
+    others_named: str  # whom they reached: 母亲8次、同事（3人）4次
+    told_debt: int  # those in which others were told of the debt
+    objection: Moment | None  # when they had first been told to stop
+    after_objection: int
+    after_unknown: int  # those that may have come after that
+    reminders: int  # lawful ones, not counted
+    own_calls: int  # what the person did themself, not counted
+    sources: str  # what the records are: 手机导出记录8次、本人记忆2次
 
     @property
     def has_objection(self) -> bool:
         """Whether they had been told to stop."""
         return self.objection is not None
 
-    @property
-    def after_objection(self) -> int:
-        """Contacts after that."""
-        return self.contacts.after_objection.value if self.contacts.after_objection else 0
-
-    @property
-    def after_unknown(self) -> int:
-        """Contacts that may have come after that."""
-        return self.contacts.after_objection.unknown if self.contacts.after_objection else 0
-
-    @property
-    def reminders(self) -> int:
-        """Lawful reminders, not counted."""
-        return self.aside.reminders.value
-
-    @property
-    def own_calls(self) -> int:
-        """What the person did themself, not counted."""
-        return self.aside.own_calls.value
-
-    @property
-    def sources(self) -> str:
-        """What the records are: 手机导出记录8次、本人记忆2次."""
-        return listed(f"{rank.label}{figure.value}次" for rank, figure in self.contacts.by_rank)
-
 
 def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresView:
     """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
-    return FiguresView(contacts, every or contacts)
+    aside, by_day, after = every or contacts, contacts.by_day, contacts.after_objection
+    unknown = by_day.unknown.value
+    return FiguresView(
+        total=contacts.total.value,
+        rows=contacts.rows,
+        first=contacts.first,
+        last=contacts.last,
+        days=contacts.days + bool(unknown),
+        day_unknown=unknown,
+        busiest=by_day.busiest[1].value if by_day.busiest else 0,
+        busiest_day=by_day.busiest[0] if by_day.busiest else None,
+        night=contacts.night.value,
+        night_unknown=contacts.night.unknown,
+        numbers=contacts.distinct_numbers,
+        withheld=contacts.withheld.value,
+        unanswered=contacts.unanswered.value,
+        estimated=contacts.estimated.value,
+        to_others=contacts.third_party.value,
+        others_named=_others(contacts),
+        told_debt=sum(row.count for row in select(contacts.counted, DISCLOSING)),
+        objection=contacts.objection,
+        after_objection=after.value if after else 0,
+        after_unknown=after.unknown if after else 0,
+        reminders=aside.reminders.value,
+        own_calls=aside.own_calls.value,
+        sources=listed(f"{rank.label}{figure.value}次" for rank, figure in contacts.by_rank),
+    )
 
 
 def _others(contacts: Contacts) -> str:
@@ -197,15 +125,15 @@ class StoryView(NamedTuple):
         return len(self.events)
 
 
-def stories(findings: Findings, told: Sequence[EventView]) -> tuple[StoryView, ...]:
-    """One story for each channel that occurs, in the order of the vocabulary."""
+def stories(findings: Findings, incidents: Sequence[Incident], told: Sequence[EventView]) -> tuple[StoryView, ...]:
+    """One story for each channel that occurs, in the order of the vocabulary; `told` are the incidents' views."""
     views = []
     for channel in Channel:
         rows = [row for row in told if row.incident.channel is channel]
         if rows:
             speaking = [row for row in rows if _speaks(row)]
             chosen = tuple(sorted(sorted(speaking, key=_weight)[:TOLD_AT_MOST], key=lambda row: row.row))
-            figures = figures_view(findings.count(row.incident for row in rows))
+            figures = figures_view(findings.count(one for one in incidents if one.channel is channel))
             views.append(StoryView(channel, figures, chosen, len(rows) - len(chosen)))
     return tuple(views)
 

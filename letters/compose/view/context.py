@@ -3,49 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from letters.case import kinds
 from letters.compose.view.accusations import allegation_views, clue_view, practice_views
 from letters.compose.view.case_views import party_views
-from letters.compose.view.citations import LawTexts
+from letters.compose.view.citations import law_texts
+from letters.compose.view.declared import LetterView
 from letters.compose.view.history import earlier_view, filing_views
 from letters.compose.view.record_views import practice_view
+from letters.compose.view.wish_views import option_view
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from letters.case import Case, Option, Respondent
+    from letters.case import Case, Respondent
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.view.history import Occasion
     from letters.compose.view.seen import SeenCase
+    from letters.compose.view.wish_views import OptionView
     from letters.findings import Allegations
-
-# Names that stand in every letter's context, in the cover note's and in that of a report on many cases: lint knows
-# no others.
-LETTER_NAMES = frozenset(
-    {
-        *("letter", "rows", "figures", "background", "channels", "clues", "allegations", "respondents", "practices"),
-        *("option", "law", "sender", "agent", "account", "requests", "dealings", "harms", "evidence"),
-        *(kind.key for kind in kinds()),
-        *("files", "declared", "hardship", "budget", "offer", "witnesses"),
-        *("earlier", "filings", "cost", "aid", "losses", "contacts_not_given"),
-    }
-)
-COVER_NAMES = frozenset({"lines", "shared", "missing", "others", "date", "checked_on", "agent", "doors"})
-STATISTICS_NAMES = frozenset({"statistics"})
-NAMES = LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES
-
-
-class LetterView(NamedTuple):
-    """What a template knows of the letter itself."""
-
-    title: str
-    signer: str
-    addressee: str
-    date: date
-    annexes: tuple[str, ...]
 
 
 def context(
@@ -75,7 +50,7 @@ def context(
         "evidence": proofs.listed,
         "files": proofs.files,
         "option": _option(case, head),
-        "law": LawTexts(seen.findings.books.law, day, (replace(telling.ground, addressee=head.law_as),)),
+        "law": law_texts(seen.findings.books.law, day, (replace(telling.ground, addressee=head.law_as),)),
         "earlier": earlier_view(seen.findings, occasion) if occasion else None,
         "filings": filing_views(case, seen.findings.books, everything=head.kind == "application"),
     }
@@ -92,9 +67,9 @@ def _concerns(by: str | None, about: tuple[Respondent, ...]) -> bool:
     return by is None or by in {party.id for party in about}
 
 
-def _option(case: Case, head: Head) -> Option | None:
+def _option(case: Case, head: Head) -> OptionView | None:
     """The way of paying that this letter is about: the first of its kind in the offer; an agreement takes the first."""
     options = case.offer.options if case.offer else ()
     if head.kind == "negotiation":
-        return next((option for option in options if head.id.endswith(f"/{option.kind}")), None)
-    return options[0] if options else None
+        options = tuple(option for option in options if head.id.endswith(f"/{option.kind}"))
+    return option_view(options[0]) if options else None

@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.case_views import party_name
-from letters.kit.frozen import frozen
+from letters.compose.view.event_fields import EventFields, IncidentView
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from letters.case import Case, Incident
-    from letters.kit.moment import Moment
 
 SECONDS = 60
 
 
-@frozen
-class EventView:
+_fields: Final[Callable[[dict[str, Any]], tuple[Any, ...]]] = itemgetter(*IncidentView._fields)
+
+
+class EventView(EventFields):
     """One incident, with every choice a template makes already a yes or no."""
 
-    row: int
-    incident: Incident
-    at: Moment
-    until: Moment | None
-    place: str | None
-    channel_name: str
-    count: int
-    number: str | None
-    number_note: str | None
-    withheld: bool
-    name: str | None
-    by: str
-    receivers: str
-    teller: str
-    duration: str
-    words: str | None
-    account: str | None
-    audience: int | None
-    present: str | None
-    evidence: str
-    is_background: bool
+    __slots__ = ()
 
     @property
     def is_call(self) -> bool:
@@ -126,7 +110,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
     by = _by(case, incident)
     return EventView(
         row=row,
-        incident=incident,
+        incident=IncidentView._make(_fields(incident.__dict__)),
         at=incident.at,
         until=incident.until,
         place=incident.place,

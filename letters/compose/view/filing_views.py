@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
 from letters.compose.view.outcomes import Outcome
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
 
 TO_A_BUSINESS = frozenset({"negotiation", "agreement", "notice", "request"})
 OFFERS = frozenset({"negotiation", "agreement"})

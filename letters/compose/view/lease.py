@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import ClaimKind
-from letters.compose.view.case_views import claim_view, disputed_line, through
+from letters.case import ClaimKind, PeriodUnit
+from letters.compose.view.case_views import ClaimView, claim_view, disputed_line, through
+from letters.findings import LeaseCost
 
 if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
-    from letters.case import Case, Lease, PeriodUnit
-    from letters.compose.view.case_views import ClaimView
+    from letters.case import Case, Lease
     from letters.findings import Positions
 
 
@@ -41,6 +40,9 @@ class LeaseView(NamedTuple):
     has_future_rent: bool
     rate_in_letters: bool
     condition: str | None
+
+
+VIEW, COST_VIEW = LeaseView, LeaseCost
 
 
 def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:

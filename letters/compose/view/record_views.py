@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Aid, PracticeKind
+from letters.case import Aid, EvidenceKind, PracticeKind
 from letters.compose.view.case_views import party_name
 from letters.kit.listing import listed
+from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from letters.case import Case, Dealing, Declarations, Evidence, EvidenceKind, Hardship, Harm, LegalAid, Practice
-    from letters.kit.moment import Moment
+    from letters.case import Case, Dealing, Declarations, Evidence, Hardship, Harm, LegalAid, Practice
 
 
 class PracticeView(NamedTuple):

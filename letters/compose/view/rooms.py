@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 
 class Room(Protocol):
-    """The module that a kind names as its `views`. The contract it is given is one of its own kind."""
+    """The module that a kind names as its `views`. The contract it is given is one of its own kind.
+
+    `VIEW` and `COST_VIEW` are the classes of what templates get under the kind's key and as `cost`.
+    """
+
+    VIEW: type
+    COST_VIEW: type
 
     def view(self, case: Case, contract: Any, positions: Positions) -> object:
         """The contract as a letter tells it, with how the person stands to what is claimed."""
@@ -32,3 +38,9 @@ def contract_views(case: Case, positions: Positions) -> dict[str, object]:
 def has_cost(case: Case) -> bool:
     """Whether a table of what the case's contract costs would hold anything."""
     return any(cast("Room", kind.room("views")).has_cost(contract) for kind, contract in contracts_of(case))
+
+
+def views_of_kinds() -> dict[str, tuple[type, type]]:
+    """The classes of what templates get of each kind of contract, and of its cost, by the key of the kind."""
+    rooms = {kind.key: cast("Room", kind.room("views")) for kind in kinds()}
+    return {key: (room.VIEW, room.COST_VIEW) for key, room in rooms.items()}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.case_views import offer_view, sender_view, witness_views
+from letters.compose.view.case_views import agent_view, sender_view, witness_views
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.proofs import Proofs, proof_views
@@ -20,6 +20,7 @@ from letters.compose.view.record_views import (
     losses,
 )
 from letters.compose.view.rooms import contract_views
+from letters.compose.view.wish_views import budget_view, offer_view
 from letters.findings import in_time, incident_facts
 from letters.kit.frozen import frozen
 from letters.law import Ground
@@ -70,7 +71,7 @@ class SeenCase:
         case, positions = self.case, self.findings.positions
         return {
             "sender": sender_view(case.complainant, show_address="home_address" not in self.masks),
-            "agent": case.agent,
+            "agent": agent_view(case.agent) if case.agent else None,
             **contract_views(case, positions),
             "account": lines(case.story.account),
             "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
@@ -78,7 +79,7 @@ class SeenCase:
             "harms": tuple(harm_view(harm) for harm in case.harms),
             "declared": declared_view(case.declarations),
             "hardship": hardship_view(case.hardship) if case.hardship else None,
-            "budget": case.budget,
+            "budget": budget_view(case.budget) if case.budget else None,
             "offer": offer_view(case, case.offer, positions) if case.offer else None,
             "aid": aid_view(case.legal_aid),
             "losses": losses(case),
@@ -100,21 +101,26 @@ class SeenCase:
         return self._proofs[head.evidence]
 
     @cached_property
+    def _ordered(self) -> tuple[Incident, ...]:
+        """Every incident in order of time."""
+        return tuple(sorted(self.case.incidents, key=in_time))
+
+    @cached_property
     def _events(self) -> tuple[EventView, ...]:
-        """Every incident in order of time, numbered."""
-        ordered = sorted(self.case.incidents, key=in_time)
-        return tuple(event_view(self.case, incident, row) for row, incident in enumerate(ordered, 1))
+        """The views of those, numbered."""
+        return tuple(event_view(self.case, incident, row) for row, incident in enumerate(self._ordered, 1))
 
     def _told(self, background: tuple[Incident, ...], late: frozenset[str]) -> Telling:
-        rows = tuple(replace(row, is_background=True) if row.incident.id in late else row for row in self._events)
-        told = tuple(row for row in rows if row.incident.counts and not row.is_background)
-        incidents = tuple(row.incident for row in told)
+        rows = tuple(row._replace(is_background=True) if row.incident.id in late else row for row in self._events)
+        incidents = tuple(one for one in self._ordered if one.counts and one.id not in late)
+        by_place = {one.id: row for one, row in zip(self._ordered, rows, strict=True)}
+        told = tuple(by_place[incident.id] for incident in incidents)
         return Telling(
             rows=rows,
             told=told,
             figures=figures_view(self.findings.count(incidents), self.findings.contacts),
             background=figures_view(self.findings.count(background)),
-            channels=stories(self.findings, told),
+            channels=stories(self.findings, incidents, told),
             ground=_ground(incidents, self.findings.facts),
         )
 

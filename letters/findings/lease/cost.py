@@ -6,9 +6,9 @@ buy-out apart, so that it never says more than the contract asks for.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import KIND
 from letters.errors import HorizonError
@@ -16,11 +16,8 @@ from letters.findings.lease.rate import Flow, RateEstimate, estimate
 from letters.findings.lease.rents import rent_days, rents_of
 from letters.findings.legal_facts import case_facts
 from letters.findings.owed import NOTHING
-from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from letters.books import ContractRules, MoneyRules
     from letters.case import Case, Lease
     from letters.findings.lease.rents import Rents
@@ -32,8 +29,7 @@ TENTH = Decimal("0.1")
 LICENSED, LENDING = "licensed_lessor", "disguised_loan"  # facts of the law table
 
 
-@frozen
-class ComparisonLine:
+class ComparisonLine(NamedTuple):
     """The one-year LPR in force on the day of the contract, and four times it, in percent a year."""
 
     percent: Decimal
@@ -42,8 +38,7 @@ class ComparisonLine:
     source: str = ""
 
 
-@frozen
-class UnknownLine:
+class UnknownLine(NamedTuple):
     """No line to compare with: the verified data does not reach the day of the contract, or begins after it.
 
     `until` is the last day that the data reaches, None where the contract is older than the data or the rule.
@@ -52,8 +47,7 @@ class UnknownLine:
     until: date | None = None
 
 
-@frozen
-class LeaseCost:
+class LeaseCost(NamedTuple):
     """Sums in yuan. `total` is rents, fees and buy-out, the deposit apart; `premium` is `total` less the price.
 
     `paid` leaves the deposit out; `outstanding` is what is left of `total`. `flows` and `rate` exist for a lease that
@@ -111,8 +105,7 @@ def _with_rate(
 ) -> LeaseCost:
     """A cost with the cash received, the contract's flows, the rate, and the line where lending law can apply."""
     flows = contract_flows(lease, rents, rules.of(KIND))
-    return replace(
-        cost,
+    return cost._replace(
         received=lease.cash_received,
         flows=flows,
         rate=estimate(flows, lease.period_unit, rules.most_percent),

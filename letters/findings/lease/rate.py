@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import PeriodUnit
-from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
 HUNDREDTH, TENTH = Decimal("0.01"), Decimal("0.1")
 PERIODS_A_YEAR = {PeriodUnit.DAY: 365, PeriodUnit.WEEK: 52, PeriodUnit.MONTH: 12}
@@ -29,8 +28,7 @@ class NoRate(StrEnum):
     ABSURD = "absurd"  # above the bound of the data, or the solver did not settle
 
 
-@frozen
-class Flow:
+class Flow(NamedTuple):
     """One sum on one day in yuan, what the person receives above zero, what they pay below."""
 
     on: date
@@ -38,8 +36,7 @@ class Flow:
     what: str
 
 
-@frozen
-class RateEstimate:
+class RateEstimate(NamedTuple):
     """Percent a year, all three, or the `reason` why there is none.
 
     `nominal` is the rate of a period times the periods of a year; `effective` compounds the periods; `dated` compounds

@@ -23,8 +23,16 @@ def as_json(seen: Outlook) -> dict[str, Any]:
         "next": [
             {"filing": turn.filing.id, "outcome": turn.reply.outcome, "letter": turn.letter} for turn in seen.turns
         ],
-        "cost": asdict(seen.cost) if seen.cost else None,
+        "cost": _named(seen.cost),
     }
+
+
+def _named(value: Any) -> Any:
+    """A named tuple as a table of its fields, with all that is within it."""
+    if isinstance(value, tuple):
+        fields = getattr(value, "_fields", None)
+        return {name: _named(getattr(value, name)) for name in fields} if fields else [_named(each) for each in value]
+    return value
 
 
 def _dues(dues: Dues) -> dict[str, Any]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case.where import Fault
 from letters.compose.guard.warnings import Found
@@ -25,15 +24,16 @@ COST, DUE, DUE_IN_ALL, AHEAD = "借款成本", "已到期没有还的", "到期�
 RETURN = GIVE_BACK = ""
 
 
-@dataclass(frozen=True)
-class LoanCost:
+class LoanCost(NamedTuple):
     kept_back: Decimal
 
 
-@dataclass(frozen=True)
-class LoanView:
+class LoanView(NamedTuple):
     principal: Decimal
     undisputed: Decimal | None
+
+
+VIEW, COST_VIEW = LoanView, LoanCost
 
 
 def faults(case: LoanCase, loan: Loan) -> Iterator[Fault]:

@@ -1,0 +1,56 @@
+"""What the cover note's template sees."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class CautionView(NamedTuple):
+    """A warning as the note tells it: what is wrong, what to do, and the sender's reason where they overruled it."""
+
+    id: str
+    message: str
+    next: str
+    overruled: str
+
+
+class DoorView(NamedTuple):
+    """A body that people turn to in vain, and what to do instead."""
+
+    message: str
+    instead: str
+
+
+class CoverLine(NamedTuple):
+    """One written letter as the note tells of it; its `warnings` are those that not every letter has."""
+
+    file: str
+    title: str
+    addressee: str
+    confirmed: bool
+    alternatives: str
+    rule: str
+    cited: str
+    caution: str
+    signer: str
+    copies: int
+    annexes: str
+    attach: str
+    bring: str
+    channels: str
+    hotlines: str
+    cannot: str
+    warnings: tuple[CautionView, ...]
+
+
+class MissingLine(NamedTuple):
+    """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere."""
+
+    title: str
+    stops: tuple[str, ...] = ()
+    lacks: str = ""
+    elsewhere: bool = False
+    sent: date | None = None
+    id: str = ""
+    summary: str = ""

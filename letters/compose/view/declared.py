@@ -1,0 +1,126 @@
+"""What a context holds, name by name: templates are checked by it before they are used, and know no other names."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Union, get_type_hints
+
+from letters.case import kinds
+from letters.compose.view.accusations import AllegationView, ClueView
+from letters.compose.view.case_views import AgentView, PartyView, SenderView, WitnessView
+from letters.compose.view.citations import CHECKED_ON
+from letters.compose.view.contact_figures import FiguresView, StoryView
+from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine
+from letters.compose.view.event_views import EventView
+from letters.compose.view.filing_views import FilingView
+from letters.compose.view.record_views import (
+    AidView,
+    DealingView,
+    DeclaredView,
+    EvidenceView,
+    FileView,
+    HardshipView,
+    HarmView,
+    PracticeView,
+)
+from letters.compose.view.rooms import views_of_kinds
+from letters.compose.view.statistics_views import StatisticsView
+from letters.compose.view.wish_views import BudgetView, OfferView, OptionView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class LetterView(NamedTuple):
+    """What a template knows of the letter itself."""
+
+    title: str
+    signer: str
+    addressee: str
+    date: date
+    annexes: tuple[str, ...]
+
+
+class LetterNames(TypedDict):
+    """What every letter's context holds, besides the views of the kinds of contract, `cost` and `law`."""
+
+    letter: LetterView
+    rows: tuple[EventView, ...]
+    figures: FiguresView
+    background: FiguresView
+    channels: tuple[StoryView, ...]
+    clues: ClueView
+    allegations: tuple[AllegationView, ...]
+    respondents: tuple[PartyView, ...]
+    practices: tuple[PracticeView, ...]
+    option: OptionView | None
+    sender: SenderView
+    agent: AgentView | None
+    account: tuple[str, ...]
+    requests: tuple[str, ...]
+    dealings: tuple[DealingView, ...]
+    harms: tuple[HarmView, ...]
+    evidence: tuple[EvidenceView, ...]
+    files: tuple[FileView, ...]
+    declared: DeclaredView
+    hardship: HardshipView | None
+    budget: BudgetView | None
+    offer: OfferView | None
+    witnesses: tuple[WitnessView, ...]
+    earlier: FilingView | None
+    filings: tuple[FilingView, ...]
+    aid: AidView
+    losses: Decimal | None
+    contacts_not_given: bool
+
+
+class CoverNames(TypedDict):
+    """What the cover note's context holds."""
+
+    lines: tuple[CoverLine, ...]
+    shared: tuple[CautionView, ...]
+    missing: tuple[MissingLine, ...]
+    others: tuple[MissingLine, ...]
+    date: date
+    checked_on: date
+    agent: bool
+    doors: tuple[DoorView, ...]
+
+
+class StatisticsNames(TypedDict):
+    """What the context of a report on many cases holds."""
+
+    statistics: StatisticsView
+
+
+LETTER_NAMES = frozenset({*LetterNames.__annotations__, *(kind.key for kind in kinds()), "cost", "law"})
+COVER_NAMES = frozenset(CoverNames.__annotations__)
+STATISTICS_NAMES = frozenset(StatisticsNames.__annotations__)
+NAMES = LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES
+
+
+@cache
+def declared() -> Mapping[str, Mapping[str, Any]]:
+    """What a context holds, by the kind of template ("" for every other): the annotation of each name."""
+    return {
+        "": {**get_type_hints(LetterNames), **_of_contracts(), "law": _law()},
+        "cover": get_type_hints(CoverNames),
+        "statistics": get_type_hints(StatisticsNames),
+    }
+
+
+def _of_contracts() -> dict[str, Any]:
+    """The view of each kind under its key, and what any of them costs; None where the case holds none."""
+    by_kind = views_of_kinds()
+    costs = [cost for _, cost in by_kind.values()]
+    return {**{key: view | None for key, (view, _) in by_kind.items()}, "cost": Union[*costs, None]}
+
+
+def _law() -> Any:
+    """The topics of the law as keys: `law.filing`, `law["filing case_term"]`."""
+    from letters.law import topics
+
+    table: Any = TypedDict  # its keys are data, which no checker of types can read
+    return table("Law", {**dict.fromkeys(topics(), str), CHECKED_ON: date | None})

@@ -1,0 +1,91 @@
+"""What the views of an incident hold; templates say `count`, so pyproject.toml lets a field hide a tuple's method."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from letters.case import SELF, Act, ByBasis, Channel, Direction, KnownBy, Rank
+from letters.kit.moment import Moment
+
+
+class IncidentView(NamedTuple):
+    """An incident as the case file has it, for what the view of an event does not put into words."""
+
+    id: str
+    at: Moment
+    until: Moment | None
+    place: str | None
+    channel: Channel
+    channel_name: str | None
+    direction: Direction
+    acts: tuple[Act, ...]
+    count: int
+    estimated: bool
+    from_number: str | None
+    from_name: str | None
+    by: str | None
+    by_basis: ByBasis
+    to: tuple[str, ...]
+    answered: bool | None
+    duration: int | None
+    words: str | None
+    account: str | None
+    known_by: KnownBy
+    audience: int | None
+    present: str | None
+    evidence: tuple[str, ...]
+    reported_on: date | None
+    source: str | None
+    rank: Rank | None
+
+    @property
+    def to_self(self) -> bool:
+        """Whether the person themself was contacted."""
+        return SELF in self.to
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The ids of third parties contacted."""
+        return tuple(who for who in self.to if who != SELF)
+
+    @property
+    def is_reminder(self) -> bool:
+        """A lawful reminder and nothing else."""
+        return self.acts == (Act.REMINDER,)
+
+    @property
+    def counts(self) -> bool:
+        """Whether figures in letters count it."""
+        return self.direction is Direction.IN and not self.is_reminder
+
+    @property
+    def end(self) -> Moment:
+        """The last moment of the span, or the moment itself."""
+        return self.until or self.at
+
+
+class EventFields(NamedTuple):
+    """One incident in words, ready to be told; `EventView` adds every choice that a template makes."""
+
+    row: int
+    incident: IncidentView
+    at: Moment
+    until: Moment | None
+    place: str | None
+    channel_name: str
+    count: int
+    number: str | None
+    number_note: str | None
+    withheld: bool
+    name: str | None
+    by: str
+    receivers: str
+    teller: str
+    duration: str
+    words: str | None
+    account: str | None
+    audience: int | None
+    present: str | None
+    evidence: str
+    is_background: bool

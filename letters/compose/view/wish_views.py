@@ -1,0 +1,147 @@
+"""What a template sees of what the person can pay and offers: values with nothing left to compute, sums in yuan."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case import OptionKind
+from letters.findings import in_order_of_offer
+
+if TYPE_CHECKING:
+    from letters.case import Budget, Case, Offer, Option
+    from letters.findings import Positions
+
+
+class BudgetLine(NamedTuple):
+    """One line of income or expense, a month."""
+
+    item: str
+    amount: Decimal
+
+
+class DebtView(NamedTuple):
+    """Another debt; `monthly` is what it takes beside the expenses."""
+
+    creditor: str
+    amount: Decimal
+    monthly: Decimal | None
+
+
+class MemberView(NamedTuple):
+    """Somebody of the same household."""
+
+    relation: str
+    age: int | None
+    income: Decimal | None
+    note: str | None
+
+
+class AssetView(NamedTuple):
+    """Something the household owns."""
+
+    item: str
+    amount: Decimal | None
+
+
+class BudgetView(NamedTuple):
+    """Income and expenses of a month, the household, other debts; `left` is below zero where it does not reach."""
+
+    income_before: Decimal | None
+    income: tuple[BudgetLine, ...]
+    expenses: tuple[BudgetLine, ...]
+    dependants: str | None
+    debts: tuple[DebtView, ...]
+    household: tuple[MemberView, ...]
+    assets: tuple[AssetView, ...]
+    total_income: Decimal
+    total_expenses: Decimal
+    total_debt_service: Decimal
+    left: Decimal
+
+
+def budget_view(budget: Budget) -> BudgetView:
+    """The budget of a case with its sums."""
+    return BudgetView(
+        income_before=budget.income_before,
+        income=tuple(BudgetLine(line.item, line.amount) for line in budget.income),
+        expenses=tuple(BudgetLine(line.item, line.amount) for line in budget.expenses),
+        dependants=budget.dependants,
+        debts=tuple(DebtView(debt.creditor, debt.amount, debt.monthly) for debt in budget.debts),
+        household=tuple(MemberView(one.relation, one.age, one.income, one.note) for one in budget.household),
+        assets=tuple(AssetView(asset.item, asset.amount) for asset in budget.assets),
+        total_income=budget.total_income,
+        total_expenses=budget.total_expenses,
+        total_debt_service=budget.total_debt_service,
+        left=budget.left,
+    )
+
+
+class InstalmentView(NamedTuple):
+    """One payment offered."""
+
+    due: date
+    amount: Decimal
+
+
+class OptionView(NamedTuple):
+    """One way of paying; `total` is what its payments sum to."""
+
+    kind: OptionKind
+    payments: tuple[InstalmentView, ...]
+    why: str | None
+    total: Decimal
+
+    @property
+    def is_settlement(self) -> bool:
+        """Whether one payment is to settle everything."""
+        return self.kind is OptionKind.SETTLEMENT
+
+
+def option_view(option: Option) -> OptionView:
+    """One way of paying, with its sum."""
+    payments = tuple(InstalmentView(payment.due, payment.amount) for payment in option.payments)
+    return OptionView(option.kind, payments, option.why, option.total)
+
+
+class DisputedView(NamedTuple):
+    """One item that is not accepted, as a letter about paying tells it; sums in yuan."""
+
+    item: str
+    amount: Decimal | None
+    reason: str
+    ask: str
+
+
+class OfferView(NamedTuple):
+    """What the person offers; `disputed` are all items not accepted, those that the offer names first."""
+
+    undisputed: Decimal
+    undisputed_what: str | None
+    undisputed_due: tuple[date, ...]
+    disputed: tuple[DisputedView, ...]
+    options: tuple[OptionView, ...]
+    source: str | None
+    return_device: bool | None
+    contact: str | None
+    reply_within_days: int | None
+
+
+def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
+    """The offer of a case, with how the person stands to what is claimed."""
+    disputed = (
+        DisputedView(item.called or item.name, item.amount, item.reason or item.why, item.ask)
+        for item in in_order_of_offer(case, positions)
+    )
+    return OfferView(
+        undisputed=offer.undisputed,
+        undisputed_what=offer.undisputed_what,
+        undisputed_due=offer.undisputed_due,
+        disputed=tuple(disputed),
+        options=tuple(option_view(option) for option in offer.options),
+        source=offer.source,
+        return_device=offer.return_device,
+        contact=offer.contact,
+        reply_within_days=offer.reply_within_days,
+    )
