@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ROOMS = ("compose/view", "compose/guard", "cli/plan")
 OWN = (
     "case/contracts/lease/",
+    "case/lease_checks.py",
     "findings/lease/",
     "compose/view/lease.py",
     "compose/guard/lease.py",
