@@ -209,7 +209,7 @@ def _bound(target: nodes.Node, element: Kind) -> Scope:
 
 
 def _said(node: Any) -> str:
-    """How an expression is called: `lease.claim` as it is written, anything longer 这里的值."""
+    """How an expression is called: `letter.date` as it is written, anything longer 这里的值."""
     if isinstance(node, nodes.Name):
         return str(node.name)
     inner = _said(node.node) if isinstance(node, nodes.Getattr) else "这里的值"
