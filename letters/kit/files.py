@@ -73,22 +73,20 @@ def content(path: Path) -> bytes | None:
 def replace(path: Path, content: bytes) -> None:
     """Put the content in the file's place at once; a new file is readable by its owner alone, an old keeps its mode.
 
-    Where the path is a link, what it points to is replaced. What a killed run left beside it is cleared away. Raises
-    FileError, with the file as it was.
+    Where the path is a link, what it points to is replaced. Raises FileError, with the file as it was.
     """
     path = path.resolve()
     with refusing(path, "写入", WHOLE), unfinished(path) as waiting:
         waiting.write_bytes(content)
-    for left in leftovers(path):
-        clear(left)
 
 
 @contextmanager
 def unfinished(path: Path, *, fresh: bool = False) -> Iterator[Path]:
     """An empty private file beside its place, to be filled in the block; held, so that others know it is being made.
 
-    It is moved to its place, down to the disk, when the block ends well, and taken away when it does not. `fresh`
-    refuses to replace. Raises OSError, which the caller words, since it knows what was being done.
+    It is moved to its place, down to the disk, when the block ends well, and taken away when it does not; then what a
+    killed run left of the same file is cleared away. `fresh` refuses
+    to replace. Raises OSError, which the caller words, since it knows what was being done.
     """
     with ExitStack() as held:
         waiting = _held(path, held)
@@ -103,6 +101,8 @@ def unfinished(path: Path, *, fresh: bool = False) -> Iterator[Path]:
                 held.close()
             waiting.unlink(missing_ok=True)
     settle(path.parent)
+    for left in leftovers(path):
+        clear(left)
 
 
 def _held(path: Path, held: ExitStack) -> Path:

@@ -165,23 +165,25 @@ def noting_bag(case: Path, folder: Path, on: date, day: date) -> Iterator[str]:
     home = case.parent
     entry = WrittenPack(case.name, written_record.below(folder, home), on, day, kind=Kind.BAG)
     with holding(home, BY):
-        unnoted = _note(home, entry, folder.parent, written_record.read(home))
+        before = written_record.read(home)
+        unnoted = _note(home, entry, folder.parent, before)
     try:
         yield unnoted
     except BaseException:
         with holding(home, BY), suppress(FileError):
-            _forget(home, entry)
+            _forget(home, entry, before)
         raise
     if not unnoted:
         with holding(home, BY), suppress(FileError):
             written_record.store(home, written_record.read(home).without([entry]).adding(entry))
 
 
-def _forget(home: Path, entry: WrittenPack) -> None:
-    """Note no longer what came to nothing. Raises FileError."""
+def _forget(home: Path, entry: WrittenPack, before: WrittenRecord) -> None:
+    """Note no longer what came to nothing, unless the same stood there `before`. Raises FileError."""
     now = written_record.read(home)
     if entry in now.packs:
-        written_record.store(home, now.without([entry]))
+        others = now.without([entry])
+        written_record.store(home, others.beside(entry) if entry in before.packs else others)
 
 
 @contextmanager
@@ -196,7 +198,7 @@ def _noting(home: Path, entry: WrittenPack, folder: Path, before: WrittenRecord)
         yield unnoted
     except BaseException:
         with suppress(FileError):
-            _forget(home, entry)
+            _forget(home, entry, before)
         raise
     beside, alone = before.beside(entry), before.adding(entry)
     if alone != beside and written_record.read(home) == beside:

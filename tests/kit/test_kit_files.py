@@ -57,6 +57,13 @@ def test_what_a_killed_run_left_goes_and_what_belongs_to_another_file_stays(tmp_
     assert names(tmp_path) == [theirs, "case.toml"]
 
 
+def test_what_a_killed_run_left_of_a_file_that_is_filled_piece_by_piece_goes_too(tmp_path: Path) -> None:
+    (tmp_path / ".letters-报告.json-x1y2z3.part").write_bytes(b"half")
+    with files.unfinished(tmp_path / "报告.json") as waiting:
+        waiting.write_bytes(b"whole")
+    assert names(tmp_path) == ["报告.json"]
+
+
 def test_a_name_as_long_as_the_system_takes_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("证" * 84)
     files.replace(path, b"1")

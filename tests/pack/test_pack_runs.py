@@ -15,7 +15,7 @@ from letters.kit.files import TEMPORARY
 from letters.kit.hold import holding
 from letters.kit.written_record import EARLIER, NAME, State
 from letters.pack.make import Pack, PackFile
-from letters.pack.runs import FOLDER, Placed, Run, put_into, put_run
+from letters.pack.runs import FOLDER, Placed, Run, noting_bag, put_into, put_run
 from tests.holders import at_once
 from tests.kills import kills, posix
 
@@ -125,6 +125,15 @@ def test_a_run_that_fails_leaves_nothing_and_is_not_noted(case: Path, tmp_path: 
     with pytest.raises(FileError, match="无法写入"):
         put_into(run_of(case, pack=bad), tmp_path / "out", force=False)
     assert (names(case.parent), names(tmp_path)) == (["case.toml"], ["案件"])
+
+
+def test_material_that_stands_there_stays_noted_when_packing_it_again_is_refused(case: Path, tmp_path: Path) -> None:
+    with noting_bag(case, tmp_path / "交" / "police", TODAY, LETTERS_DAY):
+        (tmp_path / "交" / "police").mkdir(parents=True)
+    noted = known(case)
+    with pytest.raises(FileError), noting_bag(case, tmp_path / "交" / "police", TODAY, LETTERS_DAY):
+        raise FileError("已经存在")
+    assert known(case) == noted != ()
 
 
 def test_letters_are_written_though_nothing_can_be_noted_and_it_is_said(case: Path, tmp_path: Path) -> None:
