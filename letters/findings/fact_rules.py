@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 from letters import law
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Count, Key, known, row
+from letters.kit.patterns import Pattern
 
 DATA = Path(__file__).parent / "data" / "legal-facts.toml"
 FactWord = Annotated[str, known("facts")]
@@ -39,7 +39,7 @@ class NightRow:
 class PoseRow:
     """Words by which somebody says as whom they pose; `fact` is "" where no fact names that."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     fact: FactWord = ""
 
 

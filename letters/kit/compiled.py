@@ -1,8 +1,9 @@
 """The TOML that comes with the program, as it was read when its wheel was built.
 
 To read a hundred files of TOML takes a cold start longer than to write a letter. So a wheel carries `compiled.txt`, a
-line for each text: its digest, and its tables as JSON. What a text holds is looked up by its digest: one that was
-changed since, a checkout's, or one of somebody's own has none and is read as TOML. Nothing is ever written at a start.
+line for each text: its digest, and its tables as JSON; and one for each regular expression (patterns.py). What a text
+holds is looked up by its digest: one that was changed since, a checkout's, or one of somebody's own has none and is
+read as TOML. Nothing is ever written at a start.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 NAME = "compiled.txt"
-FORM = "letters compiled 1"  # how the file begins; another form of it gets another number, and this one is not read
+FORM = "letters compiled 2"  # how the file begins; another form of it gets another number, and this one is not read
 HERE = Path(__file__).resolve().parents[1]
 DIGITS = 64  # of a digest
+PATTERN = "pattern "  # in front of what is no TOML
 
 
 def tables(text: str, package: Path = HERE) -> dict[str, Any]:
@@ -30,10 +33,21 @@ def tables(text: str, package: Path = HERE) -> dict[str, Any]:
     return tomllib.loads(text) if line is None else _read(line)
 
 
-def compiled(texts: Iterable[str]) -> str:
-    """The content of the file for these texts. Raises TOMLDecodeError for one that is no TOML."""
-    lines = "".join(f"{_digest(text)} {_line(tomllib.loads(text))}\n" for text in sorted(set(texts)))
-    return f"{FORM} {_digest(lines)}\n{lines}"
+def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Choices of texts: every match of a regular expression holds one of each; none where they are not known."""
+    line = _lines(HERE).get(_digest(PATTERN + pattern))
+    return () if line is None else tuple(map(tuple, json.loads(line)))
+
+
+def compiled(texts: Iterable[str], patterns: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({})) -> str:
+    """The content of the file for these texts, and for regular expressions, each with what `needed` is to tell.
+
+    Raises TOMLDecodeError for a text that is no TOML.
+    """
+    lines = {text: _line(tomllib.loads(text)) for text in sorted(set(texts))}
+    lines |= {PATTERN + pattern: json.dumps(words, ensure_ascii=False) for pattern, words in sorted(patterns.items())}
+    content = "".join(f"{_digest(text)} {line}\n" for text, line in lines.items())
+    return f"{FORM} {_digest(content)}\n{content}"
 
 
 @cache

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 from letters.kit.data_types import bare, keys_of
+from letters.kit.patterns import Pattern
 
 T = TypeVar("T")
 Make = Callable[[Any], Any]
@@ -52,7 +53,7 @@ def _maker(annotation: Any) -> Make | None:
         return _of_many(origin, _maker(get_args(kind)[0]))
     if origin is Mapping:
         return _of_table(_maker(get_args(kind)[1]))
-    is_made = isinstance(kind, type) and (issubclass(kind, Enum) or kind is float)
+    is_made = isinstance(kind, type) and (issubclass(kind, Enum | Pattern) or kind is float)
     return kind if is_made else None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin
 from letters.errors import Problem
 from letters.kit.data_types import bare, keys_of
 from letters.kit.nearest import closest, nearest
+from letters.kit.patterns import Pattern
 from letters.kit.refusals import Place, Slip, UnknownWordError, unknown_word
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ WANTED_OF = {
     float: NUMBER,
     frozenset: LIST,
     int: WHOLE,
+    Pattern: PATTERN,
     re.Pattern: PATTERN,
     str: TEXT,
     tuple: LIST,

@@ -118,9 +118,14 @@ LIMIT = 25_000  # ways in which one match may be tried at one place, by the boun
 @pytest.mark.parametrize(
     "pattern",
     [
-        *(param.values[1].pattern for param in RULES),
-        *(sign.words.pattern for sign in signs()),
-        *(one for context in contexts().values() for one in (context.before, context.but, context.after) if one),
+        *(param.values[1].pattern.compiled for param in RULES),
+        *(sign.words.pattern.compiled for sign in signs()),
+        *(
+            one.compiled
+            for context in contexts().values()
+            for one in (context.before, context.but, context.after)
+            if one
+        ),
         QUOTED,
         *CLAIM_PATTERNS,
     ],

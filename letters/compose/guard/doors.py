@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,7 @@ from letters.compose.guard.wording import first, unquoted
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
 from letters.kit.frozen import frozen
+from letters.kit.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -43,7 +43,7 @@ class SignRow:
     """A sign as the file has it; `unless` names contexts."""
 
     fact: DoorFact
-    pattern: re.Pattern[str]
+    pattern: Pattern
     trips: tuple[str, ...]
     passes: tuple[str, ...]
     unless: tuple[ContextName, ...] = ()

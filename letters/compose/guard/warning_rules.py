@@ -7,7 +7,6 @@ not the sender's own (somebody else said them, they are denied, asked for, doubt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, partial
@@ -18,6 +17,7 @@ from letters.case import contracts
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import YesNo, known, row
 from letters.kit.frozen import frozen
+from letters.kit.patterns import Pattern
 from letters.kit.refusals import RowError, Slip
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class Severity(IntEnum):
 class Context:
     """What around a match excuses it: `before` it (unless `but` stands there too), or right `after` it."""
 
-    before: re.Pattern[str] | None
-    but: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: Pattern | None
+    but: Pattern | None
+    after: Pattern | None
 
     def excuses(self, before: str, after: str) -> bool:
         """Whether the words around a match say that it is not meant."""
@@ -60,7 +60,7 @@ class Words:
     """
 
     where: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     unless: tuple[Context, ...] = ()
     inside_quotes: bool = False
     trips: tuple[str, ...] = ()
@@ -112,9 +112,9 @@ def is_among(letter: str, starts: Iterable[str]) -> bool:
 class ContextRow:
     """A context as the file has it: patterns of what stands around a match."""
 
-    before: re.Pattern[str] | None = None
-    but: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    before: Pattern | None = None
+    but: Pattern | None = None
+    after: Pattern | None = None
 
     def __post_init__(self) -> None:
         if not (self.before or self.after):
@@ -133,7 +133,7 @@ class WordsRow:
     """Words that give a warning away; `unless` names contexts."""
 
     where: Literal["own", "accounts", "words", "demands", "all"]
-    pattern: re.Pattern[str]
+    pattern: Pattern
     trips: tuple[str, ...]
     passes: tuple[str, ...]
     unless: tuple[ContextName, ...] = ()
