@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from letters.authorities.regions import Places
 
-_HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003FFFF]"
-_COUNTY = re.compile(rf"{_HAN}{{1,14}}?[县区市]")
-# A town is named by at most seven characters, none of which opens a street or a building.
-_TOWN = re.compile(rf"(?:(?![路号弄栋幢]){_HAN}){{1,7}}?(?:街道|镇|乡|苏木)(?:街道|镇|乡)?")
+COUNTY_ENDS = "县区市"
+LONGEST_COUNTY = 14  # characters before the end
+TOWN_ENDS = ("街道", "镇", "乡", "苏木")
+MORE_ENDS = ("街道", "镇", "乡")  # of a name that ends twice: 某某镇街道
+LONGEST_TOWN = 7
+NO_TOWN = "路号弄栋幢"  # they open a street or a building
 _LABEL = re.compile(r"(?:[（(【\[][^）)】\]]{0,20}[）)】\]]|[^：:]{0,8}[址地处所][：:])+")
 
 
@@ -103,8 +105,25 @@ def _county(rest: str, places: Places) -> str:
     for name in places.whole_counties:
         if rest.startswith(name):
             return name
-    found = _COUNTY.match(rest)
-    return found.group() if found and _may_be_county(found.group(), places) else ""
+    found = _up_to_county(rest)
+    return found if found and _may_be_county(found, places) else ""
+
+
+# Ranges of thousands of characters take a pattern longer to compile than to search every address of a case.
+
+
+def _is_han(character: str) -> bool:
+    return "㐀" <= character <= "鿿" or "豈" <= character <= "\ufaff" or "\U00020000" <= character <= "\U0003ffff"
+
+
+def _up_to_county(rest: str) -> str:
+    """The text to the first 县, 区 or 市 that has Chinese characters before it, and nothing else."""
+    for at, character in enumerate(rest[: LONGEST_COUNTY + 1]):
+        if at and character in COUNTY_ENDS:
+            return rest[: at + 1]
+        if not _is_han(character):
+            return ""
+    return ""
 
 
 def _may_be_county(name: str, places: Places) -> bool:
@@ -115,5 +134,14 @@ def _may_be_county(name: str, places: Places) -> bool:
 
 
 def _town(rest: str) -> str:
-    found = _TOWN.match(rest)
-    return found.group() if found else ""
+    """The text to the first end of a town's name, where that many characters may be one."""
+    for at, character in enumerate(rest[:LONGEST_TOWN], 1):
+        if not _is_han(character) or character in NO_TOWN:
+            return ""
+        if end := _ending(rest, at, TOWN_ENDS):
+            return rest[: at + len(end)] + _ending(rest, at + len(end), MORE_ENDS)
+    return ""
+
+
+def _ending(rest: str, at: int, ends: Iterable[str]) -> str:
+    return next((end for end in ends if rest.startswith(end, at)), "")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from letters.authorities import Division, load, parse_address
+from letters.authorities.address import _town, _up_to_county
 
 ADDRESSES = {
     # in full
@@ -125,3 +128,17 @@ def test_every_whole_county_stands_alone_and_after_its_city() -> None:
     for county in load().places.whole_counties:
         assert parse_address(f"{county}某某路1号").county == county
         assert parse_address(f"某某省杭州市{county}")  # never raises after anything
+
+
+HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003FFFF]"
+COUNTY = re.compile(rf"{HAN}{{1,14}}?[县区市]")
+TOWN = re.compile(rf"(?:(?![路号弄栋幢]){HAN}){{1,7}}?(?:街道|镇|乡|苏木)(?:街道|镇|乡)?")
+LIKE_AN_ADDRESS = st.text(
+    "县区市路号弄栋幢街道镇乡苏木浙江甲乙a1 \U00020000豈\ufaff\u9fff\u3400\ufb00\U00040000", max_size=18
+)
+
+
+@given(LIKE_AN_ADDRESS)
+def test_a_county_and_a_town_end_where_a_pattern_for_them_would(text: str) -> None:
+    assert _up_to_county(text) == (found[0] if (found := COUNTY.match(text)) else "")
+    assert _town(text) == (found[0] if (found := TOWN.match(text)) else "")
