@@ -1,6 +1,7 @@
 from . import lawbook as lawbook
 from . import own_templates as own_templates
 from . import secrecy as secrecy
+from . import steering as steering
 from . import talk as talk
 from .bench import Desk as Desk
 from .bench import Paper as Paper
@@ -64,6 +65,8 @@ from .sending import Sending as Sending
 from .sending import SentLetter as SentLetter
 from .sending import record_sent as record_sent
 from .sending import sending as sending
+from .sitting import Sitting as Sitting
+from .sitting import TalkShell as TalkShell
 from .store import AwaitedCaseStore as AwaitedCaseStore
 from .store import CaseStore as CaseStore
 from .store import FolderStore as FolderStore

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from letters.case.file import parse
 from letters.case.save import blank
 from letters.catalogue.library import Library
-from letters.desk import talk
+from letters.desk import Sitting, talk
 from letters.errors import CaseError
 
 TODAY = date(2026, 11, 23)
@@ -96,3 +97,42 @@ def test_the_text_keeps_the_line_breaks_it_came_with():
 def test_a_file_that_says_something_impossible_is_refused_with_where():
     with pytest.raises(CaseError, match=r"complainant\.phone|电话"):
         begun(blank() + '[complainant]\nname = "林若溪"\nphone = "abc"\n')
+
+
+class Scripted:
+    """A shell that types what it is given, and keeps what it was told."""
+
+    def __init__(self, *typed: str) -> None:
+        self.typed = list(typed)
+        self.told: list[str] = []
+
+    def ask(self, asked):
+        self.told.append(asked.label)
+        return self._next()
+
+    def pick(self, prompt, entries):
+        self.told += [*(entry.shown for entry in entries), prompt]
+        return self._next()
+
+    def say(self, text):
+        self.told.append(text)
+
+    def _next(self) -> str:
+        if not self.typed:
+            raise EOFError
+        return self.typed.pop(0)
+
+
+def test_a_shell_that_can_only_ask_and_say_is_led_through_the_talk_and_every_answer_is_stored_at_once():
+    stored: list[str] = []
+    shell = Scripted("2", "林若溪", "不是号码", "返回", "林若云", "全部", "", "退出")
+    finished = Sitting(begun(), shell, stored.append).run()
+    assert not finished
+    assert parse_name(stored[-1]) == "林若云"
+    assert len(stored) == 3  # what was not understood, and the words that steer, store nothing
+    assert any("林若云" in line for line in shell.told)
+    assert any(line.startswith("！") for line in shell.told)
+
+
+def parse_name(text: str) -> str:
+    return str(tomllib.loads(text)["complainant"]["name"])

@@ -10,16 +10,15 @@ from letters.catalogue import Library
 from letters.cli.case_on_disk import CaseOnDisk, held
 from letters.cli.secrecy import shared_computer
 from letters.cli.streams import prompting
-from letters.cli.talk.leading import Sitting
 from letters.cli.talk.plain import Plain
 from letters.cli.tools import show, tell, today
-from letters.desk import letter_needs, open_talk
+from letters.desk import Sitting, letter_needs, open_talk
 from letters.told.of_talk import told_finished, told_left
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.cli.talk.leading import Shell
+    from letters.desk import TalkShell
 
 NAME = "case.toml"
 
@@ -50,7 +49,7 @@ def _put(file: CaseOnDisk, text: str) -> None:
         file.put(text)
 
 
-def _shell(*, plain: bool) -> Shell:
+def _shell(*, plain: bool) -> TalkShell:
     """Arrow keys where there is a terminal at both ends; lines otherwise."""
     if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return Plain(sys.stdin, tell)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.talk.steering import ends_at_once
 from letters.collect.interview import QuestionKind
+from letters.desk.steering import ends_at_once
 from letters.told.of_talk import heading, hints, numbered
 
 if TYPE_CHECKING:

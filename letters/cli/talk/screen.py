@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import questionary
 
-from letters.cli.talk.steering import BACK, LEAVE, REVIEW, ends_at_once
 from letters.collect.interview import QuestionKind
+from letters.desk.steering import BACK, LEAVE, REVIEW, ends_at_once
 from letters.told.of_talk import heading, hints, numbered
 
 if TYPE_CHECKING:

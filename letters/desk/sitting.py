@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from letters.cli.talk.steering import BACK, LEAVE, REVIEW
 from letters.desk import talk as talks
+from letters.desk.steering import BACK, LEAVE, REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.collect.interview import OverviewEntry, Question
-    from letters.desk import Talk
+    from letters.desk.talk import Talk
 
 WELCOME = """\
 您回答，程序写文书。每答一题就存好，随时可以关掉，下次接着答。
 不知道就答“不清楚”。答错了写“返回”，看全部写“全部”，先停下写“退出”。"""
 
 
-class Shell(Protocol):
+class TalkShell(Protocol):
     """How a question is put and an answer taken. `ask` raises EOFError when no more answers come."""
 
     def ask(self, asked: Question) -> str:
@@ -37,7 +37,7 @@ class Shell(Protocol):
 class Sitting:
     """One sitting with one case file; `store` puts the file's text where it belongs."""
 
-    def __init__(self, talk: Talk, shell: Shell, store: Callable[[str], None]) -> None:
+    def __init__(self, talk: Talk, shell: TalkShell, store: Callable[[str], None]) -> None:
         self.talk, self._shell, self._store = talk, shell, store
         self._stored = talk.text
 
