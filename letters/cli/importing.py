@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ import typer
 
 from letters.cli.case_on_disk import CaseOnDisk, held
 from letters.cli.tools import as_day, print_json, say, tell, today
-from letters.collect.logs import CallerChoice, picked, template
+from letters.collect.logs import CallerChoice, picked, pointed_at, template
 from letters.desk import open_case, survey_logs, take, with_import
 from letters.errors import FileError, UsageError
 from letters.kit import files
@@ -94,24 +93,9 @@ def _chosen_here(seen: Survey) -> tuple[str, ...]:
     while True:
         answer = typer.prompt(QUESTION, default="", show_default=False, err=True)
         try:
-            return tuple(seen.callers[place].key for place in _places(answer, seen))
+            return pointed_at(answer, seen)
         except UsageError as error:
             tell(str(error))
-
-
-def _places(answer: str, seen: Survey) -> list[int]:
-    """The places (from 0) that an answer such as "1,3-5" or "*" names. Raises UsageError."""
-    text = answer.strip().replace("，", ",").replace("、", ",")
-    if text == "*":
-        return [place for place, caller in enumerate(seen.callers) if caller.kind in report.STARRED]
-    found: dict[int, None] = {}
-    for part in filter(None, re.split(r"[,\s]+", text)):
-        match = re.fullmatch(r"(\d{1,6})(?:[-~—至](\d{1,6}))?", part, re.ASCII)
-        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
-        if not 1 <= first <= last <= len(seen.callers):
-            raise UsageError(f"“{part[:20]}”不是列表里的序号", f"写 1 到 {len(seen.callers)} 之间的序号，例如 1,3-5")
-        found.update(dict.fromkeys(range(first - 1, last)))
-    return list(found)
 
 
 def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.case import tables
+from letters.collect.logs import LIKELY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from letters.desk import ImportOutcome
 
 SHOWN = 40  # callers and rows that the screen lists; --json lists more
-STARRED = frozenset({"likely", "recorded", "respondent"})
 
 
 def blank_log_lines(path: Path) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _account_lines(account: Account) -> Iterator[str]:
 
 
 def _caller_lines(place: int, caller: Caller) -> Iterator[str]:
-    star = "★" if caller.kind in STARRED else " "
+    star = "★" if caller.kind in LIKELY else " "
     counts = [f"对方联系 {caller.incoming}"]
     counts += [f"{name} {count}" for name, count in _counts(caller).items() if count]
     yield f"{place:>3}. {star} {caller.number}　{caller.contacts} 次（{'，'.join(counts)}）"

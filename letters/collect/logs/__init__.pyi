@@ -1,7 +1,9 @@
 from .blank_log import template as template
+from .choice import LIKELY as LIKELY
 from .choice import CallerChoice as CallerChoice
 from .choice import chosen as chosen
 from .choice import picked as picked
+from .choice import pointed_at as pointed_at
 from .dialect_files import read_columns as read_columns
 from .dialect_files import read_dialects as read_dialects
 from .dialect_files import read_numbers as read_numbers
