@@ -64,6 +64,11 @@ class TestNumbers:
     def test_four_digits_that_count_or_belong_to_more_are_not(self, text):
         assert unsure(text, MOTHER) == []
 
+    @pytest.mark.parametrize("given", ["199/0000/7788", "199，0000，7788", "一九九零零零零七七八八"])
+    def test_a_number_is_found_whatever_signs_the_case_gives_it_with(self, given):
+        somebody = row("third_parties", id="s", relation="母亲", phone=given)
+        assert told("打19900007788找她", somebody) == "打〔母亲的号码〕找她"
+
     def test_two_numbers_beside_each_other_are_two(self):
         text = "19900007788、19900007789，19900007788"
         assert told(text, MOTHER) == "〔母亲的号码〕、19900007789，〔母亲的号码〕"
@@ -127,6 +132,14 @@ class TestNames:
         assert told(*case) == "王先生，王叔"
         assert unsure(*case) == ["王先生，王叔"]
 
+    @pytest.mark.parametrize("text", ["李先生来电", "李女士来电", "我是苗先生", "有人自称苗女士"])
+    def test_a_title_with_which_a_caller_may_name_himself_is_told_of(self, text):
+        people = [
+            row("third_parties", id=key, relation="同事", name=name) for key, name in (("a", "李书文"), ("b", "苗一瑶"))
+        ]
+        assert told(text, *people) == text
+        assert unsure(text, *people) == [text]
+
     def test_what_only_a_woman_is_called_is_not_her_husband(self):
         assert told("欧阳先生和欧阳女士", MOTHER) == "欧阳先生和〔母亲〕"
         assert unsure("欧阳先生和欧阳女士", MOTHER) == ["欧阳先生和欧阳女士"]
@@ -152,6 +165,18 @@ class TestNames:
     def test_a_foreign_name_is_known_by_each_of_its_parts(self):
         guest = row("third_parties", id="g", relation="室友", name="阿依古丽·买买提")
         assert told("阿依古丽说，买买提说", guest) == "〔室友〕说，〔室友〕说"
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("苗书瑶（楼上）", "苗书瑶说，书瑶说"), ("苗书瑶阿姨", "苗书瑶说，书瑶说"),
+            ("苗书瑶/瑶瑶", "苗书瑶说，书瑶说"),
+            ("Lily Thomson", "Lily Thomson said, Thomson said"), ("苗 书瑶", "苗书瑶说，书瑶说"),
+        ],
+    )  # fmt: skip
+    def test_what_is_written_beside_a_name_does_not_keep_it_from_being_known(self, name, text):
+        somebody = row("third_parties", id="s", relation="邻居", name=name)
+        assert told(text, somebody) == ("〔邻居〕 said, 〔邻居〕 said" if "Lily" in name else "〔邻居〕说，〔邻居〕说")
 
     @pytest.mark.parametrize(("name", "text"), [("吕绿", "lv lv和Lyu Lu"), ("单田", "shan tian"), ("曾乐", "Zeng Yue")])
     def test_every_reading_of_a_character_is_known(self, name, text):

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _HAN = "〇零一二三四五六七八九十百千两"
 _UNITS = "号號弄巷栋棟幢座楼樓层層单單元室房户戶门門口梯区區期之"
 # Few Chinese numerals are a number before a unit or a sign alone: 三里屯路 is a street's name.
-_NUMBER = re.compile(rf"[0-9]{{1,5}}|[{_HAN}]{{3,7}}|[{_HAN}]{{1,2}}(?=\s?[{_UNITS}]|[\W_{PARTING}]|$)")
-_BETWEEN = re.compile(rf"[\W_{_UNITS}]{{0,6}}")
-_AFTER = re.compile(r"\s{0,2}[号號弄巷栋棟幢座楼樓层層单單元室房户戶]{1,2}")
-_GAP = re.compile(r"[\W_]")
-_DOOR = re.compile(r"[\s]{0,2}[室房户戶号號]")
+_NUMBER = rf"[0-9]{{1,5}}|[{_HAN}]{{3,7}}|[{_HAN}]{{1,2}}(?=\s?[{_UNITS}]|[\W_{PARTING}]|$)"
+_BETWEEN = rf"[\W_{_UNITS}]{{0,6}}"
+_AFTER = r"\s{0,2}[号號弄巷栋棟幢座楼樓层層单單元室房户戶]{1,2}"
+_GAP = r"[\W_]"
+_DOOR = r"[\s]{0,2}[室房户戶号號]"
 GAPS = 4  # signs that may stand between two characters of a street's name
 SHORTEST = 2  # characters of a street's name
 MANY = 3  # numbers that say which door it is without the street
@@ -32,7 +32,8 @@ NEAR = 60  # characters before and after a street or a room in which the rest of
 LONG = 100  # a number from here on is a room's
 
 
-class Piece(NamedTuple):
+@frozen
+class Piece:
     """A number of an address, and the words that stand before it there (某某路; "" after another number)."""
 
     words: str
@@ -118,11 +119,19 @@ class Address:
             is_enough, size, start = max(matches, key=lambda match: match[:2])
             if is_enough:
                 end = chain[at + size - 1].end
-                after = _AFTER.match(text, end)
+                after = re.compile(_AFTER).match(text, end)
                 yield Hit(start, after.end() if after else end, self.instead, self.label)
-            elif size and chain[at].value == self.pieces[-1].value >= LONG and _DOOR.match(text, chain[at].end):
+            elif (
+                size
+                and chain[at].value == self.pieces[-1].value >= LONG
+                and re.compile(_DOOR).match(text, chain[at].end)
+            ):
                 yield Hit(chain[at].start, chain[at].end, "", self.label, unsure=True)
             at += size if is_enough else 1
+
+    def _is_room(self, text: str, number: Found) -> bool:
+        is_last = number.value == self.pieces[-1].value >= LONG
+        return is_last and re.compile(_DOOR).match(text, number.end) is not None
 
     def _match(self, text: str, chain: tuple[Found, ...], at: int, piece: int) -> tuple[bool, int, int]:
         """Whether the numbers that agree from a place on are enough, how many they are, where the match begins."""
@@ -155,11 +164,11 @@ class Address:
 
 def _unit_less(words: str) -> str:
     """What stands between two numbers, without the unit of the first: 号阳光花园 is 阳光花园."""
-    return _GAP.sub("", words).lstrip(_UNITS)
+    return re.sub(_GAP, "", words).lstrip(_UNITS)
 
 
 def _numbers(text: str) -> Iterator[Found]:
-    for match in _NUMBER.finditer(text):
+    for match in re.finditer(_NUMBER, text):
         value = int(match[0]) if match[0].isdecimal() else read_whole(match[0].replace("〇", "零"))
         if value is not None:
             yield Found(match.start(), match.end(), value)
@@ -178,7 +187,7 @@ def _chains(text: str, words: tuple[str, ...]) -> Iterator[tuple[Found, ...]]:
 
 
 def _belongs(between: str, words: tuple[str, ...]) -> bool:
-    return _BETWEEN.fullmatch(between) is not None or _unit_less(between) in words
+    return re.compile(_BETWEEN).fullmatch(between) is not None or _unit_less(between) in words
 
 
 def _before(text: str, end: int, words: str) -> int | None:
@@ -187,7 +196,7 @@ def _before(text: str, end: int, words: str) -> int | None:
         return None
     for char in reversed(words):
         gaps = 0
-        while end and gaps < GAPS and _GAP.match(text, end - 1):
+        while end and gaps < GAPS and not text[end - 1].isalnum():
             end, gaps = end - 1, gaps + 1
         if not end or text[end - 1] != char:
             return None

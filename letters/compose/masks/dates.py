@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters.compose.masks.numbers import Form, Number
 from letters.compose.masks.page import Hit
 from letters.kit.frozen import frozen
-from letters.kit.numerals import DIGITS, read_whole
+from letters.kit.numerals import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,21 +17,23 @@ if TYPE_CHECKING:
     from letters.compose.masks.page import Page
 
 _HAN = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_TEN = ("0123456789", "零一二三四五六七八九", "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖")
 _SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿卅元初壹贰叁肆伍陆柒捌玖拾]{1,3})"
 _YEAR = rf"(?:[0-9]{{4}}|[0-9]{{2}}|[{_HAN}]{{4}}|[{_HAN}]{{2}})"
 _GAP = r"[\s,，]{0,2}"
 _SIGNS = r"./／\\\-_‐-―－~·、，,\s"
-_WRITTEN = re.compile(
-    rf"(?<![0-9{_HAN}])({_YEAR}){_GAP}[年{_SIGNS}]{_GAP}({_SMALL}){_GAP}[月{_SIGNS}]{_GAP}({_SMALL})(?![0-9])\s?[日号號]?"
+_WRITTEN = (
+    rf"(?<![0-9{_HAN}])({_YEAR}){_GAP}[年{_SIGNS}]{_GAP}({_SMALL}){_GAP}[月{_SIGNS}]{_GAP}({_SMALL})"
+    r"(?![0-9])\s?[日号號]?"
 )
-_BACKWARDS = re.compile(r"(?<![0-9])([0-9]{1,2})\s?[./\-]\s?([0-9]{1,2})\s?[./\-]\s?([0-9]{4})(?![0-9])")
+_BACKWARDS = r"(?<![0-9])([0-9]{1,2})\s?[./\-]\s?([0-9]{1,2})\s?[./\-]\s?([0-9]{4})(?![0-9])"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH = re.compile(
+_ENGLISH = (
     r"(?<![a-z0-9])([a-z]{3,9})\.?\s{0,2}([0-9]{1,2})(?:st|nd|rd|th)?,?\s{1,2}([0-9]{4})(?![0-9])"
     r"|(?<![a-z0-9])([0-9]{1,2})(?:st|nd|rd|th)?\s{1,2}([a-z]{3,9})\.?,?\s{1,2}([0-9]{4})(?![0-9])"
 )
-_DAY = re.compile(rf"(?<![0-9年./\-])({_SMALL})\s?月\s?({_SMALL})\s?[日号號]?")
-_OF_BIRTH = re.compile(r"生日|出生|生于|诞生|过生")
+_DAY = rf"(?<![0-9年./\-])({_SMALL})\s?月\s?({_SMALL})\s?[日号號]?"
+_OF_BIRTH = r"生日|出生|生于|诞生|过生"
 NEAR = 12  # characters in which 生日 stands near a day without a year
 
 
@@ -46,10 +48,12 @@ class BirthDate:
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it stands; a month and a day alone are doubtful, and told of near 生日 only."""
         yield from self._runs.hits(page)
-        for start, end, is_meant in (*_dates(page.print.text, self.day), *_english(page.small, self.day)):
-            if is_meant:
-                yield Hit(start, end, self.instead, self.label)
-        yield from self._days(page.print.text)
+        if any(year in page.print.text for year in _years(self.day)):
+            for start, end, is_meant in (*_dates(page.print.text, self.day), *_english(page.small, self.day)):
+                if is_meant:
+                    yield Hit(start, end, self.instead, self.label)
+        if re.search(_OF_BIRTH, page.print.text):
+            yield from self._days(page.print.text)
 
     @property
     def _runs(self) -> Number:
@@ -57,34 +61,33 @@ class BirthDate:
         return Number(eight, self.label, self.instead, (Form(eight, self.instead), Form(six, self.instead)))
 
     def _days(self, text: str) -> Iterator[Hit]:
-        for match in _DAY.finditer(text):
+        for match in re.finditer(_DAY, text):
             near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
-            if (_small(match[1]), _small(match[2])) == (self.day.month, self.day.day) and _OF_BIRTH.search(near):
+            if (_small(match[1]), _small(match[2])) == (self.day.month, self.day.day) and re.search(_OF_BIRTH, near):
                 yield Hit(match.start(), match.end(), "", self.label, unsure=True)
 
 
 def _dates(text: str, day: date) -> Iterator[tuple[int, int, bool]]:
-    for match in _WRITTEN.finditer(text):
+    for match in re.finditer(_WRITTEN, text):
         parts = _small(match[2]), _small(match[3])
-        yield match.start(), match.end(), _year(match[1]) in _years(day) and parts == (day.month, day.day)
-    for match in _BACKWARDS.finditer(text):
+        yield match.start(), match.end(), match[1] in _years(day) and parts == (day.month, day.day)
+    for match in re.finditer(_BACKWARDS, text):
         is_day = {int(match[1]), int(match[2])} == {day.month, day.day} and int(match[3]) == day.year
         yield match.start(), match.end(), is_day
 
 
 def _english(text: str, day: date) -> Iterator[tuple[int, int, bool]]:
-    for match in _ENGLISH.finditer(text):
+    for match in re.finditer(_ENGLISH, text):
         month, number, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
         is_day = month[:3] == _MONTHS[day.month - 1] and (int(number), int(year)) == (day.day, day.year)
         yield match.start(), match.end(), is_day
 
 
-def _years(day: date) -> tuple[str, str]:
-    return str(day.year), f"{day:%y}"
-
-
-def _year(text: str) -> str:
-    return "".join(char if char.isascii() else str(DIGITS.get(char, 0)) for char in text)
+def _years(day: date) -> frozenset[str]:
+    """The year as it may be written, whole and by its last two digits: 1988, 88, 一九八八, 八八."""
+    whole = str(day.year)
+    written = {whole.translate(str.maketrans("0123456789", digits)) for digits in _TEN}
+    return frozenset({*written, *(year[2:] for year in written)})
 
 
 def _small(text: str) -> int | None:

@@ -14,6 +14,7 @@ from letters.compose.masks.addresses import Address
 from letters.compose.masks.dates import BirthDate
 from letters.compose.masks.names import names
 from letters.compose.masks.numbers import id_number, phone
+from letters.compose.masks.page import Page
 from letters.compose.masks.people import About, person
 from letters.compose.masks.printed import printed
 from letters.compose.masks.tables import one_script
@@ -25,17 +26,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Case, ThirdParty
-    from letters.compose.masks.page import Hit, Page
+    from letters.compose.masks.page import Hit
 
 HIDDEN = "〔略〕"
 SOMEBODY = "第三人"
 WORKPLACE = "〔工作单位〕"
 SHORTEST = 2  # characters of anything but a name
+DIGITS_OF_ONE = (7, 15)  # at least, at most
 SHORTEST_STREET = 4  # characters
 SHORTEST_EMPLOYER = 4  # characters that are left without the ending
 NO_NAMES = frozenset({UNKNOWN, "未知", "不知道", "没有", "无"})  # what people write where they know no name
-_RUN = re.compile(r"\+?[0-9](?:[\s().-]{0,3}[0-9]){4,}")
-_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+_RUN = r"\+?[0-9](?:[\s().-]{0,3}[0-9]){4,}"
+_BRACKETS = r"[（(][^（()）]*[）)]"
 
 
 class Finder(Protocol):
@@ -53,8 +55,16 @@ class Finder(Protocol):
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The telephone numbers of a text as bare digits, without the country's 86."""
-    runs = (re.sub("[^0-9]", "", run) for run in _RUN.findall(unicodedata.normalize("NFKC", printed(text).text)))
+    shown = unicodedata.normalize("NFKC", printed(text).text)
+    runs = [re.sub("[^0-9]", "", run) for run in re.findall(_RUN, shown)] or _one_number(text)
     return tuple(re.sub("^(?:00)?86(?=[01])", "", run) for run in runs)
+
+
+def _one_number(text: str) -> list[str]:
+    """A number that is written with other signs, or in characters: 199/0000/7788, 一九九零零零零七七八八."""
+    page = Page((text,), {})
+    digits = "" if page.latin else page.digits  # what holds Latin letters is an account
+    return [digits] if DIGITS_OF_ONE[0] <= len(digits) <= DIGITS_OF_ONE[1] else []
 
 
 @frozen
@@ -202,7 +212,7 @@ def _street(address: str) -> tuple[str, tuple[str, ...]]:
 def _employers(name: str, script: Mapping[int, str]) -> Iterator[str]:
     """An employer's name as outlines: whole, without its branch, its ending, its place."""
     seen = {""}
-    for text in (name, bare := _BRACKETS.sub("", name), _without_ending(bare)):
+    for text in (name, bare := re.sub(_BRACKETS, "", name), _without_ending(bare)):
         for known in (text, _without_place(text)):
             plain = outline(known, script)
             if plain not in seen and (text is name is known or len(plain) >= SHORTEST_EMPLOYER):

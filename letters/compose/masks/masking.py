@@ -103,19 +103,22 @@ class Masking:
         return Page(tuple(told), self._hidden.script), Page(tuple(own), self._hidden.script)
 
     def _open(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-        """Hits without those that are a part of what the letter may say."""
+        """Hits without those that are a part of what the letter may say: a name, or an address that it must give."""
+        page = Page((text,), self._hidden.script)
+        names, addresses = (page.by_text(_places(outlines, page)).get(text, []) for outlines in self._kept)
         for hit in hits:
-            kept = self._kept.get(text, ())
-            if not any(strictly_inside(hit, span) and not (hit.whole and span.label) for span in kept):
+            if not any(strictly_inside(hit, span) for span in (names if hit.whole else names + addresses)):
                 yield hit
 
     @cached_property
-    def _kept(self) -> Hits:
-        """Where names stand that are no secret, and (with a label) addresses that keep what is not the whole home."""
-        known = [(outline(text, self._hidden.script), "") for text in self._hidden.kept]
-        known += [(outline(text, self._hidden.script), "address") for text in self._hidden.kept_addresses]
-        found = [page.by_text(_places(known, page)) for page in self._pages]
-        return {text: hits for each in found for text, hits in each.items()}
+    def _kept(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The outlines of names that are no secret, and of addresses that keep what is not the whole home."""
+        hidden = self._hidden
+        names, addresses = (
+            tuple(plain for text in texts if (plain := outline(text, hidden.script)))
+            for texts in (hidden.kept, hidden.kept_addresses)
+        )
+        return names, addresses
 
     def _telling(self, masks: tuple[str, ...], insteads: Iterable[str]) -> frozenset[str]:
         """What would stand in place of a secret and says one itself: a relation may be written as 同事王芳."""
@@ -131,10 +134,9 @@ def _all_hits(finders: Iterable[Finder], page: Page) -> Iterator[Hit]:
         yield from finder.hits(page)
 
 
-def _places(outlines: Iterable[tuple[str, str]], page: Page) -> Iterator[Hit]:
-    for plain, label in outlines:
-        if plain:
-            yield from (Hit(first, last + 1, "", label) for first, last in page.places(plain))
+def _places(outlines: Iterable[str], page: Page) -> Iterator[Hit]:
+    for plain in outlines:
+        yield from (Hit(first, last + 1, "", "") for first, last in page.places(plain))
 
 
 def _careful(hit: Hit, telling: frozenset[str]) -> Hit:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from letters.compose.masks.tables import DATA, is_word
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +24,10 @@ class Names:
     male: tuple[str, ...]
     either: tuple[str, ...]
     office: tuple[str, ...]
+    formal: frozenset[str]
+    common: str
+    introduces: tuple[str, ...]
     before: tuple[str, ...]
-    before_given: tuple[str, ...]
     women: str
     men: str
     everyday: frozenset[str]
@@ -44,7 +47,8 @@ class Names:
         return (*(self.female if is_woman else self.male), *self.either)
 
 
-class Parts(NamedTuple):
+@frozen
+class Parts:
     """A name told apart; `given` is "" where only the surname is known (李老师)."""
 
     surname: str
@@ -74,6 +78,14 @@ def parts(name: str) -> Parts | None:
         return None
     surname, given = name[:size], name[size:]
     return Parts(surname, "" if given in known.titles else given)
+
+
+def without_title(name: str) -> str:
+    """A name without the title that is written with it: 王建国叔叔 is 王建国; as it is where no whole name is left."""
+    for title in names().titles:
+        if len(title) > 1 and name.endswith(title) and (known := parts(name.removesuffix(title))) and known.given:
+            return name.removesuffix(title)
+    return name
 
 
 def is_everyday(name: str) -> bool:

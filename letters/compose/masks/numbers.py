@@ -13,17 +13,16 @@ if TYPE_CHECKING:
 
     from letters.compose.masks.page import Page, Run
 
-MOBILE = re.compile(r"1[3-9][0-9]{9}")
-LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))([2-9][0-9]{6,7})([0-9]{0,6})")
+MOBILE = r"1[3-9][0-9]{9}"
+LANDLINE = r"(0(?:10|2[0-9]|[3-9][0-9]{2}))([2-9][0-9]{6,7})([0-9]{0,6})"
 LONGEST_PREFIX = 12
 # What is dialled before a number: a carrier's way for long distances, the country, the trunk 0, whichever of them.
-_PREFIX = re.compile(r"(?:1795[01]|179(?:00|09|11|20)|12593|12520|125831|10193|11808|96688|96531|193)?(?:(?:00)?86)?0?")
+_PREFIX = r"(?:1795[01]|179(?:00|09|11|20)|12593|12520|125831|10193|11808|96688|96531|193)?(?:(?:00)?86)?0?"
 _WIDE = 4  # places in the print from one digit of a prefix to the next, at most
-_TAIL = re.compile(r"[\s()（）\-‐-―_.·/~,，、]{0,4}[Xx](?![A-Za-z])")
-_AFTER = re.compile(rf"\s?{STARS}{{2,8}}[0-9]{{0,4}}[Xx]?(?![0-9])")
-_COUNTED = re.compile(
-    r"\s?[元块年次条个通天日月人%％分秒级集页份篇]|[.:：/-][0-9]"
-)  # after four digits: they are no number
+_TAIL = r"[\s()（）\-‐-―_.·/~,，、]{0,4}[Xx](?![A-Za-z])"
+_AFTER = rf"\s?{STARS}{{2,8}}[0-9]{{0,4}}[Xx]?(?![0-9])"
+# After four digits: they are no number.
+_COUNTED = r"\s?[元块年次条个通天日月人%％分秒级集页份篇]|[.:：/-][0-9]"
 _LINKS = tuple("-‐‑‒–—/.")  # between the groups of a number
 SHOWN_OF_ID = 3  # first digits that stay where the middle is hidden; and the last four
 ID = 18
@@ -75,9 +74,9 @@ class Number:
             if _stands_alone(run, start, end):
                 yield Hit(first, last, "", self.label, unsure=True)
             return
-        tail = _TAIL.match(run.text, last) if self.ending else None
+        tail = re.compile(_TAIL).match(run.text, last) if self.ending else None
         if self.ending or form.digits != self.number:
-            tail = tail or _AFTER.match(run.text, last)
+            tail = tail or re.compile(_AFTER).match(run.text, last)
         yield Hit(first, tail.end() if tail else last, form.instead, self.label, whole=form.whole)
 
     def _starred(self, page: Page) -> Iterator[Hit]:
@@ -94,7 +93,7 @@ def _stands_alone(run: Run, start: int, end: int) -> bool:
     """Whether digits stand without gaps, are no group of a longer number, and count nothing."""
     first, last = run.at[start], run.at[end - 1] + 1
     is_group = run.text[max(0, first - 1) : first] in _LINKS or run.text[last : last + 1] in _LINKS
-    return last - first == end - start and not is_group and not _COUNTED.match(run.text, last)
+    return last - first == end - start and not is_group and not re.compile(_COUNTED).match(run.text, last)
 
 
 def _start(run: Run, found: int, *, prefixed: bool) -> int | None:
@@ -105,7 +104,7 @@ def _start(run: Run, found: int, *, prefixed: bool) -> int | None:
             break
         before = run.digits[start:found]
         apart = run.at[start + 1] - run.at[start] > 1
-        if run.begins(start) and _PREFIX.fullmatch(before) and not (before == "0" and apart):
+        if run.begins(start) and re.fullmatch(_PREFIX, before) and not (before == "0" and apart):
             best = start
     return best
 
@@ -116,9 +115,9 @@ def phone(digits: str, instead: str, label: str) -> Number:
     A mobile is known by its last eight digits too, a landline without its area code; four digits are doubtful.
     """
     forms = [Form(digits, instead, prefixed=True, whole=True)]
-    if MOBILE.fullmatch(digits):
+    if re.fullmatch(MOBILE, digits):
         forms += [Form(digits[-8:], instead), Form(digits[-4:], instead, unsure=True)]
-    elif landline := LANDLINE.fullmatch(digits):
+    elif landline := re.fullmatch(LANDLINE, digits):
         area, local, extension = landline.groups()
         forms.append(Form(digits[1:], instead, prefixed=True))
         if extension:

@@ -26,11 +26,13 @@ _READ = str.maketrans(
     {char: str(value) for value, chars in enumerate(_HAN_DIGITS) for char in chars}
     | dict(zip("OoIl", "0011", strict=True))
 )
+_DIGITS = frozenset("0123456789OoIl").union(*_HAN_DIGITS)
 _DIGIT = f"[0-9OoIl{''.join(_HAN_DIGITS)}]"
-_ONE_DIGIT = re.compile(_DIGIT)
-STARS = r"[*＊×✱✽•●·….#?？xX_■□█\-]"
-_STARRED = re.compile(rf"(?<![0-9])([0-9]{{2,14}})\s?{STARS}{{2,12}}\s?([0-9]{{2,4}}[Xx]?)(?![0-9])")
-_RUN = re.compile(rf"{_DIGIT}(?:[\W_]{{0,6}}{_DIGIT}){{3,}}")
+_RUN = re.compile(rf"(?:{_DIGIT}[\W_]{{0,6}}){{4,}}")
+_MARKS = "*＊×✱✽•●·….#?？xX_■□█-"  # what people put in place of digits
+STARS = f"[{re.escape(_MARKS)}]"
+# Compiled when it is first needed, as other patterns here are: a start waits for each.
+_STARRED = rf"(?<![0-9])([0-9]{{2,14}})\s?{STARS}{{2,12}}\s?([0-9]{{2,4}}[Xx]?)(?![0-9])"
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -48,7 +50,8 @@ class Hit(NamedTuple):
     whole: bool = False
 
 
-class Unsure(NamedTuple):
+@frozen
+class Unsure:
     """What may be a secret and was left as it is: the text it stands in, its words there, and whose it may be."""
 
     text: str
@@ -58,23 +61,31 @@ class Unsure(NamedTuple):
 
 @frozen
 class Run:
-    """Digits that stand together, in whatever characters, gaps between them or not.
-
-    `at` is where they stand in the print, `text` the print, `kinds` what each was written as: d for an ASCII digit.
-    """
+    """Digits that stand together, in whatever characters, with or without gaps; `at` is where in the page's print."""
 
     digits: str
     at: tuple[int, ...]
-    text: str
-    kinds: str
+    page: Page
+
+    @property
+    def text(self) -> str:
+        """The print that they stand in."""
+        return self.page.print.text
 
     def begins(self, index: int) -> bool:
         """Whether a number may begin at a digit: a gap is before it, or a digit of another kind."""
-        return index == 0 or self.at[index] != self.at[index - 1] + 1 or self.kinds[index] != self.kinds[index - 1]
+        return index == 0 or self.at[index] != self.at[index - 1] + 1 or self._kind(index) != self._kind(index - 1)
 
     def ends(self, index: int) -> bool:
         """Whether a number may end before a digit."""
         return index == len(self.digits) or self.begins(index)
+
+    def _kind(self, index: int) -> str:
+        """What a digit is written as: ① before a number is none of its digits."""
+        char = self.page.whole[self.page.print.back(self.at[index])]
+        if char.isascii():
+            return "digit" if char.isdigit() else "letter"
+        return unicodedata.category(char)
 
 
 @frozen
@@ -138,14 +149,15 @@ class Page:
 
     def _run(self, number: int) -> Run:
         start, text = self._runs[number]
-        at = tuple(start + match.start() for match in _ONE_DIGIT.finditer(text))
-        kinds = "".join(_kind(self.whole[self.print.back(index)]) for index in at)
-        return Run("".join(self.print.text[index] for index in at).translate(_READ), at, self.print.text, kinds)
+        at = tuple(place for place, char in enumerate(text, start) if char in _DIGITS)
+        return Run(self.digits[self._lines[number] : self._lines[number + 1] - 1], at, self)
 
     @cached_property
     def starred(self) -> tuple[re.Match[str], ...]:
         """Numbers whose middle others have hidden before: their first digits (1) and their last (2)."""
-        return tuple(_STARRED.finditer(self.print.text))
+        if not any(mark + mark in self.print.text for mark in _MARKS):
+            return ()
+        return tuple(re.finditer(_STARRED, self.print.text))
 
     @cached_property
     def latin(self) -> tuple[tuple[int, str], ...]:
@@ -178,10 +190,3 @@ class Page:
             if last - begin < len(text):
                 found.setdefault(text, []).append(hit._replace(start=start - begin, end=end_of(text, last - begin)))
         return found
-
-
-def _kind(char: str) -> str:
-    """What a digit is written as: ① before a number is none of its digits."""
-    if char.isascii():
-        return "d" if char.isdigit() else "l"
-    return unicodedata.category(char)[1]

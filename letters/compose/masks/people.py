@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from letters.compose.masks.names import Parts, is_everyday, names, parts
+from letters.compose.masks.names import Parts, is_everyday, names, parts, without_title
 from letters.compose.masks.page import Hit
 from letters.compose.masks.tables import belong_together, spelled
 from letters.compose.masks.words import Form, Signs, Words, has_signs, outline
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 SHORT = 2  # a name of so few characters may not be parted by a comma
 LONG_ENOUGH = 5  # Latin letters of a spelling that is no other word by chance
 TONES = ("1", "2", "3", "4", "5")
-_DOTS = re.compile(r"[·•・]")
+DOT = "·"
+DOTTED = str.maketrans(dict.fromkeys("•・", DOT))  # between the parts of a foreign name
 
 
-class Others(NamedTuple):
+@frozen
+class Others:
     """Who else is in the case and may be meant: their surnames, given names, and both in pinyin."""
 
     surnames: frozenset[str]
@@ -71,15 +73,24 @@ def person(name: str, about: About) -> Iterator[Words | Signs | Person | Spelled
     """Everything by which a person's name is hidden, or, where it may be something else, told of."""
     if has_signs(name):
         yield Signs(name, about.label, about.instead)
-        return
+        name = re.split(r"[^\w\s·•・-]|_", name, maxsplit=1)[0]  # 王芳（小芳）
     plain = outline(name, about.script)
-    if len(plain) == 1:
+    if len(plain) > 1:
+        yield from _whole(name, plain, about)
+    elif plain:
         yield Words((Form(plain, single=True, unsure=True),), about.label, about.instead)
-        return
-    yield Person(plain, about)
-    for part in [outline(part, about.script) for part in _DOTS.split(name)]:
+
+
+def _whole(name: str, plain: str, about: About) -> Iterator[Words | Person | Spelled]:
+    """A name of more than one character: as it stands, without a title, and by each part of a foreign one."""
+    for each in dict.fromkeys((plain, without_title(plain))):
+        yield Person(each, about)
+    for part in (outline(part, about.script) for part in name.translate(DOTTED).split(DOT)):
         if SHORT <= len(part) < len(plain):
             yield Words((Form(part, close=len(part) <= SHORT, unsure=is_everyday(part)),), about.label, about.instead)
+    words = tuple(word for word in name.lower().split() if word.isascii() and word.isalpha() and len(word) > SHORT)
+    if len(words) > 1:
+        yield Spelled((), words, shared=False, label=about.label, instead=about.instead)
 
 
 @frozen
@@ -126,13 +137,19 @@ class Person:
         for title in known.titles:
             called = surname + title
             if called in text and not is_everyday(called):
-                fits = title in known.titles_of(self.about.relation) and surname not in self.about.among.surnames
-                yield Form(called, close=True, called=surname, unsure=not fits)
+                yield Form(called, close=True, called=surname, unsure=not self._is_called(surname, title))
         for word in known.before:
             called = word + surname
             if called in text and not belong_together(word + surname[0]):
                 fits = len(surname) > 1 and surname not in self.about.among.surnames
                 yield Form(called, close=True, called=called, unsure=not fits)
+
+    def _is_called(self, surname: str, title: str) -> bool:
+        """Whether nobody else is likely to be meant by a surname with a title."""
+        known = names()
+        if surname in self.about.among.surnames or title not in known.titles_of(self.about.relation):
+            return False
+        return not (surname in known.common and title in known.formal)
 
     def _spelled(self, known: Parts) -> Spelled:
         given, among = spelled(known.given), self.about.among

@@ -19,8 +19,8 @@ BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffe\uffff")  # letters witho
 ATTACHED = frozenset({"Mn", "Me"})  # what stands on the character before it
 # What looks like another character and has no such relation in Unicode: circles for zero, Cyrillic and Greek O.
 LOOKS = dict(zip("○◯⭕⚪\u041e\u043e\u039f\u03bf", "〇〇〇〇OoOo", strict=True))
-# Characters that print as they are; a text of nothing else, as nearly all are, is its own print.
-_OTHER = re.compile(r"[^\t\n\r -~\u3001-\u3029\u4e00-\u9fff\ua000，。；：！？（）“”‘’—…·～]")
+_PLAIN_SIGNS = frozenset("\t\n\r，。；：！？（）“”‘’—…·～、《》【】〔〕「」〇\ua000")
+"""Signs that print as they are, as ASCII and the usual Chinese characters do; what is no such sign is looked up."""
 
 
 @frozen
@@ -47,24 +47,28 @@ def printed(text: str) -> Mapped:
     >>> printed("1\u202d９\u0000⑨").text
     '199'
     """
+    other = _changing(text)
+    if not other:
+        return Mapped(text)
     parts: list[str] = []
     new, old, length, done = [], [], 0, 0
-    for match in _OTHER.finditer(text):
-        shown = seen(match[0])
-        if shown == match[0]:
-            continue
+    for match in re.finditer("[" + "".join(map(re.escape, sorted(other))) + "]", text):
         at = match.start()
-        for piece, start in ((text[done:at], done), *((char, at) for char in shown)):
+        for piece, start in ((text[done:at], done), *((char, at) for char in other[match[0]])):
             if piece:
                 parts.append(piece)
                 new.append(length)
                 old.append(start)
                 length += len(piece)
         done = match.end()
-    if not done:
-        return Mapped(text)
     parts.append(text[done:])
     return Mapped("".join(parts), (*new, length), (*old, done))
+
+
+def _changing(text: str) -> dict[str, str]:
+    """The characters of a text that print as something else, with that."""
+    odd = [char for char in set(text) if not (" " <= char <= "~" or "一" <= char <= "鿿" or char in _PLAIN_SIGNS)]
+    return {char: shown for char in odd if (shown := seen(char)) != char}
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from letters.compose.masks.page import Hit
 
 AROUND = 12  # characters of the sentence on either side of what is told of
-_END = re.compile(r"[。！？!?\r\n]")
+_END = r"[。！？!?\r\n]"
 
 
 def settled(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
@@ -54,6 +54,6 @@ def replaced(text: str, hits: Iterable[Hit]) -> str:
 
 def quoted(text: str, hit: Hit) -> str:
     """The words of a hit with a little of its sentence on either side."""
-    before = _END.split(text[max(0, hit.start - AROUND) : hit.start])[-1]
-    after = _END.split(text[hit.end : hit.end + AROUND], maxsplit=1)[0]
+    before = re.split(_END, text[max(0, hit.start - AROUND) : hit.start])[-1]
+    after = re.split(_END, text[hit.end : hit.end + AROUND], maxsplit=1)[0]
     return before + text[hit.start : hit.end] + after

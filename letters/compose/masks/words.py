@@ -22,7 +22,7 @@ _GAP = re.compile(r"[\W_]*")
 _SPACES = re.compile(
     r"[\s·•・\-_‐-―－~'\"“”‘’「」*]*"
 )  # what may part a name of two characters: 王 芳, and not 姓王，芳
-_SIGN = re.compile(r"[^\w\s·•・-]|_|^[·•・-]|[·•・-]$")
+DOTS = "·•・-"  # what parts a foreign name
 
 
 class Form(NamedTuple):
@@ -65,6 +65,8 @@ class Words:
         if form.single and any(map(belong_together, (around[0] + form.outline, form.outline + around[1]))):
             return
         unsure = form.unsure or (form.given and _is_in_words(form.outline, around[0]))
+        if form.called and page.small[:first].endswith(names().introduces):
+            unsure = True
         instead = "" if unsure else self.instead
         yield Hit(first, last + 1, instead, self.label, unsure=unsure, whole=form.whole)
 
@@ -86,7 +88,8 @@ class Signs:
 
 def has_signs(text: str) -> bool:
     """Whether an outline would lose a part of the text."""
-    return _SIGN.search(text) is not None
+    is_parted = text[:1] in DOTS or text[-1:] in DOTS
+    return is_parted or not all(char.isalnum() or char.isspace() or char in DOTS for char in text)
 
 
 def outline(text: str, script: Mapping[int, str]) -> str:
@@ -99,7 +102,7 @@ def _is_one(page: Page, form: Form, first: int, last: int) -> bool:
     text = page.small[first : last + 1]
     if len(text) == len(form.outline):
         return True
-    allowed, most = (_SPACES, CLOSE_GAPS) if form.close else (_GAP, GAPS)
+    allowed, most = (re.compile(_SPACES), CLOSE_GAPS) if form.close else (_GAP, GAPS)
     at = 0
     for number, _ in enumerate(form.outline):
         gap = _GAP.match(text, at)
