@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters import desk
 from letters.cli.tools import answer, open_path, progress
-from letters.collect.evidence import GOOD, verify
 from letters.told.of_evidence import pieces_json, pieces_lines, verified_json, verified_lines
 
 if TYPE_CHECKING:
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 def list_evidence(path: Path, *, as_json: bool) -> int:
     """Every piece, what it belongs to, what is unproven and what proves nothing yet."""
     case = open_path(path).case
-    folder = path.absolute().parent
-    missing = {one.path for item in case.evidence for one in item.files if not (folder / one.path).is_file()}
+    missing = desk.missing_files(case, path.absolute().parent)
     answer(pieces_json(case, missing), pieces_lines(case, missing), as_json=as_json)
     return 0
 
 
 def verify_evidence(path: Path, *, as_json: bool) -> int:
     """Every file against what was recorded; status 1 when one is not as it was."""
-    case = open_path(path).case
-    checked = verify(case, path.absolute().parent, progress)
-    answer(verified_json(checked), verified_lines(checked), as_json=as_json)
-    return int(any(one.state not in GOOD for one in checked))
+    checked = desk.verify_evidence(open_path(path).case, path.absolute().parent, progress)
+    answer(verified_json(checked.files), verified_lines(checked.files), as_json=as_json)
+    return int(not checked.is_sound)

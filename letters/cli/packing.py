@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from letters.cli.tools import answer, open_path, progress, tell, today
-from letters.desk import letters_to, open_desk
+from letters.desk import HandoverPlace, hand_over, handovers_of, letters_to, open_desk
 from letters.errors import LetterError
-from letters.pack import Bag, bag, handovers, noting_bag
 from letters.told.of_handover import handover_json, handover_lines, hidden_lines
 from letters.told.of_letters import unwritten_lines
 
 if TYPE_CHECKING:
     from letters.cli.evidence_asked import PackAsked
-    from letters.pack import Handover
-    from letters.render import Engine
+    from letters.desk import Desk
+    from letters.pack import Bag, Handover
 
 
 def pack_evidence(asked: PackAsked) -> int:
@@ -25,20 +24,18 @@ def pack_evidence(asked: PackAsked) -> int:
     at = open_desk(asked.templates)
     letters = letters_to(open_path(asked.case, asked.day), at, asked.whom)
     tell(*unwritten_lines(letters))
-    every = handovers(letters, asked.case.absolute().parent)
-    if not every:
-        raise LetterError(f"没有可以交给“{asked.whom}”的文书", "先按上面的说明补上，再打包")
+    every = handovers_of(letters, asked.whom, asked.case.absolute().parent)
     for one in every:
         _heed_hidden(one, asked)
-    made = [(one, _packed(one, asked, at.engine)) for one in every]
+    made = [(one, _packed(one, asked, at)) for one in every]
     lines = (line for one, done in made for line in handover_lines(one, done))
     answer([handover_json(one, done) for one, done in made], lines, as_json=asked.as_json)
     return int(bool(letters.blocked))
 
 
-def _packed(one: Handover, asked: PackAsked, engine: Engine) -> Bag:
-    with noting_bag(asked.case, asked.out / one.name, today(), one.letters[0].day) as unnoted:
-        made = bag(one, asked.out, engine, strip=asked.strip, force=asked.force, tell=progress)
+def _packed(one: Handover, asked: PackAsked, at: Desk) -> Bag:
+    place = HandoverPlace(asked.case, asked.out, asked.strip, asked.force)
+    made, unnoted = hand_over(one, place, at, today(), progress)
     if unnoted:
         tell(f"！{unnoted}。")
     return made

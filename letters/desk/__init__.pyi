@@ -18,8 +18,10 @@ from .due_next import due_next as due_next
 from .exhibits import EvidenceOrigin as EvidenceOrigin
 from .exhibits import EvidenceSubject as EvidenceSubject
 from .exhibits import SaidOfEvidence as SaidOfEvidence
-from .exhibits import letters_to as letters_to
+from .exhibits import VerifiedEvidence as VerifiedEvidence
+from .exhibits import missing_files as missing_files
 from .exhibits import told_evidence as told_evidence
+from .exhibits import verify_evidence as verify_evidence
 from .exhibits import with_evidence as with_evidence
 from .filings import COMMAND as COMMAND
 from .filings import Tracked as Tracked
@@ -31,6 +33,11 @@ from .filings import record_received as record_received
 from .filings import track as track
 from .filings import undo as undo
 from .filings import with_copies as with_copies
+from .handing_over import HandedOver as HandedOver
+from .handing_over import HandoverPlace as HandoverPlace
+from .handing_over import hand_over as hand_over
+from .handing_over import handovers_of as handovers_of
+from .handing_over import letters_to as letters_to
 from .importing import ImportOutcome as ImportOutcome
 from .importing import SurveyedLogs as SurveyedLogs
 from .importing import survey_logs as survey_logs

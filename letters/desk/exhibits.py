@@ -1,4 +1,4 @@
-"""Evidence: what is told of it, taking it in, and what is handed over of it.
+"""Evidence: what is told of it, taking it in, and whether it is still there as it was.
 
 told = told_evidence(case, said)
 with placing(case, folder, entries) as pieces:      # files, copied beside the case
@@ -11,22 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.case import CaseFile, EvidenceKind, shape
-from letters.collect.evidence import ToldEvidence, links, write_pieces
-from letters.desk.choosing import choose_letters
+from letters.collect.evidence import GOOD, ToldEvidence, links, verify, write_pieces
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
-from letters.pack import letters_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from letters.case import Case
-    from letters.collect.evidence import PlacedPiece
-    from letters.compose import Selection
-    from letters.desk.bench import Desk
-    from letters.desk.opening import OpenCase
+    from letters.collect.evidence import CheckedFile, PlacedPiece
 
 
 @frozen
@@ -105,9 +100,24 @@ def with_evidence(text: str, case: Case, pieces: Sequence[PlacedPiece], name: st
     return file.stored
 
 
-def letters_to(opened: OpenCase, desk: Desk, whom: str) -> Selection:
-    """The letters for those whom a letter's id, its first part or a role such as police names. Raises UsageError.
+def missing_files(case: Case, folder: Path) -> frozenset[str]:
+    """The paths of the files that the case records and its folder has not."""
+    recorded = (one.path for item in case.evidence for one in item.files)
+    return frozenset(path for path in recorded if not (folder / path).is_file())
 
-    `handovers` of `letters.pack.handover` says which evidence goes with those that are ready.
-    """
-    return choose_letters(opened, desk, letters_for(desk.books.heads, whom))
+
+@frozen
+class VerifiedEvidence:
+    """Every file that the case records or its folder of evidence holds, and how each stands."""
+
+    files: tuple[CheckedFile, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether each is as it was, as far as that was recorded."""
+        return all(one.state in GOOD for one in self.files)
+
+
+def verify_evidence(case: Case, folder: Path, tell: Callable[[str], None] = lambda _: None) -> VerifiedEvidence:
+    """The files of a case against what was recorded of them. Raises FileError."""
+    return VerifiedEvidence(verify(case, folder, tell))

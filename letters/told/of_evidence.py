@@ -12,7 +12,7 @@ from letters.kit.moment import CHINA
 from letters.told.shown import MOST_SHOWN, shortened, sized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from letters.case import Case, Evidence
     from letters.collect.evidence import AddedPiece, FoundFile, KnownFile, SkippedEntry, ToldEvidence
@@ -27,7 +27,7 @@ STATES = {
 }
 
 
-def pieces_lines(case: Case, missing: set[str]) -> Iterator[str]:
+def pieces_lines(case: Case, missing: Collection[str]) -> Iterator[str]:
     """Each piece, what it proves and belongs to; then what is unproven, and what proves nothing. `missing`: paths."""
     for item in case.evidence:
         yield f"{item.id}　{item.title}（{item.kind.label}）"
@@ -51,7 +51,7 @@ def _gaps(case: Case) -> Iterator[str]:
         yield from shortened([f"    {item.id}　{item.title}" for item in idle])
 
 
-def pieces_json(case: Case, missing: set[str]) -> dict[str, Any]:
+def pieces_json(case: Case, missing: Collection[str]) -> dict[str, Any]:
     """The pieces and the gaps for programs."""
     return {
         "evidence": [_piece_json(case, item, missing) for item in case.evidence],
@@ -60,7 +60,7 @@ def pieces_json(case: Case, missing: set[str]) -> dict[str, Any]:
     }
 
 
-def _piece_json(case: Case, item: Evidence, missing: set[str]) -> dict[str, Any]:
+def _piece_json(case: Case, item: Evidence, missing: Collection[str]) -> dict[str, Any]:
     return {
         "id": item.id,
         "title": item.title,
