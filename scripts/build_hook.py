@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledHook(BuildHookInterface[Any]):
-    """Adds `letters/compiled.txt` to a wheel; an editable installation reads the sources, which are being changed."""
+    """Adds `compiled.txt` and `ready/` to a wheel; what is installed editable reads its sources."""
 
     _made: TemporaryDirectory[str] | None = None
 
@@ -20,13 +20,14 @@ class CompiledHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)  # whatever is installed besides, the sources here are the ones that count
-        from letters.kit.compiled import NAME
-        from scripts.compiled import content
+        from scripts.compiled import files
 
         self._made = TemporaryDirectory()
-        file = Path(self._made.name) / NAME
-        file.write_text(content(), encoding="utf-8", newline="\n")
-        build_data["force_include"][str(file)] = f"letters/{NAME}"
+        for name, content in files().items():
+            file = Path(self._made.name) / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(content, encoding="utf-8", newline="\n")
+            build_data["force_include"][str(file)] = f"letters/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Hatchling's call after it has packed them."""

@@ -1,13 +1,19 @@
-"""What a wheel holds besides the sources: their TOML, read once when it is built (`letters/kit/compiled.py`)."""
+"""What a wheel holds besides the sources: their TOML and their templates, read once when it is built.
+
+`letters/kit/compiled.py` reads the one, `letters/render/ready.py` the other.
+"""
 
 from __future__ import annotations
 
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from letters.catalogue import parted
+from letters.catalogue import Library, parted
+from letters.compose import FILTERS, declared
+from letters.kit import compiled, patterns
 from letters.kit.bundled import PACKAGE, bundled
-from letters.kit.compiled import compiled
+from letters.render import ready
+from letters.render.reading import Reader
 from scripts.needed import needed
 
 if TYPE_CHECKING:
@@ -16,11 +22,19 @@ if TYPE_CHECKING:
 PATTERNS = ("pattern", "before", "but", "after")  # the keys of data that hold regular expressions
 
 
-def content() -> str:
-    """The file for this checkout. Raises TOMLDecodeError for data that is no TOML, ValueError for a broken head."""
-    data = tuple(_data())
-    patterns = {pattern for text in data for pattern in _patterns(tomllib.loads(text))}
-    return compiled((*data, *_heads()), {pattern: needed(pattern) for pattern in patterns})
+def files() -> dict[str, str]:
+    """What is put into the package for this checkout, by name there.
+
+    Raises TOMLDecodeError for data that is no TOML, LettersError for a template that is not sound.
+    """
+    library, data = Library.bundled(), tuple(_data())
+    reader = Reader(library, FILTERS, declared)
+    templates = {name: reader.compiled(name) for name in library.ids()}
+    kept = dict(ready.kept(library, name, FILTERS, made) for name, made in templates.items())
+    others: dict[tuple[str, str], Any] = {(ready.KIND, key): value for key, value in kept.items()}
+    others |= {(patterns.KIND, pattern): needed(pattern) for text in data for pattern in _patterns(tomllib.loads(text))}
+    modules = {f"{ready.FOLDER}/{ready.file_name(name)}": made.source for name, made in templates.items()}
+    return {compiled.NAME: compiled.compiled((*data, *_heads()), others), **modules}
 
 
 def _data() -> Iterator[str]:

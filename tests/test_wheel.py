@@ -24,7 +24,8 @@ pytest.importorskip("hatchling", reason="the wheel is built with hatchling, of t
 from scripts.wheel import build
 
 CASE = "examples/phone-sent-back/case.toml"
-# Writes letters, and tells on the last line where the program came from, and how many texts it read as TOML.
+# Writes letters, and tells on the last line where the program came from, how many texts it read as TOML, and whether it
+# read a template.
 WRITING = """
 import sys, tomllib
 read, loads = set(), tomllib.loads
@@ -32,7 +33,7 @@ tomllib.loads = lambda text, **named: read.add(text) or loads(text, **named)
 import letters
 from letters.cli.run import run
 status = run(sys.argv[1:])
-print(status, letters.__file__, len(read))
+print(status, letters.__file__, len(read), "letters.render.reading" in sys.modules)
 """
 
 
@@ -76,28 +77,41 @@ def test_the_wheel_holds_the_demo_with_its_evidence_and_without_its_golden_lette
 
 def test_the_wheel_holds_what_was_compiled_of_its_data(names: frozenset[str]) -> None:
     assert f"letters/{NAME}" in names
+    assert "letters/ready/complaint--police.py" in names
 
 
-def test_the_wheel_writes_the_letters_that_the_checkout_writes_and_reads_no_toml_but_the_case(
+def test_the_wheel_writes_the_letters_that_the_checkout_writes_and_reads_nothing_but_the_case(
     wheel: Path, tmp_path: Path
 ) -> None:
     unpacked = tmp_path / "unpacked"
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(unpacked)
     of_wheel, told = written(unpacked, tmp_path / "of_wheel")
-    assert told == f"0 {unpacked / 'letters' / '__init__.py'} 1"
+    assert told == f"0 {unpacked / 'letters' / '__init__.py'} 1 False"
     of_checkout, told = written(ROOT, tmp_path / "of_checkout")
     assert told.startswith("0 ")
-    assert int(told.split()[-1]) > 50
+    assert int(told.split()[-2]) > 50
+    assert told.endswith("True")
     assert of_wheel == of_checkout
 
 
-def written(package: Path, folder: Path) -> tuple[dict[str, bytes], str]:
+def test_a_template_that_was_changed_after_it_was_installed_is_the_one_that_counts(wheel: Path, tmp_path: Path) -> None:
+    unpacked = tmp_path / "unpacked"
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(unpacked)
+    piece = unpacked / "letters" / "templates" / "_parts" / "signature.html"
+    piece.write_text(f"{piece.read_text(encoding='utf-8')}\n<p>改过的落款</p>\n", encoding="utf-8")
+    files, told = written(unpacked, tmp_path / "changed", "--format", "txt")
+    assert told.endswith("True")
+    assert any("改过的落款" in content.decode("utf-8-sig") for content in files.values())
+
+
+def written(package: Path, folder: Path, *more: str) -> tuple[dict[str, bytes], str]:
     """The files that the package in this folder writes of the case, and what is told of it."""
     folder.mkdir()
     case = shutil.copy(ROOT / CASE, folder)
     told = subprocess.run(  # noqa: S603  our own code
-        [sys.executable, "-c", WRITING, "write", case, "--out", str(folder / "out"), "--date", "2026-11-23"],
+        [sys.executable, "-c", WRITING, "write", case, "--out", str(folder / "out"), "--date", "2026-11-23", *more],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(package), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,

@@ -50,7 +50,7 @@ class Desk:
         from letters.compose import FILTERS, declared
         from letters.render import Engine
 
-        return Engine(self.library, FILTERS, declared)
+        return Engine(self.library, FILTERS, declared, is_ready=True)
 
     @property
     def heads(self) -> tuple[Head, ...]:

@@ -1,7 +1,7 @@
 """The TOML that comes with the program, as it was read when its wheel was built.
 
 To read a hundred files of TOML takes a cold start longer than to write a letter. So a wheel carries `compiled.txt`, a
-line for each text: its digest, and its tables as JSON; and one for each regular expression (patterns.py). What a text
+line for each text: its digest, and its tables as JSON; and others for patterns (patterns.py) and templates. What a text
 holds is looked up by its digest: one that was changed since, a checkout's, or one of somebody's own has none and is
 read as TOML. Nothing is ever written at a start.
 """
@@ -18,13 +18,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 NAME = "compiled.txt"
-FORM = "letters compiled 2"  # how the file begins; another form of it gets another number, and this one is not read
+FORM = "letters compiled 3"  # how the file begins; another form of it gets another number, and this one is not read
 HERE = Path(__file__).resolve().parents[1]
 DIGITS = 64  # of a digest
-PATTERN = "pattern "  # in front of what is no TOML
 
 
 def tables(text: str, package: Path = HERE) -> dict[str, Any]:
@@ -33,19 +32,19 @@ def tables(text: str, package: Path = HERE) -> dict[str, Any]:
     return tomllib.loads(text) if line is None else _read(line)
 
 
-def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Choices of texts: every match of a regular expression holds one of each; none where they are not known."""
-    line = _lines(HERE).get(_digest(PATTERN + pattern))
-    return () if line is None else tuple(map(tuple, json.loads(line)))
+def told(kind: str, key: str, package: Path = HERE) -> Any:
+    """What is kept of something else than TOML: as JSON has it; None where nothing is."""
+    line = _lines(package).get(_digest(f"{kind} {key}"))
+    return None if line is None else json.loads(line)
 
 
-def compiled(texts: Iterable[str], patterns: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({})) -> str:
-    """The content of the file for these texts, and for regular expressions, each with what `needed` is to tell.
+def compiled(texts: Iterable[str], others: Mapping[tuple[str, str], Any] = MappingProxyType({})) -> str:
+    """The content of the file for these texts, and for what `told` is to give by its kind and key.
 
     Raises TOMLDecodeError for a text that is no TOML.
     """
     lines = {text: _line(tomllib.loads(text)) for text in sorted(set(texts))}
-    lines |= {PATTERN + pattern: json.dumps(words, ensure_ascii=False) for pattern, words in sorted(patterns.items())}
+    lines |= {f"{kind} {key}": _json(value) for (kind, key), value in sorted(others.items())}
     content = "".join(f"{_digest(text)} {line}\n" for text, line in lines.items())
     return f"{FORM} {_digest(content)}\n{content}"
 
@@ -69,7 +68,11 @@ def _digest(text: str) -> str:
 def _line(tables: dict[str, Any]) -> str:
     """Tables as one line of JSON, which knows no days: they stand as texts, and behind the tables where each is."""
     days = [(way, day.isoformat()) for way, day in _days(tables, ())]
-    return json.dumps([tables, days], ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
+    return _json([tables, days])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
 
 
 def _days(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], date]]:

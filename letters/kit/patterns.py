@@ -10,10 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from letters.kit.compiled import needed
+from letters.kit.compiled import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+
+KIND = "pattern"
+
+
+def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Choices of texts: every match of a regular expression holds one of each; none where they are not known."""
+    return tuple(map(tuple, told(KIND, pattern) or ()))
 
 
 class Pattern:

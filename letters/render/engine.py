@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from letters.errors import LettersError, TemplateError
+from letters.render import ready
 from letters.render.budget import BUDGET, Budget
 from letters.render.caps import template_size
 from letters.render.environment import Sandbox
@@ -15,7 +17,6 @@ from letters.render.finalize import Refusal
 from letters.render.limits import MAX_CHARACTERS, MAX_TAGS
 from letters.render.markup import MarkupFault, parse
 from letters.render.plain import checked
-from letters.render.reading import Reader
 from letters.render.trace import unmarked
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from letters.catalogue import Library
     from letters.render.blocks import Document
-    from letters.render.reading import Compiled, Declared, Filters
+    from letters.render.reading import Declared, Filters, Reader
+    from letters.render.ready import Compiled
 
 
 class Engine:
@@ -31,15 +33,24 @@ class Engine:
 
     `filters` are the project's own, by name; they get plain values and give text or whole numbers. `declared`, where
     given, says what a context will hold, and is asked when a template is first read: names and attributes are then
-    checked before anything is written.
+    checked before anything is written. `is_ready` says that both are the project's own, so that a template may be taken
+    as a wheel carries it.
     """
 
     def __init__(
-        self, library: Library, filters: Filters | None = None, declared: Callable[[], Declared] | None = None
+        self,
+        library: Library,
+        filters: Filters | None = None,
+        declared: Callable[[], Declared] | None = None,
+        *,
+        is_ready: bool = False,
     ) -> None:
         self._library = library
-        self._reader = Reader(library, filters or {}, declared)
-        self._sandbox = Sandbox(filters or {})
+        self._filters = dict(filters or {})
+        self._declared = declared
+        self._sandbox = Sandbox(self._filters)
+        self._is_ready = is_ready
+        self._ready: dict[str, Compiled | None] = {}
         self._templates: dict[str, Template] = {}
 
     def document(self, template_id: str, context: Mapping[str, Any]) -> Document:
@@ -53,14 +64,14 @@ class Engine:
 
     def markup(self, template_id: str, context: Mapping[str, Any]) -> str:
         """The letter as canonical markup text. Raises as `document` does."""
-        compiled = self._reader.compiled(template_id)
+        compiled = self._compiled(template_id)
         if template_id not in self._templates:
             self._templates[template_id] = Template.from_code(self._sandbox, compiled.module, {})
         return self._run(self._templates[template_id], template_id, compiled, context)
 
     def names(self, template_id: str) -> frozenset[str]:
         """The names that a template and what it includes take from the context."""
-        return frozenset(self._reader.compiled(template_id).names)
+        return frozenset(self._compiled(template_id).names)
 
     def lint(self, template_id: str) -> list[TemplateError]:
         """Everything for which `document` would refuse a template, whatever the context; empty when it is sound.
@@ -73,6 +84,20 @@ class Engine:
         """What makes a template hard to review, in Chinese; empty for a sound size. Raises as `Library.source` does."""
         source = self._library.source(template_id)
         return [f"{template_id}：{over}" for over in template_size(source.body, source.body_line).over()]
+
+    # Reading
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from letters.render.reading import Reader  # with all that reads and checks templates
+
+        return Reader(self._library, self._filters, self._declared)
+
+    def _compiled(self, template_id: str) -> Compiled:
+        """The template as a wheel carries it, or else as it is read."""
+        if self._is_ready and template_id not in self._ready:
+            self._ready[template_id] = ready.found(self._library, template_id, self._filters)
+        return self._ready.get(template_id) or self._reader.compiled(template_id)
 
     # Running
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from letters.errors import LetterError, TemplateError
 from letters.render import shapes
@@ -14,6 +14,7 @@ from letters.render.inference import Verdicts, infer
 from letters.render.limits import MAX_CHAIN
 from letters.render.lint import Checked, Linter
 from letters.render.parsing import parse
+from letters.render.ready import Compiled
 from letters.render.trace import File
 
 if TYPE_CHECKING:
@@ -23,24 +24,10 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
     from letters.catalogue import Library, Source
-    from letters.render.trace import Files, Place
 
 Filters: TypeAlias = "Mapping[str, Callable[..., Any]]"
 Declared: TypeAlias = "Mapping[str, Mapping[str, Any]]"
 """What a context holds: by kind of template ("" for every other), the annotation of each name."""
-
-
-class Compiled(NamedTuple):
-    """A sound template with all that it includes.
-
-    `source` is a Python module as Jinja loads them, `module` the same compiled; `names` are those it takes from its
-    context, each with the place of its first use; `files` say which file a line of its own map stands for (trace.py).
-    """
-
-    source: str
-    module: CodeType
-    names: Mapping[str, Place]
-    files: Files
 
 
 class Reader:

@@ -10,7 +10,7 @@ import pytest
 
 from letters.kit.bundled import PACKAGE
 from letters.kit.compiled import FORM, NAME, compiled, tables
-from scripts.compiled import content
+from scripts.compiled import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def test_a_changed_text_is_read_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_every_file_of_data_and_every_head_is_compiled_to_what_it_says(tmp_path: Path) -> None:
-    made = package(tmp_path, content())
+    made = package(tmp_path, files()[NAME])
     texts = [path.read_bytes().decode("utf-8-sig") for path in PACKAGE.rglob("data/**/*.toml")]
     assert len(texts) > 80
     for text in texts:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.kit import compiled, patterns
+from letters.kit import patterns
 from letters.kit.bundled import PACKAGE
 from letters.kit.patterns import Pattern
 from scripts.compiled import _patterns
@@ -78,7 +78,7 @@ def test_it_finds_what_re_finds() -> None:
 
 
 def test_in_a_checkout_nothing_is_told_and_every_text_is_searched() -> None:
-    assert compiled.needed("肯定(?:会|能)赔") == ()
+    assert patterns.needed("肯定(?:会|能)赔") == ()
     rule = Pattern("肯定(?:会|能)赔")
     assert rule.search("没有") is None
     assert rule._compiled is not None
