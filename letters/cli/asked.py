@@ -26,6 +26,17 @@ class WriteAsked:
 
 
 @frozen
+class LockAsked:
+    """The options of `lock`."""
+
+    folder: options.CaseFolder
+    from_stdin: options.FromInput = False
+    keep: options.Keep = False
+    remove: options.Remove = False
+    force: options.ForceLock = False
+
+
+@frozen
 class LawAsked:
     """The options of `law find`."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from letters.cli import options
 from letters.cli.apps import command
-from letters.cli.asked import WriteAsked
+from letters.cli.asked import LockAsked, WriteAsked
 from letters.cli.taking import takes
 
 
@@ -76,27 +76,28 @@ def rights(
 
 
 @command(help="删除案件和由它写出的东西：先全部列出来，确认后才删。")
-def wipe(case: options.CaseArg, letters: options.LetterFolders = None, yes: options.YesDelete = False) -> int:
+def wipe(
+    case: options.CaseArg,
+    letters: options.LetterFolders = None,
+    yes: options.YesDelete = False,
+    changed: options.ChangedToo = False,
+) -> int:
     """Remove a case and what was made from it."""
     from letters.cli.secrecy import wipe_case
 
-    return wipe_case(case, tuple(letters or ()), yes=yes)
+    return wipe_case(case, tuple(letters or ()), yes=yes, changed=changed)
 
 
-@command(help="用密码把案件文件夹加密成一个文件，核对无误后删除原来的。")
-def lock(
-    folder: options.CaseFolder,
-    from_stdin: options.FromInput = False,
-    keep: options.Keep = False,
-    force: options.ForceLock = False,
-) -> int:
+@command(help="用密码把案件加密成一个文件，逐字节核对；然后另外问，要不要删除原来的文件。")
+@takes(LockAsked)
+def lock(asked: LockAsked) -> int:
     """Encrypt a case folder into one file."""
     from letters.cli.secrecy import lock_folder
 
-    return lock_folder(folder, from_stdin=from_stdin, keep=keep, force=force)
+    return lock_folder(asked)
 
 
-@command(help="用密码恢复加密的案件文件夹；不会覆盖已有的文件夹。")
+@command(help="用密码恢复加密的案件文件夹；不会覆盖已有的文件。")
 def unlock(file: options.LockedFile, out: options.NewFolder = None, from_stdin: options.FromInput = False) -> int:
     """Restore a locked folder."""
     from letters.cli.secrecy import unlock_file

@@ -59,9 +59,11 @@ CaseFolder = Annotated[Path, typer.Argument(metavar="文件夹", help="案件所
 LockedFile = Annotated[Path, typer.Argument(metavar="加密文件", help="例如 案件.locked.zip", show_default=False)]
 NewFolder = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="恢复成哪个新文件夹")]
 FromInput = Annotated[bool, typer.Option("--passphrase-stdin", help="从标准输入的第一行读密码")]
-Keep = Annotated[bool, typer.Option("--keep", help="保留原来的文件夹")]
+Keep = Annotated[bool, typer.Option("--keep", help="保留原来的文件，也不问")]
+Remove = Annotated[bool, typer.Option("--remove", help="核对无误后删除原来的文件，不再问")]
 ForceLock = Annotated[bool, typer.Option("--force", help="代替以前的加密文件")]
 YesDelete = Annotated[bool, typer.Option("--yes", help="不再问，直接删除")]
+ChangedToo = Annotated[bool, typer.Option("--changed", help="写好以后改过的文书也删除")]
 
 # Many cases.
 Source = Annotated[

@@ -17,6 +17,8 @@ from letters.told.of_secrecy import (
     shared_line,
     survey_lines,
     told_locked,
+    told_not_removed,
+    told_removed,
     told_unlocked,
     told_wiped,
 )
@@ -25,20 +27,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from letters.cli.asked import LockAsked
     from letters.desk import LockSurvey
 
 CONFIRMATION = "删除"
 LOCK_CONFIRMATION = "加密"
 
 
-def wipe_case(case: Path, also: Sequence[Path], *, yes: bool) -> int:
+def wipe_case(case: Path, also: Sequence[Path], *, yes: bool, changed: bool) -> int:
     """Show what goes, ask, remove it; status 1 when something is left that nobody wished to keep."""
     found = secrecy.survey_wipe(case, open_desk(), also)
     say("\n".join(survey_lines(found)))
     if not yes and not _agreed(f"确定删除，请输入“{CONFIRMATION}”两个字，再按回车："):
         tell("没有删除任何东西。")
         return 1
-    if found.changed and not yes and _agreed(f"改过的文书也删除，请再输入“{CONFIRMATION}”；直接按回车就留下："):
+    question = f"上面另外列出的、可能有您自己写的内容的，也删除，请再输入“{CONFIRMATION}”；直接按回车就留下："
+    if found.changed and (changed or (not yes and _agreed(question))):
         found = found.with_changed()
     done = secrecy.wipe(found, progress)
     show(told_wiped(found, done))
@@ -50,19 +54,34 @@ def _agreed(question: str) -> bool:
     return sys.stdin.readline().strip() == CONFIRMATION
 
 
-def lock_folder(folder: Path, *, from_stdin: bool, keep: bool, force: bool) -> int:
-    """Show what is in a folder, ask, lock it; status 1 when that was not agreed to or plain files are left."""
-    found = secrecy.survey_lock(folder, open_desk())
-    listing = "\n".join(lock_lines(found, keep=keep))
-    if from_stdin:
+def lock_folder(asked: LockAsked) -> int:
+    """Show what is in a folder, ask, lock it; then ask whether the originals go. Status 1 when not all is done."""
+    if asked.keep and asked.remove:
+        raise UsageError("--keep 和 --remove 只能写一个")
+    found = secrecy.survey_lock(asked.folder, open_desk())
+    listing = "\n".join(lock_lines(found))
+    if asked.from_stdin:
         tell(listing)
     elif not _agreed_to_lock(listing):
         tell("没有加密，也没有删除任何东西。")
         return 1
-    typed = _passphrase() if from_stdin else _new_passphrase(found, force=force)
-    done = secrecy.lock(found, typed, open_desk(), keep=keep, force=force, tell=progress)
-    show(told_locked(found, done, keep=keep))
-    return int(bool(done.left))
+    typed = _passphrase() if asked.from_stdin else _new_passphrase(found, force=asked.force)
+    done = secrecy.lock(found, typed, open_desk(), force=asked.force, tell=progress)
+    show(told_locked(found, done))
+    if not (asked.remove or _agreed_to_remove(asked)):
+        show(told_not_removed(done))
+        return 0
+    left = secrecy.remove_locked(done, progress)
+    show(told_removed(done, left))
+    return int(bool(left))
+
+
+def _agreed_to_remove(asked: LockAsked) -> bool:
+    """Whether the originals go, now that they are locked and compared; nobody there is a no."""
+    if asked.keep or asked.from_stdin:
+        return False
+    question = f"\n已经解密核对过，一个字节不差。删除原来的文件，请输入“{CONFIRMATION}”两个字；直接按回车就留下"
+    return str(typer.prompt(question, default="", show_default=False, err=True)).strip() == CONFIRMATION
 
 
 def _agreed_to_lock(listing: str) -> bool:

@@ -5,14 +5,24 @@ Each begins with a survey, a value that a shell shows before it asks; what is do
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from letters.collect.secrecy import CANNOT_PROMISE, CASE, belongings, check_folder, locked_name, places_elsewhere
+from letters.collect.secrecy import (
+    CANNOT_PROMISE,
+    CASE,
+    belongings,
+    check_folder,
+    locked_name,
+    places_elsewhere,
+    survey,
+)
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
 from letters.errors import FileError, UsageError
-from letters.kit import files
+from letters.kit import files, folders
 from letters.kit.frozen import frozen
+from letters.kit.hold import holding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +37,7 @@ __all__ = [
     "is_own_folder",
     "lock",
     "offered",
+    "remove_locked",
     "survey_lock",
     "survey_wipe",
     "unlock",
@@ -34,14 +45,22 @@ __all__ = [
     "wipe",
 ]
 
+LOCK, WIPE = "letters lock", "letters wipe"
+"""Who holds a folder, as others are told."""
+
 
 @frozen
 class LockSurvey:
-    """What would be locked into `target`: every file of the folder, and where letters lie that are not in it."""
+    """What would be locked into `target`: the files of the folder's cases. What is not theirs stays: `others`.
+
+    `elsewhere` are the folders where letters lie that are not in it. `is_rest` where an earlier removal was cut short
+    and no case is left: then it is every file there, and what is also in `target` goes.
+    """
 
     folder: Path
     target: Path
     files: tuple[Belonging, ...]
+    others: tuple[Path, ...]
     elsewhere: tuple[Path, ...]
 
     @property
@@ -49,24 +68,40 @@ class LockSurvey:
         """The case files among them."""
         return tuple(one.path for one in self.files if one.what == CASE)
 
+    @property
+    def is_rest(self) -> bool:
+        """Whether this is what a removal left that was cut short."""
+        return not self.cases
+
 
 def survey_wipe(case: Path, at: Desk, also: Iterable[Path] = ()) -> Survey:
-    """What would go with a case, what was changed since it was written, and what stays; nothing is removed.
+    """What would go with a case, what was changed since it was written, and what stays.
 
-    `also` are folders where letters of earlier versions were written to. Raises FileError.
+    Nothing is removed but what killed commands left. `also` are folders where letters of earlier versions were written
+    to. Raises FileError.
     """
-    return wiping.survey(case, _titles(at), also)
+    with holding(case.absolute().parent, WIPE):
+        return survey(case, _titles(at), also)
 
 
 def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
-    """Remove what was surveyed and is still the same, the case file last. `tell` hears what is being removed."""
-    return wiping.wipe(found, tell)
+    """Remove what was surveyed and is still the same, the case file last. `tell` hears what is being removed.
+
+    Raises ConflictError where another command is at work there and does not end.
+    """
+    home = found.case.parent
+    with suppress(OSError):
+        folders.clear(home.parent)  # where an unlocking that was killed left it in plain
+    with holding(home, WIPE):
+        return wiping.wipe(found, tell)
 
 
 def survey_lock(folder: Path, at: Desk) -> LockSurvey:
-    """What would be locked. Raises FileError, and UsageError for a folder that holds anything else."""
+    """What would be locked, and what would not. Raises FileError, UsageError for a folder without a case."""
     whole = check_folder(folder)
-    return LockSurvey(whole, locked_name(whole), tuple(belongings(whole, _titles(at))), tuple(places_elsewhere(whole)))
+    with holding(whole, LOCK):
+        found = belongings(whole, _titles(at))
+        return LockSurvey(whole, locked_name(whole), found.files, found.others, places_elsewhere(whole))
 
 
 def why_weak(found: LockSurvey, passphrase: str) -> str:
@@ -95,26 +130,40 @@ def lock(
     passphrase: str,
     at: Desk,
     *,
-    keep: bool = False,
     force: bool = False,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Locked:
-    """Lock what was surveyed and, unless `keep`, remove it, once every byte has been read back.
+    """Lock what was surveyed, decrypt it again and compare every byte. Nothing is removed: `remove_locked` does that.
 
-    Raises UsageError for a passphrase that would be guessed, or where a file came that nobody has seen listed.
+    Raises UsageError for a passphrase that would be guessed, or where a file came that nobody has seen listed;
+    ConflictError where another command is at work there and does not end.
     """
     from letters.collect.secrecy import lock as locking  # with the machinery of archives, which a write does not need
 
     if (force or not found.target.exists()) and (why := why_weak(found, passphrase)):
         raise UsageError(why, "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开")
-    now = belongings(found.folder, _titles(at))
-    if {one.path for one in now} - {one.path for one in found.files}:
-        raise UsageError("列出以后又有新文件放进来了，没有加密，也没有删除任何东西", "再运行一次，先看清单")
-    return locking.lock(found.folder, passphrase, keep=keep, force=force, tell=tell)
+    with holding(found.folder, LOCK):
+        now = {one.path for one in belongings(found.folder, _titles(at)).files}
+        if now - {one.path for one in found.files}:
+            raise UsageError("列出以后又有新文件放进来了，没有加密，也没有删除任何东西", "再运行一次，先看清单")
+        return locking.lock(found.folder, now, passphrase, force=force, tell=tell)
+
+
+def remove_locked(done: Locked, tell: Callable[[str], None] = lambda _: None) -> tuple[tuple[Path, str], ...]:
+    """Remove the files that were locked, the case file last; those that could not be, each with the reason.
+
+    Raises FileError, with nothing removed, where the locked file is no longer there as it was compared.
+    """
+    from letters.collect.secrecy import lock as locking
+
+    with holding(done.folder, LOCK):
+        left = locking.remove(done, tell)
+    locking.remove_folder(done)
+    return left
 
 
 def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -> tuple[Path, int]:
-    """Restore a locked folder, which must not be there, and how many files it holds; the locked file stays.
+    """Restore a locked folder, and how many files it holds; where it is there still, what it lacks is put into it.
 
     `passphrase` is asked for when the file is there. Raises FileError, UsageError.
     """

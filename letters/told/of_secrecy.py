@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from letters.desk import CANNOT_PROMISE
 from letters.told import Told
-from letters.told.shown import shortened, sized
+from letters.told.shown import sized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from letters.collect.secrecy import Locked, Survey, Wiped
     from letters.desk import LockSurvey
+
+
+_END = "/（整个文件夹）"
+FORGOTTEN = "密码忘记了，谁也打不开，案件就没有了：抄在纸上，放在可靠的地方"
 
 
 def survey_lines(found: Survey) -> Iterator[str]:
@@ -22,8 +26,8 @@ def survey_lines(found: Survey) -> Iterator[str]:
     for one in found.files:
         yield f"    {one.what}　{one.path}（{sized(one.size)}）"
     if found.changed:
-        yield f"\n写好以后改过的文书，{len(found.changed)} 个，另外问：不要了才删："
-        yield from (f"    {one.path}（{sized(one.size)}）" for one in found.changed)
+        yield f"\n可能有您自己写的内容，{len(found.changed)} 个，另外问：不要了才删："
+        yield from (f"    {one.what}　{one.path}（{sized(one.size)}）" for one in found.changed)
     if found.kept:
         yield "\n不删除："
         yield from (f"    {name}（{why}）" for name, why in found.kept)
@@ -32,37 +36,53 @@ def survey_lines(found: Survey) -> Iterator[str]:
 
 def told_wiped(found: Survey, done: Wiped) -> Told:
     """What went, and what did not."""
-    left = (*done.failed, *((one.path, "写好以后改过，留着") for one in found.changed))
+    left = (*done.failed, *((one.path, f"{one.what}，留着") for one in found.changed))
     return Told(
         (f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}",),
         tuple(f"没有删除 {path}：{why}" for path, why in left),
     )
 
 
-def lock_lines(found: LockSurvey, *, keep: bool) -> Iterator[str]:
-    """Every file that is locked, none left out of the list, and what becomes of it."""
-    fate = "原来的还在" if keep else "核对无误后删除原来的"
-    yield f"要加密成 {found.target} 的文件，{len(found.files)} 个（{fate}）："
+def lock_lines(found: LockSurvey) -> Iterator[str]:
+    """Every file that is locked, none left out of the list; what is not, and where else letters lie."""
+    if found.is_rest:
+        yield f"上次删到一半。还剩 {len(found.files)} 个文件，要和 {found.target} 逐字节核对，相同的才会删除："
+    else:
+        yield f"要加密成 {found.target} 的文件，{len(found.files)} 个（原来的先不动）："
     yield from (f"    {one.what}　{one.path}（{sized(one.size)}）" for one in found.files)
+    if found.others:
+        yield f"\n不属于案件，不加密，也不删除，{len(found.others)} 项："
+        named = [f"    {path}{_END if path.is_dir() and not path.is_symlink() else ''}" for path in found.others]
+        yield from named
+        yield "    是证据的，先登记再加密：letters evidence add 案件文件 证据文件"
+    yield from (f"！写到 {place} 的文书不在这个文件夹里，不会加密。" for place in found.elsewhere)
 
 
-def told_locked(found: LockSurvey, done: Locked, *, keep: bool) -> Told:
-    """What was locked, what is left, and what lies elsewhere."""
-    results = [f"{'已核对' if done.was_there else '已加密'} {done.count} 个文件：{done.file}"]
-    asides = []
-    if keep:
-        asides.append("原来的文件夹还在。")
-    elif not done.left:
-        results.append(f"原来的文件已删除。打开：letters unlock {done.file}。密码忘记了，谁也打不开。")
-        asides.append(CANNOT_PROMISE)
-    asides += shortened([f"没有删除 {path}：{why}" for path, why in done.left])
+def told_locked(found: LockSurvey, done: Locked) -> Told:
+    """What was locked; the originals are still there, and so is what is not the case's or lies elsewhere."""
+    result = f"{'已核对' if done.was_there else '已加密并核对'} {done.count} 个文件：{done.file}"
+    asides = [f"！{FORGOTTEN}。"]
+    if found.others:
+        asides.append(f"！文件夹里还有 {len(found.others)} 项不属于案件的东西没有加密。")
     asides += (f"！写到 {place} 的文书不在这个文件夹里，没有加密，请另外处理。" for place in found.elsewhere)
-    return Told(tuple(results), tuple(asides))
+    return Told((result,), tuple(asides))
+
+
+def told_not_removed(done: Locked) -> Told:
+    """That the originals stay, and how they go later."""
+    return Told((), (f"原来的文件还在。以后要删除：letters lock {done.folder} --remove",))
+
+
+def told_removed(done: Locked, left: Sequence[tuple[Path, str]]) -> Told:
+    """That the originals went, or which of them did not."""
+    if left:
+        return Told((), tuple(f"没有删除 {path}：{why}" for path, why in left))
+    return Told((f"原来的文件已删除。打开：letters unlock {done.file}。",), (CANNOT_PROMISE,))
 
 
 def new_passphrase_lines() -> Iterator[str]:
     """What is said before a passphrase is asked for."""
-    from letters.collect.secrecy import FORGOTTEN, SHORTEST
+    from letters.collect.secrecy import SHORTEST
 
     yield (
         f"给加密文件起一个密码：至少 {SHORTEST} 个字母或数字，汉字一个算两个。越长越难猜，夹不夹符号不要紧；"

@@ -267,7 +267,7 @@ def test_a_letter_that_was_changed_since_goes_only_when_that_is_answered(case: P
     [letter] = folder.glob("文书/*/01-治安报案书.docx")
     letter.write_bytes(b"my own words")
     done = letters("wipe", "案件/case.toml", cwd=case, given=typed)
-    assert (done.returncode, "写好以后改过的文书，1 个" in done.stdout) == (0, True)
+    assert (done.returncode, "可能有您自己写的内容，1 个" in done.stdout) == (0, True)
     assert (letter.exists(), f"没有删除 {letter}：写好以后改过" in done.stderr) == (not goes, not goes)
     assert [path.name for path in folder.rglob("*") if path.is_file()] == ([] if goes else [letter.name])
 
@@ -306,8 +306,12 @@ def test_wipe_without_an_answer_removes_nothing(case: Path) -> None:
 @pytest.mark.long
 def test_a_folder_is_locked_and_unlocked_unattended(case: Path) -> None:
     text = (case / "案件" / "case.toml").read_bytes()
-    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
-    assert done.returncode == 0, done.stderr
+    lock = ["lock", "案件", "--passphrase-stdin"]
+    done = letters(*lock, cwd=case, given=f"{PASSPHRASE}\n")
+    assert (done.returncode, "原来的文件还在" in done.stderr) == (0, True), done.stderr
+    assert (case / "案件" / "case.toml").read_bytes() == text
+    done = letters(*lock, "--remove", cwd=case, given=f"{PASSPHRASE}\n")
+    assert (done.returncode, "已核对 1 个文件" in done.stdout) == (0, True), done.stderr
     assert not (case / "案件").exists()
     wrong = letters("unlock", "案件.locked.zip", "--passphrase-stdin", cwd=case, given="不对的密码呀\n")
     assert (wrong.returncode, "密码不对" in wrong.stderr) == (3, True)
@@ -316,18 +320,28 @@ def test_a_folder_is_locked_and_unlocked_unattended(case: Path) -> None:
     assert (case / "案件" / "case.toml").read_bytes() == text
 
 
-def test_the_passphrase_is_asked_twice_and_never_shown(case: Path) -> None:
+def test_the_passphrase_is_asked_twice_and_never_shown_and_the_originals_go_when_that_is_answered(case: Path) -> None:
     agreed = ("输入“加密”两个字", "加密")
-    differing = [agreed, ("密码", PASSPHRASE), ("再输入一次", "another one")]
+    differing = [agreed, ("密码（", PASSPHRASE), ("再输入一次", "another one")]
     status, screen = at_a_terminal("lock", "案件", cwd=case, keys=differing)
     assert (status, "两次输入的密码不同" in screen) == (2, True)
     assert (case / "案件" / "case.toml").exists()
-    matching = [agreed, ("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]
-    status, shown = at_a_terminal("lock", "案件", cwd=case, keys=matching)
-    assert status == 0, shown
-    assert PASSPHRASE not in shown + screen
+    matching = [agreed, ("密码（", PASSPHRASE), ("再输入一次", PASSPHRASE)]
+    status, shown = at_a_terminal("lock", "案件", cwd=case, keys=[*matching, ("删除原来的文件", "")])
+    assert (status, "原来的文件还在" in shown) == (0, True), shown
+    assert (case / "案件" / "case.toml").exists()
+    status, again = at_a_terminal(
+        "lock", "案件", cwd=case, keys=[agreed, ("密码（", PASSPHRASE), ("删除原来的文件", "删除")]
+    )
+    assert (status, "原来的文件已删除" in again) == (0, True), again
+    assert PASSPHRASE not in shown + screen + again
     assert "another" not in screen
     assert not (case / "案件").exists()
+
+
+def test_to_keep_and_to_remove_at_once_is_wrong_usage(case: Path) -> None:
+    done = letters("lock", "案件", "--keep", "--remove", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert (done.returncode, (case / "案件.locked.zip").exists()) == (2, False)
 
 
 def test_a_passphrase_that_would_be_guessed_is_asked_again_and_five_words_are_offered(case: Path) -> None:
@@ -355,7 +369,7 @@ def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case
     unasked = [("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]
     status, screen = at_a_terminal("lock", "案件", cwd=case, keys=[("输入“加密”两个字", "好"), *unasked])
     assert (status, "没有加密，也没有删除任何东西" in screen) == (1, True)
-    for words in ("3 个（核对无误后删除原来的）", "案件文件", "case.toml", "证据副本", "截图.jpg", "录音.wav"):
+    for words in ("3 个（原来的先不动）", "案件文件", "case.toml", "证据副本", "截图.jpg", "录音.wav"):
         assert words in screen.partition("确定加密")[0]
     assert "密码" not in screen
     assert (case / "案件" / "evidence" / "截图.jpg").is_file()
@@ -365,31 +379,45 @@ def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case
 def test_lock_unattended_lists_on_standard_error_and_goes_on(case: Path) -> None:
     done = letters("lock", "案件", "--keep", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr
-    assert "1 个（原来的还在）" in done.stderr
+    assert "1 个（原来的先不动）" in done.stderr
     assert "case.toml" in done.stderr
     assert "case.toml" not in done.stdout
 
 
-def test_lock_refuses_a_folder_that_holds_more_than_the_case_and_names_it(case: Path) -> None:
+def test_lock_leaves_what_is_not_the_cases_where_it_is_and_names_it(case: Path) -> None:
     (case / "案件" / "Documents").mkdir()
     (case / "案件" / "Documents" / "thesis.txt").write_text("x")
     (case / "案件" / "简历.docx").write_text("x")
-    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
-    assert done.returncode == 2
+    done = letters("lock", "案件", "--remove", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert done.returncode == 0, done.stderr
     for words in (
-        "不属于案件",
+        "不加密，也不删除，2 项",
         "Documents/（整个文件夹）",
         "简历.docx",
-        "没有加密，也没有删除任何东西",
-        "单独的文件夹",
+        "letters evidence add",
     ):
         assert words in done.stderr
-    assert sorted(path.name for path in case.iterdir()) == ["案件", "相册"]
+    assert "还有 2 项不属于案件的东西没有加密" in done.stderr
+    assert sorted(path.name for path in case.iterdir()) == ["案件", "案件.locked.zip", "相册"]
+    assert sorted(path.name for path in (case / "案件").iterdir()) == ["Documents", "简历.docx"]
+    back = letters("unlock", "案件.locked.zip", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert back.returncode == 0, back.stderr
     assert sorted(path.name for path in (case / "案件").iterdir()) == ["Documents", "case.toml", "简历.docx"]
 
 
-@pytest.mark.parametrize(("name", "told"), [("论文.docx", "不属于案件"), (".letters-ab", "又有新文件放进来")])
-def test_what_comes_into_the_folder_after_the_list_is_not_locked_unseen(case: Path, name: str, told: str) -> None:
+def test_a_removal_that_was_cut_short_is_finished_by_the_same_command(case: Path) -> None:
+    """Where the case file is gone already, and what is left is told from what is in the locked file by its bytes."""
+    folder = case / "案件"
+    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert done.returncode == 0, done.stderr
+    (folder / "case.toml").rename(folder / ".letters-gone-0123456789abcdef")
+    (folder / ".letters-half-removed").touch()
+    done = letters("lock", "案件", "--remove", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    assert (done.returncode, "上次删到一半" in done.stderr) == (0, True), done.stderr
+    assert sorted(path.name for path in case.iterdir()) == ["案件.locked.zip", "相册"]
+
+
+def test_what_comes_into_the_folder_after_the_list_is_not_locked_unseen(case: Path) -> None:
     with subprocess.Popen(  # noqa: S603  our own command
         [*COMMAND, "lock", "案件", "--passphrase-stdin"],
         cwd=case,
@@ -400,10 +428,10 @@ def test_what_comes_into_the_folder_after_the_list_is_not_locked_unseen(case: Pa
     ) as running:
         assert running.stdin is not None
         assert running.stderr is not None
-        assert "1 个（核对无误后删除原来的）" in running.stderr.readline()
-        (case / "案件" / name).write_text("x")
+        assert "1 个（原来的先不动）" in running.stderr.readline()
+        (case / "案件" / "other.toml").write_text("version = 1\n")
         _, told_then = running.communicate(f"{PASSPHRASE}\n")
-    assert (running.returncode, told in told_then) == (2, True)
+    assert (running.returncode, "又有新文件放进来" in told_then) == (2, True)
     assert sorted(path.name for path in case.iterdir()) == ["案件", "相册"]
     assert (case / "案件" / "case.toml").is_file()
 
@@ -419,7 +447,7 @@ def test_a_folder_with_everything_that_the_tool_writes_is_locked(case: Path) -> 
     packed = letters("evidence", "pack", "case.toml", "--for", "police", "--out", "handover", cwd=folder)
     assert packed.returncode == 0, packed.stderr
     assert {path.name for path in folder.iterdir()} >= {"sent", "期限.ics", "handover", "文书", "evidence"}
-    done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
+    done = letters("lock", "案件", "--remove", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr
     for words in ("期限日历", "寄出文书的留底", "写出的文书", "打包的材料", "证据副本"):
         assert words in done.stderr

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.collect.secrecy.belongs import CALENDAR, MOST_NAMED, SYSTEM, belongings, is_own_folder
-from letters.collect.secrecy.kinds import BAG, CASE, EVIDENCE, KEPT, LEFT, LETTER, RECORD
+from letters.collect.secrecy.belongs import belongings, is_own_folder
+from letters.collect.secrecy.kinds import (
+    ALIKE,
+    BAG,
+    CALENDAR,
+    CASE,
+    CHANGED,
+    EVIDENCE,
+    INSIDE,
+    KEPT,
+    LETTER,
+    RECORD,
+    SYSTEM,
+)
 from letters.errors import FileError, UsageError
 from letters.follow.ics import calendar
-from tests.written import note
+from tests.written import bag, note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,17 +44,17 @@ OWN = {
     "原件.jpg": EVIDENCE,
     "sent/收据.pdf": KEPT,
     "sent/2026-11-23-complaint-police-2.docx": KEPT,
-    "letters-out/01-治安报案书.docx": LETTER,
+    "letters-out/01-治安报案书.docx": ALIKE,
     "文书/2026-11-24 第1次/01-我的.docx": LETTER,
-    "文书/2026-11-24 第1次/02-改过的.docx": LETTER,
+    "文书/2026-11-24 第1次/02-改过的.docx": CHANGED,
     ".written-letters.json": RECORD,
     "letters-out/~$治安报案书.docx": SYSTEM,
     "交/治安报案书-材料/bag-info.txt": BAG,
+    "交/治安报案书-材料/manifest-sha256.txt": BAG,
+    "交/治安报案书-材料/tagmanifest-sha256.txt": BAG,
     "交/治安报案书-材料/data/E01.png": BAG,
     "交/治安报案书-材料.zip": BAG,
     "期限.ics": CALENDAR,
-    ".letters-gone-01": LEFT,
-    "evidence/子/.letters-ab": LEFT,
     ".DS_Store": SYSTEM,
 }
 
@@ -60,15 +74,16 @@ def folder(tmp_path: Path) -> Path:
     names = ("01-我的.docx", "02-改过的.docx")
     place = note(folder / "case.toml", "文书/2026-11-24 第1次", dict.fromkeys(names, b"letter"))
     put(place, "02-改过的.docx")
-    put(folder, "交/治安报案书-材料/bag-info.txt", b"Bag-Software-Agent: letters\n")
+    bag(folder / "交" / "治安报案书-材料", {"data/E01.png": b"x"})
     put(folder, "期限.ics", calendar([], date(2026, 11, 23)))
     (folder / "空文件夹").mkdir()
     return folder
 
 
 def test_what_the_case_names_and_what_was_written_for_it_belongs_to_it(folder: Path) -> None:
-    found = {one.path.relative_to(folder).as_posix(): one.what for one in belongings(folder, TITLES)}
+    found = {one.path.relative_to(folder).as_posix(): one.what for one in belongings(folder, TITLES).files}
     assert found == OWN
+    assert belongings(folder, TITLES).others == ()
     assert is_own_folder(folder, TITLES)
 
 
@@ -83,21 +98,20 @@ def test_two_cases_in_one_folder_are_both_at_home(folder: Path) -> None:
     [
         ("日记.txt", "日记.txt"),
         ("evidence/没登记.png", "evidence/没登记.png"),
-        ("evidence/子/更深/没登记.png", "evidence/子/更深/（整个文件夹）"),
+        ("evidence/子/更深/没登记.png", "evidence/子/更深"),
         ("letters-out/01-年终总结.docx", "letters-out/01-年终总结.docx"),
         ("sent/合同.pdf", "sent/合同.pdf"),
-        (".venv/bin/python", ".venv/（整个文件夹）"),
+        (".venv/bin/python", ".venv"),
         ("生日.ics", "生日.ics"),
         ("pyproject.toml", "pyproject.toml"),
         ("别的.locked.zip", "别的.locked.zip"),
     ],
 )
-def test_anything_else_is_named_and_the_folder_is_refused(folder: Path, name: str, told: str) -> None:
+def test_anything_else_is_named_and_stays_where_it_is(folder: Path, name: str, told: str) -> None:
     put(folder, name, b"BEGIN:VCALENDAR\r\nPRODID:-//other//ZH\r\n")
-    with pytest.raises(UsageError) as caught:
-        belongings(folder, TITLES)
-    assert caught.value.message.splitlines()[1:] == [f"    {told}"]
-    assert "单独的文件夹" in caught.value.hint
+    found = belongings(folder, TITLES)
+    assert found.others == (folder / told,)
+    assert {one.path.relative_to(folder).as_posix(): one.what for one in found.files} == OWN
     assert not is_own_folder(folder, TITLES)
 
 
@@ -105,30 +119,75 @@ def test_anything_else_is_named_and_the_folder_is_refused(folder: Path, name: st
 def test_a_link_is_foreign_and_is_not_followed(folder: Path, tmp_path: Path) -> None:
     put(tmp_path, "家/照片.jpg")
     (folder / "家").symlink_to(tmp_path / "家")
-    with pytest.raises(UsageError, match=r"\n    家\n"):
-        belongings(folder, TITLES)
+    assert belongings(folder, TITLES).others == (folder / "家",)
 
 
-def test_evidence_of_a_case_that_cannot_be_read_is_nobodys(folder: Path) -> None:
+def test_what_somebody_put_into_a_bag_or_changed_there_is_told_from_what_was_packed(folder: Path) -> None:
+    place = folder / "交" / "治安报案书-材料"
+    put(place, "data/E01.png", b"mine")
+    put(place, "data/我的笔记.txt")
+    found = belongings(folder, TITLES)
+    assert found.others == (place / "data" / "我的笔记.txt",)
+    assert {one.what for one in found.files if one.path == place / "data" / "E01.png"} == {CHANGED}
+
+
+@pytest.mark.parametrize("name", ["../../case.toml", "/etc/passwd", "data/../../../case.toml"])
+def test_a_list_in_a_bag_names_nothing_outside_it(folder: Path, name: str) -> None:
+    place = folder / "交" / "治安报案书-材料"
+    put(place, "manifest-sha256.txt", f"{sha256(b'x').hexdigest()}  {name}\n".encode())
+    found = {one.path: one.what for one in belongings(folder, TITLES).files}
+    assert BAG not in {what for path, what in found.items() if path.parent != place and path.suffix != ".zip"}
+    assert found[folder / "case.toml"] == CASE
+
+
+def test_an_archive_beside_a_bag_that_is_not_of_that_bag_is_somebodys_own(folder: Path) -> None:
+    archive = folder / "交" / "治安报案书-材料.zip"
+    archive.unlink()
+    with zipfile.ZipFile(archive, "w") as box:
+        box.writestr("照片.jpg", b"mine")
+    assert belongings(folder, TITLES).others == (archive,)
+
+
+def test_what_a_command_makes_for_a_moment_is_neither_the_cases_nor_anybodys(folder: Path) -> None:
+    for name in (".letters-lock", ".letters-half-removed", "evidence/.letters-gone-0123456789abcdef"):
+        put(folder, name)
+    for name in (
+        "evidence/.letters-x.png-abcd0123.part",
+        "文书/.letters-abcd0123/lock",
+        "文书/.letters-abcd0123/new/1",
+    ):
+        put(folder, name)
+    found = belongings(folder, TITLES)
+    assert {one.path.relative_to(folder).as_posix() for one in found.files} == OWN.keys()
+    assert found.others == ()
+
+
+@pytest.mark.parametrize("name", [".letters-notes", ".letters-abcd0123/essay.txt", ".letters-x.part"])
+def test_what_only_is_named_like_that_is_somebodys(folder: Path, name: str) -> None:
+    put(folder, name)
+    assert belongings(folder, TITLES).others == (folder / name.partition("/")[0],)
+
+
+def test_where_a_case_cannot_be_read_nothing_is_locked_while_other_things_may_be_its_evidence(folder: Path) -> None:
     put(folder, "case.toml", b"version = 1\n[complainant\n")
-    with pytest.raises(UsageError, match="evidence/（整个文件夹）") as caught:
+    with pytest.raises(UsageError, match="不知道哪些是它的证据") as caught:
         belongings(folder, TITLES)
     assert "letters check" in caught.value.hint
 
 
-def test_where_the_record_is_damaged_letters_are_nobodys_and_it_is_said_why(folder: Path) -> None:
+def test_where_the_record_is_damaged_nothing_is_locked_while_other_things_may_be_letters(folder: Path) -> None:
     put(folder, ".written-letters.json", b"{")
-    with pytest.raises(UsageError, match="文书/（整个文件夹）") as caught:
+    with pytest.raises(UsageError, match="记录读不出来"):
         belongings(folder, TITLES)
-    assert "记录读不出来" in caught.value.hint
 
 
-def test_a_folder_full_of_other_things_is_refused_with_some_of_their_names(folder: Path) -> None:
-    for number in range(MOST_NAMED + 5):
-        put(folder, f"照片{number:02}.jpg")
-    with pytest.raises(UsageError, match=f"等 {MOST_NAMED + 5} 项") as caught:
-        belongings(folder, TITLES)
-    assert caught.value.message.count("照片") == MOST_NAMED
+def test_where_no_case_is_left_every_file_is_to_be_compared(tmp_path: Path) -> None:
+    put(tmp_path, "evidence/a.png")
+    put(tmp_path, "日记.txt")
+    put(tmp_path, ".letters-half-removed")
+    found = belongings(tmp_path, TITLES)
+    assert [(one.path.name, one.what) for one in found.files] == [("a.png", INSIDE), ("日记.txt", INSIDE)]
+    assert found.others == ()
 
 
 def test_home_a_folder_without_a_case_and_one_that_is_not_there_are_nobodys_own(

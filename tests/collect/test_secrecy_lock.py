@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import io
 import os
-import signal
-import subprocess
-import sys
+import shutil
 import tarfile
+import threading
 import tracemalloc
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyrage
 import pytest
 
 from letters.collect.secrecy import sealed
 from letters.collect.secrecy.case_folder import check_folder, locked_name
-from letters.collect.secrecy.lock import Locked, lock
+from letters.collect.secrecy.left_over import REMOVING
+from letters.collect.secrecy.lock import Locked, lock, remove, remove_folder
 from letters.collect.secrecy.unlock import unlock
 from letters.errors import FileError, UsageError
+from tests.kills import kills, posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,39 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "我的案件"
 
 
+def every(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_symlink() or path.is_file()]
+
+
+def locked(folder: Path, passphrase: str = PASSPHRASE, **options: Any) -> Locked:
+    """Lock everything in a folder."""
+    return lock(folder, every(folder), passphrase, **options)
+
+
+def gone(done: Locked) -> tuple[tuple[Path, str], ...]:
+    """Remove what was locked, and the folder."""
+    left = remove(done)
+    remove_folder(done)
+    return left
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase is slow to try, and is meant to be: where it is tried often, its key is kept in plain."""
+
+    def encrypt(key: bytes, passphrase: str) -> bytes:
+        return b"age-encryption.org/v1\n-> scrypt AAAA 1\n" + passphrase.encode() + b"\0" + key
+
+    def decrypt(content: bytes, passphrase: str) -> bytes:
+        typed, _, key = content.partition(b" 1\n")[2].partition(b"\0")
+        if typed != passphrase.encode():
+            raise pyrage.DecryptError
+        return key
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", encrypt)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+
+
 def held(folder: Path) -> dict[str, tuple[bytes, int, int]]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {
@@ -63,11 +97,12 @@ def held(folder: Path) -> dict[str, tuple[bytes, int, int]]:
 
 @dataclass(frozen=True)
 class Kept:
-    """A folder as it was, what locking it gave, and what was left beside the locked file."""
+    """A folder as it was, what locking it gave, what was left beside the locked file, what was not removed."""
 
     before: dict[str, tuple[bytes, int, int]]
     done: Locked
     beside: list[str]
+    left: tuple[tuple[Path, str], ...]
 
 
 @pytest.fixture(scope="module")
@@ -77,12 +112,15 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     fill(folder)
     (folder / "case.toml").chmod(0o400)
     before = held(folder)
-    return Kept(before, lock(folder, COMPOSED), [path.name for path in folder.parent.iterdir()])
+    done = locked(folder, COMPOSED)
+    assert held(folder) == before
+    left = gone(done)
+    return Kept(before, done, [path.name for path in folder.parent.iterdir()], left)
 
 
 def test_a_folder_comes_back_with_its_bytes_and_times(kept: Kept) -> None:
     folder = kept.done.file.with_name("我的案件")
-    assert kept.done == Locked(locked_name(folder), 5, was_there=False, left=())
+    assert (kept.done.file, kept.done.count, kept.done.was_there, kept.left) == (locked_name(folder), 5, False, ())
     assert kept.beside == [kept.done.file.name]
     assert unlock(kept.done.file, DECOMPOSED) == (folder, 5)
     assert held(folder) == kept.before
@@ -147,66 +185,111 @@ def test_it_opens_with_age_alone(kept: Kept) -> None:
         assert member.read() == b"version = 1\n"
 
 
-@pytest.mark.long
-def test_a_locked_file_with_other_content_is_not_overwritten(folder: Path) -> None:
-    file = lock(folder, PASSPHRASE, keep=True).file
+def test_a_locked_file_with_other_content_is_not_overwritten(folder: Path, quick: None) -> None:
+    file = locked(folder).file
     old = file.read_bytes()
     (folder / "case.toml").write_bytes(b"version = 1\n# more\n")
     with pytest.raises(FileError, match="内容与文件夹不同"):
-        lock(folder, PASSPHRASE)
+        locked(folder)
     assert file.read_bytes() == old
     assert (folder / "case.toml").exists()
-    assert lock(folder, PASSPHRASE, force=True).left == ()
+    assert gone(locked(folder, force=True)) == ()
     unlock(file, PASSPHRASE)
     assert (folder / "case.toml").read_bytes() == b"version = 1\n# more\n"
 
 
-@pytest.mark.long
-def test_a_removal_that_was_cut_short_is_finished(folder: Path) -> None:
-    lock(folder, PASSPHRASE, keep=True)
-    (folder / "case.toml").rename(folder / ".letters-gone-0122")
-    (folder / "evidence" / ".letters-gone-0123").write_bytes(b"rest")
-    done = lock(folder, PASSPHRASE)
-    assert (done.was_there, done.left) == (True, ())
-    assert not folder.exists()
+def test_only_what_is_named_is_locked_and_removed_and_the_rest_stays(folder: Path, quick: None) -> None:
+    before = held(folder)
+    named = [folder / "case.toml", folder / "evidence" / "空.txt"]
+    done = lock(folder, named, PASSPHRASE)
+    assert [member.name for member in done.listed] == ["case.toml", "evidence", "evidence/空.txt", "空文件夹"]
+    assert gone(done) == ()
+    rest = {name: state for name, state in before.items() if folder / name not in named}
+    assert held(folder) == rest
+    assert unlock(done.file, PASSPHRASE) == (folder, 2)
+    assert held(folder) == before
+
+
+def test_nothing_is_removed_when_the_locked_file_has_gone_or_changed_since(folder: Path, quick: None) -> None:
+    before = held(folder)
+    done = locked(folder)
+    with done.file.open("ab") as stream:
+        stream.write(b"?")
+    with pytest.raises(FileError, match="没有删除任何东西"):
+        remove(done)
+    done.file.unlink()
+    with pytest.raises(FileError, match="找不到"):
+        remove(done)
+    assert held(folder) == before
+
+
+def test_what_is_left_of_a_folder_never_takes_the_place_of_the_whole(folder: Path, quick: None) -> None:
+    """Also where somebody says to replace: what is missing is in the locked file only."""
+    before = held(folder)
+    done = locked(folder)
+    whole = done.file.read_bytes()
+    (folder / REMOVING).touch()
+    (folder / "evidence" / "空.txt").unlink()
+    again = lock(folder, [folder / name for name in before if name != "evidence/空.txt"], PASSPHRASE, force=True)
+    assert (again.was_there, again.file.read_bytes()) == (True, whole)
+    (folder / "case.toml").write_bytes(b"version = 1 # mine")
+    with pytest.raises(FileError, match="内容与文件夹不同") as caught:
+        lock(folder, [folder / "case.toml"], PASSPHRASE, force=True)
+    assert "--out" in caught.value.hint
+    done.file.rename(folder.parent / "U盘.zip")
+    with pytest.raises(FileError, match="不在原处"):
+        lock(folder, [folder / "case.toml"], PASSPHRASE)
+    restored, _ = unlock(folder.parent / "U盘.zip", PASSPHRASE, folder.parent / "又")
+    assert held(restored) == before
+
+
+def test_a_name_that_could_not_come_back_is_refused_before_anything_is_written(folder: Path) -> None:
+    for name in ("a\\b.txt", "a\nb.txt", "\x9bx.txt"):
+        (folder / name).touch()
+        with pytest.raises(FileError, match="解不开"):
+            locked(folder)
+        (folder / name).unlink()
+    assert not locked_name(folder).exists()
 
 
 def test_links_are_refused_and_nothing_is_touched(folder: Path) -> None:
     (folder / "evidence" / "link").symlink_to("/etc/passwd")
     with pytest.raises(FileError, match="是链接"):
-        lock(folder, PASSPHRASE)
+        locked(folder)
     assert len(held(folder)) == 6
     assert not locked_name(folder).exists()
 
 
-@pytest.mark.long
-def test_a_file_changed_after_it_was_locked_is_not_removed(folder: Path) -> None:
-    def change(told: str) -> None:
-        if told == "正在删除：case.toml":
-            (folder / "case.toml").write_bytes(b"version = 1 # new")
+def test_a_file_changed_after_it_was_locked_is_not_removed(folder: Path, quick: None) -> None:
+    """Neither is one whose size and time tell nothing: it was written to since."""
+    done = locked(folder)
+    for name, content in (("evidence/空.txt", b"new"), ("letters-out/00-送出前请看.docx", b"pk")):
+        (folder / name).write_bytes(content)
+    os.utime(folder / "letters-out/00-送出前请看.docx", ns=(TIME, TIME))
+    left = dict(gone(done))
+    why = "加密以后又改过，没有动它"
+    assert {left.pop(folder / name) for name in ("evidence/空.txt", "letters-out/00-送出前请看.docx")} == {why}
+    assert list(left) == [folder / "case.toml"], "what tells of the rest stays as long as anything does"
+    assert (folder / "evidence/空.txt").read_bytes() == b"new"
 
-    done = lock(folder, PASSPHRASE, tell=change)
-    assert [(path.name, why) for path, why in done.left if path.name == "case.toml"] == [
-        ("case.toml", "加密以后又改过，没有动它")
-    ]
-    assert (folder / "case.toml").read_bytes() == b"version = 1 # new"
 
-
-@pytest.mark.parametrize("keep", [False, True])
-def test_a_locked_file_that_is_not_what_is_on_the_disk_takes_nothings_place(folder: Path, keep: bool) -> None:
+@pytest.mark.parametrize("name", ["case.toml", "evidence/微信截图 1.png"])
+def test_a_locked_file_that_is_not_what_is_on_the_disk_takes_nothings_place(
+    folder: Path, quick: None, name: str
+) -> None:
     """The bytes change after they were encrypted, and neither size nor time tells."""
 
     def change(told: str) -> None:
         if told.startswith("正在核对"):
-            with (folder / "case.toml").open("r+b") as stream:
-                stream.write(b"version = 2\n")
-            os.utime(folder / "case.toml", ns=(TIME, TIME))
+            with (folder / name).open("r+b") as stream:
+                stream.write(b"ver???? = 2")
+            os.utime(folder / name, ns=(TIME, TIME))
 
     before = held(folder)
     with pytest.raises(FileError, match="与文件夹不同，没有删除任何东西"):
-        lock(folder, PASSPHRASE, keep=keep, tell=change)
-    changed = {**before, "case.toml": (b"version = 2\n", *before["case.toml"][1:])}
-    assert held(folder) == changed
+        locked(folder, tell=change)
+    assert held(folder).keys() == before.keys()
+    assert held(folder)[name][0].startswith(b"ver????")
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
@@ -231,8 +314,9 @@ def test_a_big_folder_is_locked_and_unlocked_in_little_memory(folder: Path) -> N
         stream.truncate(48 * 1024 * 1024)
     tracemalloc.start()
     try:
-        file = lock(folder, PASSPHRASE).file
-        unlock(file, PASSPHRASE)
+        done = locked(folder)
+        gone(done)
+        unlock(done.file, PASSPHRASE)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -240,32 +324,126 @@ def test_a_big_folder_is_locked_and_unlocked_in_little_memory(folder: Path) -> N
     assert (folder / "录屏.mp4").stat().st_size == 48 * 1024 * 1024
 
 
-LOCKS = """
-import sys
-from pathlib import Path
-from letters.collect.secrecy.lock import lock
-lock(Path(sys.argv[1]), sys.argv[2], tell=lambda text: print(text, flush=True))
-"""
-STAGES = ["正在加密", "正在核对：解密一遍，逐字节比较", "正在删除：letters-out", "正在删除：case.toml"]
+def test_unlocking_into_what_a_removal_left_puts_back_what_it_lacks(folder: Path, quick: None) -> None:
+    before = held(folder)
+    file = locked(folder).file
+    (folder / REMOVING).touch()
+    (folder / "letters-out" / "00-送出前请看.docx").rename(folder / "letters-out" / ".letters-gone-0123456789abcdef")
+    (folder / "我的.txt").write_bytes(b"mine")
+    assert unlock(file, PASSPHRASE) == (folder, 5)
+    assert held(folder) == {**before, "我的.txt": held(folder)["我的.txt"]}
 
 
+def test_unlocking_never_touches_what_differs(folder: Path, quick: None) -> None:
+    file = locked(folder).file
+    (folder / "case.toml").write_bytes(b"version = 1 # other")
+    (folder / "evidence" / "空.txt").unlink()
+    before = held(folder)
+    with pytest.raises(FileError, match=r"case\.toml 和加密文件里的不同"):
+        unlock(file, PASSPHRASE)
+    assert held(folder) == before
+    assert sorted(path.name for path in folder.parent.iterdir()) == sorted([folder.name, file.name])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_unlocking_writes_through_no_link(folder: Path, tmp_path: Path, quick: None) -> None:
+    file = locked(folder).file
+    (tmp_path / "别处").mkdir()
+    (folder / "evidence").rename(tmp_path / "evidence")
+    (folder / "evidence").symlink_to(tmp_path / "别处")
+    with pytest.raises(FileError, match="不同"):
+        unlock(file, PASSPHRASE)
+    assert not list((tmp_path / "别处").iterdir())
+
+
+def test_two_unlockings_at_once_do_not_hurt_each_other(folder: Path, quick: None) -> None:
+    before = held(folder)
+    done = locked(folder)
+    gone(done)
+    results: list[object] = []
+
+    def run() -> None:
+        try:
+            results.append(unlock(done.file, PASSPHRASE))
+        except BaseException as error:
+            results.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [(folder, 5)] * 4
+    assert held(folder) == before
+    assert sorted(path.name for path in folder.parent.iterdir()) == sorted([folder.name, done.file.name])
+
+
+def hidden(place: Path) -> list[str]:
+    return [path.name for path in place.rglob(".letters-*")]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files by name, but for those that a command makes for a moment."""
+    return {name: state[0] for name, state in held(folder).items() if "/.letters-" not in f"/{name}"}
+
+
+@posix
 @pytest.mark.long
-@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
-@pytest.mark.parametrize("stage", STAGES)
-def test_killed_at_any_stage_there_is_always_a_whole_copy(tmp_path: Path, stage: str) -> None:
-    folder = tmp_path / "我的案件"
-    content = fill(folder)
-    command = [sys.executable, "-c", LOCKS, str(folder), PASSPHRASE]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as running:  # noqa: S603
-        assert running.stdout is not None
-        for line in running.stdout:
-            if line.strip() == stage:
-                break
-        running.send_signal(signal.SIGKILL)
-    file = locked_name(folder)
-    if file.exists():
-        restored, _ = unlock(file, PASSPHRASE, tmp_path / "又一处")
-        assert {name: data for name, (data, _, _) in held(restored).items()} == content
-    else:
-        assert {name: data for name, (data, _, _) in held(folder).items()} == content
-        assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".letters-")] == [folder.name]
+def test_killed_anywhere_while_locking_the_folder_is_whole_and_the_next_leaves_nothing(
+    folder: Path, quick: None
+) -> None:
+    before, file = held(folder), locked_name(folder)
+    for _ in kills(lambda: locked(folder)):
+        assert held(folder) == before
+        assert locked(folder).count == 5
+        assert (held(folder), hidden(folder.parent)) == (before, [])
+        file.unlink()
+
+
+@posix
+@pytest.mark.long
+@pytest.mark.parametrize("again", ["lock", "unlock"])
+def test_killed_anywhere_while_removing_nothing_is_lost_and_either_command_goes_on(
+    folder: Path, quick: None, again: str
+) -> None:
+    """Files sort before and after the case file, which goes last all the same."""
+    (folder / "IMG_0001.jpg").write_bytes(b"jpg" * 999)
+    (folder / ".written-letters.json").write_bytes(b"{}")
+    before = contents(folder)
+    file = locked(folder).file
+    copy = shutil.copytree(folder, folder.parent / "copy")
+    for _ in kills(lambda: gone(locked(folder))):
+        left = {path for path in every(folder) if not path.name.startswith(".letters-")}
+        assert not left or folder / "case.toml" in left, "as long as anything is left, so is what tells of it"
+        if again == "lock" and folder.exists():
+            assert gone(lock(folder, left, PASSPHRASE)) == ()
+            assert not folder.exists(), list(folder.rglob("*"))
+        else:
+            unlock(file, PASSPHRASE)
+            assert contents(folder) == before
+        assert hidden(folder.parent) == []
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(copy, folder)
+
+
+@posix
+@pytest.mark.long
+@pytest.mark.parametrize("is_there", [False, True])
+def test_killed_anywhere_while_unlocking_the_next_unlocking_is_whole_and_leaves_nothing(
+    folder: Path, quick: None, is_there: bool
+) -> None:
+    before = contents(folder)
+    file = locked(folder).file
+
+    def begin() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        if is_there:
+            (folder / "evidence").mkdir(parents=True)
+            (folder / "evidence" / "空.txt").touch()
+
+    begin()
+    for _ in kills(lambda: unlock(file, PASSPHRASE)):
+        assert not (folder / "case.toml").exists() or contents(folder) == before, "the case file comes last"
+        unlock(file, PASSPHRASE)
+        assert (contents(folder), hidden(folder.parent)) == (before, [])
+        begin()

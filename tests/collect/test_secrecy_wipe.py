@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
+import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.collect.secrecy.doomed import survey
 from letters.collect.secrecy.erase import Identity, erase
-from letters.collect.secrecy.kinds import BAG, CASE, EVIDENCE, LEFT, LETTER, RECORD
-from letters.collect.secrecy.wipe import survey, wipe
+from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EVIDENCE, LEFT, LETTER, RECORD
+from letters.collect.secrecy.wipe import wipe
 from letters.errors import FileError
+from letters.follow.ics import calendar
 from letters.kit import written_record
-from letters.kit.written_record import NAME
-from tests.written import note, police
+from letters.kit.hold import holding
+from letters.kit.written_record import NAME, Kind
+from tests.kills import kills, posix
+from tests.written import bag, note, police
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TITLES = ["送出前请看", "治安报案书"]
+BAGGED = ("bag-info.txt", "data/证据/E01.png", "manifest-sha256.txt", "tagmanifest-sha256.txt")
 CASE_TEXT = """version = 1
 [[evidence]]
 files = [{ path = "evidence/a.png" }, { path = "evidence/子/b.wav" }, { path = "原件.jpg" }, { path = "evidence/gone" }]
@@ -44,9 +51,10 @@ def folder(tmp_path: Path) -> Path:
         "报告/01-年终总结.docx",
     )
     put(folder, "letters-out/00-送出前请看.docx", "letters-out/01-治安报案书.docx", "letters-out/02-治安报案书-2.txt")
-    put(folder, "letters-out/.letters-abc", ".letters-case.toml-x1.part", "handover/治安报案书-材料/data/证据/E01.png")
-    put(folder, "handover/治安报案书-材料.zip")
-    (folder / "handover/治安报案书-材料/bag-info.txt").write_text("Bag-Software-Agent: letters\n")
+    put(folder, "文书/.letters-abcd0123/lock", ".letters-case.toml-abcd0123.part")
+    put(folder, "evidence/子/.letters-gone-0123456789abcdef", ".letters-notes")
+    bag(folder / "handover" / "治安报案书-材料", {"data/证据/E01.png": b"x"})
+    (folder / "期限.ics").write_bytes(calendar([], date(2026, 11, 23)))
     (folder / "case.toml").write_text(CASE_TEXT, "utf-8")
     return folder
 
@@ -61,19 +69,49 @@ def left(folder: Path) -> set[str]:
 
 
 def test_everything_of_the_case_is_listed_and_nothing_else(folder: Path) -> None:
+    packed = [f"handover/治安报案书-材料/{name}" for name in BAGGED]
     assert listed(folder) == {
         "evidence/a.png": EVIDENCE,
         "evidence/子/b.wav": EVIDENCE,
-        "letters-out/00-送出前请看.docx": LETTER,
-        "letters-out/01-治安报案书.docx": LETTER,
-        "letters-out/02-治安报案书-2.txt": LETTER,
-        "letters-out/.letters-abc": LEFT,
-        ".letters-case.toml-x1.part": LEFT,
+        "evidence/子/.letters-gone-0123456789abcdef": LEFT,
+        "文书/.letters-abcd0123/lock": LEFT,
+        ".letters-case.toml-abcd0123.part": LEFT,
         "handover/治安报案书-材料.zip": BAG,
-        "handover/治安报案书-材料/bag-info.txt": BAG,
-        "handover/治安报案书-材料/data/证据/E01.png": BAG,
+        **dict.fromkeys(packed, BAG),
+        "期限.ics": CALENDAR,
         "case.toml": CASE,
     }
+
+
+def test_what_only_is_named_like_a_letter_is_asked_about_apart(folder: Path) -> None:
+    """A record would name it: it is of a version that kept none, or somebody's own copy, on which they work."""
+    found = survey(folder / "case.toml", TITLES)
+    assert {one.path.name: one.what for one in found.changed} == {
+        "00-送出前请看.docx": ALIKE,
+        "01-治安报案书.docx": ALIKE,
+        "02-治安报案书-2.txt": ALIKE,
+    }
+    assert not {one.what for one in found.files} & {ALIKE, CHANGED}
+
+
+def test_what_somebody_put_beside_what_was_made_here_stays_and_is_named(folder: Path) -> None:
+    packed = folder / "handover" / "治安报案书-材料"
+    put(packed, "data/我的笔记.txt")
+    (packed / "data/证据/E01.png").write_bytes(b"mine")
+    place = note(folder / "case.toml", "文书/2026-11-24 第1次", {"01.txt": b"letter"})
+    put(place, "草稿.txt")
+    found = survey(folder / "case.toml", TITLES)
+    kept = dict(found.kept)
+    assert {
+        "handover/治安报案书-材料/data/我的笔记.txt",
+        "文书/2026-11-24 第1次/草稿.txt",
+        ".letters-notes",
+    } <= kept.keys()
+    assert packed / "data/证据/E01.png" in {one.path for one in found.changed if one.what == CHANGED}
+    wipe(found)
+    assert (packed / "data/我的笔记.txt").exists()
+    assert (packed / "data/证据/E01.png").read_bytes() == b"mine"
+    assert (place / "草稿.txt").exists()
 
 
 def test_looking_removes_nothing(folder: Path) -> None:
@@ -83,10 +121,11 @@ def test_looking_removes_nothing(folder: Path) -> None:
 
 
 def test_what_is_listed_goes_and_the_rest_stays(folder: Path) -> None:
-    found = survey(folder / "case.toml", TITLES)
+    found = survey(folder / "case.toml", TITLES).with_changed()
     done = wipe(found)
-    assert (done.removed, done.failed) == (11, ())
-    assert left(folder) == {"evidence", "evidence/我的.png", "原件.jpg", "日记.txt", "报告", "报告/01-年终总结.docx"}
+    assert (done.removed, done.failed) == (15, ())
+    mine = {"evidence", "evidence/我的.png", "原件.jpg", "日记.txt", "报告", "报告/01-年终总结.docx", ".letters-notes"}
+    assert left(folder) == mine
 
 
 def test_what_stays_is_said_with_the_reason(folder: Path) -> None:
@@ -104,9 +143,9 @@ def test_links_are_never_followed(folder: Path, tmp_path: Path) -> None:
     put(outside, "b.wav", "01-治安报案书.docx")
     (folder / "evidence" / "a.png").unlink()
     (folder / "evidence" / "a.png").symlink_to(outside / "b.wav")
-    (folder / "evidence" / "子" / "b.wav").unlink()
-    (folder / "evidence" / "子").rmdir()
+    shutil.rmtree(folder / "evidence" / "子")
     (folder / "evidence" / "子").symlink_to(outside)
+    shutil.rmtree(folder / "文书")
     (folder / "文书").symlink_to(outside)
     found = survey(folder / "case.toml", TITLES)
     assert dict(found.kept)["evidence/子/b.wav"] == "在链接后面，不在这个文件夹里"
@@ -142,7 +181,7 @@ def test_a_changed_letter_is_listed_by_itself_and_an_emptied_or_lost_one_is_no_m
     (place / "03-丢了.docx").unlink()
     (place / "04-空的.docx").write_bytes(b"")
     found = survey(folder / "case.toml", TITLES)
-    assert [one.path.name for one in found.changed] == ["01-治安报案书.docx"]
+    assert [one.path for one in found.changed if one.what == CHANGED] == [place / "01-治安报案书.docx"]
     assert {one.path.name for one in found.files if one.path.parent == place} == {"02-我的.docx", "04-空的.docx"}
     wipe(found)
     assert {path.name for path in place.iterdir()} == {"01-治安报案书.docx"}
@@ -255,6 +294,32 @@ def test_a_big_file_of_holes_is_not_filled_first(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(1 << 40)
     assert erase(path, Identity.of(path))
+
+
+@posix
+@pytest.mark.long
+def test_killed_anywhere_the_next_wiping_leaves_nothing_of_the_case(folder: Path, tmp_path: Path) -> None:
+    """Letters elsewhere too; and where only the last step was cut short, the case file has lost its name already."""
+    note(folder / "case.toml", str(tmp_path / "桌面"), {"01-我的报案材料.docx": b"mine"})
+    note(folder / "case.toml", "文书/以前的/2026-11-24 第1次", {"01-旧.txt": b"old"})
+    note(folder / "case.toml", "handover/治安报案书-材料", {}, kind=Kind.BAG)
+    put(tmp_path, "桌面/照片.jpg")
+    shutil.rmtree(folder / "letters-out")
+    copy, desktop = shutil.copytree(folder, tmp_path / "copy"), shutil.copytree(tmp_path / "桌面", tmp_path / "copy 2")
+    mine = {"evidence", "evidence/我的.png", "原件.jpg", "日记.txt", "报告", "报告/01-年终总结.docx", ".letters-notes"}
+
+    def run() -> None:
+        with holding(folder, "letters wipe"):
+            assert wipe(survey(folder / "case.toml", TITLES).with_changed()).failed == ()
+
+    for _ in kills(run):
+        if (folder / "case.toml").exists() or list(folder.glob(".letters-gone-*")):
+            run()
+        assert (left(folder) - {".letters-lock"}, left(tmp_path / "桌面")) == (mine, {"照片.jpg"})
+        shutil.rmtree(folder)
+        shutil.rmtree(tmp_path / "桌面")
+        shutil.copytree(copy, folder)
+        shutil.copytree(desktop, tmp_path / "桌面")
 
 
 def test_a_case_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:

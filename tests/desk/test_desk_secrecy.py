@@ -30,7 +30,9 @@ def test_a_folder_is_locked_as_it_was_surveyed_and_comes_back_whole(folder: Path
     assert [one.path.name for one in found.files] == ["case.toml"]
     assert folder.is_dir()
     done = secrecy.lock(found, WORDS, at)
-    assert (done.file, folder.exists()) == (found.target, False)
+    assert (done.file, (folder / "case.toml").exists()) == (found.target, True)
+    assert secrecy.remove_locked(done) == ()
+    assert not folder.exists()
     back, count = secrecy.unlock(found.target, lambda: WORDS)
     assert (back, count) == (folder, 1)
     assert (folder / "case.toml").read_text(encoding="utf-8") == text_of()
@@ -78,5 +80,4 @@ def test_a_folder_that_holds_other_things_is_not_the_case_s_own(folder: Path) ->
     assert secrecy.is_own_folder(folder, at)
     (folder / "照片.jpg").touch()
     assert not secrecy.is_own_folder(folder, at)
-    with pytest.raises(UsageError, match="不属于案件"):
-        secrecy.survey_lock(folder, at)
+    assert secrecy.survey_lock(folder, at).others == (folder / "照片.jpg",)

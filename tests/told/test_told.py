@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from letters.collect.secrecy.wipe import Survey, Wiped
+from letters.collect.secrecy.doomed import Survey
+from letters.collect.secrecy.wipe import Wiped
 from letters.told.of_batch import progress_line
 from letters.told.of_secrecy import told_wiped
 from letters.told.of_talk import told_finished, told_left
@@ -43,7 +44,7 @@ def test_nothing_is_printed_where_it_is_told() -> None:
 
 def test_what_was_wiped_is_the_result_and_what_stays_is_said_beside_it() -> None:
     done = Wiped(2, ((Path("a.docx"), "被占用"),))
-    told = told_wiped(Survey(files=(), folders=(), kept=()), done)
+    told = told_wiped(Survey(Path("case.toml"), files=(), folders=(), kept=()), done)
     assert told.results[0].startswith("已删除 2 个文件。")
     assert told.asides == ("没有删除 a.docx：被占用",)
 

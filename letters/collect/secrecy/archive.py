@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence import CHUNK
 from letters.collect.secrecy.case_folder import NOT_LOCKED
-from letters.collect.secrecy.erase import GONE
+from letters.collect.secrecy.left_over import is_left
 from letters.collect.secrecy.unpacking import MODES, entries, is_safe
 from letters.errors import FileError
 from letters.kit import files
@@ -16,7 +16,7 @@ from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
     from typing import IO
 
@@ -48,34 +48,39 @@ class Member:
         return info.tobuf(tarfile.PAX_FORMAT, "utf-8", "surrogateescape")
 
 
-def members(folder: Path) -> tuple[Member, ...]:
-    """Everything in a folder, in order of names, a folder before what is in it.
+def members(folder: Path, wanted: Collection[Path]) -> tuple[Member, ...]:
+    """The wanted files in a folder, and the folders that lead to them or are empty, a folder before what is in it.
 
-    Raises FileError for a link or a device, which cannot be locked, and for what cannot be read.
+    In order of names. Raises FileError for a link or a device, which cannot be locked, and for what cannot be read.
     """
-    return tuple(_below(folder, ""))
+    return tuple(_below(folder, "", frozenset(wanted)))
 
 
-def _below(folder: Path, prefix: str) -> Iterator[Member]:
+def _below(folder: Path, prefix: str, wanted: Collection[Path]) -> Iterator[Member]:
     with files.refusing(folder, "读取", NOT_LOCKED):
         paths = sorted(folder.iterdir(), key=lambda path: path.name)
         states = [path.lstat() for path in paths]
     for path, state in zip(paths, states, strict=True):
-        if path.name.startswith(GONE):
-            continue  # left over from a removal that was cut short
         member = Member(prefix + path.name, path, state)
-        if not member.is_folder and not stat.S_ISREG(state.st_mode):
-            what = "链接" if stat.S_ISLNK(state.st_mode) else "特殊文件"
-            raise FileError(
-                f"{path} 是{what}，锁不住它指向的内容", "移走它，或者换成真正的文件，再运行一次；文件都还在"
-            )
-        if not is_safe(member.name):
-            raise FileError(
-                f"{path} 的名字里有换行一类的控制字符或者 \\，解不开", "先改它的名字，再运行一次；文件都还在"
-            )
-        yield member
-        if member.is_folder:
-            yield from _below(path, f"{member.name}/")
+        if not member.is_folder:
+            if path in wanted:
+                yield _fit(member)
+        elif not is_left(path):
+            inner = tuple(_below(path, f"{member.name}/", wanted))
+            if inner or not any(path.iterdir()):
+                yield _fit(member)
+            yield from inner
+
+
+def _fit(member: Member) -> Member:
+    """The member, if it would come back. Raises FileError."""
+    state, path = member.state, member.path
+    if not member.is_folder and not stat.S_ISREG(state.st_mode):
+        what = "链接" if stat.S_ISLNK(state.st_mode) else "特殊文件"
+        raise FileError(f"{path} 是{what}，锁不住它指向的内容", "移走它，或者换成真正的文件，再运行一次；文件都还在")
+    if not is_safe(member.name):
+        raise FileError(f"{path} 的名字里有换行一类的控制字符或者 \\，解不开", "先改它的名字，再运行一次；文件都还在")
+    return member
 
 
 class TarReader:
@@ -126,17 +131,18 @@ def _content(member: Member) -> Iterator[bytes]:
         raise FileError(f"{member.path} 正在被改动", "关掉打开它的程序，再运行一次；文件都还在")
 
 
-def same(stream: IO[bytes], listed: Iterable[Member]) -> bool:
-    """Whether every member would come back out of the archive with the very bytes that are on the disk now.
+def same(stream: IO[bytes], listed: Iterable[Member]) -> frozenset[str]:
+    """The names of those members that would come back out of the archive with the very bytes on the disk now.
 
     It is read as `unpack` reads it: what that would refuse is refused here. Raises FileError.
     """
     wanted = {member.name: member for member in listed}
+    found = set()
     for entry in entries(stream):
-        member = wanted.pop(entry.path.as_posix(), None)
-        if member and (entry.is_folder != member.is_folder or not (entry.is_folder or _equal(entry, member))):
-            return False
-    return not wanted
+        member = wanted.get(entry.path.as_posix())
+        if member and entry.is_folder == member.is_folder and (entry.is_folder or _equal(entry, member)):
+            found.add(member.name)
+    return frozenset(found)
 
 
 def _equal(entry: Entry, member: Member) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence import is_bag
+from letters.collect.secrecy import bags
+from letters.collect.secrecy.left_over import below
+from letters.collect.secrecy.looking import of_bag
 from letters.kit import written_record
-from letters.kit.files import refusing
 from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME, Kind, State, WrittenRecord
 
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Noted:
-    """What the record knows of a case: letters, changed ones, bags, the record's own files; what is left for others.
+    """What the record knows of a case: letters, changed ones, what is packed, folders, the record's own files.
 
-    `damage` says why it cannot be read.
+    `others` is what is left of it for other cases; `damage` says why it cannot be read.
     """
 
     letters: tuple[Path, ...]
     changed: tuple[Path, ...]
-    bags: tuple[Path, ...]
+    bags: tuple[tuple[Path, str], ...]
+    places: tuple[Path, ...]
     records: tuple[Path, ...]
     others: WrittenRecord
     damage: str = ""
@@ -37,12 +40,13 @@ def noted(case: Path) -> Noted:
     home = case.parent
     record = written_record.read(home)
     mine = record.of(case)
-    states = dict(found for pack in mine for found in _files(pack, home))
-    changed = tuple(path for path, state in states.items() if state is State.CHANGED)
+    states = dict(chain.from_iterable(_files(pack, home) for pack in mine))
+    changed = tuple(path for path, how in states.items() if how is State.CHANGED)
     letters = tuple(path for path in states if path not in changed)
-    bags = tuple(path for pack in mine if pack.kind is Kind.BAG for path in _bag(pack.place(home)))
+    packed = tuple(chain.from_iterable(_packed(pack, home) for pack in mine))
+    places = tuple(dict.fromkeys(chain.from_iterable(_places(pack, home) for pack in mine)))
     others = record.without(mine)
-    return Noted(letters, changed, bags, _records(home, shared=bool(others.packs)), others, record.damage)
+    return Noted(letters, changed, packed, places, _records(home, shared=bool(others.packs)), others, record.damage)
 
 
 def _records(home: Path, *, shared: bool) -> tuple[Path, ...]:
@@ -55,7 +59,7 @@ def places_elsewhere(folder: Path) -> tuple[Path, ...]:
     """The folders outside this one that still hold something written for a case in it. Raises FileError."""
     packs = [(pack, pack.place(folder)) for pack in written_record.read(folder).packs]
     away = [(pack, place) for pack, place in packs if not place.is_relative_to(folder)]
-    there = [place for pack, place in away if any(_files(pack, folder)) or any(_bag(place))]
+    there = [place for pack, place in away if any(_files(pack, folder)) or any(bags.files_of(place))]
     return tuple(dict.fromkeys(there))
 
 
@@ -70,18 +74,23 @@ def _files(pack: WrittenPack, home: Path) -> Iterator[tuple[Path, State]]:
             yield path, pack.state(home, file)
 
 
+def _packed(pack: WrittenPack, home: Path) -> Iterator[tuple[Path, str]]:
+    if pack.kind is Kind.BAG:
+        yield from of_bag(pack.place(home))
+
+
+def _places(pack: WrittenPack, home: Path) -> Iterator[Path]:
+    """The folders where a killed run, or removal, may have left something of a pack."""
+    place = pack.place(home)
+    if _is_behind_a_link(place, home):
+        return
+    yield from (place, place.parent)
+    if pack.kind is Kind.BAG:
+        yield from below(place)
+
+
 def _is_behind_a_link(place: Path, home: Path) -> bool:
     """Whether a link stands on the way from the case to a folder below it, or in place of a folder elsewhere."""
     if not place.is_relative_to(home):
         return place.is_symlink()
     return any(path.is_symlink() for path in (place, *place.parents) if path != home and path.is_relative_to(home))
-
-
-def _bag(place: Path) -> Iterator[Path]:
-    """Every file of a bag, and its archive beside it."""
-    archive = place.with_name(f"{place.name}.zip")
-    if archive.is_file() and not archive.is_symlink():
-        yield archive
-    if place.is_dir() and not place.is_symlink() and is_bag(place):
-        with refusing(place, "读取", "没有删除任何东西"):
-            yield from (path for path in sorted(place.rglob("*")) if path.is_symlink() or path.is_file())

@@ -1,6 +1,6 @@
-"""What of a folder is a case's, and what is not: before a whole folder is locked, and before one is advised to be.
+"""What of a folder is a case's, and what is not: before a case is locked, and before that is advised.
 
-`wipe` removes what it knows; `lock` takes the folder as it is. So a folder is locked only where nothing else is in it.
+A folder's record and its cases say what is theirs; whatever else lies there is listed and left where it is.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder
-from letters.collect.secrecy.kinds import CASE, EVIDENCE, KEPT, LEFT, RECORD
-from letters.collect.secrecy.wipe import named_paths, survey
+from letters.collect.secrecy.doomed import survey
+from letters.collect.secrecy.kinds import CASE, EVIDENCE, INSIDE, KEPT, RECORD, SYSTEM
+from letters.collect.secrecy.left_over import is_held, is_left
+from letters.collect.secrecy.named import named_paths
 from letters.errors import LettersError, UsageError
 from letters.follow import FOLDER as SENT
 from letters.kit import written_record
-from letters.kit.files import TEMPORARY, refusing
+from letters.kit.files import refusing
 from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME
 
@@ -22,11 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-CALENDAR = "期限日历"
-SYSTEM = "系统自己放的文件"
-MOST_NAMED = 20  # things named in a refusal; a folder that is not the case's own may hold thousands
-
-_END = "/（整个文件夹）"
 _SYSTEMS_OWN = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _WORDS_OWN = "~$"  # how the file begins that Word lays beside a document while it is open
 _kept_copy = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]{1,10})?")
@@ -41,23 +38,45 @@ class Belonging:
     size: int
 
 
-def belongings(folder: Path, titles: Collection[str]) -> tuple[Belonging, ...]:
-    """Every file in a case's own folder, in order of names; `titles` are those of letters, as for `wipe`.
+@frozen
+class Belongings:
+    """Every file of the cases in a folder, in order of names; what is not theirs: files, links, whole folders."""
 
-    Raises UsageError where anything else is in it, with its names; FileError for what cannot be read.
+    files: tuple[Belonging, ...]
+    others: tuple[Path, ...]
+
+
+def belongings(folder: Path, titles: Collection[str]) -> Belongings:
+    """What of a folder is its cases', and what is not; `titles` are those of letters, as for `wipe`.
+
+    Where no case is left, since a removal after locking was cut short, it is every file there is: what is also in the
+    locked file will be told by its bytes. Raises UsageError where it cannot be told what is the case's, FileError.
     """
+    if not case_files(folder):
+        return Belongings(tuple(_belonging(path, INSIDE) for path in _files(folder)), ())
     known = _known(folder, titles)
-    if foreign := list(_foreign(folder, known)):
-        raise UsageError(
-            f"{folder} 里有不属于案件的东西，没有加密，也没有删除任何东西：\n{_names(foreign, folder)}",
-            _hint(folder),
-        )
-    paths = sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file())
-    return tuple(Belonging(path, _what(path, known), path.lstat().st_size) for path in paths)
+    others = tuple(_foreign(folder, known))
+    if others and (why := _untold(folder)):
+        raise UsageError(*why)
+    named = ((path, _what(path, known)) for path in _files(folder))
+    return Belongings(tuple(_belonging(path, what) for path, what in named if what), others)
+
+
+def _belonging(path: Path, what: str) -> Belonging:
+    return Belonging(path, what, path.lstat().st_size)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file and link in a folder, in order of names."""
+    for path in _entries(folder):
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        else:
+            yield path
 
 
 def is_own_folder(folder: Path, titles: Collection[str]) -> bool:
-    """Whether a folder holds nothing but a case and what was made from it, and could be locked."""
+    """Whether a folder holds nothing but a case and what was made from it, so that locking it leaves nothing."""
     try:
         whole = check_folder(folder)
         return next(_foreign(whole, _known(whole, titles)), None) is None
@@ -82,17 +101,13 @@ def _foreign(folder: Path, known: dict[Path, str]) -> Iterator[Path]:
     """Files and links that are nobody's here; a folder that holds nothing of the case stands for all in it."""
     ours = {parent for path in known for parent in path.parents}
     for path in _entries(folder):
-        if path.is_dir() and not path.is_symlink():
-            if path in ours or path.name == SENT:
-                yield from _foreign(path, known)
-            elif _holds_anything(path):
+        if not path.is_dir() or path.is_symlink():
+            if not _what(path, known):
                 yield path
-        elif not _what(path, known):
+        elif path in ours or path.name == SENT:
+            yield from _foreign(path, known)
+        elif any(_files(path)):
             yield path
-
-
-def _holds_anything(folder: Path) -> bool:
-    return any(path.is_symlink() or not path.is_dir() for path in folder.rglob("*"))
 
 
 def _what(path: Path, known: dict[Path, str]) -> str:
@@ -101,42 +116,26 @@ def _what(path: Path, known: dict[Path, str]) -> str:
         return what
     if path.is_symlink():
         return ""
-    if path.name.startswith(TEMPORARY):
-        return LEFT
     if path.parent.name == SENT and _kept_copy.fullmatch(path.name):
         return KEPT
     if path.name.lower() in _SYSTEMS_OWN or path.name.startswith(_WORDS_OWN):
         return SYSTEM
-    return CALENDAR if path.suffix == ".ics" and _is_calendar(path) else ""
-
-
-def _is_calendar(path: Path) -> bool:
-    from letters.follow import ics  # slow to load, and seldom there
-
-    with refusing(path, "读取", NOT_LOCKED), path.open("rb") as stream:
-        return ics.is_ours(stream.read(1024))
+    return ""
 
 
 def _entries(folder: Path) -> list[Path]:
+    """What is in a folder, in order of names; nothing that a command made for a moment."""
     with refusing(folder, "读取", NOT_LOCKED):
-        return sorted(folder.iterdir())
+        return sorted(path for path in folder.iterdir() if not (is_held(path) or is_left(path)))
 
 
-def _hint(folder: Path) -> str:
+def _untold(folder: Path) -> tuple[str, str] | None:
+    """Why it cannot be told what is the case's, and what to do; None where it can."""
     for case in case_files(folder):
         if named_paths(case) is None:
-            return f"{case.name} 读不出来，不知道哪些是它的证据：先运行 letters check {case}，改好再加密"
+            why = f"{case.name} 读不出来，不知道哪些是它的证据，没有加密，也没有删除任何东西"
+            return why, f"先运行 letters check {case}，改好再加密"
     if damage := written_record.read(folder).damage:
-        return f"写出文书的记录读不出来（{damage}），不知道哪些是写出的文书：先看过它们，移到别处或者删去，再加密"
-    return (
-        "把它们移到别处，或者把案件文件和它的 evidence、sent、文书 移进一个单独的文件夹；"
-        "是证据的，先登记：letters evidence add 案件文件 证据文件，再移走原件"
-    )
-
-
-def _names(foreign: list[Path], folder: Path) -> str:
-    named = [
-        f"    {path.relative_to(folder)}{_END if path.is_dir() and not path.is_symlink() else ''}" for path in foreign
-    ]
-    more = [f"    …… 等 {len(named)} 项"] if len(named) > MOST_NAMED else []
-    return "\n".join([*named[:MOST_NAMED], *more])
+        why = f"写出文书的记录读不出来（{damage}），不知道哪些是写出的文书，没有加密，也没有删除任何东西"
+        return why, "先看过文书，移到别处或者删去，再加密"
+    return None

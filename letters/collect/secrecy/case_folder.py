@@ -23,7 +23,7 @@ def check_folder(folder: Path) -> Path:
     whole = folder.resolve()
     if whole == Path.home() or Path.home().is_relative_to(whole):
         raise UsageError(f"{whole} 不是单独的案件文件夹", "把案件文件和证据放进一个单独的文件夹再加密")
-    if not case_files(whole):
+    if not case_files(whole) and not locked_name(whole).is_file():  # which a removal that was cut short leaves
         raise UsageError(f"{whole} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西")
     return whole
 

@@ -1,12 +1,15 @@
-"""What is known by looking at it: bags, unfinished files, and letters of a version that noted nothing."""
+"""What is known by looking at it: bags, unfinished files, calendars, and letters of a version that noted nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import is_bag
-from letters.collect.secrecy.kinds import BAG, LEFT, LETTER
-from letters.kit.files import TEMPORARY, refusing
+from letters.collect.secrecy import bags
+from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CHANGED, LEFT
+from letters.collect.secrecy.left_over import is_held, is_left
+from letters.kit.files import refusing
+from letters.kit.written_record import State
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -14,30 +17,46 @@ if TYPE_CHECKING:
 
 SUFFIXES = ("docx", "txt", "html")
 NUMBER = 2  # digits before a letter's title
+_HEAD = 1024  # bytes of a calendar that tell who made it
 
 
 def recognised(folders: Iterable[Path], titles: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """Letters, bags and unfinished files in these folders and in those directly below, each with what it is.
+    """Bags, calendars, unfinished files in these folders and in those directly below, each with what it is.
 
-    `titles` are those of letters. Nothing behind a link is looked at. Raises FileError for what cannot be read.
+    So are letters of version 0.1, by their `titles`: files that are named so and stand in no record. Nothing behind a
+    link is looked at. Raises FileError for what cannot be read.
     """
     known = frozenset(titles)
     for top in folders:
         for folder in (top, *_below(top)):
             for path in entries(folder):
-                if what := _made_here(path, known):
-                    yield from ((each, what) for each in _whole(path))
+                yield from _made_here(path, known)
 
 
-def _made_here(path: Path, titles: Container[str]) -> str:
-    """What a thing in a folder is, by its name or its tags, or "" for what is not ours."""
-    if path.is_symlink():
-        return ""
-    if path.is_dir():
-        return LEFT if path.name.startswith(TEMPORARY) else BAG if is_bag(path) else ""
-    if path.suffix == ".zip" and is_bag(path.with_suffix("")):
-        return BAG
-    return LETTER if _is_letter(path.name, titles) else LEFT if path.name.startswith(TEMPORARY) else ""
+def _made_here(path: Path, titles: Container[str]) -> Iterator[tuple[Path, str]]:
+    """What a thing in a folder is, by its name or its tags; nothing for what is not ours."""
+    if path.is_symlink() or is_held(path):
+        return
+    if is_left(path):
+        yield from ((each, LEFT) for each in _whole(path))
+    elif path.is_dir():
+        yield from of_bag(path)
+    elif path.suffix == ".zip":
+        yield from of_bag(path.with_suffix(""))
+    elif what := _what_file(path, titles):
+        yield path, what
+
+
+def _what_file(path: Path, titles: Container[str]) -> str:
+    if path.suffix == ".ics" and is_calendar(path):
+        return CALENDAR
+    return ALIKE if _is_letter(path.name, titles) else ""
+
+
+def of_bag(place: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a bag, each as packed or changed since."""
+    for path, how in bags.files_of(place):
+        yield path, (BAG if how is State.SAME else CHANGED)
 
 
 def _whole(path: Path) -> Iterator[Path]:
@@ -50,10 +69,18 @@ def _whole(path: Path) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The folders directly in a folder; a bag is none, since it is taken as a whole."""
+    """The folders directly in a folder; a bag is none, since it is taken by its lists."""
     for path in entries(folder):
-        if path.is_dir() and not path.is_symlink() and not path.name.startswith(TEMPORARY) and not is_bag(path):
+        if path.is_dir() and not path.is_symlink() and not is_left(path) and not is_bag(path):
             yield path
+
+
+def is_calendar(path: Path) -> bool:
+    """Whether a file is a calendar made here."""
+    from letters.follow import ics  # slow to load, and seldom there
+
+    with refusing(path, "读取", "没有删除任何东西"), path.open("rb") as stream:
+        return ics.is_ours(stream.read(_HEAD))
 
 
 def _is_letter(name: str, titles: Container[str]) -> bool:

@@ -26,7 +26,6 @@ LEFT = 10
 """Characters that are left at least when all that is guessed first counts as one."""
 OFFERED = 5
 """Words of a passphrase that is offered: 2048 to the power of 5, some 36 million times a thousand million."""
-FORGOTTEN = "密码忘记了，谁也打不开，案件就没有了：抄在纸上，放在可靠的地方"
 
 _ROW = 4  # keys in a row
 _many = re.compile(r"(.)\1{2,}")

@@ -1,0 +1,194 @@
+"""Everything that belongs to a case and was made from it, looked for and listed: what `wipe` would remove, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from letters.collect.secrecy.as_noted import noted
+from letters.collect.secrecy.bags import LISTS
+from letters.collect.secrecy.case_folder import locked_name
+from letters.collect.secrecy.erase import Identity
+from letters.collect.secrecy.kinds import ALIKE, BAG, CASE, CHANGED, LEFT, LETTER, RECORD
+from letters.collect.secrecy.left_over import below, half_removed, is_held, is_left
+from letters.collect.secrecy.looking import entries, recognised
+from letters.collect.secrecy.named import FOLDERS, named
+from letters.errors import FileError
+from letters.kit.frozen import frozen
+from letters.kit.written_record import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
+
+    from letters.collect.secrecy.as_noted import Noted
+    from letters.kit.written_record import WrittenRecord
+
+APART = (CHANGED, ALIKE)
+NOT_OURS = "案件里没有登记，不是本程序写的"
+
+
+@frozen
+class Doomed:
+    """One file, or link, that will be removed: why, how large, and how it is known to be the same later."""
+
+    path: Path
+    what: str
+    size: int
+    identity: Identity
+
+
+@frozen
+class Survey:
+    """What will be removed, the case file last; folders that go if they are empty then; what stays, and why.
+
+    `changed` are letters that somebody has changed since they were written, and files that only are named like letters:
+    they stay unless it is asked for. `others` is the folder's record as it is to be then, where it holds other cases'
+    letters too.
+    """
+
+    case: Path
+    files: tuple[Doomed, ...]
+    folders: tuple[Path, ...]
+    kept: tuple[tuple[str, str], ...]
+    changed: tuple[Doomed, ...] = ()
+    others: tuple[Path, WrittenRecord] | None = None
+
+    def with_changed(self) -> Survey:
+        """The survey when what is asked about apart goes too."""
+        return replace(self, files=(*self.changed, *self.files), changed=())
+
+
+def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Survey:
+    """What `wipe` would remove. Nothing behind a link is looked at.
+
+    Letters are known by the record of what was written; those of a version that kept none, by `titles`, in the folders
+    `also`. Raises FileError when there is no such case file or a folder cannot be read.
+    """
+    case = case.absolute()
+    if not case.is_symlink() and not case.is_file():
+        return _rest(case)
+    known = noted(case)
+    search = [case.parent, *(_real_folder(path) for path in also)]
+    copies, kept = named(case, case.parent)
+    seen = [*_noted(known), *copies, *_recognised(case.parent, search, titles), *_last(case, known)]
+    places = (*_places(case.parent, known), *(path.parent for path, _ in seen))
+    every = _doomed((*((path, LEFT) for path in half_removed(places)), *seen))
+    stays = dict((*_stays(case, every), *kept, *_unknown(known)))
+    others = (case.parent, known.others) if known.others.packs else None
+    inside = (*every, *(place / "any" for place in places))
+    return _sorted(Survey(case, tuple(every.values()), _emptied(inside, search), tuple(stays.items()), others=others))
+
+
+def _sorted(found: Survey) -> Survey:
+    """The survey with what is asked about apart, and the files in the order in which they go."""
+    apart = tuple(one for one in found.files if one.what in APART)
+    rest = (one for one in found.files if one.what not in APART)
+    return replace(found, files=tuple(sorted(rest, key=_order)), changed=apart)
+
+
+def _places(home: Path, known: Noted) -> Iterator[Path]:
+    """The folders in which a removal that was cut short may have left something, if only themselves."""
+    yield home
+    for name in FOLDERS:
+        yield from below(home / name)
+    yield from known.places
+
+
+def _rest(case: Path) -> Survey:
+    """What is left where the removal was cut short at the very end. Raises FileError where that is nothing."""
+    left = _doomed((path, LEFT) for path in half_removed([case.parent]))
+    if not left:
+        raise FileError(f"找不到案件文件：{case}", "核对路径；没有删除任何东西")
+    return Survey(case, tuple(left.values()), (), ())
+
+
+def _noted(known: Noted) -> Iterator[tuple[Path, str]]:
+    yield from ((path, LETTER) for path in known.letters)
+    yield from ((path, CHANGED) for path in known.changed)
+    yield from known.bags
+
+
+def _recognised(home: Path, search: Iterable[Path], titles: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """What is known by looking; in a folder that was named for its letters, by the titles too."""
+    for top in search:
+        for path, what in recognised([top], titles):
+            yield path, (LETTER if what == ALIKE and top != home else what)
+
+
+def _last(case: Path, known: Noted) -> Iterator[tuple[Path, str]]:
+    """The lists of everything else."""
+    yield from ((path, RECORD) for path in known.records)
+    yield case, CASE
+
+
+def _doomed(known: Iterable[tuple[Path, str]]) -> dict[Path, Doomed]:
+    """Each file once, as what it was first known for."""
+    files: dict[Path, Doomed] = {}
+    for path, what in known:
+        if path not in files:
+            files[path] = Doomed(path, what, path.lstat().st_size, Identity.of(path))
+    return files
+
+
+def _order(one: Doomed) -> tuple[int, str]:
+    """When a file's turn comes: what tells of others goes after them."""
+    last = {RECORD: len(LISTS) + 1, CASE: len(LISTS) + 2}.get(one.what, 0)
+    if one.what == BAG and one.path.name in LISTS:
+        last = LISTS.index(one.path.name) + 1
+    return last, str(one.path)
+
+
+def _unknown(known: Noted) -> Iterator[tuple[str, str]]:
+    """What is to be said where the record tells nothing, or has to stay."""
+    if known.damage:
+        yield "写出的文书", f"记录读不出来（{known.damage}），不知道写到了哪里；请自己查看"
+    if known.others.packs:
+        yield NAME, "还记着这个文件夹里别的案件写出的文书；这个案件的会从里面去掉"
+
+
+def _stays(case: Path, doomed: Collection[Path]) -> Iterator[tuple[str, str]]:
+    """What else lies beside the case, and in folders of which something goes, and is left alone."""
+    folder = case.parent
+    if case.is_symlink():
+        yield str(case.readlink()), "案件文件是链接，它指向的文件不删除"
+    if locked_name(folder).exists():
+        yield str(locked_name(folder)), "是加密的副本"
+    places = [folder, *(folder / name for name in FOLDERS), *_inside(folder, doomed)]
+    for path in (path for place in dict.fromkeys(places) for path in _things(place)):
+        if path not in doomed:
+            yield path.relative_to(folder).as_posix(), NOT_OURS
+
+
+def _inside(folder: Path, doomed: Iterable[Path]) -> list[Path]:
+    """The folders below the case's in which something goes."""
+    parents = {place for path in doomed for place in path.parents}
+    return sorted(place for place in parents if place != folder and place.is_relative_to(folder))
+
+
+def _things(place: Path) -> list[Path]:
+    """The files and links in a folder; none where it is a link or is not there."""
+    if place.is_symlink() or not place.is_dir():
+        return []
+    return [
+        path
+        for path in entries(place)
+        if (path.is_symlink() or path.is_file()) and not is_held(path) and not is_left(path)
+    ]
+
+
+def _real_folder(path: Path) -> Path:
+    if path.is_symlink() or not path.is_dir():
+        raise FileError(f"{path} 不是文件夹", "写放文书的文件夹；没有删除任何东西")
+    return path.absolute()
+
+
+def _emptied(paths: Iterable[Path], tops: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders between files and the folders searched, which themselves may stay empty; inner ones first."""
+    found = {parent for path in paths for top in tops for parent in _between(path, top)}
+    return tuple(sorted(found, key=lambda path: -len(path.parts)))
+
+
+def _between(path: Path, top: Path) -> Iterator[Path]:
+    if path.is_relative_to(top):
+        yield from (parent for parent in path.parents if parent != top and parent.is_relative_to(top))
