@@ -118,11 +118,15 @@ def endless_text(text: str) -> int:
 
 def long_key(text: str) -> int:
     """Where a dotted key or heading of more than `MOST_NAMES` names begins, -1 for none. The text need not be valid."""
+    if not any(line.count(".") >= MOST_NAMES for line in text.split("\n")):  # as in every real case: no need to search
+        return -1
     return _first_token({match.start(1) for match in _LONG_KEY.finditer(text)}, text)
 
 
 def long_word(text: str) -> int:
     """Where a key or number of more than `LONGEST_WORD` characters begins that stands in no quotes, -1 for none."""
+    if max(map(len, text.split("\n"))) < LONGEST_WORD:
+        return -1
     return _first_token({match.start() for match in _LONG_WORD.finditer(text)}, text)
 
 
