@@ -14,7 +14,10 @@ from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.texts import OWN, texts
 from letters.compose.guard.wording import own_texts, unquoted
+from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.record_views import evidence_view
+from letters.findings.contacts import tally
+from letters.findings.counts import judged
 from letters.kit.moment import Moment
 from letters.render import formats
 from scripts.examples import stories
@@ -90,3 +93,11 @@ def test_an_address_that_several_letters_go_by_is_taken_apart_once(case):
     with counted(take_apart) as calls:
         assert directory.parse_address(address).county == "武侯区"
     assert calls["take_apart"] == 0
+
+
+def test_the_figures_of_no_contact_are_those_that_counting_none_would_give():
+    none = tally((), objection=Moment(2026, 1, 2))
+    assert figures_view(none) == figures_view(none, none)
+    with counted(judged) as calls:
+        figures_view(tally(()))
+    assert calls["judged"] == 0

@@ -56,6 +56,8 @@ class FiguresView(NamedTuple):
 
 def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresView:
     """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
+    if not contacts.incidents and every is None:  # as of what is out of time in most cases
+        return _none(contacts.objection)
     aside, by_day, after = every or contacts, contacts.by_day, contacts.after_objection
     unknown = by_day.unknown.value
     return FiguresView(
@@ -83,6 +85,11 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
         own_calls=aside.own_calls.value,
         sources=listed(f"{rank.label}{figure.value}次" for rank, figure in contacts.by_rank),
     )
+
+
+def _none(objection: Moment | None) -> FiguresView:
+    """The figures of no contact at all."""
+    return FiguresView(0, 0, None, None, 0, 0, 0, None, *(0,) * 7, "", 0, objection, 0, 0, 0, 0, "")
 
 
 def _others(contacts: Contacts) -> str:
