@@ -54,6 +54,9 @@ from .noting import place_written as place_written
 from .opening import OpenCase as OpenCase
 from .opening import day_of as day_of
 from .opening import open_case as open_case
+from .own_folder import begun as begun
+from .own_folder import is_own_name as is_own_name
+from .own_folder import place_for_new as place_for_new
 from .own_templates import TemplateCheck as TemplateCheck
 from .plans import money_outlook as money_outlook
 from .plans import refuse_baseless as refuse_baseless

@@ -19,6 +19,7 @@ from letters.collect.secrecy import (
 )
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
+from letters.desk.own_folder import is_own_name
 from letters.errors import FileError, UsageError
 from letters.kit import files, folders
 from letters.kit.frozen import frozen
@@ -93,7 +94,11 @@ def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
     with suppress(OSError):
         folders.clear(home.parent)  # where an unlocking that was killed left it in plain
     with holding(home, WIPE):
-        return wiping.wipe(found, tell)
+        done = wiping.wipe(found, tell)
+    if is_own_name(home) and not done.failed:
+        with suppress(OSError):  # something of the user's is in it
+            home.rmdir()
+    return done
 
 
 def survey_lock(folder: Path, at: Desk) -> LockSurvey:

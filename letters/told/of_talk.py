@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from letters.collect.interview import OverviewEntry, Question
@@ -29,6 +29,13 @@ def numbered(entries: Iterable[OverviewEntry]) -> Iterator[str]:
     """What was answered, each with the number by which it is picked."""
     for number, each in enumerate(entries, 1):
         yield f"{number:>3}. {each.label}：{each.shown}"
+
+
+def begun_lines(place: Path, others: Sequence[Path]) -> Iterator[str]:
+    """Where a new case will be kept; and which were begun before, which somebody may mean to go on with."""
+    for other in others:
+        yield f"这里已有 {other}。要接着答它，按 Ctrl-C 退出，再运行 letters new {other}"
+    yield f"新案件存在 {place}：证据、文书都放在这个文件夹里，方便一起加密或者删除。"
 
 
 def told_left(place: Path) -> Told:

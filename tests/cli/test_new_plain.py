@@ -1,17 +1,18 @@
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from letters.case.file import read
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 TODAY = date(2100, 1, 1)
 WHO = ["2", "林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
 WHOM = ["1", "某某租", "不清楚", "不清楚"]
@@ -20,10 +21,12 @@ REST = ["5", "第一行", "第二行", "", "330106199908140021"]
 ANSWERS = [*WHO, *WHOM, *INCIDENT, *REST]
 
 
-def letters(answers: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
+def letters(answers: list[str], *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     text = "".join(f"{line}\n" for line in answers)
     command = [sys.executable, "-X", "utf8", "-m", "letters", "new", *arguments]
-    return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)  # noqa: S603  our own program
+    return subprocess.run(  # noqa: S603  our own program
+        command, input=text, capture_output=True, encoding="utf-8", check=False, cwd=cwd, env=ENVIRONMENT
+    )
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,20 @@ def test_answers_on_standard_input_make_a_case_unattended(tmp_path: Path) -> Non
     assert case.story.account == "第一行\n第二行"
     assert "letters write" in told.stdout
     assert told.stdout.count("？") == 0  # questions are no result
+
+
+def test_without_a_path_each_case_gets_a_folder_of_its_own_and_the_earlier_one_is_named(tmp_path: Path) -> None:
+    first = letters([*WHO, "退出"], cwd=tmp_path)
+    [folder] = tmp_path.iterdir()
+    assert re.fullmatch(r"案件-\d{4}-\d\d-\d\d", folder.name)
+    assert [path.name for path in folder.iterdir()] == ["case.toml"]
+    assert f"letters new {folder.name}" in first.stdout
+    second = letters(ANSWERS, cwd=tmp_path)
+    assert second.returncode == 0, second.stderr
+    assert f"这里已有 {folder.name}" in second.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == [folder.name, f"{folder.name}-第2个"]
+    went_on = letters(["退出"], str(folder))
+    assert "接着上次" in went_on.stderr
 
 
 def test_a_folder_gets_a_case_file_of_its_own(tmp_path: Path) -> None:

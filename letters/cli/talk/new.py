@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.catalogue import Library
@@ -12,20 +13,18 @@ from letters.cli.secrecy import shared_computer
 from letters.cli.streams import prompting
 from letters.cli.talk.plain import Plain
 from letters.cli.tools import show, tell, today
-from letters.desk import Sitting, letter_needs, open_talk
-from letters.told.of_talk import told_finished, told_left
+from letters.desk import Sitting, begun, letter_needs, open_talk, place_for_new
+from letters.told.of_talk import begun_lines, told_finished, told_left
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from letters.desk import TalkShell
 
-NAME = "case.toml"
 
-
-def interview(path: Path, *, plain: bool) -> int:
+def interview(given: Path | None, *, plain: bool) -> int:
     """Begin or go on; status 1 when questions are left over."""
-    place = path / NAME if path.is_dir() else path
+    place = place_for_new(given, Path(), today())
+    if given is None and not place.exists():
+        tell(*begun_lines(place, begun(Path())))
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
     sitting = Sitting(talk, _shell(plain=plain), partial(_put, file))

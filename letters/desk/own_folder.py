@@ -1,0 +1,59 @@
+"""A folder of its own for a new case, so that what belongs to the case and what does not never mix."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from letters.kit import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+CASE_FILE = "case.toml"
+_OWN = "案件"
+_own_name = re.compile(rf"{_OWN}-\d{{4}}-\d\d-\d\d(?:-第\d+个)?")
+
+
+def place_for_new(given: Path | None, here: Path, on: date) -> Path:
+    """The case file that a talk begins, or goes on with: `案件-2026-11-26/case.toml`.
+
+    A file that is given is taken as given, and a folder that is not there yet, or is empty. Where nothing is given, it
+    is the case in `here`, as for a folder that holds one; else a new folder there, with the day's next free name.
+    Raises FileError where a folder cannot be read.
+    """
+    if given is not None and not given.is_dir():
+        return given if given.exists() or given.suffix else given / CASE_FILE
+    folder = here if given is None else given
+    if (folder / CASE_FILE).exists() or (given is not None and _is_free(folder)):
+        return folder / CASE_FILE
+    return next(place for place in _own(folder, on) if _is_free(place)) / CASE_FILE
+
+
+def is_own_name(folder: Path) -> bool:
+    """Whether a folder is named as one that was made for a case."""
+    return bool(_own_name.fullmatch(folder.name))
+
+
+def begun(here: Path) -> tuple[Path, ...]:
+    """The folders in `here` that were made for a case and hold one, in order of names."""
+    with files.refusing(here, "读取"):
+        return tuple(path for path in sorted(here.iterdir()) if is_own_name(path) and (path / CASE_FILE).is_file())
+
+
+def _own(parent: Path, on: date) -> Iterator[Path]:
+    yield parent / f"{_OWN}-{on}"
+    number = 2
+    while True:
+        yield parent / f"{_OWN}-{on}-第{number}个"
+        number += 1
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether there is nothing under that name, or only an empty folder."""
+    if folder.is_symlink() or not folder.is_dir():
+        return not folder.exists() and not folder.is_symlink()
+    with files.refusing(folder, "读取"):
+        return not any(folder.iterdir())
