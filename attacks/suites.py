@@ -29,6 +29,7 @@ class Suite:
 
 
 SUITES = (
+    Suite("archives", 50, 1_000, 10_000, 4),
     Suite("connections", 1, 1, 1),
     Suite("references", 20, 500, 5_000),
     Suite("same_bytes", 3, 13, 13),
