@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from letters.case import Table, shape
@@ -27,37 +28,49 @@ def texts_in(value: object) -> list[str]:
     return found
 
 
-def _gather(value: object, found: list[str]) -> None:
-    if type(value) is str:
+def _gather(value: Any, found: list[str]) -> None:
+    kind = type(value)
+    if kind is str:
         found.append(value)
-    elif isinstance(value, Table):
-        held = value.__dict__
-        for name in _with_texts(type(value)):
-            if (inner := held[name]) is not None:
-                _gather(inner, found)
-    elif isinstance(value, tuple):
+    elif kind is tuple:
         for item in value:
             _gather(item, found)
-    elif isinstance(value, dict):
-        _gather(tuple(value.values()), found)
+    elif isinstance(value, Table):
+        _gather_fields(value, found)
+    elif kind is dict:
+        for item in value.values():
+            _gather(item, found)
+
+
+def _gather_fields(table: Table, found: list[str]) -> None:
+    held = table.__dict__
+    for name in _with_texts(type(table)):
+        value = held[name]
+        if type(value) is str:  # as most are: the walk goes through hundreds, for each kind of reader
+            found.append(value)
+        elif value:
+            _gather(value, found)
 
 
 def with_texts_changed(table: T, change: Callable[[str], str]) -> T:
     """A table with every text in it changed by a function; the table itself where nothing changes."""
-    before = table.__dict__
-    after = {name: _changed_value(before[name], change) for name in _with_texts(type(table))}
-    updates = {name: new for name, new in after.items() if new is not before[name]}
+    held, updates = table.__dict__, {}
+    for name in _with_texts(type(table)):
+        before = held[name]
+        if before and (after := _changed_value(before, change)) is not before:
+            updates[name] = after
     return table.model_copy(update=updates) if updates else table
 
 
 def _changed_value(value: Any, change: Callable[[str], str]) -> Any:
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return change(value)
+    if kind is tuple:
+        items = tuple([_changed_value(item, change) for item in value])
+        return value if all(map(is_, items, value)) else items
     if isinstance(value, Table):
         return with_texts_changed(value, change)
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: _changed_value(item, change) for key, item in value.items()}
-    if not isinstance(value, tuple):
-        return value
-    items = tuple(_changed_value(item, change) for item in value)
-    return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+    return value

@@ -10,6 +10,7 @@ import pytest
 from letters.authorities.address import take_apart
 from letters.case import shape
 from letters.case.file import read
+from letters.compose.case_texts import texts_in, with_texts_changed
 from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.texts import OWN, texts
@@ -101,3 +102,14 @@ def test_the_figures_of_no_contact_are_those_that_counting_none_would_give():
     with counted(judged) as calls:
         figures_view(tally(()))
     assert calls["judged"] == 0
+
+
+def test_a_case_in_which_no_text_changes_is_the_case_itself_and_else_only_what_changed_is_new(case):
+    plain = case.model_copy(update={"demands": {}, "addressees": {}})
+    assert with_texts_changed(plain, lambda text: text) is plain
+    name = plain.complainant.name
+    changed = with_texts_changed(plain, lambda text: text.replace(name, "某某"))
+    assert name not in "".join(texts_in(changed))
+    assert changed.complainant.name == "某某"
+    assert changed.evidence is plain.evidence
+    assert len(texts_in(changed)) == len(texts_in(plain))
