@@ -58,7 +58,11 @@ def held(case: Path, command: str) -> Iterator[None]:
 
     Raises ConflictError when another command is at work there and does not end.
     """
-    with holding(case.absolute().parent, f"letters {command}", tell=_wait):
+    from letters.collect.evidence import settle_added  # which what only reads does without
+
+    home = case.absolute().parent
+    with holding(home, f"letters {command}", tell=_wait):
+        settle_added(home)
         yield
 
 

@@ -5,7 +5,7 @@ Each begins with a survey, a value that a shell shows before it asks; what is do
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy import (
@@ -26,7 +26,7 @@ from letters.kit.frozen import frozen
 from letters.kit.hold import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from letters.collect.secrecy import Belonging, Locked, Survey, Wiped
@@ -75,13 +75,23 @@ class LockSurvey:
         return not self.cases
 
 
+@contextmanager
+def _held(home: Path, command: str) -> Iterator[None]:
+    """Hold a folder, with what killed commands left in it cleared away."""
+    from letters.collect.evidence import settle_added  # which a write, that only asks whose a folder is, does without
+
+    with holding(home, command):
+        settle_added(home)
+        yield
+
+
 def survey_wipe(case: Path, at: Desk, also: Iterable[Path] = ()) -> Survey:
     """What would go with a case, what was changed since it was written, and what stays.
 
     Nothing is removed but what killed commands left. `also` are folders where letters of earlier versions were written
     to. Raises FileError.
     """
-    with holding(case.absolute().parent, WIPE):
+    with _held(case.absolute().parent, WIPE):
         return survey(case, _titles(at), also)
 
 
@@ -104,7 +114,7 @@ def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
 def survey_lock(folder: Path, at: Desk) -> LockSurvey:
     """What would be locked, and what would not. Raises FileError, UsageError for a folder without a case."""
     whole = check_folder(folder)
-    with holding(whole, LOCK):
+    with _held(whole, LOCK):
         found = belongings(whole, _titles(at))
         return LockSurvey(whole, locked_name(whole), found.files, found.others, places_elsewhere(whole))
 

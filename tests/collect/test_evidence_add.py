@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
 import tracemalloc
 from datetime import date
 from pathlib import Path
@@ -13,11 +15,13 @@ import pytest
 
 from letters.case.save import CaseFile
 from letters.case.vocabulary import EvidenceKind
-from letters.collect.evidence import storage
+from letters.collect.evidence import ADDING, adding, settle_added, storage
 from letters.collect.evidence.add import AddedPiece, ToldEvidence, fresh, next_ids, placing, write_pieces
 from letters.collect.evidence.gather import FoundFile, gather
 from letters.errors import CaseError, FileError
+from letters.kit import left
 from tests import media
+from tests.kills import kills, posix
 from tests.stories import TODAY, contact, row, text_of
 
 if TYPE_CHECKING:
@@ -221,12 +225,74 @@ def test_a_big_file_is_taken_in_little_memory(case: Path, tmp_path: Path) -> Non
     assert (case.parent / "evidence" / "录屏.mp4").stat().st_size == 200 * 1024 * 1024
 
 
-def test_a_copy_that_a_killed_run_left_is_used_and_not_made_again(case: Path, tmp_path: Path) -> None:
+def test_a_copy_that_is_there_already_is_used_and_not_made_again(case: Path, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"1")
     (case.parent / "evidence").mkdir()
     (case.parent / "evidence" / "a.png").write_bytes(b"1")
-    [added] = taken(case, tmp_path / "a.png")
-    assert (added.paths, added.copied) == (("evidence/a.png",), ())
+    [piece] = taken(case, tmp_path / "a.png")
+    assert (piece.paths, piece.copied) == (("evidence/a.png",), ())
+
+
+@posix
+def test_killed_anywhere_either_the_case_names_the_copies_or_the_next_command_takes_them_back(
+    case: Path, tmp_path: Path
+) -> None:
+    sources = [tmp_path / "a.png", tmp_path / "b.wav"]
+    for path in sources:
+        path.write_bytes(path.name.encode() * 99)
+    text, folder = case.read_bytes(), case.parent
+    wholes = set()
+    for _ in kills(lambda: taken(case, *sources)):
+        left.clear(folder)
+        settle_added(folder)
+        named = {file.path for item in CaseFile.open(case).case(ON).evidence for file in item.files}
+        there = {f"evidence/{path.name}" for path in (folder / "evidence").glob("*")}
+        assert named == there
+        assert {path.name for path in folder.iterdir()} <= {"case.toml", "evidence"}
+        wholes.add(len(named))
+        case.write_bytes(text)
+        shutil.rmtree(folder / "evidence", ignore_errors=True)
+    assert wholes == {0, 2}
+    assert all(path.read_bytes() == path.name.encode() * 99 for path in sources)
+
+
+def test_a_copy_is_not_taken_back_that_is_the_last_one_or_was_changed_or_where_a_case_cannot_be_read(
+    case: Path, tmp_path: Path
+) -> None:
+    folder = case.parent
+    names = ("gone.png", "changed.png", "other.png")
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    copies = [adding.Copy(tmp_path / name, name, hashlib.sha256(b"x").hexdigest()) for name in names]
+    (folder / "evidence").mkdir()
+
+    def begin() -> None:
+        for name in names:
+            (folder / "evidence" / name).write_bytes(b"x")
+        with adding.noted(folder, copies):
+            shutil.copy(folder / ADDING, tmp_path / "journal")
+        shutil.copy(tmp_path / "journal", folder / ADDING)
+
+    begin()
+    (tmp_path / "gone.png").unlink()
+    (folder / "evidence" / "changed.png").write_bytes(b"y")
+    settle_added(folder)
+    assert {path.name for path in (folder / "evidence").iterdir()} == {"gone.png", "changed.png"}
+    begin()
+    case.write_text("version = [", "utf-8")
+    settle_added(folder)
+    assert {path.name for path in (folder / "evidence").iterdir()} == set(names)
+    assert not (folder / ADDING).exists()
+
+
+@pytest.mark.parametrize("name", ["../case.toml", "..", "/etc/passwd", "a\\b"])
+def test_what_somebody_wrote_into_the_list_of_copies_leads_nowhere_else(case: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "copy").write_bytes(case.read_bytes())
+    digest = hashlib.sha256(case.read_bytes()).hexdigest()
+    rows = [{"source": str(tmp_path / "copy"), "name": name, "sha256": digest}]
+    (case.parent / ADDING).write_text(json.dumps(rows), "utf-8")
+    settle_added(case.parent)
+    assert case.exists()
 
 
 def test_when_the_case_cannot_be_saved_the_copies_go_again(case: Path, tmp_path: Path) -> None:

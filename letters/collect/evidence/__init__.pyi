@@ -7,6 +7,8 @@ from .add import ToldEvidence as ToldEvidence
 from .add import fresh as fresh
 from .add import placing as placing
 from .add import write_pieces as write_pieces
+from .adding import ADDING as ADDING
+from .adding import settle_added as settle_added
 from .gather import FoundFile as FoundFile
 from .gather import SkippedEntry as SkippedEntry
 from .gather import gather as gather

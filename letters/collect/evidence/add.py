@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence import storage
+from letters.collect.evidence import adding, storage
 from letters.collect.evidence.kinds import kind_of
 from letters.collect.evidence.location import FOLDER, inside
 from letters.collect.evidence.naming import free, is_plain, key
@@ -107,59 +107,85 @@ def placing(
 ) -> Iterator[tuple[PlacedPiece, ...]]:
     """Pieces of evidence with their files in the case's folder; what lies elsewhere is copied there.
 
-    The copies are taken back if the block fails. Raises FileError for a file that cannot be read or copied.
+    The copies are taken back if the block fails, and by the next command if it is killed. Raises FileError for a file
+    that cannot be read or copied.
     """
+    adding.settle_added(folder)
+    shelf = _Shelf.planned(folder, [file for found, _ in entries for file in found], tell)
     copied: list[Path] = []
-    shelf = _Shelf(folder, copied, tell)
-    try:
-        yield tuple(
-            _placed(key_, found, told, shelf)
-            for key_, (found, told) in zip(next_ids(case, len(entries)), entries, strict=True)
-        )
-    except BaseException:
-        for path in copied:
-            path.unlink(missing_ok=True)
-        raise
+    with adding.noted(folder, [adding.Copy(file.path, name, file.digest.sha256) for name, file in shelf.copies()]):
+        try:
+            for name, file in shelf.copies():
+                copied.append(shelf.copy(name, file))
+            ids = next_ids(case, len(entries))
+            yield tuple(_placed(key_, *entry, shelf) for key_, entry in zip(ids, entries, strict=True))
+        except BaseException:
+            for path in copied:
+                path.unlink(missing_ok=True)
+            raise
 
 
 @frozen
 class _Shelf:
-    """Where files are put; `copied` hears of every copy made."""
+    """Where files are put: each with its path below the case's folder, and whether it has yet to be copied there."""
 
     folder: Path
-    copied: list[Path]
+    places: tuple[tuple[FoundFile, str, bool], ...]
     tell: Callable[[str], None]
 
-    def path_of(self, file: FoundFile) -> str:
-        """The file's path below the case's folder, after it was copied there if need be."""
-        there = inside(self.folder, file.path)
-        if there is not None and is_plain(there):
-            return there
-        evidence = self.folder / FOLDER
-        files.make_private(evidence)
-        if _holds(evidence / file.path.name, file):
-            return f"{FOLDER}/{file.path.name}"
+    @classmethod
+    def planned(cls, folder: Path, found: Iterable[FoundFile], tell: Callable[[str], None]) -> _Shelf:
+        """The places of files; nothing is copied yet. Raises FileError."""
+        evidence = folder / FOLDER
+        taken = {key(other.name) for other in evidence.iterdir()} if evidence.is_dir() else set()
+        places = []
+        for file in found:
+            there = _there(folder, file)
+            if not there:
+                name = free(file.path.name, taken)
+                taken.add(key(name))
+            places.append((file, there or f"{FOLDER}/{name}", not there))
+        return cls(folder, tuple(places), tell)
+
+    def copies(self) -> Iterator[tuple[str, FoundFile]]:
+        """What has to be copied, by its name in the folder of evidence."""
+        yield from ((path.rpartition("/")[2], file) for file, path, is_new in self.places if is_new)
+
+    def copy(self, name: str, file: FoundFile) -> Path:
+        """Copy a file to its place. Raises FileError, also where it is not as it was when it was looked at."""
+        files.make_private(self.folder / FOLDER)
         self.tell(f"正在复制：{file.path.name}")
-        target = evidence / free(file.path.name, {key(other.name) for other in evidence.iterdir()})
-        copy = storage.copy(file.path, target)
-        self.copied.append(target)
-        if copy != file.digest:
+        target = self.folder / FOLDER / name
+        if storage.copy(file.path, target) != file.digest:
+            target.unlink(missing_ok=True)
             raise storage.changed(file.path)
-        return f"{FOLDER}/{target.name}"
+        return target
+
+    def place_of(self, file: FoundFile) -> tuple[str, bool]:
+        """The file's path below the case's folder, and whether it was copied there."""
+        return next((path, is_new) for each, path, is_new in self.places if each is file)
+
+
+def _there(folder: Path, file: FoundFile) -> str:
+    """The path of a file that lies in the case's folder already, or has a copy there; "" for one that does not."""
+    there = inside(folder, file.path)
+    if there is not None and is_plain(there):
+        return there
+    return f"{FOLDER}/{file.path.name}" if _holds(folder / FOLDER / file.path.name, file) else ""
 
 
 def _holds(path: Path, file: FoundFile) -> bool:
-    """Whether a copy is there already, as a run that was cut short leaves one."""
+    """Whether a copy is there already, as somebody who copies by hand leaves one."""
     if not is_plain(path.name) or path.is_symlink() or not path.is_file():
         return False
     return path.stat().st_size == file.digest.size and storage.digest(path) == file.digest
 
 
 def _placed(key_: str, found: Sequence[FoundFile], told: ToldEvidence, shelf: _Shelf) -> PlacedPiece:
-    before = len(shelf.copied)
-    paths = tuple(shelf.path_of(file) for file in found)
+    places = [shelf.place_of(file) for file in found]
+    paths = tuple(path for path, _ in places)
     kind = told.kind or kind_of(file.medium for file in found)
-    copied = tuple(f"{FOLDER}/{path.name}" for path in shelf.copied[before:])
+    copied = tuple(path for path, is_new in places if is_new)
     files_ = [
         {"path": path, "size": file.digest.size, "sha256": file.digest.sha256}
         for path, file in zip(paths, found, strict=True)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from letters.collect.evidence import ADDING
 from letters.collect.secrecy.erase import GONE, Identity, erase
 from letters.errors import FileError
 from letters.kit.files import TEMPORARY
@@ -27,7 +28,7 @@ def is_left(path: Path) -> bool:
     """Whether a file or folder is a command's own, made to be moved or removed."""
     if path.is_dir() and not path.is_symlink():
         return bool(_workshop.fullmatch(path.name)) and _is_workshop(path)
-    return path.name == REMOVING or bool(_gone.fullmatch(path.name) or _part.fullmatch(path.name))
+    return path.name in (REMOVING, ADDING) or bool(_gone.fullmatch(path.name) or _part.fullmatch(path.name))
 
 
 def _is_workshop(path: Path) -> bool:
