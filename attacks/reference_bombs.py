@@ -122,12 +122,15 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4_096
 
 def refused_files() -> Mapping[str, Make]:
     """The files by what they are."""
-    named = {
+    posix: dict[str, Make] = {
         "a pipe": _pipe,
         "a link to a device": _link_to_device,
         "a link to itself": _circle,
-        "a folder": _folder,
         "a device": lambda _folder: Path("/dev/zero"),
+    }
+    named: dict[str, Make] = {
+        **(posix if os.name == "posix" else {}),
+        "a folder": _folder,
         "nothing": lambda folder: folder / "nothing.docx",
         "an old document, or one under a password": _file(OLD),
         "a document in rich text": _file(b"{\\rtf1 EVIL}"),

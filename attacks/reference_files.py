@@ -5,7 +5,7 @@ Whatever is to get through bears the mark EVIL; a letter that holds it has been 
 
 from __future__ import annotations
 
-import os
+import posixpath
 import random
 from functools import partial
 from typing import TYPE_CHECKING
@@ -89,7 +89,7 @@ def lead(part: str, kind: str, target: str, key: str = "rEvil") -> Change:
         parts.setdefault(sheet, relations(""))
         add(sheet, one)(parts)
         if target:
-            parts[os.path.normpath(f"{folder}/{target}")] = "<EVIL/>"
+            parts[posixpath.normpath(f"{folder}/{target}")] = "<EVIL/>"
 
     return change
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import random
 import re
 import tempfile
@@ -189,8 +190,8 @@ def _faults_of_lead(attributes: Mapping[str, str], part: str, names: list[str]) 
         yield f"leads out of the file: {target}"
     if attributes.get("Type", "").rpartition("/")[2] not in LEADS:
         yield f"relationship {attributes.get('Type')}"
-    folder = Path("/", part).parent.parent
-    if str((folder / target).resolve()).lstrip("/") not in names:
+    folder = posixpath.dirname(posixpath.dirname(part))
+    if posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") not in names:
         yield f"leads to {target}, which is not there"
 
 
