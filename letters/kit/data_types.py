@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import fields
 from functools import cache
+from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from letters.kit.data_rows import Key
 
@@ -13,8 +15,16 @@ from letters.kit.data_rows import Key
 @cache
 def keys_of(shape: Any) -> dict[str, Any]:
     """The keys of a table of that shape, each with the declared type of its value, in order of the fields."""
-    hints = get_type_hints(shape, include_extras=True)
+    hints: dict[str, Any] = {}
+    for kind in reversed(shape.__mro__[:-1]):
+        hints |= {name: _evaluated(kind.__module__, text) for name, text in get_annotations(kind).items()}
     return {key_of(hints[each.name]) or each.name: hints[each.name] for each in fields(shape)}
+
+
+@cache
+def _evaluated(module: str, annotation: Any) -> Any:
+    """An annotation as its module means it; each text once, where `get_type_hints` would compile it for every field."""
+    return eval(annotation, vars(sys.modules[module])) if isinstance(annotation, str) else annotation  # noqa: S307
 
 
 def key_of(annotation: Any) -> str:
