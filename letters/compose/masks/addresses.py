@@ -94,7 +94,8 @@ class Address:
             if len(words) >= SHORTEST:
                 yield from (first for first, _ in page.places(words))
         for room in self._rooms:
-            yield from (match.start() for match in re.finditer(room, page.small))
+            if room in page.small:
+                yield from (match.start() for match in re.finditer(room, page.small))
 
     @cached_property
     def _rooms(self) -> tuple[str, ...]:
@@ -106,6 +107,10 @@ class Address:
         return room, one_by_one, one_by_one.replace("零", "〇"), write_numeral(int(room))
 
     @cached_property
+    def _values(self) -> frozenset[int]:
+        return frozenset(piece.value for piece in self.pieces)
+
+    @cached_property
     def _words(self) -> tuple[str, ...]:
         return tuple(piece.words for piece in self.pieces if piece.words)
 
@@ -115,6 +120,9 @@ class Address:
     def _in(self, text: str, chain: tuple[Found, ...]) -> Iterator[Hit]:
         at = 0
         while at < len(chain):
+            if chain[at].value not in self._values:
+                at += 1
+                continue
             matches = (self._match(text, chain, at, piece) for piece in range(len(self.pieces)))
             is_enough, size, start = max(matches, key=lambda match: match[:2])
             if is_enough:

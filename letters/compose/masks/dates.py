@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from letters.compose.masks.numbers import Form, Number
@@ -33,7 +34,8 @@ _ENGLISH = (
     r"|(?<![a-z0-9])([0-9]{1,2})(?:st|nd|rd|th)?\s{1,2}([a-z]{3,9})\.?,?\s{1,2}([0-9]{4})(?![0-9])"
 )
 _DAY = rf"(?<![0-9年./\-])({_SMALL})\s?月\s?({_SMALL})\s?[日号號]?"
-_OF_BIRTH = r"生日|出生|生于|诞生|过生"
+OF_BIRTH = ("生日", "出生", "生于", "诞生", "过生")
+AROUND = 32  # characters on either side of a year in which its month and day stand
 NEAR = 12  # characters in which 生日 stands near a day without a year
 
 
@@ -48,11 +50,13 @@ class BirthDate:
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it stands; a month and a day alone are doubtful, and told of near 生日 only."""
         yield from self._runs.hits(page)
-        if any(year in page.print.text for year in _years(self.day)):
-            for start, end, is_meant in (*_dates(page.print.text, self.day), *_english(page.small, self.day)):
+        for begin in _years_in(page.print.text, self.day):
+            part = slice(max(0, begin - AROUND), begin + AROUND)
+            found = (*_dates(page.print.text[part], self.day), *_english(page.small[part], self.day))
+            for start, end, is_meant in found:
                 if is_meant:
-                    yield Hit(start, end, self.instead, self.label)
-        if re.search(_OF_BIRTH, page.print.text):
+                    yield Hit(part.start + start, part.start + end, self.instead, self.label)
+        if any(word in page.print.text for word in OF_BIRTH):
             yield from self._days(page.print.text)
 
     @property
@@ -63,7 +67,8 @@ class BirthDate:
     def _days(self, text: str) -> Iterator[Hit]:
         for match in re.finditer(_DAY, text):
             near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
-            if (_small(match[1]), _small(match[2])) == (self.day.month, self.day.day) and re.search(_OF_BIRTH, near):
+            is_day = (_small(match[1]), _small(match[2])) == (self.day.month, self.day.day)
+            if is_day and any(word in near for word in OF_BIRTH):
                 yield Hit(match.start(), match.end(), "", self.label, unsure=True)
 
 
@@ -83,6 +88,21 @@ def _english(text: str, day: date) -> Iterator[tuple[int, int, bool]]:
         yield match.start(), match.end(), is_day
 
 
+def _years_in(text: str, day: date) -> Iterator[int]:
+    """Where the year stands, and is no part of a longer number."""
+    for year in _years(day):
+        at = text.find(year)
+        while at >= 0:
+            if not _is_digit(text[at - 1 : at]) and not _is_digit(text[at + len(year) : at + len(year) + 1]):
+                yield at
+            at = text.find(year, at + 1)
+
+
+def _is_digit(char: str) -> bool:
+    return char.isdigit() or (char != "" and char in _HAN)
+
+
+@lru_cache(maxsize=1024)
 def _years(day: date) -> frozenset[str]:
     """The year as it may be written, whole and by its last two digits: 1988, 88, 一九八八, 八八."""
     whole = str(day.year)

@@ -13,7 +13,7 @@ from letters.case import UNKNOWN
 from letters.compose.masks.addresses import Address
 from letters.compose.masks.dates import BirthDate
 from letters.compose.masks.names import names
-from letters.compose.masks.numbers import id_number, phone
+from letters.compose.masks.numbers import Number, id_number, phone
 from letters.compose.masks.page import Page
 from letters.compose.masks.people import About, person
 from letters.compose.masks.printed import printed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from letters.case import Case, ThirdParty
+    from letters.case import Agent, Case, Complainant, ThirdParty
     from letters.compose.masks.page import Hit
 
 HIDDEN = "〔略〕"
@@ -96,6 +96,20 @@ class Hidden:
         every = (self.case.complainant.reply_address, *(one.address for one in self.case.respondents))
         return tuple(address for address in every if address)
 
+    def own(self, mask: str) -> tuple[str, ...]:
+        """The texts of fields that some mask takes away whole, as they may hold what this one hides."""
+        said = [one.address for one in self._people]
+        said += [] if mask == "workplace" else [self.case.complainant.workplace]
+        for third in self.case.third_parties:
+            said += [third.name] if mask != "third_parties_without_consent" or third.consents_to_be_named else []
+            said += [] if mask.startswith("third_party_phones") else [third.phone]
+        return tuple(dict.fromkeys(text for text in said if text))
+
+    @cached_property
+    def _people(self) -> tuple[Complainant | Agent, ...]:
+        """The sender and the agent."""
+        return (self.case.complainant, *([self.case.agent] if self.case.agent else []))
+
     @cached_property
     def script(self) -> Mapping[int, str]:
         """The other forms of the characters of what is hidden in words."""
@@ -148,7 +162,7 @@ class Hidden:
         people = (self.case.complainant, self.case.agent, *self.case.respondents)
         return frozenset(number for one in people if one and one.phone for number in numbers_in(one.phone))
 
-    def id_numbers(self, *, middle: bool) -> Iterator[Finder]:
+    def id_numbers(self, *, middle: bool) -> Iterator[Number]:
         """The ID numbers of the sender and the agent."""
         for one, whose in ((self.case.complainant, "本人"), (self.case.agent, "代理人")):
             if one and one.id_number:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from letters.compose.case_texts import texts_in, with_texts_changed
 from letters.compose.masks.hidden import HIDDEN, SOMEBODY, Hidden
+from letters.compose.masks.numbers import starred
 from letters.compose.masks.page import Hit, Page, Unsure
-from letters.compose.masks.replacing import quoted, replaced, settled, strictly_inside
+from letters.compose.masks.replacing import not_within, quoted, replaced, settled
 from letters.compose.masks.words import outline
 from letters.kit.frozen import frozen
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 Hits = dict[str, list[Hit]]
 EVERY_FIELD = ("id_number", "home_address", "workplace", "third_parties_without_consent", "third_party_phones")
+# What these hide may stand in a field that other masks take away whole, and that some readers see.
+TAKES_A_PART = frozenset(
+    {"workplace", "third_parties_without_consent", "third_party_phones", "third_party_phones_without_consent"}
+)
 
 
 @frozen
@@ -56,9 +61,9 @@ class Masking:
         chosen = tuple(masks)
         cleared = _clear_fields(self.case, chosen)
         found = self._together(chosen)
-        if found.keys().isdisjoint(self._pages[0].texts) and found.keys().isdisjoint(texts_in(cleared)):
-            return Masked(cleared, ())
-        labels: dict[str, None] = {}
+        labels = dict.fromkeys(self._starred if "id_number_middle" in chosen else ())
+        if found.keys().isdisjoint(self._told.texts) and found.keys().isdisjoint(texts_in(cleared)):
+            return Masked(cleared, tuple(labels))
         unsure: dict[Unsure, None] = {}
 
         def hide(text: str) -> str:
@@ -71,14 +76,19 @@ class Masking:
 
         return Masked(with_texts_changed(cleared, hide), tuple(labels), tuple(unsure))
 
+    @property
+    def _starred(self) -> Iterator[str]:
+        """What is hidden of the ID numbers in their own fields, where their middle is."""
+        return (number.label for number in self._hidden.id_numbers(middle=True))
+
     def _together(self, masks: tuple[str, ...]) -> Hits:
         """The hits of several masks, text by text, none of which says another secret in its place."""
         every: Hits = {}
         for one in masks:
             for text, hits in self._hits(one).items():
                 every.setdefault(text, []).extend(hits)
-        telling = self._telling(masks, {hit.instead for hits in every.values() for hit in hits if hit.instead})
-        if telling:
+        insteads = {hit.instead for hits in every.values() for hit in hits if hit.instead}
+        if insteads and (telling := self._telling(masks, insteads)):
             every = {text: [_careful(hit, telling) for hit in hits] for text, hits in every.items()}
         return every
 
@@ -86,7 +96,9 @@ class Masking:
         """What one mask hides, text by text; names and addresses that hold a part of it stay whole."""
         if one not in self._found:
             finders = self._hidden.by(one)
-            found = [page.by_text(_all_hits(finders, page)) for page in self._pages] if finders else []
+            own = self._hidden.own(one) if one in TAKES_A_PART else ()
+            pages = (self._told, *([Page(own, self._hidden.script)] if own else []))
+            found = [page.by_text(_all_hits(finders, page)) for page in pages] if finders else []
             every = {text: list(self._open(text, hits)) for each in found for text, hits in each.items()}
             self._found[one] = {text: hits for text, hits in every.items() if hits}
         return self._found[one]
@@ -96,19 +108,16 @@ class Masking:
         return Hidden(self.case)
 
     @cached_property
-    def _pages(self) -> tuple[Page, Page]:
-        """Every text that some reader may see, apart from what is itself to be hidden from others; and that."""
-        told = dict.fromkeys(texts_in(_clear_fields(self.case, EVERY_FIELD)))
-        own = (text for text in dict.fromkeys(texts_in(self.case)) if text not in told)
-        return Page(tuple(told), self._hidden.script), Page(tuple(own), self._hidden.script)
+    def _told(self) -> Page:
+        """Every text of the case but those that are themselves to be hidden from some."""
+        return Page(tuple(dict.fromkeys(texts_in(_clear_fields(self.case, EVERY_FIELD)))), self._hidden.script)
 
     def _open(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         """Hits without those that are a part of what the letter may say: a name, or an address that it must give."""
         page = Page((text,), self._hidden.script)
         names, addresses = (page.by_text(_places(outlines, page)).get(text, []) for outlines in self._kept)
-        for hit in hits:
-            if not any(strictly_inside(hit, span) for span in (names if hit.whole else names + addresses)):
-                yield hit
+        yield from not_within([hit for hit in hits if hit.whole], names)
+        yield from not_within([hit for hit in hits if not hit.whole], names + addresses)
 
     @cached_property
     def _kept(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -123,8 +132,6 @@ class Masking:
     def _telling(self, masks: tuple[str, ...], insteads: Iterable[str]) -> frozenset[str]:
         """What would stand in place of a secret and says one itself: a relation may be written as 同事王芳."""
         page = Page(tuple(sorted(insteads)), self._hidden.script)
-        if not page.texts:
-            return frozenset()
         finders = [finder for one in masks for finder in self._hidden.by(one)]
         return frozenset(page.by_text(hit for hit in _all_hits(finders, page) if not hit.unsure))
 
@@ -146,9 +153,8 @@ def _careful(hit: Hit, telling: frozenset[str]) -> Hit:
 def _clear_fields(case: Case, masks: tuple[str, ...]) -> Case:
     """Fields that hold nothing but a secret are emptied, so that no letter prints a lonely mask."""
     person: dict[str, Any] = {"birth_date": None if "birth_date" in masks else case.complainant.birthday}
-    agent: dict[str, Any] = {}
-    if "id_number" in masks:
-        person["id_number"] = agent["id_number"] = None
+    person |= _id_update(case.complainant.id_number, masks)
+    agent = _id_update(case.agent.id_number if case.agent else None, masks)
     if "home_address" in masks:
         person["address"] = case.complainant.reply_address or HIDDEN
         agent["address"] = None
@@ -162,6 +168,12 @@ def _clear_fields(case: Case, masks: tuple[str, ...]) -> Case:
             "third_parties": thirds,
         }
     )
+
+
+def _id_update(number: str | None, masks: tuple[str, ...]) -> dict[str, Any]:
+    if "id_number" in masks:
+        return {"id_number": None}
+    return {"id_number": starred(number)} if number and "id_number_middle" in masks else {}
 
 
 def _third_update(third: Any, masks: tuple[str, ...]) -> dict[str, Any]:

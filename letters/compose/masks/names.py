@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from letters.compose.masks.tables import DATA, is_word
@@ -34,7 +34,7 @@ class Names:
     particles: str
     endings: tuple[str, ...]
 
-    @property
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """Everything that may follow a surname."""
         return (*self.female, *self.male, *self.either, *self.office)

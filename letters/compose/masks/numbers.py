@@ -131,12 +131,17 @@ def id_number(number: str, label: str, *, middle: bool, hidden: str) -> Number:
     """An ID number; with `middle`, its first three and last four characters stay."""
     digits, ending = (number[:-1], "X") if number[-1] in "Xx" else (number, "")
     short = number[:6] + number[8:17]
-    starred = f"{number[:SHOWN_OF_ID]}{'*' * 11}{number[-4:]}" if middle else hidden
+    instead = starred(number) if middle else hidden
     parts = [Form(number[:17], hidden), Form(short, hidden), Form(number[:14], hidden)]
     if not ending:
         parts.append(Form(number[-6:], hidden))
         parts.append(Form(number[-4:], hidden, unsure=True))
-    whole = Form(digits, starred, whole=True)
+    whole = Form(digits, instead, whole=True)
     forms = (whole, *(part for part in parts if part.digits != digits)) if len(number) == ID else (whole,)
     shown = f"{number[:SHOWN_OF_ID]} {number[-4:].upper()}" if middle else ""
-    return Number(digits, label, starred, forms, ending, shown)
+    return Number(digits, label, instead, forms, ending, shown)
+
+
+def starred(number: str) -> str:
+    """An ID number with its middle hidden: 330***********0021."""
+    return f"{number[:SHOWN_OF_ID]}{'*' * 11}{number[-4:]}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +34,7 @@ _MARKS = "*＊×✱✽•●·….#?？xX_■□█-"  # what people put in plac
 STARS = f"[{re.escape(_MARKS)}]"
 # Compiled when it is first needed, as other patterns here are: a start waits for each.
 _STARRED = rf"(?<![0-9])([0-9]{{2,14}})\s?{STARS}{{2,12}}\s?([0-9]{{2,4}}[Xx]?)(?![0-9])"
+_NO_LATIN = re.compile(r"[^a-z]+")
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -94,6 +96,7 @@ class Page:
 
     texts: tuple[str, ...]
     script: Mapping[int, str]
+    _made: dict[int, Run] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def whole(self) -> str:
@@ -111,18 +114,35 @@ class Page:
         return self.print.text.lower()
 
     @cached_property
-    def outline(self) -> Mapped:
+    def _one_script(self) -> bool:
+        return self.script.keys().isdisjoint(map(ord, self._chars_in_print))
+
+    @cached_property
+    def _chars_in_print(self) -> frozenset[str]:
+        return frozenset(self.small)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """Every character of the outline, and the signs beside them."""
+        if self._one_script:
+            return self._chars_in_print
+        return frozenset("".join(self._chars_in_print).translate(self.script))
+
+    @cached_property
+    def outline(self) -> str:
         """What is left of the print without gaps and signs, in small letters and one script."""
-        text = (
-            self.small
-            if self.script.keys().isdisjoint(map(ord, set(self.small)))
-            else self.small.translate(self.script)
-        )
-        spans = [match.span() for match in _KEPT.finditer(text)]
+        return _GAP.sub("", self.small if self._one_script else self.small.translate(self.script))
+
+    def holds(self, outline: str) -> bool:
+        """Whether an outline stands in this one's; most have a character that the page has nowhere."""
+        return self.chars.issuperset(outline) and outline in self.outline
+
+    @cached_property
+    def _outlined(self) -> Mapped:
+        """The outline with the way back, which is worked out only where something is found."""
+        spans = [match.span() for match in _KEPT.finditer(self.small)]
         ends = accumulate(end - start for start, end in spans)
-        return Mapped(
-            "".join(text[start:end] for start, end in spans), (0, *ends), (*(start for start, _ in spans), len(text))
-        )
+        return Mapped(self.outline, (0, *ends), (*(start for start, _ in spans), len(self.small)))
 
     @cached_property
     def _runs(self) -> tuple[tuple[int, str], ...]:
@@ -148,9 +168,11 @@ class Page:
             found = self.digits.find(digits, found + 1)
 
     def _run(self, number: int) -> Run:
-        start, text = self._runs[number]
-        at = tuple(place for place, char in enumerate(text, start) if char in _DIGITS)
-        return Run(self.digits[self._lines[number] : self._lines[number + 1] - 1], at, self)
+        if number not in self._made:
+            start, text = self._runs[number]
+            at = tuple(place for place, char in enumerate(text, start) if char in _DIGITS)
+            self._made[number] = Run(self.digits[self._lines[number] : self._lines[number + 1] - 1], at, self)
+        return self._made[number]
 
     @cached_property
     def starred(self) -> tuple[re.Match[str], ...]:
@@ -166,15 +188,15 @@ class Page:
 
     @cached_property
     def latin_letters(self) -> str:
-        """All of them without gaps: to see quickly that a spelling is in none."""
-        return "\n".join(re.sub("[^a-z]+", "", text) for _, text in self.latin)
+        """All of them in a row: to see quickly that a spelling is nowhere."""
+        return _NO_LATIN.sub("", self.small)
 
     def places(self, outline: str) -> Iterator[tuple[int, int]]:
         """Where an outline stands in this one's: first and last place in the print."""
-        found = self.outline.text.find(outline)
+        found = self.outline.find(outline) if self.holds(outline) else -1
         while found >= 0:
-            yield self.outline.back(found), self.outline.back(found + len(outline) - 1)
-            found = self.outline.text.find(outline, found + 1)
+            yield self._outlined.back(found), self._outlined.back(found + len(outline) - 1)
+            found = self.outline.find(outline, found + 1)
 
     @cached_property
     def _begins(self) -> tuple[int, ...]:

@@ -107,36 +107,36 @@ class Person:
 
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it stands."""
-        forms = tuple(self._forms(page.outline.text))
+        forms = tuple(self._forms(page))
         yield from Words(forms, self.about.label, self.instead).hits(page)
         known = self._parts
-        if known and known.given and page.latin:
+        if known and known.given and page.latin_letters:
             yield from self._spelled(known).hits(page)
 
     @cached_property
     def _parts(self) -> Parts | None:
         return parts(self.name)
 
-    def _forms(self, text: str) -> Iterator[Form]:
-        """The forms that stand in a text's outline: most names stand in few texts, and have many forms."""
+    def _forms(self, page: Page) -> Iterator[Form]:
+        """The forms that stand in a page: most names stand in few texts, and have many forms."""
         name = self.name
-        if name in text:
+        if page.holds(name):
             yield Form(name, close=len(name) <= SHORT, whole=True, unsure=is_everyday(name))
         known = self._parts
         if known is None:
             return
-        if len(known.given) > 1 and known.given in text:
+        if len(known.given) > 1 and page.holds(known.given):
             is_doubtful = is_everyday(known.given) or known.given in self.about.among.given
             yield Form(known.given, close=True, given=True, unsure=is_doubtful)
-        if known.surname in text:
-            yield from self._called(known.surname, text)
+        if page.holds(known.surname):
+            yield from self._called(known.surname, page.outline)
 
     def _called(self, surname: str, text: str) -> Iterator[Form]:
         """The surname with what people say after it, or before it; doubtful where others bear the surname too."""
         known = names()
-        for title in known.titles:
+        for title in _following(surname, text):
             called = surname + title
-            if called in text and not is_everyday(called):
+            if not is_everyday(called):
                 yield Form(called, close=True, called=surname, unsure=not self._is_called(surname, title))
         for word in known.before:
             called = word + surname
@@ -185,6 +185,19 @@ class Spelled:
                 end = start + last
                 end += page.small[end : end + 1] in TONES
                 yield Hit(start + first, end, "" if unsure else self.instead, self.label, unsure=unsure)
+
+
+def _following(surname: str, text: str) -> tuple[str, ...]:
+    """The titles that stand after a surname in a text."""
+    titles = names().titles
+    found: dict[str, None] = {}
+    at = text.find(surname)
+    while at >= 0:
+        at += len(surname)
+        if text.startswith(titles, at):
+            found |= dict.fromkeys(title for title in titles if text.startswith(title, at))
+        at = text.find(surname, at)
+    return tuple(found)
 
 
 def _in_run(text: str, spelling: str) -> Iterator[tuple[int, int]]:

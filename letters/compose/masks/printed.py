@@ -19,8 +19,9 @@ BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffe\uffff")  # letters witho
 ATTACHED = frozenset({"Mn", "Me"})  # what stands on the character before it
 # What looks like another character and has no such relation in Unicode: circles for zero, Cyrillic and Greek O.
 LOOKS = dict(zip("○◯⭕⚪\u041e\u043e\u039f\u03bf", "〇〇〇〇OoOo", strict=True))
-_PLAIN_SIGNS = frozenset("\t\n\r，。；：！？（）“”‘’—…·～、《》【】〔〕「」〇\ua000")
-"""Signs that print as they are, as ASCII and the usual Chinese characters do; what is no such sign is looked up."""
+KEPT = frozenset("\t\n\r，。；：！？（）“”‘’—…·～")  # white space of lines, and the signs of a Chinese text
+_plain: set[str] = set()
+"""Characters that were looked up and print as they are, as nearly all do: looked up once."""
 
 
 @frozen
@@ -67,13 +68,17 @@ def printed(text: str) -> Mapped:
 
 def _changing(text: str) -> dict[str, str]:
     """The characters of a text that print as something else, with that."""
-    odd = [char for char in set(text) if not (" " <= char <= "~" or "一" <= char <= "鿿" or char in _PLAIN_SIGNS)]
-    return {char: shown for char in odd if (shown := seen(char)) != char}
+    odd = set(text) - _plain
+    changing = {char: shown for char in odd if (shown := seen(char)) != char}
+    _plain.update(odd - changing.keys())
+    return changing
 
 
 @lru_cache(maxsize=4096)
 def seen(char: str) -> str:
     """What print shows of a character: "" for nothing, one or more plain ones."""
+    if char in KEPT:
+        return char
     if char in BLANK or unicodedata.category(char) in UNSEEN:
         return ""
     if char in LOOKS:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from letters.compose.masks.page import Hit
 
@@ -18,8 +20,16 @@ def settled(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
     """The hits to replace, in order, none over another, the longest saying what it is; and those to tell of."""
     every = sorted(hits, key=lambda hit: (hit.start, -hit.end))
     sure = _merged([hit for hit in every if not hit.unsure])
-    doubtful = [hit for hit in every if hit.unsure and not any(_overlap(hit, other) for other in sure)]
-    return sure, _merged(doubtful)
+    return sure, _merged(outside([hit for hit in every if hit.unsure], sure))
+
+
+def outside(hits: Iterable[Hit], others: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits that touch none of the others; these stand in order, none over another."""
+    starts = [other.start for other in others]
+    for hit in hits:
+        before = bisect_left(starts, hit.end) - 1
+        if before < 0 or not _overlap(hit, others[before]):
+            yield hit
 
 
 def _merged(hits: Iterable[Hit]) -> list[Hit]:
@@ -38,9 +48,14 @@ def _overlap(one: Hit, other: Hit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def strictly_inside(one: Hit, other: Hit) -> bool:
-    """Whether a hit is a part of another, and not all of it."""
-    return other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
+def not_within(hits: Iterable[Hit], others: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits that are no part of another; one that is all of it is none."""
+    spans = sorted((other.start, other.end) for other in others)
+    longest = max((end - start for start, end in spans), default=0)
+    for hit in hits:
+        near = spans[bisect_left(spans, (hit.end - longest, 0)) : bisect_right(spans, (hit.start, sys.maxsize))]
+        if not any(end >= hit.end and (start, end) != (hit.start, hit.end) for start, end in near):
+            yield hit
 
 
 def replaced(text: str, hits: Iterable[Hit]) -> str:

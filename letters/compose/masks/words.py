@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GAPS = 4  # signs between two characters of what is hidden, at most
 CLOSE_GAPS = 2
+LONGEST_INTRODUCTION = 8  # characters
 _GAP = re.compile(r"[\W_]*")
 _SPACES = re.compile(
     r"[\s·•・\-_‐-―－~'\"“”‘’「」*]*"
@@ -52,8 +53,6 @@ class Words:
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it stands."""
         for form in self.forms:
-            if form.outline not in page.outline.text:
-                continue
             for first, last in page.places(form.outline):
                 if _is_one(page, form, first, last):
                     yield from self._hit(page, form, first, last)
@@ -65,7 +64,7 @@ class Words:
         if form.single and any(map(belong_together, (around[0] + form.outline, form.outline + around[1]))):
             return
         unsure = form.unsure or (form.given and _is_in_words(form.outline, around[0]))
-        if form.called and page.small[:first].endswith(names().introduces):
+        if form.called and page.small[max(0, first - LONGEST_INTRODUCTION) : first].endswith(names().introduces):
             unsure = True
         instead = "" if unsure else self.instead
         yield Hit(first, last + 1, instead, self.label, unsure=unsure, whole=form.whole)
