@@ -62,7 +62,7 @@ class Masking:
         cleared = _clear_fields(self.case, chosen)
         found = self._together(chosen)
         labels = dict.fromkeys(self._starred if "id_number_middle" in chosen else ())
-        if found.keys().isdisjoint(self._told.texts) and found.keys().isdisjoint(texts_in(cleared)):
+        if not found or (found.keys().isdisjoint(self._told.texts) and found.keys().isdisjoint(texts_in(cleared))):
             return Masked(cleared, tuple(labels))
         unsure: dict[Unsure, None] = {}
 

@@ -26,11 +26,16 @@ DOTTED = str.maketrans(dict.fromkeys("•・", DOT))  # between the parts of a f
 
 @frozen
 class Others:
-    """Who else is in the case and may be meant: their surnames, given names, and both in pinyin."""
+    """Who else is in the case and may be meant: their surnames, given names, and both."""
 
     surnames: frozenset[str]
     given: frozenset[str]
-    spellings: frozenset[str]
+    whole: tuple[str, ...]
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """The whole names in pinyin."""
+        return frozenset(spelling for name in self.whole for spelling in spelled(name))
 
 
 @frozen
@@ -61,7 +66,7 @@ def others(told: Iterable[str], met: Iterable[str], script: Mapping[int, str]) -
     return Others(
         frozenset(each.surname for each in (*known, *callers)),
         frozenset(each.given for each in known),
-        frozenset(spelling for each in known for spelling in spelled(each.surname + each.given)),
+        tuple(each.surname + each.given for each in known),
     )
 
 

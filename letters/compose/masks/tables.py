@@ -61,7 +61,6 @@ def spelled(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(one) for one in product(*every)))[:MOST_READINGS]
 
 
-@lru_cache(maxsize=1024)
 def _lines_with(char: str) -> tuple[str, ...]:
     """The lines of forms that a character stands in: a simplified character first, then its other forms."""
     text = _text("scripts.txt")
@@ -74,12 +73,6 @@ def _lines_with(char: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def simplified(char: str) -> str:
-    """The form of a character that everything else here is written in; itself where it has no other."""
-    heads = [line[0] for line in _lines_with(char)]
-    return char if char in heads or not heads else heads[0]
-
-
 def one_script(text: str) -> dict[int, str]:
     """A table for `str.translate` that brings each form of a text's characters to one; it is the simplified one.
 
@@ -88,9 +81,18 @@ def one_script(text: str) -> dict[int, str]:
     """
     table: dict[int, str] = {}
     for char in dict.fromkeys(text):
-        for form in {char, *"".join(_lines_with(char))}:
-            table.setdefault(ord(form), simplified(char))
-    return {code: one for code, one in table.items() if chr(code) != one}
+        for code, one in _other_forms(char).items():
+            table.setdefault(code, one)
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _other_forms(char: str) -> dict[int, str]:
+    """The forms of a character that are not the one everything else here is written in, with that."""
+    lines = _lines_with(char)
+    heads = [line[0] for line in lines]
+    one = char if char in heads or not heads else heads[0]
+    return {ord(form): one for form in {char, *"".join(lines)} if form != one}
 
 
 def is_word(text: str) -> bool:
@@ -103,6 +105,7 @@ def belong_together(text: str) -> bool:
     return any(_stands(text, line) for line in _lines("words.txt"))
 
 
+@lru_cache(maxsize=4096)
 def _stands(word: str, words: str) -> bool:
     """Whether a word stands in words of two characters that are run together."""
     at = words.find(word) if len(word) == 2 else -1
