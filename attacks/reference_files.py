@@ -149,7 +149,14 @@ def fields() -> Mapping[str, Change]:
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "EVIL"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
-READ = ("[Content_Types].xml", "_rels/.rels", DOCUMENT, SHEET, *(f"word/{part}.xml" for part in PARTS))
+READ = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    DOCUMENT,
+    SHEET,
+    *(f"word/{part}.xml" for part in PARTS if part != "numbering"),
+)
+"""The parts that are read; numbers of headings are not, since letters number themselves."""
 
 
 def refused_parts() -> Mapping[str, Change]:

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LEADS = frozenset(
     {
-        *("officeDocument", "extended-properties", "styles", "settings", "numbering", "fontTable", "theme", "header"),
+        *("officeDocument", "extended-properties", "styles", "settings", "fontTable", "theme", "header"),
         *("footer", "chart", "package", "core-properties"),
     }
 )
 NAMES = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml|word/_rels/document\.xml\.rels"
-    r"|word/(document|styles|settings|numbering|fontTable|theme/theme1|(header|footer)[1-6])\.xml"
+    r"|word/(document|styles|settings|fontTable|theme/theme1|(header|footer)[1-6])\.xml"
     r"|word/charts/(_rels/)?chart\d+\.xml(\.rels)?|word/embeddings/chart\d+\.xlsx"
 )
 FORBIDDEN = frozenset(
@@ -48,7 +48,18 @@ FORBIDDEN = frozenset(
         *("background", "blip", "blipFill", "bookmarkStart", "commentReference", "control", "customXml", "dataBinding"),
         *("del", "delText", "docVars", "documentProtection", "embedRegular", "extLst", "ffData", "fldChar"),
         *("footnoteReference", "hyperlink", "imagedata", "ins", "instrText", "lvlPicBulletId", "mailMerge", "moveFrom"),
-        *("moveTo", "numPicBullet", "oMath", "object", "pPrChange", "pict", "printerSettings", "rPrChange", "rsids"),
+        *(
+            "moveTo",
+            "numPicBullet",
+            "numPr",
+            "oMath",
+            "object",
+            "pPrChange",
+            "pict",
+            "printerSettings",
+            "rPrChange",
+            "rsids",
+        ),
         *("ruby", "saveThroughXslt", "script", "sdt", "shape", "shapeDefaults", "smartTag", "smartTagType"),
         *("specVanish", "subDoc", "textbox", "trackRevisions", "txbxContent", "updateFields", "vanish"),
         "writeProtection",

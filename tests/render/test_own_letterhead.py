@@ -41,13 +41,19 @@ def footer(path: Path) -> str:
     return word_file(path).sections[0].footer._element.xml
 
 
-def test_styles_numbers_theme_and_page_are_taken(own):
+def test_styles_theme_and_page_are_taken(own):
     made = word_file(own())
     assert made.styles["Heading 1"].font.size == Pt(22)
     assert made.sections[0].page_width == Twips(11906)
     kinds = {part.partname for part in made.part.package.iter_parts()}
-    assert {"/word/numbering.xml", "/word/theme/theme1.xml", "/word/fontTable.xml"} <= kinds
-    assert "%1、" in made.part.numbering_part._element.xml
+    assert {"/word/theme/theme1.xml", "/word/fontTable.xml"} <= kinds
+
+
+def test_headings_that_are_numbered_there_are_not_numbered_twice(own):
+    made = word_file(own())
+    assert made.styles["Heading 1"].element.xml.count("numPr") == 0
+    assert "/word/numbering.xml" not in {part.partname for part in made.part.package.iter_parts()}
+    assert any(paragraph.text.startswith("一、") for paragraph in made.paragraphs)
 
 
 def test_the_words_of_the_letterhead_and_its_page_numbers_are_taken(own):
@@ -145,7 +151,6 @@ def test_what_a_letterhead_loses_is_named(own, name, words):
         (add("word/settings.xml", SETTINGS["attached template"]), "附加的模板"),
         (add("word/settings.xml", SETTINGS["mail merge"]), "邮件合并"),
         (parts_elsewhere()["embedded font"], "嵌入的字体"),
-        (parts_elsewhere()["bullet that is a picture"], "用图片做的项目符号"),
         (parts_elsewhere()["background of the page"], "页面背景"),
         (lead(DOCUMENT, "vbaProject", "vbaProject.bin"), "宏"),
     ],

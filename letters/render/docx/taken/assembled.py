@@ -30,7 +30,6 @@ class Taken:
     """The parts that a letter takes, kept already; `letterheads` with their kind ("header") and pages ("default")."""
 
     styles: Node
-    numbering: Node | None
     settings: Node | None
     fonts: Node | None
     theme: Node | None
@@ -67,7 +66,7 @@ def assembled(found: Taken) -> bytes:
 
 def _parts(found: Taken) -> Iterator[_Part]:
     """The parts in their order; the letterheads come last."""
-    own = ("styles", found.styles), ("settings", found.settings), ("numbering", found.numbering)
+    own = ("styles", found.styles), ("settings", found.settings)
     for kind, node in (*own, ("fontTable", found.fonts)):
         if node:
             yield _Part(f"{kind}.xml", kind, f"wordprocessingml.{kind}+xml", DECLARATION + written(node, _DECLARED))

@@ -15,7 +15,7 @@ from letters.render.docx.taken.assembled import Taken, assembled
 from letters.render.docx.taken.letterhead import letterhead
 from letters.render.docx.taken.nodes import Node, TooLargeError, tree
 from letters.render.docx.taken.own_page import own_page
-from letters.render.docx.taken.own_styles import ids_of, numbered_by, own_numbers, own_styles
+from letters.render.docx.taken.own_styles import ids_of, own_styles
 from letters.render.docx.taken.shapes import told
 from letters.render.docx.taken.sieve import Sieve
 
@@ -32,7 +32,6 @@ _DOCUMENTS: Final = frozenset({f"{_WORD}document.main+xml", f"{_WORD}template.ma
 _ROOTS: Final = {
     "styles": "w:styles",
     "settings": "w:settings",
-    "numbering": "w:numbering",
     "fontTable": "w:fonts",
     "theme": "a:theme",
 }
@@ -68,22 +67,19 @@ def _taken(package: Archive) -> tuple[Taken, set[str]]:
     if document.name != "w:document":
         raise archive.no_document(package.name)
     parts = _Parts(package, main)
-    numbers = parts.read("numbering")
     styles = own_styles(parts.read("styles"), package.name)
     known = ids_of(styles)
-    kept_numbers = own_numbers(numbers, known)
     sieve = Sieve(styles=known)
     settings, fonts, theme = (parts.read(kind) for kind in ("settings", "fontTable", "theme"))
     found = Taken(
-        styles=numbered_by(styles, kept_numbers),
-        numbering=kept_numbers,
+        styles=styles,
         settings=sieve.kept(settings or Node("w:settings", {}), "settings"),
         fonts=sieve.kept(fonts, "fonts") if fonts else None,
         theme=Sieve("a:", "").kept(theme, "theme") if theme else None,
         section=own_page(document),
         letterheads=tuple(parts.letterheads(document, sieve)),
     )
-    return found, parts.left | _names(fonts, document, settings, numbers)
+    return found, parts.left | _names(fonts, document, settings)
 
 
 def _is_of_page(path: tuple[str, ...]) -> bool:

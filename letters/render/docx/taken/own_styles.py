@@ -1,4 +1,4 @@
-"""The styles and numbers of a user's own document, sound: no name twice, nothing named that is not there."""
+"""The styles of a user's own document, sound: no name twice, nothing named that is not there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 STYLE: Final = "w:style"
 ID: Final = "w:styleId"
-MOST_LEVELS: Final = 9
 
 
 def own_styles(part: Node | None, name: str) -> Node:
@@ -90,37 +89,5 @@ def _free_id(style: Node, ids: Mapping[str, str]) -> str:
     return own
 
 
-def own_numbers(part: Node | None, known: frozenset[str]) -> Node | None:
-    """The numbering part, None where there is nothing in it; `known` are the ids of the styles."""
-    kept = Sieve(styles=known).kept(part, "numbering") if part else None
-    if kept is None:
-        return None
-    forms = _once(kept.all("w:abstractNum"), "w:abstractNumId")
-    there = {form.attributes["w:abstractNumId"] for form in forms}
-    lists = [one for one in _once(kept.all("w:num"), "w:numId") if one.value("w:abstractNumId") in there]
-    whole = [*(_with_levels(form, "w:lvl") for form in forms), *(_with_levels(one, "w:lvlOverride") for one in lists)]
-    return kept._replace(children=tuple(whole)) if lists else None
-
-
-def _with_levels(node: Node, name: str) -> Node:
-    levels = _once(node.all(name), "w:ilvl")[:MOST_LEVELS]
-    return node._replace(children=(*(child for child in node.children if child.name != name), *levels))
-
-
-def _once(found: Iterable[Node], key: str) -> list[Node]:
-    """The first of those that have the same value for a key."""
-    first: dict[str, Node] = {}
-    for node in found:
-        first.setdefault(node.attributes[key], node)
-    return list(first.values())
-
-
-def numbered_by(part: Node, numbers: Node | None) -> Node:
-    """The styles without numbers that the document does not define."""
-    known = {one.attributes["w:numId"] for one in numbers.all("w:num")} if numbers else set()
-    return _without(part, lambda child: child.name == "w:numPr" and child.value("w:numId") not in known)
-
-
 def _without(node: Node, unwanted: Callable[[Node], bool]) -> Node:
-    kept = tuple(_without(child, unwanted) for child in node.children if not unwanted(child))
-    return node._replace(children=kept)
+    return node._replace(children=tuple(child for child in node.children if not unwanted(child)))
