@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from letters.cli.case_on_disk import CaseOnDisk, held
+from letters.cli.held import held
 from letters.cli.tools import answer, as_day, progress, tell, today
 from letters.collect.evidence import AddedPiece, FoundFile, ToldEvidence, fresh, gather, placing
-from letters.desk import EvidenceOrigin, EvidenceSubject, SaidOfEvidence, open_case, told_evidence, with_evidence
+from letters.desk import (
+    CaseOnDisk,
+    EvidenceOrigin,
+    EvidenceSubject,
+    SaidOfEvidence,
+    open_case,
+    told_evidence,
+    with_evidence,
+)
 from letters.errors import UsageError
 from letters.told.of_evidence import added_json, added_lines, described, left_out_lines
 

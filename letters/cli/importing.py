@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from letters.cli.case_on_disk import CaseOnDisk, held
+from letters.cli.held import held
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.collect.logs import CallerChoice, picked, pointed_at, template
-from letters.desk import open_case, survey_logs, take, with_import
+from letters.desk import CaseOnDisk, open_case, survey_logs, take, with_import
 from letters.errors import FileError, UsageError
 from letters.kit import files
 from letters.told import of_import as report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.case_on_disk import held
+from letters.cli.held import held
 from letters.cli.secrecy import shared_computer
 from letters.cli.tools import answer, open_path, progress, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, write_letters

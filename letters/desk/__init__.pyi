@@ -51,6 +51,7 @@ from .neighbours import json_schema as json_schema
 from .noting import RECORD as RECORD
 from .noting import Placing as Placing
 from .noting import place_written as place_written
+from .on_disk import CaseOnDisk as CaseOnDisk
 from .opening import OpenCase as OpenCase
 from .opening import day_of as day_of
 from .opening import open_case as open_case

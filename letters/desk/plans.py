@@ -47,6 +47,8 @@ def money_outlook(case: Case, day: date, wish: Wish | None = None, share: int | 
     """
     if share is not None and not 0 <= share <= WHOLE:
         raise UsageError(f"--share 写成了 {share}", "写 0 到 100，例如 80 就是剩下的 80% 拿来还款")
+    if wish and wish.start and wish.end and wish.end < wish.start:
+        raise UsageError(f"--end {wish.end} 早于 --start {wish.start}", "最后期限要晚于开始的日子")
     books = _books()
     worked_out = findings.of(case, books, day)
     return outlook(worked_out, books.money.share if share is None else share, wish, is_workday)

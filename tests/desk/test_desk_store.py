@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.desk import FolderStore
+from letters.desk import CaseOnDisk, FolderStore
 from letters.errors import CaseError, ConflictError, FileError
 from letters.pack.make import PackFile
 from tests.holders import at_once, somebody_holds
@@ -176,3 +176,21 @@ def test_an_editor_that_saves_while_a_shell_holds_is_told_and_not_overwritten(st
         with pytest.raises(ConflictError, match="刚才被别的程序改过"):
             store.replace(NAME, "version = 1\n# mine\n", version)
     assert store.read(NAME).text == "# from an editor\n"
+
+
+def test_a_case_file_on_disk_is_made_changed_and_put_back_only_where_nobody_changed_it(tmp_path: Path) -> None:
+    path = tmp_path / "案件.toml"
+    with pytest.raises(FileError):
+        CaseOnDisk.open(path)
+    made = CaseOnDisk.new(path)
+    assert (made.folder, path.exists()) == (tmp_path, False)
+    made.put(made.text + "# 一\n")
+    made.put(made.text + "# 二\n")
+    other = CaseOnDisk.open(path)
+    assert other.text == made.text == path.read_text(encoding="utf-8")
+    other.put("version = 1\n")
+    with pytest.raises(ConflictError):
+        made.put(made.text + "# 三\n")
+    with pytest.raises(ConflictError):
+        CaseOnDisk.new(path).put("version = 1\n")
+    assert path.read_text(encoding="utf-8") == "version = 1\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.case_on_disk import CaseOnDisk, held
+from letters.cli.held import held
 from letters.cli.tools import answer, as_day, today
-from letters.desk import money_outlook, open_case, refuse_baseless, with_plan
+from letters.desk import CaseOnDisk, money_outlook, open_case, refuse_baseless, with_plan
 from letters.errors import UsageError
 from letters.findings import PlanKind, Wish
 from letters.kit.typed import option_sum
@@ -15,8 +15,6 @@ from letters.told.plan.report import lines
 from letters.told.plan.ways import way_name
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from letters.cli.plan.asked import PlanAsked
 
 
@@ -61,7 +59,7 @@ def _wish(asked: PlanAsked) -> Wish | None:
         amount=option_sum(asked.amount, "--amount") if asked.amount else None,
         first=option_sum(asked.first, "--first-amount") if asked.first else None,
         step=option_sum(asked.step, "--step", below_zero=True) if asked.step else None,
-        end=_end(asked),
+        end=as_day(asked.end),
     )
 
 
@@ -83,10 +81,3 @@ def _given(asked: PlanAsked) -> list[str]:
 
 def _kinds() -> str:
     return "、".join(f"{kind.value}（{way_name(kind)}）" for kind in PlanKind)
-
-
-def _end(asked: PlanAsked) -> date | None:
-    start, end = as_day(asked.start), as_day(asked.end)
-    if start is not None and end is not None and end < start:
-        raise UsageError(f"--end {end} 早于 --start {start}", "最后期限要晚于开始的日子")
-    return end

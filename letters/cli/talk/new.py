@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.catalogue import Library
-from letters.cli.case_on_disk import CaseOnDisk, held
+from letters.cli.held import held
 from letters.cli.secrecy import shared_computer
 from letters.cli.streams import prompting
 from letters.cli.talk.plain import Plain
 from letters.cli.tools import show, tell, today
-from letters.desk import Sitting, begun, letter_needs, open_talk, place_for_new
+from letters.desk import CaseOnDisk, Sitting, begun, letter_needs, open_talk, place_for_new
 from letters.told.of_talk import begun_lines, told_finished, told_left
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from letters.cli.case_on_disk import CaseOnDisk, held
+from letters.cli.held import held
 from letters.cli.tools import today
-from letters.desk import Tracked, open_desk, track
+from letters.desk import CaseOnDisk, Tracked, open_desk, track
 from letters.kit.typed import option_day
 
 if TYPE_CHECKING:

@@ -1,25 +1,19 @@
-"""The case file that a command works on: read once, and put back only where nobody changed it meanwhile.
+"""A case file by its path, for shells that work on folders: read once, put back only where nobody changed it meanwhile.
 
-What is read, changed and put back at once belongs into `held`; a command that asks in between, or reads long, goes on
-from what the file holds in the end.
+What is read, changed and put back at once belongs into one hold of the folder; whoever asks in between, or reads long,
+goes on from what the file holds in the end.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from letters.case import blank
-from letters.cli.tools import tell
-from letters.desk import FolderStore
+from letters.desk.store import FolderStore
 from letters.kit import left
-from letters.kit.hold import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from letters.kit.hold import Holder
 
 
 class CaseOnDisk:
@@ -50,21 +44,3 @@ class CaseOnDisk:
         """Store another text. Raises ConflictError when another program changed the file, FileError otherwise."""
         self._version = FolderStore(self.path.parent).replace(self.path.name, text, self._version)
         self.text = text
-
-
-@contextmanager
-def held(case: Path, command: str) -> Iterator[None]:
-    """The folder of a case is held for one change by the command: `track sent`.
-
-    Raises ConflictError when another command is at work there and does not end.
-    """
-    from letters.collect.evidence import settle_added  # which what only reads does without
-
-    home = case.absolute().parent
-    with holding(home, f"letters {command}", tell=_wait):
-        settle_added(home)
-        yield
-
-
-def _wait(by: Holder) -> None:
-    tell(f"这个案件正在被改动（{by}），等它做完……")
