@@ -8,7 +8,9 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from letters.catalogue.template_folder import LARGEST, refuse_folder
 from letters.errors import FileError, TemplateError, UsageError
+from letters.kit import files
 from letters.kit.bundled import bundled
 from letters.kit.compiled import tables
 from letters.kit.frozen import frozen
@@ -17,6 +19,7 @@ SUFFIX = ".html"
 PARTS = "_"  # a folder or file whose name starts so holds pieces to include, not letters
 FENCE = "+++"
 
+_toml_line = re.compile(r"at line (\d+)")
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*")
 
 
@@ -39,10 +42,9 @@ class Library:
 
     @classmethod
     def bundled(cls, *own: Path) -> Library:
-        """The bundled templates, the user's `own` folders in front. Raises FileError for one not there."""
+        """The bundled templates, the user's `own` folders in front. Raises FileError as `refuse_folder`."""
         for folder in own:
-            if not folder.is_dir():
-                raise FileError(f"找不到模板目录：{folder}", "用 letters templates copy 先复制一份")
+            refuse_folder(folder)
         return cls((*own, bundled("templates")))
 
     def ids(self) -> tuple[str, ...]:
@@ -57,19 +59,30 @@ class Library:
     def source(self, template_id: str) -> Source:
         """Read one file. Raises UsageError for an unknown id, FileError, TemplateError for a bad head."""
         path = self.find(template_id)
+        with files.refusing(path, "读取"), path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise TemplateError(template_id, 1, f"模板超过 {LARGEST} 字节", "分成几个文件，用 include 引入")
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise FileError(f"读不了模板 {path.name}：{error}", "模板应为 UTF-8 文本") from error
-        return split(template_id, path, text)
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise TemplateError(template_id, line, "模板不是 UTF-8 文本", "另存为 UTF-8 编码") from error
+        return split(template_id, path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def find(self, template_id: str) -> Path:
-        """The file of an id, which never leaves its folder: no `..`, no absolute path, no link out."""
+        """The file of an id, which never leaves its folder: no `..`, no absolute path, no link out.
+
+        Raises UsageError for an id there is not, FileError for a link out: another's file is not taken in its place.
+        """
         if _ID.fullmatch(template_id):
             for folder in self.folders:
                 path = folder / f"{template_id}{SUFFIX}"
-                if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                    return path
+                if not path.is_file():
+                    continue
+                if not path.resolve().is_relative_to(folder.resolve()):
+                    raise FileError(f"模板 {template_id} 是链接，指向模板目录之外", "换成文件本身")
+                return path
         raise UsageError(f"没有名为 {template_id} 的文书模板", "用 letters list 查看全部文书")
 
     def is_own(self, template_id: str) -> bool:
@@ -105,4 +118,6 @@ def split(template_id: str, path: Path, text: str) -> Source:
     try:
         return Source(template_id, path, body, body_line, tables(head))
     except tomllib.TOMLDecodeError as error:
-        raise TemplateError(template_id, 1, f"文件头不是合法的 TOML：{error}") from error
+        found = _toml_line.search(str(error))
+        line = int(found[1]) + 1 if found else head.count("\n") + 2
+        raise TemplateError(template_id, line, "文件头不是合法的 TOML", "核对等号、引号、方括号是否成对") from error

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from letters.catalogue import Library
 
-_CODE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CODE: Final = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}", re.DOTALL)  # each text read once
 _CITED: Final = re.compile(r"\blaw(?:\.(?P<one>[a-z0-9_]+)|\[\s*[\"'](?P<several>[^\"']*)[\"']\s*\])")
 _NO_TOPICS: Final = frozenset({"checked_on"})
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from letters import law
 from letters.desk.citing import unknown_topics
+from letters.errors import TemplateError
 from letters.kit.bundled import bundled
 from letters.kit.frozen import frozen
 from letters.pack import PackFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from letters.desk.bench import Desk
@@ -38,9 +40,18 @@ def bundled_templates() -> tuple[PackFile, ...]:
 
 
 def check_templates(at: Desk) -> TemplateCheck:
-    """Read every template by the rules of templates; what it cites must be a topic of the law."""
+    """Read every template as writing does, and refuse what that would; what pieces cite must be topics of the law."""
     names = at.library.ids()
-    found = (*(fault for name in names for fault in at.engine.lint(name)), *unknown_topics(at.library, law.topics()))
-    faults = dict.fromkeys(str(fault) for fault in found)
+    found = (*_of_heads(at), *(fault for name in names for fault in at.engine.lint(name)))
+    faults = dict.fromkeys(str(fault) for fault in (*found, *unknown_topics(at.library, law.topics())))
     remarks = tuple(str(each) for name in filter(at.library.is_own, names) for each in at.engine.remarks(name))
     return TemplateCheck(len(names), tuple(faults), remarks)
+
+
+def _of_heads(at: Desk) -> Iterator[TemplateError]:
+    """What is wrong with a head: the first thing, for which nothing at all would be written."""
+    try:
+        for head in at.books.heads:
+            at.books.annexes(head)
+    except TemplateError as fault:
+        yield fault

@@ -98,6 +98,15 @@ def negated(value: Any) -> Any:
     return -scalar(value)
 
 
+def sliced(context: Context, values: Any, part: slice) -> Any:
+    """What `values[a:b]` gives, charged by how long that is."""
+    if not isinstance(values, (tuple, list, range, str)):
+        raise Refusal("这里要的是一列值")
+    taken = len(range(*part.indices(len(values))))
+    context[BUDGET].spend(taken // CHARACTERS_A_STEP if isinstance(values, str) else taken)
+    return values[part]
+
+
 def within(context: Context, part: Any, whole: Any) -> bool:
     """Whether `part in whole`, charged by how much is looked through."""
     scalar(part)
@@ -114,12 +123,19 @@ def _charged(context: Context, values: Any) -> Sequence[Any]:
     return values
 
 
+def _read(value: Any, name: str) -> Any:
+    try:
+        return attribute(value, name)
+    except LookupError:
+        raise Refusal(f"这里的值没有 {name} 这一项") from None
+
+
 def _key(path: str | None) -> Callable[[Any], Any]:
     """What a value is sorted, joined or told apart by: itself, or what stands at a path of attributes."""
 
     def key(value: Any) -> Any:
         for name in path.split(".") if path else ():
-            value = attribute(value, name)
+            value = _read(value, name)
         return scalar(value)
 
     return key

@@ -75,6 +75,8 @@ class Compiler(CodeGenerator):
             self.write("[")
             self.visit(node.arg, frame)
             self.write("]")
+        elif isinstance(node.arg, nodes.Slice):
+            self._call("environment.sliced", frame, nodes.ContextReference(), node.node, node.arg)
         else:
             self._call("environment.getitem", frame, node.node, node.arg)
 

@@ -64,14 +64,14 @@ class Engine:
 
     def markup(self, template_id: str, context: Mapping[str, Any]) -> str:
         """The letter as canonical markup text. Raises as `document` does."""
-        compiled = self._compiled(template_id)
+        compiled = self.compiled(template_id)
         if template_id not in self._templates:
             self._templates[template_id] = Template.from_code(self._sandbox, compiled.module, {})
         return self._run(self._templates[template_id], template_id, compiled, context)
 
     def names(self, template_id: str) -> frozenset[str]:
         """The names that a template and what it includes take from the context."""
-        return frozenset(self._compiled(template_id).names)
+        return frozenset(self.compiled(template_id).names)
 
     def lint(self, template_id: str) -> list[TemplateError]:
         """Everything for which `document` would refuse a template, whatever the context; empty when it is sound.
@@ -93,8 +93,8 @@ class Engine:
 
         return Reader(self._library, self._filters, self._declared)
 
-    def _compiled(self, template_id: str) -> Compiled:
-        """The template as a wheel carries it, or else as it is read."""
+    def compiled(self, template_id: str) -> Compiled:
+        """The template as a wheel carries it, or else as it is read. Raises as `document` does."""
         if self._is_ready and template_id not in self._ready:
             self._ready[template_id] = ready.found(self._library, template_id, self._filters)
         return self._ready.get(template_id) or self._reader.compiled(template_id)
@@ -104,12 +104,13 @@ class Engine:
     def _run(self, template: Template, template_id: str, compiled: Compiled, context: Mapping[str, Any]) -> str:
         given = {name: _given(name, compiled, context) for name in compiled.names}
         variables = template.new_context({**given, BUDGET: Budget()})
+        chunks = template.root_render_func(variables)
         try:
-            return "".join(_bounded(template.root_render_func(variables)))
+            return "".join(_bounded(chunks))
         except LettersError:
             raise
         except Exception as error:
-            place = compiled.files.place_of(error) or (template_id, 0)
+            place = compiled.files.place_of(error) or compiled.files.place_at(chunks, template) or (template_id, 0)
             raise TemplateError(*place, *_explain(error)) from error
 
     def _trace(self, template_id: str, context: Mapping[str, Any], offset: int) -> tuple[str, int]:
@@ -157,6 +158,8 @@ def _explain(error: Exception) -> tuple[str, str]:
             return f"这里的值没有 {error.name} 这一项", "核对名称，或先用 if 判断"
         case KeyError():
             return f"没有 {error.args[0]} 这一项", "核对名称"
-        case RecursionError() | MemoryError():
-            return "嵌套太深，或者内容太多", ""
+        case RecursionError():
+            return "嵌套太深", ""
+        case MemoryError():
+            return "内存不够", "内容太多，分成几份"
     return "这里的值不合用：过滤器、计算或者比较要的是另一种值", "核对值是文字、数字还是日期，是否为空（None）"

@@ -53,7 +53,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         try:
             return plain.item(obj, argument)
         except LookupError:
-            return self.undefined(obj=obj, name=str(plain.scalar(argument)) if not isinstance(argument, slice) else "")
+            return self.undefined(obj=obj, name=str(plain.scalar(argument)))
 
     def call(self, *_arguments: Any, **_named: Any) -> Any:
         """What Jinja's own would call. Always raises Refusal."""
@@ -65,5 +65,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
     added = staticmethod(budget.added)
     subtracted = staticmethod(budget.subtracted)
     negated = staticmethod(budget.negated)
+    sliced = staticmethod(budget.sliced)
     within = staticmethod(budget.within)
     scalar = staticmethod(plain.scalar)

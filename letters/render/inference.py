@@ -7,11 +7,11 @@ the letter is made; where it is not, the sandbox is asked.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinja2 import nodes
 
+from letters.kit.nearest import closest
 from letters.render import shapes
 from letters.render.shapes import Loop, Several, fields, is_keyed, together
 
@@ -153,10 +153,14 @@ class _Inference:
 
     def _unknown(self, node: Any, parts: frozenset[Any], name: str) -> None:
         known = sorted({each for part in parts for each in fields(part)})
-        near = get_close_matches(name, known, 1)
-        hint = f"是不是 {near[0]}？" if near else f"可用：{'、'.join(known[:TOLD])}{'等' if len(known) > TOLD else ''}"
-        hint = hint if known else "文字、数字、日期和列表没有可以这样取的内容，方法不能用"
-        self.report(self.at, node, f"{_said(node.node)} 没有 {name} 这一项", hint)
+        hint = f"可用：{'、'.join(known[:TOLD])}{'等' if len(known) > TOLD else ''}"
+        if not known:
+            hint = "文字、数字、日期和列表没有可以这样取的内容，方法不能用"
+        elif near := closest(name, known):
+            hint = f"是不是 {near}？"
+        tables = [part.__name__ for part in parts if is_keyed(part)]
+        what = f"没有名为 {name} 的{tables[0]}" if tables else f"{_said(node.node)} 没有 {name} 这一项"
+        self.report(self.at, node, what, hint)
 
     def _filter(self, node: Any, scope: Scope) -> Kind:
         value = self.of(node.node, scope)

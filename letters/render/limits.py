@@ -1,14 +1,12 @@
 """How much a template may hold and do. What is over a limit is refused before memory or time is spent on it.
 
-The bundled templates stay below a tenth of each; a case of 100,000 incidents is written within them.
+The bundled templates stay below a tenth of each; a case of 100,000 incidents is written within them. How large a file
+may be stands in letters/catalogue/template_folder.py.
 """
 
 from __future__ import annotations
 
 from typing import Final
-
-MAX_BYTES: Final = 200_000
-"""How large one template file may be; the largest bundled one has some 10,000 bytes."""
 
 MAX_PARTS: Final = 20_000
 """How many statements and expressions a template may hold, with all that it includes each time it does."""
@@ -21,6 +19,9 @@ MAX_LOOPS: Final = 8
 
 MAX_NESTED: Final = 30
 """How many if, for and block may stand within one another, those of included pieces counted."""
+
+MAX_ELEMENTS: Final = 20
+"""How many elements of markup may stand within one another; words in a table stand in four."""
 
 MAX_DEPTH: Final = 30
 """How deep an expression may be: brackets, attributes of attributes, `not not`, one operation within another."""

@@ -79,6 +79,8 @@ class Linter:
         end = self._body(tree.body, start)
         if end != start:
             self._fault(tree, f"<{end[-1]}> 没有结束", f"补上 </{end[-1]}>")
+        if self.parts > MAX_PARTS:
+            self._fault(tree, f"连同引入的内容超过 {MAX_PARTS} 处", "分成几个文书")
         return Checked(tree, kind, self.names, tuple(self.faults), self.parts, self.loops, self.nested, self.files)
 
     # Statements: each takes the open elements and gives those open after it.
@@ -153,6 +155,7 @@ class Linter:
         targets, outer, before = self._targets(node), self.bound, self.parts
         self.bound = outer | targets | {"loop"}
         if node.test is not None:
+            self.file.stamp(node.test)  # Jinja makes a function of it, with lines of its own
             self._expression(node.test)
         self._branch(node, node.body, stack, loops=1)
         weight = nodes.Const(1 + (self.parts - before) // PARTS_A_STEP, lineno=node.lineno)

@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.parser import Parser
 
 from letters.errors import TemplateError
-from letters.render.limits import MAX_BYTES, MAX_DEPTH, MAX_NESTED
+from letters.render.limits import MAX_DEPTH, MAX_NESTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +54,6 @@ _WORDS: Final = {
 
 def parse(environment: Environment, source: Source) -> nodes.Template:
     """The tree of a template. Raises TemplateError."""
-    if len(source.body.encode()) > MAX_BYTES:
-        raise TemplateError(source.id, source.body_line, f"模板超过 {MAX_BYTES} 字节", "分成几个文件，用 include 引入")
     parser = None
     line = 0
     try:

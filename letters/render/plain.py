@@ -68,7 +68,7 @@ def item(value: Any, key: Any) -> Any:
     """What `value[key]` gives in a template. Raises as `attribute` does."""
     if isinstance(key, str):
         return attribute(value, key)
-    if not isinstance(value, (tuple, list, range, str)) or not isinstance(key, (int, slice)):
+    if not isinstance(value, (tuple, list, range, str)) or not isinstance(key, int):
         raise LookupError(key)
     return checked(value[key])
 

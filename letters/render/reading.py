@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from letters.errors import LetterError, TemplateError
+from letters.kit.nearest import nearest
 from letters.render import shapes
 from letters.render.budget import FILTERS
 from letters.render.compiler import python_of
@@ -151,5 +151,4 @@ def _given(function: Callable[..., Any]) -> shapes.Kind:
 
 
 def _unknown(name: str, hints: Mapping[str, Any], template: str, line: int) -> TemplateError:
-    near = get_close_matches(name, sorted(hints), 1)
-    return TemplateError(template, line, f"没有名为 {name} 的变量", f"是不是 {near[0]}？" if near else "核对变量名")
+    return TemplateError(template, line, f"没有名为 {name} 的变量", nearest(name, hints))

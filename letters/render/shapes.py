@@ -126,8 +126,8 @@ def _is_word(cls: type) -> bool:
 def _hints(cls: type) -> dict[str, Any]:
     """The annotations of a class and of its figures."""
     figures = {name: getattr(cls, name, None) for name in readable(cls)}
-    returned = {name: get_type_hints(own.fget)["return"] for name, own in figures.items() if isinstance(own, property)}
-    return {**get_type_hints(cls), **returned}
+    made = {name: getattr(own, "fget", None) or getattr(own, "func", None) for name, own in figures.items()}
+    return {**get_type_hints(cls), **{name: get_type_hints(by)["return"] for name, by in made.items() if by}}
 
 
 def _filled(hint: Any, arguments: tuple[Any, ...]) -> Any:

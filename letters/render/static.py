@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from letters.render.clean import clean
 from letters.render.elements import HOLDERS, ROOT, WHITE, fault_in_attributes, fault_in_place
+from letters.render.limits import MAX_ELEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +94,9 @@ class StaticMarkup:
             self.report(self.line, fault, "")
         if name == "br" or token["empty"]:
             self._void(name, attributes)
+            return
+        if len(self.stack) >= MAX_ELEMENTS:
+            self.report(self.line, f"元素套了 {MAX_ELEMENTS} 层以上", "补上结束的标签，或者少套几层")
             return
         self.stack = (*self.stack, name)
         if name != UNWRITTEN:

@@ -9,6 +9,8 @@ from zlib import crc32
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Template, nodes
 
 Place: TypeAlias = tuple[str, int]
@@ -56,9 +58,17 @@ class Files(dict[int, File]):
         while step is not None:
             template: Template | None = step.tb_frame.f_globals.get("__jinja_template__")
             if template is not None:
-                place = self.place(template.get_corresponding_lineno(step.tb_lineno))
+                place = self._known(template.get_corresponding_lineno(step.tb_lineno)) or place
             step = step.tb_next
         return place
+
+    def place_at(self, chunks: Iterator[str], template: Template) -> Place | None:
+        """Where in which template a letter stands that was broken off between two of its chunks."""
+        frame = getattr(chunks, "gi_frame", None)
+        return self._known(template.get_corresponding_lineno(frame.f_lineno)) if frame else None
+
+    def _known(self, stamped: int) -> Place | None:
+        return self.place(stamped) if stamped >> _LINES in self else None
 
 
 def mark(template: str, line: int) -> str:

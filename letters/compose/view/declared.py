@@ -123,4 +123,4 @@ def _law() -> Any:
     from letters.law import topics
 
     table: Any = TypedDict  # its keys are data, which no checker of types can read
-    return table("Law", {**dict.fromkeys(topics(), str), CHECKED_ON: date | None})
+    return table("法律主题", {**dict.fromkeys(topics(), str), CHECKED_ON: date | None})
