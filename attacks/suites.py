@@ -34,6 +34,7 @@ SUITES = (
     Suite("references", 20, 500, 5_000),
     Suite("same_bytes", 3, 13, 13),
     Suite("spellings", 5, 100, 1_000),
+    Suite("templates", 20, 1_000, 10_000),
     Suite("terminal", 1, 1, 1),
     Suite("mutations", 200, 20_000, 100_000, 16),
 )
