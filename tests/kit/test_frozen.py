@@ -134,16 +134,16 @@ def test_a_method_of_its_own_stays() -> None:
     assert isinstance(hash(Loud("a")), int)
 
 
-def test_no_source_is_compiled_for_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[object] = []
+def test_no_method_is_compiled_for_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
     run = builtins.exec
 
-    def seen(*given: Any) -> None:
-        ran.append(given)
-        run(*given)
+    def seen(source: str, *given: Any) -> None:
+        compiled.append(source)
+        run(source, *given)
 
     monkeypatch.setattr(builtins, "exec", seen)
     frozen(type("Made", (), {"__annotations__": {"name": "str"}, "__doc__": "A class."}))
-    assert not ran
+    assert "self" not in "".join(compiled)  # from Python 3.13 on, a function without anything in it is
     dataclass(frozen=True)(type("Made", (), {"__annotations__": {"name": "str"}, "__doc__": "A class."}))
-    assert ran
+    assert "self" in "".join(compiled)
