@@ -18,9 +18,11 @@ LONGEST = 120
 
 
 def letters(
-    *words: str | Path, cwd: Path, launcher: str = "", more: Mapping[str, str] | None = None
+    *words: str | Path, cwd: Path, launcher: str = "", more: Mapping[str, str] | None = None, given: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end, with no terminal. `launcher` is Python to run in place of `python -m letters`.
+    """Run a command to its end, with no terminal and `given` on its standard input.
+
+    `launcher` is Python to run in place of `python -m letters`.
 
     Raises subprocess.TimeoutExpired when it hangs.
     """
@@ -29,5 +31,5 @@ def letters(
     command = [sys.executable, *start, *(str(word) for word in words)]
     return subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False,
-        stdin=subprocess.DEVNULL, timeout=LONGEST,
+        input=given, timeout=LONGEST,
     )  # fmt: skip

@@ -33,6 +33,7 @@ SUITES = (
     Suite("connections", 1, 1, 1),
     Suite("references", 20, 500, 5_000),
     Suite("same_bytes", 3, 13, 13),
+    Suite("secrecy", 3, 30, 150, 2),
     Suite("spellings", 5, 100, 1_000),
     Suite("templates", 20, 1_000, 10_000),
     Suite("terminal", 1, 1, 1),
