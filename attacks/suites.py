@@ -31,6 +31,8 @@ class Suite:
 SUITES = (
     Suite("archives", 50, 1_000, 10_000, 4),
     Suite("connections", 1, 1, 1),
+    Suite("kills", 7, 60, 300, parts=2),
+    Suite("races", 1, 50, 50, parts=2),
     Suite("references", 20, 500, 5_000),
     Suite("same_bytes", 3, 13, 13),
     Suite("secrecy", 3, 30, 150, 2),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-NAME = f"{files.TEMPORARY}lock"
+NAME = left.HELD
 """The file by which a folder is held; there only while somebody holds it, or was killed."""
 PATIENCE = 10.0
 """Seconds that one waits for others unless told otherwise: a change takes a fraction of one."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 from letters.kit import files, folders, written_record
+from letters.kit.file_lock import CAN_MOVE_OPEN, is_still, take
 from letters.kit.written_record import WrittenRecord
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from letters.kit.written_record import WrittenPack
 
+HELD = f"{files.TEMPORARY}lock"
+"""The file by which a folder is held (`hold`); one that nobody holds was left by who was killed."""
 BESIDE = (written_record.LETTERS, "evidence", "sent")
 """The folders beside a case in which commands make files."""
 
@@ -34,12 +37,25 @@ def clear(home: Path, *, is_held: bool = True) -> None:
         files.clear_unfinished(folder)
         with suppress(OSError):
             folders.clear(folder)
+    if not is_held:
+        clear_lock(home / HELD)
     if not is_held or record.damage:
         return
     with suppress(FileError):
         settled = _settled(record, home)
         if settled != record:
             written_record.store(home, settled)
+
+
+def clear_lock(path: Path) -> None:
+    """Take away the file of a hold that ended with its process, if nobody has it now."""
+    with suppress(OSError):
+        with path.open("r+b") as stream:
+            take(stream)
+            if CAN_MOVE_OPEN and is_still(stream, path):
+                path.unlink()
+        if not CAN_MOVE_OPEN:
+            path.unlink()  # refused, as is right, where another has opened it since
 
 
 def _places(home: Path, record: WrittenRecord) -> Iterator[Path]:

@@ -17,6 +17,7 @@ from letters.kit import files, folders, left, swaps, written_record
 from letters.kit.hold import holding
 from letters.kit.written_record import WrittenFile, WrittenPack, WrittenRecord
 from letters.pack import FOLDER as LETTERS
+from tests.holders import somebody_holds
 from tests.kills import killed_at, posix
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ def killed_in(work: Callable[[Path], object], place: Path) -> None:
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def begin_a_hold(home: Path) -> None:
+    with holding(home, "letters write"):
+        die()
 
 
 def begin_a_file(path: Path) -> None:
@@ -82,6 +88,17 @@ def test_what_was_left_where_letters_were_written_to_is_found_by_the_record(tmp_
     killed_in(begin_a_pack, out)
     left.clear(home)
     assert everything(out) == []
+
+
+@posix
+def test_who_only_reads_clears_too_and_leaves_a_hold_that_somebody_has(tmp_path: Path) -> None:
+    killed_in(begin_a_hold, tmp_path)
+    assert everything(tmp_path) == [left.HELD]
+    left.clear(tmp_path, is_held=False)
+    assert everything(tmp_path) == []
+    with somebody_holds(tmp_path, "letters write"):
+        left.clear(tmp_path, is_held=False)
+        assert everything(tmp_path) == [left.HELD]
 
 
 def test_what_living_commands_are_making_stays(tmp_path: Path) -> None:

@@ -1,0 +1,29 @@
+"""Whatever changes a case may be killed at any of its steps on the disk, and nothing is lost, half done, or left.
+
+Each fifth step is tried here; `make attack` draws from all of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from attacks.deeds import DEEDS, Deed
+from attacks.forked import load
+from attacks.kills import Bench
+from tests.kills import posix
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@posix
+@pytest.mark.long
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
+def test_a_command_killed_at_any_step_is_done_again_as_if_it_had_not_been(deed: Deed, tmp_path: Path) -> None:
+    load()
+    bench = Bench(tmp_path)
+    steps = range(1, bench.steps(deed) + 1, 5)
+    assert len(steps) > 1
+    assert [note for step in steps for note in bench.outcome(deed, step).notes] == []
