@@ -186,7 +186,7 @@ def _row(dotted: Sequence[str], row: Mapping[str, object], notes: Mapping[str, s
     lines = [f"\n{spell.heading(dotted, many=True)}\n"]
     lines += [_noted(f"{spell.key(name)} = {spell.value(each)}", notes.get(name, "")) for name, each in here]
     for name, each in spell.present(row):
-        if spell.is_rows(each) and isinstance(each, list | tuple):
+        if spell.is_rows(each):
             lines += [_row([*dotted, name], inner, {}) for inner in each]
     return "".join(lines)
 

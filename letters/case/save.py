@@ -96,7 +96,8 @@ class CaseFile:
                 here = here[step]
             except (KeyError, IndexError, TypeError):
                 return None
-        return here  # type: ignore[no-any-return]  # TOML holds anything
+        found: object = here
+        return found
 
     def set(self, key: str, value: object | None) -> None:
         """Write a value at the key, None to take it away. A table is merged, a list of tables replaced.
@@ -111,7 +112,7 @@ class CaseFile:
             self._change(edit.remove(self._text, path))
         elif spell.is_rows(value):
             self._change(edit.remove(self._text, path))
-            self.append(key, value)  # type: ignore[arg-type]  # is_rows has looked
+            self.append(key, value)
         elif self.get(key) != value or isinstance(value, bool):
             self._change(edit.put(self._text, path, value, note=_note(path), title=_title(path[:-1])))
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from typing import TypeGuard
 
 from letters.kit.moment import Moment
 
@@ -78,6 +79,6 @@ def present(row: Mapping[str, object]) -> list[tuple[str, object]]:
     return [(name, each) for name, each in row.items() if each is not None]
 
 
-def is_rows(given: object) -> bool:
+def is_rows(given: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
     """Whether the value is a list of tables, which stand under headings of their own."""
     return isinstance(given, list | tuple) and bool(given) and all(isinstance(each, Mapping) for each in given)

@@ -10,7 +10,7 @@ import typer
 
 from letters.cli.held import held
 from letters.cli.tools import answer, as_day, progress, tell, today
-from letters.collect.evidence import AddedPiece, FoundFile, ToldEvidence, fresh, gather, placing
+from letters.collect.evidence import AddedPiece, FoundFile, ToldEvidence, fresh, gather, placing, still_new
 from letters.desk import (
     CaseOnDisk,
     EvidenceOrigin,
@@ -24,10 +24,9 @@ from letters.errors import UsageError
 from letters.told.of_evidence import added_json, added_lines, described, left_out_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from letters.case import Case
     from letters.cli.evidence_asked import EvidenceAsked
 
 
@@ -66,18 +65,10 @@ def _added(
         case = open_case(file.text, today(), name=str(asked.case)).case
         if file.text != seen.text:
             told_evidence(case, _said(asked))
-            entries = _still_new(case, file.folder, entries)
+            entries = still_new(case, file.folder, entries)
         with placing(case, file.folder, entries, progress) as pieces:
             file.put(with_evidence(file.text, case, pieces, str(asked.case)))
     return tuple(piece.added for piece in pieces)
-
-
-def _still_new(
-    case: Case, folder: Path, entries: Iterable[tuple[tuple[FoundFile, ...], ToldEvidence]]
-) -> list[tuple[tuple[FoundFile, ...], ToldEvidence]]:
-    """The entries without the files that another command has added since they were looked at."""
-    left = ((fresh(case, folder, files)[0], told) for files, told in entries)
-    return [(files, told) for files, told in left if files]
 
 
 def _no_evidence(case: Path) -> Any:

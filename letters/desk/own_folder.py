@@ -24,10 +24,17 @@ def place_for_new(given: Path | None, here: Path, on: date) -> Path:
     is the case in `here`, as for a folder that holds one; else a new folder there, with the day's next free name.
     Raises FileError where a folder cannot be read.
     """
-    if given is not None and not given.is_dir():
-        return given if given.exists() or given.suffix else given / CASE_FILE
-    folder = here if given is None else given
-    if (folder / CASE_FILE).exists() or (given is not None and _is_free(folder)):
+    if given is None:
+        return _held(here, on)
+    if given.is_dir():
+        return given / CASE_FILE if _is_free(given) else _held(given, on)
+    is_file = given.exists() or given.suffix
+    return given if is_file else given / CASE_FILE
+
+
+def _held(folder: Path, on: date) -> Path:
+    """The case in a folder, else that of a new folder in it."""
+    if (folder / CASE_FILE).exists():
         return folder / CASE_FILE
     return next(place for place in _own(folder, on) if _is_free(place)) / CASE_FILE
 

@@ -6,6 +6,7 @@ from .add import PlacedPiece as PlacedPiece
 from .add import ToldEvidence as ToldEvidence
 from .add import fresh as fresh
 from .add import placing as placing
+from .add import still_new as still_new
 from .add import write_pieces as write_pieces
 from .adding import ADDING as ADDING
 from .adding import settle_added as settle_added

@@ -80,6 +80,14 @@ def fresh(case: Case, folder: Path, found: Iterable[FoundFile]) -> tuple[tuple[F
     return tuple(new), tuple(known)
 
 
+def still_new(
+    case: Case, folder: Path, entries: Iterable[tuple[tuple[FoundFile, ...], ToldEvidence]]
+) -> list[tuple[tuple[FoundFile, ...], ToldEvidence]]:
+    """The entries without the files that another command has added since they were looked at. Raises FileError."""
+    left = ((fresh(case, folder, files)[0], told) for files, told in entries)
+    return [(files, told) for files, told in left if files]
+
+
 def _contents(case: Case, folder: Path) -> Iterable[tuple[str, tuple[str, str]]]:
     """The digests that the case holds; one that it does not record is counted where the file is there."""
     for item in case.evidence:
