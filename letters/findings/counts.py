@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from letters.kit.frozen import frozen
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 Part = TypeVar("Part")
 
 
-@frozen
-class Figure:
+class Figure(NamedTuple):
     """`value` contacts, resting on the incidents of `basis` (ids, in order of time).
 
     `unknown` further contacts may or may not belong here: what is recorded of them does not tell.
@@ -58,20 +57,26 @@ class Breakdown(Generic[Part]):
 
 def figure(incidents: Iterable[Incident], unknown: int = 0) -> Figure:
     """The contacts of these incidents, by `count`."""
-    rows = tuple(incidents)
-    return Figure(contacts(rows), tuple(row.id for row in rows), unknown)
+    rows = incidents if isinstance(incidents, list) else list(incidents)
+    return Figure(contacts(rows), tuple([row.id for row in rows]), unknown)
 
 
 def contacts(incidents: Iterable[Incident]) -> int:
     """How many contacts, by `count`."""
-    return sum(incident.count for incident in incidents)
+    return sum([incident.count for incident in incidents])
 
 
 def judged(incidents: Iterable[Incident], belongs: Callable[[Incident], bool | None]) -> Figure:
     """The contacts that belong; those for which `belongs` says None are its `unknown`."""
-    verdicts = [(incident, belongs(incident)) for incident in incidents]
-    unknown = contacts(incident for incident, verdict in verdicts if verdict is None)
-    return figure((incident for incident, verdict in verdicts if verdict), unknown)
+    having: list[Incident] = []
+    unknown = 0
+    for incident in incidents:
+        verdict = belongs(incident)
+        if verdict:
+            having.append(incident)
+        elif verdict is None:
+            unknown += incident.count
+    return figure(having, unknown)
 
 
 def breakdown(

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from letters.kit.moment import Moment
 
 
+ACTS = tuple(Act)
+
+
 @frozen
 class Reached:
     """A third party that was contacted, in the order of the case file.
@@ -68,7 +71,7 @@ def _one(person: ThirdParty, incidents: list[Incident]) -> Reached:
         relation=person.relation,
         people=person.people,
         contacts=figure(incidents),
-        acts=tuple(act for act in Act if act in acts),
+        acts=tuple([act for act in ACTS if act in acts]),
         first=incidents[0].at,
         last=max((incident.end for incident in incidents), key=lambda end: (end.latest, end.earliest)),
     )

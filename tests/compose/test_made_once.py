@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
+from letters import findings
 from letters.authorities.address import take_apart
 from letters.case import shape
 from letters.case.file import read
@@ -15,18 +16,20 @@ from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.texts import OWN, texts
 from letters.compose.guard.wording import own_texts, unquoted
-from letters.compose.view.contact_figures import figures_view
+from letters.compose.view.contact_figures import figures_view, stories
+from letters.compose.view.event_views import event_view
 from letters.compose.view.record_views import evidence_view
 from letters.findings.contacts import tally
 from letters.findings.counts import judged
 from letters.kit.moment import Moment
 from letters.render import formats
-from scripts.examples import stories
+from scripts.examples import stories as examples
 from tests.counted import counted
 from tests.shelf import books
+from tests.stories import contact, platform, story
 
 DAY = date(2026, 11, 23)
-FAMILY = next(path for path in stories() if path.name == "family-and-colleagues-called") / "case.toml"
+FAMILY = next(path for path in examples() if path.name == "family-and-colleagues-called") / "case.toml"
 
 
 @pytest.fixture
@@ -113,3 +116,19 @@ def test_a_case_in_which_no_text_changes_is_the_case_itself_and_else_only_what_c
     assert changed.complainant.name == "某某"
     assert changed.evidence is plain.evidence
     assert len(texts_in(changed)) == len(texts_in(plain))
+
+
+@pytest.mark.parametrize(("channels", "times"), [(("call", "call"), 1), (("call", "sms"), 3)])
+def test_what_came_by_one_channel_alone_is_not_counted_a_second_time(channels, times):
+    rows = [contact(f"I{place}", f"2026-11-0{place} 23:00", channel) for place, channel in enumerate(channels, 1)]
+    own = contact("I9", "2026-11-09 09:00", direction="out")
+    found = findings.of(story(platform(), *rows, own), books(), DAY)
+    told = [event_view(found.case, incident, place) for place, incident in enumerate(found.case.incidents[:2], 1)]
+    with counted(figures_view) as calls:
+        whole = figures_view(found.count(found.case.incidents[:2]), found.contacts)
+        parts = stories(found, found.case.incidents[:2], told, whole)
+    assert calls["figures_view"] == times
+    for part in parts:
+        alike = [incident for incident in found.case.incidents[:2] if incident.channel is part.channel]
+        assert part.figures == figures_view(found.count(alike))
+    assert whole.own_calls == 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from letters.case import Incident
     from letters.findings import Contacts, Findings
 
+CHANNELS = tuple(Channel)
 TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incidents holds them all
 DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
@@ -132,17 +133,30 @@ class StoryView(NamedTuple):
         return len(self.events)
 
 
-def stories(findings: Findings, incidents: Sequence[Incident], told: Sequence[EventView]) -> tuple[StoryView, ...]:
-    """One story for each channel that occurs, in the order of the vocabulary; `told` are the incidents' views."""
+def stories(
+    findings: Findings, incidents: Sequence[Incident], told: Sequence[EventView], whole: FiguresView
+) -> tuple[StoryView, ...]:
+    """One story for each channel that occurs, in the order of the vocabulary; `told` are the incidents' views.
+
+    `whole` are the figures of all of them: where there is one channel alone, nothing is counted again.
+    """
+    rows: dict[Channel, list[EventView]] = {}
+    for row in told:
+        rows.setdefault(row.incident.channel, []).append(row)
     views = []
-    for channel in Channel:
-        rows = [row for row in told if row.incident.channel is channel]
-        if rows:
-            speaking = [row for row in rows if _speaks(row)]
-            chosen = tuple(sorted(sorted(speaking, key=_weight)[:TOLD_AT_MOST], key=lambda row: row.row))
+    for channel in (each for each in CHANNELS if each in rows):
+        if len(rows) == 1:
+            figures = whole._replace(reminders=0, own_calls=0)  # of which none is told
+        else:
             figures = figures_view(findings.count(one for one in incidents if one.channel is channel))
-            views.append(StoryView(channel, figures, chosen, len(rows) - len(chosen)))
+        views.append(_story(channel, rows[channel], figures))
     return tuple(views)
+
+
+def _story(channel: Channel, rows: Sequence[EventView], figures: FiguresView) -> StoryView:
+    speaking = sorted((row for row in rows if _speaks(row)), key=_weight)
+    chosen = tuple(sorted(speaking[:TOLD_AT_MOST], key=lambda row: row.row))
+    return StoryView(channel, figures, chosen, len(rows) - len(chosen))
 
 
 def _speaks(row: EventView) -> bool:

@@ -115,12 +115,13 @@ class SeenCase:
         incidents = tuple(one for one in self._ordered if one.counts and one.id not in late)
         by_place = {one.id: row for one, row in zip(self._ordered, rows, strict=True)}
         told = tuple(by_place[incident.id] for incident in incidents)
+        figures = figures_view(self.findings.count(incidents), self.findings.contacts)
         return Telling(
             rows=rows,
             told=told,
-            figures=figures_view(self.findings.count(incidents), self.findings.contacts),
+            figures=figures,
             background=figures_view(self.findings.count(background)),
-            channels=stories(self.findings, incidents, told),
+            channels=stories(self.findings, incidents, told, figures),
             ground=_ground(incidents, self.findings.facts),
         )
 
