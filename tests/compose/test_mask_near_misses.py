@@ -232,6 +232,10 @@ class TestPlaces:
     def test_another_employer_stays(self, text):
         assert told(text) == text
 
+    def test_what_an_employer_may_be_called_for_short_is_told_of(self):
+        assert unsure("到锦城汽修来找我") == ["到锦城汽修来找我"]
+        assert unsure("到锦城汽车维修服务来找我，汽车维修服务") == []
+
     def test_an_employer_whose_name_the_other_side_bears_is_not_hidden_in_part(self):
         case = story(table("story", account="锦城汽车维修服务"), platform(brand="锦城汽车维修服务"), who=WHO)
         assert Masking(case).under(ALL).case.respondents[0].brand == "锦城汽车维修服务"

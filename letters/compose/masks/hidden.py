@@ -12,7 +12,7 @@ from letters.authorities import parse_address
 from letters.case import UNKNOWN
 from letters.compose.masks.addresses import Address
 from letters.compose.masks.dates import BirthDate
-from letters.compose.masks.names import names
+from letters.compose.masks.names import is_everyday, names
 from letters.compose.masks.numbers import Number, id_number, phone
 from letters.compose.masks.page import Page
 from letters.compose.masks.people import About, person
@@ -191,7 +191,11 @@ class Hidden:
         if len(name) >= SHORTEST:
             open_names = [outline(text, self.script) for text in self.kept]
             forms = [Form(text, whole=number == 0) for number, text in enumerate(_employers(name, self.script))]
-            yield Words(tuple(form for form in forms if form.outline not in open_names), "工作单位名称", WORKPLACE)
+            yield Words(
+                tuple(form for form in (*forms, *_brand(name, self.script)) if form.outline not in open_names),
+                "工作单位名称",
+                WORKPLACE,
+            )
             if has_signs(name):
                 yield Signs(name, "工作单位名称", WORKPLACE)
 
@@ -232,6 +236,13 @@ def _employers(name: str, script: Mapping[int, str]) -> Iterator[str]:
             if plain not in seen and (text is name is known or len(plain) >= SHORTEST_EMPLOYER):
                 seen.add(plain)
                 yield plain
+
+
+def _brand(name: str, script: Mapping[int, str]) -> Iterator[Form]:
+    """What an employer is called for short begins with two characters of its own: 锦城汽修; doubtful by themselves."""
+    own = outline(_without_place(_without_ending(re.sub(_BRACKETS, "", name))), script)
+    if len(own) >= SHORTEST_EMPLOYER and not is_everyday(own[:2]):
+        yield Form(own[:2], close=True, unsure=True)
 
 
 def _without_ending(name: str) -> str:
