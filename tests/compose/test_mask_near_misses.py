@@ -6,10 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from letters.catalogue.head import MASKS
 from letters.compose.choose.selection import select
 from letters.compose.masks import Masking
+from letters.render.clean import clean
 from tests.shelf import books
 from tests.stories import ID_NUMBER, contact, person, platform, row, story, table
 
@@ -55,6 +58,11 @@ class TestNumbers:
         assert seen.story.account == "打0571-87654321"
         assert seen.respondents[0].phone == "0571-87654321"
 
+    def test_what_two_texts_hold_together_is_in_neither(self):
+        case = story(MOTHER, contact("I1", "2026-11-01", words="他说欧阳", account="静怡路"), who=WHO)
+        [incident] = Masking(case).under(ALL).case.incidents
+        assert (incident.words, incident.account) == ("他说欧阳", "〔母亲〕路")
+
     @pytest.mark.parametrize("text", ["尾号7788的", "手机7788", "最后是七七八八。"])
     def test_the_last_four_digits_are_told_of(self, text):
         assert told(text, MOTHER) == text
@@ -80,6 +88,10 @@ class TestNumbers:
         case = story(table("story", account=f"{ID_NUMBER[:17]}，{ID_NUMBER[:6]}********{ID_NUMBER[-4:]}"), who=WHO)
         text = Masking(case).under(("id_number_middle",)).case.story.account
         assert text == f"〔略〕，330***********{ID_NUMBER[-4:]}"
+
+    def test_a_day_is_told_of_only_where_birth_is_spoken_of_near_it(self):
+        assert unsure("8月14日来电，他们一共打了好几次电话过来，还说要祝我生日快乐") == []
+        assert unsure("说8月14日是我的生日") == ["说8月14日是我的生日"]
 
     def test_an_extension_is_no_part_of_the_number_that_is_known_without(self):
         neighbour = row("third_parties", id="n", relation="邻居", phone="0571-87654321-801")
@@ -206,6 +218,11 @@ class TestPlaces:
     def test_another_address_stays(self, text):
         assert told(text) == text
 
+    def test_small_numbers_without_units_are_no_door(self):
+        who = person(address="杭州市西湖区某某路9号3栋2单元12室")
+        assert told("比分9-3-2，分9、3、2期", who=who) == "比分9-3-2，分9、3、2期"
+        assert told("在9号3栋2单元", who=who) == "在〔略〕"
+
     def test_a_street_that_is_named_by_a_number_is_hidden_whole(self):
         who = person(address="北京市朝阳区三里屯街道三里屯路9号2单元502室")
         assert told("住三里屯路9号2单元502", who=who) == "住〔略〕"
@@ -232,6 +249,11 @@ class TestPlaces:
     def test_another_employer_stays(self, text):
         assert told(text) == text
 
+    def test_an_employer_and_a_home_that_are_words_are_told_of(self):
+        who = person(workplace="商场", address="杭州")
+        assert told("在商场，回杭州", who=who) == "在商场，回杭州"
+        assert {each.label for each in masked("在商场，回杭州", who=who).unsure} == {"工作单位名称", "本人住址"}
+
     def test_what_an_employer_may_be_called_for_short_is_told_of(self):
         assert unsure("到锦城汽修来找我") == ["到锦城汽修来找我"]
         assert unsure("到锦城汽车维修服务来找我，汽车维修服务") == []
@@ -239,6 +261,39 @@ class TestPlaces:
     def test_an_employer_whose_name_the_other_side_bears_is_not_hidden_in_part(self):
         case = story(table("story", account="锦城汽车维修服务"), platform(brand="锦城汽车维修服务"), who=WHO)
         assert Masking(case).under(ALL).case.respondents[0].brand == "锦城汽车维修服务"
+
+
+SIGNS = "王欧阳芳9八〇十0①号栋室路-·(（[*?+.\\_ \u200d\u0301𝒳é…XxlO"
+ANYTHING = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(codec="utf-8")), min_size=1, max_size=24).filter(
+    lambda text: bool(clean(text).strip())
+)
+
+
+@settings(max_examples=150)
+@given(ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING)
+def test_whatever_is_to_be_hidden_masking_comes_to_an_end(name, relation, phone, address, text):
+    """Arbitrary words in every field that is hidden: no error, and the same again for what is masked."""
+    case = story(table("story", account="话"), row("third_parties", id="s", relation="邻居", name="王芳"), who=WHO)
+    [somebody] = case.third_parties
+    somebody = somebody.model_copy(update={"name": name, "relation": relation, "phone": phone})
+    person = case.complainant.model_copy(update={"address": address, "workplace": address + name})
+    written = case.story.model_copy(update={"account": text + name + text + address + phone + text})
+    case = case.model_copy(update={"third_parties": (somebody,), "complainant": person, "story": written})
+    once = Masking(case).under(ALL).case.story
+
+    assert Masking(case.model_copy(update={"story": once})).under(ALL).case.story.account is not None
+
+
+@pytest.mark.parametrize("address", ["杭州市某某路10086号", "某某路99999", "某某路3(号", "9[", "路1?2", "十百千路"])
+def test_an_address_of_any_shape_is_hidden_as_it_stands(address):
+    assert told(f"住{address}吧", who=person(address=address)) == "住〔略〕吧"
+
+
+@pytest.mark.parametrize("nothing", ["无", "没有", "不详", "未知", "家"])
+def test_a_field_that_says_there_is_nothing_hides_nothing(nothing):
+    somebody = row("third_parties", id="s", relation="同事", name=nothing, phone=nothing)
+    text = f"单位{nothing}，电话{nothing}，住址{nothing}"
+    assert told(text, somebody, who=person(address=nothing, workplace=nothing)) == text
 
 
 def test_what_was_left_is_a_warning_with_its_place_and_sentence_like_any_other():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.compose.masks.page import PARTING, Hit
 from letters.compose.masks.printed import printed
 from letters.kit.frozen import frozen
-from letters.kit.numerals import read_whole, write_numeral
+from letters.kit.numerals import LARGEST_WRITTEN, read_whole, write_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,16 +95,18 @@ class Address:
                 yield from (first for first, _ in page.places(words))
         for room in self._rooms:
             if room in page.small:
-                yield from (match.start() for match in re.finditer(room, page.small))
+                yield from (match.start() for match in re.finditer(re.escape(room), page.small))
 
     @cached_property
     def _rooms(self) -> tuple[str, ...]:
-        """The last number as it may be written, if it is long enough to be looked for: 1804, 一八零四, 一千八百零四."""
-        if not self.pieces or self.pieces[-1].value < LONG:
-            return ()
-        room = str(self.pieces[-1].value)
-        one_by_one = room.translate(str.maketrans("0123456789", "零一二三四五六七八九"))
-        return room, one_by_one, one_by_one.replace("零", "〇"), write_numeral(int(room))
+        """By what a part of the door is known: its room, 1804, 一八零四, 一千八百零四; or numbers with units, 3栋."""
+        last = self.pieces[-1].value if self.pieces else 0
+        if last < LONG:
+            text = printed(self.street).text
+            return tuple(text[one.start : one.end + 1] for one in _numbers(text) if one.end < len(text))
+        one_by_one = str(last).translate(str.maketrans("0123456789", "零一二三四五六七八九"))
+        in_words = (write_numeral(last),) if last <= LARGEST_WRITTEN else ()
+        return str(last), one_by_one, one_by_one.replace("零", "〇"), *in_words
 
     @cached_property
     def _values(self) -> frozenset[int]:

@@ -154,7 +154,7 @@ class Hidden:
             instead, label = f"〔{third.relation}的号码〕", f"{third.relation}的电话"
             numbers, account = numbers_in(third.phone), third.phone.strip()
             yield from (phone(number, instead, label) for number in numbers if number not in self._open_numbers)
-            if not numbers and len(account) >= SHORTEST:
+            if not numbers and _is_told(account):
                 yield _as_it_stands(account, label, instead, self.script)
 
     @cached_property
@@ -181,16 +181,18 @@ class Hidden:
         for one, whose in ((self.case.complainant, "本人"), (self.case.agent, "代理人")):
             if one and one.address:
                 street, above = _street(one.address)
-                for text in dict.fromkeys((one.address, street)):
-                    yield _as_it_stands(text.strip(), f"{whose}住址", HIDDEN, self.script)
+                for text in dict.fromkeys((one.address.strip(), street.strip())):
+                    if _is_told(text):
+                        yield _as_it_stands(text, f"{whose}住址", HIDDEN, self.script)
                 yield Address(street, above, f"{whose}住址", HIDDEN, self.script)
 
     def workplaces(self) -> Iterator[Finder]:
         """The sender's employer, with and without the ending of its name."""
         name = (self.case.complainant.workplace or "").strip()
-        if len(name) >= SHORTEST:
+        if _is_told(name):
             open_names = [outline(text, self.script) for text in self.kept]
-            forms = [Form(text, whole=number == 0) for number, text in enumerate(_employers(name, self.script))]
+            known = enumerate(_employers(name, self.script))
+            forms = [Form(text, whole=number == 0, unsure=is_everyday(text)) for number, text in known]
             yield Words(
                 tuple(form for form in (*forms, *_brand(name, self.script)) if form.outline not in open_names),
                 "工作单位名称",
@@ -200,6 +202,11 @@ class Hidden:
                 yield Signs(name, "工作单位名称", WORKPLACE)
 
 
+def _is_told(text: str) -> bool:
+    """Whether a field says something to hide: not 无, not one character that stands in many words."""
+    return len(text) >= SHORTEST and text not in NO_NAMES
+
+
 def _nothing(_: Hidden) -> Iterable[Finder]:
     return ()
 
@@ -207,7 +214,8 @@ def _nothing(_: Hidden) -> Iterable[Finder]:
 def _as_it_stands(text: str, label: str, instead: str, script: Mapping[int, str]) -> Finder:
     if has_signs(text):
         return Signs(text, label, instead)
-    return Words((Form(outline(text, script), whole=True),), label, instead)
+    plain = outline(text, script)
+    return Words((Form(plain, whole=True, unsure=is_everyday(plain)),), label, instead)
 
 
 def _born(id_number: str | None) -> date | None:

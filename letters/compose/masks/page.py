@@ -209,6 +209,5 @@ class Page:
             start, last = self.print.back(hit.start), self.print.back(hit.end - 1)
             number = bisect_right(self._begins, start) - 1
             text, begin = self.texts[number], self._begins[number]
-            if last - begin < len(text):
-                found.setdefault(text, []).append(hit._replace(start=start - begin, end=end_of(text, last - begin)))
+            found.setdefault(text, []).append(hit._replace(start=start - begin, end=end_of(text, last - begin)))
         return found
