@@ -260,7 +260,7 @@ def test_a_copy_is_not_taken_back_that_is_the_last_one_or_was_changed_or_where_a
     case: Path, tmp_path: Path
 ) -> None:
     folder = case.parent
-    names = ("gone.png", "changed.png", "other.png")
+    names = ("gone.png", "changed.png", "newer.png", "other.png")
     for name in names:
         (tmp_path / name).write_bytes(b"x")
     copies = [adding.Copy(tmp_path / name, name, hashlib.sha256(b"x").hexdigest()) for name in names]
@@ -275,14 +275,29 @@ def test_a_copy_is_not_taken_back_that_is_the_last_one_or_was_changed_or_where_a
 
     begin()
     (tmp_path / "gone.png").unlink()
+    (tmp_path / "newer.png").write_bytes(b"z")
     (folder / "evidence" / "changed.png").write_bytes(b"y")
     settle_added(folder)
-    assert {path.name for path in (folder / "evidence").iterdir()} == {"gone.png", "changed.png"}
+    assert {path.name for path in (folder / "evidence").iterdir()} == {"gone.png", "changed.png", "newer.png"}
+    assert not (folder / ADDING).exists()
     begin()
     case.write_text("version = [", "utf-8")
     settle_added(folder)
     assert {path.name for path in (folder / "evidence").iterdir()} == set(names)
     assert not (folder / ADDING).exists()
+
+
+def test_adding_again_after_a_kill_begins_by_taking_back(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"1")
+    copy = adding.Copy(tmp_path / "a.png", "a.png", hashlib.sha256(b"1").hexdigest())
+    with adding.noted(case.parent, [copy]):
+        shutil.copy(case.parent / ADDING, tmp_path / "journal")
+    shutil.copy(tmp_path / "journal", case.parent / ADDING)
+    (case.parent / "evidence").mkdir()
+    (case.parent / "evidence" / "a.png").write_bytes(b"1")
+    [piece] = taken(case, tmp_path / "a.png")
+    assert (piece.paths, piece.copied) == (("evidence/a.png",), ("evidence/a.png",))
+    assert not (case.parent / ADDING).exists()
 
 
 @pytest.mark.parametrize("name", ["../case.toml", "..", "/etc/passwd", "a\\b"])

@@ -69,8 +69,8 @@ def test_anything_but_files_and_folders_is_refused(tmp_path: Path, kind: bytes) 
 
 def test_a_file_of_holes_that_claims_to_be_huge_is_refused(tmp_path: Path) -> None:
     info = entry("x", size=512)
-    info.pax_headers = {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.realsize": str(1 << 50)}
-    with pytest.raises((FileError, tarfile.TarError, ValueError)):
+    info.pax_headers = {"GNU.sparse.map": "0,1", "GNU.sparse.size": str(1 << 21)}
+    with pytest.raises(FileError, match="不该有的内容"):
         unpack(tar_of(info), tmp_path)
     assert not list(tmp_path.iterdir())
 
@@ -177,7 +177,7 @@ def bomb(box: zipfile.ZipFile) -> None:
 
 
 def big_key(box: zipfile.ZipFile) -> None:
-    box.writestr(sealed.KEY, bytes(sealed.LARGEST_KEY + 1))
+    box.writestr(sealed.KEY, key(18) + bytes(16 << 20))
     box.writestr(sealed.CONTENT, b"x")
 
 

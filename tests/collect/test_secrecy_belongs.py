@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.collect.secrecy import bags
 from letters.collect.secrecy.belongs import belongings, is_own_folder
 from letters.collect.secrecy.kinds import (
     ALIKE,
@@ -135,17 +136,19 @@ def test_what_somebody_put_into_a_bag_or_changed_there_is_told_from_what_was_pac
 def test_a_list_in_a_bag_names_nothing_outside_it(folder: Path, name: str) -> None:
     place = folder / "交" / "治安报案书-材料"
     put(place, "manifest-sha256.txt", f"{sha256(b'x').hexdigest()}  {name}\n".encode())
-    found = {one.path: one.what for one in belongings(folder, TITLES).files}
-    assert BAG not in {what for path, what in found.items() if path.parent != place and path.suffix != ".zip"}
-    assert found[folder / "case.toml"] == CASE
+    found = [path for path, _ in bags.files_of(place)]
+    assert sorted(path.name for path in found) == sorted([*bags.LISTS, "治安报案书-材料.zip"])
 
 
 def test_an_archive_beside_a_bag_that_is_not_of_that_bag_is_somebodys_own(folder: Path) -> None:
     archive = folder / "交" / "治安报案书-材料.zip"
     archive.unlink()
-    with zipfile.ZipFile(archive, "w") as box:
-        box.writestr("照片.jpg", b"mine")
-    assert belongings(folder, TITLES).others == (archive,)
+    tags = ("治安报案书-材料/bag-info.txt", b"Bag-Software-Agent: letters\n")
+    for inside in ([("照片.jpg", b"mine")], [tags, ("照片.jpg", b"mine")], [(tags[0], b"Bag-Software-Agent: other\n")]):
+        with zipfile.ZipFile(archive, "w") as box:
+            for name, content in inside:
+                box.writestr(name, content)
+        assert belongings(folder, TITLES).others == (archive,)
 
 
 def test_what_a_command_makes_for_a_moment_is_neither_the_cases_nor_anybodys(folder: Path) -> None:

@@ -144,13 +144,11 @@ def remove(done: Locked, tell: Callable[[str], None] = lambda _: None) -> tuple[
         mark.touch(0o600)
         files.settle(done.folder)
     left = list(done.left)
-    places = {done.folder, *(member.path for member in done.listed if member.is_folder)}
     cases = frozenset(case_files(done.folder))
     for member in sorted(done.listed, key=lambda member: _rank(member, done.folder, cases)):
         tell(f"正在删除：{member.name}")
         if why := _why_not(member, has_failed=bool(left) and _rank(member, done.folder, cases)[0] > _FOLDERS):
             left.append((member.path, why))
-    finish_removal(places)
     if not left:
         with suppress(OSError):
             mark.unlink()
@@ -183,7 +181,6 @@ def _why_not(member: Member, *, has_failed: bool) -> str:
         return "上面的文件没有删完，先留着，处理好后再运行一次"
     try:
         if member.is_folder:
-            finish_removal([member.path])
             with suppress(OSError):  # something of the user's is in it
                 member.path.rmdir()
             return ""
