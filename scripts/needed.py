@@ -45,15 +45,32 @@ def _choices(items: Iterable[Any]) -> Iterator[frozenset[str] | None]:
 
 
 def _of_part(kind: Any, value: Any) -> frozenset[str] | None:
-    match kind, value:
-        case op.BRANCH, (_, branches):
-            found = [_of(branch) for branch in branches]
-            return frozenset(chain.from_iterable(each or () for each in found)) if all(found) else None
-        case op.SUBPATTERN, (_, added, _, part):
-            return None if added & re.IGNORECASE else _of(part)
-        case ((op.MAX_REPEAT | op.MIN_REPEAT | op.POSSESSIVE_REPEAT), (least, _, part)):
-            return _of(part) if least else None
-        case op.IN, members:
-            literal = all(member is op.LITERAL for member, _ in members) and len(members) <= SMALL
-            return frozenset(chr(code) for _, code in members) if literal else None
-    return None
+    return _OF[kind](value) if kind in _OF else None
+
+
+def _of_branch(value: Any) -> frozenset[str] | None:
+    found = [_of(branch) for branch in value[1]]
+    return frozenset(chain.from_iterable(each or () for each in found)) if all(found) else None
+
+
+def _of_group(value: Any) -> frozenset[str] | None:
+    _, added, _, part = value
+    return None if added & re.IGNORECASE else _of(part)
+
+
+def _of_repeated(value: Any) -> frozenset[str] | None:
+    least, _, part = value
+    return _of(part) if least else None
+
+
+def _of_set(value: Any) -> frozenset[str] | None:
+    is_small = len(value) <= SMALL and all(kind is op.LITERAL for kind, _ in value)
+    return frozenset(chr(code) for _, code in value) if is_small else None
+
+
+_OF = {
+    op.BRANCH: _of_branch,
+    op.SUBPATTERN: _of_group,
+    **dict.fromkeys((op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT), _of_repeated),
+    op.IN: _of_set,
+}
