@@ -51,7 +51,11 @@ def check_templates(at: Desk) -> TemplateCheck:
 def _of_heads(at: Desk) -> Iterator[TemplateError]:
     """What is wrong with a head: the first thing, for which nothing at all would be written."""
     try:
-        for head in at.books.heads:
-            at.books.annexes(head)
+        books = at.books
+        for head in books.heads:
+            books.annexes(head)
+            if head.is_letter and head.law_as not in books.law.words.addressees:
+                known = "、".join(sorted(books.law.words.addressees))
+                yield TemplateError(head.id, 1, f"文件头的 law_as 不能写“{head.law_as}”", f"可写：{known}")
     except TemplateError as fault:
         yield fault

@@ -41,6 +41,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What `obj.attribute` gives in a template; what is absent raises when it is used."""
+        if type(obj) is dict and attribute in obj and type(obj[attribute]) in plain.QUICK:
+            return obj[attribute]  # most tables hold such, and are read row by row
         if isinstance(obj, Missing):
             str(obj)  # raises, and says what was missing first
         try:

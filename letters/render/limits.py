@@ -45,8 +45,8 @@ MAX_VALUE: Final = 1_000_000
 MAX_TOGETHER: Final = 16
 """How many values are joined at once, before the size of the letter is looked at."""
 
-MAX_CHARACTERS: Final = 20_000_000
-"""How much markup one letter may give; 5,000 rows of incidents give some two million."""
+MAX_CHARACTERS: Final = 50_000_000
+"""How much markup one letter may give; 100,000 rows of incidents give some 15 million."""
 
 MAX_TAGS: Final = 2_000_000
 """How many tags that markup may have; 100,000 rows of incidents have some 1,700,000."""

@@ -28,7 +28,7 @@ PLAIN: Final = (*SCALARS, tuple, list, dict, range)
 LOOP: Final = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
 """What `loop` tells within a loop."""
 
-_QUICK: Final = frozenset({str, int, Decimal, date, bool, type(None), tuple})
+QUICK: Final = frozenset({str, int, Decimal, date, bool, type(None), tuple})
 """Those of them that come most, by their very class: looked up faster than asked of each in turn."""
 
 _OF_DAYS: Final = ("year", "month", "day")
@@ -75,7 +75,7 @@ def item(value: Any, key: Any) -> Any:
 
 def checked(value: Any) -> Any:
     """The value itself where it is plain. Raises Refusal for anything else, and so for all that can be called."""
-    if type(value) in _QUICK or isinstance(value, PLAIN):
+    if type(value) in QUICK or isinstance(value, PLAIN):
         return value
     raise Refusal("这里的值不能交给模板，更不能调用；模板只读取文字、数字、日期和它们的列表")
 

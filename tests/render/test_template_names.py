@@ -205,6 +205,15 @@ def test_what_writing_refuses_a_check_refuses_in_the_same_words(tmp_path, head: 
     assert told == (str(refused.value),)
 
 
+def test_a_check_knows_to_whom_the_law_can_be_cited(tmp_path) -> None:
+    (tmp_path / "letter.html").write_text(
+        '+++\ntitle = "信"\nkind = "notice"\nlaw_as = "polise"\n+++\n<p>甲</p>', encoding="utf-8"
+    )
+    [told] = check_templates(Desk(Library((tmp_path,)), Paper())).faults
+    assert told.startswith("模板 letter 第 1 行：文件头的 law_as 不能写“polise”\n  → 可写：")
+    assert "police" in told
+
+
 def written(desk: Desk) -> str:
     """The letter as writing comes to it: heads and annexes first."""
     for head in desk.books.heads:
