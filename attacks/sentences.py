@@ -73,10 +73,11 @@ def _strange(told: str, text: str) -> list[str]:
 def _known() -> frozenset[str]:
     """The words of keys, of tables, of values, examples and letters, and their parts."""
     words = [".".join(map(str, path)) for path in shape.tables()]
+    words += [head.id for head in open_desk().books.heads]
     for table in shape.tables().values():
         words += table.model_fields
-        words += [str(example) for field in table.model_fields.values() for example in field.examples or ()]
-        words += [word.value for field in table.model_fields.values() for word in shape.words_of(field) or ()]
-    words += [head.id for head in open_desk().books.heads]
+        for field in table.model_fields.values():
+            words += map(str, field.examples or ())
+            words += [word.value for word in shape.words_of(field) or ()]
     parts = {part for word in words for part in _WORD.findall(word)}
     return frozenset(parts) | NAMES

@@ -30,6 +30,12 @@ class Moment:
     day: int | None = None
     clock: time | None = None
 
+    def __init__(self, year: int, month: int, day: int | None = None, clock: time | None = None) -> None:
+        """As `frozen` would write it, and faster: a log makes a million of them."""
+        values = self.__dict__
+        values["year"], values["month"], values["day"], values["clock"] = year, month, day, clock
+        self.__post_init__()
+
     def __post_init__(self) -> None:
         """Raises ValueError for a day that no calendar has, a time without a day, a year out of living memory."""
         date(self.year, self.month, 1 if self.day is None else self.day)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from letters.collect.logs.caller_keys import caller_key, key_of
 from letters.collect.logs.rows import Contact
-from letters.collect.logs.survey import caller_key, key_of
 from letters.errors import LettersError, UsageError
 from letters.kit.frozen import frozen
 
@@ -95,7 +95,7 @@ def chosen(log: Log, keys: frozenset[str], span: tuple[date, date]) -> Iterator[
     Raises LettersError for more than a case file can hold.
     """
     count = 0
-    for entry in log.entries() if keys else ():
+    for entry in log.entries(keys) if keys else ():
         if isinstance(entry, Contact) and key_of(entry) in keys and _inside(entry, span):
             count += 1
             if count > MOST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from letters.collect.logs import dialects, log_dates, values
@@ -9,7 +10,7 @@ from letters.collect.logs.rows import UnclearError
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from letters.collect.logs.dialects import Dialect
 
@@ -35,6 +36,18 @@ class Columns:
     def every(self, role: str, cells: Sequence[object]) -> list[object]:
         """The cells of all columns of a role."""
         return [cells[place] for place in self.places.get(role, ()) if place < len(cells)]
+
+    def place(self, role: str) -> int | None:
+        """The first column of a role, None where the table has none."""
+        return next(iter(self.places.get(role, ())), None)
+
+    def picker(self, roles: Iterable[str]) -> Callable[[tuple[object, ...]], tuple[object, ...]]:
+        """What takes the cells of all columns of these roles out of a row, None for those that it lacks."""
+        places = sorted({place for role in roles for place in self.places.get(role, ())})
+        if len(places) < 2:
+            return lambda cells: tuple(cells[place] for place in places if place < len(cells))
+        picked, last = itemgetter(*places), places[-1]
+        return lambda cells: picked(cells if last < len(cells) else (*cells, *[None] * (last + 1 - len(cells))))
 
     def repeats(self, cells: Sequence[object]) -> bool:
         """Whether this row is the heading once more, as on each page of a print."""

@@ -3,51 +3,132 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel, Direction, Rank, shown
 from letters.collect.logs import dialects, log_dates, values
-from letters.collect.logs.rows import Contact, Passed, UnclearError
+from letters.collect.logs.caller_keys import caller_key
+from letters.collect.logs.rows import UNWANTED, Contact, Passed, UnclearError
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
     from letters.collect.logs.columns import Columns
     from letters.collect.logs.dialects import Way
     from letters.collect.logs.log_dates import Calendar
-    from letters.collect.logs.rows import Entry
+    from letters.collect.logs.rows import Entry, Wanted
     from letters.kit.tables.rows import Line
 
 _NO_KIND, _NO_WAY = dialects.Kind(), dialects.Way()  # where a row says neither
 _EXAMPLE = "例"  # how a row of the template begins that is an example
 
 
-def contact(line: Line, columns: Columns, calendar: Calendar, own: frozenset[str]) -> Entry:
-    """The row as a contact; Passed where it is none. Raises UnclearError. `own` are the person's numbers, as keys."""
-    given = values.text_of(columns.first("time", line.cells))
-    if columns.dialect.id == "template" and given.startswith(_EXAMPLE):
-        return Passed(line.spot, "填写表自带的示例行")
-    at, exact = log_dates.read_time(columns.first("time", line.cells), calendar)
+SAID = ("direction", "kind", "service", "channel", "duration", "answered", "rank", "name")
+"""What columns say of which few words do: many rows say the same."""
+PEER = ("number", "caller", "callee", "session", "direction")
+_MOST_KNOWN = 20_000  # sayings or numbers of one table that are remembered
+
+
+class ContactRows:
+    """The rows of a table as contacts, those of the callers `wanted` or all.
+
+    What a row says beside its time and its words is worked out once, for all rows that say it in the same cells.
+    """
+
+    def __init__(self, columns: Columns, calendar: Calendar, own: frozenset[str], wanted: Wanted = None) -> None:
+        self._columns, self._calendar, self._own, self._wanted = columns, calendar, own, wanted
+        self._time, self._text = columns.place("time"), columns.place("text") if columns.dialect.tells_text else None
+        self._said_cells, self._peer_cells = columns.picker(SAID), columns.picker(PEER)
+        self._said: dict[object, _Said] = {}
+        self._peers: dict[object, _Peer] = {}
+
+    def contact(self, line: Line) -> Entry:
+        """The row as a contact; Passed where it is none, or none that is wanted. Raises UnclearError."""
+        if self._wanted is not None and not self._is_wanted(line):
+            return UNWANTED
+        given = _cell(line.cells, self._time)
+        if self._columns.dialect.id == "template" and values.text_of(given).startswith(_EXAMPLE):
+            return Passed(line.spot, "填写表自带的示例行")
+        at, exact = log_dates.read_time(given, self._calendar)
+        said = self._what_is_said(line)
+        if said.passed:
+            return Passed(line.spot, said.passed)
+        peer = self._who(line, said.way)
+        if said.unclear:
+            raise UnclearError(said.unclear)
+        text = _verbatim(_cell(line.cells, self._text))
+        return Contact(
+            line.spot, at, exact, said.channel, peer.direction, peer.number, said.rank, said.name, said.answered,
+            said.lasted, text, peer.doubt,
+        )  # fmt: skip
+
+    def _is_wanted(self, line: Line) -> bool:
+        """Whether the row is of a caller wanted, as far as it can be told at all."""
+        try:
+            said = self._what_is_said(line)
+            key = self._who(line, said.way).key
+        except UnclearError:
+            return False
+        return (key or caller_key(said.name or "")) in self._wanted if self._wanted is not None else True
+
+    def _what_is_said(self, line: Line) -> _Said:
+        """What the row says beside time, number and words. Raises UnclearError for a kind or a direction unknown."""
+        key = self._said_cells(line.cells)
+        found = self._said.get(key)
+        if found is None:
+            if len(self._said) >= _MOST_KNOWN:
+                self._said.clear()
+            found = self._said[key] = _said(self._columns, line)
+        return found
+
+    def _who(self, line: Line, way: Way) -> _Peer:
+        """The other side. Raises UnclearError where it cannot be told."""
+        key = way.direction, self._peer_cells(line.cells)
+        found = self._peers.get(key)
+        if found is None:
+            if len(self._peers) >= _MOST_KNOWN:
+                self._peers.clear()
+            number, direction = _peer(self._columns, line, way, self._own)
+            found = self._peers[key] = _Peer(
+                number or None, direction, _doubt(number), caller_key(number) if number else ""
+            )
+        return found
+
+
+class _Said(NamedTuple):
+    """What a row says beside its time, its number and its words; `unclear` is why one of them cannot be told."""
+
+    way: Way
+    channel: Channel
+    passed: str = ""
+    lasted: int | None = None
+    rank: Rank | None = None
+    name: str | None = None
+    answered: bool | None = None
+    unclear: str = ""
+
+
+class _Peer(NamedTuple):
+    """The other side of a row, and the key of its number, "" for none."""
+
+    number: str | None
+    direction: Direction
+    doubt: str
+    key: str
+
+
+def _said(columns: Columns, line: Line) -> _Said:
+    """Raises UnclearError for a kind or a direction that cannot be told; of the rest `unclear` says so."""
     kind = _kind(columns, line) or _NO_KIND
     way = _way(columns, line) or _NO_WAY
-    if passed := kind.passed or way.passed:
-        return Passed(line.spot, passed)
     channel = kind.channel or columns.dialect.channel
-    number, direction = _peer(columns, line, way, own)
-    lasted = values.seconds(columns.first("duration", line.cells), minutes=columns.minutes)
-    return Contact(
-        line.spot,
-        at,
-        exact,
-        channel,
-        direction,
-        number=number or None,
-        rank=_rank(columns, line),
-        name=_name(columns, line),
-        answered=_answered(columns, line, way, lasted) if channel is Channel.CALL else None,
-        duration=lasted,
-        text=_text(columns, line),
-        doubt=_doubt(number),
-    )
+    told = _Said(way, channel, kind.passed or way.passed)
+    try:
+        lasted = values.seconds(columns.first("duration", line.cells), minutes=columns.minutes)
+        rank, name = _rank(columns, line), _name(columns, line)
+        answered = _answered(columns, line, way, lasted) if channel is Channel.CALL else None
+    except UnclearError as unclear:
+        return told._replace(unclear=str(unclear))
+    return told._replace(lasted=lasted, rank=rank, name=name, answered=answered)
 
 
 def _doubt(number: str) -> str:
@@ -152,9 +233,11 @@ def _name(columns: Columns, line: Line) -> str | None:
     return "" if name.lower() in ("(unknown)", "unknown", "未知") or number_key(name) else name
 
 
-def _text(columns: Columns, line: Line) -> str | None:
+def _cell(cells: tuple[object, ...], place: int | None) -> object:
+    """The cell at a place, None where there is none."""
+    return cells[place] if place is not None and place < len(cells) else None
+
+
+def _verbatim(given: object) -> str | None:
     """The message verbatim, with the blanks and breaks it has."""
-    if not columns.dialect.tells_text:
-        return None
-    given = columns.first("text", line.cells)
     return str(given) if given is not None and str(given).strip() else None

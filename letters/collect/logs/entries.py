@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.collect.logs import dialects, log_dates, values
 from letters.collect.logs.bills import payment
 from letters.collect.logs.columns import columns_of, headerless
-from letters.collect.logs.contacts import contact
+from letters.collect.logs.contacts import ContactRows
 from letters.collect.logs.log_dates import Calendar
 from letters.collect.logs.rows import Passed, UnclearError
 from letters.kit.tables.rows import Line, Unreadable
@@ -18,21 +18,36 @@ if TYPE_CHECKING:
 
     from letters.collect.logs.columns import Columns
     from letters.collect.logs.dialects import Dialect
-    from letters.collect.logs.rows import Entry
+    from letters.collect.logs.rows import Entry, Wanted
 
 
-def entries(lines: Iterable[Line | Unreadable], dialect: Dialect, own: frozenset[str], order: str) -> Iterator[Entry]:
-    """One entry for each line but blank ones."""
-    table = _Table(dialect, own, order)
+def entries(
+    lines: Iterable[Line | Unreadable], dialect: Dialect, own: frozenset[str], order: str, wanted: Wanted = None
+) -> Iterator[Entry]:
+    """One entry for each line but blank ones; of callers who are not wanted, one that says nothing."""
+    table = _Table(dialect, own, order, wanted)
     for line in lines:
         if isinstance(line, Unreadable):
             yield line
-        elif filled := [cell for cell in line.cells if cell is not None and cell != "" and not _is_space(cell)]:
+        elif table.is_record(line):
+            yield table.record(line)
+        elif filled := _filled(line.cells):
             yield table.entry(line, filled)
 
 
-def _is_space(cell: object) -> bool:
-    return isinstance(cell, str) and cell.isspace()
+def _is_figure(cell: object) -> bool:
+    return isinstance(cell, str) and cell[:1].isdecimal()
+
+
+def _filled(cells: Iterable[object]) -> list[object]:
+    """The first two cells that hold something: whether there are more is nobody's question."""
+    found: list[object] = []
+    for cell in cells:
+        if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
+            found.append(cell)
+            if len(found) == 2:
+                break
+    return found
 
 
 def order_of(lines: Iterable[Line | Unreadable], dialect: Dialect) -> str:
@@ -70,8 +85,8 @@ def _orders(lines: Iterable[Line | Unreadable]) -> Iterator[str]:
 class _Table:
     """What is known while the lines go by."""
 
-    def __init__(self, dialect: Dialect, own: frozenset[str], order: str) -> None:
-        self._dialect, self._own, self._order = dialect, own, order
+    def __init__(self, dialect: Dialect, own: frozenset[str], order: str, wanted: Wanted) -> None:
+        self._dialect, self._own, self._order, self._wanted = dialect, own, order, wanted
         self._start("")
 
     def _start(self, sheet: str) -> None:
@@ -79,26 +94,43 @@ class _Table:
         self._columns: Columns | None = None
         self._calendar = Calendar(order=self._order)
 
+    def _begin(self, columns: Columns) -> None:
+        """The rows below stand in these columns."""
+        self._columns = columns
+        self._figures = columns.picker(("time", "number"))
+        self._contacts = ContactRows(columns, self._calendar, self._own, self._wanted)
+
+    def is_record(self, line: Line) -> bool:
+        """Whether a row is plainly a record, as nearly all are: it begins with a figure, and so do time and number."""
+        if (
+            self._columns is None
+            or line.spot.sheet != self._sheet
+            or not _is_figure(line.cells[0] if line.cells else "")
+        ):
+            return False
+        figures = self._figures(line.cells)
+        return len(figures) > 1 and _is_figure(figures[0]) and _is_figure(figures[1])
+
     def entry(self, line: Line, filled: Sequence[object]) -> Entry:
-        """What one line gives; `filled` are its cells that hold something."""
+        """What one line gives; `filled` are the first cells that hold something."""
         if line.spot.sheet != self._sheet:
             self._start(line.spot.sheet)
         if self._columns is None:
             return self._before(line, filled)
         if self._columns.repeats(line.cells):
-            self._columns = columns_of(line.cells) or self._columns
+            self._begin(columns_of(line.cells) or self._columns)
             return Passed(line.spot, "表头")
-        return self._aside(line, filled) or self._record(line, self._columns)
+        return self._aside(line, filled) or self.record(line)
 
     def _before(self, line: Line, filled: Sequence[object]) -> Entry:
         """A line before the table begins; it may name the year that the rows leave out."""
         found = columns_of(line.cells)
         if found is not None and found.dialect is self._dialect:
-            self._columns = found
+            self._begin(found)
             return Passed(line.spot, "表头")
         if self._dialect.headerless and (found := headerless(line.cells)):
-            self._columns = found
-            return self._record(line, found)
+            self._begin(found)
+            return self.record(line)
         self._calendar.note(line.cells)
         if day := self._lone_day(filled):
             self._calendar.heading = day
@@ -118,16 +150,23 @@ class _Table:
             return Passed(line.spot, "合计")
         return Passed(line.spot, "说明文字") if len(filled) == 1 and not text[:1].isdigit() else None
 
-    def _record(self, line: Line, columns: Columns) -> Entry:
+    def record(self, line: Line) -> Entry:
+        """What a row of the table gives. `_begin` has been called."""
+        columns = self._columns
+        if columns is None:
+            raise TypeError("no columns yet")
         try:
             if columns.dialect.payments:
                 return payment(line, columns, self._calendar)
             self._refuse_breaks(line, columns)
-            return contact(line, columns, self._calendar, self._own)
+            return self._contacts.contact(line)
         except UnclearError as unclear:
             return Unreadable(line.spot, str(unclear))
 
     def _refuse_breaks(self, line: Line, columns: Columns) -> None:
         """A quotation mark that is never closed swallows the rows below: no call has a line break in a cell."""
-        if not columns.dialect.tells_text and any(isinstance(cell, str) and "\n" in cell for cell in line.cells):
-            raise UnclearError("引号没有成对，这一行和下面的行连在了一起")
+        if columns.dialect.tells_text:
+            return
+        for cell in line.cells:
+            if isinstance(cell, str) and "\n" in cell:
+                raise UnclearError("引号没有成对，这一行和下面的行连在了一起")

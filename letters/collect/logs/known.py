@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from letters.case import Direction
-from letters.collect.logs.survey import HIDDEN_KEY, Known, caller_key
+from letters.collect.logs.caller_keys import HIDDEN_KEY, caller_key
+from letters.collect.logs.survey import Known
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ FIRST_YEAR = 2000  # no call log is older; a phone whose clock was lost says 197
 _SERIALS = (20_000, 80_000)  # days since 1899-12-30 between 1954 and 2119: a date that a sheet holds as a number
 
 _USUAL = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2}) (\d{1,2}):(\d{2}):(\d{2})", re.ASCII)
+_LENGTH = len("2026-08-10 09:03:11")
 _YMD = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
 _COMPACT = re.compile(r"(?P<y>20\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:(?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})?)?")
 _SHORT = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4}|\d{2})(?!\d)")
@@ -79,7 +80,12 @@ class Calendar:
 
 def read_time(cell: object, calendar: Calendar) -> tuple[Moment, bool]:
     """The time of a cell, and whether it is exact to the second. Raises UnclearError."""
-    moment, exact = _usual(cell) or _of_sheet(cell) or _of_text(cell, calendar)
+    try:
+        moment, exact = _usual(cell) or _of_sheet(cell) or _of_text(cell, calendar)
+    except UnclearError:
+        raise
+    except (ValueError, OverflowError):  # a year that nobody lives in
+        raise UnclearError(f"时间 {shown(cell)} 认不出") from None
     if moment.year < FIRST_YEAR:
         raise UnclearError(f"时间 {moment} 太早，像是手机时钟没有对准")
     return moment, exact
@@ -87,9 +93,13 @@ def read_time(cell: object, calendar: Calendar) -> tuple[Moment, bool]:
 
 def from_epoch(text: str) -> Moment:
     """Milliseconds since 1970, as phones keep time, in China time. Raises UnclearError."""
-    if not re.fullmatch(r"\d{12,14}", text, re.ASCII):
+    if not (12 <= len(text) <= 14 and text.isascii() and text.isdecimal()):
         raise UnclearError(f"时间 {shown(text)} 认不出")
-    moment = Moment.parse(datetime.fromtimestamp(int(text) // 1000, CHINA))
+    try:
+        at = datetime.fromtimestamp(int(text) // 1000, CHINA)
+        moment = Moment(at.year, at.month, at.day, at.time())
+    except (ValueError, OverflowError, OSError):
+        raise UnclearError(f"时间 {shown(text)} 认不出") from None
     if not moment.year >= FIRST_YEAR:
         raise UnclearError(f"时间 {moment} 太早，像是手机时钟没有对准")
     return moment
@@ -117,14 +127,18 @@ def day_first(cell: object) -> str:
 
 def _usual(cell: object) -> tuple[Moment, bool] | None:
     """The spelling that nearly every log has, without the search for others."""
-    match = _USUAL.fullmatch(cell) if isinstance(cell, str) else None
-    if match is None:
+    if not isinstance(cell, str):
         return None
-    year, month, day, hour, minute, second = map(int, match.groups())
     try:
-        return Moment(year, month, day, time(hour, minute, second)), True
+        if len(cell) == _LENGTH and cell[4] == cell[7] == "-" and cell[13] == cell[16] == ":" and cell[10] == " ":
+            day, clock = date.fromisoformat(cell[:10]), time.fromisoformat(cell[11:])
+            return Moment(day.year, day.month, day.day, clock), True
+        if match := _USUAL.fullmatch(cell):
+            year, month, number, hour, minute, second = map(int, match.groups())
+            return Moment(year, month, number, time(hour, minute, second)), True
     except ValueError:
         return None
+    return None
 
 
 def _of_sheet(cell: object) -> tuple[Moment, bool] | None:
@@ -156,12 +170,7 @@ def _of_text(cell: object, calendar: Calendar) -> tuple[Moment, bool]:
     text = _tidy(cell)
     if not text and calendar.heading is None:
         raise UnclearError("没有时间")
-    try:
-        found = _spelt(text, calendar)
-    except UnclearError:
-        raise
-    except (ValueError, OverflowError):
-        found = None
+    found = _spelt(text, calendar)
     if found is None:
         raise UnclearError(f"时间 {shown(cell)} 认不出")
     return found

@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from letters.case import SELF, Channel, Direction, Rank
-from letters.collect.logs.survey import caller_key, key_of
+from letters.collect.logs.caller_keys import caller_key, key_of
 from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import is_withheld, number_key
 

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from letters.case import Channel
 from letters.collect.logs import dialects, log_dates, values
+from letters.collect.logs.caller_keys import caller_key
 from letters.collect.logs.clean import cleaned
 from letters.collect.logs.rows import Contact, Passed, UnclearError
 from letters.errors import FileError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from letters.collect.logs.dialect_files import BackupType
     from letters.collect.logs.dialects import Dialect
-    from letters.collect.logs.rows import Entry
+    from letters.collect.logs.rows import Entry, Wanted
     from letters.kit.tables.encoding import Encoding
 
 _NO_NAME = frozenset({"", "(unknown)", "null", "unknown", "未知"})
@@ -32,12 +33,12 @@ Attributes = dict[str, str]
 class _Backup:
     """Elements in, entries out."""
 
-    def __init__(self, path: Path, dialect: Dialect, *, damaged: bool) -> None:
+    def __init__(self, path: Path, dialect: Dialect, wanted: Wanted, *, damaged: bool) -> None:
         self.entries: deque[Entry] = deque()
         self.promised: int | None = None
         self.seen = 0
         self.closed = False
-        self._path, self._dialect, self._damaged = path, dialect, damaged
+        self._path, self._dialect, self._wanted, self._damaged = path, dialect, wanted, damaged
         self._message: tuple[Spot, Attributes, list[str]] | None = None
         self.parser = expat.ParserCreate("utf-8")
         self.parser.StartElementHandler = self._start
@@ -52,7 +53,7 @@ class _Backup:
             self.promised = int(attributes["count"]) if attributes.get("count", "").isdecimal() else None
         elif tag in _READERS:
             self.seen += 1
-            self._put(tag, attributes)
+            self._take(self._spot(), attributes, _READERS[tag])
         elif tag == "mms":
             self.seen += 1
             self._message = self._spot(), attributes, []
@@ -64,15 +65,16 @@ class _Backup:
             spot, attributes, texts = self._message
             self._message = None
             body = "\n".join(text for text in texts if text and text != "null")
-            self.entries.append(_entry(spot, {**attributes, "body": body}, _multimedia, damaged=self._damaged))
+            self._take(spot, {**attributes, "body": body}, _multimedia)
         elif tag == self._dialect.root:
             self.closed = True
 
     def _spot(self) -> Spot:
         return Spot(self.parser.CurrentLineNumber)
 
-    def _put(self, tag: str, attributes: Attributes) -> None:
-        self.entries.append(_entry(self._spot(), attributes, _READERS[tag], damaged=self._damaged))
+    def _take(self, spot: Spot, attributes: Attributes, reader: Callable[[Spot, Attributes], Entry]) -> None:
+        if self._wanted is None or _key(attributes) in self._wanted:
+            self.entries.append(_entry(spot, attributes, reader, damaged=self._damaged))
 
 
 def _entry(spot: Spot, attributes: Attributes, reader: Callable[[Spot, Attributes], Entry], *, damaged: bool) -> Entry:
@@ -84,9 +86,15 @@ def _entry(spot: Spot, attributes: Attributes, reader: Callable[[Spot, Attribute
         return Unreadable(spot, str(unclear))
 
 
-def entries(path: Path, encoding: Encoding, dialect: Dialect) -> Iterator[Entry]:
-    """Every call or message of a backup. Where the file breaks off, the last entry says so."""
-    backup = _Backup(path, dialect, damaged=encoding.damaged)
+def _key(attributes: Attributes) -> str:
+    """Which caller a call or message is of."""
+    given = attributes.get("number", attributes.get("address", ""))
+    return caller_key("" if given.lower() in _NO_NUMBER else given)
+
+
+def entries(path: Path, encoding: Encoding, dialect: Dialect, wanted: Wanted = None) -> Iterator[Entry]:
+    """Every call or message of a backup, of the callers wanted. Where the file breaks off, the last entry says so."""
+    backup = _Backup(path, dialect, wanted, damaged=encoding.damaged)
     try:
         for text in cleaned(chunks(path, encoding)):
             backup.parser.Parse(text.encode("utf-8"), False)

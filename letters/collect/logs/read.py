@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.collect.logs.dialects import Dialect
-    from letters.collect.logs.rows import Entry
+    from letters.collect.logs.rows import Entry, Wanted
     from letters.kit.tables.encoding import Encoding
     from letters.kit.tables.rows import Unreadable
 
@@ -33,11 +33,15 @@ _SHEET, _OLD_SHEET, _PRINT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 
 @frozen
 class Log:
-    """A log that was recognised. `entries` reads it from the start each time."""
+    """A log that was recognised."""
 
     path: Path
     dialect: Dialect
-    entries: Callable[[], Iterator[Entry]]
+    _read: Callable[[Wanted], Iterator[Entry]]
+
+    def entries(self, wanted: Wanted = None) -> Iterator[Entry]:
+        """Every row, read from the start each time; of callers who are not `wanted` nothing need be told."""
+        return self._read(wanted)
 
 
 def open_log(path: Path, *, own: frozenset[str] = frozenset(), order: str = "") -> Log:
@@ -99,7 +103,7 @@ def _table(path: Path, lines: Callable[[], Iterator[Line | Unreadable]], own: fr
     if dialect is None:
         raise _without_number(path) if _lacks_number(lines) else _strange(path)
     order = order or order_of(lines(), dialect)
-    return Log(path, dialect, lambda: entries(lines(), dialect, own, order))
+    return Log(path, dialect, lambda wanted: entries(lines(), dialect, own, order, wanted))
 
 
 def _dialect(lines: Callable[[], Iterator[Line | Unreadable]]) -> Dialect | None:

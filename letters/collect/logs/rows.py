@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from letters.kit.frozen import frozen
-from letters.kit.tables.rows import Unreadable
+from letters.kit.tables.rows import Spot, Unreadable
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from letters.case import Channel, Direction, Rank
     from letters.kit.moment import Moment
-    from letters.kit.tables.rows import Spot
 
 
 class UnclearError(ValueError):
     """A value that cannot be told; the text says why, in Chinese, for the user."""
 
 
-@frozen
-class Contact:
+class Contact(NamedTuple):
     """One call or message.
 
     `exact` is False where the log tells the time to the minute or the day only. `number` is verbatim, None where the
@@ -42,8 +39,7 @@ class Contact:
     doubt: str = ""
 
 
-@frozen
-class Payment:
+class Payment(NamedTuple):
     """One line of a payment bill; `amount` in yuan. `flow` is out (paid), in (received) or "" (neither).
 
     `state` is what the bill says of it: paid, refund, refunded (a payment of which `returned` yuan came back, None
@@ -64,12 +60,16 @@ class Payment:
     returned: Decimal | None = None
 
 
-@frozen
-class Passed:
+class Passed(NamedTuple):
     """A row set aside for a known reason: a heading, a sum, a draft."""
 
     spot: Spot
     why: str
 
 
+UNWANTED = Passed(Spot(0), "")
+"""Stands for a row that nobody asked for."""
+
 Entry = Contact | Payment | Passed | Unreadable
+Wanted = frozenset[str] | None
+"""Keys of callers, or None for all."""

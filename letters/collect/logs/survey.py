@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import time
 from typing import TYPE_CHECKING
 
 from letters.case import Channel, Direction
 from letters.collect.logs import dialects
+from letters.collect.logs.caller_keys import HIDDEN_KEY, HIDDEN_LABEL, key_of
 from letters.collect.logs.payments import is_to
 from letters.collect.logs.rows import Contact, Passed, Payment
 from letters.errors import FileError
 from letters.findings import fact_rules
 from letters.kit.frozen import frozen
-from letters.kit.phone_numbers import is_withheld, number_key
 from letters.kit.tables.rows import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from letters.collect.logs.dialects import Dialect
     from letters.collect.logs.read import Log
-    from letters.collect.logs.rows import Entry
     from letters.kit.moment import Moment
 
-HIDDEN_KEY, HIDDEN_LABEL = "hidden", "未知号码（隐藏）"  # all callers who hid their number
 MOST_CALLERS = 100_000  # different numbers
 MOST_LISTED = 1_000  # unreadable rows that are kept, all are counted
 SHORT = 10  # seconds
@@ -73,28 +72,31 @@ class Caller:
     def add(self, contact: Contact) -> None:
         """Count one contact."""
         self.contacts += 1
-        self._name(contact.name)
-        if self.first is None or contact.at.earliest < self.first.earliest:
-            self.first = contact.at
-        if self.last is None or contact.at.earliest > self.last.earliest:
+        if contact.name is not None:
+            self._name(contact.name)
+        if self.first is None or self.last is None:
+            self.first = self.last = contact.at
+        elif (order := _order(contact.at)) > _order(self.last):
             self.last = contact.at
+        elif order < _order(self.first):
+            self.first = contact.at
         if contact.direction is Direction.IN:
             self._incoming(contact)
 
     def _incoming(self, contact: Contact) -> None:
         self.incoming += 1
-        self.night += contact.at.hour is not None and fact_rules().night.holds(contact.at.hour)
+        hour = contact.at.hour
+        self.night += hour is not None and fact_rules().night.holds(hour)
         if contact.channel is Channel.CALL:
             self.calls += 1
             self.answered += contact.answered is True
             self.missed += contact.answered is False
             self.short += contact.answered is True and contact.duration is not None and contact.duration <= SHORT
 
-    def _name(self, name: str | None) -> None:
+    def _name(self, name: str) -> None:
         if name and name not in self.names and len(self.names) < 3:
             self.names = (*self.names, name)
-        if name is not None:
-            self.named = bool(name) or bool(self.named)
+        self.named = bool(name) or bool(self.named)
 
 
 @frozen
@@ -116,18 +118,6 @@ class Survey:
     payments: tuple[Payment, ...]
 
 
-def key_of(contact: Contact) -> str:
-    """Which caller a contact belongs to."""
-    return caller_key(contact.number) if contact.number else caller_key(contact.name or "")
-
-
-def caller_key(number: str) -> str:
-    """The key of a number as a person or a log writes it: hidden ones share one."""
-    if is_withheld(number) or not number.strip():
-        return HIDDEN_KEY
-    return number_key(number) or number.strip()
-
-
 def survey(logs: Iterable[Log], known: Known, today: date, shops: Sequence[str] = ()) -> Survey:
     """Read every log once, holding no more than a caller for each number and the payments to these shops.
 
@@ -144,38 +134,50 @@ def survey(logs: Iterable[Log], known: Known, today: date, shops: Sequence[str] 
 
 def is_ahead(entry: Contact | Payment, today: date) -> bool:
     """Whether a record lies in the future, as of a phone whose clock was wrong."""
-    return entry.at.earliest.date() > today
+    return entry.at.year >= today.year and entry.at.earliest.date() > today
+
+
+def _order(at: Moment) -> tuple[int, int, int, time]:
+    """By its earliest instant, which need not be made for that."""
+    return at.year, at.month, at.day or 1, at.clock or time.min
 
 
 def _account(
     log: Log, callers: dict[str, Caller], payments: list[Payment], today: date, shops: Sequence[str]
 ) -> Account:
-    rows = unreadable = 0
+    rows = 0
     passed: Counter[str] = Counter()
-    listed: list[Unreadable] = []
+    unclear = _Unclear()
     doubts: list[Contact] = []
-    for entry in _judged(log, today):
+    for entry in log.entries():
         if isinstance(entry, Passed):
             passed[entry.why] += 1
         elif isinstance(entry, Unreadable):
-            unreadable += 1
-            listed += [entry] if len(listed) < MOST_LISTED else []
+            unclear.add(entry)
+        elif is_ahead(entry, today):
+            unclear.add(Unreadable(entry.spot, f"时间 {entry.at} 在将来，像是时钟没有对准"))
         else:
             rows += 1
             if isinstance(entry, Contact):
                 _caller(callers, entry, log.path).add(entry)
-                doubts += [entry] if entry.doubt and len(doubts) < MOST_LISTED else []
+                if entry.doubt and len(doubts) < MOST_LISTED:
+                    doubts.append(entry)
             elif is_to(shops, entry):
                 payments.append(entry)
-    return Account(log.path, log.dialect, rows, passed, unreadable, tuple(listed), tuple(doubts))
+    return Account(log.path, log.dialect, rows, passed, unclear.count, tuple(unclear.listed), tuple(doubts))
 
 
-def _judged(log: Log, today: date) -> Iterator[Entry]:
-    for entry in log.entries():
-        if isinstance(entry, Contact | Payment) and is_ahead(entry, today):
-            yield Unreadable(entry.spot, f"时间 {entry.at} 在将来，像是时钟没有对准")
-        else:
-            yield entry
+@dataclass(slots=True)
+class _Unclear:
+    """Rows that cannot be read: all are counted, the first are kept."""
+
+    count: int = 0
+    listed: list[Unreadable] = field(default_factory=list)
+
+    def add(self, row: Unreadable) -> None:
+        self.count += 1
+        if len(self.listed) < MOST_LISTED:
+            self.listed.append(row)
 
 
 def _caller(callers: dict[str, Caller], contact: Contact, path: Path) -> Caller:

@@ -74,6 +74,8 @@ def seconds(cell: object, *, minutes: bool = False) -> int | None:
 
     Raises UnclearError for what is no duration or lasts more than a day.
     """
+    if not minutes and _is_short_figure(cell):
+        return int(str(cell))  # as phones keep it
     found = _clocked(cell)
     if found is None:
         text = unicodedata.normalize("NFKC", text_of(cell)).replace(" ", "").lower()
@@ -83,6 +85,10 @@ def seconds(cell: object, *, minutes: bool = False) -> int | None:
     if found is None or not 0 <= found <= LONGEST_CALL:
         raise UnclearError(f"时长 {shown(cell)} 认不出")
     return found
+
+
+def _is_short_figure(cell: object) -> bool:
+    return isinstance(cell, str) and len(cell) < 5 and cell.isascii() and cell.isdecimal()
 
 
 def _clocked(cell: object) -> int | None:
@@ -118,6 +124,6 @@ def amount_of(cell: object) -> Decimal:
         exact = value.quantize(Decimal("0.01"))
     except InvalidOperation:
         raise UnclearError(f"金额 {shown(cell)} 认不出") from None
-    if abs(exact - value) > Decimal("0.000001") or not 0 <= exact <= 100_000_000:
+    if not exact.is_finite() or abs(exact - value) > Decimal("0.000001") or not 0 <= exact <= 100_000_000:
         raise UnclearError(f"金额 {shown(cell)} 认不出")
     return exact

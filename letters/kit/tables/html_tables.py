@@ -27,7 +27,7 @@ _HIDDEN = frozenset({"script", "style", "head"})
 _ENDS = {"script": re.compile("(?=</script)", re.IGNORECASE), "style": re.compile("(?=</style)", re.IGNORECASE)}
 _COMMENT, _COMMENT_END = "<!--", re.compile("-->")
 _LONGEST_END = len("</script") - 1  # characters that may be the beginning of an end
-_TAG = re.compile(r"""<(/?)([A-Za-z][^\s/>]*)(?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*+>""")
+_TAG = re.compile(r"""<(/?)([A-Za-z][^\s/>]*+)(?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*+>""")
 _NO_ELEMENT = re.compile(r"<(?:[!?]|/(?![A-Za-z]))[^>]*>")
 _BEGINS = re.compile(r"<[A-Za-z/!?]")
 _STRAY = re.compile(r"<(?:<(?![A-Za-z/!?]))*+")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from letters.kit.frozen import frozen
+from typing import NamedTuple
 
 
-@frozen
-class Spot:
+class Spot(NamedTuple):
     """Where a row stands: its line (from 1), and its sheet where a workbook has several."""
 
     line: int
@@ -16,16 +15,14 @@ class Spot:
         return f"{self.sheet} 第 {self.line} 行".strip()
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A row of a table as the file has it: text, numbers, dates, None where a cell is empty."""
 
     spot: Spot
     cells: tuple[object, ...]
 
 
-@frozen
-class Unreadable:
+class Unreadable(NamedTuple):
     """A row, or the rest of a file from here on, that could not be read."""
 
     spot: Spot

@@ -12,14 +12,16 @@ from letters.errors import FileError
 from letters.kit.tables.rows import Line, Spot, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 LARGEST_XLS = 64 * 1024 * 1024  # bytes; the format ends at 65,536 rows a sheet
 LARGEST_SHEET = 1024 * 1024 * 1024  # bytes once unpacked; read as a stream
 LARGEST_PART = 64 * 1024 * 1024  # any other part, which is read whole
 MOST_PARTS = 2_000
-BATCH = 500
+BATCH = 50
+MOST_BLANK = 50_000  # empty rows of a workbook: a row may claim any number, and all before it are made
+MOST_COLUMNS, MOST_WIDE = 2_000, 100  # so many rows may have more cells: a cell may claim any column likewise
 
 _BROKEN = ("文件不完整或已损坏", "请重新导出或重新下载，不要用表格软件打开再保存")
 
@@ -29,9 +31,9 @@ def xlsx_lines(path: Path) -> Iterator[Line | Unreadable]:
     check_archive(path)
     with path.open("rb") as file:  # openpyxl would judge a path by its extension
         book = _open_xlsx(path, file)
-        several = len(book.worksheets) > 1
+        several, extent = len(book.worksheets) > 1, _Extent()
         for sheet in book.worksheets:
-            yield from _sheet_lines(sheet, sheet.title if several else "")
+            yield from _sheet_lines(sheet, sheet.title if several else "", extent)
 
 
 def _open_xlsx(path: Path, file: BinaryIO) -> Any:
@@ -54,7 +56,7 @@ def missing(path: Path, kind: str) -> FileError:
     )
 
 
-def _sheet_lines(sheet: Any, name: str) -> Iterator[Line | Unreadable]:
+def _sheet_lines(sheet: Any, name: str, extent: _Extent) -> Iterator[Line | Unreadable]:
     sheet.reset_dimensions()  # some exporters write that a sheet has one cell
     rows = sheet.iter_rows()
     number = 0
@@ -70,11 +72,34 @@ def _sheet_lines(sheet: Any, name: str) -> Iterator[Line | Unreadable]:
             return
         for row in batch:
             number += 1
+            if why := extent.beyond(row):
+                yield Unreadable(Spot(number, name), why)
+                return
             yield _row(Spot(number, name), row)
 
 
+class _Extent:
+    """How far the sheets of a workbook go, so that a few cells with absurd places do not keep anybody waiting."""
+
+    def __init__(self) -> None:
+        self._blank = self._wide = 0
+
+    def beyond(self, row: Sequence[object]) -> str:
+        """Why nothing more is read of the sheet, "" as long as it is like one."""
+        self._blank += not row
+        self._wide += len(row) > MOST_COLUMNS
+        if self._blank > MOST_BLANK:
+            return f"空行超过 {MOST_BLANK} 行，像是行号有误，后面的没有读到"
+        return f"超过 {MOST_COLUMNS} 列的行太多，不像记录，后面的没有读到" if self._wide > MOST_WIDE else ""
+
+
 def _row(spot: Spot, row: tuple[Any, ...]) -> Line:
-    return Line(spot, tuple(cell.value if cell.data_type != "e" else None for cell in row))
+    return Line(spot, tuple(_cell(cell.value) if cell.data_type != "e" else None for cell in row))
+
+
+def _cell(value: object) -> object:
+    """TRUE is a word: as a value it would be the number 1."""
+    return str(value) if isinstance(value, bool) else value
 
 
 def check_archive(path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from letters.collect.logs import Contact, open_log
+from letters.collect.logs import Contact, log_dates, open_log, values
+from letters.collect.logs.rows import UnclearError
 from letters.errors import FileError
 from letters.kit.tables import sheets as sheets_module
 from tests.collect.logs.log_files import (
@@ -144,6 +147,85 @@ def test_a_workbook_that_would_unpack_to_gigabytes_is_not_opened(tmp_path, monke
 
     with pytest.raises(FileError, match="大得不合常理"):
         open_log(path)
+
+
+def sheet(path: Path, *rows: str) -> Path:
+    """A workbook of one sheet, whose rows are given as they stand in the file."""
+    write_xlsx(path, CARRIER, *ROWS)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b"</sheetData>", "".join(rows).encode() + b"</sheetData>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for part, content in parts.items():
+            book.writestr(part, content)
+    return path
+
+
+@pytest.mark.parametrize("row", [1_048_576, 10**15])
+def test_a_row_of_absurd_number_keeps_nobody_waiting(tmp_path, row):
+    path = sheet(tmp_path / "far.xlsx", f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>')
+
+    assert len(account(path) or ()) == len(ROWS)
+    [(_, why)] = unreadable(path)
+    assert "后面的没有读到" in why
+
+
+def test_rows_of_thousands_of_columns_are_read_up_to_some(tmp_path):
+    wide = (f'<row r="{number}"><c r="XFD{number}"><v>1</v></c></row>' for number in range(10, 120))
+    path = sheet(tmp_path / "wide.xlsx", *wide)
+
+    assert len(account(path) or ()) == len(ROWS)
+    assert any("列的行太多" in why for _, why in unreadable(path))
+
+
+@pytest.mark.parametrize(
+    "begun",
+    ["<a", '<table a="a="', "<td ", '<x ="', "<table a=' ", "<!--", "<script><", "<", "&amp", "= "],
+)
+def test_a_page_of_tags_that_never_end_is_read_in_time_of_its_length(tmp_path, begun):
+    path = tmp_path / "page.xls"
+    path.write_text(html(CARRIER, *ROWS) + begun * (3_000_000 // len(begun)), encoding="utf-8")
+
+    assert len(account(path) or ()) == len(ROWS)
+
+
+CELLS = st.one_of(
+    st.text(max_size=20),
+    st.integers(),
+    st.floats(),
+    st.datetimes(),
+    st.dates(),
+    st.times(),
+    st.timedeltas(),
+    st.booleans(),
+    st.sampled_from(
+        ["9999-12-31 23:59:59", "0001-01-01 00:00:00", "99991231235959", "9999-12-31T23:59:59-14:00", "31/12/9999"]
+    ),
+)
+
+
+@given(CELLS)
+def test_whatever_stands_in_a_cell_is_told_or_said_to_be_unclear(cell):
+    for read in (
+        lambda: log_dates.read_time(cell, log_dates.Calendar(order="dmy")),
+        lambda: log_dates.from_epoch(str(cell)),
+        lambda: values.seconds(cell),
+        lambda: values.amount_of(cell),
+        lambda: values.number_of(cell),
+    ):
+        with suppress(UnclearError):
+            read()
+
+
+@pytest.mark.parametrize("moment", ["99999999999999", "95617584000000", "9" * 13])
+def test_a_call_in_an_absurd_year_is_unclear_and_the_others_are_read(tmp_path, moment):
+    path = tmp_path / "calls.xml"
+    rows = backup("calls", call("2026-08-10 09:03:11", "16700000101"), call("2026-08-11 09:03:11", "16700000102"))
+    path.write_text(re.sub(r'date="\d+"', f'date="{moment}"', rows, count=1), encoding="utf-8")
+
+    assert len(account(path) or ()) == 1
+    assert "时间" in unreadable(path)[0][1]
 
 
 def test_a_workbook_of_too_many_parts_is_not_opened(tmp_path):

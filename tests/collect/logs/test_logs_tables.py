@@ -6,12 +6,16 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from letters.collect.logs import open_log
+from letters.collect.logs import Contact, open_log
 from letters.collect.logs.blank_log import template
+from letters.collect.logs.caller_keys import key_of
 from letters.collect.logs.rows import UnclearError
 from letters.collect.logs.values import seconds
 from letters.errors import FileError
+from letters.kit.tables.rows import Spot
 from tests.collect.logs.log_files import (
     CARRIER,
     CARRIER_TOLD,
@@ -338,3 +342,40 @@ def test_a_word_in_the_table_that_is_not_known_is_asked_back(tmp_path, row):
     path.write_bytes(template() + row.encode())
 
     assert "不认识；可写" in unreadable(path)[0][1]
+
+
+NUMBERS = ("16700000105", "167 0000 0105", "+8616700000106", "057100000012", "", "未知号码", "abc")
+ROW = st.tuples(
+    st.sampled_from(["2026-08-10 09:03:11", "2026-08-10", "8/9/2026 10:00", "", "合计", "2026年8月10日", "起始时间"]),
+    st.sampled_from(["杭州", "", "线\n路"]),
+    st.sampled_from(["被叫", "主叫", "", "呼入", "被叫主叫"]),
+    st.sampled_from(NUMBERS),
+    st.sampled_from(["47", "1分4秒", "", "不详", "0"]),
+    st.sampled_from(["国内通话", "呼叫转移", ""]),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(ROW, max_size=12))
+def test_a_row_says_the_same_among_others_and_alone(tmp_path, rows):
+    together = list(open_log(write_csv(tmp_path / "all.csv", CARRIER, *rows)).entries())
+    calendars = {"2026年8月10日"}  # a day on its own changes what the rows below it mean
+    if any(row[0] in calendars and not any(row[1:]) for row in rows) or any("起始时间" in row for row in rows):
+        return
+    alone: list[object] = []
+    for row in rows:
+        alone += list(open_log(write_csv(tmp_path / "one.csv", CARRIER, row)).entries())[1:]
+    assert [bare(entry) for entry in together[1:]] == [bare(entry) for entry in alone]
+
+
+def bare(entry):
+    """An entry without the line on which it stands."""
+    return entry._replace(spot=Spot(0))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(ROW, max_size=12), st.sampled_from(["16700000105", "16700000106", "hidden", "abc"]))
+def test_the_contacts_of_one_caller_are_those_among_all(tmp_path, rows, key):
+    log = open_log(write_csv(tmp_path / "all.csv", CARRIER, *rows))
+    every = [entry for entry in log.entries() if isinstance(entry, Contact) and key_of(entry) == key]
+    assert [entry for entry in log.entries(frozenset({key})) if isinstance(entry, Contact)] == every
