@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,13 +32,10 @@ QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有�
 
 def write_template(path: Path) -> int:
     """The table to fill in by hand; an existing file is left alone."""
-    try:
-        with path.open("xb") as file:
-            file.write(template())
-    except FileExistsError:
-        raise FileError(f"{path} 已经存在，没有覆盖", "换一个文件名") from None
-    except OSError as error:
-        raise files.refusal(error, path, "写入") from error
+    if os.path.lexists(path):
+        raise FileError(f"{path} 已经存在，没有覆盖", "换一个文件名")
+    with files.refusing(path, "写入", files.NOTHING_LEFT), files.unfinished(path, fresh=True) as waiting:
+        waiting.write_bytes(template())
     say(*report.blank_log_lines(path))
     return 0
 

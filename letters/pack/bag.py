@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from string import Template
@@ -56,17 +57,18 @@ def bag(
     Raises FileError when something is in the way (without `force`; only a bag of ours is ever replaced) or fails.
     """
     folder, archive = out / handover.name, out / f"{handover.name}.zip"
+    with suppress(OSError):
+        folders.clear(out)  # what a killed run was moving in is no longer in the way
     _refuse_in_the_way(folder, archive, force=force)
-    with files.refusing(out, "写入", ELSEWHERE):
-        out.mkdir(parents=True, exist_ok=True)
-        with folders.workshop(out) as place:
-            work = place / swaps.NEW / handover.name
-            work.mkdir(files.PRIVATE_FOLDER, parents=True)
-            made = _fill(handover, work, engine, strip, tell)
-            _make_bag(work, handover, made)
-            tell(f"正在压缩：{archive.name}")
-            _zip(work, work.with_name(archive.name), handover.letters[0].day)
-            swaps.swap_in(place)
+    files.make_private(out)
+    with files.refusing(out, "写入", ELSEWHERE), folders.workshop(out) as place:
+        work = place / swaps.NEW / handover.name
+        work.mkdir(files.PRIVATE_FOLDER, parents=True)
+        made = _fill(handover, work, engine, strip, tell)
+        _make_bag(work, handover, made)
+        tell(f"正在压缩：{archive.name}")
+        _zip(work, work.with_name(archive.name), handover.letters[0].day)
+        swaps.swap_in(place)
     return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies))
 
 
