@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
-from letters.kit import files, folders, written_record
+from letters.kit import erase, files, folders, written_record
 from letters.kit.file_lock import CAN_MOVE_OPEN, is_still, take
 from letters.kit.written_record import WrittenRecord
 
@@ -30,7 +30,7 @@ def clear(home: Path, *, is_held: bool = True) -> None:
     """Clear away what killed commands left in a case's folder, and where its letters were written to.
 
     Packs that were being put into a folder are taken back, or are whole; where the folder is held, the record tells of
-    what is there. What cannot be looked into stays.
+    what is there, and files that were being removed go. What cannot be looked into stays.
     """
     record = written_record.read(home)
     for folder in dict.fromkeys(_places(home, record)):
@@ -39,7 +39,9 @@ def clear(home: Path, *, is_held: bool = True) -> None:
             folders.clear(folder)
     if not is_held:
         clear_lock(home / HELD)
-    if not is_held or record.damage:
+        return
+    erase.finish_removal(_places(home, record))
+    if record.damage:
         return
     with suppress(FileError):
         settled = _settled(record, home)

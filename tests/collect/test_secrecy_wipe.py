@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy.doomed import survey
-from letters.collect.secrecy.erase import Identity, erase
 from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EVIDENCE, LEFT, LETTER, RECORD
 from letters.collect.secrecy.wipe import wipe
 from letters.errors import FileError
 from letters.follow.ics import calendar
 from letters.kit import written_record
+from letters.kit.erase import Identity, erase
 from letters.kit.hold import holding
 from letters.kit.written_record import NAME, Kind
 from tests.kills import kills, posix

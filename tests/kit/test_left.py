@@ -101,6 +101,19 @@ def test_who_only_reads_clears_too_and_leaves_a_hold_that_somebody_has(tmp_path:
         assert everything(tmp_path) == [left.HELD]
 
 
+def test_a_file_whose_removal_was_cut_short_goes_with_the_next_who_holds_the_folder(tmp_path: Path) -> None:
+    """Who only reads leaves it: a living command may be removing it."""
+    (tmp_path / "evidence").mkdir()
+    for place in (tmp_path, tmp_path / "evidence"):
+        (place / ".letters-gone-0123456789abcdef").write_bytes(b"secret")
+        (place / ".letters-gone-mine").write_bytes(b"mine")
+    before = everything(tmp_path)
+    left.clear(tmp_path, is_held=False)
+    assert everything(tmp_path) == before
+    with holding(tmp_path, "letters write"):
+        assert [path.name for path in tmp_path.rglob(".letters-gone-*")] == [".letters-gone-mine"] * 2
+
+
 def test_what_living_commands_are_making_stays(tmp_path: Path) -> None:
     with (
         files.unfinished(tmp_path / "case.toml") as waiting,

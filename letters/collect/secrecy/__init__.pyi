@@ -9,7 +9,7 @@ from .case_folder import check_folder as check_folder
 from .case_folder import locked_name as locked_name
 from .doomed import Survey as Survey
 from .doomed import survey as survey
-from .erase import CANNOT_PROMISE as CANNOT_PROMISE
+from .kinds import CANNOT_PROMISE as CANNOT_PROMISE
 from .kinds import CASE as CASE
 from .lock import Locked as Locked
 from .own import own_parts as own_parts

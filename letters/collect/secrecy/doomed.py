@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.bags import LISTS
 from letters.collect.secrecy.case_folder import locked_name
-from letters.collect.secrecy.erase import Identity
 from letters.collect.secrecy.kinds import ALIKE, BAG, CASE, CHANGED, LEFT, LETTER, RECORD
-from letters.collect.secrecy.left_over import below, half_removed, is_held, is_left
+from letters.collect.secrecy.left_over import below, is_held, is_left
 from letters.collect.secrecy.looking import entries, recognised
 from letters.collect.secrecy.named import FOLDERS, named
 from letters.errors import FileError
+from letters.kit.erase import Identity, half_removed
 from letters.kit.frozen import frozen
 from letters.kit.written_record import NAME
 

@@ -13,3 +13,10 @@ CASE, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT, CALENDAR = (
 CHANGED, ALIKE = ("写好以后改过", "名字像写出的文书，没有记录")
 """What is asked about apart: it may hold the person's own work."""
 SYSTEM, INSIDE = ("系统自己放的文件", "和加密文件核对")
+
+CANNOT_PROMISE = (
+    "删除以后，本程序和普通软件读不到这些内容，但不能保证专业手段也恢复不了："
+    "固态硬盘、U 盘和手机存储会把旧内容留在别处；"
+    "系统备份、回收站、网盘同步、聊天软件里发送过的副本不在其中，请另外删除；"
+    "打印队列、Word 的“最近使用的文件”里可能还有文件名。"
+)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.archive import Member, members, same
 from letters.collect.secrecy.case_folder import case_files, locked_name
-from letters.collect.secrecy.erase import Identity, erase
-from letters.collect.secrecy.left_over import REMOVING, below, finish_removal
+from letters.collect.secrecy.left_over import REMOVING, below
 from letters.collect.secrecy.sealed import encrypt, plain
 from letters.errors import FileError
 from letters.kit import files, folders
+from letters.kit.erase import Identity, erase, finish_removal
 from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME
 

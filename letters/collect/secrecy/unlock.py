@@ -6,11 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.case_folder import SUFFIX, case_files
-from letters.collect.secrecy.left_over import REMOVING, below, finish_removal
+from letters.collect.secrecy.left_over import REMOVING, below
 from letters.collect.secrecy.sealed import plain
 from letters.collect.secrecy.unpacking import unpack
 from letters.errors import FileError, UsageError
 from letters.kit import files, folders
+from letters.kit.erase import finish_removal
 from letters.kit.hold import holding
 from letters.kit.swaps import NEW
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from letters.collect.secrecy.erase import erase
 from letters.collect.secrecy.kinds import CASE, LEFT, RECORD
 from letters.errors import FileError
 from letters.kit import written_record
+from letters.kit.erase import erase
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import os
-import secrets
+import re
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from letters.collect.evidence import CHUNK
+from letters.errors import FileError
 from letters.kit import files
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-GONE = ".letters-gone-"  # how the name of a file begins while it is being removed
+GONE = f"{files.TEMPORARY}gone-"  # how the name of a file begins while it is being removed
+_gone = re.compile(rf"{re.escape(GONE)}[0-9a-f]{{16}}")
+_CHUNK = 1 << 20  # bytes written at once
 SPARSE = 1 << 20  # bytes from which on a file of holes is not filled only to be removed
-
-CANNOT_PROMISE = (
-    "删除以后，本程序和普通软件读不到这些内容，但不能保证专业手段也恢复不了："
-    "固态硬盘、U 盘和手机存储会把旧内容留在别处；"
-    "系统备份、回收站、网盘同步、聊天软件里发送过的副本不在其中，请另外删除；"
-    "打印队列、Word 的“最近使用的文件”里可能还有文件名。"
-)
 
 
 @frozen
@@ -46,10 +43,12 @@ def erase(path: Path, expected: Identity) -> bool:
     The name goes first, so that a removal cut short leaves no file that looks whole and is not. Content that other
     names share is not overwritten: they may be the originals.
     """
+    from secrets import token_hex  # slow to load, and who removes nothing needs none
+
     try:
         if not path.parent.exists() or not os.path.lexists(path) or Identity.of(path) != expected:
             return False
-        hidden = path.with_name(f"{GONE}{secrets.token_hex(8)}")
+        hidden = path.with_name(f"{GONE}{token_hex(8)}")
         path.rename(hidden)
         if stat.S_ISREG(expected.mode):
             _overwrite(hidden)
@@ -60,6 +59,8 @@ def erase(path: Path, expected: Identity) -> bool:
 
 
 def _overwrite(path: Path) -> None:
+    from secrets import token_bytes
+
     state = path.stat()
     held = getattr(state, "st_blocks", None)
     is_sparse = held is not None and state.st_size > SPARSE and held * 512 < state.st_size
@@ -71,5 +72,28 @@ def _overwrite(path: Path) -> None:
     with open(os.open(path, flags), "wb", buffering=0) as stream:  # noqa: PTH123  a handle
         left = state.st_size
         while left > 0:
-            left -= stream.write(secrets.token_bytes(min(left, CHUNK))) or 0
+            left -= stream.write(token_bytes(min(left, _CHUNK))) or 0
         os.fsync(stream.fileno())
+
+
+def half_removed(folders: Iterable[Path]) -> Iterator[Path]:
+    """The files in these folders whose removal was cut short: they have lost their names, and perhaps their content."""
+    for folder in dict.fromkeys(folders):
+        with suppress(OSError):
+            if not folder.is_symlink():
+                yield from sorted(path for path in folder.iterdir() if is_half_removed(path.name))
+
+
+def is_half_removed(name: str) -> bool:
+    """Whether a file of that name was being removed."""
+    return bool(_gone.fullmatch(name))
+
+
+def finish_removal(folders: Iterable[Path]) -> None:
+    """Remove what is half removed; what the system refuses stays for the next time.
+
+    Only for who holds the folder of the case: a living command may be at it otherwise.
+    """
+    for path in half_removed(folders):
+        with suppress(OSError, FileError):
+            erase(path, Identity.of(path))
