@@ -16,7 +16,7 @@ from letters.desk.own_templates import check_templates
 from letters.errors import TemplateError
 from letters.kit.moment import Moment
 from letters.render import Engine
-from letters.render.limits import MAX_BUILT, MAX_PARTS, MAX_STEPS, MAX_VALUE
+from letters.render.limits import MAX_BUILT, MAX_LOOPS, MAX_PARTS, MAX_STEPS, MAX_VALUE
 from letters.render.shapes import fields, kind
 
 
@@ -168,6 +168,7 @@ LIMITS = [
     ("{% for a in range(900) %}{% if 1 in z %}{% endif %}{% endfor %}", "循环超过"),
     ("{% for a in range(900) %}{% if z[::-1] %}{% endif %}{% endfor %}", "循环超过"),
     ("{{ 1 }}" * (MAX_PARTS // 2 + 1), "连同引入的内容超过"),
+    ("{% for a in [1] %}" * (MAX_LOOPS + 1) + "{% endfor %}" * (MAX_LOOPS + 1), f"for 套了 {MAX_LOOPS + 1} 层"),
     ("{% for a in w if a.b.c %}甲{% endfor %}", "这里的值没有 b 这一项"),
 ]
 
@@ -177,6 +178,12 @@ def test_what_is_over_a_limit_is_refused_with_its_line(write, body: str, told: s
     context = {"x": "字" * MAX_BUILT, "y": "字" * (MAX_VALUE + 1), "z": [0] * 5_000, "w": [1]}
     with pytest.raises(TemplateError, match=rf"^模板 letter 第 [12] 行：.*{told}"):
         Engine(write(f"<h1>信</h1>\n<p>{body}</p>")).markup("letter", context)
+
+
+def test_what_fails_in_the_condition_of_a_loop_has_the_line_of_the_condition(write) -> None:
+    library = write("<h1>信</h1>\n<p>{% for a in w\n\nif a.b.c %}甲{% endfor %}</p>")
+    with pytest.raises(TemplateError, match=r"^模板 letter 第 4 行：这里的值没有 b 这一项"):
+        Engine(library).markup("letter", {"w": [1]})
 
 
 # A check and writing are one: what the one refuses, the other does.
