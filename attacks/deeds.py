@@ -51,14 +51,14 @@ DEEDS = (WRITTEN, OVER, INTO, POLICE, IMPORT, EVIDENCE, NEW)
 def made(folder: Path, *deeds: Deed) -> Path:
     """A new folder in this one with a case in it, and what stands before the deeds, each command once."""
     here = Path(mkdtemp(dir=folder))
-    for path in _ready(tuple(dict.fromkeys(words for deed in deeds for words in deed.before))).iterdir():
+    for path in _ready(folder, tuple(dict.fromkeys(words for deed in deeds for words in deed.before))).iterdir():
         (shutil.copytree if path.is_dir() else shutil.copy2)(path, here / path.name)
     return here
 
 
 @cache
-def _ready(before: tuple[tuple[str, ...], ...]) -> Path:
-    here = Path(mkdtemp(prefix="attack-case-"))
+def _ready(folder: Path, before: tuple[tuple[str, ...], ...]) -> Path:
+    here = Path(mkdtemp(dir=folder))
     shutil.copy2(STORY, here / CASE)
     (here / "通话记录.csv").write_text(LOG, encoding="utf-8")
     for name, content in (("桌面/录音.mp3", b"ID3 sound"), ("已有/我的.txt", b"mine")):
