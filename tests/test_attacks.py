@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from attacks.outcome import MOST_NOTES, Outcome, table, totals
+from attacks.spellings import spellings
 from attacks.suites import SUITES, Piece, Suite, outcomes, pieces
+from scripts.run import ROOT
 
 
 def test_outcomes_of_one_kind_are_added_up() -> None:
@@ -40,3 +42,10 @@ def test_rounds_are_cut_into_parts_without_loss(rounds: int, parts: int) -> None
 @pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
 def test_the_gate_makes_fewer_attacks_than_a_person_and_a_person_fewer_than_a_release(suite: Suite) -> None:
     assert 0 < suite.short <= suite.usual <= suite.whole
+
+
+@pytest.mark.parametrize("text", ["小岚", "阿清", "许总", "苗经理", "Chu-ko", "一百九十九", "5月16日", "1988年生"])
+def test_what_the_page_on_safety_calls_unhidden_is_known_to_stay(text: str) -> None:
+    told = ROOT.joinpath("SECURITY.md").read_text(encoding="utf-8")
+    assert text in told or text[:1].isdigit(), "a birthday is told there in words"
+    assert any(text in spelling.text and not spelling.hidden for spelling in spellings())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXTS = {language: path.read_text(encoding="utf-8") for language, path in READMES.items()}
-DOCUMENTS = [*READMES.values(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+DOCUMENTS = [*READMES.values(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "SECURITY.md"]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 MEASURED = "bench"  # filled by hand from the benchmarks' output
