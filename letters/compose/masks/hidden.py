@@ -12,7 +12,8 @@ from letters.authorities import parse_address
 from letters.case import UNKNOWN
 from letters.compose.masks.addresses import Address
 from letters.compose.masks.dates import BirthDate
-from letters.compose.masks.names import is_everyday, names
+from letters.compose.masks.employers import employer_names, short_name
+from letters.compose.masks.names import is_everyday
 from letters.compose.masks.numbers import Number, id_number, phone
 from letters.compose.masks.page import Page
 from letters.compose.masks.people import About, person
@@ -34,10 +35,8 @@ WORKPLACE = "〔工作单位〕"
 SHORTEST = 2  # characters of anything but a name
 DIGITS_OF_ONE = (7, 15)  # at least, at most
 SHORTEST_STREET = 4  # characters
-SHORTEST_EMPLOYER = 4  # characters that are left without the ending
 NO_NAMES = frozenset({UNKNOWN, "未知", "不知道", "没有", "无"})  # what people write where they know no name
 _RUN = r"\+?[0-9](?:[\s().-]{0,3}[0-9]){4,}"
-_BRACKETS = r"[（(][^（()）]*[）)]"
 
 
 class Finder(Protocol):
@@ -191,10 +190,10 @@ class Hidden:
         name = (self.case.complainant.workplace or "").strip()
         if _is_told(name):
             open_names = [outline(text, self.script) for text in self.kept]
-            known = enumerate(_employers(name, self.script))
+            known = enumerate(employer_names(name, self.script))
             forms = [Form(text, whole=number == 0, unsure=is_everyday(text)) for number, text in known]
             yield Words(
-                tuple(form for form in (*forms, *_brand(name, self.script)) if form.outline not in open_names),
+                tuple(form for form in (*forms, *short_name(name, self.script)) if form.outline not in open_names),
                 "工作单位名称",
                 WORKPLACE,
             )
@@ -233,38 +232,6 @@ def _street(address: str) -> tuple[str, tuple[str, ...]]:
     for division in above:
         rest = rest[rest.find(division) + len(division) :]
     return (rest, tuple(reversed(above))) if len(rest) >= SHORTEST_STREET else (address, ())
-
-
-def _employers(name: str, script: Mapping[int, str]) -> Iterator[str]:
-    """An employer's name as outlines: whole, without its branch, its ending, its place."""
-    seen = {""}
-    for text in (name, bare := re.sub(_BRACKETS, "", name), _without_ending(bare)):
-        for known in (text, _without_place(text)):
-            plain = outline(known, script)
-            if plain not in seen and (text is name is known or len(plain) >= SHORTEST_EMPLOYER):
-                seen.add(plain)
-                yield plain
-
-
-def _brand(name: str, script: Mapping[int, str]) -> Iterator[Form]:
-    """What an employer is called for short begins with two characters of its own: 锦城汽修; doubtful by themselves."""
-    own = outline(_without_place(_without_ending(re.sub(_BRACKETS, "", name))), script)
-    if len(own) >= SHORTEST_EMPLOYER and not is_everyday(own[:2]):
-        yield Form(own[:2], close=True, unsure=True)
-
-
-def _without_ending(name: str) -> str:
-    endings = names().endings
-    while (ending := next((each for each in endings if name.endswith(each)), "")) and len(name) > len(ending):
-        name = name.removesuffix(ending)
-    return name
-
-
-def _without_place(name: str) -> str:
-    place = parse_address(name)
-    for division in (place.province, place.city):
-        name = name.removeprefix(division)
-    return name
 
 
 _MAKERS: dict[str, Callable[[Hidden], Iterable[Finder]]] = {
