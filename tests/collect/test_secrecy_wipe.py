@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.collect.secrecy.doomed import survey
+from letters.collect.secrecy.doomed import NO_LETTER, survey
 from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EVIDENCE, LEFT, LETTER, RECORD
 from letters.collect.secrecy.wipe import wipe
 from letters.errors import FileError
@@ -172,6 +172,22 @@ def test_what_was_noted_goes_under_any_name_wherever_it_lies(folder: Path, tmp_p
     wipe(found)
     assert left(elsewhere) == {"照片.jpg"}
     assert not {name for name in left(folder) if name.startswith(("文书", ".written"))}
+
+
+def test_a_record_is_believed_about_what_is_named_like_a_letter_alone(folder: Path, tmp_path: Path) -> None:
+    """Whoever had the folder can write into its record any file of the computer, with its digest."""
+    elsewhere = tmp_path / "别处"
+    files = {name: name.encode() for name in ("passwd", "照片.jpg", "2026-合影.jpg", "01-.docx", "-治安报案书.docx")}
+    note(folder / "case.toml", str(elsewhere), files)
+    note(folder / "case.toml", ".", {"日记.txt": b"mine"})
+    put(elsewhere, "2026-合影.jpg")
+    found = survey(folder / "case.toml", TITLES).with_changed()
+    assert {name for name, why in found.kept if why == NO_LETTER} == {
+        str(path) for path in (folder / "日记.txt", *(elsewhere / name for name in files))
+    }
+    wipe(found)
+    assert left(elsewhere) == set(files)
+    assert (folder / "日记.txt").read_bytes() == b"mine"
 
 
 def test_a_changed_letter_is_listed_by_itself_and_an_emptied_or_lost_one_is_no_matter(folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.collect.secrecy import bags
 from letters.collect.secrecy.left_over import below
-from letters.collect.secrecy.looking import of_bag
+from letters.collect.secrecy.looking import is_named_like_a_letter, of_bag
 from letters.kit import written_record
 from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME, Kind, State, WrittenRecord
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class Noted:
     """What the record knows of a case: letters, changed ones, what is packed, folders, the record's own files.
 
+    `strange` are files that it names and no letter is named like: whoever had the folder may have written them there.
     `others` is what is left of it for other cases; `damage` says why it cannot be read.
     """
 
@@ -31,6 +32,7 @@ class Noted:
     bags: tuple[tuple[Path, str], ...]
     places: tuple[Path, ...]
     records: tuple[Path, ...]
+    strange: tuple[Path, ...]
     others: WrittenRecord
     damage: str = ""
 
@@ -40,13 +42,16 @@ def noted(case: Path) -> Noted:
     home = case.parent
     record = written_record.read(home)
     mine = record.of(case)
-    states = dict(chain.from_iterable(_files(pack, home) for pack in mine))
+    there = dict(chain.from_iterable(_files(pack, home) for pack in mine))
+    states = {path: how for path, how in there.items() if is_named_like_a_letter(path)}
+    strange = tuple(path for path in there if path not in states)
     changed = tuple(path for path, how in states.items() if how is State.CHANGED)
     letters = tuple(path for path in states if path not in changed)
     packed = tuple(chain.from_iterable(_packed(pack, home) for pack in mine))
     places = tuple(dict.fromkeys(chain.from_iterable(_places(pack, home) for pack in mine)))
     others = record.without(mine)
-    return Noted(letters, changed, packed, places, _records(home, shared=bool(others.packs)), others, record.damage)
+    records = _records(home, shared=bool(others.packs))
+    return Noted(letters, changed, packed, places, records, strange, others, record.damage)
 
 
 def _records(home: Path, *, shared: bool) -> tuple[Path, ...]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 APART = (CHANGED, ALIKE)
 NOT_OURS = "案件里没有登记，不是本程序写的"
+NO_LETTER = "写出文书的记录里有它，但文书不会叫这个名字，没有动它"
 
 
 @frozen
@@ -143,6 +144,7 @@ def _unknown(known: Noted) -> Iterator[tuple[str, str]]:
     """What is to be said where the record tells nothing, or has to stay."""
     if known.damage:
         yield "写出的文书", f"记录读不出来（{known.damage}），不知道写到了哪里；请自己查看"
+    yield from ((str(path), NO_LETTER) for path in known.strange)
     if known.others.packs:
         yield NAME, "还记着这个文件夹里别的案件写出的文书；这个案件的会从里面去掉"
 

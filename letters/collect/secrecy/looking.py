@@ -83,6 +83,17 @@ def is_calendar(path: Path) -> bool:
         return ics.is_ours(stream.read(_HEAD))
 
 
+def is_named_like_a_letter(path: Path) -> bool:
+    """Whether a file has a name that letters are given, whatever their titles: a number, a title, a format.
+
+    A record can be written by anybody who had the folder, and names any folder of the computer; so that it is no list
+    of what to delete there, it is believed about such files alone.
+    """
+    number, sign, title = path.stem.partition("-")
+    is_numbered = len(number) >= NUMBER and number.isdecimal() and bool(sign) == bool(title)
+    return is_numbered and path.suffix[1:] in SUFFIXES
+
+
 def _is_letter(name: str, titles: Container[str]) -> bool:
     """Whether a file is named as version 0.1, which noted nothing, saved letters: 01-投诉书.docx, 01-投诉书-2.docx."""
     stem, _, suffix = name.rpartition(".")
