@@ -38,8 +38,10 @@ def begun_lines(place: Path, others: Sequence[Path]) -> Iterator[str]:
     yield f"新案件存在 {place}：证据、文书都放在这个文件夹里，方便一起加密或者删除。"
 
 
-def told_left(place: Path) -> Told:
-    """Where a talk is kept that was left before its end."""
+def told_left(place: Path, *, is_stored: bool) -> Told:
+    """Where a talk is kept that was left before its end; one without an answer is kept nowhere."""
+    if not is_stored:
+        return Told((f"还没有答，什么也没有存。以后再答：letters new {place}",))
     return Told((f"答到这里，已经存在 {place}。接着答：letters new {place}",))
 
 

@@ -47,6 +47,13 @@ def test_answers_on_standard_input_make_a_case_unattended(tmp_path: Path) -> Non
     assert told.stdout.count("？") == 0  # questions are no result
 
 
+def test_a_talk_left_before_its_first_answer_says_that_nothing_is_stored(tmp_path: Path) -> None:
+    told = letters([], cwd=tmp_path)
+    assert "什么也没有存" in told.stdout
+    assert "已经存在" not in told.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_a_path_each_case_gets_a_folder_of_its_own_and_the_earlier_one_is_named(tmp_path: Path) -> None:
     first = letters([*WHO, "退出"], cwd=tmp_path)
     [folder] = tmp_path.iterdir()

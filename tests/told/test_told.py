@@ -50,7 +50,9 @@ def test_what_was_wiped_is_the_result_and_what_stays_is_said_beside_it() -> None
 
 
 def test_a_talk_that_was_left_says_how_to_go_on() -> None:
-    assert told_left(Path("case.toml")).results == ("答到这里，已经存在 case.toml。接着答：letters new case.toml",)
+    case = Path("case.toml")
+    assert told_left(case, is_stored=True).results == ("答到这里，已经存在 case.toml。接着答：letters new case.toml",)
+    assert told_left(case, is_stored=False).results == ("还没有答，什么也没有存。以后再答：letters new case.toml",)
 
 
 def test_a_talk_that_is_done_reminds_of_evidence_only_where_there_is_none() -> None:

@@ -33,12 +33,12 @@ def interview(given: Path | None, *, plain: bool) -> int:
     except EOFError:
         finished = False
     except KeyboardInterrupt:
-        tell(f"\n已经存好。下次运行 letters new {place} 接着答。")
+        tell("", *told_left(place, is_stored=place.exists()).results)
         raise
     if finished:
         show(told_finished(place, shared_computer(place), has_evidence=bool(sitting.talk.state.data.get("evidence"))))
     else:
-        show(told_left(place))
+        show(told_left(place, is_stored=place.exists()))
     return int(not finished)
 
 
