@@ -13,7 +13,7 @@ from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME, Kind, State, WrittenRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from letters.kit.written_record import WrittenPack
@@ -42,16 +42,20 @@ def noted(case: Path) -> Noted:
     home = case.parent
     record = written_record.read(home)
     mine = record.of(case)
-    there = dict(chain.from_iterable(_files(pack, home) for pack in mine))
-    states = {path: how for path, how in there.items() if is_named_like_a_letter(path)}
-    strange = tuple(path for path in there if path not in states)
-    changed = tuple(path for path, how in states.items() if how is State.CHANGED)
-    letters = tuple(path for path in states if path not in changed)
+    letters, changed, strange = _letters(dict(chain.from_iterable(_files(pack, home) for pack in mine)))
     packed = tuple(chain.from_iterable(_packed(pack, home) for pack in mine))
     places = tuple(dict.fromkeys(chain.from_iterable(_places(pack, home) for pack in mine)))
     others = record.without(mine)
     records = _records(home, shared=bool(others.packs))
     return Noted(letters, changed, packed, places, records, strange, others, record.damage)
+
+
+def _letters(there: Mapping[Path, State]) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[Path, ...]]:
+    """The letters that are as written, those that were changed, and what is named like none."""
+    states = {path: how for path, how in there.items() if is_named_like_a_letter(path)}
+    changed = tuple(path for path, how in states.items() if how is State.CHANGED)
+    letters = tuple(path for path in states if path not in changed)
+    return letters, changed, tuple(path for path in there if path not in states)
 
 
 def _records(home: Path, *, shared: bool) -> tuple[Path, ...]:
