@@ -52,3 +52,20 @@ def test_a_pack_of_a_bare_case_is_made_without_a_gap() -> None:
     pack = make(planned(BARE, DAY, "complaint/police"), books(), engine(), Style(("txt",)), date(2026, 11, 23))
 
     assert letter(BARE, DAY, "complaint/police").head.title in pack.files[1].name
+
+
+def test_no_letter_says_what_is_hidden_though_it_was_written_about_the_other_side() -> None:
+    """An addressee is chosen from the whole case and holds respondents of it: a letter has those of the masked one."""
+    told = "我母亲苏婉晴19900000023听来的"
+    mother = row("third_parties", id="mother", relation="母亲", name="苏婉晴", phone="19900000023")
+    parties = (platform(note=told, known_from=told), row("respondents", id="caller", roles=["collector"], note=told))
+    rest = FULL.model_copy(update={"respondents": story(*parties, mother).respondents})
+    case = rest.model_copy(update={"third_parties": story(mother).third_parties})
+    letters = planned(case, DAY).letters
+
+    assert len(letters) >= 5
+    for one in letters:
+        text = repr(one.context)
+        assert "苏婉晴" not in text, one.head.id
+        assert "19900000023" not in text, one.head.id
+    assert any("我母亲〔母亲〕〔母亲的号码〕听来的" in repr(one.context["respondents"]) for one in letters)

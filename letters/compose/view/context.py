@@ -30,7 +30,7 @@ def context(
     case, day = seen.case, seen.findings.day
     alleged = allegations(seen, head)
     telling = seen.telling(alleged.background)
-    about = addressee.respondents
+    about = _as_seen(addressee.respondents, case)
     proofs = seen.proofs(head)
     return {
         **seen.names,
@@ -60,6 +60,11 @@ def allegations(seen: SeenCase, head: Head) -> Allegations:
     """What a letter alleges: to the police alone, conduct is out of time after a while."""
     role = seen.findings.books.directory.roles.get(head.addressee)
     return seen.findings.allegations(head.law_as, lapses=role is not None and role.conduct_lapses)
+
+
+def _as_seen(parties: tuple[Respondent, ...], case: Case) -> tuple[Respondent, ...]:
+    """The respondents under the masks: an addressee is chosen from the whole case, and holds them as they are there."""
+    return tuple(party for one in parties if (party := case.respondent(one.id)))
 
 
 def _concerns(by: str | None, about: tuple[Respondent, ...]) -> bool:
