@@ -36,7 +36,7 @@ def write_reports(ledger: Ledger, out: Path, rules: Rules) -> tuple[str, ...]:
 def _whole(path: Path, encoding: str) -> Iterator[TextIO]:
     """A file that is put in its place when it is complete."""
     with files.refusing(path, "写入"):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        files.make_own(path.parent)
         with files.unfinished(path) as waiting, waiting.open("w", encoding=encoding, newline="") as stream:
             yield stream
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def alone(out: Path) -> Iterator[None]:
     """Hold the folder for this run. Raises FileError when another run is at work in it."""
     with files.refusing(out, "写入", ELSEWHERE):
-        (out / WORKSHOP).mkdir(parents=True, exist_ok=True)
+        files.make_own(out / WORKSHOP)
         stream = (out / WORKSHOP / "lock").open("a+b")
     with stream:
         try:

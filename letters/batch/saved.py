@@ -13,14 +13,13 @@ from letters.batch.outcomes import Outcome, as_json, from_json
 from letters.kit import files, written_record
 from letters.kit.frozen import frozen
 from letters.kit.written_record import State, WrittenRecord
-from letters.pack import ELSEWHERE
+from letters.pack import ELSEWHERE, PackFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from letters.kit.written_record import WrittenPack
-    from letters.pack import PackFile
 
 MANIFEST = written_record.NAME
 WORKSHOP = ".letters-batch"
@@ -93,7 +92,7 @@ def put(contents: Sequence[PackFile], folder: Path, manifest: Manifest) -> None:
     """
     workshop = folder.parent / WORKSHOP
     with files.refusing(folder, "写入", ELSEWHERE):
-        workshop.mkdir(parents=True, exist_ok=True)
+        files.make_own(workshop)
         made = Path(tempfile.mkdtemp(prefix=_NEW, dir=workshop))
         try:
             _fill(made, contents, manifest, folder)
@@ -103,9 +102,10 @@ def put(contents: Sequence[PackFile], folder: Path, manifest: Manifest) -> None:
 
 
 def _fill(made: Path, pack: Sequence[PackFile], manifest: Manifest, old: Path) -> None:
-    for file in pack:
+    listed = written_record.text_of(WrittenRecord((manifest.pack,)))
+    for file in (*pack, PackFile(MANIFEST, listed)):
+        (made / file.name).touch(files.PRIVATE_FILE)
         (made / file.name).write_bytes(file.content)
-    (made / MANIFEST).write_bytes(written_record.text_of(WrittenRecord((manifest.pack,))))
     before = read(old)
     ours = {MANIFEST, *(file.name for file in (before.pack.files if before else ()))}
     for extra in _entries(old):

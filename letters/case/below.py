@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ def case_files(folder: Path) -> Iterator[Path]:
 def _is_case(path: Path) -> bool:
     """Whether a TOML file of another name looks like a case."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST_FILE:
             return False
         with path.open("rb") as stream:
             return bool(_MARK.search(stream.read(LOOKED_AT)))

@@ -112,9 +112,12 @@ def _refusal(found: Sequence[Problem], path: Path | None, more: int = 0) -> Case
     return error
 
 
-def text_of(path: Path) -> str:
-    """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8."""
-    content = _content(path)
+def text_of(path: Path, *, waits: bool = False) -> str:
+    """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8.
+
+    A pipe or a device is no file, unless one `waits` for what comes out of it: a batch's workers can, one by one.
+    """
+    content = _content(path, waits=waits)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -124,8 +127,10 @@ def text_of(path: Path) -> str:
         raise CaseError([Problem(f"第 {line} 行", message, hint)], path) from None
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, *, waits: bool) -> bytes:
     try:
+        if not waits:
+            files.refuse_special(path)
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEMPORARY = ".letters-"
 """How the names of unfinished files and folders begin, everywhere in the project."""
-PRIVATE_FOLDER = 0o700
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 _UNFINISHED = ".part"
 _unfinished = re.compile(rf"{re.escape(TEMPORARY)}.+-[a-z0-9_]{{8}}{re.escape(_UNFINISHED)}", re.DOTALL)
 _LONGEST_STEM = 40  # characters of a file's name that its unfinished copies bear: no name grows past what systems take
@@ -55,7 +55,10 @@ def refusing(path: Path | str, doing: str, state: str = "") -> Iterator[None]:
 
 
 def refuse_special(path: Path) -> None:
-    """Raise FileError for a pipe or a device, which blocks or never ends, and OSError where there is nothing."""
+    """Raise FileError for a pipe, a socket or a device, and OSError where there is nothing.
+
+    They block or never end. Whatever opens a file that a person named, or that lies where one should, asks this first.
+    """
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise FileError(f"{path} 不是普通文件", "管道和设备不能这样读，先存成文件")
@@ -65,6 +68,7 @@ def content(path: Path) -> bytes | None:
     """What the file holds now, None where there is no file. Raises FileError when it cannot be read."""
     with refusing(path, "读取"):
         try:
+            refuse_special(path)
             return path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             return None
@@ -164,9 +168,16 @@ def _stem(path: Path) -> str:
 
 
 def make_private(folder: Path) -> None:
-    """A folder that its owner alone can read, made if it is not there. Raises FileError."""
+    """A folder that its owner alone can read, made if it is not there, and so those above it. Raises FileError."""
     with refusing(folder, "写入"):
-        folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_own(folder)
+
+
+def make_own(folder: Path) -> None:
+    """The same for callers that word what the system refuses. Raises OSError."""
+    missing = [path for path in folder.parents if not path.exists()]
+    for path in (*reversed(missing), folder):
+        path.mkdir(PRIVATE_FOLDER, exist_ok=True)
 
 
 def settle(path: Path) -> None:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _HELD = "lock"
 _workshop = re.compile(rf"{re.escape(TEMPORARY)}[a-z0-9_]{{8}}")
-_PRIVATE_FILE = 0o600
 _TRIES = 10  # times that a workshop may be cleared by somebody else in the instant before it is held
 
 
@@ -59,7 +58,7 @@ def filled(folder: Path, contents: Contents) -> Path:
     folder.mkdir(PRIVATE_FOLDER)
     for name, content in contents:
         path = folder / name
-        path.touch(_PRIVATE_FILE)
+        path.touch(files.PRIVATE_FILE)
         path.write_bytes(content)
         files.settle(path)
     files.settle(folder)

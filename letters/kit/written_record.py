@@ -14,6 +14,7 @@ from enum import StrEnum
 from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING, Any
 
+from letters.errors import FileError
 from letters.kit import files
 from letters.kit.frozen import frozen
 
@@ -155,10 +156,11 @@ def below(folder: Path, home: Path) -> str:
 def read(home: Path) -> WrittenRecord:
     """The record beside a case, whose folder `home` is; empty where there is none, or none that can be read."""
     try:
+        files.refuse_special(home / NAME)
         text = (home / NAME).read_bytes().decode("utf-8", _ANY_TEXT)
     except FileNotFoundError:
         return WrittenRecord()
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError, FileError):
         return WrittenRecord(damage="打不开，或者不是文本")
     return parse(text)
 

@@ -173,6 +173,8 @@ def _make_bag(work: Path, handover: Handover, made: Iterable[Copy]) -> None:
         done = bagit.make_bag(str(work), bag_info=info, processes=1, checksums=["sha256"])
     except bagit.BagError as error:
         raise FileError(f"打包没有完成：{error}", "用 --out 换一个目录再试") from error
+    for path in work.rglob("*"):
+        path.chmod(files.PRIVATE_FOLDER if path.is_dir() else files.PRIVATE_FILE)
     for copy in made:
         if done.entries[f"data/{copy.name}"]["sha256"] != copy.sha256:
             raise FileError(f"{copy.name} 写到磁盘后与原来不同", "磁盘可能有故障，用 --out 换一个磁盘再试")
@@ -180,7 +182,8 @@ def _make_bag(work: Path, handover: Handover, made: Iterable[Copy]) -> None:
 
 def _zip(folder: Path, archive: Path, day: date) -> None:
     """The folder as a zip that is the same for the same content: names in order, one date, nothing compressed."""
-    with zipfile.ZipFile(archive, "x", zipfile.ZIP_STORED) as box:
+    archive.touch(files.PRIVATE_FILE, exist_ok=False)
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as box:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))

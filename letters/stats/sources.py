@@ -42,6 +42,8 @@ def cases_in(path: Path, today: date) -> Iterator[Case | Unread]:
 
 
 def _lines(path: Path, today: date) -> Iterator[Case | Unread]:
+    with files.refusing(path, "读取"):
+        files.refuse_special(path)
     with files.refusing(path, "读取"), path.open("rb") as stream:
         for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 1):
             if line.strip():

@@ -71,7 +71,7 @@ def _named(folder: Path) -> set[str] | None:
     """The paths of evidence that the cases in a folder name; None where one of them cannot be read."""
     paths: set[str] = set()
     try:
-        for case in folder.glob("*.toml"):
+        for case in filter(Path.is_file, folder.glob("*.toml")):  # a pipe would be waited for
             data: dict[str, Any] = tomllib.loads(case.read_text(encoding="utf-8-sig"))
             paths.update(str(file["path"]) for item in data.get("evidence", []) for file in item.get("files", []))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

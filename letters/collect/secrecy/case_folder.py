@@ -38,6 +38,8 @@ _VERSION = re.compile(r"^version\s*=\s*1\s*(?:#.*)?$", re.MULTILINE)
 
 def _is_case(path: Path) -> bool:
     """Whether a file looks like a case, even one that has faults: its version stands above the first table."""
+    if not path.is_file():  # a pipe would be waited for
+        return False
     try:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:

@@ -33,6 +33,8 @@ def named(case: Path, folder: Path) -> tuple[list[tuple[Path, str]], tuple[tuple
 
 def named_paths(case: Path) -> list[str] | None:
     """The paths of evidence and of letters kept that a case file names, even a faulty one; None when it is no TOML."""
+    if not case.is_file():  # a pipe would be waited for
+        return None
     try:
         return list(_paths_in(case.read_text(encoding="utf-8-sig")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
