@@ -174,7 +174,7 @@ def make_private(folder: Path) -> None:
 
 
 def make_own(folder: Path) -> None:
-    """The same for callers that word what the system refuses. Raises OSError."""
+    """A private folder, and those above it, for callers that word what the system refuses. Raises OSError."""
     missing = [path for path in folder.parents if not path.exists()]
     for path in (*reversed(missing), folder):
         path.mkdir(PRIVATE_FOLDER, exist_ok=True)
