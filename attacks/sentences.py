@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,10 +58,11 @@ def flaws(problem: Problem, text: str) -> Iterator[str]:
 
 
 def _is_there(where: str, text: str) -> bool:
-    """Whether the file has the table or key that a place begins with: a heading, or a key above the first one."""
-    first = re.escape(re.split(r"[.\[]", where)[0].strip('"'))
-    heading, top = rf"^\s*\[+\s*\"?{first}\b", re.split(r"^\s*\[", text, maxsplit=1, flags=re.MULTILINE)[0]
-    return bool(re.search(heading, text, re.MULTILINE) or re.search(rf"^\s*\"?{first}\b", top, re.MULTILINE))
+    """Whether the file has the table or key that a place begins with."""
+    try:
+        return re.split(r"[.\[]", where)[0].strip('"') in tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _strange(told: str, text: str) -> list[str]:
