@@ -260,9 +260,22 @@ def test_links_are_refused_and_nothing_is_touched(folder: Path) -> None:
     assert not locked_name(folder).exists()
 
 
-def test_a_file_changed_after_it_was_locked_is_not_removed(folder: Path, quick: None) -> None:
-    """Neither is one whose size and time tell nothing: it was written to since."""
+@pytest.mark.parametrize("name", ["case.toml", "evidence/空.txt", "letters-out/00-送出前请看.docx"])
+def test_nothing_is_removed_where_a_file_has_changed_since_it_was_locked(folder: Path, quick: None, name: str) -> None:
     done = locked(folder)
+    (folder / name).write_bytes(b"xy")
+    before = held(folder)
+    with pytest.raises(FileError, match=f"{name} 加密以后又改过，没有删除任何东西"):
+        remove(done)
+    assert held(folder) == before
+    locked(folder, force=True)
+    assert not gone(locked(folder))
+
+
+def test_a_file_changed_while_the_others_are_removed_stays(folder: Path, quick: None) -> None:
+    """So does one whose size and time tell nothing: it was written to since."""
+    done = locked(folder)
+    (folder / REMOVING).touch()
     for name, content in (("evidence/空.txt", b"new"), ("letters-out/00-送出前请看.docx", b"pk")):
         (folder / name).write_bytes(content)
     os.utime(folder / "letters-out/00-送出前请看.docx", ns=(TIME, TIME))

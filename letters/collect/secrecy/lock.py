@@ -135,11 +135,15 @@ def _identity(path: Path) -> tuple[int, ...]:
 def remove(done: Locked, tell: Callable[[str], None] = lambda _: None) -> tuple[tuple[Path, str], ...]:
     """Remove the files that were locked and compared, the case files last; those that could not be, with the reason.
 
-    Raises FileError, with nothing removed, where the locked file is no longer the one that was compared.
+    Raises FileError, with nothing removed, where the locked file is no longer the one that was compared, or a file has
+    changed since: else the case would stand in two halves, its evidence locked and its case file newer than that.
     """
     if _identity(done.file) != done.identity:
         raise FileError(f"{done.file} 核对以后又变了，没有删除任何东西", "再运行一次")
     mark = done.folder / REMOVING
+    if not os.path.lexists(mark) and (newer := [member.path for member in done.listed if _is_newer(member)]):
+        what = f"{newer[0]} 加密以后又改过，没有删除任何东西"
+        raise FileError(what, f"再运行一次，加 --force，用现在的内容代替 {done.file.name}")
     with files.refusing(mark, "写入", UNCHANGED):
         mark.touch(0o600)
         files.settle(done.folder)
@@ -190,6 +194,14 @@ def _why_not(member: Member, *, has_failed: bool) -> str:
     except OSError as error:
         return files.refusal(error, member.path, "删除").message
     return "" if is_gone else "加密以后又改过，没有动它"
+
+
+def _is_newer(member: Member) -> bool:
+    """Whether a file is there and is no longer as it was locked."""
+    try:
+        return not member.is_folder and not _is_unchanged(member)
+    except OSError:
+        return False  # it is gone, or will be refused by itself
 
 
 def _is_unchanged(member: Member) -> bool:
