@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
     from letters.compose.masks.page import Page
 
-_HAN = "〇零一二三四五六七八九十百千两"
+_FORMAL = str.maketrans(
+    dict(zip("〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "零一二二三三四五六六七八九十百千", strict=True))
+    | {"廿": "二十", "卅": "三十"}
+)
+"""Numerals as they are written on forms, and what they mean: 贰拾陆号, 廿六号."""
+_HAN = "零一二三四五六七八九十百千两" + "".join(map(chr, _FORMAL))
 _UNITS = "号號弄巷栋棟幢座楼樓层層单單元室房户戶门門口梯区區期之"
 # Few Chinese numerals are a number before a unit or a sign alone: 三里屯路 is a street's name.
 _NUMBER = rf"[0-9]{{1,5}}|[{_HAN}]{{3,7}}|[{_HAN}]{{1,2}}(?=\s?[{_UNITS}]|[\W_{PARTING}]|$)"
@@ -179,7 +184,7 @@ def _unit_less(words: str) -> str:
 
 def _numbers(text: str) -> Iterator[Found]:
     for match in re.finditer(_NUMBER, text):
-        value = int(match[0]) if match[0].isdecimal() else read_whole(match[0].replace("〇", "零"))
+        value = int(match[0]) if match[0].isdecimal() else read_whole(match[0].translate(_FORMAL))
         if value is not None:
             yield Found(match.start(), match.end(), value)
 
