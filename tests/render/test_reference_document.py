@@ -12,8 +12,8 @@ from docx.shared import Mm, Pt
 
 from letters.errors import FileError
 from letters.render import load_reference
+from letters.render.docx.reference import build
 from letters.render.styles import DATA, styles
-from scripts.reference_documents import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -57,7 +57,7 @@ def bundled(layout: str) -> Reference:
 
 
 def opened(data: bytes) -> Reference:
-    """Open a reference document that the project wrote (`taken`, or scripts/reference_documents.py).
+    """Open a reference document that the project wrote (`taken`, or `reference`).
 
     It holds all the styles of data/styles.toml.
     """

@@ -1,6 +1,6 @@
 """The bundled reference documents, one for each layout of data/styles.toml, with python-docx.
 
-`python -m scripts.reference_documents` writes data/<layout>.docx anew.
+`python -m letters.render.docx.reference` writes data/<layout>.docx anew.
 """
 
 from __future__ import annotations
