@@ -20,6 +20,7 @@ from .findings import of as of
 from .lease.cost import ComparisonLine as ComparisonLine
 from .lease.cost import LeaseCost as LeaseCost
 from .lease.cost import UnknownLine as UnknownLine
+from .lease.flows import CashReading as CashReading
 from .lease.rate import NoRate as NoRate
 from .lease.rate import RateEstimate as RateEstimate
 from .legal_facts import incident_facts as incident_facts

@@ -285,6 +285,27 @@ def test_a_rate_is_shown_for_reference_where_cash_was_handed_over_and_nowhere_el
     assert "年利率" not in plan(written(tmp_path)).stdout
 
 
+@pytest.mark.parametrize(
+    ("cash", "told", "other"),
+    [
+        ("5450.56", "按扣以前的数算", "如果写的是到手的数：名义年利率 139.59%"),
+        ("4367.41", "按到手的数算", "如果写的是扣以前的数：算出来的年利率大得没有意义"),
+    ],
+)
+def test_a_rent_kept_back_from_the_cash_is_told_with_how_it_was_read_and_asked_about(
+    tmp_path: Path, cash: str, told: str, other: str
+) -> None:
+    facts = {"signed_on": "2026-03-10", "rent": "1083.15", "periods": 9, "cash_received": cash}
+    kept_back = [{"on": "2026-03-10", "amount": "1083.15"}]
+    asking = plan(written(tmp_path, platform(), lease(**facts, payments=kept_back))).stdout
+    for words in ("220.35%", "656.1%", told, other, "lease.cash_in_hand"):
+        assert words in asking
+    said = lease(**facts, payments=kept_back, cash_in_hand=cash == "4367.41")
+    settled = plan(written(tmp_path, platform(), said)).stdout
+    assert told in settled
+    assert "lease.cash_in_hand" not in settled
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("story", sorted(path.parent.name for path in ROOT.glob("examples/*/case.toml")))
 def test_every_example_gives_a_page_and_the_same_as_json(story: str) -> None:

@@ -94,7 +94,8 @@ def test_the_rate_is_a_reference_calculation_with_its_flows_and_a_picture():
 
 
 def test_days_that_are_supposed_are_said_to_be():
-    known = {"payments": [{"on": "2026-03-02", "amount": "1083.15"}]}
+    known = {"payments": [{"on": "2026-03-02", "amount": "1083.15"}], "cash_in_hand": False}
+    assert "参考测算" in text(**CASH, **known)
     assert "各期到期日没有记录，上表按签约后一期支付首期、以后逐期推算" in text(**CASH)
     assert "逐期推算" not in text(**CASH, **known)
 
@@ -108,6 +109,31 @@ def test_without_the_persons_decision_neither_cash_nor_rate_is_told(facts):
 
 def test_a_rate_that_cannot_honestly_be_told_leaves_the_calculation_out():
     assert "参考测算" not in text(cash_received="5450.56", rent="100.00", periods=9, rate_in_letters=True)
+
+
+UP_FRONT: dict[str, Any] = {"payments": [{"on": "2026-03-02", "amount": "1083.15"}]}
+
+
+def test_before_the_person_says_how_the_cash_is_meant_no_rate_stands_in_a_letter():
+    assert "参考测算" not in text(**CASH, **UP_FRONT)
+
+
+def test_a_letter_tells_whether_the_cash_is_the_sum_before_or_after_the_deduction():
+    before = text(**CASH, **UP_FRONT, cash_in_hand=False)
+    assert "取得现金5,450.56元，是扣除办理时付出的款项以前的金额" in before
+    assert "要求支付的合计：9,748.35元" in before
+    in_hand = text(**{**CASH, "cash_received": "4367.41"}, **UP_FRONT, cash_in_hand=True)
+    assert "取得现金4,367.41元，是扣除办理时付出的款项以后到手的金额" in in_hand
+    assert "要求支付的合计：8,665.20元" in in_hand
+    for words in (before, in_hand):
+        assert "比收到的现金多：4,297.79元" in words
+        assert "220.35%" in words
+
+
+def test_without_a_deduction_nothing_is_said_of_one():
+    words = text(**CASH)
+    assert "扣除" not in words
+    assert "取得现金5,450.56元。下表只按合同列明的日期和金额折算" in words
 
 
 def test_the_line_to_compare_with_is_dated_and_leaves_the_judgement_to_others():

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import KIND
 from letters.errors import HorizonError
-from letters.findings.lease.rate import Flow, RateEstimate, estimate
-from letters.findings.lease.rents import rent_days, rents_of
+from letters.findings.lease.flows import CashReading, read_rate
+from letters.findings.lease.rate import Flow, RateEstimate
+from letters.findings.lease.rents import rents_of
 from letters.findings.legal_facts import case_facts
 from letters.findings.owed import NOTHING
 
 if TYPE_CHECKING:
-    from letters.books import ContractRules, MoneyRules
+    from letters.books import MoneyRules
     from letters.case import Case, Lease
-    from letters.findings.lease.rents import Rents
+    from letters.findings.lease.flows import ReadRate
     from letters.law import Rates
 
 __all__ = ["ComparisonLine", "Flow", "LeaseCost", "RateEstimate", "UnknownLine", "lease_cost"]
@@ -53,7 +54,9 @@ class LeaseCost(NamedTuple):
     `paid` leaves the deposit out; `outstanding` is what is left of `total`. `flows` and `rate` exist for a lease that
     brought cash (`received`); `line` only where lending law can apply as well. `dates_known` is False where the
     case does not tell on which days the rents fall due: the rate then supposes the first rent one period after
-    signing, which makes it lower.
+    signing, which makes it lower. `reading` is how the cash was read beside what went up front, None where nothing did;
+    `other_rate` is what the other way to read gives where the case does not say which is meant: no letter tells a rate
+    before it does.
     """
 
     rents: Decimal
@@ -71,6 +74,28 @@ class LeaseCost(NamedTuple):
     rate: RateEstimate | None = None
     line: ComparisonLine | UnknownLine | None = None
     dates_known: bool = True
+    reading: CashReading | None = None
+    other_rate: RateEstimate | None = None
+
+    @property
+    def asked(self) -> Decimal:
+        """What the flows ask for in all, without what the cash in hand had lost already."""
+        return -sum((flow.amount for flow in self.flows if flow.amount < 0), NOTHING)
+
+    @property
+    def got(self) -> Decimal:
+        """What the flows bring in all."""
+        return sum((flow.amount for flow in self.flows if flow.amount > 0), NOTHING)
+
+    @property
+    def before_deduction(self) -> bool:
+        """Whether the cash was read as the sum before what went up front was deducted."""
+        return self.reading is CashReading.BEFORE
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether the cash was read as what was left after the deduction."""
+        return self.reading is CashReading.IN_HAND
 
     @property
     def known_line(self) -> ComparisonLine | None:
@@ -97,20 +122,24 @@ def lease_cost(case: Case, lease: Lease, as_of: date, rules: MoneyRules, rates: 
         paid=paid,
         outstanding=max(total - paid, NOTHING),
     )
-    return _with_rate(cost, case, lease, rents, rules, rates) if lease.cash_received else cost
+    if not lease.cash_received:
+        return cost
+    read = read_rate(lease, rents, rules.of(KIND), rules.most_percent, as_of)
+    return _with_rate(cost, case, lease, read, rents.dates_known, rates)
 
 
 def _with_rate(
-    cost: LeaseCost, case: Case, lease: Lease, rents: Rents, rules: MoneyRules, rates: Rates | None
+    cost: LeaseCost, case: Case, lease: Lease, read: ReadRate, dates_known: bool, rates: Rates | None
 ) -> LeaseCost:
     """A cost with the cash received, the contract's flows, the rate, and the line where lending law can apply."""
-    flows = contract_flows(lease, rents, rules.of(KIND))
     return cost._replace(
         received=lease.cash_received,
-        flows=flows,
-        rate=estimate(flows, lease.period_unit, rules.most_percent),
+        flows=read.flows,
+        rate=read.rate,
         line=_line(rates, lease.signed_on) if rates is not None and lending_can_apply(case) else None,
-        dates_known=rents.dates_known,
+        dates_known=dates_known,
+        reading=read.reading,
+        other_rate=read.other,
     )
 
 
@@ -131,24 +160,6 @@ def _line(rates: Rates, day: date) -> ComparisonLine | UnknownLine:
     if answer.ceiling is None:
         return UnknownLine()
     return ComparisonLine(answer.rate.percent, answer.ceiling, answer.rate.published_on, answer.rate.source)
-
-
-def contract_flows(lease: Lease, rents: Rents, rules: ContractRules) -> tuple[Flow, ...]:
-    """The cash received, then fees and rents as the contract asks for them, in order of time, signed in yuan.
-
-    Where the case does not tell when rents fall due, the first is taken to fall due one period after signing.
-    """
-    first = 0 if rents.dates_known else 1
-    days = [rent.due for rent in rents.sums] if rents.dates_known else rent_days(lease, first)
-    flows = [Flow(lease.signed_on, lease.cash_received or NOTHING, rules.say("flow_received"))]
-    flows += [
-        Flow(lease.signed_on, -fee.amount, rules.say("flow_fee", name=fee.name)) for fee in lease.fees if fee.amount
-    ]
-    flows += [
-        Flow(day, -rent.amount, rules.say("flow_rent", number=rent.number))
-        for day, rent in zip(days, rents.sums, strict=True)
-    ]
-    return tuple(flows)
 
 
 def _percent(premium: Decimal | None, price: Decimal | None) -> Decimal | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_right
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from math import isfinite
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import PeriodUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 HUNDREDTH, TENTH = Decimal("0.01"), Decimal("0.1")
+_SCALE_FROM = date(1900, 1, 1)  # 3,660 periods of a year each end before the calendar does
 PERIODS_A_YEAR = {PeriodUnit.DAY: 365, PeriodUnit.WEEK: 52, PeriodUnit.MONTH: 12}
 
 
@@ -49,15 +51,19 @@ class RateEstimate(NamedTuple):
     reason: NoRate | None = None
 
 
-def estimate(flows: Sequence[Flow], unit: PeriodUnit, most_percent: Decimal) -> RateEstimate:
+def estimate(
+    flows: Sequence[Flow], unit: PeriodUnit, most_percent: Decimal, days: Collection[date] = ()
+) -> RateEstimate:
     """The rate of flows in order of time: what is received on the first day, then payments a period apart.
 
+    Periods are counted by `days`, those on which one ends, whether anything is paid on them or not; where none are
+    given, by the days of the flows. A flow between two of them counts with the part of the period that has passed.
     A rate above `most_percent`, by periods or by days, is not told.
     """
     row = _by_day(flows)
     if reason := _none_because(row):
         return RateEstimate(reason=reason)
-    nominal, effective, dated = _percents(row, unit)
+    nominal, effective, dated = _percents(row, unit, days)
     if not all(isfinite(each) and 0 < each <= most_percent for each in (nominal, effective, dated)):
         return RateEstimate(reason=NoRate.ABSURD)
     return RateEstimate(_rounded(nominal, HUNDREDTH), _rounded(effective, TENTH), _rounded(dated, TENTH))
@@ -85,19 +91,36 @@ def _none_because(row: Sequence[tuple[date, Decimal]]) -> NoRate | None:
     return NoRate.NO_COST if sum((amount for _, amount in row), Decimal(0)) >= 0 else None
 
 
-def _percents(row: Sequence[tuple[date, Decimal]], unit: PeriodUnit) -> tuple[float, float, float]:
+def _percents(
+    row: Sequence[tuple[date, Decimal]], unit: PeriodUnit, days: Collection[date]
+) -> tuple[float, float, float]:
     """Nominal and effective by periods, effective by days; not a number where the solver finds nothing."""
-    from pyxirr import InvalidPaymentsError, irr, xirr
+    from pyxirr import InvalidPaymentsError, xirr
 
+    on = [day for day, _ in row]
+    amounts = [float(amount) for _, amount in row]
     try:
-        a_period = irr([float(amount) for _, amount in row])
-        by_days = xirr([on for on, _ in row], [float(amount) for _, amount in row])
+        a_period = xirr(_a_year_a_period(on, sorted({on[0], *(days or on)})), amounts)
+        by_days = xirr(on, amounts)
     except InvalidPaymentsError:
         return (float("nan"),) * 3
     if a_period is None or by_days is None:
         return (float("nan"),) * 3
     count = PERIODS_A_YEAR[unit]
     return a_period * count * 100, _compound(a_period, count) * 100, by_days * 100
+
+
+def _a_year_a_period(on: Sequence[date], ends: Sequence[date]) -> list[date]:
+    """The days as they would lie if every period were a year of 365 days: a year's rate of these is a period's."""
+    return [_SCALE_FROM + timedelta(days=round(365 * _periods_passed(day, ends))) for day in on]
+
+
+def _periods_passed(day: date, ends: Sequence[date]) -> float:
+    """How many periods have passed on a day, the first of `ends` being where none has."""
+    last = bisect_right(ends, day) - 1
+    if ends[last] == day or last == len(ends) - 1:
+        return last
+    return last + (day - ends[last]) / (ends[last + 1] - ends[last])
 
 
 def _compound(rate: float, count: int) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.findings import ComparisonLine, NoRate, UnknownLine
+from letters.findings import CashReading, ComparisonLine, NoRate, UnknownLine
 from letters.told.plan.rows import note, row
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ _NO_RATE = {
     NoRate.NO_COST: "付出的合计没有超过收到的，没有利率可言",
     NoRate.ABSURD: "算出来的年利率大得没有意义，或者算不出来，不写；看上面的总额就够了",
 }
+_READ = {
+    CashReading.BEFORE: "写的现金按扣以前的数算：拿到现金时扣下或付出的，从里面减去，只算一次。",
+    CashReading.IN_HAND: "写的现金按到手的数算：拿到现金时扣下或付出的，里面已经减去，不再算一次。",
+}
+_OTHER = {CashReading.BEFORE: "到手的数", CashReading.IN_HAND: "扣以前的数"}
 
 
 def cost_lines(cost: LeaseCost) -> Iterator[str]:
@@ -54,16 +59,37 @@ def _rate(cost: LeaseCost, rate: RateEstimate) -> Iterator[str]:
     yield "  参考测算：若按借贷性质折算（不是认定；是不是借贷由法院判断）"
     if rate.reason is not None:
         yield from note(_NO_RATE[rate.reason])
+        yield from _reading(cost)
         return
     yield f"    名义年利率（每期利率×一年的期数）　　{rate.nominal_percent}%"
     yield f"    有效年利率，按期复利　　　　　　　　　{rate.effective_percent}%"
     yield f"    有效年利率，按日历天数　　　　　　　　{rate.dated_percent}%"
     for flow in cost.flows:
         yield f"    {flow.on}  {flow.amount:>+14,} 元  {flow.what}"
+    yield from _reading(cost)
     if not cost.dates_known:
         yield from note("首期哪天付没有写，按签约后一期才付算，算出来的偏低。")
     yield from note("没有算买断款和押金；算进去只会更高。")
     yield from _line(cost.line)
+
+
+def _reading(cost: LeaseCost) -> Iterator[str]:
+    """How the cash was read beside what went up front, and the question where the case does not say."""
+    if cost.reading is None:
+        return
+    yield from note(_READ[cost.reading])
+    other = cost.other_rate
+    if other is None:
+        return
+    if other.reason is None:
+        told = f"名义年利率 {other.nominal_percent}%，有效年利率 {other.effective_percent}%"
+    else:
+        told = _NO_RATE[other.reason]
+    yield from note(f"如果写的是{_OTHER[cost.reading]}：{told}。")
+    yield from note(
+        "到底是哪一种，案件里没有写：请看转账记录，到手的在 lease.cash_in_hand 写 true，扣以前的写 false；"
+        "写清楚以前，文书里不写这项测算。"
+    )
 
 
 def _line(line: ComparisonLine | UnknownLine | None) -> Iterator[str]:

@@ -80,7 +80,20 @@ class Lease(Table):
     claim: Claim | None = Field(None, title="对方的主张")
     terms: Terms = Field(Terms(), title="有关条款")
     device_received: bool | None = Field(None, title="是否收到设备")
-    cash_received: Money | None = Field(None, title="是否收到过现金（元）", description="办租赁时有人给过现金才填写")
+    cash_received: Money | None = Field(
+        None,
+        title="是否收到过现金（元）",
+        description="办租赁时有人给过现金才填写；当天被扣下或付出过租金、费用的，另写 cash_in_hand",
+        examples=["5450.56"],
+    )
+    cash_in_hand: bool | None = Field(
+        None,
+        title="现金数额是否为到手的数",
+        description=(
+            "拿到现金时就被扣下或付出过租金、费用的才填写（这些也要写进付款记录）："
+            "写的现金是扣完以后到手的，写 true；是扣以前的，写 false"
+        ),
+    )
     rate_in_letters: bool | None = Field(
         None,
         title="是否在文书里写按借贷折算的参考测算",
