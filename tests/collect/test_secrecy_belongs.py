@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import zipfile
 from datetime import date
 from hashlib import sha256
@@ -25,6 +26,7 @@ from letters.collect.secrecy.kinds import (
     RECORD,
     SYSTEM,
 )
+from letters.collect.secrecy.left_over import REMOVING
 from letters.errors import FileError, UsageError
 from letters.follow.ics import calendar
 from tests.written import bag, note
@@ -187,10 +189,18 @@ def test_where_the_record_is_damaged_nothing_is_locked_while_other_things_may_be
 def test_where_no_case_is_left_every_file_is_to_be_compared(tmp_path: Path) -> None:
     put(tmp_path, "evidence/a.png")
     put(tmp_path, "日记.txt")
-    put(tmp_path, ".letters-half-removed")
+    put(tmp_path, REMOVING)
     found = belongings(tmp_path, TITLES)
     assert [(one.path.name, one.what) for one in found.files] == [("a.png", INSIDE), ("日记.txt", INSIDE)]
     assert found.others == ()
+
+
+def test_where_a_case_is_locked_and_gone_what_was_never_its_own_is_no_rest_of_it(tmp_path: Path) -> None:
+    put(tmp_path / "我的 文件", "日记.txt")
+    put(tmp_path, "我的 文件.locked.zip")
+    with pytest.raises(UsageError, match="没有加密，也没有删除") as told:
+        belongings(tmp_path / "我的 文件", TITLES)
+    assert shlex.quote(str(tmp_path / "我的 文件.locked.zip")) in str(told.value.hint)
 
 
 def test_home_a_folder_without_a_case_and_one_that_is_not_there_are_nobodys_own(

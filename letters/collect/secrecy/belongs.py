@@ -5,13 +5,15 @@ A folder's record and its cases say what is theirs; whatever else lies there is 
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 from typing import TYPE_CHECKING
 
-from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder
+from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder, locked_name
 from letters.collect.secrecy.doomed import survey
 from letters.collect.secrecy.kinds import CASE, EVIDENCE, INSIDE, KEPT, RECORD, SYSTEM
-from letters.collect.secrecy.left_over import is_held, is_left
+from letters.collect.secrecy.left_over import REMOVING, is_held, is_left
 from letters.collect.secrecy.named import named_paths
 from letters.errors import LettersError, UsageError
 from letters.follow import FOLDER as SENT
@@ -53,7 +55,13 @@ def belongings(folder: Path, titles: Collection[str]) -> Belongings:
     locked file will be told by its bytes. Raises UsageError where it cannot be told what is the case's, FileError.
     """
     if not case_files(folder):
-        return Belongings(tuple(_belonging(path, INSIDE) for path in _files(folder)), ())
+        rest = tuple(_belonging(path, INSIDE) for path in _files(folder))
+        if rest and not os.path.lexists(folder / REMOVING):  # what was not the case's stayed, and is all there is
+            raise UsageError(
+                f"{folder} 里没有案件文件（.toml），没有加密，也没有删除任何东西",
+                f"案件在加密文件里，打开：letters unlock {shlex.quote(str(locked_name(folder)))}",
+            )
+        return Belongings(rest, ())
     known = _known(folder, titles)
     others = tuple(_foreign(folder, known))
     if others and (why := _untold(folder)):
