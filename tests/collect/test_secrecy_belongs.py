@@ -182,6 +182,7 @@ def test_where_a_case_cannot_be_read_nothing_is_locked_while_other_things_may_be
 
 def test_where_the_record_is_damaged_nothing_is_locked_while_other_things_may_be_letters(folder: Path) -> None:
     put(folder, ".written-letters.json", b"{")
+    put(folder, "文书/2026-11-24 第1次/改了名的.docx")
     with pytest.raises(UsageError, match="记录读不出来"):
         belongings(folder, TITLES)
 

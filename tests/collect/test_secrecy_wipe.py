@@ -83,6 +83,14 @@ def test_everything_of_the_case_is_listed_and_nothing_else(folder: Path) -> None
     }
 
 
+def test_letters_of_a_lost_record_are_known_by_where_they_lie(folder: Path) -> None:
+    put(folder, "文书/2026-11-26 第2次/01-自己起的题目.docx", "文书/以前的/2026-11-26 第1次/01-治安报案书.txt")
+    put(folder, "文书/2026-11-26 第2次/我的笔记.docx", "文书/以前的/别的/更深/01-治安报案书.docx")
+    found = survey(folder / "case.toml", TITLES)
+    apart = {one.path.relative_to(folder).as_posix() for one in found.changed if "文书" in one.path.parts}
+    assert apart == {"文书/2026-11-26 第2次/01-自己起的题目.docx", "文书/以前的/2026-11-26 第1次/01-治安报案书.txt"}
+
+
 def test_what_only_is_named_like_a_letter_is_asked_about_apart(folder: Path) -> None:
     """A record would name it: it is of a version that kept none, or somebody's own copy, on which they work."""
     found = survey(folder / "case.toml", TITLES)

@@ -9,7 +9,7 @@ from letters.collect.secrecy import bags
 from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CHANGED, LEFT
 from letters.collect.secrecy.left_over import is_held, is_left
 from letters.kit.files import refusing
-from letters.kit.written_record import State
+from letters.kit.written_record import EARLIER, LETTERS, State
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -23,14 +23,23 @@ _HEAD = 1024  # bytes of a calendar that tell who made it
 def recognised(folders: Iterable[Path], titles: Iterable[str]) -> Iterator[tuple[Path, str]]:
     """Bags, calendars, unfinished files in these folders and in those directly below, each with what it is.
 
-    So are letters of version 0.1, by their `titles`: files that are named so and stand in no record. Nothing behind a
-    link is looked at. Raises FileError for what cannot be read.
+    So are letters that stand in no record: those of version 0.1, by their `titles`, and what is named like a letter in
+    the folders of runs. Nothing behind a link is looked at. Raises FileError for what cannot be read.
     """
     known = frozenset(titles)
     for top in folders:
         for folder in (top, *_below(top)):
             for path in entries(folder):
                 yield from _made_here(path, known)
+        yield from ((path, ALIKE) for path in _in_runs(top / LETTERS))
+
+
+def _in_runs(letters: Path) -> Iterator[Path]:
+    """What is named like a letter where letters are written, the latest and those before: the record may be lost."""
+    for place in (letters, letters / EARLIER):
+        for run in _below(place) if place.is_dir() and not place.is_symlink() else ():
+            named = (path for path in entries(run) if is_named_like_a_letter(path))
+            yield from (path for path in named if path.is_file() and not path.is_symlink())
 
 
 def _made_here(path: Path, titles: Container[str]) -> Iterator[tuple[Path, str]]:
