@@ -9,7 +9,6 @@ Everything gives a new `Tracked`, whose text is to be stored; `sending` and `rep
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +20,7 @@ from letters.desk.opening import open_case
 from letters.errors import UsageError
 from letters.follow import entries, follow, standing
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,7 +46,7 @@ class Tracked:
     @property
     def place(self) -> str:
         """The case file, to be typed after a command."""
-        return shlex.quote(self.name)
+        return as_typed(self.name)
 
     @cached_property
     def followed(self) -> tuple[Followed, ...]:

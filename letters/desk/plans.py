@@ -12,6 +12,7 @@ from letters.case import CaseFile, place
 from letters.errors import UsageError
 from letters.findings import Origin, is_workday, outlook
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,8 @@ def refuse_baseless(case: Case, name: str) -> None:
         payments = place(case, "payments")
         raise UsageError(
             f"案件里没有付款记录（{payments}），不知道已经付了多少，没有存：存下的数会写成您没有异议的金额",
-            f"先导入支付宝、微信账单：letters import {name} 账单文件；核对过的数，可以自己写 offer.undisputed",
+            f"先导入支付宝、微信账单：letters import {as_typed(name)} 账单文件；"
+            "核对过的数，可以自己写 offer.undisputed",
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from letters.compose import together
 from letters.desk import NOT_ROLES, Next, recipient, why_not
 from letters.kit.listing import listed
+from letters.kit.shell_words import as_typed
 from letters.kit.written_record import EARLIER
 
 if TYPE_CHECKING:
@@ -188,8 +189,10 @@ def afterwards_lines(made: Writing, case: Path, shared: str = "") -> Iterator[st
     """What was not written and why, and what to do next; `shared` is a word about a computer that others use too."""
     yield from unwritten_lines(made.chosen)
     told = {
-        Next.ON_REQUEST: f"需要时还可以写 {len(made.chosen.spare)} 份：letters list {case}",
-        Next.RECORD_SENT: f"寄出以后记下来，就知道期限和下一步：letters track sent {case} 文书编号" if shared else "",
+        Next.ON_REQUEST: f"需要时还可以写 {len(made.chosen.spare)} 份：letters list {as_typed(case)}",
+        Next.RECORD_SENT: f"寄出以后记下来，就知道期限和下一步：letters track sent {as_typed(case)} 文书编号"
+        if shared
+        else "",
         Next.LEAVE: shared,
     }
     for step in made.next_steps:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.desk import CANNOT_PROMISE
+from letters.kit.shell_words import as_typed
 from letters.told import Told
 from letters.told.shown import sized
 
@@ -70,14 +71,14 @@ def told_locked(found: LockSurvey, done: Locked) -> Told:
 
 def told_not_removed(done: Locked) -> Told:
     """That the originals stay, and how they go later."""
-    return Told((), (f"原来的文件还在。以后要删除：letters lock {done.folder} --remove",))
+    return Told((), (f"原来的文件还在。以后要删除：letters lock {as_typed(done.folder)} --remove",))
 
 
 def told_removed(done: Locked, left: Sequence[tuple[Path, str]]) -> Told:
     """That the originals went, or which of them did not."""
     if left:
         return Told((), tuple(f"没有删除 {path}：{why}" for path, why in left))
-    return Told((f"原来的文件已删除。打开：letters unlock {done.file}。",), (CANNOT_PROMISE,))
+    return Told((f"原来的文件已删除。打开：letters unlock {as_typed(done.file)}。",), (CANNOT_PROMISE,))
 
 
 def new_passphrase_lines() -> Iterator[str]:
@@ -104,14 +105,14 @@ def offered_lines(words: str) -> Iterator[str]:
 
 def told_unlocked(file: Path, folder: Path, count: int) -> Told:
     """Where the files of a locked folder are again; beside it, that the locked file stays."""
-    aside = f"加密文件 {file.name} 还在。用完再加密：letters lock {folder} --force"
+    aside = f"加密文件 {file.name} 还在。用完再加密：letters lock {as_typed(folder)} --force"
     return Told((f"已恢复 {count} 个文件：{folder}",), (aside,))
 
 
 def shared_line(case: Path, *, own: bool) -> str:
     """A word for whoever sits at somebody else's computer; `lock` is named only where the folder is the case's own."""
     if own:
-        folder = case.absolute().parent
-        return f"这台电脑别人也用的话：离开前用 letters lock {folder} 加密，或者用 letters wipe {case} 删除。"
+        lock = f"letters lock {as_typed(case.absolute().parent)}"
+        return f"这台电脑别人也用的话：离开前用 {lock} 加密，或者用 letters wipe {as_typed(case)} 删除。"
     advice = "想加密的，先把案件文件和它的证据移进一个单独的文件夹。"
-    return f"这台电脑别人也用的话：离开前用 letters wipe {case} 删除。{advice}"
+    return f"这台电脑别人也用的话：离开前用 letters wipe {as_typed(case)} 删除。{advice}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import bare_tables, tables
 from letters.findings import DueBasis
+from letters.kit.shell_words import as_typed
 from letters.law import cite_text
 from letters.told.plan.pages import or_give_back, pages_for
 from letters.told.plan.rows import INDENT, folded, note, row
@@ -135,16 +136,17 @@ def _saved(saved: tuple[str, ...]) -> Iterator[str]:
 
 def _turns(turns: tuple[Turn, ...], path: str) -> Iterator[str]:
     for turn in turns:
-        yield f"  {turn.reply.on} {turn.filing.to}：{turn.reply.outcome.label}。写：letters write {path} {turn.letter}"
+        write = f"letters write {as_typed(path)} {turn.letter}"
+        yield f"  {turn.reply.on} {turn.filing.to}：{turn.reply.outcome.label}。写：{write}"
 
 
 def _next(seen: Outlook, path: str, saved: tuple[str, ...]) -> Iterator[str]:
     if saved:
-        yield f"  写协商申请书：letters write {path} negotiation"
+        yield f"  写协商申请书：letters write {as_typed(path)} negotiation"
     elif seen.total is None:
         yield from _first(seen, path)
     elif seen.ways:
-        yield f"  选一个写进案件：letters plan {path} --kind instalments --save"
+        yield f"  选一个写进案件：letters plan {as_typed(path)} --kind instalments --save"
         yield "  可以加：--count 期数、--start 开始日、--day 每月几号、--end 最后期限"
     if not seen.total:
         return
@@ -154,7 +156,7 @@ def _next(seen: Outlook, path: str, saved: tuple[str, ...]) -> Iterator[str]:
 def _first(seen: Outlook, path: str) -> Iterator[str]:
     """What to add before any sum can be called undisputed."""
     if seen.dues is None or seen.dues.has_payments:
-        yield f"  先补合同和付款记录：letters new {path}"
+        yield f"  先补合同和付款记录：letters new {as_typed(path)}"
         return
-    yield f"  先导入支付宝、微信账单：letters import {path} 账单文件"
+    yield f"  先导入支付宝、微信账单：letters import {as_typed(path)} 账单文件"
     yield "  核对过的数，可以自己写 offer.undisputed，再来算怎么付。"
