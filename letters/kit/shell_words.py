@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PLAIN = re.compile(r"[\w@%+=:,./\\~-]+")  # what no shell reads as anything but itself; Chinese is among the letters
+_WINDOWS = os.name == "nt"
+# What no shell reads as anything but itself; Chinese is among the letters. % is a variable's sign on Windows.
+_PLAIN = re.compile(r"[\w@+=:,./\\~-]+" if _WINDOWS else r"[\w@%+=:,./-]+")
 
 
 def as_typed(word: str | Path) -> str:
@@ -19,6 +21,6 @@ def as_typed(word: str | Path) -> str:
     On Windows in double ones, which its command line alone understands; no name there can hold one.
     """
     text = str(word)
-    if _PLAIN.fullmatch(text) and not text.startswith("~"):
+    if _PLAIN.fullmatch(text):
         return text
-    return f'"{text}"' if os.name == "nt" else shlex.quote(text)
+    return f'"{text}"' if _WINDOWS else shlex.quote(text)
