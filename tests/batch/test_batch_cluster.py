@@ -118,15 +118,17 @@ def client(source: Path, out: Path, address: str) -> subprocess.CompletedProcess
 
 
 def kill_the_reader(pipe: Path, workers: list[subprocess.Popen[str]]) -> None:
-    """Kill the worker that has begun to read the pipe, then leave a case in its place for the other."""
+    """Leave a case in the place of the pipe for the other worker, then kill the one that has begun to read the pipe.
+
+    The other way round, the other would be quick enough to read the pipe too, and find an empty case when it is closed.
+    """
+    beside = pipe.with_suffix(".new")
+    beside.write_bytes(story().encode())
     with pipe.open("wb"):
         [reader] = [worker for worker in workers if _reads(worker.pid, pipe)]
+        beside.replace(pipe)
         reader.send_signal(signal.SIGKILL)
         reader.wait()
-    text = story().encode()
-    beside = pipe.with_suffix(".new")
-    beside.write_bytes(text)
-    beside.replace(pipe)
 
 
 def _reads(pid: int, pipe: Path) -> bool:
