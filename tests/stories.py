@@ -15,6 +15,7 @@ TODAY = "2026-11-23"
 NAME, PHONE = "林若溪", "19900000011"
 ADDRESS = "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"
 ID_NUMBER = "330106199908140021"
+THEIR_LIVES = {"health-told", "relatives-told"}  # warnings of what such cases tell, no words of a template
 
 
 def table(name: str, /, **fields: object) -> str:

@@ -7,7 +7,7 @@ import pytest
 from letters.compose.guard.texts import DEMAND
 from letters.compose.guard.wording import hits
 from tests.shelf import planned, text
-from tests.stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
+from tests.stories import ADDRESS, ID_NUMBER, THEIR_LIVES, contact, lease, person, platform, row, story, table
 
 DAY = "2026-11-23"
 AID, DATA = "legal-aid/application", "complaint/cyberspace"
@@ -56,7 +56,7 @@ def test_a_letter_is_whole_however_much_or_little_the_case_holds(wanted: str, ca
 @pytest.mark.parametrize("wanted", [AID, DATA])
 def test_their_own_words_pass_the_rules_for_the_senders_words(wanted: str) -> None:
     lines = text(FULL, DAY, wanted).replace(ID_NUMBER, "").splitlines()
-    assert [hit for line in lines for hit in hits(line, DEMAND)] == []
+    assert [hit for line in lines for hit in hits(line, DEMAND) if hit.kind not in THEIR_LIVES] == []
 
 
 @pytest.mark.parametrize("wanted", [AID, DATA])

@@ -7,7 +7,7 @@ import pytest
 from letters.compose.guard.texts import DEMAND
 from letters.compose.guard.wording import hits
 from tests.shelf import letter, planned, text
-from tests.stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
+from tests.stories import ADDRESS, ID_NUMBER, THEIR_LIVES, contact, lease, person, platform, row, story, table
 
 DAY, SUIT = "2026-11-23", "lawsuit/civil"
 LEFTOVERS = ("None", "{{", "{%", "[]", "（）", "：：", "。。", "，，", "、、", "；。", "，。")
@@ -109,7 +109,7 @@ def test_an_end_to_contacting_others_is_asked_for_only_where_others_were_contact
 
 def test_it_names_no_crime_and_passes_the_rules_for_the_senders_words() -> None:
     lines = text(FULL, DAY, SUIT).replace(ID_NUMBER, "").splitlines()
-    assert [hit for line in lines for hit in hits(line, DEMAND) if hit.kind != "unfilled"] == []
+    assert [hit for line in lines for hit in hits(line, DEMAND) if hit.kind not in {"unfilled", *THEIR_LIVES}] == []
     assert not [crime for crime in ("敲诈", "寻衅滋事", "诈骗", "犯罪", "罪名") if crime in "".join(lines)]
 
 

@@ -25,7 +25,7 @@ from tests.compose.sent import (
     reply,
 )
 from tests.shelf import engine, planned
-from tests.stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
+from tests.stories import ADDRESS, ID_NUMBER, THEIR_LIVES, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
     from letters.case.model import Case
@@ -96,7 +96,7 @@ def test_it_says_which_letter_it_answers_when_that_was_sent_and_what_came_of_it(
 @EACH
 def test_the_words_of_the_letter_itself_pass_the_rules_for_the_senders_words(name: str) -> None:
     lines = full(name).replace(ID_NUMBER, "").splitlines()  # one's own number is no secret of another's
-    assert [hit for line in lines for hit in hits(line, DEMAND)] == []
+    assert [hit for line in lines for hit in hits(line, DEMAND) if hit.kind not in THEIR_LIVES] == []
 
 
 @EACH

@@ -303,16 +303,21 @@ def case_text(*parts: str) -> str:
     return "\n".join(["version = 1", person(), *BASE, *parts])
 
 
+DESERVED = {  # an illness, and what relatives earn and study, told to a platform that is asked for time
+    "illness-and-instalments": {"health-told", "relatives-told"},
+    "phone-sent-back": {"relatives-told"},
+}
+
+
 @pytest.mark.parametrize("path", stories(), ids=lambda path: path.name)
 def test_the_examples_give_no_false_alarm(path: Path) -> None:
-    """Stops and warnings on the examples: none is expected."""
+    """Stops and warnings on the examples: none is expected but what two of them tell the other side."""
     case = read(path / "case.toml", today=date(2026, 11, 23))
     made = select(case, books(), case.written_on or date(2026, 11, 23))
-    loud = [(letter.head.id, one.id) for letter in made.letters for one in letter.warnings if one.severity > 1]
-    placed = [one.id for letter in made.letters for one in letter.warnings if one.places]
+    loud = {one.id for letter in made.letters for one in letter.warnings if one.severity > 1}
+    placed = {one.id for letter in made.letters for one in letter.warnings if one.places}
     assert made.letters
-    assert loud == []
-    assert placed == []
+    assert loud == placed == DESERVED.get(path.name, set())
 
 
 def test_the_note_to_the_sender_says_where() -> None:

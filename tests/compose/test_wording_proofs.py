@@ -105,7 +105,12 @@ def test_the_words_of_templates_interview_and_model_give_no_alarm() -> None:
     assert alarms == {}
 
 
-BLANKS = {"unfilled", "private-data-of-others"}  # a label that asks to fill in; the model's example of an ID number
+BLANKS = {
+    "unfilled",  # a label that asks to fill in
+    "private-data-of-others",  # the model's example of an ID number
+    "health-told",  # what offices and legal aid are told, and what papers are to be blackened
+    "relatives-told",  # the model's examples of dependants
+}
 
 
 def test_the_words_of_the_project_would_give_one_if_they_were_wrong() -> None:
