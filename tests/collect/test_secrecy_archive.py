@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import tarfile
@@ -19,7 +20,7 @@ from letters.collect.secrecy.unpacking import MOST_OF_HEADERS, is_safe, unpack
 from letters.errors import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 ABSURD = ["99999999999999999999", "-99999999999999999999", "1e308", "nan", "inf", "", "morgen", "1.5.2", "253402300800"]
@@ -128,7 +129,17 @@ def headers_of(count: int) -> io.BytesIO:
     return made
 
 
+@pytest.fixture
+def usual_collections() -> Iterator[None]:
+    """Garbage is collected as often as Python does by itself, whatever a batch in this process has set."""
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*before)
+
+
 @pytest.mark.long
+@pytest.mark.usefixtures("usual_collections")
 def test_thousands_of_files_come_back_in_memory_that_does_not_grow(tmp_path: Path) -> None:
     peaks = []
     for count in (100, 4_000):
