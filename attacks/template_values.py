@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import suppress
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     Pick = Callable[[Sequence[str]], str]
 
-LEAVES = (str, int, bool, float, Decimal, date, time, NoneType, Moment, LawTexts, tuple, list, range)
+LEAVES = (str, int, bool, float, Decimal, date, datetime, time, NoneType, Moment, LawTexts, tuple, list, range)
 HOSTILE = (
     *(
         "__class__",
