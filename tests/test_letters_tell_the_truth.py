@@ -90,10 +90,10 @@ def test_an_estimate_stays_marked_and_a_time_not_known_is_said_and_never_night()
     )
     written = text(case, DAY, POLICE)
     assert "约20次" in written
-    assert "含本人估计的20次" in written
+    assert "已记录2次、估计约20次" in written
     assert "2026年10月（日期不详）" in written
     assert "2026年11月2日（时刻不详）" in written
-    assert "时刻不详或跨越界限的21次未计入" in written
+    assert "时刻不详或者跨越界限的未计入" in written
 
 
 def test_what_is_not_declared_is_not_said_to_be_none() -> None:

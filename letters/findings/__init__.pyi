@@ -11,6 +11,9 @@ from .choice import Choice as Choice
 from .choice import select as select
 from .contacts import Contacts as Contacts
 from .contacts import in_time as in_time
+from .counts import Figure as Figure
+from .counts import Most as Most
+from .counts import figure as figure
 from .dues import Dues as Dues
 from .dues import Item as Item
 from .fact_rules import fact_rules as fact_rules

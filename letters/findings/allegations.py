@@ -11,6 +11,7 @@ from datetime import date
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from letters.findings import spans
 from letters.findings.legal_facts import incident_facts
 from letters.findings.periods import after
 from letters.kit.frozen import frozen
@@ -38,14 +39,14 @@ class Allegation:
     crosses: date | None = None
 
     @property
-    def first(self) -> Moment:
-        """When the earliest of them began."""
-        return self.incidents[0].at
+    def first(self) -> Moment | None:
+        """When the earliest of them began, as far as that is certain."""
+        return spans.first(self.incidents)
 
     @property
-    def last(self) -> Moment:
-        """When the latest of them ended."""
-        return max((incident.end for incident in self.incidents), key=lambda moment: moment.latest)
+    def last(self) -> Moment | None:
+        """When the latest of them ended, as far as that is certain."""
+        return spans.last(self.incidents)
 
     @property
     def contacts(self) -> int:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from letters.case import SELF, Channel, Direction, Rank
 from letters.findings import spans
-from letters.findings.counts import Breakdown, Figure, breakdown, figure, judged
+from letters.findings.busiest import busiest_day
+from letters.findings.counts import Breakdown, Figure, Most, breakdown, figure, judged
 from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
 from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import is_withheld, number_key
@@ -53,18 +54,23 @@ class Contacts:
 
     @property
     def first(self) -> Moment | None:
-        """When the first began; None when nothing is counted."""
-        return self.counted[0].at if self.counted else None
+        """When the first began, as far as that is certain; None when nothing is counted."""
+        return spans.first(self.counted)
 
     @cached_property
     def last(self) -> Moment | None:
-        """When the last ended; None when nothing is counted."""
-        return max((row.end for row in self.counted), key=_latest, default=None)
+        """When the last ended, as far as that is certain; None when nothing is counted."""
+        return spans.last(self.counted)
 
     @cached_property
     def by_day(self) -> Breakdown[date]:
         """By calendar day; `unknown` are contacts whose day is not known or that spread over several."""
         return breakdown(self.counted, spans.day)
+
+    @cached_property
+    def busiest_day(self) -> Most[date] | None:
+        """The day with the most contacts, as far as it may be called so."""
+        return busiest_day(self.counted)
 
     @property
     def days(self) -> int:

@@ -18,17 +18,31 @@ Part = TypeVar("Part")
 class Figure(NamedTuple):
     """`value` contacts, resting on the incidents of `basis` (ids, in order of time).
 
-    `unknown` further contacts may or may not belong here: what is recorded of them does not tell.
+    `unknown` further contacts may or may not belong here: what is recorded of them does not tell. `estimated` of the
+    `value` are what the person reckons from memory.
     """
 
     value: int = 0
     basis: tuple[str, ...] = ()
     unknown: int = 0
+    estimated: int = 0
 
     @property
-    def is_certain(self) -> bool:
-        """Whether nothing is left that may belong here as well."""
-        return self.unknown == 0
+    def recorded(self) -> int:
+        """How many are no estimate."""
+        return self.value - self.estimated
+
+
+class Most(NamedTuple, Generic[Part]):
+    """The largest part, as far as it may be called so: none that is known is larger.
+
+    `at_least` where contacts of which the key or the number is not known could make another part larger, or this one.
+    A largest of which not even that is certain is no `Most`: who computes one gives None.
+    """
+
+    key: Part
+    value: int
+    at_least: bool
 
 
 @frozen
@@ -49,16 +63,12 @@ class Breakdown(Generic[Part]):
         """The figure of one key; nothing counted when the key does not occur."""
         return next((figure for part, figure in self.parts if part == key), Figure())
 
-    @property
-    def busiest(self) -> tuple[Part, Figure] | None:
-        """The key with the most contacts, the first of several alike; None when no key is known."""
-        return max(self.parts, key=lambda part: part[1].value, default=None)
-
 
 def figure(incidents: Iterable[Incident], unknown: int = 0) -> Figure:
     """The contacts of these incidents, by `count`."""
     rows = incidents if isinstance(incidents, list) else list(incidents)
-    return Figure(contacts(rows), tuple([row.id for row in rows]), unknown)
+    guessed = contacts(row for row in rows if row.estimated)
+    return Figure(contacts(rows), tuple([row.id for row in rows]), unknown, guessed)
 
 
 def contacts(incidents: Iterable[Incident]) -> int:

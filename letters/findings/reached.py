@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from letters.case import Incident, ThirdParty
-    from letters.kit.moment import Moment
 
 
 ACTS = tuple(Act)
@@ -31,8 +30,6 @@ class Reached:
     people: int
     contacts: Figure
     acts: tuple[Act, ...]
-    first: Moment
-    last: Moment
 
     @property
     def told(self) -> tuple[Act, ...]:
@@ -46,7 +43,6 @@ class Audience:
 
     posts: Figure
     total: int
-    largest: int
 
 
 def by_receiver(counted: Iterable[Incident]) -> dict[str, list[Incident]]:
@@ -72,8 +68,6 @@ def _one(person: ThirdParty, incidents: list[Incident]) -> Reached:
         people=person.people,
         contacts=figure(incidents),
         acts=tuple([act for act in ACTS if act in acts]),
-        first=incidents[0].at,
-        last=max((incident.end for incident in incidents), key=lambda end: (end.latest, end.earliest)),
     )
 
 
@@ -84,4 +78,4 @@ def audience(counted: Iterable[Incident]) -> Audience:
     for post in posts:
         group = (post.to, post.channel_name)
         groups[group] = max(groups.get(group, 0), post.audience or 0)
-    return Audience(figure(posts), sum(groups.values()), max(groups.values(), default=0))
+    return Audience(figure(posts), sum(groups.values()))

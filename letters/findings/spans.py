@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from letters.findings.fact_rules import fact_rules
+from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from letters.case import Incident
-    from letters.kit.moment import Moment
 
 
 def day(incident: Incident) -> date | None:
@@ -21,6 +22,39 @@ def day(incident: Incident) -> date | None:
     """
     began = incident.at.date
     return None if _spreads(incident) and incident.end.date != began else began
+
+
+def days(incident: Incident) -> tuple[date, date]:
+    """Between which calendar days its contacts lie, both included; twice the same where the day is known."""
+    known = day(incident)
+    first = incident.at.earliest.date()
+    return (known, known) if known else (first, max(first, incident.end.latest.date()))
+
+
+def first(incidents: Iterable[Incident]) -> Moment | None:
+    """When the first of some incidents began, as precisely as it is certain; None of none.
+
+    Of 2026-08 and 2026-08-10 the first was in August: whether before the 10th nobody knows.
+    """
+    began = [incident.at for incident in incidents]
+    if not began:
+        return None
+    return _between(min(at.earliest for at in began), min(at.latest for at in began))
+
+
+def last(incidents: Iterable[Incident]) -> Moment | None:
+    """When the last of some incidents ended, as precisely as it is certain; None of none."""
+    ended = [incident.end for incident in incidents]
+    if not ended:
+        return None
+    return _between(max(end.earliest for end in ended), max(end.latest for end in ended))
+
+
+def _between(low: datetime, high: datetime) -> Moment:
+    """What two bounds leave certain: the instant, the day, or else the month, which a record always has."""
+    if low == high:
+        return Moment(low.year, low.month, low.day, low.time())
+    return Moment(low.year, low.month, low.day if low.date() == high.date() else None)
 
 
 def hour(incident: Incident) -> int | None:

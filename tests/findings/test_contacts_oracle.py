@@ -38,4 +38,3 @@ def test_a_description_of_senders_is_no_number():
     assert [number for number, _ in contacts.by_number] == ["16700005009"]
     assert contacts.no_number.value == 190
     assert contacts.audience.total == 448
-    assert contacts.audience.largest == 412

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel
+from letters.compose.view.stated import in_all
+from letters.findings import figure
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 from letters.law import Ground, cite_text
@@ -31,6 +33,7 @@ class AllegationView(NamedTuple):
     first: Moment | None = None
     last: Moment | None = None
     crosses: date | None = None
+    stated: str = ""  # how many contacts, as a letter may say it
 
     @property
     def one_day(self) -> bool:
@@ -61,6 +64,7 @@ def _view(one: Allegation, numbers: Mapping[str, int]) -> AllegationView:
         first=one.first,
         last=one.last,
         crosses=one.crosses,
+        stated=in_all(figure(one.incidents)),
     )
 
 

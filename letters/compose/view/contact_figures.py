@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel
 from letters.compose.view.event_views import EventView
-from letters.findings import Choice, select
+from letters.compose.view.stated import Stated, stated, times
+from letters.findings import Choice, figure, select
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
@@ -31,8 +31,6 @@ class FiguresView(NamedTuple):
     last: Moment | None  # when the last ended
     days: int  # on how many days there were contacts; those whose day is not known count as one more
     day_unknown: int
-    busiest: int  # how many came on the busiest day that is known
-    busiest_day: date | None
     night: int
     night_unknown: int  # those that may have been at night
     numbers: int  # how many different numbers are known
@@ -47,7 +45,8 @@ class FiguresView(NamedTuple):
     after_unknown: int  # those that may have come after that
     reminders: int  # lawful ones, not counted
     own_calls: int  # what the person did themself, not counted
-    sources: str  # what the records are: 手机导出记录8次、本人记忆2次
+    sources: str  # what the records are, which comes to the total: 手机导出记录8次、来源未写明2次、本人估计约20次
+    stated: Stated  # the same in words, as a letter may say them
 
     @property
     def has_objection(self) -> bool:
@@ -59,8 +58,8 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
     """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
     if not contacts.incidents and every is None:  # as of what is out of time in most cases
         return _none(contacts.objection)
-    aside, by_day, after = every or contacts, contacts.by_day, contacts.after_objection
-    unknown = by_day.unknown.value
+    aside, after = every or contacts, contacts.after_objection
+    unknown, told_debt = contacts.by_day.unknown.value, figure(select(contacts.counted, DISCLOSING))
     return FiguresView(
         total=contacts.total.value,
         rows=contacts.rows,
@@ -68,8 +67,6 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
         last=contacts.last,
         days=contacts.days + bool(unknown),
         day_unknown=unknown,
-        busiest=by_day.busiest[1].value if by_day.busiest else 0,
-        busiest_day=by_day.busiest[0] if by_day.busiest else None,
         night=contacts.night.value,
         night_unknown=contacts.night.unknown,
         numbers=contacts.distinct_numbers,
@@ -78,26 +75,32 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
         estimated=contacts.estimated.value,
         to_others=contacts.third_party.value,
         others_named=_others(contacts),
-        told_debt=sum(row.count for row in select(contacts.counted, DISCLOSING)),
+        told_debt=told_debt.value,
         objection=contacts.objection,
         after_objection=after.value if after else 0,
         after_unknown=after.unknown if after else 0,
         reminders=aside.reminders.value,
         own_calls=aside.own_calls.value,
-        sources=listed(f"{rank.label}{figure.value}次" for rank, figure in contacts.by_rank),
+        sources=_sources(contacts),
+        stated=stated(contacts, told_debt, every),
     )
 
 
 def _none(objection: Moment | None) -> FiguresView:
     """The figures of no contact at all."""
-    return FiguresView(0, 0, None, None, 0, 0, 0, None, *(0,) * 7, "", 0, objection, 0, 0, 0, 0, "")
+    return FiguresView(0, 0, None, None, *(0,) * 9, "", 0, objection, 0, 0, 0, 0, "", Stated(*("",) * 13))
+
+
+def _sources(contacts: Contacts) -> str:
+    """By how strong the record is, what no source is given for and what is reckoned each by itself."""
+    ranked = [(rank.label, each.recorded) for rank, each in contacts.by_rank]
+    named = [*ranked, ("来源未写明", contacts.by_rank.unknown.recorded), ("本人估计的约", contacts.total.estimated)]
+    return listed(f"{source}{number}次" for source, number in named if number)
 
 
 def _others(contacts: Contacts) -> str:
     """母亲8次、同事（3人）4次: third parties by relation, in the order of the case file."""
-    return listed(
-        f"{one.relation}{_people(one.relation, one.people)}{one.contacts.value}次" for one in contacts.reached
-    )
+    return listed(f"{one.relation}{_people(one.relation, one.people)}{times(one.contacts)}" for one in contacts.reached)
 
 
 def _people(relation: str, people: int) -> str:
@@ -146,11 +149,16 @@ def stories(
     views = []
     for channel in (each for each in CHANNELS if each in rows):
         if len(rows) == 1:
-            figures = whole._replace(reminders=0, own_calls=0)  # of which none is told
+            figures = _alone(whole)
         else:
             figures = figures_view(findings.count(one for one in incidents if one.channel is channel))
         views.append(_story(channel, rows[channel], figures))
     return tuple(views)
+
+
+def _alone(whole: FiguresView) -> FiguresView:
+    """The figures of the one channel there is: those of all, but for what is not counted and told of none."""
+    return whole._replace(reminders=0, own_calls=0, stated=whole.stated._replace(reminders="", own_calls=""))
 
 
 def _story(channel: Channel, rows: Sequence[EventView], figures: FiguresView) -> StoryView:
