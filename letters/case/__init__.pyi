@@ -23,6 +23,7 @@ from .contracts.lease.words import ClaimKind as ClaimKind
 from .contracts.lease.words import PeriodUnit as PeriodUnit
 from .disputes import claim_items as claim_items
 from .disputes import pairs as pairs
+from .estimates import days_of as days_of
 from .events import SELF as SELF
 from .events import Dealing as Dealing
 from .events import Evidence as Evidence

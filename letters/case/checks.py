@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case import date_checks, id_checks, shape, sum_checks
+from letters.case import contact_checks, date_checks, id_checks, shape, sum_checks
 from letters.case.contracts import contracts_of
-from letters.case.vocabulary import Channel, Direction
 from letters.case.where import Fault, mask, placed
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def faults(case: Case, today: date) -> list[Fault]:
         *id_checks.faults(case, tables),
         *date_checks.faults(case, tables, today),
         *sum_checks.faults(case),
-        *_incidents(case),
+        *contact_checks.faults(case),
         *(fault for kind, held in contracts_of(case) for fault in kind.room("checks").faults(case, held)),
         *_files(case),
         *_names(case),
@@ -59,18 +58,6 @@ def _complainant(person: Complainant) -> Iterator[Fault]:
     if person.gender in ("男", "女") and (int(person.id_number[16]) % 2 == 1) != (person.gender == "男"):
         message = f"性别“{person.gender}”与身份证号码第 17 位（单数为男，双数为女）不符"
         yield Fault(("complainant", "gender"), message, "照证件核对两处，或删去性别这一行")
-
-
-def _incidents(case: Case) -> Iterator[Fault]:
-    for index, each in enumerate(case.incidents):
-        if each.direction is Direction.OUT and each.words:
-            message = "这是本人联系对方，却填了“对方原话”"
-            hint = "对方说的话写到 account（经过），或写进 [[dealings]] 的 answered；若是对方打来的，删去 direction"
-            yield Fault(("incidents", index, "words"), message, hint)
-        if each.audience is not None and each.channel is not Channel.SOCIAL:
-            message = f"“看到的人数”只用于社交网络，这一条的方式是{each.channel.label}"
-            hint = "发在群里、动态里的，channel 写 social；当面在场的人写到 present"
-            yield Fault(("incidents", index, "audience"), message, hint)
 
 
 _NOT_HERE = re.compile(r"[/\\~]|[A-Za-z]:|\w+://")

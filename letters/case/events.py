@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from letters.case.contracts import word
-from letters.case.fields import Count, Day, Key, Money, OptionalText, Sha256, Table, Text, When
+from letters.case.estimates import days_of, implied
+from letters.case.fields import Count, Day, Days, Key, Money, OptionalText, Sha256, Table, Text, When
 from letters.case.vocabulary import (
     Act,
     ByBasis,
@@ -42,8 +43,14 @@ class Incident(Table):
     acts: tuple[Act, ...] = Field(
         (), title="行为", description="未接来电不用填；只是正常提醒写 reminder", examples=[["threat"]]
     )
-    count: Count = Field(1, title="次数")
+    count: Count = Field(1, title="次数", description="写了每天几次的不写，由每天几次和天数算出")
     estimated: bool = Field(False, title="次数是否估计", description="凭记忆估的写 true，文书会写明是估计")
+    per_day: Count | None = Field(None, title="每天大约几次", description="全天一共几次；文书照这样写，并写明是估计")
+    per_night: Count | None = Field(None, title="其中夜里大约几次", description="每天晚上10点到早上8点之间的几次")
+    days: Days | None = Field(None, title="这样的有几天", description="从开始到截止天天都有的不写")
+    days_exact: bool | None = Field(
+        None, title="天数是否准确", description="记得清的写 true；不写或者写 false 的，文书写“约”"
+    )
     from_number: OptionalText = Field(None, title="对方号码", description="照屏幕显示填写；隐藏号码写“未知号码”")
     from_name: OptionalText = Field(None, title="对方显示名或自称", examples=["微信昵称“法诉-陈经理”"])
     by: Key | None = Field(None, title="是谁", description="被投诉人的编号；不知道不填")
@@ -64,6 +71,21 @@ class Incident(Table):
     reported_on: Day | None = Field(None, title="当时的报警日期", description="这一次当时就报过警的填写")
     source: OptionalText = Field(None, title="记录来源", examples=["手机通话记录"])
     rank: Rank | None = Field(None, title="记录来源的等级")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_what_follows(cls, row: Any) -> Any:
+        return implied(row)
+
+    @property
+    def daily(self) -> int | None:
+        """How many a day an estimate says, by night alone where it speaks of nights; None for any other record."""
+        return self.per_day or self.per_night
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an estimate does not tell on how many days it was, so that its count stands for one."""
+        return self.daily is not None and days_of(self.at, self.until, self.days) is None
 
     @property
     def to_self(self) -> bool:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     Spans = dict[tuple[date, date], int]  # contacts by the days between which they lie
 
 
-def busiest_day(counted: Iterable[Incident]) -> Most[date] | None:
+def busiest_day(counted: Iterable[Incident], said: int = 0) -> Most[date] | None:
     """The day with the most contacts that are no estimate, the first of several alike.
 
+    `said` is the most that an estimate speaks of for a day, of which the days may not be known.
     22 calls within a week make none: nobody knows on which day how many of them came.
     """
     recorded: Spans = {}
@@ -38,7 +39,7 @@ def busiest_day(counted: Iterable[Incident]) -> Most[date] | None:
     if not known:
         return None
     day = max(known, key=lambda each: known[each])
-    if any(_surely(each) > known[day] for each in (*recorded.items(), *reckoned.items())):
+    if said > known[day] or any(_surely(each) > known[day] for each in (*recorded.items(), *reckoned.items())):
         return None
     return Most(day, known[day], at_least=bool(reckoned) or _possible(recorded) > known[day])
 

@@ -14,6 +14,7 @@ from letters.case import SELF, Channel, Direction, Rank
 from letters.findings import spans
 from letters.findings.busiest import busiest_day
 from letters.findings.counts import Breakdown, Figure, Most, breakdown, figure, judged
+from letters.findings.estimates import each_day
 from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
 from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import is_withheld, number_key
@@ -39,13 +40,13 @@ class Contacts:
 
     @cached_property
     def counted(self) -> tuple[Incident, ...]:
-        """Incoming contacts that are more than a reminder."""
-        return tuple(row for row in self.incidents if row.counts)
+        """Incoming contacts that are more than a reminder; of an estimate of so many a day, those of each day."""
+        return tuple(each for row in self.incidents if row.counts for each in each_day(row))
 
     @property
     def rows(self) -> int:
         """How many records there are of what is counted."""
-        return len(self.counted)
+        return sum(row.counts for row in self.incidents)
 
     @cached_property
     def total(self) -> Figure:
@@ -70,7 +71,8 @@ class Contacts:
     @cached_property
     def busiest_day(self) -> Most[date] | None:
         """The day with the most contacts, as far as it may be called so."""
-        return busiest_day(self.counted)
+        said = max((row.daily or 0 for row in self.incidents if row.counts), default=0)
+        return busiest_day(self.counted, said)
 
     @property
     def days(self) -> int:

@@ -19,13 +19,15 @@ class Figure(NamedTuple):
     """`value` contacts, resting on the incidents of `basis` (ids, in order of time).
 
     `unknown` further contacts may or may not belong here: what is recorded of them does not tell. `estimated` of the
-    `value` are what the person reckons from memory.
+    `value` are what the person reckons from memory; `is_open` where that may be far more, as of so many a day on nobody
+    knows how many days.
     """
 
     value: int = 0
     basis: tuple[str, ...] = ()
     unknown: int = 0
     estimated: int = 0
+    is_open: bool = False
 
     @property
     def recorded(self) -> int:
@@ -68,7 +70,8 @@ def figure(incidents: Iterable[Incident], unknown: int = 0) -> Figure:
     """The contacts of these incidents, by `count`."""
     rows = incidents if isinstance(incidents, list) else list(incidents)
     guessed = contacts(row for row in rows if row.estimated)
-    return Figure(contacts(rows), tuple([row.id for row in rows]), unknown, guessed)
+    basis = tuple(dict.fromkeys(row.id for row in rows))  # the days of an estimate are of one record
+    return Figure(contacts(rows), basis, unknown, guessed, any(row.is_open for row in rows))
 
 
 def contacts(incidents: Iterable[Incident]) -> int:

@@ -71,7 +71,12 @@ def clock_hour(incident: Incident) -> tuple[date, int] | None:
 
 
 def at_night(incident: Incident) -> bool | None:
-    """Whether it began at night; None without a time of day, or when its span crosses 8:00 or 22:00."""
+    """Whether it began at night; None without a time of day, or when its span crosses 8:00 or 22:00.
+
+    Of an estimate, the days of `each_day` say it.
+    """
+    if incident.per_night is not None:
+        return incident.per_night > 0
     if incident.at.clock is None:
         return None
     first, last = _stretch(incident.at.earliest), _stretch(incident.end.latest)

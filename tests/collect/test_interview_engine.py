@@ -267,21 +267,28 @@ def test_the_last_incident_is_repeated_with_changes() -> None:
     assert "estimated" not in rows[1]
 
 
-def test_so_many_a_day_is_an_estimate_with_its_reckoning() -> None:
+def test_so_many_a_day_is_kept_as_it_was_said() -> None:
     state, _ = give(begun(), POLICE)
     daily = {
         "incidents": "每天大约",
         "incidents.at": "8月1日",
         "incidents.until": "8月10日",
         "incidents.daily": "每天大约5次",
+        "incidents.per_night": "2次",
         "incidents.channel": "1",
         "incidents.to": "我",
         "incidents.from_number": "不清楚",
         "incidents.acts": "没有",
     }
     row = more(state, daily).data["incidents"][1]
-    assert (row["count"], row["estimated"], row["until"]) == (50, True, "2026-08-10")
-    assert row["account"] == "每天大约5次，从8月1日到8月10日共10天，估计共50次。"
+    assert (row["per_day"], row["per_night"], row["until"]) == (5, 2, "2026-08-10")
+    assert not {"count", "estimated", "account"} & row.keys()
+
+
+def test_at_night_there_were_no_more_than_in_all() -> None:
+    state, _ = give(begun(), POLICE)
+    state = state.put("incidents.0.per_day", 5)
+    assert "多于每天一共的5次" in answer(state, question(state, "incidents.0.per_night"), "6次").problem
 
 
 def test_so_many_a_day_needs_the_days() -> None:

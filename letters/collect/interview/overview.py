@@ -22,7 +22,7 @@ PRIVATE = ("id_number",)
 _SUMMARY = {
     "respondents": ("brand", "name"),
     "third_parties": ("relation", "people"),
-    "incidents": ("at", "channel", "to", "from_number", "count", "words", "account"),
+    "incidents": ("at", "channel", "to", "from_number", "count", "per_day", "words", "account"),
     "practices": ("kind", "account"),
     "dealings": ("on", "asked"),
     "evidence": ("id", "title"),
@@ -106,8 +106,10 @@ def _told(state: InterviewState, key: str) -> str:
     """One value in a row's summary; a count says that it is one, and whether it is an estimate."""
     text = _short(shown(state, key))
     holder, _, name = key.rpartition(".")
-    if not text or name not in ("count", "people"):
+    if not text or name not in ("count", "people", "per_day"):
         return text
+    if name == "per_day":
+        return f"每天大约{text}次"
     about = "大约" if name == "count" and state.get(f"{holder}.estimated") else ""
     return f"{about}{text}{'次' if name == 'count' else '人'}"
 

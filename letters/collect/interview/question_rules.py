@@ -120,7 +120,7 @@ def _count(state: InterviewState, key: str, value: Count) -> RuleOutcome:
 
 
 def _daily(state: InterviewState, key: str, value: Count) -> RuleOutcome:
-    """So many a day over a span of days: an estimate, with how it was reckoned kept in the account."""
+    """So many a day over a span of days: an estimate, kept as it was said."""
     holder = key.rpartition(".")[0]
     begin, end = (_day(state.get(f"{holder}.{name}")) for name in ("at", "until"))
     if begin is None or end is None:
@@ -128,11 +128,17 @@ def _daily(state: InterviewState, key: str, value: Count) -> RuleOutcome:
     if end < begin:
         return RuleOutcome(state, problem="截止早于开始：请写“返回”改日期")
     days = (end - begin).days + 1
-    total = value.number * days
     span = f"从{begin.month}月{begin.day}日到{end.month}月{end.day}日共{days}天"
-    told = f"每天大约{value.number}次，{span}，估计共{total}次。"
-    after = state.put(f"{holder}.count", total).put(f"{holder}.estimated", True).put(f"{holder}.account", told)
-    return RuleOutcome(after, f"{told}文书会写明是估计")
+    after = state.put(f"{holder}.count", None).put(f"{holder}.estimated", None).put(f"{holder}.per_day", value.number)
+    return RuleOutcome(after, f"每天大约{value.number}次，{span}。文书会照这样写，并写明是估计")
+
+
+def _nightly(state: InterviewState, key: str, value: Count) -> RuleOutcome:
+    """So many of them at night."""
+    most = state.get(f"{key.rpartition('.')[0]}.per_day")
+    if most is not None and value.number > most:
+        return RuleOutcome(state, problem=f"夜里的{value.number}次多于每天一共的{most}次：写其中夜里的几次")
+    return RuleOutcome(state.put(key, value.number))
 
 
 def _day(value: Any) -> Any:
@@ -199,6 +205,7 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "incidents.to": _who,
     "incidents.count": _count,
     "incidents.daily": _daily,
+    "incidents.per_night": _nightly,
     "incidents.words": _words,
     "paste.to": _who,
     "paste.lines": _lines,

@@ -154,7 +154,7 @@ def _kind(key: str, field: FieldInfo | None) -> QuestionKind:
     name = key.rpartition(".")[2]
     if key in _SPECIAL:
         return _SPECIAL[key]
-    if name in ("count", "daily"):
+    if name in ("count", "daily", "per_night"):
         return QuestionKind.COUNT
     if name == "to" and not key.startswith("filings"):
         return QuestionKind.WHO

@@ -100,7 +100,9 @@ def _most_in_a_day(findings: Findings) -> int:
     """The busiest day on record; and of rows that spread over days, what they come to for a day, all at once."""
     by_day = findings.contacts.by_day
     spread = [row for row in findings.case.incidents if row.id in by_day.unknown.basis]
-    return max([each.value for _, each in by_day], default=0) + sum(ceil(row.count / _days(row)) for row in spread)
+    return max([each.value for _, each in by_day], default=0) + sum(
+        row.daily or ceil(row.count / _days(row)) for row in spread
+    )
 
 
 def _days(row: Incident) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel
 from letters.compose.view.event_views import EventView
-from letters.compose.view.stated import Stated, stated, times
+from letters.compose.view.stated import EstimateView, Stated, estimates, stated, times
 from letters.findings import Choice, figure, select
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
@@ -46,6 +46,7 @@ class FiguresView(NamedTuple):
     reminders: int  # lawful ones, not counted
     own_calls: int  # what the person did themself, not counted
     sources: str  # what the records are, which comes to the total: 手机导出记录8次、来源未写明2次、本人估计约20次
+    estimates: tuple[EstimateView, ...]  # those of so many a day, as they were said
     stated: Stated  # the same in words, as a letter may say them
 
     @property
@@ -82,13 +83,14 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
         reminders=aside.reminders.value,
         own_calls=aside.own_calls.value,
         sources=_sources(contacts),
+        estimates=estimates(contacts),
         stated=stated(contacts, told_debt, every),
     )
 
 
 def _none(objection: Moment | None) -> FiguresView:
     """The figures of no contact at all."""
-    return FiguresView(0, 0, None, None, *(0,) * 9, "", 0, objection, 0, 0, 0, 0, "", Stated(*("",) * 13))
+    return FiguresView(0, 0, None, None, *(0,) * 9, "", 0, objection, 0, 0, 0, 0, "", (), Stated(*("",) * 13))
 
 
 def _sources(contacts: Contacts) -> str:
@@ -169,7 +171,7 @@ def _story(channel: Channel, rows: Sequence[EventView], figures: FiguresView) ->
 
 def _speaks(row: EventView) -> bool:
     """Whether there is more to tell than that a contact came."""
-    return bool(row.words or row.account or row.incident.acts)
+    return bool(row.words or row.account or row.incident.acts or row.is_daily)
 
 
 def _weight(row: EventView) -> tuple[bool, bool, int]:

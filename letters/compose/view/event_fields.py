@@ -75,6 +75,8 @@ class EventFields(NamedTuple):
     place: str | None
     channel_name: str
     count: int
+    how_many: str  # 22次, 约20次, 每天约30次，约5天; "" of one
+    is_daily: bool  # an estimate of so many a day
     number: str | None
     number_note: str | None
     withheld: bool

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from letters.case import ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
+from letters.compose.view.stated import how_many
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
@@ -116,6 +117,8 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         place=incident.place,
         channel_name=incident.channel_name or incident.channel.label,
         count=incident.count,
+        how_many=how_many(incident),
+        is_daily=incident.daily is not None,
         number=incident.from_number if known else None,
         number_note=None if known or withheld else incident.from_number,
         withheld=withheld,

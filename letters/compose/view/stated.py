@@ -12,7 +12,9 @@ from letters.compose.view.filters import day
 if TYPE_CHECKING:
     from datetime import date
 
+    from letters.case import Incident
     from letters.findings import Contacts, Figure, Most
+    from letters.kit.moment import Moment
 
 
 class Stated(NamedTuple):
@@ -31,6 +33,38 @@ class Stated(NamedTuple):
     after_objection: str
     reminders: str
     own_calls: str
+
+
+class EstimateView(NamedTuple):
+    """An estimate of so many a day as it was said: 每天约30次，约5天，其中夜间（22时至次日8时）每天约2次."""
+
+    how_many: str
+    span: str
+
+
+def estimates(contacts: Contacts) -> tuple[EstimateView, ...]:
+    """Those of some contacts that are counted, in order of time."""
+    return tuple(
+        EstimateView(how_many(row), _span(row.at, row.end))
+        for row in contacts.incidents
+        if row.counts and row.daily is not None
+    )
+
+
+def how_many(incident: Incident) -> str:
+    """22次; of an estimate 约20次, or so many a day as it was said; "" of one contact."""
+    if incident.daily is None:
+        about = "约" if incident.estimated else ""
+        return f"{about}{incident.count}次" if incident.count > 1 else ""
+    at_night = f"夜间（22时至次日8时）每天约{incident.per_night}次" if incident.per_night else ""
+    told = [f"每天约{incident.per_day}次"] if incident.per_day else [at_night]
+    if incident.days:
+        told.append(f"{'共' if incident.days_exact else '约'}{incident.days}天")
+    elif incident.is_open:
+        told.append("天数不详")
+    if incident.per_day and at_night:
+        told.append(f"其中{at_night}")
+    return "，".join(told)
 
 
 def stated(contacts: Contacts, told_debt: Figure, aside: Contacts | None = None) -> Stated:
@@ -58,9 +92,10 @@ def times(figure: Figure) -> str:
     recorded = f"{'至少' if figure.unknown else ''}{figure.recorded}次" if figure.recorded else ""
     if not figure.estimated:
         return recorded
+    reckoned = f"估计{'至少' if figure.is_open else '约'}{figure.estimated}次"
     if not recorded:
-        return f"估计约{figure.estimated}次"
-    return f"已记录{recorded}、估计约{figure.estimated}次"
+        return reckoned
+    return f"已记录{recorded}、{reckoned}"
 
 
 def in_all(figure: Figure) -> str:
@@ -76,7 +111,8 @@ def at_least(most: Most[date]) -> str:
 
 def span(contacts: Contacts) -> str:
     """From the day of the first to that of the last, once where they are the same; "" of none."""
-    if contacts.first is None or contacts.last is None:
-        return ""
-    ends = dict.fromkeys((day(contacts.first), day(contacts.last)))
-    return "至".join(ends)
+    return _span(contacts.first, contacts.last) if contacts.first and contacts.last else ""
+
+
+def _span(first: Moment, last: Moment) -> str:
+    return "至".join(dict.fromkeys((day(first), day(last))))
