@@ -12,7 +12,7 @@ from letters.batch.case_columns import Column, filled, heading_of, path_of
 from letters.batch.column_words import words
 from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
-from letters.case import Case, Incident, word
+from letters.case import VERSION, Case, Incident, word
 from letters.errors import CaseError, FileError, Problem
 from letters.kit.files import refuse_special, refusing
 from letters.kit.tables import delimited, sheets
@@ -98,7 +98,7 @@ def _items(sheet: Sheet, contacts: sqlite3.Connection, *, names: bool) -> Iterat
         key = key_of(name, names=names) if name else f"row-{line.spot.line:06d}"
         values, problems = filled(line.cells, head.columns, Case, head.names)
         incidents, wrong = _incidents(contacts, name)
-        values |= {"version": 1} | ({"incidents": incidents} if incidents else {})
+        values |= {"version": VERSION} | ({"incidents": incidents} if incidents else {})
         text = json.dumps(values, ensure_ascii=False, sort_keys=True)
         yield Item(key, f"{source} {name}".strip(), text=text, problems=(*problems, *wrong))
     yield from _strays(contacts)

@@ -24,6 +24,8 @@ from .contracts.lease.words import PeriodUnit as PeriodUnit
 from .disputes import claim_items as claim_items
 from .disputes import pairs as pairs
 from .estimates import days_of as days_of
+from .earlier import earlier_names as earlier_names
+from .earlier import kept_earlier as kept_earlier
 from .events import SELF as SELF
 from .events import Dealing as Dealing
 from .events import Evidence as Evidence
@@ -34,6 +36,7 @@ from .events import Practice as Practice
 from .fields import UNKNOWN as UNKNOWN
 from .fields import Table as Table
 from .file import LARGEST_FILE as LARGEST_FILE
+from .file import is_left_behind as is_left_behind
 from .file import read as read
 from .file import refused as refused
 from .file import text_of as text_of
@@ -43,6 +46,7 @@ from .filings import Postponed as Postponed
 from .filings import Reply as Reply
 from .filings import SentFile as SentFile
 from .labelled import Labelled as Labelled
+from .model import VERSION as VERSION
 from .model import Case as Case
 from .people import Agent as Agent
 from .people import Complainant as Complainant

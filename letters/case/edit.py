@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from letters.case import spell
@@ -106,12 +107,35 @@ def _inside(text: str, entry: Entry, path: KeyPath, given: object) -> object:
     rest = path[len(entry.path) :]
     if not rest:
         return given
-    outer: Any = tomllib.loads("it = " + text[slice(*entry.value)])["it"]
+    outer = _value(text, entry)
     inner = outer
     for step in rest[:-1]:
         inner = inner.setdefault(step, {}) if isinstance(inner, dict) else inner[step]
     inner[rest[-1]] = given
     return outer
+
+
+def _value(text: str, entry: Entry) -> Any:
+    """The value of an entry; a number with a point stays exact, and is written anew in quotes."""
+    return tomllib.loads("it = " + text[slice(*entry.value)], parse_float=Decimal)["it"]
+
+
+def rename(text: str, path: KeyPath, name: str) -> str:
+    """The text with another name for a key of an inline table; a name that is taken, or a key not there, stays."""
+    entry = _entry(scan(text), path)
+    if entry is None:
+        return text
+    outer = _value(text, entry)
+    inner = outer
+    *steps, last = path[len(entry.path) :]
+    for step in steps:
+        inner = inner[step]
+    if last not in inner or name in inner:
+        return text
+    kept = {(name if key == last else key): value for key, value in inner.items()}
+    inner.clear()
+    inner.update(kept)
+    return _replace(text, entry, outer)
 
 
 def remove(text: str, path: KeyPath) -> str:
@@ -137,7 +161,7 @@ def _spans(blocks: Sequence[Block], path: KeyPath) -> list[tuple[int, int]]:
 
 
 def _without(text: str, entry: Entry, path: KeyPath) -> object:
-    outer: Any = tomllib.loads("it = " + text[slice(*entry.value)])["it"]
+    outer = _value(text, entry)
     inner = outer
     *steps, last = path[len(entry.path) :]
     for step in steps:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from letters.case import checks, layout, problems, syntax, where
+from letters.case.earlier import EARLIER, may_be_earlier
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
 from letters.kit import files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from letters.case.upgrade import Upgraded
     from letters.case.where import Fault
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
@@ -39,8 +41,41 @@ def parse(text: str, *, today: date, name: str = "") -> Case:
 
 def refused(faults: Sequence[Fault], case: Case, text: str = "", name: str = "") -> CaseError:
     """What else is wrong with a sound case, found by who knows more than the file, each with its line in the text."""
-    lines = layout.line_numbers(_plain(text))
-    return _refusal(where.placed(faults, case, lines), Path(name) if name else None)
+    text = _plain(text)
+    found = _placed(faults, tomllib.loads(text), text) if text else where.placed(faults, case, {})
+    return _refusal(found, Path(name) if name else None)
+
+
+def _placed(faults: Sequence[Fault], tables: dict[str, Any], text: str) -> list[Problem]:
+    """The faults with their lines, as the file is that the person has: an earlier version has other places."""
+    lines = layout.line_numbers(text)
+    if not is_earlier(tables):
+        return where.placed(faults, tables, lines)
+    was = current(tables).before
+    moved = [where.Fault(was(fault.path), fault.message, fault.hint) for fault in faults]
+    return where.placed(moved, tables, lines)
+
+
+def is_left_behind(before: str, after: str) -> bool:
+    """Whether a change of a file's text made it one of this version, which it was not before."""
+    return before != after and _is_earlier_text(before) and not _is_earlier_text(after)
+
+
+def _is_earlier_text(text: str) -> bool:
+    return may_be_earlier(text) and is_earlier(load(_plain(text), None))
+
+
+def is_earlier(tables: Mapping[str, Any]) -> bool:
+    """Whether the tables and values are those of a case file of an earlier version that can be read."""
+    version = tables.get("version")
+    return type(version) is int and version == EARLIER
+
+
+def current(tables: dict[str, Any]) -> Upgraded:
+    """Those of an earlier version as this version has them."""
+    from letters.case.upgrade import upgrade  # which a file of this version does without
+
+    return upgrade(tables)
 
 
 def _plain(text: str) -> str:
@@ -53,8 +88,7 @@ def _parse(text: str, today: date, path: Path | None) -> Case:
     try:
         return _checked(data, today)
     except _FaultyError as error:
-        found = where.placed(error.faults, data, layout.line_numbers(text))
-        raise _refusal(found, path, error.more) from None
+        raise _refusal(_placed(error.faults, data, text), path, error.more) from None
 
 
 def case_of(data: Any, today: date) -> Case:
@@ -62,7 +96,7 @@ def case_of(data: Any, today: date) -> Case:
     try:
         return _checked(data, today)
     except _FaultyError as error:
-        raise CaseError(where.placed(error.faults, data, {}), more=error.more) from None
+        raise CaseError(_placed(error.faults, data, ""), more=error.more) from None
 
 
 class _FaultyError(Exception):
@@ -75,7 +109,9 @@ class _FaultyError(Exception):
 
 
 def _checked(data: Any, today: date) -> Case:
-    """The case that the data makes. Raises _FaultyError."""
+    """The case that the data makes, whatever its version. Raises _FaultyError."""
+    if is_earlier(data):
+        data = current(data).tables
     try:
         case = Case.model_validate(data)
     except ValidationError as error:

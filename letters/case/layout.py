@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _IDLE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _HEADING = re.compile(r"""(\[\[?)((?:[^\]"'\n]|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')*+)\]\]?""")
 _KEY = re.compile(r"""((?:[^="'\n]|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')++)=[ \t]*""")
-_NAME = re.compile(r""""((?:\\.|[^"\\])*+)"|'([^']*+)'|([A-Za-z0-9_-]+)""")
+NAME = re.compile(r""""((?:\\.|[^"\\])*+)"|'([^']*+)'|([A-Za-z0-9_-]+)""")
 TOKEN = re.compile(  # what a value is made of
     r'"""(?:[^"\\]|\\.|"(?!""))*+"""(?:"{0,2})'
     r"|'''(?:[^']|'(?!''))*+'''(?:'{0,2})"
@@ -190,7 +190,7 @@ def _value(text: str, start: int) -> tuple[int, int]:
 
 def names(dotted: str) -> tuple[str, ...]:
     """The names in a dotted key, their quotes taken away."""
-    return tuple(_name(found) for found in _NAME.finditer(dotted))
+    return tuple(_name(found) for found in NAME.finditer(dotted))
 
 
 def _name(found: re.Match[str]) -> str:

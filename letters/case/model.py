@@ -27,13 +27,13 @@ from letters.case.wishes import (
 if TYPE_CHECKING:
     from letters.case.contracts import Contract
 
-VERSION = 1
+VERSION = 2
 
 
 class Case(Table):
     """A case file as values. Nothing in it is derived; what follows from it is computed in `findings`."""
 
-    version: Literal[1] = Field(title="文件格式版本", description="现在是 1", examples=[1])
+    version: Literal[2] = Field(title="文件格式版本", description="现在是 2", examples=[2])
     written_on: Day | None = Field(None, title="文书日期", description="不填则用写文书的当天", examples=["2026-11-23"])
     story: Story = Field(Story(), title="诉求和自述")
     complainant: Complainant = Field(title="本人")

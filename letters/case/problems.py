@@ -136,7 +136,7 @@ def _unknown_word(detail: ErrorDetails) -> tuple[str, str]:
 
 def _version(detail: ErrorDetails) -> tuple[str, str]:
     message = f"不认得的文件格式版本：{shown(detail['input'])}"
-    return message, "写 version = 1（不加引号）；文件若由更新的 letters 写出，请升级 letters"
+    return message, "写 version = 2（不加引号）；文件若由更新的 letters 写出，请升级 letters"
 
 
 def _not_text(detail: ErrorDetails) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from letters.case import edit, edit_many, file, shape, spell
+from letters.case.earlier import may_be_earlier
 from letters.case.model import VERSION
 from letters.errors import FileError, UsageError
 from letters.kit import files
@@ -34,7 +35,8 @@ class CaseFile:
     """The text of a case file and the changes to it. Nothing is on the disk before `save`.
 
     A key is dotted, from the top of the file; a whole number counts the entries of a list from 0:
-    `complainant.name`, `offer.undisputed`, `dealings.0.answered`.
+    `complainant.name`, `offer.undisputed`, `dealings.0.answered`. A file of an earlier version is seen as this version
+    has it; its text stays as it is until something is changed.
     """
 
     def __init__(self, path: Path, text: str, content: bytes | None) -> None:
@@ -42,6 +44,7 @@ class CaseFile:
         self._before = content  # what is on the disk as far as we know; None where there is no file yet
         self._crlf = "\r\n" in text
         self._text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        self._current: str | None = None
         self._data: dict[str, Any] | None = None
 
     @classmethod
@@ -74,15 +77,28 @@ class CaseFile:
         self.data()
         return self._text.replace("\n", "\r\n") if self._crlf else self._text
 
+    @property
+    def current(self) -> str:
+        """The text as this version has it, with plain line breaks. Raises CaseError for what is no TOML."""
+        if self._current is None and may_be_earlier(self._text):
+            self._read()
+        return self._text if self._current is None else self._current
+
     def rewrite(self, text: str) -> None:
         """Put another text in the place of the whole."""
         self._change(text)
 
     def data(self) -> Mapping[str, Any]:
-        """The tables and values as they stand, unchecked. Raises CaseError for what is no TOML."""
-        if self._data is None:
-            self._data = file.load(self._text, self.path)
-        return self._data
+        """The tables and values as this version has them, unchecked. Raises CaseError for what is no TOML."""
+        return self._read() if self._data is None else self._data
+
+    def _read(self) -> dict[str, Any]:
+        tables = file.load(self._text, self.path)
+        if file.is_earlier(tables):
+            upgraded = file.current(tables)
+            tables, self._current = upgraded.tables, upgraded.text(self._text)
+        self._data = tables
+        return tables
 
     def case(self, today: date) -> Case:
         """The case that the file holds, checked as of `today`. Raises CaseError."""
@@ -109,17 +125,17 @@ class CaseFile:
             for name, each in value.items():
                 self.set(f"{key}.{name}", each)
         elif value is None:
-            self._change(edit.remove(self._text, path))
+            self._change(edit.remove(self.current, path))
         elif spell.is_rows(value):
-            self._change(edit.remove(self._text, path))
+            self._change(edit.remove(self.current, path))
             self.append(key, value)
         elif self.get(key) != value or isinstance(value, bool):
-            self._change(edit.put(self._text, path, value, note=_note(path), title=_title(path[:-1])))
+            self._change(edit.put(self.current, path, value, note=_note(path), title=_title(path[:-1])))
 
     def append(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Add rows to `[[incidents]]`, `[[evidence]]` … or a nested table; None in a row is left out."""
         path = _path(table)
-        self._change(edit.append(self._text, path, list(rows), _notes(path)))
+        self._change(edit.append(self.current, path, list(rows), _notes(path)))
 
     def update(self, table: str, row_id: str, changes: Mapping[str, object]) -> None:
         """Change the row with that id, None to take a key away. Raises UsageError when no row has it."""
@@ -140,11 +156,11 @@ class CaseFile:
         given = {
             (*path, places[row_id], name): value for row_id, each in changes.items() for name, value in each.items()
         }
-        self._change(edit_many.put_many(self._text, given))
+        self._change(edit_many.put_many(self.current, given))
 
     def remove(self, table: str, row_id: str) -> None:
         """Take the row with that id away. Raises UsageError when no row has it."""
-        self._change(edit.remove(self._text, _path(f"{table}.{self._number(table, row_id)}")))
+        self._change(edit.remove(self.current, _path(f"{table}.{self._number(table, row_id)}")))
 
     def _number(self, table: str, row_id: str) -> int:
         rows: Any = self.get(table)
@@ -160,10 +176,11 @@ class CaseFile:
 
     @record.setter
     def record(self, text: str) -> None:
-        self._text = edit.with_record(self._text, text)
+        self._change(edit.with_record(self.current, text))
 
     def _change(self, text: str) -> None:
-        self._text, self._data = text, None
+        if text != self.current:
+            self._text, self._current, self._data = text, None, None
 
     def save(self) -> None:
         """Put the file on the disk at once, down to the platter; new files are readable by their owner alone.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import blank
+from letters.case import blank, earlier_names, is_left_behind
 from letters.desk.store import FolderStore
-from letters.kit import left
+from letters.kit import files, left
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,21 @@ class CaseOnDisk:
         return self.path.absolute().parent
 
     def put(self, text: str) -> None:
-        """Store another text. Raises ConflictError when another program changed the file, FileError otherwise."""
-        self._version = FolderStore(self.path.parent).replace(self.path.name, text, self._version)
+        """Store another text. Raises ConflictError when another program changed the file, FileError otherwise.
+
+        Where that makes a file of an earlier version one of this, the earlier one is kept beside it first.
+        """
+        store = FolderStore(self.path.parent)
+        if is_left_behind(self.text, text):
+            self._keep(store)
+        self._version = store.replace(self.path.name, text, self._version)
         self.text = text
+
+    def _keep(self, store: FolderStore) -> None:
+        """Keep the file as it is, under the first of its names that is free or holds the same."""
+        for name in earlier_names(self.path.name):
+            there = files.content(self.path.with_name(name))
+            if there is None:
+                store.replace(name, self.text, None)
+            if there in (None, self.text.encode()):
+                return

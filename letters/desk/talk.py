@@ -60,9 +60,9 @@ def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, na
     """
     file = CaseFile(Path(name), text, None)
     file.data()
-    state = InterviewState(file.text, today, letters)
-    if state.problems:
-        raise CaseError(state.problems, Path(name))
+    if wrong := InterviewState(file.text, today, letters).problems:
+        raise CaseError(wrong, Path(name))
+    state = InterviewState(file.current, today, letters)
     return Talk(state, engine.next_question(state), crlf="\r\n" in text)
 
 

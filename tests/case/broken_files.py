@@ -94,10 +94,10 @@ SYNTAX = (
 )  # fmt: skip
 
 FIELDS = (
-    Broken("version missing", "version = 1", "",
-           "", "version", ("缺少“文件格式版本”",), ("文件第一行写：version = 1",)),
-    Broken("version of another time", "version = 1", "version = 2",
-           "version = 2", "version", ("不认得的文件格式版本", "2"), ("version = 1", "升级")),
+    Broken("version missing", "version = 2", "",
+           "", "version", ("缺少“文件格式版本”",), ("文件第一行写：version = 2",)),
+    Broken("version of another time", "version = 2", "version = 3",
+           "version = 3", "version", ("不认得的文件格式版本", "3"), ("version = 2", "升级")),
     Broken("required text missing", 'device = "某品牌手机 256GB 全新"\n', "",
            "[lease]", "lease.device", ("缺少“租赁物”",), ("补上一行：device = ",)),
     Broken("misspelt key", "device_disposed", "device_dispossed",

@@ -73,7 +73,7 @@ def a_case(**changes: object) -> LoanCase:
 
     return LoanCase.model_validate(
         {
-            "version": 1,
+            "version": 2,
             "complainant": {"name": "林若溪", "phone": "19900000011", "address": "浙江省杭州市西湖区某某路3号"},
             "respondents": [{"id": "lender", "name": "某某借款有限公司", "roles": ["platform"]}],
             "incidents": [

@@ -93,7 +93,7 @@ def test_the_refusal_names_the_file_and_says_once_that_counting_starts_at_one() 
 
 
 def test_a_refusal_without_lists_does_not_speak_of_counting() -> None:
-    assert "数起" not in str(refusal(WHOLE.replace("version = 1", "version = 9")))
+    assert "数起" not in str(refusal(WHOLE.replace("version = 2", "version = 9")))
 
 
 def test_a_good_case_has_no_contradiction() -> None:
@@ -154,7 +154,7 @@ def test_in_a_file_with_windows_line_ends_the_line_end_is_not_what_is_wrong() ->
 
 
 def test_a_byte_order_mark_does_not_hide_the_first_line() -> None:
-    (problem,) = refusal("\ufeff" + WHOLE[WHOLE.index("version") :].replace("version = 1", "version = 2")).problems
+    (problem,) = refusal("\ufeff" + WHOLE[WHOLE.index("version") :].replace("version = 2", "version = 3")).problems
     assert problem.where == "第 1 行 version"
 
 

@@ -22,8 +22,8 @@ TABLES = text_of(
     "# 第一通\n" + contact("I1", "2026-08-01 09:00", from_number="1"),
     contact("I2", "2026-08-02 09:00", words="一\n二") + "\n# 注释\n",
     contact("I3", "2026-08-03 09:00").rstrip("\n"),
-)
-INLINE = 'version = 1\nincidents = [ { id = "I1" }, { id = "I2", words = "x" }, { id = "I3" } ]\n'
+).replace("version = 1", "version = 2")
+INLINE = 'version = 2\nincidents = [ { id = "I1" }, { id = "I2", words = "x" }, { id = "I3" } ]\n'
 
 
 def opened(text: str, folder) -> CaseFile:

@@ -30,7 +30,7 @@ def begun(path: Path) -> CaseFile:
 
 def test_a_new_file_explains_each_key_with_label_help_and_example(tmp_path: Path) -> None:
     file = begun(tmp_path / "case.toml")
-    assert "version = 1\n" in file.text
+    assert "version = 2\n" in file.text
     assert "[complainant]  # 本人" in file.text
     assert "# 姓名：与身份证一致；例如 林若溪\nname = " in file.text
 
@@ -77,7 +77,7 @@ def test_a_row_is_found_by_its_id_or_refused(tmp_path: Path) -> None:
 
 def test_an_existing_file_keeps_every_line_that_is_not_changed(tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
-    text = "# 我的话\n\n\nversion = 1   # 一\n" + person() + "# 尾\n" + platform()
+    text = "# 我的话\n\n\nversion = 2   # 二\n" + person() + "# 尾\n" + platform()
     path.write_text(text, "utf-8")
     file = CaseFile.open(path)
     file.set("complainant.name", "周砚南")

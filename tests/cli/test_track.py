@@ -263,7 +263,8 @@ def test_a_filing_written_by_hand_gets_an_id_when_another_follows_it(desk: Desk)
 
 
 def test_undo_shows_and_takes_back_one_entry_after_the_other(desk: Desk) -> None:
-    before, lines = tomllib.loads(desk.text), desk.text.split()
+    second = desk.text.replace("version = 1", "version = 2")
+    before, lines = tomllib.loads(second), second.split()
     sent(desk)
     recorded = tomllib.loads(desk.text)
     desk.track("reply", "case.toml", "受理", "--words", "收到", "--on", "2026-11-24")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy.doomed import NO_LETTER, survey
-from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EVIDENCE, LEFT, LETTER, RECORD
+from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EARLIER, EVIDENCE, LEFT, LETTER, RECORD
 from letters.collect.secrecy.wipe import wipe
 from letters.errors import FileError
 from letters.follow.ics import calendar
@@ -66,6 +66,13 @@ def listed(folder: Path, *also: Path) -> dict[str, str]:
 
 def left(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_the_file_of_version_1_that_was_kept_goes_with_its_case(folder: Path) -> None:
+    put(folder, "case.toml.第1版", "case.toml.第1版-2", "other.toml.第1版")
+    found = listed(folder)
+    assert [name for name, what in found.items() if what == EARLIER] == ["case.toml.第1版", "case.toml.第1版-2"]
+    assert "other.toml.第1版" not in found
 
 
 def test_everything_of_the_case_is_listed_and_nothing_else(folder: Path) -> None:

@@ -194,3 +194,23 @@ def test_a_case_file_on_disk_is_made_changed_and_put_back_only_where_nobody_chan
     with pytest.raises(ConflictError):
         CaseOnDisk.new(path).put("version = 1\n")
     assert path.read_text(encoding="utf-8") == "version = 1\n"
+
+
+def test_a_change_of_a_file_of_version_1_keeps_the_old_one_beside_it(tmp_path: Path) -> None:
+    first = "version = 1\r\n# 说明\r\n"
+    (tmp_path / NAME).write_bytes(first.encode())
+    file = CaseOnDisk.open(tmp_path / NAME)
+    file.put("version = 2\n# 说明\n")
+    file.put("version = 2\n# 说明二\n")
+    assert {path.name: path.read_bytes().decode() for path in tmp_path.iterdir()} == {
+        NAME: "version = 2\n# 说明二\n",
+        "case.toml.第1版": first,
+    }
+
+
+def test_another_file_of_version_1_is_kept_under_a_name_of_its_own_and_the_same_once(tmp_path: Path) -> None:
+    for first in ("version = 1\n# 一\n", "version = 1\n# 二\n", "version = 1\n# 二\n"):
+        (tmp_path / NAME).write_text(first, encoding="utf-8")
+        CaseOnDisk.open(tmp_path / NAME).put("version = 2\n")
+    kept = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir() if path.name != NAME}
+    assert kept == {"case.toml.第1版": "version = 1\n# 一\n", "case.toml.第1版-2": "version = 1\n# 二\n"}

@@ -46,6 +46,15 @@ def test_each_answer_gives_the_text_to_store_and_the_next_question():
     assert (case.complainant.name, case.complainant.phone) == ("林若溪", "19900000011")
 
 
+def test_a_talk_goes_on_with_a_file_of_version_1():
+    first = answered("2", "林若溪").text.replace("version = 2", "version = 1")
+    now = talk.answer(begun(first), "19900000011")
+    assert tomllib.loads(now.text)["version"] == 2
+    assert [line for line in first.splitlines() if line not in now.text] == ["version = 1"]
+    with pytest.raises(CaseError, match=r"第 4 行 complainant\.phone"):
+        begun('version = 1\n[complainant]\nname = "甲"\nphone = "无"\naddress = "某地"\n')
+
+
 def test_an_answer_that_is_not_understood_leaves_the_question_and_the_text_and_says_why():
     before = answered("2", "林若溪")
     after = talk.answer(before, "不是号码")

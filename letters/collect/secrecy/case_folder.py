@@ -33,7 +33,7 @@ def case_files(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in sorted(folder.glob("*.toml")) if not path.is_symlink() and _is_case(path))
 
 
-_VERSION = re.compile(r"^version\s*=\s*1\s*(?:#.*)?$", re.MULTILINE)
+_VERSION = re.compile(r"^version\s*=\s*[12]\s*(?:#.*)?$", re.MULTILINE)
 
 
 def _is_case(path: Path) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from letters.case import kept_earlier
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.bags import LISTS
 from letters.collect.secrecy.case_folder import locked_name
-from letters.collect.secrecy.kinds import ALIKE, BAG, CASE, CHANGED, LEFT, LETTER, RECORD
+from letters.collect.secrecy.kinds import ALIKE, BAG, CASE, CHANGED, EARLIER, LEFT, LETTER, RECORD
 from letters.collect.secrecy.left_over import below, is_held, is_left
 from letters.collect.secrecy.looking import entries, recognised
 from letters.collect.secrecy.named import FOLDERS, named
@@ -72,7 +73,8 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
     known = noted(case)
     search = [case.parent, *(_real_folder(path) for path in also)]
     copies, kept = named(case, case.parent)
-    seen = [*_noted(known), *copies, *_recognised(case.parent, search, titles), *_last(case, known)]
+    earlier = ((path, EARLIER) for path in kept_earlier(case))
+    seen = [*_noted(known), *copies, *earlier, *_recognised(case.parent, search, titles), *_last(case, known)]
     places = (*_places(case.parent, known), *(path.parent for path, _ in seen))
     every = _doomed((*((path, LEFT) for path in half_removed(places)), *seen))
     stays = dict((*_stays(case, every), *kept, *_unknown(known)))

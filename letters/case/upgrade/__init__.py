@@ -1,0 +1,52 @@
+"""A case file of version 1, seen as one of version 2.
+
+    upgraded = upgrade(tables)          # tables and values as read, of any version
+    upgraded.tables                     # as version 2 has them
+    upgraded.before(path)               # where that stood in the file that was read
+    upgraded.text(text)                 # the file's text as version 2 has it, no comment lost
+
+The rest of the program knows version 2 alone. A file on the disk stays as it is until something in it is changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from letters.case.upgrade.changes import apply, before, copied
+from letters.case.upgrade.steps import STEPS
+from letters.case.upgrade.texts import rewritten
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters.case.upgrade.changes import Change
+    from letters.case.upgrade.steps import Step
+    from letters.case.where import KeyPath
+
+
+@frozen
+class Upgraded:
+    """The tables and values of a case file as version 2 has them, and the changes that led there, in order."""
+
+    tables: dict[str, Any]
+    changes: tuple[Change, ...]
+
+    def before(self, path: KeyPath) -> KeyPath:
+        """Where what stands at a path stood in the file that was read."""
+        return before(self.changes, path)
+
+    def text(self, text: str) -> str:
+        """The text of the file that was read, with the changes done."""
+        return rewritten(text, self.changes)
+
+
+def upgrade(tables: dict[str, Any], steps: Iterable[Step] = STEPS) -> Upgraded:
+    """A case file of version 1 as one of version 2. The tables that are given stay as they are."""
+    current = copied(tables)
+    made: list[Change] = []
+    for step in steps:
+        changes = tuple(step(current))
+        apply(changes, current)
+        made += changes
+    return Upgraded(current, tuple(made))
