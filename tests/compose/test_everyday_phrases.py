@@ -62,9 +62,10 @@ def test_an_illness_is_warned_of_in_what_the_other_side_gets_with_its_sentence_a
     assert "客观原因" in caution.next
 
 
-def test_what_relatives_earn_and_study_is_warned_of_wherever_the_budget_tells_it() -> None:
-    places = cautions(story(*BASE, offer(), TOLD), OFFER)["relatives-told"].places
-    assert {place.quote for place in places} == {"丈夫工资", "女儿1人，读大二"}
+def test_what_relatives_earn_is_warned_of_where_the_offer_tells_it_and_the_budget_gives_only_sums() -> None:
+    places = cautions(story(*BASE, offer(source="本人工资和配偶收入"), TOLD), OFFER)["relatives-told"].places
+    assert {place.quote for place in places} == {"本人工资和配偶收入"}
+    assert "relatives-told" not in cautions(story(*BASE, offer(), TOLD), OFFER)
 
 
 def test_an_account_asked_to_be_paid_into_is_warned_of_in_the_requests_to_the_other_side() -> None:

@@ -34,7 +34,7 @@ def context(
     proofs = seen.proofs(head)
     return {
         **seen.names,
-        "letter": LetterView(head.title, head.signer, addressee.name, day, annexes),
+        "letter": LetterView(head.title, head.signer, addressee.name, day, annexes, addressee.is_business),
         "rows": telling.rows,
         "figures": telling.figures,
         "background": telling.background,

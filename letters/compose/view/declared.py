@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 
 
 class LetterView(NamedTuple):
-    """What a template knows of the letter itself."""
+    """What a template knows of the letter itself; `to_business`: the other side reads it, no body."""
 
     title: str
     signer: str
     addressee: str
     date: date
     annexes: tuple[str, ...]
+    to_business: bool = False
 
 
 class LetterNames(TypedDict):
