@@ -109,6 +109,11 @@ class PracticeKind(Labelled):
     REMOTE_LOCK = "remote_lock", "远程锁机"
     NO_DISCLOSURE = "no_disclosure", "拒绝提供合同、账单或委托信息"
     PRICE = "price", "价格、费用未明示"
+    BUNDLING = "bundling", "搭售保险、会员等服务"
+    UNAUTHORISED_CHARGE = "unauthorised_charge", "未经同意扣款"
+    LATE_RATE = "late_rate", "逾期费用标准过高"
+    AUTO_RENEWAL = "auto_renewal", "自动续期或者自动转为购买"
+    FALSE_CONDITION = "false_condition", "设备与说明不符"
 
 
 class EvidenceKind(Labelled):

@@ -115,6 +115,8 @@ SITUATIONS = [
     ("late-fees", [claim("late_fee", disputed=True)], [claim("late_fee", disputed=False)]),
     ("remaining-rent", [claim("rent_future", disputed=True)], [claim("rent_due", disputed=True)]),
     ("terms", [row("practices", kind="unfair_term")], [row("practices", kind="price")]),
+    ("terms", [row("practices", kind="auto_renewal")], [row("practices", kind="bundling")]),
+    ("prices", [row("practices", kind="bundling")], [row("practices", kind="late_rate")]),
     ("permission", [row("practices", kind="forced_permission")], [row("practices", kind="price")]),
     ("deposit", [row("practices", kind="deposit")], [lease(deposit="100")]),
     ("prices", [row("practices", kind="no_disclosure")], [row("practices", kind="deposit")]),

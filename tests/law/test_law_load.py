@@ -120,7 +120,7 @@ BROKEN = [
     ("topics.toml", "gap_days = 30\n", "", "course 与 gap_days 应同时写"),
     ("grounds.toml", 'acts = ["contact"]', 'acts = ["contakt"]', "ground[1]：acts 里的 contakt"),
     ("grounds.toml", 'acts = ["contact"]', "acts = []", "ground[1]：acts 不能为空"),
-    ("grounds.toml", 'practices = ["price"]', 'practices = ["prize"]', "practices 里的 prize"),
+    ("grounds.toml", 'practices = ["no_licence"]', 'practices = ["no_license"]', "practices 里的 no_license"),
     ("grounds.toml", 'facts = ["minor"]', 'channels = ["call"]\nfacts = ["minor"]', "多出不认识的键 channels"),
     ("words.toml", "addressees = ", "adressees = ", "多出不认识的键 adressees"),
     ("words.toml", "last = 2027-12-31", "last = 2020-12-31", "日期先后不对"),

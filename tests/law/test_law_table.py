@@ -39,6 +39,20 @@ def test_every_practice_is_a_matter_for_the_market_regulator(law, addressee):
     assert led == law.words.practices
 
 
+@pytest.mark.parametrize(
+    ("practice", "topic"),
+    [
+        ("bundling", "bundling"),
+        ("unauthorised_charge", "fair_trade"),
+        ("late_rate", "penalty_reduction"),
+        ("auto_renewal", "price_display"),
+        ("false_condition", "truthful"),
+    ],
+)
+def test_what_is_forced_charged_or_misdescribed_has_a_topic_of_its_own(law, practice, topic):
+    assert topic in law.topics_for_practice(practice, "consumer-association")
+
+
 def test_facts_of_the_case_lead_to_topics(law):
     assert law.topics_for_fact("minor", "platform") == {"minor_contract"}
     assert law.topics_for_fact("minor", "market-regulator") == frozenset()
