@@ -67,6 +67,12 @@ class Incident(Table):
     present: OptionalText = Field(
         None, title="在场情况", description="在场的人、车辆、来人外貌", examples=["邻居1人在场；白色轿车"]
     )
+    payee: OptionalText = Field(
+        None,
+        title="收款账户",
+        description="对方让付到哪个账户：户名、尾号",
+        examples=["户名“刘*”，尾号8821的个人银行卡"],
+    )
     evidence: tuple[Key, ...] = Field((), title="证据编号")
     reported_on: Day | None = Field(None, title="当时的报警日期", description="这一次当时就报过警的填写")
     source: OptionalText = Field(None, title="记录来源", examples=["手机通话记录"])

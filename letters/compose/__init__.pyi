@@ -41,3 +41,4 @@ from .view import WaitLine as WaitLine
 from .view import declared as declared
 from .view import evidence_view as evidence_view
 from .view import proofs as proofs
+from .view import read_requests as read_requests

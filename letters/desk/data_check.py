@@ -17,6 +17,7 @@ from letters.compose import (
     read_kinds,
     read_names,
     read_old_law,
+    read_requests,
     read_signs,
     read_texts,
     read_warnings,
@@ -103,6 +104,7 @@ READERS = (
     DataReader("compose/guard/data", _guard),
     DataReader("compose/masks/data", read_names),
     DataReader("compose/rights/data", lambda folder: read_guide(folder / "rights.toml")),
+    DataReader("compose/view/data", lambda folder: read_requests(folder / "requests.toml")),
     DataReader("render/data", _looks),
 )
 """The data of the desk and of what lies below it, lower rooms first."""

@@ -255,7 +255,8 @@ class TestNotice:
         ("happened", "asked"),
         [
             ({"channel": "visit"}, "寻找本人；确需面谈的"),
-            ({"channel": "social", "acts": ["image_abuse"], "audience": 36}, "涉及本人的照片、言论和个人信息"),
+            ({"channel": "social", "acts": ["image_abuse"]}, "不再制作、发布、传播涉及本人的照片"),
+            ({"channel": "social", "acts": ["defamation"]}, "不再发布、传播涉及本人的言论和个人信息"),
         ],
     )
     def test_what_happened_decides_what_is_asked(self, happened: dict[str, Any], asked: str) -> None:

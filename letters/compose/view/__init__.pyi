@@ -1,3 +1,4 @@
+from .asks import read_requests as read_requests
 from .context import allegations as allegations
 from .context import context as context
 from .cover_views import CautionView as CautionView

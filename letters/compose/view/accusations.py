@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel
+from letters.compose.view.doers import ranges
 from letters.compose.view.stated import in_all
 from letters.findings import figure
-from letters.kit.listing import listed
 from letters.kit.moment import Moment
 from letters.law import Ground, cite_text
 
@@ -66,17 +66,6 @@ def _view(one: Allegation, numbers: Mapping[str, int]) -> AllegationView:
         crosses=one.crosses,
         stated=in_all(figure(one.incidents)),
     )
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """1、3至5、8: runs of three and more are joined."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return listed(f"{run[0]}至{run[-1]}" if len(run) > 2 else listed(run) for run in runs)
 
 
 def clue_view(told: Sequence[EventView], alleged: Allegations, numbers: int) -> ClueView:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.compose.view.accusations import allegation_views, clue_view, practice_views
+from letters.compose.view.asks import Replaced, asks
 from letters.compose.view.case_views import party_views
 from letters.compose.view.citations import law_texts
 from letters.compose.view.declared import LetterView
+from letters.compose.view.doers import doers_view
+from letters.compose.view.footing import basis
 from letters.compose.view.history import earlier_view, filing_views
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.wish_views import option_view
@@ -32,6 +35,10 @@ def context(
     telling = seen.telling(alleged.background)
     about = _as_seen(addressee.respondents, case)
     proofs = seen.proofs(head)
+    practices = [one for one in case.practices if _concerns(one.by, about)]
+    doers = doers_view(telling.told)
+    clues = clue_view(telling.told, alleged, telling.figures.numbers)
+    own = case.demands.get(head.id, ())
     return {
         **seen.names,
         "letter": LetterView(head.title, head.signer, addressee.name, day, annexes, addressee.is_business),
@@ -39,14 +46,16 @@ def context(
         "figures": telling.figures,
         "background": telling.background,
         "channels": telling.channels,
-        "clues": clue_view(telling.told, alleged, telling.figures.numbers),
+        "clues": clues,
+        "doers": doers,
         "allegations": (
             *allegation_views(alleged, telling.rows),
             *practice_views(seen.findings, head.law_as, about, alleged),
         ),
         "respondents": party_views(about),
-        "practices": tuple(practice_view(case, p) for p in case.practices if _concerns(p.by, about)),
-        "requests": case.demands.get(head.id, ()),
+        "practices": tuple(practice_view(case, practice) for practice in practices),
+        "requests": own,
+        "asks": asks(head.id, basis(seen, telling, doers, clues, practices), Replaced(every=bool(own))),
         "evidence": proofs.listed,
         "files": proofs.files,
         "option": _option(case, head),

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Union, get_type_hi
 
 from letters.case import kinds
 from letters.compose.view.accusations import AllegationView, ClueView
+from letters.compose.view.asks import asks_shape
 from letters.compose.view.case_views import AgentView, PartyView, SenderView, WitnessView
 from letters.compose.view.citations import CHECKED_ON
 from letters.compose.view.contact_figures import FiguresView, StoryView
 from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine
+from letters.compose.view.doers import DoersView
 from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
 from letters.compose.view.record_views import (
@@ -45,7 +47,7 @@ class LetterView(NamedTuple):
 
 
 class LetterNames(TypedDict):
-    """What every letter's context holds, besides the views of the kinds of contract, `cost` and `law`."""
+    """What every letter's context holds, besides the views of the kinds of contract, `asks`, `cost` and `law`."""
 
     letter: LetterView
     rows: tuple[EventView, ...]
@@ -53,6 +55,7 @@ class LetterNames(TypedDict):
     background: FiguresView
     channels: tuple[StoryView, ...]
     clues: ClueView
+    doers: DoersView
     allegations: tuple[AllegationView, ...]
     respondents: tuple[PartyView, ...]
     practices: tuple[PracticeView, ...]
@@ -96,7 +99,7 @@ class StatisticsNames(TypedDict):
     statistics: StatisticsView
 
 
-LETTER_NAMES = frozenset({*LetterNames.__annotations__, *(kind.key for kind in kinds()), "cost", "law"})
+LETTER_NAMES = frozenset({*LetterNames.__annotations__, *(kind.key for kind in kinds()), "asks", "cost", "law"})
 COVER_NAMES = frozenset(CoverNames.__annotations__)
 STATISTICS_NAMES = frozenset(StatisticsNames.__annotations__)
 NAMES = LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES
@@ -106,7 +109,7 @@ NAMES = LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES
 def declared() -> Mapping[str, Mapping[str, Any]]:
     """What a context holds, by the kind of template ("" for every other): the annotation of each name."""
     return {
-        "": {**get_type_hints(LetterNames), **_of_contracts(), "law": _law()},
+        "": {**get_type_hints(LetterNames), **_of_contracts(), "asks": asks_shape(), "law": _law()},
         "cover": get_type_hints(CoverNames),
         "statistics": get_type_hints(StatisticsNames),
     }

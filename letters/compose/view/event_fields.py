@@ -34,6 +34,7 @@ class IncidentView(NamedTuple):
     known_by: KnownBy
     audience: int | None
     present: str | None
+    payee: str | None
     evidence: tuple[str, ...]
     reported_on: date | None
     source: str | None
@@ -89,5 +90,6 @@ class EventFields(NamedTuple):
     account: str | None
     audience: int | None
     present: str | None
+    payee: str | None
     evidence: str
     is_background: bool

@@ -131,6 +131,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         account=incident.account,
         audience=incident.audience,
         present=incident.present,
+        payee=incident.payee,
         evidence=listed(incident.evidence),
         is_background=background,
     )

@@ -1,0 +1,103 @@
+"""Who did it, as far as the rows of a letter tell: numbers, accounts, people who came, where money was to be paid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case import Act, Channel
+from letters.compose.view.event_views import EventView
+from letters.kit.listing import listed
+from letters.kit.phone_numbers import number_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NAMED = 10  # so many numbers are told one by one; more of them the table of incidents has
+
+# Whoever had codes sent or ordered in the person's name is not whoever delivered them.
+_BY_OTHERS = frozenset({Act.SMS_BOMBING, Act.PRANK_ORDERS})
+
+
+class DoersView(NamedTuple):
+    """Whom a letter's incidents leave to be found out, each as it was seen; nobody is taken for another.
+
+    `numbers` names those that showed, in order of time, at most NAMED of `many`; `withheld`, `codes`, `orders` and
+    `parcels` are rows of the table of incidents (1、3至5), "" for none. `visits` are the visits themselves.
+    """
+
+    numbers: str
+    many: int
+    withheld: str
+    accounts: str
+    visits: tuple[EventView, ...]
+    payees: str
+    codes: str
+    orders: str
+    parcels: str
+
+    @property
+    def anybody(self) -> bool:
+        """Whether anything is known by which somebody can be found."""
+        return any(self)
+
+    @property
+    def all_named(self) -> bool:
+        """Whether every number stands in the letter itself."""
+        return self.many <= NAMED
+
+
+def doers_view(told: Sequence[EventView]) -> DoersView:
+    """The doers behind the incidents that a letter tells."""
+    direct = [row for row in told if _BY_OTHERS.isdisjoint(row.incident.acts)]
+    numbers = _numbers(direct)
+    return DoersView(
+        numbers=listed(numbers[:NAMED]),
+        many=len(numbers),
+        withheld=ranges([row.row for row in direct if row.withheld]),
+        accounts=_accounts(direct),
+        visits=tuple([row for row in direct if row.is_visit]),
+        payees="；".join(dict.fromkeys([row.payee for row in told if row.payee])),
+        codes=_rows_of(Act.SMS_BOMBING, told),
+        orders=_rows_of(Act.PRANK_ORDERS, told),
+        parcels=_parcels(direct),
+    )
+
+
+def _rows_of(act: Act, told: Sequence[EventView]) -> str:
+    return ranges([row.row for row in told if act in row.incident.acts])
+
+
+def _parcels(direct: Sequence[EventView]) -> str:
+    """What came by another way than a line or a network, from nobody who left a number."""
+    return ranges([row.row for row in direct if row.incident.channel is Channel.OTHER and not row.number])
+
+
+def _numbers(rows: Iterable[EventView]) -> tuple[str, ...]:
+    """Each number once, as the earliest contact showed it."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.number:
+            found.setdefault(number_key(row.number) or row.number, row.number)
+    return tuple(found.values())
+
+
+def _accounts(rows: Iterable[EventView]) -> str:
+    """昵称“贷后07”（抖音）、微信昵称“陈经理”: each name once, with the networks that it does not tell itself."""
+    networks: dict[str, list[str]] = {}
+    for row in rows:
+        if row.is_social and row.name:
+            known = networks.setdefault(row.name, [])
+            if row.channel_name not in (row.name, *known) and row.channel_name not in row.name:
+                known.append(row.channel_name)
+    return listed(f"{name}（{listed(known)}）" if known else name for name, known in networks.items())
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """1、3至5、8: runs of three and more are joined."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return listed(f"{run[0]}至{run[-1]}" if len(run) > 2 else listed(run) for run in runs)

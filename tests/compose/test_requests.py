@@ -1,0 +1,172 @@
+"""What letters ask for: each request stands under its fact, and whoever can be found out is named in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from letters.case import PracticeKind
+from letters.catalogue import Library
+from letters.compose.view.asks import Basis, Request, requests
+from tests.shelf import text
+from tests.stories import contact, lease, platform, row, story
+
+DAY = "2026-11-23"
+POLICE, ASSOCIATION, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"
+NOTICE = "notice/stop-harassment"
+PAPERS = "no_disclosure"  # the papers that were refused are asked for of everybody with a contract
+NOTHING = Basis(frozenset(), frozenset(), frozenset())
+
+
+def asked(written: str, heading: str) -> str:
+    """The section of that heading."""
+    return re.split(r"\n　　[一二三四五六七八九十]+、", written.split(f"、{heading}\n", 1)[1])[0]
+
+
+def of_police(*parts: str) -> str:
+    return asked(text(story(platform(), *parts), DAY, POLICE), "请求事项")
+
+
+def told_of_doers(*parts: str) -> str:
+    return asked(text(story(platform(), *parts), DAY, POLICE), "行为人和有关单位")
+
+
+def route(door: str) -> str:
+    return f'[route]\ndispute_first = "{door}"\n'
+
+
+THREAT = contact("I1", "2026-11-01 10:00", acts=["threat"], words="小心点", from_number="16700000001")
+
+# What happened, what the police are asked because of it, and what nobody asks without it.
+POLICE_ASKED = [
+    (
+        contact("I2", "2026-11-02 22:35", "visit", acts=["threat"], place="住处门口", present="两名男子，白色轿车"),
+        "查明2026年11月2日到住处门口的人员的身份，及时调取上述时间、地点的公共视频资料",
+    ),
+    (
+        contact("I2", "2026-11-02 09:00", acts=["threat"], from_number="16700000002"),
+        "查明16700000001、16700000002的登记人",
+    ),
+    (contact("I2", "2026-11-02 09:00", acts=["threat"], from_number="未知号码"), "不显示号码的来电（明细表第2行）"),
+    (
+        contact("I2", "2026-11-02", "social", acts=["insult"], channel_name="抖音", from_name="昵称“贷后07”"),
+        "固定昵称“贷后07”（抖音）的注册信息",
+    ),
+    (
+        contact("I2", "2026-11-02", "social", acts=["demands_private_payment"], payee="户名“刘*”，尾号8821"),
+        "查明收款账户（户名“刘*”，尾号8821）的开户人",
+    ),
+    (contact("I2", "2026-11-02", "sms", acts=["sms_bombing"], count=80), "以本人号码触发验证码短信的人"),
+    (contact("I2", "2026-11-02", "other", acts=["prank_orders"], channel_name="外卖平台"), "以本人名义下单的人"),
+    (contact("I2", "2026-11-02", "other", acts=["fake_document"], channel_name="快递"), "寄送、投递文书物品的人"),
+]
+
+
+@pytest.mark.parametrize(("happened", "wanted"), POLICE_ASKED)
+def test_the_police_are_asked_to_find_whoever_can_be_found(happened: str, wanted: str) -> None:
+    told, before = of_police(THREAT, happened), of_police(THREAT)
+
+    assert wanted in told
+    assert wanted not in before
+    assert before.count("\n　　") <= told.count("\n　　")  # a further number joins the request that is there
+
+
+def test_nobody_is_asked_for_of_whom_nothing_is_known() -> None:
+    asked_for = of_police(contact("I1", "2026-11-01 10:00", acts=["threat"], words="小心点"))
+    assert "查明" not in asked_for
+    assert "固定" not in asked_for
+    assert "下列" not in told_of_doers(contact("I1", "2026-11-01 10:00", acts=["threat"], words="小心点"))
+
+
+def test_one_account_in_two_places_is_named_once() -> None:
+    posts = [
+        contact(f"I{n}", f"2026-11-0{n}", "social", acts=["insult"], channel_name=name, from_name="“法务小A”")
+        for n, name in ((2, "微信群"), (3, "微信"))
+    ]
+    assert "固定“法务小A”（微信群、微信）的注册信息" in of_police(THREAT, *posts)
+
+
+def test_the_doers_stand_before_the_businesses_and_as_they_were_seen() -> None:
+    men = contact("I2", "2026-11-02 22:35", "visit", acts=["threat"], place="住处门口", present="两名男子，白色轿车")
+    told = told_of_doers(THREAT, men)
+
+    assert "2026年11月2日22时35分到住处门口的身份不明的人员（明细表第2行）。在场情况：两名男子，白色轿车。" in told
+    assert told.index("下列号码的使用人：16700000001") < told.index("可能有关的单位和人员") < told.index("青桐橘租")
+
+
+def test_many_numbers_are_counted_and_the_first_of_them_named() -> None:
+    calls = [
+        contact(f"I{n}", f"2026-11-{n:02} 09:00", acts=["threat"], from_number=f"167000000{n:02}") for n in range(2, 14)
+    ]
+    told = of_police(THREAT, *calls)
+
+    assert "16700000010等13个号码的登记人" in told
+    assert "16700000011" not in told
+
+
+def test_whoever_orders_in_ones_name_is_not_the_number_that_delivers() -> None:
+    order = contact("I2", "2026-11-02", "other", acts=["prank_orders"], from_number="16700000033")
+    assert "16700000033" not in of_police(THREAT, order)
+
+
+@pytest.mark.parametrize("letter", [ASSOCIATION, REGULATOR])
+@pytest.mark.parametrize("kind", [str(kind) for kind in PracticeKind if str(kind) != PAPERS])
+def test_each_practice_has_a_request_of_its_own_and_no_request_stands_without_it(kind: str, letter: str) -> None:
+    parts = [platform(), lease(), route(letter.split("/")[1])]
+    with_it = text(story(*parts, row("practices", kind=kind, account="见附件")), DAY, letter)
+    without = text(story(*parts), DAY, letter)
+    [request] = [one for one in requests() if kind in one.practices]
+
+    assert letter in request.letters
+    assert asked(with_it, "投诉请求").count("\n　　") == asked(without, "投诉请求").count("\n　　") + 1
+
+
+def test_a_practice_of_another_business_is_not_asked_of_this_one() -> None:
+    other = row("respondents", id="shop", roles=["shop"], name="某某手机店", address="广东省深圳市福田区某某路1号")
+    locked = row("practices", kind="remote_lock", by="shop", account="锁了")
+    parts = [platform(), other, lease(), route("market-regulator")]
+    letters = [
+        text(story(*parts, locked), DAY, REGULATOR),
+        text(story(*parts, row("practices", kind="remote_lock", account="锁了")), DAY, REGULATOR),
+    ]
+    assert ["解除对设备的远程锁定" in letter for letter in letters] == [False, True]
+
+
+def test_a_device_that_is_given_back_is_not_to_be_unlocked() -> None:
+    [unlock] = [one for one in requests() if one.key == "unlock"]
+    locked = NOTHING._replace(practices=frozenset({"remote_lock"}))
+
+    assert unlock.stands(locked)
+    assert not unlock.stands(locked._replace(facts=frozenset({"device_returned"})))
+
+
+def test_a_deposit_that_nobody_withholds_is_not_asked_back() -> None:
+    letter = text(story(platform(), lease(deposit="500.00"), route("market-regulator")), DAY, REGULATOR)
+    assert "押金500.00元的退还条件" not in letter
+
+
+def test_a_request_with_conditions_needs_one_of_them_and_all_that_it_needs() -> None:
+    request = Request("k", "题", frozenset({POLICE}), acts=frozenset({"threat"}), needs=frozenset({"contract"}))
+    threat = NOTHING._replace(acts=frozenset({"threat"}))
+
+    assert not request.stands(NOTHING)
+    assert not request.stands(threat)
+    assert request.stands(threat._replace(facts=frozenset({"contract"})))
+
+
+LIBRARY = Library.bundled()
+
+
+def wording(name: str, seen: frozenset[str] = frozenset()) -> str:
+    """A template with the parts that it includes."""
+    source = LIBRARY.find(name).read_text(encoding="utf-8")
+    parts = set(re.findall(r'include "([^"]+)"', source)) - seen
+    return source + "".join(wording(part, seen | parts) for part in sorted(parts))
+
+
+@pytest.mark.parametrize("letter", sorted({letter for one in requests() for letter in one.letters}))
+def test_every_request_of_a_letter_is_worded_in_its_template_and_no_other(letter: str) -> None:
+    used = set(re.findall(r"asks\.(\w+)", wording(letter)))
+    assert {one.key for one in requests() if letter in one.letters} <= used
+    assert used <= {one.key for one in requests()}
