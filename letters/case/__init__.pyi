@@ -23,9 +23,9 @@ from .contracts.lease.words import ClaimKind as ClaimKind
 from .contracts.lease.words import PeriodUnit as PeriodUnit
 from .disputes import claim_items as claim_items
 from .disputes import pairs as pairs
-from .estimates import days_of as days_of
 from .earlier import earlier_names as earlier_names
 from .earlier import kept_earlier as kept_earlier
+from .estimates import days_of as days_of
 from .events import SELF as SELF
 from .events import Dealing as Dealing
 from .events import Evidence as Evidence

@@ -369,7 +369,15 @@ def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case
     unasked = [("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]
     status, screen = at_a_terminal("lock", "案件", cwd=case, keys=[("输入“加密”两个字", "好"), *unasked])
     assert (status, "没有加密，也没有删除任何东西" in screen) == (1, True)
-    for words in ("4 个（原来的先不动）", "案件文件", "case.toml", "case.toml.第1版", "证据副本", "截图.jpg", "录音.wav"):
+    for words in (
+        "4 个（原来的先不动）",
+        "案件文件",
+        "case.toml",
+        "case.toml.第1版",
+        "证据副本",
+        "截图.jpg",
+        "录音.wav",
+    ):
         assert words in screen.partition("确定加密")[0]
     assert "密码" not in screen
     assert (case / "案件" / "evidence" / "截图.jpg").is_file()
