@@ -66,6 +66,7 @@ from .vocabulary import DisputeDoor as DisputeDoor
 from .vocabulary import EvidenceKind as EvidenceKind
 from .vocabulary import KnownBy as KnownBy
 from .vocabulary import OptionKind as OptionKind
+from .vocabulary import Overlap as Overlap
 from .vocabulary import PracticeKind as PracticeKind
 from .vocabulary import Rank as Rank
 from .vocabulary import RefusalGround as RefusalGround

@@ -16,6 +16,7 @@ from letters.case.vocabulary import (
     Direction,
     EvidenceKind,
     KnownBy,
+    Overlap,
     PracticeKind,
     Rank,
 )
@@ -50,6 +51,12 @@ class Incident(Table):
     days: Days | None = Field(None, title="这样的有几天", description="从开始到截止天天都有的不写")
     days_exact: bool | None = Field(
         None, title="天数是否准确", description="记得清的写 true；不写或者写 false 的，文书写“约”"
+    )
+    overlap: Overlap | None = Field(
+        None,
+        title="与逐条记录重叠时以哪个为准",
+        description="同一段日子又导入了通话记录时选；不选的，文书只按逐条记录写“至少”",
+        examples=["log"],
     )
     from_number: OptionalText = Field(None, title="对方号码", description="照屏幕显示填写；隐藏号码写“未知号码”")
     from_name: OptionalText = Field(None, title="对方显示名或自称", examples=["微信昵称“法诉-陈经理”"])

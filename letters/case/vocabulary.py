@@ -80,6 +80,14 @@ class Rank(Labelled):
     MEMORY = "memory", "本人记忆"
 
 
+class Overlap(Labelled):
+    """What is counted where an estimate and a log tell of the same days."""
+
+    LOG = "log", "以逐条记录为准"
+    ESTIMATE = "estimate", "以估计或者合计为准"
+    BOTH = "both", "不是同一批联系，都计入"
+
+
 class Role(Labelled):
     """What a respondent is in the story."""
 

@@ -36,6 +36,8 @@ from .outlook import Outlook as Outlook
 from .outlook import Turn as Turn
 from .outlook import Way as Way
 from .outlook import outlook as outlook
+from .overlaps import Overlapping as Overlapping
+from .overlaps import Overlaps as Overlaps
 from .owed import DueBasis as DueBasis
 from .owed import still_open as still_open
 from .periods import Line as Line

@@ -15,12 +15,13 @@ from letters.findings import spans
 from letters.findings.busiest import busiest_day
 from letters.findings.counts import Breakdown, Figure, Most, breakdown, figure, judged
 from letters.findings.estimates import each_day
+from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
 from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from letters.case import Case, Incident, ThirdParty
@@ -37,21 +38,34 @@ class Contacts:
     incidents: tuple[Incident, ...]  # in order of time
     objection: Moment | None = None
     third_parties: tuple[ThirdParty, ...] = ()
+    overlaps: Overlaps = Overlaps()
+
+    @cached_property
+    def countable(self) -> tuple[Incident, ...]:
+        """The records of what is counted."""
+        aside = self.overlaps.aside
+        return tuple(row for row in self.incidents if row.counts and row.id not in aside)
+
+    @cached_property
+    def pending(self) -> tuple[Incident, ...]:
+        """Estimates that wait for the person's choice, day by day: not counted, though every figure may be more."""
+        waiting = self.overlaps.pending
+        return tuple(each for row in self.incidents if row.id in waiting for each in each_day(row))
 
     @cached_property
     def counted(self) -> tuple[Incident, ...]:
         """Incoming contacts that are more than a reminder; of an estimate of so many a day, those of each day."""
-        return tuple(each for row in self.incidents if row.counts for each in each_day(row))
+        return tuple(each for row in self.countable for each in each_day(row))
 
     @property
     def rows(self) -> int:
         """How many records there are of what is counted."""
-        return sum(row.counts for row in self.incidents)
+        return len(self.countable)
 
     @cached_property
     def total(self) -> Figure:
         """Every contact that is counted."""
-        return figure(self.counted)
+        return self.having(lambda _: True)
 
     @property
     def first(self) -> Moment | None:
@@ -71,8 +85,8 @@ class Contacts:
     @cached_property
     def busiest_day(self) -> Most[date] | None:
         """The day with the most contacts, as far as it may be called so."""
-        said = max((row.daily or 0 for row in self.incidents if row.counts), default=0)
-        return busiest_day(self.counted, said)
+        rows = (*self.counted, *self.pending)
+        return busiest_day(rows, max((row.daily or 0 for row in rows), default=0))
 
     @property
     def days(self) -> int:
@@ -107,7 +121,7 @@ class Contacts:
     @cached_property
     def withheld(self) -> Figure:
         """Contacts whose number the caller hid."""
-        return figure(row for row in self.counted if is_withheld(row.from_number))
+        return self.having(lambda row: is_withheld(row.from_number))
 
     @cached_property
     def no_number(self) -> Figure:
@@ -127,23 +141,23 @@ class Contacts:
     @cached_property
     def night(self) -> Figure:
         """Contacts that began at night; `unknown` are those whose time does not tell."""
-        return judged(self.counted, spans.at_night)
+        return self.having(spans.at_night)
 
     @cached_property
     def after_objection(self) -> Figure | None:
         """Contacts after they had been told to stop; None where they never were."""
         objection = self.objection
-        return None if objection is None else judged(self.counted, lambda row: spans.is_after(row, objection))
+        return None if objection is None else self.having(lambda row: spans.is_after(row, objection))
 
     @cached_property
     def third_party(self) -> Figure:
         """Contacts with anyone but the person."""
-        return figure(row for row in self.counted if row.others)
+        return self.having(lambda row: bool(row.others))
 
     @cached_property
     def reached(self) -> tuple[Reached, ...]:
         """The third parties that were contacted, in the order of the case file."""
-        return reached(self.counted, self.third_parties)
+        return reached(self.counted, self.third_parties, self.pending)
 
     @cached_property
     def audience(self) -> Audience:
@@ -153,17 +167,17 @@ class Contacts:
     @cached_property
     def calls(self) -> tuple[Incident, ...]:
         """The telephone calls that are counted."""
-        return tuple(row for row in self.counted if row.channel is Channel.CALL)
+        return tuple(filter(_is_call, self.counted))
 
     @cached_property
     def answered(self) -> Figure:
         """Calls that were taken; what is not told of a call is `unknown` here and in `unanswered`."""
-        return judged(self.calls, lambda call: call.answered)
+        return self.having(lambda row: _is_call(row) and row.answered)
 
     @cached_property
     def unanswered(self) -> Figure:
         """Calls that were not taken."""
-        return judged(self.calls, lambda call: None if call.answered is None else not call.answered)
+        return self.having(lambda row: _is_call(row) and (None if row.answered is None else not row.answered))
 
     @cached_property
     def estimated(self) -> Figure:
@@ -180,10 +194,20 @@ class Contacts:
         """What the person did themself: not counted."""
         return figure(row for row in self.incidents if row.direction is Direction.OUT)
 
+    def having(self, belongs: Callable[[Incident], bool | None]) -> Figure:
+        """Those that belong to something; `unknown` are those of which nobody can say, and what may be more."""
+        sure = judged(self.counted, belongs)
+        more = sum(row.count for row in self.pending if belongs(row) is not False)
+        return sure._replace(unknown=sure.unknown + more)
+
 
 def count_contacts(case: Case) -> Contacts:
     """The figures of the whole case."""
     return tally(case.incidents, objection=objection_moment(case), third_parties=case.third_parties)
+
+
+def _is_call(row: Incident) -> bool:
+    return row.channel is Channel.CALL
 
 
 def tally(
@@ -191,9 +215,14 @@ def tally(
     *,
     objection: Moment | None = None,
     third_parties: Iterable[ThirdParty] = (),
+    overlaps: Overlaps | None = None,
 ) -> Contacts:
-    """The figures of any set of incidents, in whatever order they come."""
-    return Contacts(tuple(sorted(incidents, key=in_time)), objection, tuple(third_parties))
+    """The figures of any set of incidents, in whatever order they come.
+
+    `overlaps` are those of the whole case, where the incidents are only some of it; else their own.
+    """
+    rows = tuple(sorted(incidents, key=in_time))
+    return Contacts(rows, objection, tuple(third_parties), overlaps_of(rows) if overlaps is None else overlaps)
 
 
 def objection_moment(case: Case) -> Moment | None:

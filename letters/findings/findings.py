@@ -10,6 +10,7 @@ from letters.findings.allegations import Allegations, allege
 from letters.findings.contacts import Contacts, objection_moment, tally
 from letters.findings.dues import Dues, dues_of
 from letters.findings.legal_facts import case_facts
+from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.positions import Positions, positions_of
 from letters.findings.rooms import held_by
 from letters.kit.frozen import frozen
@@ -57,7 +58,13 @@ class Findings:
 
     def count(self, incidents: Iterable[Incident]) -> Contacts:
         """The figures of some of its incidents."""
-        return tally(incidents, objection=self.objection, third_parties=self.case.third_parties)
+        third_parties = self.case.third_parties
+        return tally(incidents, objection=self.objection, third_parties=third_parties, overlaps=self.overlaps)
+
+    @cached_property
+    def overlaps(self) -> Overlaps:
+        """Estimates that may count again what a log lists."""
+        return overlaps_of(self.case.incidents)
 
     @cached_property
     def positions(self) -> Positions:
@@ -89,7 +96,7 @@ class Findings:
         if wanted not in self._alleged:
             self._alleged[wanted] = allege(
                 self.books.law,
-                self.case.incidents,
+                (row for row in self.case.incidents if row.id not in self.overlaps.aside),
                 addressee=law_as,
                 filed=self.day,
                 limit=self._lapse if lapses else None,

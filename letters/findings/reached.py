@@ -54,19 +54,25 @@ def by_receiver(counted: Iterable[Incident]) -> dict[str, list[Incident]]:
     return found
 
 
-def reached(counted: Iterable[Incident], third_parties: Iterable[ThirdParty]) -> tuple[Reached, ...]:
-    """Those of `third_parties` that were contacted; `counted` is in order of time."""
-    found = by_receiver(counted)
-    return tuple(_one(person, found[person.id]) for person in third_parties if person.id in found)
+def reached(
+    counted: Iterable[Incident], third_parties: Iterable[ThirdParty], pending: Iterable[Incident] = ()
+) -> tuple[Reached, ...]:
+    """Those of `third_parties` that were contacted; `counted` is in order of time, `pending` may be more."""
+    found, more = by_receiver(counted), by_receiver(pending)
+    return tuple(
+        _one(person, found[person.id], sum(row.count for row in more.get(person.id, ())))
+        for person in third_parties
+        if person.id in found
+    )
 
 
-def _one(person: ThirdParty, incidents: list[Incident]) -> Reached:
+def _one(person: ThirdParty, incidents: list[Incident], more: int) -> Reached:
     acts = {act for incident in incidents for act in incident.acts}
     return Reached(
         id=person.id,
         relation=person.relation,
         people=person.people,
-        contacts=figure(incidents),
+        contacts=figure(incidents, more),
         acts=tuple([act for act in ACTS if act in acts]),
     )
 

@@ -77,7 +77,8 @@ def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None)
         yield f"\n新增联系 {len(merged.rows)} 次；已经记过 {merged.same} 次{enriched}。"
     if merged.overlapping:
         ids = "、".join(merged.overlapping)
-        yield f"    ！案件里的 {ids} 是同一时段的估计或合计，与新增的明细可能重复计数，请核对后删改"
+        yield f"    ！案件里的 {ids} 是同一时段的估计或合计，与新增的明细可能是同一批联系："
+        yield "      文书会先只按明细写“至少”，哪个算数由您定，letters check 会说怎么写"
     if found is not None:
         yield from _payment_lines(found, payments)
 

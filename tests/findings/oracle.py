@@ -68,7 +68,7 @@ def case_of(raw: dict[str, Any]) -> Case:
     third_parties = tuple(ThirdParty(id=key, relation=name) for name, key in receivers.items())
     incidents = tuple(_incident(row, {"本人": "self", **receivers}) for row in raw["incidents"])
     person = {key: raw["complainant"][key] for key in ("name", "phone", "address")}
-    return Case(version=1, complainant=person, third_parties=third_parties, incidents=incidents)
+    return Case(version=2, complainant=person, third_parties=third_parties, incidents=incidents)
 
 
 def as_oracle(case: Case) -> dict[str, Any]:

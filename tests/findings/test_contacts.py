@@ -24,7 +24,7 @@ def contact(at: str = f"{DAY} 12:00", **fields: object) -> Incident:
 
 def case_with(*incidents: Incident, **fields: object) -> Case:
     person = {"name": "林若溪", "phone": "19900000011", "address": "浙江省杭州市西湖区某某路3号"}
-    return Case.model_validate({"version": 1, "complainant": person, "incidents": incidents, **fields})
+    return Case.model_validate({"version": 2, "complainant": person, "incidents": incidents, **fields})
 
 
 def night_of(*incidents: Incident) -> tuple[int, int]:

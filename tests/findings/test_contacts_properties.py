@@ -16,7 +16,7 @@ from letters.kit.moment import Moment
 
 NUMBERS = [None, "-1", "未知号码", "16700000105", "167 0000 0105", "+85200000001", "多个106号段"]
 OBJECTION = Moment.parse("2026-08-05 12:00")
-ROWS = {"counted", "calls", "rows"}  # records, no figures
+ROWS = {"counted", "countable", "pending", "calls", "rows"}  # records, no figures
 FIGURES = {name for name, kind in vars(Contacts).items() if isinstance(kind, (property, cached_property))} - ROWS
 
 

@@ -63,7 +63,7 @@ class Claim(NamedTuple):
 def exaggerated(findings: Findings, spot: Spot, bare: str) -> Iterator[Found]:
     """Every claim in a text (`bare` of what it quotes) that is more than the incidents bear out, with both figures."""
     for claim in claims(bare):
-        most = _most_in_a_day(findings) if claim.daily else findings.contacts.total.value
+        most = _most_in_a_day(findings) if claim.daily else _most(findings)
         if claim.least > most:
             yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most))
 
@@ -96,13 +96,19 @@ def _is_claimed(text: str, match: re.Match[str]) -> bool:
     return not contexts()[OWN_CALLS].excuses(*around(text, match.start("low"), match.end()))
 
 
+def _most(findings: Findings) -> int:
+    """All contacts, with those of estimates that may be among the listed ones."""
+    total = findings.contacts.total
+    return total.value + total.unknown
+
+
 def _most_in_a_day(findings: Findings) -> int:
     """The busiest day on record; and of rows that spread over days, what they come to for a day, all at once."""
     by_day = findings.contacts.by_day
-    spread = [row for row in findings.case.incidents if row.id in by_day.unknown.basis]
-    return max([each.value for _, each in by_day], default=0) + sum(
-        row.daily or ceil(row.count / _days(row)) for row in spread
-    )
+    pending = findings.overlaps.pending
+    spread = [row for row in findings.case.incidents if row.id in pending or row.id in by_day.unknown.basis]
+    together = sum(row.daily or ceil(row.count / _days(row)) for row in spread)
+    return max([each.value for _, each in by_day], default=0) + together
 
 
 def _days(row: Incident) -> int:

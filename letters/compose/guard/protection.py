@@ -117,6 +117,14 @@ def _own_numbers(case: Case) -> frozenset[str]:
     return frozenset(person.id_number for person in people if person and person.id_number)
 
 
+def _counted_twice(findings: Findings) -> Iterator[Found]:
+    """Estimates that may count again what a log lists, as long as nobody has said which of them counts."""
+    for each in findings.overlaps.open:
+        number = findings.case.incidents.index(each.estimate)
+        remark = f"这段时间另有{len(each.listed)}条逐条记录"
+        yield Found("estimate-and-log", place=owner(("incidents", number), findings.case).strip(), remark=remark)
+
+
 def _later(case: Case, day: date) -> Iterator[Found]:
     """Contacts that are dated after the letter."""
     for number, incident in enumerate(case.incidents):
@@ -127,6 +135,7 @@ def _later(case: Case, day: date) -> Iterator[Found]:
 def _general(findings: Findings) -> Iterator[Found]:
     """What every letter of the case is told."""
     yield from _law(findings.books.law, findings.day)
+    yield from _counted_twice(findings)
     if findings.case.complainant.id_number is None:
         yield Found("id-number-missing")
     if any(incident.others for incident in findings.case.incidents):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import Act, Channel
 from letters.compose.view.event_views import EventView
 from letters.compose.view.stated import EstimateView, Stated, estimates, stated, times
-from letters.findings import Choice, figure, select
+from letters.findings import Choice
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
@@ -60,7 +60,7 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
     if not contacts.incidents and every is None:  # as of what is out of time in most cases
         return _none(contacts.objection)
     aside, after = every or contacts, contacts.after_objection
-    unknown, told_debt = contacts.by_day.unknown.value, figure(select(contacts.counted, DISCLOSING))
+    unknown, told_debt = contacts.by_day.unknown.value, contacts.having(DISCLOSING.takes)
     return FiguresView(
         total=contacts.total.value,
         rows=contacts.rows,

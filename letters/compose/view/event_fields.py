@@ -93,3 +93,5 @@ class EventFields(NamedTuple):
     payee: str | None
     evidence: str
     is_background: bool
+    is_replaced: bool = False  # the person counts the log in its place, or the estimate
+    is_pending: bool = False  # an estimate beside a log, of which the person has not yet said which counts

@@ -108,20 +108,31 @@ class SeenCase:
     @cached_property
     def _events(self) -> tuple[EventView, ...]:
         """The views of those, numbered."""
-        return tuple(event_view(self.case, incident, row) for row, incident in enumerate(self._ordered, 1))
+        overlaps = self.findings.overlaps
+        views = (event_view(self.case, incident, row) for row, incident in enumerate(self._ordered, 1))
+        return tuple(
+            view._replace(
+                is_replaced=view.incident.id in overlaps.replaced, is_pending=view.incident.id in overlaps.pending
+            )
+            if view.incident.id in overlaps.aside
+            else view
+            for view in views
+        )
 
     def _told(self, background: tuple[Incident, ...], late: frozenset[str]) -> Telling:
         rows = tuple(row._replace(is_background=True) if row.incident.id in late else row for row in self._events)
-        incidents = tuple(one for one in self._ordered if one.counts and one.id not in late)
+        overlaps = self.findings.overlaps
+        in_time = tuple(one for one in self._ordered if one.counts and one.id not in late)
+        incidents = tuple(one for one in in_time if one.id not in overlaps.aside)
         by_place = {one.id: row for one, row in zip(self._ordered, rows, strict=True)}
         told = tuple(by_place[incident.id] for incident in incidents)
-        figures = figures_view(self.findings.count(incidents), self.findings.contacts)
+        figures = figures_view(self.findings.count(in_time), self.findings.contacts)
         return Telling(
             rows=rows,
             told=told,
             figures=figures,
             background=figures_view(self.findings.count(background)),
-            channels=stories(self.findings, incidents, told, figures),
+            channels=stories(self.findings, in_time, told, figures),
             ground=_ground(incidents, self.findings.facts),
         )
 

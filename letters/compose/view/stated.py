@@ -45,9 +45,7 @@ class EstimateView(NamedTuple):
 def estimates(contacts: Contacts) -> tuple[EstimateView, ...]:
     """Those of some contacts that are counted, in order of time."""
     return tuple(
-        EstimateView(how_many(row), _span(row.at, row.end))
-        for row in contacts.incidents
-        if row.counts and row.daily is not None
+        EstimateView(how_many(row), _span(row.at, row.end)) for row in contacts.countable if row.daily is not None
     )
 
 
