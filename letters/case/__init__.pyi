@@ -26,6 +26,7 @@ from .disputes import pairs as pairs
 from .earlier import earlier_names as earlier_names
 from .earlier import kept_earlier as kept_earlier
 from .estimates import days_of as days_of
+from .events import PUBLIC as PUBLIC
 from .events import SELF as SELF
 from .events import Dealing as Dealing
 from .events import Evidence as Evidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case.estimates import days_of
+from letters.case.events import SELF
 from letters.case.vocabulary import Channel, Direction
 from letters.case.where import Fault
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def faults(case: Case) -> Iterator[Fault]:
     """Every contradiction within a contact, led to by its path."""
     for index, each in enumerate(case.incidents):
-        for name, message, hint in (*_told(each), *_estimate(each)):
+        for name, message, hint in (*_told(each), *_recorded(each), *_estimate(each)):
             yield Fault(("incidents", index, name), message, hint)
 
 
@@ -29,6 +30,14 @@ def _told(each: Incident) -> Iterator[tuple[str, str, str]]:
     if each.audience is not None and each.channel is not Channel.SOCIAL:
         message = f"“看到的人数”只用于社交网络，这一条的方式是{each.channel.label}"
         yield "audience", message, "发在群里、动态里的，channel 写 social；当面在场的人写到 present"
+
+
+def _recorded(each: Incident) -> Iterator[tuple[str, str, str]]:
+    if each.log_of is not None and SELF in each.to:
+        yield "to", "这条记录来自别人的手机，却写成联系了本人", "删去 to；确实也联系了本人的，另写一条"
+    for name in ("visitors", "looks", "car", "camera"):
+        if getattr(each, name) is not None and each.channel is not Channel.VISIT:
+            yield name, f"来人的情况只用于上门，这一条的方式是{each.channel.label}", "上门的，channel 写 visit"
 
 
 def _estimate(each: Incident) -> Iterator[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from letters.case.contracts import word
 from letters.case.estimates import days_of, implied
 from letters.case.fields import Count, Day, Days, Key, Money, OptionalText, Sha256, Table, Text, When
+from letters.case.receivers import received
 from letters.case.vocabulary import (
     Act,
     ByBasis,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from letters.kit.moment import Moment
 
 SELF = "self"
+PUBLIC = "public"  # whoever reads what was posted where anybody can
 
 
 class Incident(Table):
@@ -63,7 +65,10 @@ class Incident(Table):
     by: Key | None = Field(None, title="是谁", description="被投诉人的编号；不知道不填")
     by_basis: ByBasis = Field(ByBasis.UNKNOWN, title="凭什么认定是谁")
     to: tuple[Key, ...] = Field(
-        (SELF,), min_length=1, title="联系了谁", description="self 是本人；其他人写第三人的编号"
+        (SELF,),
+        min_length=1,
+        title="联系了谁",
+        description="self 是本人；其他人写第三人的编号；发在谁都看得到的地方写 public",
     )
     answered: bool | None = Field(None, title="是否接通")
     duration: int | None = Field(None, ge=0, le=86_400, title="时长（秒）")
@@ -71,6 +76,12 @@ class Incident(Table):
     account: OptionalText = Field(None, title="经过", description="用自己的话说发生了什么")
     known_by: KnownBy = Field(KnownBy.SELF, title="怎么知道的")
     audience: int | None = Field(None, ge=1, le=1_000_000, title="看到的人数", description="群聊填群成员数")
+    link: OptionalText = Field(None, title="链接", description="发在网上的，写那一条的网址")
+    visitors: Count | None = Field(None, title="来了几个人")
+    looks: OptionalText = Field(None, title="来人的样子", examples=["一人穿黑色羽绒服，一人戴灰色帽子"])
+    car: OptionalText = Field(None, title="来人的车辆", examples=["白色轿车，号牌末两位37"])
+    seen_by: OptionalText = Field(None, title="谁看到了", examples=["对门邻居"])
+    camera: OptionalText = Field(None, title="附近的监控", examples=["单元门口有摄像头"])
     present: OptionalText = Field(
         None, title="在场情况", description="在场的人、车辆、来人外貌", examples=["邻居1人在场；白色轿车"]
     )
@@ -84,11 +95,14 @@ class Incident(Table):
     reported_on: Day | None = Field(None, title="当时的报警日期", description="这一次当时就报过警的填写")
     source: OptionalText = Field(None, title="记录来源", examples=["手机通话记录"])
     rank: Rank | None = Field(None, title="记录来源的等级")
+    log: Key | None = Field(
+        None, title="谁的手机上的记录", description="self 是本人的；家人手机里的写那个人的编号，联系的就是那个人"
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _with_what_follows(cls, row: Any) -> Any:
-        return implied(row)
+        return received(implied(row))
 
     @property
     def daily(self) -> int | None:
@@ -108,7 +122,17 @@ class Incident(Table):
     @property
     def others(self) -> tuple[str, ...]:
         """The ids of third parties contacted."""
-        return tuple(who for who in self.to if who != SELF)
+        return tuple(who for who in self.to if who not in (SELF, PUBLIC))
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it was posted where others than those contacted could read it."""
+        return PUBLIC in self.to or (self.audience is not None and self.audience > 1)
+
+    @property
+    def log_of(self) -> str | None:
+        """The third party from whose phone the record comes; None for the person's own, or where nobody says."""
+        return None if self.log == SELF else self.log
 
     @property
     def is_reminder(self) -> bool:

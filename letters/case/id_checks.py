@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from letters.case import shape
-from letters.case.events import SELF, Dealing, Evidence, Incident, Practice
+from letters.case.events import PUBLIC, SELF, Dealing, Evidence, Incident, Practice
 from letters.case.filings import Filing
 from letters.case.model import Case
 from letters.case.where import Fault, mask, shown
@@ -23,13 +23,15 @@ LISTS = ("respondents", "third_parties", "incidents", "evidence", "filings")
 
 # Fields that name an entry of another list; a field `evidence` does so wherever it stands.
 _REFERENCES: dict[type[Table], dict[str, str]] = {
-    Incident: {"by": "respondents", "to": "third_parties"},
+    Incident: {"by": "respondents", "to": "third_parties", "log": "third_parties"},
     Practice: {"by": "respondents"},
     Dealing: {"by": "respondents"},
     Evidence: {"about": "third_parties"},
     Filing: {"about": "filings"},
 }
 
+
+_RESERVED = {SELF: "本人", PUBLIC: "公众"}
 
 Known = dict[str, dict[str, int]]  # for each list, its ids and where they stand
 
@@ -67,19 +69,19 @@ def _given_twice(name: str, case: Case, places: dict[str, int]) -> Iterator[Faul
         if first < index:
             message = f"编号 {shown(entry.id)} 与 {name}[{first + 1}] 重复"
             yield Fault(path, message, "每条的编号各不相同；同一条写了两遍就删去一条")
-        if entry.id == SELF and name == "third_parties":
-            yield Fault(path, f"编号 {shown(entry.id)} 专指本人", "给第三人换一个编号，例如 mother")
+        if entry.id in _RESERVED and name == "third_parties":
+            yield Fault(path, f"编号 {shown(entry.id)} 专指{_RESERVED[entry.id]}", "给第三人换一个编号，例如 mother")
 
 
 def _unknown(path: KeyPath, value: str | tuple[str, ...] | None, target: str, known: Known) -> Iterator[Fault]:
     """Faults of one reference, or of each in a list."""
     keys = value if isinstance(value, tuple) else ()
-    if isinstance(value, str) and value not in known[target]:
+    if isinstance(value, str) and value not in known[target] and not (value == SELF and path[-1] == "log"):
         yield _nobody(path, value, target, known)
     for index, key in enumerate(keys):
         if key in keys[:index]:
             yield Fault((*path, index), f"“{shape.title(path)}”里 {shown(key)} 写了两次", "只留一个")
-        elif key not in known[target] and not (key == SELF and path[-1] == "to"):
+        elif key not in known[target] and not (key in _RESERVED and path[-1] == "to"):
             yield _nobody((*path, index), key, target, known)
 
 

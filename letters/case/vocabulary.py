@@ -33,6 +33,7 @@ class Act(Labelled):
     IMPERSONATES_OFFICIAL = "impersonates_official", "自称国家机关人员或律师"
     FAKE_DOCUMENT = "fake_document", "出示来源可疑的文书"
     THREATENS_FALSE_REPORT = "threatens_false_report", "以报案、立案相逼"
+    THREATENS_COURT = "threatens_court", "以起诉、失信、征信、扣工资相逼"
     INTRUSION = "intrusion", "进入住宅"
     REFUSES_TO_LEAVE = "refuses_to_leave", "要求离开而不离开"
     STALKING = "stalking", "跟踪、守候"

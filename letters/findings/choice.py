@@ -17,7 +17,7 @@ class Choice:
     """What incidents are chosen by; what is not given asks for nothing.
 
     `by` are ids of respondents (None among them: by whom is not known); `to_others` tells contacts with third
-    parties from those with the person alone.
+    parties, and what was posted for others to read, from those with the person alone.
     """
 
     channel: Channel | None = None
@@ -33,7 +33,7 @@ class Choice:
             return False
         if self.by is not None and incident.by not in self.by:
             return False
-        return self.to_others is None or bool(incident.others) is self.to_others
+        return self.to_others is None or (bool(incident.others) or incident.is_public) is self.to_others
 
 
 def select(incidents: Iterable[Incident], choice: Choice) -> tuple[Incident, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters.case import SELF, Channel, Direction, Rank
+from letters.case import PUBLIC, SELF, Channel, Direction, Rank
 from letters.findings import spans
 from letters.findings.busiest import busiest_day
 from letters.findings.counts import Breakdown, Figure, Most, breakdown, figure, judged
@@ -153,6 +153,11 @@ class Contacts:
     def third_party(self) -> Figure:
         """Contacts with anyone but the person."""
         return self.having(lambda row: bool(row.others))
+
+    @cached_property
+    def published(self) -> Figure:
+        """What was posted where anybody can read it."""
+        return self.having(lambda row: PUBLIC in row.to)
 
     @cached_property
     def reached(self) -> tuple[Reached, ...]:

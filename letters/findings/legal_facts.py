@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import Act, PracticeKind, Role
+from letters.case import PUBLIC, Act, PracticeKind, Role
 from letters.findings.fact_rules import fact_rules
 from letters.findings.rooms import held_by
 
@@ -26,9 +26,9 @@ def incident_facts(incident: Incident) -> frozenset[str]:
 
 
 def _of_incident(incident: Incident) -> Iterator[str]:
-    if incident.audience is not None and incident.audience > 1:
+    if incident.is_public:
         yield "public"
-    if incident.others:
+    if incident.others or PUBLIC in incident.to:
         yield "third_party"
     if Act.IMPERSONATES_OFFICIAL in incident.acts and (posed := _posed_as(incident)):
         yield posed

@@ -93,6 +93,11 @@ SITUATIONS = [
         [contact("I1", "2026-10-01", acts=["threat"])],
     ),
     (
+        "court-threats",
+        [contact("I1", "2026-10-01", acts=["threatens_court"])],
+        [contact("I1", "2026-10-01", acts=["threatens_false_report"])],
+    ),
+    (
         "private-account",
         [contact("I1", "2026-10-01", acts=["demands_private_payment"])],
         [contact("I1", "2026-10-01")],

@@ -39,6 +39,7 @@ class FiguresView(NamedTuple):
     estimated: int
     to_others: int  # those with others than the person
     others_named: str  # whom they reached: 母亲8次、同事（3人）4次
+    published: int  # what was posted where anybody can read it
     told_debt: int  # those in which others were told of the debt
     objection: Moment | None  # when they had first been told to stop
     after_objection: int
@@ -76,6 +77,7 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
         estimated=contacts.estimated.value,
         to_others=contacts.third_party.value,
         others_named=_others(contacts),
+        published=contacts.published.value,
         told_debt=told_debt.value,
         objection=contacts.objection,
         after_objection=after.value if after else 0,
@@ -90,7 +92,7 @@ def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresVi
 
 def _none(objection: Moment | None) -> FiguresView:
     """The figures of no contact at all."""
-    return FiguresView(0, 0, None, None, *(0,) * 9, "", 0, objection, 0, 0, 0, 0, "", (), Stated(*("",) * 13))
+    return FiguresView(0, 0, None, None, *(0,) * 9, "", 0, 0, objection, 0, 0, 0, 0, "", (), Stated(*("",) * 14))
 
 
 def _sources(contacts: Contacts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from letters.case import SELF, Act, ByBasis, Channel, Direction, KnownBy, Rank
+from letters.case import PUBLIC, SELF, Act, ByBasis, Channel, Direction, KnownBy, Rank
 from letters.kit.moment import Moment
 
 
@@ -48,7 +48,12 @@ class IncidentView(NamedTuple):
     @property
     def others(self) -> tuple[str, ...]:
         """The ids of third parties contacted."""
-        return tuple(who for who in self.to if who != SELF)
+        return tuple(who for who in self.to if who not in (SELF, PUBLIC))
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it was posted where others than those contacted could read it."""
+        return PUBLIC in self.to or (self.audience is not None and self.audience > 1)
 
     @property
     def is_reminder(self) -> bool:
@@ -89,8 +94,10 @@ class EventFields(NamedTuple):
     words: str | None
     account: str | None
     audience: int | None
-    present: str | None
+    link: str | None
+    present: str  # who came, in which car, who saw it
     payee: str | None
+    log: str  # on whose phone the record is, "" for the person's own
     evidence: str
     is_background: bool
     is_replaced: bool = False  # the person counts the log in its place, or the estimate

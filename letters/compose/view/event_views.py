@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.case import ByBasis, Channel, Direction, KnownBy
+from letters.case import PUBLIC, ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
 from letters.compose.view.stated import how_many
@@ -47,6 +47,11 @@ class EventView(EventFields):
     def is_visit(self) -> bool:
         """Somebody came."""
         return self.incident.channel is Channel.VISIT
+
+    @property
+    def is_posted(self) -> bool:
+        """Posted for whoever reads it, and sent to nobody."""
+        return self.is_social and self.incident.is_public and not self.incident.others
 
     @property
     def estimated(self) -> bool:
@@ -130,7 +135,9 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         words=incident.words,
         account=incident.account,
         audience=incident.audience,
-        present=incident.present,
+        link=incident.link,
+        present=present(incident),
+        log=_log(case, incident),
         payee=incident.payee,
         evidence=listed(incident.evidence),
         is_background=background,
@@ -156,6 +163,7 @@ def _bare(name: str | None) -> str:
 def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> str:
     """本人、母亲何桂芝、同事3人: names only where the masked case still has them."""
     words = [] if only_others or not incident.to_self else ["本人"]
+    words += ["公众"] if PUBLIC in incident.to and not only_others else []
     for key in incident.others:
         third = case.third_party(key)
         if third is not None:
@@ -164,9 +172,30 @@ def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> s
     return listed(words)
 
 
+def present(incident: Incident) -> str:
+    """来人2名；一人穿黑色羽绒服；车辆：白色轿车；看到的人：对门邻居: who came, and who or what saw it."""
+    told = [f"来人{incident.visitors}名"] if incident.visitors else []
+    named = (
+        ("", incident.looks),
+        ("车辆：", incident.car),
+        ("看到的人：", incident.seen_by),
+        ("监控：", incident.camera),
+    )
+    told += [f"{label}{text}" for label, text in (*named, ("", incident.present)) if text]
+    return "；".join(text.rstrip("。；") if place < len(told) else text for place, text in enumerate(told, 1))
+
+
+def _log(case: Case, incident: Incident) -> str:
+    """Whose phone a record comes from, by relation."""
+    owner = case.third_party(incident.log_of) if incident.log_of else None
+    return owner.relation if owner else ""
+
+
 def duration(seconds: int | None) -> str:
     """2分10秒, 45秒; nothing for an unknown or empty duration."""
     if not seconds:
         return ""
     minutes, rest = divmod(seconds, SECONDS)
+    if not rest:
+        return f"{minutes}分钟"
     return f"{minutes}分{rest}秒" if minutes else f"{rest}秒"

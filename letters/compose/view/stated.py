@@ -27,6 +27,7 @@ class Stated(NamedTuple):
     busiest_day: str
     night: str
     to_others: str
+    published: str
     told_debt: str
     unanswered: str
     withheld: str
@@ -76,6 +77,7 @@ def stated(contacts: Contacts, told_debt: Figure, aside: Contacts | None = None)
         busiest_day=day(busiest.key) if busiest and busiest.value > 1 else "",
         night=times(contacts.night),
         to_others=times(contacts.third_party),
+        published=times(contacts.published),
         told_debt=times(told_debt),
         unanswered=times(contacts.unanswered),
         withheld=times(contacts.withheld),
