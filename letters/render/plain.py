@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from jinja2.runtime import LoopContext, Undefined
 
+from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.render.finalize import Refusal
 
@@ -22,8 +23,11 @@ SCALARS: Final = (str, int, Decimal, date, time, Moment, float, type(None), Unde
 What is undefined is among them, since it raises by itself, and says what is missing.
 """
 
-PLAIN: Final = (*SCALARS, tuple, list, dict, range)
-"""All that a template may hold. Of a dictionary it reads keys, of a tuple that has named fields those."""
+PLAIN: Final = (*SCALARS, tuple, list, dict, range, Computed)
+"""All that a template may hold. Of a dictionary it reads keys, of a tuple that has named fields those.
+
+Of what is computed it reads the figures, and never what they are computed from.
+"""
 
 LOOP: Final = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
 """What `loop` tells within a loop."""
@@ -48,6 +52,7 @@ def readable(kind: type) -> frozenset[str]:
     names = set(_READ.get(kind, ()))
     if issubclass(kind, tuple):
         names.update(getattr(kind, "_fields", ()))
+    if issubclass(kind, (tuple, Computed)):
         names.update(name for base in kind.__mro__ for name, own in vars(base).items() if isinstance(own, property))
     elif issubclass(kind, str) and any("label" in vars(base).get("__annotations__", ()) for base in kind.__mro__):
         names.add("label")

@@ -25,6 +25,7 @@ from typing import (
     is_typeddict,
 )
 
+from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.render.plain import LOOP, readable
 
@@ -116,7 +117,7 @@ def fields(part: Any) -> Mapping[str, Any]:
 
 
 def _is_plain(cls: type) -> bool:
-    return _is_word(cls) or cls is Moment or hasattr(cls, "_fields")
+    return _is_word(cls) or cls is Moment or hasattr(cls, "_fields") or issubclass(cls, Computed)
 
 
 def _is_word(cls: type) -> bool:
@@ -127,7 +128,8 @@ def _hints(cls: type) -> dict[str, Any]:
     """The annotations of a class and of its figures."""
     figures = {name: getattr(cls, name, None) for name in readable(cls)}
     made = {name: getattr(own, "fget", None) or getattr(own, "func", None) for name, own in figures.items()}
-    return {**get_type_hints(cls), **{name: get_type_hints(by)["return"] for name, by in made.items() if by}}
+    held = {} if issubclass(cls, Computed) else get_type_hints(cls)  # what is computed shows its figures alone
+    return {**held, **{name: get_type_hints(by)["return"] for name, by in made.items() if by}}
 
 
 def _filled(hint: Any, arguments: tuple[Any, ...]) -> Any:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING
 
 import pytest
 from jinja2 import Environment, nodes
 
 from letters.compose.view.accusations import AllegationView
 from letters.compose.view.contact_figures import FiguresView
+from letters.render.shapes import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ EXACT = {"rows", "numbers"}  # how many rows a table has, how many numbers were 
 COUNTS = {
     name
     for view in (FiguresView, AllegationView)
-    for name, kind in get_type_hints(view).items()
+    for name, kind in fields(view).items()
     if kind is int and name not in EXACT
 }
 

@@ -19,6 +19,7 @@ from letters.compose.guard.wording import own_texts, unquoted
 from letters.compose.view.contact_figures import figures_view, stories
 from letters.compose.view.event_views import event_view
 from letters.compose.view.record_views import evidence_view
+from letters.findings import spans
 from letters.findings.contacts import tally
 from letters.findings.counts import judged
 from letters.kit.moment import Moment
@@ -99,12 +100,14 @@ def test_an_address_that_several_letters_go_by_is_taken_apart_once(case):
     assert calls["take_apart"] == 0
 
 
-def test_the_figures_of_no_contact_are_those_that_counting_none_would_give():
-    none = tally((), objection=Moment(2026, 1, 2))
-    assert figures_view(none) == figures_view(none, none)
+def test_nothing_is_counted_before_a_template_reads_it_and_then_once():
+    contacts = tally(story(platform(), contact("I1", "2026-11-01 23:00")).incidents, objection=Moment(2026, 1, 2))
     with counted(judged) as calls:
-        figures_view(tally(()))
+        figures = figures_view(contacts)
     assert calls["judged"] == 0
+    with counted(judged) as calls:
+        assert (figures.night, figures.stated.night, figures_view(contacts).night) == (1, "1次", 1)
+    assert calls["judged"] == 1
 
 
 def test_a_case_in_which_no_text_changes_is_the_case_itself_and_else_only_what_changed_is_new(case):
@@ -118,16 +121,17 @@ def test_a_case_in_which_no_text_changes_is_the_case_itself_and_else_only_what_c
     assert len(texts_in(changed)) == len(texts_in(plain))
 
 
-@pytest.mark.parametrize(("channels", "times"), [(("call", "call"), 1), (("call", "sms"), 3)])
+@pytest.mark.parametrize(("channels", "times"), [(("call", "call"), 1), (("call", "sms"), 2)])
 def test_what_came_by_one_channel_alone_is_not_counted_a_second_time(channels, times):
     rows = [contact(f"I{place}", f"2026-11-0{place} 23:00", channel) for place, channel in enumerate(channels, 1)]
     own = contact("I9", "2026-11-09 09:00", direction="out")
     found = findings.of(story(platform(), *rows, own), books(), DAY)
     told = [event_view(found.case, incident, place) for place, incident in enumerate(found.case.incidents[:2], 1)]
-    with counted(figures_view) as calls:
+    with counted(spans.at_night) as calls:
         whole = figures_view(found.count(found.case.incidents[:2]), found.contacts)
         parts = stories(found, found.case.incidents[:2], told, whole)
-    assert calls["figures_view"] == times
+        assert sum(part.figures.night for part in parts) == whole.night == 2
+    assert calls["at_night"] == 2 * times
     for part in parts:
         alike = [incident for incident in found.case.incidents[:2] if incident.channel is part.channel]
         assert part.figures == figures_view(found.count(alike))

@@ -17,6 +17,7 @@ from letters.compose.cover import cover_context
 from letters.compose.view.citations import CHECKED_ON, LawTexts
 from letters.compose.view.declared import declared
 from letters.findings.lease.rate import NoRate
+from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.stats import Options, make_report
 from letters.stats.stats_text import context as of_report
@@ -46,9 +47,9 @@ def contexts(story: Path) -> tuple[tuple[str, Mapping[str, Any]], ...]:
 def below(value: Any, place: str) -> Iterator[tuple[str, Any]]:
     """Every value that a template could come to from this one, with the way there."""
     yield place, value
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
+    if (isinstance(value, tuple) and hasattr(value, "_fields")) or isinstance(value, Computed):
         for name in dir(value):
-            if name in value._fields or isinstance(getattr(type(value), name, None), property):
+            if name in getattr(value, "_fields", ()) or isinstance(getattr(type(value), name, None), property):
                 yield from below(getattr(value, name), f"{place}.{name}")
     elif type(value) is tuple:
         for number, each in enumerate(value[:ONCE]):
@@ -59,7 +60,7 @@ def below(value: Any, place: str) -> Iterator[tuple[str, Any]]:
 
 
 def is_plain(value: Any) -> bool:
-    if type(value) in (*LEAVES, Moment, LawTexts) or isinstance(value, WORDS):
+    if type(value) in (*LEAVES, Moment, LawTexts) or isinstance(value, (*WORDS, Computed)):
         return True
     return type(value) is tuple or (isinstance(value, tuple) and hasattr(value, "_fields"))
 
@@ -97,11 +98,12 @@ def fits(value: Any, hint: Any) -> bool:
 
 
 def fields(cls: type, arguments: tuple[Any, ...]) -> dict[str, Any]:
-    if not hasattr(cls, "_fields"):
+    if not hasattr(cls, "_fields") and not issubclass(cls, Computed):
         return {}
     figures = {name: own for name in dir(cls) if isinstance(own := getattr(cls, name), property) and name[0] != "_"}
     of_figures = {name: get_type_hints(own.fget)["return"] for name, own in figures.items()}
-    hints = {name: of for name, of in get_type_hints(cls).items() if name in cls._fields}
+    held = getattr(cls, "_fields", ())
+    hints = {name: of for name, of in get_type_hints(cls).items() if name in held} if held else {}
     return {**{name: of[arguments] if arguments and "~" in str(of) else of for name, of in hints.items()}, **of_figures}
 
 

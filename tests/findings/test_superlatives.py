@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.compose.view.contact_figures import figures_view
-from letters.compose.view.stated import stated, times
+from letters.compose.view.stated import Stated, times
 from letters.findings.contacts import Contacts, tally
 from letters.findings.counts import Figure, Most
 from letters.kit.moment import Moment
@@ -60,7 +60,7 @@ def test_beside_an_estimate_a_day_has_at_least_its_calls_and_none_beside_a_great
 def test_of_a_month_and_a_day_within_it_the_first_and_the_last_are_in_the_month() -> None:
     contacts = tally(named({"at": "2026-08"}, {"at": "2026-08-10 09:00"}))
     assert contacts.first == contacts.last == Moment(2026, 8)
-    assert stated(contacts, Figure()).span == "2026年8月"
+    assert Stated(contacts, contacts).span == "2026年8月"
 
 
 def test_the_first_and_the_last_are_told_to_the_minute_only_where_nothing_could_lie_before_or_after() -> None:

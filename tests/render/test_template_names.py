@@ -14,6 +14,8 @@ from letters.compose.view.filters import FILTERS
 from letters.desk.bench import Desk, Paper
 from letters.desk.own_templates import check_templates
 from letters.errors import TemplateError
+from letters.kit.computed import Computed
+from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 from letters.render import Engine
 from letters.render.limits import MAX_BUILT, MAX_LOOPS, MAX_PARTS, MAX_STEPS, MAX_VALUE
@@ -37,12 +39,25 @@ class Outer(NamedTuple):
     other: Inner | AgentKind
 
 
+class Held(NamedTuple):
+    secret: str
+
+
+@frozen
+class Sum(Computed):
+    held: Held
+
+    @property
+    def total(self) -> int:
+        return len(self.held.secret)
+
+
 class Topics(TypedDict):
     filing: str
     term: str
 
 
-NAMES = {"": {"outer": Outer, "rows": tuple[Outer, ...], "law": Topics}}
+NAMES = {"": {"outer": Outer, "rows": tuple[Outer, ...], "law": Topics, "sum": Sum}}
 
 
 def faults(write, body: str) -> list[str]:
@@ -63,6 +78,7 @@ SOUND = [
     "{% for a in [outer.inner, rows[0].inner] %}{{ a.name }}{% endfor %}",
     "{{ (outer if rows else rows[0]).inner.name }}",
     "{{ (outer.inner.amount + outer.inner.amount - 1)|money }}",
+    "{{ sum.total }}{% if sum %}甲{% endif %}",
 ]
 
 
@@ -88,6 +104,9 @@ WRONG = [
     ("{{ law.filling }}", "没有名为 filling 的Topics 是不是 filing？"),
     ("{{ law['filing trm'] }}", "没有名为 trm 的Topics 是不是 term？"),
     ("{{ outer['iner'] }}", "这里的值 没有 iner 这一项 是不是 inner？"),
+    ("{{ sum.held }}", "sum 没有 held 这一项 可用：total"),
+    ("{{ sum.held.secret }}", "sum 没有 held 这一项 可用：total"),
+    ("{{ sum }}", "这里的值不能直接印出 要先用过滤器写成文字，或者用 if 判断"),
     ("{{ outer.inner.amount }}", "这里的值不能直接印出 要先用过滤器写成文字，或者用 if 判断"),
     ("{{ rows }}", "这里的值不能直接印出 要先用过滤器写成文字，或者用 if 判断"),
 ]
@@ -158,6 +177,32 @@ def test_all_that_is_declared_of_letters_is_plain_down_to_the_last_field() -> No
         for hint in names.values():
             walk(hint)
     assert len(seen) > 40
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("{{ x.held }}", "这里的值没有 held 这一项"),
+        ("{{ x['held'] }}", "这里的值没有 held 这一项"),
+        ("{{ x[0] }}", "这里的值没有 0 这一项"),
+        ("{{ x.total.bit_length }}", "这里的值没有 bit_length 这一项"),
+        ("{{ x.__class__ }}", "__class__"),
+        ("{% for a in x %}甲{% endfor %}", "这里的值不合用"),
+        ("{{ x|length }}", "这里"),
+        ("{{ [x]|join }}", "只能"),
+        ("{{ x ~ '甲' }}", "只能拼接文字和整数"),
+        ("{% if x == 1 %}甲{% endif %}", "只能比较文字、数字和日期"),
+        ("{{ x() }}", "不能调用 x"),
+        ("{{ x }}", "这里的值不是文字，不能直接印出"),
+    ],
+)
+def test_of_what_is_computed_a_template_reads_the_figures_and_never_what_they_rest_on(write, body, told) -> None:
+    engine = Engine(write(f"<h1>信</h1>\n<p>{{{{ x.total }}}}</p>\n<p>{body}</p>"))
+    context = {"x": Sum(Held("秘密秘"))}
+    with pytest.raises(TemplateError, match=told) as refused:
+        engine.markup("letter", context)
+    assert str(refused.value).startswith("模板 letter 第 3 行")
+    assert "秘密" not in str(refused.value)
 
 
 LIMITS = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Act, Channel
+from letters.case import Channel
 from letters.compose.view.event_views import EventView
-from letters.compose.view.stated import EstimateView, Stated, estimates, stated, times
-from letters.findings import Choice
+from letters.compose.view.stated import EstimateView, Stated, disclosing, estimates, times
+from letters.kit.computed import Computed
+from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
@@ -19,80 +20,149 @@ if TYPE_CHECKING:
 
 CHANNELS = tuple(Channel)
 TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incidents holds them all
-DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
 
-class FiguresView(NamedTuple):
-    """What is counted, and what could not be told; sums of contacts unless the comment says otherwise."""
+@frozen
+class FiguresView(Computed):
+    """What is counted of some contacts, and what could not be told; sums of contacts unless it says otherwise.
 
-    total: int
-    rows: int  # how many records they are
-    first: Moment | None  # when the first began
-    last: Moment | None  # when the last ended
-    days: int  # on how many days there were contacts; those whose day is not known count as one more
-    day_unknown: int
-    night: int
-    night_unknown: int  # those that may have been at night
-    numbers: int  # how many different numbers are known
-    withheld: int  # those whose number was hidden
-    unanswered: int
-    estimated: int
-    to_others: int  # those with others than the person
-    others_named: str  # whom they reached: 母亲8次、同事（3人）4次
-    published: int  # what was posted where anybody can read it
-    told_debt: int  # those in which others were told of the debt
-    objection: Moment | None  # when they had first been told to stop
-    after_objection: int
-    after_unknown: int  # those that may have come after that
-    reminders: int  # lawful ones, not counted
-    own_calls: int  # what the person did themself, not counted
-    sources: str  # what the records are, which comes to the total: 手机导出记录8次、来源未写明2次、本人估计约20次
-    estimates: tuple[EstimateView, ...]  # those of so many a day, as they were said
-    stated: Stated  # the same in words, as a letter may say them
+    Reminders and own calls are those of `aside`.
+    """
+
+    contacts: Contacts
+    aside: Contacts
+
+    @property
+    def total(self) -> int:
+        """Every contact."""
+        return self.contacts.total.value
+
+    @property
+    def rows(self) -> int:
+        """How many records they are."""
+        return self.contacts.rows
+
+    @property
+    def first(self) -> Moment | None:
+        """When the first began."""
+        return self.contacts.first
+
+    @property
+    def last(self) -> Moment | None:
+        """When the last ended."""
+        return self.contacts.last
+
+    @property
+    def days(self) -> int:
+        """On how many days there were contacts; those whose day is not known count as one more."""
+        return self.contacts.days + bool(self.day_unknown)
+
+    @property
+    def day_unknown(self) -> int:
+        """Those whose day is not known."""
+        return self.contacts.by_day.unknown.value
+
+    @property
+    def night(self) -> int:
+        """Those that began at night."""
+        return self.contacts.night.value
+
+    @property
+    def night_unknown(self) -> int:
+        """Those that may have been at night."""
+        return self.contacts.night.unknown
+
+    @property
+    def numbers(self) -> int:
+        """How many different numbers are known."""
+        return self.contacts.distinct_numbers
+
+    @property
+    def withheld(self) -> int:
+        """Those whose number was hidden."""
+        return self.contacts.withheld.value
+
+    @property
+    def unanswered(self) -> int:
+        """Calls that were not taken."""
+        return self.contacts.unanswered.value
+
+    @property
+    def estimated(self) -> int:
+        """Those whose number is the person's estimate."""
+        return self.contacts.estimated.value
+
+    @property
+    def to_others(self) -> int:
+        """Those with others than the person."""
+        return self.contacts.third_party.value
+
+    @property
+    def others_named(self) -> str:
+        """Whom they reached: 母亲8次、同事（3人）4次."""
+        return _others(self.contacts)
+
+    @property
+    def published(self) -> int:
+        """What was posted where anybody can read it."""
+        return self.contacts.published.value
+
+    @property
+    def told_debt(self) -> int:
+        """Those in which others were told of the debt."""
+        return disclosing(self.contacts).value
+
+    @property
+    def objection(self) -> Moment | None:
+        """When they had first been told to stop."""
+        return self.contacts.objection
 
     @property
     def has_objection(self) -> bool:
         """Whether they had been told to stop."""
         return self.objection is not None
 
+    @property
+    def after_objection(self) -> int:
+        """Those after that."""
+        after = self.contacts.after_objection
+        return after.value if after else 0
+
+    @property
+    def after_unknown(self) -> int:
+        """Those that may have come after that."""
+        after = self.contacts.after_objection
+        return after.unknown if after else 0
+
+    @property
+    def reminders(self) -> int:
+        """Lawful ones, not counted."""
+        return self.aside.reminders.value
+
+    @property
+    def own_calls(self) -> int:
+        """What the person did themself, not counted."""
+        return self.aside.own_calls.value
+
+    @property
+    def sources(self) -> str:
+        """What the records are, which comes to the total: 手机导出记录8次、来源未写明2次、本人估计约20次."""
+        return _sources(self.contacts)
+
+    @property
+    def estimates(self) -> tuple[EstimateView, ...]:
+        """Those of so many a day, as they were said."""
+        return estimates(self.contacts)
+
+    @property
+    def stated(self) -> Stated:
+        """The same in words, as a letter may say them."""
+        return Stated(self.contacts, self.aside)
+
 
 def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresView:
     """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
-    if not contacts.incidents and every is None:  # as of what is out of time in most cases
-        return _none(contacts.objection)
-    aside, after = every or contacts, contacts.after_objection
-    unknown, told_debt = contacts.by_day.unknown.value, contacts.having(DISCLOSING.takes)
-    return FiguresView(
-        total=contacts.total.value,
-        rows=contacts.rows,
-        first=contacts.first,
-        last=contacts.last,
-        days=contacts.days + bool(unknown),
-        day_unknown=unknown,
-        night=contacts.night.value,
-        night_unknown=contacts.night.unknown,
-        numbers=contacts.distinct_numbers,
-        withheld=contacts.withheld.value,
-        unanswered=contacts.unanswered.value,
-        estimated=contacts.estimated.value,
-        to_others=contacts.third_party.value,
-        others_named=_others(contacts),
-        published=contacts.published.value,
-        told_debt=told_debt.value,
-        objection=contacts.objection,
-        after_objection=after.value if after else 0,
-        after_unknown=after.unknown if after else 0,
-        reminders=aside.reminders.value,
-        own_calls=aside.own_calls.value,
-        sources=_sources(contacts),
-        estimates=estimates(contacts),
-        stated=stated(contacts, told_debt, every),
-    )
-
-
-def _none(objection: Moment | None) -> FiguresView:
-    """The figures of no contact at all."""
-    return FiguresView(0, 0, None, None, *(0,) * 9, "", 0, 0, objection, 0, 0, 0, 0, "", (), Stated(*("",) * 14))
+    return FiguresView(contacts, every or contacts)
 
 
 def _sources(contacts: Contacts) -> str:
@@ -153,16 +223,11 @@ def stories(
     views = []
     for channel in (each for each in CHANNELS if each in rows):
         if len(rows) == 1:
-            figures = _alone(whole)
+            figures = figures_view(whole.contacts)  # of what is not counted it tells nothing
         else:
             figures = figures_view(findings.count(one for one in incidents if one.channel is channel))
         views.append(_story(channel, rows[channel], figures))
     return tuple(views)
-
-
-def _alone(whole: FiguresView) -> FiguresView:
-    """The figures of the one channel there is: those of all, but for what is not counted and told of none."""
-    return whole._replace(reminders=0, own_calls=0, stated=whole.stated._replace(reminders="", own_calls=""))
 
 
 def _story(channel: Channel, rows: Sequence[EventView], figures: FiguresView) -> StoryView:

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.case import Act
 from letters.compose.view.filters import day
+from letters.findings import Choice
+from letters.kit.computed import Computed
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,24 +20,91 @@ if TYPE_CHECKING:
     from letters.findings import Contacts, Figure, Most
     from letters.kit.moment import Moment
 
+DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
-class Stated(NamedTuple):
-    """What is counted, in words: 12次; 至少12次 where more may belong there; "" where there is none."""
 
-    total: str
-    in_all: str  # 共12次; 已记录12次、估计约20次
-    span: str  # 2026年8月9日至2026年9月15日, as far as the first and the last are certain
-    busiest: str  # the most on one day, "" where nobody can say
-    busiest_day: str
-    night: str
-    to_others: str
-    published: str
-    told_debt: str
-    unanswered: str
-    withheld: str
-    after_objection: str
-    reminders: str
-    own_calls: str
+@frozen
+class Stated(Computed):
+    """What is counted, in words: 12次; 至少12次 where more may belong there; "" where there is none.
+
+    What is not counted, reminders and own calls, is that of `aside`.
+    """
+
+    contacts: Contacts
+    aside: Contacts
+
+    @property
+    def total(self) -> str:
+        """Every contact."""
+        return times(self.contacts.total)
+
+    @property
+    def in_all(self) -> str:
+        """The same as a sum: 共12次; 已记录12次、估计约20次."""
+        return in_all(self.contacts.total)
+
+    @property
+    def span(self) -> str:
+        """2026年8月9日至2026年9月15日, as far as the first and the last are certain."""
+        return span(self.contacts)
+
+    @property
+    def busiest(self) -> str:
+        """The most on one day, "" where nobody can say."""
+        most = self.contacts.busiest_day
+        return at_least(most) if most and most.value > 1 else ""
+
+    @property
+    def busiest_day(self) -> str:
+        """That day."""
+        most = self.contacts.busiest_day
+        return day(most.key) if most and most.value > 1 else ""
+
+    @property
+    def night(self) -> str:
+        """Those that began at night."""
+        return times(self.contacts.night)
+
+    @property
+    def to_others(self) -> str:
+        """Those with others than the person."""
+        return times(self.contacts.third_party)
+
+    @property
+    def published(self) -> str:
+        """What was posted where anybody can read it."""
+        return times(self.contacts.published)
+
+    @property
+    def told_debt(self) -> str:
+        """Those in which others were told of the debt."""
+        return times(disclosing(self.contacts))
+
+    @property
+    def unanswered(self) -> str:
+        """Calls that were not taken."""
+        return times(self.contacts.unanswered)
+
+    @property
+    def withheld(self) -> str:
+        """Those whose number was hidden."""
+        return times(self.contacts.withheld)
+
+    @property
+    def after_objection(self) -> str:
+        """Those after they had been told to stop."""
+        after = self.contacts.after_objection
+        return times(after) if after else ""
+
+    @property
+    def reminders(self) -> str:
+        """Lawful ones, not counted."""
+        return times(self.aside.reminders)
+
+    @property
+    def own_calls(self) -> str:
+        """What the person did themself, not counted."""
+        return times(self.aside.own_calls)
 
 
 class EstimateView(NamedTuple):
@@ -66,25 +137,9 @@ def how_many(incident: Incident) -> str:
     return "，".join(told)
 
 
-def stated(contacts: Contacts, told_debt: Figure, aside: Contacts | None = None) -> Stated:
-    """The figures of some contacts, in words; what is not counted is that of `aside`, if given."""
-    busiest, after = contacts.busiest_day, contacts.after_objection
-    return Stated(
-        total=times(contacts.total),
-        in_all=in_all(contacts.total),
-        span=span(contacts),
-        busiest=at_least(busiest) if busiest and busiest.value > 1 else "",
-        busiest_day=day(busiest.key) if busiest and busiest.value > 1 else "",
-        night=times(contacts.night),
-        to_others=times(contacts.third_party),
-        published=times(contacts.published),
-        told_debt=times(told_debt),
-        unanswered=times(contacts.unanswered),
-        withheld=times(contacts.withheld),
-        after_objection=times(after) if after else "",
-        reminders=times((aside or contacts).reminders),
-        own_calls=times((aside or contacts).own_calls),
-    )
+def disclosing(contacts: Contacts) -> Figure:
+    """The contacts in which others were told of the debt."""
+    return contacts.having(DISCLOSING.takes)
 
 
 def times(figure: Figure) -> str:
