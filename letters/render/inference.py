@@ -18,9 +18,10 @@ from letters.render.shapes import Loop, Several, fields, is_keyed, together
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from letters.render.shapes import Kind
+    from letters.render.shapes import Filtered, Kind
 
     Scope = Mapping[str, Kind]
+    Filters = Mapping[str, Filtered]
     Report = Callable[[nodes.Node, nodes.Node, str, str], None]
 
 NONE: Final = frozenset({type(None)})
@@ -36,8 +37,8 @@ class Verdicts(NamedTuple):
     plain: frozenset[int] = frozenset()
 
 
-def infer(tree: nodes.Template, names: Scope, filters: Scope, report: Report) -> Verdicts:
-    """Look at every expression of a checked tree; `names` are the kinds of its context, `filters` those they give.
+def infer(tree: nodes.Template, names: Scope, filters: Filters, report: Report) -> Verdicts:
+    """Look at every expression of a checked tree; `names` are its context's kinds, `filters` what each takes and gives.
 
     `report(statement, expression, message, hint)` is told what is wrong: the statement has the stamped line (trace.py).
     """
@@ -51,7 +52,7 @@ def infer(tree: nodes.Template, names: Scope, filters: Scope, report: Report) ->
 class _Inference:
     """One walk. A piece that is included twice is walked twice: what is open in one place is open."""
 
-    filters: Scope
+    filters: Filters
     report: Report
     at: nodes.Node
     attributes: set[int] = field(default_factory=set)
@@ -172,7 +173,10 @@ class _Inference:
             case "sort" | "unique":
                 element = shapes.element(value)
                 return frozenset({Several(element)})
-        return self.filters.get(node.name, shapes.UNKNOWN) if node.name[0] != "_" else value
+        given = self.filters.get(node.name, shapes.Filtered(shapes.UNKNOWN if node.name[0] != "_" else value))
+        if shapes.unfit(value, given.takes):
+            self.report(self.at, node, f"过滤器 {node.name} 不能用于这里的值", "它只用于另一种值，见 CONTRIBUTING")
+        return given.gives
 
     def _either(self, node: Any, scope: Scope) -> Kind:
         return together(self.of(node.left, scope), self.of(node.right, scope))

@@ -18,6 +18,7 @@ from letters.render.budget import BOUNDED
 from letters.render.elements import HOLDERS, ROOT
 from letters.render.expressions import GLOBALS, check, fault_in_name
 from letters.render.limits import MAX_FAULTS, MAX_LOOPS, MAX_NESTED, MAX_PARTS, PARTS_A_STEP
+from letters.render.quotation import Quotation
 from letters.render.standing import standing
 from letters.render.static import Stack, StaticMarkup
 from letters.render.trace import Files, mark
@@ -70,6 +71,7 @@ class Linter:
     nested: int = 0
     within: tuple[int, int] = (0, 0)
     files: Files = field(default_factory=Files)
+    quotation: Quotation = field(default_factory=Quotation)
 
     def check(self, tree: nodes.Template) -> Checked:
         """Walk `tree` and rewrite it."""
@@ -121,12 +123,14 @@ class Linter:
                 stack = self._data(child, stack)
             else:
                 self._expression(child)
+                self.quotation.value(child, self._fault)
                 if (stack[-1] if stack else ROOT) not in HOLDERS:
                     self._fault(child, "文字要放在段落里，这里的 {{ }} 在段落之外", "例如 <p>{{ … }}</p>")
         return stack
 
     def _data(self, node: nodes.TemplateData, stack: Stack) -> Stack:
         start = self.file.line(node.lineno)
+        self.quotation.read(node.data)
 
         def report(line: int, message: str, hint: str) -> None:
             self._add([TemplateError(self.file.id, start + line, message, hint)])
@@ -193,6 +197,7 @@ class Linter:
         self.loops, self.nested = max(self.loops, loops), max(self.nested, nested)
 
     def _include(self, node: nodes.Include, stack: Stack) -> list[nodes.Node]:
+        self.quotation.value(node, self._fault)
         if not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str):
             self._fault(node, "include 后面要写固定的模板名", "")
             return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 
 from letters.errors import LetterError, TemplateError
 from letters.kit.nearest import nearest
@@ -42,8 +42,8 @@ class Reader:
         self._sandbox = Sandbox(filters)
         self._allowed = frozenset({*FILTERS, *filters})
         self._given = {
-            "length": shapes.WHOLE,
-            "join": shapes.TEXT,
+            "length": shapes.Filtered(shapes.WHOLE),
+            "join": shapes.Filtered(shapes.TEXT),
             **{name: _given(each) for name, each in filters.items()},
         }
         self._checked: dict[tuple[str, bool], Checked] = {}
@@ -145,9 +145,15 @@ class Reader:
             ) from error
 
 
-def _given(function: Callable[..., Any]) -> shapes.Kind:
-    """What kind of value a filter gives, as its annotations tell."""
-    return shapes.TEXT if getattr(function, "__annotations__", {}).get("return") in (str, "str") else shapes.UNKNOWN
+def _given(function: Callable[..., Any]) -> shapes.Filtered:
+    """What kind of value a filter gives, and what it takes where that is a view, as its annotations tell."""
+    hints = dict(getattr(function, "__annotations__", {}))
+    gives = shapes.TEXT if hints.pop("return", None) in (str, "str") else shapes.UNKNOWN
+    try:
+        first = next(iter(get_type_hints(function).values()), None)
+    except (NameError, TypeError):  # a class that only checkers of types know, or no function of ours
+        return shapes.Filtered(gives)
+    return shapes.Filtered(gives, frozenset({first}) if hasattr(first, "_fields") else shapes.UNKNOWN)
 
 
 def _unknown(name: str, hints: Mapping[str, Any], template: str, line: int) -> TemplateError:

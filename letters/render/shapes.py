@@ -48,6 +48,13 @@ class Several(NamedTuple):
     of: Kind
 
 
+class Filtered(NamedTuple):
+    """What a filter gives, and what it takes."""
+
+    gives: Kind
+    takes: Kind = UNKNOWN
+
+
 class Loop:
     """What `loop` is within a loop."""
 
@@ -139,6 +146,11 @@ def _filled(hint: Any, arguments: tuple[Any, ...]) -> Any:
     if isinstance(hint, TypeVar):
         return arguments[0]
     return hint[arguments] if getattr(hint, "__parameters__", ()) else hint
+
+
+def unfit(value: Kind, takes: Kind) -> bool:
+    """Whether a value cannot be what a filter takes; what is absent is left to the `if` around it."""
+    return value is not None and takes is not None and not (value - {NoneType}) & takes
 
 
 def is_scalar(part: Any) -> bool:

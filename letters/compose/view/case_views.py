@@ -173,5 +173,5 @@ def through(case: Case) -> str:
         for party in case.respondents:
             if role in party.roles and (party.is_named or party.brand):
                 name = party.name if party.is_named else ""
-                return f"{name}“{party.brand}”" if party.brand else name
+                return f"{name}（{party.brand}）" if name and party.brand else name or party.brand or ""
     return ""

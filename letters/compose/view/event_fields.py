@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from letters.case import PUBLIC, SELF, Act, ByBasis, Channel, Direction, KnownBy, Rank
+from letters.compose.view.said import Said
 from letters.kit.moment import Moment
 
 
@@ -88,10 +89,11 @@ class EventFields(NamedTuple):
     withheld: bool
     name: str | None
     by: str
+    self_name: Said | None
     receivers: str
     teller: str
     duration: str
-    words: str | None
+    words: Said | None
     account: str | None
     audience: int | None
     link: str | None

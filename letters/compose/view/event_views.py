@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from letters.case import PUBLIC, ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
+from letters.compose.view.said import said
 from letters.compose.view.stated import how_many
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.case import Case, Incident
+    from letters.compose.view.said import Said
 
 SECONDS = 60
+MARKS: Final = '“”"'
 
 
 _fields: Final[Callable[[dict[str, Any]], tuple[Any, ...]]] = itemgetter(*IncidentView._fields)
@@ -65,8 +68,8 @@ class EventView(EventFields):
 
     @property
     def is_self_stated(self) -> bool:
-        """Who did it said so."""
-        return self.incident.by_basis is ByBasis.SELF_STATED and bool(self.by)
+        """Who did it said so: that they belong to a business of the case (`by`), or a name (`self_name`)."""
+        return self.incident.by_basis is ByBasis.SELF_STATED and bool(self.by or self.self_name)
 
     @property
     def is_inferred(self) -> bool:
@@ -113,7 +116,8 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
     """One incident of a (masked) case as row `row` of the table of incidents."""
     withheld = is_withheld(incident.from_number)
     known = number_key(incident.from_number) is not None
-    by = _by(case, incident)
+    by = party_name(case, incident.by)
+    self_name = None if by else _self_name(incident)
     return EventView(
         row=row,
         incident=IncidentView._make(_fields(incident.__dict__)),
@@ -127,12 +131,13 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         number=incident.from_number if known else None,
         number_note=None if known or withheld else incident.from_number,
         withheld=withheld,
-        name=None if _bare(incident.from_name) == by else incident.from_name,
+        name=None if self_name or _bare(incident.from_name) == by else incident.from_name,
         by=by,
+        self_name=self_name,
         receivers=receivers(case, incident),
         teller=receivers(case, incident, only_others=True) or _WITNESS,
         duration=duration(incident.duration),
-        words=incident.words,
+        words=said(incident.words),
         account=incident.account,
         audience=incident.audience,
         link=incident.link,
@@ -147,17 +152,17 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
 _WITNESS = "他人"
 
 
-def _by(case: Case, incident: Incident) -> str:
-    """What the contact's author is called: by the case's respondent, else by the name that was given."""
-    name = party_name(case, incident.by)
-    if not name and incident.by_basis is ByBasis.SELF_STATED:
-        return _bare(incident.from_name)
-    return name
+def _self_name(incident: Incident) -> Said | None:
+    """The name that whoever did it gave, where it is that alone: 微信昵称“陈经理” says where it was shown, too."""
+    name = _bare(incident.from_name)
+    if incident.by_basis is not ByBasis.SELF_STATED or any(mark in name for mark in MARKS):
+        return None
+    return said(name)
 
 
 def _bare(name: str | None) -> str:
     """A name without the quotation marks it was typed in."""
-    return (name or "").strip('“”"')
+    return (name or "").strip(MARKS)
 
 
 def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> str:

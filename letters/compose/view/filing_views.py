@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from letters.compose.view.outcomes import Outcome
+from letters.compose.view.said import Said
 
 TO_A_BUSINESS = frozenset({"negotiation", "agreement", "notice", "request"})
 OFFERS = frozenset({"negotiation", "agreement"})
@@ -16,7 +17,7 @@ class _ReplyFields(NamedTuple):
     on: date
     code: str
     outcome: str
-    words: str | None
+    words: Said | None
     reference: str | None
     ground_code: str
     ground: str
@@ -47,7 +48,7 @@ class _FilingFields(NamedTuple):
     code: str = ""
     outcome: str = ""
     reply_on: date | None = None
-    words: str | None = None
+    words: Said | None = None
     reply_reference: str | None = None
     ground_code: str = ""
     ground: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.compose.view.said import Said
 from letters.kit.moment import Moment
 from letters.kit.numerals import write_sum
 
@@ -74,8 +75,16 @@ def sentence(text: str) -> str:
     return text.rstrip() + stop(text)
 
 
-def stop(text: str) -> str:
+def quoted(words: Said) -> str:
+    """“words”, as they were written or said. Raises TypeError for anything else, which nobody said."""
+    if not isinstance(words, Said):
+        raise TypeError("only words that were said are quoted")
+    return f"“{words.words}”"
+
+
+def stop(words: str | Said) -> str:
     """A full stop for after a quotation, unless the quoted words end with a mark of their own."""
+    text = words.words if isinstance(words, Said) else words
     return "" if text.rstrip().rstrip(CLOSERS)[-1:] in tuple(ENDINGS) else "。"
 
 
@@ -88,6 +97,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "money": money,
     "percent": percent,
     "capital": capital,
+    "quoted": quoted,
     "sentence": sentence,
     "stop": stop,
 }

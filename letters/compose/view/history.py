@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.filing_views import FilingView, ReplyView
+from letters.compose.view.said import said
 from letters.law import cite_text
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _reply(reply: Reply) -> ReplyView:
         on=reply.on,
         code=str(reply.outcome),
         outcome=reply.outcome.label,
-        words=reply.words,
+        words=said(reply.words),
         reference=reply.reference,
         ground_code=str(reply.ground or ""),
         ground=reply.ground.label if reply.ground else "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Aid, EvidenceKind, PracticeKind
 from letters.compose.view.case_views import party_name
+from letters.compose.view.said import Said, said
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
@@ -24,7 +25,7 @@ class PracticeView(NamedTuple):
     label: str
     on: Moment | None
     by: str
-    words: str | None
+    words: Said | None
     account: str | None
     evidence: str
 
@@ -39,7 +40,7 @@ def practice_view(case: Case, practice: Practice) -> PracticeView:
     by = party_name(case, practice.by)
     proofs = listed(practice.evidence)
     kind = practice.kind
-    return PracticeView(str(kind), kind.label, practice.on, by, practice.words, practice.account, proofs)
+    return PracticeView(str(kind), kind.label, practice.on, by, said(practice.words), practice.account, proofs)
 
 
 class DealingView(NamedTuple):
