@@ -1,4 +1,8 @@
 from .head import EVIDENCE as EVIDENCE
+from .head import MASKS as MASKS
+from .head import ONE_OF_ITS_KIND as ONE_OF_ITS_KIND
+from .head import PARTIES as PARTIES
+from .head import SAME as SAME
 from .head import Head as Head
 from .head import heads as heads
 from .library import Library as Library

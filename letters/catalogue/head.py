@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from letters.catalogue.library import Library, Source
 
+PARTIES, SAME = "parties", "same"
+"""Words of a head's `addressee` that are no roles: each business and collector, and whom the letter before went to."""
 KINDS = (
     "complaint",
     "report",
@@ -30,6 +32,8 @@ KINDS = (
     "cover",
     "statistics",
 )
+ONE_OF_ITS_KIND = {"cover": "cover/note", "statistics": "statistics/report"}
+"""Kinds of which there is one template, and its id."""
 REVIEWS = ("reconsideration", "criminal-reconsideration", "criminal-review", "supervision", "aid-objection")
 IN_BETWEEN = ("reminder", "supplement")
 PROCEDURES = ("police-report", "market-complaint", *IN_BETWEEN, *REVIEWS)

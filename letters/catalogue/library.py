@@ -85,9 +85,14 @@ class Library:
                 return path
         raise UsageError(f"没有名为 {template_id} 的文书模板", "用 letters list 查看全部文书")
 
+    @property
+    def own(self) -> Library:
+        """The folders of the user alone, which nobody has looked through before."""
+        return Library(tuple(folder for folder in self.folders if folder != bundled("templates")))
+
     def is_own(self, template_id: str) -> bool:
         """Whether an id's file comes from a user's folder. Raises UsageError for an unknown id."""
-        return not self.find(template_id).is_relative_to(self.folders[-1])
+        return any(self.find(template_id).is_relative_to(folder) for folder in self.own.folders)
 
 
 class Parted(NamedTuple):

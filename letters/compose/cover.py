@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.catalogue import ONE_OF_ITS_KIND
 from letters.compose.guard import together, usual_doors
 from letters.compose.view import CautionView, CoverLine, DoorView, MissingLine
 from letters.kit.listing import listed
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from letters.compose.guard import Caution
     from letters.compose.letter import Letter
 
-ID = "cover/note"
+ID = ONE_OF_ITS_KIND["cover"]
 
 
 def cover_context(plan: Selection, files: Sequence[str], books: Books, day: date) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.compose.guard import Caution, Found, raised
+from letters.compose.masks import for_its_reader
 from letters.compose.view import allegations, context, has_cost
 from letters.kit.frozen import frozen
 from letters.kit.listing import listed
@@ -49,9 +50,13 @@ class Letter:
 def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasion | None = None) -> Letter:
     """One letter of a case; `occasion` is what it answers, for a letter that follows another.
 
+    What it hides is what its reader may not see, and what its head names beside that.
+
     Pure; raises HorizonError for a day that the law data does not know, TemplateError for an annex there is not.
     """
-    seen, books = dossier.seen(head.masks), dossier.books
+    books = dossier.books
+    head = for_its_reader(head, books, dossier.case, occasion.filing if occasion else None)
+    seen = dossier.seen(head.masks)
     joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen))
     names = context(seen, head, addressee, tuple(annex.title for annex in joined), occasion)
     told = [

@@ -63,7 +63,12 @@ class Desk:
         from letters import law
         from letters.compose import LetterBooks
 
-        return LetterBooks(self.heads, law.load())
+        books = LetterBooks(self.heads, law.load())
+        if self.library.own.folders:
+            from letters.desk.template_faults import refuse_own
+
+            refuse_own(self.library, books)
+        return books
 
     @cached_property
     def style(self) -> Style:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from letters import law
-from letters.desk.citing import unknown_topics
+from letters.case import read
+from letters.compose import LetterBooks, select
+from letters.desk.template_faults import template_faults
 from letters.errors import TemplateError
 from letters.kit.bundled import bundled
 from letters.kit.frozen import frozen
-from letters.pack import PackFile
+from letters.pack import PackFile, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from letters.case import Case
     from letters.desk.bench import Desk
 
 
@@ -40,22 +44,49 @@ def bundled_templates() -> tuple[PackFile, ...]:
 
 
 def check_templates(at: Desk) -> TemplateCheck:
-    """Read every template as writing does, and refuse what that would; what pieces cite must be topics of the law."""
+    """Read every template as writing does, and refuse what that would.
+
+    Letters of one's own in whose text nothing is wrong are made of the bundled cases too, since what a filter or a sum
+    does with a value shows only then.
+    """
     names = at.library.ids()
-    found = (*_of_heads(at), *(fault for name in names for fault in at.engine.lint(name)))
-    faults = dict.fromkeys(str(fault) for fault in (*found, *unknown_topics(at.library, law.topics())))
+    found = dict.fromkeys(str(fault) for fault in (*_beside_the_text(at), *_in_the_text(at, names)))
+    faults = found or dict.fromkeys(str(fault) for fault in _when_made(at))
     remarks = tuple(str(each) for name in filter(at.library.is_own, names) for each in at.engine.remarks(name))
     return TemplateCheck(len(names), tuple(faults), remarks)
 
 
-def _of_heads(at: Desk) -> Iterator[TemplateError]:
-    """What is wrong with a head: the first thing, for which nothing at all would be written."""
+def _beside_the_text(at: Desk) -> Iterator[TemplateError]:
+    """What is wrong with heads and citations; only the first where a head cannot be read."""
     try:
-        books = at.books
-        for head in books.heads:
-            books.annexes(head)
-            if head.is_letter and head.law_as not in books.law.words.addressees:
-                known = "、".join(sorted(books.law.words.addressees))
-                yield TemplateError(head.id, 1, f"文件头的 law_as 不能写“{head.law_as}”", f"可写：{known}")
+        heads = at.heads
     except TemplateError as fault:
         yield fault
+        return
+    yield from template_faults(at.library, LetterBooks(heads, law.load()))
+
+
+def _in_the_text(at: Desk, names: tuple[str, ...]) -> Iterator[TemplateError]:
+    for name in names:
+        yield from at.engine.lint(name)
+
+
+def _when_made(at: Desk) -> Iterator[TemplateError]:
+    """What stops a letter of one's own, or one that holds a piece of one's own, when it is made of a bundled case."""
+    if not at.library.own.folders:
+        return
+    every = tuple(head.id for head in at.books.heads if head.is_letter)
+    for case, day in _cases():
+        for letter in select(case, at.books, day, every).letters:
+            try:
+                document(letter, at.engine)
+            except TemplateError as fault:
+                yield fault
+
+
+def _cases() -> Iterator[tuple[Case, date]]:
+    """The bundled cases, each with the day on which it was written."""
+    for path in sorted(bundled("examples").glob("*/case.toml")):
+        case = read(path, today=date.max)
+        if case.written_on:
+            yield case, case.written_on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.catalogue import ONE_OF_ITS_KIND
 from letters.render import Properties, numbered, write_docx
 from letters.stats.stats_text import context
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from letters.render import Engine
     from letters.stats.statistics import Report
 
-TEMPLATE = "statistics/report"
+TEMPLATE = ONE_OF_ITS_KIND["statistics"]
 
 
 def docx_bytes(report: Report, engine: Engine) -> bytes:

@@ -1,4 +1,5 @@
 from .addressee import addressees as addressees
+from .refused_heads import faults_in_heads as faults_in_heads
 from .selection import Selection as Selection
 from .selection import Unwritten as Unwritten
 from .selection import select as select

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.authorities import parse_address
 from letters.case import Channel, Role
+from letters.catalogue import PARTIES, SAME
 from letters.compose.addressed import Addressee
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from letters.case import Case, Filing, Respondent
     from letters.catalogue import Head
 
-PARTIES, SAME = "parties", "same"  # words of a head's `addressee` that are no roles
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
 WRITTEN_TO = (Role.PLATFORM, Role.LESSOR, Role.COLLECTOR)  # to whom a notice goes, each on its own
 

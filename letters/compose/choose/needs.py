@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Aid, OptionKind, Role, Table
+from letters.case import Aid, Case, OptionKind, Role, Table, shape
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from letters.case import Case
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
 PARTIES = frozenset({Role.PLATFORM, Role.LESSOR, Role.COLLECTOR})
@@ -99,18 +97,34 @@ def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[Lack, ...]
     return tuple(lack for need in needs if (lack := _lack(case, template, need)))
 
 
+def refuse_need(template: str, need: str) -> None:
+    """Raises TemplateError for a need that no case can have, whatever a case holds."""
+    if need not in NEEDS:
+        _labels(template, need)
+
+
+def _labels(template: str, need: str) -> dict[str, str]:
+    """The fields that a path leads through, each with its label. Raises TemplateError where there is none."""
+    labels: dict[str, str] = {}
+    table: type[Table] | None = Case
+    for name in need.split("."):
+        field = table.model_fields.get(name) if table else None
+        if field is None:
+            raise TemplateError(template, 1, f"文件头的 needs 里有案件没有的字段 {need}")
+        labels[name] = field.title or name
+        table = None if shape.is_list(field) else shape.table_of(field)
+    return labels
+
+
 def _lack(case: Case, template: str, need: str) -> Lack | None:
     if need in NEEDS:
         known = NEEDS[need]
         return None if known.met(case) else Lack(known.lacking, known.how, known.wish)
     value: object = case
     labels = []
-    for name in need.split("."):
+    for name, label in _labels(template, need).items():
         if not isinstance(value, Table):
             break
-        field = type(value).model_fields.get(name)
-        if field is None:
-            raise TemplateError(template, 1, f"文件头的 needs 里有案件没有的字段 {need}")
-        labels.append(field.title or name)
+        labels.append(label)
         value = getattr(value, name)
     return None if value not in (None, (), {}, "") else Lack("的".join(labels), need)

@@ -2,3 +2,4 @@ from .masking import Masking as Masking
 from .masking import mask as mask
 from .names import read_names as read_names
 from .page import Unsure as Unsure
+from .readers import for_its_reader as for_its_reader
