@@ -59,5 +59,5 @@ class Dossier:
         if masks not in self._seen:
             masked = self._masking.under(masks)
             findings = self.findings.seen_as(masked.case)
-            self._seen[masks] = SeenCase(masks, masked.case, masked.replaced, findings, masked.unsure)
+            self._seen[masks] = SeenCase(masks, masked.case, masked.replaced, findings, masked.hidden, masked.unsure)
         return self._seen[masks]

@@ -61,6 +61,7 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     names = context(seen, head, addressee, tuple(annex.title for annex in joined), occasion)
     told = [
         *dossier.protection.found(head.id),
+        *dossier.protection.hidden(head.id, listed(seen.replaced), seen.hidden),
         *_of_letter(head, addressee, seen, books.directory),
         *dossier.protection.left_open(head.id, seen.unsure),
         *dossier.protection.wrong_doors(head.id),
@@ -86,8 +87,6 @@ def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
 
 def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
-    if seen.replaced:
-        yield Found("masked", listed(seen.replaced))
     if background := allegations(seen, head).background:
         yield Found("background", str(sum(incident.count for incident in background)))
     if head.addressee and not addressee.name:

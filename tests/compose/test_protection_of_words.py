@@ -17,6 +17,7 @@ from letters.compose.guard.wording import hits
 from letters.pack.make import Style, document, make
 from letters.render import write_text
 from scripts.examples import stories
+from tests import shelf
 from tests.compose.sent import POLICE_STATION, RECONSIDERATION, REFUSAL, SENT, filing
 from tests.shelf import books, engine, planned
 from tests.stories import ID_NUMBER, contact, lease, offer, person, platform, row, story, table
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from letters.compose.guard.warnings import Caution
 
 POLICE, CONSUMER, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"
+NOTICE = "notice/stop-harassment"
 OFFER = "negotiation/instalments"
 DAY = "2026-11-23"
 CALLS = contact("I1", "2026-10-01 10:00", count=4)
@@ -315,9 +317,28 @@ def test_the_examples_give_no_false_alarm(path: Path) -> None:
     case = read(path / "case.toml", today=date(2026, 11, 23))
     made = select(case, books(), case.written_on or date(2026, 11, 23))
     loud = {one.id for letter in made.letters for one in letter.warnings if one.severity > 1}
-    placed = {one.id for letter in made.letters for one in letter.warnings if one.places}
+    placed = {one.id for letter in made.letters for one in letter.warnings if one.places and one.id != "masked"}
     assert made.letters
     assert loud == placed == DESERVED.get(path.name, set())
+
+
+def test_what_was_hidden_is_told_with_the_sentence_as_the_reader_sees_it() -> None:
+    mother = row("third_parties", id="mother", relation="母亲", name="苏婉晴")
+    told = own("他们打给了苏婉晴。后来又找苏婉晴的邻居。")
+    [masked] = [one for one in shelf.letter(story(*BASE, mother, told), DAY, POLICE).warnings if one.id == "masked"]
+
+    assert (masked.detail, [str(place) for place in masked.places]) == (
+        "母亲的姓名",
+        ["[story] 的自述：“他们打给了〔母亲〕”", "[story] 的自述：“后来又找〔母亲〕的邻居”"],
+    )
+
+
+def test_what_was_hidden_where_the_letter_does_not_carry_it_has_no_sentence() -> None:
+    mother = row("third_parties", id="mother", relation="母亲", name="苏婉晴")
+    told = own("他们打给了苏婉晴。")
+    [masked] = [one for one in shelf.letter(story(*BASE, mother, told), DAY, NOTICE).warnings if one.id == "masked"]
+
+    assert (masked.detail, masked.places) == ("母亲的姓名", ())
 
 
 def test_the_note_to_the_sender_says_where() -> None:

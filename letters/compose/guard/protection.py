@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from letters.case import Case, Filing, Offer
     from letters.compose.guard.texts import Spot
-    from letters.compose.masks import Unsure
+    from letters.compose.masks import Passage
     from letters.findings import Findings
     from letters.law import Law, Limit
 
@@ -61,15 +61,25 @@ class Protection:
         """The bodies that the sender seems to mean and that cannot help, for one letter."""
         return wrong_doors(self.findings.case, self._signs, letter, self.findings.books)
 
-    def left_open(self, letter: str, unsure: Iterable[Unsure]) -> Iterator[Found]:
+    def left_open(self, letter: str, unsure: Iterable[Passage]) -> Iterator[Found]:
         """What a mask has left in one letter's texts because it is too short or too common, with its sentence."""
-        words: dict[str, list[Unsure]] = {}
-        for each in unsure:
+        for spot, each in self._carried(letter, unsure):
+            yield Found("maybe-a-secret", each.label, spot.place, each.quote)
+
+    def hidden(self, letter: str, labels: str, passages: Iterable[Passage]) -> Iterator[Found]:
+        """What masks have replaced for one letter's reader, each with its sentence as that reader sees it."""
+        if labels:
+            places = [Found("masked", labels, spot.place, each.quote) for spot, each in self._carried(letter, passages)]
+            yield from places or [Found("masked", labels)]
+
+    def _carried(self, letter: str, passages: Iterable[Passage]) -> Iterator[tuple[Spot, Passage]]:
+        """The passages that stand in texts which a letter may carry, and those texts."""
+        words: dict[str, list[Passage]] = {}
+        for each in passages:
             words.setdefault(each.text, []).append(each)
         for spot in self._spots if words else ():
             if spot.is_carried(letter):
-                for each in words.get(spot.text, ()):
-                    yield Found("maybe-a-secret", each.label, spot.place, each.quote)
+                yield from ((spot, each) for each in words.get(spot.text, ()))
 
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:

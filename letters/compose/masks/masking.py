@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from letters.compose.case_texts import texts_in, with_texts_changed
 from letters.compose.masks.hidden import HIDDEN, SOMEBODY, Hidden
 from letters.compose.masks.numbers import starred
-from letters.compose.masks.page import Hit, Page, Unsure
-from letters.compose.masks.replacing import not_within, quoted, replaced, settled
+from letters.compose.masks.page import Hit, Page, Passage
+from letters.compose.masks.replacing import not_within, quoted, replaced, settled, shown
 from letters.compose.masks.words import outline
 from letters.kit.frozen import frozen
 
@@ -34,14 +34,15 @@ TAKES_A_PART = frozenset(
 
 @frozen
 class Masked:
-    """A case without its secrets, and what was replaced in its texts (labels, each once, in order).
+    """A case without its secrets, and what was replaced in it (labels, each once, in order).
 
-    `unsure` is what may be a secret and still stands there.
+    `hidden` is where in its texts, `unsure` what may be a secret and still stands there.
     """
 
     case: Case
     replaced: tuple[str, ...]
-    unsure: tuple[Unsure, ...] = ()
+    hidden: tuple[Passage, ...] = ()
+    unsure: tuple[Passage, ...] = ()
 
 
 def mask(case: Case, masks: Iterable[str]) -> Masked:
@@ -64,17 +65,19 @@ class Masking:
         labels = dict.fromkeys(self._starred if "id_number_middle" in chosen else ())
         if not found or (found.keys().isdisjoint(self._told.texts) and found.keys().isdisjoint(texts_in(cleared))):
             return Masked(cleared, tuple(labels))
-        unsure: dict[Unsure, None] = {}
+        hidden: dict[Passage, None] = {}
+        unsure: dict[Passage, None] = {}
 
         def hide(text: str) -> str:
             if text not in found:
                 return text
             hits, doubtful = settled(found[text])
             labels.update(dict.fromkeys(hit.label for hit in hits))
-            unsure.update(dict.fromkeys(Unsure(text, quoted(text, hit), hit.label) for hit in doubtful))
+            hidden.update(dict.fromkeys(Passage(text, words, label) for label, words in shown(text, hits)))
+            unsure.update(dict.fromkeys(Passage(text, quoted(text, hit), hit.label) for hit in doubtful))
             return replaced(text, hits)
 
-        return Masked(with_texts_changed(cleared, hide), tuple(labels), tuple(unsure))
+        return Masked(with_texts_changed(cleared, hide), tuple(labels), tuple(hidden), tuple(unsure))
 
     @property
     def _starred(self) -> Iterator[str]:

@@ -53,8 +53,11 @@ class Hit(NamedTuple):
 
 
 @frozen
-class Unsure:
-    """What may be a secret and was left as it is: the text it stands in, its words there, and whose it may be."""
+class Passage:
+    """A place where a secret stands or stood: the text of the case, the words to show of it, and whose it is.
+
+    Of what was replaced, the words are those that the reader of the letter sees.
+    """
 
     text: str
     quote: str

@@ -67,6 +67,19 @@ def replaced(text: str, hits: Iterable[Hit]) -> str:
     return "".join((*parts, text[done:]))
 
 
+def shown(text: str, hits: Sequence[Hit]) -> Iterator[tuple[str, str]]:
+    """Of each hit its label, and the words around its place in the text that a reader sees.
+
+    A text that was nothing but the secret has no words to show.
+    """
+    after, moved = replaced(text, hits), 0
+    for hit in hits:
+        start = hit.start + moved
+        moved += len(hit.instead) - (hit.end - hit.start)
+        if after != hit.instead:
+            yield hit.label, quoted(after, hit._replace(start=start, end=start + len(hit.instead)))
+
+
 def quoted(text: str, hit: Hit) -> str:
     """The words of a hit with a little of its sentence on either side."""
     before = re.split(_END, text[max(0, hit.start - AROUND) : hit.start])[-1]

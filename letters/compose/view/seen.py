@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from letters.case import Case, Incident
     from letters.catalogue import Head
-    from letters.compose.masks import Unsure
+    from letters.compose.masks import Passage
     from letters.findings import Findings
 
 UNINVITED = "contacts_not_given"  # the fact that somebody was contacted whom the person had not named
@@ -52,16 +52,17 @@ class Telling(NamedTuple):
 
 @frozen
 class SeenCase:
-    """A case under the masks of one kind of reader, what was replaced in its texts, and what follows from it.
+    """A case under the masks of one kind of reader, what was replaced in it, and what follows from it.
 
-    `unsure` is what may be a secret and was left.
+    `hidden` is where in its texts that was, `unsure` what may be a secret and was left.
     """
 
     masks: tuple[str, ...]
     case: Case
     replaced: tuple[str, ...]
     findings: Findings
-    unsure: tuple[Unsure, ...] = ()
+    hidden: tuple[Passage, ...] = ()
+    unsure: tuple[Passage, ...] = ()
     _tellings: dict[frozenset[str], Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
     _proofs: dict[tuple[str, ...], Proofs] = field(default_factory=dict, init=False, repr=False, compare=False)
 
