@@ -21,8 +21,10 @@ from .guard import read_texts as read_texts
 from .guard import read_warnings as read_warnings
 from .guard import together as together
 from .letter import Letter as Letter
+from .masks import PRIVATE as PRIVATE
 from .masks import mask as mask
 from .masks import read_names as read_names
+from .masks import read_private as read_private
 from .rights import Fitting as Fitting
 from .rights import Guide as Guide
 from .rights import Rights as Rights

@@ -7,18 +7,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters import findings
-from letters.compose.guard import Protection
-from letters.compose.masks import Masking
+from letters.compose.guard import Protection, is_part
+from letters.compose.masks import KEPT_BACK, Masking
 from letters.compose.view import SeenCase
+from letters.findings import held_by
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Case
+    from letters.catalogue import Head
     from letters.compose.books import LetterBooks
     from letters.findings import Findings
     from letters.follow import Followed
+
+GONE = "device_gone"  # the circumstance in which something is kept back
+DECISIONS = frozenset({"device-disposed", "device-not-received", "cash-received"})  # warnings by which it was decided
 
 
 @frozen
@@ -54,10 +59,27 @@ class Dossier:
         """The case with what its readers may not see, looked for once."""
         return Masking(self.case)
 
+    def seen_by(self, head: Head) -> SeenCase:
+        """The case as the reader of a letter may see it."""
+        return self.seen((*head.masks, KEPT_BACK) if self._keeps_back(head) else head.masks)
+
     def seen(self, masks: tuple[str, ...]) -> SeenCase:
-        """The case under these masks (words of `catalogue.head.MASKS`)."""
+        """The case under these masks (words of `catalogue.head.MASKS`, and KEPT_BACK)."""
         if masks not in self._seen:
             masked = self._masking.under(masks)
             findings = self.findings.seen_as(masked.case)
             self._seen[masks] = SeenCase(masks, masked.case, masked.replaced, findings, masked.hidden, masked.unsure)
         return self._seen[masks]
+
+    def _keeps_back(self, head: Head) -> bool:
+        """Whether something about the thing or cash may hurt the sender, who has not decided to tell it this reader.
+
+        For the other side only a decision counts that names the letter: one for all letters was made for authorities.
+        """
+        held = held_by(self.case)
+        if held is None or GONE not in held.room.circumstances(held.contract):
+            return False
+        role = self.books.directory.roles.get(head.addressee)
+        of_authority = role is not None and not role.is_business
+        decided = (one.letter for one in self.case.overrides if one.warning in DECISIONS)
+        return not any(is_part(letter, head.id) if letter else of_authority for letter in decided)

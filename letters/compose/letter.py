@@ -56,7 +56,7 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     """
     books = dossier.books
     head = for_its_reader(head, books, dossier.case, occasion.filing if occasion else None)
-    seen = dossier.seen(head.masks)
+    seen = dossier.seen_by(head)
     joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen))
     names = context(seen, head, addressee, tuple(annex.title for annex in joined), occasion)
     told = [

@@ -11,12 +11,14 @@ from letters.collect.interview import QUESTIONS, read_questions, read_steps
 from letters.collect.logs import read_columns, read_dialects, read_numbers
 from letters.compose import (
     OF_CONTRACT,
+    PRIVATE,
     contexts,
     read_contexts,
     read_guide,
     read_kinds,
     read_names,
     read_old_law,
+    read_private,
     read_requests,
     read_signs,
     read_texts,
@@ -88,6 +90,8 @@ def _of_kind(kind: Kind) -> DataReader:
         read_contract_money(folder / OF_KIND, kind)
         read_warnings([folder / OF_CONTRACT], contexts())
         read_questions(folder / QUESTIONS)
+        if (folder / PRIVATE).is_file():
+            read_private(folder / PRIVATE)
 
     return DataReader(data_of(kind), read)
 

@@ -14,6 +14,7 @@ from letters.compose.case_texts import texts_in, with_texts_changed
 from letters.compose.masks.hidden import HIDDEN, SOMEBODY, Hidden
 from letters.compose.masks.numbers import starred
 from letters.compose.masks.page import Hit, Page, Passage
+from letters.compose.masks.private import KEPT_BACK, LABEL, without_private
 from letters.compose.masks.replacing import not_within, quoted, replaced, settled, shown
 from letters.compose.masks.words import outline
 from letters.kit.frozen import frozen
@@ -60,6 +61,8 @@ class Masking:
     def under(self, masks: Iterable[str]) -> Masked:
         """The case as one kind of reader may see it."""
         chosen = tuple(masks)
+        if KEPT_BACK in chosen:
+            return _keeping_back(self.under(one for one in chosen if one != KEPT_BACK))
         cleared = _clear_fields(self.case, chosen)
         found = self._together(chosen)
         labels = dict.fromkeys(self._starred if "id_number_middle" in chosen else ())
@@ -137,6 +140,13 @@ class Masking:
         page = Page(tuple(sorted(insteads)), self._hidden.script)
         finders = [finder for one in masks for finder in self._hidden.by(one)]
         return frozenset(page.by_text(hit for hit in _all_hits(finders, page) if not hit.unsure))
+
+
+def _keeping_back(masked: Masked) -> Masked:
+    case, passages = without_private(masked.case)
+    if not passages:
+        return masked
+    return Masked(case, (*masked.replaced, LABEL), (*masked.hidden, *passages), masked.unsure)
 
 
 def _all_hits(finders: Iterable[Finder], page: Page) -> Iterator[Hit]:
