@@ -53,7 +53,7 @@ KEYS = (
 HEADINGS = (
     *("[story]", "[[story]]", "[complainant]", "[[complainant]]", "[incidents]", "[[incidents]]"),
     *("[evidence]", "[[evidence.files]]"),
-    *("[lease]", "[[lease]]", "[lease.claim]", "[[lease.claim.items]]", "[lease.lease]", "[offer]"),
+    *("[lease]", "[[lease]]", "[lease.claim]", "[[lease.claim.items]]", "[lease.lease]", "[[contracts]]", "[offer]"),
     *("[[offer.options]]", "[offer.options]"),
     *("[[filings]]", "[[filings.replies]]", "[filings.replies]", "[nothing]", "[[nothing]]"),
     *("[a.b.c.d.e.f]", '["a b"]', "[ ]", "[]", "[[]]"),

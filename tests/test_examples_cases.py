@@ -126,7 +126,7 @@ def test_quotations_stand_in_the_story_they_come_from(story):
 def test_sums_and_names_are_those_of_the_story(story):
     raw = load(COUNTED[story][0])
     case, contract = case_of(story), raw["contract"]
-    lease = case.lease
+    lease = case.contracts[0]
 
     assert (case.complainant.name, case.complainant.id_number) == (
         raw["complainant"]["name"],

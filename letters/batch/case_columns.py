@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from letters.case import Case, shape
+from letters.case import Case, contracts, kinds, shape
 from letters.errors import Problem
 from letters.kit.frozen import frozen
 
@@ -95,7 +95,7 @@ def _below(holder: KeyPath, inner: KeyPath | None) -> KeyPath | None:
 
 def _named(step: str, table: type[Table]) -> tuple[str, int | None]:
     """The key of the table that a step means, and its number where one stands behind it."""
-    known = _titles(table)
+    known = _titles(table) | ({kind.key: contracts.TABLE for kind in kinds()} if table is Case else {})
     if key := known.get(step) or known.get(_ASIDE.sub("", step)):
         return key, None
     if (counted := _COUNTED.fullmatch(step)) and (key := known.get(counted[1].strip())):
@@ -112,7 +112,7 @@ def _titles(table: type[Table]) -> dict[str, str]:
 
 
 def _only(steps: list[str]) -> KeyPath | None:
-    """The one place outside lists where a title stands."""
+    """The one place outside lists where a title stands; of contracts a table has mostly one."""
     found = [path for top in _single(Case, ()) if (path := _follow([*top, *steps], Case))]
     return found[0] if len(found) == 1 else None
 
@@ -120,7 +120,7 @@ def _only(steps: list[str]) -> KeyPath | None:
 def _single(table: type[Table], path: tuple[str, ...]) -> Iterator[list[str]]:
     for key, field in table.model_fields.items():
         inner = shape.table_of(field)
-        if inner and not shape.is_list(field):
+        if inner and (not shape.is_list(field) or (key == contracts.TABLE and table is Case)):
             yield [*path, key]
             yield from _single(inner, (*path, key))
 

@@ -12,7 +12,7 @@ from letters.batch.case_columns import Column, filled, heading_of, path_of
 from letters.batch.column_words import words
 from letters.batch.keys import key_of
 from letters.batch.outcomes import Item
-from letters.case import VERSION, Case, Incident, word
+from letters.case import VERSION, Case, Incident, contracts, kinds, word
 from letters.errors import CaseError, FileError, Problem
 from letters.kit.files import refuse_special, refusing
 from letters.kit.tables import delimited, sheets
@@ -98,10 +98,17 @@ def _items(sheet: Sheet, contacts: sqlite3.Connection, *, names: bool) -> Iterat
         key = key_of(name, names=names) if name else f"row-{line.spot.line:06d}"
         values, problems = filled(line.cells, head.columns, Case, head.names)
         incidents, wrong = _incidents(contacts, name)
-        values |= {"version": VERSION} | ({"incidents": incidents} if incidents else {})
+        values |= _contracts(values) | {"version": VERSION} | ({"incidents": incidents} if incidents else {})
         text = json.dumps(values, ensure_ascii=False, sort_keys=True)
         yield Item(key, f"{source} {name}".strip(), text=text, problems=(*problems, *wrong))
     yield from _strays(contacts)
+
+
+def _contracts(values: dict[str, Any]) -> dict[str, Any]:
+    """The contracts of a case with what a table has no columns for: their numbers, and of which kind they are."""
+    held = values.get(contracts.TABLE, ())
+    rows = [{**contracts.begun(kinds()[0], number), **row} for number, row in enumerate(held, 1)]
+    return {contracts.TABLE: rows} if rows else {}
 
 
 def _strays(contacts: sqlite3.Connection) -> Iterator[Item]:

@@ -65,12 +65,11 @@ class Remark:
 
 @frozen
 class ContractRules:
-    """What the sums of one kind of contract are told with; `key` is its table in the case file.
+    """What the sums of one kind of contract are told with.
 
     `law_as` is the addressee of the law table to whom offers go.
     """
 
-    key: str
     law_as: str
     claims: Mapping[tuple[Labelled, bool], ClaimRule]
     remarks: Mapping[str, Remark]
@@ -88,7 +87,7 @@ class ContractRules:
         """A remark with its places filled: sums as 1,832.00, days as they are."""
         worded = self.remarks[name]
         told = {key: f"{value:,}" if isinstance(value, Decimal) else value for key, value in values.items()}
-        where, text = (each.format(**told, contract=self.key) for each in (worded.where, worded.text))
+        where, text = (each.format(**told) for each in (worded.where, worded.text))
         return Remark(worded.id, where, text)
 
 
@@ -201,7 +200,6 @@ def _rules(kind: Kind, general: MoneyFile) -> ContractRules:
     file = read_contract_money(kind.data / OF_KIND, kind, read_trusted)
     rules = [each.rule(kind, general.against_all.topics) for each in file.claim]
     return ContractRules(
-        key=kind.key,
         law_as=general.law_as,
         claims={(rule.kind, rule.owed): rule for rule in rules},
         remarks={each.id: each for each in (*general.remark, *file.remark)},

@@ -12,6 +12,7 @@ from .contracts import ClaimItem as ClaimItem
 from .contracts import Contract as Contract
 from .contracts import Kind as Kind
 from .contracts import bare_tables as bare_tables
+from .contracts import begun as begun
 from .contracts import contracts_of as contracts_of
 from .contracts import kinds as kinds
 from .contracts import place as place

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from letters.case import edit, spell
 from letters.case.layout import scan
+from letters.case.splice import spliced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from letters.case.splice import Span
     from letters.case.where import KeyPath
-
-    Span = tuple[int, int, str]
-    """From where to where a text is replaced, and by what."""
 
 
 def put_many(text: str, changes: Mapping[KeyPath, object]) -> str:
@@ -35,7 +34,7 @@ def put_many(text: str, changes: Mapping[KeyPath, object]) -> str:
             spans.append((*entry.value, spell.value(given)))
         else:
             rest[path] = given
-    text = _spliced(text, spans)
+    text = spliced(text, spans)
     for path, given in rest.items():
         text = edit.put(text, path, given)
     return text
@@ -46,13 +45,3 @@ def _added(text: str, here: int, path: KeyPath, given: object, spans: list[Span]
     is_in_line = here > 0 and text[here - 1] != "\n" and here not in {start for start, _, _ in spans}
     gap = "\n" if is_in_line else ""
     return here, here, f"{gap}{spell.key(str(path[-1]))} = {spell.value(given)}\n"
-
-
-def _spliced(text: str, spans: list[Span]) -> str:
-    """The text with spans replaced; of two insertions at one place the first stays first."""
-    pieces: list[str] = []
-    here = 0
-    for start, end, replacement in sorted(spans, key=lambda span: span[:2]):
-        pieces += [text[here:start], replacement]
-        here = end
-    return "".join([*pieces, text[here:]])

@@ -51,8 +51,8 @@ def _placed(faults: Sequence[Fault], tables: dict[str, Any], text: str) -> list[
     lines = layout.line_numbers(text)
     if not is_earlier(tables):
         return where.placed(faults, tables, lines)
-    was = current(tables).before
-    moved = [where.Fault(was(fault.path), fault.message, fault.hint) for fault in faults]
+    was = current(tables)
+    moved = [where.Fault(was.before(each.path), was.worded(each.message), was.worded(each.hint)) for each in faults]
     return where.placed(moved, tables, lines)
 
 

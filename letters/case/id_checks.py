@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from letters.case.where import KeyPath
 
 MOST_LISTED = 12
-LISTS = ("respondents", "third_parties", "incidents", "evidence", "filings")
+LISTS = ("respondents", "third_parties", "contracts", "incidents", "evidence", "filings")
 
 # Fields that name an entry of another list; a field `evidence` does so wherever it stands.
 _REFERENCES: dict[type[Table], dict[str, str]] = {

@@ -40,7 +40,7 @@ class Case(Table):
     agent: Agent | None = Field(None, title="代理人")
     respondents: tuple[Respondent, ...] = Field((), title="被投诉人")
     third_parties: tuple[ThirdParty, ...] = Field((), title="被联系的第三人")
-    lease: Lease | None = Field(None, title=lease.KIND.label)
+    contracts: tuple[Lease, ...] = Field((), title=lease.KIND.label)
     incidents: tuple[Incident, ...] = Field((), title="联系和催收经过")
     practices: tuple[Practice, ...] = Field((), title="经营行为问题")
     dealings: tuple[Dealing, ...] = Field((), title="与对方的交涉")
@@ -64,7 +64,7 @@ class Case(Table):
 
     @property
     def contract(self) -> Contract | None:
-        """What the case is about, as far as contracts of every kind are alike."""
+        """The one contract of the case, as far as contracts of every kind are alike; None for none or several."""
         return contract_of(self)
 
     def respondent(self, key: str | None) -> Respondent | None:

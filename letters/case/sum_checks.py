@@ -45,7 +45,7 @@ def _disputed(case: Case) -> Iterator[Fault]:
     for index, (disputed, item) in enumerate(found):
         path = ("offer", "disputed", index)
         if item is not None:
-            yield from _of_item(path, disputed, item, place(case, "claim.items"))
+            yield from _of_item(path, disputed, item, place("claim.items"))
         elif meant := likely(disputed, silent):
             message = f"对方主张的分项里没有“{disputed.item}”，是不是“{meant.name}”？"
             yield Fault((*path, "item"), message, "同一个项目，两处写成一样的名称")

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from letters.case import layout, shape
-from letters.case.contracts import bare_tables
+from letters.case.contracts import TABLE
 from letters.case.model import Case
 from letters.case.where import mask
 from letters.errors import Problem
@@ -118,7 +118,7 @@ def _twice(line: str) -> str:
 def _heading(line: str) -> str:
     name = re.sub(r"[\[\]【】［］\s]|#.*", "", line)
     names = tuple(name.split("."))
-    known = shape.header(names) if names in shape.tables() else f"{bare_tables()} 或 [[incidents]]"
+    known = shape.header(names) if names in shape.tables() else f"[[{TABLE}]] 或 [[incidents]]"
     return f"表头写成 {known}，半角方括号，左右成对，单独一行"
 
 

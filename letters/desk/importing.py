@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case import LARGEST_FILE, CaseFile, contracts_of
+from letters.case import LARGEST_FILE, CaseFile, contracts, contracts_of
 from letters.collect.logs import (
     Bill,
     Merged,
@@ -57,7 +57,7 @@ class SurveyedLogs:
 class ImportOutcome:
     """What an import found and adds: `bill` is None without payment bills, `payments` also without a contract.
 
-    `paid_under` is the contract's table in the case file.
+    `paid_under` is where the contract stands in the case file.
     """
 
     survey: Survey
@@ -111,8 +111,8 @@ def take(
         return ImportOutcome(surveyed.seen, tuple(keys), merger.merged())
     found = _bill(surveyed, span)
     outcome = ImportOutcome(surveyed.seen, tuple(keys), merger.merged(), found)
-    for kind, contract in contracts_of(case):
-        return replace(outcome, payments=new_payments(found.paid, contract), paid_under=kind.key)
+    for number, (_, contract) in enumerate(contracts_of(case)):
+        return replace(outcome, payments=new_payments(found.paid, contract), paid_under=f"{contracts.TABLE}.{number}")
     return outcome
 
 

@@ -61,7 +61,7 @@ def refuse_baseless(case: Case, name: str) -> None:
     An offer of the case's own stands: that sum is the person's word. `name` is what the case file is called.
     """
     if case.offer is None and not (case.contract and case.contract.payments):
-        payments = place(case, "payments")
+        payments = place("payments")
         raise UsageError(
             f"案件里没有付款记录（{payments}），不知道已经付了多少，没有存：存下的数会写成您没有异议的金额",
             f"先导入支付宝、微信账单：letters import {as_typed(name)} 账单文件；"

@@ -158,7 +158,7 @@ def _facts(case: Case, held: Held, rules: ContractRules) -> frozenset[str]:
     ]
     claim = claim.model_copy(update={"items": tuple(items)})
     contract = held.contract.model_copy(update={"claim": claim})
-    return case_facts(case.model_copy(update={held.kind.key: contract}))
+    return case_facts(case.model_copy(update={"contracts": (contract,)}))
 
 
 def _cite(law: Law, topic: str, signed_on: date, as_of: date, ground: Ground) -> tuple[Provision, ...]:

@@ -78,7 +78,7 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
     """
     total = wish.amount if wish.amount is not None else footing.total
     if total is None:
-        payments = place(None, "payments")
+        payments = place("payments")
         raise LettersError(
             "不知道没有异议的金额是多少",
             f"合同写在 {bare_tables()}，付款记录写在 {payments}；核对过的数写 offer.undisputed，或者用 --amount 试算",

@@ -52,7 +52,11 @@ class Held(NamedTuple):
 
 
 def held_by(case: Case) -> Held | None:
-    """The contract that a case is about; None where it holds none."""
-    for kind, contract in contracts_of(case):
-        return Held(kind, contract, cast("Room", kind.room("findings")))
-    return None
+    """The contract that a case is about; None where it holds none, or several."""
+    held = all_held_by(case)
+    return held[0] if len(held) == 1 else None
+
+
+def all_held_by(case: Case) -> tuple[Held, ...]:
+    """Every contract of a case."""
+    return tuple(Held(kind, contract, cast("Room", kind.room("findings"))) for kind, contract in contracts_of(case))

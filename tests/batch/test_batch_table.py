@@ -80,9 +80,9 @@ def test_every_column_of_the_template_is_found_again_by_its_heading() -> None:
     [
         ("姓名", ("complainant", "name")),
         ("本人：姓名", ("complainant", "name")),
-        ("lease.rent", ("lease", "rent")),
-        ("租赁合同.每期租金", ("lease", "rent")),
-        ("每期租金（元）", ("lease", "rent")),
+        ("lease.rent", ("contracts", 0, "rent")),
+        ("租赁合同.每期租金", ("contracts", 0, "rent")),
+        ("每期租金（元）", ("contracts", 0, "rent")),
         ("被投诉人2.名称", ("respondents", 1, "name")),
         ("respondents[2].name", ("respondents", 1, "name")),
         ("被投诉人.名称", ("respondents", 0, "name")),
@@ -108,7 +108,16 @@ def test_chinese_words_lists_dates_and_numbers_become_what_a_case_holds(tmp_path
     row = ["A1", "租赁平台、出租方", "是", datetime(2026, 3, 2), 899.5, 19900000011, 12.0]  # noqa: DTZ001
     [case] = read(xlsx(tmp_path / "a.xlsx", 案件=[head, row]))
     assert case["respondents"] == [{"roles": ["platform", "lessor"]}]
-    assert case["lease"] == {"deposit_waived": True, "signed_on": "2026-03-02", "rent": "899.5", "periods": "12"}
+    assert case["contracts"] == [
+        {
+            "id": "C1",
+            "kind": "lease",
+            "deposit_waived": True,
+            "signed_on": "2026-03-02",
+            "rent": "899.5",
+            "periods": "12",
+        }
+    ]
     assert case["complainant"] == {"phone": "19900000011"}
 
 
@@ -148,7 +157,7 @@ def test_columns_that_mean_nothing_are_all_named_at_once_with_the_nearest(tmp_pa
         "不认识的列“星座”",
         "不认识的列“租赁合同.每期租斤（元）”",
     ]
-    assert "是不是 租赁合同.每期租金（元）" in refused.value.problems[1].hint
+    assert "是不是 租赁合同1.每期租金（元）" in refused.value.problems[1].hint
 
 
 def test_a_table_without_a_heading_is_refused(tmp_path: Path) -> None:

@@ -6,10 +6,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
+from letters.case.save import CaseFile
+
 WHOLE = (Path(__file__).parent / "whole.toml").read_text(encoding="utf-8")
+"""A case file of version 1."""
+SECOND = CaseFile.new(Path("case.toml"), WHOLE).current
+"""The same of version 2."""
 
 # What stands in the whole file and must not be seen in a message about something else.
 PERSONAL = (
@@ -27,11 +33,25 @@ class Broken(NamedTuple):
     where: str
     says: tuple[str, ...]
     hint: tuple[str, ...]
+    whole: str = WHOLE
 
     @property
     def text(self) -> str:
-        assert self.old in WHOLE, self.old
-        return WHOLE.replace(self.old, self.new, 1)
+        assert self.old in self.whole, self.old
+        return self.whole.replace(self.old, self.new, 1)
+
+    @property
+    def in_second(self) -> Broken:
+        """The same fault in the file of version 2."""
+        where = re.sub("^lease", "contracts[1]（C1）", self.where)
+        old, new, line = (second(text) for text in (self.old, self.new, self.line))
+        return Broken(self.title, old, new, line, where, self.says, tuple(map(second, self.hint)), SECOND)
+
+
+def second(text: str) -> str:
+    """What stands in a file of version 1, or is said of it, as it is in one of version 2."""
+    begun = text.replace("[lease]\norder", '[lease]\nid = "C1"\nkind = "lease"\norder')
+    return begun.replace("[lease]", "[[contracts]]").replace("[lease.", "[contracts.").replace("lease.", "contracts.")
 
 
 SYNTAX = (
@@ -95,9 +115,9 @@ SYNTAX = (
 
 FIELDS = (
     Broken("version missing", "version = 2", "",
-           "", "version", ("缺少“文件格式版本”",), ("文件第一行写：version = 2",)),
+           "", "version", ("缺少“文件格式版本”",), ("文件第一行写：version = 2",), SECOND),
     Broken("version of another time", "version = 2", "version = 3",
-           "version = 3", "version", ("不认得的文件格式版本", "3"), ("version = 2", "升级")),
+           "version = 3", "version", ("不认得的文件格式版本", "3"), ("version = 2", "升级"), SECOND),
     Broken("required text missing", 'device = "某品牌手机 256GB 全新"\n', "",
            "[lease]", "lease.device", ("缺少“租赁物”",), ("补上一行：device = ",)),
     Broken("misspelt key", "device_disposed", "device_dispossed",
@@ -246,3 +266,4 @@ FACTS = (
 )  # fmt: skip
 
 ALL = (*SYNTAX, *FIELDS, *FACTS)
+AGAIN = tuple(broken.in_second for broken in (*FIELDS, *FACTS) if broken.whole is not SECOND)

@@ -1,7 +1,7 @@
 """A second kind of contract is added as a folder: from the check to a letter's context, and nothing else changes.
 
-The folder is tests/case/toy_contracts/loan. What a real kind also needs is one line in letters/case/model.py, the field
-that holds its table: a case file is read by the fields of one class, and here a subclass has the field.
+The folder is tests/case/toy_contracts/loan. What a real kind also needs is one line in letters/case/model.py, its class
+among those that `contracts` takes: a case file is read by the fields of one class, and here a subclass has the field.
 """
 
 from __future__ import annotations
@@ -79,21 +79,20 @@ def a_case(**changes: object) -> LoanCase:
             "incidents": [
                 {"id": "I1", "at": "2026-10-02 23:10", "channel": "call", "acts": ["threat"], "by": "lender"}
             ],
-            "loan": {**LOAN, **changes},
+            "contracts": [{"id": "C1", "kind": "loan", **LOAN, **changes}],
         }
     )
 
 
 def test_the_kind_is_found_and_its_words_stand_beside_the_others(books: LetterBooks) -> None:
     assert [kind.key for kind in contracts.kinds()] == ["lease", "loan"]
-    assert contracts.tables() == "[lease]（租赁合同）、[loan]（借款合同）"
-    assert contracts.place(a_case(), "payments") == "loan.payments"
+    assert contracts.tables() == "[[contracts]]（租赁合同、借款合同）"
 
 
 def test_its_questions_come_where_it_says_and_in_its_words(books: LetterBooks) -> None:
     keys = [step.key for step in script.steps()]
-    assert keys.index("respondents.1.address") < keys.index("loan.principal") < keys.index("incidents")
-    assert script.data().put("loan.principal").label == "借了多少"
+    assert keys.index("respondents.1.address") < keys.index("contracts.0.principal") < keys.index("incidents")
+    assert script.data().put("contracts.principal").label == "借了多少"
     assert [each.label for each in script.data().lessor][-1] == "借款 App"
 
 
@@ -118,7 +117,7 @@ def test_its_dues_positions_facts_and_cost_are_worked_out(books: LetterBooks) ->
 def test_what_lacks_is_named_in_its_table(books: LetterBooks) -> None:
     found = findings.of(a_case(payments=[]), books, TODAY).dues
     assert found is not None
-    assert found.remarks[0].where == "loan.payments"
+    assert found.remarks[0].where == "contracts.payments"
 
 
 def test_a_letter_sees_it_and_its_sender_is_warned(books: LetterBooks) -> None:

@@ -8,7 +8,7 @@ import pytest
 from letters.case.checks import check
 from letters.case.file import parse
 from letters.errors import CaseError, Problem
-from tests.case.broken_files import ALL, PERSONAL, WHOLE, Broken
+from tests.case.broken_files import AGAIN, ALL, PERSONAL, SECOND, WHOLE, Broken
 
 TODAY = date(2026, 11, 23)
 
@@ -30,7 +30,9 @@ def line_named_by(problem: Problem, text: str) -> str:
     return text.split("\n")[int(found[1]) - 1] if found else ""
 
 
-each_broken_file = pytest.mark.parametrize("broken", ALL, ids=lambda broken: broken.title)
+each_broken_file = pytest.mark.parametrize(
+    "broken", [*ALL, *AGAIN], ids=[broken.title for broken in ALL] + [f"{broken.title} (2)" for broken in AGAIN]
+)
 
 
 def test_there_are_more_than_thirty_and_each_differs_from_the_whole_file() -> None:
@@ -93,7 +95,7 @@ def test_the_refusal_names_the_file_and_says_once_that_counting_starts_at_one() 
 
 
 def test_a_refusal_without_lists_does_not_speak_of_counting() -> None:
-    assert "数起" not in str(refusal(WHOLE.replace("version = 2", "version = 9")))
+    assert "数起" not in str(refusal(SECOND.replace("version = 2", "version = 9")))
 
 
 def test_a_good_case_has_no_contradiction() -> None:
@@ -104,7 +106,7 @@ def test_a_case_without_a_file_is_checked_by_path_alone() -> None:
     case = parse(WHOLE, today=TODAY).model_copy(update={"written_on": None})
     problems = check(case, date(2026, 9, 15))
     assert [problem.where for problem in problems] == [
-        "lease.claim.as_of", "filings[1].on", "filings[1].replies[1].on",
+        "contracts[1]（C1）.claim.as_of", "filings[1].on", "filings[1].replies[1].on",
     ]  # fmt: skip
     assert "而今天是 2026-09-15" in problems[0].message
 
@@ -154,7 +156,7 @@ def test_in_a_file_with_windows_line_ends_the_line_end_is_not_what_is_wrong() ->
 
 
 def test_a_byte_order_mark_does_not_hide_the_first_line() -> None:
-    (problem,) = refusal("\ufeff" + WHOLE[WHOLE.index("version") :].replace("version = 2", "version = 3")).problems
+    (problem,) = refusal("\ufeff" + SECOND[SECOND.index("version") :].replace("version = 2", "version = 3")).problems
     assert problem.where == "第 1 行 version"
 
 

@@ -53,10 +53,9 @@ def test_a_whole_file_is_read_with_every_table() -> None:
 
 def test_what_was_written_is_what_is_read() -> None:
     case = parse(WHOLE, today=TODAY)
-    assert case.lease is not None
-    assert case.lease.claim is not None
-    assert (case.lease.claim.amount, case.lease.official_price) == (Decimal("6500.10"), Decimal(9999))
-    assert case.lease.payments[1].on == date(2026, 4, 2)
+    assert case.contracts[0].claim is not None
+    assert (case.contracts[0].claim.amount, case.contracts[0].official_price) == (Decimal("6500.10"), Decimal(9999))
+    assert case.contracts[0].payments[1].on == date(2026, 4, 2)
     assert [str(incident.at) for incident in case.incidents] == [
         "2026-08-10 09:03:00", "2026-08-11", "2026-09-01 22:15:00",
     ]  # fmt: skip

@@ -10,7 +10,7 @@ import jsonschema
 
 from letters.case.schema import json_schema
 from letters.case.vocabulary import Act
-from tests.case.broken_files import WHOLE
+from tests.case.broken_files import SECOND
 
 
 def as_json(value: Any) -> Any:
@@ -33,9 +33,9 @@ def words_of(value: Any) -> list[str]:
 def test_the_whole_file_is_valid_and_a_broken_one_is_not() -> None:
     validator = jsonschema.Draft202012Validator(json_schema())
     jsonschema.Draft202012Validator.check_schema(json_schema())
-    good = as_json(tomllib.loads(WHOLE))
+    good = as_json(tomllib.loads(SECOND))
     assert [error.message for error in validator.iter_errors(good)] == []
-    broken = as_json(tomllib.loads(WHOLE.replace("device_disposed", "device_dispossed")))
+    broken = as_json(tomllib.loads(SECOND.replace("device_disposed", "device_dispossed")))
     assert list(validator.iter_errors(broken))
 
 

@@ -17,7 +17,7 @@ VOCABULARIES = [each for each in vars(vocabulary).values() if isinstance(each, E
 
 
 def test_the_walk_meets_the_deepest_tables() -> None:
-    assert {(), ("lease", "claim", "items"), ("offer", "options", "payments")} <= set(shape.tables())
+    assert {(), ("contracts", "claim", "items"), ("offer", "options", "payments")} <= set(shape.tables())
     assert len(FIELDS) > 150
 
 
@@ -44,7 +44,7 @@ def test_every_example_is_one_the_field_takes() -> None:
 
 
 def test_a_path_leads_to_its_field_through_lists_and_dictionaries() -> None:
-    assert shape.title(("lease", "payments", 3, "amount")) == "金额（元）"
+    assert shape.title(("contracts", "payments", 3, "amount")) == "金额（元）"
     assert shape.title(("incidents", 0, "acts", 1)) == "行为"
     assert shape.title(("demands", "complaint/police", 0)) == "请求"
 

@@ -120,7 +120,6 @@ def test_another_wish_brings_its_questions(tmp_path: Path) -> None:
     assert told.returncode == 0, told.stderr
     case = read(tmp_path / "case.toml", today=TODAY)
     assert case.story.letters == ("complaint/police", "complaint/consumer-association")
-    assert case.lease is not None
 
 
 def test_a_row_that_another_needs_is_not_deleted(tmp_path: Path) -> None:

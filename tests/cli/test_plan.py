@@ -194,12 +194,12 @@ def test_a_breach_names_the_next_letter_until_it_is_sent(tmp_path: Path, outcome
 def test_a_half_filled_case_gives_what_it_can_and_says_what_is_missing(tmp_path: Path) -> None:
     bare = plan(written(tmp_path, platform()))
     assert bare.returncode == 1
-    assert "没有 [lease]" in bare.stdout
+    assert "没有 [[contracts]]" in bare.stdout
     assert "letters new case.toml" in bare.stdout
     assert "Traceback" not in bare.stderr
     supposed = plan(written(tmp_path, platform(), lease()))
     assert supposed.returncode == 0
-    assert "lease.overdue_since" in supposed.stdout
+    assert "contracts.overdue_since" in supposed.stdout
 
 
 def test_without_a_record_of_payment_no_sum_is_undisputed_no_plan_is_proposed_and_none_is_saved(tmp_path: Path) -> None:
@@ -298,12 +298,12 @@ def test_a_rent_kept_back_from_the_cash_is_told_with_how_it_was_read_and_asked_a
     facts = {"signed_on": "2026-03-10", "rent": "1083.15", "periods": 9, "cash_received": cash}
     kept_back = [{"on": "2026-03-10", "amount": "1083.15"}]
     asking = plan(written(tmp_path, platform(), lease(**facts, payments=kept_back))).stdout
-    for words in ("220.35%", "656.1%", told, other, "lease.cash_in_hand"):
+    for words in ("220.35%", "656.1%", told, other, "合同的 cash_in_hand"):
         assert words in asking
     said = lease(**facts, payments=kept_back, cash_in_hand=cash == "4367.41")
     settled = plan(written(tmp_path, platform(), said)).stdout
     assert told in settled
-    assert "lease.cash_in_hand" not in settled
+    assert "合同的 cash_in_hand" not in settled
 
 
 @pytest.mark.long

@@ -45,10 +45,10 @@ COMPLAINT = {
     **POLICE,
     "story.letters": "3",
     "respondents.name": "青桐橘租信息服务有限公司",
-    "lease.signed_on": "3月2号",
-    "lease.device": "某品牌手机 256GB",
-    "lease.rent": "899元",
-    "lease.periods": "12期",
+    "contracts.signed_on": "3月2号",
+    "contracts.device": "某品牌手机 256GB",
+    "contracts.rent": "899元",
+    "contracts.periods": "12期",
     "incidents": "一次写几行",
     "paste.channel": "1",
     "paste.to": "1",
@@ -120,7 +120,7 @@ def test_a_first_complaint_takes_at_most_a_dozen_questions_beyond_who_and_whom(a
 
 def test_only_what_the_letters_wanted_need_is_asked_and_what_is_personal_comes_last() -> None:
     _, asked = give(begun(), POLICE)
-    assert not [key for key in asked if key.startswith(("lease", "offer", "practices"))]
+    assert not [key for key in asked if key.startswith(("contracts", "offer", "practices"))]
     assert asked[0] == "story.letters"
     assert asked[-1] == "complainant.id_number"
     _, for_the_lessor = give(begun(), OFFER)
@@ -183,18 +183,20 @@ def test_words_that_are_not_remembered_are_asked_for_as_told() -> None:
 
 
 def test_a_lease_that_is_not_whole_waits_and_keeps_no_letter_from_being_written() -> None:
-    state, _ = give(begun(), {**COMPLAINT, "lease.signed_on": "不清楚"})
-    assert "lease" not in state.data
-    assert state.get("lease.rent") == "899.00"
+    state, _ = give(begun(), {**COMPLAINT, "contracts.signed_on": "不清楚"})
+    assert "contracts" not in state.data
+    assert state.get("contracts.0.rent") == "899.00"
     assert state.case() is not None
-    later = answer(state, question(state, "lease.signed_on"), "3月2号").state
-    assert later.data["lease"] == {
+    later = answer(state, question(state, "contracts.0.signed_on"), "3月2号").state
+    assert later.data["contracts"][0] == {
+        "id": "C1",
+        "kind": "lease",
         "device": "某品牌手机 256GB",
         "rent": "899.00",
         "periods": 12,
         "signed_on": date(2026, 3, 2),
     }
-    assert "lease" not in later.record.get("draft", {})
+    assert "contracts.0" not in later.record.get("draft", {})
 
 
 @pytest.mark.long
@@ -344,8 +346,8 @@ def test_parts_of_an_offer_add_up_to_the_sum_at_the_end_of_each_month() -> None:
 
 
 def test_a_draft_is_held_to_the_model_too() -> None:
-    state, _ = give(begun(), {**COMPLAINT, "lease.signed_on": "不清楚"})
-    assert answer(state, question(state, "lease.periods"), "0").problem
+    state, _ = give(begun(), {**COMPLAINT, "contracts.signed_on": "不清楚"})
+    assert answer(state, question(state, "contracts.0.periods"), "0").problem
 
 
 def test_another_sum_takes_its_payments_with_it() -> None:

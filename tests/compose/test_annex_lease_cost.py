@@ -26,11 +26,10 @@ LINE = ComparisonLine(Decimal("3.00"), Decimal("12.00"), date(2026, 2, 20))
 
 def annex(*rows: str, line: ComparisonLine | UnknownLine | None = None, **facts: Any):
     case = story(platform(), lease(**facts), *rows)
-    assert case.lease is not None
-    cost = lease_cost(case, case.lease, DAY, books().money)
+    cost = lease_cost(case, case.contracts[0], DAY, books().money)
     if line is not None:
         cost = cost._replace(line=line)
-    told = view(case, case.lease, positions_of(case, DAY))
+    told = view(case, case.contracts[0], positions_of(case, DAY))
     letter = LetterView("投诉书", "投诉人", "", DAY, ())
     context = {"cost": cost, "lease": told, "letter": letter, "law": law_texts(books().law, DAY, ())}
     return engine().document("annex/lease-cost", context)

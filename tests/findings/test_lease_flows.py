@@ -26,8 +26,7 @@ def cost(cash: str | Decimal, *payments: tuple[str, str | Decimal], **changes: A
     paid = [{"on": on, "amount": str(amount)} for on, amount in payments]
     facts = {"signed_on": SIGNED, "rent": str(RENT), "periods": 9, "cash_received": str(cash), "payments": paid}
     case = story(platform(), lease(**{**facts, **changes}))
-    assert case.lease is not None
-    return lease_cost(case, case.lease, TODAY, money_rules())
+    return lease_cost(case, case.contracts[0], TODAY, money_rules())
 
 
 def percents(found: LeaseCost) -> tuple[str, str]:

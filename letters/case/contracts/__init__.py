@@ -1,8 +1,8 @@
 """The kinds of contract a case may be about. Each is one package here; nothing outside it knows its words.
 
-A new kind is a new package here that sets KIND, a field of `letters.case.model.Case` under the kind's key, and the
-rooms that KIND names: what follows from such a contract, what a letter sees of it, what its sender is warned of. The
-rest of the house asks `case.contract` and `contracts_of(case)`, and need not change.
+A new kind is a new package here that sets KIND, its class among those that `letters.case.model.Case` takes as
+`contracts`, and the rooms that KIND names: what follows from such a contract, what a letter sees of it, what its sender
+is warned of. The rest of the house asks `case.contract` and `contracts_of(case)`, and need not change.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from types import ModuleType
 
-    from letters.case.fields import Table
     from letters.case.labelled import Labelled
 
 
@@ -85,6 +84,14 @@ class Contract(Protocol):
     """What every kind of contract has."""
 
     @property
+    def id(self) -> str:
+        """What other entries of the case name it by."""
+
+    @property
+    def kind(self) -> str:
+        """The key of its kind."""
+
+    @property
     def signed_on(self) -> date:
         """The day it was made."""
 
@@ -101,16 +108,31 @@ class Contract(Protocol):
         """What the other side says is owed."""
 
 
+class HasContracts(Protocol):
+    """A case, as far as it is asked for its contracts."""
+
+    @property
+    def contracts(self) -> tuple[Any, ...]:
+        """The contracts, each of the class of its kind."""
+
+
+TABLE = "contracts"
+"""The table of the case file that holds the contracts, of whatever kind."""
+HERE = "contract"
+"""What a path begins with that leads from a contract, wherever in the file that stands."""
+
+
 @frozen
 class Kind:
-    """A kind of contract: its table in the case file, its words, and where each room keeps what is its own.
+    """A kind of contract: what the case file calls it, its words, and where each room keeps what is its own.
 
     `words` are what forms, messages and examples call things by (`word`); `claims` are the kinds of items that a claim
     from such a contract is made of, among them what has fallen `due` and what is still `ahead`; `phrases` names the
     words of its own that its money.toml holds. A room is the dotted name of a module, imported when it is first asked
     for:
 
-    - `checks` has `faults(case, contract)`: what contradicts itself in such a contract.
+    - `checks` has `faults(case, contract)`: what contradicts itself in such a contract, each with a path that begins
+      with the name of a table of the case, or with `HERE` for the contract.
     - `findings` is a `letters.findings.rooms.Room`: what follows from such a contract by computation.
     - `views` is a `letters.compose.view.rooms.Room`: what a template sees of it, under the kind's key.
     - `guard` is a `letters.compose.guard.rooms.Room`: what its sender is warned of.
@@ -157,29 +179,33 @@ def word(name: str) -> str:
 
 
 def tables() -> str:
-    """How a message names what a case without a contract lacks: the table of each kind with its label."""
-    return "、".join(f"[{kind.key}]（{kind.label}）" for kind in kinds())
+    """How a message names what a case without a contract lacks: the table, with the label of each kind."""
+    return f"[[{TABLE}]]（{'、'.join(kind.label for kind in kinds())}）"
 
 
 def bare_tables() -> str:
-    """The tables of every kind without their labels, for a line that has no room for more."""
-    return "、".join(f"[{kind.key}]" for kind in kinds())
+    """The table of contracts without labels, for a line that has no room for more."""
+    return f"[[{TABLE}]]"
 
 
-def place(case: Table | None, key: str) -> str:
-    """Where the case file holds a part of its contract, or could hold it: `place(case, "claim.items")`."""
-    held = [kind for kind, _ in contracts_of(case)] if case else []
-    return "、".join(f"{kind.key}.{key}" for kind in held or kinds())
+def place(key: str) -> str:
+    """Where the case file holds a part of a contract: `place("claim.items")`."""
+    return f"{TABLE}.{key}"
 
 
-def contract_of(case: Table) -> Contract | None:
-    """The contract that a case is about, as far as contracts of every kind are alike; None where it holds none."""
-    return next((held for _, held in contracts_of(case)), None)
+def begun(kind: Kind, number: int) -> dict[str, object]:
+    """What the row of a new contract begins with, so that others can name it; `number` counts from 1."""
+    return {"id": f"C{number}", "kind": kind.key}
 
 
-def contracts_of(case: Table) -> Iterator[tuple[Kind, Any]]:
-    """Each kind of which the case holds a contract, with the contract, as its own rooms know it."""
-    for kind in kinds():
-        held = getattr(case, kind.key)
-        if held is not None:
-            yield kind, held
+def contract_of(case: HasContracts) -> Contract | None:
+    """The one contract that a case is about, as far as contracts of every kind are alike; None for none or several."""
+    held: tuple[Contract, ...] = tuple(contract for _, contract in contracts_of(case))
+    return held[0] if len(held) == 1 else None
+
+
+def contracts_of(case: HasContracts) -> Iterator[tuple[Kind, Any]]:
+    """Each contract of the case in the order of its file, with its kind, as its own rooms know it."""
+    known = {kind.key: kind for kind in kinds()}
+    for contract in case.contracts:
+        yield known[contract.kind], contract

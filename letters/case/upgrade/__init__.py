@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case.upgrade.changes import apply, before, copied
+from letters.case.upgrade.changes import apply, before, copied, worded
 from letters.case.upgrade.steps import STEPS
 from letters.case.upgrade.texts import rewritten
 from letters.kit.frozen import frozen
@@ -35,6 +35,10 @@ class Upgraded:
     def before(self, path: KeyPath) -> KeyPath:
         """Where what stands at a path stood in the file that was read."""
         return before(self.changes, path)
+
+    def worded(self, told: str) -> str:
+        """What a message says, with the names of the file that was read."""
+        return worded(self.changes, told)
 
     def text(self, text: str) -> str:
         """The text of the file that was read, with the changes done."""

@@ -6,6 +6,7 @@ the text, so that the two never part. Each change also tells where what it wrote
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from letters.kit.frozen import frozen
@@ -49,7 +50,24 @@ class Rename:
         return (*self.path[:-1], self.name)
 
 
-Change = Put | Drop | Rename
+@frozen
+class Gather:
+    """A table becomes the first of a list: `Gather(("loan",), "contracts")` makes `[[contracts]]` of `[loan]`.
+
+    `begins` are keys with values that its row begins with. Where a list of that name is there already, nothing is done.
+    """
+
+    path: tuple[str]
+    name: str
+    begins: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def to(self) -> KeyPath:
+        """The path of the table in its list."""
+        return (self.name, 0)
+
+
+Change = Put | Drop | Rename | Gather
 
 
 def copied(value: Any) -> Any:
@@ -75,7 +93,8 @@ def _change(holder: Any, change: Change) -> None:
         if isinstance(holder, list) or name in holder:
             del holder[name]
     elif name in holder and change.name not in holder:
-        kept = {(change.name if each == name else each): value for each, value in holder.items()}
+        moved = [{**dict(change.begins), **holder[name]}] if isinstance(change, Gather) else holder[name]
+        kept = {(change.name if each == name else each): (moved if each == name else holder[each]) for each in holder}
         holder.clear()
         holder.update(kept)
 
@@ -97,11 +116,21 @@ def _at(tables: dict[str, Any], path: KeyPath, *, make: bool) -> Any:
 def before(changes: Iterable[Change], path: KeyPath) -> KeyPath:
     """Where what stands at a path now stood before these changes: changes in the order in which they were made."""
     for change in reversed(tuple(changes)):
-        if isinstance(change, Rename) and path[: len(change.to)] == change.to:
+        if isinstance(change, Rename | Gather) and path[: len(change.to)] == change.to:
             path = (*change.path, *path[len(change.to) :])
         elif isinstance(change, Put) and change.was and path[: len(change.path)] == change.path:
             path = change.was
     return path
+
+
+def worded(changes: Iterable[Change], told: str) -> str:
+    """What a message says of a list that is gathered, as it would say it of the one table that the file has."""
+    for change in changes:
+        if isinstance(change, Gather):
+            (name,) = change.path
+            told = told.replace(f"[[{change.name}]]", f"[{name}]")
+            told = re.sub(rf"(?<![\w.]){re.escape(change.name)}(?:\[1\])?(?=\.)", name, told)
+    return told
 
 
 def rows(tables: Mapping[str, Any], *names: str) -> list[tuple[KeyPath, Mapping[str, Any]]]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from letters.case.contracts import TABLE, begun, kinds
 from letters.case.model import VERSION
-from letters.case.upgrade.changes import Put
+from letters.case.upgrade.changes import Gather, Put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,5 +26,13 @@ def version(_tables: Mapping[str, Any]) -> Iterable[Change]:
     yield Put(("version",), VERSION)
 
 
-STEPS: tuple[Step, ...] = (version,)
+def contracts(tables: Mapping[str, Any]) -> Iterable[Change]:
+    """The one contract, under the name of its kind, is one of several."""
+    for kind in kinds():
+        if isinstance(tables.get(kind.key), dict) and TABLE not in tables:
+            row = tuple((key, str(value)) for key, value in begun(kind, 1).items() if key not in tables[kind.key])
+            yield Gather((kind.key,), TABLE, row)
+
+
+STEPS: tuple[Step, ...] = (version, contracts)
 """In the order in which they are made."""

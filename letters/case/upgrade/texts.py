@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from letters.case import edit, edit_many, spell
 from letters.case.layout import NAME, TOKEN, names, scan
-from letters.case.upgrade.changes import Drop, Put, Rename
+from letters.case.splice import spliced
+from letters.case.upgrade.changes import Drop, Gather, Put, Rename
+from letters.case.upgrade.gathering import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from letters.case.splice import Span
     from letters.case.upgrade.changes import Change
-
-    Span = tuple[int, int, str]
-    """From where to where a text is replaced, and by what."""
 
 
 def rewritten(text: str, changes: Iterable[Change]) -> str:
@@ -34,6 +34,8 @@ def _done(text: str, group: Sequence[Change]) -> str:
             text = _without(text, change)
         elif isinstance(change, Rename):
             text = _renamed(text, change)
+        elif isinstance(change, Gather):
+            text = gathered(text, change)
     return text
 
 
@@ -43,7 +45,7 @@ def _put(text: str, changes: Sequence[Put]) -> str:
     if not notes:
         return text
     entries = [entry for block in scan(text) for entry in block.entries if entry.path in notes]
-    return _spliced(text, [(entry.start, entry.start, f"# {notes[entry.path]}\n") for entry in entries])
+    return spliced(text, [(entry.start, entry.start, f"# {notes[entry.path]}\n") for entry in entries])
 
 
 def _without(text: str, change: Drop) -> str:
@@ -55,7 +57,7 @@ def _without(text: str, change: Drop) -> str:
             spans += [(each.start, each.end) for each in block.entries if each.path[: len(change.path)] == change.path]
     if not spans:  # inside an inline table
         return edit.remove(text, change.path)
-    return _spliced(text, [(start, end, _comments(text, start, end)) for start, end in sorted(spans)])
+    return spliced(text, [(start, end, _comments(text, start, end)) for start, end in spans])
 
 
 def _comments(text: str, start: int, end: int) -> str:
@@ -64,8 +66,8 @@ def _comments(text: str, start: int, end: int) -> str:
 
 
 def _renamed(text: str, change: Rename) -> str:
-    spans = sorted(_named(text, change))
-    return _spliced(text, spans) if spans else edit.rename(text, change.path, change.name)
+    spans = tuple(_named(text, change))
+    return spliced(text, spans) if spans else edit.rename(text, change.path, change.name)
 
 
 def _named(text: str, change: Rename) -> Iterator[Span]:
@@ -86,12 +88,3 @@ def _spans(text: str, start: int) -> list[tuple[int, int]]:
     """The spans of the names in the heading or dotted key of the line that begins there."""
     line = text[start:].split("\n", 1)[0]
     return [(start + found.start(), start + found.end()) for found in NAME.finditer(line)]
-
-
-def _spliced(text: str, spans: Sequence[Span]) -> str:
-    pieces: list[str] = []
-    here = 0
-    for start, end, replacement in spans:
-        pieces += [text[here:start], replacement]
-        here = end
-    return "".join([*pieces, text[here:]])

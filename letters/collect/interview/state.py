@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.case import CaseFile, shape, spell
+from letters.case import CaseFile, contracts, kinds, shape, spell
+from letters.collect.interview import earlier_record
 from letters.errors import CaseError
 from letters.kit.frozen import frozen
 
@@ -45,7 +46,7 @@ class InterviewState:
     def record(self) -> dict[str, Any]:
         """What the comments hold; nothing where somebody broke them."""
         try:
-            return tomllib.loads(self._file().record)
+            return earlier_record.current(tomllib.loads(self._file().record))
         except tomllib.TOMLDecodeError:
             return {}
 
@@ -100,12 +101,17 @@ class InterviewState:
         holder, name = split(key)
         if not name or not holder or _walk(self.data, holder.split(".")) is not None or holder == "complainant":
             return self.changed(lambda file: file.set(key, value)).noted(skipped=_without(self.skipped, key))
-        draft = {**self.draft(holder), name: value}
+        draft = {**self._begun(holder), **self.draft(holder), name: value}
         needed = _needed(holder)
         if needed is not None and needed <= {name for name, each in draft.items() if each is not None}:
             return self.without_draft(holder).add(holder, draft).noted(skipped=_without(self.skipped, key))
         drafts = {**self.record.get("draft", {}), holder: draft}
         return self.noted(draft=drafts, skipped=_without(self.skipped, key))
+
+    def _begun(self, holder: str) -> dict[str, object]:
+        """What a new row begins with that nobody is asked: a contract has its number and its kind."""
+        table, _, number = holder.rpartition(".")
+        return contracts.begun(kinds()[0], int(number) + 1) if table == contracts.TABLE else {}
 
     def add(self, holder: str, values: Mapping[str, object]) -> InterviewState:
         """The state with a table, or a row where the holder ends in a number."""

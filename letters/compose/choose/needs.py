@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Aid, Case, OptionKind, Role, Table, shape
+from letters.case import Aid, Case, OptionKind, Role, Table, contracts, contracts_of, kinds, shape
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from letters.case import Kind
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
 PARTIES = frozenset({Role.PLATFORM, Role.LESSOR, Role.COLLECTOR})
@@ -107,7 +109,11 @@ def _labels(template: str, need: str) -> dict[str, str]:
     """The fields that a path leads through, each with its label. Raises TemplateError where there is none."""
     labels: dict[str, str] = {}
     table: type[Table] | None = Case
-    for name in need.split("."):
+    names = need.split(".")
+    if kind := _kind(names[0]):
+        labels[names.pop(0)] = kind.label
+        table = shape.table_of(Case.model_fields[contracts.TABLE])
+    for name in names:
         field = table.model_fields.get(name) if table else None
         if field is None:
             raise TemplateError(template, 1, f"文件头的 needs 里有案件没有的字段 {need}")
@@ -120,11 +126,29 @@ def _lack(case: Case, template: str, need: str) -> Lack | None:
     if need in NEEDS:
         known = NEEDS[need]
         return None if known.met(case) else Lack(known.lacking, known.how, known.wish)
+    labels = _labels(template, need)
     value: object = case
-    labels = []
-    for name, label in _labels(template, need).items():
+    told = []
+    for name, label in labels.items():
         if not isinstance(value, Table):
             break
-        labels.append(label)
-        value = getattr(value, name)
-    return None if value not in (None, (), {}, "") else Lack("的".join(labels), need)
+        told.append(label)
+        value = _held(case, kind) if not told[1:] and (kind := _kind(name)) else getattr(value, name)
+    return None if value not in (None, (), {}, "") else Lack("的".join(told), _where(need))
+
+
+def _kind(name: str) -> Kind | None:
+    """The kind of contract that a need begins with: `loan.claim`."""
+    return next((each for each in kinds() if each.key == name), None)
+
+
+def _held(case: Case, kind: Kind) -> object:
+    return next((contract for each, contract in contracts_of(case) if each is kind), None)
+
+
+def _where(need: str) -> str:
+    """Where the case file holds what a need names."""
+    first, _, rest = need.partition(".")
+    if _kind(first) is None:
+        return need
+    return contracts.place(rest) if rest else f"[[{contracts.TABLE}]]"

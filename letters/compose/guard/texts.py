@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from letters.case import kinds, shape
+from letters.case import shape
 from letters.compose.guard.warning_rules import DATA, is_among
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
@@ -64,17 +64,12 @@ class Field(NamedTuple):
 
 @row
 class TextRow:
-    """A field as the file has it, by its dotted name; {contract} in it is the table of each kind of contract."""
+    """A field as the file has it, by its dotted name."""
 
     field: str
     kind: Literal["account", "told", "demand", "words"]
     not_in: tuple[str, ...] = ()
     name: str = ""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The dotted names that are meant."""
-        return tuple(dict.fromkeys(self.field.format(contract=kind.key) for kind in kinds()))
 
 
 @row
@@ -93,7 +88,7 @@ def read_texts(folder: Path, read: Read = read) -> TextFile:
 
 def _strange(file: TextFile) -> Iterator[Slip]:
     for number, each in enumerate(file.text):
-        if not all(_is_field(name) for name in each.names):
+        if not _is_field(each.field):
             yield Slip(("text", number), f"案件文件里没有 {each.field} 这一项", "field 是案件文件里的键，用点连起来")
 
 
@@ -111,7 +106,7 @@ def _data() -> TextFile:
 @cache
 def fields() -> Mapping[str, Field]:
     """The fields that hold texts of the sender, or words found, by their dotted names."""
-    return {name: Field(each.kind, each.not_in, each.name) for each in _data().text for name in each.names}
+    return {each.field: Field(each.kind, each.not_in, each.name) for each in _data().text}
 
 
 def texts(case: Case) -> tuple[Spot, ...]:

@@ -21,8 +21,7 @@ WECHAT = ("交易时间", "交易类型", "交易对方", "商品", "收/支", "
 
 
 def lease_of(case: Case) -> Lease:
-    assert case.lease is not None
-    return case.lease
+    return case.contracts[0]
 
 
 def alipay(folder, *rows):

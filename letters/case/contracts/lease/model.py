@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import Field
 
@@ -59,6 +60,8 @@ class Terms(Table):
 class Lease(Table):
     """The contract, with sums in yuan."""
 
+    id: Key = Field(title="编号", examples=["C1"])
+    kind: Literal["lease"] = Field(title="合同种类", description="租赁合同写 lease", examples=["lease"])
     order_number: OptionalText = Field(None, title="订单号或合同编号", examples=["JZ-2026-0302-7788"])
     signed_on: Day = Field(title="签约或下单日期", examples=["2026-03-02"])
     device: Text = Field(title="租赁物", examples=["某品牌手机 256GB 全新"])

@@ -34,7 +34,7 @@ WORDS = {
     "example_evidence": "租赁服务协议",
     "example_proof": "证明租赁关系和租金约定",
     "example_undisputed": "2026年7月至10月租金，共4期",
-    "example_column": "租赁合同.每期租金",
-    "example_key": "lease.rent",
+    "example_column": "租赁合同1.每期租金",
+    "example_key": "contracts.1.rent",
 }
 """What forms, messages and examples call things by, as `letters.case.contracts.word` asks for them."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
+from letters.case.contracts.lease.model import Lease  # noqa: TC001  pydantic reads the annotations of the class
 from letters.case.fields import Table
 from letters.case.labelled import Labelled
 from letters.case.model import Case
@@ -42,6 +44,8 @@ class LoanClaimed(Table):
 
 
 class Loan(Table):
+    id: str
+    kind: Literal["loan"]
     signed_on: date
     order_number: str | None = None
     principal: Decimal
@@ -52,4 +56,4 @@ class Loan(Table):
 
 
 class LoanCase(Case):
-    loan: Loan | None = None
+    contracts: tuple[Lease | Loan, ...] = ()  # type: ignore[assignment]  # a class in between would be made for this alone

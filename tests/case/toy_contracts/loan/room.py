@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.case.contracts import HERE
 from letters.case.where import Fault
 from letters.compose.guard.warnings import Found
 from letters.findings.owed import DueBasis, Owed, OwedSum
@@ -38,7 +39,7 @@ VIEW, COST_VIEW = LoanView, LoanCost
 
 def faults(case: LoanCase, loan: Loan) -> Iterator[Fault]:
     if loan.received > loan.principal:
-        yield Fault(("loan", "received"), "到手的比本金还多", "核对借款合同和到账记录")
+        yield Fault((HERE, "received"), "到手的比本金还多", "核对借款合同和到账记录")
 
 
 def owed(loan: Loan, as_of: date) -> Owed:
