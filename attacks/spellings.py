@@ -1,7 +1,8 @@
 """Secrets of an invented case in every spelling that the lists hold, and in some drawn by chance.
 
-The lists stand in `spellings/`, one for each mask: what is `hidden`, and what is `known` to stay. In them ⟨ ⟩ is around
-what belongs to the sentence and stays.
+The lists stand in `spellings/`, one for each mask: what is `hidden`, what is `known` to stay, and what
+is hidden `too_much`: other words that nothing tells from the secret. In them ⟨ ⟩ is around what belongs to the sentence
+and stays.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def _read() -> Iterator[Spelling]:
         table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
         for kind in table["kind"]:
             for hidden in (True, False):
-                for text in kind["hidden" if hidden else "known"] if hidden or "known" in kind else ():
+                for text in (*kind["hidden"], *kind.get("too_much", ())) if hidden else kind.get("known", ()):
                     stays = "".join(_STAYS.findall(text))
                     yield Spelling(kind["name"], table["mask"], _STAYS.sub(r"\1", text), stays, hidden)
 

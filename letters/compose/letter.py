@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.authorities import Directory
+    from letters.case import Case
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.dossier import Dossier
@@ -58,7 +59,8 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     head = for_its_reader(head, books, dossier.case, occasion.filing if occasion else None)
     seen = dossier.seen_by(head)
     joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen))
-    names = context(seen, head, addressee, tuple(annex.title for annex in joined), occasion)
+    named = _as_seen(addressee, dossier.case, seen.case)
+    names = context(seen, head, named, tuple(annex.title for annex in joined), occasion)
     told = [
         *dossier.protection.found(head.id),
         *dossier.protection.hidden(head.id, listed(seen.replaced), seen.hidden),
@@ -69,6 +71,13 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     layout = head.layout or ("compact" if joined else "standard")
     warnings = raised(dossier.case, head.id, told, head.addressee)
     return Letter(head, addressee, dossier.day, names, joined, layout, warnings)
+
+
+def _as_seen(addressee: Addressee, whole: Case, masked: Case) -> Addressee:
+    """The addressee as the letter names it: what the user typed may hold what its reader may not see (请转交某某)."""
+    typed = (*whole.addressees.values(), *(filing.to for filing in whole.filings))
+    shown = (*masked.addressees.values(), *(filing.to for filing in masked.filings))
+    return addressee._replace(name=dict(zip(typed, shown, strict=True)).get(addressee.name, addressee.name))
 
 
 def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:

@@ -149,7 +149,7 @@ def _note(handover: Handover, made: Iterable[Copy], names: Iterable[str], listin
     is_clean = tuple(made) != handover.copies
     day = handover.letters[0].day
     text = Template(NOTES.read_text(encoding="utf-8")).substitute(
-        addressee=handover.addressee,
+        addressee=handover.named,
         day=f"{day.year}年{day.month}月{day.day}日",
         letters="\n".join(names),
         evidence="\n".join(evidence) or "没有证据。",

@@ -48,6 +48,11 @@ class Handover:
         return self.letters[0].addressee.name
 
     @property
+    def named(self) -> str:
+        """To whom it goes, as its letters say it."""
+        return str(getattr(self.letters[0].context["letter"], "addressee", ""))
+
+    @property
     def is_to_the_other_side(self) -> bool:
         """Whether it goes to the platform, the lessor or its collectors."""
         return self.letters[0].addressee.is_business

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,9 @@ from letters.case.fields import Table
 from letters.catalogue.head import MASKS
 from letters.compose.masks import mask
 from letters.compose.masks.hidden import numbers_in
+from letters.pack.make import document
+from letters.render.text import write_text
+from tests.shelf import engine, planned
 from tests.stories import ADDRESS, ID_NUMBER, NAME, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 NAMES = "third_parties_without_consent"
 PHONES = "third_party_phones"
+POLICE = "complaint/police"
 PHONES_OF_SILENT = "third_party_phones_without_consent"
 
 
@@ -334,3 +339,20 @@ def test_whatever_the_numbers_no_text_of_the_case_holds_one_afterwards(numbers, 
 
     digits = "".join(filter(str.isdigit, masked.story.account or ""))
     assert digits == ""
+
+
+def test_an_addressee_as_typed_is_masked_for_its_reader_and_whole_for_the_sender():
+    mother = row("third_parties", id="m", relation="母亲", name="欧阳静怡", phone="19900007788")
+    typed = "翠苑派出所（请打19900007788找欧阳静怡）"
+    case = story(
+        table("addressees", police=typed),
+        mother,
+        contact("I1", "2026-11-01", acts=["threat"]),
+        row("filings", id="S1", letter="complaint/police", to=typed, on="2026-11-02"),
+    )
+    found = planned(case, "2026-12-20", POLICE, "follow-up/reminder").letters
+    assert {letter.addressee.name for letter in found} == {typed}
+    assert {one.head.id for one in found} == {POLICE, "follow-up/reminder"}
+    for one in found:
+        assert one.context["letter"].addressee == "翠苑派出所（请打〔母亲的号码〕找〔母亲〕）"  # type: ignore[attr-defined]
+        assert not re.search("欧阳静怡|19900007788", write_text(document(one, engine())))

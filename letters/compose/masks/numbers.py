@@ -23,6 +23,8 @@ _TAIL = r"[\s()（）\-‐-―_.·/~,，、]{0,4}[Xx](?![A-Za-z])"
 _AFTER = rf"\s?{STARS}{{2,8}}[0-9]{{0,4}}[Xx]?(?![0-9])"
 # After four digits: they are no number.
 _COUNTED = r"\s?[元块年次条个通天日月人%％分秒级集页份篇]|[.:：/-][0-9]"
+# What follows a sum of money: 19900005566.00元.
+_SUM = r"[.．][0-9]{1,2}\s?[元圆块]"
 _LINKS = tuple("-‐‑‒–—/.")  # between the groups of a number
 SHOWN_OF_ID = 3  # first digits that stay where the middle is hidden; and the last four
 ID = 18
@@ -73,6 +75,9 @@ class Number:
         if form.unsure:
             if _stands_alone(run, start, end):
                 yield Hit(first, last, "", self.label, unsure=True)
+            return
+        if re.compile(_SUM).match(run.text, last):
+            yield Hit(first, last, "", self.label, unsure=True)
             return
         tail = re.compile(_TAIL).match(run.text, last) if self.ending else None
         if self.ending or form.digits != self.number:

@@ -134,7 +134,12 @@ class Page:
     @cached_property
     def outline(self) -> str:
         """What is left of the print without gaps and signs, in small letters and one script."""
-        return _GAP.sub("", self.small if self._one_script else self.small.translate(self.script))
+        return _GAP.sub("", self.one_script)
+
+    @cached_property
+    def one_script(self) -> str:
+        """The print in small letters and one script, place by place."""
+        return self.small if self._one_script else self.small.translate(self.script)
 
     def holds(self, outline: str) -> bool:
         """Whether an outline stands in this one's; most have a character that the page has nowhere."""

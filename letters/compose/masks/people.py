@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from letters.compose.masks.mixed import Mixed
 from letters.compose.masks.names import Parts, is_everyday, names, parts, without_title
 from letters.compose.masks.page import Hit
 from letters.compose.masks.tables import belong_together, spelled
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 SHORT = 2  # a name of so few characters may not be parted by a comma
 LONG_ENOUGH = 5  # Latin letters of a spelling that is no other word by chance
+# What makes a street of the characters before it: 许岚山路5号. Without a number it is read as somebody on the road.
+_STREET = r"[\u4e00-\u9fff]?(?:路|街|巷|大道)[0-9]{1,4}[号弄]"
 TONES = ("1", "2", "3", "4", "5")
 DOT = "·"
 DOTTED = str.maketrans(dict.fromkeys("•・", DOT))  # between the parts of a foreign name
@@ -113,10 +116,17 @@ class Person:
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it stands."""
         forms = tuple(self._forms(page))
-        yield from Words(forms, self.about.label, self.instead).hits(page)
+        for hit in Words(forms, self.about.label, self.instead).hits(page):
+            is_place = re.compile(_STREET).match(page.small, hit.end)
+            yield hit._replace(instead="", unsure=True) if is_place else hit
         known = self._parts
         if known and known.given and page.latin_letters:
             yield from self._spelled(known).hits(page)
+            yield from self._mixed(known, page)
+
+    def _mixed(self, known: Parts, page: Page) -> Iterator[Hit]:
+        for name in (self.name, *([known.given] if len(known.given) > 1 else [])):
+            yield from Mixed(name, self.about.label, self.instead).hits(page)
 
     @cached_property
     def _parts(self) -> Parts | None:

@@ -2,7 +2,8 @@
 
 What no printer shows is left out (format and combining characters, variation selectors, control characters: some of
 them a letter removes, and puts together again what they parted); circled, mathematical, raised and foreign digits and
-letters become the plain ones. Everything else stays, so that most texts are their own print.
+letters become the plain ones, and what stands as HTML writes it (&#48;) becomes what a browser would show. Everything
+else stays, so that most texts are their own print.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ ATTACHED = frozenset({"Mn", "Me"})  # what stands on the character before it
 # What looks like another character and has no such relation in Unicode: circles for zero, Cyrillic and Greek O.
 LOOKS = dict(zip("○◯⭕⚪\u041e\u043e\u039f\u03bf", "〇〇〇〇OoOo", strict=True))
 KEPT = frozenset("\t\n\r，。；：！？（）“”‘’—…·～")  # white space of lines, and the signs of a Chinese text
+_ENTITY = r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 _plain: set[str] = set()
 """Characters that were looked up and print as they are, as nearly all do: looked up once."""
 
@@ -49,13 +51,16 @@ def printed(text: str) -> Mapped:
     '199'
     """
     other = _changing(text)
-    if not other:
+    patterns = ["[" + "".join(map(re.escape, sorted(other))) + "]"] if other else []
+    if "&" in text and ";" in text:
+        patterns.insert(0, _ENTITY)
+    if not patterns:
         return Mapped(text)
     parts: list[str] = []
     new, old, length, done = [], [], 0, 0
-    for match in re.finditer("[" + "".join(map(re.escape, sorted(other))) + "]", text):
-        at = match.start()
-        for piece, start in ((text[done:at], done), *((char, at) for char in other[match[0]])):
+    for match in re.finditer("|".join(patterns), text):
+        at, shown = match.start(), other[match[0]] if match[0] in other else _of_entity(match[0])
+        for piece, start in ((text[done:at], done), *((char, at) for char in shown)):
             if piece:
                 parts.append(piece)
                 new.append(length)
@@ -64,6 +69,16 @@ def printed(text: str) -> Mapped:
         done = match.end()
     parts.append(text[done:])
     return Mapped("".join(parts), (*new, length), (*old, done))
+
+
+def _of_entity(written: str) -> str:
+    """What print would show of &#48; or &amp;#48;; one that HTML does not know stays as it is."""
+    from html import unescape  # hardly any text needs it
+
+    plain = unescape(written)
+    while (again := unescape(plain)) != plain:
+        plain = again
+    return "".join(map(seen, plain))
 
 
 def _changing(text: str) -> dict[str, str]:
@@ -97,7 +112,8 @@ def _digit(char: str) -> str:
 
 def end_of(text: str, index: int) -> int:
     """Where what is printed at an index ends: combining characters and selectors stand on the one before them."""
-    index += 1
+    entity = re.compile(_ENTITY).match(text, index)
+    index = entity.end() if entity else index + 1
     while index < len(text) and unicodedata.category(text[index]) in ATTACHED:
         index += 1
     return index
