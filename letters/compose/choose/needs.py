@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Aid, Case, OptionKind, Role, Table, contracts, contracts_of, kinds, shape
+from letters.case import Act, Aid, Case, OptionKind, PracticeKind, Role, Table, contracts, contracts_of, kinds, shape
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from letters.case import Kind
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
+DISCLOSING = frozenset({Act.DEBT_DISCLOSED, Act.PERSONAL_DATA_LEAKED, Act.IMAGE_ABUSE})
 PARTIES = frozenset({Role.PLATFORM, Role.LESSOR, Role.COLLECTOR})
 
 
@@ -37,6 +38,14 @@ NEEDS = {
         lambda case: any(incident.counts for incident in case.incidents),
         "至少一条对方发起、不只是正常提醒的联系",
         "[[incidents]]",
+    ),
+    "personal_data": Need(
+        lambda case: (
+            any(one.counts and (one.others or DISCLOSING & set(one.acts)) for one in case.incidents)
+            or any(practice.kind is PracticeKind.FORCED_PERMISSION for practice in case.practices)
+        ),
+        "个人信息方面的事实：联系了本人以外的人、向他人透露了本人的信息，或者强制索取授权",
+        "[[incidents]] 或者 [[practices]]",
     ),
     "named_business": Need(
         lambda case: any(r.is_named and BUSINESS & set(r.roles) for r in case.respondents),
