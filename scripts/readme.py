@@ -33,7 +33,7 @@ MASKED = {
     "birth_date": {"birth_date": "never"},
     "home_address": {"home_address": "reply"},
     "workplace": {"workplace": "never"},
-    "names": {"third_parties_without_consent": "relation"},
+    "names": {"third_parties_without_consent": "all", "third_parties_without_official_consent": "officials"},
     "phones": {"third_party_phones": "never", "third_party_phones_without_consent": "consent"},
 }
 """What may be hidden, and how each mask of a template's head hides it; no mask means the whole is written."""

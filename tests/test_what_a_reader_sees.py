@@ -88,15 +88,23 @@ def by_docx2python(data: bytes) -> str:
             return str(found.text)
 
 
+OFFICIALS = {"police", "police-superior", "procuratorate", "court", "legal-aid"}
+"""To whom a relative's name and number go where they agreed to the police and courts; a suit's copy goes further."""
+
+
+def is_official(letter: Letter) -> bool:
+    return letter.head.addressee in OFFICIALS or letter.head.id == "follow-up/criminal-reconsideration"
+
+
 def secrets(case: Case, letter: Letter) -> set[str]:
     """What this letter's masks hide, as the case file writes it."""
     masks = letter.head.masks
     hidden: set[str | None] = set()
     open_names = {case.complainant.name, *([case.agent.name, case.agent.phone] if case.agent else [])}
     for third in case.third_parties:
-        if "third_parties_without_consent" in masks and not third.consents_to_be_named:
+        if not (third.agrees_to_officials if is_official(letter) else third.agrees_to_all):
             hidden.add(third.name)
-        if "third_party_phones" in masks or not third.consents_to_be_named:
+        if letter.head.id == "lawsuit/civil" or not is_official(letter) or not third.agrees_to_officials:
             hidden.add(third.phone)
     if {"id_number", "id_number_middle"} & set(masks):
         hidden |= {case.complainant.id_number, case.agent.id_number if case.agent else None}

@@ -52,6 +52,7 @@ from .model import VERSION as VERSION
 from .model import Case as Case
 from .people import Agent as Agent
 from .people import Complainant as Complainant
+from .people import OwnNumber as OwnNumber
 from .people import Respondent as Respondent
 from .people import ThirdParty as ThirdParty
 from .save import CaseFile as CaseFile
@@ -63,6 +64,7 @@ from .vocabulary import AgentKind as AgentKind
 from .vocabulary import Aid as Aid
 from .vocabulary import ByBasis as ByBasis
 from .vocabulary import Channel as Channel
+from .vocabulary import Consent as Consent
 from .vocabulary import Direction as Direction
 from .vocabulary import DisputeDoor as DisputeDoor
 from .vocabulary import EvidenceKind as EvidenceKind
@@ -74,6 +76,7 @@ from .vocabulary import Rank as Rank
 from .vocabulary import RefusalGround as RefusalGround
 from .vocabulary import ReplyOutcome as ReplyOutcome
 from .vocabulary import Role as Role
+from .vocabulary import Standing as Standing
 from .where import Fault as Fault
 from .where import KeyPath as KeyPath
 from .where import mask as mask

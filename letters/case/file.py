@@ -56,6 +56,11 @@ def _placed(faults: Sequence[Fault], tables: dict[str, Any], text: str) -> list[
     return where.placed(moved, tables, lines)
 
 
+def told_of_earlier(text: str) -> tuple[str, ...]:
+    """What the person is to know of how a file of an earlier version is read; nothing for one of this version."""
+    return current(load(_plain(text), None)).notes if _is_earlier_text(text) else ()
+
+
 def is_left_behind(before: str, after: str) -> bool:
     """Whether a change of a file's text made it one of this version, which it was not before."""
     return before != after and _is_earlier_text(before) and not _is_earlier_text(after)

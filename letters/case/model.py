@@ -13,6 +13,7 @@ from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
 from letters.case.fields import Day, Table, Text
 from letters.case.filings import Filing
 from letters.case.people import Agent, Complainant, Respondent, ThirdParty
+from letters.case.vocabulary import Standing
 from letters.case.wishes import (
     Budget,
     Declarations,
@@ -35,6 +36,12 @@ class Case(Table):
 
     version: Literal[2] = Field(title="文件格式版本", description="现在是 2", examples=[2])
     written_on: Day | None = Field(None, title="文书日期", description="不填则用写文书的当天", examples=["2026-11-23"])
+    unknown: tuple[Text, ...] = Field(
+        (),
+        title="问过而不知道的",
+        description="您说过不知道、记不清的项目，写了就不再问；第三人和事件用编号，不用序号",
+        examples=[["complainant.role", "third_parties.mother.is_guarantor"]],
+    )
     story: Story = Field(Story(), title="诉求和自述")
     complainant: Complainant = Field(title="本人")
     agent: Agent | None = Field(None, title="代理人")
@@ -67,6 +74,20 @@ class Case(Table):
         """The one contract of the case, as far as contracts of every kind are alike; None for none or several."""
         return contract_of(self)
 
+    @property
+    def stands_as(self) -> Standing | None:
+        """What the person is to the contract: as they say; else, of a case that holds one, the one whose it is.
+
+        None where nobody said.
+        """
+        said = self.complainant.role
+        return Standing.LESSEE if said is None and self.contracts else said
+
+    @property
+    def is_of_a_party(self) -> bool:
+        """Whether the person has to do with the contract themself, and may sign a word of it."""
+        return self.stands_as in (Standing.LESSEE, Standing.GUARANTOR)
+
     def respondent(self, key: str | None) -> Respondent | None:
         """The respondent of that id, or None."""
         return next((r for r in self.respondents if r.id == key), None)
@@ -77,6 +98,10 @@ class Case(Table):
         after = [day for filing in self.filings for day in (filing.on, *(reply.on for reply in filing.replies))]
         passed = self.written_on is not None and any(self.written_on < day for day in after)
         return None if passed else self.written_on
+
+    def is_not_known(self, *path: str) -> bool:
+        """Whether the person said that they do not know: `is_not_known("third_parties", "mother", "people")`."""
+        return ".".join(path) in self.unknown
 
     def third_party(self, key: str) -> ThirdParty | None:
         """The third party of that id, or None."""

@@ -8,14 +8,40 @@ from pydantic import Field
 
 from letters.case.contracts import word
 from letters.case.fields import UNKNOWN, Day, Email, IdNumber, Key, OptionalText, Phone, Table, Text, Uscc
-from letters.case.vocabulary import AgentKind, Role
+from letters.case.vocabulary import AgentKind, Consent, Role, Standing
+from letters.kit.phone_numbers import number_key
+
+
+class OwnNumber(Table):
+    """A telephone number of the person's own, and from when to when it was theirs."""
+
+    number: Phone = Field(title="号码", examples=["19900000011"])
+    since: Day | None = Field(None, title="从哪天开始用", examples=["2026-03-01"])
+    until: Day | None = Field(None, title="用到哪天", description="现在不用了的号码填写", examples=["2026-09-30"])
 
 
 class Complainant(Table):
-    """The person who rented the phone."""
+    """The person who writes."""
 
+    role: Standing | None = Field(
+        None,
+        title="您是什么人",
+        description="没有办理也没有担保的人，文书里不写一个字的合同和欠款",
+        examples=["lessee"],
+    )
+    looking_for: OptionalText = Field(
+        None,
+        title="他们要找的是谁",
+        description="只是被联系、号码被打错的人填写：与您的关系，或者他们说的称呼",
+        examples=["儿子"],
+    )
     name: Text = Field(title="姓名", description="与身份证一致", examples=["林若溪"])
     phone: Phone = Field(title="联系电话", description="办事机关回电用，请写打得通的号码", examples=["19900000011"])
+    phones: tuple[OwnNumber, ...] = Field(
+        (),
+        title="本人的其他号码",
+        description="第二张卡、换下来的号码；要写明联系电话从哪天开始用的，也写在这里",
+    )
     address: Text = Field(
         title="通讯地址",
         description="省、市、区县写全；机关按它寄送答复",
@@ -41,12 +67,27 @@ class Complainant(Table):
     ethnicity: OptionalText = Field(None, title="民族", description="只写进起诉状", examples=["汉族"])
 
     @property
+    def is_outsider(self) -> bool:
+        """Whether they say that they have nothing to do with the contract: only contacted, or a wrong number."""
+        return self.role in (Standing.CONTACT, Standing.STRANGER)
+
+    @property
+    def own_numbers(self) -> tuple[OwnNumber, ...]:
+        """Every number of theirs, the one to be called back on first, each once."""
+        first = next((own for own in self.phones if _same(own.number, self.phone)), OwnNumber(number=self.phone))
+        return (first, *(own for own in self.phones if not _same(own.number, self.phone)))
+
+    @property
     def birthday(self) -> date | None:
         """The date of birth as given, else as the ID number carries it."""
         digits = (self.id_number or "")[6:14]
         if self.birth_date is None and digits.isdigit():  # a masked number holds none
             return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
         return self.birth_date
+
+
+def _same(one: str, other: str) -> bool:
+    return number_key(one) == number_key(other)
 
 
 class Agent(Table):
@@ -121,7 +162,27 @@ class ThirdParty(Table):
     id: Key = Field(title="编号", examples=["mother"])
     relation: Text = Field(title="与本人的关系", examples=["母亲"])
     name: OptionalText = Field(None, title="姓名", description="没有得到同意时不会写进文书")
-    people: int = Field(1, ge=1, le=100_000, title="人数", description="同事 3 人就写 3")
-    phone: OptionalText = Field(None, title="电话", description="只在本人同意时写给公安机关")
-    is_guarantor: bool = Field(False, title="是否担保人")
-    consents_to_be_named: bool = Field(False, title="是否同意写出姓名")
+    people: int | None = Field(None, ge=1, le=100_000, title="人数", description="同事 3 人就写 3；不知道几个人就不写")
+    phone: OptionalText = Field(None, title="电话", description="只写给公安机关、法院和法律援助机构，而且要本人同意")
+    is_guarantor: bool | None = Field(None, title="是否担保人", description="是写 true，不是写 false；不知道不写")
+    given_by_complainant: bool | None = Field(
+        None,
+        title="是不是您告诉对方的",
+        description="下单时或者以后把这个人的名字、号码告诉过对方的写 true，从来没有的写 false；记不清不写",
+    )
+    consents_to: Consent | None = Field(
+        None,
+        title="同意写给谁看",
+        description="问过本人再写；没有问过不写，按不同意处理",
+        examples=["police_and_court"],
+    )
+
+    @property
+    def agrees_to_all(self) -> bool:
+        """Whether every reader may have their name."""
+        return self.consents_to is Consent.ALL
+
+    @property
+    def agrees_to_officials(self) -> bool:
+        """Whether the police, courts and legal aid may have their name and number."""
+        return self.consents_to in (Consent.ALL, Consent.POLICE_AND_COURT)

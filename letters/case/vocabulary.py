@@ -9,6 +9,23 @@ from letters.case.contracts import word
 from letters.case.labelled import Labelled
 
 
+class Standing(Labelled):
+    """What the person who writes is to the contract that the contacts are about."""
+
+    LESSEE = "lessee", word("lessee")
+    GUARANTOR = "guarantor", "担保人（签过担保，或者被写成担保人）"
+    CONTACT = "contact", "只是被联系的人（亲属、同事、朋友），自己没有办理，也没有担保"
+    STRANGER = "stranger", "号码被打错的人：不认识对方要找的人"
+
+
+class Consent(Labelled):
+    """To whom somebody agrees to be named, with their number."""
+
+    NOBODY = "nobody", "不同意写出来"
+    POLICE_AND_COURT = "police_and_court", "只同意写给公安、检察院、法院和法律援助机构"
+    ALL = "all", "同意写给所有收件人（号码仍只写给公安、检察院、法院和法律援助机构）"
+
+
 class Channel(Labelled):
     """How a contact came."""
 
@@ -98,6 +115,11 @@ class Role(Labelled):
     COLLECTOR = "collector", "催收方"
     PERSON = "person", "个人"
     UNKNOWN = "unknown", "身份不明"
+
+    @property
+    def plain(self) -> str:
+        """The label where nothing is known of a contract."""
+        return {Role.PLATFORM: "平台", Role.LESSOR: "经营者"}.get(self, self.label)
 
 
 class AgentKind(Labelled):

@@ -46,7 +46,8 @@ MASKS = (
     "birth_date",
     "home_address",
     "workplace",
-    "third_parties_without_consent",
+    "third_parties_without_consent",  # to every reader
+    "third_parties_without_official_consent",  # to the police, courts and legal aid
     "third_party_phones_without_consent",
     "third_party_phones",
 )

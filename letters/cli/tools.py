@@ -37,7 +37,9 @@ def open_path(path: Path, day: str = "") -> OpenCase:
     """The case of a file, as of an option's day. Raises UsageError, FileError and CaseError."""
     asked, text = as_day(day), text_of(path)
     left.clear(path.absolute().parent, is_held=False)
-    return open_case(text, today(), asked, str(path))
+    opened = open_case(text, today(), asked, str(path))
+    tell(*opened.told_of_earlier)
+    return opened
 
 
 def say(*lines: str) -> None:

@@ -22,6 +22,7 @@ from .guard import read_warnings as read_warnings
 from .guard import together as together
 from .letter import Letter as Letter
 from .masks import PRIVATE as PRIVATE
+from .masks import is_silent as is_silent
 from .masks import mask as mask
 from .masks import read_names as read_names
 from .masks import read_private as read_private

@@ -29,6 +29,11 @@ class OpenCase:
     text: str = ""
 
     @property
+    def told_of_earlier(self) -> tuple[str, ...]:
+        """What the person is to know of how a file of an earlier version is read."""
+        return file.told_of_earlier(self.text)
+
+    @property
     def day(self) -> date:
         """The day that its letters carry."""
         return day_of(self.case, self.today, self.asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import Hidden, digest, ending, hidden, inside, plain
-from letters.compose import mask, proofs
+from letters.compose import is_silent, mask, proofs
 from letters.errors import LetterError, UsageError
 from letters.kit.frozen import frozen
 
@@ -112,16 +112,16 @@ def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) 
     copies: list[Copy] = []
     for item, seen in zip(originals, pieces, strict=True):
         copies += _copies(item, seen.title, folder)
-    return Handover(name, letters, pieces, tuple(copies), _about(case, originals))
+    return Handover(name, letters, pieces, tuple(copies), _about(case, masks, originals))
 
 
 def _of(evidence: Iterable[Evidence], wanted: Container[str]) -> tuple[Evidence, ...]:
     return tuple(item for item in evidence if item.id in wanted)
 
 
-def _about(case: Case, pieces: Iterable[Evidence]) -> tuple[str, ...]:
-    """The ids of evidence that shows somebody who has not agreed to be named."""
-    silent = {third.id for third in case.third_parties if not third.consents_to_be_named}
+def _about(case: Case, masks: Container[str], pieces: Iterable[Evidence]) -> tuple[str, ...]:
+    """The ids of evidence that shows somebody who has not agreed to be named to who gets it."""
+    silent = {third.id for third in case.third_parties if is_silent(third, masks)}
     return tuple(item.id for item in pieces if silent & set(item.about))
 
 

@@ -131,7 +131,7 @@ FIELDS = (
            "official_price = 1", "third_parties[2]（colleagues）.official_price", ("official_price",),
            ("[lease]", "移到那个表头下面")),
     Broken("key of no table", 'relation = "同事"', 'relation = "同事"\nqqq = 1',
-           "qqq = 1", "third_parties[2]（colleagues）.qqq", ("qqq",), ("consents_to_be_named（是否同意写出姓名）",)),
+           "qqq = 1", "third_parties[2]（colleagues）.qqq", ("qqq",), ("is_guarantor（是否担保人）",)),
     Broken("unknown word", 'channel = "visit"', 'channel = "visits"',
            'channel = "visits"', "incidents[3]（I003）.channel", ("“方式”", "visits"),
            ("是不是 visit（上门）", "call（电话）")),

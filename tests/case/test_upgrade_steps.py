@@ -77,3 +77,30 @@ def test_what_is_wrong_in_the_contract_is_told_by_the_names_of_the_file_that_the
     assert told == "lease.payments：“付款记录”应是一节一节的记录：“3”；每条记录另起一节，表头写 [[lease.payments]]"
     [told] = problems(text_of(lease(overdue_since="2026-03-02")))
     assert told.startswith("lease.overdue_since：")
+
+
+def test_consent_that_did_not_say_to_whom_is_for_the_police_and_courts_alone_and_the_person_is_told():
+    rows = [{"id": "a", "consents_to_be_named": True}, {"id": "b", "consents_to_be_named": False}, {"id": "c"}]
+    upgraded = upgrade({"version": 1, "third_parties": rows})
+    assert upgraded.tables["third_parties"] == [
+        {"id": "a", "consents_to": "police_and_court"},
+        {"id": "b", "consents_to": "nobody"},
+        {"id": "c"},
+    ]
+    (note,) = upgraded.notes
+    assert "只当作同意写给公安、检察院、法院和法律援助机构" in note
+
+
+def test_a_consent_that_is_no_yes_or_no_is_found_fault_with_where_it_stands():
+    upgraded = upgrade({"version": 1, "third_parties": [{"id": "a", "consents_to_be_named": "是"}]})
+    assert upgraded.tables["third_parties"] == [{"id": "a", "consents_to": "是"}]
+    assert upgraded.before(("third_parties", 0, "consents_to")) == ("third_parties", 0, "consents_to_be_named")
+    assert upgraded.notes == ()
+
+
+def test_the_comment_beside_a_consent_stays_and_says_how_it_is_read():
+    text = 'version = 1\n[[third_parties]]\nid = "a"\nconsents_to_be_named = true  # 问过\n'
+    after = upgrade({"version": 1, "third_parties": [{"id": "a", "consents_to_be_named": True}]}).text(text)
+    assert 'consents_to = "police_and_court"' in after
+    assert "# 问过" in after
+    assert "# 第1版里写的“同意写出姓名”没有说给谁看" in after

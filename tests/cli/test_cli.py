@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -394,3 +395,14 @@ def test_an_offer_goes_to_the_lessor_without_the_number_of_the_identity_card(tmp
         if path.name[:2] != "00":
             assert "330106199908140021" not in path.read_text("utf-8-sig")
             assert "某某路3号" not in path.read_text("utf-8-sig")
+
+
+def test_consent_of_an_earlier_file_is_read_narrowly_and_that_is_told_by_check_and_write(tmp_path: Path) -> None:
+    third = row("third_parties", id="mother", relation="母亲", name="何桂芝")
+    told = "只当作同意写给公安、检察院、法院和法律援助机构"
+    for version, consent, times in ((1, "consents_to_be_named = true", 1), (2, 'consents_to = "all"', 0)):
+        text = text_of(platform(), third + consent + "\n")
+        text = re.sub(r"version = \d", f"version = {version}", text)
+        (tmp_path / "case.toml").write_text(text, encoding="utf-8")
+        for command in ("check", "list"):
+            assert letters(command, "case.toml", cwd=tmp_path).stderr.count(told) == times

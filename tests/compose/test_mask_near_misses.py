@@ -164,7 +164,7 @@ class TestNames:
         assert "王建国打来" in [each.quote for each in seen.unsure]
 
     def test_a_given_name_that_somebody_named_bears_too_is_doubtful(self):
-        agreed = row("third_parties", id="a", relation="表姐", name="何静怡", consents_to_be_named=True)
+        agreed = row("third_parties", id="a", relation="表姐", name="何静怡", consents_to="all")
         text = "何静怡和欧阳静怡，静怡说"
         assert told(text, MOTHER, agreed) == "何静怡和〔母亲〕，静怡说"
         assert unsure(text, MOTHER, agreed) == ["何静怡和欧阳静怡，静怡说"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from letters.case.fields import Table
 from letters.catalogue.head import MASKS
 from letters.compose.masks import mask
-from letters.compose.masks.hidden import numbers_in
+from letters.compose.masks.numbers import numbers_in
 from letters.pack.make import document
 from letters.render.text import write_text
 from tests.shelf import engine, planned
@@ -67,7 +67,7 @@ class TestNames:
         assert masked_account("他们打给苏婉晴。", self.WIFE, masks=(NAMES,)) == "他们打给〔配偶〕。"
 
     def test_a_name_with_consent_stays(self):
-        case = story(account("他们打给苏婉晴"), third(name="苏婉晴", consents_to_be_named=True))
+        case = story(account("他们打给苏婉晴"), third(name="苏婉晴", consents_to="all"))
 
         assert mask(case, (NAMES,)).case == case.model_copy(update={"complainant": mask(case, ()).case.complainant})
 
@@ -174,14 +174,14 @@ class TestNumbers:
     def test_an_account_instead_of_a_number_is_hidden_as_it_stands(self):
         assert masked_account("加了wx_su01", third(phone="wx_su01"), masks=(PHONES,)) == "加了〔配偶的号码〕"
 
-    @pytest.mark.parametrize(("consents", "shown"), [(True, True), (False, False)])
+    @pytest.mark.parametrize(("consents", "shown"), [("all", True), ("police_and_court", True), ("nobody", False)])
     def test_to_the_police_a_number_goes_with_consent_only(self, consents, shown):
-        wife = third(phone=self.PHONE, consents_to_be_named=consents)
+        wife = third(phone=self.PHONE, consents_to=consents)
 
         assert (self.PHONE in masked_account(self.PHONE, wife, masks=(PHONES_OF_SILENT,))) is shown
 
     def test_to_others_a_number_never_goes(self):
-        wife = third(phone=self.PHONE, consents_to_be_named=True)
+        wife = third(phone=self.PHONE, consents_to="all")
 
         assert self.PHONE not in masked_account(self.PHONE, wife, masks=(PHONES,))
 

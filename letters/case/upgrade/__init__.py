@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case.upgrade.changes import apply, before, copied, worded
+from letters.case.upgrade.changes import Put, apply, before, copied, worded
 from letters.case.upgrade.steps import STEPS
 from letters.case.upgrade.texts import rewritten
 from letters.kit.frozen import frozen
@@ -39,6 +39,11 @@ class Upgraded:
     def worded(self, told: str) -> str:
         """What a message says, with the names of the file that was read."""
         return worded(self.changes, told)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person is to be told of the changes, each once."""
+        return tuple(dict.fromkeys(change.note for change in self.changes if isinstance(change, Put) and change.note))
 
     def text(self, text: str) -> str:
         """The text of the file that was read, with the changes done."""

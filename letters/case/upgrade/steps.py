@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case.contracts import TABLE, begun, kinds
 from letters.case.model import VERSION
-from letters.case.upgrade.changes import Gather, Put
+from letters.case.upgrade.changes import Gather, Put, Rename, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,5 +34,25 @@ def contracts(tables: Mapping[str, Any]) -> Iterable[Change]:
             yield Gather((kind.key,), TABLE, row)
 
 
-STEPS: tuple[Step, ...] = (version, contracts)
+CONSENT = (
+    "第1版里写的“同意写出姓名”没有说给谁看，现在只当作同意写给公安、检察院、法院和法律援助机构；"
+    "本人也同意写给其他收件人（市监、消协、平台等）的，再问过本人，把 consents_to 改成 all"
+)
+"""What the person is told where consent had not said to whom."""
+
+
+def consent(tables: Mapping[str, Any]) -> Iterable[Change]:
+    """Consent is given by reader: what had been given is taken for the police, courts and legal aid alone.
+
+    What had not been written is not known; it was read as none, and still is hidden from everybody.
+    """
+    for path, third in rows(tables, "third_parties"):
+        given = third.get("consents_to_be_named")
+        if given is not None:
+            yield Rename((*path, "consents_to_be_named"), "consents_to")
+        if isinstance(given, bool):
+            yield Put((*path, "consents_to"), "police_and_court" if given else "nobody", CONSENT if given else "")
+
+
+STEPS: tuple[Step, ...] = (version, contracts, consent)
 """In the order in which they are made."""

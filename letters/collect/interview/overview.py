@@ -30,7 +30,7 @@ _SUMMARY = {
 }
 _AT_LEAST = {
     "respondents": ("brand", "name", "address", "uscc", "phone"),
-    "third_parties": ("relation", "name", "people", "consents_to_be_named"),
+    "third_parties": ("relation", "name", "people", "is_guarantor", "given_by_complainant", "consents_to"),
     "incidents": ("at", "until", "channel", "to", "count", "from_number", "acts", "words", "account", "known_by"),
 }
 

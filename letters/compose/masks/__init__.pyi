@@ -1,3 +1,4 @@
+from .consent import is_silent as is_silent
 from .masking import Masking as Masking
 from .masking import mask as mask
 from .names import read_names as read_names

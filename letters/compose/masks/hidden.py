@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -11,13 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 from letters.authorities import parse_address
 from letters.case import UNKNOWN
 from letters.compose.masks.addresses import Address
+from letters.compose.masks.consent import NAMES_FOR, agrees
 from letters.compose.masks.dates import BirthDate
 from letters.compose.masks.employers import employer_names, short_name
 from letters.compose.masks.names import is_everyday
-from letters.compose.masks.numbers import Number, id_number, phone
-from letters.compose.masks.page import Page
+from letters.compose.masks.numbers import Number, id_number, numbers_in, phone
 from letters.compose.masks.people import About, person
-from letters.compose.masks.printed import printed
 from letters.compose.masks.tables import one_script
 from letters.compose.masks.words import Form, Signs, Words, has_signs, outline
 from letters.kit.frozen import frozen
@@ -27,16 +24,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Agent, Case, Complainant, ThirdParty
-    from letters.compose.masks.page import Hit
+    from letters.compose.masks.page import Hit, Page
 
 HIDDEN = "〔略〕"
 SOMEBODY = "第三人"
 WORKPLACE = "〔工作单位〕"
 SHORTEST = 2  # characters of anything but a name
-DIGITS_OF_ONE = (7, 15)  # at least, at most
 SHORTEST_STREET = 4  # characters
 NO_NAMES = frozenset({UNKNOWN, "未知", "不知道", "没有", "无"})  # what people write where they know no name
-_RUN = r"\+?[0-9](?:[\s().-]{0,3}[0-9]){4,}"
 
 
 class Finder(Protocol):
@@ -52,25 +47,12 @@ class Finder(Protocol):
         ...
 
 
-def numbers_in(text: str) -> tuple[str, ...]:
-    """The telephone numbers of a text as bare digits, without the country's 86."""
-    shown = unicodedata.normalize("NFKC", printed(text).text)
-    runs = [re.sub("[^0-9]", "", run) for run in re.findall(_RUN, shown)] or _one_number(text)
-    return tuple(re.sub("^(?:00)?86(?=[01])", "", run) for run in runs)
-
-
-def _one_number(text: str) -> list[str]:
-    """A number that is written with other signs, or in characters: 199/0000/7788, 一九九零零零零七七八八."""
-    page = Page((text,), {})
-    digits = "" if page.latin else page.digits  # what holds Latin letters is an account
-    return [digits] if DIGITS_OF_ONE[0] <= len(digits) <= DIGITS_OF_ONE[1] else []
-
-
 @frozen
 class Hidden:
-    """What there is to hide in a case."""
+    """What there is to hide in a case, from the police, courts and legal aid (`officials`) or from every reader."""
 
     case: Case
+    officials: bool = False
 
     _made: dict[str, tuple[Finder, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -85,9 +67,18 @@ class Hidden:
         """Names that are no secret, though one may be a part of them: 林若溪 stays whole where 林若 is hidden."""
         case = self.case
         parties = (text for one in case.respondents for text in (one.name, one.brand, one.representative))
-        agreed = (third.name for third in case.third_parties if third.consents_to_be_named)
+        agreed = (third.name for third in case.third_parties if agrees(third, officials=self.officials))
         every = (case.complainant.name, case.agent and case.agent.name, *parties, *agreed)
         return tuple(dict.fromkeys(name.strip() for name in every if name and name.strip() not in NO_NAMES))
+
+    @cached_property
+    def kept_outlines(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The outlines of names that are no secret, and of addresses that keep what is not the whole home."""
+        names, addresses = (
+            tuple(plain for text in texts if (plain := outline(text, self.script)))
+            for texts in (self.kept, self.kept_addresses)
+        )
+        return names, addresses
 
     @cached_property
     def kept_addresses(self) -> tuple[str, ...]:
@@ -100,7 +91,7 @@ class Hidden:
         said = [one.address for one in self._people]
         said += [] if mask == "workplace" else [self.case.complainant.workplace]
         for third in self.case.third_parties:
-            said += [third.name] if mask != "third_parties_without_consent" or third.consents_to_be_named else []
+            said += [third.name] if mask not in NAMES_FOR or agrees(third, officials=self.officials) else []
             said += [] if mask.startswith("third_party_phones") else [third.phone]
         return tuple(dict.fromkeys(text for text in said if text))
 
@@ -113,21 +104,24 @@ class Hidden:
     def script(self) -> Mapping[int, str]:
         """The other forms of the characters of what is hidden in words."""
         person = self.case.complainant
-        silent = (third.name for third in self._silent)
+        named = (third.name for third in self._named)  # whoever reads: one page is searched for all
         agent = self.case.agent.address if self.case.agent else None
-        return one_script("".join(text for text in (*silent, person.workplace, person.address, agent) if text))
+        return one_script("".join(text for text in (*named, person.workplace, person.address, agent) if text))
 
     @cached_property
-    def _silent(self) -> tuple[ThirdParty, ...]:
-        """Those who have not agreed to be named and whose names are none of the sender's or the agent's."""
+    def _named(self) -> tuple[ThirdParty, ...]:
+        """Those whose names are known, and none of the sender's or the agent's."""
         own = {person.name.strip() for person in (self.case.complainant, self.case.agent) if person} | NO_NAMES
         return tuple(
             third
             for third in self.case.third_parties
-            if third.name
-            and not third.consents_to_be_named
-            and third.name.strip() not in {*own, third.relation.strip()}
+            if third.name and third.name.strip() not in {*own, third.relation.strip()}
         )
+
+    @property
+    def _silent(self) -> Iterator[ThirdParty]:
+        """Those of them who have not agreed to be named to these readers."""
+        return (third for third in self._named if not agrees(third, officials=self.officials))
 
     def people(self) -> Iterator[Finder]:
         """The people who are not to be named."""
@@ -148,7 +142,7 @@ class Hidden:
     def phones(self, *, only_without_consent: bool) -> Iterator[Finder]:
         """The numbers of third parties; those of the sender, the agent and the other side are no secrets."""
         for third in self.case.third_parties:
-            if not third.phone or (only_without_consent and third.consents_to_be_named):
+            if not third.phone or (only_without_consent and third.agrees_to_officials):
                 continue
             instead, label = f"〔{third.relation}的号码〕", f"{third.relation}的电话"
             numbers, account = numbers_in(third.phone), third.phone.strip()
@@ -158,8 +152,9 @@ class Hidden:
 
     @cached_property
     def _open_numbers(self) -> frozenset[str]:
-        people = (self.case.complainant, self.case.agent, *self.case.respondents)
-        return frozenset(number for one in people if one and one.phone for number in numbers_in(one.phone))
+        others = (one.phone for one in (self.case.agent, *self.case.respondents) if one)
+        own = (each.number for each in self.case.complainant.own_numbers)
+        return frozenset(number for phone in (*own, *others) if phone for number in numbers_in(phone))
 
     def id_numbers(self, *, middle: bool) -> Iterator[Number]:
         """The ID numbers of the sender and the agent."""
@@ -240,7 +235,7 @@ _MAKERS: dict[str, Callable[[Hidden], Iterable[Finder]]] = {
     "birth_date": Hidden.birth_dates,
     "home_address": Hidden.homes,
     "workplace": Hidden.workplaces,
-    "third_parties_without_consent": Hidden.people,
+    **dict.fromkeys(NAMES_FOR, Hidden.people),
     "third_party_phones": lambda hidden: hidden.phones(only_without_consent=False),
     "third_party_phones_without_consent": lambda hidden: hidden.phones(only_without_consent=True),
 }

@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from letters.compose.case_texts import texts_in, with_texts_changed
+from letters.compose.masks.consent import NAMES_FOR, is_silent
 from letters.compose.masks.hidden import HIDDEN, SOMEBODY, Hidden
 from letters.compose.masks.numbers import starred
 from letters.compose.masks.page import Hit, Page, Passage
 from letters.compose.masks.private import KEPT_BACK, LABEL, without_private
 from letters.compose.masks.replacing import not_within, quoted, replaced, settled, shown
-from letters.compose.masks.words import outline
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 Hits = dict[str, list[Hit]]
 EVERY_FIELD = ("id_number", "home_address", "workplace", "third_parties_without_consent", "third_party_phones")
 # What these hide may stand in a field that other masks take away whole, and that some readers see.
-TAKES_A_PART = frozenset(
-    {"workplace", "third_parties_without_consent", "third_party_phones", "third_party_phones_without_consent"}
-)
+TAKES_A_PART = frozenset({"workplace", "third_party_phones", "third_party_phones_without_consent", *NAMES_FOR})
 
 
 @frozen
@@ -101,11 +99,12 @@ class Masking:
     def _hits(self, one: str) -> Hits:
         """What one mask hides, text by text; names and addresses that hold a part of it stay whole."""
         if one not in self._found:
-            finders = self._hidden.by(one)
-            own = self._hidden.own(one) if one in TAKES_A_PART else ()
-            pages = (self._told, *([Page(own, self._hidden.script)] if own else []))
+            hidden = self._hidden_by(one)
+            finders = hidden.by(one)
+            own = hidden.own(one) if one in TAKES_A_PART else ()
+            pages = (self._told, *([Page(own, hidden.script)] if own else []))
             found = [page.by_text(_all_hits(finders, page)) for page in pages] if finders else []
-            every = {text: list(self._open(text, hits)) for each in found for text, hits in each.items()}
+            every = {text: list(_open(text, hits, hidden)) for each in found for text, hits in each.items()}
             self._found[one] = {text: hits for text, hits in every.items() if hits}
         return self._found[one]
 
@@ -114,31 +113,22 @@ class Masking:
         return Hidden(self.case)
 
     @cached_property
+    def _hidden_from_officials(self) -> Hidden:
+        return Hidden(self.case, officials=True)
+
+    def _hidden_by(self, one: str) -> Hidden:
+        """What is hidden, by who may read: more people agree to the police and the courts than to everybody."""
+        return self._hidden_from_officials if NAMES_FOR.get(one) else self._hidden
+
+    @cached_property
     def _told(self) -> Page:
         """Every text of the case but those that are themselves to be hidden from some."""
         return Page(tuple(dict.fromkeys(texts_in(_clear_fields(self.case, EVERY_FIELD)))), self._hidden.script)
 
-    def _open(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-        """Hits without those that are a part of what the letter may say: a name, or an address that it must give."""
-        page = Page((text,), self._hidden.script)
-        names, addresses = (page.by_text(_places(outlines, page)).get(text, []) for outlines in self._kept)
-        yield from not_within([hit for hit in hits if hit.whole], names)
-        yield from not_within([hit for hit in hits if not hit.whole], names + addresses)
-
-    @cached_property
-    def _kept(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The outlines of names that are no secret, and of addresses that keep what is not the whole home."""
-        hidden = self._hidden
-        names, addresses = (
-            tuple(plain for text in texts if (plain := outline(text, hidden.script)))
-            for texts in (hidden.kept, hidden.kept_addresses)
-        )
-        return names, addresses
-
     def _telling(self, masks: tuple[str, ...], insteads: Iterable[str]) -> frozenset[str]:
         """What would stand in place of a secret and says one itself: a relation may be written as 同事王芳."""
         page = Page(tuple(sorted(insteads)), self._hidden.script)
-        finders = [finder for one in masks for finder in self._hidden.by(one)]
+        finders = [finder for one in masks for finder in self._hidden_by(one).by(one)]
         return frozenset(page.by_text(hit for hit in _all_hits(finders, page) if not hit.unsure))
 
 
@@ -147,6 +137,14 @@ def _keeping_back(masked: Masked) -> Masked:
     if not passages:
         return masked
     return Masked(case, (*masked.replaced, LABEL), (*masked.hidden, *passages), masked.unsure)
+
+
+def _open(text: str, hits: Iterable[Hit], hidden: Hidden) -> Iterator[Hit]:
+    """Hits without those that are a part of what the letter may say: a name, or an address that it must give."""
+    page = Page((text,), hidden.script)
+    names, addresses = (page.by_text(_places(outlines, page)).get(text, []) for outlines in hidden.kept_outlines)
+    yield from not_within([hit for hit in hits if hit.whole], names)
+    yield from not_within([hit for hit in hits if not hit.whole], names + addresses)
 
 
 def _all_hits(finders: Iterable[Finder], page: Page) -> Iterator[Hit]:
@@ -191,10 +189,10 @@ def _id_update(number: str | None, masks: tuple[str, ...]) -> dict[str, Any]:
 
 def _third_update(third: Any, masks: tuple[str, ...]) -> dict[str, Any]:
     update: dict[str, Any] = {}
-    if "third_parties_without_consent" in masks and not third.consents_to_be_named:
+    if is_silent(third, masks):
         update["name"] = None
     if "third_party_phones" in masks or (
-        "third_party_phones_without_consent" in masks and not third.consents_to_be_named
+        "third_party_phones_without_consent" in masks and not third.agrees_to_officials
     ):
         update["phone"] = None
     return update

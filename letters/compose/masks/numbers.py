@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.masks.page import STARS, Hit
+from letters.compose.masks.page import STARS, Hit, Page
+from letters.compose.masks.printed import printed
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.compose.masks.page import Page, Run
+    from letters.compose.masks.page import Run
 
 MOBILE = r"1[3-9][0-9]{9}"
 LANDLINE = r"(0(?:10|2[0-9]|[3-9][0-9]{2}))([2-9][0-9]{6,7})([0-9]{0,6})"
@@ -28,7 +30,23 @@ _SUM = r"[.．][0-9]{1,2}\s?[元圆块]"
 _LINKS = tuple("-‐‑‒–—/.")  # between the groups of a number
 SHOWN_OF_ID = 3  # first digits that stay where the middle is hidden; and the last four
 ID = 18
+DIGITS_OF_ONE = (7, 15)  # at least, at most
 AT_LEAST = 7  # digits that stand on either side of stars, to know whose number it is
+_RUN = r"\+?[0-9](?:[\s().-]{0,3}[0-9]){4,}"
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The telephone numbers of a text as bare digits, without the country's 86."""
+    shown = unicodedata.normalize("NFKC", printed(text).text)
+    runs = [re.sub("[^0-9]", "", run) for run in re.findall(_RUN, shown)] or _one_number(text)
+    return tuple(re.sub("^(?:00)?86(?=[01])", "", run) for run in runs)
+
+
+def _one_number(text: str) -> list[str]:
+    """A number that is written with other signs, or in characters: 199/0000/7788, 一九九零零零零七七八八."""
+    page = Page((text,), {})
+    digits = "" if page.latin else page.digits  # what holds Latin letters is an account
+    return [digits] if DIGITS_OF_ONE[0] <= len(digits) <= DIGITS_OF_ONE[1] else []
 
 
 class Form(NamedTuple):

@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from letters.case import Case, Filing
     from letters.catalogue import Head
 
-FROM_WHO_MUST_KNOW: Final = frozenset({"third_parties_without_consent", "third_party_phones_without_consent"})
+FROM_WHO_MUST_KNOW: Final = frozenset({"third_parties_without_official_consent", "third_party_phones_without_consent"})
 FROM_WHO_ANSWERS: Final = frozenset(
     {"id_number_middle", "workplace", "third_parties_without_consent", "third_party_phones"}
 )
 FROM_THE_OTHER_SIDE: Final = frozenset(
     {"id_number", "birth_date", "home_address", "workplace", "third_parties_without_consent", "third_party_phones"}
 )
-WITHIN: Final = {"id_number": "id_number_middle", "third_party_phones": "third_party_phones_without_consent"}
+WITHIN: Final = {
+    "id_number": "id_number_middle",
+    "third_parties_without_consent": "third_parties_without_official_consent",
+    "third_party_phones": "third_party_phones_without_consent",
+}
 """Masks that hide all that another does."""
 SIGNED_FOR_BODIES: Final = "authorisation"
 """What goes to nobody is shown to anybody, but for a power of attorney: those who act on it must know the person."""

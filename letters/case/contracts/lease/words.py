@@ -26,6 +26,7 @@ class PeriodUnit(Labelled):
 
 WORDS = {
     "platform": "租赁平台",
+    "lessee": "租机的人（合同是本人签的）",
     "lessor": "出租方",
     "return": "退还设备",
     "example_business": "某某租赁有限公司",
