@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case import contact_checks, date_checks, id_checks, shape, sum_checks
+from letters.case import contact_checks, date_checks, id_checks, shape, sum_checks, unknown_checks
 from letters.case.contracts import HERE, TABLE, contracts_of
 from letters.case.where import Fault, mask, placed
 
@@ -34,6 +34,7 @@ def faults(case: Case, today: date) -> list[Fault]:
         *id_checks.faults(case, tables),
         *date_checks.faults(case, tables, today),
         *sum_checks.faults(case),
+        *unknown_checks.faults(case),
         *contact_checks.faults(case),
         *_contracts(case),
         *_files(case),
@@ -51,9 +52,24 @@ def _contracts(case: Case) -> Iterator[Fault]:
 
 def _people(case: Case) -> Iterator[Fault]:
     yield from _complainant(case.complainant)
+    yield from _outsider(case)
     if case.agent and case.agent.id_number and case.agent.id_number == case.complainant.id_number:
         message = "代理人与本人的身份证号码相同"
         yield Fault(("agent", "id_number"), message, "核对两人的证件，改正抄错的一个")
+
+
+def _outsider(case: Case) -> Iterator[Fault]:
+    """Who has nothing to do with a contract has none to tell of, and nothing to offer."""
+    role = case.complainant.role
+    if role is None or not case.complainant.is_outsider:
+        return
+    told = dict.fromkeys((TABLE, kind.label) for kind, _ in contracts_of(case))
+    if case.offer:
+        told["offer", "还款方案"] = None
+    for key, what in told:
+        message = f"“您是什么人”写的是“{role.label}”，却填了{what}"
+        hint = f"合同不是您签的，就删去 {shape.header((key,))}；是您签的，把 role 改成 lessee"
+        yield Fault(("complainant", "role"), message, hint)
 
 
 def _complainant(person: Complainant) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from letters.compose.guard.claims import exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
 from letters.compose.guard.outdated import Outdated
+from letters.compose.guard.people import of_people
 from letters.compose.guard.rooms import of_contract
 from letters.compose.guard.texts import owner, texts
 from letters.compose.guard.warnings import Found
@@ -84,7 +85,7 @@ class Protection:
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:
         case, day = self.findings.case, self.findings.day
-        return (*of_contract(case), *_age(case, day), *_later(case, day))
+        return (*of_contract(case), *of_people(case), *_age(case, day), *_later(case, day))
 
     @cached_property
     def _what_is_offered(self) -> tuple[Found, ...]:

@@ -1,0 +1,34 @@
+"""What a case leaves open of its people, and what a letter would have to suppose: it is asked, never guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.compose.guard.warnings import Found
+from letters.kit.listing import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from letters.case import Case, ThirdParty
+
+
+def of_people(case: Case) -> Iterator[Found]:
+    """What nobody said of the person who writes, or of those who were contacted."""
+    if case.stands_as is None and not case.is_not_known("complainant", "role"):
+        yield Found("role-unknown")
+    if case.contracts:
+        yield from _of_others(case, "is_guarantor", "guarantor-unknown", lambda third: third.is_guarantor)
+    yield from _of_others(case, "given_by_complainant", "given-unknown", lambda third: third.given_by_complainant)
+
+
+def _of_others(case: Case, name: str, warning: str, told: Callable[[ThirdParty], bool | None]) -> Iterator[Found]:
+    """Those who were contacted and of whom a yes or no is neither told nor said to be unknown."""
+    reached = {key for incident in case.incidents if incident.counts for key in incident.others}
+    open_ones = [
+        third.relation
+        for third in case.third_parties
+        if third.id in reached and told(third) is None and not case.is_not_known("third_parties", third.id, name)
+    ]
+    if open_ones:
+        yield Found(warning, listed(dict.fromkeys(open_ones)))
