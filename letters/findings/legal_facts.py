@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.case import Case, Incident
+    from letters.case import Case, Incident, ThirdParty
 
 LESSORS = frozenset({Role.LESSOR, Role.PLATFORM})
 
@@ -70,8 +70,17 @@ def _of_people(case: Case) -> Iterator[str]:
 
 
 def _of_contacts(case: Case) -> Iterator[str]:
-    if any(incident.counts and incident.others for incident in case.incidents):
+    reached = _reached(case)
+    if reached:
         yield "third_parties"
+    if any(third.given_by_complainant is False for third in reached):
+        yield "contacts_not_given"
+
+
+def _reached(case: Case) -> list[ThirdParty]:
+    """The third parties who were contacted."""
+    keys = {key for incident in case.incidents if incident.counts for key in incident.others}
+    return [third for third in case.third_parties if third.id in keys]
 
 
 def _of_business(case: Case) -> Iterator[str]:

@@ -21,13 +21,13 @@ ACTS = tuple(Act)
 class Reached:
     """A third party that was contacted, in the order of the case file.
 
-    `people` is how many the entry stands for. `acts` are all acts of the contacts with them, `told` those that
-    say something about the person to others.
+    `people` is how many the entry stands for, None where nobody said. `acts` are all acts of the contacts with them,
+    `told` those that say something about the person to others.
     """
 
     id: str
     relation: str
-    people: int
+    people: int | None
     contacts: Figure
     acts: tuple[Act, ...]
 

@@ -15,7 +15,9 @@ POLICE, CONSUMER, REGULATOR = "complaint/police", "complaint/consumer-associatio
 LEFTOVERS = ("None", "{{", "{%", "[]", "（）", "：：", "。。", "，，", "、、", "；。", "，。")
 EVIL = "<b>&amp;{{ 7*7 }}</b>{% x %}*_#“”𬱖"
 WHO = person(id_number=ID_NUMBER, workplace="某某商场三楼")
-COUSIN = row("third_parties", id="cousin", relation="表姐", name="许小佳", phone="19900000157")
+COUSIN = row(
+    "third_parties", id="cousin", relation="表姐", given_by_complainant=False, name="许小佳", phone="19900000157"
+)
 CALLS = (
     contact("I1", "2026-08-25 09:03", from_number="16700001501"),
     contact("I2", "2026-08-28 22:40", count=6, answered=False, from_number="16700001502"),
@@ -42,7 +44,7 @@ REFUSED = row("filings", id="F1", letter=REGULATOR, to="深圳市市场监督管
 SECRET = row("filings", id="F2", letter="report/market-regulator", to="深圳市市场监督管理局", on="2026-09-12")
 GIVEN = lease(emergency_contact="父亲")
 FULL = story(platform(), COUSIN, GIVEN, *CALLS, *POOR, FORCED, PRICED, REFUSED, SECRET, who=WHO)
-BARE = story(platform(), row("practices", kind="forced_permission"))
+BARE = story(platform())
 
 
 @pytest.mark.parametrize("wanted", [AID, DATA])
@@ -117,8 +119,9 @@ class TestDataComplaint:
     def test_only_the_case_says_that_a_number_was_never_given(self) -> None:
         never = "没有向被投诉人提供过联系方式的人"
         assert never in text(FULL, DAY, DATA)
-        assert never not in text(story(platform(), COUSIN, lease(), *CALLS), DAY, DATA)
-        assert never not in text(story(platform(), COUSIN, lease(emergency_contact="表姐"), *CALLS), DAY, DATA)
+        for told in ("", "given_by_complainant = true\n"):
+            cousin = row("third_parties", id="cousin", relation="表姐") + told
+            assert never not in text(story(platform(), cousin, lease(emergency_contact="父亲"), *CALLS), DAY, DATA)
 
     def test_it_asks_to_verify_and_correct_and_to_be_told(self) -> None:
         written = text(FULL, DAY, DATA)

@@ -19,7 +19,7 @@ COLLECTOR = row(
 NOBODY = row("respondents", id="caller", roles=["unknown"], note="来电自称法务的人")
 MOTHER = row("third_parties", id="mother", relation="母亲", name="沈素英", phone="19900000155")
 COLLEAGUE = row(
-    "third_parties", id="colleague", relation="同事", name="温立", phone="19900000156", consents_to_be_named=True
+    "third_parties", id="colleague", relation="同事", name="温立", phone="19900000156", consents_to="police_and_court"
 )
 CALLS = (
     contact("I1", "2026-08-25 09:03", from_number="16700001501"),
@@ -85,10 +85,10 @@ def test_every_named_party_is_a_defendant_and_nobody_unnamed() -> None:
 
 
 def test_the_disputed_debt_is_no_part_of_the_suit_and_nothing_of_it_is_admitted() -> None:
-    for case in (FULL, BARE):
-        written = text(case, DAY, SUIT)
-        assert "争议不在本案请求之内" in written
-        assert "不构成对上述金额的承认，也不构成对任何抗辩的放弃" in written
+    written = text(FULL, DAY, SUIT)
+    assert "争议不在本案请求之内" in written
+    assert "不构成对上述金额的承认，也不构成对任何抗辩的放弃" in written
+    assert "不构成对联系中所说的任何事情和金额的承认，也不构成对任何抗辩的放弃" in text(BARE, DAY, SUIT)
 
 
 def test_damages_are_asked_for_only_where_the_case_holds_a_sum() -> None:
@@ -117,7 +117,8 @@ def test_a_relative_is_a_relation_and_a_witness_is_named_only_with_consent() -> 
     written = text(FULL, DAY, SUIT)
     assert "沈素英" not in written
     assert "19900000155" not in written
-    assert "证人（已同意写出姓名）：同事温立（电话19900000156）" in written
+    assert "证人（已同意写出姓名）：同事温立。证人的电话和住所另行向法院提交。" in written
+    assert "19900000156" not in written, "a copy goes to the defendant"
 
 
 def test_what_was_tried_before_is_told_and_a_report_that_the_defendant_need_not_know_of_is_not() -> None:

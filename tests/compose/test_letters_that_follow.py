@@ -158,8 +158,18 @@ def test_the_police_are_reminded_by_the_law_on_reports_and_not_of_a_term_that_op
 
 
 def test_a_civil_dispute_is_kept_apart_from_how_it_is_collected() -> None:
-    assert "没有请求被申请人处理租金、违约金等民事争议" in bare("refusal")
-    assert "请分别审查" in bare("criminal reconsideration")
+    def of_a_lessee(name: str) -> str:
+        return written(case_of(name, who=person(role="lessee")), SENT[name][0])
+
+    assert "没有请求处理租金、违约金等民事争议" in of_a_lessee("refusal")
+    assert "请分别审查" in of_a_lessee("criminal reconsideration")
+
+
+def test_who_has_nothing_to_do_with_the_contract_has_no_dispute_to_keep_apart() -> None:
+    for name in ("refusal", "criminal reconsideration"):
+        text = written(case_of(name, who=person(role="contact")), SENT[name][0])
+        assert "没有可以争议的民事往来" in text
+        assert "租金" not in text
 
 
 def test_an_agreement_broken_after_mediation_is_told_to_the_mediator() -> None:

@@ -31,7 +31,7 @@ def test_it_is_about_the_contract_with_those_who_are_named() -> None:
     assert "就与青桐橘租信息服务有限公司、棠溪通讯设备有限公司的手机租赁合同（2026年3月2日订立）" in text(
         FULL, DAY, AUTHORISATION
     )
-    assert "就手机租赁合同和有关催收，委托办理：" in text(BARE, DAY, AUTHORISATION)
+    assert "就联系、催收委托人的事项，委托办理：" in text(BARE, DAY, AUTHORISATION)
 
 
 def test_matters_are_those_named_else_the_modest_ones_that_bind_nobody() -> None:

@@ -85,19 +85,17 @@ class TestOfTheCase:
         agent = table("agent", kind="statutory", name="孙玉兰", relation="母亲", phone="19900000032")
         assert "agent" in facts_of(agent)
 
-    @pytest.mark.parametrize(("given", "uninvited"), [("母亲（下单时必填）", False), ("父亲", True)])
-    def test_somebody_not_given_as_emergency_contact_was_reached_uninvited(self, given, uninvited):
-        facts = facts_of(MOTHER, lease(emergency_contact=given), contact("I1", "2026-11-01", to=["mother"]))
+    @pytest.mark.parametrize(("given", "uninvited"), [(True, False), (False, True), (None, False)])
+    def test_somebody_is_uninvited_only_where_the_person_says_that_they_never_named_them(self, given, uninvited):
+        told = {} if given is None else {"given_by_complainant": given}
+        mother = row("third_parties", id="mother", relation="母亲", **told)
+        facts = facts_of(mother, lease(emergency_contact="父亲"), contact("I1", "2026-11-01", to=["mother"]))
         assert ("contacts_not_given" in facts) is uninvited
         assert "third_parties" in facts
 
-    def test_without_an_emergency_contact_on_record_nobody_is_said_to_be_uninvited(self):
-        assert "contacts_not_given" not in facts_of(MOTHER, lease(), contact("I1", "2026-11-01", to=["mother"]))
-
     def test_a_reminder_to_the_mother_reached_no_third_party(self):
-        facts = facts_of(
-            MOTHER, lease(emergency_contact="父亲"), contact("I1", "2026-11-01", to=["mother"], acts=["reminder"])
-        )
+        mother = row("third_parties", id="mother", relation="母亲", given_by_complainant=False)
+        facts = facts_of(mother, lease(), contact("I1", "2026-11-01", to=["mother"], acts=["reminder"]))
         assert not {"third_parties", "contacts_not_given"} & facts
 
     @pytest.mark.parametrize(

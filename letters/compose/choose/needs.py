@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Act, Aid, Case, OptionKind, PracticeKind, Role, Table, contracts, contracts_of, kinds, shape
+from letters.case import Aid, Case, OptionKind, Role, Standing, Table, contracts, contracts_of, kinds, shape
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection
 
     from letters.case import Kind
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
-DISCLOSING = frozenset({Act.DEBT_DISCLOSED, Act.PERSONAL_DATA_LEAKED, Act.IMAGE_ABUSE})
 PARTIES = frozenset({Role.PLATFORM, Role.LESSOR, Role.COLLECTOR})
 
 
@@ -33,19 +32,15 @@ def _has_option(kind: OptionKind) -> Callable[[Case], bool]:
     return lambda case: case.offer is not None and any(option.kind is kind for option in case.offer.options)
 
 
+LESSEE = "lessee"  # the need of letters that only the one whose contract it is can write
 NEEDS = {
+    LESSEE: Need(
+        lambda case: case.stands_as in (None, Standing.LESSEE), f"由{Standing.LESSEE.label}来写", "[complainant] role"
+    ),
     "contacts": Need(
         lambda case: any(incident.counts for incident in case.incidents),
         "至少一条对方发起、不只是正常提醒的联系",
         "[[incidents]]",
-    ),
-    "personal_data": Need(
-        lambda case: (
-            any(one.counts and (one.others or DISCLOSING & set(one.acts)) for one in case.incidents)
-            or any(practice.kind is PracticeKind.FORCED_PERMISSION for practice in case.practices)
-        ),
-        "个人信息方面的事实：联系了本人以外的人、向他人透露了本人的信息，或者强制索取授权",
-        "[[incidents]] 或者 [[practices]]",
     ),
     "named_business": Need(
         lambda case: any(r.is_named and BUSINESS & set(r.roles) for r in case.respondents),
@@ -100,12 +95,19 @@ class Lack(NamedTuple):
     wish: bool = False
 
 
-def lacking(case: Case, template: str, needs: Iterable[str]) -> tuple[Lack, ...]:
+def lacking(case: Case, template: str, needs: Collection[str]) -> tuple[Lack, ...]:
     """What the case lacks for these needs. A need is a name above or a path such as `offer.source`.
 
     Raises TemplateError for a need that no case can have.
     """
+    if not fits(case, needs):
+        needs = (LESSEE,)  # nothing else that the letter wants would help
     return tuple(lack for need in needs if (lack := _lack(case, template, need)))
+
+
+def fits(case: Case, needs: Collection[str]) -> bool:
+    """Whether it is for this person to write such a letter, whatever the case may lack for it."""
+    return LESSEE not in needs or NEEDS[LESSEE].met(case)
 
 
 def refuse_need(template: str, need: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import Fault, RefusalGround, ReplyOutcome
 from letters.compose.choose.addressee import addressees
-from letters.compose.choose.needs import Lack, lacking
+from letters.compose.choose.needs import Lack, fits, lacking
 from letters.compose.dossier import Dossier
 from letters.compose.guard import is_part
 from letters.compose.letter import compose
@@ -80,11 +80,11 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
     """
     dossier = Dossier(case, books, day)
     wishes = wanted or case.story.letters
-    chosen = wanted_heads(books.heads, wishes)
+    chosen = [head for head in wanted_heads(books.heads, wishes) if fits(case, head.needs) or head.id in wanted]
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
     idle: list[Unwritten] = []
-    spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(books, chosen)]
+    spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(case, books, chosen)]
     for head in chosen:
         reason = _not_now(case, head, asked=bool(wanted))
         if reason is not None:
@@ -103,11 +103,11 @@ def _missed(idle: Iterable[Unwritten], wanted: Sequence[str], *, nothing_else: b
     return [one for one in idle if one.head.id in wanted or (wanted and nothing_else)]
 
 
-def _on_request(books: LetterBooks, chosen: Sequence[Head]) -> Iterator[Head]:
-    """Letters that are written on request only, and were not asked for."""
+def _on_request(case: Case, books: LetterBooks, chosen: Sequence[Head]) -> Iterator[Head]:
+    """Letters that this person may write on request only, and that were not asked for."""
     ids = {head.id for head in chosen}
     for head in books.heads:
-        if head.is_letter and head.on_request and not head.follows and head.id not in ids:
+        if head.is_letter and head.on_request and not head.follows and head.id not in ids and fits(case, head.needs):
             yield head
 
 

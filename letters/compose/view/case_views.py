@@ -9,20 +9,31 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import AgentKind, Role
+from letters.case import AgentKind, Role, Standing
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from letters.case import Agent, Case, Claim, Complainant, Respondent
+    from letters.case import Agent, Case, Claim, Respondent
     from letters.findings import ItemPosition
 
 UNNAMED = "姓名或者名称不详"
 
 
+class NumberView(NamedTuple):
+    """A number of the person's own, and from when to when it was theirs."""
+
+    number: str
+    since: date | None
+    until: date | None
+
+
 class SenderView(NamedTuple):
-    """The person who writes, as this letter's reader may see them."""
+    """The person who writes, as this letter's reader may see them; what they have to do with the contract, if known.
+
+    `looking_for` is who the contacts are meant for; `numbers` are their own, the one to be called back on first.
+    """
 
     name: str
     phone: str
@@ -34,14 +45,57 @@ class SenderView(NamedTuple):
     ethnicity: str | None
     occupation: str | None
     workplace: str | None
+    standing: Standing | None
+    looking_for: str | None
+    numbers: tuple[NumberView, ...]
+
+    @property
+    def tells_numbers(self) -> bool:
+        """Whether there is more to tell of their numbers than the one to be called back on."""
+        return len(self.numbers) > 1 or any(own.since or own.until for own in self.numbers)
+
+    @property
+    def is_lessee(self) -> bool:
+        """Whether the contract is theirs."""
+        return self.standing is Standing.LESSEE
+
+    @property
+    def is_guarantor(self) -> bool:
+        """Whether they guarantee somebody else's."""
+        return self.standing is Standing.GUARANTOR
+
+    @property
+    def is_party(self) -> bool:
+        """Whether they may sign a word of the contract."""
+        return self.is_lessee or self.is_guarantor
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether they were only contacted, about somebody else."""
+        return self.standing is Standing.CONTACT
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether they do not even know whom the contacts are meant for."""
+        return self.standing is Standing.STRANGER
+
+    @property
+    def is_outsider(self) -> bool:
+        """Whether they have nothing to do with the contract."""
+        return self.is_contact or self.is_stranger
 
 
-def sender_view(person: Complainant, *, show_address: bool) -> SenderView:
-    """The complainant; without consent to show it, the address is the one given for replies, if any."""
+def sender_view(case: Case, *, in_public: bool) -> SenderView:
+    """The complainant; where not `in_public`, the address is the one given for replies, if any.
+
+    Nor has the other side a use for further numbers, unless it is asked to forget them.
+    """
+    person = case.complainant
+    own = person.own_numbers if in_public or person.is_outsider else person.own_numbers[:1]
     return SenderView(
         name=person.name,
         phone=person.phone,
-        address=person.address if show_address else person.reply_address,
+        address=person.address if in_public else person.reply_address,
         email=person.email,
         id_number=person.id_number,
         birth_date=person.birthday,
@@ -49,6 +103,9 @@ def sender_view(person: Complainant, *, show_address: bool) -> SenderView:
         ethnicity=person.ethnicity,
         occupation=person.occupation,
         workplace=person.workplace,
+        standing=case.stands_as,
+        looking_for=person.looking_for,
+        numbers=tuple(NumberView(each.number, each.since, each.until) for each in own),
     )
 
 
@@ -108,14 +165,14 @@ class PartyView(NamedTuple):
     note: str | None
 
 
-def party_views(parties: Iterable[Respondent]) -> tuple[PartyView, ...]:
-    """Respondents in the case's order."""
+def party_views(parties: Iterable[Respondent], *, plain: bool = False) -> tuple[PartyView, ...]:
+    """Respondents in the case's order; `plain` for who has no contract to call their roles by."""
     every = tuple(parties)
     return tuple(
         PartyView(
             number=f"{number}. " if len(every) > 1 else "",
             name=party.name if party.is_named else UNNAMED,
-            roles=listed(role.label for role in party.roles),
+            roles=listed(dict.fromkeys(role.plain if plain else role.label for role in party.roles)),
             brand=party.brand,
             uscc=party.uscc,
             address=party.address,
@@ -156,15 +213,19 @@ def disputed_line(item: ItemPosition) -> str:
 
 
 class WitnessView(NamedTuple):
-    """Somebody who was contacted and whom this letter's reader may ask: named with consent, with a number."""
+    """Somebody who was contacted and whom this letter's reader may ask: named with consent, with a number if any."""
 
     who: str
-    phone: str
+    phone: str | None
 
 
 def witness_views(case: Case) -> tuple[WitnessView, ...]:
-    """Third parties whose number the masked case still has."""
-    return tuple(WitnessView(f"{t.relation}{t.name or ''}", t.phone) for t in case.third_parties if t.phone)
+    """Third parties who agree to be asked, as far as the masked case still names them."""
+    return tuple(
+        WitnessView(f"{third.relation}{third.name or ''}", third.phone)
+        for third in case.third_parties
+        if third.agrees_to_officials and (third.phone or third.name)
+    )
 
 
 def through(case: Case) -> str:

@@ -177,8 +177,8 @@ def _others(contacts: Contacts) -> str:
     return listed(f"{one.relation}{_people(one.relation, one.people)}{times(one.contacts)}" for one in contacts.reached)
 
 
-def _people(relation: str, people: int) -> str:
-    return f"（{people}人）" if people > 1 and "人" not in relation else ""
+def _people(relation: str, people: int | None) -> str:
+    return f"（{people}人）" if (people or 1) > 1 and "人" not in relation else ""
 
 
 class StoryView(NamedTuple):

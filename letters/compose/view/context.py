@@ -13,7 +13,6 @@ from letters.compose.view.declared import LetterView
 from letters.compose.view.doers import doers_view
 from letters.compose.view.footing import basis
 from letters.compose.view.history import earlier_view, filing_views
-from letters.compose.view.legend import legend_view
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.wish_views import option_view
 
@@ -49,12 +48,11 @@ def context(
         "channels": telling.channels,
         "clues": clues,
         "doers": doers,
-        "legend": legend_view(telling.told, telling.rows),
         "allegations": (
             *allegation_views(alleged, telling.rows),
             *practice_views(seen.findings, head.law_as, about, alleged),
         ),
-        "respondents": party_views(about),
+        "respondents": party_views(about, plain=not case.is_of_a_party),
         "practices": tuple(practice_view(case, practice) for practice in practices),
         "requests": own,
         "asks": asks(head.id, basis(seen, telling, doers, clues, practices), Replaced(every=bool(own))),

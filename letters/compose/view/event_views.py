@@ -172,7 +172,7 @@ def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> s
     for key in incident.others:
         third = case.third_party(key)
         if third is not None:
-            people = f"{third.people}人" if third.people > 1 and "人" not in third.relation else ""
+            people = f"{third.people}人" if (third.people or 1) > 1 and "人" not in third.relation else ""
             words.append(f"{third.relation}{third.name or ''}{people}")
     return listed(words)
 

@@ -21,6 +21,8 @@ def basis(
     """The practices of this letter's respondents, the acts it tells, and the facts that hold for it."""
     figures = telling.figures
     shown = {
+        "party": seen.case.is_of_a_party,
+        "outsider": seen.case.complainant.is_outsider,
         "contract": seen.case.contract is not None,
         "contacts": figures.total > 0,
         "others": figures.to_others > 0,

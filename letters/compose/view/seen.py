@@ -71,7 +71,7 @@ class SeenCase:
         """The names of a template's context that are the same in every letter to such a reader."""
         case, positions = self.case, self.findings.positions
         return {
-            "sender": sender_view(case.complainant, show_address="home_address" not in self.masks),
+            "sender": sender_view(case, in_public="home_address" not in self.masks),
             "agent": agent_view(case.agent) if case.agent else None,
             **contract_views(case, positions),
             "account": lines(case.story.account),
