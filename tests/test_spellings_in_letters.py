@@ -15,7 +15,7 @@ import pytest
 from attacks.spellings import CLOSES, DAY, OPENS, case_with, is_hidden, is_whole, spellings
 from letters.compose.choose.selection import select
 from letters.compose.masks import Masking
-from letters.pack.bag import bag
+from letters.pack.bag import BagPlace, bag
 from letters.pack.handover import handovers
 from letters.pack.make import Pack, Style, make
 from tests import media
@@ -136,7 +136,7 @@ def test_no_name_of_a_file_of_a_bag_or_of_a_copy_holds_one(tmp_path: Path) -> No
     plan = select(case(), books(), DAY)
     copies = 0
     for one in handovers(plan, folder):
-        made = bag(one, tmp_path / "out", engine(), force=True)
+        made = bag(one, BagPlace(tmp_path / "out", force=True), engine())
         names = [path.name for path in made.folder.rglob("*")] + [file.name for file in pack().files]
         copies += len([name for name in names if name.startswith("E")])
         masks = {word for letter in one.letters for word in letter.head.masks}

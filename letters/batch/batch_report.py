@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from letters.batch.outcomes import State, as_json
 from letters.kit import files
-from letters.kit.visible import json_text, visible
+from letters.kit.visible import json_text, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,20 +44,22 @@ def _whole(path: Path, encoding: str) -> Iterator[TextIO]:
 def _table(stream: TextIO, ledger: Ledger, _: Rules) -> None:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(HEADINGS)
-    writer.writerows([safe(cell) for cell in _row(outcome)] for outcome in ledger.outcomes())
+    writer.writerows(_row(outcome) for outcome in ledger.outcomes())
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:
-    told = [str(f"{one.where}：{one.message}" if one.where else one.message) for one in outcome.problems]
-    hints = dict.fromkeys(one.hint for one in outcome.problems if one.hint)
+    told = [safe(f"{one.where}：{one.message}" if one.where else one.message) for one in outcome.problems]
+    hints = dict.fromkeys(safe(one.hint) for one in outcome.problems if one.hint)
     letters = "；".join(one.title for one in outcome.letters)
     bodies = "；".join(dict.fromkeys(one.to for one in outcome.letters if one.to))
-    return outcome.key, outcome.source, outcome.state.label, letters, bodies, "\n".join(told), "\n".join(hints)
+    single = (outcome.key, outcome.source, outcome.state.label, letters, bodies)
+    return (*map(safe, single), "\n".join(told), "\n".join(hints))
 
 
 def safe(cell: str) -> str:
-    """The cell as text, even where a spreadsheet program would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The text of a cell as one line, which no spreadsheet program takes for a formula and no terminal acts on."""
+    shown = one_line(cell)
+    return f"'{shown}" if cell.startswith(_FORMULA) else shown
 
 
 def _json(stream: TextIO, ledger: Ledger, rules: Rules) -> None:
@@ -80,29 +82,29 @@ def _mass_json(one: Mass) -> dict[str, object]:
 
 
 def _text(stream: TextIO, ledger: Ledger, rules: Rules) -> None:
-    stream.writelines(f"{visible(line)}\n" for line in summary(ledger, rules))
+    stream.writelines(f"{one_line(line)}\n" for line in summary(ledger, rules))
     for state in (State.FAILED, State.BROKEN, State.SHORT):
         found = (outcome for outcome in ledger.outcomes() if outcome.state is state)
         for number, outcome in enumerate(found):
             if not number:
                 stream.write(f"\n{state.label}\n")
-            stream.writelines(f"{visible(line)}\n" for line in told(outcome))
+            stream.writelines(f"{line}\n" for line in told(outcome))
 
 
 def told(outcome: Outcome) -> Iterator[str]:
     """A case and its problems, for people."""
     shown = outcome.key if outcome.key == outcome.source else f"{outcome.key}（{outcome.source}）"
     letters = f"　写好 {len(outcome.letters)} 份" if outcome.letters else ""
-    yield f"  {shown}{letters}"
+    yield one_line(f"  {shown}{letters}")
     for number, problem in enumerate(outcome.problems, 1):
         yield from _lines(number, problem)
 
 
 def _lines(number: int, problem: Problem) -> Iterator[str]:
     place = f"{problem.where}：" if problem.where else ""
-    yield f"    {number}. {place}{problem.message}"
+    yield one_line(f"    {number}. {place}{problem.message}")
     if problem.hint:
-        yield f"       → {problem.hint}"
+        yield one_line(f"       → {problem.hint}")
 
 
 MOST_SHOWN = 20  # groups of mass letters that the summary names

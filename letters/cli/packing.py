@@ -22,19 +22,20 @@ if TYPE_CHECKING:
 def pack_evidence(asked: PackAsked) -> int:
     """Make a folder and a zip for each addressee; status 1 when a letter for them cannot be written."""
     at = open_desk(asked.templates)
-    letters = letters_to(open_path(asked.case, asked.day), at, asked.whom)
+    opened = open_path(asked.case, asked.day)
+    letters = letters_to(opened, at, asked.whom)
     tell(*unwritten_lines(letters))
     every = handovers_of(letters, asked.whom, asked.case.absolute().parent)
     for one in every:
         _heed_hidden(one, asked)
-    made = [(one, _packed(one, asked, at)) for one in every]
+    made = [(one, _packed(one, asked, opened.text, at)) for one in every]
     lines = (line for one, done in made for line in handover_lines(one, done))
     answer([handover_json(one, done) for one, done in made], lines, as_json=asked.as_json)
     return int(bool(letters.blocked))
 
 
-def _packed(one: Handover, asked: PackAsked, at: Desk) -> Bag:
-    place = HandoverPlace(asked.case, asked.out, asked.strip, asked.force)
+def _packed(one: Handover, asked: PackAsked, text: str, at: Desk) -> Bag:
+    place = HandoverPlace(asked.case, asked.out, asked.strip, asked.force, text)
     made, unnoted = hand_over(one, place, at, today(), progress)
     if unnoted:
         tell(f"！{unnoted}。")

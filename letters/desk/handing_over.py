@@ -7,15 +7,19 @@ for one in handovers_of(letters, "police", folder):    # what is hidden in its c
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.case import text_of
 from letters.desk.choosing import choose_letters
-from letters.errors import LetterError
+from letters.errors import ConflictError, LetterError
 from letters.kit.frozen import frozen
-from letters.pack import bag, handovers, letters_for, noting_bag
+from letters.kit.hold import holding
+from letters.pack import BagPlace, bag, handovers, letters_for, noting_bag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -24,18 +28,23 @@ if TYPE_CHECKING:
     from letters.desk.opening import OpenCase
     from letters.pack import Bag, Handover
 
+BY = "letters evidence pack"
+"""Who holds the case while what is made is moved to its place, as others are told."""
+
 
 @frozen
 class HandoverPlace:
     """The case file, beside which is noted what was made, and the folder below which it is made.
 
-    `strip` cleans the pictures that can be; `force` puts it in the place of an earlier one.
+    `strip` cleans the pictures that can be; `force` puts it in the place of an earlier one. `text` is what the letters
+    were made of, "" where that is no file: where the case says something else when all is copied, nothing is made.
     """
 
     case: Path
     out: Path
     strip: bool = False
     force: bool = False
+    text: str = ""
 
 
 class HandedOver(NamedTuple):
@@ -66,8 +75,23 @@ def hand_over(
 ) -> HandedOver:
     """Make the folder and the archive of one addressee, whole or not at all, and note them beside the case.
 
-    Raises FileError when something is in the way (without `force`; only what was made so is replaced) or fails.
+    Raises FileError when something is in the way (without `force`; only what was made so is replaced) or fails,
+    ConflictError where the case was changed meanwhile.
     """
     with noting_bag(place.case, place.out / one.name, today, one.letters[0].day) as unnoted:
-        made = bag(one, place.out, at.engine, strip=place.strip, force=place.force, tell=tell)
+        where = BagPlace(place.out, place.force, partial(_unchanged, place))
+        made = bag(one, where, at.engine, strip=place.strip, tell=tell)
     return HandedOver(made, unnoted)
+
+
+@contextmanager
+def _unchanged(place: HandoverPlace) -> Iterator[None]:
+    """Hold the case, which is still what the letters were made of. Raises ConflictError.
+
+    It is not held while evidence is copied, which may take minutes: others may go on, and are seen here.
+    """
+    with holding(place.case.absolute().parent, BY):
+        if place.text and text_of(place.case) != place.text:
+            told = f"打包的时候，{place.case} 被别的命令或者程序改过，没有打包"
+            raise ConflictError(told, "再运行同一条命令，照案件现在的内容打包")
+        yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from letters.errors import UsageError
 from letters.kit import files
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-CASE_FILE = "case.toml"
+CASE_FILE, SUFFIX = "case.toml", ".toml"
 _OWN = "案件"
 _own_name = re.compile(rf"{_OWN}-\d{{4}}-\d\d-\d\d(?:-第\d+个)?")
 
@@ -22,12 +23,14 @@ def place_for_new(given: Path | None, here: Path, on: date) -> Path:
 
     A file that is given is taken as given, and a folder that is not there yet, or is empty. Where nothing is given, it
     is the case in `here`, as for a folder that holds one; else a new folder there, with the day's next free name.
-    Raises FileError where a folder cannot be read.
+    Raises FileError where a folder cannot be read, UsageError for a new file that no command would take for a case.
     """
     if given is None:
         return _held(here, on)
     if given.is_dir():
         return given / CASE_FILE if _is_free(given) else _held(given, on)
+    if given.suffix and given.suffix != SUFFIX and not given.exists():
+        raise UsageError(f"案件文件的名字要以 {SUFFIX} 结尾：{given.name}", f"例如 {given.with_suffix(SUFFIX)}")
     is_file = given.exists() or given.suffix
     return given if is_file else given / CASE_FILE
 

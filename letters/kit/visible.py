@@ -28,6 +28,15 @@ def visible(text: str) -> str:
     return _find.sub(lambda found: f"〔U+{ord(found[0]):04X}〕", text)
 
 
+def one_line(text: str) -> str:
+    r"""The text made visible, its line breaks too: a value never looks like a line of its own.
+
+    >>> one_line("a\nb")
+    'a〔U+000A〕b'
+    """
+    return visible(text).replace("\n", "〔U+000A〕")
+
+
 def dimmed(text: str) -> str:
     """The text without them, for where each character has its cell already."""
     return _find.sub("", text)

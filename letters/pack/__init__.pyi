@@ -1,4 +1,5 @@
 from .bag import Bag as Bag
+from .bag import BagPlace as BagPlace
 from .bag import bag as bag
 from .handover import Copy as Copy
 from .handover import Handover as Handover

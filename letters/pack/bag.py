@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import zipfile
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from string import Template
@@ -43,32 +43,45 @@ class Bag:
     cleaned: tuple[str, ...]
 
 
+@frozen
+class BagPlace:
+    """Below which folder a bag is made; `force` puts it in the place of an earlier one.
+
+    `guard` is entered when all is copied and holds while it is moved to its place; what it raises leaves nothing there.
+    """
+
+    out: Path
+    force: bool = False
+    guard: Callable[[], AbstractContextManager[None]] = nullcontext
+
+
 def bag(
     handover: Handover,
-    out: Path,
+    place: BagPlace,
     engine: Engine,
     *,
     strip: bool = False,
-    force: bool = False,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Bag:
-    """Make the folder and the zip below `out`, each whole or not at all; `strip` cleans the pictures that can be.
+    """Make the folder and the zip, each whole or not at all; `strip` cleans the pictures that can be.
 
     Raises FileError when something is in the way (without `force`; only a bag of ours is ever replaced) or fails.
     """
+    out = place.out
     folder, archive = out / handover.name, out / f"{handover.name}.zip"
     with suppress(OSError):
         folders.clear(out)  # what a killed run was moving in is no longer in the way
-    _refuse_in_the_way(folder, archive, force=force)
+    _refuse_in_the_way(folder, archive, force=place.force)
     files.make_private(out)
-    with files.refusing(out, "写入", ELSEWHERE), folders.workshop(out) as place:
-        work = place / swaps.NEW / handover.name
+    with files.refusing(out, "写入", ELSEWHERE), folders.workshop(out) as shop:
+        work = shop / swaps.NEW / handover.name
         work.mkdir(files.PRIVATE_FOLDER, parents=True)
         made = _fill(handover, work, engine, strip, tell)
         _make_bag(work, handover, made)
         tell(f"正在压缩：{archive.name}")
         _zip(work, work.with_name(archive.name), handover.letters[0].day)
-        swaps.swap_in(place)
+        with place.guard():
+            swaps.swap_in(shop)
     return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies))
 
 

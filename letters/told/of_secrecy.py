@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.desk import CANNOT_PROMISE
 from letters.kit.shell_words import as_typed
+from letters.kit.visible import one_line
 from letters.told import Told
 from letters.told.shown import sized
 
@@ -25,13 +26,13 @@ def survey_lines(found: Survey) -> Iterator[str]:
     """Every file that goes, none left out of the list, and what stays."""
     yield f"要删除的文件，{len(found.files)} 个："
     for one in found.files:
-        yield f"    {one.what}　{one.path}（{sized(one.size)}）"
+        yield one_line(f"    {one.what}　{one.path}（{sized(one.size)}）")
     if found.changed:
         yield f"\n可能有您自己写的内容，{len(found.changed)} 个，另外问：不要了才删："
-        yield from (f"    {one.what}　{one.path}（{sized(one.size)}）" for one in found.changed)
+        yield from (one_line(f"    {one.what}　{one.path}（{sized(one.size)}）") for one in found.changed)
     if found.kept:
         yield "\n不删除："
-        yield from (f"    {name}（{why}）" for name, why in found.kept)
+        yield from (one_line(f"    {name}（{why}）") for name, why in found.kept)
     yield "\n以前的版本写到别处的文书，用 --letters 目录 一并删除。"
 
 
@@ -40,7 +41,7 @@ def told_wiped(found: Survey, done: Wiped) -> Told:
     left = (*done.failed, *((one.path, f"{one.what}，留着") for one in found.changed))
     return Told(
         (f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}",),
-        tuple(f"没有删除 {path}：{why}" for path, why in left),
+        tuple(one_line(f"没有删除 {path}：{why}") for path, why in left),
     )
 
 
@@ -50,10 +51,12 @@ def lock_lines(found: LockSurvey) -> Iterator[str]:
         yield f"上次删到一半。还剩 {len(found.files)} 个文件，要和 {found.target} 逐字节核对，相同的才会删除："
     else:
         yield f"要加密成 {found.target} 的文件，{len(found.files)} 个（原来的先不动）："
-    yield from (f"    {one.what}　{one.path}（{sized(one.size)}）" for one in found.files)
+    yield from (one_line(f"    {one.what}　{one.path}（{sized(one.size)}）") for one in found.files)
     if found.others:
         yield f"\n不属于案件，不加密，也不删除，{len(found.others)} 项："
-        named = [f"    {path}{_END if path.is_dir() and not path.is_symlink() else ''}" for path in found.others]
+        named = [
+            one_line(f"    {path}{_END if path.is_dir() and not path.is_symlink() else ''}") for path in found.others
+        ]
         yield from named
         yield "    是证据的，先登记再加密：letters evidence add 案件文件 证据文件"
     yield from (f"！写到 {place} 的文书不在这个文件夹里，不会加密。" for place in found.elsewhere)
@@ -77,7 +80,7 @@ def told_not_removed(done: Locked) -> Told:
 def told_removed(done: Locked, left: Sequence[tuple[Path, str]]) -> Told:
     """That the originals went, or which of them did not."""
     if left:
-        return Told((), tuple(f"没有删除 {path}：{why}" for path, why in left))
+        return Told((), tuple(one_line(f"没有删除 {path}：{why}") for path, why in left))
     return Told((f"原来的文件已删除。打开：letters unlock {as_typed(done.file)}。",), (CANNOT_PROMISE,))
 
 

@@ -76,7 +76,20 @@ def test_a_cell_is_never_a_formula(tmp_path: Path, attack: str) -> None:
     with (tmp_path / "报告.csv").open(encoding="utf-8-sig", newline="") as stream:
         _, row = csv.reader(stream)
     assert [cell[0] for cell in (row[1], row[5], row[6])] == ["'", "'", "'"]
-    assert row[1][1:] == attack
+    assert row[1][1:] == attack.replace("\r", "〔U+000D〕")
+
+
+def test_a_value_steers_no_terminal_and_makes_no_line_of_its_own(tmp_path: Path) -> None:
+    forged = "甲\n  A2　写好 9 份\x1b[8m\u202e乙"
+    shown = "甲〔U+000A〕  A2　写好 9 份〔U+001B〕[8m〔U+202E〕乙"
+    with Ledger() as ledger:
+        ledger.add(Outcome("A1", forged, State.BROKEN, (), (Problem(forged, forged, forged),), 1))
+        write_reports(ledger, tmp_path, Rules())
+    with (tmp_path / "报告.csv").open(encoding="utf-8-sig", newline="") as stream:
+        _, row = csv.reader(stream)
+    assert (row[1], row[5], row[6]) == (shown, f"{shown}：{shown}", shown)
+    told = (tmp_path / "报告.txt").read_text("utf-8-sig").splitlines()
+    assert told[-3:] == [f"  A1（{shown}）", f"    1. {shown}：{shown}", f"       → {shown}"]
 
 
 def test_a_name_that_is_no_text_does_not_stop_the_report(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters import desk
-from letters.errors import FileError, LetterError
+from letters.errors import ConflictError, FileError, LetterError
 from letters.kit.bundled import bundled
 
 if TYPE_CHECKING:
@@ -54,6 +54,26 @@ def test_what_goes_to_the_police_is_made_whole_and_noted_beside_the_case(folder:
         desk.hand_over(one, place, at, TODAY)
     again = desk.HandoverPlace(place.case, place.out, force=True)
     assert desk.hand_over(one, again, at, TODAY).bag.folder == made.folder
+
+
+def test_a_case_that_is_changed_while_evidence_is_copied_is_not_handed_over_as_it_was(folder: Path) -> None:
+    at, case = desk.open_desk(), folder / "case.toml"
+    text = case.read_text(encoding="utf-8")
+    [one] = desk.handovers_of(desk.letters_to(opened(folder), at, "police"), "police", folder)
+    place = desk.HandoverPlace(case, folder / "交出", text=text)
+
+    def meanwhile(told: str) -> None:
+        if told.startswith("正在压缩"):
+            case.write_text(text + "# 改过\n", encoding="utf-8")
+
+    with pytest.raises(ConflictError, match="被别的命令或者程序改过，没有打包"):
+        desk.hand_over(one, place, at, TODAY, meanwhile)
+    assert list(place.out.iterdir()) == []
+    assert not (folder / desk.RECORD).exists()
+    with pytest.raises(ConflictError):
+        desk.hand_over(one, place, at, TODAY)
+    case.write_text(text, encoding="utf-8")
+    assert desk.hand_over(one, place, at, TODAY).bag.archive.is_file()
 
 
 def test_without_a_letter_that_is_ready_nothing_goes_to_anybody(folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.desk import begun, is_own_name, place_for_new
+from letters.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,3 +65,12 @@ def test_what_is_given_is_taken_as_given_but_a_folder_with_other_things(tmp_path
     put(tmp_path / "桌面" / "照片.jpg")
     put(tmp_path / "没有后缀的旧文件")
     assert place_for_new(tmp_path / given, tmp_path, ON) == tmp_path / place
+
+
+@pytest.mark.parametrize("given", ["x.txt", "我的案件.toml.bak", "案件.2026", "x.TOML"])
+def test_a_new_file_that_lock_would_not_take_for_a_case_is_refused(tmp_path: Path, given: str) -> None:
+    with pytest.raises(UsageError, match=r"要以 \.toml 结尾") as refused:
+        place_for_new(tmp_path / given, tmp_path, ON)
+    assert ".toml" in refused.value.hint
+    put(tmp_path / given)
+    assert place_for_new(tmp_path / given, tmp_path, ON) == tmp_path / given, "one that is there is gone on with"

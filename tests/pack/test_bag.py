@@ -15,7 +15,7 @@ from docx2python import docx2python
 from letters.case.file import parse
 from letters.compose.letter import Annex
 from letters.errors import FileError, LetterError, UsageError
-from letters.pack.bag import Bag, bag
+from letters.pack.bag import Bag, BagPlace, bag
 from letters.pack.handover import Handover, handovers, letters_for
 from tests import media, shelf
 from tests.stories import contact, lease, offer, person, platform, row, text_of
@@ -71,7 +71,7 @@ def handed(folder: Path, whom: str, *more: str, story: tuple[str, ...] = STORY) 
 
 
 def made(folder: Path, whom: str, *, strip: bool = False, force: bool = False) -> Bag:
-    return bag(handed(folder, whom), folder.parent / "out", shelf.engine(), strip=strip, force=force)
+    return bag(handed(folder, whom), BagPlace(folder.parent / "out", force=force), shelf.engine(), strip=strip)
 
 
 def names(result: Bag) -> list[str]:
@@ -161,7 +161,7 @@ def test_a_letter_that_carries_the_digests_names_the_copies_not_the_originals(fo
     one = handed(folder, "police")
     [letter] = one.letters
     letter = replace(letter, annexes=(*letter.annexes, Annex("annex/digests", "电子数据校验表")))
-    result = bag(replace(one, letters=(letter,)), folder.parent / "out", shelf.engine(), strip=True)
+    result = bag(replace(one, letters=(letter,)), BagPlace(folder.parent / "out"), shelf.engine(), strip=True)
     text = docx2python(result.folder / "data" / "01-治安报案书.docx").text
     assert "E02-录音.wav" in text
     assert "evidence/" not in text
@@ -233,7 +233,7 @@ def test_nothing_is_left_when_a_file_cannot_be_copied(folder: Path) -> None:
     one = handed(folder, "police")
     (folder / "evidence" / "a.wav").unlink()
     with pytest.raises(FileError):
-        bag(one, folder.parent / "out", shelf.engine())
+        bag(one, BagPlace(folder.parent / "out"), shelf.engine())
     assert list((folder.parent / "out").iterdir()) == []
 
 

@@ -6,7 +6,7 @@ import os
 import random
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,9 +18,6 @@ from attacks.reference_files import SHEET, add, packaged, refused_parts
 from attacks.references import attacked, faults, filtered, letter_with, mixed
 from letters.errors import FileError
 from letters.render import load_reference
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EVERY = [(f"{kind}, {name}", change) for kind, changes in filtered().items() for name, change in changes.items()]
 IN_PART = [(name, change) for name, change in EVERY if not name.startswith("relationships")]
@@ -102,6 +99,11 @@ def test_the_judge_of_a_package_sees_what_may_not_be_there(tmp_path):
 )
 def test_a_refusal_says_why(name, words, tmp_path):
     assert words in refusal(refused_files()[name](tmp_path))
+
+
+@pytest.mark.parametrize("path", [".", "/"])
+def test_a_folder_without_a_name_is_told_by_its_path(path):
+    assert f"参考文档 {path} 是文件夹" in refusal(Path(path))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no pipes and devices among the files")

@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from letters.collect.secrecy.doomed import Survey
+from letters.collect.secrecy.doomed import Doomed, Survey
 from letters.collect.secrecy.wipe import Wiped
+from letters.kit.erase import Identity
 from letters.told.of_batch import progress_line
-from letters.told.of_secrecy import told_wiped
+from letters.told.of_secrecy import survey_lines, told_wiped
 from letters.told.of_talk import told_finished, told_left
 from scripts.run import ROOT
 
@@ -66,3 +67,11 @@ def test_a_talk_that_is_done_reminds_of_evidence_only_where_there_is_none() -> N
 def test_progress_says_how_long_it_takes_only_where_that_is_known() -> None:
     assert progress_line(3, 10, 0, None) == "3 / 10"
     assert progress_line(3, 10, 1, 200) == "3 / 10，还要约 3 分 20 秒，有问题 1"
+
+
+def test_a_name_of_a_file_makes_no_line_of_its_own_in_a_list() -> None:
+    forged = Path("a\n不删除：\n    b")
+    doomed = Doomed(forged, "写出的文书", 1, Identity(0, 0, 0))
+    told = list(survey_lines(Survey(Path("case.toml"), (doomed,), (), ((str(forged), "不是"),), (doomed,))))
+    assert [line.count("a〔U+000A〕不删除：〔U+000A〕    b") for line in told] == [0, 1, 0, 1, 0, 1, 0]
+    assert not any("\n" in line.lstrip("\n") for line in told)

@@ -76,7 +76,7 @@ def _ordinary(path: Path) -> IO[bytes]:
     with files.refusing(path, "读取"):
         if not stat.S_ISREG(path.stat().st_mode):
             kind = "文件夹" if path.is_dir() else "管道或设备"
-            raise FileError(f"参考文档 {path.name} 是{kind}，不是普通文件", _AS_DOCX)
+            raise FileError(f"参考文档 {path.name or path} 是{kind}，不是普通文件", _AS_DOCX)
         return path.open("rb")
 
 
