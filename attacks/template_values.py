@@ -24,6 +24,7 @@ from letters.compose import FILTERS, declared
 from letters.compose.view.citations import LawTexts
 from letters.desk import choose_letters, open_desk
 from letters.errors import TemplateError
+from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.render import Engine
 from letters.render.plain import readable
@@ -38,6 +39,7 @@ LEAVES = (str, int, bool, float, Decimal, date, datetime, time, NoneType, Moment
 HOSTILE = (
     *(
         "__class__",
+        "__dict__",
         "__init__",
         "__globals__",
         "_fields",
@@ -49,7 +51,20 @@ HOSTILE = (
         "keys",
         "get",
     ),
-    *("model_dump", "parse_raw", "copy", "contacts", "book", "cycle", "isoformat", "real", "count", "index", "title"),
+    *(
+        "model_dump",
+        "parse_raw",
+        "copy",
+        "contacts",
+        "aside",
+        "book",
+        "cycle",
+        "isoformat",
+        "real",
+        "count",
+        "index",
+        "title",
+    ),
 )
 KEYS = (
     *("0", "-1", "99", "'title'", "'__class__'", "'filing case_term'", "'incident'", "x", "1:3", "::-1", "'a' ~ 'b'"),
@@ -138,7 +153,9 @@ def is_plain(value: Any) -> bool:
         return True  # whatever is done with it raises
     if callable(value):
         return False
-    return type(value) in LEAVES or isinstance(value, (tuple, Labelled)) or "StrEnum" in str(type(value).__mro__)
+    return (
+        type(value) in LEAVES or isinstance(value, (tuple, Labelled, Computed)) or "StrEnum" in str(type(value).__mro__)
+    )
 
 
 @cache
