@@ -62,3 +62,15 @@ def test_both_sign_and_both_are_identified_or_a_line_is_left_for_it() -> None:
     for words in ("委托人（签名）：", "受托人（签名）：", ID_NUMBER, THEIR_ID, "通讯地址：同委托人"):
         assert words in written
     assert text(BARE, DAY, AUTHORISATION).count("身份证号码：＿＿") == 2
+
+
+def test_the_other_side_gets_a_power_without_numbers_and_addresses_and_otherwise_the_same() -> None:
+    theirs, whole = text(FULL, DAY, "authorisation/for-business"), text(FULL, DAY, AUTHORISATION)
+    assert not [secret for secret in (ID_NUMBER, THEIR_ID, ADDRESS, "身份证", "地址") if secret in theirs]
+    powers = whole[whole.index("委托事项") :]
+    assert theirs.endswith(powers)
+
+
+def test_there_is_none_for_the_other_side_where_nobody_there_is_named() -> None:
+    [unwritten] = planned(BARE, DAY, "authorisation/for-business").unwritten
+    assert unwritten.lacks
