@@ -77,7 +77,7 @@ def test_what_was_told_what_was_seen_and_who_said_to_be_whom_are_kept_apart() ->
     )
     written = text(case, DAY, POLICE)
     assert "据母亲转述：说我不还钱。" in written
-    assert "自称“磐垣公司”的人员（身份未核实）" in written
+    assert "自称属于磐垣公司的人员（身份未核实）" in written
     assert "身份未核实的人员（本人推断与磐垣公司有关）" in written
     assert "2026年11月4日9时00分，磐垣公司致电本人" in written
 

@@ -44,7 +44,7 @@ REFUSED = row("filings", id="F1", letter=REGULATOR, to="深圳市市场监督管
 SECRET = row("filings", id="F2", letter="report/market-regulator", to="深圳市市场监督管理局", on="2026-09-12")
 GIVEN = lease(emergency_contact="父亲")
 FULL = story(platform(), COUSIN, GIVEN, *CALLS, *POOR, FORCED, PRICED, REFUSED, SECRET, who=WHO)
-BARE = story(platform())
+BARE = story(platform(), row("practices", kind="forced_permission"))
 
 
 @pytest.mark.parametrize("wanted", [AID, DATA])

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Aid, Case, OptionKind, Role, Standing, Table, contracts, contracts_of, kinds, shape
+from letters.case import (
+    Act,
+    Aid,
+    Case,
+    OptionKind,
+    PracticeKind,
+    Role,
+    Standing,
+    Table,
+    contracts,
+    contracts_of,
+    kinds,
+    shape,
+)
 from letters.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -13,6 +26,7 @@ if TYPE_CHECKING:
     from letters.case import Kind
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
+DISCLOSING = frozenset({Act.DEBT_DISCLOSED, Act.PERSONAL_DATA_LEAKED, Act.IMAGE_ABUSE})
 PARTIES = frozenset({Role.PLATFORM, Role.LESSOR, Role.COLLECTOR})
 
 
@@ -32,6 +46,14 @@ def _has_option(kind: OptionKind) -> Callable[[Case], bool]:
     return lambda case: case.offer is not None and any(option.kind is kind for option in case.offer.options)
 
 
+def _tells_of_data(case: Case) -> bool:
+    """Whether something was done with personal data; to an outsider, their number is that already."""
+    counted = [one for one in case.incidents if one.counts]
+    forced = any(practice.kind is PracticeKind.FORCED_PERMISSION for practice in case.practices)
+    reached = any(one.others or DISCLOSING & set(one.acts) for one in counted)
+    return forced or reached or bool(counted and case.complainant.is_outsider)
+
+
 LESSEE = "lessee"  # the need of letters that only the one whose contract it is can write
 NEEDS = {
     LESSEE: Need(
@@ -41,6 +63,11 @@ NEEDS = {
         lambda case: any(incident.counts for incident in case.incidents),
         "至少一条对方发起、不只是正常提醒的联系",
         "[[incidents]]",
+    ),
+    "personal_data": Need(
+        _tells_of_data,
+        "个人信息方面的事实：联系了本人以外的人、向他人透露了本人的信息，或者强制索取授权",
+        "[[incidents]] 或者 [[practices]]",
     ),
     "named_business": Need(
         lambda case: any(r.is_named and BUSINESS & set(r.roles) for r in case.respondents),

@@ -13,6 +13,7 @@ from letters.compose.view.declared import LetterView
 from letters.compose.view.doers import doers_view
 from letters.compose.view.footing import basis
 from letters.compose.view.history import earlier_view, filing_views
+from letters.compose.view.legend import legend_view
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.wish_views import option_view
 
@@ -48,6 +49,7 @@ def context(
         "channels": telling.channels,
         "clues": clues,
         "doers": doers,
+        "legend": legend_view(telling.told, telling.rows),
         "allegations": (
             *allegation_views(alleged, telling.rows),
             *practice_views(seen.findings, head.law_as, about, alleged),

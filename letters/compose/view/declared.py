@@ -17,6 +17,7 @@ from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, M
 from letters.compose.view.doers import DoersView
 from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
+from letters.compose.view.legend import LegendView
 from letters.compose.view.record_views import (
     AidView,
     DealingView,
@@ -56,6 +57,7 @@ class LetterNames(TypedDict):
     channels: tuple[StoryView, ...]
     clues: ClueView
     doers: DoersView
+    legend: LegendView
     allegations: tuple[AllegationView, ...]
     respondents: tuple[PartyView, ...]
     practices: tuple[PracticeView, ...]

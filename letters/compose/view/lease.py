@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class LeaseView(NamedTuple):
-    """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons."""
+    """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons.
+
+    `is_for_use` says that nothing in the case speaks against a device rented to be used: that it never came, or cash.
+    """
 
     signed_on: date
     through: str
@@ -40,6 +43,7 @@ class LeaseView(NamedTuple):
     has_future_rent: bool
     rate_in_letters: bool
     condition: str | None
+    is_for_use: bool
 
 
 VIEW, COST_VIEW = LeaseView, LeaseCost
@@ -72,6 +76,7 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         has_future_rent=ClaimKind.RENT_FUTURE in kinds,
         rate_in_letters=lease.rate_in_letters is True,
         condition=lease.condition,
+        is_for_use=lease.device_received is not False and not lease.cash_received,
     )
 
 
