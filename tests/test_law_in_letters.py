@@ -26,7 +26,7 @@ POLICE, REGULATOR, REPORT = "complaint/police", "complaint/market-regulator", "r
 
 
 def threat(key: str, at: str, **fields: object) -> str:
-    return contact(key, at, "sms", acts=["threat"], from_number="16700000101", **fields)
+    return contact(key, at, "sms", acts=["threat"], words="等着", from_number="16700000101", **fields)
 
 
 def section(written: str, heading: str) -> str:

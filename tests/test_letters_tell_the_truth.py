@@ -96,6 +96,15 @@ def test_an_estimate_stays_marked_and_a_time_not_known_is_said_and_never_night()
     assert "时刻不详或者跨越界限的未计入" in written
 
 
+def test_an_act_of_which_nothing_more_is_told_is_the_persons_own_statement_and_cites_nothing() -> None:
+    colleagues = row("third_parties", id="work", relation="同事", people=3)
+    calls = [contact(f"I{n}", f"2026-10-0{n} 09:10", to=["work"], acts=["debt_disclosed"]) for n in (1, 2, 3)]
+    written = text(story(platform(), lease(), colleagues, *calls), DAY, POLICE)
+    assert "致电同事3人。本人陈述，这次有：向他人透露债务。" in written
+    assert "内容和证据：本人陈述：向他人透露债务" in written
+    assert "散布隐私" not in written
+
+
 def test_what_is_not_declared_is_not_said_to_be_none() -> None:
     silent = text(story(platform(), lease(), DOOR, *CALLS), DAY, CONSUMER)
     assert "没有起诉" not in silent

@@ -140,6 +140,11 @@ class Incident(Table):
         return self.acts == (Act.REMINDER,)
 
     @property
+    def is_told(self) -> bool:
+        """Whether the record holds anything of what happened: words that were said, or the person's account."""
+        return bool(self.words or self.account)
+
+    @property
     def counts(self) -> bool:
         """Whether figures in letters count it: incoming, and not a mere reminder."""
         return self.direction is Direction.IN and not self.is_reminder

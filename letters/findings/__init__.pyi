@@ -3,6 +3,7 @@ from .affordable import Month as Month
 from .affordable import Verdict as Verdict
 from .allegations import Allegation as Allegation
 from .allegations import Allegations as Allegations
+from .allegations import borne_out as borne_out
 from .allegations import units_of as units_of
 from .budgeting import Means as Means
 from .calendar import is_workday as is_workday

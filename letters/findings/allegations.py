@@ -20,7 +20,7 @@ from letters.law import Ground
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from letters.case import Incident
+    from letters.case import Act, Incident
     from letters.kit.moment import Moment
     from letters.law import Law, Limit, Provision, Topic
 
@@ -77,7 +77,7 @@ def allege(
     bodies that know no such period; `facts` hold for the whole case. Reminders and own calls are passed over.
     """
     told = _told(incidents)
-    led = {i.id: law.topics_for(i.acts, i.channel, addressee) for i in told}
+    led = {i.id: law.topics_for(borne_out(i), i.channel, addressee) for i in told}
     grounds = {i.id: ground_of(i, addressee, facts) for i in told}
     cited: list[Allegation] = []
     alive: set[str] = set()
@@ -171,12 +171,20 @@ def _crossed(incidents: Sequence[Incident], provisions: Sequence[Provision]) -> 
     return since if incidents[0].at.latest.date() < since else None
 
 
+def borne_out(incident: Incident) -> tuple[Act, ...]:
+    """The acts on which an allegation may rest: none of a record that holds neither words nor account.
+
+    Such a contact counts as one, and its acts are told as the person's own statement.
+    """
+    return incident.acts if incident.is_told else ()
+
+
 def ground_of(incident: Incident, addressee: str, facts: frozenset[str]) -> Ground:
     """One incident as the law's conditions see it."""
     return Ground(
         addressee=addressee,
         contacts=incident.count,
-        acts=frozenset(incident.acts),
+        acts=frozenset(borne_out(incident)),
         channels=frozenset({str(incident.channel)}),
         facts=facts | incident_facts(incident),
     )

@@ -255,8 +255,14 @@ class TestNotice:
         ("happened", "asked"),
         [
             ({"channel": "visit"}, "寻找本人；确需面谈的"),
-            ({"channel": "social", "acts": ["image_abuse"]}, "不再制作、发布、传播涉及本人的照片"),
-            ({"channel": "social", "acts": ["defamation"]}, "不再发布、传播涉及本人的言论和个人信息"),
+            (
+                {"channel": "social", "acts": ["image_abuse"], "account": "发了照片"},
+                "不再制作、发布、传播涉及本人的照片",
+            ),
+            (
+                {"channel": "social", "acts": ["defamation"], "account": "说是骗子"},
+                "不再发布、传播涉及本人的言论和个人信息",
+            ),
         ],
     )
     def test_what_happened_decides_what_is_asked(self, happened: dict[str, Any], asked: str) -> None:

@@ -45,6 +45,12 @@ def own(text: str) -> str:
 
 # warning, letter, what trips it, what does not
 RULES = [
+    (
+        "estimate-and-log",
+        POLICE,
+        (*BASE, contact("I8", "2026-10-01 10:00", rank="carrier")),
+        (*BASE, contact("I8", "2026-10-02 10:00", rank="carrier")),
+    ),
     ("device-disposed", POLICE, (*BASE, lease(device_disposed=True)), (*BASE, lease(device_disposed=False))),
     ("device-not-received", POLICE, (*BASE, lease(device_received=False)), (*BASE, lease(device_received=True))),
     ("cash-received", POLICE, (*BASE, lease(cash_received="100.00")), (*BASE, lease())),

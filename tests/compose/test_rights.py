@@ -223,7 +223,7 @@ def test_the_regulators_term_comes_from_the_rule_of_the_day() -> None:
 
 
 def test_acts_take_the_law_of_their_own_day_and_those_out_of_time_none() -> None:
-    old = contact("I1", "2025-12-20 10:00", acts=["threat"])
+    old = contact("I1", "2025-12-20 10:00", acts=["threat"], words="等着")
     assert cited(of(old, on="2026-02-01"), "扬言伤害您") == "《治安管理处罚法》（2012年修正）第四十二条第（一）项"
     assert not said(of(old, on="2026-11-23"), "扬言伤害您")
     assert said(of(old, on="2026-11-23"), "先打110")
@@ -239,7 +239,7 @@ def test_calls_too_few_for_the_law_bring_no_law_and_still_what_to_keep() -> None
 def test_a_sentence_about_calls_does_not_rest_on_messages() -> None:
     """Under the old law only messages were a nuisance."""
     calls = contact("I1", "2025-12-20 10:00", count=9)
-    messages = contact("I2", "2025-12-20 11:00", "sms", acts=["insult"], count=9)
+    messages = contact("I2", "2025-12-20 11:00", "sms", acts=["insult"], words="骗子", count=9)
     rights = of(calls, messages, on="2025-12-31")
     assert not said(rights, "纠缠捣乱")
     assert "2012年修正" in cited(rights, "侮辱、恐吓、下流的信息")

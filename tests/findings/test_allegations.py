@@ -52,7 +52,7 @@ def background(found: Allegations) -> list[str]:
 
 
 def threats(*moments: str) -> Case:
-    return story(*(contact(f"T{n}", at, "sms", acts=["threat"]) for n, at in enumerate(moments, 1)))
+    return story(*(contact(f"T{n}", at, "sms", acts=["threat"], account="经过") for n, at in enumerate(moments, 1)))
 
 
 def calls(*moments: str, **fields: Any) -> Case:
@@ -95,7 +95,7 @@ class TestActsAroundNewYear:
         assert one.crosses is None
 
     def test_a_course_that_ended_in_the_old_year_is_judged_by_the_old_article_alone(self):
-        case = calls("2025-12-20", "2025-12-25", LAST_MINUTE, acts=["threat"], channel="sms")
+        case = calls("2025-12-20", "2025-12-25", LAST_MINUTE, acts=["threat"], account="经过", channel="sms")
         (one,) = by_topic(alleged(case, "2026-02-01"), "nuisance")
 
         assert cites(one) == [("police-penalties", "2012", 42)]
@@ -104,7 +104,9 @@ class TestActsAroundNewYear:
         assert alleged(calls("2025-12-20", "2025-12-25", LAST_MINUTE), "2026-02-01").cited == ()
 
     def test_one_record_that_runs_over_midnight_is_cited_by_its_end_and_says_so(self):
-        case = story(contact("T1", "2025-12-31 23:00", "sms", until="2026-01-01 01:00", acts=["threat"], count=5))
+        case = story(
+            contact("T1", "2025-12-31 23:00", "sms", until="2026-01-01 01:00", acts=["threat"], account="经过", count=5)
+        )
         (one,) = by_topic(alleged(case, "2026-02-01"), "threat")
 
         assert cites(one) == [("police-penalties", "2025", 50)]
@@ -151,7 +153,9 @@ class TestSixMonths:
 
     def test_a_threat_out_of_time_is_not_cited_though_a_living_course_keeps_it_in_the_account(self):
         case = story(
-            contact("T1", "2026-05-01", acts=["threat"]), contact("C2", "2026-05-25"), contact("C3", "2026-06-01")
+            contact("T1", "2026-05-01", acts=["threat"], account="经过"),
+            contact("C2", "2026-05-25"),
+            contact("C3", "2026-06-01"),
         )
         found = alleged(case, "2026-11-23")
 
@@ -160,19 +164,19 @@ class TestSixMonths:
         assert found.background == ()
 
     def test_what_was_reported_in_time_is_still_cited(self):
-        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], reported_on="2025-12-02"))
+        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], account="经过", reported_on="2025-12-02"))
         found = alleged(case, "2026-11-23")
 
         assert cites(by_topic(found, "threat")[0]) == [("police-penalties", "2012", 42)]
         assert found.background == ()
 
     def test_a_report_made_too_late_revives_nothing(self):
-        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], reported_on="2026-06-02"))
+        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], account="经过", reported_on="2026-06-02"))
 
         assert background(alleged(case, "2026-11-23")) == ["T1"]
 
     def test_a_report_made_before_the_act_was_about_something_else(self):
-        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], reported_on="2025-11-30"))
+        case = story(contact("T1", "2025-12-01", "sms", acts=["threat"], account="经过", reported_on="2025-11-30"))
 
         assert background(alleged(case, "2026-11-23")) == ["T1"]
 
@@ -237,17 +241,17 @@ class TestWhatIsNotCited:
 
     def test_calls_to_an_employer_never_cite_disturbing_a_workplace(self):
         third = '[[third_parties]]\nid = "boss"\nrelation = "主管"\n'
-        case = story(third, contact("C1", "2026-11-01", acts=["workplace"], to=["boss"], count=30))
+        case = story(third, contact("C1", "2026-11-01", acts=["workplace"], account="经过", to=["boss"], count=30))
 
         assert "workplace_disorder" not in topics(alleged(case, "2026-11-23"))
 
     def test_a_visit_to_the_employer_does(self):
-        case = story(contact("V1", "2026-11-01", "visit", acts=["workplace"]))
+        case = story(contact("V1", "2026-11-01", "visit", acts=["workplace"], account="经过"))
 
         assert "workplace_disorder" in topics(alleged(case, "2026-11-23"))
 
     def test_an_insult_said_to_the_person_alone_is_not_public(self):
-        assert "insult" not in topics(alleged(calls("2026-11-01", acts=["insult"]), "2026-11-23"))
+        assert "insult" not in topics(alleged(calls("2026-11-01", acts=["insult"], account="经过"), "2026-11-23"))
 
     def test_reminders_and_own_calls_never_enter(self):
         case = story(
@@ -271,9 +275,9 @@ class TestWhatIsNotCited:
 
 def test_the_order_of_the_file_changes_nothing():
     parts = [
-        contact("A", "2026-09-01 10:00", acts=["threat"]),
-        contact("B", "2026-09-01 10:00", "sms", acts=["threat"]),
-        contact("C", "2026-09", "visit", acts=["intrusion"]),
+        contact("A", "2026-09-01 10:00", acts=["threat"], account="经过"),
+        contact("B", "2026-09-01 10:00", "sms", acts=["threat"], account="经过"),
+        contact("C", "2026-09", "visit", acts=["intrusion"], account="经过"),
         contact("D", "2026-10-02", count=2),
     ]
     results = [alleged(story(*order), "2026-11-23") for order in permutations(parts)]
@@ -285,3 +289,22 @@ def test_the_order_of_the_file_changes_nothing():
 def test_a_period_in_working_days_is_refused_and_not_taken_for_months() -> None:
     with pytest.raises(DataError, match="工作日"):
         after(date(2026, 9, 28), Limit(7, "working_days"))
+
+
+class TestWhatSaysNothing:
+    ACTS = ["debt_disclosed", "threat"]  # noqa: RUF012 - read alone
+
+    def test_no_allegation_rests_on_an_act_of_which_nothing_is_told(self):
+        found = alleged(calls("2026-11-01", "2026-11-02", "2026-11-03", acts=self.ACTS, channel="sms"), "2026-11-23")
+
+        assert not {"threat", "privacy_spread"} & topics(found)
+
+    def test_words_or_an_account_bear_it_out(self):
+        for told in ({"words": "等着"}, {"account": "打给我妈"}):
+            case = calls("2026-11-01", acts=self.ACTS, channel="sms", **told)
+            assert "threat" in topics(alleged(case, "2026-11-23"))
+
+    def test_such_calls_are_contacts_all_the_same(self):
+        silent, bare = calls(*["2026-11-01"] * 9, acts=self.ACTS), calls(*["2026-11-01"] * 9)
+
+        assert topics(alleged(silent, "2026-11-23")) == topics(alleged(bare, "2026-11-23")) != set()

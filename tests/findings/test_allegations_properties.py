@@ -38,6 +38,7 @@ def incidents(draw) -> list[Incident]:
                     "direction": st.sampled_from([Direction.IN, Direction.IN, Direction.OUT]),
                     "acts": st.lists(st.sampled_from(Act), max_size=3, unique=True).map(tuple),
                     "count": st.integers(1, 4),
+                    "account": st.sampled_from([None, "经过"]),
                     "to": st.sampled_from([("self",), ("mother",)]),
                     "reported_on": st.sampled_from([None, None, date(2025, 6, 1), date(2026, 8, 1)]),
                 }

@@ -95,6 +95,7 @@ class EventFields(NamedTuple):
     duration: str
     words: Said | None
     account: str | None
+    acts: str  # what was done, as the person says without more: of a record with neither words nor account
     audience: int | None
     link: str | None
     present: str  # who came, in which car, who saw it

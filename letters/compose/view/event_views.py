@@ -139,6 +139,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         duration=duration(incident.duration),
         words=said(incident.words),
         account=incident.account,
+        acts="" if incident.is_told or incident.is_reminder else listed(act.label for act in incident.acts),
         audience=incident.audience,
         link=incident.link,
         present=present(incident),

@@ -21,7 +21,7 @@ from letters.compose.view.record_views import (
 )
 from letters.compose.view.rooms import contract_views
 from letters.compose.view.wish_views import budget_view, offer_view
-from letters.findings import in_time, incident_facts
+from letters.findings import borne_out, in_time, incident_facts
 from letters.kit.frozen import frozen
 from letters.law import Ground
 
@@ -142,7 +142,7 @@ def _ground(incidents: tuple[Incident, ...], facts: frozenset[str]) -> Ground:
     return Ground(
         addressee="",
         contacts=sum(incident.count for incident in incidents),
-        acts=frozenset(str(act) for incident in incidents for act in incident.acts),
+        acts=frozenset(str(act) for incident in incidents for act in borne_out(incident)),
         channels=frozenset(str(incident.channel) for incident in incidents),
         facts=facts.union(*(incident_facts(incident) for incident in incidents)),
     )
