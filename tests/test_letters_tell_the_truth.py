@@ -34,7 +34,9 @@ def test_missed_calls_alone_are_told_without_any_word_for_what_nobody_said(wante
 def test_a_case_without_a_collector_names_none() -> None:
     written = text(story(platform(), lease(), *CALLS), DAY, POLICE)
     assert "催收方" not in written
-    assert "身份不明的人员" in text(story(contact("I1", DAY + " 09:00", acts=["threat"], words="等着")), DAY, POLICE)
+    call = contact("I1", DAY + " 09:00", acts=["threat"], words="等着", from_number="16700000101")
+    assert "本人收到号码16700000101打来的电话" in text(story(call), DAY, POLICE)
+    assert "身份不明的人员到场" in text(story(contact("I1", DAY + " 09:00", "visit", account="敲门")), DAY, POLICE)
 
 
 def test_each_form_of_abuse_has_a_paragraph_of_its_own_with_time_number_words_and_evidence() -> None:
@@ -57,11 +59,8 @@ def test_each_form_of_abuse_has_a_paragraph_of_its_own_with_time_number_words_an
     facts = written.split("事实经过", 1)[1].split("请求审查的法律规定", 1)[0]
     for heading in ("（一）电话", "（二）短信", "（三）社交网络", "（四）上门"):
         assert heading in facts
-    assert "2026年11月1日，电话共31次" in facts
-    assert (
-        "2026年11月2日9时05分，身份不明的人员以号码16700000102向本人发送短信。对方原话：“你等着”。（证据：E01）"
-        in facts
-    )
+    assert "2026年11月1日，来电31次" in facts
+    assert "2026年11月2日9时05分，本人收到号码16700000102发来的短信。对方原话：“你等着”。（证据：E01）" in facts
     assert "可见人数36人。对方原话：“骗子”" in facts
     assert "在住处门口，身份不明的人员到场。在场情况：两名男子。两人敲门。" in facts
 
@@ -100,9 +99,25 @@ def test_an_act_of_which_nothing_more_is_told_is_the_persons_own_statement_and_c
     colleagues = row("third_parties", id="work", relation="同事", people=3)
     calls = [contact(f"I{n}", f"2026-10-0{n} 09:10", to=["work"], acts=["debt_disclosed"]) for n in (1, 2, 3)]
     written = text(story(platform(), lease(), colleagues, *calls), DAY, POLICE)
-    assert "致电同事3人。本人陈述，这次有：向他人透露债务。" in written
+    assert "同事3人收到来电。本人陈述，这次有：向他人透露债务。" in written
     assert "内容和证据：本人陈述：向他人透露债务" in written
     assert "散布隐私" not in written
+
+
+def test_what_nobody_can_lay_at_anybodys_door_is_told_and_counted_as_what_it_is() -> None:
+    codes = contact("I1", "2026-10-13 12:40", "sms", count=180, from_number="多个106号段", account="验证码")
+    orders = contact("I2", "2026-10-13 12:05", "other", channel_name="外卖平台", acts=["prank_orders"], count=6)
+    hidden = contact("I3", "2026-10-13 22:05", from_number="未知号码", account="不说话")
+    inside = contact("I4", "2026-10-13 23:05", "visit", acts=["intrusion"], account="推门进来", place="走廊")
+    written = text(story(platform(), lease(), codes, orders, hidden, inside), DAY, POLICE)
+    assert "未显示号码的来电1次，短信180条，进入住处1次，冒名下单6单，合计188次" in written
+    assert "本人收到短信（号码记录为：多个106号段），180条。" in written
+    assert "有人以本人的名义通过外卖平台下单，6单。" in written
+    assert "本人收到未显示号码的来电。" in written
+    assert "在走廊，身份不明的人员到场并进入住处。" in written
+    facts = written.split("事实经过", 1)[1].split("催收事件明细表", 1)[0]
+    assert "发起" not in written
+    assert "身份不明的人员" not in facts.replace("身份不明的人员到场并进入住处", "")
 
 
 def test_what_is_not_declared_is_not_said_to_be_none() -> None:

@@ -140,7 +140,7 @@ class Incident(Table):
         return self.acts == (Act.REMINDER,)
 
     @property
-    def is_told(self) -> bool:
+    def says_something(self) -> bool:
         """Whether the record holds anything of what happened: words that were said, or the person's account."""
         return bool(self.words or self.account)
 

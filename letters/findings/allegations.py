@@ -176,7 +176,7 @@ def borne_out(incident: Incident) -> tuple[Act, ...]:
 
     Such a contact counts as one, and its acts are told as the person's own statement.
     """
-    return incident.acts if incident.is_told else ()
+    return incident.acts if incident.says_something else ()
 
 
 def ground_of(incident: Incident, addressee: str, facts: frozenset[str]) -> Ground:

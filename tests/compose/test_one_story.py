@@ -14,6 +14,7 @@ import pytest
 from letters.case.fields import Table
 from letters.case.file import read
 from letters.compose.choose.selection import select
+from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.pack.make import document
 from letters.render import write_text
@@ -51,6 +52,8 @@ def parts(value: Any) -> list[Any] | None:
         return list(value)
     if isinstance(value, dict):
         return list(value.values())
+    if isinstance(value, Computed):
+        return [getattr(value, name) for name, own in vars(type(value)).items() if isinstance(own, property)]
     if is_dataclass(value) and not isinstance(value, Moment):
         return [getattr(value, field.name) for field in fields(value)]
     return None

@@ -100,7 +100,7 @@ def test_calls_in_a_mothers_log_are_calls_to_the_mother() -> None:
     mothers = contact("I1", "2026-10-05 09:00", log="mother", rank="export", account="问我在哪")
     found = of(story(platform(), lease(), MOTHER, mothers), books(), DAY)
     assert [who for who, _ in found.contacts.by_receiver] == ["mother"]
-    assert "致电母亲（母亲的手机上的记录）" in told(mothers)
+    assert "母亲收到来电（母亲的手机上的记录）" in told(mothers)
 
 
 def test_the_persons_own_log_holds_calls_to_the_person() -> None:

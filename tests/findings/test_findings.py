@@ -70,7 +70,9 @@ def test_readers_under_the_same_masks_share_one_view_without_the_secret() -> Non
 
     assert dossier.seen(HIDDEN) is seen
     assert seen.telling(()) is seen.telling(())
-    assert [event.words for event in seen.telling(()).rows][1] == "不还钱就找〔母亲〕"
+    said = seen.telling(()).rows[1].words
+    assert said is not None
+    assert said.words == "不还钱就找〔母亲〕"
 
 
 def test_what_a_letter_does_not_carry_warns_only_where_it_is_carried() -> None:

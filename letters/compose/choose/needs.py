@@ -61,7 +61,7 @@ NEEDS = {
     ),
     "contacts": Need(
         lambda case: any(incident.counts for incident in case.incidents),
-        "至少一条对方发起、不只是正常提醒的联系",
+        "至少一条收到的、不只是正常提醒的来电、短信、来人等",
         "[[incidents]]",
     ),
     "personal_data": Need(

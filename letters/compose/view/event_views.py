@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import PUBLIC, ByBasis, Channel, Direction, KnownBy
+from letters.compose.view.came import INTRUSION, ORDER, sort_of
 from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
 from letters.compose.view.said import said
@@ -50,6 +51,22 @@ class EventView(EventFields):
     def is_visit(self) -> bool:
         """Somebody came."""
         return self.incident.channel is Channel.VISIT
+
+    @property
+    def is_order(self) -> bool:
+        """An order that was placed in the name of whoever was to get it."""
+        return sort_of(self.incident) == ORDER
+
+    @property
+    def is_intrusion(self) -> bool:
+        """Somebody came into a home."""
+        return sort_of(self.incident) == INTRUSION
+
+    @property
+    def is_received(self) -> bool:
+        """Nobody knows who it was from, so it is told as what was received: a call, a message, a parcel, an order."""
+        known = self.is_confirmed or self.is_self_stated or self.is_inferred
+        return not (known or self.is_own or self.is_social or self.is_visit)
 
     @property
     def is_posted(self) -> bool:
@@ -139,7 +156,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         duration=duration(incident.duration),
         words=said(incident.words),
         account=incident.account,
-        acts="" if incident.is_told or incident.is_reminder else listed(act.label for act in incident.acts),
+        acts="" if incident.says_something or incident.is_reminder else listed(act.label for act in incident.acts),
         audience=incident.audience,
         link=incident.link,
         present=present(incident),

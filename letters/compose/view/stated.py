@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act
+from letters.compose.view.came import Sort, sort_of, sorts
 from letters.compose.view.filters import day
 from letters.findings import Choice
 from letters.kit.computed import Computed
@@ -42,6 +43,11 @@ class Stated(Computed):
     def in_all(self) -> str:
         """The same as a sum: 共12次; 已记录12次、估计约20次."""
         return in_all(self.contacts.total)
+
+    @property
+    def came(self) -> str:
+        """来电14次，短信180条，合计194次: what it is, each in its own measure."""
+        return _came(self.contacts)
 
     @property
     def span(self) -> str:
@@ -123,11 +129,12 @@ def estimates(contacts: Contacts) -> tuple[EstimateView, ...]:
 
 def how_many(incident: Incident) -> str:
     """22次; of an estimate 约20次, or so many a day as it was said; "" of one contact."""
+    unit = sort_of(incident).unit
     if incident.daily is None:
         about = "约" if incident.estimated else ""
-        return f"{about}{incident.count}次" if incident.count > 1 else ""
-    at_night = f"夜间（22时至次日8时）每天约{incident.per_night}次" if incident.per_night else ""
-    told = [f"每天约{incident.per_day}次"] if incident.per_day else [at_night]
+        return f"{about}{incident.count}{unit}" if incident.count > 1 else ""
+    at_night = f"夜间（22时至次日8时）每天约{incident.per_night}{unit}" if incident.per_night else ""
+    told = [f"每天约{incident.per_day}{unit}"] if incident.per_day else [at_night]
     if incident.days:
         told.append(f"{'共' if incident.days_exact else '约'}{incident.days}天")
     elif incident.is_open:
@@ -142,12 +149,23 @@ def disclosing(contacts: Contacts) -> Figure:
     return contacts.having(DISCLOSING.takes)
 
 
-def times(figure: Figure) -> str:
+def _came(contacts: Contacts) -> str:
+    """What came, sort by sort; where there are several, what they come to."""
+    found = sorts(contacts)
+    told = [f"{sort.label}{times(_of(contacts, sort), sort.unit)}" for sort in found]
+    return "，".join([*told, *([f"合计{times(contacts.total)}"] if len(found) > 1 else [])])
+
+
+def _of(contacts: Contacts, sort: Sort) -> Figure:
+    return contacts.having(lambda row: sort_of(row) == sort)
+
+
+def times(figure: Figure, unit: str = "次") -> str:
     """12次; 至少12次; 估计约20次; 已记录12次、估计约20次: what is recorded and what is reckoned are never added up."""
-    recorded = f"{'至少' if figure.unknown else ''}{figure.recorded}次" if figure.recorded else ""
+    recorded = f"{'至少' if figure.unknown else ''}{figure.recorded}{unit}" if figure.recorded else ""
     if not figure.estimated:
         return recorded
-    reckoned = f"估计{'至少' if figure.is_open else '约'}{figure.estimated}次"
+    reckoned = f"估计{'至少' if figure.is_open else '约'}{figure.estimated}{unit}"
     if not recorded:
         return reckoned
     return f"已记录{recorded}、{reckoned}"

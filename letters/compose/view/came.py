@@ -1,0 +1,49 @@
+"""What came, named as what it is: calls, messages, visits, orders in somebody's name, each in its own measure.
+
+Nobody is said to have begun any of it: who sent a code, or placed an order, is often not known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case import PUBLIC, Act, Channel
+from letters.kit.phone_numbers import is_withheld
+
+if TYPE_CHECKING:
+    from letters.case import Incident
+    from letters.compose.view.event_fields import IncidentView
+    from letters.findings import Contacts
+
+
+class Sort(NamedTuple):
+    """What something that came is called, and what it is counted in."""
+
+    label: str
+    unit: str = "次"
+
+
+ORDER, INTRUSION = Sort("冒名下单", "单"), Sort("进入住处")
+CALL, WITHHELD, SMS = Sort("来电"), Sort("未显示号码的来电"), Sort("短信", "条")
+POST, MESSAGE, VISIT = Sort("公开发布", "条"), Sort("网络信息", "条"), Sort("上门")
+_BY_CHANNEL = {Channel.SMS: SMS, Channel.VISIT: VISIT}
+_FIRST = (CALL, WITHHELD, SMS, MESSAGE, POST, VISIT, INTRUSION, ORDER)  # the order of telling; others follow
+
+
+def sort_of(incident: Incident | IncidentView) -> Sort:
+    """What one record is called. An act that is told of it decides before the way it came."""
+    if Act.PRANK_ORDERS in incident.acts:
+        return ORDER
+    if Act.INTRUSION in incident.acts and incident.channel is Channel.VISIT:
+        return INTRUSION
+    if incident.channel is Channel.CALL:
+        return WITHHELD if is_withheld(incident.from_number) else CALL
+    if incident.channel is Channel.SOCIAL:
+        return POST if PUBLIC in incident.to else MESSAGE
+    return _BY_CHANNEL.get(incident.channel) or Sort(incident.channel_name or "其他联系")
+
+
+def sorts(contacts: Contacts) -> tuple[Sort, ...]:
+    """What the counted contacts are, in the order of telling."""
+    found = dict.fromkeys(sort_of(row) for row in contacts.countable)
+    return tuple(sorted(found, key=lambda sort: _FIRST.index(sort) if sort in _FIRST else len(_FIRST)))
