@@ -20,7 +20,7 @@ from letters.render.plain import checked
 from letters.render.trace import unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from letters.catalogue import Library
     from letters.render.blocks import Document
@@ -106,7 +106,7 @@ class Engine:
         variables = template.new_context({**given, BUDGET: Budget()})
         chunks = template.root_render_func(variables)
         try:
-            return "".join(_bounded(chunks))
+            return _together(chunks)
         except LettersError:
             raise
         except Exception as error:
@@ -133,15 +133,19 @@ def _given(name: str, compiled: Compiled, context: Mapping[str, Any]) -> Any:
         raise TemplateError(*compiled.names[name], f"{name}：{refusal}") from refusal
 
 
-def _bounded(chunks: Iterator[str]) -> Iterator[str]:
-    """The chunks as they come. Raises Refusal past MAX_CHARACTERS or MAX_TAGS."""
-    size = tags = 0
+def _together(chunks: Iterable[str]) -> str:
+    """All chunks as one text. Raises Refusal past MAX_CHARACTERS or MAX_TAGS, before more of them are made."""
+    parts: list[str] = []
+    size = 0
+    tags: int | None = None
     for chunk in chunks:
+        parts.append(chunk)
         size += len(chunk)
-        tags += chunk.count("<")
-        if size > MAX_CHARACTERS or tags > MAX_TAGS:
-            raise Refusal(f"文书超过 {MAX_CHARACTERS} 字或者 {MAX_TAGS} 个标签，不再继续")
-        yield chunk
+        if size > MAX_TAGS:  # what has fewer characters, as every letter has, has fewer tags
+            tags = sum(part.count("<") for part in parts) if tags is None else tags + chunk.count("<")
+            if size > MAX_CHARACTERS or tags > MAX_TAGS:
+                raise Refusal(f"文书超过 {MAX_CHARACTERS} 字或者 {MAX_TAGS} 个标签，不再继续")
+    return "".join(parts)
 
 
 def _explain(error: Exception) -> tuple[str, str]:
