@@ -38,8 +38,8 @@ def test_that_the_device_was_rented_to_be_used_is_not_said_of_a_cash_out(changes
 
 
 def test_a_letter_to_the_network_authority_needs_what_it_reports() -> None:
-    assert written("complaint/cyberspace", CALL) == ""
-    assert "本人以外的人被联系的情况" in written("complaint/cyberspace", TO_MOTHER)
+    assert written("complaint/cyberspace", CALL, lease()) == ""
+    assert "本人以外的人被联系的情况" in written("complaint/cyberspace", TO_MOTHER, lease())
 
 
 MARKS = [
@@ -69,3 +69,11 @@ def test_the_table_explains_what_its_own_rows_hold_and_no_more() -> None:
 
 def test_willingness_to_pay_is_said_by_whoever_made_an_offer() -> None:
     assert "投诉人对依法应付的租金愿意协商" not in written("complaint/consumer-association", lease(), CALL)
+
+
+@pytest.mark.parametrize("letter", ["complaint/police", "notice/stop-harassment"])
+def test_who_has_no_contract_says_nothing_of_rents_and_nobody_admits_a_debt_unasked(letter: str) -> None:
+    with_one, without = written(letter, CALL, lease()), written(letter, CALL)
+    assert "不否认" not in with_one + without
+    assert [text for text in ("租金争议另循", "合同款项的争议") if text in without] == []
+    assert [text for text in ("租金争议另循", "合同款项的争议") if text in with_one] != []
