@@ -23,7 +23,7 @@ from letters.errors import TemplateError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from letters.case import Incident, Kind
+    from letters.case import Kind
 
 BUSINESS = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
 DISCLOSING = frozenset({Act.DEBT_DISCLOSED, Act.PERSONAL_DATA_LEAKED, Act.IMAGE_ABUSE})
