@@ -15,6 +15,8 @@ from letters.told.plan.report import lines
 from letters.told.plan.ways import way_name
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from letters.cli.plan.asked import PlanAsked
 
 
@@ -56,11 +58,16 @@ def _wish(asked: PlanAsked) -> Wish | None:
         count=asked.count,
         start=as_day(asked.start),
         day=asked.day,
-        amount=option_sum(asked.amount, "--amount") if asked.amount else None,
-        first=option_sum(asked.first, "--first-amount") if asked.first else None,
-        step=option_sum(asked.step, "--step", below_zero=True) if asked.step else None,
+        amount=_sum_if_given(asked.amount, "--amount"),
+        first=_sum_if_given(asked.first, "--first-amount"),
+        step=_sum_if_given(asked.step, "--step", below_zero=True),
         end=as_day(asked.end),
     )
+
+
+def _sum_if_given(text: str, option: str, *, below_zero: bool = False) -> Decimal | None:
+    """The sum of an option; None where it was left out. Raises UsageError for what is no sum."""
+    return option_sum(text, option, below_zero=below_zero) if text else None
 
 
 def _given(asked: PlanAsked) -> list[str]:
