@@ -58,6 +58,7 @@ from .people import ThirdParty as ThirdParty
 from .save import CaseFile as CaseFile
 from .save import blank as blank
 from .schema import json_schema as json_schema
+from .vocabulary import OWN_WORD as OWN_WORD
 from .vocabulary import TOLD_TO_OTHERS as TOLD_TO_OTHERS
 from .vocabulary import Act as Act
 from .vocabulary import AgentKind as AgentKind

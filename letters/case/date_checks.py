@@ -13,6 +13,7 @@ from letters.kit.moment import Moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from letters.case.filings import Reply
     from letters.case.model import Case
     from letters.case.where import KeyPath
     from letters.case.wishes import Offer
@@ -83,3 +84,14 @@ def _answered_before_it_was_sent(case: Case) -> Iterator[Fault]:
                 message = f"“收到日期”{reply.on} 早于{earlier} {before}"
                 yield Fault(path, message, "核对答复的日期和寄出的日期；几个答复按收到的先后写")
             before = max(before, reply.on)
+            yield from _strange_days_of_a_reply(reply, ("filings", index, "replies", number))
+
+
+def _strange_days_of_a_reply(reply: Reply, path: KeyPath) -> Iterator[Fault]:
+    """A paper is dated before it comes, and an offer is accepted after."""
+    if reply.dated and reply.dated > reply.on:
+        yield Fault((*path, "dated"), f"“落款日期”{reply.dated} 晚于收到日期 {reply.on}", "核对两个日期")
+    taken = reply.counter.accepted_on if reply.counter else None
+    if taken and taken < reply.on:
+        message = f"“本人接受的日期”{taken} 早于对方提出的日期 {reply.on}"
+        yield Fault((*path, "counter", "accepted_on"), message, "核对两个日期")

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from letters.case.contracts import word
 from letters.case.fields import Day, Key, Money, OptionalText, Sha256, Table, Text
-from letters.case.vocabulary import RefusalGround, ReplyOutcome
-from letters.case.wishes import Instalment
+from letters.case.vocabulary import OWN_WORD, RefusalGround, ReplyOutcome
+from letters.case.wishes import Instalment, Option
 
 
 class CounterOffer(Table):
@@ -15,6 +15,8 @@ class CounterOffer(Table):
 
     total: Money = Field(title="对方提出的总额（元）", examples=["2400.00"])
     payments: tuple[Instalment, ...] = Field((), title="逐期付款")
+    settles: bool | None = Field(None, title="付清以后其余款项是否免除")
+    accepted_on: Day | None = Field(None, title="本人接受的日期", description="没有接受不填")
 
 
 class Reply(Table):
@@ -22,7 +24,11 @@ class Reply(Table):
 
     on: Day = Field(title="收到日期", description="没有答复的，写确认没有答复的那一天")
     outcome: ReplyOutcome = Field(title="结果")
-    words: OptionalText = Field(None, title="答复原文", description="书面答复照抄；口头答复写明是谁、哪天说的")
+    dated: Day | None = Field(None, title="落款日期", description="答复上写的日期；没有写或者口头答复不填")
+    by: OptionalText = Field(None, title="谁答复的", description="经办人、客服的称呼或者工号", examples=["客服李女士"])
+    said: bool | None = Field(None, title="是不是口头答复")
+    words: OptionalText = Field(None, title="答复原文", description="书面答复照抄；口头答复只写听到的原话")
+    account: OptionalText = Field(None, title="答复的大意", description="用自己的话说；不是原话的写在这里")
     reference: OptionalText = Field(None, title="答复文号或案号", examples=["某市监投告〔2026〕12号"])
     ground: RefusalGround | None = Field(None, title="不予受理的理由类别")
     referred_to: OptionalText = Field(None, title="移送或转办到哪里", examples=["某某市公安局某某分局"])
@@ -59,11 +65,30 @@ class Filing(Table):
     reference: OptionalText = Field(None, title="受理编号或快递单号")
     by: OptionalText = Field(None, title="方式", examples=["EMS"])
     about: Key | None = Field(None, title="接着哪一份", description="催办、复议等写上一份的编号")
+    option: Option | None = Field(
+        None, title="寄出时的付款方案", description="协商、重新协商和协议才有；以后改了方案，这里不变"
+    )
     sent: tuple[SentFile, ...] = Field((), title="寄出的原件")
     replies: tuple[Reply, ...] = Field((), title="答复")
     deadlines: tuple[Postponed, ...] = Field((), title="另定的期限")
 
     @property
+    def answer(self) -> Reply | None:
+        """The latest that somebody answered: a silence, and what the person reports themselves, is no answer."""
+        return next((reply for reply in reversed(self.replies) if reply.outcome not in OWN_WORD), None)
+
+    @property
     def last(self) -> Reply | None:
-        """The latest reply, or None."""
+        """The latest entry, be it an answer or the person's own report; None where there is none."""
         return self.replies[-1] if self.replies else None
+
+    @property
+    def counters(self) -> tuple[CounterOffer, ...]:
+        """What the other side proposed instead, in order."""
+        return tuple(reply.counter for reply in self.replies if reply.counter)
+
+    @property
+    def accepted(self) -> CounterOffer | None:
+        """The counter-offer that the person accepted, the latest of several; None where they accepted none."""
+        taken = [(each.accepted_on, each) for each in self.counters if each.accepted_on]
+        return max(taken, key=lambda pair: pair[0])[1] if taken else None

@@ -196,6 +196,10 @@ class ReplyOutcome(Labelled):
     MISSED = "missed", "本人未能按约付款"
 
 
+# What nobody answered: the person's own record that nothing came, or that something was not kept.
+OWN_WORD = frozenset({ReplyOutcome.SILENT, ReplyOutcome.BROKEN, ReplyOutcome.MISSED})
+
+
 class RefusalGround(Labelled):
     """On what ground a body did not take a matter; the rules on refusing stand in the law data."""
 

@@ -36,7 +36,8 @@ ONE_OF_ITS_KIND = {"cover": "cover/note", "statistics": "statistics/report"}
 """Kinds of which there is one template, and its id."""
 REVIEWS = ("reconsideration", "criminal-reconsideration", "criminal-review", "supervision", "aid-objection")
 IN_BETWEEN = ("reminder", "supplement")
-PROCEDURES = ("police-report", "market-complaint", *IN_BETWEEN, *REVIEWS)
+RENEGOTIATION = "renegotiation"
+PROCEDURES = ("police-report", "market-complaint", RENEGOTIATION, *IN_BETWEEN, *REVIEWS)
 ROWS = ("incidents", "household", "cost", "digests", "evidence")
 LAYOUTS = ("standard", "compact", "note")
 EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments", "filings")
@@ -109,6 +110,11 @@ class Head:
     def is_in_between(self) -> bool:
         """Whether it only carries an earlier letter on: a reminder, papers handed in later."""
         return self.procedure in IN_BETWEEN
+
+    @property
+    def asks_anew(self) -> bool:
+        """Whether it puts forward another plan than the one before."""
+        return self.procedure == RENEGOTIATION
 
     @property
     def is_letter(self) -> bool:

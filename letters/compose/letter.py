@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.authorities import Directory
-    from letters.case import Case
+    from letters.case import Case, Option
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.dossier import Dossier
@@ -48,10 +48,17 @@ class Letter:
         return any(warning.stops for warning in self.warnings)
 
 
-def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasion | None = None) -> Letter:
+def compose(
+    dossier: Dossier,
+    head: Head,
+    addressee: Addressee,
+    occasion: Occasion | None = None,
+    option: Option | None = None,
+) -> Letter:
     """One letter of a case; `occasion` is what it answers, for a letter that follows another.
 
     What it hides is what its reader may not see, and what its head names beside that.
+    `option` is the plan that it is about, where its name does not say which of the offer's that is.
 
     Pure; raises HorizonError for a day that the law data does not know, TemplateError for an annex there is not.
     """
@@ -60,7 +67,7 @@ def compose(dossier: Dossier, head: Head, addressee: Addressee, occasion: Occasi
     seen = dossier.seen_by(head)
     joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen))
     named = _as_seen(addressee, dossier.case, seen.case)
-    names = context(seen, head, named, tuple(annex.title for annex in joined), occasion)
+    names = context(seen, head, named, tuple(annex.title for annex in joined), occasion, option)
     told = [
         *dossier.protection.found(head.id),
         *dossier.protection.hidden(head.id, listed(seen.replaced), seen.hidden),

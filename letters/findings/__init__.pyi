@@ -5,6 +5,11 @@ from .allegations import Allegation as Allegation
 from .allegations import Allegations as Allegations
 from .allegations import borne_out as borne_out
 from .allegations import units_of as units_of
+from .arrangements import agreed as agreed
+from .arrangements import asked_for as asked_for
+from .arrangements import known_on as known_on
+from .arrangements import of_kind as of_kind
+from .arrangements import proposed as proposed
 from .budgeting import Means as Means
 from .calendar import is_workday as is_workday
 from .calendar import read_rest_days as read_rest_days

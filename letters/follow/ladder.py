@@ -82,6 +82,7 @@ class StepRule:
     """A step that a state opens, for a refusal on certain grounds only where it names some.
 
     `within` is the id of the deadline for it. `to` is the state that taking it leads to; "" leaves the state as it is.
+    Without a letter that is what accepting the other side's offer leads to.
     """
 
     why: str

@@ -32,6 +32,12 @@ class Position(NamedTuple):
     ran_out: Deadline | None = None
 
 
+class Acceptance(NamedTuple):
+    """That the person took what the other side offered, on a day."""
+
+    on: date
+
+
 def follow(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Followed, ...]:
     """What became of each filing as of `today`, in order of sending.
 
@@ -76,16 +82,20 @@ class _Walk:
         at = Position(self.path.stages[self.path.start], self.filing.on, Point(None, self.matter.receipt()))
         for event in sorted(self._events(), key=lambda event: event.on):
             at = self._until(at, event.on)
-            at = self._answered(at, event) if isinstance(event, Reply) else self._taken(at, event)
+            at = self._after(at, event)
         return self._until(at, self.matter.today)
 
-    def _events(self) -> Iterator[Reply | Filing]:
-        """What is known today: the answers, those to reminders of it too, and the letters about it."""
+    def _after(self, at: Position, event: Reply | Filing | Acceptance) -> Position:
+        if isinstance(event, Reply):
+            return self._answered(at, event)
+        return self._taken(at, event) if isinstance(event, Filing) else self._accepted(at, event)
+
+    def _events(self) -> Iterator[Reply | Filing | Acceptance]:
+        """What is known today: the answers, those to reminders of it too, what was accepted, the letters about it."""
         about = [each for each in self.matter.case.filings if self._is_about(each)]
         answered = [] if self._is_joined() else [self.filing]
         answered += [each for each in about if each.letter in self.matter.ladder.joins]
-        events: list[Reply | Filing] = [reply for each in answered for reply in each.replies]
-        events += about
+        events = (*(event for each in answered for event in _answers(each)), *about)
         return (event for event in events if event.on <= self.matter.today)
 
     def _is_about(self, other: Filing) -> bool:
@@ -121,6 +131,13 @@ class _Walk:
         keys = [f"{reply.outcome}:{reply.ground}", str(reply.outcome)]
         found = (table[key] for key in keys for table in (stage.answers, self.path.answers) if key in table)
         return next(found, None)
+
+    def _accepted(self, at: Position, taken: Acceptance) -> Position:
+        """Where it leads that the person accepted what the other side offers."""
+        following = next((step.to for step in at.stage.steps if step.to and not step.letter), None)
+        if following is None:
+            return at
+        return Position(self.path.stages[following], taken.on, Point(at.point.reply, Mark(taken.on, "reply")))
 
     def _taken(self, at: Position, filing: Filing) -> Position:
         """Where a letter about it leads."""
@@ -176,3 +193,9 @@ class _Walk:
         if other.letter.startswith(FOLLOW_UP):
             return late and self._is_about(other)
         return self._is_about(other) or (late and other.about is None)
+
+
+def _answers(filing: Filing) -> Iterator[Reply | Acceptance]:
+    """What came back to a letter, and what of that the person took."""
+    yield from filing.replies
+    yield from (Acceptance(counter.accepted_on) for counter in filing.counters if counter.accepted_on)

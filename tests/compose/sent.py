@@ -28,6 +28,9 @@ UNFILED = reply("2026-11-18", "not_filed", ground="civil", words="没有犯罪�
 UNFILED_BEFORE = reply("2026-10-20", "not_filed", words="没有犯罪事实", reference="某不立字〔2026〕7号")
 AGREED = reply("2026-10-12", "agreed", words="同意分两期支付", reference="邮件1012")
 
+PARTS = [{"due": "2026-11-05", "amount": "458.00"}, {"due": "2026-12-05", "amount": "458.00"}]
+ASKED = {"kind": "instalments", "payments": PARTS}  # how the offer was when it was sent
+
 # Of each letter: what was sent and answered, and what of it the letter must say.
 SENT: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "reminder to an office": (
@@ -124,12 +127,33 @@ SENT: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
                 **REPORT,
             ),
         ),
-        ("2026年10月12日，贵方同意（邮件1012）", "“同意分两期支付”", "2026年11月2日", "“系统里没有这个约定”"),
+        (
+            "2026年10月12日，贵方同意（邮件1012）",
+            "“同意分两期支付”",
+            "2026年11月2日",
+            "本人记下的情况：系统里没有这个约定。",
+        ),
     ),
     "renegotiation": (
         RENEGOTIATION,
-        (filing("negotiation/instalments", LESSOR, "2026-10-08", AGREED, reply("2026-11-12", "missed"), **REPORT),),
-        ("2026年10月12日，贵方同意", "有的本人没能按期支付", "除上文写明没有异议的部分外，不构成"),
+        (
+            filing(
+                "negotiation/instalments",
+                LESSOR,
+                "2026-10-08",
+                AGREED,
+                reply("2026-11-12", "missed", account="工资晚发了一周"),
+                option=ASKED,
+                **REPORT,
+            ),
+        ),
+        (
+            "2026年10月12日，贵方同意",
+            "约定的付款共2期，合计916.00元，自2026年11月5日起，至2026年12月5日止。",
+            "截至2026年11月12日已经到期的有：2026年11月5日458.00元。这一期本人没能按期付足",
+            "具体情况：工资晚发了一周。",
+            "除上文写明没有异议的部分外，不构成",
+        ),
     ),
     "suit after a refusal": (
         SUIT,

@@ -11,6 +11,7 @@ from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
 from tests.compose.sent import (
+    ASKED,
     BREACH,
     LESSOR,
     POLICE_STATION,
@@ -176,14 +177,15 @@ def test_an_agreement_broken_after_mediation_is_told_to_the_mediator() -> None:
     mediated = reply("2026-10-12", "mediated", words="分两期支付")
     broken = reply("2026-11-02", "broken")
     text = written(story(filing("complaint/market-regulator", REGULATOR, "2026-09-15", mediated, broken)), BREACH)
-    assert "经贵单位调解，双方达成一致。内容为：“分两期支付”。" in text
+    assert "经贵单位调解，双方达成一致。原文为：“分两期支付”。" in text
     assert "督促其按照调解的内容履行" in text
     assert "贵方" not in text
 
 
 def test_an_offer_of_theirs_that_cannot_be_carried_is_told_with_its_sum() -> None:
     countered = reply("2026-11-12", "countered", counter={"total": "2400.00"})
-    text = written(story(filing("negotiation/instalments", LESSOR, "2026-10-08", countered), offer()), RENEGOTIATION)
+    asked = filing("negotiation/instalments", LESSOR, "2026-10-08", countered, option=ASKED)
+    text = written(story(asked, offer()), RENEGOTIATION)
     assert "贵方另提方案，总额2,400.00元" in text
     assert "没能按期支付" not in text
     assert "付款日期：2027年1月28日；金额：458.00元" in text

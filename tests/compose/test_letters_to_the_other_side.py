@@ -53,6 +53,12 @@ def ways(*options: dict[str, object], **changes: object) -> str:
     return offer(**{"options": list(options), "disputed": DISPUTED, "contact": "工作日10:00至17:00", **changes})
 
 
+def agreed_on(kind: str) -> str:
+    """The offer of this kind was sent, and the other side agreed."""
+    replies = [{"on": "2026-11-16", "outcome": "agreed"}]
+    return row("filings", id="F1", letter=f"negotiation/{kind}", to="出租方", on="2026-11-09", replies=replies)
+
+
 PAYING = ways(
     {"kind": "return", "payments": TWICE},
     {"kind": "settlement", "payments": ONCE, "why": "已到期的租金"},
@@ -76,6 +82,7 @@ FULL = story(
     platform(brand="橘租", roles=["platform"]), LESSOR, COLLECTOR, NOBODY, AUNT,
     lease(deposit="500.00"), CLAIMED, PAYING, *CALLS,
     row("evidence", id="E1", title="通话记录", kind="electronic", proves="来电"),
+    agreed_on("return"),
     who=WHO,
 )  # fmt: skip
 PAYABLE = offer(
@@ -83,7 +90,7 @@ PAYABLE = offer(
              {"kind": "instalments", "payments": TWICE}],
     return_device=True,
 )  # fmt: skip
-BARE = story(lease(), PAYABLE, platform())
+BARE = story(lease(), PAYABLE, platform(), agreed_on("settlement"))
 CALLED = story(platform(), contact("I1", "2026-10-01 10:00"))
 STATUTORY = agent(kind="statutory", relation="母亲")
 
@@ -104,7 +111,7 @@ def section(written: str, heading: str) -> str:
         *((wanted, BARE) for wanted in (*OFFERS, REQUEST)),
         (NOTICE, CALLED),
         (AUTHORISATION, story(agent())),
-        (AGREEMENT, story(lease(), PAYABLE)),
+        (AGREEMENT, story(lease(), PAYABLE, agreed_on("deferral"))),
     ],
 )
 def test_a_letter_is_whole_however_much_or_little_the_case_holds(wanted: str, case: Case) -> None:
@@ -152,7 +159,7 @@ def test_what_a_user_types_stands_as_typed(wanted: str) -> None:
             {"kind": "settlement", "payments": ONCE, "why": EVIL}, {"kind": "deferral", "payments": ONCE},
             {"kind": "instalments", "payments": TWICE}, return_device=True, undisputed_what=EVIL, contact=EVIL,
         ),
-        *CALLS, AUNT,
+        *CALLS, AUNT, agreed_on("deferral"),
     )  # fmt: skip
     assert EVIL in every_text(evil, wanted)
 
@@ -197,9 +204,15 @@ class TestSettlement:
 
 
 class TestAgreement:
-    def test_it_takes_the_first_way_of_paying(self) -> None:
+    def test_it_lays_down_the_way_of_paying_that_was_sent_and_agreed_to(self) -> None:
         assert "付款日期：2026年12月28日" in text(FULL, DAY, AGREEMENT)
         assert "付款日期：2026年12月15日" in text(BARE, DAY, AGREEMENT)
+        deferred = text(story(lease(), PAYABLE, agreed_on("instalments")), DAY, AGREEMENT)
+        assert "付款日期：2027年1月28日；金额：458.00元" in deferred
+
+    def test_which_of_several_was_agreed_to_is_asked_where_nothing_was_sent(self) -> None:
+        [unwritten] = planned(story(lease(), PAYABLE), DAY, AGREEMENT).unwritten
+        assert [lack.what for lack in unwritten.lacks] == ["按哪一个付款方案写的选择（案件里有一次结清、延期、分期）"]
 
     def test_what_is_disputed_stays_outside_unless_all_is_settled(self) -> None:
         outside = "不在本协议之内：违约金（80.97元）"
@@ -209,7 +222,7 @@ class TestAgreement:
         assert "结清租赁合同项下的租金、逾期费用、违约金、未到期租金和买断款" in settled
 
     def test_what_is_not_known_is_left_to_be_filled_by_hand(self) -> None:
-        nobody = text(story(lease(), PAYABLE), DAY, AGREEMENT)
+        nobody = text(story(lease(), PAYABLE, agreed_on("deferral")), DAY, AGREEMENT)
         assert "甲方（出租方）：＿＿" in nobody
         assert "账号＿＿" in nobody
         assert "甲方（出租方）：棠溪通讯设备有限公司" in text(FULL, DAY, AGREEMENT)
@@ -221,7 +234,7 @@ class TestAgreement:
         assert "不因一期未付而提前到期" in written
 
     def test_a_parent_signs_beside_a_minor_and_an_authorised_agent_does_not(self) -> None:
-        parent = text(story(platform(), lease(), PAYABLE, STATUTORY), DAY, AGREEMENT)
+        parent = text(story(platform(), lease(), PAYABLE, STATUTORY, agreed_on("settlement")), DAY, AGREEMENT)
         assert "法定代理人（签名）：" in parent
         assert "代理人（签名）" not in text(FULL, DAY, AGREEMENT)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.shelf import text
-from tests.stories import lease, offer, person, platform, story, table
+from tests.stories import lease, offer, person, platform, row, story, table
 
 DAY = "2026-11-23"
 OFFERS = ("negotiation/deferral", "negotiation/instalments")
@@ -16,7 +16,8 @@ HOUSEHOLD = table(
     dependants="女儿1人（大二），母亲1人（76岁）",
     debts=[{"creditor": "表姐", "amount": "30000.00", "monthly": "500.00"}],
 )
-CASE = story(platform(), lease(buyout_price="1306.00"), offer(), HOUSEHOLD)
+SENT = row("filings", letter=OFFERS[1], to="出租方", on="2026-11-09")
+CASE = story(platform(), lease(buyout_price="1306.00"), offer(), HOUSEHOLD, SENT)
 
 
 @pytest.mark.parametrize("wanted", OFFERS)

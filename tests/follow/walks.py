@@ -30,7 +30,7 @@ class Walk:
 
     letter: str
     today: date = FIRST + DAY
-    replies: tuple[dict[str, str], ...] = ()
+    replies: tuple[dict[str, object], ...] = ()
     later: tuple[dict[str, str], ...] = ()
     state: str = ""
     grounds: frozenset[str] = field(default=frozenset())
@@ -45,13 +45,21 @@ class Walk:
         return follow(self.case(*parts), load(), books.load(), self.today)[0]
 
     def answered(self, outcome: str, ground: str = "") -> Walk:
-        reply = {"on": str(self.today), "outcome": outcome, **({"ground": ground} if ground else {})}
+        reply: dict[str, object] = {"on": str(self.today), "outcome": outcome}
+        if ground:
+            reply["ground"] = ground
         return replace(self, replies=(*self.replies, reply), today=self.today + DAY)
 
     def sent(self, letter: str) -> Walk:
         number = f"F{len(self.later) + 2}"
         filing = {"id": number, "letter": letter, "to": "某单位", "on": str(self.today), "about": "F1"}
         return replace(self, later=(*self.later, {**filing, "received_on": str(self.today)}), today=self.today + DAY)
+
+    def took_their_offer(self) -> Walk:
+        """What the other side offered last is accepted."""
+        *before, last = self.replies
+        taken = {**last, "counter": {"total": "600.00", "accepted_on": str(self.today)}}
+        return replace(self, replies=(*before, taken), today=self.today + DAY)
 
     def waited(self, deadline: str) -> Walk | None:
         """The day after a deadline; None where the law of the day sets none."""
@@ -66,7 +74,7 @@ def steps_of(walk: Walk, path: LadderPath) -> Iterator[tuple[str, Walk | None]]:
         yield state, walk.waited(name)
     for step in stage.steps:
         if step.to:
-            yield step.to, walk.sent(step.letter)
+            yield step.to, walk.sent(step.letter) if step.letter else walk.took_their_offer()
     for letter, state in load().takes.items():
         yield state, walk.sent(letter)
     for key, state in {**path.answers, **stage.answers}.items():

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from letters.case import Fault, RefusalGround, ReplyOutcome
 from letters.compose.choose.addressee import addressees
 from letters.compose.choose.needs import Lack, fits, lacking
+from letters.compose.choose.occasions import tasks
 from letters.compose.dossier import Dossier
 from letters.compose.guard import is_part
-from letters.compose.letter import compose
-from letters.compose.view import Occasion
+from letters.compose.letter import Letter, compose
 from letters.errors import UsageError
+from letters.findings import known_on
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from letters.case import Case
     from letters.catalogue import Head
     from letters.compose.books import LetterBooks
-    from letters.compose.letter import Letter
 
 MOST_TOLD = 20  # unknown letters: each is compared with every id
 LONGEST_ID = 60  # characters of an id that are looked at and shown
@@ -78,7 +78,7 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
 
     Raises UsageError for a wish that no letter has, TemplateError for a head that names what there is not.
     """
-    dossier = Dossier(case, books, day)
+    dossier = Dossier(known_on(case, day), books, day)
     wishes = wanted or case.story.letters
     chosen = [head for head in wanted_heads(books.heads, wishes) if fits(case, head.needs) or head.id in wanted]
     letters: list[Letter] = []
@@ -90,9 +90,10 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
         if reason is not None:
             (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
             continue
-        made = _letters(dossier, head, wishes)
+        made, short = _made(dossier, head, wishes)
         letters += made
-        if not made:
+        unwritten += short
+        if not (made or short):
             idle.append(Unwritten(head, idle=True))
     unwritten += _missed(idle, wanted, nothing_else=not (letters or unwritten))
     return Selection(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
@@ -177,28 +178,20 @@ def _is_elsewhere(case: Case, head: Head) -> bool:
 
 def _turned_away(case: Case, letter: str) -> bool:
     """Whether the body never took the dispute, so that another may."""
-    latest = next((filing.last for filing in reversed(case.filings) if filing.letter == letter), None)
+    latest = next((filing.answer for filing in reversed(case.filings) if filing.letter == letter), None)
     refused = latest is not None and latest.outcome is ReplyOutcome.REFUSED
     return refused and latest is not None and latest.ground is not RefusalGround.ELSEWHERE
 
 
-def _letters(dossier: Dossier, head: Head, wishes: Sequence[str]) -> list[Letter]:
-    """One letter for each addressee; of those that follow, for each earlier letter that leads to it."""
+def _made(dossier: Dossier, head: Head, wishes: Sequence[str]) -> tuple[list[Letter], list[Unwritten]]:
+    """One letter for each addressee; of those that follow, for each earlier letter that leads to it; and what lacks."""
     letters: list[Letter] = []
-    for occasion in _occasions(dossier, head, wishes):
-        earlier = occasion.filing if occasion else None
+    short: list[Unwritten] = []
+    for task in tasks(dossier, head, wishes):
+        if task.lacks:
+            short.append(Unwritten(head, task.lacks))
+            continue
+        earlier = task.occasion.filing if task.occasion and head.follows else None
         receivers = addressees(dossier.case, head, dossier.books.directory, earlier)
-        letters += [compose(dossier, head, addressee, occasion) for addressee in receivers]
-    return letters
-
-
-def _occasions(dossier: Dossier, head: Head, wishes: Sequence[str]) -> Iterator[Occasion | None]:
-    """What a letter answers, once for each; one that is but one of several ways only where it is wished for."""
-    if not head.follows:
-        yield None
-        return
-    wished = any(is_part(wish, head.id) for wish in wishes)
-    for one in dossier.followed:
-        for step in one.steps:
-            if step.letter == head.id and (wished or not step.optional):
-                yield Occasion(dossier.case.filings.index(one.filing), one, step)
+        letters += [compose(dossier, head, addressee, task.occasion, task.option) for addressee in receivers]
+    return letters, short

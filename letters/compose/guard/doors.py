@@ -125,7 +125,7 @@ def standing(case: Case, books: Books) -> frozenset[str]:
 
 def _answered(case: Case, books: Books) -> Iterator[str]:
     """What became of the letters that were sent."""
-    if any(filing.last and filing.last.outcome is ReplyOutcome.REFUSED for filing in case.filings):
+    if any(filing.answer and filing.answer.outcome is ReplyOutcome.REFUSED for filing in case.filings):
         yield "refused_outright"
     sent = [head for filing in case.filings if (head := books.head(filing.letter))]
     if any(head.procedure == RECONSIDERATION for head in sent):

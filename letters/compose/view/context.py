@@ -16,9 +16,10 @@ from letters.compose.view.history import earlier_view, filing_views
 from letters.compose.view.legend import legend_view
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.wish_views import option_view
+from letters.findings import of_kind
 
 if TYPE_CHECKING:
-    from letters.case import Case, Respondent
+    from letters.case import Case, Option, Respondent
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.view.history import Occasion
@@ -28,21 +29,24 @@ if TYPE_CHECKING:
 
 
 def context(
-    seen: SeenCase, head: Head, addressee: Addressee, annexes: tuple[str, ...], occasion: Occasion | None = None
+    seen: SeenCase,
+    head: Head,
+    to: Addressee,
+    annexes: tuple[str, ...],
+    occasion: Occasion | None = None,
+    option: Option | None = None,
 ) -> dict[str, object]:
-    """The names a template may use; CONTRIBUTING lists them. `annexes` are titles."""
+    """The names a template may use; CONTRIBUTING lists them. `annexes` are titles, `option` as in `compose`."""
     case, day = seen.case, seen.findings.day
     alleged = allegations(seen, head)
     telling = seen.telling(alleged.background)
-    about = _as_seen(addressee.respondents, case)
-    proofs = seen.proofs(head)
+    about = _as_seen(to.respondents, case)
     practices = [one for one in case.practices if _concerns(one.by, about)]
     doers = doers_view(telling.told)
-    clues = clue_view(telling.told, alleged, telling.figures.numbers)
-    own = case.demands.get(head.id, ())
+    clues, own = clue_view(telling.told, alleged, telling.figures.numbers), case.demands.get(head.id, ())
     return {
         **seen.names,
-        "letter": LetterView(head.title, head.signer, addressee.name, day, annexes, addressee.is_business),
+        "letter": LetterView(head.title, head.signer, to.name, day, annexes, to.is_business),
         "rows": telling.rows,
         "figures": telling.figures,
         "background": telling.background,
@@ -58,9 +62,9 @@ def context(
         "practices": tuple(practice_view(case, practice) for practice in practices),
         "requests": own,
         "asks": asks(head.id, basis(seen, telling, doers, clues, practices), Replaced(every=bool(own))),
-        "evidence": proofs.listed,
-        "files": proofs.files,
-        "option": _option(case, head),
+        "evidence": seen.proofs(head).listed,
+        "files": seen.proofs(head).files,
+        "option": _option(case, head, option),
         "law": law_texts(seen.findings.books.law, day, (replace(telling.ground, addressee=head.law_as),)),
         "earlier": earlier_view(seen.findings, occasion) if occasion else None,
         "filings": filing_views(case, seen.findings.books, everything=head.kind == "application"),
@@ -83,9 +87,12 @@ def _concerns(by: str | None, about: tuple[Respondent, ...]) -> bool:
     return by is None or by in {party.id for party in about}
 
 
-def _option(case: Case, head: Head) -> OptionView | None:
-    """The way of paying that this letter is about: the first of its kind in the offer; an agreement takes the first."""
-    options = case.offer.options if case.offer else ()
-    if head.kind == "negotiation":
-        options = tuple(option for option in options if head.id.endswith(f"/{option.kind}"))
-    return option_view(options[0]) if options else None
+def _option(case: Case, head: Head, agreed: Option | None) -> OptionView | None:
+    """The way of paying that this letter is about: of an offer the plan of its kind, else what was agreed or is new.
+
+    Why a sum is what it is, is told by the offer alone.
+    """
+    if head.kind != "negotiation":
+        return option_view(agreed)._replace(why=None) if agreed else None
+    option = of_kind(case, head.id)
+    return option_view(option) if option else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from letters.compose.view.outcomes import Outcome
 from letters.compose.view.said import Said
+from letters.compose.view.wish_views import InstalmentView, OptionView
 
 TO_A_BUSINESS = frozenset({"negotiation", "agreement", "notice", "request"})
 OFFERS = frozenset({"negotiation", "agreement"})
@@ -15,9 +16,13 @@ OFFERS = frozenset({"negotiation", "agreement"})
 
 class _ReplyFields(NamedTuple):
     on: date
+    dated: date | None
+    by: str | None
+    said: bool
     code: str
     outcome: str
     words: Said | None
+    account: str | None
     reference: str | None
     ground_code: str
     ground: str
@@ -27,9 +32,22 @@ class _ReplyFields(NamedTuple):
 
 
 class ReplyView(_ReplyFields, Outcome):
-    """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels."""
+    """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels.
+
+    `words` are what was written, or said where it was `said`; `account` is what the person tells of it. `by` is who
+    answered, `on` the day it came, `dated` that on the paper.
+    """
 
     __slots__ = ()
+
+
+class ReportView(NamedTuple):
+    """What the person themselves put down of how it went on: that something was not kept, on which day, and what."""
+
+    on: date
+    is_broken: bool
+    is_missed: bool
+    account: str | None
 
 
 class _FilingFields(NamedTuple):
@@ -45,6 +63,7 @@ class _FilingFields(NamedTuple):
     reference: str | None
     by: str | None
     replies: tuple[ReplyView, ...] = ()
+    reports: tuple[ReportView, ...] = ()
     code: str = ""
     outcome: str = ""
     reply_on: date | None = None
@@ -63,13 +82,22 @@ class _FilingFields(NamedTuple):
     basis: str = ""
     until: date | None = None
     until_provisional: bool = False
+    answer: ReplyView | None = None
+    report: ReportView | None = None
     counter_total: Decimal | None = None
+    counter_on: date | None = None
+    accepted_on: date | None = None
+    agreed: OptionView | None = None
     root: FilingView | None = None
     before: FilingView | None = None
 
 
 class FilingView(_FilingFields, Outcome):
-    """An earlier letter with its answers; those fields that an answer has too are the latest one's.
+    """An earlier letter with its `replies`, and apart from them what the person reports themselves.
+
+    A silence is neither. Those fields that an answer has too are the latest one's, `answer`; `code` and `outcome` are
+    those of the latest of either. `agreed` is the plan that both sides came to terms on, `counter_total` and
+    `counter_on` what the other side proposed instead, `accepted_on` when the person took that.
 
     `kind` and `procedure` are its template's ("" for a letter that no template has). The rest is told of the letter
     that is answered: `due` is the day on which the other side's term ran out (`due_provisional`: as far as one can
@@ -89,6 +117,18 @@ class FilingView(_FilingFields, Outcome):
     def is_negotiation(self) -> bool:
         """Whether it asked for a way of paying."""
         return self.kind == "negotiation"
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether it was an agreement, put forward to be signed."""
+        return self.kind == "agreement"
+
+    @property
+    def fallen_due(self) -> tuple[InstalmentView, ...]:
+        """The payments agreed on that were due by the day of the person's own report."""
+        if self.agreed is None or self.report is None:
+            return ()
+        return tuple(payment for payment in self.agreed.payments if payment.due <= self.report.on)
 
     @property
     def is_complaint(self) -> bool:

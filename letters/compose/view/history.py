@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.filing_views import FilingView, ReplyView
 from letters.compose.view.said import said
+from letters.case import OWN_WORD, ReplyOutcome
+from letters.compose.view.filing_views import FilingView, ReplyView, ReportView
+from letters.compose.view.wish_views import option_view
+from letters.findings import agreed
 from letters.law import cite_text
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from letters.follow import Followed, Step
     from letters.law import Law, Limit, Provision
 
+REPORTED = OWN_WORD - {ReplyOutcome.SILENT}
 KEPT_APART = frozenset({"report", "application"})
 UNITS = {"days": "日", "working_days": "个工作日", "months": "个月", "years": "年"}
 
@@ -60,6 +64,7 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
         until_provisional=by.provisional if by else False,
         root=_view(_root(filing, shown, books), books),
         before=_before(filing, shown, books),
+        agreed=option_view(plan) if (plan := agreed(shown, filing)) else None,
     )
     if ran_out is None:
         return view
@@ -128,14 +133,24 @@ def _view(filing: Filing, books: Books) -> FilingView:
         received_on=filing.received_on,
         reference=filing.reference,
         by=filing.by,
-        replies=tuple(_reply(reply) for reply in filing.replies),
+        replies=tuple(_reply(reply) for reply in filing.replies if reply.outcome not in OWN_WORD),
+        reports=tuple(_report(reply) for reply in filing.replies if reply.outcome in REPORTED),
     )
+    return _with_latest(_with_counter(view, filing), filing)
+
+
+def _with_latest(view: FilingView, filing: Filing) -> FilingView:
+    """What is told of the latest answer and the latest report, as of the letter itself."""
+    told = [reply for reply in filing.replies if reply.outcome is not ReplyOutcome.SILENT]
+    if told:
+        view = view._replace(code=str(told[-1].outcome), outcome=told[-1].outcome.label)
+    if view.reports:
+        view = view._replace(report=view.reports[-1])
     if not view.replies:
         return view
     last = view.replies[-1]
     return view._replace(
-        code=last.code,
-        outcome=last.outcome,
+        answer=last,
         reply_on=last.on,
         words=last.words,
         reply_reference=last.reference,
@@ -143,16 +158,40 @@ def _view(filing: Filing, books: Books) -> FilingView:
         ground=last.ground,
         referred_to=last.referred_to,
         asks_for=last.asks_for,
-        counter_total=filing.replies[-1].counter.total if filing.replies[-1].counter else None,
+    )
+
+
+def _with_counter(view: FilingView, filing: Filing) -> FilingView:
+    """What the other side proposed instead, that which was accepted before any other."""
+    proposed = [reply for reply in filing.replies if reply.counter]
+    if not proposed:
+        return view
+    taken = filing.accepted
+    reply = next((each for each in proposed if each.counter == taken), proposed[-1])
+    total = reply.counter.total if reply.counter else None
+    return view._replace(counter_total=total, counter_on=reply.on, accepted_on=taken.accepted_on if taken else None)
+
+
+def _report(reply: Reply) -> ReportView:
+    """What the person put down themselves; words that an older case holds there are their own account."""
+    return ReportView(
+        on=reply.on,
+        is_broken=reply.outcome is ReplyOutcome.BROKEN,
+        is_missed=reply.outcome is ReplyOutcome.MISSED,
+        account=reply.account or reply.words,
     )
 
 
 def _reply(reply: Reply) -> ReplyView:
     return ReplyView(
         on=reply.on,
+        dated=reply.dated,
+        by=reply.by,
+        said=reply.said is True,
         code=str(reply.outcome),
         outcome=reply.outcome.label,
         words=said(reply.words),
+        account=reply.account,
         reference=reply.reference,
         ground_code=str(reply.ground or ""),
         ground=reply.ground.label if reply.ground else "",

@@ -6,11 +6,10 @@ from typing import Final
 
 from letters.case import RefusalGround, ReplyOutcome
 
-_PENDING: Final = frozenset({"", ReplyOutcome.SILENT, ReplyOutcome.ACCEPTED, ReplyOutcome.REFERRED})
-_UNDECIDED: Final = frozenset({"", ReplyOutcome.SILENT, ReplyOutcome.ACCEPTED})
+_PENDING: Final = frozenset({"", ReplyOutcome.ACCEPTED, ReplyOutcome.REFERRED})
+_UNDECIDED: Final = frozenset({"", ReplyOutcome.ACCEPTED})
 _CONSENT: Final = frozenset({ReplyOutcome.AGREED, ReplyOutcome.ACCEPTED, ReplyOutcome.MEDIATED})
 _SETTLED: Final = frozenset({ReplyOutcome.AGREED, ReplyOutcome.MEDIATED})
-_OWN_WORD: Final = frozenset({ReplyOutcome.SILENT, ReplyOutcome.BROKEN, ReplyOutcome.MISSED})
 
 
 class Outcome:
@@ -26,8 +25,8 @@ class Outcome:
 
     @property
     def is_unanswered(self) -> bool:
-        """Whether nothing came back: no answer is on record, or the term ran out in silence."""
-        return self.code in ("", ReplyOutcome.SILENT)
+        """Whether nothing came back: a silence that the person recorded is no answer."""
+        return self.code == ""
 
     @property
     def is_pending(self) -> bool:
@@ -38,16 +37,6 @@ class Outcome:
     def is_undecided(self) -> bool:
         """Whether a body that was to decide has not: nothing came, or only that it took the matter."""
         return self.code in _UNDECIDED
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether the person recorded that the term ran out in silence."""
-        return self.code == ReplyOutcome.SILENT
-
-    @property
-    def is_from_outside(self) -> bool:
-        """Whether somebody answered, so that it is no record of the person's own: silence, a promise not kept."""
-        return self.code not in _OWN_WORD
 
     @property
     def is_accepted(self) -> bool:
