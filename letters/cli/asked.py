@@ -20,6 +20,7 @@ class WriteAsked:
     formats: options.Formats = DEFAULT
     layout: options.Layout = ""
     reference: options.Reference = None
+    way: options.Way = ""
     templates: options.OwnTemplates = None
     force: options.Force = False
     as_json: options.Json = False

@@ -31,6 +31,9 @@ Out = Annotated[
 Formats = Annotated[str, typer.Option("--format", metavar="格式", help=formats.listed())]
 Layout = Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")]
 Reference = Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")]
+Way = Annotated[
+    str, typer.Option("--option", metavar="方案", help="案件里有几个付款方案的，按哪一个写协议或者重新协商，例如 分期")
+]
 DemoFolder = Annotated[Path, typer.Argument(metavar="目录", help="写到哪个目录")]
 CopyFolder = Annotated[Path, typer.Argument(metavar="目录", help="复制到哪个目录")]
 

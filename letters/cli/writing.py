@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.cli.held import held
 from letters.cli.secrecy import shared_computer
 from letters.cli.tools import answer, open_path, progress, show, tell, today
-from letters.desk import FolderStore, Paper, demo, open_desk, write_letters
+from letters.desk import FolderStore, Paper, demo, open_desk, with_way, write_letters
 from letters.errors import FileError
 from letters.pack import Placed, Run, put_into, put_run
 from letters.render import formats
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def write_case(asked: WriteAsked) -> int:
     """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
     at = open_desk(asked.templates, Paper(formats.asked_for(asked.formats), asked.layout, asked.reference))
-    made = write_letters(open_path(asked.case, asked.day), at, asked.wanted or (), _writing)
+    opened = with_way(open_path(asked.case, asked.day), asked.way)
+    made = write_letters(opened, at, asked.wanted or (), _writing)
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
     folder = placed.folder if placed else None
     answer(written_json(made, folder), written_lines(made, folder), as_json=asked.as_json)

@@ -11,6 +11,7 @@ from .choosing import all_letters as all_letters
 from .choosing import check_case as check_case
 from .choosing import choose_letters as choose_letters
 from .choosing import recipient as recipient
+from .choosing import with_way as with_way
 from .data_check import DataReader as DataReader
 from .data_check import data_of as data_of
 from .due_next import DueNext as DueNext
@@ -65,7 +66,9 @@ from .plans import with_plan as with_plan
 from .replies import RecordedReply as RecordedReply
 from .replies import ReplyDetails as ReplyDetails
 from .replies import ToldCounter as ToldCounter
+from .replies import ToldManner as ToldManner
 from .replies import ToldReply as ToldReply
+from .replies import record_accepted as record_accepted
 from .replies import record_reply as record_reply
 from .rights import guide as guide
 from .rights import rights_of_case as rights_of_case

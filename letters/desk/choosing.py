@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.case import Role
 from letters.compose import select, strange_wishes
+from letters.errors import UsageError
 from letters.follow import misnamed
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +47,24 @@ def choose_letters(opened: OpenCase, at: Desk, wanted: Sequence[str] = ()) -> Se
     if not wanted and (faults := strange_wishes(opened.case, at.books.heads)):
         raise opened.refused(faults)
     return select(opened.case, at.books, opened.day, wanted)
+
+
+def with_way(opened: OpenCase, typed: str) -> OpenCase:
+    """The case with only the ways of paying of one kind, by its word or label; unchanged for "".
+
+    For a letter of which nobody can tell which of several plans it is about. Raises UsageError for a kind that the
+    offer does not have.
+    """
+    if not typed:
+        return opened
+    offer = opened.case.offer
+    options = offer.options if offer else ()
+    meant = tuple(option for option in options if typed in (option.kind.value, option.kind.label))
+    if offer is None or not meant:
+        known = listed(dict.fromkeys(option.kind.label for option in options)) or "没有"
+        raise UsageError(f"案件里没有付款方案 {typed}", f"案件里的方案：{known}")
+    narrowed = opened.case.model_copy(update={"offer": offer.model_copy(update={"options": meant})})
+    return replace(opened, case=narrowed)
 
 
 def check_case(opened: OpenCase, at: Desk) -> Selection:

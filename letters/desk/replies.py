@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from letters.case import Reply
+    from letters.case import Filing, Reply
     from letters.desk.filings import Tracked
     from letters.follow import Followed
 
@@ -27,6 +27,7 @@ _ONLY = {
     "asks_for": (ReplyOutcome.SUPPLEMENT, "--asks-for"),
     "total": (ReplyOutcome.COUNTERED, "--total"),
     "payments": (ReplyOutcome.COUNTERED, "--payments"),
+    "settles": (ReplyOutcome.COUNTERED, "--settles"),
 }
 
 
@@ -44,10 +45,23 @@ class ReplyDetails:
 
 @frozen
 class ToldCounter:
-    """What the other side proposes instead, in yuan: in all, and how much on which day."""
+    """What the other side proposes instead, in yuan: in all, and how much on which day.
+
+    `settles`: everything else is waived then.
+    """
 
     total: Decimal | None = None
     payments: tuple[tuple[date, Decimal], ...] = ()
+    settles: bool = False
+
+
+@frozen
+class ToldManner:
+    """How an answer came: the day on the paper; who gave it by word of mouth ("" where it was written); its gist."""
+
+    dated: date | None = None
+    said_by: str = ""
+    account: str = ""
 
 
 @frozen
@@ -65,6 +79,7 @@ class ToldReply:
     details: ReplyDetails = ReplyDetails()
     counter: ToldCounter = ToldCounter()
     evidence: tuple[str, ...] = ()
+    manner: ToldManner = ToldManner()
 
 
 @frozen
@@ -97,6 +112,36 @@ def record_reply(at: Tracked, one: Followed, told: ToldReply) -> RecordedReply:
     return RecordedReply(after, after.numbered(one.number), outcome, on, bool(more))
 
 
+def record_accepted(at: Tracked, one: Followed, which: int = 0, on: date | None = None) -> Tracked:
+    """The case with a counter-offer that the person accepts: the only one, or the one of that number from 1.
+
+    Raises UsageError where there is none, or several and no number, and for a day that cannot be.
+    """
+    places = [place for place, reply in enumerate(one.filing.replies) if reply.counter]
+    if not places:
+        raise UsageError(
+            f"{at.called(one)}，对方没有另提方案", "先记下：letters track reply … 另提方案 --total 金额 --payments 各期"
+        )
+    if not which and len(places) > 1:
+        raise UsageError(
+            f"对方提过 {len(places)} 个方案，没有写接受哪一个", f"加 --counter 号码：{_listed(one.filing)}"
+        )
+    if which > len(places):
+        raise UsageError(f"对方只提过 {len(places)} 个方案", f"写 --counter 号码：{_listed(one.filing)}")
+    place = places[max(which, 1) - 1]
+    day = past_day(at, on, "--on", one.filing.replies[place].on, "对方提出的日期")
+    return at.changed(lambda file: entries.accept_counter(file, at.case, one.number, place, day))
+
+
+def _listed(filing: Filing) -> str:
+    """The counter-offers by number: 1 合计 3,000 元；2 合计 3,600 元，6 期."""
+    told = (
+        f"{number} 合计 {counter.total:,} 元" + (f"，{len(counter.payments)} 期" if counter.payments else "")
+        for number, counter in enumerate(filing.counters, 1)
+    )
+    return "；".join(told)
+
+
 def _refuse_strange(told: ToldReply, outcome: ReplyOutcome) -> None:
     """Stop where something was said that says nothing about this outcome."""
     said = {**asdict(told.details), **asdict(told.counter)}
@@ -114,6 +159,7 @@ def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:
     return {
         "on": on,
         "outcome": outcome.value,
+        **_manner(told.manner, on),
         "words": told.words or None,
         "reference": told.reference or None,
         "ground": outcome_words.ground(details.ground).value if details.ground else None,
@@ -125,17 +171,31 @@ def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:
     }
 
 
+def _manner(told: ToldManner, on: date) -> dict[str, object]:
+    """How the answer came. Raises UsageError for a paper that is dated after it came."""
+    if told.dated and told.dated > on:
+        raise UsageError(f"--dated {told.dated} 晚于收到答复的日期 {on}", "核对两个日期；没有记下任何东西")
+    by_mouth = {"by": told.said_by, "said": True} if told.said_by else {}
+    return {"dated": told.dated, **by_mouth, "account": told.account or None}
+
+
 def _counter(told: ToldCounter) -> Mapping[str, object]:
     """What the other side proposes. Raises UsageError where its sums do not agree, or none is given."""
     if not told.payments and told.total is None:
         raise UsageError("没有写对方提出的金额", "加 --total 金额；分期的加 --payments 2026-12-28:400,2027-01-28:400")
     _refuse_disorder([due for due, _ in told.payments])
+    rows = [{"due": due, "amount": amount} for due, amount in told.payments]
+    total = _total(told)
+    return {"total": total, "payments": rows or None, "settles": told.settles or None}
+
+
+def _total(told: ToldCounter) -> Decimal:
+    """The sum in all. Raises UsageError where the payments come to another."""
     paid = sum((amount for _, amount in told.payments), Decimal("0.00"))
     total = paid if told.total is None else told.total
     if told.payments and paid != total:
         raise UsageError(f"各期合计 {paid} 元，--total 是 {total} 元", "核对金额；两个都照对方的原话写")
-    rows = [{"due": due, "amount": amount} for due, amount in told.payments]
-    return {"total": total, "payments": rows or None}
+    return total
 
 
 def _refuse_disorder(days: list[date]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from letters.compose import addressees
+from letters.compose import addressees, plan_sent
 from letters.desk.filings import COMMAND, find, past_day
 from letters.errors import UsageError
 from letters.follow import entries
@@ -68,8 +68,18 @@ def sending(at: Tracked, sent: SentLetter) -> Sending:
         "received_on": received,
         "reference": sent.reference or None,
         "by": sent.how or None,
+        "option": _plan(at, head, about),
     }
     return Sending(head, to, on, about, row)
+
+
+def _plan(at: Tracked, head: Head, about: int) -> Mapping[str, object] | None:
+    """The way of paying as it leaves, so that what follows rests on it whatever the offer becomes; None without one."""
+    option = plan_sent(at.case, head, at.case.filings[about - 1] if about else None)
+    if option is None:
+        return None
+    payments = [{"due": payment.due, "amount": payment.amount} for payment in option.payments]
+    return {"kind": option.kind.value, "payments": payments}
 
 
 def record_sent(at: Tracked, sent: Sending, copies: Sequence[Mapping[str, object]] = ()) -> Tracked:
@@ -120,6 +130,8 @@ def _about(at: Tracked, head: Head, which: str) -> int:
 
 def _whom(at: Tracked, head: Head, about: int) -> list[str]:
     """To whom the letter is addressed in this case; nobody where that is not known."""
+    if about and not head.addressee:  # what is signed by both goes to whom it was agreed with
+        return [at.case.filings[about - 1].to]
     earlier = at.case.filings[about - 1] if about and head.follows else None
     if not head.addressee or (head.follows and earlier is None):
         return []

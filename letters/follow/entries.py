@@ -46,6 +46,14 @@ def complete_reply(opened: CaseFile, case: Case, number: int, row: Mapping[str, 
     opened.set(f"filings.{number - 1}.replies.{len(case.filings[number - 1].replies) - 1}", row)
 
 
+def accept_counter(opened: CaseFile, case: Case, number: int, place: int, day: date) -> None:
+    """Write that the person accepts the counter-offer of the reply at that place (from 0), and no other any more."""
+    for index, reply in enumerate(case.filings[number - 1].replies):
+        if index != place and reply.counter and reply.counter.accepted_on:
+            opened.set(f"filings.{number - 1}.replies.{index}.counter.accepted_on", None)
+    opened.set(f"filings.{number - 1}.replies.{place}.counter.accepted_on", day)
+
+
 def set_received(opened: CaseFile, number: int, day: date) -> None:
     """Write when the other side signed for it."""
     opened.set(f"filings.{number - 1}.received_on", day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import CounterOffer, RefusalGround, ReplyOutcome
+from letters.case import CounterOffer, Option, RefusalGround, ReplyOutcome
 from letters.desk import COMMAND
 from letters.follow import THEIRS, entries, outcome_words
 from letters.told import Told
@@ -45,6 +45,13 @@ def told_received(at: Tracked, one: Followed) -> Told:
 def told_postponed(at: Tracked, one: Followed, due: str) -> Told:
     """The day a deadline has now, "" where it is again as computed; and what follows."""
     return Told((f"改好了：{due}。\n" if due else "恢复了算出来的日期。\n", *lines_of(at, one)))
+
+
+def told_accepted(at: Tracked, one: Followed) -> Told:
+    """The offer of the other side that the person takes, and what follows."""
+    taken = one.filing.accepted
+    what = f"合计 {taken.total:,} 元" if taken else ""
+    return Told((f"记下了：接受对方的方案，{what}。\n", *lines_of(at, one)))
 
 
 def told_reply(reply: RecordedReply, told: ToldReply) -> Told:
@@ -107,6 +114,11 @@ def _shown(value: object) -> str:
     if isinstance(value, CounterOffer):
         payments = "，".join(f"{each.due}:{each.amount}" for each in value.payments)
         return f"{value.total}" + (f"（{payments}）" if payments else "")
+    if isinstance(value, Option):
+        payments = "，".join(f"{each.due}:{each.amount}" for each in value.payments)
+        return f"{value.kind.label}（{payments}）"
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if isinstance(value, tuple):
         return "、".join(map(str, value)) if isinstance(value[0], str) else f"{len(value)} 个"
     return str(getattr(value, "label", value))

@@ -1,22 +1,33 @@
-"""track reply, silent and postpone: what came back, and days that are known better."""
+"""track reply, silent, accept and postpone: what came back, what is taken, and days that are known better."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import show
 from letters.cli.track.opening import changing, maybe_day
-from letters.desk import ReplyDetails, ToldCounter, ToldReply, cancel_postponed, find, postpone, record_reply
+from letters.desk import (
+    ReplyDetails,
+    ToldCounter,
+    ToldManner,
+    ToldReply,
+    cancel_postponed,
+    find,
+    postpone,
+    record_accepted,
+    record_reply,
+)
 from letters.errors import UsageError
 from letters.kit.typed import option_day, option_sum
-from letters.told.of_entries import told_postponed, told_reply
+from letters.told.of_entries import told_accepted, told_postponed, told_reply
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.cli.track.asked import PostponeAsked, ReplyAsked
+    from letters.cli.track.asked import AcceptAsked, PostponeAsked, ReplyAsked
     from letters.desk import Tracked
 
 
@@ -40,16 +51,14 @@ def _which(at: Tracked, asked: ReplyAsked) -> tuple[str, str]:
 
 
 def _told(asked: ReplyAsked, outcome: str) -> ToldReply:
-    return ToldReply(
-        outcome=outcome,
-        on=maybe_day(asked.on, "--on"),
-        words=asked.words,
-        reference=asked.reference,
-        due=maybe_day(asked.due, "--due"),
-        details=ReplyDetails(asked.ground, asked.referred_to, tuple(asked.asks_for or ())),
-        counter=ToldCounter(option_sum(asked.total, "--total") if asked.total else None, _payments(asked.payments)),
-        evidence=tuple(asked.evidence or ()),
+    counter = ToldCounter(
+        option_sum(asked.total, "--total") if asked.total else None, _payments(asked.payments), asked.settles
     )
+    details = ReplyDetails(asked.ground, asked.referred_to, tuple(asked.asks_for or ()))
+    due = maybe_day(asked.due, "--due")
+    told = ToldReply(outcome, maybe_day(asked.on, "--on"), asked.words, asked.reference, due, details, counter)
+    manner = ToldManner(maybe_day(asked.dated, "--dated"), asked.said_by, asked.account)
+    return replace(told, evidence=tuple(asked.evidence or ()), manner=manner)
 
 
 def _payments(text: str) -> tuple[tuple[date, Decimal], ...]:
@@ -61,6 +70,16 @@ def _payment(piece: str) -> tuple[date, Decimal]:
     if not amount:
         raise UsageError(f"--payments 里的 {piece.strip()} 不对", "写成 日期:金额，例如 2026-12-28:400，多期用逗号分开")
     return option_day(day.strip(), "--payments"), option_sum(amount, "--payments")
+
+
+def accept_offer(asked: AcceptAsked) -> int:
+    """Store that the person accepts what the other side offers instead, and say what is next."""
+    with changing(asked.case, "accept") as (file, at):
+        one = find(at, asked.which)
+        after = record_accepted(at, one, asked.counter, maybe_day(asked.on, "--on"))
+        file.put(after.text)
+    show(told_accepted(after, after.numbered(one.number)))
+    return 0
 
 
 def postpone_deadline(asked: PostponeAsked) -> int:

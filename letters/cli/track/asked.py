@@ -77,7 +77,10 @@ class ReplyAsked:
     which: Which = ""
     outcome: Annotated[str, typer.Argument(metavar="结果", help="例如 受理、不予受理")] = ""
     on: On = ""
-    words: Annotated[str, typer.Option(metavar="原文", help="答复原文；口头答复写明是谁说的")] = ""
+    dated: Annotated[str, typer.Option("--dated", metavar="日期", help="答复上的落款日期")] = ""
+    said_by: Annotated[str, typer.Option("--said-by", metavar="谁", help="口头答复：谁说的，例如 客服李女士")] = ""
+    words: Annotated[str, typer.Option(metavar="原文", help="答复原文，照抄；口头答复只写听到的原话")] = ""
+    account: Annotated[str, typer.Option(metavar="大意", help="用自己的话说答复的大意；不是原话的写在这里")] = ""
     reference: Annotated[str, typer.Option(metavar="文号", help="答复文号或案号")] = ""
     ground: Annotated[str, typer.Option(metavar="理由", help="不予受理的理由，例如 管辖、材料不齐、民事纠纷")] = ""
     referred_to: Annotated[str, typer.Option("--referred-to", metavar="机关", help="移送、转办到哪里")] = ""
@@ -85,7 +88,18 @@ class ReplyAsked:
     due: Annotated[str, typer.Option(metavar="日期", help="答复写明的最后期限")] = ""
     total: Annotated[str, typer.Option(metavar="金额", help="对方另提方案的总额（元）")] = ""
     payments: Annotated[str, typer.Option(metavar="各期", help="例如 2026-12-28:400,2027-01-28:400")] = ""
+    settles: Annotated[bool, typer.Option("--settles", help="对方说付清以后其余都免除")] = False
     evidence: Annotated[list[str] | None, typer.Option(metavar="编号", help="证据编号，可以写多次")] = None
+
+
+@frozen
+class AcceptAsked:
+    """The options of `track accept`."""
+
+    case: CaseArg
+    which: Which = ""
+    counter: Annotated[int, typer.Option("--counter", metavar="号码", help="对方提过几个方案的，接受第几个")] = 0
+    on: On = ""
 
 
 @frozen

@@ -12,6 +12,7 @@ from letters.cli.chinese import Command, FirstCommandGroup, Group
 from letters.cli.options import CaseArg, Json
 from letters.cli.taking import takes
 from letters.cli.track.asked import (
+    AcceptAsked,
     KeepAsked,
     PostponeAsked,
     ReceivedAsked,
@@ -84,9 +85,7 @@ def keep(asked: KeepAsked) -> int:
     return keep_copies(asked)
 
 
-@command(
-    help="记下答复。结果可以写：受理、不予受理、补正、移送、调解成功、调解不成、决定、维持、同意、另提方案、对方违约……"
-)
+@command(help="记下答复。结果可以写：受理、不予受理、补正、移送、调解成功、调解不成、决定、同意、另提方案、对方违约……")
 @takes(ReplyAsked)
 def reply(asked: ReplyAsked) -> int:
     """Record what came back."""
@@ -102,6 +101,15 @@ def silent(asked: ReceivedAsked) -> int:
     from letters.cli.track.answers import take_reply
 
     return take_reply(ReplyAsked(case=asked.case, which=asked.which, outcome="silent", on=asked.on))
+
+
+@command(help="记下接受了对方另提的方案：以后的协议按它写。")
+@takes(AcceptAsked)
+def accept(asked: AcceptAsked) -> int:
+    """Record that a counter-offer is accepted."""
+    from letters.cli.track.answers import accept_offer
+
+    return accept_offer(asked)
 
 
 @command(help="把一个期限改成您知道的日期，并写明理由；--cancel 恢复算出来的日期。")

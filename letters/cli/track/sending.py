@@ -34,16 +34,8 @@ def _written(asked: SentAsked, sent: Sending) -> LetterFiles:
 
 
 def _told(asked: SentAsked) -> SentLetter:
-    return SentLetter(
-        letter=asked.letter,
-        to=asked.to,
-        on=maybe_day(asked.on, "--on"),
-        received=maybe_day(asked.received, "--received"),
-        how=asked.how,
-        reference=asked.tracking,
-        about=asked.about,
-        again=asked.again,
-    )
+    on, received = maybe_day(asked.on, "--on"), maybe_day(asked.received, "--received")
+    return SentLetter(asked.letter, asked.to, on, received, asked.how, asked.tracking, asked.about, asked.again)
 
 
 def receive(asked: ReceivedAsked) -> int:
