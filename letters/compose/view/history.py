@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.said import said
 from letters.case import OWN_WORD, ReplyOutcome
 from letters.compose.view.filing_views import FilingView, ReplyView, ReportView
+from letters.compose.view.said import said
 from letters.compose.view.wish_views import option_view
 from letters.findings import agreed
 from letters.law import cite_text
