@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from letters.case import Case, Option, Respondent
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
+    from letters.compose.view.accusations import AllegationView
     from letters.compose.view.history import Occasion
     from letters.compose.view.seen import SeenCase
     from letters.compose.view.wish_views import OptionView
@@ -54,10 +55,7 @@ def context(
         "clues": clues,
         "doers": doers,
         "legend": legend_view(telling.told, telling.rows),
-        "allegations": (
-            *allegation_views(alleged, telling.rows),
-            *practice_views(seen.findings, head.law_as, about, alleged),
-        ),
+        "allegations": allegation_views(alleged, telling.rows) + _of_business(seen, head, about, alleged),
         "respondents": party_views(about, plain=not case.is_of_a_party),
         "practices": tuple(practice_view(case, practice) for practice in practices),
         "requests": own,
@@ -69,6 +67,13 @@ def context(
         "earlier": earlier_view(seen.findings, occasion) if occasion else None,
         "filings": filing_views(case, seen.findings.books, everything=head.kind == "application"),
     }
+
+
+def _of_business(
+    seen: SeenCase, head: Head, about: tuple[Respondent, ...], alleged: Allegations
+) -> tuple[AllegationView, ...]:
+    """What the business did wrong apart from collecting."""
+    return tuple(practice_views(seen.findings, head.law_as, about, alleged))
 
 
 def allegations(seen: SeenCase, head: Head) -> Allegations:
