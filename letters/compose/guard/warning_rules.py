@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -103,7 +103,8 @@ def is_part(start: str, letter: str) -> bool:
     return letter == start or letter.startswith(start.rstrip("/") + "/")
 
 
-def is_among(letter: str, starts: Iterable[str]) -> bool:
+@lru_cache(maxsize=4096)  # the data's few lists are asked for each text of a case, for each of its letters
+def is_among(letter: str, starts: tuple[str, ...]) -> bool:
     """Whether an id is meant by one of several first parts."""
     return any(is_part(start, letter) for start in starts)
 
