@@ -15,6 +15,7 @@ from letters.findings import spans
 from letters.findings.busiest import busiest_day
 from letters.findings.counts import Breakdown, Figure, Most, breakdown, figure, judged
 from letters.findings.estimates import each_day
+from letters.findings.guarantors import apart, guarantors
 from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
 from letters.kit.frozen import frozen
@@ -45,6 +46,14 @@ class Contacts:
         """The records of what is counted."""
         aside = self.overlaps.aside
         return tuple(row for row in self.incidents if row.counts and row.id not in aside)
+
+    @cached_property
+    def _guarantors(self) -> frozenset[str]:
+        return guarantors(self.third_parties)
+
+    def apart(self, row: Incident) -> Incident:
+        """A contact without guarantors among those it reached."""
+        return apart(row, self._guarantors)
 
     @cached_property
     def pending(self) -> tuple[Incident, ...]:
@@ -151,8 +160,8 @@ class Contacts:
 
     @cached_property
     def third_party(self) -> Figure:
-        """Contacts with anyone but the person."""
-        return self.having(lambda row: bool(row.others))
+        """Contacts with anyone but the person and guarantors."""
+        return self.having(lambda row: bool(self.apart(row).others))
 
     @cached_property
     def published(self) -> Figure:

@@ -86,6 +86,10 @@ class Findings:
             return self.whole.cost
         return held.room.cost(self.case, held.contract, self.day, self.books.money, self.books.rates)
 
+    def apart(self, row: Incident) -> Incident:
+        """A contact without guarantors among those it reached, who are told of their own contract."""
+        return self.contacts.apart(row)
+
     def allegations(self, law_as: str, *, lapses: bool = False) -> Allegations:
         """What the incidents bear out towards an addressee of the law table.
 
@@ -96,7 +100,7 @@ class Findings:
         if wanted not in self._alleged:
             self._alleged[wanted] = allege(
                 self.books.law,
-                (row for row in self.case.incidents if row.id not in self.overlaps.aside),
+                (self.apart(row) for row in self.case.incidents if row.id not in self.overlaps.aside),
                 addressee=law_as,
                 filed=self.day,
                 limit=self._lapse if lapses else None,

@@ -70,7 +70,7 @@ def _of_people(case: Case) -> Iterator[str]:
 
 
 def _of_contacts(case: Case) -> Iterator[str]:
-    reached = _reached(case)
+    reached = [third for third in _reached(case) if not third.is_guarantor]
     if reached:
         yield "third_parties"
     if any(third.given_by_complainant is False for third in reached):

@@ -21,13 +21,16 @@ ACTS = tuple(Act)
 class Reached:
     """A third party that was contacted, in the order of the case file.
 
-    `people` is how many the entry stands for, None where nobody said. `acts` are all acts of the contacts with them,
-    `told` those that say something about the person to others.
+    `people` is how many the entry stands for, None where nobody said; `given` is whether the
+    person had named them to the business. `acts` are all acts of the contacts with them, `told` those that say
+    something about the person to others.
     """
 
     id: str
     relation: str
     people: int | None
+    is_guarantor: bool
+    given: bool | None
     contacts: Figure
     acts: tuple[Act, ...]
 
@@ -72,6 +75,8 @@ def _one(person: ThirdParty, incidents: list[Incident], more: int) -> Reached:
         id=person.id,
         relation=person.relation,
         people=person.people,
+        is_guarantor=bool(person.is_guarantor),
+        given=person.given_by_complainant,
         contacts=figure(incidents, more),
         acts=tuple([act for act in ACTS if act in acts]),
     )

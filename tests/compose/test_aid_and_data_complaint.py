@@ -117,7 +117,7 @@ class TestDataComplaint:
         assert "没有标明总价" not in written
 
     def test_only_the_case_says_that_a_number_was_never_given(self) -> None:
-        never = "没有向被投诉人提供过联系方式的人"
+        never = "从来没有提供给被投诉人"
         assert never in text(FULL, DAY, DATA)
         for told in ("", "given_by_complainant = true\n"):
             cousin = row("third_parties", id="cousin", relation="表姐") + told

@@ -165,3 +165,59 @@ def test_own_numbers_are_told_with_their_days_to_who_needs_them() -> None:
     lessee = letters_of(story(*BARE, lease(), who=person(phones=NUMBERS)))
     assert f"本人的号码：{told}" in lessee[POLICE]
     assert "19900000012" not in lessee[NOTICE], "the business learns no further number of somebody it calls"
+
+
+BROTHER = {"id": "bro", "relation": "哥哥", "phone": "19900000188"}
+TO_BROTHER = contact("I9", "2026-10-05 10:00", to=["bro"], acts=["debt_disclosed"], account="要我还钱")
+
+
+def brothers(**told: object) -> dict[str, str]:
+    """The letters of a lessee whose brother was called."""
+    return letters_of(story(BUSINESS, row("third_parties", **{**BROTHER, **told}), lease(), TO_BROTHER))
+
+
+def test_a_guarantor_is_told_apart_and_is_nobody_whose_number_is_to_be_deleted() -> None:
+    written = brothers(is_guarantor=True)
+    assert "联系担保人：哥哥1次。" in written[NOTICE]
+    assert "哥哥（担保人）" in written[POLICE]
+    for letter in (NOTICE, POLICE, "complaint/consumer-association"):
+        assert "联系本人以外的人1次" not in written[letter]
+        assert "向他人透露" not in written[letter]
+    assert "的联系方式，通知受托单位一并删除" not in written[NOTICE]
+    assert "不再联系本人以外的人" not in written[NOTICE]
+    assert "据哥哥转述" not in written[POLICE], "nothing says how it is known"
+    assert "个人信息受法律保护" not in written[NOTICE], "what a guarantor hears of his own contract is no disclosure"
+
+
+def test_who_is_none_or_not_known_to_be_one_is_somebody_else() -> None:
+    for told in ({}, {"is_guarantor": False}):
+        written = brothers(**told)
+        assert "联系本人以外的人1次：哥哥1次。" in written[NOTICE]
+        assert "删除本人以外的人的联系方式" in written[NOTICE]
+        assert "担保人" not in written[NOTICE]
+
+
+def test_beside_a_guarantor_the_rest_is_still_asked_to_be_left_alone() -> None:
+    mother = row("third_parties", id="mother", relation="母亲")
+    called = contact("I8", "2026-10-05 11:00", to=["mother", "bro"])
+    case = story(BUSINESS, row("third_parties", **BROTHER, is_guarantor=True), mother, lease(), TO_BROTHER, called)
+    written = letters_of(case)[NOTICE]
+    assert "联系本人以外的人1次：母亲1次。联系担保人：哥哥2次。" in written
+    assert "不再联系本人、担保人以外的人" in written
+    assert "删除本人、担保人以外的人的联系方式" in written
+
+
+def test_whose_number_was_never_given_is_said_and_nothing_of_who_is_not_known() -> None:
+    for given, said in ((False, True), (True, False), (None, False)):
+        told = {} if given is None else {"given_by_complainant": given}
+        written = brothers(**told)
+        assert ("其中哥哥的，本人从来没有提供过" in written[NOTICE]) is said
+        assert ("其中哥哥的联系方式，投诉人从来没有提供给被投诉人" in written[CYBERSPACE]) is said
+
+
+@pytest.mark.parametrize(("people", "shown"), [(3, "同事3人"), (1, "同事"), (None, "同事")])
+def test_how_many_they_are_is_told_only_where_it_is_known(people: int | None, shown: str) -> None:
+    told = {} if people is None else {"people": people}
+    called = contact("I1", "2026-10-05 10:00", to=["them"])
+    written = letters_of(story(BUSINESS, row("third_parties", id="them", relation="同事", **told), lease(), called))
+    assert f"接收人：{shown}；" in written[POLICE]

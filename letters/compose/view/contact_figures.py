@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel
 from letters.compose.view.event_views import EventView
-from letters.compose.view.stated import EstimateView, Stated, disclosing, estimates, times
+from letters.compose.view.reached_words import guarantors_named, never_given, others_named
+from letters.compose.view.stated import EstimateView, Stated, disclosing, estimates
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen
 from letters.kit.listing import listed
@@ -100,7 +101,17 @@ class FiguresView(Computed):
     @property
     def others_named(self) -> str:
         """Whom they reached: 母亲8次、同事（3人）4次."""
-        return _others(self.contacts)
+        return others_named(self.contacts)
+
+    @property
+    def guarantors_named(self) -> str:
+        """The guarantors that were contacted, told apart from others: 哥哥2次."""
+        return guarantors_named(self.contacts)
+
+    @property
+    def never_given(self) -> str:
+        """Of whom the person had never given the number away: 表姐."""
+        return never_given(self.contacts)
 
     @property
     def published(self) -> int:
@@ -170,15 +181,6 @@ def _sources(contacts: Contacts) -> str:
     ranked = [(rank.label, each.recorded) for rank, each in contacts.by_rank]
     named = [*ranked, ("来源未写明", contacts.by_rank.unknown.recorded), ("本人估计的约", contacts.total.estimated)]
     return listed(f"{source}{number}次" for source, number in named if number)
-
-
-def _others(contacts: Contacts) -> str:
-    """母亲8次、同事（3人）4次: third parties by relation, in the order of the case file."""
-    return listed(f"{one.relation}{_people(one.relation, one.people)}{times(one.contacts)}" for one in contacts.reached)
-
-
-def _people(relation: str, people: int | None) -> str:
-    return f"（{people}人）" if (people or 1) > 1 and "人" not in relation else ""
 
 
 class StoryView(NamedTuple):

@@ -191,7 +191,8 @@ def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> s
         third = case.third_party(key)
         if third is not None:
             people = f"{third.people}人" if (third.people or 1) > 1 and "人" not in third.relation else ""
-            words.append(f"{third.relation}{third.name or ''}{people}")
+            guarantor = "（担保人）" if third.is_guarantor and not only_others else ""
+            words.append(f"{third.relation}{third.name or ''}{guarantor}{people}")
     return listed(words)
 
 

@@ -134,7 +134,7 @@ class SeenCase:
             figures=figures,
             background=figures_view(self.findings.count(background)),
             channels=stories(self.findings, in_time, told, figures),
-            ground=_ground(incidents, self.findings.facts),
+            ground=_ground(tuple(map(self.findings.apart, incidents)), self.findings.facts),
         )
 
 

@@ -145,8 +145,8 @@ def how_many(incident: Incident) -> str:
 
 
 def disclosing(contacts: Contacts) -> Figure:
-    """The contacts in which others were told of the debt."""
-    return contacts.having(DISCLOSING.takes)
+    """The contacts in which others than guarantors were told of the debt."""
+    return contacts.having(lambda row: DISCLOSING.takes(contacts.apart(row)))
 
 
 def _came(contacts: Contacts) -> str:
