@@ -84,6 +84,7 @@ from .where import mask as mask
 from .where import shown as shown
 from .wishes import Budget as Budget
 from .wishes import Declarations as Declarations
+from .wishes import Demand as Demand
 from .wishes import DisputedItem as DisputedItem
 from .wishes import Hardship as Hardship
 from .wishes import Instalment as Instalment

@@ -17,6 +17,7 @@ from letters.case.vocabulary import Standing
 from letters.case.wishes import (
     Budget,
     Declarations,
+    Demand,
     Hardship,
     LegalAid,
     Offer,
@@ -53,7 +54,10 @@ class Case(Table):
     dealings: tuple[Dealing, ...] = Field((), title="与对方的交涉")
     evidence: tuple[Evidence, ...] = Field((), title="证据")
     harms: tuple[Harm, ...] = Field((), title="造成的后果")
-    demands: dict[str, tuple[Text, ...]] = Field({}, title="请求", description="按文书编号；写了就代替该文书的默认请求")
+    demands: dict[str, tuple[Text, ...]] = Field(
+        {}, title="请求", description="按文书编号；写了就代替该文书的全部默认请求；只加一项、换一项的写 [[requests]]"
+    )
+    requests: tuple[Demand, ...] = Field((), title="另加的请求")
     hardship: Hardship | None = Field(None, title="困难情况")
     budget: Budget | None = Field(None, title="收支")
     offer: Offer | None = Field(None, title="还款方案")

@@ -176,6 +176,17 @@ class Declarations(Table):
     police_report: OptionalText = Field(None, title="此前报警情况", examples=["2026年9月2日拨打110，尚无书面结果"])
 
 
+class Demand(Table):
+    """A request of one's own in one letter: beside the letter's own requests, or in the place of one of them."""
+
+    letter: Text = Field(title="哪份文书", examples=["complaint/police"])
+    text: Text = Field(title="请求", description="写成一句话", examples=["调取2026年11月18日小区东门的监控录像"])
+    instead_of: OptionalText = Field(
+        None, title="代替哪一项", description="写默认请求的名称；不写就是另加的一项", examples=["查明号码的使用人"]
+    )
+    contract: Key | None = Field(None, title="哪份合同", description="有几份合同时填写合同的编号")
+
+
 class Override(Table):
     """A warning that the user has read and overruled."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.compose.guard import Caution, Found, raised
 from letters.compose.masks import for_its_reader
-from letters.compose.view import allegations, context, has_cost
+from letters.compose.view import allegations, context, fallen, has_cost, replaced, titles, unknown_names
 from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 
@@ -103,6 +103,11 @@ def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
 
 def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
+    if fell := fallen(seen, head, addressee):
+        yield Found("requests-replaced", "；".join(fell))
+    for name in unknown_names(head.id, replaced(seen.case, head)):
+        known = "；".join(titles(head.id))
+        yield Found("request-unknown", f"{name}（有：{known}）" if known else name)
     if background := allegations(seen, head).background:
         yield Found("background", str(sum(incident.count for incident in background)))
     if head.addressee and not addressee.name:

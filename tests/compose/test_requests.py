@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from letters.case import PracticeKind
 from letters.catalogue import Library
 from letters.compose.view.asks import Basis, Request, requests
-from tests.shelf import text
+from tests.shelf import letter, text
 from tests.stories import contact, lease, platform, row, story
+
+if TYPE_CHECKING:
+    from letters.case import Case
 
 DAY = "2026-11-23"
 POLICE, ASSOCIATION, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"
@@ -170,3 +174,55 @@ def test_every_request_of_a_letter_is_worded_in_its_template_and_no_other(letter
     used = set(re.findall(r"asks\.(\w+)", wording(letter)))
     assert {one.key for one in requests() if letter in one.letters} <= used
     assert used <= {one.key for one in requests()}
+
+
+# Requests of one's own, beside those of the letter or in the place of one.
+
+
+def own(text: str, **fields: object) -> str:
+    return row("requests", letter=POLICE, text=text, **fields)
+
+
+def cautions(case: Case, kind: str) -> list[str]:
+    return [one.detail for one in letter(case, DAY, POLICE).warnings if one.id == kind]
+
+
+def test_a_request_of_ones_own_stands_beside_those_of_the_letter() -> None:
+    told = of_police(THREAT, own("调取小区东门的监控录像"))
+    assert "调取小区东门的监控录像。" in told
+    assert told.count("\n　　") == of_police(THREAT).count("\n　　") + 1
+
+
+@pytest.mark.parametrize("name", ["trace_numbers", "查明号码的使用人"])
+def test_or_in_the_place_of_one_whose_name_it_gives_and_the_writer_is_told(name: str) -> None:
+    case = story(platform(), THREAT, own("查明小王是谁", instead_of=name))
+    told = asked(text(case, DAY, POLICE), "请求事项")
+
+    assert "查明小王是谁。" in told
+    assert "16700000001" not in told
+    assert "立案调查" in told
+    assert cautions(case, "requests-replaced") == ["查明号码的使用人"]
+
+
+def test_a_request_in_the_place_of_none_that_there_is_stands_and_is_told_of() -> None:
+    case = story(platform(), THREAT, own("查明小王是谁", instead_of="查明小李"))
+    assert "查明小王是谁。" in asked(text(case, DAY, POLICE), "请求事项")
+    [told] = cautions(case, "request-unknown")
+    assert told.startswith("查明小李（有：立案调查、出具回执；")
+
+
+def test_a_list_that_replaces_all_says_which_fell_away() -> None:
+    case = story(platform(), THREAT, f'[demands]\n"{POLICE}" = ["查明小王是谁"]\n')
+    assert cautions(case, "requests-replaced") == [
+        "立案调查、出具回执；查明号码的使用人；不属于管辖的移送并告知",
+    ]
+
+
+def test_it_stands_in_its_own_letter_alone() -> None:
+    case = story(platform(), THREAT, own("调取小区东门的监控录像"))
+    assert "小区东门" not in text(case, DAY, NOTICE)
+
+
+@pytest.mark.parametrize("name", [name for name in LIBRARY.ids() if "request in requests" in wording(name)])
+def test_every_letter_that_asks_for_something_has_a_place_for_requests_that_are_added(name: str) -> None:
+    assert "request in added" in wording(name)

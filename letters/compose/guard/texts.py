@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from letters.case import shape
+from letters.case import Demand, shape
 from letters.compose.guard.warning_rules import DATA, is_among
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
@@ -125,7 +125,7 @@ def _texts(case: Case) -> Iterator[Spot]:
         for name, kind, absent in _holders(type(table), shape.names(path)):
             value = held[name]
             if type(value) is str:
-                yield Spot(value, kind, case, (*path, name), "", absent)
+                yield Spot(value, kind, case, (*path, name), "", absent, _written_for(table))
             elif type(value) is tuple:
                 yield from (Spot(text, kind, case, (*path, name), "", absent) for text in value if type(text) is str)
     for written_for, requests in case.demands.items():
@@ -134,6 +134,11 @@ def _texts(case: Case) -> Iterator[Spot]:
             yield Spot(text, DEMAND, case, words=words, written_for=written_for)
     for role, text in case.addressees.items():
         yield Spot(text, OTHER, case, words=f"[addressees] 的 {role}")
+
+
+def _written_for(table: Table) -> str:
+    """The one letter that a text stands in; "" for a text of any letter."""
+    return table.letter if isinstance(table, Demand) else ""
 
 
 @cache

@@ -1,12 +1,16 @@
 from .asks import read_requests as read_requests
+from .asks import titles as titles
+from .asks import unknown_names as unknown_names
 from .context import allegations as allegations
 from .context import context as context
+from .context import fallen as fallen
 from .cover_views import CautionView as CautionView
 from .cover_views import CoverLine as CoverLine
 from .cover_views import DoorView as DoorView
 from .cover_views import MissingLine as MissingLine
 from .declared import declared as declared
 from .filters import FILTERS as FILTERS
+from .footing import replaced as replaced
 from .history import UNITS as UNITS
 from .history import Occasion as Occasion
 from .proofs import proofs as proofs

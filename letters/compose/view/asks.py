@@ -29,14 +29,17 @@ FactWord = Annotated[str, known("facts")]
 
 @frozen
 class Replaced:
-    """The default requests of a letter that its writer put others in the place of: `every` one, or some by key."""
+    """The default requests of a letter that its writer put others in the place of: `every` one, or those of some names.
+
+    A name is a request's title or its key.
+    """
 
     every: bool = False
-    keys: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
-    def holds(self, key: str) -> bool:
+    def holds(self, request: Request) -> bool:
         """Whether a request is replaced."""
-        return self.every or key in self.keys
+        return self.every or not self.names.isdisjoint((request.key, request.title))
 
 
 class Basis(NamedTuple):
@@ -105,6 +108,17 @@ def asks_shape() -> Any:
     return shape("请求", [(one.key, bool) for one in requests()])
 
 
+def unknown_names(letter: str, replaced: Replaced) -> list[str]:
+    """Names that no default request of a letter has, though others were to be in their place."""
+    known = {name for one in requests() if letter in one.letters for name in (one.key, one.title)}
+    return sorted(replaced.names - known)
+
+
+def titles(letter: str) -> list[str]:
+    """What the default requests of a letter are called, those that need a fact too."""
+    return [one.title for one in requests() if letter in one.letters]
+
+
 def standing(letter: str, basis: Basis) -> Iterator[Request]:
     """The requests of a letter that have their fact."""
     return (one for one in requests() if letter in one.letters and one.stands(basis))
@@ -112,5 +126,5 @@ def standing(letter: str, basis: Basis) -> Iterator[Request]:
 
 def asks(letter: str, basis: Basis, replaced: Replaced) -> Any:
     """Which requests a letter's template words, by key."""
-    asked = {one.key for one in standing(letter, basis) if not replaced.holds(one.key)}
+    asked = {one.key for one in standing(letter, basis) if not replaced.holds(one)}
     return asks_shape()(*(one.key in asked for one in requests()))

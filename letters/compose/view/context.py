@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.compose.view.accusations import allegation_views, clue_view, practice_views
-from letters.compose.view.asks import Replaced, asks
+from letters.compose.view.accusations import allegation_views, practice_views
+from letters.compose.view.asks import asks, standing
 from letters.compose.view.case_views import party_views
 from letters.compose.view.citations import law_texts
 from letters.compose.view.declared import LetterView
-from letters.compose.view.doers import doers_view
-from letters.compose.view.footing import basis
+from letters.compose.view.footing import grounds_of, own_requests, replaced
 from letters.compose.view.history import earlier_view, filing_views
 from letters.compose.view.legend import legend_view
 from letters.compose.view.record_views import practice_view
@@ -42,9 +41,7 @@ def context(
     alleged = allegations(seen, head)
     telling = seen.telling(alleged.background)
     about = _as_seen(to.respondents, case)
-    practices = [one for one in case.practices if _concerns(one.by, about)]
-    doers = doers_view(telling.told)
-    clues, own = clue_view(telling.told, alleged, telling.figures.numbers), case.demands.get(head.id, ())
+    grounds = grounds_of(seen, alleged, about)
     return {
         **seen.names,
         "letter": LetterView(head.title, head.signer, to.name, day, annexes, to.is_business),
@@ -52,14 +49,15 @@ def context(
         "figures": telling.figures,
         "background": telling.background,
         "channels": telling.channels,
-        "clues": clues,
-        "doers": doers,
+        "clues": grounds.clues,
+        "doers": grounds.doers,
         "legend": legend_view(telling.told, telling.rows),
         "allegations": allegation_views(alleged, telling.rows) + _of_business(seen, head, about, alleged),
         "respondents": party_views(about, plain=not case.is_of_a_party),
-        "practices": tuple(practice_view(case, practice) for practice in practices),
-        "requests": own,
-        "asks": asks(head.id, basis(seen, telling, doers, clues, practices), Replaced(every=bool(own))),
+        "practices": tuple(practice_view(case, practice) for practice in grounds.practices),
+        "requests": case.demands.get(head.id, ()),
+        "added": tuple(one.text for one in own_requests(case, head)),
+        "asks": asks(head.id, grounds.basis, replaced(case, head)),
         "evidence": seen.proofs(head).listed,
         "files": seen.proofs(head).files,
         "option": _option(case, head, option),
@@ -67,6 +65,15 @@ def context(
         "earlier": earlier_view(seen.findings, occasion) if occasion else None,
         "filings": filing_views(case, seen.findings.books, everything=head.kind == "application"),
     }
+
+
+def fallen(seen: SeenCase, head: Head, to: Addressee) -> tuple[str, ...]:
+    """The default requests that stand in a letter but for its writer's own, by their titles."""
+    told = replaced(seen.case, head)
+    if not (told.every or told.names):
+        return ()
+    grounds = grounds_of(seen, allegations(seen, head), _as_seen(to.respondents, seen.case))
+    return tuple(one.title for one in standing(head.id, grounds.basis) if told.holds(one))
 
 
 def _of_business(
@@ -85,11 +92,6 @@ def allegations(seen: SeenCase, head: Head) -> Allegations:
 def _as_seen(parties: tuple[Respondent, ...], case: Case) -> tuple[Respondent, ...]:
     """The respondents under the masks: an addressee is chosen from the whole case, and holds them as they are there."""
     return tuple(party for one in parties if (party := case.respondent(one.id)))
-
-
-def _concerns(by: str | None, about: tuple[Respondent, ...]) -> bool:
-    """Whether a practice belongs in a letter about these respondents; one nobody is named for belongs in each."""
-    return by is None or by in {party.id for party in about}
 
 
 def _option(case: Case, head: Head, agreed: Option | None) -> OptionView | None:

@@ -66,6 +66,7 @@ class LetterNames(TypedDict):
     agent: AgentView | None
     account: tuple[str, ...]
     requests: tuple[str, ...]
+    added: tuple[str, ...]
     dealings: tuple[DealingView, ...]
     harms: tuple[HarmView, ...]
     evidence: tuple[EvidenceView, ...]

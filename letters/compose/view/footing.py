@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.asks import Basis
+from letters.compose.view.accusations import ClueView, clue_view
+from letters.compose.view.asks import Basis, Replaced
+from letters.compose.view.doers import DoersView, doers_view
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from letters.case import Practice
-    from letters.compose.view.accusations import ClueView
-    from letters.compose.view.doers import DoersView
+    from letters.case import Case, Demand, Practice, Respondent
+    from letters.catalogue import Head
     from letters.compose.view.seen import SeenCase, Telling
+    from letters.findings import Allegations
 
 
-def basis(
+class Grounds(NamedTuple):
+    """What a letter's requests rest on: who did it, what can be secured, the practices of those it is about."""
+
+    doers: DoersView
+    clues: ClueView
+    practices: tuple[Practice, ...]
+    basis: Basis
+
+
+def grounds_of(seen: SeenCase, alleged: Allegations, about: tuple[Respondent, ...]) -> Grounds:
+    """What the requests of a letter about these respondents rest on.
+
+    A practice that nobody is named for belongs in a letter about anybody.
+    """
+    telling = seen.telling(alleged.background)
+    ids = {party.id for party in about}
+    practices = tuple(one for one in seen.case.practices if one.by is None or one.by in ids)
+    doers = doers_view(telling.told)
+    clues = clue_view(telling.told, alleged, telling.figures.numbers)
+    return Grounds(doers, clues, practices, _basis(seen, telling, doers, clues, practices))
+
+
+def replaced(case: Case, head: Head) -> Replaced:
+    """What the case puts others in the place of in a letter."""
+    named = (one.instead_of for one in own_requests(case, head) if one.instead_of)
+    return Replaced(every=bool(case.demands.get(head.id)), names=frozenset(named))
+
+
+def own_requests(case: Case, head: Head) -> tuple[Demand, ...]:
+    """The requests that the case has for a letter beside the letter's own."""
+    return tuple(one for one in case.requests if one.letter == head.id)
+
+
+def _basis(
     seen: SeenCase, telling: Telling, doers: DoersView, clues: ClueView, practices: Collection[Practice]
 ) -> Basis:
     """The practices of this letter's respondents, the acts it tells, and the facts that hold for it."""
