@@ -40,11 +40,12 @@ class Contacts:
     objection: Moment | None = None
     third_parties: tuple[ThirdParty, ...] = ()
     overlaps: Overlaps = Overlaps()
+    maybe: frozenset[str] = frozenset()  # ids of records that may or may not be of the set, as of a span of time
 
     @cached_property
     def countable(self) -> tuple[Incident, ...]:
         """The records of what is counted."""
-        aside = self.overlaps.aside
+        aside = self.overlaps.aside | self.maybe
         return tuple(row for row in self.incidents if row.counts and row.id not in aside)
 
     @cached_property
@@ -57,9 +58,9 @@ class Contacts:
 
     @cached_property
     def pending(self) -> tuple[Incident, ...]:
-        """Estimates that wait for the person's choice, day by day: not counted, though every figure may be more."""
-        waiting = self.overlaps.pending
-        return tuple(each for row in self.incidents if row.id in waiting for each in each_day(row))
+        """What is not counted though every figure may be more by it, day by day: above all, estimates beside a log."""
+        waiting = (self.overlaps.pending | self.maybe) - self.overlaps.replaced
+        return tuple(each for row in self.incidents if row.counts and row.id in waiting for each in each_day(row))
 
     @cached_property
     def counted(self) -> tuple[Incident, ...]:
@@ -230,13 +231,15 @@ def tally(
     objection: Moment | None = None,
     third_parties: Iterable[ThirdParty] = (),
     overlaps: Overlaps | None = None,
+    maybe: frozenset[str] = frozenset(),
 ) -> Contacts:
     """The figures of any set of incidents, in whatever order they come.
 
-    `overlaps` are those of the whole case, where the incidents are only some of it; else their own.
+    `overlaps` are those of the whole case, where the incidents are only some of it; else their own. `maybe` are ids of
+    those that may or may not belong to the set.
     """
     rows = tuple(sorted(incidents, key=in_time))
-    return Contacts(rows, objection, tuple(third_parties), overlaps_of(rows) if overlaps is None else overlaps)
+    return Contacts(rows, objection, tuple(third_parties), overlaps_of(rows) if overlaps is None else overlaps, maybe)
 
 
 def objection_moment(case: Case) -> Moment | None:

@@ -56,10 +56,15 @@ class Findings:
         """The figures of the whole case."""
         return self.count(self.case.incidents)
 
-    def count(self, incidents: Iterable[Incident]) -> Contacts:
-        """The figures of some of its incidents."""
-        third_parties = self.case.third_parties
-        return tally(incidents, objection=self.objection, third_parties=third_parties, overlaps=self.overlaps)
+    def count(self, incidents: Iterable[Incident], maybe: frozenset[str] = frozenset()) -> Contacts:
+        """The figures of some of its incidents; `maybe` are ids of those that may or may not be among them."""
+        return tally(
+            incidents,
+            objection=self.objection,
+            third_parties=self.case.third_parties,
+            overlaps=self.overlaps,
+            maybe=maybe,
+        )
 
     @cached_property
     def overlaps(self) -> Overlaps:

@@ -9,9 +9,10 @@ from letters.compose.view.accusations import allegation_views, practice_views
 from letters.compose.view.asks import asks, standing
 from letters.compose.view.case_views import party_views
 from letters.compose.view.citations import law_texts
+from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.declared import LetterView
 from letters.compose.view.footing import grounds_of, own_requests, replaced
-from letters.compose.view.history import earlier_view, filing_views
+from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.wish_views import option_view
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.view.accusations import AllegationView
+    from letters.compose.view.contact_figures import FiguresView
     from letters.compose.view.history import Occasion
     from letters.compose.view.seen import SeenCase
     from letters.compose.view.wish_views import OptionView
@@ -48,6 +50,7 @@ def context(
         "rows": telling.rows,
         "figures": telling.figures,
         "background": telling.background,
+        **_parted(seen, alleged, occasion, telling.figures),
         "channels": telling.channels,
         "clues": grounds.clues,
         "doers": grounds.doers,
@@ -81,6 +84,15 @@ def _of_business(
 ) -> tuple[AllegationView, ...]:
     """What the business did wrong apart from collecting."""
     return tuple(practice_views(seen.findings, head.law_as, about, alleged))
+
+
+def _parted(
+    seen: SeenCase, alleged: Allegations, occasion: Occasion | None, whole: FiguresView
+) -> dict[str, FiguresView]:
+    """What an earlier letter could tell, and what came later; where there is none, all of it and nothing."""
+    if occasion is None:
+        return {"reported": whole, "later": figures_view(seen.findings.count(()))}
+    return seen.parted(alleged.background, first_filed(seen.findings, occasion))._asdict()
 
 
 def allegations(seen: SeenCase, head: Head) -> Allegations:

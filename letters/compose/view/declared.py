@@ -54,6 +54,8 @@ class LetterNames(TypedDict):
     rows: tuple[EventView, ...]
     figures: FiguresView
     background: FiguresView
+    reported: FiguresView
+    later: FiguresView
     channels: tuple[StoryView, ...]
     clues: ClueView
     doers: DoersView

@@ -74,6 +74,12 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
     )
 
 
+def first_filed(findings: Findings, occasion: Occasion) -> date:
+    """The day on which the matter of a letter that follows was first put to somebody."""
+    case = findings.case
+    return _root(case.filings[occasion.place], case, findings.books).on
+
+
 def _basis(step: Step, law: Law, day: date) -> tuple[Provision, ...]:
     """What the law data lets one cite for a step, whoever reads it."""
     found = (provision for topic in step.topics for provision in law.on(topic, day) if provision.verified)

@@ -27,6 +27,7 @@ from letters.law import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from letters.case import Case, Incident
     from letters.catalogue import Head
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
     from letters.findings import Findings
 
 UNINVITED = "contacts_not_given"  # the fact that somebody was contacted whom the person had not named
+
+
+class Parted(NamedTuple):
+    """What a letter that was sent could tell, and what came after that day."""
+
+    reported: FiguresView
+    later: FiguresView
 
 
 class Telling(NamedTuple):
@@ -94,6 +102,22 @@ class SeenCase:
         if late not in self._tellings:
             self._tellings[late] = self._told(background, late)
         return self._tellings[late]
+
+    def parted(self, background: tuple[Incident, ...], filed: date) -> Parted:
+        """The figures up to the day of an earlier letter, and of what came later.
+
+        What lies before or after nobody knows where the record spreads over that day: each part is then at least so
+        much.
+        """
+        late = frozenset(incident.id for incident in background)
+        every = [one for one in self._ordered if one.id not in late]
+        before = [one for one in every if one.at.earliest.date() <= filed]
+        after = [one for one in every if one.end.latest.date() > filed]
+        either = frozenset(one.id for one in before) & frozenset(one.id for one in after)
+        return Parted(
+            reported=figures_view(self.findings.count(before, either)),
+            later=figures_view(self.findings.count(after, either)),
+        )
 
     def proofs(self, head: Head) -> Proofs:
         """The evidence of a letter; letters that prove the same parts share it."""
