@@ -10,13 +10,15 @@ examples every time. For more examples than usual, of those properties that do n
 from __future__ import annotations
 
 import os
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 LONG_LIMIT = 1200
 """Seconds after which a test marked `long` fails; the limit of all others stands in pyproject.toml."""
@@ -26,6 +28,21 @@ settings.register_profile(
 )
 settings.register_profile("search", settings.get_profile("gate"), max_examples=2000, derandomize=False)
 settings.load_profile("gate")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def interruptions_reach_what_tests_start() -> Iterator[None]:
+    """Whoever ignores Ctrl-C (a job in the background) hands that on to all it starts, which could not be interrupted.
+
+    A handler is not handed on: the tests go on ignoring it, and the programs that they start do not.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        with suppress(ValueError):  # not the main thread, which alone may say so
+            signal.signal(signal.SIGINT, lambda *_: None)
+    yield
+    with suppress(ValueError):
+        signal.signal(signal.SIGINT, before)
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:

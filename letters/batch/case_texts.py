@@ -18,7 +18,7 @@ def text(item: Item) -> str:
     """What the case is read from. Raises FileError, CaseError for what is no text."""
     if item.problems:
         raise CaseError(item.problems)
-    return item.text if item.path is None else file.text_of(item.path, waits=True)
+    return item.text if item.path is None else file.text_of(item.path)
 
 
 def case_of(item: Item, written: str, today: date) -> Case:

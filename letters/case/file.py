@@ -153,12 +153,9 @@ def _refusal(found: Sequence[Problem], path: Path | None, more: int = 0) -> Case
     return error
 
 
-def text_of(path: Path, *, waits: bool = False) -> str:
-    """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8.
-
-    A pipe or a device is no file, unless one `waits` for what comes out of it: a batch's workers can, one by one.
-    """
-    content = _content(path, waits=waits)
+def text_of(path: Path) -> str:
+    """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8."""
+    content = _content(path)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -168,10 +165,9 @@ def text_of(path: Path, *, waits: bool = False) -> str:
         raise CaseError([Problem(f"第 {line} 行", message, hint)], path) from None
 
 
-def _content(path: Path, *, waits: bool) -> bytes:
+def _content(path: Path) -> bytes:
     try:
-        if not waits:
-            files.refuse_special(path)
+        files.refuse_special(path)
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -64,11 +63,11 @@ def letters_in(out: Path) -> dict[str, bytes]:
 
 
 @contextmanager
-def meanwhile(work: Callable[[], None], pipe: Path) -> Iterator[None]:
-    """The work, which waits for a reader of the pipe, in a thread beside the block; it ends with the block.
+def meanwhile(work: Callable[[], None], let_go: Callable[[], None]) -> Iterator[None]:
+    """The work, which waits for something, in a thread beside the block; it ends with the block.
 
-    What goes wrong in it is raised here, unless the block itself failed. Where nobody has read the pipe by then, the
-    thread is given a reader, so that it never outlives its test.
+    What goes wrong in it is raised here, unless the block itself failed. `let_go` ends what it may still wait for, so
+    that it never outlives its test.
     """
     failed: list[BaseException] = []
 
@@ -83,15 +82,7 @@ def meanwhile(work: Callable[[], None], pipe: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        _let_go(thread, pipe)
+        let_go()
+        thread.join()
     if failed:
         raise failed[0]
-
-
-def _let_go(thread: Thread, pipe: Path) -> None:
-    reader = -1
-    with suppress(OSError):
-        reader = os.open(pipe, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    thread.join()
-    if reader >= 0:
-        os.close(reader)

@@ -19,6 +19,7 @@ from letters.batch.cluster import FIRST, LARGEST, Done, Pace, write_chunk
 from letters.batch.outcomes import Outcome, State
 from letters.errors import FileError
 from tests.batch.clinic import DAY, clinic, letters_in, meanwhile, options, run, story
+from tests.batch.held import let_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,19 +28,22 @@ pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = {f"A{number:02d}": story(count=number) for number in range(1, 30)} | {"B1": "version = 1\n"}
-HELD = "A02"
+NONE = ROOT / "no-pipe"
 PROGRAM = """
-import sys, time
+import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from letters.batch import Options, batch, cluster, from_files
 from letters.errors import LettersError
+from tests.batch.held import waiting_clock
 
 source, out, day, address = Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3]), sys.argv[4]
 items = from_files(source, sorted(source.rglob("case.toml")))
 tell = lambda text: print(text, file=sys.stderr, flush=True)
 cluster.REACH = "3s"
-run = lambda items, asked: cluster.on_cluster(items, asked, address, time.perf_counter, tell)
+clock = partial(waiting_clock, Path(sys.argv[5]))
+run = lambda items, asked: cluster.on_cluster(items, asked, address, clock, tell)
 try:
     batch(items, Options(out, day), run, lambda outcome: print(outcome.key, flush=True))
 except LettersError as error:
@@ -106,9 +110,10 @@ def cluster(folder: Path, workers: int) -> Iterator[Cluster]:
         yield Cluster(found[0], running, first)
 
 
-def client(source: Path, out: Path, address: str) -> subprocess.CompletedProcess[str]:
+def client(source: Path, out: Path, address: str, pipe: Path = NONE) -> subprocess.CompletedProcess[str]:
+    """A run from another process; where there is a pipe of that name, the workers wait at it before their cases."""
     return subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-c", PROGRAM, source, out, str(DAY), address],
+        [sys.executable, "-c", PROGRAM, source, out, str(DAY), address, pipe],
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,
@@ -118,15 +123,10 @@ def client(source: Path, out: Path, address: str) -> subprocess.CompletedProcess
 
 
 def kill_the_reader(pipe: Path, workers: list[subprocess.Popen[str]]) -> None:
-    """Leave a case in the place of the pipe for the other worker, then kill the one that has begun to read the pipe.
-
-    The other way round, the other would be quick enough to read the pipe too, and find an empty case when it is closed.
-    """
-    beside = pipe.with_suffix(".new")
-    beside.write_bytes(story().encode())
+    """Take the pipe away, then kill a worker that has come to it with its cases; another that has goes on."""
     with pipe.open("wb"):
-        [reader] = [worker for worker in workers if _reads(worker.pid, pipe)]
-        beside.replace(pipe)
+        reader = next(worker for worker in workers if _reads(worker.pid, pipe))
+        pipe.unlink()
         reader.send_signal(signal.SIGKILL)
         reader.wait()
 
@@ -137,14 +137,12 @@ def _reads(pid: int, pipe: Path) -> bool:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /proc to see which worker reads what")
 def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_one_computer(tmp_path: Path) -> None:
-    source = clinic(tmp_path / "in", CASES | {HELD: story()})
+    source, pipe = clinic(tmp_path / "in", CASES), tmp_path / "pipe"
     run(source, tmp_path / "here")
-    held = source / HELD / "case.toml"
-    held.unlink()
-    os.mkfifo(held)
+    os.mkfifo(pipe)
     with cluster(tmp_path, workers=2) as (address, workers, _):
-        with meanwhile(lambda: kill_the_reader(held, workers), held):
-            done = client(source, tmp_path / "there", address)
+        with meanwhile(lambda: kill_the_reader(pipe, workers), lambda: let_read(pipe)):
+            done = client(source, tmp_path / "there", address, pipe)
         assert [worker.poll() for worker in workers].count(None) == 1
     assert done.returncode == 0, done.stdout + done.stderr
     assert sorted(done.stdout.split()) == sorted(CASES)
@@ -212,15 +210,13 @@ def test_a_worker_with_another_program_or_other_templates_refuses_to_write(tmp_p
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFOs")
 def test_when_the_scheduler_goes_the_run_ends_and_says_how_to_go_on(tmp_path: Path) -> None:
-    source = clinic(tmp_path / "in", CASES)
-    held = source / HELD / "case.toml"
-    held.unlink()
-    os.mkfifo(held)
+    source, pipe = clinic(tmp_path / "in", CASES), tmp_path / "pipe"
+    os.mkfifo(pipe)
     with (
         cluster(tmp_path, workers=1) as (address, _, scheduler),
-        meanwhile(lambda: kill_when_read(held, scheduler), held),
+        meanwhile(lambda: kill_when_read(pipe, scheduler), lambda: let_read(pipe)),
     ):
-        done = client(source, tmp_path / "out", address)
+        done = client(source, tmp_path / "out", address, pipe)
     assert done.returncode == FileError.exit_status, done.stdout + done.stderr
     assert "接着做" in done.stdout
 

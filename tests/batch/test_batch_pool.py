@@ -1,6 +1,6 @@
 """Workers that die, are stopped, or cannot start: what was given to them is not lost, and the rest goes on.
 
-A case that is a pipe (FIFO) holds its worker until the test opens the other end, so that nothing here waits for a time.
+A case file that is leased (`held`) holds its worker until the test lets go, so that nothing here waits for a time.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from letters.batch import Options, State, from_files, in_processes
 from letters.batch.pool import CHUNK, KILLED
 from letters.errors import FileError, LettersError
 from tests.batch.clinic import DAY, clinic, files, meanwhile, options, run, story
+from tests.batch.held import Held, held, leases
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from letters.batch import Item, Outcome
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither FIFOs nor SIGKILL")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
 CASES = {f"A{number:02d}": story(count=number) for number in range(1, 2 * CHUNK)}
 HELD = "A03"
@@ -38,25 +39,24 @@ def alone(items: Iterable[Item], asked: Options) -> Iterator[Outcome]:
 
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
-    """Cases of which one holds whoever reads it."""
-    folder = clinic(tmp_path / "in", CASES)
-    (folder / HELD / "case.toml").unlink()
-    os.mkfifo(folder / HELD / "case.toml")
-    return folder
+    return clinic(tmp_path / "in", CASES)
 
 
-def kill_readers(pipe: Path, times: int) -> None:
-    """Kill the worker each time that it has begun to read the pipe."""
-    for _ in range(times):
-        with pipe.open("wb"):
-            [worker] = multiprocessing.active_children()
-            os.kill(worker.pid or 0, signal.SIGKILL)
-            worker.join()
+def kill_readers(case: Held, times: int) -> None:
+    """Kill the worker each time that it has begun to read the case; the last time, the case can be read after that."""
+    for left in reversed(range(times)):
+        case.wait()
+        [worker] = multiprocessing.active_children()
+        if left:
+            case.put()
+        os.kill(worker.pid or 0, signal.SIGKILL)
+        worker.join()
+    case.let_go()
 
 
+@leases
 def test_a_case_that_kills_its_worker_twice_is_reported_and_all_others_are_written(cases: Path, tmp_path: Path) -> None:
-    held = cases / HELD / "case.toml"
-    with meanwhile(lambda: kill_readers(held, 2), held):
+    with held(cases / HELD / "case.toml", story()) as case, meanwhile(lambda: kill_readers(case, 2), case.heard):
         summary, heard = run(cases, tmp_path / "out", runner=alone)
     assert heard.pop(HELD).problems == (KILLED,)
     assert {outcome.state for outcome in heard.values()} == {State.WRITTEN}
@@ -64,35 +64,38 @@ def test_a_case_that_kills_its_worker_twice_is_reported_and_all_others_are_writt
     assert (summary.states[State.FAILED], summary.status) == (1, 1)
 
 
+@leases
 def test_a_worker_that_dies_once_costs_nothing(cases: Path, tmp_path: Path) -> None:
-    held = cases / HELD / "case.toml"
-
-    def kill_then_write() -> None:
-        kill_readers(held, 1)
-        held.write_text(story(), encoding="utf-8")
-
-    with meanwhile(kill_then_write, held):
+    with held(cases / HELD / "case.toml", story()) as case, meanwhile(lambda: kill_readers(case, 1), case.heard):
         summary, heard = run(cases, tmp_path / "out", runner=alone)
     assert summary.status == 0
     assert heard.keys() == CASES.keys()
 
 
+@leases
 def test_a_worker_whose_end_somebody_else_has_waited_for_costs_nothing(cases: Path, tmp_path: Path) -> None:
     """Its exit code is gone, so that multiprocessing takes it to be running still."""
-    coming = in_processes(from_files(cases, files(cases)), options(tmp_path / "out"), 1)
-    heard = [next(coming)]  # nothing of ours runs until the next one is asked for
-    held = cases / HELD / "case.toml"
-    with held.open("wb"):  # the worker has come to the pipe
+    with held(cases / HELD / "case.toml", story()) as case:
+        coming = in_processes(from_files(cases, files(cases)), options(tmp_path / "out"), 1)
+        heard = [next(coming)]  # nothing of ours runs until the next one is asked for
+        case.wait()
         [worker] = multiprocessing.active_children()
         os.kill(worker.pid or 0, signal.SIGKILL)
         os.waitpid(worker.pid or 0, 0)
-    held.unlink()
-    held.write_text(story(), encoding="utf-8")
     heard += coming
     vars(worker)["_popen"].returncode = -signal.SIGKILL  # what whoever has waited for it would note, a moment later
     assert multiprocessing.active_children() == []
     assert [outcome.state for outcome in heard] == [State.WRITTEN] * len(CASES)
     assert {outcome.key for outcome in heard} == CASES.keys()
+
+
+def test_a_case_that_is_a_pipe_is_told_and_nobody_waits_for_it(cases: Path, tmp_path: Path) -> None:
+    (cases / HELD / "case.toml").unlink()
+    os.mkfifo(cases / HELD / "case.toml")
+    summary, heard = run(cases, tmp_path / "out", runner=alone)
+    assert "不是普通文件" in heard.pop(HELD).problems[0].message
+    assert {outcome.state for outcome in heard.values()} == {State.WRITTEN}
+    assert summary.status != 0
 
 
 def test_when_the_run_is_given_up_its_workers_end_after_the_case_they_are_at(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from letters.cli.batch_progress import Progress
 from letters.told.of_batch import duration
+from tests.batch.held import held, leases
 from tests.stories import contact, person, platform, table, text_of
 
 if TYPE_CHECKING:
@@ -155,30 +156,26 @@ def test_wrong_usage_says_what_to_do(clinic: Path, arguments: tuple[str, ...], s
 
 
 @pytest.mark.long
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFOs, and signals differ")
+@leases
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_interruption_ends_in_130_and_the_next_run_goes_on(clinic: Path, workers: str) -> None:
     for number in range(20):
         add(clinic, f"C{number:02d}", story())
-    held = clinic / "cases" / "C10" / "case.toml"
-    held.unlink()
-    os.mkfifo(held)
-    running = subprocess.Popen(  # noqa: S603  our own command
-        [*COMMAND, "cases", "--out", "out", "--workers", workers],
-        cwd=clinic,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    with held.open("wb"):  # somebody has begun to read the case
+    with held(clinic / "cases" / "C10" / "case.toml", story()) as case:
+        running = subprocess.Popen(  # noqa: S603  our own command
+            [*COMMAND, "cases", "--out", "out", "--workers", workers],
+            cwd=clinic,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        case.wait()
         os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "再运行同一条命令" in told.decode()
     assert "Traceback" not in told.decode()
-    held.unlink()
-    held.write_text(story(), encoding="utf-8")
     again = batch("cases", "--out", "out", cwd=clinic)
     assert again.returncode == 0
     assert "没有变化" in again.stdout

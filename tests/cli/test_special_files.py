@@ -62,7 +62,7 @@ def test_where_no_such_thing_can_be_meant_it_is_not_found(folder: Path, command:
     assert run(command.format(special).split()) == 3
 
 
-@pytest.mark.parametrize("command", ["stats clinic", "track show clinic"])
+@pytest.mark.parametrize("command", ["stats clinic", "track show clinic", "batch clinic --out out"])
 def test_in_a_folder_of_cases_it_is_one_case_that_cannot_be_read(folder: Path, command: str) -> None:
     (folder / "clinic").mkdir()
     os.mkfifo(folder / "clinic" / "case.toml")
