@@ -22,6 +22,12 @@ from .contracts.lease import KIND as KIND
 from .contracts.lease.model import Lease as Lease
 from .contracts.lease.words import ClaimKind as ClaimKind
 from .contracts.lease.words import PeriodUnit as PeriodUnit
+from .deals import CAN_SIGN as CAN_SIGN
+from .deals import about as about
+from .deals import apart_from_contracts as apart_from_contracts
+from .deals import deal_name as deal_name
+from .deals import parties as parties
+from .deals import unbound as unbound
 from .disputes import claim_items as claim_items
 from .disputes import pairs as pairs
 from .earlier import earlier_names as earlier_names

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case import contact_checks, date_checks, id_checks, shape, sum_checks, unknown_checks
-from letters.case.contracts import HERE, TABLE, contracts_of
+from letters.case import contact_checks, contract_checks, date_checks, id_checks, shape, sum_checks, unknown_checks
+from letters.case.contracts import TABLE, contracts_of
 from letters.case.where import Fault, mask, placed
 
 if TYPE_CHECKING:
@@ -36,18 +36,10 @@ def faults(case: Case, today: date) -> list[Fault]:
         *sum_checks.faults(case),
         *unknown_checks.faults(case),
         *contact_checks.faults(case),
-        *_contracts(case),
+        *contract_checks.faults(case),
         *_files(case),
         *_names(case),
     ]
-
-
-def _contracts(case: Case) -> Iterator[Fault]:
-    """What each contract's kind finds, placed where the contract stands."""
-    for index, (kind, held) in enumerate(contracts_of(case)):
-        for fault in kind.room("checks").faults(case, held):
-            path = (TABLE, index, *fault.path[1:]) if fault.path[0] == HERE else fault.path
-            yield Fault(path, fault.message, fault.hint)
 
 
 def _people(case: Case) -> Iterator[Fault]:

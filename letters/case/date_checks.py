@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from letters.case import shape
+from letters.case.deals import views
 from letters.case.where import Fault
 from letters.kit.moment import Moment
 
@@ -24,8 +25,10 @@ MAY_LIE_AHEAD = frozenset({"written_on", "due", "undisputed_due", "expires"})
 def faults(case: Case, tables: shape.Tables, today: date) -> Iterator[Fault]:
     """Every contradiction between dates. The case's own date, where it is later, stands for `today`."""
     yield from _in_the_future(case, tables, today)
-    if case.offer:
-        yield from _out_of_order(case.offer)
+    for view in views(case):
+        if view.case.offer:
+            for fault in _out_of_order(view.case.offer):
+                yield Fault(view.place(fault.path), fault.message, fault.hint)
     yield from _ends_before_it_begins(case)
     yield from _answered_before_it_was_sent(case)
 

@@ -63,6 +63,7 @@ class Incident(Table):
     from_number: OptionalText = Field(None, title="对方号码", description="照屏幕显示填写；隐藏号码写“未知号码”")
     from_name: OptionalText = Field(None, title="对方显示名或自称", examples=["微信昵称“法诉-陈经理”"])
     by: Key | None = Field(None, title="是谁", description="被投诉人的编号；不知道不填")
+    contract: Key | None = Field(None, title="哪份合同", description="有几份合同、知道为哪一份催的才填")
     by_basis: ByBasis = Field(ByBasis.UNKNOWN, title="凭什么认定是谁")
     to: tuple[Key, ...] = Field(
         (SELF,),
@@ -161,6 +162,7 @@ class Practice(Table):
     kind: PracticeKind = Field(title="问题类型", examples=["unfair_term"])
     on: When | None = Field(None, title="时间")
     by: Key | None = Field(None, title="哪个被投诉人")
+    contract: Key | None = Field(None, title="哪份合同", description="有几份合同时，写合同的编号")
     words: OptionalText = Field(None, title="条款或宣传原文")
     account: OptionalText = Field(None, title="经过")
     evidence: tuple[Key, ...] = Field((), title="证据编号")
@@ -172,6 +174,7 @@ class Dealing(Table):
     on: When = Field(title="时间")
     how: Text = Field(title="方式", examples=["App 在线客服"])
     by: Key | None = Field(None, title="对方是哪个被投诉人")
+    contract: Key | None = Field(None, title="哪份合同", description="有几份合同时，写合同的编号")
     asked: OptionalText = Field(None, title="本人提出了什么", examples=["要求停止联系家人"])
     answered: OptionalText = Field(None, title="对方怎么答复", examples=["未答复"])
     objection: bool = Field(

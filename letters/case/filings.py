@@ -64,6 +64,9 @@ class Filing(Table):
     received_on: Day | None = Field(None, title="对方签收日期", description="期限从签收的次日起算；当面递交就是当天")
     reference: OptionalText = Field(None, title="受理编号或快递单号")
     by: OptionalText = Field(None, title="方式", examples=["EMS"])
+    contract: Key | None = Field(
+        None, title="哪份合同", description="有几份合同时，写这份文书说的合同；报案、法律援助等不分合同的不用写"
+    )
     about: Key | None = Field(None, title="接着哪一份", description="催办、复议等写上一份的编号")
     option: Option | None = Field(
         None, title="寄出时的付款方案", description="协商、重新协商和协议才有；以后改了方案，这里不变"

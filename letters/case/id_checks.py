@@ -7,10 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from letters.case import shape
+from letters.case.contracts.business import Business
 from letters.case.events import PUBLIC, SELF, Dealing, Evidence, Incident, Practice
 from letters.case.filings import Filing
-from letters.case.model import Case
+from letters.case.model import Case, Deal
 from letters.case.where import Fault, mask, shown
+from letters.case.wishes import Demand, Override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +25,15 @@ LISTS = ("respondents", "third_parties", "contracts", "incidents", "evidence", "
 
 # Fields that name an entry of another list; a field `evidence` does so wherever it stands.
 _REFERENCES: dict[type[Table], dict[str, str]] = {
-    Incident: {"by": "respondents", "to": "third_parties", "log": "third_parties"},
-    Practice: {"by": "respondents"},
-    Dealing: {"by": "respondents"},
+    Incident: {"by": "respondents", "contract": "contracts", "to": "third_parties", "log": "third_parties"},
+    Practice: {"by": "respondents", "contract": "contracts"},
+    Dealing: {"by": "respondents", "contract": "contracts"},
     Evidence: {"about": "third_parties"},
-    Filing: {"about": "filings"},
+    Filing: {"about": "filings", "contract": "contracts"},
+    Business: {"id": "respondents"},
+    Deal: {"contract": "contracts"},
+    Override: {"contract": "contracts"},
+    Demand: {"contract": "contracts"},
 }
 
 

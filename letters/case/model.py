@@ -10,7 +10,7 @@ from pydantic import Field
 from letters.case.contracts import contract_of, lease
 from letters.case.contracts.lease.model import Lease
 from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
-from letters.case.fields import Day, Table, Text
+from letters.case.fields import Day, Key, Table, Text
 from letters.case.filings import Filing
 from letters.case.people import Agent, Complainant, Respondent, ThirdParty
 from letters.case.vocabulary import Standing
@@ -32,6 +32,17 @@ if TYPE_CHECKING:
 VERSION = 2
 
 
+class Deal(Table):
+    """What concerns one contract where there are several: in the place of what the case says of its only one."""
+
+    contract: Key = Field(title="哪份合同", description="合同的编号", examples=["C1"])
+    demands: dict[str, tuple[Text, ...]] = Field({}, title="请求", description="按文书编号；写了就代替该文书的默认请求")
+    offer: Offer | None = Field(None, title="还款方案")
+    route: Route = Field(Route(), title="提交路线")
+    addressees: dict[str, Text] = Field({}, title="收件人", description="已向机关核实过的全称；键为文书编号或机关类别")
+    declarations: Declarations = Field(Declarations(), title="声明")
+
+
 class Case(Table):
     """A case file as values. Nothing in it is derived; what follows from it is computed in `findings`."""
 
@@ -49,6 +60,9 @@ class Case(Table):
     respondents: tuple[Respondent, ...] = Field((), title="被投诉人")
     third_parties: tuple[ThirdParty, ...] = Field((), title="被联系的第三人")
     contracts: tuple[Lease, ...] = Field((), title=lease.KIND.label)
+    deals: tuple[Deal, ...] = Field(
+        (), title="各份合同的诉求", description="有几份合同时，还款方案、提交路线、声明等按合同分开写"
+    )
     incidents: tuple[Incident, ...] = Field((), title="联系和催收经过")
     practices: tuple[Practice, ...] = Field((), title="经营行为问题")
     dealings: tuple[Dealing, ...] = Field((), title="与对方的交涉")

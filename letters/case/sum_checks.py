@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case.contracts import place
+from letters.case.deals import views
 from letters.case.disputes import claim_items, likely, pairs
 from letters.case.vocabulary import OptionKind
 from letters.case.where import Fault
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 
 
 def faults(case: Case) -> Iterator[Fault]:
-    """The offer against itself and the claim."""
+    """Each offer against itself and the claim that it answers."""
+    for view in views(case):
+        for fault in _of_one(view.case):
+            yield Fault(view.place(fault.path), fault.message, fault.hint)
+
+
+def _of_one(case: Case) -> Iterator[Fault]:
     if case.offer:
         yield from _offer(case.offer)
     yield from _disputed(case)

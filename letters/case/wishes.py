@@ -192,4 +192,5 @@ class Override(Table):
 
     warning: Text = Field(title="提示编号", examples=["device-disposed"])
     letter: OptionalText = Field(None, title="只对哪份文书", description="不填则对所有文书")
+    contract: Key | None = Field(None, title="哪份合同", description="只对一份合同的文书坚持时填写")
     reason: Text = Field(title="为什么仍要继续", examples=["已咨询12348值班律师"])

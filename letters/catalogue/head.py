@@ -73,7 +73,8 @@ class Head:
     the letter is not written, `evidence` the parts of the case whose evidence is listed (none: all of it), `door` marks
     the letters of which only one may carry the same dispute, `procedure` says what a letter sets going where others
     ask for that (a report to the police, a reminder, a way of having a decision looked at again), `order` is the
-    order of sending. `rows` tells of an annex what its tables hold; without any it is not joined. One that is
+    order of sending. Where there are several contracts, a letter is written once for each, a `whole` one for all
+    together. `rows` tells of an annex what its tables hold; without any it is not joined. One that is
     `on_request` is written only when it is asked for; one that `follows` answers what became of an earlier letter,
     once for each.
     """
@@ -95,6 +96,7 @@ class Head:
     layout: str = ""
     on_request: bool = False
     follows: bool = False
+    whole: bool = False
     copies: int = 2
     attach: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from letters import findings
 from letters.compose.guard import Protection, is_part
 from letters.compose.masks import KEPT_BACK, Masking
 from letters.compose.view import SeenCase
-from letters.findings import held_by
+from letters.findings import all_held_by
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ class Dossier:
 
         For the other side only a decision counts that names the letter: one for all letters was made for authorities.
         """
-        held = held_by(self.case)
-        if held is None or GONE not in held.room.circumstances(held.contract):
+        held = all_held_by(self.case)
+        if not any(GONE in each.room.circumstances(each.contract) for each in held):
             return False
         role = self.books.directory.roles.get(head.addressee)
         of_authority = role is not None and not role.is_business

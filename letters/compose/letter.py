@@ -32,7 +32,10 @@ class Annex:
 
 @frozen
 class Letter:
-    """A letter before it is rendered. `context` is all its template knows; `layout` names the page's measures."""
+    """A letter before it is rendered; `context` is all its template knows.
+
+    `layout` names the page's measures, `deal` the contract it is about where there are several.
+    """
 
     head: Head
     addressee: Addressee
@@ -41,6 +44,7 @@ class Letter:
     annexes: tuple[Annex, ...]
     layout: str
     warnings: tuple[Caution, ...]
+    deal: str = ""
 
     @property
     def is_blocked(self) -> bool:

@@ -54,5 +54,6 @@ from .positions import ItemPosition as ItemPosition
 from .positions import Positions as Positions
 from .positions import in_order_of_offer as in_order_of_offer
 from .reached import Reached as Reached
+from .rooms import all_held_by as all_held_by
 from .rooms import held_by as held_by
 from .schedules import Payment as Payment

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import PUBLIC, Act, PracticeKind, Role
 from letters.findings.fact_rules import fact_rules
-from letters.findings.rooms import held_by
+from letters.findings.rooms import all_held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,8 +91,7 @@ def _of_business(case: Case) -> Iterator[str]:
 
 
 def _of_contract(case: Case) -> Iterator[str]:
-    held = held_by(case)
-    if held is not None:
+    for held in all_held_by(case):
         yield from _capacity(case.complainant.birthday, held.known.signed_on)
         yield from held.room.facts(case, held.contract)
 

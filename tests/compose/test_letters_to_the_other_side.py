@@ -33,6 +33,7 @@ LESSOR = row(
 COLLECTOR = row("respondents", id="agency", roles=["collector"], name="启岸商务咨询有限公司")
 NOBODY = row("respondents", id="caller", roles=["collector"])
 AUNT = row("third_parties", id="aunt", relation="姨妈", name="梁秀云", phone="19900000133")
+THEIRS = [{"id": "platform"}, {"id": "lessor"}, {"id": "agency"}]
 WHO = person(id_number=ID_NUMBER, reply_address="某某快递驿站代收", workplace="某某商场三楼", email="lin@example.cn")
 ONCE = [{"due": "2026-12-15", "amount": "916.00"}]
 TWICE = [{"due": "2026-12-28", "amount": "458.00"}, {"due": "2027-01-28", "amount": "458.00"}]
@@ -80,7 +81,7 @@ CALLS = (
 FULL = story(
     agent(id_number=THEIR_ID, matters=["代为提交材料"], special_powers=["代为签署调解协议"], expires="2027-05-31"),
     platform(brand="橘租", roles=["platform"]), LESSOR, COLLECTOR, NOBODY, AUNT,
-    lease(deposit="500.00"), CLAIMED, PAYING, *CALLS,
+    lease(deposit="500.00", businesses=THEIRS), CLAIMED, PAYING, *CALLS,
     row("evidence", id="E1", title="通话记录", kind="electronic", proves="来电"),
     agreed_on("return"),
     who=WHO,
@@ -91,7 +92,7 @@ PAYABLE = offer(
     return_device=True,
 )  # fmt: skip
 BARE = story(lease(), PAYABLE, platform(), agreed_on("settlement"))
-CALLED = story(platform(), contact("I1", "2026-10-01 10:00"))
+CALLED = story(platform(), lease(), contact("I1", "2026-10-01 10:00"))
 STATUTORY = agent(kind="statutory", relation="母亲")
 
 

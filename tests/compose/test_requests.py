@@ -129,7 +129,8 @@ def test_each_practice_has_a_request_of_its_own_and_no_request_stands_without_it
 def test_a_practice_of_another_business_is_not_asked_of_this_one() -> None:
     other = row("respondents", id="shop", roles=["shop"], name="某某手机店", address="广东省深圳市福田区某某路1号")
     locked = row("practices", kind="remote_lock", by="shop", account="锁了")
-    parts = [platform(), other, lease(), route("market-regulator")]
+    both = lease(businesses=[{"id": "platform"}, {"id": "shop"}])
+    parts = [platform(), other, both, route("market-regulator")]
     letters = [
         text(story(*parts, locked), DAY, REGULATOR),
         text(story(*parts, row("practices", kind="remote_lock", account="锁了")), DAY, REGULATOR),

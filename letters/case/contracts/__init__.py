@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from types import ModuleType
 
+    from letters.case.contracts.business import Business
     from letters.case.labelled import Labelled
 
 
@@ -90,6 +91,10 @@ class Contract(Protocol):
     @property
     def kind(self) -> str:
         """The key of its kind."""
+
+    @property
+    def businesses(self) -> tuple[Business, ...]:
+        """Who stands on the other side, as far as the person has said so."""
 
     @property
     def signed_on(self) -> date:
@@ -169,7 +174,7 @@ class Kind:
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Every kind there is, in the order of their packages' names."""
-    found: list[Any] = [import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__)]
+    found: list[Any] = [import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__) if each.ispkg]
     return tuple(module.KIND for module in found)
 
 

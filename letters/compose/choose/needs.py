@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import (
+    CAN_SIGN,
     Act,
     Aid,
     Case,
@@ -16,6 +17,7 @@ from letters.case import (
     contracts,
     contracts_of,
     kinds,
+    parties,
     shape,
 )
 from letters.errors import TemplateError
@@ -40,6 +42,11 @@ class Need(NamedTuple):
     lacking: str
     how: str
     wish: bool = False
+
+
+def _several_could_be(case: Case) -> bool:
+    """Whether more than one business may have made the contract, so that it has to be said which did."""
+    return sum(bool(CAN_SIGN & set(party.roles)) for party in case.respondents) > 1
 
 
 def _has_option(kind: OptionKind) -> Callable[[Case], bool]:
@@ -83,6 +90,11 @@ NEEDS = {
         lambda case: any(r.is_named and PARTIES & set(r.roles) for r in case.respondents),
         f"平台、{Role.LESSOR.label}或者催收方的全称",
         "[[respondents]] name",
+    ),
+    "contract_party": Need(
+        lambda case: case.contract is None or bool(parties(case, case.contract)) or not _several_could_be(case),
+        "合同是和哪一家签的：有几家公司，没有写明",
+        "[[contracts]] businesses",
     ),
     "authorised_agent": Need(
         lambda case: case.agent is not None and case.agent.is_authorised,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from letters.case import Fault, RefusalGround, ReplyOutcome
 from letters.compose.choose.addressee import addressees
 from letters.compose.choose.needs import Lack, fits, lacking
 from letters.compose.choose.occasions import tasks
-from letters.compose.dossier import Dossier
+from letters.compose.choose.scopes import Scopes
 from letters.compose.guard import is_part
 from letters.compose.letter import Letter, compose
 from letters.errors import UsageError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from letters.case import Case
     from letters.catalogue import Head
     from letters.compose.books import LetterBooks
+    from letters.compose.dossier import Dossier
 
 MOST_TOLD = 20  # unknown letters: each is compared with every id
 LONGEST_ID = 60  # characters of an id that are looked at and shown
@@ -34,7 +36,7 @@ class Unwritten:
     """A letter that is not written, and why.
 
     The case lacks something; or the dispute goes `elsewhere`; or it was `sent` on that day already; or it is `idle`,
-    since nothing has happened that it would answer.
+    since nothing has happened that it would answer. `deal` says which contract, where there are several.
     """
 
     head: Head
@@ -42,6 +44,7 @@ class Unwritten:
     elsewhere: bool = False
     sent: date | None = None
     idle: bool = False
+    deal: str = ""
 
 
 @frozen
@@ -78,25 +81,48 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
 
     Raises UsageError for a wish that no letter has, TemplateError for a head that names what there is not.
     """
-    dossier = Dossier(known_on(case, day), books, day)
+    scopes = Scopes(known_on(case, day), books, day)
     wishes = wanted or case.story.letters
     chosen = [head for head in wanted_heads(books.heads, wishes) if fits(case, head.needs) or head.id in wanted]
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
     idle: list[Unwritten] = []
-    spare = [Unwritten(head, lacking(case, head.id, head.needs)) for head in _on_request(case, books, chosen)]
+    spare = [
+        Unwritten(head, lacking(dossier.case, head.id, head.needs), deal=scopes.deal(dossier))
+        for head in _on_request(case, books, chosen)
+        for dossier in scopes.own(head)
+    ]
     for head in chosen:
-        reason = _not_now(case, head, asked=bool(wanted))
-        if reason is not None:
-            (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
-            continue
-        made, short = _made(dossier, head, wishes)
+        made, short, not_now = _of_head(scopes, head, wishes, asked=bool(wanted))
         letters += made
         unwritten += short
-        if not (made or short):
+        for reason in not_now:
+            (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
+        if not (made or short or not_now):
             idle.append(Unwritten(head, idle=True))
     unwritten += _missed(idle, wanted, nothing_else=not (letters or unwritten))
     return Selection(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
+
+
+def _of_head(
+    scopes: Scopes, head: Head, wishes: Sequence[str], *, asked: bool
+) -> tuple[list[Letter], list[Unwritten], list[Unwritten]]:
+    """What becomes of a head: its letters, those that fall short as they are made, and why it is not its time.
+
+    Who has to do with no contract is written to only where nothing is in the way, and nothing is said of it otherwise.
+    """
+    made: list[Letter] = []
+    short: list[Unwritten] = []
+    not_now: list[Unwritten] = []
+    for dossier in scopes.of(head):
+        reason = _not_now(dossier.case, head, asked=asked)
+        if reason is None:
+            letters, lacking_something = _made(scopes, dossier, head, wishes)
+            made += letters
+            short += lacking_something
+        elif dossier is not scopes.apart:
+            not_now.append(replace(reason, deal=scopes.deal(dossier)))
+    return made, short, not_now
 
 
 def _missed(idle: Iterable[Unwritten], wanted: Sequence[str], *, nothing_else: bool) -> list[Unwritten]:
@@ -183,15 +209,20 @@ def _turned_away(case: Case, letter: str) -> bool:
     return refused and latest is not None and latest.ground is not RefusalGround.ELSEWHERE
 
 
-def _made(dossier: Dossier, head: Head, wishes: Sequence[str]) -> tuple[list[Letter], list[Unwritten]]:
+def _made(scopes: Scopes, dossier: Dossier, head: Head, wishes: Sequence[str]) -> tuple[list[Letter], list[Unwritten]]:
     """One letter for each addressee; of those that follow, for each earlier letter that leads to it; and what lacks."""
+    deal = scopes.deal(dossier)
     letters: list[Letter] = []
     short: list[Unwritten] = []
     for task in tasks(dossier, head, wishes):
         if task.lacks:
-            short.append(Unwritten(head, task.lacks))
+            short.append(Unwritten(head, task.lacks, deal=deal))
             continue
         earlier = task.occasion.filing if task.occasion and head.follows else None
         receivers = addressees(dossier.case, head, dossier.books.directory, earlier)
-        letters += [compose(dossier, head, addressee, task.occasion, task.option) for addressee in receivers]
+        letters += [
+            replace(compose(dossier, head, receiver, task.occasion, task.option), deal=deal)
+            for receiver in receivers
+            if scopes.may_receive(dossier, head, receiver)
+        ]
     return letters, short

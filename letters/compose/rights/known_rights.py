@@ -13,7 +13,7 @@ from letters import findings
 from letters.compose.choose import select
 from letters.compose.rights.basis import CaseBasis, SupposedBasis
 from letters.compose.view import UNITS
-from letters.findings import held_by, is_adult
+from letters.findings import all_held_by, is_adult
 from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 from letters.kit.numerals import write_numeral
@@ -89,8 +89,7 @@ def rights_in(situations: Sequence[Situation], guide: Guide, books: LetterBooks,
 
 def circumstances(case: Case, day: date) -> Iterator[str]:
     """What a case says besides the facts on which citing depends."""
-    held = held_by(case)
-    if held is not None:
+    for held in all_held_by(case):
         yield from held.room.circumstances(held.contract)
     if _is_under_age(case, day):
         yield "not_of_age"

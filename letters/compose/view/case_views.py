@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import AgentKind, Role, Standing
+from letters.case import AgentKind, Role, Standing, parties
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -229,9 +229,10 @@ def witness_views(case: Case) -> tuple[WitnessView, ...]:
 
 
 def through(case: Case) -> str:
-    """The platform (with its brand), else the lessor or shop, through which the contract was made."""
+    """The platform (with its brand), else the lessor or shop, through which the contract was made; "" if unknown."""
+    there = parties(case, case.contract) if case.contract else case.respondents
     for role in (Role.PLATFORM, Role.LESSOR, Role.SHOP):
-        for party in case.respondents:
+        for party in there:
             if role in party.roles and (party.is_named or party.brand):
                 name = party.name if party.is_named else ""
                 return f"{name}（{party.brand}）" if name and party.brand else name or party.brand or ""

@@ -28,7 +28,7 @@ from letters.compose.view.record_views import (
     HarmView,
     PracticeView,
 )
-from letters.compose.view.rooms import views_of_kinds
+from letters.compose.view.rooms import ContractLine, views_of_kinds
 from letters.compose.view.statistics_views import StatisticsView
 from letters.compose.view.wish_views import BudgetView, OfferView, OptionView
 
@@ -62,6 +62,7 @@ class LetterNames(TypedDict):
     legend: LegendView
     allegations: tuple[AllegationView, ...]
     respondents: tuple[PartyView, ...]
+    contracts: tuple[ContractLine, ...]
     practices: tuple[PracticeView, ...]
     option: OptionView | None
     sender: SenderView

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from letters.case import contracts_of, kinds
+from letters.case import about, contracts_of, kinds
+from letters.compose.view.case_views import ClaimView, claim_view, through
 
 if TYPE_CHECKING:
     from letters.case import Case
@@ -28,11 +30,33 @@ class Room(Protocol):
 
 
 def contract_views(case: Case, positions: Positions) -> dict[str, object]:
-    """The view of each kind of contract under its key, None where the case holds none of that kind."""
+    """The view of each kind of contract under its key, None where the case holds none of that kind, or several."""
     views: dict[str, object] = {kind.key: None for kind in kinds()}
-    for kind, contract in contracts_of(case):
+    held = tuple(contracts_of(case))
+    for kind, contract in held if len(held) == 1 else ():
         views[kind.key] = cast("Room", kind.room("views")).view(case, contract, positions)
     return views
+
+
+class ContractLine(NamedTuple):
+    """One of several contracts as a letter about all of them names it: `through` is the business, "" if unknown."""
+
+    label: str
+    signed_on: date
+    through: str
+    order_number: str | None
+    claim: ClaimView | None
+
+
+def contract_lines(case: Case) -> tuple[ContractLine, ...]:
+    """The contracts of a case that has several; nothing where there is one, which letters tell in full."""
+    if len(case.contracts) < 2:
+        return ()
+    seen = ((about(case, each.id), kind, each) for kind, each in contracts_of(case))
+    return tuple(
+        ContractLine(kind.label, each.signed_on, through(one), each.order_number, each.claim and claim_view(each.claim))
+        for one, kind, each in seen
+    )
 
 
 def has_cost(case: Case) -> bool:

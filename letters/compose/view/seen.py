@@ -19,7 +19,7 @@ from letters.compose.view.record_views import (
     harm_view,
     losses,
 )
-from letters.compose.view.rooms import contract_views
+from letters.compose.view.rooms import contract_lines, contract_views
 from letters.compose.view.wish_views import budget_view, offer_view
 from letters.findings import borne_out, in_time, incident_facts
 from letters.kit.frozen import frozen
@@ -82,6 +82,7 @@ class SeenCase:
             "sender": sender_view(case, in_public="home_address" not in self.masks),
             "agent": agent_view(case.agent) if case.agent else None,
             **contract_views(case, positions),
+            "contracts": contract_lines(case),
             "account": lines(case.story.account),
             "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
             "witnesses": witness_views(case),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from letters.case.contracts.business import Business
 from letters.case.contracts.lease.words import ClaimKind, PeriodUnit
 from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
 
@@ -62,6 +63,11 @@ class Lease(Table):
 
     id: Key = Field(title="编号", examples=["C1"])
     kind: Literal["lease"] = Field(title="合同种类", description="租赁合同写 lease", examples=["lease"])
+    businesses: tuple[Business, ...] = Field(
+        (),
+        title="合同的对方",
+        description="和谁签的、谁在催这份合同的钱，各写一条；给别的公司的文书不提这份合同",
+    )
     order_number: OptionalText = Field(None, title="订单号或合同编号", examples=["JZ-2026-0302-7788"])
     signed_on: Day = Field(title="签约或下单日期", examples=["2026-03-02"])
     device: Text = Field(title="租赁物", examples=["某品牌手机 256GB 全新"])

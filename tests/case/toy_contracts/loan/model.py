@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from letters.case.contracts.business import Business
 from letters.case.contracts.lease.model import Lease  # noqa: TC001  pydantic reads the annotations of the class
 from letters.case.fields import Table
 from letters.case.labelled import Labelled
@@ -46,6 +47,7 @@ class LoanClaimed(Table):
 class Loan(Table):
     id: str
     kind: Literal["loan"]
+    businesses: tuple[Business, ...] = ()
     signed_on: date
     order_number: str | None = None
     principal: Decimal

@@ -1,0 +1,168 @@
+"""A case as it looks from one of its contracts: with that contract alone, and only with what concerns it.
+
+Whoever works on one deal (an offer, a complaint, a notice) is given such a case, and goes on seeing a case with at most
+one contract. What of the case concerns a contract is said by whoever names it: by `contract`, or by the business that
+did it, where that has to do with one contract only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from letters.case.contracts import HERE, TABLE
+from letters.case.vocabulary import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.case.contracts import Contract
+    from letters.case.model import Case, Deal
+    from letters.case.people import Respondent
+    from letters.case.where import KeyPath
+
+OF_A_DEAL = ("demands", "offer", "route", "addressees", "declarations")
+"""What the person says of one contract: with the case itself where it has only one, else in `[[deals]]`."""
+CAN_SIGN = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
+
+
+class Named(Protocol):
+    """An entry that may name its contract and who did it."""
+
+    @property
+    def contract(self) -> str | None:
+        """The id of the contract it concerns."""
+
+    @property
+    def by(self) -> str | None:
+        """The id of the respondent it is about."""
+
+
+Entry = TypeVar("Entry", bound=Named)
+
+
+def parties(case: Case, contract: Contract) -> tuple[Respondent, ...]:
+    """The respondents that have to do with a contract, as the person says.
+
+    Where nobody says so, it is the only business of the case's only contract; of several businesses, none.
+    """
+    named = {business.id for business in contract.businesses}
+    if named:
+        return tuple(party for party in case.respondents if party.id in named)
+    possible = tuple(party for party in case.respondents if CAN_SIGN & set(party.roles))
+    return possible if len(possible) == 1 and len(case.contracts) == 1 else ()
+
+
+def deal_name(case: Case, contract: Contract) -> str:
+    """How a contract is told from others: 与某某公司的合同（订单号 A-1），or by its day where it has no number."""
+    names = [party.brand or party.name for party in parties(case, contract) if party.brand or party.is_named]
+    number = f"订单号 {contract.order_number}" if contract.order_number else f"{contract.signed_on} 签订"
+    return f"与{names[0]}的合同（{number}）" if names else f"合同 {contract.id}（{number}）"
+
+
+def contracts_named(case: Case, entry: Named) -> frozenset[str]:
+    """The ids of the contracts that an entry concerns: the one it names, else those of who did it; none for unknown."""
+    if entry.contract is not None:
+        return frozenset({entry.contract})
+    if entry.by is None:
+        return frozenset()
+    return frozenset(held.id for held in case.contracts if entry.by in {party.id for party in parties(case, held)})
+
+
+def deal_of(case: Case, contract: str) -> Deal | None:
+    """What the person says of one of several contracts."""
+    return next((deal for deal in case.deals if deal.contract == contract), None)
+
+
+def about(case: Case, contract: str) -> Case:
+    """The case as it looks from the contract of that id, businesses with the parts they have there.
+
+    What nobody says which contract it concerns stays; of the respondents go those of other contracts alone, and where
+    it is known with whom this one was made, every other business that could have made it.
+    """
+    held = next(each for each in case.contracts if each.id == contract)
+    there = {party.id for party in parties(case, held)}
+    elsewhere = {party.id for other in case.contracts if other is not held for party in parties(case, other)}
+    kept = [
+        p for p in case.respondents if p.id in there or not (p.id in elsewhere or (there and CAN_SIGN & set(p.roles)))
+    ]
+    respondents = tuple(_in_part(party, held) for party in kept)
+    if len(case.contracts) == 1 and not case.deals:
+        return case if respondents == case.respondents else case.model_copy(update={"respondents": respondents})
+    deal = deal_of(case, contract)
+    own = {} if deal is None else {name: getattr(deal, name) for name in OF_A_DEAL}
+    return case.model_copy(
+        update={
+            **own,
+            "contracts": (held,),
+            "deals": (),
+            "respondents": respondents,
+            "incidents": _of(case.incidents, case, contract),
+            "practices": _of(case.practices, case, contract),
+            "dealings": _of(case.dealings, case, contract),
+            "filings": tuple(filing for filing in case.filings if filing.contract == contract),
+            "overrides": tuple(each for each in case.overrides if each.contract in (None, contract)),
+            "requests": tuple(each for each in case.requests if each.contract in (None, contract)),
+        }
+    )
+
+
+class View(NamedTuple):
+    """A case as it looks from one contract, and where in the file that what it shows stands; `number` is its place."""
+
+    case: Case
+    number: int = 0
+    deal: int | None = None
+
+    def place(self, path: KeyPath) -> KeyPath:
+        """The path in the whole case of one that leads from the view, or from `HERE` for its contract."""
+        if path[0] == HERE:
+            return (TABLE, self.number, *path[1:])
+        return path if self.deal is None or path[0] not in OF_A_DEAL else ("deals", self.deal, *path)
+
+
+def views(case: Case) -> Iterator[View]:
+    """The case from each of its contracts; the case itself where there are not several."""
+    if len(case.contracts) < 2 and not case.deals:
+        yield View(case)
+        return
+    places = {deal.contract: place for place, deal in enumerate(case.deals)}
+    for index, contract in enumerate(case.contracts):
+        yield View(about(case, contract.id), index, places.get(contract.id))
+
+
+def unbound(case: Case) -> tuple[Respondent, ...]:
+    """The respondents that have to do with no contract, as far as is known."""
+    bound = _bound(case)
+    return tuple(party for party in case.respondents if party.id not in bound)
+
+
+def _bound(case: Case) -> set[str]:
+    return {party.id for held in case.contracts for party in parties(case, held)}
+
+
+def apart_from_contracts(case: Case) -> Case:
+    """The case without any contract and what is wished about one: for who has to do with none."""
+    if not case.contracts:
+        return case
+    bound = _bound(case)
+    practices = tuple(each for each in case.practices if each.by is not None and each.by not in bound)
+    dealings = tuple(each for each in case.dealings if each.by is None or each.by not in bound)
+    return case.model_copy(
+        update={"contracts": (), "deals": (), "offer": None, "practices": practices, "dealings": dealings}
+    )
+
+
+def _of(entries: Iterable[Entry], case: Case, contract: str) -> tuple[Entry, ...]:
+    """The entries that concern the contract, or of which nobody says which they concern."""
+    told = ((entry, contracts_named(case, entry)) for entry in entries)
+    return tuple(entry for entry, named in told if not named or contract in named)
+
+
+def _in_part(party: Respondent, contract: Contract) -> Respondent:
+    """The respondent with the part it has in the contract."""
+    parts = next((business.parts for business in contract.businesses if business.id == party.id), ())
+    return (
+        party.model_copy(update={"roles": tuple(role for part in parts for role in Role if role.value == part.value)})
+        if parts
+        else party
+    )
