@@ -72,12 +72,19 @@ def _in_the_text(at: Desk, names: tuple[str, ...]) -> Iterator[TemplateError]:
 
 
 def _when_made(at: Desk) -> Iterator[TemplateError]:
-    """What stops a letter of one's own, or one that holds a piece of one's own, when it is made of a bundled case."""
+    """What stops a letter of one's own, or one that holds a piece of one's own, when it is made of a bundled case.
+
+    Each letter is made once, of the first case that gives it, so that one that takes long takes that once.
+    """
     if not at.library.own.folders:
         return
     every = tuple(head.id for head in at.books.heads if head.is_letter)
+    made: set[str] = set()
     for case, day in _cases():
         for letter in select(case, at.books, day, every).letters:
+            if letter.head.id in made:
+                continue
+            made.add(letter.head.id)
             try:
                 document(letter, at.engine)
             except TemplateError as fault:
