@@ -32,10 +32,10 @@ OWED, CONTESTABLE = "owed", "contestable"
 AFTER = (ReplyOutcome.BROKEN, ReplyOutcome.MISSED, ReplyOutcome.AGREED)  # how a talk may end so that a letter follows
 REMARKS = (
     "payments_missing",
+    "not_delivered",
+    "cash_handed_over",
+    "out_of_time",
     "claim_unitemised",
-    "offer_above",
-    "offer_below",
-    "offer_above_claim",
     "overpaid",
     "contested_not_marked",
 )

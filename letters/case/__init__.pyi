@@ -22,6 +22,7 @@ from .contracts.lease import KIND as KIND
 from .contracts.lease.model import Lease as Lease
 from .contracts.lease.words import ClaimKind as ClaimKind
 from .contracts.lease.words import PeriodUnit as PeriodUnit
+from .contracts.lease.words import Purpose as Purpose
 from .deals import CAN_SIGN as CAN_SIGN
 from .deals import about as about
 from .deals import apart_from_contracts as apart_from_contracts

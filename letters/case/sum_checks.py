@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from letters.case.contracts import place
@@ -12,12 +13,13 @@ from letters.case.where import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from letters.case.contracts import ClaimItem
     from letters.case.model import Case
     from letters.case.where import KeyPath
     from letters.case.wishes import DisputedItem, Offer, Option
+
+NOTHING = Decimal("0.00")
 
 
 def faults(case: Case) -> Iterator[Fault]:
@@ -38,10 +40,17 @@ def _offer(offer: Offer) -> Iterator[Fault]:
         path = ("offer", "options", index, "payments")
         if option.kind is OptionKind.SETTLEMENT:
             yield from _settlement(path, option, offer)
-        elif option.kind is not OptionKind.RETURN and option.total != offer.undisputed:
-            message = differ("没有异议的金额", offer.undisputed, "这个方案各期合计", option.total)
-            hint = "改各期金额，使合计与 offer.undisputed 分毫不差；除不尽的零头放在最后一期"
+        elif option.kind is not OptionKind.RETURN and _differs(option, offer):
+            message = differ("没有异议的金额", offer.undisputed or NOTHING, "这个方案各期合计", option.total)
+            hint = (
+                "改各期金额，使合计与 offer.undisputed 分毫不差，零头放在最后一期；确实要提另一个数的，在方案里写 why"
+            )
             yield Fault(("offer", "options", index, "payments"), message, hint)
+
+
+def _differs(option: Option, offer: Offer) -> bool:
+    """Whether a total is another than what the person calls undisputed, without a word why."""
+    return offer.undisputed is not None and option.why is None and option.total != offer.undisputed
 
 
 def _disputed(case: Case) -> Iterator[Fault]:
@@ -72,7 +81,7 @@ def _settlement(path: KeyPath, option: Option, offer: Offer) -> Iterator[Fault]:
     """A settlement is one payment; where it is less than what is undisputed, the letter must say why."""
     if len(option.payments) > 1:
         yield Fault((*path, 1), "一次结清的方案只有一笔付款", '分几次付的，kind 写 "instalments"')
-    if option.total < offer.undisputed and option.why is None:
+    if offer.undisputed is not None and option.total < offer.undisputed and option.why is None:
         message = f"一次结清的金额 {option.total} 元少于没有异议的金额 {offer.undisputed} 元，没有写理由"
         yield Fault(path, message, "在这个方案里写 why，例如减免请求的依据和困难情况")
 

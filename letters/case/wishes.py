@@ -39,6 +39,14 @@ class BudgetItem(Table):
     amount: Money = Field(title="每月金额（元）", examples=["1900.00"])
 
 
+class Income(BudgetItem):
+    """One line of income; where it is not the same every month, what the leanest month brings."""
+
+    least: Money | None = Field(
+        None, title="最少的月份（元）", description="收入每月不一样的填写；付得起付不起按这个数算", examples=["1500.00"]
+    )
+
+
 class Debt(Table):
     """Another debt."""
 
@@ -67,7 +75,7 @@ class Budget(Table):
     """Income and expenses of a month, the household, and other debts; sums in yuan."""
 
     income_before: Money | None = Field(None, title="困难前的月收入（元）")
-    income: tuple[BudgetItem, ...] = Field((), title="现在的月收入")
+    income: tuple[Income, ...] = Field((), title="现在的月收入", description="没有收入的写 income = []")
     expenses: tuple[BudgetItem, ...] = Field((), title="每月支出")
     dependants: OptionalText = Field(None, title="需要抚养、赡养的人", examples=["女儿1人（大二），母亲1人（76岁）"])
     debts: tuple[Debt, ...] = Field((), title="其他债务")
@@ -78,6 +86,14 @@ class Budget(Table):
     def total_income(self) -> Decimal:
         """Income now, yuan a month."""
         return sum((line.amount for line in self.income), Decimal("0.00"))
+
+    @property
+    def least_income(self) -> Decimal | None:
+        """What the leanest month brings, yuan; None where nothing is said. `income = []` says that there is none."""
+        if not self.income and "income" not in self.model_fields_set:
+            return None
+        lines = (line.amount if line.least is None else min(line.least, line.amount) for line in self.income)
+        return sum(lines, Decimal("0.00"))
 
     @property
     def total_expenses(self) -> Decimal:
@@ -103,11 +119,11 @@ class Instalment(Table):
 
 
 class Option(Table):
-    """One way of paying what is undisputed."""
+    """One way of paying. Its total is an offer, and admits nothing beyond what the person calls undisputed."""
 
     kind: OptionKind = Field(title="方案类型", examples=["deferral"])
     payments: tuple[Instalment, ...] = Field(min_length=1, title="逐期付款")
-    why: OptionalText = Field(None, title="这个金额是怎么来的", description="一次结清少于没有异议的金额时写明理由")
+    why: OptionalText = Field(None, title="这个金额是怎么来的", description="和没有异议的金额不一样时写明理由")
 
     @property
     def is_settlement(self) -> bool:
@@ -132,7 +148,9 @@ class DisputedItem(Table):
 class Offer(Table):
     """What the person can offer, without admitting what is disputed."""
 
-    undisputed: Money = Field(title="没有异议的金额（元）", examples=["1832.00"])
+    undisputed: Money | None = Field(
+        None, title="没有异议的金额（元）", description="您自己核对过、愿意认的；没有想好就不填", examples=["1832.00"]
+    )
     undisputed_what: OptionalText = Field(None, title="没有异议的是什么", examples=[word("example_undisputed")])
     undisputed_due: tuple[Day, ...] = Field((), title="没有异议的各期到期日")
     disputed: tuple[DisputedItem, ...] = Field((), title="有异议的项目")

@@ -12,8 +12,11 @@ from .cover import ID as ID
 from .cover import cover_context as cover_context
 from .guard import OF_CONTRACT as OF_CONTRACT
 from .guard import Caution as Caution
+from .guard import Found as Found
+from .guard import Severity as Severity
 from .guard import contexts as contexts
 from .guard import is_part as is_part
+from .guard import raised as raised
 from .guard import read_contexts as read_contexts
 from .guard import read_kinds as read_kinds
 from .guard import read_old_law as read_old_law

@@ -20,12 +20,15 @@ from .contacts import in_time as in_time
 from .counts import Figure as Figure
 from .counts import Most as Most
 from .counts import figure as figure
-from .dues import Dues as Dues
-from .dues import Item as Item
+from .due_values import PAYMENTS_MISSING as PAYMENTS_MISSING
+from .due_values import Dues as Dues
+from .due_values import Item as Item
 from .fact_rules import fact_rules as fact_rules
 from .fact_rules import read_fact_rules as read_fact_rules
 from .findings import Findings as Findings
 from .findings import of as of
+from .heeding import Heed as Heed
+from .heeding import heeds as heeds
 from .lease.cost import ComparisonLine as ComparisonLine
 from .lease.cost import LeaseCost as LeaseCost
 from .lease.cost import UnknownLine as UnknownLine
@@ -36,6 +39,7 @@ from .legal_facts import incident_facts as incident_facts
 from .legal_facts import is_adult as is_adult
 from .offers import PlanKind as PlanKind
 from .offers import Wish as Wish
+from .outlook import ENDS as ENDS
 from .outlook import Counter as Counter
 from .outlook import Origin as Origin
 from .outlook import Outlook as Outlook
@@ -45,6 +49,7 @@ from .outlook import outlook as outlook
 from .overlaps import Overlapping as Overlapping
 from .overlaps import Overlaps as Overlaps
 from .owed import DueBasis as DueBasis
+from .owed import OwedSum as OwedSum
 from .owed import still_open as still_open
 from .periods import Line as Line
 from .periods import Term as Term
@@ -53,6 +58,7 @@ from .periods import run as run
 from .positions import ItemPosition as ItemPosition
 from .positions import Positions as Positions
 from .positions import in_order_of_offer as in_order_of_offer
+from .positions import positions_of as positions_of
 from .reached import Reached as Reached
 from .rooms import all_held_by as all_held_by
 from .rooms import held_by as held_by

@@ -31,8 +31,8 @@ class Verdict(StrEnum):
 class Month:
     """One calendar month (its first day), in yuan.
 
-    `due` is what the plan asks for; `beside` what falls due under the contract besides, and is not judged here; `lacks`
-    what the month's remainder falls short of `due` by.
+    `due` is what the plan asks for, `beside` what falls due under the contract besides; both are judged together.
+    `lacks` is what the month's remainder falls short of the two by.
     """
 
     first: date
@@ -40,6 +40,11 @@ class Month:
     beside: Decimal
     verdict: Verdict
     lacks: Decimal
+
+    @property
+    def both(self) -> Decimal:
+        """What the plan and the contract ask for together."""
+        return self.due + self.beside
 
 
 @frozen
@@ -54,19 +59,30 @@ class Check:
         return max((month.verdict for month in self.months), key=list(Verdict).index, default=Verdict.UNKNOWN)
 
     @property
+    def fullest(self) -> Month | None:
+        """The month in which plan and contract together ask for the most; None where the contract asks for nothing."""
+        beside = [month for month in self.months if month.beside]
+        return max(beside, key=lambda month: month.both, default=None)
+
+    @property
     def short(self) -> tuple[Month, ...]:
         """The months that income does not carry."""
         return tuple(month for month in self.months if month.verdict is Verdict.SHORT)
 
 
 def check(payments: Iterable[tuple[date, Decimal]], means: Means, later: Iterable[OwedSum] = ()) -> Check:
-    """Month by month; `later` is what the contract asks for that is not yet due and not part of the plan."""
-    due = _by_month(payments)
-    beside = _by_month((each.due, each.open) for each in later)
-    return Check(tuple(_month(first, amount, beside.get(first, NOTHING), means) for first, amount in due.items()))
+    """Month by month until the plan ends; `later` is what the contract asks for that is not yet due and not part of it.
+
+    Months in which the plan asks for nothing count too: what runs on falls due in them all the same.
+    """
+    due = by_month(payments)
+    beside = by_month((each.due, each.open) for each in later)
+    months = sorted({*due, *(first for first in beside if due and first <= max(due))})
+    return Check(tuple(_month(first, due.get(first, NOTHING), beside.get(first, NOTHING), means) for first in months))
 
 
-def _by_month(sums: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
+def by_month(sums: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
+    """What falls into each calendar month, by its first day, in order."""
     months: dict[date, Decimal] = {}
     for on, amount in sums:
         first = on.replace(day=1)
@@ -77,6 +93,7 @@ def _by_month(sums: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
 def _month(first: date, due: Decimal, beside: Decimal, means: Means) -> Month:
     if means.left is None or means.offerable is None:
         return Month(first, due, beside, Verdict.UNKNOWN, NOTHING)
-    lacks = max(due - max(means.left, NOTHING), NOTHING)
-    fits = Verdict.CARRIED if due <= means.offerable else Verdict.TIGHT
+    both = due + beside
+    lacks = max(both - max(means.left, NOTHING), NOTHING)
+    fits = Verdict.CARRIED if both <= means.offerable else Verdict.TIGHT
     return Month(first, due, beside, Verdict.SHORT if lacks else fits, lacks)

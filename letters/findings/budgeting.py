@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters.case import Budget
 
 NOTHING = Decimal("0.00")
@@ -23,8 +25,9 @@ WHOLE = 100  # percent
 class Means:
     """Yuan a month; None where the case does not tell. `left` may be below zero, `offerable` never is.
 
-    `share` is the percent of `left` that may be offered. `unknown` names the places of the case file that would
-    tell, `silent` the creditors whose monthly part is not given: they are not in `service`.
+    `income` is that of the leanest month. `share` is the percent of `left` that may be offered. `unknown` names the
+    places of the case file that would tell, `silent` the creditors whose monthly part is not given: they are not in
+    `service`.
     """
 
     income: Decimal | None
@@ -36,13 +39,49 @@ class Means:
     unknown: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
 
+    @property
+    def pool(self) -> Decimal | None:
+        """What of a month all creditors together can be offered: the share of what expenses alone leave."""
+        if self.income is None or self.expenses is None:
+            return None
+        left = max(self.income - self.expenses, NOTHING)
+        return (left * self.share / WHOLE).quantize(CENT, ROUND_DOWN)
+
+
+@frozen
+class Share:
+    """What one of several creditors gets of a month's money where each gets the same part of what it is owed; yuan."""
+
+    creditor: str
+    owed: Decimal
+    monthly: Decimal
+
+
+def pro_rata(pool: Decimal, owed: Iterable[tuple[str, Decimal]]) -> tuple[Share, ...]:
+    """A month's money shared among creditors by what each is owed: to the cent, and to the last cent.
+
+    No creditor gets more than they are owed; a cent that does not divide goes to those whose part it is nearest to.
+    """
+    rows = [(creditor, amount) for creditor, amount in owed if amount]
+    total = sum((amount for _, amount in rows), NOTHING)
+    if not total:
+        return ()
+    pool = min(pool, total)
+    exact = [pool * amount / total for _, amount in rows]
+    parts = [each.quantize(CENT, ROUND_DOWN) for each in exact]
+    left = int((pool - sum(parts, NOTHING)) / CENT)
+    nearest = sorted(range(len(rows)), key=lambda number: parts[number] - exact[number])
+    for number in nearest[:left]:
+        parts[number] += CENT
+    return tuple(Share(*row, part) for row, part in zip(rows, parts, strict=True))
+
 
 def means_of(budget: Budget | None, share: int) -> Means:
     """What a budget leaves, and `share` percent (0 to 100) of it, rounded down to the cent."""
     if budget is None:
         return Means(None, None, NOTHING, None, share, None, ("budget.income", "budget.expenses"))
     means = Means(
-        income=budget.total_income if budget.income else None,
+        income=budget.least_income,
         expenses=budget.total_expenses if budget.expenses else None,
         service=budget.total_debt_service,
         left=None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.findings.allegations import Allegations, allege
 from letters.findings.contacts import Contacts, objection_moment, tally
-from letters.findings.dues import Dues, dues_of
+from letters.findings.dues import dues_of, in_words
 from letters.findings.legal_facts import case_facts
 from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.positions import Positions, positions_of
@@ -16,11 +16,13 @@ from letters.findings.rooms import held_by
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from letters.books import Books
     from letters.case import Case, Incident
+    from letters.findings.due_values import Dues
+    from letters.findings.owed import OwedSum
     from letters.kit.moment import Moment
     from letters.law import Limit
 
@@ -80,6 +82,11 @@ class Findings:
     def dues(self) -> Dues | None:
         """What is due, item by item, with the law; None without a contract. Raises HorizonError for an unknown day."""
         return dues_of(self.case, self.day, self.books.money, self.books.law)
+
+    def in_words(self, sums: Sequence[OwedSum]) -> str:
+        """Which due sums they are, as an offer may say it; "" without a contract."""
+        held = held_by(self.case)
+        return "" if held is None or not sums else in_words(sums, self.books.money.of(held.kind))
 
     @cached_property
     def cost(self) -> Any:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from letters.case import OptionKind, bare_tables, place
 from letters.errors import LettersError, UsageError
+from letters.findings.affordable import NOTHING, Verdict, check
 from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
 from letters.kit.days import ONE_DAY, months_on
 from letters.kit.frozen import frozen
@@ -58,9 +59,10 @@ class Wish:
 
 @frozen
 class Footing:
-    """What plans stand on: the undisputed sum (None: not known), the `parts` it may consist of, the means, the due day.
+    """What plans stand on: the sum to pay (None: not known), the `parts` it may consist of, the means, the due day.
 
-    `later` is what falls due under the contract beside any plan.
+    `later` is what falls due under the contract beside any plan, `deposit` what the other side holds and would have to
+    give back: it is taken off once, where the device goes back.
     """
 
     as_of: date
@@ -69,6 +71,13 @@ class Footing:
     means: Means
     due_day: int
     later: tuple[OwedSum, ...] = ()
+    deposit: Decimal = NOTHING
+
+    def sum_for(self, wish: Wish) -> Decimal | None:
+        """What a plan pays: the sum wished for, else what is to pay, less the deposit where the device goes back."""
+        if wish.amount is not None or self.total is None:
+            return wish.amount
+        return max(self.total - self.deposit, NOTHING) if wish.kind is PlanKind.RETURN else self.total
 
 
 def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkday) -> Schedule:
@@ -76,17 +85,18 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
 
     Raises UsageError where wishes contradict one another or cannot be met, LettersError where no sum is known.
     """
-    total = wish.amount if wish.amount is not None else footing.total
+    total = footing.sum_for(wish)
     if total is None:
         payments = place("payments")
         raise LettersError(
-            "不知道没有异议的金额是多少",
-            f"合同写在 {bare_tables()}，付款记录写在 {payments}；核对过的数写 offer.undisputed，或者用 --amount 试算",
+            "不知道要安排多少钱",
+            f"合同写在 {bare_tables()}，付款记录写在 {payments}；"
+            "核对过、愿意认的数写 offer.undisputed，或者用 --amount 试算",
         )
     _check(wish, total, footing, rules)
     days = monthly(*_start(wish, footing, rules))
     most = sum(each <= (wish.end or date.max) for each in days)
-    amounts = _amounts(wish, total, footing, rules, max(most, 1))
+    amounts = _amounts(wish, total, footing, rules, days[: max(most, 1)])
     window = (footing.as_of + ONE_DAY, wish.end)
     return schedule(wish.kind.option, amounts, days[: len(amounts)], is_workday, window)
 
@@ -94,7 +104,7 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
 def _check(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules) -> None:
     """Refuse what no plan can be made of."""
     if total <= 0:
-        raise UsageError("要安排的金额是 0 元，不用做方案", "没有异议的金额写在 offer.undisputed，或者用 --amount")
+        raise UsageError("要安排的金额是 0 元，不用做付款的方案", "愿意认的金额写在 offer.undisputed，或者用 --amount")
     if wish.count is not None:
         _check_count(wish.count, wish.kind, rules)
     if wish.day is not None and not 1 <= wish.day <= LAST_DAY:
@@ -120,33 +130,38 @@ def _check_start(start: date, footing: Footing) -> None:
         raise UsageError(f"--start {start} 太远了", "核对年份")
 
 
-def _amounts(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, most: int) -> Sequence[Decimal]:
-    """The parts; as many as wished for, else no more than `most`."""
+def _amounts(
+    wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, days: Sequence[date]
+) -> Sequence[Decimal]:
+    """The parts; as many as wished for, else no more than there are `days`."""
     if wish.kind is PlanKind.STEPPED:
-        return stepped(total, _stepped_count(wish, total, footing, rules, most), wish.first, wish.step)
+        return stepped(total, _stepped_count(wish, total, footing, rules, days), wish.first, wish.step)
     if wish.kind is PlanKind.INSTALMENTS:
-        return equal(total, wish.count or affordable_count(total, footing.means, rules, most))
+        return equal(total, wish.count or affordable_count(total, footing, rules, days))
     own = wish.kind is PlanKind.DEFERRAL and wish.count is None and sum(footing.parts, Decimal(0)) == total
-    return footing.parts if own and len(footing.parts) <= most else equal(total, wish.count or 1)
+    return footing.parts if own and len(footing.parts) <= len(days) else equal(total, wish.count or 1)
 
 
-def _stepped_count(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, most: int) -> int:
+def _stepped_count(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules, days: Sequence[date]) -> int:
     if wish.count is None and wish.first is not None and wish.step is not None:
         return counted(total, wish.first, wish.step, rules.most_parts)
-    return wish.count or affordable_count(total, footing.means, rules, most)
+    return wish.count or affordable_count(total, footing, rules, days)
 
 
-def affordable_count(total: Decimal, means: Means, rules: MoneyRules, most: int) -> int:
-    """The fewest equal parts, two at least, that each stay within what can be offered; at most `most`.
+def affordable_count(total: Decimal, footing: Footing, rules: MoneyRules, days: Sequence[date]) -> int:
+    """The fewest equal parts, two at least, with which each month carries them and what falls due beside them.
 
-    The usual number where nothing can be offered, or where so many parts would go on for years.
+    Where no number does, the fewest that a month carries alone, else the usual number; never more than there are
+    `days`, nor cents.
     """
-    wanted = rules.parts
-    if means.offerable:
-        wanted = max(2, int((total / means.offerable).to_integral_value(ROUND_CEILING)))
-    if wanted > rules.most_parts:
-        wanted = rules.parts
-    return max(1, min(wanted, most, int(total / CENT)))
+    most = min(len(days), int(total / CENT))
+    counts = range(2, most + 1) if footing.means.offerable else range(0)
+    for later in (footing.later, ()):
+        for count in counts:
+            parts = zip(days, equal(total, count), strict=False)
+            if check(parts, footing.means, later).verdict is Verdict.CARRIED:
+                return count
+    return max(1, min(rules.parts, most))
 
 
 def _start(wish: Wish, footing: Footing, rules: MoneyRules) -> tuple[date, int, int]:

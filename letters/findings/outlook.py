@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from letters.findings.affordable import NOTHING, Check, check
-from letters.findings.budgeting import means_of
+from letters.findings.affordable import NOTHING, Check, by_month, check
+from letters.findings.budgeting import means_of, pro_rata
 from letters.findings.offers import Footing, PlanKind, Wish, propose
 from letters.findings.rooms import held_by
 from letters.findings.schedules import Payment
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from letters.books import MoneyRules
     from letters.case import Case, Filing, Instalment, Option, Reply
-    from letters.findings.budgeting import Means
-    from letters.findings.dues import Dues
+    from letters.findings.budgeting import Means, Share
+    from letters.findings.due_values import Dues
     from letters.findings.findings import Findings
     from letters.findings.schedules import IsWorkday
 
+ENDS = frozenset({PlanKind.RETURN, PlanKind.SETTLEMENT})  # with these the contract ends
 USUAL = (PlanKind.DEFERRAL, PlanKind.INSTALMENTS, PlanKind.SETTLEMENT, PlanKind.RETURN)
 
 
@@ -48,9 +49,9 @@ class Way:
 
 @frozen
 class Counter:
-    """What the other side proposed in answer to a filing; `above` what it asks beyond the undisputed, in yuan.
+    """What the other side proposed in answer to a filing; `above` what it asks beyond what plans pay, in yuan.
 
-    `check` is None where no payments were named, `above` where it is not known what is undisputed.
+    `check` is None where no payments were named, `above` where it is not known what is to be paid.
     """
 
     filing: Filing
@@ -72,16 +73,23 @@ class Turn:
 
 @frozen
 class Outlook:
-    """The whole, as of a day. `total` is what plans pay: what the offer calls undisputed, else what is computed."""
+    """The whole, as of a day. `said` is what the person calls undisputed, None where they have not said.
+
+    `total` is what plans pay: what was said, else what is computed, with which they are merely tried out; None where
+    neither can be told. `shares` is what each of several creditors would get of a month's money pro rata, this contract
+    first under the name "".
+    """
 
     as_of: date
     means: Means
     dues: Dues | None
+    said: Decimal | None
     total: Decimal | None
     ways: tuple[Way, ...]
     counters: tuple[Counter, ...]
     turns: tuple[Turn, ...]
     cost: Any
+    shares: tuple[Share, ...] = ()
 
 
 def outlook(findings: Findings, share: int, wish: Wish | None, is_workday: IsWorkday) -> Outlook:
@@ -97,30 +105,40 @@ def outlook(findings: Findings, share: int, wish: Wish | None, is_workday: IsWor
         as_of=findings.day,
         means=means,
         dues=findings.dues,
+        said=findings.positions.undisputed,
         total=planner.footing.total,
         ways=tuple([planner.proposed(wish)] if wish else _ways(case, planner)),
         counters=tuple(_counters(case, planner.footing)),
         turns=tuple(_turns(case, findings.books.money)),
         cost=findings.cost,
+        shares=_shares(case, means, planner.footing.total),
     )
+
+
+def _shares(case: Case, means: Means, total: Decimal | None) -> tuple[Share, ...]:
+    """A month's money among this contract and the other creditors; nothing where there is none beside it."""
+    debts = case.budget.debts if case.budget else ()
+    if not debts or not total or not means.pool:
+        return ()
+    return pro_rata(means.pool, [("", total), *((debt.creditor, debt.amount) for debt in debts)])
 
 
 def _footing(findings: Findings, means: Means) -> Footing:
     """What plans stand on; what is still to fall due is no matter once the device goes back."""
-    case, dues = findings.case, findings.dues
+    case, dues, said = findings.case, findings.dues, findings.positions.undisputed
     offer = case.offer
-    total = offer.undisputed if offer else findings.positions.undisputed
     if dues is None:
-        return Footing(findings.day, total, (), means, _signed_day(findings))
+        return Footing(findings.day, said, (), means, _signed_day(findings))
     keeps = offer is None or not offer.return_device
     unpaid = (*dues.sums, *dues.later)
     return Footing(
         as_of=findings.day,
-        total=total,
-        parts=tuple(each.open for each in dues.sums),
+        total=dues.arrears if said is None else said,
+        parts=tuple(by_month((each.due, each.open) for each in dues.in_time).values()),
         means=means,
         due_day=unpaid[0].due.day if unpaid else _signed_day(findings),
         later=dues.later if keeps else (),
+        deposit=dues.deposit,
     )
 
 
@@ -147,6 +165,8 @@ class _Planner(NamedTuple):
 
     def proposed(self, wish: Wish) -> Way:
         """The plan that a wish makes."""
+        if wish.kind is PlanKind.RETURN and wish.amount is None and not self.footing.sum_for(wish):
+            return Way(wish.kind, Origin.PROPOSED, (), NOTHING, _checked((), self.footing, wish.kind))
         made = propose(wish, self.footing, self.rules, self.is_workday)
         checked = _checked(made.payments, self.footing, wish.kind)
         return Way(wish.kind, Origin.PROPOSED, made.payments, made.total, checked)
@@ -157,9 +177,8 @@ def _ways(case: Case, planner: _Planner) -> Iterator[Way]:
     own = [planner.own(option) for option in (case.offer.options if case.offer else ())]
     yield from own
     held = {way.kind.option for way in own}
-    if planner.footing.total:
-        wishes = [Wish(kind) for kind in USUAL if kind.option not in held and _may(kind, case)]
-        yield from (planner.proposed(wish) for wish in wishes)
+    wishes = [Wish(kind) for kind in USUAL if kind.option not in held and _may(kind, case)]
+    yield from (planner.proposed(wish) for wish in wishes if planner.footing.total)
 
 
 def _may(kind: PlanKind, case: Case) -> bool:
@@ -172,7 +191,7 @@ def _may(kind: PlanKind, case: Case) -> bool:
 
 
 def _checked(payments: Iterable[Payment | Instalment], footing: Footing, kind: PlanKind | None = None) -> Check:
-    later = () if kind is PlanKind.RETURN else footing.later
+    later = () if kind in ENDS else footing.later
     return check(((payment.due, payment.amount) for payment in payments), footing.means, later)
 
 
@@ -183,9 +202,8 @@ def _counters(case: Case, footing: Footing) -> Iterator[Counter]:
             if reply.counter is not None:
                 total, payments = reply.counter.total, reply.counter.payments
                 above = None if footing.total is None else max(total - footing.total, NOTHING)
-                yield Counter(
-                    filing, reply.on, total, payments, above, _checked(payments, footing) if payments else None
-                )
+                checked = _checked(payments, footing) if payments else None
+                yield Counter(filing, reply.on, total, payments, above, checked)
 
 
 def _turns(case: Case, rules: MoneyRules) -> Iterator[Turn]:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from letters.case import Case, ClaimItem, DisputedItem, Labelled
-    from letters.findings.owed import OwedSum
-    from letters.findings.rooms import Held
+    from letters.case import Case, ClaimItem, DisputedItem, Labelled, Offer
+    from letters.findings.owed import Owed, OwedSum
+    from letters.findings.rooms import Held, Withheld
 
 
 class Stance(StrEnum):
@@ -77,27 +77,40 @@ class Positions:
     def sums(self) -> tuple[SumPosition, ...]:
         """The due sums, oldest first; nothing where the days on which they fall due cannot be told."""
         held = self._held
-        return tuple(_sums(held, self._due, self.undisputed)) if held and self._due else ()
+        return tuple(_sums(held, self._due, self.case.offer, self.undisputed)) if held and self._due else ()
 
     @cached_property
     def undisputed(self) -> Decimal | None:
-        """What has fallen due and the person accepts, in yuan; None where nobody can tell."""
+        """What the person calls undisputed, in yuan; None where they have not said, or where it may not be said.
+
+        Never worked out from what is due: that is arithmetic, and no word of theirs.
+        """
+        return None if any(each.forbids for each in self.withheld) else said_undisputed(self.case)
+
+    @cached_property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """Why nothing may be called undisputed here without more; nothing where nothing speaks against it."""
         held = self._held
-        if held is None:
-            return None
-        return _undisputed(held, None if self._due is None else still_open(self._due))
+        return () if held is None else tuple(held.room.withheld(held.contract))
 
     @cached_property
     def _held(self) -> Held | None:
         return held_by(self.case)
 
+    @property
+    def deposit(self) -> Decimal:
+        """What of the payments the other side holds as a deposit, in yuan."""
+        return self._owed.to_deposit if self._owed else NOTHING
+
+    @cached_property
+    def _owed(self) -> Owed | None:
+        held = self._held
+        return None if held is None else held.room.owed(held.contract, self.as_of)
+
     @cached_property
     def _due(self) -> tuple[OwedSum, ...] | None:
-        held = self._held
-        if held is None:
-            return None
-        owed = held.room.owed(held.contract, self.as_of)
-        return None if owed.basis is DueBasis.UNKNOWN else owed.due(self.as_of)
+        owed = self._owed
+        return None if owed is None or owed.basis is DueBasis.UNKNOWN else owed.due(self.as_of)
 
 
 def positions_of(case: Case, as_of: date) -> Positions:
@@ -135,15 +148,30 @@ def _claimed(case: Case, item: ClaimItem, offered: Iterable[tuple[DisputedItem, 
     )
 
 
+def said_undisputed(case: Case) -> Decimal | None:
+    """What the person calls undisputed: the sum of the offer, else the items that they marked so; None for neither."""
+    if case.offer is not None and case.offer.undisputed is not None:
+        return case.offer.undisputed
+    accepted = [item.amount for item in claim_items(case) if is_accepted(item)]
+    return sum(accepted, NOTHING) if accepted else None
+
+
+def is_accepted(item: ClaimItem) -> bool:
+    """Whether the person wrote that they do not dispute an item: what is not written is not known."""
+    return item.disputed is False and "disputed" in item.model_fields_set
+
+
 def _stance(case: Case, item: ClaimItem) -> Stance:
-    """What has fallen due and is not disputed is accepted where payments, or an offer, show what is left to pay."""
+    """Disputed or accepted as it is marked; what has fallen due is accepted too where the offer's sum is just that."""
     if item.disputed:
         return Stance.DISPUTED
+    if is_accepted(item):
+        return Stance.ACCEPTED
     held = held_by(case)
-    if held is None or item.kind is not held.kind.due:
-        return Stance.UNKNOWN
-    is_known = bool(held.known.payments) or case.offer is not None
-    return Stance.ACCEPTED if is_known else Stance.UNKNOWN
+    offered = case.offer.undisputed if case.offer else None
+    if held is not None and item.kind is held.kind.due and item.amount == offered:
+        return Stance.ACCEPTED
+    return Stance.UNKNOWN
 
 
 def _offered(disputed: DisputedItem) -> ItemPosition:
@@ -158,32 +186,26 @@ def _offered(disputed: DisputedItem) -> ItemPosition:
     )
 
 
-def _undisputed(held: Held, due: Decimal | None) -> Decimal | None:
-    """What has fallen due as computed, at most what the claim calls due and the person accepts, with what did since.
+def _sums(
+    held: Held, due: tuple[OwedSum, ...], offer: Offer | None, undisputed: Decimal | None
+) -> Iterator[SumPosition]:
+    """Each due sum: accepted where the offer names its day, or where all that is due is what the person accepts."""
+    named = offer.undisputed_due if offer and undisputed is not None else ()
+    is_all = not named and undisputed is not None and undisputed == still_open(due)
+    disputed = _disputed_whole(held)
+    for each in due:
+        if is_all or each.due in named:
+            yield SumPosition(each, Stance.ACCEPTED)
+        elif disputed:
+            yield SumPosition(each, Stance.DISPUTED, next((item.why for item in disputed if item.why), ""))
+        else:
+            yield SumPosition(each, Stance.UNKNOWN)
 
-    Nothing where the person disputes all of it that is claimed; unknown where no payment is recorded.
-    """
-    if not held.known.payments:
-        return None
-    claim, claimed = held.known.claim, _called_due(held)
-    if due is None or claim is None or not claimed:
-        return due
-    accepted = [item.amount for item in claimed if not item.disputed]
-    if not accepted:
-        return NOTHING
-    then = still_open(held.room.owed(held.contract, claim.as_of).due(claim.as_of))
-    return min(min(then, sum(accepted, NOTHING)) + max(due - then, NOTHING), due)
 
-
-def _sums(held: Held, due: tuple[OwedSum, ...], undisputed: Decimal | None) -> Iterator[SumPosition]:
-    """Each due sum: of a part that is accepted nobody can tell which sums it is."""
-    if undisputed is None or NOTHING < undisputed < still_open(due):
-        yield from (SumPosition(each, Stance.UNKNOWN) for each in due)
-    elif undisputed:
-        yield from (SumPosition(each, Stance.ACCEPTED) for each in due)
-    else:
-        why = next((item.why for item in _called_due(held) if item.why), "")
-        yield from (SumPosition(each, Stance.DISPUTED, why) for each in due)
+def _disputed_whole(held: Held) -> list[ClaimItem]:
+    """The items that the claim calls due, where the person disputes every one of them."""
+    called = _called_due(held)
+    return called if called and all(item.disputed for item in called) else []
 
 
 def _called_due(held: Held) -> list[ClaimItem]:

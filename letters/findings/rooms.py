@@ -9,6 +9,7 @@ from letters.case import contracts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from decimal import Decimal
 
     from letters.books import MoneyRules
     from letters.case import Case, Contract, Kind
@@ -31,11 +32,25 @@ class Room(Protocol):
     def cost(self, case: Case, contract: Any, as_of: date, rules: MoneyRules, rates: Rates | None) -> Any:
         """What the contract costs, as a named tuple of the kind's own: letters read it."""
 
+    def withheld(self, contract: Any) -> Iterator[Withheld]:
+        """Why nothing of it may be called undisputed: it is not known what was paid, or whether anything is owed."""
+
     def cost_carries_names(self, contract: Any) -> bool:
         """Whether names stand in that cost, so that it is not the same for every reader."""
 
     def can_be_returned(self, contract: Any) -> bool:
         """Whether there is something that can be given back."""
+
+
+class Withheld(NamedTuple):
+    """Why nothing is called undisputed: the name of a remark of the money rules, with the sums that stand in it.
+
+    `forbids`: not even where the person has said so, since what is owed under such a contract is for a lawyer to say.
+    """
+
+    remark: str
+    forbids: bool = False
+    sums: tuple[tuple[str, Decimal], ...] = ()
 
 
 class Held(NamedTuple):

@@ -147,8 +147,7 @@ def test_a_case_that_broke_keeps_its_older_letters_and_the_report_says_so(cases:
 
 
 def test_a_letter_that_is_stopped_says_why_and_the_run_after_says_it_again(tmp_path: Path) -> None:
-    lease = '\n[lease]\nsigned_on = 2026-03-02\ndevice = "手机"\nrent = 899\nperiods = 12\ndevice_disposed = true\n'
-    cases = clinic(tmp_path / "in", {"A1": story() + lease})
+    cases = clinic(tmp_path / "in", {"A1": story(account="手机后来被我卖了。")})
     for _ in range(2):
         summary, heard = run(cases, tmp_path / "out")
         assert (summary.status, heard["A1"].state) == (1, State.SHORT)

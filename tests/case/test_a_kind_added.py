@@ -27,7 +27,7 @@ from letters.compose.guard import warning_rules
 from letters.findings.calendar import is_workday
 from letters.findings.outlook import outlook
 from letters.findings.positions import Stance
-from letters.told.plan.report import lines
+from letters.told.plan.report import PlanPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ LOAN: dict[str, Any] = {
         "as_of": "2026-11-01",
         "amount": "1500.00",
         "items": [
-            {"name": "到期本息", "amount": "1000.00", "kind": "due"},
+            {"name": "到期本息", "amount": "1000.00", "kind": "due", "disputed": False},
             {"name": "罚息", "amount": "500.00", "kind": "penalty", "disputed": True, "why": "没有约定"},
         ],
     },
@@ -104,8 +104,8 @@ def test_it_is_checked_by_its_own_rules(books: LetterBooks) -> None:
 def test_its_dues_positions_facts_and_cost_are_worked_out(books: LetterBooks) -> None:
     found = findings.of(a_case(), books, TODAY)
     assert found.dues is not None
-    assert (found.dues.due, found.dues.ahead, found.dues.undisputed) == (1000, 1000, 1000)
-    assert found.dues.what == "2026年10月1日到期的本息"
+    assert (found.dues.due, found.dues.ahead, found.dues.arrears) == (1000, 1000, 1000)
+    assert found.in_words(found.dues.sums) == "2026年10月1日到期的本息"
     assert {item.name: (item.stance, item.owed) for item in found.dues.items} == {
         "到期本息": (Stance.ACCEPTED, True),
         "罚息": (Stance.DISPUTED, False),
@@ -129,7 +129,8 @@ def test_a_letter_sees_it_and_its_sender_is_warned(books: LetterBooks) -> None:
 
 def test_plan_tells_of_it_in_its_own_words(books: LetterBooks) -> None:
     case = a_case()
-    told = "\n".join(lines(case, outlook(findings.of(case, books, TODAY), 80, None, is_workday), "case.toml"))
+    seen = outlook(findings.of(case, books, TODAY), 80, None, is_workday)
+    told = "\n".join(PlanPage(case, seen, "case.toml").lines())
     assert "【借款成本】\n  先扣掉的 300.00 元" in told
     assert "已到期没有还的（1期）" in told
     assert "退还设备" not in told

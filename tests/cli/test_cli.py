@@ -102,12 +102,13 @@ def test_a_folder_with_other_things_is_not_named_as_one_to_lock(case: Path) -> N
 
 
 def test_a_stopped_letter_ends_in_one_and_says_why_and_how_to_go_on(tmp_path: Path) -> None:
-    text = text_of(platform(), lease(device_disposed=True), contact("I1", "2026-10-01 22:30", count=5))
+    sold = table("story", account="手机后来被我卖了。")
+    text = text_of(platform(), lease(), sold, contact("I1", "2026-10-01 22:30", count=5))
     (tmp_path / "case.toml").write_text(text, encoding="utf-8")
     done = letters("write", "case.toml", "complaint/police", "--date", "2026-11-23", "--out", "out", cwd=tmp_path)
     assert done.returncode == 1
     assert "设备已转卖" in done.stderr
-    assert '[[overrides]] warning = "device-disposed"' in done.stderr
+    assert '[[overrides]] warning = "tells-device-disposed"' in done.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -111,8 +111,7 @@ def test_a_plan_is_saved_with_comments_kept_and_the_offer_it_needs(tmp_path: Pat
     assert done.returncode == 0, done.stderr
     assert path.read_text(encoding="utf-8").startswith("# 我的备注\n")
     offer = offer_in(tmp_path)
-    assert offer["undisputed"] == "3596.00"
-    assert [str(day) for day in offer["undisputed_due"]] == ["2026-08-02", "2026-09-02", "2026-10-02", "2026-11-02"]
+    assert "undisputed" not in offer
     [option] = offer["options"]
     assert option["kind"] == "instalments"
     assert [each["amount"] for each in option["payments"]] == ["719.20"] * 5
@@ -131,7 +130,7 @@ def test_a_second_plan_of_a_kind_takes_the_place_of_the_first_and_others_stay(tm
 def test_what_was_saved_is_what_the_next_look_shows_as_the_cases_own(tmp_path: Path) -> None:
     written(tmp_path)
     saved = json.loads(plan(tmp_path, "--kind", "deferral", "--save", "--json").stdout)
-    assert saved["saved"][0] == "offer.undisputed"
+    assert saved["saved"] == ["offer.options（新增）"]
     [own] = [each for each in json.loads(plan(tmp_path, "--json").stdout)["plans"] if each["origin"] == "case"]
     assert [each["due"] for each in own["payments"]] == [each["due"] for each in saved["plans"][0]["payments"]]
     assert own["rest_days"] == []
@@ -174,7 +173,7 @@ def test_counter_offers_are_held_against_the_undisputed_sum_and_the_budget(tmp_p
     shown = json.loads(plan(written(tmp_path, platform(), CONTRACT, INCOME, sent), "--json").stdout)
     [told] = shown["counter_offers"]
     assert (told["above_undisputed"], told["budget"]["verdict"]) == ("404.00", "short")
-    assert "比没有异议的多 404.00 元" in plan(tmp_path).stdout
+    assert "比推算到期没有付的多 404.00 元" in plan(tmp_path).stdout
 
 
 @pytest.mark.parametrize(("outcome", "letter"), [("broken", "follow-up/breach"), ("missed", "follow-up/renegotiation")])
@@ -207,7 +206,7 @@ def test_without_a_record_of_payment_no_sum_is_undisputed_no_plan_is_proposed_an
     before = (tmp_path / "case.toml").read_bytes()
     page, data = plan(tmp_path), json.loads(plan(tmp_path, "--json").stdout)
     assert page.returncode == 0
-    assert "没有异议" not in page.stdout.split("【怎么付")[0].split("有异议的】")[1].replace("不推算没有异议的金额", "")
+    assert "下面试算用的" not in page.stdout
     assert "不知道已经付了多少" in "".join(page.stdout.split())
     assert "letters import case.toml" in page.stdout
     assert "--save" not in page.stdout
@@ -235,7 +234,7 @@ def test_what_the_person_called_undisputed_stands_without_a_record_of_payment(tm
     written(tmp_path, platform(), lease(), INCOME, offered)
     done = plan(tmp_path, "--kind", "instalments", "--count", "2", "--save")
     assert done.returncode == 0, done.stderr
-    assert line(done.stdout, "没有异议的") == "没有异议的 899.00 元 offer.undisputed 写的"
+    assert line(done.stdout, "没有异议的") == "没有异议的 899.00 元 案件里您写的"
     assert offer_in(tmp_path)["options"][0]["payments"][0]["amount"] == "449.50"
 
 

@@ -57,7 +57,7 @@ def cautions(case: Case, letter: str = POLICE, on: str = DAY) -> dict[str, Cauti
         ("我放弃一切抗辩。", "waives-defence", POLICE, Severity.STOP),
         ("催收员赵某，身份证110101199003070013。", "private-data-of-others", CONSUMER, Severity.WARN),
         ("催收员赵某，身份证110101199003070013。", "private-data-of-others", POLICE, Severity.NOTE),
-        ("9月我把手机卖了。", "device-disposed", POLICE, Severity.STOP),
+        ("9月我把手机卖了。", "tells-device-disposed", POLICE, Severity.STOP),
     ],
 )
 def test_words_stop_the_letters_they_would_hurt_and_are_said_in_the_others(
@@ -305,9 +305,14 @@ def case_text(*parts: str) -> str:
     return "\n".join(["version = 1", person(), *BASE, *parts])
 
 
-DESERVED = {  # an illness, and what relatives earn and study, told to a platform that is asked for time
+DESERVED = {  # an illness, and what relatives earn and lend, told to a platform that is asked for time
     "illness-and-instalments": {"health-told", "relatives-told"},
     "phone-sent-back": {"relatives-told"},
+}
+OF_SUMS = {  # what a month does not carry without the sister or the wages to come; rents called due that were not yet
+    "illness-and-instalments": {"budget-does-not-carry"},
+    "phone-sent-back": {"budget-does-not-carry"},
+    "false-police-and-court": {"sums-to-check"},
 }
 
 
@@ -319,7 +324,8 @@ def test_the_examples_give_no_false_alarm(path: Path) -> None:
     loud = {one.id for letter in made.letters for one in letter.warnings if one.severity > 1}
     placed = {one.id for letter in made.letters for one in letter.warnings if one.places and one.id != "masked"}
     assert made.letters
-    assert loud == placed == DESERVED.get(path.name, set())
+    assert placed == DESERVED.get(path.name, set())
+    assert loud == placed | OF_SUMS.get(path.name, set())
 
 
 def test_what_was_hidden_is_told_with_the_sentence_as_the_reader_sees_it() -> None:

@@ -12,7 +12,7 @@ from tests.shelf import books, engine, planned
 from tests.stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 POLICE, CONSUMER, REGULATOR = "complaint/police", "complaint/consumer-association", "complaint/market-regulator"
-OFFER = "negotiation/instalments"
+OFFER, RETURN = "negotiation/instalments", "negotiation/return"
 DAY = "2026-11-23"
 
 CALLS = contact("I1", "2026-10-01 10:00", count=4)
@@ -43,6 +43,32 @@ def own(text: str) -> str:
     return table("story", account=text)
 
 
+PAID = [{"on": f"2026-{month:02d}-02", "amount": "899.00"} for month in range(3, 8)]
+OWING = lease(payments=PAID, overdue_since="2026-08-03")  # 3,596 yuan due since August
+HELD = lease(payments=[{**PAID[0], "amount": "1399.00"}, *PAID[1:]], overdue_since="2026-08-03", deposit="500.00")
+CLAIM = table("lease.claim", as_of="2026-11-01", amount="9000.00")  # no items
+CLOSE = table("budget", income=[{"item": "工资", "amount": "1100"}], expenses=[{"item": "房租", "amount": "100"}])
+KEPT_BACK = {
+    "signed_on": "2026-03-10",
+    "rent": "1083.15",
+    "periods": 9,
+    "cash_received": "5450.56",
+    "payments": [{"on": "2026-03-10", "amount": "1083.15"}],
+}
+
+
+def over(amount: str, due: str = "2026-12-28", **said: object) -> str:
+    """An offer of one payment, and nothing called undisputed unless it is said."""
+    option = {"kind": "instalments", "payments": [{"due": due, "amount": amount}]}
+    return table("offer", **said, options=[option])
+
+
+def back(amount: str) -> str:
+    """An offer to give back, which pays that much of the 3,596 yuan that are accepted."""
+    option = {"kind": "return", "payments": [{"due": "2026-12-28", "amount": amount}]}
+    return table("offer", undisputed="3596.00", return_device=True, options=[option])
+
+
 # warning, letter, what trips it, what does not
 RULES = [
     (
@@ -51,9 +77,9 @@ RULES = [
         (*BASE, contact("I8", "2026-10-01 10:00", rank="carrier")),
         (*BASE, contact("I8", "2026-10-02 10:00", rank="carrier")),
     ),
-    ("device-disposed", POLICE, (*BASE, lease(device_disposed=True)), (*BASE, lease(device_disposed=False))),
-    ("device-not-received", POLICE, (*BASE, lease(device_received=False)), (*BASE, lease(device_received=True))),
-    ("cash-received", POLICE, (*BASE, lease(cash_received="100.00")), (*BASE, lease())),
+    ("device-disposed", CONSUMER, (*BASE, lease(device_disposed=True)), (*BASE, lease(device_disposed=False))),
+    ("device-not-received", CONSUMER, (*BASE, lease(device_received=False)), (*BASE, lease(device_received=True))),
+    ("cash-received", CONSUMER, (*BASE, lease(cash_received="100.00")), (*BASE, lease())),
     ("route-not-chosen", CONSUMER, (*BASE, lease()), (*BASE, lease(), HOME)),
     (
         "both-doors",
@@ -86,13 +112,40 @@ RULES = [
         (*BASE, lease(signed_on="2022-01-01"), offer(undisputed_due=["2023-11-23"])),
     ),
     ("undisputed-dates-unknown", OFFER, (*BASE, lease(), offer(undisputed_due=[])), (*BASE, lease(), offer())),
+    ("budget-does-not-carry", OFFER, (*BASE, OWING, offer(), BUDGET), (*BASE, OWING, offer(), RICH)),
+    ("budget-does-not-carry", OFFER, (*BASE, OWING, offer(source="姐姐"), BUDGET), (*BASE, OWING, offer(), RICH)),
+    ("budget-does-not-carry", OFFER, (*BASE, OWING, offer(), CLOSE), (*BASE, OWING, offer(return_device=True), CLOSE)),
+    ("undisputed-without-payments", OFFER, (*BASE, lease(), offer()), (*BASE, lease(payments="none"), offer())),
     (
-        "budget-does-not-carry",
+        "undisputed-over-due",
         OFFER,
-        (*BASE, lease(), offer(source=""), BUDGET),
-        (*BASE, lease(), offer(source=""), RICH),
+        (*BASE, OWING, over("3596.01", undisputed="3596.01")),
+        (*BASE, OWING, over("3596.00", undisputed="3596.00")),
     ),
-    ("budget-does-not-carry", OFFER, (*BASE, lease(), offer(source=""), BUDGET), (*BASE, lease(), offer(), BUDGET)),
+    ("undisputed-under-due", OFFER, (*BASE, OWING, offer()), (*BASE, OWING, over("3596.00", undisputed="3596.00"))),
+    (
+        "offer-where-nothing-may-be-owed",
+        OFFER,
+        (*BASE, lease(cash_received="100.00"), offer()),
+        (*BASE, lease(), offer()),
+    ),
+    (
+        "offer-where-nothing-may-be-owed",
+        OFFER,
+        (*BASE, lease(device_received=False), offer()),
+        (*BASE, lease(device_received=True), offer()),
+    ),
+    ("option-over-due", OFFER, (*BASE, OWING, over("3596.01")), (*BASE, OWING, over("3596.00"))),
+    ("deposit-not-netted", RETURN, (*BASE, HELD, back("3596.00")), (*BASE, HELD, back("3096.00"))),
+    ("instalment-on-rest-day", OFFER, (*BASE, OWING, over("3.00", "2026-12-27")), (*BASE, OWING, over("3.00"))),
+    ("sums-to-check", OFFER, (*BASE, OWING + CLAIM, offer()), (*BASE, OWING, offer())),
+    (
+        "rate-left-out",
+        POLICE,
+        (*BASE, lease(**KEPT_BACK, rate_in_letters=True)),
+        (*BASE, lease(**KEPT_BACK, rate_in_letters=True, cash_in_hand=True)),
+    ),
+    ("rate-left-out", POLICE, (*BASE, lease(**KEPT_BACK, rate_in_letters=True)), (*BASE, lease(**KEPT_BACK))),
     ("masked", POLICE, (*BASE, MOTHER, TO_MOTHER), (*BASE, MOTHER + 'consents_to = "police_and_court"\n', TO_MOTHER)),
     (
         "background",
@@ -180,18 +233,18 @@ def test_every_kind_of_warning_is_tried_by_some_test() -> None:
 
 
 def test_a_stopped_letter_is_not_among_the_files_and_the_note_says_why() -> None:
-    plan = planned(story(*BASE, lease(device_disposed=True)), DAY, POLICE)
+    plan = planned(story(*BASE, lease(device_disposed=True), HOME), DAY, CONSUMER)
     assert plan.falls_short
     pack = make(plan, books(), engine(), Style(("txt",)), date(2026, 11, 23))
     assert [file.name for file in pack.files] == ["00-送出前请看.txt"]
     assert "设备已转卖" in pack.files[0].content.decode("utf-8-sig")
 
 
-@pytest.mark.parametrize("letter", ["", 'letter = "complaint"\n', 'letter = "complaint/police"\n'])
+@pytest.mark.parametrize("letter", ["", 'letter = "complaint"\n', f'letter = "{CONSUMER}"\n'])
 def test_an_override_turns_a_stop_into_a_warning_and_keeps_the_reason(letter: str) -> None:
     override = f'[[overrides]]\nwarning = "device-disposed"\nreason = "已咨询12348值班律师"\n{letter}'
-    case = story(*BASE, lease(device_disposed=True), override)
-    [made] = planned(case, DAY, POLICE).letters
+    case = story(*BASE, lease(device_disposed=True), HOME, override)
+    [made] = planned(case, DAY, CONSUMER).letters
     [caution] = [caution for caution in made.warnings if caution.id == "device-disposed"]
     assert not made.is_blocked
     assert caution.overruled == "已咨询12348值班律师"
@@ -200,7 +253,7 @@ def test_an_override_turns_a_stop_into_a_warning_and_keeps_the_reason(letter: st
 
 def test_an_override_for_another_letter_does_not_help() -> None:
     override = '[[overrides]]\nwarning = "device-disposed"\nreason = "问过了"\nletter = "negotiation"\n'
-    [made] = planned(story(*BASE, lease(device_disposed=True), override), DAY, POLICE).letters
+    [made] = planned(story(*BASE, lease(device_disposed=True), HOME, override), DAY, CONSUMER).letters
     assert made.is_blocked
 
 

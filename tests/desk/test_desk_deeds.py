@@ -86,8 +86,9 @@ def test_a_plan_is_put_into_the_text_and_what_was_written_is_named() -> None:
 
     offer = parse(saved.text, today=ON).offer
     assert offer is not None
-    assert sum((each.amount for each in offer.options[0].payments), Decimal(0)) == offer.undisputed == seen.total
-    assert saved.changed[0] == "offer.undisputed"
+    assert sum((each.amount for each in offer.options[0].payments), Decimal(0)) == seen.total == Decimal("3596.00")
+    assert (offer.undisputed, seen.said) == (None, None)
+    assert saved.changed == ("offer.options（新增）",)
     assert saved.text.startswith(COMMENT)
 
 

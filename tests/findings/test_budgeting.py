@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.case.wishes import Budget, BudgetItem, Debt
+from letters.case.wishes import Budget, Debt, Income
 from letters.findings.affordable import Verdict, check
-from letters.findings.budgeting import Means, means_of
+from letters.findings.budgeting import CENT, Means, means_of, pro_rata
 from letters.findings.owed import OwedSum
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ YUAN = st.integers(0, 2_000_000).map(lambda cents: Decimal(cents) / 100)
 
 
 def budget(income: list[str], expenses: list[str], debts: Sequence[str | None] = ()) -> Budget:
-    def lines(sums: list[str]) -> tuple[BudgetItem, ...]:
-        return tuple(BudgetItem(item="某项", amount=Decimal(each)) for each in sums)
+    def lines(sums: list[str]) -> tuple[Income, ...]:
+        return tuple(Income(item="某项", amount=Decimal(each)) for each in sums)
 
     owed = tuple(
         Debt(creditor=f"某人{number}", amount=Decimal(9000), monthly=None if each is None else Decimal(each))
@@ -107,3 +107,14 @@ def test_rents_that_fall_due_beside_a_plan_stand_beside_it() -> None:
     later = (OwedSum(9, date(2026, 12, 2), Decimal("458.00")), OwedSum(10, date(2027, 1, 2), Decimal("458.00")))
     [month] = check([(date(2026, 12, 28), Decimal(100))], means("1000.00"), later).months
     assert (month.due, month.beside, month.verdict) == (100, Decimal("458.00"), Verdict.CARRIED)
+
+
+@given(YUAN, st.lists(YUAN, min_size=1, max_size=6))
+def test_what_creditors_share_is_all_of_it_and_fair_to_the_cent(pool: Decimal, owed: list[Decimal]) -> None:
+    shares = pro_rata(pool, [(str(number), amount) for number, amount in enumerate(owed)])
+    total = sum(owed, Decimal(0))
+    given_out = min(pool, total)
+    assert sum((each.monthly for each in shares), Decimal(0)) == (given_out if total else 0)
+    for each in shares:
+        assert 0 <= each.monthly <= each.owed
+        assert abs(each.monthly - given_out * each.owed / total) <= CENT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,9 +15,12 @@ from letters.case.contracts.lease import KIND
 from letters.case.contracts.lease.words import ClaimKind
 from letters.case.file import read
 from letters.errors import DataError
-from letters.findings.dues import Dues, dues_of
+from letters.findings.dues import dues_of, in_words
 from letters.law import cite_text
 from tests.stories import lease, offer, person, story
+
+if TYPE_CHECKING:
+    from letters.findings.due_values import Dues
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
@@ -32,7 +36,10 @@ def dues(*parts: str, on: date = TODAY, who: str = "", **changes: object) -> Due
 
 
 def claim(*items: tuple[str, str, bool], as_of: str = "2026-09-20") -> dict[str, object]:
-    rows = [{"name": kind, "kind": kind, "amount": amount, "disputed": marked} for kind, amount, marked in items]
+    rows = [
+        {"name": kind, "kind": kind, "amount": amount, **({"disputed": True} if marked else {})}
+        for kind, amount, marked in items
+    ]
     total = sum((Decimal(amount) for _, amount, _ in items), Decimal(0))
     return {"as_of": as_of, "amount": str(total), "items": rows}
 
@@ -48,13 +55,64 @@ def test_without_a_lease_nothing_is_due() -> None:
 def test_due_rent_is_what_has_fallen_due_by_the_day_and_is_not_paid() -> None:
     assert (dues().due, dues().ahead) == (Decimal("3596.00"), Decimal("2697.00"))
     assert dues(on=date(2026, 11, 1)).due == Decimal("2697.00")
-    assert dues().what == "2026年8月2日至2026年11月2日到期的租金，共4期"
-    assert dues(on=date(2026, 8, 2)).what == "2026年8月2日到期的租金"
+    rules = money_rules().of(KIND)
+    assert in_words(dues().sums, rules) == "2026年8月2日至2026年11月2日到期的租金，共4期"
+    assert in_words(dues(on=date(2026, 8, 2)).sums, rules) == "2026年8月2日到期的租金"
 
 
-def test_due_rent_is_undisputed_with_the_days_it_fell_due() -> None:
-    assert dues().undisputed == Decimal("3596.00")
-    assert dues().undisputed_due == tuple(date(2026, month, 2) for month in (8, 9, 10, 11))
+def test_due_rent_is_what_plans_are_tried_out_with_and_nobody_calls_it_undisputed() -> None:
+    assert (dues().arrears, dues().undisputed) == (Decimal("3596.00"), None)
+    assert [each.due for each in dues().in_time] == [date(2026, month, 2) for month in (8, 9, 10, 11)]
+
+
+def test_rents_out_of_time_are_told_and_are_in_no_plan() -> None:
+    old = [{"on": f"2022-{month:02d}-10", "amount": "398.00"} for month in range(3, 9)]
+    told: dict[str, Any] = {"signed_on": "2022-03-10", "rent": "398.00", "payments": old, "overdue_since": "2022-09-11"}
+    found = dues(**told)
+    assert (found.due, found.arrears, len(found.late)) == (Decimal("2388.00"), Decimal("0.00"), 6)
+    assert "2022-09-10至2023-02-10 到期的 6 期共 2,388.00 元" in remarks(found)["out_of_time"]
+    partly = dues(on=date(2025, 12, 10), **told)
+    assert (partly.arrears, len(partly.late)) == (Decimal("1194.00"), 3)
+
+
+def test_where_cash_came_in_place_of_the_device_nothing_is_undisputed_and_what_is_left_of_it_is_told() -> None:
+    paid = [{"on": f"2026-{month:02d}-10", "amount": "1083.15"} for month in (4, 5)]
+    cash: dict[str, Any] = {
+        "signed_on": "2026-03-10",
+        "rent": "1083.15",
+        "periods": 9,
+        "payments": paid,
+        "overdue_since": "2026-06-11",
+    }
+    offered = offer(undisputed="6498.90", options=[])
+    found = dues(offered, cash_received="5450.56", device_received=False, **cash)
+    assert (found.undisputed, found.arrears) == (None, None)
+    assert "拿到 5,450.56 元，本人付过 2,166.30 元，差 3,284.26 元" in remarks(found)["cash_handed_over"]
+    bare = dues(offered, device_received=False, **cash)
+    assert (bare.undisputed, bare.arrears, bare.withheld) == (None, None, ("not_delivered",))
+
+
+def test_what_an_agent_advanced_pays_rents_and_is_none_of_the_persons_payments() -> None:
+    advanced = [{**PAID[0], "payer": "agent"}, *PAID[1:]]
+    case = story(lease(**{**ARREARS, "payments": advanced}))
+    [held] = case.contracts
+    assert held.total_paid == Decimal("3596.00")
+    assert dues(payments=advanced).due == Decimal("3596.00")
+    [by_channel] = story(lease(**{**ARREARS, "payments": [{**PAID[0], "channel": "中介代垫"}, *PAID[1:]]})).contracts
+    assert by_channel.total_paid == Decimal("3596.00")
+
+
+def test_a_payment_for_a_deposit_or_a_fee_is_no_rent() -> None:
+    beside = [{"on": "2026-03-02", "amount": "500.00", "purpose": "deposit"}]
+    beside += [{"on": "2026-06-20", "amount": "50.00", "purpose": "insurance"}]
+    found = dues(payments=[*PAID, *beside], deposit="500.00")
+    assert (found.due, found.deposit) == (Decimal("3596.00"), Decimal("500.00"))
+
+
+def test_that_nothing_was_paid_is_another_thing_than_no_record() -> None:
+    said = dues_of(story(lease(overdue_since="2026-03-03", payments="none")), TODAY, money_rules(), law.load())
+    assert said is not None
+    assert (said.due, said.arrears, said.has_payments) == (Decimal("8091.00"), Decimal("8091.00"), True)
 
 
 def test_days_that_fit_nothing_leave_the_sums_unknown_and_say_so() -> None:
@@ -74,7 +132,7 @@ def test_without_a_record_of_payment_nothing_is_undisputed_and_it_is_said_why(to
     claimed = lease(claim=claim(("rent_due", "1798.00", False)), **told)
     bare = dues_of(story(claimed), TODAY, money_rules(), law.load())
     assert bare is not None
-    assert (bare.undisputed, bare.undisputed_due, bare.has_payments) == (None, (), False)
+    assert (bare.undisputed, bare.arrears, bare.has_payments) == (None, None, False)
     assert "不知道已经付了多少" in remarks(bare)["payments_missing"]
     assert "claim_differs" not in remarks(bare)
     assert [item.owed for item in bare.items] == [None]
@@ -82,16 +140,18 @@ def test_without_a_record_of_payment_nothing_is_undisputed_and_it_is_said_why(to
 
 
 def test_what_a_person_offers_stands_without_a_record_of_payment() -> None:
-    found = dues(offer(undisputed="1798.00", options=[]), payments=[], claim=claim(("rent_due", "1798.00", False)))
-    assert found.undisputed is None
+    bare = lease(overdue_since="2026-08-03", claim=claim(("rent_due", "1798.00", False)))
+    case = story(bare, offer(undisputed="1798.00", options=[]))
+    found = dues_of(case, TODAY, money_rules(), law.load())
+    assert found is not None
+    assert (found.undisputed, found.arrears) == (Decimal("1798.00"), None)
     assert [item.owed for item in found.items] == [True]
-    assert "offer_above" not in remarks(found)
 
 
 def test_each_item_is_owed_or_contested_with_a_reason_and_its_law() -> None:
     items = [("rent_due", "1798.00", False), ("rent_future", "4495.00", True), ("late_fee", "100.00", False)]
     owed, future, fee = dues(claim=claim(*items)).items
-    assert (owed.owed, future.owed, fee.owed) == (True, False, False)
+    assert (owed.owed, future.owed, fee.owed) == (None, False, False)
     assert (future.marked, fee.marked) == (True, False)
     assert all(item.why and item.provisions for item in (future, fee))
     assert dues(claim=claim(*items)).contested == Decimal("4595.00")
@@ -111,20 +171,19 @@ def test_the_persons_own_reason_goes_before_the_rules() -> None:
 
 def test_what_fell_due_after_the_claims_day_is_added_to_what_it_calls_due() -> None:
     found = dues(claim=claim(("rent_due", "1798.00", False)))
-    assert found.undisputed == Decimal("3596.00")
+    assert found.arrears == Decimal("3596.00")
     assert "claim_differs" not in remarks(found)
 
 
 def test_a_claim_that_calls_less_due_is_taken_at_its_word() -> None:
     found = dues(claim=claim(("rent_due", "1000.00", False), as_of="2026-11-23"))
-    assert found.undisputed == Decimal("1000.00")
-    assert found.undisputed_due == ()
+    assert found.arrears == Decimal("1000.00")
     assert "相差 2,596.00 元" in remarks(found)["claim_differs"]
 
 
 def test_a_claim_that_calls_more_due_is_not_followed_and_the_difference_is_said() -> None:
     found = dues(claim=claim(("rent_due", "6293.00", False)))
-    assert found.undisputed == Decimal("3596.00")
+    assert found.arrears == Decimal("3596.00")
     assert "推算到 2026-09-20 是 1,798.00 元，相差 4,495.00 元" in remarks(found)["claim_differs"]
 
 
@@ -134,7 +193,7 @@ def test_rents_ahead_that_the_claim_counts_otherwise_are_said() -> None:
 
 def test_where_every_due_rent_is_disputed_nothing_is_undisputed() -> None:
     found = dues(claim=claim(("rent_due", "1798.00", True)))
-    assert found.undisputed == 0
+    assert (found.arrears, found.undisputed) == (0, None)
     assert not found.items[0].owed
     assert "due_disputed" in remarks(found)
 
@@ -144,20 +203,14 @@ def test_a_claim_without_items_asks_for_them_first() -> None:
     assert "9,000.00" in remarks(found)["claim_unitemised"]
 
 
-@pytest.mark.parametrize(("undisputed", "remark"), [("3600.00", "offer_above"), ("3000.00", "offer_below")])
-def test_an_offer_that_differs_from_what_is_computed_is_held_against_it(undisputed: str, remark: str) -> None:
+@pytest.mark.parametrize("undisputed", ["3600.00", "3000.00"])
+def test_what_the_person_says_and_what_is_computed_stand_beside_each_other(undisputed: str) -> None:
     found = dues(offer(undisputed=undisputed, options=[]))
-    assert f"{Decimal(undisputed):,} 元，推算没有异议的是 3,596.00 元" in remarks(found)[remark]
-    assert found.undisputed == Decimal("3596.00")
+    assert (found.undisputed, found.arrears) == (Decimal(undisputed), Decimal("3596.00"))
 
 
 def test_an_offer_that_agrees_raises_no_remark() -> None:
     assert remarks(dues(offer(undisputed="3596.00", options=[]))) == {}
-
-
-def test_an_offer_above_the_whole_claim_is_said() -> None:
-    found = dues(offer(undisputed="3596.00", options=[]), claim=claim(("rent_due", "1798.00", False)))
-    assert "offer_above_claim" in remarks(found)
 
 
 def test_paying_more_than_the_contract_asks_for_is_said() -> None:
@@ -186,8 +239,8 @@ def test_the_offers_of_the_examples_are_what_is_computed(name: str) -> None:
     found = dues_of(case, TODAY, money_rules(), law.load())
     assert found is not None
     assert case.offer is not None
-    assert found.undisputed == case.offer.undisputed
-    assert found.undisputed_due == case.offer.undisputed_due
+    assert found.arrears == found.undisputed == case.offer.undisputed
+    assert tuple(each.due for each in found.in_time) == case.offer.undisputed_due
 
 
 def test_every_kind_of_claim_has_a_rule_and_every_topic_is_one() -> None:

@@ -51,7 +51,7 @@ def test_three_rents_kept_back_from_the_cash_leave_six_and_count_on_the_day_they
     assert percents(found) == ("277.74", "1116.2")
     assert asked(found)[:4] == [*[(SIGNED, "-1083.15")] * 3, ("2026-06-10", "-1083.15")]
     assert len(found.flows) == 10
-    assert found.reading is BEFORE
+    assert found.reading == BEFORE
 
 
 @pytest.mark.parametrize("said", [{}, {"cash_in_hand": True}], ids=["unsaid", "said"])
@@ -60,7 +60,7 @@ def test_a_rent_that_the_cash_in_hand_has_lost_already_is_not_deducted_again(sai
     assert percents(found) == ("220.35", "656.1")
     assert asked(found)[0] == ("2026-04-10", "-1083.15")
     assert (len(found.flows), found.asked - found.got) == (9, Decimal("4297.79"))
-    assert found.reading is IN_HAND
+    assert found.reading == IN_HAND
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_cash_that_went_out_again_as_rents_has_no_rate_and_a_cash_in_hand_of_t
     spent = cost("3249.45", (SIGNED, "3249.45"), cash_in_hand=False)
     assert spent.rate is not None
     assert spent.rate.reason is NoRate.NOTHING_RECEIVED
-    assert cost("3249.45", (SIGNED, "3249.45")).reading is IN_HAND
+    assert cost("3249.45", (SIGNED, "3249.45")).reading == IN_HAND
 
 
 @pytest.mark.parametrize("said", [{}, {"cash_in_hand": True}, {"cash_in_hand": False}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,13 @@ PAID = [{"on": "2026-03-02", "amount": "899.00"}]
 def claimed(*items: tuple[str, str, str], disputed: tuple[str, ...] = (), **terms: object) -> str:
     """A lease with a claim of these items (name, yuan, kind), some of them disputed."""
     rows = [
-        {"name": name, "amount": amount, "kind": kind, "disputed": name in disputed, "why": "没有明细"}
+        {
+            "name": name,
+            "amount": amount,
+            "kind": kind,
+            "why": "没有明细",
+            **({"disputed": True} if name in disputed else {}),
+        }
         for name, amount, kind in items
     ]
     total = f"{sum(float(amount) for _, amount, _ in items):.2f}"
@@ -88,19 +95,31 @@ def test_what_nobody_marked_is_not_known_and_neither_is_rent_without_payments() 
 
 
 def test_due_rents_are_accepted_or_disputed_with_the_reason() -> None:
-    accepted = positions_of(story(platform(), claimed(LATE, payments=PAID)), DAY)
+    named = offer(undisputed="1798.00", undisputed_due=["2026-10-02", "2026-11-02"], options=[])
+    accepted = positions_of(story(platform(), claimed(LATE, payments=PAID), named), DAY)
     disputed = positions_of(story(platform(), claimed(RENT, disputed=("已到期租金",), payments=PAID)), DAY)
     unknown = positions_of(story(platform(), claimed(RENT)), DAY)
 
-    assert {rent.stance for rent in accepted.sums} == {Stance.ACCEPTED}
+    assert [rent.owed.due.month for rent in accepted.sums if rent.stance is Stance.ACCEPTED] == [10, 11]
+    assert accepted.undisputed == Decimal("1798.00")
     assert {(rent.stance, rent.why) for rent in disputed.sums} == {(Stance.DISPUTED, "没有明细")}
     assert {rent.stance for rent in unknown.sums} == {Stance.UNKNOWN}
 
 
-def test_of_a_part_that_is_accepted_no_rent_is_said_to_be_it() -> None:
-    rents = positions_of(story(platform(), claimed(RENT, payments=PAID)), DAY)
+def test_an_item_is_accepted_where_the_person_wrote_that_they_do_not_dispute_it() -> None:
+    rows = [{"name": "九月租金", "amount": "899.00", "kind": "rent_due", "disputed": False}]
+    said = lease(claim={"as_of": "2026-11-01", "amount": "899.00", "items": rows}, payments=PAID)
+    found = positions_of(story(platform(), said), DAY)
 
-    assert rents.undisputed is not None
+    assert stances(found) == {"九月租金": Stance.ACCEPTED}
+    assert found.undisputed == Decimal("899.00")
+
+
+def test_of_a_part_that_is_accepted_no_rent_is_said_to_be_it() -> None:
+    part = offer(undisputed="1798.00", undisputed_due=[], options=[])
+    rents = positions_of(story(platform(), claimed(RENT, payments=PAID), part), DAY)
+
+    assert rents.undisputed == Decimal("1798.00")
     assert {rent.stance for rent in rents.sums} == {Stance.UNKNOWN}
 
 

@@ -64,6 +64,10 @@ class ClaimItem(Protocol):
     def why(self) -> str | None:
         """Their reason."""
 
+    @property
+    def model_fields_set(self) -> set[str]:
+        """What is written of it: `disputed` that is not written is not known."""
+
 
 class Claim(Protocol):
     """What the other side says is owed."""

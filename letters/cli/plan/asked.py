@@ -21,12 +21,18 @@ class PlanAsked:
     count: Annotated[int | None, typer.Option("--count", metavar="期数", help="分几期")] = None
     start: Annotated[str, typer.Option("--start", metavar="日期", help="第一期哪天付，例如 2026-12-28")] = ""
     day: Annotated[int | None, typer.Option("--day", metavar="几号", help="每月几号付")] = None
-    amount: Annotated[str, typer.Option("--amount", metavar="元", help="一共付多少；不写就是没有异议的金额")] = ""
+    amount: Annotated[
+        str, typer.Option("--amount", metavar="元", help="一共付多少；不写就按没有异议的，或者推算到期的")
+    ] = ""
     first: Annotated[str, typer.Option("--first-amount", metavar="元", help="逐期增加的，第一期付多少")] = ""
     step: Annotated[str, typer.Option("--step", metavar="元", help="逐期增加的，每期多付多少")] = ""
     end: Annotated[str, typer.Option("--end", metavar="日期", help="最晚哪天付完")] = ""
     share: Annotated[int | None, typer.Option("--share", metavar="百分数", help="每月剩下的钱拿百分之多少来还")] = None
-    why: Annotated[str, typer.Option("--why", metavar="理由", help="一次结清付得少的，为什么是这个数")] = ""
+    why: Annotated[str, typer.Option("--why", metavar="理由", help="和没有异议的金额不一样的，为什么是这个数")] = ""
+    accept: Annotated[
+        str,
+        typer.Option("--accept", metavar="到期日", help="您没有异议的各期，写到期日：2026-09-10,2026-10-10~2026-11-10"),
+    ] = ""
     save: Annotated[bool, typer.Option("--save", help="把这个方案写进案件文件")] = False
     as_of: Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一天算；不写就用案件里的日期或今天")] = ""
     as_json: Json = False

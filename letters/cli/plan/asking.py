@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from letters.cli.held import held
 from letters.cli.tools import answer, as_day, today
-from letters.desk import CaseOnDisk, money_outlook, open_case, refuse_baseless, with_plan
+from letters.desk import (
+    CaseOnDisk,
+    hindrances,
+    money_cautions,
+    money_outlook,
+    open_case,
+    refuse_baseless,
+    with_accepted,
+    with_plan,
+)
 from letters.errors import UsageError
 from letters.findings import PlanKind, Wish
 from letters.kit.typed import option_sum
-from letters.told.plan.as_json import as_json
-from letters.told.plan.report import lines
+from letters.told.plan.report import PlanPage
 from letters.told.plan.ways import way_name
 
 if TYPE_CHECKING:
@@ -33,15 +41,24 @@ def _plan(asked: PlanAsked, wish: Wish | None) -> int:
     name = str(asked.case)
     file = CaseOnDisk.open(asked.case)
     opened = open_case(file.text, today(), as_day(asked.as_of), name)
-    if asked.save:
-        refuse_baseless(opened.case, name)
-    seen = money_outlook(opened.case, opened.day, wish, asked.share)
+    text = file.text
     changed: tuple[str, ...] = ()
     if asked.save:
-        saved = with_plan(file.text, opened.case, seen, asked.why, today(), name)
-        file.put(saved.text)
-        changed = saved.changed
-    answer({**as_json(seen), "saved": list(changed)}, lines(opened.case, seen, name, changed), as_json=asked.as_json)
+        refuse_baseless(opened.case, name, wish)
+    if asked.accept:
+        text, changed = with_accepted(text, opened.case, asked.accept, opened.day, today(), name)
+        opened = open_case(text, today(), as_day(asked.as_of), name)
+    seen = money_outlook(opened.case, opened.day, wish, asked.share)
+    if asked.save and wish:
+        saved = with_plan(text, opened.case, seen, asked.why, today(), name)
+        text, changed = saved.text, (*changed, *saved.changed)
+    if asked.save:
+        file.put(text)
+    opened = open_case(text, today(), as_day(asked.as_of), name)
+    saved_keys = changed if asked.save else ()
+    hindered = hindrances(opened.case, opened.day) if saved_keys else ()
+    page = PlanPage(opened.case, seen, name, saved_keys, money_cautions(opened.case, opened.day), hindered)
+    answer(page.as_json(), page.lines(), as_json=asked.as_json)
     return int(opened.case.contract is None and opened.case.offer is None)
 
 
@@ -73,7 +90,7 @@ def _sum_if_given(text: str, option: str, *, below_zero: bool = False) -> Decima
 def _given(asked: PlanAsked) -> list[str]:
     """The options that mean nothing without a kind, as they are typed."""
     options = {
-        "--save": asked.save,
+        "--save": asked.save and not asked.accept,
         "--count": asked.count is not None,
         "--start": asked.start,
         "--day": asked.day is not None,

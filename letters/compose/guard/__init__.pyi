@@ -10,6 +10,7 @@ from .warning_rules import read_kinds as read_kinds
 from .warning_rules import read_warnings as read_warnings
 from .warnings import Caution as Caution
 from .warnings import Found as Found
+from .warnings import Severity as Severity
 from .warnings import is_part as is_part
 from .warnings import raised as raised
 from .warnings import together as together

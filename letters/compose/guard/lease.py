@@ -10,16 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.case import Incident, Lease
+    from letters.findings import LeaseCost
 
 
-def found(lease: Lease) -> Iterator[Found]:
-    """Something about the device or about cash that may speak against the sender."""
+def found(lease: Lease, cost: LeaseCost | None) -> Iterator[Found]:
+    """Something about the device or about cash that may speak against the sender, or that a letter leaves out."""
     if lease.device_disposed:
         yield Found("device-disposed")
     if lease.device_received is False:
         yield Found("device-not-received")
     if lease.cash_received is not None:
         yield Found("cash-received")
+    if lease.rate_in_letters and cost is not None and cost.other_rate is not None:
+        yield Found("rate-left-out")
 
 
 def too_early(lease: Lease, incident: Incident) -> Iterator[Found]:

@@ -6,7 +6,6 @@ and, for a kind of contract, in that kind's own data.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,20 +19,19 @@ from letters.compose.guard.rooms import of_contract
 from letters.compose.guard.texts import owner, texts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import dangerous, own_texts
-from letters.findings import after, is_adult
+from letters.findings import heeds, is_adult
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from letters.case import Case, Filing, Offer
+    from letters.case import Case, Filing
     from letters.compose.guard.texts import Spot
     from letters.compose.masks import Passage
     from letters.findings import Findings
-    from letters.law import Law, Limit
+    from letters.law import Law
 
-LIMITATION = "limitation"  # the law's topic whose provision carries the period after which a claim is out of time
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})
 
 
@@ -85,13 +83,12 @@ class Protection:
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:
         case, day = self.findings.case, self.findings.day
-        return (*of_contract(case), *of_people(case), *_age(case, day), *_later(case, day))
+        return (*of_contract(self.findings), *of_people(case), *_age(case, day), *_later(case, day))
 
     @cached_property
     def _what_is_offered(self) -> tuple[Found, ...]:
-        case = self.findings.case
-        offered = _offer(case, case.offer, self.findings.books.law, self.findings.day) if case.offer else ()
-        return (*offered, *doubtful(case))
+        offered = (Found(each.id, each.detail) for each in heeds(self.findings))
+        return (*offered, *doubtful(self.findings.case))
 
     @cached_property
     def _rest(self) -> tuple[Found, ...]:
@@ -180,41 +177,6 @@ def _doors(case: Case, other_doors: frozenset[str]) -> Iterator[Found]:
 def _is_open(filing: Filing) -> bool:
     """Whether the body may still be at work on it."""
     return not (filing.replies and filing.replies[-1].outcome in OPEN_AGAIN)
-
-
-def _offer(case: Case, offer: Offer, law: Law, day: date) -> Iterator[Found]:
-    """What an offer may cost its sender."""
-    yield Found("offer-restarts-limitation")
-    yield from _undisputed_days(offer, law, day)
-    yield from _instalments(case, offer, day)
-    claim = case.contract.claim if case.contract else None
-    if claim is not None and offer.undisputed > claim.amount:
-        yield Found("undisputed-over-claim", f"{offer.undisputed:,}元比对方主张的{claim.amount:,}元还多")
-
-
-def _undisputed_days(offer: Offer, law: Law, day: date) -> Iterator[Found]:
-    """When what is undisputed fell due: not known, or so long ago that it can no longer be claimed."""
-    if not offer.undisputed_due:
-        yield Found("undisputed-dates-unknown")
-    period = _limitation(law, day)
-    late = [str(due) for due in offer.undisputed_due if period is not None and after(due, period) < day]
-    if late:
-        yield Found("undisputed-out-of-time", "、".join(late))
-
-
-def _instalments(case: Case, offer: Offer, day: date) -> Iterator[Found]:
-    """Payments that a month does not carry, and days that have passed."""
-    payments = [payment for option in offer.options for payment in option.payments]
-    if case.budget is not None and offer.source is None:
-        left = case.budget.total_income - case.budget.total_expenses
-        if left < max((payment.amount for payment in payments), default=Decimal(0)):
-            yield Found("budget-does-not-carry", f"{left:,}")
-    if past := sorted({payment.due for payment in payments if payment.due < day}):
-        yield Found("instalment-past", "、".join(map(str, past)))
-
-
-def _limitation(law: Law, day: date) -> Limit | None:
-    return next((p.limit for p in law.on(LIMITATION, day) if p.limit is not None), None)
 
 
 def _law(law: Law, day: date) -> Iterator[Found]:

@@ -73,6 +73,7 @@ class Kind:
 
     `letters` are the beginnings of the ids it is about (none: all); among them it stops those of `stop_for` and is
     merely noted for those of `note_for`. A `final` one cannot be overruled: the letter would be void or go nowhere.
+    One that is `settled_by` another kind is overruled with it: it is the same decision.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Kind:
     stop_for: tuple[str, ...] = ()
     note_for: tuple[str, ...] = ()
     final: bool = False
+    settled_by: str = ""
     words: tuple[Words, ...] = ()
 
     def concerns(self, letter: str) -> bool:
@@ -160,6 +162,7 @@ class KindRow:
     stop_for: tuple[str, ...] = ()
     note_for: tuple[str, ...] = ()
     final: YesNo = False
+    settled_by: str = ""
     words: tuple[WordsRow, ...] = ()
 
     def kind(self, known: Mapping[str, Context]) -> Kind:
@@ -175,6 +178,7 @@ class KindRow:
             stop_for=self.stop_for,
             note_for=self.note_for,
             final=self.final,
+            settled_by=self.settled_by,
             words=tuple(each.words(known) for each in self.words),
         )
 

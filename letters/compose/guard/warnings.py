@@ -134,6 +134,8 @@ def together(warnings: Sequence[Sequence[Caution]]) -> tuple[Caution, ...]:
 
 def _overruled(case: Case, kind: Kind, letter: str) -> str:
     for override in () if kind.final else case.overrides:
-        if override.warning == kind.id and (override.letter is None or is_part(override.letter, letter)):
+        if override.warning in {kind.id, kind.settled_by} and (
+            override.letter is None or is_part(override.letter, letter)
+        ):
             return override.reason
     return ""

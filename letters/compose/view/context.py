@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from letters.compose.masks import KEPT_BACK
 from letters.compose.view.accusations import allegation_views, practice_views
 from letters.compose.view.asks import asks, standing
 from letters.compose.view.case_views import party_views
@@ -46,7 +47,7 @@ def context(
     grounds = grounds_of(seen, alleged, about)
     return {
         **seen.names,
-        "letter": LetterView(head.title, head.signer, to.name, day, annexes, to.is_business),
+        "letter": _letter(seen, head, to, annexes),
         "rows": telling.rows,
         "figures": telling.figures,
         "background": telling.background,
@@ -63,7 +64,7 @@ def context(
         "asks": asks(head.id, grounds.basis, replaced(case, head)),
         "evidence": seen.proofs(head).listed,
         "files": seen.proofs(head).files,
-        "option": _option(case, head, option),
+        "option": _option(seen, head, option),
         "law": law_texts(seen.findings.books.law, day, (replace(telling.ground, addressee=head.law_as),)),
         "earlier": earlier_view(seen.findings, occasion) if occasion else None,
         "filings": filing_views(case, seen.findings.books, everything=head.kind == "application"),
@@ -95,6 +96,19 @@ def _parted(
     return seen.parted(alleged.background, first_filed(seen.findings, occasion))._asdict()
 
 
+def _letter(seen: SeenCase, head: Head, addressee: Addressee, annexes: tuple[str, ...]) -> LetterView:
+    """The letter itself."""
+    return LetterView(
+        title=head.title,
+        signer=head.signer,
+        addressee=addressee.name,
+        date=seen.findings.day,
+        annexes=annexes,
+        to_business=addressee.is_business,
+        keeps_back=KEPT_BACK in seen.masks,
+    )
+
+
 def allegations(seen: SeenCase, head: Head) -> Allegations:
     """What a letter alleges: to the police alone, conduct is out of time after a while."""
     role = seen.findings.books.directory.roles.get(head.addressee)
@@ -106,12 +120,12 @@ def _as_seen(parties: tuple[Respondent, ...], case: Case) -> tuple[Respondent, .
     return tuple(party for one in parties if (party := case.respondent(one.id)))
 
 
-def _option(case: Case, head: Head, agreed: Option | None) -> OptionView | None:
+def _option(seen: SeenCase, head: Head, agreed: Option | None) -> OptionView | None:
     """The way of paying that this letter is about: of an offer the plan of its kind, else what was agreed or is new.
 
     Why a sum is what it is, is told by the offer alone.
     """
     if head.kind != "negotiation":
-        return option_view(agreed)._replace(why=None) if agreed else None
-    option = of_kind(case, head.id)
-    return option_view(option) if option else None
+        return option_view(agreed, seen.findings.positions)._replace(why=None) if agreed else None
+    option = of_kind(seen.case, head.id)
+    return option_view(option, seen.findings.positions) if option else None

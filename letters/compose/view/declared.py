@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 
 
 class LetterView(NamedTuple):
-    """What a template knows of the letter itself; `to_business`: the other side reads it, no body."""
+    """What a template knows of the letter itself; `to_business`: the other side reads it, no body.
+
+    `keeps_back`: what came, and whether cash did, is not told this reader: the sender has not decided to.
+    """
 
     title: str
     signer: str
@@ -45,6 +48,7 @@ class LetterView(NamedTuple):
     date: date
     annexes: tuple[str, ...]
     to_business: bool = False
+    keeps_back: bool = False
 
 
 class LetterNames(TypedDict):

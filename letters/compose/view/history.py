@@ -64,7 +64,7 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
         until_provisional=by.provisional if by else False,
         root=_view(_root(filing, shown, books), books),
         before=_before(filing, shown, books),
-        agreed=option_view(plan) if (plan := agreed(shown, filing)) else None,
+        agreed=option_view(plan, findings.positions) if (plan := agreed(shown, filing)) else None,
     )
     if ran_out is None:
         return view

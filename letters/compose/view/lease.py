@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class LeaseView(NamedTuple):
     """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons.
 
+    `payments` are the person's own (`paid_deposit` is in their total), `advanced` what somebody who arranged the deal
+    paid.
     `is_for_use` says that nothing in the case speaks against a device rented to be used: that it never came, or cash.
     """
 
@@ -37,6 +39,12 @@ class LeaseView(NamedTuple):
     payments: bool
     payment_count: int
     total_paid: Decimal
+    paid_deposit: Decimal | None
+    advanced_count: int
+    advanced: Decimal
+    nothing_paid: bool
+    no_device: bool
+    cash: Decimal | None
     claim: ClaimView | None
     disputed: str
     has_late_fees: bool
@@ -67,9 +75,15 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         deposit=lease.deposit or None,
         official_price=lease.official_price,
         price_source=lease.price_source,
-        payments=bool(lease.payments),
-        payment_count=len(lease.payments),
+        payments=bool(lease.own_payments),
+        payment_count=len(lease.own_payments),
         total_paid=lease.total_paid,
+        paid_deposit=positions.deposit or None,
+        advanced_count=len(lease.payments) - len(lease.own_payments),
+        advanced=lease.total_advanced,
+        nothing_paid=lease.nothing_paid,
+        no_device=lease.device_received is False,
+        cash=lease.cash_received,
         claim=claim_view(lease.claim) if lease.claim else None,
         disputed="；".join(disputed),
         has_late_fees=ClaimKind.LATE_FEE in kinds,

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class BudgetLine(NamedTuple):
-    """One line of income or expense, a month."""
+    """One line of income or expense, a month; `least` is what income that varies brings in the leanest month."""
 
     item: str
     amount: Decimal
+    least: Decimal | None = None
 
 
 class DebtView(NamedTuple):
@@ -56,6 +57,7 @@ class BudgetView(NamedTuple):
     household: tuple[MemberView, ...]
     assets: tuple[AssetView, ...]
     total_income: Decimal
+    least_income: Decimal | None
     total_expenses: Decimal
     total_debt_service: Decimal
     left: Decimal
@@ -65,13 +67,14 @@ def budget_view(budget: Budget) -> BudgetView:
     """The budget of a case with its sums."""
     return BudgetView(
         income_before=budget.income_before,
-        income=tuple(BudgetLine(line.item, line.amount) for line in budget.income),
+        income=tuple(BudgetLine(line.item, line.amount, line.least) for line in budget.income),
         expenses=tuple(BudgetLine(line.item, line.amount) for line in budget.expenses),
         dependants=budget.dependants,
         debts=tuple(DebtView(debt.creditor, debt.amount, debt.monthly) for debt in budget.debts),
         household=tuple(MemberView(one.relation, one.age, one.income, one.note) for one in budget.household),
         assets=tuple(AssetView(asset.item, asset.amount) for asset in budget.assets),
         total_income=budget.total_income,
+        least_income=budget.least_income,
         total_expenses=budget.total_expenses,
         total_debt_service=budget.total_debt_service,
         left=budget.left,
@@ -86,12 +89,18 @@ class InstalmentView(NamedTuple):
 
 
 class OptionView(NamedTuple):
-    """One way of paying; `total` is what its payments sum to."""
+    """One way of paying; `total` is what its payments sum to.
+
+    `is_undisputed`: it pays just what the person calls undisputed, less a `deposit` that the other side holds, where
+    the device goes back and the payments have taken it off. Any other total is an offer and no admission.
+    """
 
     kind: OptionKind
     payments: tuple[InstalmentView, ...]
     why: str | None
     total: Decimal
+    is_undisputed: bool
+    deposit: Decimal | None
 
     @property
     def is_settlement(self) -> bool:
@@ -99,10 +108,19 @@ class OptionView(NamedTuple):
         return self.kind is OptionKind.SETTLEMENT
 
 
-def option_view(option: Option) -> OptionView:
-    """One way of paying, with its sum."""
+def option_view(option: Option, positions: Positions) -> OptionView:
+    """One way of paying, with its sum, held against what the person calls undisputed."""
     payments = tuple(InstalmentView(payment.due, payment.amount) for payment in option.payments)
-    return OptionView(option.kind, payments, option.why, option.total)
+    said, held = positions.undisputed, positions.deposit
+    is_netted = option.kind is OptionKind.RETURN and bool(held) and said == option.total + held
+    return OptionView(
+        kind=option.kind,
+        payments=payments,
+        why=option.why,
+        total=option.total,
+        is_undisputed=is_netted or said == option.total,
+        deposit=held if is_netted else None,
+    )
 
 
 class DisputedView(NamedTuple):
@@ -115,9 +133,12 @@ class DisputedView(NamedTuple):
 
 
 class OfferView(NamedTuple):
-    """What the person offers; `disputed` are all items not accepted, those that the offer names first."""
+    """What the person offers; `disputed` are all items not accepted, those that the offer names first.
 
-    undisputed: Decimal
+    `undisputed` is None where the person has not said what is.
+    """
+
+    undisputed: Decimal | None
     undisputed_what: str | None
     undisputed_due: tuple[date, ...]
     disputed: tuple[DisputedView, ...]
@@ -135,11 +156,11 @@ def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
         for item in in_order_of_offer(case, positions)
     )
     return OfferView(
-        undisputed=offer.undisputed,
+        undisputed=positions.undisputed,
         undisputed_what=offer.undisputed_what,
         undisputed_due=offer.undisputed_due,
         disputed=tuple(disputed),
-        options=tuple(option_view(option) for option in offer.options),
+        options=tuple(option_view(option, positions) for option in offer.options),
         source=offer.source,
         return_device=offer.return_device,
         contact=offer.contact,

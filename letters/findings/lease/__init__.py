@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from letters.findings.lease.cost import lease_cost as cost
 from letters.findings.lease.facts import circumstances, facts
 from letters.findings.lease.rents import rents_of as owed
+from letters.findings.lease.undelivered import withheld
 
 if TYPE_CHECKING:
     from letters.case import Lease
 
-__all__ = ["can_be_returned", "circumstances", "cost", "cost_carries_names", "facts", "owed"]
+__all__ = ["can_be_returned", "circumstances", "cost", "cost_carries_names", "facts", "owed", "withheld"]
 
 
 def cost_carries_names(lease: Lease) -> bool:

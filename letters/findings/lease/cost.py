@@ -54,9 +54,9 @@ class LeaseCost(NamedTuple):
     `paid` leaves the deposit out; `outstanding` is what is left of `total`. `flows` and `rate` exist for a lease that
     brought cash (`received`); `line` only where lending law can apply as well. `dates_known` is False where the
     case does not tell on which days the rents fall due: the rate then supposes the first rent one period after
-    signing, which makes it lower. `reading` is how the cash was read beside what went up front, None where nothing did;
-    `other_rate` is what the other way to read gives where the case does not say which is meant: no letter tells a rate
-    before it does.
+    signing, which makes it lower. `reading` is how the cash was read beside what went up front (a word of
+    `CashReading`), None where nothing did; `other_rate` is what the other way to read gives where the case does not say
+    which is meant: no letter tells a rate before it does.
     """
 
     rents: Decimal
@@ -74,7 +74,7 @@ class LeaseCost(NamedTuple):
     rate: RateEstimate | None = None
     line: ComparisonLine | UnknownLine | None = None
     dates_known: bool = True
-    reading: CashReading | None = None
+    reading: str | None = None
     other_rate: RateEstimate | None = None
 
     @property
@@ -90,12 +90,12 @@ class LeaseCost(NamedTuple):
     @property
     def before_deduction(self) -> bool:
         """Whether the cash was read as the sum before what went up front was deducted."""
-        return self.reading is CashReading.BEFORE
+        return self.reading == CashReading.BEFORE
 
     @property
     def in_hand(self) -> bool:
         """Whether the cash was read as what was left after the deduction."""
-        return self.reading is CashReading.IN_HAND
+        return self.reading == CashReading.IN_HAND
 
     @property
     def known_line(self) -> ComparisonLine | None:
@@ -138,7 +138,7 @@ def _with_rate(
         rate=read.rate,
         line=_line(rates, lease.signed_on) if rates is not None and lending_can_apply(case) else None,
         dates_known=dates_known,
-        reading=read.reading,
+        reading=read.reading.value if read.reading else None,
         other_rate=read.other,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from letters.case import PeriodUnit
+from letters.case import PeriodUnit, Purpose
 from letters.findings.owed import NOTHING, DueBasis, Owed, OwedSum
 from letters.kit.days import ONE_DAY, months_on
 from letters.kit.frozen import frozen
@@ -28,7 +28,6 @@ class Rents(Owed):
     """
 
     to_fees: Decimal = NOTHING
-    to_deposit: Decimal = NOTHING
 
     @property
     def paid_in_all(self) -> Decimal:
@@ -39,15 +38,28 @@ class Rents(Owed):
 def rents_of(lease: Lease, as_of: date) -> Rents:
     """The rents of a lease with the payments made up to that day, both days included."""
     days, basis = _days(lease)
-    payments = [(payment.on, payment.amount) for payment in lease.payments if payment.on <= as_of]
+    payments = _towards_rent(lease, as_of)
     fees, deposit = _beside(lease, days, payments)
     left = sum((amount for _, amount in payments), NOTHING) - fees - deposit
+    fees += _paid_for(lease, as_of, Purpose.FEE) + _paid_for(lease, as_of, Purpose.INSURANCE)
+    deposit += _paid_for(lease, as_of, Purpose.DEPOSIT)
     rents = []
     for number, (day, amount) in enumerate(zip(days, _amounts(lease), strict=True), 1):
         paid = min(left, amount)
         left -= paid
         rents.append(OwedSum(number, day, amount, paid))
-    return Rents(tuple(rents), basis, left, _fell_due(lease), fees, deposit)
+    return Rents(tuple(rents), basis, left, _fell_due(lease), deposit, fees)
+
+
+def _towards_rent(lease: Lease, until: date) -> list[tuple[date, Decimal]]:
+    """The payments up to a day that may have gone to rents: those for a fee, an insurance or the deposit did not."""
+    made = (payment for payment in lease.payments if payment.on <= until)
+    return [(each.on, each.amount) for each in made if each.purpose in {None, Purpose.RENT}]
+
+
+def _paid_for(lease: Lease, until: date, purpose: Purpose) -> Decimal:
+    """What was paid up to a day and said to be for that."""
+    return sum((each.amount for each in lease.payments if each.purpose is purpose and each.on <= until), NOTHING)
 
 
 def rent_days(lease: Lease, first: int = 0) -> list[date]:
@@ -98,7 +110,7 @@ def _rows(lease: Lease, fell_due: date) -> Iterator[list[date]]:
 
 def _agrees(lease: Lease, days: Sequence[date], fell_due: date) -> bool:
     """Whether the rent due on that day is the oldest that payments made in time had left unpaid."""
-    payments = [(payment.on, payment.amount) for payment in lease.payments if payment.on <= fell_due]
+    payments = _towards_rent(lease, fell_due)
     left = sum((amount for _, amount in payments), -sum(_beside(lease, days, payments)))
     for day, amount in zip(days, _amounts(lease), strict=True):
         left -= amount
@@ -112,6 +124,9 @@ def _beside(lease: Lease, days: Sequence[date], payments: Iterable[tuple[date, D
     second = days[1] if len(days) > 1 else date.max
     early = sum((amount for on, amount in payments if on < second), NOTHING)
     above = max(early - _amounts(lease)[0], NOTHING)
-    fees = min(above, sum((fee.amount for fee in lease.fees), NOTHING))
-    deposit = NOTHING if lease.deposit_waived else lease.deposit or NOTHING
+    said = {payment.purpose for payment in lease.payments}
+    told = said & {Purpose.FEE, Purpose.INSURANCE}
+    fees = NOTHING if told else min(above, sum((fee.amount for fee in lease.fees), NOTHING))
+    is_held = not lease.deposit_waived and Purpose.DEPOSIT not in said
+    deposit = lease.deposit or NOTHING if is_held else NOTHING
     return fees, min(above - fees, deposit)

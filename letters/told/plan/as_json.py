@@ -15,6 +15,7 @@ def as_json(seen: Outlook) -> dict[str, Any]:
     """Everything the page is made of."""
     return {
         "as_of": seen.as_of,
+        "said": seen.said,
         "total": seen.total,
         "means": asdict(seen.means),
         "dues": _dues(seen.dues) if seen.dues else None,
@@ -24,6 +25,7 @@ def as_json(seen: Outlook) -> dict[str, Any]:
             {"filing": turn.filing.id, "outcome": turn.reply.outcome, "letter": turn.letter} for turn in seen.turns
         ],
         "cost": _named(seen.cost),
+        "shares": [asdict(share) for share in seen.shares],
     }
 
 
@@ -42,8 +44,11 @@ def _dues(dues: Dues) -> dict[str, Any]:
         "due": dues.due,
         "ahead": dues.ahead,
         "undisputed": dues.undisputed,
-        "undisputed_due": dues.undisputed_due,
+        "arrears": dues.arrears,
+        "withheld": dues.withheld,
+        "deposit": dues.deposit,
         "rents": [asdict(each) for each in dues.sums],
+        "out_of_time": [asdict(each) for each in dues.late],
         "items": [
             {
                 "name": item.name,

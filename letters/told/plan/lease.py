@@ -30,11 +30,11 @@ _NO_RATE = {
     NoRate.NO_COST: "付出的合计没有超过收到的，没有利率可言",
     NoRate.ABSURD: "算出来的年利率大得没有意义，或者算不出来，不写；看上面的总额就够了",
 }
-_READ = {
+_READ: dict[str, str] = {
     CashReading.BEFORE: "写的现金按扣以前的数算：拿到现金时扣下或付出的，从里面减去，只算一次。",
     CashReading.IN_HAND: "写的现金按到手的数算：拿到现金时扣下或付出的，里面已经减去，不再算一次。",
 }
-_OTHER = {CashReading.BEFORE: "到手的数", CashReading.IN_HAND: "扣以前的数"}
+_OTHER: dict[str, str] = {CashReading.BEFORE: "到手的数", CashReading.IN_HAND: "扣以前的数"}
 
 
 def cost_lines(cost: LeaseCost) -> Iterator[str]:

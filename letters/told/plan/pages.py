@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from letters.case import contracts_of, kinds
+from letters.findings import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,5 +39,8 @@ def return_words(case: Case | None) -> str:
 
 
 def or_give_back(case: Case) -> str:
-    """The end of a piece of advice: 或者退还设备, or nothing."""
+    """The end of a piece of advice: 或者退还设备, or nothing where there is nothing that can go back."""
+    held = held_by(case)
+    if held is not None and not held.room.can_be_returned(held.contract):
+        return ""
     return "".join(f"或者{each.GIVE_BACK}" for each in pages_for(case) if each.GIVE_BACK)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from letters.case import bare_tables, tables
+from letters.compose import Severity
 from letters.findings import DueBasis
-from letters.kit.shell_words import as_typed
+from letters.kit.frozen import frozen
 from letters.law import cite_text
+from letters.told.plan.as_json import as_json
+from letters.told.plan.next_steps import next_steps
 from letters.told.plan.pages import or_give_back, pages_for
 from letters.told.plan.rows import INDENT, folded, note, row
 from letters.told.plan.ways import verdict, way_lines
@@ -16,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.case import Case
-    from letters.findings import Counter, Dues, Item, Means, Outlook, Turn
+    from letters.compose import Caution
+    from letters.findings import Dues, Item, Means, Outlook
     from letters.told.plan.pages import Pages
 
 _BASIS = {
@@ -26,17 +30,57 @@ _BASIS = {
 }
 
 _WAYS = "怎么付"
+_MARKS = {Severity.STOP: "✗", Severity.WARN: "!", Severity.NOTE: "·"}
 
 
-def lines(case: Case, seen: Outlook, path: str, saved: tuple[str, ...] = ()) -> Iterator[str]:
-    """The whole page."""
-    yield f"按 {seen.as_of} 计算。这些数是按案件文件推算的，不是对方或者法院认定的。"
-    yield from _section("每月收支", _means(seen.means, case))
-    yield from _section("没有异议的，和有异议的", _dues(seen, case))
-    yield from _section(_WAYS if seen.total is None else f"{_WAYS}（付的都是没有异议的部分）", way_lines(case, seen))
-    yield from _section("对方另提的方案", _counters(seen.counters))
-    yield from _section("、".join(each.COST for each in pages_for(case)), _cost(seen, case))
-    yield from _section("下一步", [*_saved(saved), *_turns(seen.turns, path), *_next(seen, path, saved)])
+@frozen
+class PlanPage:
+    """All that is told of the money of a case: what was found, what was `saved`, what to heed about the offer.
+
+    `hindered` is why no letter about it can be written, where one was to follow.
+    """
+
+    case: Case
+    seen: Outlook
+    path: str
+    saved: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    hindered: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything as plain values."""
+        warnings = [
+            {"id": each.id, "severity": each.severity.name.lower(), "text": each.message} for each in self.cautions
+        ]
+        return {**as_json(self.seen), "warnings": warnings, "saved": list(self.saved)}
+
+    def lines(self) -> Iterator[str]:
+        """The whole page."""
+        case, seen = self.case, self.seen
+        yield f"按 {seen.as_of} 计算。这些数是按案件文件推算的，不是对方或者法院认定的。"
+        yield from _section("每月收支", _means(seen.means, case))
+        yield from _section("没有异议的，和有异议的", _dues(seen, case))
+        yield from _section("几家一起还，按各家的欠款比例分", _shares(seen))
+        yield from _section(_ways(seen), way_lines(case, seen))
+        yield from _section("案件里写好的方案，要留意的", _cautions(self.cautions))
+        yield from _section("对方另提的方案", _counters(seen))
+        yield from _section("、".join(each.COST for each in pages_for(case)), _cost(seen, case))
+        yield from _section("下一步", next_steps(seen, self.path, self.saved, self.hindered))
+
+
+def _cautions(cautions: tuple[Caution, ...]) -> Iterator[str]:
+    """The warnings that letters with the offer carry, in their own words; sums that do not fit stand above already."""
+    for each in cautions:
+        if each.id != "sums-to-check":
+            mark = _MARKS[each.severity]
+            yield from folded(f"{each.message}{each.next}", INDENT, f"{mark} ")
+
+
+def _ways(seen: Outlook) -> str:
+    """The heading of the ways of paying: whether they pay what the person accepts, or are merely tried out."""
+    if seen.total is None:
+        return _WAYS
+    return f"{_WAYS}（{'付的都是没有异议的部分' if seen.said is not None else '试算，不等于您认了这个数'}）"
 
 
 def _section(title: str, body: Iterator[str] | list[str]) -> Iterator[str]:
@@ -73,8 +117,8 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
         yield f"  没有 {tables()}，到期多少算不出来。用 letters new 补上合同和付款记录。"
         return
     yield from _sums(dues, pages_for(case)[0])
-    if seen.total is not None:
-        yield row("没有异议的", seen.total, "offer.undisputed 写的" if case.offer else "推算的，还没有写进案件")
+    if seen.total is not None or seen.said is not None:
+        yield from _said(seen)
     claim = case.contract.claim if case.contract else None
     if dues.items and claim:
         yield row(f"对方主张的（{claim.as_of}）", claim.amount, "其中：")
@@ -83,6 +127,25 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
         yield row("其中有异议或可以异议的", dues.contested)
     for remark in dues.remarks:
         yield from note(f"{remark.text}（{remark.where}）")
+
+
+def _said(seen: Outlook) -> Iterator[str]:
+    """What the person calls undisputed; where they have not said, with what the ways are tried out."""
+    if seen.said is not None:
+        yield row("没有异议的", seen.said, "案件里您写的")
+        return
+    yield row("下面试算用的", seen.total, "推算的，不是您认的数")
+    yield from note("哪几期没有异议，只有您自己能说：核对过、愿意认的，用 --accept 写明到期日；没有说，信里就不写。")
+
+
+def _shares(seen: Outlook) -> Iterator[str]:
+    """Every creditor's part of a month's money, with what it is a part of."""
+    if not seen.shares:
+        return
+    yield row("每月给各家的一共", seen.means.pool, f"收入减支出以后的 {seen.means.share}%")
+    for each in seen.shares:
+        yield row(each.creditor or "本合同", each.monthly, f"按 {each.owed:,} 元算")
+    yield from note("这样分，哪一家都不多占，也好向各家说明；上面“其他债务每月要还”的，是各家现在要的数。")
 
 
 def _cost(seen: Outlook, case: Case) -> Iterator[str]:
@@ -112,51 +175,19 @@ def _item(item: Item) -> Iterator[str]:
 def _state(item: Item) -> tuple[str, str]:
     """The mark of an item and what it means."""
     if item.owed is None:
-        return "?", "没有付款记录，还说不准"
+        return "?", "到期没到期、付没付对过再说"
     if item.owed:
         return "✓", "没有异议"
     return ("✗", "有异议") if item.marked else ("?", "可以异议")
 
 
-def _counters(counters: tuple[Counter, ...]) -> Iterator[str]:
-    for counter in counters:
+def _counters(seen: Outlook) -> Iterator[str]:
+    than = "没有异议的" if seen.said is not None else "推算到期没有付的"
+    for counter in seen.counters:
         yield row(f"{counter.on} {counter.filing.to}", counter.total, f"分 {len(counter.payments) or '?'} 次付")
         if counter.above:
-            yield from note(f"比没有异议的多 {counter.above:,} 元：答应之前，要对方书面写明多出的是什么、怎么算的。")
+            yield from note(f"比{than}多 {counter.above:,} 元：答应之前，要对方书面写明多出的是什么、怎么算的。")
         if counter.check is None:
             yield from note("没有写每次付多少、哪天付（counter.payments），看不出付不付得起。")
         else:
             yield from note(verdict(counter.check))
-
-
-def _saved(saved: tuple[str, ...]) -> Iterator[str]:
-    if saved:
-        yield f"  已写进案件文件：{'、'.join(saved)}。"
-
-
-def _turns(turns: tuple[Turn, ...], path: str) -> Iterator[str]:
-    for turn in turns:
-        write = f"letters write {as_typed(path)} {turn.letter}"
-        yield f"  {turn.reply.on} {turn.filing.to}：{turn.reply.outcome.label}。写：{write}"
-
-
-def _next(seen: Outlook, path: str, saved: tuple[str, ...]) -> Iterator[str]:
-    if saved:
-        yield f"  写协商申请书：letters write {as_typed(path)} negotiation"
-    elif seen.total is None:
-        yield from _first(seen, path)
-    elif seen.ways:
-        yield f"  选一个写进案件：letters plan {as_typed(path)} --kind instalments --save"
-        yield "  可以加：--count 期数、--start 开始日、--day 每月几号、--end 最后期限"
-    if not seen.total:
-        return
-    yield from folded("信里会写明：除没有异议的部分外，不认可任何金额。只认盖章的书面协议，只付到合同账户。", INDENT)
-
-
-def _first(seen: Outlook, path: str) -> Iterator[str]:
-    """What to add before any sum can be called undisputed."""
-    if seen.dues is None or seen.dues.has_payments:
-        yield f"  先补合同和付款记录：letters new {as_typed(path)}"
-        return
-    yield f"  先导入支付宝、微信账单：letters import {as_typed(path)} 账单文件"
-    yield "  核对过的数，可以自己写 offer.undisputed，再来算怎么付。"

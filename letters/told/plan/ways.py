@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.findings import Origin, PlanKind, Verdict, still_open
+from letters.findings import ENDS, Origin, PlanKind, Verdict, still_open
 from letters.told.plan.pages import or_give_back, return_words
 from letters.told.plan.rows import folded, note
 
@@ -34,15 +34,36 @@ def way_lines(case: Case, seen: Outlook) -> Iterator[str]:
     """Every way, numbered."""
     for number, way in enumerate(seen.ways, 1):
         name = way_name(way.kind, case)
+        if not way.payments:
+            yield f"  {number}. {name}：没有要另外付的，结算时再对（{_origin(way)}）"
+            continue
         yield f"  {number}. {name}，共 {len(way.payments)} 次，合计 {way.total:,} 元（{_origin(way)}）"
+        yield from _netted(seen, way)
         yield from (f"{MARGIN}{line}" for line in map(_payment, way.payments))
         yield from folded(verdict(way.check), MARGIN)
+        yield from (f"{MARGIN}{line}" for line in _beside(way.check))
         for line in _heeds(way):
             yield from folded(line, MARGIN, "· ")
     if seen.ways:
         yield from _afterword(case, seen)
     elif seen.total == 0:
-        yield "  没有异议的金额是 0 元，没有要安排的付款。"
+        yield "  要安排的金额是 0 元，没有要安排的付款。"
+
+
+def _netted(seen: Outlook, way: Way) -> Iterator[str]:
+    """The deposit that a way by which the device goes back has taken off, told once."""
+    deposit = seen.dues.deposit if seen.dues else None
+    if way.kind is PlanKind.RETURN and deposit and seen.total is not None and way.total == seen.total - deposit:
+        yield f"{MARGIN}要付的 {seen.total:,} 元，减去押金 {deposit:,} 元"
+
+
+def _beside(check: Check) -> Iterator[str]:
+    """The month that asks for the most: plan, what runs on beside it, and both."""
+    month = check.fullest
+    if month is not None:
+        yield f"最多的一个月 {month.first:%Y-%m}：方案 {month.due:,} 元"
+        yield f"　　　　　　　　＋没有到期的 {month.beside:,} 元"
+        yield f"　　　　　　　　＝一共 {month.both:,} 元"
 
 
 def _afterword(case: Case, seen: Outlook) -> Iterator[str]:
@@ -63,13 +84,13 @@ def _about_source(case: Case) -> str:
 
 def _about_later(case: Case, seen: Outlook) -> Iterator[str]:
     """What falls due later and no way of paying covers, unless something is given back."""
-    if seen.dues is None or (case.offer and case.offer.return_device):
+    if seen.dues is None or (case.offer and case.offer.return_device) or all(way.kind in ENDS for way in seen.ways):
         return
     later = seen.dues.later
     if later:
         rest = still_open(later)
-        told = f"这些方案只管已经到期的。还有 {len(later)} 期共 {rest:,} 元没有到期，下一期 {later[0].due}"
-        yield from note(f"{told}：付不起的一并提出来，谈延期{or_give_back(case)}。")
+        told = f"还有 {len(later)} 期共 {rest:,} 元没有到期，下一期 {later[0].due}：上面看付不付得起，已经算在一起"
+        yield from note(f"{told}；付不起的一并提出来，谈延期{or_give_back(case)}。")
 
 
 def _origin(way: Way) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from letters.case.contracts.business import Business
-from letters.case.contracts.lease.words import ClaimKind, PeriodUnit
+from letters.case.contracts.lease.words import ADVANCED, ClaimKind, Payer, PeriodUnit, Purpose
 from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
 
 
@@ -26,7 +26,21 @@ class Payment(Table):
     amount: Money = Field(title="金额（元）", examples=["899.00"])
     channel: OptionalText = Field(None, title="付款方式", examples=["支付宝代扣"])
     note: OptionalText = Field(None, title="说明", examples=["首期租金1.00元和服务费399.00元"])
+    payer: Payer | None = Field(None, title="谁付的", description="不是本人付的才填写，中介垫付的写 agent")
+    purpose: Purpose | None = Field(None, title="付的是什么", description="一笔里有几样的不填，写在说明里")
     evidence: tuple[Key, ...] = Field((), title="证据编号")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person paid it, or somebody close for them: not where an agent of the deal advanced it."""
+        if self.payer is None:
+            return not any(word in (self.channel or "") for word in ADVANCED)
+        return self.payer in {Payer.SELF, Payer.RELATIVE}
+
+
+def _none_said(value: Any) -> Any:
+    """The word `none` as an empty list that is there: nothing was paid, which is more than no record."""
+    return () if value == "none" else value
 
 
 class ClaimItem(Table):
@@ -84,7 +98,9 @@ class Lease(Table):
     deposit_waived: bool | None = Field(None, title="是否免押")
     buyout_price: Money | None = Field(None, title="买断价（元）", examples=["2599.00"])
     fees: tuple[Fee, ...] = Field((), title="其他费用")
-    payments: tuple[Payment, ...] = Field((), title="付款记录")
+    payments: Annotated[tuple[Payment, ...], BeforeValidator(_none_said)] = Field(
+        (), title="付款记录", description='一笔都没有付过的，写 payments = "none"；不写就是不知道付了多少'
+    )
     overdue_since: Day | None = Field(None, title="最早一笔未付租金到期的次日", examples=["2026-08-03"])
     claim: Claim | None = Field(None, title="对方的主张")
     terms: Terms = Field(Terms(), title="有关条款")
@@ -121,6 +137,21 @@ class Lease(Table):
         return self.first_rent + self.rent * (self.periods - 1)
 
     @property
+    def nothing_paid(self) -> bool:
+        """Whether the person says that nothing was paid: without a word of it that is not known."""
+        return not self.payments and "payments" in self.model_fields_set
+
+    @property
+    def own_payments(self) -> tuple[Payment, ...]:
+        """The payments that the person made."""
+        return tuple(payment for payment in self.payments if payment.is_own)
+
+    @property
+    def total_advanced(self) -> Decimal:
+        """What others than the person and those close to them paid, in yuan."""
+        return sum((payment.amount for payment in self.payments if not payment.is_own), Decimal("0.00"))
+
+    @property
     def total_paid(self) -> Decimal:
-        """Everything paid so far in yuan."""
-        return sum((payment.amount for payment in self.payments), Decimal("0.00"))
+        """Everything that the person paid so far, in yuan; what an agent of the deal advanced is not theirs."""
+        return sum((payment.amount for payment in self.own_payments), Decimal("0.00"))

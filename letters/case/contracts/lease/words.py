@@ -16,6 +16,24 @@ class ClaimKind(Labelled):
     OTHER = "other", "其他"
 
 
+class Payer(Labelled):
+    """Who made a payment."""
+
+    SELF = "self", "本人"
+    RELATIVE = "relative", "亲友代付"
+    AGENT = "agent", "中介代垫"
+    OTHER = "other", "别人"
+
+
+class Purpose(Labelled):
+    """What a payment was made for."""
+
+    RENT = "rent", "租金"
+    DEPOSIT = "deposit", "押金"
+    INSURANCE = "insurance", "保险、碎屏服务"
+    FEE = "fee", "其他费用"
+
+
 class PeriodUnit(Labelled):
     """The length of one rent period."""
 
@@ -23,6 +41,9 @@ class PeriodUnit(Labelled):
     WEEK = "week", "周"
     MONTH = "month", "月"
 
+
+ADVANCED = ("中介", "代垫", "垫付")
+"""What stands in the way of paying where somebody who arranged the deal advanced the money."""
 
 WORDS = {
     "platform": "租赁平台",

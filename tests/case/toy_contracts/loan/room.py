@@ -9,6 +9,7 @@ from letters.case.contracts import HERE
 from letters.case.where import Fault
 from letters.compose.guard.warnings import Found
 from letters.findings.owed import DueBasis, Owed, OwedSum
+from letters.findings.rooms import Withheld
 from tests.case.toy_contracts.loan.model import LoanClaim
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ def circumstances(loan: Loan) -> Iterator[str]:
     yield from ()
 
 
+def withheld(loan: Loan) -> Iterator[Withheld]:
+    if not loan.payments:
+        yield Withheld("payments_missing")
+
+
 def cost(case: LoanCase, loan: Loan, as_of: date, rules: MoneyRules, rates: Rates | None) -> LoanCost:
     return LoanCost(loan.principal - loan.received)
 
@@ -81,7 +87,7 @@ def has_cost(loan: Loan) -> bool:
     return True
 
 
-def found(loan: Loan) -> Iterator[Found]:
+def found(loan: Loan, cost: LoanCost) -> Iterator[Found]:
     if loan.received < loan.principal:
         yield Found("interest-kept-back", str(loan.principal - loan.received))
 

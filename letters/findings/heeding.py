@@ -1,0 +1,122 @@
+"""What to heed about an offer: the one list over a case that plan, check, write, track and an agreement all read.
+
+Each entry names a warning (`letters/compose/guard/data/warnings/money.toml` has its words and how heavy it is) and says
+in `detail` what was found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case import OptionKind
+from letters.findings.affordable import check
+from letters.findings.budgeting import means_of
+from letters.findings.calendar import is_workday
+from letters.findings.due_values import PAYMENTS_MISSING
+from letters.findings.dues import is_out_of_time
+from letters.findings.owed import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from letters.case import Offer, Option
+    from letters.findings.affordable import Check
+    from letters.findings.findings import Findings
+    from letters.findings.owed import OwedSum
+
+SHOWN = 3  # months that a detail names
+ENDS = frozenset({OptionKind.RETURN, OptionKind.SETTLEMENT})  # with these the contract ends
+
+
+class Heed(NamedTuple):
+    """A warning by its name, and what was found."""
+
+    id: str
+    detail: str = ""
+
+
+def heeds(findings: Findings) -> Iterator[Heed]:
+    """What an offer may cost its sender; nothing where the case holds none. Raises HorizonError for an unknown day."""
+    offer = findings.case.offer
+    if offer is None:
+        return
+    if any(each.forbids for each in findings.positions.withheld) and (offer.undisputed or offer.options):
+        yield Heed("offer-where-nothing-may-be-owed")
+    if offer.undisputed is not None:
+        yield Heed("offer-restarts-limitation")
+        yield from _said(findings, offer)
+    yield from _days(findings, offer)
+    for option in offer.options:
+        yield from _option(findings, offer, option)
+    dues = findings.dues
+    for remark in dues.remarks if dues else ():
+        if remark.id not in SAID_OTHERWISE:
+            yield Heed("sums-to-check", remark.text)
+
+
+SAID_OTHERWISE = frozenset({PAYMENTS_MISSING, "not_delivered", "cash_handed_over"})  # by a warning of its own
+
+
+def _said(findings: Findings, offer: Offer) -> Iterator[Heed]:
+    """What the person calls undisputed, against what is due, what is claimed, and what is known."""
+    said, dues, claim = offer.undisputed or NOTHING, findings.dues, _claimed(findings)
+    if not offer.undisputed_due:
+        yield Heed("undisputed-dates-unknown")
+    if late := [day for day in offer.undisputed_due if is_out_of_time(day, findings.day, findings.books.law)]:
+        yield Heed("undisputed-out-of-time", _named(late))
+    if claim is not None and said > claim:
+        yield Heed("undisputed-over-claim", f"{said:,}元比对方主张的{claim:,}元还多")
+    if dues is None:
+        return
+    if not dues.has_payments and said:
+        yield Heed("undisputed-without-payments", f"{said:,}")
+    if dues.arrears is not None and said > dues.arrears:
+        gap = said - dues.arrears
+        yield Heed("undisputed-over-due", f"{said:,}元，比推算已到期没有付的{dues.arrears:,}元多{gap:,}元")
+    if dues.arrears is not None and said < dues.arrears:
+        yield Heed("undisputed-under-due", f"{said:,}元，比推算已到期没有付的{dues.arrears:,}元少")
+
+
+def _claimed(findings: Findings) -> Decimal | None:
+    contract = findings.case.contract
+    return contract.claim.amount if contract and contract.claim else None
+
+
+def _option(findings: Findings, offer: Offer, option: Option) -> Iterator[Heed]:
+    """One way of paying, against the budget with what runs on beside it, what is due, and the deposit."""
+    name, dues = option.kind.label, findings.dues
+    if short := held_against_means(findings, offer, option).short:
+        months = "、".join(f"{month.first:%Y-%m}差{month.lacks:,}元" for month in short[:SHOWN])
+        more = f"等{len(short)}个月" if len(short) > SHOWN else ""
+        yield Heed("budget-does-not-carry", f"“{name}”{months}{more}")
+    if dues is None:
+        return
+    due = max(dues.arrears or NOTHING, offer.undisputed or NOTHING)
+    if dues.arrears is not None and option.kind is not OptionKind.SETTLEMENT and option.total > due:
+        yield Heed("option-over-due", f"“{name}”合计{option.total:,}元，比推算已到期没有付的多{option.total - due:,}元")
+    if option.kind is OptionKind.RETURN and dues.deposit and option.total == offer.undisputed:
+        yield Heed("deposit-not-netted", f"{dues.deposit:,}")
+
+
+def held_against_means(findings: Findings, offer: Offer, option: Option) -> Check:
+    """A way of paying month by month against what the leanest month leaves."""
+    keeps = option.kind not in ENDS and not offer.return_device
+    dues = findings.dues
+    later: Iterable[OwedSum] = dues.later if dues and keeps else ()
+    means = means_of(findings.case.budget, findings.books.money.share)
+    return check(((each.due, each.amount) for each in option.payments), means, later)
+
+
+def _days(findings: Findings, offer: Offer) -> Iterator[Heed]:
+    """Days of payment that have passed, or on which nobody works."""
+    days = sorted({payment.due for option in offer.options for payment in option.payments})
+    if past := [day for day in days if day < findings.day]:
+        yield Heed("instalment-past", _named(past))
+    if resting := [day for day in days if day >= findings.day and not is_workday(day).works]:
+        yield Heed("instalment-on-rest-day", _named(resting))
+
+
+def _named(days: Iterable[date]) -> str:
+    return "、".join(map(str, days))

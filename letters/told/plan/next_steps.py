@@ -1,0 +1,83 @@
+"""The end of the page of `plan`: what to do next. Each command that it prints runs as printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.findings import PAYMENTS_MISSING, Origin, PlanKind, Verdict
+from letters.kit.shell_words import as_typed
+from letters.told.plan.rows import INDENT, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.findings import Outlook, Turn
+
+
+def next_steps(seen: Outlook, path: str, saved: tuple[str, ...], hindered: tuple[str, ...]) -> Iterator[str]:
+    """What was saved, the letter that an answer calls for, and what comes next, or `hindered` why it cannot yet."""
+    yield from _saved(saved)
+    yield from _turns(seen.turns, path)
+    for reason in hindered:
+        yield from folded(f"协商申请书还写不了：{reason}", INDENT)
+    yield from _next(seen, path, saved, is_hindered=bool(hindered))
+
+
+def _saved(saved: tuple[str, ...]) -> Iterator[str]:
+    if saved:
+        yield f"  已写进案件文件：{'、'.join(saved)}。"
+
+
+def _turns(turns: tuple[Turn, ...], path: str) -> Iterator[str]:
+    for turn in turns:
+        write = f"letters write {as_typed(path)} {turn.letter}"
+        yield f"  {turn.reply.on} {turn.filing.to}：{turn.reply.outcome.label}。写：{write}"
+
+
+def _next(seen: Outlook, path: str, saved: tuple[str, ...], *, is_hindered: bool) -> Iterator[str]:
+    if saved and is_hindered:
+        yield f"  补好以后再算一次：letters plan {as_typed(path)}"
+    elif saved:
+        yield f"  写协商申请书：letters write {as_typed(path)} negotiation"
+    elif seen.total is None:
+        yield from _first(seen, path)
+    elif seen.ways:
+        yield from _choose(seen, path)
+    elif seen.dues and seen.dues.late:
+        yield from folded("已满时效的，先问律师或者 12348，问清以前不要答应付，也不要付一部分。", INDENT)
+        yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
+    if not seen.total:
+        return
+    unless = "除没有异议的部分外，" if seen.said is not None else ""
+    yield from folded(f"信里会写明：{unless}不认可任何金额。只认盖章的书面协议，只付到合同账户。", INDENT)
+
+
+def _choose(seen: Outlook, path: str) -> Iterator[str]:
+    """A way to put into the case: one that the budget carries, else the one by which the contract ends."""
+    proposed = [way for way in seen.ways if way.origin is Origin.PROPOSED]
+    if not proposed:
+        return
+    carried = [way for way in proposed if way.check.verdict in {Verdict.CARRIED, Verdict.TIGHT}]
+    back = [way for way in proposed if way.kind is PlanKind.RETURN]
+    if carried or not any(way.check.verdict is Verdict.SHORT for way in proposed):
+        kind = (carried or proposed)[0].kind
+        yield f"  选一个写进案件：letters plan {as_typed(path)} --kind {kind.value} --save"
+        yield "  可以加：--count 期数、--start 开始日、--day 每月几号、--end 最后期限"
+        return
+    yield from folded("上面几种都付不起：不要答应，先谈减免，或者请人帮忙谈。", INDENT)
+    if back:
+        yield f"  愿意退的，先写明：letters plan {as_typed(path)} --kind return --save"
+    yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
+
+
+def _first(seen: Outlook, path: str) -> Iterator[str]:
+    """What to add before any sum can be called undisputed."""
+    if seen.dues and seen.dues.withheld and seen.dues.withheld != (PAYMENTS_MISSING,):
+        yield from folded("先问律师或者 12348，问清以前不要答应付，也不要签字。", INDENT)
+        yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
+        return
+    if seen.dues is None or seen.dues.has_payments:
+        yield f"  先补合同和付款记录：letters new {as_typed(path)}"
+        return
+    yield f"  先导入支付宝、微信账单：letters import {as_typed(path)} 账单文件"
+    yield "  核对过、愿意认的数，可以自己写 offer.undisputed，再来算怎么付。"
