@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from letters.case import Standing
 from letters.findings.allegations import Allegations, allege
 from letters.findings.contacts import Contacts, objection_moment, tally
 from letters.findings.dues import dues_of, in_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from letters.books import Books
     from letters.case import Case, Incident
+    from letters.findings.allegations import Allegation
     from letters.findings.due_values import Dues
     from letters.findings.owed import OwedSum
     from letters.kit.moment import Moment
@@ -110,7 +112,7 @@ class Findings:
         """
         wanted = law_as, lapses
         if wanted not in self._alleged:
-            self._alleged[wanted] = allege(
+            alleged = allege(
                 self.books.law,
                 (self.apart(row) for row in self.case.incidents if row.id not in self.overlaps.aside),
                 addressee=law_as,
@@ -118,7 +120,16 @@ class Findings:
                 limit=self._lapse if lapses else None,
                 facts=self.facts,
             )
+            self._alleged[wanted] = replace(alleged, cited=tuple(filter(self._may_claim, alleged.cited)))
         return self._alleged[wanted]
+
+    def _may_claim(self, alleged: Allegation) -> bool:
+        return self.is_of_a_consumer or not alleged.topic.consumers
+
+    @property
+    def is_of_a_consumer(self) -> bool:
+        """Whether the contract is the person's own, so that they may claim what the law gives to consumers."""
+        return self.case.stands_as is Standing.LESSEE
 
     @cached_property
     def _lapse(self) -> Limit | None:

@@ -15,7 +15,8 @@ class Topic:
     """A purpose for which law is cited; the same word for the old and the new article.
 
     `kind` is "substance" (follows the day of the act) or "procedure" (the day of the letter). With `course`
-    the wrong itself needs repetition; contacts at most `gap_days` apart belong to one course of conduct.
+    the wrong itself needs repetition; contacts at most `gap_days` apart belong to one course of conduct. What is for
+    `consumers` is claimed by nobody else: by whose contract it is, and not by those who were only contacted.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Topic:
     kind: Literal["substance", "procedure"]
     course: YesNo = False
     gap_days: Count = 0
+    consumers: YesNo = False
 
     def __post_init__(self) -> None:
         if self.course != bool(self.gap_days):

@@ -9,6 +9,7 @@ import pytest
 from letters.errors import CaseError
 from letters.pack.make import document
 from letters.render import write_text
+from scripts.examples import FOLDER
 from tests.compose.sent import SENT
 from tests.shelf import books, engine, planned
 from tests.stories import contact, lease, offer, person, row, story
@@ -221,3 +222,27 @@ def test_how_many_they_are_is_told_only_where_it_is_known(people: int | None, sh
     called = contact("I1", "2026-10-05 10:00", to=["them"])
     written = letters_of(story(BUSINESS, row("third_parties", id="them", relation="同事", **told), lease(), called))
     assert f"接收人：{shown}；" in written[POLICE]
+
+
+def test_what_the_law_gives_to_consumers_is_claimed_by_the_lessee_alone() -> None:
+    insulted = contact("I1", "2026-10-05 21:49", "sms", acts=["insult"], words="老赖")
+    for who, said in (
+        ({"role": "contact"}, False),
+        ({"role": "guarantor"}, False),
+        ({}, False),
+        ({"role": "lessee"}, True),
+    ):
+        written = letters_of(story(BUSINESS, insulted, who=person(**who)))[NOTICE]
+        assert ("《消费者权益保护法》" in written) is said, who
+
+
+def test_an_outsider_asks_that_those_around_them_are_left_alone_and_not_that_nobody_be_called() -> None:
+    written = letters_of(outsider("contact", *FULL))[NOTICE]
+    assert "不再为寻找他人而联系本人身边的其他人" in written
+    assert "不再联系本人以外的人" not in written
+    assert "不再到住处、工作单位或者学校寻找本人。" in written, "nothing is to be arranged with them"
+
+
+def test_the_mother_of_the_examples_signs_no_word_of_a_contract_or_a_debt() -> None:
+    for path in sorted((FOLDER / "mother-who-owes-nothing" / "letters").glob("0[1-9]*.txt")):
+        assert not [line for line in path.read_text(encoding="utf-8").splitlines() if speaks(line)], path.name

@@ -96,7 +96,7 @@ def practice_views(
     return tuple(
         AllegationView(topic.label, cite_text(found[topic.name]))
         for topic in law.topics.values()
-        if found.get(topic.name)
+        if found.get(topic.name) and (findings.is_of_a_consumer or not topic.consumers)
     )
 
 

@@ -55,6 +55,11 @@ class SenderView(NamedTuple):
         return len(self.numbers) > 1 or any(own.since or own.until for own in self.numbers)
 
     @property
+    def current_numbers(self) -> str:
+        """Those that are still theirs: 19900000011、19900000012."""
+        return listed(own.number for own in self.numbers if not own.until)
+
+    @property
     def is_lessee(self) -> bool:
         """Whether the contract is theirs."""
         return self.standing is Standing.LESSEE
