@@ -1,4 +1,4 @@
-"""The examples' letters as plain text: the golden files that tests/test_golden.py compares.
+"""The examples' letters, and each letter's barest, as plain text: the golden files that tests/test_golden.py compares.
 
 python -m scripts.golden            write them anew; then read the diff before you commit it
 """
@@ -14,6 +14,7 @@ from letters.compose.choose.selection import select
 from letters.desk import open_desk
 from letters.pack.make import Style, document, make
 from letters.render import write_text
+from scripts import barest
 from scripts.examples import stories
 
 if TYPE_CHECKING:
@@ -47,8 +48,20 @@ def golden(story: Path) -> dict[str, str]:
 
 def write(story: Path) -> tuple[str, ...]:
     """Make a story's golden files equal to what its case gives; the names of those that changed."""
-    old, new = golden(story), texts(story)
-    folder = story / LETTERS
+    return _write(story / LETTERS, golden(story), texts(story))
+
+
+def barest_golden() -> dict[str, str]:
+    """The golden files of the letters from their barest cases, by name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(barest.FOLDER.glob("*.txt"))}
+
+
+def write_barest() -> tuple[str, ...]:
+    """Make those equal to what the barest cases give; the names of those that changed."""
+    return _write(barest.FOLDER, barest_golden(), barest.texts())
+
+
+def _write(folder: Path, old: dict[str, str], new: dict[str, str]) -> tuple[str, ...]:
     folder.mkdir(exist_ok=True)
     for name in old.keys() - new.keys():
         (folder / name).unlink()
@@ -62,6 +75,8 @@ def main() -> None:
     for story in stories():
         changed = write(story)
         print(f"{story.name}: {'、'.join(changed) if changed else 'unchanged'}")
+    changed = write_barest()
+    print(f"barest: {'、'.join(changed) if changed else 'unchanged'}")
 
 
 if __name__ == "__main__":

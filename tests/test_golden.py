@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.desk import open_desk
 from letters.desk.writing import DEMO
+from scripts import barest
 from scripts.examples import FOLDER, stories
-from scripts.golden import LETTERS, golden, texts, write
+from scripts.golden import LETTERS, barest_golden, golden, texts, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +30,19 @@ def test_a_story_gives_its_golden_letters(story: Path) -> None:
     told = "\n".join(line for name in sorted(kept.keys() | made.keys()) for line in difference(name, kept, made))
     if told:
         pytest.fail(f"{story.name}: the letters changed; `make golden` if that is meant\n{told}", pytrace=False)
+
+
+def test_each_letter_says_no_more_from_its_barest_case_than_was_read_and_found_right() -> None:
+    kept, made = barest_golden(), barest.texts()
+    assert sorted(made) == sorted(f"{one.replace('/', '--')}.txt" for one in every_letter())
+    assert [name for name, text in made.items() if "（签名）：" not in text] == []
+    told = "\n".join(line for name in sorted(kept.keys() | made.keys()) for line in difference(name, kept, made))
+    if told:
+        pytest.fail(f"the barest letters changed; `make golden` if that is meant\n{told}", pytrace=False)
+
+
+def every_letter() -> list[str]:
+    return [head.id for head in open_desk().heads if head.is_letter]
 
 
 def difference(name: str, kept: dict[str, str], made: dict[str, str]) -> list[str]:

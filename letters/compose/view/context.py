@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from letters.compose.masks import KEPT_BACK
 from letters.compose.view.accusations import allegation_views, practice_views
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from letters.compose.view.seen import SeenCase
     from letters.compose.view.wish_views import OptionView
     from letters.findings import Allegations
+
+TO_FILL_IN: Final = "＿" * 12  # a reader whom the case does not name
 
 
 def context(
@@ -101,7 +103,7 @@ def _letter(seen: SeenCase, head: Head, addressee: Addressee, annexes: tuple[str
     return LetterView(
         title=head.title,
         signer=head.signer,
-        addressee=addressee.name,
+        addressee=addressee.name or TO_FILL_IN,
         date=seen.findings.day,
         annexes=annexes,
         to_business=addressee.is_business,
