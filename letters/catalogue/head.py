@@ -114,6 +114,21 @@ class Head:
         return self.procedure in IN_BETWEEN
 
     @property
+    def is_alternative(self) -> bool:
+        """Whether it is one offer of several that exclude one another."""
+        return self.kind == "negotiation"
+
+    @property
+    def by_principal(self) -> bool:
+        """Whether it admits, settles or agrees to something, which an authorised agent does not sign."""
+        return self.is_offer
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it offers a way of paying, or lays one down."""
+        return self.kind in ("negotiation", "agreement") or self.asks_anew
+
+    @property
     def asks_anew(self) -> bool:
         """Whether it puts forward another plan than the one before."""
         return self.procedure == RENEGOTIATION

@@ -9,7 +9,9 @@ from .choose import select as select
 from .choose import strange_wishes as strange_wishes
 from .choose import wanted_heads as wanted_heads
 from .cover import ID as ID
+from .cover import copies as copies
 from .cover import cover_context as cover_context
+from .cover import steps as steps
 from .guard import OF_CONTRACT as OF_CONTRACT
 from .guard import Caution as Caution
 from .guard import Found as Found

@@ -19,30 +19,55 @@ if TYPE_CHECKING:
     from letters.compose.guard import Caution
     from letters.compose.letter import Letter
 
+ONE_OF_THEM = "只选一份"
 ID = ONE_OF_ITS_KIND["cover"]
 
 
-def cover_context(plan: Selection, files: Sequence[str], books: Books, day: date) -> dict[str, object]:
-    """What the note's template gets; `files` are the names of the ready letters' files, in order."""
+def steps(letters: Sequence[Letter]) -> tuple[str, ...]:
+    """The place of each letter in the order of sending; offers of which one excludes another have none."""
+    offers = {letter.head.id for letter in letters if letter.head.is_alternative}
+    told: list[str] = []
+    number = 0
+    for letter in letters:
+        alternative = len(offers) > 1 and letter.head.is_alternative
+        number += not alternative
+        told.append(ONE_OF_THEM if alternative else str(number))
+    return tuple(told)
+
+
+def copies(letter: Letter) -> int:
+    """How many are to be printed: one more for each further business that gets it, the own one included."""
+    to = letter.addressee
+    further = len(to.name.split("、")) - 1 if to.is_business else 0
+    return letter.head.copies + further
+
+
+def cover_context(
+    plan: Selection, papers: Sequence[tuple[str, Sequence[str]]], books: Books, day: date
+) -> dict[str, object]:
+    """What the note's template gets; `papers` are the file of each ready letter, and who signs it, in order."""
     shared = together([letter.warnings for letter in plan.ready])
-    written = zip(plan.ready, files, strict=True)
+    written = zip(plan.ready, papers, steps(plan.ready), strict=True)
     return {
-        "lines": tuple(_line(letter, file, books, day, shared) for letter, file in written),
+        "lines": tuple(
+            _line(letter, books, day, shared)._replace(file=file, signer=listed(signs), step=step)
+            for letter, (file, signs), step in written
+        ),
         "shared": _cautions(shared),
         "others": tuple(_unwritten(one) for one in plan.spare),
         "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
         "date": day,
         "checked_on": books.law.oldest.checked_on,
         "doors": tuple(DoorView(door.message, door.instead) for door in usual_doors(plan.case, books)),
-        "agent": any(letter.context["agent"] for letter in plan.ready),
+        "choice": ONE_OF_THEM in steps(plan.ready),
     }
 
 
-def _line(letter: Letter, file: str, books: Books, day: date, shared: tuple[Caution, ...]) -> CoverLine:
+def _line(letter: Letter, books: Books, day: date, shared: tuple[Caution, ...]) -> CoverLine:
+    """What is told of a letter, besides its file, its place in the order and who signs it."""
     head, addressee = letter.head, letter.addressee
     role = books.directory.roles.get(head.addressee)
     return CoverLine(
-        file=file,
         title=head.title,
         addressee=addressee.name,
         confirmed=addressee.confirmed,
@@ -50,8 +75,7 @@ def _line(letter: Letter, file: str, books: Books, day: date, shared: tuple[Caut
         rule=addressee.rule,
         cited=_jurisdiction(letter, books, day),
         caution="" if addressee.confirmed else addressee.caution,
-        signer=head.signer,
-        copies=head.copies,
+        copies=copies(letter),
         annexes=listed(f"《{annex.title}》" for annex in letter.annexes),
         attach=listed(head.attach),
         bring=listed(head.bring),
@@ -83,5 +107,11 @@ def _unwritten(one: Unwritten) -> MissingLine:
     lacks = listed(lack.what for lack in one.lacks)
     head = one.head
     return MissingLine(
-        head.title, lacks=lacks, elsewhere=one.elsewhere, sent=one.sent, id=head.id, summary=head.summary
+        head.title,
+        lacks=lacks,
+        elsewhere=one.elsewhere,
+        sent=one.sent,
+        instead=one.instead,
+        id=head.id,
+        summary=head.summary,
     )

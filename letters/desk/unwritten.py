@@ -12,6 +12,8 @@ def why_not(one: Unwritten) -> str:
     """What a letter lacks and where the case file holds it, or what else is in its way; in words for people."""
     if one.elsewhere:
         return "同一争议已选择先交给另一家"
+    if one.instead:
+        return f"{one.sent} 已经寄出{one.instead}，几个方案只寄一份；仍要写这一份，写明文书编号 {one.head.id}"
     if one.sent:
         return f"{one.sent} 已经寄出；要再写一份，写明文书编号 {one.head.id}"
     if one.idle:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import plain
 from letters.compose import ID as COVER
 from letters.compose import cover_context
 from letters.kit.frozen import frozen
+from letters.pack.signing import places_to_sign
 from letters.render import Manuscript, formats, join, numbered
 
 if TYPE_CHECKING:
@@ -64,6 +66,11 @@ class Written:
         """The name of the file that is printed."""
         return self.files[0]
 
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """Who signs by hand, as the paper calls them: 申请人, 法定代理人."""
+        return places_to_sign(self.document)
+
 
 @frozen
 class Pack:
@@ -94,7 +101,7 @@ def make(
 
 def _cover_note(plan: Selection, written: Iterable[Written], books: Books, engine: Engine, day: date) -> Manuscript:
     head = next(head for head in books.heads if head.id == COVER)
-    context = cover_context(plan, [one.file for one in written], books, day)
+    context = cover_context(plan, [(one.file, one.signs) for one in written], books, day)
     return Manuscript(numbered(engine.document(COVER, context)), head.title, day, layout=head.layout or "compact")
 
 

@@ -1,6 +1,7 @@
 from . import formats as formats
 from .blocks import Document as Document
 from .blocks import join as join
+from .blocks import plain_texts as plain_texts
 from .docx import Properties as Properties
 from .docx import Reference as Reference
 from .docx import load_reference as load_reference

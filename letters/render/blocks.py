@@ -155,6 +155,18 @@ def plain(text: Text) -> str:
     return text if isinstance(text, str) else "".join([run.text for run in text])
 
 
+def plain_texts(document: Document) -> tuple[tuple[str, ...], ...]:
+    """The words of each paragraph, by itself, and of each column of a table, top to bottom; of nothing else."""
+    found: list[tuple[str, ...]] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            found.append((plain(block.text),))
+        elif isinstance(block, Table):
+            whole = [row.cells for row in block.rows if not row.spans]
+            found += [tuple(map(plain, column)) for column in zip(*whole, strict=False)]
+    return tuple(found)
+
+
 def led(mark: str, text: Text) -> Text:
     """The text with `mark` in front, in the plain manner: a number, a bullet."""
     return mark + text if isinstance(text, str) else (Run(mark), *text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.compose import together
+from letters.compose import copies, steps, together
 from letters.desk import NOT_ROLES, Next, recipient, why_not
 from letters.kit.listing import listed
 from letters.kit.shell_words import as_typed
@@ -60,6 +60,7 @@ def unwritten_json(one: Unwritten) -> dict[str, Any]:
         "lacks": [lack.what for lack in one.lacks],
         "elsewhere": one.elsewhere,
         "sent": one.sent.isoformat() if one.sent else None,
+        "instead": one.instead or None,
         "idle": one.idle,
     }
 
@@ -149,8 +150,9 @@ def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
         return
     yield f"已写到 {out}，先打开 {made.files[0].name}。按下面的顺序送出：\n"
     shared = together([written.letter.warnings for written in made.pack.written])
-    for number, written in enumerate(made.pack.written, 1):
-        yield from _letter_lines(number, written, shared)
+    order = steps([written.letter for written in made.pack.written])
+    for step, written in zip(order, made.pack.written, strict=True):
+        yield from _letter_lines(step, written, shared)
     if shared:
         yield "\n对每一份文书："
     for caution in shared:
@@ -158,11 +160,13 @@ def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
     yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打 12348 免费咨询。"
 
 
-def _letter_lines(number: int, written: Written, shared: tuple[Caution, ...]) -> Iterator[str]:
+def _letter_lines(step: str, written: Written, shared: tuple[Caution, ...]) -> Iterator[str]:
     """One letter: to whom, what to sign, attach and bring, and what to heed that not every letter has."""
     letter = written.letter
-    yield f"{number}. {written.file}" + (f" → {letter.addressee.name}" if letter.addressee.name else "")
-    yield f"    签名：在“{letter.head.signer}（签名）”处手写；准备 {letter.head.copies} 份，含自留一份"
+    place = f"{step}. " if step.isdigit() else f"（{step}）"
+    yield f"{place}{written.file}" + (f" → {letter.addressee.name}" if letter.addressee.name else "")
+    signs = "、".join(f"“{label}（签名）”" for label in written.signs)
+    yield (f"    签名：在{signs}处手写；" if signs else "    ") + f"准备 {copies(letter)} 份，含自留一份"
     if letter.annexes:
         yield f"    已附：{listed(annex.title for annex in letter.annexes)}"
     if letter.head.attach:

@@ -35,14 +35,16 @@ LONGEST_ID = 60  # characters of an id that are looked at and shown
 class Unwritten:
     """A letter that is not written, and why.
 
-    The case lacks something; or the dispute goes `elsewhere`; or it was `sent` on that day already; or it is `idle`,
-    since nothing has happened that it would answer. `deal` says which contract, where there are several.
+    The case lacks something; or the dispute goes `elsewhere`; or it was `sent` on that day already, or `instead` of it
+    an offer of that title that excludes it; or it is `idle`, since nothing has happened that it would answer. `deal`
+    says which contract, where there are several.
     """
 
     head: Head
     lacks: tuple[Lack, ...] = ()
     elsewhere: bool = False
     sent: date | None = None
+    instead: str = ""
     idle: bool = False
     deal: str = ""
 
@@ -93,7 +95,7 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
         for dossier in scopes.own(head)
     ]
     for head in chosen:
-        made, short, not_now = _of_head(scopes, head, wishes, asked=bool(wanted))
+        made, short, not_now = _of_head(scopes, head, wishes, asked=head.id in wanted)
         letters += made
         unwritten += short
         for reason in not_now:
@@ -115,7 +117,7 @@ def _of_head(
     short: list[Unwritten] = []
     not_now: list[Unwritten] = []
     for dossier in scopes.of(head):
-        reason = _not_now(dossier.case, head, asked=asked)
+        reason = _not_now(dossier, head, asked=asked)
         if reason is None:
             letters, lacking_something = _made(scopes, dossier, head, wishes)
             made += letters
@@ -184,14 +186,32 @@ def _unknown(wish: str, every: Sequence[Head]) -> tuple[str, str]:
     return f"没有文书 {wish[:LONGEST_ID]}", hint + "用 letters list 查看全部文书"
 
 
-def _not_now(case: Case, head: Head, *, asked: bool) -> Unwritten | None:
-    """Why a letter is not written, before it is looked into whom it goes to; None when nothing is in its way."""
+def _not_now(dossier: Dossier, head: Head, *, asked: bool) -> Unwritten | None:
+    """Why a letter is not written, before it is looked into whom it goes to; None when nothing is in its way.
+
+    What was sent, and what another offer excludes, is written only where it is `asked` for by its own id.
+    """
+    case = dossier.case
     if lacks := lacking(case, head.id, head.needs):
         return Unwritten(head, lacks)
     if _is_elsewhere(case, head):
         return Unwritten(head, elsewhere=True)
+    if asked or head.follows:
+        return None
     sent = next((filing.on for filing in reversed(case.filings) if filing.letter == head.id), None)
-    return Unwritten(head, sent=sent) if sent and not asked and not head.follows else None
+    return Unwritten(head, sent=sent) if sent else _outdone(dossier, head)
+
+
+def _outdone(dossier: Dossier, head: Head) -> Unwritten | None:
+    """That another offer was sent, of those of which one excludes the others."""
+    if not head.is_alternative:
+        return None
+    heads = {each.id: each for each in dossier.books.heads}
+    for filing in reversed(dossier.case.filings):
+        other = heads.get(filing.letter)
+        if other is not None and other.is_offer:
+            return Unwritten(head, sent=filing.on, instead=other.title)
+    return None
 
 
 def _is_elsewhere(case: Case, head: Head) -> bool:

@@ -108,6 +108,7 @@ def _letter(seen: SeenCase, head: Head, addressee: Addressee, annexes: tuple[str
         annexes=annexes,
         to_business=addressee.is_business,
         keeps_back=KEPT_BACK in seen.masks,
+        by_principal=head.by_principal,
     )
 
 

@@ -23,9 +23,11 @@ class DoorView(NamedTuple):
 
 
 class CoverLine(NamedTuple):
-    """One written letter as the note tells of it; its `warnings` are those that not every letter has."""
+    """One written letter as the note tells of it; its `warnings` are those that not every letter has.
 
-    file: str
+    `step` is its place in the order of sending, or that only one of several is to be sent; `signer` who signs by hand.
+    """
+
     title: str
     addressee: str
     confirmed: bool
@@ -33,7 +35,6 @@ class CoverLine(NamedTuple):
     rule: str
     cited: str
     caution: str
-    signer: str
     copies: int
     annexes: str
     attach: str
@@ -42,6 +43,9 @@ class CoverLine(NamedTuple):
     hotlines: str
     cannot: str
     warnings: tuple[CautionView, ...]
+    file: str = ""
+    signer: str = ""
+    step: str = ""
 
 
 class MissingLine(NamedTuple):
@@ -52,5 +56,6 @@ class MissingLine(NamedTuple):
     lacks: str = ""
     elsewhere: bool = False
     sent: date | None = None
+    instead: str = ""
     id: str = ""
     summary: str = ""

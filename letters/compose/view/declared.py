@@ -40,6 +40,7 @@ class LetterView(NamedTuple):
     """What a template knows of the letter itself; `to_business`: the other side reads it, no body.
 
     `keeps_back`: what came, and whether cash did, is not told this reader: the sender has not decided to.
+    `by_principal`: it is for the person alone to sign, whoever acts for them.
     """
 
     title: str
@@ -49,6 +50,7 @@ class LetterView(NamedTuple):
     annexes: tuple[str, ...]
     to_business: bool = False
     keeps_back: bool = False
+    by_principal: bool = False
 
 
 class LetterNames(TypedDict):
@@ -99,7 +101,7 @@ class CoverNames(TypedDict):
     others: tuple[MissingLine, ...]
     date: date
     checked_on: date
-    agent: bool
+    choice: bool
     doors: tuple[DoorView, ...]
 
 

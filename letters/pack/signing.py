@@ -1,0 +1,27 @@
+"""Where a paper is to be signed, as the paper itself has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.render import plain_texts
+
+if TYPE_CHECKING:
+    from letters.render import Document
+
+BY_HAND, SEALED = "（签名）", "（盖章）"
+
+
+def places_to_sign(document: Document) -> tuple[str, ...]:
+    """What stands before the room for a signature: 申请人, 法定代理人.
+
+    Where the other side signs is not told: it has a column of its own, in which a seal is asked for.
+    """
+    own = [texts for texts in plain_texts(document) if not any(SEALED in text for text in texts)]
+    return tuple(dict.fromkeys(label for texts in own for text in texts if (label := _label(text))))
+
+
+def _label(text: str) -> str:
+    """申请人 of 申请人（签名）：; "" of any other text."""
+    before, mark, after = text.partition(BY_HAND)
+    return before.strip() if mark and after.lstrip().startswith("：") else ""
