@@ -20,6 +20,7 @@ from .contracts import tables as tables
 from .contracts import word as word
 from .contracts.lease import KIND as KIND
 from .contracts.lease.model import Lease as Lease
+from .contracts.lease.model import Terms as Terms
 from .contracts.lease.words import ClaimKind as ClaimKind
 from .contracts.lease.words import PeriodUnit as PeriodUnit
 from .contracts.lease.words import Purpose as Purpose

@@ -13,7 +13,7 @@ from letters.findings.legal_facts import case_facts
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.periods import after
 from letters.findings.positions import Stance, positions_of
-from letters.findings.remarks import items_of, remarks_of
+from letters.findings.remarks import items_of, kind_now, remarks_of
 from letters.findings.rooms import held_by
 from letters.law import Ground
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from letters.books import ClaimRule, ContractRules, MoneyRules
-    from letters.case import Case, Labelled
+    from letters.case import Case
     from letters.findings.owed import Owed, OwedSum
     from letters.findings.positions import ItemPosition, Positions
     from letters.findings.rooms import Held
@@ -104,7 +104,7 @@ def _items(case: Case, held: Held, dues: Dues, positions: Positions, rules: Cont
     for item in positions.items:
         if item.kind is None or item.amount is None:
             continue  # the offer alone names it
-        rule = rules.claim(_kind_now(item.kind, held, dues), disputed=item.stance is Stance.DISPUTED)
+        rule = rules.claim(kind_now(item.kind, held, dues), disputed=item.stance is Stance.DISPUTED)
         cited = [each for topic in rule.topics for each in _cite(law, topic, held.known.signed_on, as_of, ground)]
         yield Item(
             name=item.name,
@@ -117,11 +117,6 @@ def _items(case: Case, held: Held, dues: Dues, positions: Positions, rules: Cont
             topics=rule.topics,
             provisions=tuple(dict.fromkeys(cited)),
         )
-
-
-def _kind_now(kind: Labelled, held: Held, dues: Dues) -> Labelled:
-    """What an item is by now: what the claim called still ahead has fallen due where nothing is ahead any more."""
-    return held.kind.due if kind is held.kind.ahead and dues.sums and not dues.later else kind
 
 
 def _owed(item: ItemPosition, rule: ClaimRule) -> bool | None:

@@ -43,7 +43,7 @@ def _of_claim(held: Held, claim: Claim, dues: Dues, rules: ContractRules) -> Ite
         yield rules.remark("claim_unitemised", claimed=claim.amount)
     if dues.due is not None and dues.has_payments:
         yield from _against_claim(held, claim, rules)
-    yield from _unmarked(claim, rules)
+    yield from _unmarked(held, claim, dues, rules)
 
 
 def _against_claim(held: Held, claim: Claim, rules: ContractRules) -> Iterator[Remark]:
@@ -67,13 +67,19 @@ def _gap(name: str, claimed: Decimal, computed: Decimal, day: date, rules: Contr
         yield rules.remark(name, claimed=claimed, computed=computed, gap=abs(claimed - computed), day=day)
 
 
-def _unmarked(claim: Claim, rules: ContractRules) -> Iterator[Remark]:
+def _unmarked(held: Held, claim: Claim, dues: Dues, rules: ContractRules) -> Iterator[Remark]:
+    """Items that can be contested, and of which the person has not said how they stand to them."""
     for item in claim.items:
         unsaid = not item.disputed and not is_accepted(item)
-        if item.amount and unsaid and not rules.claim(item.kind, disputed=False).owed:
+        if item.amount and unsaid and not rules.claim(kind_now(item.kind, held, dues), disputed=False).owed:
             yield rules.remark("contested_not_marked", name=item.name)
 
 
 def items_of(claim: Claim, kind: Labelled) -> list[ClaimItem]:
     """The items of a claim that are of one kind."""
     return [item for item in claim.items if item.kind is kind]
+
+
+def kind_now(kind: Labelled, held: Held, dues: Dues) -> Labelled:
+    """What an item is by now: what the claim called still ahead has fallen due where nothing is ahead any more."""
+    return held.kind.due if kind is held.kind.ahead and dues.sums and not dues.later else kind

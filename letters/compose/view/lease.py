@@ -11,8 +11,16 @@ from letters.compose.view.case_views import ClaimView, claim_view, disputed_line
 from letters.findings import LeaseCost
 
 if TYPE_CHECKING:
-    from letters.case import Case, Lease
+    from letters.case import Case, Lease, Terms
     from letters.findings import Positions
+
+
+class TermsView(NamedTuple):
+    """Terms of the contract, as the person took them from it."""
+
+    auto_buyout_days: int | None
+    overdue_rule: str | None
+    contacts_permission: str | None
 
 
 class LeaseView(NamedTuple):
@@ -51,6 +59,7 @@ class LeaseView(NamedTuple):
     has_future_rent: bool
     rate_in_letters: bool
     condition: str | None
+    terms: TermsView | None
     is_for_use: bool
 
 
@@ -90,8 +99,15 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         has_future_rent=ClaimKind.RENT_FUTURE in kinds,
         rate_in_letters=lease.rate_in_letters is True,
         condition=lease.condition,
+        terms=_terms(lease.terms),
         is_for_use=lease.device_received is not False and not lease.cash_received,
     )
+
+
+def _terms(terms: Terms) -> TermsView | None:
+    """The terms that are told; None where none is."""
+    told = TermsView(terms.auto_buyout_days, terms.overdue_rule, terms.contacts_permission)
+    return told if any(each is not None for each in told) else None
 
 
 def has_cost(lease: Lease) -> bool:

@@ -1,0 +1,127 @@
+"""What letters say of money: offers that admit nothing, payments by whom and for what, terms, a deposit once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.shelf import text
+from tests.stories import contact, lease, platform, row, story, table
+
+DAY = "2026-11-23"
+PAID = [{"on": f"2026-{month:02d}-02", "amount": "899.00"} for month in range(3, 8)]
+OWING = {"payments": PAID, "overdue_since": "2026-08-03"}
+HOME = table("route", dispute_first="consumer-association")
+AID = "legal-aid/application"
+
+
+def offered(kind: str, amount: str, **said: object) -> str:
+    option = {"kind": kind, "payments": [{"due": "2026-12-28", "amount": amount}]}
+    return table("offer", **{"return_device": kind == "return", **said, "options": [option]})
+
+
+def of(letter: str, *parts: str, **terms: object) -> str:
+    return text(story(platform(), lease(**{**OWING, **terms}), *parts), DAY, letter)
+
+
+def test_an_offer_of_which_nothing_is_called_undisputed_admits_nothing() -> None:
+    told = of("negotiation/instalments", offered("instalments", "3596.00"))
+    assert "为协商解决，本人提出按下表支付，合计3,596.00元" in told
+    assert "不表示本人对这一数额没有异议" in told
+    assert "本人没有异议的部分" not in told
+    assert "除上文写明没有异议的部分外" not in told
+
+
+def test_what_the_person_accepts_is_called_so_and_no_other_sum() -> None:
+    told = of("negotiation/instalments", offered("instalments", "899.00", undisputed="899.00"))
+    assert "本人没有异议的部分为899.00元" in told
+    more = of("negotiation/instalments", offered_more())
+    assert "本人没有异议的部分" not in more
+    assert "金额的由来：含十二月的一部分。" in more
+
+
+def offered_more() -> str:
+    option = {
+        "kind": "instalments",
+        "why": "含十二月的一部分",
+        "payments": [{"due": "2026-12-28", "amount": "1200.00"}],
+    }
+    return table("offer", undisputed="899.00", options=[option])
+
+
+def test_a_deposit_is_taken_off_in_the_table_and_told_once() -> None:
+    held = [{**PAID[0], "amount": "1399.00"}, *PAID[1:]]
+    told = of("negotiation/return", offered("return", "3096.00", undisputed="3596.00"), payments=held, deposit="500.00")
+    assert "减去贵方收取的押金500.00元，为3,096.00元，请求按下表支付" in told
+    assert "押金500.00元已经在上表中减去，不再另外抵扣" in told
+    assert "本人已支付5笔，合计4,995.00元（其中押金500.00元）" in told
+
+
+def test_what_an_agent_advanced_is_not_told_as_paid_by_the_person() -> None:
+    advanced = [{**PAID[0], "channel": "中介代垫"}, *PAID[1:]]
+    told = of(
+        "complaint/consumer-association", HOME, row("practices", kind="price", account="没有标明"), payments=advanced
+    )
+    assert "本人已支付4笔，合计3,596.00元" in told
+    assert "另有1笔，合计899.00元，不是本人支付的" in told
+
+
+def test_that_nothing_was_paid_is_told_and_no_record_is_not() -> None:
+    practice = row("practices", kind="price", account="没有标明")
+    said = of("complaint/consumer-association", HOME, practice, payments="none", overdue_since="2026-03-03")
+    assert "本人没有付过款" in said
+    silent = text(story(platform(), lease(), HOME, practice), DAY, "complaint/consumer-association")
+    assert "本人没有付过款" not in silent
+
+
+@pytest.mark.parametrize("letter", ["complaint/consumer-association", "report/market-regulator"])
+def test_the_terms_of_the_contract_are_told_where_the_contract_is_the_matter(letter: str) -> None:
+    terms = table(
+        "lease.terms", overdue_rule="逾期每日2%", contacts_permission="不授权通讯录无法下单", auto_buyout_days=7
+    )
+    practice = row("practices", kind="unfair_term", account="没有提示")
+    told = text(story(platform(), lease(**OWING) + terms, HOME, practice), DAY, letter)
+    for words in ("（逾期费用）逾期每日2%。", "（通讯录授权）不授权通讯录无法下单。", "逾期超过7日的，转为买断。"):
+        assert words in told
+    assert "从合同中摘录" not in text(story(platform(), lease(**OWING), HOME, practice), DAY, letter)
+
+
+def test_the_other_side_gets_the_sums_of_a_household_and_no_names() -> None:
+    budget = table(
+        "budget",
+        dependants="女儿（大二）",
+        income=[{"item": "配偶收入", "amount": "4100.00", "least": "3000.00"}],
+        expenses=[{"item": "女儿学费", "amount": "1200.00"}],
+    )
+    told = of("negotiation/instalments", budget, offered("instalments", "3596.00"))
+    assert "4,100.00元" in told
+    assert "少的月份3,000.00元" in told
+    for words in ("配偶", "女儿", "大二"):
+        assert words not in told
+
+
+def cash_out(*parts: str) -> str:
+    threat = contact(
+        "I1", "2026-10-05 21:49", "sms", acts=["threat"], from_number="16700001001", words="今天不还就上门"
+    )
+    held = lease(**OWING, device_received=False, cash_received="5000.00")
+    return text(story(platform(), held, threat, *parts), DAY, AID)
+
+
+def test_an_application_for_aid_of_a_cash_out_asks_what_the_contract_is_and_tells_the_rest_in_person() -> None:
+    told = cash_out()
+    assert "1. 合同的性质" in told
+    assert "有关设备交付和钱款的情况，请允许本人当面向律师说明。" in told
+    assert "租用某品牌手机" not in told
+    assert "5,000.00元" not in told
+
+
+def test_once_the_person_has_decided_the_application_tells_what_came() -> None:
+    told = cash_out(row("overrides", warning="device-not-received", reason="问过12348", letter=AID))
+    assert "合同所列的设备，本人没有收到。办理时交给本人的款项为5,000.00元。" in told
+    assert "当面向律师说明" not in told
+
+
+def test_an_application_for_aid_of_a_plain_lease_says_nothing_of_delivery() -> None:
+    told = of(AID)
+    assert "合同的性质" not in told
+    assert "当面向律师说明" not in told
