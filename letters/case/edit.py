@@ -176,7 +176,10 @@ def _without(text: str, entry: Entry, path: KeyPath) -> object:
 def append(
     text: str, path: KeyPath, rows: Sequence[Mapping[str, object]], notes: Mapping[str, str] | None = None
 ) -> str:
-    """The text with rows added to a list of tables; `notes` (by key, "" for the list) explain the first one."""
+    """The text with rows added to a list of tables; `notes` (by key, "" for the list) explain the first one.
+
+    An empty list, and a word in the place of one (`payments = "none"`), give way to the rows.
+    """
     if not rows:
         return text
     blocks = scan(text)
@@ -184,7 +187,8 @@ def append(
     if entry is None:
         told = {} if notes is None or _below(blocks, path) else notes
         return _insert(text, _home(text, blocks, path), _rows(_named(path), rows, told))
-    if text[slice(*entry.value)].strip("[] \t\n") == "":
+    value = text[slice(*entry.value)]
+    if not value.startswith("[") or value.strip("[] \t\n") == "":
         return append(remove(text, path), path, rows, notes)
     return _extend(text, entry, rows)
 

@@ -168,6 +168,11 @@ def test_an_empty_list_gives_way_to_rows() -> None:
     assert tomllib.loads(text) == {"version": 1, "incidents": [{"id": "I1"}], "route": {}}
 
 
+def test_a_word_in_the_place_of_a_list_gives_way_to_rows() -> None:
+    text = edit.append('payments = "none"\nx = 1\n', ("payments",), [{"amount": "1.00"}])
+    assert tomllib.loads(text) == {"x": 1, "payments": [{"amount": "1.00"}]}
+
+
 def test_rows_hold_tables_of_their_own() -> None:
     row = {"id": "E1", "files": [{"path": "a"}, {"path": "b"}], "pages": None}
     text = edit.append("", ("evidence",), [row, row])
