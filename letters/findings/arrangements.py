@@ -37,6 +37,12 @@ def agreed(case: Case, filing: Filing) -> Option | None:
     return _of_counter(filing.accepted) if filing.accepted else asked_for(case, filing)
 
 
+def counter_offers(case: Case) -> tuple[Option, ...]:
+    """What the other side proposed last in answer to each letter, with its payments as far as it named them."""
+    last = (_of_counter(filing.counters[-1]) for filing in case.filings if filing.counters)
+    return tuple(option for option in last if option)
+
+
 def of_kind(case: Case, letter: str) -> Option | None:
     """The plan that a letter of that id asks for today: the first of its kind in the offer."""
     options = case.offer.options if case.offer else ()

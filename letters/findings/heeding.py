@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import OptionKind
 from letters.findings.affordable import check
+from letters.findings.arrangements import counter_offers
 from letters.findings.budgeting import means_of
 from letters.findings.calendar import is_workday
 from letters.findings.due_values import PAYMENTS_MISSING
@@ -30,6 +31,9 @@ SHOWN = 3  # months that a detail names
 ENDS = frozenset({OptionKind.RETURN, OptionKind.SETTLEMENT})  # with these the contract ends
 
 
+THEIR_PLAN = "对方的方案"
+
+
 class Heed(NamedTuple):
     """A warning by its name, and what was found."""
 
@@ -38,8 +42,13 @@ class Heed(NamedTuple):
 
 
 def heeds(findings: Findings) -> Iterator[Heed]:
-    """What an offer may cost its sender; nothing where the case holds none. Raises HorizonError for an unknown day."""
-    offer = findings.case.offer
+    """What an offer may cost its sender, and what the other side proposes instead; nothing where there is neither.
+
+    Raises HorizonError for an unknown day.
+    """
+    offer, theirs = findings.case.offer, counter_offers(findings.case)
+    for option in theirs:
+        yield from _option(findings, option, THEIR_PLAN)
     if offer is None:
         return
     if any(each.forbids for each in findings.positions.withheld) and (offer.undisputed or offer.options):
@@ -49,7 +58,7 @@ def heeds(findings: Findings) -> Iterator[Heed]:
         yield from _said(findings, offer)
     yield from _days(findings, offer)
     for option in offer.options:
-        yield from _option(findings, offer, option)
+        yield from _option(findings, option, option.kind.label)
     dues = findings.dues
     for remark in dues.remarks if dues else ():
         if remark.id not in SAID_OTHERWISE:
@@ -84,25 +93,26 @@ def _claimed(findings: Findings) -> Decimal | None:
     return contract.claim.amount if contract and contract.claim else None
 
 
-def _option(findings: Findings, offer: Offer, option: Option) -> Iterator[Heed]:
+def _option(findings: Findings, option: Option, name: str) -> Iterator[Heed]:
     """One way of paying, against the budget with what runs on beside it, what is due, and the deposit."""
-    name, dues = option.kind.label, findings.dues
-    if short := held_against_means(findings, offer, option).short:
+    dues, said = findings.dues, findings.positions.undisputed
+    if short := held_against_means(findings, option).short:
         months = "、".join(f"{month.first:%Y-%m}差{month.lacks:,}元" for month in short[:SHOWN])
         more = f"等{len(short)}个月" if len(short) > SHOWN else ""
         yield Heed("budget-does-not-carry", f"“{name}”{months}{more}")
     if dues is None:
         return
-    due = max(dues.arrears or NOTHING, offer.undisputed or NOTHING)
+    due = max(dues.arrears or NOTHING, said or NOTHING)
     if dues.arrears is not None and option.kind is not OptionKind.SETTLEMENT and option.total > due:
         yield Heed("option-over-due", f"“{name}”合计{option.total:,}元，比推算已到期没有付的多{option.total - due:,}元")
-    if option.kind is OptionKind.RETURN and dues.deposit and option.total == offer.undisputed:
+    if option.kind is OptionKind.RETURN and dues.deposit and option.total == said:
         yield Heed("deposit-not-netted", f"{dues.deposit:,}")
 
 
-def held_against_means(findings: Findings, offer: Offer, option: Option) -> Check:
+def held_against_means(findings: Findings, option: Option) -> Check:
     """A way of paying month by month against what the leanest month leaves."""
-    keeps = option.kind not in ENDS and not offer.return_device
+    offer = findings.case.offer
+    keeps = option.kind not in ENDS and not (offer and offer.return_device)
     dues = findings.dues
     later: Iterable[OwedSum] = dues.later if dues and keeps else ()
     means = means_of(findings.case.budget, findings.books.money.share)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import CounterOffer, Option, RefusalGround, ReplyOutcome
-from letters.desk import COMMAND
+from letters.compose import Severity
+from letters.desk import COMMAND, money_cautions
 from letters.follow import THEIRS, entries, outcome_words
 from letters.told import Told
 from letters.told.of_copies import kept_lines
@@ -51,14 +52,21 @@ def told_accepted(at: Tracked, one: Followed) -> Told:
     """The offer of the other side that the person takes, and what follows."""
     taken = one.filing.accepted
     what = f"合计 {taken.total:,} 元" if taken else ""
-    return Told((f"记下了：接受对方的方案，{what}。\n", *lines_of(at, one)))
+    return Told((f"记下了：接受对方的方案，{what}。\n", *lines_of(at, one)), tuple(_money(at, one)))
 
 
 def told_reply(reply: RecordedReply, told: ToldReply) -> Told:
     """What came back and what is next; beside it, what should be told yet, and whose time still runs."""
     first = "补充好了。\n" if reply.completes else f"记下了：{reply.on} {reply.outcome.label}。\n"
-    asides = (*_missing(reply, told), *_still_running(reply))
+    asides = (*_missing(reply, told), *_still_running(reply), *_money(reply.at, reply.filing))
     return Told((first, *lines_of(reply.at, reply.filing)), asides)
+
+
+def _money(at: Tracked, one: Followed) -> Iterator[str]:
+    """What letters about money warn of, where a talk about money goes on: the same, and now is the time to hear it."""
+    for caution in money_cautions(at.case, at.day):
+        if caution.severity > Severity.NOTE and caution.kind.concerns(one.filing.letter):
+            yield f"！{caution.message}{caution.next}"
 
 
 def _missing(reply: RecordedReply, told: ToldReply) -> Iterator[str]:

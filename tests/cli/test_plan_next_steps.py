@@ -159,3 +159,21 @@ def test_plan_says_of_the_cases_own_offer_what_its_letter_says(tmp_path: Path) -
     (tmp_path / "case.toml").write_text(text, encoding="utf-8")
     page = run(tmp_path, "plan", "case.toml", "--as-of", "2026-11-26").stdout
     assert "比推算已到期没有付的1,194.00元多3,806.00元" in "".join(page.split())
+
+
+def test_an_answer_about_money_tells_at_once_what_the_letters_would_warn_of(tmp_path: Path) -> None:
+    option = {"kind": "instalments", "payments": [{"due": "2026-12-28", "amount": "1194.00"}]}
+    asked = table(
+        "offer", undisputed="1194.00", undisputed_due=["2026-09-10", "2026-10-10", "2026-11-10"], options=[option]
+    )
+    (tmp_path / "case.toml").write_text(
+        text_of(platform(), lease(**KNOWN, payments=PAID), means("4000"), asked), "utf-8"
+    )
+    at = ("--on", "2026-11-20")
+    assert run(tmp_path, "track", "sent", "case.toml", "negotiation/instalments", *at).returncode == 0
+    theirs = ("--total", "6000", "--payments", "2026-12-28:6000")
+    told = run(tmp_path, "track", "reply", "case.toml", "1", "另提方案", "--on", "2026-11-24", *theirs)
+    assert told.returncode == 0, told.stderr
+    said = "".join((told.stdout + told.stderr).split())
+    assert "“对方的方案”合计6,000.00元，比推算已到期没有付的多4,806.00元" in said
+    assert "“对方的方案”2026-12差" in said
