@@ -100,6 +100,9 @@ def refuse_baseless(case: Case, name: str, wish: Wish | None = None) -> None:
 def with_plan(text: str, case: Case, seen: Outlook, why: str, today: date, name: str = "case.toml") -> SavedPlan:
     """The one plan that was wished for, in the place of the case's own of that kind; `why` for a sum that is less.
 
+    Of giving back with a payment that no month carries, the willingness alone is stored: when to pay is then settled
+    with the other side.
+
     Raises UsageError where it does not fit what the case holds, CaseError where the text would be no case.
     """
     [way] = [each for each in seen.ways if each.origin is Origin.PROPOSED]
@@ -109,7 +112,7 @@ def with_plan(text: str, case: Case, seen: Outlook, why: str, today: date, name:
     if way.kind is PlanKind.RETURN:
         file.set(WILLING, value=True)
         changed.append(WILLING)
-    if way.payments:
+    if way.payments and not (way.kind is PlanKind.RETURN and way.check.short):
         changed.append(_option(file, case, way, why))
     after = file.case(today)  # what the file would refuse to be read as is never stored
     for caution in money_cautions(after, seen.as_of):

@@ -68,7 +68,7 @@ def test_the_page_has_the_budget_the_dues_the_ways_and_the_cost(tmp_path: Path) 
         assert f"【{section}" in done.stdout
     assert line(done.stdout, "可以拿来还款的") == "可以拿来还款的 800.00 元 剩下的 80%，用 --share 改"
     assert line(done.stdout, "推算已到期没有付的租金").startswith("推算已到期没有付的租金（4期） 3,596.00 元")
-    assert line(done.stdout, "付完全部并买断").startswith("付完全部并买断，合计 10,788.00 元")
+    assert line(done.stdout, "付完全部").startswith("付完全部租金和费用，合计 10,788.00 元")
     assert "依据：《" in done.stdout
 
 

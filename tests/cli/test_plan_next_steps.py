@@ -137,6 +137,12 @@ def test_to_be_willing_to_give_back_is_recorded_without_a_sum_and_not_where_noth
     assert run(tmp_path, "plan", "case.toml", "--kind", "return", "--save").returncode == 2
 
 
+def test_to_give_back_is_recorded_without_a_payment_that_no_month_carries(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(CASES["no income"], encoding="utf-8")
+    assert run(tmp_path, "plan", "case.toml", "--as-of", "2026-11-26", "--kind", "return", "--save").returncode == 0
+    assert tomllib.loads((tmp_path / "case.toml").read_text(encoding="utf-8"))["offer"] == {"return_device": True}
+
+
 def test_a_settlement_that_is_saved_calls_nothing_undisputed_and_more_than_is_due_needs_a_reason(
     tmp_path: Path,
 ) -> None:

@@ -117,7 +117,7 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
         yield f"  没有 {tables()}，到期多少算不出来。用 letters new 补上合同和付款记录。"
         return
     yield from _sums(dues, pages_for(case)[0])
-    if seen.total is not None or seen.said is not None:
+    if seen.total or seen.said is not None:
         yield from _said(seen)
     claim = case.contract.claim if case.contract else None
     if dues.items and claim:
