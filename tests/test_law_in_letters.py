@@ -172,3 +172,9 @@ def test_an_unverified_provision_never_reaches_a_letter() -> None:
             cited |= articles(write_text(document(made, Engine(Library.bundled(), FILTERS))))
     assert ("公安机关办理行政案件程序规定", "六十一") in cited
     assert not cited & unverified
+
+
+def test_a_course_over_several_months_of_which_no_day_is_known_is_not_told_as_one_month() -> None:
+    calls = [contact("I1", "2026-08", count=9), contact("I2", "2026-10", count=9)]
+    cited = section(text(story(*calls), "2026-11-23", POLICE), "请求审查的法律规定")
+    assert "2026年8月至2026年10月，见明细表第1、2行，共18次" in cited

@@ -27,8 +27,10 @@ def day(incident: Incident) -> date | None:
 def days(incident: Incident) -> tuple[date, date]:
     """Between which calendar days its contacts lie, both included; twice the same where the day is known."""
     known = day(incident)
-    first = incident.at.earliest.date()
-    return (known, known) if known else (first, max(first, incident.end.latest.date()))
+    if known:
+        return known, known
+    ends = incident.end if incident.end.latest >= incident.at.earliest else incident.at  # else it ended before it began
+    return incident.at.earliest.date(), ends.latest.date()
 
 
 def first(incidents: Iterable[Incident]) -> Moment | None:

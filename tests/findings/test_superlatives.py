@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.stated import Stated, times
+from letters.findings import spans
 from letters.findings.contacts import Contacts, tally
 from letters.findings.counts import Figure, Most
 from letters.kit.moment import Moment
@@ -57,6 +58,19 @@ def test_beside_an_estimate_a_day_has_at_least_its_calls_and_none_beside_a_great
     assert busiest(*named({"at": "2026-08-11", "count": 30, "estimated": True})) is None
 
 
+def test_an_estimate_of_more_a_day_outdoes_a_day_though_nobody_knows_on_which_days_it_was() -> None:
+    some_days = {"at": "2026-10-01", "until": "2026-10-30", "per_day": 30, "days": 5}
+    assert busiest(*named({"at": "2026-08-10", "count": 20}, some_days)) is None
+    assert busiest(*named({"at": "2026-08-10", "count": 40}, some_days)) == Most(DAY, 40, at_least=True)
+
+
+def test_the_first_and_the_last_are_found_in_whatever_order_the_records_come() -> None:
+    records = named({"at": "2026-08-31"}, {"at": "2026-08"}, {"at": "2026-08-01 00:00"})
+    for rows in (records, records[::-1]):
+        assert spans.first(rows) == Moment.parse("2026-08-01 00:00")
+        assert spans.last(rows) == Moment.parse("2026-08-31")
+
+
 def test_of_a_month_and_a_day_within_it_the_first_and_the_last_are_in_the_month() -> None:
     contacts = tally(named({"at": "2026-08"}, {"at": "2026-08-10 09:00"}))
     assert contacts.first == contacts.last == Moment(2026, 8)
@@ -91,9 +105,10 @@ def test_what_is_recorded_and_what_is_reckoned_are_never_one_number(figure: Figu
 def completed(rows: list[Incident], random: Any) -> Iterator[date]:
     """A day for each contact that is no estimate, drawn from those on which the record lets it have begun."""
     for row in rows:
-        last = row.at if row.count == 1 else row.end  # one contact may last; several spread
-        first, latest = row.at.earliest.date(), max(row.at.earliest, last.latest).date()
-        yield from (first + timedelta(days=random.randint(0, (latest - first).days)) for _ in range(row.count))
+        ended = row.end.latest if row.end.latest >= row.at.earliest else row.at.latest
+        latest = min(ended, row.at.latest) if row.count == 1 else ended  # one contact may last; several spread
+        days = (latest.date() - row.at.earliest.date()).days
+        yield from (row.at.earliest.date() + timedelta(days=random.randint(0, days)) for _ in range(row.count))
 
 
 @given(stories(), st.randoms())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel
 from letters.compose.view.doers import ranges
+from letters.compose.view.filters import day
 from letters.compose.view.stated import in_all
 from letters.findings import figure
 from letters.kit.moment import Moment
@@ -38,7 +39,7 @@ class AllegationView(NamedTuple):
     @property
     def one_day(self) -> bool:
         """Whether it all happened on one day."""
-        return self.first is None or self.last is None or self.first.date == self.last.date
+        return self.first is None or self.last is None or day(self.first) == day(self.last)
 
 
 class ClueView(NamedTuple):

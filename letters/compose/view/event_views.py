@@ -10,7 +10,7 @@ from letters.compose.view.came import INTRUSION, ORDER, sort_of
 from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
 from letters.compose.view.said import said
-from letters.compose.view.stated import how_many
+from letters.compose.view.stated import how_many, span_of
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
@@ -51,6 +51,11 @@ class EventView(EventFields):
     def is_visit(self) -> bool:
         """Somebody came."""
         return self.incident.channel is Channel.VISIT
+
+    @property
+    def span(self) -> str:
+        """From which day to which, without the time."""
+        return span_of(self.at, self.until or self.at)
 
     @property
     def is_order(self) -> bool:

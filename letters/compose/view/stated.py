@@ -123,7 +123,7 @@ class EstimateView(NamedTuple):
 def estimates(contacts: Contacts) -> tuple[EstimateView, ...]:
     """Those of some contacts that are counted, in order of time."""
     return tuple(
-        EstimateView(how_many(row), _span(row.at, row.end)) for row in contacts.countable if row.daily is not None
+        EstimateView(how_many(row), span_of(row.at, row.end)) for row in contacts.countable if row.daily is not None
     )
 
 
@@ -184,8 +184,9 @@ def at_least(most: Most[date]) -> str:
 
 def span(contacts: Contacts) -> str:
     """From the day of the first to that of the last, once where they are the same; "" of none."""
-    return _span(contacts.first, contacts.last) if contacts.first and contacts.last else ""
+    return span_of(contacts.first, contacts.last) if contacts.first and contacts.last else ""
 
 
-def _span(first: Moment, last: Moment) -> str:
+def span_of(first: Moment, last: Moment) -> str:
+    """From one day to another, once where they are the same."""
     return "至".join(dict.fromkeys((day(first), day(last))))
