@@ -75,7 +75,11 @@ class Incident(Table):
     duration: int | None = Field(None, ge=0, le=86_400, title="时长（秒）")
     words: OptionalText = Field(None, title="对方原话", description="一字不差的原文；记不清原话就写到“经过”里")
     account: OptionalText = Field(None, title="经过", description="用自己的话说发生了什么")
-    known_by: KnownBy = Field(KnownBy.SELF, title="怎么知道的")
+    known_by: KnownBy | None = Field(
+        None,
+        title="怎么知道的",
+        description="本人亲历写 self，别人告诉的写 told，材料上看到的写 document；没有写就是不知道",
+    )
     audience: int | None = Field(None, ge=1, le=1_000_000, title="看到的人数", description="群聊填群成员数")
     link: OptionalText = Field(None, title="链接", description="发在网上的，写那一条的网址")
     visitors: Count | None = Field(None, title="来了几个人")

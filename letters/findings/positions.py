@@ -158,7 +158,7 @@ def said_undisputed(case: Case) -> Decimal | None:
 
 def is_accepted(item: ClaimItem) -> bool:
     """Whether the person wrote that they do not dispute an item: what is not written is not known."""
-    return item.disputed is False and "disputed" in item.model_fields_set
+    return item.disputed is False
 
 
 def _stance(case: Case, item: ClaimItem) -> Stance:

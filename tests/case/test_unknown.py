@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from letters.errors import CaseError
-from tests.shelf import planned
+from letters.pack.make import document
+from letters.render import write_text
+from tests.shelf import engine, planned
 from tests.stories import contact, lease, platform, row, story
 
 DAY = "2026-11-23"
 MOTHER = row("third_parties", id="mother", relation="母亲")
 TO_MOTHER = contact("I1", "2026-10-05 10:00", to=["mother"], account="说我没付钱")
-NOTICE = "notice/stop-harassment"
+NOTICE, POLICE = "notice/stop-harassment", "complaint/police"
 
 
 def asked(*unknown: str) -> set[str]:
@@ -63,3 +65,29 @@ def test_an_entry_that_leads_nowhere_or_is_known_is_told(entry: str, wrong: str,
 def test_an_entry_that_stands_twice_is_told() -> None:
     with pytest.raises(CaseError, match="写了两次"):
         story(head='unknown = ["complainant.role", "complainant.role"]')
+
+
+def test_how_one_knows_what_others_were_told_is_asked_and_not_supposed() -> None:
+    def told(head: str = "", known: str = "") -> tuple[set[str], str]:
+        heard = contact("I1", "2026-10-05 10:00", to=["mother"], account="说我没付钱") + known
+        (one,) = planned(story(platform(), lease(), MOTHER, heard, head=head), DAY, POLICE).letters
+        return {warning.id for warning in one.warnings}, write_text(document(one, engine()))
+
+    warned, text = told()
+    assert "known-by-unknown" in warned
+    assert "本人得知：说我没付钱" in text
+    warned, text = told('unknown = ["incidents.I1.known_by"]')
+    assert "known-by-unknown" not in warned
+    assert "本人得知：说我没付钱" in text
+    warned, text = told(known='known_by = "told"\n')
+    assert "known-by-unknown" not in warned
+    assert "据母亲转述：说我没付钱" in text
+
+
+def test_an_item_of_the_claim_is_neither_accepted_nor_disputed_until_that_is_said() -> None:
+    def disputed(**said: object) -> bool | None:
+        item = {"name": "逾期费", "amount": "10.00", **said}
+        claim = {"as_of": "2026-11-01", "amount": "10.00", "items": [item]}
+        return story(lease(claim=claim)).contracts[0].claim.items[0].disputed
+
+    assert (disputed(), disputed(disputed=True), disputed(disputed=False)) == (None, True, False)

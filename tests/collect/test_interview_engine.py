@@ -134,7 +134,7 @@ def test_what_was_typed_stands_in_the_file_as_it_was_meant() -> None:
     assert (incident["count"], incident["estimated"]) == (20, True)
     assert incident["words"] == "再不还钱就找你单位"
     assert state.data["third_parties"] == [{"id": "T1", "relation": "母亲"}]
-    assert incident["known_by"] == "told"
+    assert "known_by" not in incident, "how the mother's call is known was not asked, and is not supposed"
     assert state.data["respondents"][0]["name"] == "不详"
     assert state.data["story"]["account"] == "第一行\n第二行"
 
@@ -263,8 +263,8 @@ def test_the_last_incident_is_repeated_with_changes() -> None:
     }
     rows = more(state, again).data["incidents"]
     assert rows[1]["id"] == "I002"
-    assert {name: rows[1][name] for name in ("channel", "to", "acts", "from_number", "known_by")} == {
-        name: rows[0][name] for name in ("channel", "to", "acts", "from_number", "known_by")
+    assert {name: rows[1][name] for name in ("channel", "to", "acts", "from_number")} == {
+        name: rows[0][name] for name in ("channel", "to", "acts", "from_number")
     }
     assert "estimated" not in rows[1]
 
@@ -425,3 +425,30 @@ def test_whatever_is_typed_the_file_stays_readable(texts: list[str]) -> None:
             break
         state = answer(state, now, text).state
         tomllib.loads(state.text)
+
+
+def test_what_the_person_does_not_know_is_kept_and_what_they_left_is_not() -> None:
+    for said, kept in (("不清楚", ["complainant.id_number"]), ("不写", None)):
+        state, _ = give(begun(), {**POLICE, "complainant.id_number": said})
+        assert state.data.get("unknown") == kept
+        assert state.case() is not None
+    state = answer(
+        give(begun(), {**POLICE, "complainant.id_number": "不清楚"})[0],
+        question(state, "complainant.id_number"),
+        POLICE["complainant.id_number"],
+    ).state
+    assert "unknown" not in state.data, "it is known after all"
+
+
+def test_what_is_not_known_of_a_row_is_kept_under_its_id() -> None:
+    state, _ = give(begun(), POLICE)
+    for key in ("incidents.0.place", "third_parties.0.is_guarantor", "incidents.0.known_by"):
+        state = answer(state, question(state, key), "不清楚").state
+    assert state.data["unknown"] == ["incidents.I001.place", "third_parties.T1.is_guarantor", "incidents.I001.known_by"]
+    assert state.case() is not None
+
+
+def test_a_row_that_is_not_whole_yet_keeps_nothing_under_an_id_that_the_file_does_not_hold() -> None:
+    state, _ = give(begun(), {**POLICE, "respondents.address": "不清楚"})
+    assert all(not each.startswith("respondents.0") for each in state.data.get("unknown", []))
+    assert state.case() is not None

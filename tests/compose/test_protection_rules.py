@@ -227,7 +227,7 @@ def test_every_kind_of_warning_is_tried_by_some_test() -> None:
         *("requests-replaced", "request-unknown"),  # tests/compose/test_requests.py
         "estimate-and-log",  # tests/findings/test_estimates.py
         # tests/case/test_unknown.py
-        *("role-unknown", "guarantor-unknown", "given-unknown"),
+        *("role-unknown", "guarantor-unknown", "given-unknown", "known-by-unknown"),
     }
     assert tried | {kind.id for kind in kinds().values() if kind.words} == set(kinds())
 

@@ -57,8 +57,8 @@ class ClaimItem(Protocol):
         """What it is."""
 
     @property
-    def disputed(self) -> bool:
-        """Whether the person disputes it."""
+    def disputed(self) -> bool | None:
+        """Whether the person disputes it; None where they have not said."""
 
     @property
     def why(self) -> str | None:

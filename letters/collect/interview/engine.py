@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import script
+from letters.collect.interview import not_known, script
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.question_rules import RULES, after_skipping
 from letters.collect.interview.questions import Question, QuestionKind, generic, question
@@ -12,6 +12,7 @@ from letters.collect.interview.spoken import is_skip
 from letters.collect.interview.state import HUB
 from letters.collect.interview.typed_answers import read
 from letters.kit.frozen import frozen
+from letters.kit.typed import is_unknown
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
@@ -44,7 +45,7 @@ def answer(state: InterviewState, asked: Question, text: str) -> Answered:
     if not text.strip() or is_skip(
         text, nothing=asked.kind in (QuestionKind.TEXT, QuestionKind.STORY, QuestionKind.NUMBER)
     ):
-        return _skip(state, asked)
+        return _skip(state, asked, text)
     found = read(asked, text, state.today)
     if found.value is None:
         return Answered(state, problem=found.reason)
@@ -52,18 +53,20 @@ def answer(state: InterviewState, asked: Question, text: str) -> Answered:
     outcome = rule(state, asked.key, found.value)
     if outcome.problem:
         return Answered(outcome.state, problem=outcome.problem)
-    wrong = problem(state, outcome.state, asked.key)
+    after = not_known.answered(outcome.state, asked.key)
+    wrong = problem(state, after, asked.key)
     if wrong:
         return Answered(state, problem=wrong)
-    return Answered(_done(outcome.state, asked.key), outcome.shown or found.shown)
+    return Answered(_done(after, asked.key), outcome.shown or found.shown)
 
 
 def _done(state: InterviewState, key: str) -> InterviewState:
     return state.noted(todo=[each for each in state.todo if each != key]) if key in state.todo else state
 
 
-def _skip(state: InterviewState, asked: Question) -> Answered:
+def _skip(state: InterviewState, asked: Question, text: str) -> Answered:
     outcome = after_skipping(state, asked)
     if outcome.problem:
         return Answered(state, problem=outcome.problem)
-    return Answered(_done(outcome.state, asked.key), outcome.shown)
+    after = not_known.noted(outcome.state, asked.key) if is_unknown(text) else outcome.state
+    return Answered(_done(after, asked.key), outcome.shown)

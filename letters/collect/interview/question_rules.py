@@ -102,10 +102,8 @@ def _who(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
 
 
 def _heard(state: InterviewState, holder: str, to: list[str]) -> InterviewState:
-    """What others were told one knows from them, until a document is named."""
+    """What came to oneself is no hearsay. How one knows what others were told is not supposed: check asks for it."""
     known = state.get(f"{holder}.known_by")
-    if SELF not in to and known is None:
-        return state.put(f"{holder}.known_by", KnownBy.TOLD)
     return state.put(f"{holder}.known_by", None) if SELF in to and known == KnownBy.TOLD else state
 
 

@@ -10,7 +10,7 @@ from letters.kit.listing import listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from letters.case import Case, ThirdParty
+    from letters.case import Case, Incident, ThirdParty
 
 
 def of_people(case: Case) -> Iterator[Found]:
@@ -20,6 +20,15 @@ def of_people(case: Case) -> Iterator[Found]:
     if case.contracts:
         yield from _of_others(case, "is_guarantor", "guarantor-unknown", lambda third: third.is_guarantor)
     yield from _of_others(case, "given_by_complainant", "given-unknown", lambda third: third.given_by_complainant)
+    if heard := [incident.id for incident in case.incidents if _is_heard_somehow(case, incident)]:
+        yield Found("known-by-unknown", listed(heard))
+
+
+def _is_heard_somehow(case: Case, incident: Incident) -> bool:
+    """Whether others alone were contacted, and it is neither told nor said to be unknown how the person knows."""
+    if incident.known_by is not None or incident.to_self or incident.is_public or not incident.counts:
+        return False
+    return not case.is_not_known("incidents", incident.id, "known_by")
 
 
 def _of_others(case: Case, name: str, warning: str, told: Callable[[ThirdParty], bool | None]) -> Iterator[Found]:

@@ -144,7 +144,8 @@ def _general(findings: Findings) -> Iterator[Found]:
     """What every letter of the case is told."""
     yield from _law(findings.books.law, findings.day)
     yield from _counted_twice(findings)
-    if findings.case.complainant.id_number is None:
+    asked = findings.case.is_not_known("complainant", "id_number")
+    if findings.case.complainant.id_number is None and not asked:
         yield Found("id-number-missing")
     if any(incident.others for incident in findings.case.incidents):
         yield Found("relative-cannot-complain")

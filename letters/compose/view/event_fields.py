@@ -32,7 +32,7 @@ class IncidentView(NamedTuple):
     duration: int | None
     words: str | None
     account: str | None
-    known_by: KnownBy
+    known_by: KnownBy | None
     audience: int | None
     present: str | None
     payee: str | None

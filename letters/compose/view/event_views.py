@@ -104,6 +104,11 @@ class EventView(EventFields):
         return self.incident.known_by is KnownBy.TOLD
 
     @property
+    def is_learned(self) -> bool:
+        """Others alone were contacted, and nobody said how the person knows."""
+        return self.incident.known_by is None and not self.incident.to_self and not self.incident.is_public
+
+    @property
     def is_recorded(self) -> bool:
         """Known from a document."""
         return self.incident.known_by is KnownBy.DOCUMENT

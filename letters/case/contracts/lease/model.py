@@ -49,7 +49,9 @@ class ClaimItem(Table):
     name: Text = Field(title="项目", examples=["剩余租金（7期）"])
     amount: Money = Field(title="金额（元）", examples=["6293.00"])
     kind: ClaimKind = Field(ClaimKind.OTHER, title="性质")
-    disputed: bool = Field(False, title="是否有异议")
+    disputed: bool | None = Field(
+        None, title="是否有异议", description="有异议写 true，没有异议写 false；没有写就是还没说"
+    )
     why: OptionalText = Field(None, title="异议理由", examples=["合同没有逐项约定"])
 
 
