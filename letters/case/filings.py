@@ -26,7 +26,7 @@ class Reply(Table):
     outcome: ReplyOutcome = Field(title="结果")
     dated: Day | None = Field(None, title="落款日期", description="答复上写的日期；没有写或者口头答复不填")
     by: OptionalText = Field(None, title="谁答复的", description="经办人、客服的称呼或者工号", examples=["客服李女士"])
-    said: bool | None = Field(None, title="是不是口头答复")
+    said: bool | None = Field(None, title="是不是口头答复", description="书面的写 false，文书才把原文放进引号")
     words: OptionalText = Field(None, title="答复原文", description="书面答复照抄；口头答复只写听到的原话")
     account: OptionalText = Field(None, title="答复的大意", description="用自己的话说；不是原话的写在这里")
     reference: OptionalText = Field(None, title="答复文号或案号", examples=["某市监投告〔2026〕12号"])

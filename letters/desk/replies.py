@@ -57,11 +57,15 @@ class ToldCounter:
 
 @frozen
 class ToldManner:
-    """How an answer came: the day on the paper; who gave it by word of mouth ("" where it was written); its gist."""
+    """How an answer came: the day on the paper; who gave it by word of mouth; its gist; whether it was in writing.
+
+    With nobody who said it and no word that it was written, nobody said which it was.
+    """
 
     dated: date | None = None
     said_by: str = ""
     account: str = ""
+    written: bool = False
 
 
 @frozen
@@ -172,11 +176,13 @@ def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:
 
 
 def _manner(told: ToldManner, on: date) -> dict[str, object]:
-    """How the answer came. Raises UsageError for a paper that is dated after it came."""
+    """How the answer came. Raises UsageError for a paper that is dated after it came, and for one that was said."""
     if told.dated and told.dated > on:
         raise UsageError(f"--dated {told.dated} 晚于收到答复的日期 {on}", "核对两个日期；没有记下任何东西")
-    by_mouth = {"by": told.said_by, "said": True} if told.said_by else {}
-    return {"dated": told.dated, **by_mouth, "account": told.account or None}
+    if told.said_by and told.written:
+        raise UsageError("--said-by 是口头答复，--written 是书面答复，不能一起写", "两个答复分两次记；没有记下任何东西")
+    how = {"by": told.said_by, "said": True} if told.said_by else {"said": False} if told.written else {}
+    return {"dated": told.dated, **how, "account": told.account or None}
 
 
 def _counter(told: ToldCounter) -> Mapping[str, object]:

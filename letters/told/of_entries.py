@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import CounterOffer, Option, RefusalGround, ReplyOutcome
+from letters.case import OWN_WORD, CounterOffer, Option, RefusalGround, ReplyOutcome
 from letters.compose import Severity
 from letters.desk import COMMAND, money_cautions
 from letters.follow import THEIRS, entries, outcome_words
@@ -72,6 +72,8 @@ def _money(at: Tracked, one: Followed) -> Iterator[str]:
 def _missing(reply: RecordedReply, told: ToldReply) -> Iterator[str]:
     """What would decide the next step and was not told."""
     again = f"{COMMAND} reply {reply.at.place} {reply.filing.number} {reply.outcome.value}"
+    if told.words and reply.outcome not in OWN_WORD and not _says_how(told):
+        yield f"没有写是书面还是口头答复，文书写成“答复称”，不加引号。补记一下：{again} --written 或者 --said-by 谁"
     if reply.outcome is ReplyOutcome.REFUSED and not told.details.ground:
         known = "、".join(outcome_words.said(RefusalGround))
         yield f"对方说了理由的话补记一下，下一步可能不同：{again} --ground 理由（{known}）"
@@ -79,6 +81,11 @@ def _missing(reply: RecordedReply, told: ToldReply) -> Iterator[str]:
         yield f"写明要补什么、哪天以前补的，补记一下：{again} --asks-for 材料 --due 日期"
     if reply.outcome is ReplyOutcome.REFERRED:
         yield "移送到的机关收到以后，期限从那里重新算；在那里又交了材料，用 sent 再记一份。"
+
+
+def _says_how(told: ToldReply) -> bool:
+    """Whether it was told that the answer came on paper, or by word of mouth."""
+    return bool(told.manner.said_by or told.manner.written or told.manner.dated or told.reference)
 
 
 def _still_running(reply: RecordedReply) -> Iterator[str]:

@@ -111,3 +111,13 @@ def test_how_an_answer_came_is_recorded_and_a_paper_is_not_dated_after_it_came(d
     [recorded] = desk.filing()["replies"]
     assert (str(recorded["dated"]), recorded["by"], recorded["said"]) == ("2026-11-12", "客服李女士", True)
     assert recorded["account"] == "说只能一次付清"
+
+
+def test_whether_an_answer_came_on_paper_is_asked_where_its_words_are_told_without_that(desk: Desk) -> None:
+    desk.track(*SENT)
+    reply = ("reply", "case.toml", "1", "拒绝", "--on", "2026-11-12", "--words", "不同意分期")
+    assert "不能一起写" in desk.track(*reply, "--written", "--said-by", "客服李女士", status=2)
+    assert "没有写是书面还是口头答复，文书写成“答复称”" in desk.track(*reply)
+    assert "没有写是书面还是口头" not in desk.track("reply", "case.toml", "1", "拒绝", "--written")
+    [recorded] = desk.filing()["replies"]
+    assert (recorded["words"], recorded["said"]) == ("不同意分期", False)

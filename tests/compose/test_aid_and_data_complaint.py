@@ -164,7 +164,7 @@ class TestWhatWasTriedBefore:
         refused += row("filings.replies", on="2026-10-22", outcome="refused", words="地址不详")
         door = table("route", dispute_first="market-regulator")
         written = text(story(platform(), lease(), refused, door), DAY, REGULATOR)
-        assert "2026-10-22：未予受理；答复原文：“地址不详”" in written
+        assert "2026-10-22：未予受理；答复称：地址不详" in written
 
     def test_a_letter_without_an_answer_is_said_to_have_none_on_the_letters_day(self) -> None:
         sent = row("filings", id="F1", letter=REGULATOR, to="深圳市市场监督管理局", on="2026-11-20")

@@ -174,7 +174,7 @@ def test_who_has_nothing_to_do_with_the_contract_has_no_dispute_to_keep_apart() 
 
 
 def test_an_agreement_broken_after_mediation_is_told_to_the_mediator() -> None:
-    mediated = reply("2026-10-12", "mediated", words="分两期支付")
+    mediated = reply("2026-10-12", "mediated", words="分两期支付", said=False)
     broken = reply("2026-11-02", "broken")
     text = written(story(filing("complaint/market-regulator", REGULATOR, "2026-09-15", mediated, broken)), BREACH)
     assert "经贵单位调解，双方达成一致。原文为：“分两期支付”。" in text

@@ -10,7 +10,19 @@ import pytest
 from letters.compose.view.case_views import through
 from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.said import Said
-from tests.stories import contact, lease, platform, story
+from tests.compose.sent import (
+    BREACH,
+    LESSOR,
+    POLICE_STATION,
+    RECONSIDERATION,
+    REGULATOR,
+    REMINDER,
+    RENEGOTIATION,
+    filing,
+)
+from tests.compose.sent import reply as answer
+from tests.shelf import planned, text
+from tests.stories import contact, lease, offer, platform, story
 
 VIEWS = Path(__file__).parents[2] / "letters" / "compose" / "view"
 MAKERS = {"filters.py", "event_views.py"}  # the filter that quotes, and the marks a name was typed in
@@ -57,3 +69,49 @@ def test_no_view_puts_anything_between_quotation_marks(path: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
     ]
     assert [text for text in texts if "“" in text and path.name not in MAKERS] == []
+
+
+DAY, WORDS = "2026-11-23", "属于民事纠纷"
+ANSWERED = [
+    ({"said": False}, "原文为：“属于民事纠纷”。"),
+    ({"reference": "某公告〔2026〕5号"}, "原文为：“属于民事纠纷”。"),
+    ({"dated": "2026-11-08"}, "原文为：“属于民事纠纷”。"),
+    ({"said": True, "by": "值班民警张警官"}, "值班民警张警官口头答复称：属于民事纠纷。"),
+    ({"said": True}, "对方口头答复称：属于民事纠纷。"),
+    ({}, "答复称：属于民事纠纷。"),
+]
+
+
+@pytest.mark.parametrize(("how", "told"), ANSWERED)
+def test_an_answer_on_paper_is_quoted_and_what_was_said_or_may_have_been_is_told(
+    how: dict[str, object], told: str
+) -> None:
+    refused = filing(
+        "complaint/police", POLICE_STATION, "2026-11-02", answer("2026-11-10", "refused", words=WORDS, **how)
+    )
+    called = contact("I1", "2026-10-02 09:00")
+    for letter, heading in ((RECONSIDERATION, "原文为"), ("legal-aid/application", "答复原文")):
+        written = text(story(platform(), called, refused), DAY, letter)
+        assert (f"“{WORDS}”" in written) is ("“" in told)
+        assert ("答复称" in written) is ("“" not in told)
+        assert (heading in written) is ("“" in told)
+    assert told in text(story(platform(), called, refused), DAY, RECONSIDERATION)
+
+
+AGREED = answer("2026-10-12", "agreed", words="同意分两期支付", said=False)
+OWN_WORDS = [
+    (BREACH, "negotiation/instalments", LESSOR, (AGREED, answer("2026-11-02", "broken", words="又打电话给女儿"))),
+    (RENEGOTIATION, "negotiation/deferral", LESSOR, (AGREED, answer("2026-11-12", "missed", words="工资晚发了"))),
+    (REMINDER, "complaint/market-regulator", REGULATOR, (answer("2026-11-02", "silent", words="一直没有消息"),)),
+]
+
+
+@pytest.mark.parametrize(("letter", "sent", "to", "replies"), OWN_WORDS)
+def test_what_the_person_puts_down_themselves_is_nobodys_words(
+    letter: str, sent: str, to: str, replies: tuple[str, ...]
+) -> None:
+    case = story(platform(), lease(), offer(), filing(sent, to, "2026-09-08", *replies))
+    own = str(case.filings[0].replies[-1].words)
+    for one in (letter, "legal-aid/application"):
+        assert planned(case, DAY, one).letters
+        assert f"“{own}" not in text(case, DAY, one)

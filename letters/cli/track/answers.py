@@ -57,7 +57,7 @@ def _told(asked: ReplyAsked, outcome: str) -> ToldReply:
     details = ReplyDetails(asked.ground, asked.referred_to, tuple(asked.asks_for or ()))
     due = maybe_day(asked.due, "--due")
     told = ToldReply(outcome, maybe_day(asked.on, "--on"), asked.words, asked.reference, due, details, counter)
-    manner = ToldManner(maybe_day(asked.dated, "--dated"), asked.said_by, asked.account)
+    manner = ToldManner(maybe_day(asked.dated, "--dated"), asked.said_by, asked.account, asked.written)
     return replace(told, evidence=tuple(asked.evidence or ()), manner=manner)
 
 

@@ -79,6 +79,7 @@ class ReplyAsked:
     on: On = ""
     dated: Annotated[str, typer.Option("--dated", metavar="日期", help="答复上的落款日期")] = ""
     said_by: Annotated[str, typer.Option("--said-by", metavar="谁", help="口头答复：谁说的，例如 客服李女士")] = ""
+    written: Annotated[bool, typer.Option("--written", help="书面答复；有文号或者落款日期的不用写")] = False
     words: Annotated[str, typer.Option(metavar="原文", help="答复原文，照抄；口头答复只写听到的原话")] = ""
     account: Annotated[str, typer.Option(metavar="大意", help="用自己的话说答复的大意；不是原话的写在这里")] = ""
     reference: Annotated[str, typer.Option(metavar="文号", help="答复文号或案号")] = ""

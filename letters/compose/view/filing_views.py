@@ -22,6 +22,7 @@ class _ReplyFields(NamedTuple):
     code: str
     outcome: str
     words: Said | None
+    told: str | None
     account: str | None
     reference: str | None
     ground_code: str
@@ -34,8 +35,8 @@ class _ReplyFields(NamedTuple):
 class ReplyView(_ReplyFields, Outcome):
     """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels.
 
-    `words` are what was written, or said where it was `said`; `account` is what the person tells of it. `by` is who
-    answered, `on` the day it came, `dated` that on the paper.
+    `words` are what was written; `told` is what was `said`, or came nobody says how: the person's own report of it.
+    `account` is the gist in their words. `by` is who answered, `on` the day it came, `dated` that on the paper.
     """
 
     __slots__ = ()

@@ -188,6 +188,11 @@ def _report(reply: Reply) -> ReportView:
     )
 
 
+def _is_written(reply: Reply) -> bool:
+    """Whether the answer is on paper, as the person says, or as its number or day shows."""
+    return bool(reply.reference or reply.dated) if reply.said is None else not reply.said
+
+
 def _reply(reply: Reply) -> ReplyView:
     return ReplyView(
         on=reply.on,
@@ -196,7 +201,8 @@ def _reply(reply: Reply) -> ReplyView:
         said=reply.said is True,
         code=str(reply.outcome),
         outcome=reply.outcome.label,
-        words=said(reply.words),
+        words=said(reply.words) if _is_written(reply) else None,
+        told=None if _is_written(reply) else reply.words,
         account=reply.account,
         reference=reply.reference,
         ground_code=str(reply.ground or ""),
