@@ -112,6 +112,7 @@ def _unwritten(one: Unwritten) -> MissingLine:
         elsewhere=one.elsewhere,
         sent=one.sent,
         instead=one.instead,
+        lapsed=one.lapsed,
         id=head.id,
         summary=head.summary,
     )

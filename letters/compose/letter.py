@@ -105,6 +105,15 @@ def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
     return bool(seen.proofs(head).listed)
 
 
+def _out_of_time(seen: SeenCase, head: Head) -> Iterator[Found]:
+    """That some of what happened is out of time for this reader, or all of it."""
+    alleged = allegations(seen, head)
+    if alleged.lapsed:
+        yield Found("all-lapsed", str(alleged.lapsed))
+    elif alleged.background:
+        yield Found("background", str(sum(incident.count for incident in alleged.background)))
+
+
 def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
     if fell := fallen(seen, head, addressee):
@@ -112,8 +121,7 @@ def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Dire
     for name in unknown_names(head.id, replaced(seen.case, head)):
         known = "；".join(titles(head.id))
         yield Found("request-unknown", f"{name}（有：{known}）" if known else name)
-    if background := allegations(seen, head).background:
-        yield Found("background", str(sum(incident.count for incident in background)))
+    yield from _out_of_time(seen, head)
     if head.addressee and not addressee.name:
         yield Found("addressee-unknown", addressee.missing)
     elif not addressee.confirmed:

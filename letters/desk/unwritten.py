@@ -14,6 +14,12 @@ def why_not(one: Unwritten) -> str:
         return "同一争议已选择先交给另一家"
     if one.instead:
         return f"{one.sent} 已经寄出{one.instead}，几个方案只寄一份；仍要写这一份，写明文书编号 {one.head.id}"
+    if one.lapsed:
+        return (
+            f"所记的事最晚发生在 {one.lapsed}，都已超过治安管理处罚的追究期限。先想两件事：当时报过警、派出所知道的，"
+            "把报警日期补填到那一条；现在还有联系的，补记下来。请求对方停止侵害（告知函、起诉）不受这个期限限制；"
+            f"仍要写这一份，写明文书编号 {one.head.id}"
+        )
     if one.sent:
         return f"{one.sent} 已经寄出；要再写一份，写明文书编号 {one.head.id}"
     if one.idle:

@@ -56,10 +56,14 @@ class Allegation:
 
 @frozen
 class Allegations:
-    """What may be cited, in order of the law's topics, and the incidents that are out of time."""
+    """What may be cited, in order of the law's topics, and the incidents that are out of time.
+
+    `lapsed` is the last day of what happened where all of it is out of time, so that nothing is left to pursue.
+    """
 
     cited: tuple[Allegation, ...]
     background: tuple[Incident, ...] = ()
+    lapsed: date | None = None
 
 
 def allege(
@@ -87,7 +91,8 @@ def allege(
         alive.update(incident.id for incident in chain.from_iterable(units))
         cited += _cite(law, topic, units, grounds)
     late = [i for i in told if i.id not in alive and not in_time([i], filed, limit)]
-    return Allegations(tuple(cited), tuple(late))
+    over = max(_day([incident]) for incident in late) if late and len(late) == len(told) else None
+    return Allegations(tuple(cited), tuple(late), over)
 
 
 def _in_time(units: Iterable[list[Incident]], filed: date, limit: Limit | None) -> list[list[Incident]]:

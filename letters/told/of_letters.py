@@ -61,6 +61,7 @@ def unwritten_json(one: Unwritten) -> dict[str, Any]:
         "elsewhere": one.elsewhere,
         "sent": one.sent.isoformat() if one.sent else None,
         "instead": one.instead or None,
+        "lapsed": one.lapsed.isoformat() if one.lapsed else None,
         "idle": one.idle,
     }
 

@@ -36,8 +36,8 @@ class Unwritten:
     """A letter that is not written, and why.
 
     The case lacks something; or the dispute goes `elsewhere`; or it was `sent` on that day already, or `instead` of it
-    an offer of that title that excludes it; or it is `idle`, since nothing has happened that it would answer. `deal`
-    says which contract, where there are several.
+    an offer of that title that excludes it; or all that it would report has `lapsed`, the last of it on that day; or it
+    is `idle`, since nothing has happened that it would answer. `deal` says which contract, where there are several.
     """
 
     head: Head
@@ -45,6 +45,7 @@ class Unwritten:
     elsewhere: bool = False
     sent: date | None = None
     instead: str = ""
+    lapsed: date | None = None
     idle: bool = False
     deal: str = ""
 
@@ -199,7 +200,16 @@ def _not_now(dossier: Dossier, head: Head, *, asked: bool) -> Unwritten | None:
     if asked or head.follows:
         return None
     sent = next((filing.on for filing in reversed(case.filings) if filing.letter == head.id), None)
-    return Unwritten(head, sent=sent) if sent else _outdone(dossier, head)
+    return Unwritten(head, sent=sent) if sent else _outdone(dossier, head) or _lapsed(dossier, head)
+
+
+def _lapsed(dossier: Dossier, head: Head) -> Unwritten | None:
+    """That all there is to report is out of time for who would pursue it."""
+    role = dossier.books.directory.roles.get(head.addressee)
+    if role is None or not role.conduct_lapses:
+        return None
+    day = dossier.findings.allegations(head.law_as, lapses=True).lapsed
+    return Unwritten(head, lapsed=day) if day else None
 
 
 def _outdone(dossier: Dossier, head: Head) -> Unwritten | None:

@@ -57,5 +57,6 @@ class MissingLine(NamedTuple):
     elsewhere: bool = False
     sent: date | None = None
     instead: str = ""
+    lapsed: date | None = None
     id: str = ""
     summary: str = ""
