@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from letters.case import Overlap
 from letters.cli.held import held
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.collect.logs import CallerChoice, picked, pointed_at, template
-from letters.desk import CaseOnDisk, open_case, survey_logs, take, with_import
+from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, with_import
 from letters.errors import FileError, UsageError
 from letters.kit import files
 from letters.told import of_import as report
@@ -51,8 +52,10 @@ def import_logs(asked: ImportAsked) -> int:
     keys = _keys(asked, surveyed.seen)
     outcome = _taken(asked, case, surveyed, keys)
     _show(asked, report.plan_lines(outcome.merged, outcome.bill, outcome.payments))
+    choice = _counted(asked, outcome)
+    outcome = decided(outcome, choice) if choice else outcome
     if saved := _agreed(asked, outcome):
-        outcome = _stored(asked, file, surveyed, outcome)
+        outcome = _stored(asked, file, surveyed, outcome, choice)
     _show(asked, report.closing_lines(outcome, saved=saved))
     if asked.as_json:
         print_json(report.as_json(outcome, saved=saved))
@@ -63,13 +66,16 @@ def _taken(asked: ImportAsked, case: Case, surveyed: SurveyedLogs, keys: Sequenc
     return take(case, surveyed, keys, as_day(asked.since) or date.min, as_day(asked.until) or today())
 
 
-def _stored(asked: ImportAsked, seen: CaseOnDisk, surveyed: SurveyedLogs, outcome: ImportOutcome) -> ImportOutcome:
+def _stored(
+    asked: ImportAsked, seen: CaseOnDisk, surveyed: SurveyedLogs, outcome: ImportOutcome, choice: Overlap | None
+) -> ImportOutcome:
     """Put what was agreed to into the case file, anew where another command changed it meanwhile; what came of it."""
     with held(seen.path, "import"):
         file = CaseOnDisk.open(seen.path)
         if file.text != seen.text:
             case = open_case(file.text, today(), name=str(seen.path)).case
-            outcome = _taken(asked, case, surveyed, outcome.keys)
+            anew = _taken(asked, case, surveyed, outcome.keys)
+            outcome = decided(anew, choice) if choice else anew
         file.put(with_import(file.text, outcome, today(), str(asked.case)))
     return outcome
 
@@ -94,6 +100,17 @@ def _chosen_here(seen: Survey) -> tuple[str, ...]:
             return pointed_at(answer, seen)
         except UsageError as error:
             tell(str(error))
+
+
+def _counted(asked: ImportAsked, outcome: ImportOutcome) -> Overlap | None:
+    """What is to be counted of estimates and the new rows of the same days, asked in the terminal; None for later."""
+    if not outcome.merged.overlapping or asked.dry_run or asked.as_json or not sys.stdin.isatty():
+        return None
+    choices = dict(zip("123", Overlap, strict=True))
+    question = report.overlap_question(outcome.merged.overlapping)
+    while (answer := typer.prompt(question, default="", show_default=False, err=True).strip()) not in (*choices, ""):
+        tell(f"“{answer}”不是 1、2、3：写一个，或者直接回车以后再定")
+    return choices.get(answer)
 
 
 def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:

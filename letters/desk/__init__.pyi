@@ -41,6 +41,7 @@ from .handing_over import handovers_of as handovers_of
 from .handing_over import letters_to as letters_to
 from .importing import ImportOutcome as ImportOutcome
 from .importing import SurveyedLogs as SurveyedLogs
+from .importing import decided as decided
 from .importing import survey_logs as survey_logs
 from .importing import take as take
 from .importing import with_import as with_import

@@ -33,7 +33,7 @@ from letters.kit.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.case import Case
+    from letters.case import Case, Overlap
     from letters.collect.logs import Log
 
 ORDERS = ("", "dmy", "mdy")
@@ -114,6 +114,13 @@ def take(
     for number, (_, contract) in enumerate(contracts_of(case)):
         return replace(outcome, payments=new_payments(found.paid, contract), paid_under=f"{contracts.TABLE}.{number}")
     return outcome
+
+
+def decided(outcome: ImportOutcome, choice: Overlap) -> ImportOutcome:
+    """The same, with what the person says is to be counted written beside each estimate of the same days."""
+    changes = dict(outcome.merged.changes)
+    changes |= {key: {**changes.get(key, {}), "overlap": str(choice)} for key in outcome.merged.overlapping}
+    return replace(outcome, merged=replace(outcome.merged, changes=tuple(changes.items())))
 
 
 def _bill(surveyed: SurveyedLogs, span: tuple[date, date]) -> Bill:

@@ -236,3 +236,24 @@ def test_an_estimate_that_may_count_again_is_pointed_out(case, bill):
     case.write_text(case.read_text(encoding="utf-8") + estimate, encoding="utf-8")
 
     assert "案件里的 I001 是同一时段的估计" in letters(case, bill, "--number", "16700000105").stdout
+
+
+ESTIMATE = contact("I001", "2026-08-01", until="2026-08-31", count=60, estimated=True)
+
+
+@TERMINAL
+@pytest.mark.parametrize(("typed_in", "stored"), [("1", "log"), ("2", "estimate"), ("7\n3", "both"), ("", None)])
+def test_in_a_terminal_the_person_says_what_counts_and_is_taken_at_no_default(case, bill, typed_in, stored):
+    case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
+    status, _, err = typed(f"1\n{typed_in}\n\n", case, bill)
+
+    assert status == 0
+    assert "I001 和新增的明细，哪个算数？1 以逐条记录为准" in err
+    assert ("不是 1、2、3" in err) is ("7" in typed_in)
+    assert [row.get("overlap") for row in incidents(case) if row["id"] == "I001"] == [stored]
+
+
+def test_where_nobody_can_be_asked_nothing_is_chosen(case, bill):
+    case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
+    assert letters(case, bill, "--number", "16700000105").returncode == 0
+    assert not [row for row in incidents(case) if "overlap" in row]
