@@ -21,8 +21,19 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from types import ModuleType
 
-    from letters.case.contracts.business import Business
     from letters.case.labelled import Labelled
+
+
+class Business(Protocol):
+    """A business on the other side of a contract, with its part there."""
+
+    @property
+    def id(self) -> str:
+        """The id of the respondent that it is."""
+
+    @property
+    def parts(self) -> tuple[Labelled, ...]:
+        """What it is in this contract, in words that are among the roles of a respondent; none for unsaid."""
 
 
 class Payment(Protocol):
