@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 IDS = {head.id for head in heads(Library.bundled())} | set(authorities.load().roles)
 CASE = "case/"  # the words of the case file and examples of its fields: a respondent is called as the addressee is
 ALLOWED = {
-    ("compose/cover.py", "cover/note"),
+    ("catalogue/head.py", "cover/note"),
+    ("catalogue/head.py", "statistics/report"),
     ("pack/bag.py", "annex/evidence"),
     ("pack/bag.py", "annex/digests"),
-    ("stats/report_document.py", "statistics/report"),
 }
 """What the program writes by itself, asked for by name as a file is."""
 
