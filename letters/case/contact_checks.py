@@ -41,20 +41,35 @@ def _recorded(each: Incident) -> Iterator[tuple[str, str, str]]:
 
 
 def _estimate(each: Incident) -> Iterator[tuple[str, str, str]]:
-    daily, of_span = each.daily, days_of(each.at, each.until)
-    if daily is None:
-        lone = next((name for name in ("days", "days_exact") if getattr(each, name) is not None), None)
-        if lone:
-            yield lone, "写了天数，没有写每天几次", "补上 per_day（每天大约几次），或者删去这一行，次数写到 count"
+    if each.daily is None:
+        yield from _days_alone(each)
         return
+    of_span = days_of(each.at, each.until)
+    yield from _too_many(each, of_span)
+    if each.days is not None or of_span is not None:
+        yield from _otherwise_counted(each, each.daily, each.days or of_span or 1)
+
+
+def _days_alone(each: Incident) -> Iterator[tuple[str, str, str]]:
+    """Days are given, and not how often on each."""
+    lone = next((name for name in ("days", "days_exact") if getattr(each, name) is not None), None)
+    if lone:
+        yield lone, "写了天数，没有写每天几次", "补上 per_day（每天大约几次），或者删去这一行，次数写到 count"
+
+
+def _too_many(each: Incident, of_span: int | None) -> Iterator[tuple[str, str, str]]:
+    """More by night than in the whole day, more days than from the beginning to the end."""
     if each.per_day and each.per_night and each.per_night > each.per_day:
         message = f"夜间每天{each.per_night}次，多于每天一共的{each.per_day}次"
         yield "per_night", message, "per_day 写全天一共几次，per_night 写其中夜里几次"
     if each.days and of_span and each.days > of_span:
         message = f"写了{each.days}天，而从开始到截止只有{of_span}天"
         yield "days", message, "核对 at、until 和 days；只有其中几天打的，days 写那几天"
-    if each.days is not None or of_span is not None:
-        comes_to = daily * (each.days or of_span or 1)
-        if each.count != comes_to:
-            message = f"写了{each.count}次，而每天{daily}次、{each.days or of_span}天合{comes_to}次"
-            yield "count", message, "写了每天几次就删去 count，由每天几次和天数算出"
+
+
+def _otherwise_counted(each: Incident, daily: int, days: int) -> Iterator[tuple[str, str, str]]:
+    """A count that is not what so many a day come to."""
+    comes_to = daily * days
+    if each.count != comes_to:
+        message = f"写了{each.count}次，而每天{daily}次、{days}天合{comes_to}次"
+        yield "count", message, "写了每天几次就删去 count，由每天几次和天数算出"

@@ -25,18 +25,23 @@ OF_A_DEAL = ("demands", "offer", "route", "addressees", "declarations")
 CAN_SIGN = frozenset({Role.PLATFORM, Role.LESSOR, Role.SHOP})
 
 
-class Named(Protocol):
-    """An entry that may name its contract and who did it."""
+class OfAContract(Protocol):
+    """An entry that may name its contract."""
 
     @property
     def contract(self) -> str | None:
         """The id of the contract it concerns."""
+
+
+class Named(OfAContract, Protocol):
+    """An entry that may name its contract and who did it."""
 
     @property
     def by(self) -> str | None:
         """The id of the respondent it is about."""
 
 
+Bound = TypeVar("Bound", bound=OfAContract)
 Entry = TypeVar("Entry", bound=Named)
 
 
@@ -80,19 +85,18 @@ def about(case: Case, contract: str) -> Case:
     it is known with whom this one was made, every other business that could have made it.
     """
     held = next(each for each in case.contracts if each.id == contract)
-    there = {party.id for party in parties(case, held)}
-    elsewhere = {party.id for other in case.contracts if other is not held for party in parties(case, other)}
-    kept = [
-        p for p in case.respondents if p.id in there or not (p.id in elsewhere or (there and CAN_SIGN & set(p.roles)))
-    ]
-    respondents = tuple(_in_part(party, held) for party in kept)
-    if len(case.contracts) == 1 and not case.deals:
-        return case if respondents == case.respondents else case.model_copy(update={"respondents": respondents})
-    deal = deal_of(case, contract)
-    own = {} if deal is None else {name: getattr(deal, name) for name in OF_A_DEAL}
+    respondents = tuple(_in_part(party, held) for party in _concerned(case, held))
+    if len(case.contracts) > 1 or case.deals:
+        return _of_several(case, held, respondents)
+    return case if respondents == case.respondents else case.model_copy(update={"respondents": respondents})
+
+
+def _of_several(case: Case, held: Contract, respondents: tuple[Respondent, ...]) -> Case:
+    """The case with one of its contracts, and with what concerns it."""
+    contract = held.id
     return case.model_copy(
         update={
-            **own,
+            **_wished(case, contract),
             "contracts": (held,),
             "deals": (),
             "respondents": respondents,
@@ -100,10 +104,25 @@ def about(case: Case, contract: str) -> Case:
             "practices": _of(case.practices, case, contract),
             "dealings": _of(case.dealings, case, contract),
             "filings": tuple(filing for filing in case.filings if filing.contract == contract),
-            "overrides": tuple(each for each in case.overrides if each.contract in (None, contract)),
-            "requests": tuple(each for each in case.requests if each.contract in (None, contract)),
+            "overrides": _of_it_or_all(case.overrides, contract),
+            "requests": _of_it_or_all(case.requests, contract),
         }
     )
+
+
+def _concerned(case: Case, held: Contract) -> Iterator[Respondent]:
+    """The respondents that a contract concerns, or of which nobody says which they concern."""
+    there = {party.id for party in parties(case, held)}
+    elsewhere = {party.id for other in case.contracts if other is not held for party in parties(case, other)}
+    for party in case.respondents:
+        if party.id in there or not (party.id in elsewhere or (there and CAN_SIGN & set(party.roles))):
+            yield party
+
+
+def _wished(case: Case, contract: str) -> dict[str, object]:
+    """What the person says of one of several contracts, by the field of the case that holds it."""
+    deal = deal_of(case, contract)
+    return {} if deal is None else {name: getattr(deal, name) for name in OF_A_DEAL}
 
 
 class View(NamedTuple):
@@ -156,6 +175,11 @@ def _of(entries: Iterable[Entry], case: Case, contract: str) -> tuple[Entry, ...
     """The entries that concern the contract, or of which nobody says which they concern."""
     told = ((entry, contracts_named(case, entry)) for entry in entries)
     return tuple(entry for entry, named in told if not named or contract in named)
+
+
+def _of_it_or_all(entries: Iterable[Bound], contract: str) -> tuple[Bound, ...]:
+    """What is wished of the contract, or of every contract."""
+    return tuple(entry for entry in entries if entry.contract in (None, contract))
 
 
 def _in_part(party: Respondent, contract: Contract) -> Respondent:

@@ -81,14 +81,29 @@ def _given_twice(name: str, case: Case, places: dict[str, int]) -> Iterator[Faul
 
 def _unknown(path: KeyPath, value: str | tuple[str, ...] | None, target: str, known: Known) -> Iterator[Fault]:
     """Faults of one reference, or of each in a list."""
-    keys = value if isinstance(value, tuple) else ()
-    if isinstance(value, str) and value not in known[target] and not (value == SELF and path[-1] == "log"):
+    if isinstance(value, tuple):
+        yield from _unknown_of_list(path, value, target, known)
+    elif value is not None and value not in known[target] and not _is_own_phone(path, value):
         yield _nobody(path, value, target, known)
+
+
+def _unknown_of_list(path: KeyPath, keys: tuple[str, ...], target: str, known: Known) -> Iterator[Fault]:
+    """Faults of the references in a list: one that is there twice, one that nothing is called by."""
     for index, key in enumerate(keys):
         if key in keys[:index]:
             yield Fault((*path, index), f"“{shape.title(path)}”里 {shown(key)} 写了两次", "只留一个")
-        elif key not in known[target] and not (key in _RESERVED and path[-1] == "to"):
+        elif key not in known[target] and not _is_receiver(path, key):
             yield _nobody((*path, index), key, target, known)
+
+
+def _is_own_phone(path: KeyPath, key: str) -> bool:
+    """Whether a log is said to be of the person's own phone."""
+    return key == SELF and path[-1] == "log"
+
+
+def _is_receiver(path: KeyPath, key: str) -> bool:
+    """Whether it is a word for whom a contact reached, that is nobody's id."""
+    return key in _RESERVED and path[-1] == "to"
 
 
 def _nobody(path: KeyPath, key: str, target: str, known: Known) -> Fault:

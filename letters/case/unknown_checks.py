@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from letters.case import shape
 from letters.case.fields import Table
@@ -32,8 +32,8 @@ def _wrong(case: Case, steps: Sequence[str]) -> tuple[str, str] | None:
     here: object = case
     names: list[str] = []
     for step in steps:
-        if isinstance(here, tuple) and here and isinstance(here[0], Table):
-            here = next((row for row in here if getattr(row, "id", None) == step), None)
+        if _is_list(here):
+            here = _row(here, step)
             if here is None:
                 return "没有这个编号", f"写编号，例如 {EXAMPLE}"
             continue
@@ -41,9 +41,19 @@ def _wrong(case: Case, steps: Sequence[str]) -> tuple[str, str] | None:
         if shape.field_at(tuple(names)) is None:
             return "不是案件文件里的项目", _near(names)
         here = getattr(here, step, None)
-    if here not in (None, "", ()) and not isinstance(here, Table):
-        return "已经写了内容", "知道了就从 unknown 里删去；还是不知道就删去写的内容"
-    return None
+    if here in (None, "", ()) or isinstance(here, Table):
+        return None
+    return "已经写了内容", "知道了就从 unknown 里删去；还是不知道就删去写的内容"
+
+
+def _is_list(value: object) -> TypeGuard[tuple[Table, ...]]:
+    """Whether it is a list of tables, of which an entry names one by its id."""
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Table)
+
+
+def _row(rows: tuple[Table, ...], key: str) -> Table | None:
+    """The row of that id."""
+    return next((row for row in rows if getattr(row, "id", None) == key), None)
 
 
 def _near(names: Sequence[str]) -> str:

@@ -93,10 +93,15 @@ def _change(holder: Any, change: Change) -> None:
         if isinstance(holder, list) or name in holder:
             del holder[name]
     elif name in holder and change.name not in holder:
-        moved = [{**dict(change.begins), **holder[name]}] if isinstance(change, Gather) else holder[name]
-        kept = {(change.name if each == name else each): (moved if each == name else holder[each]) for each in holder}
-        holder.clear()
-        holder.update(kept)
+        _move(holder, name, change)
+
+
+def _move(holder: dict[Any, Any], name: Any, change: Rename | Gather) -> None:
+    """Give a key its other name, at the place among the others that it had."""
+    moved = [{**dict(change.begins), **holder[name]}] if isinstance(change, Gather) else holder[name]
+    kept = {(change.name if each == name else each): (moved if each == name else holder[each]) for each in holder}
+    holder.clear()
+    holder.update(kept)
 
 
 def _at(tables: dict[str, Any], path: KeyPath, *, make: bool) -> Any:

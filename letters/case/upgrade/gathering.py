@@ -7,7 +7,7 @@ before itself) is put together under one.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from letters.case import spell
@@ -26,16 +26,30 @@ def gathered(text: str, change: Gather) -> str:
     """The text with the change done; as it is where there is no such table, or a list of that name already."""
     blocks = scan(text)
     headed = [block for block in blocks if block.path[:1] == change.path]
-    lines = [entry for block in blocks if not block.path for entry in block.entries if entry.path[:1] == change.path]
-    taken = any(path[:1] == (change.name,) for block in blocks for path in _paths(block))
-    if taken or not (headed or lines):
+    lines = _outside(blocks, change.path)
+    if _is_taken(blocks, change.name) or not (headed or lines):
         return text
-    whole = next((entry for entry in lines if entry.path == change.path), None)
-    if whole is not None:
+    if (whole := _at(lines, change.path)) is not None:
         return spliced(text, _inline(text, whole, change))
     if not lines and headed[0].path == change.path:
         return spliced(text, _in_place(text, headed, change))
     return _together(text, headed, lines, change)
+
+
+def _outside(blocks: Sequence[Block], path: tuple[str]) -> list[Entry]:
+    """The lines of a table that stand before the first heading."""
+    entries = chain.from_iterable(block.entries for block in blocks if not block.path)
+    return [entry for entry in entries if entry.path[:1] == path]
+
+
+def _at(lines: Sequence[Entry], path: tuple[str]) -> Entry | None:
+    """The line that holds the whole table."""
+    return next((entry for entry in lines if entry.path == path), None)
+
+
+def _is_taken(blocks: Sequence[Block], name: str) -> bool:
+    """Whether something of that name is there."""
+    return any(path[:1] == (name,) for block in blocks for path in _paths(block))
 
 
 def _paths(block: Block) -> Iterator[tuple[str | int, ...]]:
