@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.shelf import letter, text
-from tests.stories import contact, lease, platform, row, story, table
+from tests.stories import contact, contract, lease, platform, row, story, table
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-11-23"
@@ -99,7 +99,7 @@ def test_an_act_of_which_nothing_more_is_told_is_the_persons_own_statement_and_c
     colleagues = row("third_parties", id="work", relation="同事", people=3)
     calls = [contact(f"I{n}", f"2026-10-0{n} 09:10", to=["work"], acts=["debt_disclosed"]) for n in (1, 2, 3)]
     written = text(story(platform(), lease(), colleagues, *calls), DAY, POLICE)
-    assert "同事3人收到来电。本人陈述，这次有：向他人透露债务。" in written
+    assert "同事3人收到来电。本人得知，这次有：向他人透露债务。" in written
     assert "内容和证据：本人陈述：向他人透露债务" in written
     assert "散布隐私" not in written
 
@@ -135,10 +135,13 @@ def test_the_dispute_is_not_denied_and_the_debt_not_admitted_to_the_police() -> 
     assert "本人欠" not in written
 
 
+ROUTE = table("route", dispute_first="market-regulator")
+
+
 def test_a_report_goes_to_each_body_that_has_jurisdiction_and_a_dispute_to_one() -> None:
     shop = row("respondents", id="shop", roles=["shop"], name="亮点手机店", address="河南省周口市太康县某某街15号")
     practices = [row("practices", kind="misleading", by=who, account="说法不一") for who in ("platform", "shop")]
-    case = story(platform(), shop, lease(), *practices, table("route", dispute_first="market-regulator"))
+    case = story(platform(), shop, contract("C1", "platform", "shop"), *practices, ROUTE)
     from tests.shelf import planned
 
     reports = planned(case, DAY, REPORT).letters
