@@ -187,12 +187,15 @@ def test_where_there_is_danger_110_comes_before_anything_else_and_only_there(sit
         assert page(rights, guide())[:2] == ["【先顾安全】", "· " + first.text]
 
 
-def test_a_device_that_is_gone_sends_to_a_lawyer_first_and_nothing_there_tells_to_write() -> None:
+def test_a_device_that_is_gone_sends_to_a_lawyer_first_and_stops_what_would_hurt_not_the_report() -> None:
     rights = of(lease(device_disposed=True), contact("I1", "2026-10-01", acts=["threatens_false_report"]), platform())
     assert [line.section for line in rights.lines][:1] == ["lawyer"]
     assert not said(rights, "一般是合同上的事")
     assert said(of(lease(), contact("I1", "2026-10-01", acts=["threatens_false_report"])), "一般是合同上的事")
-    assert {letter.state for letter in rights.letters} == {"stopped"}
+    assert {letter.id: letter.state for letter in rights.letters} == {
+        "complaint/police": "ready",
+        "complaint/consumer-association": "stopped",
+    }
 
 
 @pytest.mark.parametrize(
