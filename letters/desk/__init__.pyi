@@ -64,6 +64,7 @@ from .own_templates import TemplateCheck as TemplateCheck
 from .plans import hindrances as hindrances
 from .plans import money_cautions as money_cautions
 from .plans import money_outlook as money_outlook
+from .plans import of_one_contract as of_one_contract
 from .plans import refuse_baseless as refuse_baseless
 from .plans import with_accepted as with_accepted
 from .plans import with_plan as with_plan

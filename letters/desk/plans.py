@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters import findings, law
 from letters.books import Books
-from letters.case import CaseFile, place
+from letters.case import CaseFile, about, deal_name, place
 from letters.catalogue import Library
 from letters.compose import Caution, Found, open_books, raised, select
 from letters.errors import UsageError
@@ -57,6 +57,23 @@ def money_outlook(case: Case, day: date, wish: Wish | None = None, share: int | 
     books = _books()
     worked_out = findings.of(case, books, day)
     return outlook(worked_out, books.money.share if share is None else share, wish, is_workday)
+
+
+def of_one_contract(case: Case, contract: str, *, saves: bool) -> Case:
+    """The case as its money is worked out: of several contracts, from the one of that id. Raises UsageError.
+
+    A plan of one of several is not stored: the offers of each stand in a row of their own, which a person writes.
+    """
+    named = "、".join(f"{each.id}（{deal_name(case, each)}）" for each in case.contracts)
+    if contract and contract not in {each.id for each in case.contracts}:
+        raise UsageError(f"--contract {contract} 不是案件里的合同", f"可以写：{named or '案件里没有合同'}")
+    if len(case.contracts) < 2:
+        return case
+    if not contract:
+        raise UsageError(f"案件里有 {len(case.contracts)} 份合同，一次只算一份", f"加 --contract 编号：{named}")
+    if saves:
+        raise UsageError("案件里有几份合同，方案没有存", "算好的数，自己写进这份合同的 [[deals]] 的 offer")
+    return about(case, contract)
 
 
 def money_cautions(case: Case, day: date) -> tuple[Caution, ...]:

@@ -315,3 +315,20 @@ def test_every_example_gives_a_page_and_the_same_as_json(story: str) -> None:
     assert [each for each in page.stdout.splitlines() if width(each) > 82 and "letters " not in each] == []
     shown = json.loads(data.stdout)
     assert all(each["total"] == shown["total"] for each in shown["plans"] if each["kind"] != "settlement")
+
+
+def test_of_several_contracts_one_is_worked_out_at_a_time_and_its_sums_are_its_own(tmp_path: Path) -> None:
+    def deal(key: str, rent: str) -> str:
+        paid = [{**each, "amount": rent} for each in PAID]
+        known = {"id": key, "kind": "lease", "signed_on": "2026-03-02", "device": "某品牌手机", "rent": rent}
+        terms = {"periods": 12, "payments": paid, "overdue_since": "2026-08-03", "businesses": [{"id": "platform"}]}
+        return row("contracts", **known, **terms)
+
+    text = text_of(platform(), deal("C1", "899.00"), deal("C2", "100.00")).replace("version = 1", "version = 2")
+    (tmp_path / "case.toml").write_text(text, encoding="utf-8")
+    asked = plan(tmp_path)
+    assert asked.returncode == 2
+    assert "加 --contract 编号：C1（" in asked.stderr
+    assert json.loads(plan(tmp_path, "--contract", "C2", "--json").stdout)["dues"]["due"] == "400.00"
+    assert plan(tmp_path, "--contract", "C3").returncode == 2
+    assert plan(tmp_path, "--contract", "C2", "--kind", "deferral", "--save").returncode == 2

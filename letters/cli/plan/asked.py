@@ -29,6 +29,9 @@ class PlanAsked:
     end: Annotated[str, typer.Option("--end", metavar="日期", help="最晚哪天付完")] = ""
     share: Annotated[int | None, typer.Option("--share", metavar="百分数", help="每月剩下的钱拿百分之多少来还")] = None
     why: Annotated[str, typer.Option("--why", metavar="理由", help="和没有异议的金额不一样的，为什么是这个数")] = ""
+    contract: Annotated[
+        str, typer.Option("--contract", metavar="合同编号", help="案件里有几份合同的，算哪一份，例如 C1")
+    ] = ""
     accept: Annotated[
         str,
         typer.Option("--accept", metavar="到期日", help="您没有异议的各期，写到期日：2026-09-10,2026-10-10~2026-11-10"),

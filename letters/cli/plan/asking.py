@@ -11,6 +11,7 @@ from letters.desk import (
     hindrances,
     money_cautions,
     money_outlook,
+    of_one_contract,
     open_case,
     refuse_baseless,
     with_accepted,
@@ -23,8 +24,10 @@ from letters.told.plan.report import PlanPage
 from letters.told.plan.ways import way_name
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
+    from letters.case import Case
     from letters.cli.plan.asked import PlanAsked
 
 
@@ -40,26 +43,32 @@ def plan_money(asked: PlanAsked) -> int:
 def _plan(asked: PlanAsked, wish: Wish | None) -> int:
     name = str(asked.case)
     file = CaseOnDisk.open(asked.case)
-    opened = open_case(file.text, today(), as_day(asked.as_of), name)
-    text = file.text
-    changed: tuple[str, ...] = ()
+    text, changed = file.text, tuple[str, ...]()
+    case, day = _opened(asked, text)
     if asked.save:
-        refuse_baseless(opened.case, name, wish)
+        refuse_baseless(case, name, wish)
     if asked.accept:
-        text, changed = with_accepted(text, opened.case, asked.accept, opened.day, today(), name)
-        opened = open_case(text, today(), as_day(asked.as_of), name)
-    seen = money_outlook(opened.case, opened.day, wish, asked.share)
+        text, changed = with_accepted(text, case, asked.accept, day, today(), name)
+        case, day = _opened(asked, text)
+    seen = money_outlook(case, day, wish, asked.share)
     if asked.save and wish:
-        saved = with_plan(text, opened.case, seen, asked.why, today(), name)
+        saved = with_plan(text, case, seen, asked.why, today(), name)
         text, changed = saved.text, (*changed, *saved.changed)
     if asked.save:
         file.put(text)
-    opened = open_case(text, today(), as_day(asked.as_of), name)
+    case, day = _opened(asked, text)
     saved_keys = changed if asked.save else ()
-    hindered = hindrances(opened.case, opened.day) if saved_keys else ()
-    page = PlanPage(opened.case, seen, name, saved_keys, money_cautions(opened.case, opened.day), hindered)
+    hindered = hindrances(case, day) if saved_keys else ()
+    page = PlanPage(case, seen, name, saved_keys, money_cautions(case, day), hindered)
     answer(page.as_json(), page.lines(), as_json=asked.as_json)
-    return int(opened.case.contract is None and opened.case.offer is None)
+    return int(case.contract is None and case.offer is None)
+
+
+def _opened(asked: PlanAsked, text: str) -> tuple[Case, date]:
+    """The case of a text as of the day asked for, seen from one contract."""
+    opened = open_case(text, today(), as_day(asked.as_of), str(asked.case))
+    changes = asked.save or bool(asked.accept)
+    return of_one_contract(opened.case, asked.contract, saves=changes), opened.day
 
 
 def _wish(asked: PlanAsked) -> Wish | None:
