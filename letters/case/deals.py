@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from letters.case import shape
 from letters.case.contracts import HERE, TABLE
 from letters.case.vocabulary import Role
 
@@ -94,7 +95,7 @@ def about(case: Case, contract: str) -> Case:
 def _of_several(case: Case, held: Contract, respondents: tuple[Respondent, ...]) -> Case:
     """The case with one of its contracts, and with what concerns it."""
     contract = held.id
-    return case.model_copy(
+    seen = case.model_copy(
         update={
             **_wished(case, contract),
             "contracts": (held,),
@@ -108,6 +109,20 @@ def _of_several(case: Case, held: Contract, respondents: tuple[Respondent, ...])
             "requests": _of_it_or_all(case.requests, contract),
         }
     )
+    return _with_its_evidence(seen, case, contract)
+
+
+def _with_its_evidence(seen: Case, case: Case, contract: str | None) -> Case:
+    """The view without what proves another contract alone: named by it, or only by what the view does not show."""
+    gone = _proofs(case) - _proofs(seen)
+    kept = tuple(each for each in case.evidence if each.contract in (None, contract) and each.id not in gone)
+    return seen.model_copy(update={"evidence": kept})
+
+
+def _proofs(case: Case) -> set[str]:
+    """The ids of all evidence that something in the case names."""
+    tables = (table for _, table in shape.walk(case) if table is not case)
+    return {key for table in tables for key in getattr(table, "evidence", ())}
 
 
 def _concerned(case: Case, held: Contract) -> Iterator[Respondent]:
@@ -122,7 +137,10 @@ def _concerned(case: Case, held: Contract) -> Iterator[Respondent]:
 def _wished(case: Case, contract: str) -> dict[str, object]:
     """What the person says of one of several contracts, by the field of the case that holds it."""
     deal = deal_of(case, contract)
-    return {} if deal is None else {name: getattr(deal, name) for name in OF_A_DEAL}
+    if deal is None:
+        return {}
+    told = case.story.model_copy(update={"account": deal.account}) if deal.account else case.story
+    return {"story": told, **{name: getattr(deal, name) for name in OF_A_DEAL}}
 
 
 class View(NamedTuple):
@@ -166,9 +184,10 @@ def apart_from_contracts(case: Case) -> Case:
     bound = _bound(case)
     practices = tuple(each for each in case.practices if each.by is not None and each.by not in bound)
     dealings = tuple(each for each in case.dealings if each.by is None or each.by not in bound)
-    return case.model_copy(
+    seen = case.model_copy(
         update={"contracts": (), "deals": (), "offer": None, "practices": practices, "dealings": dealings}
     )
+    return _with_its_evidence(seen, case, None)
 
 
 def _of(entries: Iterable[Entry], case: Case, contract: str) -> tuple[Entry, ...]:

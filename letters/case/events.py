@@ -211,6 +211,9 @@ class Evidence(Table):
     form: OptionalText = Field(None, title="原件情况", examples=["截图打印"])
     carrier: OptionalText = Field(None, title="原始载体", examples=["本人手机"])
     holder: OptionalText = Field(None, title="持有人", examples=["本人"])
+    contract: Key | None = Field(
+        None, title="哪份合同", description="有几份合同时填写，例如合同本身；别的合同的文书不列这份证据"
+    )
     about: tuple[Key, ...] = Field((), title="涉及的第三人", description="姓名出现在名称、来源里的第三人编号")
 
 

@@ -28,7 +28,7 @@ _REFERENCES: dict[type[Table], dict[str, str]] = {
     Incident: {"by": "respondents", "contract": "contracts", "to": "third_parties", "log": "third_parties"},
     Practice: {"by": "respondents", "contract": "contracts"},
     Dealing: {"by": "respondents", "contract": "contracts"},
-    Evidence: {"about": "third_parties"},
+    Evidence: {"about": "third_parties", "contract": "contracts"},
     Filing: {"about": "filings", "contract": "contracts"},
     Business: {"id": "respondents"},
     Deal: {"contract": "contracts"},

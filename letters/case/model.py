@@ -10,7 +10,7 @@ from pydantic import Field
 from letters.case.contracts import contract_of, lease
 from letters.case.contracts.lease.model import Lease
 from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
-from letters.case.fields import Day, Key, Table, Text
+from letters.case.fields import Day, Key, OptionalText, Table, Text
 from letters.case.filings import Filing
 from letters.case.people import Agent, Complainant, Respondent, ThirdParty
 from letters.case.vocabulary import Standing
@@ -36,6 +36,9 @@ class Deal(Table):
     """What concerns one contract where there are several: in the place of what the case says of its only one."""
 
     contract: Key = Field(title="哪份合同", description="合同的编号", examples=["C1"])
+    account: OptionalText = Field(
+        None, title="用自己的话说", description="只说这份合同的经过；不写，各份合同的文书都用 [story] 的自述"
+    )
     demands: dict[str, tuple[Text, ...]] = Field({}, title="请求", description="按文书编号；写了就代替该文书的默认请求")
     offer: Offer | None = Field(None, title="还款方案")
     route: Route = Field(Route(), title="提交路线")

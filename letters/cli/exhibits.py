@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from letters.cli.held import held
+from letters.cli.held import held, put
 from letters.cli.tools import answer, as_day, progress, tell, today
 from letters.collect.evidence import AddedPiece, FoundFile, ToldEvidence, fresh, gather, placing, still_new
 from letters.desk import (
@@ -67,7 +67,7 @@ def _added(
             told_evidence(case, _said(asked))
             entries = still_new(case, file.folder, entries)
         with placing(case, file.folder, entries, progress) as pieces:
-            file.put(with_evidence(file.text, case, pieces, str(asked.case)))
+            put(file, with_evidence(file.text, case, pieces, str(asked.case)))
     return tuple(piece.added for piece in pieces)
 
 

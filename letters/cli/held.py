@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from letters.desk import CaseOnDisk
     from letters.kit.hold import Holder
 
 
@@ -27,6 +28,14 @@ def held(case: Path, command: str) -> Iterator[None]:
     with holding(home, f"letters {command}", tell=_wait):
         settle_added(home)
         yield
+
+
+def put(file: CaseOnDisk, text: str) -> None:
+    """Store the text of a case; where that makes a file of version 1 one of version 2, tell where the old one is."""
+    file.put(text)
+    if file.kept:
+        tell(f"案件文件换成了第 2 版的写法，内容和注释一样不少；原来的那一份留在旁边：{file.kept}")
+        file.kept = ""
 
 
 def _wait(by: Holder) -> None:

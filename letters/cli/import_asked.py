@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.options import BlankLog, Json, LogFiles, MaybeCase
+from letters.cli.options import BlankLog, ContractKey, Json, LogFiles, MaybeCase
 from letters.kit.frozen import frozen
 
 
@@ -24,5 +24,6 @@ class ImportAsked:
     shop: Annotated[list[str] | None, typer.Option(metavar="名称", help="账单里平台或店铺的名称，可以写多次")] = None
     order: Annotated[str, typer.Option("--date-order", metavar="次序", help="dmy 日在前，mdy 月在前")] = ""
     template: BlankLog = None
+    contract: ContractKey = ""
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看结果，不写入")] = False
     as_json: Json = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from letters.case import Overlap
-from letters.cli.held import held
+from letters.cli.held import held, put
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.collect.logs import CallerChoice, picked, pointed_at, template
 from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, with_import
@@ -63,7 +63,7 @@ def import_logs(asked: ImportAsked) -> int:
 
 
 def _taken(asked: ImportAsked, case: Case, surveyed: SurveyedLogs, keys: Sequence[str]) -> ImportOutcome:
-    return take(case, surveyed, keys, as_day(asked.since) or date.min, as_day(asked.until) or today())
+    return take(case, surveyed, keys, as_day(asked.since) or date.min, as_day(asked.until) or today(), asked.contract)
 
 
 def _stored(
@@ -76,7 +76,7 @@ def _stored(
             case = open_case(file.text, today(), name=str(seen.path)).case
             anew = _taken(asked, case, surveyed, outcome.keys)
             outcome = decided(anew, choice) if choice else anew
-        file.put(with_import(file.text, outcome, today(), str(asked.case)))
+        put(file, with_import(file.text, outcome, today(), str(asked.case)))
     return outcome
 
 

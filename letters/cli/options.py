@@ -18,6 +18,7 @@ Day = Annotated[
     str, typer.Option("--date", metavar="日期", help="文书日期，例如 2026-11-23；不写就用案件里的日期或今天")
 ]
 On = Annotated[str, typer.Option("--on", metavar="日期", help="按哪一天，例如 2026-11-23；不写就是今天")]
+ContractKey = Annotated[str, typer.Option("--contract", metavar="编号", help="有几份合同时：哪一份，例如 C1")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
 OwnTemplates = Annotated[

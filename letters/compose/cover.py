@@ -68,7 +68,7 @@ def _line(letter: Letter, books: Books, day: date, shared: tuple[Caution, ...]) 
     head, addressee = letter.head, letter.addressee
     role = books.directory.roles.get(head.addressee)
     return CoverLine(
-        title=head.title,
+        title=letter.called,
         addressee=addressee.name,
         confirmed=addressee.confirmed,
         alternatives=listed(addressee.alternatives),
@@ -100,14 +100,14 @@ def _jurisdiction(letter: Letter, books: Books, day: date) -> str:
 def _blocked(letters: Iterable[Letter]) -> Iterable[MissingLine]:
     for letter in letters:
         stops = (f"{caution.message}{caution.next}" for caution in letter.warnings if caution.stops)
-        yield MissingLine(letter.head.title, stops=tuple(stops))
+        yield MissingLine(letter.called, stops=tuple(stops))
 
 
 def _unwritten(one: Unwritten) -> MissingLine:
     lacks = listed(lack.what for lack in one.lacks)
     head = one.head
     return MissingLine(
-        head.title,
+        one.called,
         lacks=lacks,
         elsewhere=one.elsewhere,
         sent=one.sent,

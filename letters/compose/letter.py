@@ -30,6 +30,11 @@ class Annex:
     title: str
 
 
+def named(title: str, deal: str) -> str:
+    """A letter's title with what its contract is called by: 消费者投诉书，与某某的合同."""
+    return f"{title}，{deal}" if deal else title
+
+
 @frozen
 class Letter:
     """A letter before it is rendered; `context` is all its template knows.
@@ -45,6 +50,11 @@ class Letter:
     layout: str
     warnings: tuple[Caution, ...]
     deal: str = ""
+
+    @property
+    def called(self) -> str:
+        """Its title, with the contract it is about where there are several."""
+        return named(self.head.title, self.deal)
 
     @property
     def is_blocked(self) -> bool:

@@ -14,6 +14,7 @@ from .choosing import recipient as recipient
 from .choosing import with_way as with_way
 from .data_check import DataReader as DataReader
 from .data_check import data_of as data_of
+from .deals import of_contract as of_contract
 from .due_next import DueNext as DueNext
 from .due_next import due_next as due_next
 from .exhibits import EvidenceOrigin as EvidenceOrigin

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case import LARGEST_FILE, CaseFile, contracts, contracts_of
+from letters.case import LARGEST_FILE, CaseFile, contracts
 from letters.collect.logs import (
     Bill,
     Merged,
@@ -27,6 +27,7 @@ from letters.collect.logs import (
     shop_names,
     survey,
 )
+from letters.desk.deals import of_contract
 from letters.errors import LettersError, UsageError
 from letters.kit.frozen import frozen
 
@@ -96,11 +97,17 @@ def survey_logs(
 
 
 def take(
-    case: Case, surveyed: SurveyedLogs, keys: Sequence[str], since: date = date.min, until: date = date.max
+    case: Case,
+    surveyed: SurveyedLogs,
+    keys: Sequence[str],
+    since: date = date.min,
+    until: date = date.max,
+    contract: str = "",
 ) -> ImportOutcome:
     """What the case gains by the contacts with these callers, and by the payments, from the one day to the other.
 
-    Raises UsageError where a bill does not tell which payments are meant, LettersError for more than a case can hold.
+    `contract` is the id of the one that was paid under, where there are several. Raises UsageError where a bill does
+    not tell which payments are meant, or nobody which contract; LettersError for more than a case can hold.
     """
     span = since, until
     merger = Merger(case)
@@ -111,9 +118,11 @@ def take(
         return ImportOutcome(surveyed.seen, tuple(keys), merger.merged())
     found = _bill(surveyed, span)
     outcome = ImportOutcome(surveyed.seen, tuple(keys), merger.merged(), found)
-    for number, (_, contract) in enumerate(contracts_of(case)):
-        return replace(outcome, payments=new_payments(found.paid, contract), paid_under=f"{contracts.TABLE}.{number}")
-    return outcome
+    paid = of_contract(case, contract).contract
+    if paid is None:
+        return outcome
+    number = [each.id for each in case.contracts].index(paid.id)
+    return replace(outcome, payments=new_payments(found.paid, paid), paid_under=f"{contracts.TABLE}.{number}")
 
 
 def decided(outcome: ImportOutcome, choice: Overlap) -> ImportOutcome:

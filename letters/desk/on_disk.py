@@ -22,6 +22,7 @@ class CaseOnDisk:
     def __init__(self, path: Path, text: str, version: str | None) -> None:
         self.path, self.text = path, text
         self._version = version  # None while there is no file yet
+        self.kept = ""  # the name under which the file of an earlier version was kept by `put`
 
     @classmethod
     def open(cls, path: Path) -> CaseOnDisk:
@@ -58,4 +59,5 @@ class CaseOnDisk:
             if there is None:
                 store.replace(name, self.text, None)
             if there in (None, self.text.encode()):
+                self.kept = name
                 return

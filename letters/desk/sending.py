@@ -5,7 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from letters.case import deal_name, unbound
 from letters.compose import addressees, plan_sent
+from letters.desk.deals import of_contract
 from letters.desk.filings import COMMAND, find, past_day
 from letters.errors import UsageError
 from letters.follow import entries
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from letters.case import Case
     from letters.catalogue import Head
     from letters.desk.filings import Tracked
 
@@ -24,7 +27,8 @@ class SentLetter:
     """What a person says of a letter that left; "" and None where nothing was said.
 
     `letter` is its id or title or a part of them, `to` the addressee or a part of its name, `about` which filing it
-    follows (as `find` takes it), `reference` the number of the parcel. `again`: once more, on the same day.
+    follows (as `find` takes it), `reference` the number of the parcel, `contract` the id of the one it speaks of, where
+    there are several. `again`: once more, on the same day.
     """
 
     letter: str
@@ -35,6 +39,7 @@ class SentLetter:
     reference: str = ""
     about: str = ""
     again: bool = False
+    contract: str = ""
 
 
 @frozen
@@ -58,9 +63,10 @@ def sending(at: Tracked, sent: SentLetter) -> Sending:
     on = past_day(at, sent.on, "--on")
     received = past_day(at, sent.received, "--received", on, "寄出日期") if sent.received else None
     about = _about(at, head, sent.about)
-    to = _addressee(sent.to, _whom(at, head, about), head)
+    contract = _contract(at, head, sent, about)
+    to = _addressee(sent.to, _whom(at, head, about, contract), head)
     if not sent.again:
-        _refuse_twice(at, head, to, on)
+        _refuse_twice(at, (head.id, to, on, contract or None))
     row = {
         "letter": head.id,
         "to": to,
@@ -68,14 +74,39 @@ def sending(at: Tracked, sent: SentLetter) -> Sending:
         "received_on": received,
         "reference": sent.reference or None,
         "by": sent.how or None,
-        "option": _plan(at, head, about),
+        "contract": contract or None,
+        "option": _plan(at, head, about, contract),
     }
     return Sending(head, to, on, about, row)
 
 
-def _plan(at: Tracked, head: Head, about: int) -> Mapping[str, object] | None:
+def _contract(at: Tracked, head: Head, sent: SentLetter, about: int) -> str:
+    """The id of the contract that the letter speaks of; "" where there are not several, or it speaks of none alone.
+
+    It is that of the letter which this one follows, or the one from which it can have gone there. Raises UsageError
+    where that may be several.
+    """
+    case = at.case
+    if len(case.contracts) < 2 or head.whole:
+        return ""
+    if sent.contract:
+        of_contract(case, sent.contract)
+        return sent.contract
+    if about:
+        return case.filings[about - 1].contract or ""
+    if sent.to and any(sent.to in party.name for party in unbound(case)):
+        return ""
+    keys = [each.id for each in case.contracts]
+    possible = [key for key in keys if any(sent.to in name for name in _whom(at, head, about, key))]
+    if len(possible) == 1:
+        return possible[0]
+    listed = "、".join(f"{each.id}（{deal_name(case, each)}）" for each in case.contracts)
+    raise UsageError(f"{head.title}说的是哪一份合同，看不出来", f"加 --contract 编号：{listed}")
+
+
+def _plan(at: Tracked, head: Head, about: int, contract: str) -> Mapping[str, object] | None:
     """The way of paying as it leaves, so that what follows rests on it whatever the offer becomes; None without one."""
-    option = plan_sent(at.case, head, at.case.filings[about - 1] if about else None)
+    option = plan_sent(_seen(at, contract), head, at.case.filings[about - 1] if about else None)
     if option is None:
         return None
     payments = [{"due": payment.due, "amount": payment.amount} for payment in option.payments]
@@ -128,14 +159,18 @@ def _about(at: Tracked, head: Head, which: str) -> int:
     return leading[0].number if leading else 0
 
 
-def _whom(at: Tracked, head: Head, about: int) -> list[str]:
+def _seen(at: Tracked, contract: str) -> Case:
+    return of_contract(at.case, contract) if contract else at.case
+
+
+def _whom(at: Tracked, head: Head, about: int, contract: str) -> list[str]:
     """To whom the letter is addressed in this case; nobody where that is not known."""
     if about and not head.addressee:  # what is signed by both goes to whom it was agreed with
         return [at.case.filings[about - 1].to]
     earlier = at.case.filings[about - 1] if about and head.follows else None
     if not head.addressee or (head.follows and earlier is None):
         return []
-    found = addressees(at.case, head, at.books.directory, earlier)
+    found = addressees(_seen(at, contract), head, at.books.directory, earlier)
     return list(dict.fromkeys(each.name for each in found if each.name))
 
 
@@ -151,8 +186,8 @@ def _addressee(typed: str, whom: Sequence[str], head: Head) -> str:
     raise UsageError(f"不知道{head.title}交给了谁", "加 --to 机关全称，例如 --to 某某市公安局某某派出所")
 
 
-def _refuse_twice(at: Tracked, head: Head, to: str, on: date) -> None:
+def _refuse_twice(at: Tracked, told: tuple[str, str, date, str | None]) -> None:
     for one in at.followed:
-        if (one.filing.letter, one.filing.to, one.filing.on) == (head.id, to, on):
+        if (one.filing.letter, one.filing.to, one.filing.on, one.filing.contract) == told:
             hint = f"确实又寄了一份，加 --again；改签收日期用 {COMMAND} received {at.place} {one.number} --on 日期"
             raise UsageError(f"已经记过了：{at.called(one)}", hint)

@@ -92,7 +92,7 @@ def chosen_lines(chosen: Selection) -> Iterator[str]:
     for letter in chosen.letters:
         addressee = letter.addressee
         sure = "" if addressee.confirmed else "（由地址推断，请核实）"
-        yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.head.title}"
+        yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.called}"
         whom = addressee.name or (NOT_ROLES[""] if not letter.head.addressee else "还不知道")
         yield f"    交给：{whom}{sure}"
         if addressee.rule:
@@ -111,7 +111,7 @@ def checked_lines(chosen: Selection) -> Iterator[str]:
         yield from caution_lines(caution)
     whole = tuple(told)
     for letter in chosen.letters:
-        yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.title}（{letter.head.id}）→ {letter.addressee.name}"
+        yield f"{'✋' if letter.is_blocked else '✓'} {letter.called}（{letter.head.id}）→ {letter.addressee.name}"
         for caution in letter.warnings:
             if not caution.is_among(whole):
                 yield from caution_again(caution) if caution.is_among(told) else caution_lines(caution)
@@ -122,20 +122,20 @@ def checked_lines(chosen: Selection) -> Iterator[str]:
 
 def _lack_lines(chosen: Selection) -> Iterator[str]:
     for one in chosen.unwritten:
-        yield f"－ {one.head.title}（{one.head.id}）不写，{why_not(one)}"
+        yield f"－ {one.called}（{one.head.id}）不写，{why_not(one)}"
 
 
 def _request_lines(chosen: Selection) -> Iterator[str]:
     """Letters that are written only when asked for."""
     for one in chosen.spare:
         how = why_not(one) if one.lacks else f"letters write 案件文件 {one.head.id}"
-        yield f"＋ {one.head.title}（{one.head.id}）需要时再写，{how}"
+        yield f"＋ {one.called}（{one.head.id}）需要时再写，{how}"
 
 
 def _letter_json(letter: Letter) -> dict[str, Any]:
     return {
         "id": letter.head.id,
-        "title": letter.head.title,
+        "title": letter.called,
         "to": letter.addressee.name,
         "confirmed": letter.addressee.confirmed,
         "rule": letter.addressee.rule,
@@ -182,12 +182,12 @@ def _letter_lines(step: str, written: Written, shared: tuple[Caution, ...]) -> I
 def unwritten_lines(chosen: Selection) -> Iterator[str]:
     """Which letters were not written: those that are stopped, with what stops them, and those that lack something."""
     for letter in chosen.blocked:
-        yield f"✋ {letter.head.title}（{letter.head.id}）没有写："
+        yield f"✋ {letter.called}（{letter.head.id}）没有写："
         for caution in letter.warnings:
             if caution.stops:
                 yield from caution_lines(caution)
     for one in chosen.unwritten:
-        yield f"－ {one.head.title}（{one.head.id}）没有写，{why_not(one)}"
+        yield f"－ {one.called}（{one.head.id}）没有写，{why_not(one)}"
 
 
 def afterwards_lines(made: Writing, case: Path, shared: str = "") -> Iterator[str]:

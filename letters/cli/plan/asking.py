@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.held import held
+from letters.cli.held import held, put
 from letters.cli.tools import answer, as_day, today
 from letters.desk import (
     CaseOnDisk,
@@ -55,7 +55,7 @@ def _plan(asked: PlanAsked, wish: Wish | None) -> int:
         saved = with_plan(text, case, seen, asked.why, today(), name)
         text, changed = saved.text, (*changed, *saved.changed)
     if asked.save:
-        file.put(text)
+        put(file, text)
     case, day = _opened(asked, text)
     saved_keys = changed if asked.save else ()
     hindered = hindrances(case, day) if saved_keys else ()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.catalogue import Library
-from letters.cli.held import held
+from letters.cli.held import held, put
 from letters.cli.secrecy import shared_computer
 from letters.cli.streams import prompting
 from letters.cli.talk.plain import Plain
@@ -45,7 +45,7 @@ def interview(given: Path | None, *, plain: bool) -> int:
 def _put(file: CaseOnDisk, text: str) -> None:
     """Store an answer: the case is held for that long, never for the talk."""
     with held(file.path, "new"):
-        file.put(text)
+        put(file, text)
 
 
 def _shell(*, plain: bool) -> TalkShell:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from letters.cli.held import put
 from letters.cli.tools import show
 from letters.cli.track.opening import changing, maybe_day
 from letters.desk import (
@@ -37,7 +38,7 @@ def take_reply(asked: ReplyAsked) -> int:
         which, outcome = _which(at, asked)
         told = _told(asked, outcome)
         reply = record_reply(at, find(at, which), told)
-        file.put(reply.at.text)
+        put(file, reply.at.text)
     show(told_reply(reply, told))
     return 0
 
@@ -77,7 +78,7 @@ def accept_offer(asked: AcceptAsked) -> int:
     with changing(asked.case, "accept") as (file, at):
         one = find(at, asked.which)
         after = record_accepted(at, one, asked.counter, maybe_day(asked.on, "--on"))
-        file.put(after.text)
+        put(file, after.text)
     show(told_accepted(after, after.numbered(one.number)))
     return 0
 
@@ -90,6 +91,6 @@ def postpone_deadline(asked: PostponeAsked) -> int:
             after = cancel_postponed(at, one, asked.deadline)
         else:
             after = postpone(at, one, asked.deadline, maybe_day(asked.due, "--due"), asked.reason)
-        file.put(after.text)
+        put(file, after.text)
     show(told_postponed(after, after.numbered(one.number), "" if asked.cancel else asked.due))
     return 0

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.options import CaseArg, Json, OwnTemplates
+from letters.cli.options import CaseArg, ContractKey, Json, OwnTemplates
 from letters.kit.frozen import frozen
 
 Which = Annotated[
@@ -44,6 +44,7 @@ class SentAsked:
     file: Annotated[list[Path] | None, typer.Option(metavar="文件", help="寄出的文件，可以写多次")] = None
     out: Annotated[Path | None, typer.Option(metavar="目录", help="只找写到这个目录的文书；不写就找最近写的")] = None
     about: Annotated[str, typer.Option(metavar="哪一份", help="催办、复议等：接着哪一份；不写就自动判断")] = ""
+    contract: ContractKey = ""
     again: Annotated[bool, typer.Option("--again", help="确实在同一天给同一机关又寄了一份")] = False
     templates: OwnTemplates = None
 

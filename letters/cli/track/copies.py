@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.cli.held import put
 from letters.cli.tools import answer, say
 from letters.cli.track.opening import changing, open_tracked
 from letters.desk import find, with_copies
@@ -26,7 +27,7 @@ def keep_copies(asked: KeepAsked) -> int:
         one = find(at, asked.which)
         files = asked.files or _written_before(asked.case, one.filing)
         with keeping(at.case, file.folder, files, one.filing.on, one.filing.letter) as kept:
-            file.put(with_copies(at, one, [each.row() for each in kept]).text)
+            put(file, with_copies(at, one, [each.row() for each in kept]).text)
     say(*kept_lines(kept))
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.cli.held import put
 from letters.cli.tools import show
 from letters.cli.track.opening import changing, maybe_day
 from letters.desk import SentLetter, find, record_received, record_sent, sending
@@ -22,7 +23,7 @@ def send_letter(asked: SentAsked) -> int:
         written = _written(asked, sent)
         with keeping(at.case, file.folder, written.files, sent.on, sent.head.id) as kept:
             after = record_sent(at, sent, [one.row() for one in kept])
-            file.put(after.text)
+            put(file, after.text)
     new = after.numbered(len(after.case.filings))
     show(told_sent(after, new, kept, written))
     return 0
@@ -35,7 +36,8 @@ def _written(asked: SentAsked, sent: Sending) -> LetterFiles:
 
 def _told(asked: SentAsked) -> SentLetter:
     on, received = maybe_day(asked.on, "--on"), maybe_day(asked.received, "--received")
-    return SentLetter(asked.letter, asked.to, on, received, asked.how, asked.tracking, asked.about, asked.again)
+    said = asked.letter, asked.to, on, received, asked.how, asked.tracking, asked.about
+    return SentLetter(*said, again=asked.again, contract=asked.contract)
 
 
 def receive(asked: ReceivedAsked) -> int:
@@ -43,6 +45,6 @@ def receive(asked: ReceivedAsked) -> int:
     with changing(asked.case, "received") as (file, at):
         one = find(at, asked.which)
         after = record_received(at, one, maybe_day(asked.on, "--on"))
-        file.put(after.text)
+        put(file, after.text)
     show(told_received(after, after.numbered(one.number)))
     return 0

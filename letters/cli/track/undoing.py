@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from letters.cli.held import put
 from letters.cli.tools import say, show, tell
 from letters.cli.track.opening import open_tracked
 from letters.desk import latest_entry, undo
@@ -25,7 +26,7 @@ def undo_latest(asked: UndoAsked) -> int:
     if not asked.yes and not _agreed():
         tell("没有撤销，什么都没有改。不想再问，加 --yes。")
         return 1
-    file.put(undo(at, entry).text)
+    put(file, undo(at, entry).text)
     show(told_undone(at, entry))
     return 0
 

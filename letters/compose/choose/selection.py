@@ -13,7 +13,7 @@ from letters.compose.choose.needs import Lack, fits, lacking
 from letters.compose.choose.occasions import tasks
 from letters.compose.choose.scopes import Scopes
 from letters.compose.guard import is_part
-from letters.compose.letter import Letter, compose
+from letters.compose.letter import Letter, compose, named
 from letters.errors import UsageError
 from letters.findings import known_on
 from letters.kit.frozen import frozen
@@ -48,6 +48,11 @@ class Unwritten:
     lapsed: date | None = None
     idle: bool = False
     deal: str = ""
+
+    @property
+    def called(self) -> str:
+        """Its title, with the contract it is about where there are several."""
+        return named(self.head.title, self.deal)
 
 
 @frozen
