@@ -68,8 +68,13 @@ def mark_of(matter: Matter, rule: Rule, point: Point) -> Mark | None:
     if rule.start == RECEIPT:
         return matter.receipt()
     if rule.start == REPLY:
-        return Mark(point.reply.on, "reply") if point.reply else None
+        return _of_reply(rule, point.reply) if point.reply else None
     return point.state
+
+
+def _of_reply(rule: Rule, reply: Reply) -> Mark:
+    """The day on the paper for a term that runs from what was done then, else that on which it came."""
+    return Mark(reply.dated, "dated") if rule.dated and reply.dated else Mark(reply.on, "reply")
 
 
 def reckon(matter: Matter, rule: Rule, point: Point) -> Deadline | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from letters.law import Limit
 
 RECEIPT, REPLY, STATE = "receipt", "reply", "state"
+SAID = "said"  # after an outcome: an answer by word of mouth
 DOOR = "door"  # as a step's letter: the complaint to the body that the case's route names
 
 
@@ -28,7 +29,8 @@ class Rule:
     """A time limit as the data words it.
 
     `start` is what sets it off: RECEIPT, REPLY or STATE. `limit` is a length of its own, beside the one that the law
-    of `topic` sets (`said`: the words in which that article says so too), or without a topic as advice. `as_of`: the
+    of `topic` sets (`said`: the words in which that article says so too), or without a topic as advice. `dated`: of a
+    term from a reply, that it runs from the day on the paper, where that is known, not from its receipt. `as_of`: the
     day as of which the law is read, `today` or that of the matter.
     """
 
@@ -44,6 +46,7 @@ class Rule:
     warn: Whole = 0
     note: str = ""
     by_reply: YesNo = False
+    dated: YesNo = False
     offered: YesNo = False
 
     def __post_init__(self) -> None:
@@ -105,8 +108,8 @@ class Stage:
     """A state with what it holds: deadlines by id, steps, and what leads on.
 
     `lapses`: the state that follows when a deadline passes, the first that did in order of the data. `answers`: states
-    by outcome, or `outcome:ground`, before those of the path. A `firm` one is not left for an answer of no certain
-    kind.
+    by outcome, `outcome:ground` or `outcome:said` (by word of mouth), before those of the path. A `firm` one is not
+    left for an answer of no certain kind.
     """
 
     state: State

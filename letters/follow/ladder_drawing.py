@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import RefusalGround, ReplyOutcome
-from letters.follow.ladder import DOOR
+from letters.follow.ladder import DOOR, SAID
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -114,8 +114,10 @@ def _by_answer(node: str, box: str, answers: Mapping[str, str], shared: Collecti
 
 def answer_label(answer: str) -> str:
     """`refused:civil` in Chinese: the outcome, and in brackets the ground."""
-    outcome, _, ground = answer.partition(":")
-    named = f"（{GROUNDS[ground].label}）" if ground else ""
+    outcome, _, more = answer.partition(":")
+    if more == SAID:
+        return f"{OUTCOMES[outcome].label}（口头）"
+    named = f"（{GROUNDS[more].label}）" if more else ""
     return f"{OUTCOMES[outcome].label}{named}"
 
 

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from letters.case import RefusalGround, ReplyOutcome
 from letters.follow.followed import State
-from letters.follow.ladder import LadderPath, Stage, StepRule
+from letters.follow.ladder import SAID, LadderPath, Stage, StepRule
 from letters.kit.data_rows import YesNo, known, row
 
 OUTCOMES = tuple(str(each) for each in ReplyOutcome if each is not ReplyOutcome.SILENT)  # silence is told by deadlines
-ANSWERS = frozenset({*OUTCOMES, *(f"{outcome}:{ground}" for outcome in OUTCOMES for ground in RefusalGround)})
+ANSWERS = frozenset({*OUTCOMES, *(f"{outcome}:{word}" for outcome in OUTCOMES for word in (SAID, *RefusalGround))})
 
 PathLetter = Annotated[str, known("path_letters")]
 RuleId = Annotated[str, known("deadlines")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import DisputeDoor, Filing, Reply, ReplyOutcome
 from letters.follow.deadlines import DAY, Mark, Matter, Point, over_on, reckon
 from letters.follow.followed import THEIRS, Deadline, Followed, Step
-from letters.follow.ladder import DOOR
+from letters.follow.ladder import DOOR, SAID
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -127,8 +127,9 @@ class _Walk:
         return Position(self.path.stages[following], reply.on, Point(reply, Mark(reply.on, "reply")))
 
     def _following(self, stage: Stage, reply: Reply) -> str | None:
-        """The state that an answer leads to: one for its ground before one for its outcome, the state's own first."""
-        keys = [f"{reply.outcome}:{reply.ground}", str(reply.outcome)]
+        """The state that an answer leads to: by word of mouth, by its ground, by its outcome; the state's own first."""
+        by_mouth = [f"{reply.outcome}:{SAID}"] if reply.said else []
+        keys = [*by_mouth, f"{reply.outcome}:{reply.ground}", str(reply.outcome)]
         found = (table[key] for key in keys for table in (stage.answers, self.path.answers) if key in table)
         return next(found, None)
 

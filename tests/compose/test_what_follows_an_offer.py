@@ -95,6 +95,11 @@ class TestANewPlan:
         missed = case(asked(AGREED, MISSED), options=(LATER, PARTS, BACK))
         assert lacking(missed, "2027-01-29", RENEGOTIATION) == "按哪一个付款方案写的选择（案件里有延期、退还设备）"
 
+    def test_another_that_was_wished_for_all_along_is_not_taken_for_it(self) -> None:
+        missed = case(asked(AGREED, MISSED), options=(LATER, PARTS))
+        assert lacking(missed, "2027-01-29", RENEGOTIATION) == "按哪一个付款方案写的选择（案件里有延期）"
+        assert RENEGOTIATION in written(case(asked(AGREED, MISSED), options=(LATER,)), "2027-01-29", RENEGOTIATION)
+
     def test_after_an_agreement_it_rests_on_what_was_agreed_there(self) -> None:
         missed = case(asked(AGREED), put_forward(SIGNED, MISSED), options=(FEWER,))
         text = written(missed, "2027-01-29", RENEGOTIATION)[RENEGOTIATION]

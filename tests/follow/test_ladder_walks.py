@@ -82,7 +82,21 @@ class TestMarketRegulator:
     def test_after_mediation_failed_the_way_is_the_court_and_not_the_other_door(self) -> None:
         replies = [said("2026-10-09", "accepted"), said("2026-11-20", "failed")]
         [one] = became("2026-11-23", filing(MARKET, "2026-09-28", replies=replies))
-        assert letters(one) == ["lawsuit/civil", "legal-aid/application"]
+        assert letters(one) == ["lawsuit/civil", "", "legal-aid/application"]
+        assert "合同争议要另写起诉状" in one.steps[1].why
+
+    @pytest.mark.parametrize(("dated", "last"), [("2026-11-02", "2027-01-04"), (None, "2027-01-11")])
+    def test_mediation_is_reckoned_from_the_day_on_the_paper_and_without_one_from_its_receipt(
+        self, dated: str | None, last: str
+    ) -> None:
+        on_paper = {"dated": dated} if dated else {}
+        [one] = became("2026-11-23", filing(MARKET, "2026-10-19", replies=[said("2026-11-10", "accepted", **on_paper)]))
+        assert due(one, "end-mediation") == last
+
+    def test_a_term_of_ones_own_runs_from_the_receipt_whatever_the_paper_says(self) -> None:
+        refused = said("2026-11-10", "refused", dated="2026-11-02", ground="civil")
+        [one] = became("2026-11-23", filing(MARKET, "2026-10-19", replies=[refused]))
+        assert due(one, "apply-reconsideration") == "2027-01-11"
 
     @pytest.mark.parametrize(("about", "proposed"), [(None, False), ("F3", True)])
     def test_a_suit_that_was_brought_is_not_proposed_again_unless_it_is_about_something_else(
@@ -126,6 +140,13 @@ class TestMarketRegulator:
 
 
 class TestConsumerAssociation:
+    def test_one_that_says_another_place_is_meant_leads_there_before_the_other_door(self) -> None:
+        refused = said("2026-11-02", "refused", ground="not_competent")
+        [one] = became("2026-11-23", filing(ASSOCIATION, "2026-10-09", replies=[refused]))
+        assert "另一地的消费者协会" in one.steps[0].why
+        [one] = became("2026-11-23", filing(ASSOCIATION, "2026-10-09", replies=[said("2026-11-02", "refused")]))
+        assert not [step for step in one.steps if "另一地" in step.why]
+
     def test_its_reminder_is_advice_and_no_term_of_law(self) -> None:
         [one] = became("2026-10-01", filing(ASSOCIATION, "2026-09-28"))
         [deadline] = one.deadlines
@@ -162,6 +183,15 @@ class TestPolice:
         assert letters(one) == [RECONSIDERATION, SUIT]
         last_days = (due(one, "apply-reconsideration"), due(one, "sue-directly"))
         assert last_days == ("2027-01-04", "2027-05-03")  # off the New Year, and off a Sunday
+
+    def test_a_refusal_by_word_of_mouth_is_first_asked_for_in_writing(self) -> None:
+        taken, told = said("2026-10-16", "accepted"), said("2026-11-02", "refused", ground="civil", said=True)
+        [one] = became("2026-11-23", filing(POLICE, "2026-10-15", replies=[taken, told]))
+        assert (one.state.id, letters(one)) == ("refused-orally", ["follow-up/reminder", RECONSIDERATION])
+        assert due(one, "apply-reconsideration") == "2027-01-04"
+        in_writing = said("2026-11-20", "refused", ground="civil")
+        [one] = became("2026-11-23", filing(POLICE, "2026-10-15", replies=[taken, told, in_writing]))
+        assert one.state.id == "refused"
 
     def test_a_criminal_refusal_never_leads_to_administrative_reconsideration(self) -> None:
         [one] = became("2026-11-12", filing(POLICE, "2026-10-15", replies=[said("2026-11-10", "not_filed")]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from letters import law as books
 from letters.follow import follow, load
+from letters.follow.ladder import SAID
 from tests.stories import offer, row, story, table
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ class Walk:
 
     def answered(self, outcome: str, ground: str = "") -> Walk:
         reply: dict[str, object] = {"on": str(self.today), "outcome": outcome}
-        if ground:
+        if ground == SAID:
+            reply["said"] = True
+        elif ground:
             reply["ground"] = ground
         return replace(self, replies=(*self.replies, reply), today=self.today + DAY)
 

@@ -85,18 +85,28 @@ def _agreement(case: Case, filing: Filing | None, occasion: Occasion | None) -> 
 
 
 def _renegotiation(case: Case, filing: Filing | None, occasion: Occasion | None) -> Task:
-    """A new plan, which must not be that which did not hold; without any plan the letter asks to talk."""
+    """A new plan, which must not be that which did not hold; without any plan the letter asks to talk.
+
+    A plan of another kind, which was wished for all along, is no answer to what happened until the person says so.
+    """
     options = case.offer.options if case.offer else ()
     new = proposed(case, filing)
     if not options:
         return Task(occasion)
-    return _only(new, occasion) if new else Task(occasion, lacks=(NO_NEW,))
+    if not new:
+        return Task(occasion, lacks=(NO_NEW,))
+    before = asked_for(case, filing) if filing else None
+    anew = before is not None and new[0].kind is before.kind
+    return _only(new, occasion) if anew or len(options) == 1 else _asking(new, occasion)
 
 
 def _only(options: Sequence[Option], occasion: Occasion | None) -> Task:
     """The one plan that can be meant; which it is cannot be told of several, and is never guessed."""
-    if len(options) == 1:
-        return Task(occasion, options[0])
+    return Task(occasion, options[0]) if len(options) == 1 else _asking(options, occasion)
+
+
+def _asking(options: Sequence[Option], occasion: Occasion | None) -> Task:
+    """That it is to be said which plan is meant."""
     ways = listed(dict.fromkeys(option.kind.label for option in options))
     return Task(occasion, lacks=(WHICH._replace(what=WHICH.what.replace("{ways}", ways)),))
 
