@@ -70,7 +70,7 @@ def stories() -> tuple[tuple[str, str], ...]:
 def _varied(story: str, text: str, chance: random.Random) -> str:
     """The story of somebody else at another time: name, numbers and days differ."""
     name = chance.choice(_FAMILY) + "".join(chance.sample(_GIVEN, 2))
-    old = re.search(r'\[complainant\]\s+name = "(.+?)"', text)
+    old = re.search(r'^\[complainant\]\n(?:(?!\[).*\n)*?name = "(.+?)"', text, re.MULTILINE)
     if old is None:
         raise ValueError(story)
     text = text.replace(old[1], name)
