@@ -81,8 +81,13 @@ def names(path: KeyPath) -> tuple[str, ...]:
 
 def title(path: KeyPath) -> str:
     """What the reader calls the field: its Chinese title, else its key."""
+    return _title(names(path))
+
+
+@cache
+def _title(path: tuple[str, ...]) -> str:
     field = field_at(path)
-    return field.title if field and field.title else str(names(path)[-1] if names(path) else "")
+    return field.title if field and field.title else (path[-1] if path else "")
 
 
 @cache

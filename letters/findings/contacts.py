@@ -77,7 +77,7 @@ class Contacts:
         """Every contact that is counted."""
         return self.having(lambda _: True)
 
-    @property
+    @cached_property
     def first(self) -> Moment | None:
         """When the first began, as far as that is certain; None when nothing is counted."""
         return spans.first(self.counted)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.books import Books
-    from letters.case import Case, Incident
+    from letters.case import Case, Incident, ThirdParty
     from letters.findings.allegations import Allegation
     from letters.findings.due_values import Dues
     from letters.findings.owed import OwedSum
@@ -62,23 +62,43 @@ class Findings:
 
     def count(self, incidents: Iterable[Incident], maybe: frozenset[str] = frozenset()) -> Contacts:
         """The figures of some of its incidents; `maybe` are ids of those that may or may not be among them."""
-        return tally(
-            incidents,
-            objection=self.objection,
-            third_parties=self.case.third_parties,
-            overlaps=self.overlaps,
-            maybe=maybe,
-        )
+        rows = tuple(incidents)
+        wanted = tuple(map(id, rows)), maybe  # what was counted holds the rows, so that nothing else gets their place
+        if wanted not in self._counted:
+            self._counted[wanted] = tally(
+                rows, objection=self.objection, third_parties=self._people, overlaps=self.overlaps, maybe=maybe
+            )
+        return self._counted[wanted]
+
+    @cached_property
+    def _counted(self) -> dict[tuple[tuple[int, ...], frozenset[str]], Contacts]:
+        """What was counted: it is the same for readers who see the same incidents and relations."""
+        alike = self._alike("incidents", "dealings")
+        return alike._counted if alike and alike._people == self._people else {}
+
+    @cached_property
+    def _people(self) -> tuple[ThirdParty, ...]:
+        """The third parties without what no count needs, and some readers may not see."""
+        return tuple(one.model_copy(update={"name": None, "phone": None}) for one in self.case.third_parties)
+
+    def _alike(self, *tables: str) -> Findings | None:
+        """The findings of the whole case, where a reader sees these tables of it just as they are."""
+        whole = self.whole
+        if whole is None or any(getattr(self.case, name) is not getattr(whole.case, name) for name in tables):
+            return None
+        return whole
 
     @cached_property
     def overlaps(self) -> Overlaps:
         """Estimates that may count again what a log lists."""
-        return overlaps_of(self.case.incidents)
+        alike = self._alike("incidents")
+        return alike.overlaps if alike else overlaps_of(self.case.incidents)
 
     @cached_property
     def positions(self) -> Positions:
         """How the person stands to each sum that is claimed."""
-        return positions_of(self.case, self.day)
+        alike = self._alike("contracts", "offer")
+        return alike.positions if alike else positions_of(self.case, self.day)
 
     @cached_property
     def dues(self) -> Dues | None:
