@@ -7,6 +7,7 @@ and, for a kind of contract, in that kind's own data.
 from __future__ import annotations
 
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import AgentKind, ReplyOutcome
@@ -73,12 +74,11 @@ class Protection:
 
     def _carried(self, letter: str, passages: Iterable[Passage]) -> Iterator[tuple[Spot, Passage]]:
         """The passages that stand in texts which a letter may carry, and those texts."""
-        words: dict[str, list[Passage]] = {}
-        for each in passages:
-            words.setdefault(each.text, []).append(each)
-        for spot in self._spots if words else ():
+        standing = ((number, each) for each in passages for number in self._by_text.get(each.text, ()))
+        for number, each in sorted(standing, key=itemgetter(0)):
+            spot = self._spots[number]
             if spot.is_carried(letter):
-                yield from ((spot, each) for each in words.get(spot.text, ()))
+                yield spot, each
 
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:
@@ -97,6 +97,14 @@ class Protection:
     @cached_property
     def _spots(self) -> tuple[Spot, ...]:
         return texts(self.findings.case)
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[int]]:
+        """At which places among the spots a text stands."""
+        found: dict[str, list[int]] = {}
+        for number, spot in enumerate(self._spots):
+            found.setdefault(spot.text, []).append(number)
+        return found
 
     @cached_property
     def _own(self) -> tuple[tuple[Spot, str], ...]:

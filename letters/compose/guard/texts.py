@@ -121,11 +121,11 @@ def spots(case: Case, letter: str) -> Iterator[Spot]:
 
 def _texts(case: Case) -> Iterator[Spot]:
     for path, table in shape.walk(case):
-        held = table.__dict__
+        held, written_for = table.__dict__, _written_for(table)
         for name, kind, absent in _holders(type(table), shape.names(path)):
             value = held[name]
             if type(value) is str:
-                yield Spot(value, kind, case, (*path, name), "", absent, _written_for(table))
+                yield Spot(value, kind, case, (*path, name), "", absent, written_for)
             elif type(value) is tuple:
                 yield from (Spot(text, kind, case, (*path, name), "", absent) for text in value if type(text) is str)
     for written_for, requests in case.demands.items():
