@@ -74,3 +74,13 @@ def test_money_is_a_number_or_text_and_an_optional_field_keeps_its_type() -> Non
     lease = json_schema()["$defs"]["Lease"]["properties"]
     assert lease["rent"]["type"] == lease["deposit"]["type"] == ["string", "number"]
     assert lease["signed_on"]["format"] == "date"
+
+
+def test_the_word_none_may_stand_in_the_place_of_payments_and_no_other_word() -> None:
+    validator = jsonschema.Draft202012Validator(json_schema())
+    start = SECOND.index("[[contracts.payments]]")
+    end = SECOND.index("\n\n", start)
+    bare = as_json(tomllib.loads(SECOND[:start] + SECOND[end:]))
+    for word, valid in (("none", True), ("nothing", False)):
+        bare["contracts"][0]["payments"] = word
+        assert validator.is_valid(bare) is valid

@@ -43,6 +43,12 @@ def _none_said(value: Any) -> Any:
     return () if value == "none" else value
 
 
+def _or_none(schema: dict[str, Any]) -> None:
+    """The JSON Schema of a list in whose place the word `none` may stand."""
+    rows = {"type": schema.pop("type"), "items": schema.pop("items")}
+    schema["anyOf"] = [rows, {"const": "none"}]
+
+
 class ClaimItem(Table):
     """One item of what the other side claims."""
 
@@ -101,7 +107,10 @@ class Lease(Table):
     buyout_price: Money | None = Field(None, title="买断价（元）", examples=["2599.00"])
     fees: tuple[Fee, ...] = Field((), title="其他费用")
     payments: Annotated[tuple[Payment, ...], BeforeValidator(_none_said)] = Field(
-        (), title="付款记录", description='一笔都没有付过的，写 payments = "none"；不写就是不知道付了多少'
+        (),
+        title="付款记录",
+        description='一笔都没有付过的，写 payments = "none"；不写就是不知道付了多少',
+        json_schema_extra=_or_none,
     )
     overdue_since: Day | None = Field(None, title="最早一笔未付租金到期的次日", examples=["2026-08-03"])
     claim: Claim | None = Field(None, title="对方的主张")
