@@ -89,7 +89,7 @@ def hindrances(case: Case, day: date) -> tuple[str, ...]:
         return ()
     stopped = (caution.message for letter in chosen.letters for caution in letter.warnings if caution.stops)
     lacking = (f"还缺：{lack.what}" for one in chosen.unwritten for lack in one.lacks)
-    return tuple(dict.fromkeys((*stopped, *lacking)))
+    return tuple(dict.fromkeys((*stopped, *lacking))) or ("案件里还没有付款的方案。",)
 
 
 def refuse_baseless(case: Case, name: str, wish: Wish | None = None) -> None:

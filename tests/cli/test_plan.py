@@ -333,3 +333,11 @@ def test_of_several_contracts_one_is_worked_out_at_a_time_and_its_sums_are_its_o
     assert json.loads(plan(tmp_path, "--contract", "C2", "--json").stdout)["dues"]["due"] == "400.00"
     assert plan(tmp_path, "--contract", "C3").returncode == 2
     assert plan(tmp_path, "--contract", "C2", "--kind", "deferral", "--save").returncode == 2
+
+
+def test_where_nothing_is_due_nothing_is_to_be_arranged_and_that_is_said(tmp_path: Path) -> None:
+    paid = [*PAID, *({"on": f"2026-{month:02d}-02", "amount": "899.00"} for month in range(8, 12))]
+    done = plan(written(tmp_path, platform(), lease(payments=paid), INCOME))
+    assert done.returncode == 0, done.stderr
+    assert "没有要安排的付款：留好付款记录" in done.stdout
+    assert "下面试算用的" not in done.stdout

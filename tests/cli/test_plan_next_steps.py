@@ -117,6 +117,14 @@ def test_what_is_accepted_is_named_by_day_and_stands_in_the_letter(tmp_path: Pat
     assert sum(float(each["amount"]) for each in offer["options"][0]["payments"]) == 796
 
 
+def test_what_is_accepted_alone_sends_to_a_way_of_paying_first(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(CASES["carried"], encoding="utf-8")
+    saved = run(tmp_path, "plan", "case.toml", "--as-of", "2026-11-26", "--accept", "2026-09-10", "--save")
+    assert saved.returncode == 0, saved.stderr
+    assert "协商申请书还写不了：案件里还没有付款的方案。" in saved.stdout
+    assert "letters write" not in saved.stdout
+
+
 def test_a_day_on_which_nothing_fell_due_or_too_long_ago_is_not_accepted(tmp_path: Path) -> None:
     (tmp_path / "case.toml").write_text(CASES["carried"], encoding="utf-8")
     wrong = run(tmp_path, "plan", "case.toml", "--as-of", "2026-11-26", "--accept", "2026-09-11", "--save")

@@ -46,6 +46,8 @@ def _next(seen: Outlook, path: str, saved: tuple[str, ...], *, is_hindered: bool
     elif seen.dues and seen.dues.late:
         yield from folded("已满时效的，先问律师或者 12348，问清以前不要答应付，也不要付一部分。", INDENT)
         yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
+    else:
+        yield "  没有要安排的付款：留好付款记录，请对方出书面的对账单。"
     if not seen.total:
         return
     unless = "除没有异议的部分外，" if seen.said is not None else ""
