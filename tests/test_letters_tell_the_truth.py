@@ -100,7 +100,7 @@ def test_an_act_of_which_nothing_more_is_told_is_the_persons_own_statement_and_c
     calls = [contact(f"I{n}", f"2026-10-0{n} 09:10", to=["work"], acts=["debt_disclosed"]) for n in (1, 2, 3)]
     written = text(story(platform(), lease(), colleagues, *calls), DAY, POLICE)
     assert "同事3人收到来电。本人得知，这次有：向他人透露债务。" in written
-    assert "内容和证据：本人陈述：向他人透露债务" in written
+    assert "内容和证据：本人得知：向他人透露债务" in written
     assert "散布隐私" not in written
 
 

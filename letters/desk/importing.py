@@ -126,7 +126,7 @@ def take(
 
 
 def decided(outcome: ImportOutcome, choice: Overlap) -> ImportOutcome:
-    """The same, with what the person says is to be counted written beside each estimate of the same days."""
+    """An import with what the person says is to be counted, written beside each estimate of its days."""
     changes = dict(outcome.merged.changes)
     changes |= {key: {**changes.get(key, {}), "overlap": str(choice)} for key in outcome.merged.overlapping}
     return replace(outcome, merged=replace(outcome.merged, changes=tuple(changes.items())))

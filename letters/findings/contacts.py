@@ -10,16 +10,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters.case import PUBLIC, SELF, Channel, Direction, Rank
+from letters.case import PUBLIC, Channel, Direction, Rank
 from letters.findings import spans
 from letters.findings.busiest import busiest_day
 from letters.findings.counts import Breakdown, Figure, Most, breakdown, figure, judged
 from letters.findings.estimates import each_day
 from letters.findings.guarantors import apart, guarantors
+from letters.findings.numbers import by_number, has_no_number
+from letters.findings.objection import objection_moment
 from letters.findings.overlaps import Overlaps, overlaps_of
-from letters.findings.reached import Audience, Reached, audience, by_receiver, reached
+from letters.findings.reached import Audience, Reached, audience, in_order, reached
 from letters.kit.frozen import frozen
-from letters.kit.phone_numbers import is_withheld, number_key
+from letters.kit.phone_numbers import is_withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -121,7 +123,7 @@ class Contacts:
     @cached_property
     def by_number(self) -> Breakdown[str]:
         """By known number: numbers alike are one, shown as the earliest contact showed it."""
-        return _by_number(self.counted)
+        return by_number(self.counted)
 
     @property
     def distinct_numbers(self) -> int:
@@ -136,12 +138,12 @@ class Contacts:
     @cached_property
     def no_number(self) -> Figure:
         """Contacts of which the record gives no number at all."""
-        return figure(row for row in self.counted if _has_no_number(row))
+        return figure(row for row in self.counted if has_no_number(row))
 
     @cached_property
     def by_receiver(self) -> Breakdown[str]:
         """By receiver (`self` and ids of third parties): one with several receivers counts once for each of them."""
-        return _by_receiver(self.counted)
+        return in_order(self.counted)
 
     @cached_property
     def by_rank(self) -> Breakdown[Rank]:
@@ -242,37 +244,6 @@ def tally(
     return Contacts(rows, objection, tuple(third_parties), overlaps_of(rows) if overlaps is None else overlaps, maybe)
 
 
-def objection_moment(case: Case) -> Moment | None:
-    """When they had first been told to stop: of several objections the one surely made the earliest."""
-    return min((talk.on for talk in case.dealings if talk.objection), key=_latest, default=None)
-
-
 def in_time(incident: Incident) -> tuple[object, ...]:
     """The order of incidents: by when they began, then by what is known of it, then by id."""
     return incident.at.earliest, incident.at.latest, incident.id
-
-
-def _latest(moment: Moment) -> tuple[object, ...]:
-    return moment.latest, moment.earliest
-
-
-def _by_number(counted: tuple[Incident, ...]) -> Breakdown[str]:
-    """Numbers alike are one, shown as the earliest contact showed it."""
-    shown: dict[str, str] = {}
-
-    def spelling(row: Incident) -> str | None:
-        key = number_key(row.from_number)
-        return None if key is None or row.from_number is None else shown.setdefault(key, row.from_number)
-
-    return breakdown(counted, spelling)
-
-
-def _has_no_number(row: Incident) -> bool:
-    return number_key(row.from_number) is None and not is_withheld(row.from_number)
-
-
-def _by_receiver(counted: tuple[Incident, ...]) -> Breakdown[str]:
-    """The person first, then third parties in the order in which they were first contacted."""
-    found = by_receiver(counted)
-    order = sorted(found, key=lambda who: who != SELF)  # a stable sort keeps the rest in order
-    return Breakdown(tuple((who, figure(found[who])) for who in order))

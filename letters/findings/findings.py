@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import Standing
 from letters.findings.allegations import Allegations, allege
-from letters.findings.contacts import Contacts, objection_moment, tally
+from letters.findings.contacts import Contacts, tally
 from letters.findings.dues import dues_of, in_words
 from letters.findings.legal_facts import case_facts
+from letters.findings.objection import objection_moment
 from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.positions import Positions, positions_of
 from letters.findings.rooms import held_by

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import TOLD_TO_OTHERS, Act
-from letters.findings.counts import Figure, figure
+from letters.case import SELF, TOLD_TO_OTHERS, Act
+from letters.findings.counts import Breakdown, Figure, figure
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -55,6 +55,13 @@ def by_receiver(counted: Iterable[Incident]) -> dict[str, list[Incident]]:
         for who in dict.fromkeys(incident.to):
             found.setdefault(who, []).append(incident)
     return found
+
+
+def in_order(counted: Iterable[Incident]) -> Breakdown[str]:
+    """By receiver, the person first, then others in the order in which they were first contacted."""
+    found = by_receiver(counted)
+    order = sorted(found, key=lambda who: who != SELF)  # a stable sort keeps the rest in order
+    return Breakdown(tuple((who, figure(found[who])) for who in order))
 
 
 def reached(

@@ -28,6 +28,7 @@ COUNTS = {
 
 # Every superlative that stands in a template beside what `stated` words, and why it may be said.
 REVIEWED = {
+    "所记的事最晚发生在",  # at the latest: no record could be of a later day
     "合同要求的最早付款日",
     "本文按最后一日施行的规定列出",  # of the conduct as the letter tells it
     "最后一行只适用于民间借贷",  # of a table

@@ -10,8 +10,9 @@ from letters.case.model import Case
 from letters.case.people import ThirdParty
 from letters.case.vocabulary import Act, Channel, Direction, Rank
 from letters.findings.choice import Choice, select
-from letters.findings.contacts import count_contacts, objection_moment, tally
+from letters.findings.contacts import count_contacts, tally
 from letters.findings.counts import Figure, Most
+from letters.findings.objection import objection_moment
 from letters.kit.moment import Moment
 from letters.kit.phone_numbers import is_withheld, number_key
 

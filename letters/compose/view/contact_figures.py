@@ -167,7 +167,7 @@ class FiguresView(Computed):
 
     @property
     def stated(self) -> Stated:
-        """The same in words, as a letter may say them."""
+        """These figures in words, as a letter may say them."""
         return Stated(self.contacts, self.aside)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.case import PUBLIC, ByBasis, Channel, Direction, KnownBy
+from letters.case import PUBLIC, SELF, ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.came import INTRUSION, ORDER, sort_of
 from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
@@ -17,7 +17,7 @@ from letters.kit.phone_numbers import is_withheld, number_key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.case import Case, Incident
+    from letters.case import Case, Incident, ThirdParty
     from letters.compose.view.said import Said
 
 SECONDS = 60
@@ -158,7 +158,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         number=incident.from_number if known else None,
         number_note=None if known or withheld else incident.from_number,
         withheld=withheld,
-        name=None if self_name or _bare(incident.from_name) == by else incident.from_name,
+        name=_shown_name(incident, by, self_name),
         by=by,
         self_name=self_name,
         receivers=receivers(case, incident),
@@ -166,7 +166,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         duration=duration(incident.duration),
         words=said(incident.words),
         account=incident.account,
-        acts="" if incident.says_something or incident.is_reminder else listed(act.label for act in incident.acts),
+        acts=_acts(incident),
         audience=incident.audience,
         link=incident.link,
         present=present(incident),
@@ -178,6 +178,17 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
 
 
 _WITNESS = "他人"
+
+
+def _acts(incident: Incident) -> str:
+    """What was done, of a record that holds neither words nor account; a reminder is marked as one elsewhere."""
+    told = incident.says_something or incident.is_reminder
+    return "" if told else listed(act.label for act in incident.acts)
+
+
+def _shown_name(incident: Incident, by: str, self_name: Said | None) -> str | None:
+    """The name that was shown, unless it is told as whose it is already."""
+    return None if self_name or _bare(incident.from_name) == by else incident.from_name
 
 
 def _self_name(incident: Incident) -> Said | None:
@@ -195,15 +206,17 @@ def _bare(name: str | None) -> str:
 
 def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> str:
     """本人、母亲何桂芝、同事3人: names only where the masked case still has them."""
-    words = [] if only_others or not incident.to_self else ["本人"]
-    words += ["公众"] if PUBLIC in incident.to and not only_others else []
-    for key in incident.others:
-        third = case.third_party(key)
-        if third is not None:
-            people = f"{third.people}人" if (third.people or 1) > 1 and "人" not in third.relation else ""
-            guarantor = "（担保人）" if third.is_guarantor and not only_others else ""
-            words.append(f"{third.relation}{third.name or ''}{guarantor}{people}")
-    return listed(words)
+    named = () if only_others else ((SELF, "本人"), (PUBLIC, "公众"))
+    words = [word for key, word in named if key in incident.to]
+    known = (case.third_party(key) for key in incident.others)
+    return listed([*words, *(_third(third, plain=only_others) for third in known if third is not None)])
+
+
+def _third(third: ThirdParty, *, plain: bool) -> str:
+    """母亲何桂芝, 哥哥（担保人）, 同事3人; `plain` without what they are to the contract."""
+    people = f"{third.people}人" if (third.people or 1) > 1 and "人" not in third.relation else ""
+    guarantor = "（担保人）" if third.is_guarantor and not plain else ""
+    return f"{third.relation}{third.name or ''}{guarantor}{people}"
 
 
 def present(incident: Incident) -> str:

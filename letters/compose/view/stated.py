@@ -41,7 +41,7 @@ class Stated(Computed):
 
     @property
     def in_all(self) -> str:
-        """The same as a sum: 共12次; 已记录12次、估计约20次."""
+        """Every contact, as a sum: 共12次; 已记录12次、估计约20次."""
         return in_all(self.contacts.total)
 
     @property
@@ -133,6 +133,11 @@ def how_many(incident: Incident) -> str:
     if incident.daily is None:
         about = "约" if incident.estimated else ""
         return f"{about}{incident.count}{unit}" if incident.count > 1 else ""
+    return _daily(incident, unit)
+
+
+def _daily(incident: Incident, unit: str) -> str:
+    """So many a day as it was said, with the days and the nights."""
     at_night = f"夜间（22时至次日8时）每天约{incident.per_night}{unit}" if incident.per_night else ""
     told = [f"每天约{incident.per_day}{unit}"] if incident.per_day else [at_night]
     if incident.days:
