@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case import contact_checks, contract_checks, date_checks, id_checks, shape, sum_checks, unknown_checks
+from letters.case import contact_checks, contract_checks, date_checks, id_checks, shape, sum_checks
 from letters.case.contracts import TABLE, contracts_of
 from letters.case.where import Fault, mask, placed
 
@@ -34,12 +34,20 @@ def faults(case: Case, today: date) -> list[Fault]:
         *id_checks.faults(case, tables),
         *date_checks.faults(case, tables, today),
         *sum_checks.faults(case),
-        *unknown_checks.faults(case),
+        *_unknown(case),
         *contact_checks.faults(case),
         *contract_checks.faults(case),
         *_files(case),
         *_names(case),
     ]
+
+
+def _unknown(case: Case) -> Iterator[Fault]:
+    """What is said not to be known: looked through only where something is, which is seldom."""
+    if case.unknown:
+        from letters.case import unknown_checks
+
+        yield from unknown_checks.faults(case)
 
 
 def _people(case: Case) -> Iterator[Fault]:

@@ -30,6 +30,7 @@ def faults(case: Case, tables: shape.Tables, today: date) -> Iterator[Fault]:
             for fault in _out_of_order(view.case.offer):
                 yield Fault(view.place(fault.path), fault.message, fault.hint)
     yield from _ends_before_it_begins(case)
+    yield from _given_up_before_it_was_ones_own(case)
     yield from _answered_before_it_was_sent(case)
 
 
@@ -64,6 +65,13 @@ def _descents(path: KeyPath, days: Iterable[date]) -> Iterator[Fault]:
         if after <= before:
             message = f"“{shape.title(path)}”第 {index + 1} 个日期 {after} 不晚于前一个 {before}"
             yield Fault((*path, index), message, "各期日期从早到晚写，每期一天，不重复")
+
+
+def _given_up_before_it_was_ones_own(case: Case) -> Iterator[Fault]:
+    for index, own in enumerate(case.complainant.phones):
+        if own.since and own.until and own.until < own.since:
+            message = f"这个号码用到 {own.until}，早于开始用的 {own.since}"
+            yield Fault(("complainant", "phones", index, "until"), message, "核对 since 和 until 两个日期")
 
 
 def _ends_before_it_begins(case: Case) -> Iterator[Fault]:

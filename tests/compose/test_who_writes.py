@@ -246,3 +246,8 @@ def test_an_outsider_asks_that_those_around_them_are_left_alone_and_not_that_nob
 def test_the_mother_of_the_examples_signs_no_word_of_a_contract_or_a_debt() -> None:
     for path in sorted((FOLDER / "mother-who-owes-nothing" / "letters").glob("0[1-9]*.txt")):
         assert not [line for line in path.read_text(encoding="utf-8").splitlines() if speaks(line)], path.name
+
+
+def test_a_number_is_not_given_up_before_it_was_ones_own() -> None:
+    with pytest.raises(CaseError, match="早于开始用的"):
+        story(who=person(phones=[{"number": "19900000012", "since": "2026-03-01", "until": "2026-02-01"}]))

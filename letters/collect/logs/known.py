@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def known_numbers(case: Case) -> Known:
     """The person's own numbers, third parties', respondents', and those recorded as calling the person."""
-    people = [case.complainant.phone, case.agent.phone if case.agent else None]
+    own = (each.number for each in case.complainant.own_numbers)
+    people = [*own, case.agent.phone if case.agent else None]
     third = {key: each.relation for each in case.third_parties if (key := number_key(each.phone))}
     respondents = {key: each.brand or each.name for each in case.respondents if (key := number_key(each.phone))}
     return Known(frozenset(filter(None, map(number_key, people))), third, respondents, _recorded(case))

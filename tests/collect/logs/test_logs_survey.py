@@ -14,7 +14,7 @@ from letters.collect.logs.known import known_numbers
 from letters.collect.logs.survey import Known, survey
 from letters.errors import FileError, UsageError
 from tests.collect.logs.log_files import CARRIER, call, sms, write_backup, write_csv
-from tests.stories import contact, platform, row, story
+from tests.stories import contact, person, platform, row, story
 
 TODAY = date(2026, 11, 23)
 UNKNOWN: dict[str, Any] = {"contact_name": "(Unknown)"}
@@ -148,3 +148,14 @@ def test_a_file_of_more_numbers_than_anybody_calls_is_refused(tmp_path, monkeypa
 
     with pytest.raises(FileError, match="不像一个人的记录"):
         seen_in(path)
+
+
+def test_further_and_former_numbers_of_the_person_are_their_own(tmp_path):
+    phones = [{"number": "19900000012"}, {"number": "199 0000 0013", "until": "2026-02-28"}]
+    numbers = ["19900000011", "19900000012", "19900000013", "19900000014"]
+    elements = [call("2026-08-10 09:00:00", number) for number in numbers]
+    found = seen_in(
+        write_backup(tmp_path / "c.xml", "calls", *elements), known_numbers(story(who=person(phones=phones)))
+    )
+
+    assert {caller.number for caller in found.callers if caller.kind == "own"} == set(numbers[:3])
