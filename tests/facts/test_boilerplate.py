@@ -100,3 +100,25 @@ def test_a_piece_rests_on_what_is_printed_in_it_and_on_every_condition_around_it
 def test_what_is_included_rests_on_the_conditions_around_it(read) -> None:
     body = "{% for row in rows %}{% include '_piece' %}{% endfor %}"
     assert read(body, "<p>{% if row.words %}原话如下{% endif %}</p>") == {"原话如下": {"rows", "rows.words"}}
+
+
+# What a sentence may speak of only where it reads that there is one; a template whose head needs it has it.
+SPOKEN_OF = {
+    "本合同": "lease",
+    "夜间": "night",
+    "涉及本人的照片": "asks.photos",
+    "不再联系本人〔〕以外的人": "asks.stop_others",
+}
+
+
+@pytest.mark.parametrize(("words", "fact"), SPOKEN_OF.items())
+def test_what_not_everybody_has_is_spoken_of_where_it_is_read_that_there_is_one(words: str, fact: str) -> None:
+    library = Library.bundled()
+    told = {
+        (template_id, piece)
+        for template_id in library.ids()
+        for piece in pieces(library, template_id)
+        if words in piece.words and fact not in library.source(template_id).head.get("needs", ())
+    }
+    assert told, "somebody speaks of it"
+    assert {piece for _, piece in told if not any(fact in read for read in piece.facts)} == set()
