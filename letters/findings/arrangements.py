@@ -23,7 +23,7 @@ def asked_for(case: Case, filing: Filing) -> Option | None:
     for _ in case.filings:  # so that letters that are about one another end too
         if filing.option is not None or not filing.letter.startswith(AGREEMENT):
             break
-        before = next((each for each in case.filings if each.id and each.id == filing.about), None)
+        before = _behind(case, filing)
         if before is None:
             return None
         if before.accepted:
@@ -66,9 +66,20 @@ def proposed(case: Case, filing: Filing | None = None) -> tuple[Option, ...]:
 
 
 def _known_shapes(case: Case, filing: Filing) -> set[tuple[object, ...]]:
-    """What both sides have had before them over a letter."""
-    told = (asked_for(case, filing), agreed(case, filing), *map(_of_counter, filing.counters))
+    """What both sides have had before them over a letter, and over those that it goes back to."""
+    told: list[Option | None] = []
+    behind: Filing | None = filing
+    for _ in case.filings:  # so that letters that are about one another end too
+        if behind is None:
+            break
+        told += [asked_for(case, behind), agreed(case, behind), *map(_of_counter, behind.counters)]
+        behind = _behind(case, behind)
     return {_shape(option) for option in told if option}
+
+
+def _behind(case: Case, filing: Filing) -> Filing | None:
+    """The letter that another one is about."""
+    return next((each for each in case.filings if each.id and each.id == filing.about), None)
 
 
 def _of_counter(counter: CounterOffer) -> Option | None:

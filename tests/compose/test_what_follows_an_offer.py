@@ -78,6 +78,10 @@ class TestANewPlan:
         countered = case(asked(COUNTERED), options=(PARTS, same))
         assert "新的付款方案" in lacking(countered, "2026-11-13", RENEGOTIATION)
 
+    def test_one_that_was_asked_for_before_the_agreement_is_none_either(self) -> None:
+        signed = put_forward(SIGNED, MISSED, option=plan("settlement", ("2026-12-05", "600.00")))
+        assert "新的付款方案" in lacking(case(asked(TAKEN), signed, options=(PARTS,)), "2027-01-29", RENEGOTIATION)
+
     def test_one_worked_out_anew_is_told_with_what_was_due_and_not_kept(self) -> None:
         missed = case(asked(AGREED, MISSED), options=(LATER, FEWER, BACK))
         text = written(missed, "2027-01-29", RENEGOTIATION)[RENEGOTIATION]
