@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from letters.catalogue import SAME
 from letters.desk import open_desk
 from scripts.examples import FOLDER
 from scripts.golden import LETTERS
@@ -78,12 +79,16 @@ def masks_table(language: str) -> str:
     """What each letter hides, from the heads of the templates: a row for letters that hide the same."""
     told = words()["masks"][language]
     groups: dict[frozenset[str], list[str]] = {}
+    following = [head.title for head in letter_heads() if head.addressee == SAME]
     for head in letter_heads():
-        groups.setdefault(frozenset(head.masks), []).append(head.title)
+        if head.addressee != SAME:
+            groups.setdefault(frozenset(head.masks), []).append(head.title)
+    as_before = (told["joiner"].join(dict.fromkeys(following)), *(told["as_before"] for _ in MASKED))
     rows = [
         (told["joiner"].join(dict.fromkeys(titles)), *(told[_hidden(how, masks)] for how in MASKED.values()))
         for masks, titles in groups.items()
     ]
+    rows.append(as_before)
     return table([told["corner"], *(told[what] for what in MASKED)], rows)
 
 

@@ -114,7 +114,7 @@ def test_a_relative_who_did_not_consent_is_nowhere_named(name: str) -> None:
     assert "19900000155" not in text
 
 
-@pytest.mark.parametrize("name", ["reminder to the other side", "reminder to an office", "breach", "renegotiation"])
+@pytest.mark.parametrize("name", ["reminder to the other side", "breach", "renegotiation"])
 def test_what_may_reach_the_other_side_holds_no_address_no_id_and_no_workplace(name: str) -> None:
     text = "".join(full(name).split())
     assert not [secret for secret in (ADDRESS, "翠苑街道", ID_NUMBER, "某某商场三楼") if secret in text]
@@ -209,3 +209,21 @@ def test_a_term_counted_without_the_day_of_receipt_is_said_to_be_provisional() -
 
     assert "届满（暂按现有资料计算）。" in reminder()
     assert "届满。" in reminder(received_on="2026-09-16")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("reminder to an office", "2026-10-20"), ("reminder to the police", "2026-11-20"), ("silence of the police", DAY)],
+)
+def test_a_silence_put_down_changes_no_letter_since_it_is_no_reply(name: str, day: str) -> None:
+    wanted, filings, _ = SENT[name]
+    [sent] = filings
+    without = written(story(*FULL, sent, who=WHO), wanted)
+    assert written(story(*FULL, sent + reply(day, "silent"), who=WHO), wanted) == without
+
+
+def test_the_police_are_reminded_by_somebody_they_can_answer() -> None:
+    text = full("reminder to the police")
+    assert ID_NUMBER in text
+    assert "翠苑街道" in text
+    assert "出具受案回执" in text
