@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters import findings
 from letters.case import AgentKind, ReplyOutcome
 from letters.compose.guard.claims import exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
@@ -20,7 +21,7 @@ from letters.compose.guard.rooms import of_contract
 from letters.compose.guard.texts import owner, texts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import dangerous, own_texts
-from letters.findings import heeds, is_adult
+from letters.findings import is_adult
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ class Protection:
 
     @cached_property
     def _what_is_offered(self) -> tuple[Found, ...]:
-        offered = (Found(each.id, each.detail) for each in heeds(self.findings))
+        case = self.findings.case
+        heeds = findings.heeds(self.findings) if case.offer or case.filings else ()  # loaded for whom it concerns
+        offered = (Found(each.id, each.detail) for each in heeds)
         return (*offered, *doubtful(self.findings.case))
 
     @cached_property
