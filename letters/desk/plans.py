@@ -20,6 +20,8 @@ from letters.kit.shell_words import as_typed
 from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from letters.case import Case
     from letters.findings import Dues, Outlook, OwedSum, Payment, Way, Wish
 
@@ -182,18 +184,28 @@ def with_accepted(text: str, case: Case, days: str, on: date, today: date, name:
 def _named(days: str, dues: Dues) -> tuple[OwedSum, ...]:
     """The due sums that fell due on these days. Raises UsageError as above."""
     spans = [_span(each) for each in re.split(r"[,，、;；\s]+", days.strip()) if each]
-    known = "、".join(str(each.due) for each in dues.in_time[:SHOWN])
     chosen = {each.due: each for first, last in spans for each in dues.sums if first <= each.due <= last}
+    _check_spans(spans, chosen, dues)
+    _check_in_time(chosen, dues)
+    return tuple(chosen[day] for day in sorted(chosen))
+
+
+def _check_spans(spans: Iterable[tuple[date, date]], chosen: Collection[date], dues: Dues) -> None:
+    """Refuse days on which nothing fell due."""
+    known = "、".join(str(each.due) for each in dues.in_time[:SHOWN])
     for first, last in spans:
         if not any(first <= day <= last for day in chosen):
             raise UsageError(f"--accept {first} 没有到期没有付的一期", f"推算到期没有付的：{known}")
+
+
+def _check_in_time(chosen: Collection[date], dues: Dues) -> None:
+    """Refuse days so long ago that they are out of time."""
     for late in dues.late:
         if late.due in chosen:
             raise UsageError(
                 f"--accept {late.due} 到期的已满诉讼时效期间，没有存",
                 "先问律师或者 12348；问过还要认的，自己写 offer.undisputed 和 offer.undisputed_due",
             )
-    return tuple(chosen[day] for day in sorted(chosen))
 
 
 def _span(typed: str) -> tuple[date, date]:

@@ -18,7 +18,7 @@ from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from letters.case import Act, Incident
     from letters.kit.moment import Moment
@@ -88,15 +88,27 @@ def allege(
     for topic in _reached(law, led.values()):
         bearing = [i for i in told if topic.name in led[i.id]]
         units = _in_time(units_of(bearing, topic), filed, limit)
-        alive.update(incident.id for incident in chain.from_iterable(units))
+        alive.update(_ids(units))
         cited += _cite(law, topic, units, grounds)
-    late = [i for i in told if i.id not in alive and not in_time([i], filed, limit)]
-    over = max(_day([incident]) for incident in late) if late and len(late) == len(told) else None
-    return Allegations(tuple(cited), tuple(late), over)
+    late = [i for i in _without(told, alive) if not in_time([i], filed, limit)]
+    return Allegations(tuple(cited), tuple(late), _last_day(told) if len(late) == len(told) else None)
+
+
+def _last_day(incidents: Iterable[Incident]) -> date | None:
+    """The last day of what happened; None of nothing."""
+    return max((_day([incident]) for incident in incidents), default=None)
 
 
 def _in_time(units: Iterable[list[Incident]], filed: date, limit: Limit | None) -> list[list[Incident]]:
     return [unit for unit in units if in_time(unit, filed, limit)]
+
+
+def _without(incidents: Iterable[Incident], ids: Container[str]) -> list[Incident]:
+    return [incident for incident in incidents if incident.id not in ids]
+
+
+def _ids(units: Iterable[list[Incident]]) -> Iterator[str]:
+    return (incident.id for incident in chain.from_iterable(units))
 
 
 def _told(incidents: Iterable[Incident]) -> list[Incident]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from letters.case import Offer, Option
     from letters.findings.affordable import Check
+    from letters.findings.due_values import Dues
     from letters.findings.findings import Findings
     from letters.findings.owed import OwedSum
 
@@ -46,12 +47,18 @@ def heeds(findings: Findings) -> Iterator[Heed]:
 
     Raises HorizonError for an unknown day.
     """
-    offer, theirs = findings.case.offer, counter_offers(findings.case)
-    for option in theirs:
+    for option in counter_offers(findings.case):
         yield from _option(findings, option, THEIR_PLAN)
-    if offer is None:
+    if findings.case.offer is None:
         return
-    if any(each.forbids for each in findings.positions.withheld) and (offer.undisputed or offer.options):
+    yield from _own(findings, findings.case.offer)
+    if findings.dues is not None:
+        yield from _to_check(findings.dues)
+
+
+def _own(findings: Findings, offer: Offer) -> Iterator[Heed]:
+    """What the person offers: whether anything is to be offered, what they call undisputed, when and how they pay."""
+    if _may_owe_nothing(findings) and (offer.undisputed or offer.options):
         yield Heed("offer-where-nothing-may-be-owed")
     if offer.undisputed is not None:
         yield Heed("offer-restarts-limitation")
@@ -59,8 +66,16 @@ def heeds(findings: Findings) -> Iterator[Heed]:
     yield from _days(findings, offer)
     for option in offer.options:
         yield from _option(findings, option, option.kind.label)
-    dues = findings.dues
-    for remark in dues.remarks if dues else ():
+
+
+def _may_owe_nothing(findings: Findings) -> bool:
+    """Whether it may be that nothing is owed, so that nothing is to be offered."""
+    return any(each.forbids for each in findings.positions.withheld)
+
+
+def _to_check(dues: Dues) -> Iterator[Heed]:
+    """What is remarked of what is due."""
+    for remark in dues.remarks:
         if remark.id not in SAID_OTHERWISE:
             yield Heed("sums-to-check", remark.text)
 
@@ -70,21 +85,27 @@ SAID_OTHERWISE = frozenset({PAYMENTS_MISSING, "not_delivered", "cash_handed_over
 
 def _said(findings: Findings, offer: Offer) -> Iterator[Heed]:
     """What the person calls undisputed, against what is due, what is claimed, and what is known."""
-    said, dues, claim = offer.undisputed or NOTHING, findings.dues, _claimed(findings)
+    said, claim = offer.undisputed or NOTHING, _claimed(findings)
     if not offer.undisputed_due:
         yield Heed("undisputed-dates-unknown")
     if late := [day for day in offer.undisputed_due if is_out_of_time(day, findings.day, findings.books.law)]:
         yield Heed("undisputed-out-of-time", _named(late))
     if claim is not None and said > claim:
         yield Heed("undisputed-over-claim", f"{said:,}元比对方主张的{claim:,}元还多")
-    if dues is None:
-        return
+    if findings.dues is not None:
+        yield from _said_against_due(said, findings.dues)
+
+
+def _said_against_due(said: Decimal, dues: Dues) -> Iterator[Heed]:
+    """What the person calls undisputed, where it is another sum than has fallen due, or none can be worked out."""
     if not dues.has_payments and said:
         yield Heed("undisputed-without-payments", f"{said:,}")
-    if dues.arrears is not None and said > dues.arrears:
+    if dues.arrears is None:
+        return
+    if said > dues.arrears:
         gap = said - dues.arrears
         yield Heed("undisputed-over-due", f"{said:,}元，比推算已到期没有付的{dues.arrears:,}元多{gap:,}元")
-    if dues.arrears is not None and said < dues.arrears:
+    if said < dues.arrears:
         yield Heed("undisputed-under-due", f"{said:,}元，比推算已到期没有付的{dues.arrears:,}元少")
 
 
@@ -95,13 +116,21 @@ def _claimed(findings: Findings) -> Decimal | None:
 
 def _option(findings: Findings, option: Option, name: str) -> Iterator[Heed]:
     """One way of paying, against the budget with what runs on beside it, what is due, and the deposit."""
-    dues, said = findings.dues, findings.positions.undisputed
-    if short := held_against_means(findings, option).short:
+    yield from _over_means(held_against_means(findings, option), name)
+    if findings.dues is not None:
+        yield from _option_against_due(findings.dues, findings.positions.undisputed, option, name)
+
+
+def _over_means(held: Check, name: str) -> Iterator[Heed]:
+    """The months that the budget does not carry."""
+    if short := held.short:
         months = "、".join(f"{month.first:%Y-%m}差{month.lacks:,}元" for month in short[:SHOWN])
         more = f"等{len(short)}个月" if len(short) > SHOWN else ""
         yield Heed("budget-does-not-carry", f"“{name}”{months}{more}")
-    if dues is None:
-        return
+
+
+def _option_against_due(dues: Dues, said: Decimal | None, option: Option, name: str) -> Iterator[Heed]:
+    """More than has fallen due, or a return for which the deposit was not taken into account."""
     due = max(dues.arrears or NOTHING, said or NOTHING)
     if dues.arrears is not None and option.kind is not OptionKind.SETTLEMENT and option.total > due:
         yield Heed("option-over-due", f"“{name}”合计{option.total:,}元，比推算已到期没有付的多{option.total - due:,}元")

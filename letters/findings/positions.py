@@ -190,16 +190,24 @@ def _sums(
     held: Held, due: tuple[OwedSum, ...], offer: Offer | None, undisputed: Decimal | None
 ) -> Iterator[SumPosition]:
     """Each due sum: accepted where the offer names its day, or where all that is due is what the person accepts."""
-    named = offer.undisputed_due if offer and undisputed is not None else ()
-    is_all = not named and undisputed is not None and undisputed == still_open(due)
+    accepted = _accepted(due, offer, undisputed)
     disputed = _disputed_whole(held)
     for each in due:
-        if is_all or each.due in named:
+        if each in accepted:
             yield SumPosition(each, Stance.ACCEPTED)
         elif disputed:
             yield SumPosition(each, Stance.DISPUTED, next((item.why for item in disputed if item.why), ""))
         else:
             yield SumPosition(each, Stance.UNKNOWN)
+
+
+def _accepted(due: tuple[OwedSum, ...], offer: Offer | None, undisputed: Decimal | None) -> tuple[OwedSum, ...]:
+    """The due sums that the person accepts: those of the days named, else all where they come to what is accepted."""
+    if undisputed is None:
+        return ()
+    if offer and offer.undisputed_due:
+        return tuple(each for each in due if each.due in offer.undisputed_due)
+    return due if undisputed == still_open(due) else ()
 
 
 def _disputed_whole(held: Held) -> list[ClaimItem]:

@@ -166,6 +166,15 @@ def _letter_lines(step: str, written: Written, shared: tuple[Caution, ...]) -> I
     letter = written.letter
     place = f"{step}. " if step.isdigit() else f"（{step}）"
     yield f"{place}{written.file}" + (f" → {letter.addressee.name}" if letter.addressee.name else "")
+    yield from _to_do(written)
+    for caution in letter.warnings:
+        if not caution.is_among(shared):
+            yield from caution_lines(caution)
+
+
+def _to_do(written: Written) -> Iterator[str]:
+    """Where to sign one letter, how many to make, what is attached, what else to attach and to bring."""
+    letter = written.letter
     signs = "、".join(f"“{label}（签名）”" for label in written.signs)
     yield (f"    签名：在{signs}处手写；" if signs else "    ") + f"准备 {copies(letter)} 份，含自留一份"
     if letter.annexes:
@@ -174,9 +183,6 @@ def _letter_lines(step: str, written: Written, shared: tuple[Caution, ...]) -> I
         yield f"    另附：{listed(letter.head.attach)}"
     if letter.head.bring:
         yield f"    带上：{listed(letter.head.bring)}"
-    for caution in letter.warnings:
-        if not caution.is_among(shared):
-            yield from caution_lines(caution)
 
 
 def unwritten_lines(chosen: Selection) -> Iterator[str]:

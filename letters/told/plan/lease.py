@@ -39,21 +39,31 @@ _OTHER: dict[str, str] = {CashReading.BEFORE: "到手的数", CashReading.IN_HAN
 
 def cost_lines(cost: LeaseCost) -> Iterator[str]:
     """Totals, premium, what is paid; then the reference rate with its flows."""
+    yield from _whole(cost)
+    yield from _above(cost)
+    yield row("已经付的", cost.paid)
+    yield row("付完并买断还差" if cost.buyout is not None else "付完租金和费用还差", cost.outstanding)
+    yield from note("还差的不等于您欠的：没有到期的租金和买断款不一定要付。")
+    if cost.rate is not None and cost.received is not None:
+        yield from _rate(cost, cost.rate)
+
+
+def _whole(cost: LeaseCost) -> Iterator[str]:
+    """What the whole lease comes to, and what of."""
     yield row("全部租金", cost.rents)
     if cost.fees:
         yield row("其他费用", cost.fees)
     yield row("买断价", cost.buyout, "" if cost.buyout is not None else "没有写，没有算进去")
     whole = "付完全部并买断" if cost.buyout is not None else "付完全部租金和费用"
     yield row(f"{whole}，合计", cost.total, "押金不算在内" if cost.deposit else "")
+
+
+def _above(cost: LeaseCost) -> Iterator[str]:
+    """The price elsewhere, and how far the lease is above it."""
     yield row("同期官方售价", cost.official_price, "" if cost.official_price is not None else "没有写，算不出高多少")
     if cost.premium is not None:
         above = "高出" if cost.premium >= 0 else "低于售价"
         yield row(above, abs(cost.premium), f"{abs(cost.premium_percent or 0)}%")
-    yield row("已经付的", cost.paid)
-    yield row("付完并买断还差" if cost.buyout is not None else "付完租金和费用还差", cost.outstanding)
-    yield from note("还差的不等于您欠的：没有到期的租金和买断款不一定要付。")
-    if cost.rate is not None and cost.received is not None:
-        yield from _rate(cost, cost.rate)
 
 
 def _rate(cost: LeaseCost, rate: RateEstimate) -> Iterator[str]:

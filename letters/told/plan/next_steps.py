@@ -9,9 +9,11 @@ from letters.kit.shell_words import as_typed
 from letters.told.plan.rows import INDENT, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from letters.findings import Outlook, Turn
+    from letters.findings import Outlook, Turn, Way
+
+CARRIED = frozenset({Verdict.CARRIED, Verdict.TIGHT})
 
 
 def next_steps(seen: Outlook, path: str, saved: tuple[str, ...], hindered: tuple[str, ...]) -> Iterator[str]:
@@ -57,17 +59,26 @@ def _next(seen: Outlook, path: str, saved: tuple[str, ...], *, is_hindered: bool
 def _choose(seen: Outlook, path: str) -> Iterator[str]:
     """A way to put into the case: one that the budget carries, else the one by which the contract ends."""
     proposed = [way for way in seen.ways if way.origin is Origin.PROPOSED]
+    carried = [way for way in proposed if way.check.verdict in CARRIED]
     if not proposed:
         return
-    carried = [way for way in proposed if way.check.verdict in {Verdict.CARRIED, Verdict.TIGHT}]
-    back = [way for way in proposed if way.kind is PlanKind.RETURN]
-    if carried or not any(way.check.verdict is Verdict.SHORT for way in proposed):
+    if carried or not _is_one_short(proposed):
         kind = (carried or proposed)[0].kind
         yield f"  选一个写进案件：letters plan {as_typed(path)} --kind {kind.value} --save"
         yield "  可以加：--count 期数、--start 开始日、--day 每月几号、--end 最后期限"
-        return
+    else:
+        yield from _too_much(proposed, path)
+
+
+def _is_one_short(ways: Iterable[Way]) -> bool:
+    """Whether it is known of one of them that the budget does not carry it."""
+    return any(way.check.verdict is Verdict.SHORT for way in ways)
+
+
+def _too_much(proposed: Iterable[Way], path: str) -> Iterator[str]:
+    """The budget carries none of them: what can be done without promising anything."""
     yield from folded("上面几种都付不起：不要答应，先谈减免，或者请人帮忙谈。", INDENT)
-    if back:
+    if any(way.kind is PlanKind.RETURN for way in proposed):
         yield f"  愿意退的，先写明：letters plan {as_typed(path)} --kind return --save"
     yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
 
