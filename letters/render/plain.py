@@ -9,13 +9,16 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2.runtime import LoopContext, Undefined
 
 from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.render.finalize import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCALARS: Final = (str, int, Decimal, date, time, Moment, float, type(None), Undefined)
 """What can be compared: text, words of the case file, numbers, yes and no, days and times, nothing.
@@ -53,10 +56,21 @@ def readable(kind: type) -> frozenset[str]:
     if issubclass(kind, tuple):
         names.update(getattr(kind, "_fields", ()))
     if issubclass(kind, (tuple, Computed)):
-        names.update(name for base in kind.__mro__ for name, own in vars(base).items() if isinstance(own, property))
-    elif issubclass(kind, str) and any("label" in vars(base).get("__annotations__", ()) for base in kind.__mro__):
+        names.update(_figures(kind))
+    elif issubclass(kind, str) and _is_labelled(kind):
         names.add("label")
     return frozenset(name for name in names if not name.startswith("_"))
+
+
+def _figures(kind: type) -> Iterator[str]:
+    """The properties of a class and of those it comes from."""
+    for base in kind.__mro__:
+        yield from (name for name, own in vars(base).items() if isinstance(own, property))
+
+
+def _is_labelled(kind: type) -> bool:
+    """Whether a word of the case file has a label."""
+    return any("label" in vars(base).get("__annotations__", ()) for base in kind.__mro__)
 
 
 def attribute(value: Any, name: str) -> Any:

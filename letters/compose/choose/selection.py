@@ -91,15 +91,11 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
     """
     scopes = Scopes(known_on(case, day), books, day)
     wishes = wanted or case.story.letters
-    chosen = [head for head in wanted_heads(books.heads, wishes) if fits(case, head.needs) or head.id in wanted]
+    chosen = _chosen(case, books, wanted, wishes)
     letters: list[Letter] = []
     unwritten: list[Unwritten] = []
     idle: list[Unwritten] = []
-    spare = [
-        Unwritten(head, lacking(dossier.case, head.id, head.needs), deal=scopes.deal(dossier))
-        for head in _on_request(case, books, chosen)
-        for dossier in scopes.own(head)
-    ]
+    spare = list(_spare(scopes, _on_request(case, books, chosen)))
     for head in chosen:
         made, short, not_now = _of_head(scopes, head, wishes, asked=head.id in wanted)
         letters += made
@@ -110,6 +106,18 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
             idle.append(Unwritten(head, idle=True))
     unwritten += _missed(idle, wanted, nothing_else=not (letters or unwritten))
     return Selection(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
+
+
+def _chosen(case: Case, books: LetterBooks, wanted: Sequence[str], wishes: Sequence[str]) -> list[Head]:
+    """The letters that are looked into: those wished for that fit the case, and those asked for by their own id."""
+    return [head for head in wanted_heads(books.heads, wishes) if fits(case, head.needs) or head.id in wanted]
+
+
+def _spare(scopes: Scopes, heads: Iterable[Head]) -> Iterator[Unwritten]:
+    """Letters that may be asked for, for each contract by itself, with what they would lack."""
+    for head in heads:
+        for dossier in scopes.own(head):
+            yield Unwritten(head, lacking(dossier.case, head.id, head.needs), deal=scopes.deal(dossier))
 
 
 def _of_head(

@@ -30,12 +30,24 @@ class Mixed:
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it stands."""
         syllables = [readings(char) for char in self.name]
-        letters = page.latin_letters
-        if not any(each in letters for one in syllables for each in one) or page.chars.isdisjoint(self.name):
+        if not _may_hold(page, self.name, syllables):
             return
         for match in re.finditer(_pattern(self.name, syllables), page.one_script):
-            if any("a" <= char <= "z" for char in match[0]) and not set(self.name).isdisjoint(match[0]):
+            if _is_mixed(match[0], self.name):
                 yield Hit(match.start(), match.end(), self.instead, self.label)
+
+
+def _may_hold(page: Page, name: str, syllables: list[tuple[str, ...]]) -> bool:
+    """Whether a page has a character of the name at all, and a syllable: most pages need no further search."""
+    if page.chars.isdisjoint(name):
+        return False
+    letters = page.latin_letters
+    return any(each in letters for one in syllables for each in one)
+
+
+def _is_mixed(found: str, name: str) -> bool:
+    """Whether what was found holds both scripts."""
+    return any("a" <= char <= "z" for char in found) and not set(name).isdisjoint(found)
 
 
 def _pattern(name: str, syllables: list[tuple[str, ...]]) -> str:

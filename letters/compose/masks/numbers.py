@@ -93,14 +93,17 @@ class Number:
         if form.unsure:
             if _stands_alone(run, start, end):
                 yield Hit(first, last, "", self.label, unsure=True)
-            return
-        if re.compile(_SUM).match(run.text, last):
+        elif re.compile(_SUM).match(run.text, last):
             yield Hit(first, last, "", self.label, unsure=True)
-            return
+        else:
+            yield Hit(first, self._end(run, form, last), form.instead, self.label, whole=form.whole)
+
+    def _end(self, run: Run, form: Form, last: int) -> int:
+        """Where what belongs to it ends: with the X of an ID number, with stars and digits behind a part of it."""
         tail = re.compile(_TAIL).match(run.text, last) if self.ending else None
-        if self.ending or form.digits != self.number:
-            tail = tail or re.compile(_AFTER).match(run.text, last)
-        yield Hit(first, tail.end() if tail else last, form.instead, self.label, whole=form.whole)
+        if tail is None and (self.ending or form.digits != self.number):
+            tail = re.compile(_AFTER).match(run.text, last)
+        return tail.end() if tail else last
 
     def _starred(self, page: Page) -> Iterator[Hit]:
         """What others have masked before: the first and the last digits, with stars between."""

@@ -239,6 +239,12 @@ def through(case: Case) -> str:
     for role in (Role.PLATFORM, Role.LESSOR, Role.SHOP):
         for party in there:
             if role in party.roles and (party.is_named or party.brand):
-                name = party.name if party.is_named else ""
-                return f"{name}（{party.brand}）" if name and party.brand else name or party.brand or ""
+                return _with_brand(party)
     return ""
+
+
+def _with_brand(party: Respondent) -> str:
+    """某某公司（某某租）, or the one of them that is known."""
+    if not party.is_named:
+        return party.brand or ""
+    return f"{party.name}（{party.brand}）" if party.brand else party.name
