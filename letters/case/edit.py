@@ -6,7 +6,6 @@ the wrong table when something is added, and puts lists that are interrupted int
 
 from __future__ import annotations
 
-import re
 import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,12 +14,10 @@ from letters.case import spell
 from letters.case.layout import TOKEN, names, scan, skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from letters.case.layout import Block, Entry
     from letters.case.where import KeyPath
-
-RECORD = "#~ "  # begins the lines in which the interview keeps what the model has no place for
 
 
 def _below(blocks: Sequence[Block], path: KeyPath) -> list[Block]:
@@ -221,31 +218,3 @@ def _row(dotted: Sequence[str], row: Mapping[str, object], notes: Mapping[str, s
 
 def _noted(line: str, note: str) -> str:
     return f"{line}  # {note}\n" if note and "\n" not in line else f"{line}\n"
-
-
-def record_of(text: str) -> str:
-    """What the lines that begin with `#~ ` hold."""
-    return "\n".join(text[start + len(RECORD) : end].rstrip("\n") for start, end in _records(text))
-
-
-def with_record(text: str, record: str) -> str:
-    """The text with that record at its end, in place of the one it had."""
-    for start, end in reversed(_records(text)):
-        text = text[:start] + text[end:]
-    if not record:
-        return text
-    lines = "".join(f"{RECORD}{line}\n" for line in record.splitlines())
-    return text.rstrip("\n") + "\n\n" + lines
-
-
-def _records(text: str) -> list[tuple[int, int]]:
-    """The spans of those lines: outside every value."""
-    values = [entry.value for block in scan(text) for entry in block.entries]
-    starts = [0, *(end for _, end in values)]
-    ends = [*(start for start, _ in values), len(text)]
-    return [span for start, end in zip(starts, ends, strict=True) for span in _lines(text, start, end)]
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in re.finditer(rf"^{re.escape(RECORD)}[^\n]*\n?", text[start:end], re.MULTILINE):
-        yield start + found.start(), start + found.end()

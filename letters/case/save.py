@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from letters.case import edit, edit_many, file, shape, spell
+from letters.case import edit, edit_many, file, shape, spell, talk_lines
 from letters.case.earlier import may_be_earlier
 from letters.case.model import VERSION
 from letters.errors import FileError, UsageError
@@ -172,11 +172,11 @@ class CaseFile:
     @property
     def record(self) -> str:
         """TOML text that the interview keeps in comments: what was skipped, what is not complete yet."""
-        return edit.record_of(self._text)
+        return talk_lines.record_of(self._text)
 
     @record.setter
     def record(self, text: str) -> None:
-        self._change(edit.with_record(self.current, text))
+        self._change(talk_lines.with_record(self.current, text))
 
     def _change(self, text: str) -> None:
         if text != self.current:

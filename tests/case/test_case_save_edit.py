@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.case import edit, layout, spell
+from letters.case import edit, layout, spell, talk_lines
 from letters.kit.moment import Moment
 
 FILES = [*(Path(__file__).parents[2] / "examples").glob("*/case.toml"), Path(__file__).with_name("whole.toml")]
@@ -207,7 +207,7 @@ def test_values_are_spelt_as_the_user_would(value: object, spelt: str) -> None:
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cs", "Cc"))))
 def test_a_record_in_comments_is_read_back_and_replaced(words: str) -> None:
     record = f"skipped = {spell.value([words])}"
-    text = edit.with_record(edit.with_record(HAND_WRITTEN, "old = 1"), record)
-    assert edit.record_of(text) == record
+    text = talk_lines.with_record(talk_lines.with_record(HAND_WRITTEN, "old = 1"), record)
+    assert talk_lines.record_of(text) == record
     assert tomllib.loads(text) == tomllib.loads(HAND_WRITTEN)
-    assert edit.with_record(text, "").rstrip("\n") == HAND_WRITTEN.rstrip("\n")
+    assert talk_lines.with_record(text, "").rstrip("\n") == HAND_WRITTEN.rstrip("\n")
