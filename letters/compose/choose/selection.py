@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from letters.case import Fault, RefusalGround, ReplyOutcome
+from letters.case import RefusalGround, ReplyOutcome
 from letters.compose.choose.addressee import addressees
 from letters.compose.choose.needs import Lack, fits, lacking
 from letters.compose.choose.occasions import tasks
 from letters.compose.choose.scopes import Scopes
-from letters.compose.guard import is_part
+from letters.compose.choose.wished import wanted_heads
 from letters.compose.letter import Letter, compose, named
-from letters.errors import UsageError
 from letters.findings import known_on
 from letters.kit.frozen import frozen
 
@@ -26,9 +23,6 @@ if TYPE_CHECKING:
     from letters.catalogue import Head
     from letters.compose.books import LetterBooks
     from letters.compose.dossier import Dossier
-
-MOST_TOLD = 20  # unknown letters: each is compared with every id
-LONGEST_ID = 60  # characters of an id that are looked at and shown
 
 
 @frozen
@@ -157,47 +151,6 @@ def _on_request(case: Case, books: LetterBooks, chosen: Sequence[Head]) -> Itera
 def _is_a_wish(reason: Unwritten, wishes: Sequence[str]) -> bool:
     """Whether nothing lacks but the person's wish, and the letter itself was not asked for."""
     return bool(reason.lacks) and all(lack.wish for lack in reason.lacks) and reason.head.id not in wishes
-
-
-def wanted_heads(heads: Iterable[Head], wanted: Sequence[str]) -> tuple[Head, ...]:
-    """The letters meant by ids or first parts of ids, in order of sending. Raises UsageError for an unknown one."""
-    every = tuple(head for head in heads if head.is_letter)
-    if not wanted:
-        return tuple(head for head in every if not head.on_request)
-    meant = {head.id for wish in wanted for head in _meant(wish, every)}
-    return tuple(head for head in every if head.id in meant)
-
-
-def _meant(wish: str, every: Sequence[Head]) -> list[Head]:
-    """The letters meant by one wish; those on request only by their own id, or where a first part means none but such.
-
-    Raises UsageError, with the nearest id, where there are none.
-    """
-    meant = [head for head in every if is_part(wish, head.id)]
-    if not meant:
-        raise UsageError(*_unknown(wish, every))
-    if all(head.on_request for head in meant):
-        return meant
-    return [head for head in meant if not head.on_request]
-
-
-def strange_wishes(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
-    """One fault for each letter that the case wishes for and nobody can write, since none is called so."""
-    every = [head for head in heads if head.is_letter]
-    faults = (
-        Fault(("story", "letters", place), *_unknown(wish, every))
-        for place, wish in enumerate(case.story.letters)
-        if not any(is_part(wish, head.id) for head in every)
-    )
-    return tuple(islice(faults, MOST_TOLD))
-
-
-def _unknown(wish: str, every: Sequence[Head]) -> tuple[str, str]:
-    """What is said of a letter that there is not: what is wrong, and the nearest id."""
-    ids = [head.id for head in every]
-    near = get_close_matches(wish[:LONGEST_ID], [*ids, *{one.split("/")[0] for one in ids}], 1, 0.4)
-    hint = f"是不是 {near[0]}？" if near else ""
-    return f"没有文书 {wish[:LONGEST_ID]}", hint + "用 letters list 查看全部文书"
 
 
 def _not_now(dossier: Dossier, head: Head, *, asked: bool) -> Unwritten | None:

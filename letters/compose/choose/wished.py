@@ -1,0 +1,61 @@
+"""Which letters a wish means: an id, or its first part; and what is said of a wish that means none."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from letters.case import Fault
+from letters.compose.guard import is_part
+from letters.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from letters.case import Case
+    from letters.catalogue import Head
+
+MOST_TOLD = 20  # unknown letters: each is compared with every id
+LONGEST_ID = 60  # characters of an id that are looked at and shown
+
+
+def wanted_heads(heads: Iterable[Head], wanted: Sequence[str]) -> tuple[Head, ...]:
+    """The letters meant by ids or first parts of ids, in order of sending. Raises UsageError for an unknown one."""
+    every = tuple(head for head in heads if head.is_letter)
+    if not wanted:
+        return tuple(head for head in every if not head.on_request)
+    meant = {head.id for wish in wanted for head in _meant(wish, every)}
+    return tuple(head for head in every if head.id in meant)
+
+
+def _meant(wish: str, every: Sequence[Head]) -> list[Head]:
+    """The letters meant by one wish; those on request only by their own id, or where a first part means none but such.
+
+    Raises UsageError, with the nearest id, where there are none.
+    """
+    meant = [head for head in every if is_part(wish, head.id)]
+    if not meant:
+        raise UsageError(*_unknown(wish, every))
+    if all(head.on_request for head in meant):
+        return meant
+    return [head for head in meant if not head.on_request]
+
+
+def strange_wishes(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
+    """One fault for each letter that the case wishes for and nobody can write, since none is called so."""
+    every = [head for head in heads if head.is_letter]
+    faults = (
+        Fault(("story", "letters", place), *_unknown(wish, every))
+        for place, wish in enumerate(case.story.letters)
+        if not any(is_part(wish, head.id) for head in every)
+    )
+    return tuple(islice(faults, MOST_TOLD))
+
+
+def _unknown(wish: str, every: Sequence[Head]) -> tuple[str, str]:
+    """What is said of a letter that there is not: what is wrong, and the nearest id."""
+    ids = [head.id for head in every]
+    near = get_close_matches(wish[:LONGEST_ID], [*ids, *{one.split("/")[0] for one in ids}], 1, 0.4)
+    hint = f"是不是 {near[0]}？" if near else ""
+    return f"没有文书 {wish[:LONGEST_ID]}", hint + "用 letters list 查看全部文书"
