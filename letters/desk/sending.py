@@ -94,14 +94,25 @@ def _contract(at: Tracked, head: Head, sent: SentLetter, about: int) -> str:
         return sent.contract
     if about:
         return case.filings[about - 1].contract or ""
-    if sent.to and any(sent.to in party.name for party in unbound(case)):
-        return ""
-    keys = [each.id for each in case.contracts]
-    possible = [key for key in keys if any(sent.to in name for name in _whom(at, head, about, key))]
+    return "" if _is_to_unbound(case, sent.to) else _sent_from(at, head, sent.to)
+
+
+def _is_to_unbound(case: Case, to: str) -> bool:
+    """Whether it went to somebody who has to do with no contract."""
+    return bool(to) and any(to in party.name for party in unbound(case))
+
+
+def _sent_from(at: Tracked, head: Head, to: str) -> str:
+    """The id of the contract from which the letter can have gone there. Raises UsageError where that may be several."""
+    possible = [each.id for each in at.case.contracts if _may_go(at, head, each.id, to)]
     if len(possible) == 1:
         return possible[0]
-    listed = "、".join(f"{each.id}（{deal_name(case, each)}）" for each in case.contracts)
+    listed = "、".join(f"{each.id}（{deal_name(at.case, each)}）" for each in at.case.contracts)
     raise UsageError(f"{head.title}说的是哪一份合同，看不出来", f"加 --contract 编号：{listed}")
+
+
+def _may_go(at: Tracked, head: Head, contract: str, to: str) -> bool:
+    return any(to in name for name in _whom(at, head, 0, contract))
 
 
 def _plan(at: Tracked, head: Head, about: int, contract: str) -> Mapping[str, object] | None:
