@@ -119,7 +119,7 @@ def test_payments_go_to_the_lease_and_refunds_are_subtracted(case, tmp_path):
 
     assert letters(case, path).returncode == 0
     assert letters(case, path).returncode == 0
-    assert tomllib.loads(case.read_text(encoding="utf-8"))["lease"]["payments"] == [
+    assert tomllib.loads(case.read_text(encoding="utf-8"))["contracts"][0]["payments"] == [
         {
             "on": __import__("datetime").date(2026, 8, 2),
             "amount": "800.00",
@@ -140,7 +140,7 @@ def test_payments_without_a_lease_are_told_and_not_written(tmp_path):
 
     done = letters(case, path)
     assert done.returncode == 1
-    assert "还没有 [lease]" in done.stdout
+    assert "还没有 [[contracts]]" in done.stdout
 
 
 def test_the_template_is_written_once_and_read_back(case, tmp_path):
