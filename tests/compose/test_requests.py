@@ -160,6 +160,22 @@ def test_a_request_with_conditions_needs_one_of_them_and_all_that_it_needs() -> 
     assert request.stands(threat._replace(facts=frozenset({"contract"})))
 
 
+def test_a_lessor_that_is_known_is_named_and_one_that_is_not_is_asked_for() -> None:
+    other = row(
+        "respondents", id="lessor", roles=["lessor"], name="棠溪通讯设备有限公司", address="广东省深圳市福田区1号"
+    )
+    deal = row("contracts", id="C1", kind="lease", signed_on="2026-03-02", device="手机", rent="899.00", periods=12)
+    both = deal.replace("kind =", 'businesses = [{ id = "platform" }, { id = "lessor" }]\nkind =')
+    known = text(story(platform(roles=["platform"]), other, both, route("market-regulator")), DAY, REGULATOR)
+    unknown = text(story(platform(roles=["platform"]), deal, route("market-regulator")), DAY, REGULATOR)
+    same = text(story(platform(), deal, route("market-regulator")), DAY, REGULATOR)
+
+    assert "出租方为棠溪通讯设备有限公司" in known
+    assert "出租方的名称不详" in unknown
+    assert ["告知本合同出租方" in told for told in (known, unknown, same)] == [False, True, False]
+    assert not [words for words in ("出租方为", "名称不详") if words in same]
+
+
 LIBRARY = Library.bundled()
 
 

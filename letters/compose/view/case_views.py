@@ -248,3 +248,15 @@ def _with_brand(party: Respondent) -> str:
     if not party.is_named:
         return party.brand or ""
     return f"{party.name}（{party.brand}）" if party.brand else party.name
+
+
+def lessor(case: Case) -> str | None:
+    """Who let the thing: the name, "" where it is whom the contract was made through; None where nobody knows.
+
+    Somebody who rented through a platform often learns only in court who the other party to the contract is.
+    """
+    there = parties(case, case.contract) if case.contract else case.respondents
+    named = [party for party in there if Role.LESSOR in party.roles and party.is_named]
+    if not named:
+        return None
+    return "" if through(case).startswith(named[0].name) else named[0].name

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.accusations import ClueView, clue_view
 from letters.compose.view.asks import Basis, Replaced
+from letters.compose.view.case_views import lessor
 from letters.compose.view.doers import DoersView, doers_view
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _basis(
         "party": seen.case.is_of_a_party,
         "outsider": seen.case.complainant.is_outsider,
         "contract": seen.case.contract is not None,
+        "lessor_unknown": seen.case.contract is not None and lessor(seen.case) is None,
         "contacts": figures.total > 0,
         "others": figures.to_others > 0,
         "night": figures.night > 0,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import ClaimKind, PeriodUnit
-from letters.compose.view.case_views import ClaimView, claim_view, disputed_line, through
+from letters.compose.view.case_views import ClaimView, claim_view, disputed_line, lessor, through
 from letters.findings import LeaseCost
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class LeaseView(NamedTuple):
     condition: str | None
     terms: TermsView | None
     is_for_use: bool
+    lessor: str | None
 
 
 VIEW, COST_VIEW = LeaseView, LeaseCost
@@ -73,6 +74,7 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
     return LeaseView(
         signed_on=lease.signed_on,
         through=through(case),
+        lessor=lessor(case),
         order_number=lease.order_number,
         device=lease.device,
         periods=lease.periods,
