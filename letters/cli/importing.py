@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,10 +11,9 @@ import typer
 from letters.case import Overlap
 from letters.cli.held import held, put
 from letters.cli.tools import as_day, print_json, say, tell, today
-from letters.collect.logs import CallerChoice, picked, pointed_at, template
-from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, with_import
-from letters.errors import FileError, UsageError
-from letters.kit import files
+from letters.collect.logs import CallerChoice, picked, pointed_at
+from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, with_import, write_blank_log
+from letters.errors import UsageError
 from letters.told import of_import as report
 
 if TYPE_CHECKING:
@@ -32,11 +30,8 @@ QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有�
 
 
 def write_template(path: Path) -> int:
-    """The table to fill in by hand; an existing file is left alone."""
-    if os.path.lexists(path):
-        raise FileError(f"{path} 已经存在，没有覆盖", "换一个文件名")
-    with files.refusing(path, "写入", files.NOTHING_LEFT), files.unfinished(path, fresh=True) as waiting:
-        waiting.write_bytes(template())
+    """The table to fill in by hand."""
+    write_blank_log(path)
     say(*report.blank_log_lines(path))
     return 0
 

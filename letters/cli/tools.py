@@ -28,9 +28,9 @@ def today() -> date:
     return datetime.now(CHINA).date()
 
 
-def as_day(text: str) -> date | None:
-    """An option's day, or None when it was not given. Raises UsageError."""
-    return option_day(text) if text else None
+def as_day(text: str, option: str = "") -> date | None:
+    """An option's day, or None when it was not given. Raises UsageError naming the option."""
+    return option_day(text, option) if text else None
 
 
 def open_path(path: Path, day: str = "") -> OpenCase:

@@ -6,6 +6,7 @@ from . import talk as talk
 from .bench import Desk as Desk
 from .bench import Paper as Paper
 from .bench import open_desk as open_desk
+from .blank_log import write_blank_log as write_blank_log
 from .choosing import NOT_ROLES as NOT_ROLES
 from .choosing import all_letters as all_letters
 from .choosing import check_case as check_case
@@ -94,7 +95,10 @@ from .store import Stored as Stored
 from .talk import Talk as Talk
 from .talk import letter_needs as letter_needs
 from .talk import open_talk as open_talk
+from .typed_replies import typed_payments as typed_payments
+from .typed_replies import which_and_outcome as which_and_outcome
 from .unwritten import why_not as why_not
+from .wishing import wish_of as wish_of
 from .writing import Demo as Demo
 from .writing import Next as Next
 from .writing import NextStep as NextStep

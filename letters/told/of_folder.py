@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from letters.case import NAME
 from letters.desk import COMMAND
 from letters.kit.frozen import frozen
 from letters.told import Told
@@ -76,3 +78,9 @@ def _json(line: ListedCase) -> dict[str, Any]:
         "letter": line.next.letter or None,
         "steps": line.next.steps,
     }
+
+
+def name_below(folder: Path, path: Path) -> str:
+    """What the list calls a case: its folder, and its file where that has another name."""
+    below = path.relative_to(folder)
+    return (below.parent if path.name == NAME and below.parent != Path() else below).as_posix()

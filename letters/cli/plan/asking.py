@@ -14,26 +14,25 @@ from letters.desk import (
     of_one_contract,
     open_case,
     refuse_baseless,
+    wish_of,
     with_accepted,
     with_plan,
 )
-from letters.errors import UsageError
-from letters.findings import PlanKind, Wish
-from letters.kit.typed import option_sum
+from letters.findings import PlanKind
 from letters.told.plan.report import PlanPage
 from letters.told.plan.ways import way_name
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from letters.case import Case
     from letters.cli.plan.asked import PlanAsked
+    from letters.findings import Wish
 
 
 def plan_money(asked: PlanAsked) -> int:
     """Show the outlook of a case, or one plan; store the plan in the case when asked. Status 1 without a contract."""
-    wish = _wish(asked)
+    wish = wish_of(asked, _kinds())
     if not asked.save:
         return _plan(asked, wish)
     with held(asked.case, "plan"):
@@ -69,47 +68,6 @@ def _opened(asked: PlanAsked, text: str) -> tuple[Case, date]:
     opened = open_case(text, today(), as_day(asked.as_of), str(asked.case))
     changes = asked.save or bool(asked.accept)
     return of_one_contract(opened.case, asked.contract, saves=changes), opened.day
-
-
-def _wish(asked: PlanAsked) -> Wish | None:
-    """The plan asked for; None where no kind was named. Raises UsageError."""
-    if not asked.kind:
-        if given := _given(asked):
-            raise UsageError(f"{given[0]} 要和 --kind 一起用", f"先选方案：{_kinds()}")
-        return None
-    if asked.kind not in set(PlanKind):
-        raise UsageError(f"不认识的方案 {asked.kind}", f"可以写：{_kinds()}")
-    return Wish(
-        kind=PlanKind(asked.kind),
-        count=asked.count,
-        start=as_day(asked.start),
-        day=asked.day,
-        amount=_sum_if_given(asked.amount, "--amount"),
-        first=_sum_if_given(asked.first, "--first-amount"),
-        step=_sum_if_given(asked.step, "--step", below_zero=True),
-        end=as_day(asked.end),
-    )
-
-
-def _sum_if_given(text: str, option: str, *, below_zero: bool = False) -> Decimal | None:
-    """The sum of an option; None where it was left out. Raises UsageError for what is no sum."""
-    return option_sum(text, option, below_zero=below_zero) if text else None
-
-
-def _given(asked: PlanAsked) -> list[str]:
-    """The options that mean nothing without a kind, as they are typed."""
-    options = {
-        "--save": asked.save and not asked.accept,
-        "--count": asked.count is not None,
-        "--start": asked.start,
-        "--day": asked.day is not None,
-        "--amount": asked.amount,
-        "--first-amount": asked.first,
-        "--step": asked.step,
-        "--end": asked.end,
-        "--why": asked.why,
-    }
-    return [name for name, value in options.items() if value]
 
 
 def _kinds() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.case import NAME, case_files
@@ -13,7 +12,7 @@ from letters.cli.track.opening import open_tracked
 from letters.desk import due_next
 from letters.errors import FileError, LettersError
 from letters.follow import tag
-from letters.told.of_folder import ListedCase, UnreadCase, folder_json, told_folder
+from letters.told.of_folder import ListedCase, UnreadCase, folder_json, name_below, told_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,7 @@ def look_through(asked: ShowAsked) -> int:
     found: list[Reminder] = []
     day = date.min
     for path in case_files(asked.case):
-        name = _name(asked.case, path)
+        name = name_below(asked.case, path)
         try:
             _, at = open_tracked(path, asked.day, asked.templates)
             lines.append(ListedCase(name, tag(at.case), due_next(at)))
@@ -45,12 +44,6 @@ def look_through(asked: ShowAsked) -> int:
         save_calendar(asked, found, day)
         tell("日历里方括号中的四个字符是案件的代号，和上面列表里的对应。")
     return int(bool(broken))
-
-
-def _name(folder: Path, path: Path) -> str:
-    """What the list calls a case: its folder, and its file where that has another name."""
-    below = path.relative_to(folder)
-    return (below.parent if path.name == NAME and below.parent != Path() else below).as_posix()
 
 
 def _print(asked: ShowAsked, lines: Sequence[ListedCase], broken: Sequence[UnreadCase]) -> None:

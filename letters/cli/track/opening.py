@@ -1,4 +1,4 @@
-"""A case opened to be tracked, and the days that options name."""
+"""A case opened to be tracked."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from letters.cli.held import held
-from letters.cli.tools import today
+from letters.cli.tools import as_day, today
 from letters.desk import CaseOnDisk, Tracked, open_desk, track
-from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
 
@@ -22,8 +20,7 @@ def open_tracked(path: Path, day: str = "", templates: Path | None = None) -> tu
     Raises FileError, CaseError, and UsageError for what is no day.
     """
     file = CaseOnDisk.open(path)
-    asked = option_day(day, "--date") if day else None
-    return file, track(file.text, today(), open_desk(templates).books, asked, str(path))
+    return file, track(file.text, today(), open_desk(templates).books, as_day(day, "--date"), str(path))
 
 
 @contextmanager
@@ -31,8 +28,3 @@ def changing(path: Path, command: str, templates: Path | None = None) -> Iterato
     """A case that is read, changed and put back while no other command can; `command` is the one of `track`."""
     with held(path, f"track {command}"):
         yield open_tracked(path, templates=templates)
-
-
-def maybe_day(text: str, option: str) -> date | None:
-    """An option's day, None where it was not given. Raises UsageError naming the option."""
-    return option_day(text, option) if text else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.held import put
-from letters.cli.tools import show
-from letters.cli.track.opening import changing, maybe_day
+from letters.cli.tools import as_day, show
+from letters.cli.track.opening import changing
 from letters.desk import SentLetter, find, record_received, record_sent, sending
 from letters.follow import LetterFiles, files_of, keeping
 from letters.told.of_entries import told_received, told_sent
@@ -35,7 +35,7 @@ def _written(asked: SentAsked, sent: Sending) -> LetterFiles:
 
 
 def _told(asked: SentAsked) -> SentLetter:
-    on, received = maybe_day(asked.on, "--on"), maybe_day(asked.received, "--received")
+    on, received = as_day(asked.on, "--on"), as_day(asked.received, "--received")
     said = asked.letter, asked.to, on, received, asked.how, asked.tracking, asked.about
     return SentLetter(*said, again=asked.again, contract=asked.contract)
 
@@ -44,7 +44,7 @@ def receive(asked: ReceivedAsked) -> int:
     """Store the day on which the other side signed for it."""
     with changing(asked.case, "received") as (file, at):
         one = find(at, asked.which)
-        after = record_received(at, one, maybe_day(asked.on, "--on"))
+        after = record_received(at, one, as_day(asked.on, "--on"))
         put(file, after.text)
     show(told_received(after, after.numbered(one.number)))
     return 0

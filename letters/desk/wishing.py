@@ -1,0 +1,109 @@
+"""A way of paying as it is typed, before anything is known of the case: words and figures become a wish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from letters.errors import UsageError
+from letters.findings import PlanKind, Wish
+from letters.kit.typed import option_day, option_sum
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+
+class TypedPlan(Protocol):
+    """What was typed of a way of paying; "" and None where nothing was."""
+
+    @property
+    def kind(self) -> str:
+        """The word of the way of paying."""
+
+    @property
+    def count(self) -> int | None:
+        """In how many payments."""
+
+    @property
+    def start(self) -> str:
+        """The day of the first."""
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month, 1 to 31."""
+
+    @property
+    def amount(self) -> str:
+        """How much in all, in yuan."""
+
+    @property
+    def first(self) -> str:
+        """How much first, in yuan."""
+
+    @property
+    def step(self) -> str:
+        """How much more each time, in yuan; less than nothing for less."""
+
+    @property
+    def end(self) -> str:
+        """The last day."""
+
+    @property
+    def why(self) -> str:
+        """Why it is this sum."""
+
+    @property
+    def accept(self) -> str:
+        """The days on which fell due what is accepted."""
+
+    @property
+    def save(self) -> bool:
+        """Whether it is to be put into the case."""
+
+
+def wish_of(typed: TypedPlan, kinds: str) -> Wish | None:
+    """The way of paying wished for; None where no kind was named. `kinds` is how a message lists them.
+
+    Raises UsageError for a kind there is not, for what means nothing without one, for what is no day and no sum.
+    """
+    if not typed.kind:
+        if given := _given(typed):
+            raise UsageError(f"{given[0]} 要和 --kind 一起用", f"先选方案：{kinds}")
+        return None
+    if typed.kind not in set(PlanKind):
+        raise UsageError(f"不认识的方案 {typed.kind}", f"可以写：{kinds}")
+    return Wish(
+        kind=PlanKind(typed.kind),
+        count=typed.count,
+        start=_day_if_given(typed.start),
+        day=typed.day,
+        amount=_sum_if_given(typed.amount, "--amount"),
+        first=_sum_if_given(typed.first, "--first-amount"),
+        step=_sum_if_given(typed.step, "--step", below_zero=True),
+        end=_day_if_given(typed.end),
+    )
+
+
+def _day_if_given(text: str) -> date | None:
+    return option_day(text) if text else None
+
+
+def _sum_if_given(text: str, option: str, *, below_zero: bool = False) -> Decimal | None:
+    """The sum of an option; None where it was left out. Raises UsageError for what is no sum."""
+    return option_sum(text, option, below_zero=below_zero) if text else None
+
+
+def _given(typed: TypedPlan) -> list[str]:
+    """The options that mean nothing without a kind, as they are typed."""
+    options = {
+        "--save": typed.save and not typed.accept,
+        "--count": typed.count is not None,
+        "--start": typed.start,
+        "--day": typed.day is not None,
+        "--amount": typed.amount,
+        "--first-amount": typed.first,
+        "--step": typed.step,
+        "--end": typed.end,
+        "--why": typed.why,
+    }
+    return [name for name, value in options.items() if value]
