@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from letters.compose.view.case_views import through
 from letters.compose.view.event_views import EventView, event_view
+from letters.compose.view.other_side import through
 from letters.compose.view.said import Said
 from tests.compose.sent import (
     BREACH,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.accusations import ClueView, clue_view
 from letters.compose.view.asks import Basis, Replaced
-from letters.compose.view.case_views import lessor
 from letters.compose.view.doers import DoersView, doers_view
+from letters.compose.view.other_side import lessor
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import ClaimKind, PeriodUnit
-from letters.compose.view.case_views import ClaimView, claim_view, disputed_line, lessor, through
+from letters.compose.view.case_views import ClaimView, claim_view, disputed_line
+from letters.compose.view.other_side import lessor, through
 from letters.findings import LeaseCost
 
 if TYPE_CHECKING:

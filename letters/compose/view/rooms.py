@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from letters.case import about, contracts_of, kinds
-from letters.compose.view.case_views import ClaimView, claim_view, through
+from letters.compose.view.case_views import ClaimView, claim_view
+from letters.compose.view.other_side import through
 
 if TYPE_CHECKING:
     from letters.case import Case
