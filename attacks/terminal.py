@@ -70,6 +70,7 @@ def commands() -> tuple[Command, ...]:
         *("rights case.toml", "rights case.toml --json", "track show case.toml", "track show case.toml --json"),
         *("track sent case.toml complaint/police --on 2026-11-20", "track received case.toml 1 --on 2026-11-21"),
         *("track postpone case.toml 1 --due 2026-12-20 --reason PAYLOAD", "track keep case.toml 1 calls.csv"),
+        "track accept case.toml 1 --on 2026-11-22",
         *("track reply case.toml 1 不予受理 --on 2026-11-22 --words PAYLOAD", "track verify case.toml"),
         *("track silent case.toml 1 --on 2026-11-25", "track show .", "track show . --json", "track show broken.toml"),
         *("evidence list case.toml", "evidence list case.toml --json", "evidence verify case.toml"),

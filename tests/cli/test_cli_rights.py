@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def case(tmp_path: Path) -> str:
-    text = text_of(platform(), lease(), contact("I1", "2026-10-01 22:30", "visit", acts=["threat"]))
+    text = text_of(platform(), lease(), contact("I1", "2026-10-01 22:30", "visit", acts=["threat"], words="小心点"))
     (tmp_path / "case.toml").write_text(text, encoding="utf-8")
     return str(tmp_path / "case.toml")
 

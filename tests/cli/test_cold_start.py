@@ -75,7 +75,7 @@ def written(folder: Path) -> dict[str, Any]:
 
 
 def test_no_more_than_these_modules_of_our_own_are_loaded(counts: dict[str, Any]) -> None:
-    assert len([name for name in counts["modules"] if name.split(".")[0] == "letters"]) <= 285
+    assert len([name for name in counts["modules"] if name.split(".")[0] == "letters"]) <= 305
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ def test_what_is_slow_and_of_no_use_here_is_not_loaded(counts: dict[str, Any], s
 
 
 def test_hardly_a_class_of_our_own_is_compiled(counts: dict[str, Any]) -> None:
-    assert len(counts["compiled"]) <= 6, counts["compiled"]
+    assert len(counts["compiled"]) <= 7, counts["compiled"]
 
 
 def test_no_more_than_these_texts_are_read_even_in_a_checkout(counts: dict[str, Any]) -> None:
-    assert counts["texts"] <= 160  # from a wheel it is the case alone: tests/test_wheel.py
+    assert counts["texts"] <= 170  # from a wheel it is the case alone: tests/test_wheel.py
 
 
 def test_nothing_is_searched_for_garbage_neither_on_the_way_nor_at_the_end(counts: dict[str, Any]) -> None:
