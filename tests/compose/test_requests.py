@@ -52,6 +52,10 @@ POLICE_ASKED = [
         contact("I2", "2026-11-02 09:00", acts=["threat"], from_number="16700000002"),
         "查明16700000001、16700000002的登记人",
     ),
+    (
+        contact("I2", "2026-11-02", "visit", acts=["stalking"], account="跟着我", car="白色轿车，末两位37"),
+        "查明来人所用车辆（白色轿车，末两位37）的登记人",
+    ),
     (contact("I2", "2026-11-02 09:00", acts=["threat"], from_number="未知号码"), "不显示号码的来电（明细表第2行）"),
     (
         contact("I2", "2026-11-02", "social", acts=["insult"], channel_name="抖音", from_name="昵称“贷后07”"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data" / "requests.toml"
 _CONTACTED = frozenset({"contacts", "others", "night", "numbers", "public"})
-_TO_BE_FOUND = frozenset({"traced", "withheld", "accounts", "visits", "payees", "codes", "orders", "parcels"})
+_TO_BE_FOUND = frozenset({"traced", "withheld", "accounts", "visits", "cars", "payees", "codes", "orders", "parcels"})
 FACTS = _CONTACTED | _TO_BE_FOUND | {"contract", "party", "outsider", "disputed", "lessor_unknown", "no_contact"}
 """Facts of one letter that a request may rest on, beside those of the law's own words."""
 

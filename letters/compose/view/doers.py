@@ -31,6 +31,7 @@ class DoersView(NamedTuple):
     accounts: str
     visits: tuple[EventView, ...]
     payees: str
+    cars: str
     codes: str
     orders: str
     parcels: str
@@ -57,6 +58,7 @@ def doers_view(told: Sequence[EventView]) -> DoersView:
         accounts=_accounts(direct),
         visits=tuple([row for row in direct if row.is_visit]),
         payees="；".join(dict.fromkeys([row.payee for row in told if row.payee])),
+        cars="；".join(dict.fromkeys([row.incident.car for row in told if row.incident.car])),
         codes=_rows_of(Act.SMS_BOMBING, told),
         orders=_rows_of(Act.PRANK_ORDERS, told),
         parcels=_parcels(direct),

@@ -35,6 +35,7 @@ class IncidentView(NamedTuple):
     known_by: KnownBy | None
     audience: int | None
     present: str | None
+    car: str | None
     payee: str | None
     evidence: tuple[str, ...]
     reported_on: date | None

@@ -69,6 +69,7 @@ def _basis(
         "withheld": bool(doers.withheld),
         "accounts": bool(doers.accounts),
         "visits": bool(doers.visits),
+        "cars": bool(doers.cars),
         "payees": bool(doers.payees),
         "codes": bool(doers.codes),
         "orders": bool(doers.orders),
