@@ -11,6 +11,7 @@ from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.other_side import through
 from letters.compose.view.said import Said
 from tests.compose.sent import (
+    ASKED,
     BREACH,
     LESSOR,
     POLICE_STATION,
@@ -101,7 +102,7 @@ def test_an_answer_on_paper_is_quoted_and_what_was_said_or_may_have_been_is_told
 AGREED = answer("2026-10-12", "agreed", words="同意分两期支付", said=False)
 OWN_WORDS = [
     (BREACH, "negotiation/instalments", LESSOR, (AGREED, answer("2026-11-02", "broken", words="又打电话给女儿"))),
-    (RENEGOTIATION, "negotiation/deferral", LESSOR, (AGREED, answer("2026-11-12", "missed", words="工资晚发了"))),
+    (RENEGOTIATION, "negotiation/instalments", LESSOR, (AGREED, answer("2026-11-12", "missed", words="工资晚发了"))),
     (REMINDER, "complaint/market-regulator", REGULATOR, (answer("2026-11-02", "silent", words="一直没有消息"),)),
 ]
 
@@ -110,7 +111,8 @@ OWN_WORDS = [
 def test_what_the_person_puts_down_themselves_is_nobodys_words(
     letter: str, sent: str, to: str, replies: tuple[str, ...]
 ) -> None:
-    case = story(platform(), lease(), offer(), filing(sent, to, "2026-09-08", *replies))
+    plan = {"option": ASKED} if letter == RENEGOTIATION else {}
+    case = story(platform(), lease(), offer(), filing(sent, to, "2026-09-08", *replies, **plan))
     own = str(case.filings[0].replies[-1].words)
     for one in (letter, "legal-aid/application"):
         assert planned(case, DAY, one).letters

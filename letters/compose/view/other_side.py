@@ -21,7 +21,7 @@ def through(case: Case) -> str:
 
 
 def _with_brand(party: Respondent) -> str:
-    """某某公司（某某租）, or the one of them that is known."""
+    """某某公司（某某优选）, or the one of them that is known."""
     if not party.is_named:
         return party.brand or ""
     return f"{party.name}（{party.brand}）" if party.brand else party.name
