@@ -57,12 +57,16 @@ def doers_view(told: Sequence[EventView]) -> DoersView:
         withheld=ranges([row.row for row in direct if row.withheld]),
         accounts=_accounts(direct),
         visits=tuple([row for row in direct if row.is_visit]),
-        payees="；".join(dict.fromkeys([row.payee for row in told if row.payee])),
-        cars="；".join(dict.fromkeys([row.incident.car for row in told if row.incident.car])),
+        payees=_each_once(row.payee for row in told),
+        cars=_each_once(row.incident.car for row in told),
         codes=_rows_of(Act.SMS_BOMBING, told),
         orders=_rows_of(Act.PRANK_ORDERS, told),
         parcels=_parcels(direct),
     )
+
+
+def _each_once(texts: Iterable[str | None]) -> str:
+    return "；".join(dict.fromkeys(text for text in texts if text))
 
 
 def _rows_of(act: Act, told: Sequence[EventView]) -> str:
