@@ -305,8 +305,15 @@ def test_a_rent_kept_back_from_the_cash_is_told_with_how_it_was_read_and_asked_a
     assert "合同的 cash_in_hand" not in settled
 
 
+WITH_A_CONTRACT = sorted(
+    path.parent.name
+    for path in ROOT.glob("examples/*/case.toml")
+    if "\n[[contracts]]" in path.read_text(encoding="utf-8")
+)
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("story", sorted(path.parent.name for path in ROOT.glob("examples/*/case.toml")))
+@pytest.mark.parametrize("story", WITH_A_CONTRACT)
 def test_every_example_gives_a_page_and_the_same_as_json(story: str) -> None:
     case = f"examples/{story}/case.toml"
     which = ("--contract", "C1") if story == "two-platforms" else ()
@@ -315,7 +322,8 @@ def test_every_example_gives_a_page_and_the_same_as_json(story: str) -> None:
     assert page.stderr == ""
     assert [each for each in page.stdout.splitlines() if width(each) > 82 and "letters " not in each] == []
     shown = json.loads(data.stdout)
-    assert all(each["total"] == shown["total"] for each in shown["plans"] if each["kind"] != "settlement")
+    netted = {"settlement", "return"}  # one payment may be less, and a deposit is set off when the device goes back
+    assert all(each["total"] == shown["total"] for each in shown["plans"] if each["kind"] not in netted)
 
 
 def test_of_several_contracts_one_is_worked_out_at_a_time_and_its_sums_are_its_own(tmp_path: Path) -> None:
