@@ -134,7 +134,11 @@ def _unknown_word(detail: ErrorDetails) -> tuple[str, str]:
     return f"{_called(detail)}没有 {shown(detail['input'])} 这个词", f"{question}可用的词：{listed}"
 
 
-def _version(detail: ErrorDetails) -> tuple[str, str]:
+def _only_word(detail: ErrorDetails) -> tuple[str, str]:
+    """One of a few fixed values was wanted: the version of the file, or the kind of a contract."""
+    if detail["loc"] != ("version",):
+        allowed = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+        return f"{_called(detail)}不能写 {shown(detail['input'])}", f"可以写：{allowed}"
     message = f"不认得的文件格式版本：{shown(detail['input'])}"
     return message, "写 version = 2（不加引号）；文件若由更新的 letters 写出，请升级 letters"
 
@@ -209,7 +213,7 @@ WORDINGS: dict[str, Wording] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "enum": _unknown_word,
-    "literal_error": _version,
+    "literal_error": _only_word,
     "string_type": _not_text,
     "string_pattern_mismatch": _wrong_pattern,
     "int_type": _not_whole,

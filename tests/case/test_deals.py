@@ -153,3 +153,11 @@ def test_what_is_wrong_with_one_contract_is_told_where_it_stands():
     assert check(case, TODAY) == []
     places = refused(*TWO, row("deals", contract="C2"), early, contract("C3", "platform", overdue_since="2026-03-02"))
     assert [place for place, _, _ in places] == ["deals[1].offer.undisputed_due[1]", "contracts[3]（C3）.overdue_since"]
+
+
+def test_a_kind_of_contract_that_there_is_not_is_told_as_that_and_not_as_a_version():
+    with pytest.raises(CaseError) as caught:
+        story(platform(), contract("C1", "platform").replace('kind = "lease"', 'kind = "loan"'))
+    assert "不能写 “loan”" in str(caught.value)
+    assert "可以写：lease" in str(caught.value)
+    assert "文件格式版本" not in str(caught.value)
