@@ -78,7 +78,8 @@ def test_a_topic_that_nothing_leads_to_is_noticed(law):
 def test_rows_checked_long_ago_are_noticed_from_the_181st_day(law):
     fresh, stale = (lint(law, date(2027, 5, day)) for day in (22, 23))
     assert "stale" not in {finding.kind for finding in fresh}
-    assert sum(finding.kind == "stale" for finding in stale) == len(law.provisions)
+    read_first = [row for row in law.provisions if row.checked_on == date(2026, 11, 23)]
+    assert sum(finding.kind == "stale" for finding in stale) == len(read_first) > 300
 
 
 def test_unverified_rows_and_uncertain_texts_are_noticed(law):

@@ -43,6 +43,42 @@ TERMS = {
     "aid_objection": (5, "days"),
     "limitation": (3, "years"),
     "coercion_term": (1, "years"),
+    "reconsideration_longest": (5, "years"),
+    "reconsideration_supplement": (10, "working_days"),
+    "reconsideration_reply": (10, "working_days"),
+    "admin_suit_untold": (1, "years"),
+    "admin_suit_delay": (10, "days"),
+    "admin_filing": (7, "days"),
+    "admin_appeal_judgment": (15, "days"),
+    "admin_appeal_ruling": (10, "days"),
+    "criminal_delay": (5, "days"),
+    "civil_filing": (7, "days"),
+    "defence_term": (15, "days"),
+    "hearing_notice": (3, "days"),
+    "court_delay": (10, "days"),
+    "appeal_judgment": (15, "days"),
+    "appeal_ruling": (10, "days"),
+    "appeal_answer": (15, "days"),
+    "retrial_term": (6, "months"),
+    "court_service_public": (30, "days"),
+    "mediation_confirmation": (30, "days"),
+    "dunning_term": (15, "days"),
+    "preservation_before_suit": (30, "days"),
+    "preservation_review_term": (5, "days"),
+    "enforcement_jurisdiction": (10, "days"),
+    "enforcement_objection": (15, "days"),
+    "enforcement_appeal": (10, "days"),
+    "outsider_objection": (15, "days"),
+    "enforcement_limitation": (2, "years"),
+    "award_correction": (30, "days"),
+    "award_setting_aside_term": (3, "months"),
+    "award_enforcement_term": (15, "days"),
+    "notarised_claim_term": (15, "days"),
+    "notarised_claim_appeal": (10, "days"),
+    "credit_record": (5, "years"),
+    "credit_objection": (20, "days"),
+    "credit_complaint": (30, "days"),
+    "guarantee_period": (6, "months"),
 }
 
 
@@ -58,7 +94,8 @@ def test_no_other_topic_sets_a_term(law):
 def test_a_term_is_told_whoever_may_cite_it_but_only_from_what_was_read(law, edit):
     assert law.cite("aid_term", DAY) == ()
     assert law.terms("aid_term", DAY)
-    unread = load(edit("acts/reconsideration-regulation.toml", "verified = true", "verified = false"))
+    last_words = 'terms = ["满60日", "紧急情况"]\nverified = '
+    unread = load(edit("acts/reconsideration-regulation.toml", f"{last_words}true", f"{last_words}false"))
     assert unread.on("inaction_term", DAY)
     assert unread.terms("inaction_term", DAY) == ()
     with pytest.raises(UsageError):
@@ -116,7 +153,7 @@ CITED = {
     ("moral_damages", "court"): "《民法典》第一千一百八十三条第一款",
     ("no_limitation", "court"): "《民法典》第一百九十六条、第九百九十五条",
     ("coercion", "platform"): "《民法典》第一百五十条",
-    ("coercion_term", "platform"): "《民法典》第一百五十二条",
+    ("coercion_term", "platform"): "《民法典》第一百五十二条、第一百九十九条",
     ("data_authority", "cyberspace"): "《个人信息保护法》第六十条、第六十一条、第六十五条",
     ("data_complaint", "cyberspace"): "《个人信息保护法》第六十一条、第六十五条",
     ("data_penalties", "cyberspace"): "《个人信息保护法》第六十六条",
@@ -139,7 +176,7 @@ def families(law, *prefixes):
 
 def test_nobody_but_police_prosecutors_and_courts_reads_of_criminal_procedure(law, cited):
     topics = families(law, "criminal_", "prosecution_", "supervision_", "private_prosecution")
-    assert len(topics) == 14
+    assert len(topics) == 18
     for topic in topics:
         assert cited(topic, NOW, Ground("police", channels=frozenset({"social"})))
         for to in law.words.addressees - {"police", "procuratorate", "court"}:

@@ -1,44 +1,54 @@
-"""The bundled rows against the table of facts they were taken from, where it is at hand."""
+"""The bundled rows against the tables of facts they were taken from, where those are at hand."""
 
 from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-SOURCE = Path(__file__).resolve().parents[3] / "shared" / "law" / "provisions.toml"
+SOURCES = Path(__file__).resolve().parents[3] / "shared" / "law"
 
 
 @pytest.fixture(scope="module")
 def rows():
-    if not SOURCE.is_file():
-        pytest.skip("the table of facts is not beside this checkout")
-    return tomllib.loads(SOURCE.read_text(encoding="utf-8"))["provision"]
+    """By title of the act and article, what was read."""
+    if not SOURCES.is_dir():
+        pytest.skip("the tables of facts are not beside this checkout")
+    found: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for file in sorted(SOURCES.glob("provisions*.toml")):
+        for row in tomllib.loads(file.read_text(encoding="utf-8"))["provision"]:
+            found.setdefault((row["law"], row["article"]), []).append(row)
+    return found
 
 
-def names(row):
-    """How a row may stand here: several items of it one by one, an official reply as a whole."""
-    if row["law"].endswith("批复"):
-        return {"0"}
-    paragraph = f".{row['paragraph']}" if "paragraph" in row else ""
-    items = [f"({item})" for item in row["item"].strip("（）").split("）（")] if "item" in row else [""]
-    return {f"{row['article']}{row.get('suffix', '')}{paragraph}{item}" for item in items}
+def items_of(row):
+    """Several items of an article may have been read in one row there, and stand one by one here."""
+    return set(row["item"].strip("（）").split("）（")) if "item" in row else {""}
+
+
+def is_of(row, provision):
+    """Whether the row tells of this place of the text; a paragraph that was not counted there may be counted here."""
+    same_place = provision.item in items_of(row) and provision.suffix == row.get("suffix", "")
+    return same_place and row.get("paragraph", provision.paragraph) == provision.paragraph
 
 
 def counterpart(rows, provision):
     title = provision.act.title.replace("〈", "《").replace("〉", "》")
-    for row in rows:
-        same = row["law"].startswith(title) and provision.key in names(row)
-        if same and row["effective_from"] == provision.since:
-            return row
-    return None
+    if not provision.article:  # an official reply has no articles
+        read = [row for (law, _), found in rows.items() if law.startswith(title) for row in found]
+        return next((row for row in read if row["effective_from"] == provision.since), None)
+    read = [row for row in rows.get((title, provision.article), ()) if row["effective_from"] == provision.since]
+    fitting = [row for row in read if is_of(row, provision)]
+    return next((row for row in fitting if terms_agree(provision, row)), fitting[0] if fitting else None)
 
 
 def terms_agree(provision, row):
-    """The same terms; of a row split by items, those of the item."""
+    """The same terms; of a row split by items or paragraphs, those of the item or paragraph."""
     told = list(provision.terms)
-    return told == row["terms"] or (len(names(row)) > 1 and set(told) < set(row["terms"]))
+    split = len(items_of(row)) > 1 or (provision.paragraph and "paragraph" not in row)
+    return told == row["terms"] or (split and set(told) <= set(row["terms"]))
 
 
 def test_every_row_agrees_with_the_source_on_force_check_and_terms(law, rows):
