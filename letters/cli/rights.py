@@ -37,7 +37,7 @@ def _sorted_out(words: Sequence[str]) -> tuple[list[Path], list[str]]:
 
 
 def _is_case(word: str) -> bool:
-    known = any(word == situation.id or word in situation.names for situation in guide().situations)
+    known = any(word in situation.words for situation in guide().situations)
     return not known and (Path(word).exists() or "." in word or "/" in word or "\\" in word)
 
 

@@ -38,6 +38,7 @@ from .rights import Rights as Rights
 from .rights import Situation as Situation
 from .rights import Told as Told
 from .rights import guide as guide
+from .rights import lint_rights as lint_rights
 from .rights import read_guide as read_guide
 from .rights import rights_in as rights_in
 from .rights import rights_of as rights_of

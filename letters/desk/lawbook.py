@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters import authorities, law
+from letters.compose import guide, lint_rights
 from letters.desk.citing import citations
 from letters.desk.data_check import READERS, data_slips
 from letters.follow import ladder_drawing, read_ladder
@@ -75,13 +76,16 @@ def find_provisions(asked: LawQuery) -> tuple[Provision, ...]:
 def check_law(at: Desk, day: date, above: Iterable[DataReader] = ()) -> LawCheck:
     """Slips in any file of the data; versions that overlap or leave a gap, rows that no template uses, stale facts.
 
+    What `letters rights` says without any law of the day behind it is told too.
+
     `above` are readers of data that belongs to rooms above the desk.
     """
     slips = tuple(data_slips((*READERS, *above)))
     if slips:
         return LawCheck(slips, (), (), 0, 0, day)
     book = law.load()
-    findings = (*law.lint(book, day, cited_topics(at)), *law.lint_rates(law.load_rates(), day))
+    of_rights = lint_rights(guide(), book, day)
+    findings = (*law.lint(book, day, cited_topics(at)), *law.lint_rates(law.load_rates(), day), *of_rights)
     notices = tuple(authorities.lint(authorities.load(), day))
     return LawCheck((), findings, notices, len(book.acts), len(book.provisions), day)
 

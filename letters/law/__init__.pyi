@@ -8,6 +8,7 @@ from .concordance import Change as Change
 from .concordance import replaced as replaced
 from .limit import Limit as Limit
 from .limit import LimitRow as LimitRow
+from .lint import ERROR as ERROR
 from .lint import Finding as Finding
 from .lint import lint as lint
 from .lint import lint_rates as lint_rates

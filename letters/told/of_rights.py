@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from letters.told.shown import BULLET, columns, wrapped
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from letters.compose import Fitting, Guide, Rights, Situation, Told
 
 HEIGHT = 50  # lines of two screens
-NAME_WIDTH = 14  # columns of a situation's name
+NAME_WIDTH = 12  # columns of a situation's name
+HALF = 40  # columns of one of two situations in a row
 LETTERS = "letters"  # the section whose lines come from the catalogue, not from the data
 FIRST_LAW = "law"  # the section before which it is said what this is about
 SAME = "同法"
@@ -26,12 +28,19 @@ def situations_json(situations: Sequence[Situation]) -> list[dict[str, Any]]:
 
 
 def situation_lines(book: Guide) -> Iterator[str]:
-    """The situations to choose from, danger first."""
+    """The situations to choose from, danger first, two in a row that is read from left to right."""
     yield book.words["danger"]
     yield book.words["choose"] + "\n"
-    for situation in book.situations:
-        name = situation.names[0]
-        yield f"{name}{' ' * (NAME_WIDTH - columns(name))}{situation.label}（--for {situation.id}）"
+    for left, right in zip_longest(book.situations[::2], book.situations[1::2]):
+        yield (_padded(_named(left), HALF) + (_named(right) if right else "")).rstrip()
+
+
+def _named(situation: Situation) -> str:
+    return _padded(situation.names[0], NAME_WIDTH) + situation.label
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(1, width - columns(text))
 
 
 def page(told: Rights, book: Guide, case: str = "") -> list[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.cli.run import run
+from letters.compose import guide
+from letters.told.shown import WIDTH, columns
 from tests.stories import contact, lease, platform, text_of
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ def test_without_a_word_the_situations_are_listed_and_110_stands_above(capsys: p
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "正在发生危险：先打110。"
     assert len(lines) <= 50
-    assert any(line.startswith("电话") and "--for calls" in line for line in lines)
+    assert max(map(columns, lines)) <= WIDTH
+    assert [word for line in lines[3:] for word in line.split()][::2] == [one.names[0] for one in guide().situations]
+    assert [word for line in lines[3:] for word in line.split()][1::2] == [one.label for one in guide().situations]
 
 
 def test_a_situation_is_named_in_chinese_or_by_an_option(capsys: pytest.CaptureFixture[str]) -> None:

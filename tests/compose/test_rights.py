@@ -384,6 +384,26 @@ def test_a_situation_is_known_by_its_names(word: str, situation: str) -> None:
     assert [one.id for one in guide().choose([word])] == [situation]
 
 
+@pytest.mark.parametrize(
+    ("word", "situation"),
+    [
+        ("公司", "workplace"),
+        ("租机公司打电话来", "calls"),
+        ("信息", "messages"),
+        ("一群人上门", "visits"),
+        ("单位价格", "prices"),
+    ],
+)
+def test_a_word_that_is_in_every_phrase_means_a_situation_only_where_it_stands_alone(word: str, situation: str) -> None:
+    assert [one.id for one in guide().choose([word])] == [situation]
+
+
+@pytest.mark.parametrize("phrase", ["一群人", "那家公司", "单位时间"])
+def test_a_phrase_that_only_holds_part_of_another_word_means_no_situation(phrase: str) -> None:
+    with pytest.raises(UsageError, match="没有名为"):
+        guide().choose([phrase])
+
+
 def test_an_unknown_situation_is_refused_with_the_nearest() -> None:
     with pytest.raises(UsageError, match="没有名为 cals 的情形") as refused:
         guide().choose(["cals"])
@@ -391,13 +411,20 @@ def test_an_unknown_situation_is_refused_with_the_nearest() -> None:
 
 
 def test_names_lead_to_one_situation_each() -> None:
-    names = [name for one in guide().situations for name in (one.id, *one.names)]
+    names = [name for one in guide().situations for name in one.words]
     assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [('section = "avoid"', 'section = "avoids"'), ('for = ["violence"]', 'for = ["violense"]'), ('as = "police"', "")],
+    [
+        ('section = "avoid"', 'section = "avoids"'),
+        ('for = ["violence"]', 'for = ["violense"]'),
+        ('as = "police"', ""),
+        ('bare = "advice"', 'bare = "known"'),
+        ('bare = "advice"', ""),
+        ('as = "police"', 'as = "police"\nbare = "advice"'),
+    ],
 )
 def test_data_that_is_not_as_it_should_be_is_refused(tmp_path: Path, old: str, new: str) -> None:
     spoiled = tmp_path / "rights.toml"

@@ -3,6 +3,7 @@ from .known_rights import Rights as Rights
 from .known_rights import Told as Told
 from .known_rights import rights_in as rights_in
 from .known_rights import rights_of as rights_of
+from .lint import lint_rights as lint_rights
 from .situations import Guide as Guide
 from .situations import Situation as Situation
 from .situations import guide as guide

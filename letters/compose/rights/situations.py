@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters import law
 from letters.case import Act, Channel, PracticeKind
@@ -45,11 +45,17 @@ SituationName = Annotated[str, known("situations")]
 
 @frozen
 class Situation:
-    """Something people are in: what in a case shows it, what is supposed without a case, which letters may fit."""
+    """Something people are in: what in a case shows it, what is supposed without a case, which letters may fit.
+
+    It is known by `names`, also inside a phrase (他们上门了), by `whole` only where nothing else is said (公司), and
+    not by a name that is part of one of `besides` (被告知 is no 被告).
+    """
 
     id: str
     names: tuple[str, ...]
     label: str
+    whole: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
     acts: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     practices: frozenset[str] = frozenset()
@@ -60,6 +66,17 @@ class Situation:
     def is_of(self, incident: Incident) -> bool:
         """Whether one contact is what the situation is about; a mere reminder never is."""
         return incident.counts and (not self.acts.isdisjoint(incident.acts) or str(incident.channel) in self.channels)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that means it where it is all that is said."""
+        return (self.id, *self.names, *self.whole)
+
+    def heard_in(self, phrase: str) -> int:
+        """How many characters the longest of its names has that stands in a phrase; 0 where none does."""
+        for other in self.besides:
+            phrase = phrase.replace(other, " ")
+        return max((len(name) for name in self.names if name in phrase), default=0)
 
 
 @row
@@ -80,7 +97,9 @@ class Supposed:
 class Line:
     """A sentence or two of one section; `about` names situations (none: always), `spare` how soon it may go.
 
-    With `topics` it rests on law as it stands towards `law_as`, an addressee word of the law table.
+    With `topics` it rests on law as it stands towards `law_as`, an addressee word of the law table. One that rests on
+    none says why not in `bare`: it is advice and states no rule, it says what a service is for, or the step is told
+    while no article has been verified for it.
     """
 
     section: Annotated[str, known("sections")]
@@ -89,11 +108,14 @@ class Line:
     unless: tuple[SituationName, ...] = ()
     topics: tuple[TopicName, ...] = ()
     law_as: Annotated[AddresseeWord, Key("as")] = ""
+    bare: Literal["advice", "service", "open"] | None = None
     spare: Whole = 0
 
     def __post_init__(self) -> None:
         if bool(self.topics) != bool(self.law_as):
             raise RowError("topics 与 as 应同时写", 'as 是条文说给谁听，例如 as = "police"')
+        if bool(self.topics) == bool(self.bare):
+            raise RowError("写明依据的主题，或者写明为什么没有", 'topics = ["rent_due"]，或者 bare = "advice"')
 
     def fits(self, situations: Iterable[str]) -> bool:
         """Whether it is said to somebody in these situations."""
@@ -113,10 +135,10 @@ class Guide:
     def named(self, word: str) -> Situation | None:
         """The situation of that id or name, else the one whose longest name stands in the word, else None."""
         for situation in self.situations:
-            if word == situation.id or word in situation.names:
+            if word in situation.words:
                 return situation
-        held = [(len(name), one) for one in self.situations for name in one.names if name in word]
-        return max(held, key=lambda pair: pair[0])[1] if held else None
+        best = max(self.situations, key=lambda one: one.heard_in(word))
+        return best if best.heard_in(word) else None
 
     def choose(self, words: Iterable[str]) -> tuple[Situation, ...]:
         """The situations meant, the gravest first. Raises UsageError, with the nearest name, for an unknown word."""
@@ -126,7 +148,7 @@ class Guide:
     def _known(self, word: str) -> Situation:
         if found := self.named(word):
             return found
-        names = [name for one in self.situations for name in (one.id, *one.names)]
+        names = [name for one in self.situations for name in one.words]
         near = get_close_matches(word, names, 1, 0.5)
         hint = f"是不是 {near[0]}？" if near else ""
         raise UsageError(f"没有名为 {word} 的情形，也没有这个文件", hint + "用 letters rights 看有哪些情形")
@@ -139,6 +161,8 @@ class SituationRow:
     id: str
     names: tuple[str, ...]
     label: str
+    whole: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
     acts: frozenset[Act] = frozenset()
     channels: frozenset[Channel] = frozenset()
     practices: frozenset[PracticeKind] = frozenset()
@@ -153,6 +177,8 @@ class SituationRow:
             id=self.id,
             names=self.names,
             label=self.label,
+            whole=self.whole,
+            besides=self.besides,
             acts=self.acts,
             channels=self.channels,
             practices=self.practices,
