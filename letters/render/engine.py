@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from letters.catalogue import Library
     from letters.render.blocks import Document
+    from letters.render.notes import Note, Noted
     from letters.render.reading import Declared, Filters, Reader
     from letters.render.ready import Compiled
 
@@ -52,6 +53,7 @@ class Engine:
         self._is_ready = is_ready
         self._ready: dict[str, Compiled | None] = {}
         self._templates: dict[str, Template] = {}
+        self._noted: dict[str, tuple[Template, Compiled, tuple[Note, ...]]] = {}
 
     def document(self, template_id: str, context: Mapping[str, Any]) -> Document:
         """The letter as blocks. Raises TemplateError, UsageError for an unknown id, FileError."""
@@ -68,6 +70,22 @@ class Engine:
         if template_id not in self._templates:
             self._templates[template_id] = Template.from_code(self._sandbox, compiled.module, {})
         return self._run(self._templates[template_id], template_id, compiled, context)
+
+    def noted(self, template_id: str, context: Mapping[str, Any]) -> tuple[Noted, ...]:
+        """The blocks of `document`, each with what the template read to print its sentences. Raises as `document`.
+
+        The template is read a second time for it, with marks; letters that are written know nothing of that.
+        """
+        from letters.render.notes import noted
+
+        if template_id not in self._noted:
+            compiled, notes = self._reader.noted(template_id)
+            self._noted[template_id] = Template.from_code(self._sandbox, compiled.module, {}), compiled, notes
+        template, compiled, notes = self._noted[template_id]
+        try:
+            return noted(self._run(template, template_id, compiled, context), notes)
+        except MarkupFault as fault:
+            raise TemplateError(*self._trace(template_id, context, fault.offset), fault.message, fault.hint) from fault
 
     def names(self, template_id: str) -> frozenset[str]:
         """The names that a template and what it includes take from the context."""

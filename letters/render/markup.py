@@ -29,7 +29,7 @@ from letters.render.elements import ROOT, fault_in_attributes
 from letters.render.styles import styles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _open = re.compile(r'<(h1|h2|h3|p|ol|ul|table|br)((?: [a-z-]+="[^"<>]*")*)(/?)>')
 _attribute = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -65,25 +65,26 @@ def parse(text: str) -> Document:
 
     Paragraphs, points and lists without any words are left out: a value that is empty leaves no gap.
     """
-    blocks: list[Block] = []
+    return Document(tuple([block for _, _, block in elements(text) if block is not None]))
+
+
+def elements(text: str) -> Iterator[tuple[int, int, Block | None]]:
+    """Where each outermost element starts and ends, and its block or None where it has no words. Raises as `parse`."""
     position = 0
     while position < len(text):
         opening = _open.match(text, position)
         if opening is None:
             raise MarkupFault(position, f"这里不是段落、标题、列表或表格：{text[position : position + 20]}")
-        name, attributes, empty = opening.groups()
-        if empty:
-            position = opening.end()
-            blocks.append(_page_break(opening))
+        start, position = position, opening.end()
+        if opening[3]:
+            yield start, position, _page_break(opening)
             continue
-        end = text.find(f"</{name}>", position)
+        name, end = opening[1], text.find(f"</{opening[1]}>", start)
         if end < 0:
-            raise MarkupFault(position, f"<{name}> 没有结束")
-        block = _READERS[name](name, _attributes(name, attributes, position), text[opening.end() : end], opening.end())
-        if block is not None:
-            blocks.append(block)
+            raise MarkupFault(start, f"<{name}> 没有结束")
+        block = _READERS[name](name, _attributes(name, opening[2], start), text[position:end], position)
         position = end + len(name) + 3
-    return Document(tuple(blocks))
+        yield start, position, block
 
 
 def _page_break(opening: re.Match[str]) -> PageBreak:
@@ -191,9 +192,9 @@ def _row_by_tags(inner: str, offset: int) -> Row:
 def _text(inner: str, offset: int) -> Text:
     """The text that stands inside a paragraph or cell."""
     if "<" not in inner:
-        return _unescape(inner) if "&" in inner else inner
+        return unescape(inner) if "&" in inner else inner
     inner = inner.replace("<br/>", "\n")
-    return _runs(inner, offset) if "<" in inner else _unescape(inner)
+    return _runs(inner, offset) if "<" in inner else unescape(inner)
 
 
 def _runs(inner: str, offset: int) -> tuple[Run, ...]:
@@ -203,7 +204,7 @@ def _runs(inner: str, offset: int) -> tuple[Run, ...]:
         if not part:
             continue
         if index % 2 == 0:
-            runs.append(Run(_unescape(part), *manner))
+            runs.append(Run(unescape(part), *manner))
         elif part in _INLINE:
             which, manner[which] = _INLINE[part]
         else:
@@ -211,7 +212,8 @@ def _runs(inner: str, offset: int) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _unescape(text: str) -> str:
+def unescape(text: str) -> str:
+    """The words that stand for markup."""
     for entity, character in _ENTITIES:
         text = text.replace(entity, character)
     return text

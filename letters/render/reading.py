@@ -13,6 +13,7 @@ from letters.render.environment import Sandbox
 from letters.render.inference import Verdicts, infer
 from letters.render.limits import MAX_CHAIN
 from letters.render.lint import Checked, Linter
+from letters.render.noting import marked
 from letters.render.parsing import parse
 from letters.render.ready import Compiled
 from letters.render.trace import File
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
     from letters.catalogue import Library, Source
+    from letters.render.notes import Note
 
 Filters: TypeAlias = "Mapping[str, Callable[..., Any]]"
 Declared: TypeAlias = "Mapping[str, Mapping[str, Any]]"
@@ -59,6 +61,13 @@ class Reader:
         if isinstance(result, Compiled):
             return result
         raise result[0]
+
+    def noted(self, template_id: str) -> tuple[Compiled, tuple[Note, ...]]:
+        """The template as Python with marks of what it reads (noting.py), and what they stand for. Raises as above."""
+        plain, checked = self.compiled(template_id), self._check(template_id, trace=False)
+        verdicts = self._looked_up(template_id, checked, [])
+        tree, notes = marked(checked.tree)
+        return plain._replace(module=self._python(tree, template_id, verdicts)[1]), notes
 
     def faults(self, template_id: str) -> tuple[TemplateError, ...]:
         """Everything wrong with a template and what it includes; none where `compiled` gives it, which raises alike."""

@@ -76,6 +76,14 @@ def mark(template: str, line: int) -> str:
     return f"\0{template}:{line}\0"
 
 
+def pieces(marked: str) -> Iterator[tuple[str, int, str]]:
+    """Each mark of a text, and what stands between it and the next; what comes before the first has no mark."""
+    first, *rest = _mark.split(marked)
+    yield "", 0, first
+    for name, number, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        yield name, int(number), text
+
+
 def unmarked(marked: str, offset: int) -> Place | None:
     """The place that the last mark before `offset` names, the offset counted without any marks."""
     place, removed = None, 0
