@@ -6,6 +6,8 @@ from .citation import cite_text as cite_text
 from .citation import place as place
 from .concordance import Change as Change
 from .concordance import replaced as replaced
+from .counting import UNSAID as UNSAID
+from .counting import Counting as Counting
 from .limit import Limit as Limit
 from .limit import LimitRow as LimitRow
 from .lint import ERROR as ERROR

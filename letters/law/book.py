@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from letters.errors import HorizonError
 from letters.kit.data_rows import Day, row
 from letters.kit.refusals import RowError
 from letters.law.concordance import Change, changes
+from letters.law.counting import UNSAID
 from letters.law.grounds import known
 from letters.law.provision import Provision
 from letters.law.spans import Spans, spans_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from letters.law.counting import Counting
     from letters.law.grounds import Table, Words
     from letters.law.provision import Act, Ground, Version
     from letters.law.topic import Topic
@@ -150,6 +152,15 @@ class Law:
         as `on` does.
         """
         return tuple(provision for provision in self._citable_on(topic, day) if provision.limit)
+
+    def counting(self, act: Act) -> Counting:
+        """How an act's periods run: by its own rules, or those of the act it takes them from; unsaid without any."""
+        own = act.counting or UNSAID
+        if not own.like:
+            return own
+        taken = next((each for each in self.acts if each.id == own.like), None)
+        rules = self.counting(taken) if taken else UNSAID
+        return replace(rules, working=own.working)
 
     def _citable_on(self, topic: str, day: date) -> tuple[Provision, ...]:
         """What is in force on that day and verified, its text being certain or procedure's own, conditions aside."""

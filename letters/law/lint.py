@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ERROR = "error"
 NOTICE = "notice"
+DAYS, WORKING_DAYS, WORKING = "days", "working_days", "工作日"
 
 
 @frozen
@@ -35,7 +36,7 @@ def lint(law: Law, on: date, used_topics: Collection[str] = ()) -> tuple[Finding
     """Every doubt about the data, as seen on a day; `used_topics` are those that templates cite by name.
 
     Errors: overlap, gap, successor, outside, dangling, topic (a template cites an unknown one), empty,
-    horizon.
+    horizon, counting (a period of which nobody says how it runs).
     Notices: unused, unverified, uncertain, stale.
     """
     return (
@@ -45,6 +46,7 @@ def lint(law: Law, on: date, used_topics: Collection[str] = ()) -> tuple[Finding
         *_replaces(law),
         *_topics(law, used_topics),
         *_provisions(law, on),
+        *_counting(law),
     )
 
 
@@ -130,6 +132,32 @@ def _provision(provision: Provision, on: date) -> Iterator[Finding]:
         yield Finding(NOTICE, "unverified", _at(provision), "未核对原文，不会进入文书")
     if provision.stale(on):
         yield Finding(NOTICE, "stale", _at(provision), f"上次核对是 {provision.checked_on}")
+
+
+def _counting(law: Law) -> Iterator[Finding]:
+    """Acts that set periods without saying how they run, and days that are working days in one place only."""
+    ids = {act.id for act in law.acts}
+    for act in law.acts:
+        if act.counting and act.counting.like and act.counting.like not in ids:
+            yield Finding(ERROR, "counting", act.id, f"期间照 {act.counting.like} 计算，却没有这部法")
+    for provision in law.provisions:
+        if doubt := _miscounted(law, provision):
+            yield Finding(ERROR, "counting", _at(provision), doubt)
+
+
+def _miscounted(law: Law, provision: Provision) -> str:
+    """What is wrong with the unit of a period against its act's counting; "" for nothing."""
+    limit, working = provision.limit, law.counting(provision.act).working
+    if limit is None:
+        return ""
+    if provision.act.counting is None:
+        return "定了期限，法规文件却没有写期间怎么数（[act.counting]）"
+    if limit.unit == DAYS and limit.count in working:
+        return f"本法的 {limit.count} 日是工作日"
+    said = any(WORKING in term for term in provision.terms)
+    if limit.unit == WORKING_DAYS and limit.count not in working and not said:
+        return f"写成了 {limit.count} 个工作日，条文用语（terms）和本法的期间规则里却没有工作日"
+    return ""
 
 
 def _name(version: Version) -> str:

@@ -10,6 +10,7 @@ from letters.kit.data_rows import Count, Whole, known, row
 from letters.kit.frozen import frozen
 from letters.kit.numerals import item_order, write_numeral
 from letters.kit.refusals import RowError
+from letters.law.counting import Counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +34,8 @@ NO_WORDS: frozenset[str] = frozenset()
 class Act:
     """A statute, regulation, rule, interpretation or standard, over all its versions.
 
-    `addressees` are those to whom it may be cited; none named: to everybody.
+    `addressees` are those to whom it may be cited; none named: to everybody. `counting` is how its periods run; None
+    for an act that sets none.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Act:
     rank: Literal["law", "regulation", "rule", "interpretation", "standard"]
     order: Whole
     addressees: frozenset[AddresseeWord] = NO_WORDS
+    counting: Counting | None = None
 
 
 @frozen

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from letters.errors import DataError
 from letters.law import lint, lint_rates, load, load_rates
 
 DAY = date(2026, 11, 23)
@@ -49,6 +50,35 @@ def test_the_bundled_data_has_no_error(law):
             "治安管理处罚法 2012 22",
         ),
         (
+            "acts/reconsideration-law.toml",
+            "limit = { working_days = 5 }",
+            "limit = { days = 5 }",
+            "counting",
+            "行政复议法 2023 30",
+        ),
+        (
+            "acts/reconsideration-law.toml",
+            "limit = { days = 15 }",
+            "limit = { working_days = 15 }",
+            "counting",
+            "行政复议法 2023 34",
+        ),
+        (
+            "acts/reconsideration-law.toml",
+            'like = "civil-procedure"',
+            'like = "civil-procedures"',
+            "counting",
+            "reconsideration-law",
+        ),
+        (
+            "acts/legal-aid-law.toml",
+            "[act.counting] # 法条没有写，通篇没有“工作日”\n"
+            'first_day = "silent"\nrest_days = "silent"\nposting = "silent"\n',
+            "",
+            "counting",
+            "法律援助法 2021 43",
+        ),
+        (
             "topics.toml",
             '[[topic]]\nname = "insult"',
             '[[topic]]\nname = "new"\nlabel = "新"\nkind = "substance"\n\n[[topic]]\nname = "insult"',
@@ -60,6 +90,24 @@ def test_the_bundled_data_has_no_error(law):
 def test_an_error_is_found_and_placed(edit, name, old, new, kind, where):
     errors = [finding for finding in lint(load(edit(name, old, new)), DAY) if finding.severity == "error"]
     assert (kind, where) in {(finding.kind, finding.where) for finding in errors}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('like = "civil-procedure"', 'like = "civil-procedure"\nposting = "sent"'),
+        ('like = "civil-procedure"', 'posting = "sent"'),
+    ],
+)
+def test_counting_is_written_whole_or_taken_from_another_act(edit, old, new):
+    with pytest.raises(DataError):
+        load(edit("acts/reconsideration-law.toml", old, new))
+
+
+def test_an_act_counts_by_the_rules_it_takes_over_and_by_its_own_working_days(law):
+    rules = law.counting(next(act for act in law.acts if act.id == "reconsideration-regulation"))
+    assert (rules.first_day, rules.rest_days, rules.posting) == ("excluded", "move", "sent")
+    assert rules.working == (3, 5, 7, 10)
 
 
 def test_a_topic_that_templates_cite_must_exist(law):
