@@ -34,6 +34,9 @@ class Reply(Table):
     referred_to: OptionalText = Field(None, title="移送或转办到哪里", examples=["某某市公安局某某分局"])
     asks_for: tuple[Text, ...] = Field((), title="要求补交的材料", examples=[[word("example_document")]])
     due: Day | None = Field(None, title="答复写明的期限", description="例如补正材料的最后一天；没有写明不填")
+    told_rights: bool | None = Field(
+        None, title="有没有告知救济权利", description="答复里写了可以复议或者起诉、向谁、几日内的写 true；不清楚不填"
+    )
     counter: CounterOffer | None = Field(None, title="对方另提的方案")
     evidence: tuple[Key, ...] = Field((), title="证据编号")
 

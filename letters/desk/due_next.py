@@ -31,7 +31,7 @@ class DueNext:
 def due_next(at: Tracked) -> DueNext:
     """What is due next: the earliest day to come, of any filing or of the case itself."""
     ahead = [(each, letter) for each, letter in _coming(at) if not each.passed(at.day)]
-    first, letter = min(ahead, key=lambda pair: (pair[0].due, pair[0].id), default=(None, ""))
+    first, letter = min(ahead, key=lambda pair: (pair[0].next_day(at.day), pair[0].id), default=(None, ""))
     return DueNext(len(at.followed), at.day, first, letter, tuple(dict.fromkeys(_to_write(at))))
 
 

@@ -59,13 +59,15 @@ class ToldCounter:
 class ToldManner:
     """How an answer came: the day on the paper; who gave it by word of mouth; its gist; whether it was in writing.
 
-    With nobody who said it and no word that it was written, nobody said which it was.
+    With nobody who said it and no word that it was written, nobody said which it was. `told_rights` is whether it told
+    of the remedy against it, where to and within which time; None where nobody said.
     """
 
     dated: date | None = None
     said_by: str = ""
     account: str = ""
     written: bool = False
+    told_rights: bool | None = None
 
 
 @frozen
@@ -170,6 +172,7 @@ def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:
         "referred_to": details.referred_to or None,
         "asks_for": list(details.asks_for) or None,
         "due": told.due,
+        "told_rights": told.manner.told_rights,
         "counter": _counter(told.counter) if outcome is ReplyOutcome.COUNTERED else None,
         "evidence": list(told.evidence) or None,
     }

@@ -25,8 +25,12 @@ from .kept import Kept as Kept
 from .kept import check as check
 from .kept import keeping as keeping
 from .ladder import Ladder as Ladder
+from .ladder import Rule as Rule
 from .ladder_loading import load as load
 from .ladder_loading import read_ladder as read_ladder
+from .marks import Mark as Mark
 from .outcome_words import read_outcome_words as read_outcome_words
+from .reckoning import Known as Known
+from .reckoning import Reckoner as Reckoner
 from .unknown_letters import misnamed as misnamed
 from .walk import follow as follow

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel, Rank
-from letters.findings import run, units_of
-from letters.follow.deadlines import limit_of
-from letters.follow.followed import Deadline
-from letters.follow.wording import Wording
+from letters.findings import units_of
+from letters.follow.marks import Mark
+from letters.follow.reckoning import Reckoner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from letters.case import Case, Incident
+    from letters.follow.followed import Deadline
     from letters.follow.ladder import Ladder
     from letters.law import Law, Topic
 
@@ -51,26 +50,8 @@ class _Desk(NamedTuple):
     def deadline(self, rule_id: str, how: str, start: date) -> Deadline | None:
         """The deadline of a rule that a day sets off; None once it has passed, or where no law sets it."""
         rule = self.ladder.standing[rule_id]
-        limit, provisions = limit_of(self.law, rule, self.today) if rule.topic else (rule.limit, ())
-        if limit is None:
-            return None
-        term, wording = run(start, limit, moves=rule.moves), Wording(self.ladder.phrases)
-        lines = (wording.start(how, start, term.first), *wording.law(provisions, limit), *wording.count(term, limit))
-        deadline = Deadline(
-            id=rule.id,
-            label=rule.label,
-            side=rule.side,
-            start=start,
-            due=term.due,
-            provisional=term.provisional,
-            limit=limit,
-            provisions=provisions,
-            topic=rule.topic if provisions else "",
-            lines=(*lines, rule.note),
-            overridden="",
-            warn_from=term.due - timedelta(days=rule.warn),
-        )
-        return None if deadline.passed(self.today) else deadline
+        found = Reckoner(self.ladder, self.law, self.today).deadline(rule, Mark(start, how), self.today)
+        return None if found is None or found.passed(self.today) else found
 
 
 def _lapses(desk: _Desk, case: Case, told: Sequence[Incident]) -> Iterator[Deadline]:

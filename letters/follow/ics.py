@@ -73,11 +73,12 @@ def reminders(
         key = [*person, one.filing.id or str(one.number), one.filing.letter]
         for deadline in one.deadlines:
             if not deadline.passed(today):
-                yield _of_filing(key, one.filing, deadline, naming)
+                yield _of_filing(key, one.filing, deadline, today, naming)
     for deadline in standing:
         if not deadline.passed(today):
             start = deadline.start.isoformat()
-            yield _reminder([*person, start], deadline, naming, _summary(deadline, naming, "_standing"), "")
+            summary = _summary(deadline, naming, "_standing")
+            yield _reminder([*person, start], deadline, today, naming, summary)
 
 
 def _person(case: Case) -> tuple[str, ...]:
@@ -86,12 +87,13 @@ def _person(case: Case) -> tuple[str, ...]:
     return (case.complainant.name, case.complainant.phone, order or "")
 
 
-def _of_filing(key: Sequence[str], filing: Filing, deadline: Deadline, naming: Naming) -> Reminder:
+def _of_filing(key: Sequence[str], filing: Filing, deadline: Deadline, today: date, naming: Naming) -> Reminder:
     title = naming.title(filing.letter)
     summary = _summary(deadline, naming, "", title=title)
     if naming.names:
         summary = _words().summary["names"].format(summary=summary, to=filing.to)
-    return _reminder(key, deadline, naming, summary, _words().text["sent"].format(title=title, on=filing.on))
+    sent = _words().text["sent"].format(title=title, on=filing.on)
+    return _reminder(key, deadline, today, naming, summary, sent)
 
 
 def _summary(deadline: Deadline, naming: Naming, kind: str, **names: str) -> str:
@@ -102,8 +104,10 @@ def _summary(deadline: Deadline, naming: Naming, kind: str, **names: str) -> str
     return words["tag"].format(tag=naming.tag, summary=summary) if naming.tag else summary
 
 
-def _reminder(key: Sequence[str], deadline: Deadline, naming: Naming, summary: str, sent: str) -> Reminder:
-    """The event, with how its day was counted."""
+def _reminder(
+    key: Sequence[str], deadline: Deadline, today: date, naming: Naming, summary: str, sent: str = ""
+) -> Reminder:
+    """The event on the day to look to, the safe one as long as it is not over, with how it was counted."""
     words = _words().text
     cited = cite_text(deadline.provisions)
     lines = [
@@ -115,7 +119,7 @@ def _reminder(key: Sequence[str], deadline: Deadline, naming: Naming, summary: s
         words["next"],
     ]
     uid = _digest([*key, deadline.id])[:32] + "@letters"
-    return Reminder(uid, deadline.due, summary, "\n".join(line for line in lines if line))
+    return Reminder(uid, deadline.next_day(today), summary, "\n".join(line for line in lines if line))
 
 
 def _counted(deadline: Deadline, naming: Naming) -> Iterator[str]:

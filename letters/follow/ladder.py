@@ -42,7 +42,9 @@ class Rule:
     length: Annotated[LimitRow | None, Key("limit")] = None
     said: str = ""
     as_of: Literal["today", "then"] = "then"
-    moves: YesNo = False
+    fixed: YesNo = False
+    untold: TopicName = ""
+    extended: str = ""
     warn: Whole = 0
     note: str = ""
     by_reply: YesNo = False
@@ -144,6 +146,7 @@ class Ladder:
     takes: Mapping[str, str]
     joins: frozenset[str]
     delivery_days: int
+    unpublished_days: int
     same_day: tuple[str, ...]
     phrases: Phrases
 
@@ -158,7 +161,8 @@ class Ladder:
         steps = {
             topic for path in self.paths for stage in path.stages.values() for s in stage.steps for topic in s.topics
         }
-        return frozenset(steps | {rule.topic for rule in (*self.rules.values(), *self.standing.values()) if rule.topic})
+        rules = (*self.rules.values(), *self.standing.values())
+        return frozenset(steps | {topic for rule in rules for topic in (rule.topic, rule.untold) if topic})
 
     def path(self, letter: str) -> LadderPath:
         """The path of a letter; the last one, which names none, for a letter that no path names."""

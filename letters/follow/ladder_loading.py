@@ -46,6 +46,7 @@ def _load(folder: Path, read: Read) -> Ladder:
         takes=file.takes,
         joins=file.joins,
         delivery_days=terms.delivery_days,
+        unpublished_days=terms.unpublished_days,
         same_day=terms.same_day,
         phrases=read_phrases(folder / "phrases.toml", read),
     )

@@ -11,7 +11,7 @@ from letters.kit.data_rows import exactly, row
 if TYPE_CHECKING:
     from pathlib import Path
 
-STARTS = ("received", "same_day", "sent", "reply", "dated", "ran_out", "incident", "known", "call")
+STARTS = ("received", "same_day", "sent", "reply", "dated", "ran_out", "incident", "known", "call", "served")
 COUNTS = ("counted", "exchanged", "off", "whole", "span", "moved", "provisional")
 ONE_DAY = ("one_counted", "one_exchanged", "one_off")
 
@@ -25,6 +25,8 @@ class Phrases:
     start: Annotated[Mapping[str, str], exactly(*STARTS)]
     count: Annotated[Mapping[str, str], exactly(*COUNTS, *ONE_DAY)]
     end: Annotated[Mapping[str, str], exactly("law", "due", "named", "overridden")]
+    doubt: Annotated[Mapping[str, str], exactly("untold", "unknown", "since", "between")]
+    safe: Annotated[Mapping[str, str], exactly("sent", "arrives", "silent")]
     reason: Annotated[Mapping[str, str], exactly("named")]
     advice: Annotated[Mapping[str, str], exactly("receipt", "door")]
 

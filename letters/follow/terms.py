@@ -8,6 +8,7 @@ from letters import law
 from letters.follow.ladder import Rule, StandingRule
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import Whole, row
+from letters.kit.nearest import nearest
 from letters.kit.refusals import Slip
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Terms:
     """`deadlines.toml`: those of filings, and those of the case itself."""
 
     delivery_days: Whole
+    unpublished_days: Whole
     same_day: tuple[str, ...]
     deadline: tuple[Rule, ...]
     standing: tuple[StandingRule, ...]
@@ -38,6 +40,11 @@ def read_terms(file: Path, topics: Collection[str], read: Read = read) -> Terms:
 def _slips(terms: Terms) -> Iterator[Slip]:
     yield from _twice("deadline", terms.deadline)
     yield from _twice("standing", terms.standing)
+    for number, rule in enumerate(terms.deadline):
+        if rule.extended and rule.extended not in terms.rules:
+            yield Slip(
+                ("deadline", number, "extended"), f"没有期限 {rule.extended}", nearest(rule.extended, terms.rules)
+            )
 
 
 def _twice(key: str, rules: Sequence[Rule]) -> Iterator[Slip]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import DisputeDoor, Filing, Reply, ReplyOutcome
-from letters.follow.deadlines import DAY, Mark, Matter, Point, over_on, reckon
+from letters.follow.deadlines import Matter, Point, ran_out, reckon
 from letters.follow.followed import THEIRS, Deadline, Followed, Step
 from letters.follow.ladder import DOOR, SAID
+from letters.follow.lengths import DAY
+from letters.follow.marks import Mark
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -110,10 +112,10 @@ class _Walk:
         rules = self.matter.ladder.rules
         for name, following in at.stage.lapses.items():
             deadline = reckon(self.matter, rules[name], at.point)
-            over = over_on(self.matter, rules[name], at.point, deadline) if deadline else day
-            if deadline and over < day:
-                mark = Mark(deadline.due, "ran_out", sure=over == deadline.due)
-                moved = Position(self.path.stages[following], over + DAY, Point(at.point.reply, mark), deadline)
+            if deadline and deadline.passed(day):
+                mark = ran_out(self.matter, rules[name], at.point, deadline)
+                since = deadline.latest + DAY
+                moved = Position(self.path.stages[following], since, Point(at.point.reply, mark), deadline)
                 return self._until(moved, day)
         return at
 
@@ -163,7 +165,7 @@ class _Walk:
     def _advice(self, deadlines: tuple[Deadline, ...]) -> Iterator[Step]:
         """To find out the day of receipt, where a term seems to have run out that runs from it."""
         today = self.matter.today
-        if not self.matter.receipt().sure and any(d.side == THEIRS and d.passed(today) for d in deadlines):
+        if not self.matter.receipt().sure and any(d.side == THEIRS and d.due < today for d in deadlines):
             yield Step("", self.matter.wording.phrase("advice", "receipt"))
 
     def _steps(self, at: Position, deadlines: tuple[Deadline, ...]) -> Iterator[Step]:

@@ -57,6 +57,19 @@ class Wording:
         """The last day: as computed, as an answer named it, or as the person set it."""
         return self._phrases.end[name].format(due=self.day(due), reason=reason)
 
+    def untold(self, provisions: Iterable[Provision], limit: Limit, told: bool | None) -> str:
+        """How long the term is at most where nobody told of the remedy, or where that is not known."""
+        name = "unknown" if told is None else "untold"
+        return self._phrases.doubt[name].format(cited=cite_text(provisions), limit=self.length(limit))
+
+    def span(self, name: str, first: date, last: date) -> str:
+        """Between which days something lies."""
+        return self._phrases.doubt[name].format(first=self.day(first), last=self.day(last))
+
+    def safe(self, posting: str, day: date) -> str:
+        """The day to go by, and whether posting in time is enough."""
+        return self._phrases.safe[posting].format(day=self.day(day))
+
     def _line(self, line: Line, limit: Limit | None) -> str:
         table = self._phrases.count
         kind = "span" if line.kind == "whole" and limit and limit.unit != "days" else line.kind

@@ -79,8 +79,18 @@ def _missing(reply: RecordedReply, told: ToldReply) -> Iterator[str]:
         yield f"对方说了理由的话补记一下，下一步可能不同：{again} --ground 理由（{known}）"
     if reply.outcome is ReplyOutcome.SUPPLEMENT and not (told.details.asks_for and told.due):
         yield f"写明要补什么、哪天以前补的，补记一下：{again} --asks-for 材料 --due 日期"
+    yield from _rights(reply, told, again)
     if reply.outcome is ReplyOutcome.REFERRED:
         yield "移送到的机关收到以后，期限从那里重新算；在那里又交了材料，用 sent 再记一份。"
+
+
+def _rights(reply: RecordedReply, told: ToldReply, again: str) -> Iterator[str]:
+    """Whether the answer told of the remedy against it, where the term is longer if it did not."""
+    if told.manner.told_rights is None and any(deadline.untold for deadline in reply.filing.deadlines):
+        yield (
+            "答复里有没有写可以复议或者起诉、向谁、几日内？写了的补记 "
+            f"{again} --rights，没有写的（口头的一般没有）补记 {again} --no-rights；不清楚就不记，两个日子都看。"
+        )
 
 
 def _says_how(told: ToldReply) -> bool:
@@ -94,7 +104,7 @@ def _still_running(reply: RecordedReply) -> Iterator[str]:
         return
     for deadline in reply.filing.deadlines:
         if deadline.side == THEIRS and not deadline.passed(reply.at.day):
-            yield f"{deadline.label}的期限到 {deadline.due} 才满，过了这一天再看下一步。"
+            yield f"{deadline.label}的期限到 {deadline.latest} 才满，过了这一天再看下一步。"
             return
 
 

@@ -89,7 +89,7 @@ def _deadline_lines(deadline: Deadline, today: date, *, explain: bool, since: st
     whose = "您的期限" if deadline.side == MINE else "对方期限"
     urgent = "！" if today >= deadline.warn_from and not deadline.passed(today) else "·"
     key = f"（编号 {deadline.id}）" if explain else ""
-    yield f"    {urgent} {whose}：{deadline.label}{since}　{dated(deadline.due)}，{left(deadline, today)}{mark}{key}"
+    yield f"    {urgent} {whose}：{deadline.label}{since}　{both_days(deadline, today)}{mark}{key}"
     if deadline.overridden:
         yield f"        日期是您改的：{deadline.overridden}"
     yield from (f"        {line}" for line in (deadline.lines if explain else _basis(deadline)))
@@ -103,6 +103,22 @@ def _basis(deadline: Deadline) -> Iterator[str]:
         yield deadline.lines[-1]
 
 
+def both_days(deadline: Deadline, today: date) -> str:
+    """The day to go by with how long is left, and the last by law where that is another or not certain."""
+    ahead, by_law = deadline.next_day(today), _by_law(deadline)
+    if deadline.spread and deadline.doubtful(today):
+        return f"可能已过{by_law}" if deadline.is_mine else f"可能已满{by_law}"
+    until = "以前做完" if deadline.is_mine and by_law and ahead == deadline.safe else ""
+    return f"{dated(ahead)}{until}，{left(deadline, today)}{by_law}"
+
+
+def _by_law(deadline: Deadline) -> str:
+    """The last day by law, "" where it is the safe day; its earliest and latest where it is not certain."""
+    if deadline.spread:
+        return f"（依法最后一天最早 {dated(deadline.due)}，最晚 {dated(deadline.furthest)}）"
+    return f"（依法最后一天 {dated(deadline.due)}）" if deadline.is_mine and deadline.due != deadline.safe else ""
+
+
 def left(deadline: Deadline, today: date) -> str:
     """How long is left in days, or how long it is over."""
     days = deadline.left(today)
@@ -114,11 +130,18 @@ def left(deadline: Deadline, today: date) -> str:
 def _step_lines(at: Tracked, step: Step) -> Iterator[str]:
     """What may come next, why, by when, and the command."""
     name = at.books.title(step.letter) if step.letter else ""
-    by = f"，{dated(step.by.due)} 以前" if step.by else ""
+    by = _by_when(step.by, at.day) if step.by else ""
     maybe = "（可选）" if step.optional else ""
     yield f"      · {name}{by}{maybe}：{step.why}" if name else f"      · {step.why}{by}{maybe}"
     if step.letter:
         yield f"          {write_command(at, step.letter)}"
+
+
+def _by_when(deadline: Deadline, today: date) -> str:
+    """By which day something is to be done; at once where it may be too late already."""
+    if deadline.doubtful(today):
+        return f"，尽快（最晚可能到 {dated(deadline.furthest)}）"
+    return f"，{dated(deadline.next_day(today))} 以前"
 
 
 def tracked_json(at: Tracked, copies: Iterable[CheckedCopy]) -> dict[str, Any]:
@@ -170,9 +193,13 @@ def deadline_json(deadline: Deadline, today: date) -> dict[str, Any]:
         "label": deadline.label,
         "side": deadline.side,
         "start": deadline.start,
+        "safe": deadline.safe,
         "due": deadline.due,
+        "latest": deadline.latest,
+        "certain": deadline.certain,
+        "posting": deadline.posting or None,
         "left": deadline.left(today),
-        "warn": deadline.warn_from <= today <= deadline.due,
+        "warn": deadline.warn_from <= today <= deadline.latest,
         "provisional": deadline.provisional,
         "limit": f"{deadline.limit.count} {deadline.limit.unit}" if deadline.limit else None,
         "provisions": [provision.citation for provision in deadline.provisions],

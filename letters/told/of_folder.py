@@ -29,7 +29,7 @@ class ListedCase:
     @property
     def order(self) -> tuple[date, str]:
         """By what is due next; what waits for nothing comes last."""
-        return (self.next.deadline.due if self.next.deadline else date.max, self.path)
+        return (self.next.deadline.next_day(self.next.day) if self.next.deadline else date.max, self.path)
 
 
 @frozen
@@ -65,7 +65,7 @@ def _line(line: ListedCase, *, tagged: bool) -> str:
         return f"—— {name}　{idle}{steps}"
     mark = "〔暂定〕" if deadline.provisional else ""
     what = f"{deadline.label}（{line.next.letter}）" if line.next.letter else deadline.label
-    return f"{dated(deadline.due)} {left(deadline, line.next.day)}{mark} {name}　{what}{steps}"
+    return f"{dated(deadline.next_day(line.next.day))} {left(deadline, line.next.day)}{mark} {name}　{what}{steps}"
 
 
 def _json(line: ListedCase) -> dict[str, Any]:

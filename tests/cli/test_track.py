@@ -323,3 +323,25 @@ def test_of_two_letters_with_one_title_the_one_to_the_door_chosen_is_meant_until
     assert desk.filing()["letter"] == "complaint/consumer-association"
     told = desk.track("sent", "case.toml", "消费者投诉书", status=2)
     assert REGULATOR in told
+
+
+class TestRightsTold:
+    def test_it_is_asked_whether_an_answer_told_of_the_remedy_and_both_days_are_shown(self, desk: Desk) -> None:
+        sent(desk, "--how", "当面")
+        said = desk.track("reply", "case.toml", "1", "不予处罚", "--on", "2026-11-24")
+        assert "答复里有没有写可以复议或者起诉" in said
+        assert "（依法最后一天最早 2027-01-25（周一），最晚 2027-11-24（周三））" in said  # day 60 is Saturday the 23rd
+
+    def test_the_answer_completes_the_entry_and_settles_the_day(self, desk: Desk) -> None:
+        sent(desk, "--how", "当面")
+        desk.track("reply", "case.toml", "1", "不予处罚", "--on", "2026-11-24")
+        more = desk.track("reply", "case.toml", "1", "不予处罚", "--rights")
+        assert "补充好了" in more
+        assert "有没有写可以复议" not in more
+        assert tomllib.loads(desk.text)["filings"][0]["replies"][0]["told_rights"] is True
+        own = next(each for each in desk.filing()["deadlines"] if each["id"] == "apply-reconsideration")
+        assert (own["safe"], own["due"]) == ("2027-01-22", "2027-01-25")
+
+    def test_no_such_question_is_asked_of_an_answer_against_which_it_changes_nothing(self, desk: Desk) -> None:
+        sent(desk, "--how", "当面")
+        assert "有没有写可以复议" not in desk.track("reply", "case.toml", "1", "立案", "--on", "2026-11-24")

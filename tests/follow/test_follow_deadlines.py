@@ -42,7 +42,7 @@ class TestReceipt:
         assert (found.start, found.provisional) == (date(2026, 9, 28), True)
         assert "没有对方签收的日期" in found.lines[0]
 
-    @pytest.mark.parametrize(("today", "state"), [("2026-10-20", "sent"), ("2026-10-21", "silent")])
+    @pytest.mark.parametrize(("today", "state"), [("2026-10-15", "sent"), ("2026-10-16", "silent")])
     def test_nobody_is_called_silent_before_a_letter_had_time_to_arrive(self, today: str, state: str) -> None:
         assert became(today, sent()).state.id == state
 
@@ -52,13 +52,16 @@ class TestReceipt:
         assert all("签收日期" not in step.why for step in became("2026-10-12", sent()).steps)
         assert all("签收日期" not in step.why for step in became("2026-10-21", sent(received_on="2026-09-28")).steps)
 
-    def test_the_persons_own_term_is_not_lengthened_by_what_is_unknown(self) -> None:
+    def test_the_day_to_go_by_is_not_put_off_by_what_is_unknown_and_nothing_is_closed_by_it(self) -> None:
         found = {each.id: each for each in became("2026-10-21", sent()).deadlines}
         own = found["apply-reconsideration-inaction"]
-        assert own.start == found["accept-complaint"].due
+        assert own.start == found["accept-complaint"].due == date(2026, 10, 13)
         assert own.provisional
-        later = became(str(own.due + DAY), sent())
-        assert (later.state.id, later.since) == ("silent-late", own.due + DAY)
+        assert (own.safe, own.due) == (date(2026, 12, 11), date(2026, 12, 14))  # day 60 is Saturday the 12th
+        assert own.latest == date(2026, 12, 14)  # seven days for the post: from 10-15, day 60 is Monday the 14th
+        assert became("2026-12-14", sent()).state.id == "silent"
+        later = became("2026-12-15", sent())
+        assert (later.state.id, later.since) == ("silent-late", date(2026, 12, 15))
 
 
 class TestSetOtherwise:

@@ -29,10 +29,13 @@ def deadline(**changes: object) -> Deadline:
         "limit": None,
         "provisions": (),
         "topic": "",
+        "posting": "",
         "lines": (),
         "overridden": "",
         "warn_from": date(2026, 11, 30),
     }
+    known["due"] = changes.get("due", known["due"])
+    known["safe"] = known["latest"] = known["due"]
     return Deadline(**{**known, **changes})  # type: ignore[arg-type]
 
 

@@ -46,7 +46,7 @@ class Walk:
         return follow(self.case(*parts), load(), books.load(), self.today)[0]
 
     def answered(self, outcome: str, ground: str = "") -> Walk:
-        reply: dict[str, object] = {"on": str(self.today), "outcome": outcome}
+        reply: dict[str, object] = {"on": str(self.today), "outcome": outcome, "told_rights": True}
         if ground == SAID:
             reply["said"] = True
         elif ground:
@@ -66,7 +66,7 @@ class Walk:
 
     def waited(self, deadline: str) -> Walk | None:
         """The day after a deadline; None where the law of the day sets none."""
-        found = [each.due for each in self.followed().deadlines if each.id == deadline]
+        found = [each.latest for each in self.followed().deadlines if each.id == deadline]
         return replace(self, today=found[0] + DAY) if found else None
 
 

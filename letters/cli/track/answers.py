@@ -46,7 +46,7 @@ def _told(asked: ReplyAsked, outcome: str) -> ToldReply:
     details = ReplyDetails(asked.ground, asked.referred_to, tuple(asked.asks_for or ()))
     due = as_day(asked.due, "--due")
     told = ToldReply(outcome, as_day(asked.on, "--on"), asked.words, asked.reference, due, details, counter)
-    manner = ToldManner(as_day(asked.dated, "--dated"), asked.said_by, asked.account, asked.written)
+    manner = ToldManner(as_day(asked.dated, "--dated"), asked.said_by, asked.account, asked.written, asked.rights)
     return replace(told, evidence=tuple(asked.evidence or ()), manner=manner)
 
 

@@ -88,6 +88,9 @@ class ReplyAsked:
     referred_to: Annotated[str, typer.Option("--referred-to", metavar="机关", help="移送、转办到哪里")] = ""
     asks_for: Annotated[list[str] | None, typer.Option("--asks-for", metavar="材料", help="要补的，可写多次")] = None
     due: Annotated[str, typer.Option(metavar="日期", help="答复写明的最后期限")] = ""
+    rights: Annotated[
+        bool | None, typer.Option("--rights/--no-rights", help="答复写了（没有写）可以复议或者起诉、向谁、几日内")
+    ] = None
     total: Annotated[str, typer.Option(metavar="金额", help="对方另提方案的总额（元）")] = ""
     payments: Annotated[str, typer.Option(metavar="各期", help="例如 2026-12-28:400,2027-01-28:400")] = ""
     settles: Annotated[bool, typer.Option("--settles", help="对方说付清以后其余都免除")] = False

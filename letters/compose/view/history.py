@@ -60,7 +60,7 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
     view = _view(filing, books)._replace(
         why=occasion.step.why,
         basis=cite_text(_basis(occasion.step, books.law, findings.day)),
-        until=by.due if by else None,
+        until=by.due if by and not by.spread else None,
         until_provisional=by.provisional if by else False,
         root=_view(_root(filing, shown, books), books),
         before=_before(filing, shown, books),
@@ -70,7 +70,11 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
         return view
     cited = cite_text(ran_out.provisions)
     return view._replace(
-        due=ran_out.due, due_provisional=ran_out.provisional, term=term(ran_out.limit), label=ran_out.label, cited=cited
+        due=ran_out.latest,
+        due_provisional=ran_out.provisional,
+        term=term(ran_out.limit),
+        label=ran_out.label,
+        cited=cited,
     )
 
 
