@@ -54,8 +54,8 @@ def put(text: str, path: KeyPath, given: object, *, note: str = "", title: str =
 
 
 def _last_entry(blocks: Sequence[Block], table: KeyPath) -> Entry | None:
-    """The last entry of a table that has no heading of its own."""
-    entries = [entry for block in blocks for entry in block.entries]
+    """The last entry of a table that has no heading of its own: `offer.source = …` under the heading of another."""
+    entries = [entry for block in blocks if len(block.path) < len(table) for entry in block.entries]
     return next((entry for entry in reversed(entries) if entry.path[: len(table)] == table), None)
 
 

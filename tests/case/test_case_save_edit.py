@@ -163,6 +163,12 @@ def test_dotted_keys_go_on_in_their_style() -> None:
     assert text == 'lease.rent = "1"\nlease.device = "手机"\n[route]\n'
 
 
+def test_a_table_of_which_only_rows_below_it_stand_gets_a_heading_of_its_own() -> None:
+    text = '[[deals]]\ncontract = "C1"\n\n[[deals.offer.options]]\nkind = "deferral"\n'
+    after = tomllib.loads(edit.put(text, ("deals", 0, "offer", "source"), "工资"))
+    assert after["deals"][0]["offer"] == {"options": [{"kind": "deferral"}], "source": "工资"}
+
+
 def test_an_empty_list_gives_way_to_rows() -> None:
     text = edit.append("version = 1\nincidents = []\n[route]\n", ("incidents",), [{"id": "I1"}])
     assert tomllib.loads(text) == {"version": 1, "incidents": [{"id": "I1"}], "route": {}}
