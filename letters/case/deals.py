@@ -7,7 +7,7 @@ did it, where that has to do with one contract only.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from letters.case import shape
 from letters.case.contracts import HERE, TABLE
@@ -94,19 +94,19 @@ def about(case: Case, contract: str) -> Case:
 
 def _of_several(case: Case, held: Contract, respondents: tuple[Respondent, ...]) -> Case:
     """The case with one of its contracts, and with what concerns it."""
-    contract = held.id
+    contract, alone = held.id, len(case.contracts) == 1
     seen = case.model_copy(
         update={
-            **_wished(case, contract),
+            **_wished(case, contract, respondents),
             "contracts": (held,),
             "deals": (),
             "respondents": respondents,
             "incidents": _of(case.incidents, case, contract),
             "practices": _of(case.practices, case, contract),
             "dealings": _of(case.dealings, case, contract),
-            "filings": tuple(filing for filing in case.filings if filing.contract == contract),
+            "filings": _of_it_or_all(case.filings, contract) if alone else _of_it(case.filings, contract),
             "overrides": _of_it_or_all(case.overrides, contract),
-            "requests": _of_it_or_all(case.requests, contract),
+            "requests": _of_it_or_all(case.requests, contract) if alone else _of_it(case.requests, contract),
         }
     )
     return _with_its_evidence(seen, case, contract)
@@ -134,13 +134,26 @@ def _concerned(case: Case, held: Contract) -> Iterator[Respondent]:
             yield party
 
 
-def _wished(case: Case, contract: str) -> dict[str, object]:
-    """What the person says of one of several contracts, by the field of the case that holds it."""
+def _wished(case: Case, contract: str, respondents: tuple[Respondent, ...]) -> dict[str, object]:
+    """What the person says of a contract, by the field of the case that holds it.
+
+    Of the only one it is what the case says, unless its `[[deals]]` say it; of several, what its own `[[deals]]` say
+    and nothing else: what is said of another, or of nobody knows which, is no word about this one.
+    """
     deal = deal_of(case, contract)
-    if deal is None:
-        return {}
-    told = case.story.model_copy(update={"account": deal.account}) if deal.account else case.story
-    return {"story": told, **{name: getattr(deal, name) for name in OF_A_DEAL}}
+    said = {name: getattr(deal, name) for name in OF_A_DEAL if name in deal.model_fields_set} if deal else {}
+    unsaid = {} if len(case.contracts) == 1 else _unsaid(case, respondents)
+    told = case.story.model_copy(update={"account": deal.account}) if deal and deal.account else case.story
+    receivers = {**unsaid.get("addressees", case.addressees), **(deal.addressees if deal else {})}
+    return {"story": told, **unsaid, **said, "addressees": receivers}
+
+
+def _unsaid(case: Case, respondents: tuple[Respondent, ...]) -> dict[str, Any]:
+    """What holds of one of several contracts while nothing is said of it: of receivers, those named for its own."""
+    there = {party.id for party in respondents}
+    receivers = {key: name for key, name in case.addressees.items() if key.partition(":")[2] in there}
+    blank = {name: type(case).model_fields[name].get_default(call_default_factory=True) for name in OF_A_DEAL}
+    return {**blank, "addressees": receivers}
 
 
 class View(NamedTuple):
@@ -184,8 +197,9 @@ def apart_from_contracts(case: Case) -> Case:
     bound = _bound(case)
     practices = tuple(each for each in case.practices if each.by is not None and each.by not in bound)
     dealings = tuple(each for each in case.dealings if each.by is None or each.by not in bound)
+    wished = {"offer": None, "requests": tuple(each for each in case.requests if each.contract is None)}
     seen = case.model_copy(
-        update={"contracts": (), "deals": (), "offer": None, "practices": practices, "dealings": dealings}
+        update={"contracts": (), "deals": (), "practices": practices, "dealings": dealings, **wished}
     )
     return _with_its_evidence(seen, case, None)
 
@@ -194,6 +208,11 @@ def _of(entries: Iterable[Entry], case: Case, contract: str) -> tuple[Entry, ...
     """The entries that concern the contract, or of which nobody says which they concern."""
     told = ((entry, contracts_named(case, entry)) for entry in entries)
     return tuple(entry for entry, named in told if not named or contract in named)
+
+
+def _of_it(entries: Iterable[Bound], contract: str) -> tuple[Bound, ...]:
+    """What names the contract."""
+    return tuple(entry for entry in entries if entry.contract == contract)
 
 
 def _of_it_or_all(entries: Iterable[Bound], contract: str) -> tuple[Bound, ...]:

@@ -4,6 +4,7 @@ from .choose import Selection as Selection
 from .choose import Unwritten as Unwritten
 from .choose import addressees as addressees
 from .choose import faults_in_heads as faults_in_heads
+from .choose import ownerless as ownerless
 from .choose import plan_sent as plan_sent
 from .choose import select as select
 from .choose import strange_wishes as strange_wishes

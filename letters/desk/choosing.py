@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.case import Role
-from letters.compose import select, strange_wishes
+from letters.compose import ownerless, select, strange_wishes
 from letters.errors import UsageError
 from letters.follow import misnamed
 from letters.kit.listing import listed
@@ -44,7 +44,8 @@ def choose_letters(opened: OpenCase, at: Desk, wanted: Sequence[str] = ()) -> Se
     `wanted` are ids or their first parts (`complaint`). Raises UsageError for one that no letter has, CaseError for one
     that the case itself names.
     """
-    if not wanted and (faults := strange_wishes(opened.case, at.books.heads)):
+    strange = () if wanted else strange_wishes(opened.case, at.books.heads)
+    if faults := (*strange, *ownerless(opened.case, at.books.heads)):
         raise opened.refused(faults)
     return select(opened.case, at.books, opened.day, wanted)
 

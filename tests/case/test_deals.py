@@ -77,6 +77,36 @@ def test_from_one_contract_nothing_of_the_other_is_seen():
     assert [each.route.dispute_first for each in (first, second)] == ["market-regulator", None]
 
 
+def test_a_contract_of_which_nothing_is_said_has_nothing_of_what_is_said_of_another_or_of_none():
+    wishes = (
+        table("demands", **{'"notice/stop-harassment"': ["退还押金"]})
+        + table(
+            "addressees", **{'"market-regulator"': "某某区市场监督管理局", '"market-regulator:other"': "苏州某某局"}
+        )
+        + row("requests", letter="notice/stop-harassment", text="书面道歉")
+    )
+    case = story(*TWO, OWN, table("deals.demands", **{'"notice/stop-harassment"': ["解除锁定"]}), wishes)
+    first, second = about(case, "C1"), about(case, "C2")
+    assert [each.demands for each in (first, second)] == [{"notice/stop-harassment": ("解除锁定",)}, {}]
+    assert [each.addressees for each in (first, second)] == [{}, {"market-regulator:other": "苏州某某局"}]
+    assert [each.requests for each in (first, second)] == [(), ()]
+    assert second.route.dispute_first is None
+    assert case.demands == {"notice/stop-harassment": ("退还押金",)}
+
+
+def test_what_is_said_of_the_only_contract_in_a_section_of_its_own_leaves_what_the_case_says():
+    case = story(
+        platform(), contract("C1", "platform"), table("offer", undisputed="1.00"), OWN,
+        row("filings", letter="negotiation/deferral", to="某某", on="2026-10-06"),
+    )  # fmt: skip
+    seen = about(case, "C1")
+    assert (seen.offer.undisputed, seen.route.dispute_first, len(seen.filings)) == (
+        case.offer.undisputed,
+        "market-regulator",
+        1,
+    )
+
+
 def test_a_business_has_in_a_contract_the_part_that_is_said():
     case = story(platform(), lease(businesses=[{"id": "platform", "parts": ["lessor"]}]))
     assert case.respondents[0].roles == (Role.PLATFORM, Role.LESSOR)
@@ -94,6 +124,11 @@ def test_who_has_to_do_with_no_contract_sees_none_and_nothing_wished_about_one()
     case = story(platform(), lease(), table("offer", undisputed="1.00"), row("practices", kind="price", by="platform"))
     seen = apart_from_contracts(case)
     assert (seen.contracts, seen.offer, seen.practices) == ((), None, ())
+    of_two = story(
+        *TWO,
+        *(row("requests", letter="notice/stop-harassment", text="道歉", **which) for which in ({}, {"contract": "C1"})),
+    )
+    assert [each.contract for each in apart_from_contracts(of_two).requests] == [None]
     bare = story(platform())
     assert apart_from_contracts(bare) is bare
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.compose import ownerless
 from letters.pack.make import document
 from letters.render import write_text
 from tests.case.test_deals import OTHER, TWO
-from tests.shelf import engine, planned
+from tests.shelf import books, engine, planned
 from tests.stories import contact, contract, lease, platform, row, story, table
 
 if TYPE_CHECKING:
@@ -102,3 +103,27 @@ def test_a_business_of_no_contract_is_written_to_once_however_many_contracts_the
     ]
     assert [word for word in ("本合同", "手机") if word in letters["远岸商务有限公司"]] == []
     assert "本合同" in letters["循岸信息服务有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("part", "where"),
+    [
+        (table("demands", **{f'"{NOTICE}"': ["退还押金"]}), ("demands", NOTICE)),
+        (table("addressees", **{'"market-regulator"': "某某区市场监督管理局"}), ("addressees", "market-regulator")),
+        (row("requests", letter=NOTICE, text="书面道歉"), ("requests", 0)),
+    ],
+)
+def test_a_wish_that_every_contract_would_carry_is_asked_whose_it_is(part: str, where: tuple[str | int, ...]):
+    of_two = (platform(), OTHER, contract("C1", "platform"), contract("C2", "other"))
+    [fault] = ownerless(story(*of_two, part), books().heads)
+    assert (fault.path, "是哪一份的" in fault.message, "C1" in fault.hint) == (where, True, True)
+    assert ownerless(story(platform(), lease(), part), books().heads) == ()
+
+
+def test_a_wish_about_a_letter_of_all_contracts_or_of_one_business_needs_no_contract():
+    wishes = (
+        table("demands", **{f'"{POLICE}"': ["调取录像"]})
+        + table("addressees", police="某某派出所", **{'"market-regulator:other"': "苏州某某局"})
+        + row("requests", letter=POLICE, text="询问值班人员")
+    )
+    assert ownerless(story(*TWO, wishes), books().heads) == ()

@@ -4,5 +4,6 @@ from .refused_heads import faults_in_heads as faults_in_heads
 from .selection import Selection as Selection
 from .selection import Unwritten as Unwritten
 from .selection import select as select
+from .wished import ownerless as ownerless
 from .wished import strange_wishes as strange_wishes
 from .wished import wanted_heads as wanted_heads

@@ -1,4 +1,4 @@
-"""Which letters a wish means: an id, or its first part; and what is said of a wish that means none."""
+"""Which letters a wish means: an id, or its first part; what is said of one that means none, or is nobody's."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from letters.case import Fault
+from letters.case import Fault, shape, unbound
 from letters.compose.guard import is_part
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from letters.case import Case
+    from letters.case import Case, KeyPath
     from letters.catalogue import Head
 
 MOST_TOLD = 20  # unknown letters: each is compared with every id
@@ -51,6 +51,39 @@ def strange_wishes(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
         if not any(is_part(wish, head.id) for head in every)
     )
     return tuple(islice(faults, MOST_TOLD))
+
+
+def ownerless(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
+    """One fault for each request and receiver that nobody says of which of several contracts it is.
+
+    A letter of which there is one for each contract would carry it into all of them: what was wished of one business
+    would be asked of the other. What the letters about all contracts carry needs no contract.
+    """
+    if len(case.contracts) < 2:
+        return ()
+    apart = [head for head in heads if head.is_letter and not head.whole and not head.follows]
+    return tuple(islice(_ownerless(case, apart), MOST_TOLD))
+
+
+def _ownerless(case: Case, apart: Sequence[Head]) -> Iterator[Fault]:
+    ids = "、".join(contract.id for contract in case.contracts)
+    letters, roles = {head.id for head in apart}, {head.addressee for head in apart if head.addressee}
+    lists = (("demands", letters), ("addressees", letters | roles))
+    for name, keys in lists:
+        for key in filter(keys.__contains__, getattr(case, name)):
+            yield _whose((name, key), f"移到这份合同的 [[deals]] 下面的 [deals.{name}]（{ids}）")
+    if not unbound(case):  # else it is one to those who have to do with no contract
+        yield from _of_nobody(case, letters, ids)
+
+
+def _of_nobody(case: Case, letters: Collection[str], ids: str) -> Iterator[Fault]:
+    for place, wish in enumerate(case.requests):
+        if wish.contract is None and wish.letter in letters:
+            yield _whose(("requests", place), f"加一行 contract，写 {ids} 之一；每份合同都要的，各写一条")
+
+
+def _whose(path: KeyPath, hint: str) -> Fault:
+    return Fault(path, f"有几份合同，没有写“{shape.title(path[:1])}”里的这一项是哪一份的", hint)
 
 
 def _unknown(wish: str, every: Sequence[Head]) -> tuple[str, str]:
