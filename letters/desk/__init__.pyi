@@ -63,13 +63,13 @@ from .own_folder import begun as begun
 from .own_folder import is_own_name as is_own_name
 from .own_folder import place_for_new as place_for_new
 from .own_templates import TemplateCheck as TemplateCheck
+from .plan_saving import SavedPlan as SavedPlan
+from .plan_saving import refuse_baseless as refuse_baseless
+from .plan_saving import with_accepted as with_accepted
+from .plan_saving import with_plan as with_plan
 from .plans import hindrances as hindrances
 from .plans import money_cautions as money_cautions
 from .plans import money_outlook as money_outlook
-from .plans import of_one_contract as of_one_contract
-from .plans import refuse_baseless as refuse_baseless
-from .plans import with_accepted as with_accepted
-from .plans import with_plan as with_plan
 from .replies import RecordedReply as RecordedReply
 from .replies import ReplyDetails as ReplyDetails
 from .replies import ToldCounter as ToldCounter

@@ -27,6 +27,7 @@ from letters.compose.guard import warning_rules
 from letters.findings.calendar import is_workday
 from letters.findings.outlook import outlook
 from letters.findings.positions import Stance
+from letters.told.plan.next_steps import Commands
 from letters.told.plan.report import PlanPage
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def test_a_letter_sees_it_and_its_sender_is_warned(books: LetterBooks) -> None:
 def test_plan_tells_of_it_in_its_own_words(books: LetterBooks) -> None:
     case = a_case()
     seen = outlook(findings.of(case, books, TODAY), 80, None, is_workday)
-    told = "\n".join(PlanPage(case, seen, "case.toml").lines())
+    told = "\n".join(PlanPage(case, seen, Commands("case.toml")).lines())
     assert "【借款成本】\n  先扣掉的 300.00 元" in told
     assert "已到期没有还的（1期）" in told
     assert "退还设备" not in told

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.stories import lease, platform, row, table, text_of
+from tests.stories import contract, lease, platform, row, table, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAID = [{"on": f"2026-{month:02d}-02", "amount": "899.00"} for month in range(3, 8)]
@@ -130,7 +130,7 @@ def test_a_second_plan_of_a_kind_takes_the_place_of_the_first_and_others_stay(tm
 def test_what_was_saved_is_what_the_next_look_shows_as_the_cases_own(tmp_path: Path) -> None:
     written(tmp_path)
     saved = json.loads(plan(tmp_path, "--kind", "deferral", "--save", "--json").stdout)
-    assert saved["saved"] == ["offer.options（新增）"]
+    assert saved["saved"] == ["offer.options"]
     [own] = [each for each in json.loads(plan(tmp_path, "--json").stdout)["plans"] if each["origin"] == "case"]
     assert [each["due"] for each in own["payments"]] == [each["due"] for each in saved["plans"][0]["payments"]]
     assert own["rest_days"] == []
@@ -326,21 +326,62 @@ def test_every_example_gives_a_page_and_the_same_as_json(story: str) -> None:
     assert all(each["total"] == shown["total"] for each in shown["plans"] if each["kind"] not in netted)
 
 
-def test_of_several_contracts_one_is_worked_out_at_a_time_and_its_sums_are_its_own(tmp_path: Path) -> None:
-    def deal(key: str, rent: str) -> str:
-        paid = [{**each, "amount": rent} for each in PAID]
-        known = {"id": key, "kind": "lease", "signed_on": "2026-03-02", "device": "某品牌手机", "rent": rent}
-        terms = {"periods": 12, "payments": paid, "overdue_since": "2026-08-03", "businesses": [{"id": "platform"}]}
-        return row("contracts", **known, **terms)
+def leased(key: str, rent: str, business: str = "platform") -> str:
+    paid = [{**each, "amount": rent} for each in PAID]
+    return contract(key, business, rent=rent, payments=paid, overdue_since="2026-08-03")
 
-    text = text_of(platform(), deal("C1", "899.00"), deal("C2", "100.00")).replace("version = 1", "version = 2")
-    (tmp_path / "case.toml").write_text(text, encoding="utf-8")
+
+TWO = (
+    platform(),
+    platform(id="other", name="澄野租物科技有限公司"),
+    leased("C1", "899.00"),
+    leased("C2", "100.00", "other"),
+)
+
+
+def test_of_several_contracts_one_is_worked_out_at_a_time_and_its_sums_are_its_own(tmp_path: Path) -> None:
+    written(tmp_path, *TWO)
     asked = plan(tmp_path)
     assert asked.returncode == 2
     assert "加 --contract 编号：C1（" in asked.stderr
     assert json.loads(plan(tmp_path, "--contract", "C2", "--json").stdout)["dues"]["due"] == "400.00"
     assert plan(tmp_path, "--contract", "C3").returncode == 2
-    assert plan(tmp_path, "--contract", "C2", "--kind", "deferral", "--save").returncode == 2
+
+
+def deals_in(folder: Path) -> dict[str, Any]:
+    """What is offered, by contract."""
+    tables = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
+    assert "offer" not in tables
+    return {each["contract"]: each["offer"] for each in tables["deals"]}
+
+
+def test_a_plan_of_one_of_several_contracts_is_saved_with_that_contract_and_leaves_the_others_alone(
+    tmp_path: Path,
+) -> None:
+    other = row("deals", contract="C1") + table("deals.offer", undisputed="899.00", source="工资")
+    written(tmp_path, *TWO, INCOME, other)
+    done = plan(tmp_path, "--contract", "C2", "--kind", "instalments", "--count", "4", "--save")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("与澄野租物科技有限公司的合同（2026-03-02 签订）：\n")
+    assert "已写进案件文件：付款方案。" in done.stdout
+    offers = deals_in(tmp_path)
+    assert offers["C1"] == {"undisputed": "899.00", "source": "工资"}
+    assert [each["amount"] for each in offers["C2"]["options"][0]["payments"]] == ["100.00"] * 4
+
+    again = plan(tmp_path, "--contract", "C2", "--accept", "2026-08-02~2026-11-02", "--kind", "deferral", "--save")
+    assert again.returncode == 0, again.stderr
+    again = plan(tmp_path, "--contract", "C2", "--kind", "instalments", "--count", "2", "--save")
+    assert "付款方案（换掉了原来同类的）" in again.stdout
+    offers = deals_in(tmp_path)
+    assert (offers["C1"], offers["C2"]["undisputed"]) == ({"undisputed": "899.00", "source": "工资"}, "400.00")
+    assert [(each["kind"], len(each["payments"])) for each in offers["C2"]["options"]] == [
+        ("deferral", 4), ("instalments", 2),
+    ]  # fmt: skip
+
+
+def test_next_steps_of_one_of_several_contracts_say_which(tmp_path: Path) -> None:
+    written(tmp_path, *TWO, INCOME)
+    assert "letters plan case.toml --contract C2 --kind" in plan(tmp_path, "--contract", "C2").stdout
 
 
 def test_where_nothing_is_due_nothing_is_to_be_arranged_and_that_is_said(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ from letters.desk.filings import (
     undo,
 )
 from letters.desk.importing import survey_logs, take, with_import
-from letters.desk.plans import money_outlook, refuse_baseless, with_plan
+from letters.desk.plan_saving import refuse_baseless, with_plan
+from letters.desk.plans import money_outlook
 from letters.desk.replies import ReplyDetails, ToldCounter, ToldReply, record_reply
 from letters.desk.sending import SentLetter, record_sent, sending
 from letters.errors import UsageError
@@ -88,7 +89,7 @@ def test_a_plan_is_put_into_the_text_and_what_was_written_is_named() -> None:
     assert offer is not None
     assert sum((each.amount for each in offer.options[0].payments), Decimal(0)) == seen.total == Decimal("3596.00")
     assert (offer.undisputed, seen.said) == (None, None)
-    assert saved.changed == ("offer.options（新增）",)
+    assert (saved.changed, saved.told) == (("offer.options",), ("付款方案",))
     assert saved.text.startswith(COMMENT)
 
 

@@ -8,10 +8,11 @@ from letters.cli.held import held, put
 from letters.cli.tools import answer, as_day, today
 from letters.desk import (
     CaseOnDisk,
+    SavedPlan,
     hindrances,
     money_cautions,
     money_outlook,
-    of_one_contract,
+    of_contract,
     open_case,
     refuse_baseless,
     wish_of,
@@ -19,6 +20,7 @@ from letters.desk import (
     with_plan,
 )
 from letters.findings import PlanKind
+from letters.told.plan.next_steps import Commands
 from letters.told.plan.report import PlanPage
 from letters.told.plan.ways import way_name
 
@@ -42,23 +44,22 @@ def plan_money(asked: PlanAsked) -> int:
 def _plan(asked: PlanAsked, wish: Wish | None) -> int:
     name = str(asked.case)
     file = CaseOnDisk.open(asked.case)
-    text, changed = file.text, tuple[str, ...]()
-    case, day = _opened(asked, text)
+    saved = SavedPlan(file.text)
+    case, day = _opened(asked, saved.text)
     if asked.save:
         refuse_baseless(case, name, wish)
     if asked.accept:
-        text, changed = with_accepted(text, case, asked.accept, day, today(), name)
-        case, day = _opened(asked, text)
+        saved = with_accepted(saved.text, case, asked.accept, day, today(), name)
+        case, day = _opened(asked, saved.text)
     seen = money_outlook(case, day, wish, asked.share)
     if asked.save and wish:
-        saved = with_plan(text, case, seen, asked.why, today(), name)
-        text, changed = saved.text, (*changed, *saved.changed)
+        saved = with_plan(saved.text, case, seen, asked.why, today(), name).after(saved)
     if asked.save:
-        put(file, text)
-    case, day = _opened(asked, text)
-    saved_keys = changed if asked.save else ()
-    hindered = hindrances(case, day) if saved_keys else ()
-    page = PlanPage(case, seen, name, saved_keys, money_cautions(case, day), hindered)
+        put(file, saved.text)
+    case, day = _opened(asked, saved.text)
+    kept = saved if asked.save else SavedPlan(saved.text)
+    hindered = hindrances(case, day) if kept.changed else ()
+    page = PlanPage(case, seen, Commands(name, asked.contract), kept, money_cautions(case, day), hindered)
     answer(page.as_json(), page.lines(), as_json=asked.as_json)
     return int(case.contract is None and case.offer is None)
 
@@ -66,8 +67,7 @@ def _plan(asked: PlanAsked, wish: Wish | None) -> int:
 def _opened(asked: PlanAsked, text: str) -> tuple[Case, date]:
     """The case of a text as of the day asked for, seen from one contract."""
     opened = open_case(text, today(), as_day(asked.as_of), str(asked.case))
-    changes = asked.save or bool(asked.accept)
-    return of_one_contract(opened.case, asked.contract, saves=changes), opened.day
+    return of_contract(opened.case, asked.contract), opened.day
 
 
 def _kinds() -> str:

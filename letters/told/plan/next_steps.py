@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.findings import PAYMENTS_MISSING, Origin, PlanKind, Verdict
 from letters.kit.shell_words import as_typed
@@ -16,13 +16,29 @@ if TYPE_CHECKING:
 CARRIED = frozenset({Verdict.CARRIED, Verdict.TIGHT})
 
 
-def next_steps(seen: Outlook, path: str, saved: tuple[str, ...], hindered: tuple[str, ...]) -> Iterator[str]:
+class Commands(NamedTuple):
+    """How a next step is typed: the case file, and the id of the contract where there are several."""
+
+    path: str
+    contract: str = ""
+
+    @property
+    def plan(self) -> str:
+        """`letters plan` for this case and contract."""
+        return f"letters plan {as_typed(self.path)}" + (f" --contract {self.contract}" if self.contract else "")
+
+    def of(self, verb: str, rest: str = "") -> str:
+        """Another command for this case: `letters write case.toml negotiation`."""
+        return f"letters {verb} {as_typed(self.path)} {rest}".rstrip()
+
+
+def next_steps(seen: Outlook, typed: Commands, saved: tuple[str, ...], hindered: tuple[str, ...]) -> Iterator[str]:
     """What was saved, the letter that an answer calls for, and what comes next, or `hindered` why it cannot yet."""
     yield from _saved(saved)
-    yield from _turns(seen.turns, path)
+    yield from _turns(seen.turns, typed)
     for reason in hindered:
         yield from folded(f"协商申请书还写不了：{reason}", INDENT)
-    yield from _next(seen, path, saved, is_hindered=bool(hindered))
+    yield from _next(seen, typed, saved, is_hindered=bool(hindered))
 
 
 def _saved(saved: tuple[str, ...]) -> Iterator[str]:
@@ -30,24 +46,24 @@ def _saved(saved: tuple[str, ...]) -> Iterator[str]:
         yield f"  已写进案件文件：{'、'.join(saved)}。"
 
 
-def _turns(turns: tuple[Turn, ...], path: str) -> Iterator[str]:
+def _turns(turns: tuple[Turn, ...], typed: Commands) -> Iterator[str]:
     for turn in turns:
-        write = f"letters write {as_typed(path)} {turn.letter}"
+        write = typed.of("write", turn.letter)
         yield f"  {turn.reply.on} {turn.filing.to}：{turn.reply.outcome.label}。写：{write}"
 
 
-def _next(seen: Outlook, path: str, saved: tuple[str, ...], *, is_hindered: bool) -> Iterator[str]:
+def _next(seen: Outlook, typed: Commands, saved: tuple[str, ...], *, is_hindered: bool) -> Iterator[str]:
     if saved and is_hindered:
-        yield f"  补好以后再算一次：letters plan {as_typed(path)}"
+        yield f"  补好以后再算一次：{typed.plan}"
     elif saved:
-        yield f"  写协商申请书：letters write {as_typed(path)} negotiation"
+        yield f"  写协商申请书：{typed.of('write', 'negotiation')}"
     elif seen.total is None:
-        yield from _first(seen, path)
+        yield from _first(seen, typed)
     elif seen.ways:
-        yield from _choose(seen, path)
+        yield from _choose(seen, typed)
     elif seen.dues and seen.dues.late:
         yield from folded("已满时效的，先问律师或者 12348，问清以前不要答应付，也不要付一部分。", INDENT)
-        yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
+        yield f"  请法律援助中心帮忙：{typed.of('write', 'legal-aid')}"
     else:
         yield "  没有要安排的付款：留好付款记录，请对方出书面的对账单。"
     if not seen.total:
@@ -56,7 +72,7 @@ def _next(seen: Outlook, path: str, saved: tuple[str, ...], *, is_hindered: bool
     yield from folded(f"信里会写明：{unless}不认可任何金额。只认盖章的书面协议，只付到合同账户。", INDENT)
 
 
-def _choose(seen: Outlook, path: str) -> Iterator[str]:
+def _choose(seen: Outlook, typed: Commands) -> Iterator[str]:
     """A way to put into the case: one that the budget carries, else the one by which the contract ends."""
     proposed = [way for way in seen.ways if way.origin is Origin.PROPOSED]
     carried = [way for way in proposed if way.check.verdict in CARRIED]
@@ -64,10 +80,10 @@ def _choose(seen: Outlook, path: str) -> Iterator[str]:
         return
     if carried or not _is_one_short(proposed):
         kind = (carried or proposed)[0].kind
-        yield f"  选一个写进案件：letters plan {as_typed(path)} --kind {kind.value} --save"
+        yield f"  选一个写进案件：{typed.plan} --kind {kind.value} --save"
         yield "  可以加：--count 期数、--start 开始日、--day 每月几号、--end 最后期限"
     else:
-        yield from _too_much(proposed, path)
+        yield from _too_much(proposed, typed)
 
 
 def _is_one_short(ways: Iterable[Way]) -> bool:
@@ -75,22 +91,22 @@ def _is_one_short(ways: Iterable[Way]) -> bool:
     return any(way.check.verdict is Verdict.SHORT for way in ways)
 
 
-def _too_much(proposed: Iterable[Way], path: str) -> Iterator[str]:
+def _too_much(proposed: Iterable[Way], typed: Commands) -> Iterator[str]:
     """The budget carries none of them: what can be done without promising anything."""
-    yield from folded("上面几种都付不起：不要答应，先谈减免，或者请人帮忙谈。", INDENT)
+    yield from folded("建议的几种都付不起：不要答应，先谈减免，或者请人帮忙谈。", INDENT)
     if any(way.kind is PlanKind.RETURN for way in proposed):
-        yield f"  愿意退的，先写明：letters plan {as_typed(path)} --kind return --save"
-    yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
+        yield f"  愿意退的，先写明：{typed.plan} --kind return --save"
+    yield f"  请法律援助中心帮忙：{typed.of('write', 'legal-aid')}"
 
 
-def _first(seen: Outlook, path: str) -> Iterator[str]:
+def _first(seen: Outlook, typed: Commands) -> Iterator[str]:
     """What to add before any sum can be called undisputed."""
     if seen.dues and seen.dues.withheld and seen.dues.withheld != (PAYMENTS_MISSING,):
         yield from folded("先问律师或者 12348，问清以前不要答应付，也不要签字。", INDENT)
-        yield f"  请法律援助中心帮忙：letters write {as_typed(path)} legal-aid"
+        yield f"  请法律援助中心帮忙：{typed.of('write', 'legal-aid')}"
         return
     if seen.dues is None or seen.dues.has_payments:
-        yield f"  先补合同和付款记录：letters new {as_typed(path)}"
+        yield f"  先补合同和付款记录：{typed.of('new')}"
         return
-    yield f"  先导入支付宝、微信账单：letters import {as_typed(path)} 账单文件"
+    yield f"  先导入支付宝、微信账单：{typed.of('import', '账单文件')}"
     yield "  核对过、愿意认的数，可以自己写 offer.undisputed，再来算怎么付。"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case import bare_tables, tables
+from letters.case import bare_tables, deal_name, tables
 from letters.compose import Severity
+from letters.desk import SavedPlan
 from letters.findings import DueBasis
 from letters.kit.frozen import frozen
 from letters.law import cite_text
 from letters.told.plan.as_json import as_json
-from letters.told.plan.next_steps import next_steps
+from letters.told.plan.next_steps import Commands, next_steps
 from letters.told.plan.pages import or_give_back, pages_for
 from letters.told.plan.rows import INDENT, folded, note, row
 from letters.told.plan.ways import verdict, way_lines
@@ -30,6 +31,7 @@ _BASIS = {
 }
 
 _WAYS = "怎么付"
+NOT_SAVED = SavedPlan("")
 _MARKS = {Severity.STOP: "✗", Severity.WARN: "!", Severity.NOTE: "·"}
 
 
@@ -37,13 +39,14 @@ _MARKS = {Severity.STOP: "✗", Severity.WARN: "!", Severity.NOTE: "·"}
 class PlanPage:
     """All that is told of the money of a case: what was found, what was `saved`, what to heed about the offer.
 
-    `hindered` is why no letter about it can be written, where one was to follow.
+    `typed` is how its commands are typed; of several contracts it has the one that `case` is seen from. `hindered` is
+    why no letter about it can be written, where one was to follow.
     """
 
     case: Case
     seen: Outlook
-    path: str
-    saved: tuple[str, ...] = ()
+    typed: Commands
+    saved: SavedPlan = NOT_SAVED
     cautions: tuple[Caution, ...] = ()
     hindered: tuple[str, ...] = ()
 
@@ -52,11 +55,13 @@ class PlanPage:
         warnings = [
             {"id": each.id, "severity": each.severity.name.lower(), "text": each.message} for each in self.cautions
         ]
-        return {**as_json(self.seen), "warnings": warnings, "saved": list(self.saved)}
+        return {**as_json(self.seen), "warnings": warnings, "saved": list(self.saved.changed)}
 
     def lines(self) -> Iterator[str]:
         """The whole page."""
         case, seen = self.case, self.seen
+        if self.typed.contract and case.contract:
+            yield f"{deal_name(case, case.contract)}："
         yield f"按 {seen.as_of} 计算。这些数是按案件文件推算的，不是对方或者法院认定的。"
         yield from _section("每月收支", _means(seen.means, case))
         yield from _section("没有异议的，和有异议的", _dues(seen, case))
@@ -65,7 +70,7 @@ class PlanPage:
         yield from _section("案件里写好的方案，要留意的", _cautions(self.cautions))
         yield from _section("对方另提的方案", _counters(seen))
         yield from _section("、".join(each.COST for each in pages_for(case)), _cost(seen, case))
-        yield from _section("下一步", next_steps(seen, self.path, self.saved, self.hindered))
+        yield from _section("下一步", next_steps(seen, self.typed, self.saved.told, self.hindered))
 
 
 def _cautions(cautions: tuple[Caution, ...]) -> Iterator[str]:
