@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TOLD: Final = 40
 """Labels. A chart with more is described by the range of its numbers, not by each."""
 
+ROOM: Final = 90
+"""Characters of size 7.5 that stand beside each other across a chart: more, and the numbers would overlap."""
+
 _number = re.compile(r"([-−]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?([%‰]|[\u4e00-\u9fff]{0,3})").fullmatch
 
 
@@ -104,6 +107,25 @@ def share(block: Chart, value: Decimal | None) -> float:
     """How long the bar of `value` is, against the longest of the chart: 0 to 1."""
     longest = max(abs(value) for series in block.series for value in series.values if value is not None)
     return float(abs(value) / longest) if value and longest else 0.0
+
+
+def takes_turns(block: Chart) -> bool:
+    """Whether no label has two numbers: then each may stand in the middle of its place."""
+    values = zip(*[series.values for series in block.series], strict=True)
+    return all(sum(value is not None for value in row) <= 1 for row in values)
+
+
+def has_room_for_numbers(block: Chart) -> bool:
+    """Whether there is room for each number beside its column, bar or point."""
+    look = styles().charts[block.look]
+    if look.stacked or (look.form == "line" and len(block.series) > 1):
+        return False
+    if look.form == "bars":
+        return True
+    bare = block._replace(unit="")
+    longest = max(len(shown(bare, value)) for series in block.series for value in series.values)
+    beside = 1 if takes_turns(block) else len(block.series)
+    return longest * len(block.labels) * beside <= ROOM
 
 
 def as_table(block: Chart) -> list[tuple[str, ...]]:

@@ -6,18 +6,19 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from letters.render.blocks import Chart, ListBlock, Paragraph, Table, methods
+from letters.render.blocks import methods
 from letters.render.docx.charts.chart_xml import drawing
 from letters.render.docx.frame import Frame
 from letters.render.docx.package import DECLARATION
 from letters.render.docx.runs import paragraph_start, runs_xml
+from letters.render.keeping import keeps
 from letters.render.marks import numbered
 from letters.render.styles import HEADING, ParagraphLook, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters.render.blocks import Block, Document, Heading, PageBreak
+    from letters.render.blocks import Block, Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Table
     from letters.render.docx.opened import Reference
 
 BATCH: Final = 100  # pieces (paragraphs, rows) that are encoded together
@@ -64,27 +65,29 @@ class _Body:
         self._charts = 0  # written so far
 
     def heading(self, block: Heading) -> Iterable[str]:
-        return [self._paragraph(styles().paragraphs[HEADING[block.level]], runs_xml(block.text), keep=self._keeps())]
+        look = styles().paragraphs[HEADING[block.level]]
+        return [self._paragraph(look, runs_xml(block.text), keep=keeps(block, self.after))]
 
     def paragraph(self, block: Paragraph) -> Iterable[str]:
-        return [self._paragraph(styles().paragraphs[block.style], runs_xml(block.text), keep=self._keeps())]
+        look = styles().paragraphs[block.style]
+        return [self._paragraph(look, runs_xml(block.text), keep=keeps(block, self.after))]
 
     def list_block(self, block: ListBlock) -> Iterable[str]:
         look, last = styles().paragraphs["list"], len(block.items) - 1
-        keeps = self._keeps() and not isinstance(self.after, ListBlock)
+        kept = keeps(block, self.after)
         points = enumerate(numbered(block))
-        return [self._paragraph(look, runs_xml(text), keep=keeps and at == last) for at, text in points]
+        return [self._paragraph(look, runs_xml(text), keep=kept and at == last) for at, text in points]
 
     def table(self, block: Table) -> Iterator[str]:
         apart = [self._paragraph(SPACER, "")] if self._table or self._breaks else []
         self._table = True
-        keeps = isinstance(self.after, Paragraph) and self._keeps()
-        return chain(apart, _frame(self._reference, block.layout).table(block, keep=keeps))
+        frame = _frame(self._reference, block.layout)
+        return chain(apart, frame.table(block, keep=keeps(block, self.after)))
 
     def chart(self, block: Chart) -> Iterable[str]:
         self._charts += 1
         drawn = drawing(block, self._charts, self._reference.text_width)
-        return [self._paragraph(PICTURE, drawn, keep=isinstance(self.after, Paragraph) and self._keeps())]
+        return [self._paragraph(PICTURE, drawn, keep=keeps(block, self.after))]
 
     def page_break(self, _block: PageBreak) -> Iterable[str]:
         self._breaks = True
@@ -98,15 +101,6 @@ class _Body:
         start = paragraph_start(self._reference, look, keep, self._breaks)
         self._breaks = self._table = False
         return f"{start}{runs}</w:p>"
-
-    def _keeps(self) -> bool:
-        """Whether the end of what is written now must share a page with the start of what follows.
-
-        So it is before every part of the signature block, and before a table, chart or list that words lead up to.
-        """
-        if isinstance(self.after, Paragraph):
-            return styles().paragraphs[self.after.style].joined
-        return isinstance(self.after, (Table, ListBlock, Chart))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from letters.render.charts import described, shown
+from letters.render.charts import described, has_room_for_numbers, takes_turns
 from letters.render.docx.charts.chart_series import series_xml
 from letters.render.docx.charts.chart_shapes import CHART, DRAWING, RELATIONSHIPS, fill, line, number_format, words
 from letters.render.docx.package import DECLARATION
@@ -20,9 +20,6 @@ EMU: Final = 36_000
 """English metric units in a millimetre."""
 
 TALLEST: Final = 200  # mm; a chart is never longer than a page
-ROOM: Final = 90
-"""Characters of size 7.5 that stand beside each other across a chart: more, and the numbers would overlap."""
-
 SMALL: Final = 8
 """Below it, programs may divide an axis by less than one."""
 
@@ -70,7 +67,7 @@ def _has_legend(chart: Chart) -> bool:
 
 
 def _plot(chart: Chart, look: ChartLook) -> str:
-    labelled = _is_labelled(chart, look)
+    labelled = has_room_for_numbers(chart)
     series = "".join([series_xml(chart, place, labelled=labelled) for place in range(len(chart.series))])
     axes = f'<c:axId val="{_LABELS_AXIS}"/><c:axId val="{_AMOUNTS_AXIS}"/>'
     if look.form == "line":
@@ -79,26 +76,8 @@ def _plot(chart: Chart, look: ChartLook) -> str:
     direction = "bar" if look.form == "bars" else "col"
     grouping = "stacked" if look.stacked else "clustered"
     head = f'<c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
-    overlap = 100 if look.stacked or _takes_turns(chart) else 0
+    overlap = 100 if look.stacked or takes_turns(chart) else 0
     return f'<c:barChart>{head}{series}<c:gapWidth val="60"/><c:overlap val="{overlap}"/>{axes}</c:barChart>'
-
-
-def _takes_turns(chart: Chart) -> bool:
-    """Whether no label has two numbers: then each may stand in the middle of its place."""
-    values = zip(*[series.values for series in chart.series], strict=True)
-    return all(sum(value is not None for value in row) <= 1 for row in values)
-
-
-def _is_labelled(chart: Chart, look: ChartLook) -> bool:
-    """Whether there is room for each number beside its column, bar or point."""
-    if look.stacked or (look.form == "line" and len(chart.series) > 1):
-        return False
-    if look.form == "bars":
-        return True
-    bare = chart._replace(unit="")
-    longest = max(len(shown(bare, value)) for series in chart.series for value in series.values)
-    beside = 1 if _takes_turns(chart) else len(chart.series)
-    return longest * len(chart.labels) * beside <= ROOM
 
 
 def _labels_axis(look: ChartLook) -> str:
