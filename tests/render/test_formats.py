@@ -52,7 +52,7 @@ def shouting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_each_format_there_is_writes_a_letter_under_its_own_ending() -> None:
     written = {formats.find(name).suffix: formats.find(name).write(LETTER) for name in formats.names()}
-    assert list(written) == [".docx", ".html", ".txt"]
+    assert list(written) == [".docx", ".html", ".pdf", ".txt"]
     assert written[".docx"].startswith(b"PK")
     assert "我叫&lt;林&gt;。" in written[".html"].decode()
     assert "我叫<林>。" in written[".txt"].decode("utf-8-sig")
@@ -68,7 +68,7 @@ def test_plain_text_gives_the_fields_of_a_form_before_the_whole_letter() -> None
 def test_a_format_that_is_not_there_is_answered_with_those_that_are(shouting: None) -> None:
     with pytest.raises(UsageError, match="不认识的格式 rtf") as told:
         formats.asked_for("docx,rtf")
-    assert "docx（Word）、html（网页）、shout（大声）、txt（纯文本）" in told.value.hint
+    assert "docx（Word）、html（网页）、pdf（PDF）、shout（大声）、txt（纯文本）" in told.value.hint
 
 
 def test_formats_are_asked_for_in_order_each_once_and_none_means_the_usual() -> None:

@@ -60,7 +60,7 @@ class Format:
 
 
 def names() -> tuple[str, ...]:
-    """What `--format` takes, in order: docx, html, txt. The folders are looked into once."""
+    """What `--format` takes, in order: docx, html, pdf, txt. The folders are looked into once."""
     return _names_in(tuple(__path__))
 
 

@@ -1,0 +1,171 @@
+"""Document → PDF, set by Typst from data/typst: the blocks go there as data, the looks are those of styles.toml."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from letters.kit.frozen import frozen
+from letters.render.axis import axis, told
+from letters.render.blocks import PageBreak, Table, methods, plain
+from letters.render.charts import described, has_room_for_numbers, shown, takes_turns
+from letters.render.clean import clean
+from letters.render.fonts import chosen
+from letters.render.keeping import keeps
+from letters.render.marks import numbered
+from letters.render.styles import DATA, HEADING, styles
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    import typst
+
+    from letters.render.blocks import Block, Chart, Document, Heading, ListBlock, Paragraph, Row, Series, Text
+
+Value: TypeAlias = dict[str, Any]
+"""A block as JSON has it: its `kind` and what letter.typ reads of that kind."""
+
+TALLEST_WHOLE_ROW: Final = 30  # lines: a taller row may break across pages, as in the Word file
+TALLEST_CHART: Final = 200  # mm
+_CHARACTER: Final = 3.7  # mm: the size of type in a table
+
+
+@frozen
+class About:
+    """What the file says of the letter: its title, who signs it (or ""), and its own day."""
+
+    title: str
+    author: str
+    day: dt.date
+
+
+def write_pdf(document: Document, *, layout: str = "standard", about: About) -> bytes:
+    """The letter as a tagged PDF with its fonts in it. Equal input gives equal bytes with the same Typst and fonts.
+
+    `layout` is a key of `[layout]` in data/styles.toml. Raises UsageError where there is no Chinese font.
+    """
+    compiler, families = _compiler()
+    letter = {
+        "title": clean(about.title),
+        "author": clean(about.author),
+        "day": [about.day.year, about.day.month, about.day.day],
+        "layout": layout,
+        "fonts": chosen(families),
+        "blocks": _values(document),
+    }
+    midnight = dt.datetime.combine(about.day, dt.time(), dt.UTC)
+    written = compiler.compile(
+        format="pdf", sys_inputs={"letter": json.dumps(letter, ensure_ascii=False)}, timestamp=midnight
+    )
+    if not isinstance(written, bytes):
+        raise TypeError("Typst gives one PDF where no file is named")
+    return written
+
+
+@cache
+def _compiler() -> tuple[typst.Compiler, tuple[str, ...]]:
+    """Typst with this computer's fonts, looked for once, and their names."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
+    source = DATA / "typst" / "letter.typ"
+    return typst.Compiler(source, root=DATA, font_paths=fonts), tuple(fonts.families())
+
+
+def _values(document: Document) -> list[Value]:
+    writer = _JsonWriter()
+    write = methods(writer)
+    following: tuple[Block | None, ...] = (*document.blocks[1:], None)
+    values = []
+    for block, writer.after in zip(document.blocks, following, strict=True):
+        values.append(write[type(block)](block))
+        writer.before = block
+    return values
+
+
+class _JsonWriter:
+    """Each block as a value. `before` and `after` are its neighbours, set before each."""
+
+    def __init__(self) -> None:
+        self.before: Block | None = None
+        self.after: Block | None = None
+
+    def heading(self, block: Heading) -> Value:
+        return self._paragraph(HEADING[block.level], block, block.text, block.level)
+
+    def paragraph(self, block: Paragraph) -> Value:
+        return self._paragraph(block.style, block, block.text, 0)
+
+    def list_block(self, block: ListBlock) -> Value:
+        points = [_inline(text) for text in numbered(block)]
+        return {"kind": "list", "points": points, "keep": keeps(block, self.after)}
+
+    def table(self, block: Table) -> Value:
+        apart = isinstance(self.before, (Table, PageBreak))
+        tall = _most_characters(block.layout)
+        return {
+            "kind": "table",
+            "layout": block.layout,
+            "head": [_row(row, tall) for row in block.head],
+            "rows": [_row(row, tall) for row in block.rows],
+            "keep": keeps(block, self.after),
+            "apart": apart,
+        }
+
+    def chart(self, block: Chart) -> Value:
+        look = styles().charts[block.look]
+        reach = axis(block)
+        return {
+            "kind": "chart",
+            "form": look.form,
+            "stacked": look.stacked,
+            "height": min(look.height + look.each * len(block.labels), TALLEST_CHART),
+            "labels": block.labels,
+            "series": [_series(block, series) for series in block.series],
+            "low": float(reach.low),
+            "high": float(reach.high),
+            "ticks": [(float(tick), told(block, tick)) for tick in reach.ticks],
+            "turns": takes_turns(block),
+            "labelled": has_room_for_numbers(block),
+            "told": described(block),
+            "keep": keeps(block, self.after),
+        }
+
+    def page_break(self, _block: PageBreak) -> Value:
+        return {"kind": "break"}
+
+    def _paragraph(self, style: str, block: Block, text: Text, level: int) -> Value:
+        keep = keeps(block, self.after)
+        return {"kind": "paragraph", "style": style, "text": _inline(text), "keep": keep, "level": level}
+
+
+def _inline(text: Text) -> str | list[tuple[str, bool, bool]]:
+    if isinstance(text, str):
+        return text
+    return [(run.text, run.strong, run.em) for run in text]
+
+
+def _row(row: Row, most: tuple[int, ...]) -> Value:
+    texts = [plain(cell) for cell in row.cells]
+    tall = any(
+        len(text) > fits or text.count("\n") > TALLEST_WHOLE_ROW for text, fits in zip(texts, most, strict=False)
+    )
+    spans = row.spans or (1,) * len(row.cells)
+    return {"cells": [_inline(cell) for cell in row.cells], "spans": spans, "tall": tall}
+
+
+def _most_characters(layout: str) -> tuple[int, ...]:
+    """How many Chinese characters fill TALLEST_WHOLE_ROW lines of each column."""
+    columns = styles().tables[layout].columns
+    return tuple(TALLEST_WHOLE_ROW * max(1, int(column.width / _CHARACTER) - 1) for column in columns)
+
+
+def _series(block: Chart, series: Series) -> Value:
+    values: list[Decimal | None] = list(series.values)
+    return {
+        "name": series.name,
+        "values": [None if value is None else float(value) for value in values],
+        "words": [shown(block, value) for value in values],
+    }
