@@ -13,7 +13,7 @@ from letters.case import checks, layout, problems, syntax, where
 from letters.case.earlier import EARLIER, may_be_earlier
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
-from letters.kit import files
+from letters.kit import files, toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,7 +132,7 @@ def load(text: str, path: Path | None) -> dict[str, Any]:
     if found := syntax.unreadable(text):
         raise _refusal([found], path)
     try:
-        return tomllib.loads(text, parse_float=exact)
+        return toml_text.loads(text, parse_float=exact)
     except (ValueError, RecursionError) as error:
         raise _refusal([syntax.problem(text, error)], path) from None
 
