@@ -74,7 +74,8 @@ def compose(
     What it hides is what its reader may not see, and what its head names beside that.
     `option` is the plan that it is about, where its name does not say which of the offer's that is.
 
-    Pure; raises HorizonError for a day that the law data does not know, TemplateError for an annex there is not.
+    Pure; raises HorizonError for a day that the law data does not know (as does asking its context for a name that
+    rests on one), TemplateError for an annex there is not.
     """
     books = dossier.books
     head = for_its_reader(head, books, dossier.case, occasion.filing if occasion else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from letters.compose.masks import KEPT_BACK
@@ -15,22 +16,64 @@ from letters.compose.view.declared import LetterView
 from letters.compose.view.footing import grounds_of, own_requests, replaced
 from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
+from letters.compose.view.names import Names
 from letters.compose.view.record_views import practice_view
+from letters.compose.view.seen import Parted
 from letters.compose.view.wish_views import option_view
 from letters.findings import of_kind
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from letters.case import Case, Option, Respondent
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.view.accusations import AllegationView
-    from letters.compose.view.contact_figures import FiguresView
+    from letters.compose.view.citations import LawTexts
+    from letters.compose.view.filing_views import FilingView
+    from letters.compose.view.footing import Grounds
     from letters.compose.view.history import Occasion
-    from letters.compose.view.seen import SeenCase
+    from letters.compose.view.seen import SeenCase, Telling
     from letters.compose.view.wish_views import OptionView
     from letters.findings import Allegations
 
 TO_FILL_IN: Final = "＿" * 12  # a reader whom the case does not name
+
+
+@frozen
+class _Telling:
+    """What the names of one letter are made from; what several of them need is worked out once."""
+
+    seen: SeenCase
+    head: Head
+    to: Addressee
+    annexes: tuple[str, ...]
+    occasion: Occasion | None
+    option: Option | None
+
+    @cached_property
+    def alleged(self) -> Allegations:
+        return allegations(self.seen, self.head)
+
+    @cached_property
+    def told(self) -> Telling:
+        return self.seen.telling(self.alleged.background)
+
+    @cached_property
+    def about(self) -> tuple[Respondent, ...]:
+        return _as_seen(self.to.respondents, self.seen.case)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        return grounds_of(self.seen, self.alleged, self.about)
+
+    @cached_property
+    def parted(self) -> Parted:
+        """What an earlier letter could tell, and what came later; where there is none, all of it and nothing."""
+        if self.occasion is None:
+            return Parted(self.told.figures, figures_view(self.seen.findings.count(())))
+        return self.seen.parted(self.alleged.background, first_filed(self.seen.findings, self.occasion))
 
 
 def context(
@@ -40,37 +83,12 @@ def context(
     annexes: tuple[str, ...],
     occasion: Occasion | None = None,
     option: Option | None = None,
-) -> dict[str, object]:
-    """The names a template may use; CONTRIBUTING lists them. `annexes` are titles, `option` as in `compose`."""
-    case, day = seen.case, seen.findings.day
-    alleged = allegations(seen, head)
-    telling = seen.telling(alleged.background)
-    about = _as_seen(to.respondents, case)
-    grounds = grounds_of(seen, alleged, about)
-    return {
-        **seen.names,
-        "letter": _letter(seen, head, to, annexes),
-        "rows": telling.rows,
-        "figures": telling.figures,
-        "background": telling.background,
-        **_parted(seen, alleged, occasion, telling.figures),
-        "channels": telling.channels,
-        "clues": grounds.clues,
-        "doers": grounds.doers,
-        "legend": legend_view(telling.told, telling.rows),
-        "allegations": allegation_views(alleged, telling.rows) + _of_business(seen, head, about, alleged),
-        "respondents": party_views(about, plain=not case.is_of_a_party),
-        "practices": tuple(practice_view(case, practice) for practice in grounds.practices),
-        "requests": case.demands.get(head.id, ()),
-        "added": tuple(one.text for one in own_requests(case, head)),
-        "asks": asks(head.id, grounds.basis, replaced(case, head)),
-        "evidence": seen.proofs(head).listed,
-        "files": seen.proofs(head).files,
-        "option": _option(seen, head, option),
-        "law": law_texts(seen.findings.books.law, day, (replace(telling.ground, addressee=head.law_as),)),
-        "earlier": earlier_view(seen.findings, occasion) if occasion else None,
-        "filings": filing_views(case, seen.findings.books, everything=head.kind == "application"),
-    }
+) -> Mapping[str, object]:
+    """The names a template may use; CONTRIBUTING lists them. `annexes` are titles, `option` as in `compose`.
+
+    To ask for a name raises HorizonError where it rests on the law of a day that the law data does not know.
+    """
+    return Names(_MAKERS, _Telling(seen, head, to, annexes, occasion, option), seen.names)
 
 
 def fallen(seen: SeenCase, head: Head, to: Addressee) -> tuple[str, ...]:
@@ -82,34 +100,33 @@ def fallen(seen: SeenCase, head: Head, to: Addressee) -> tuple[str, ...]:
     return tuple(one.title for one in standing(head.id, grounds.basis) if told.holds(one))
 
 
-def _of_business(
-    seen: SeenCase, head: Head, about: tuple[Respondent, ...], alleged: Allegations
-) -> tuple[AllegationView, ...]:
-    """What the business did wrong apart from collecting."""
-    return tuple(practice_views(seen.findings, head.law_as, about, alleged))
-
-
-def _parted(
-    seen: SeenCase, alleged: Allegations, occasion: Occasion | None, whole: FiguresView
-) -> dict[str, FiguresView]:
-    """What an earlier letter could tell, and what came later; where there is none, all of it and nothing."""
-    if occasion is None:
-        return {"reported": whole, "later": figures_view(seen.findings.count(()))}
-    return seen.parted(alleged.background, first_filed(seen.findings, occasion))._asdict()
-
-
-def _letter(seen: SeenCase, head: Head, addressee: Addressee, annexes: tuple[str, ...]) -> LetterView:
+def _letter(of: _Telling) -> LetterView:
     """The letter itself."""
     return LetterView(
-        title=head.title,
-        signer=head.signer,
-        addressee=addressee.name or TO_FILL_IN,
-        date=seen.findings.day,
-        annexes=annexes,
-        to_business=addressee.is_business,
-        keeps_back=KEPT_BACK in seen.masks,
-        by_principal=head.by_principal,
+        title=of.head.title,
+        signer=of.head.signer,
+        addressee=of.to.name or TO_FILL_IN,
+        date=of.seen.findings.day,
+        annexes=of.annexes,
+        to_business=of.to.is_business,
+        keeps_back=KEPT_BACK in of.seen.masks,
+        by_principal=of.head.by_principal,
     )
+
+
+def _alleged(of: _Telling) -> tuple[AllegationView, ...]:
+    """What the incidents bear out, and what the business did wrong apart from collecting."""
+    by_incidents = allegation_views(of.alleged, of.told.rows)
+    return (*by_incidents, *practice_views(of.seen.findings, of.head.law_as, of.about, of.alleged))
+
+
+def _law(of: _Telling) -> LawTexts:
+    ground = replace(of.told.ground, addressee=of.head.law_as)
+    return law_texts(of.seen.findings.books.law, of.seen.findings.day, (ground,))
+
+
+def _filings(of: _Telling) -> tuple[FilingView, ...]:
+    return filing_views(of.seen.case, of.seen.findings.books, everything=of.head.kind == "application")
 
 
 def allegations(seen: SeenCase, head: Head) -> Allegations:
@@ -132,3 +149,29 @@ def _option(seen: SeenCase, head: Head, agreed: Option | None) -> OptionView | N
         return option_view(agreed, seen.findings.positions)._replace(why=None) if agreed else None
     option = of_kind(seen.case, head.id)
     return option_view(option, seen.findings.positions) if option else None
+
+
+_MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
+    "letter": _letter,
+    "rows": lambda of: of.told.rows,
+    "figures": lambda of: of.told.figures,
+    "background": lambda of: of.told.background,
+    "reported": lambda of: of.parted.reported,
+    "later": lambda of: of.parted.later,
+    "channels": lambda of: of.told.channels,
+    "clues": lambda of: of.grounds.clues,
+    "doers": lambda of: of.grounds.doers,
+    "legend": lambda of: legend_view(of.told.told, of.told.rows),
+    "allegations": _alleged,
+    "respondents": lambda of: party_views(of.about, plain=not of.seen.case.is_of_a_party),
+    "practices": lambda of: tuple(practice_view(of.seen.case, practice) for practice in of.grounds.practices),
+    "requests": lambda of: of.seen.case.demands.get(of.head.id, ()),
+    "added": lambda of: tuple(one.text for one in own_requests(of.seen.case, of.head)),
+    "asks": lambda of: asks(of.head.id, of.grounds.basis, replaced(of.seen.case, of.head)),
+    "evidence": lambda of: of.seen.proofs(of.head).listed,
+    "files": lambda of: of.seen.proofs(of.head).files,
+    "option": lambda of: _option(of.seen, of.head, of.option),
+    "law": _law,
+    "earlier": lambda of: of.occasion and earlier_view(of.seen.findings, of.occasion),
+    "filings": _filings,
+}

@@ -30,13 +30,13 @@ class Room(Protocol):
         """Whether a table of what the contract costs would hold anything."""
 
 
-def contract_views(case: Case, positions: Positions) -> dict[str, object]:
-    """The view of each kind of contract under its key, None where the case holds none of that kind, or several."""
-    views: dict[str, object] = {kind.key: None for kind in kinds()}
+def contract_view(case: Case, key: str, positions: Positions) -> object:
+    """The view of the case's contract, where it is of the kind with that key; None for another, or for several."""
     held = tuple(contracts_of(case))
     for kind, contract in held if len(held) == 1 else ():
-        views[kind.key] = cast("Room", kind.room("views")).view(case, contract, positions)
-    return views
+        if kind.key == key:
+            return cast("Room", kind.room("views")).view(case, contract, positions)
+    return None
 
 
 class ContractLine(NamedTuple):

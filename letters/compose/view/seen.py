@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.case import kinds
 from letters.compose.view.case_views import agent_view, sender_view, witness_views
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
+from letters.compose.view.names import Names
 from letters.compose.view.proofs import Proofs, proof_views
 from letters.compose.view.record_views import (
     aid_view,
@@ -19,14 +21,14 @@ from letters.compose.view.record_views import (
     harm_view,
     losses,
 )
-from letters.compose.view.rooms import contract_lines, contract_views
+from letters.compose.view.rooms import contract_lines, contract_view
 from letters.compose.view.wish_views import budget_view, offer_view
 from letters.findings import borne_out, in_time, incident_facts
 from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from letters.case import Case, Incident
@@ -77,25 +79,8 @@ class SeenCase:
     @cached_property
     def names(self) -> Mapping[str, object]:
         """The names of a template's context that are the same in every letter to such a reader."""
-        case, positions = self.case, self.findings.positions
-        return {
-            "sender": sender_view(case, in_public="home_address" not in self.masks),
-            "agent": agent_view(case.agent) if case.agent else None,
-            **contract_views(case, positions),
-            "contracts": contract_lines(case),
-            "account": lines(case.story.account),
-            "dealings": tuple(dealing_view(case, dealing) for dealing in case.dealings),
-            "witnesses": witness_views(case),
-            "harms": tuple(harm_view(harm) for harm in case.harms),
-            "declared": declared_view(case.declarations),
-            "hardship": hardship_view(case.hardship) if case.hardship else None,
-            "budget": budget_view(case.budget) if case.budget else None,
-            "offer": offer_view(case, case.offer, positions) if case.offer else None,
-            "aid": aid_view(case.legal_aid),
-            "losses": losses(case),
-            "cost": self.findings.cost,
-            UNINVITED: UNINVITED in self.findings.facts,
-        }
+        of_kinds = {kind.key: partial(_of_kind, key=kind.key) for kind in kinds()}
+        return Names({**_SHARED, **of_kinds}, self)
 
     def telling(self, background: tuple[Incident, ...]) -> Telling:
         """The incidents as a letter tells them for whose reader these are out of time."""
@@ -163,6 +148,10 @@ class SeenCase:
         )
 
 
+def _of_kind(seen: SeenCase, key: str) -> object:
+    return contract_view(seen.case, key, seen.findings.positions)
+
+
 def _ground(incidents: tuple[Incident, ...], facts: frozenset[str]) -> Ground:
     return Ground(
         addressee="",
@@ -183,3 +172,21 @@ def lines(text: str | None) -> tuple[str, ...]:
 
 
 _ends = re.compile("\r\n|\r|\n")
+
+_SHARED: Mapping[str, Callable[[SeenCase], object]] = {
+    "sender": lambda seen: sender_view(seen.case, in_public="home_address" not in seen.masks),
+    "agent": lambda seen: seen.case.agent and agent_view(seen.case.agent),
+    "contracts": lambda seen: contract_lines(seen.case),
+    "account": lambda seen: lines(seen.case.story.account),
+    "dealings": lambda seen: tuple(dealing_view(seen.case, dealing) for dealing in seen.case.dealings),
+    "witnesses": lambda seen: witness_views(seen.case),
+    "harms": lambda seen: tuple(map(harm_view, seen.case.harms)),
+    "declared": lambda seen: declared_view(seen.case.declarations),
+    "hardship": lambda seen: seen.case.hardship and hardship_view(seen.case.hardship),
+    "budget": lambda seen: seen.case.budget and budget_view(seen.case.budget),
+    "offer": lambda seen: seen.case.offer and offer_view(seen.case, seen.case.offer, seen.findings.positions),
+    "aid": lambda seen: aid_view(seen.case.legal_aid),
+    "losses": lambda seen: losses(seen.case),
+    "cost": lambda seen: seen.findings.cost,
+    UNINVITED: lambda seen: UNINVITED in seen.findings.facts,
+}
