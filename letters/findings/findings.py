@@ -133,16 +133,37 @@ class Findings:
         """
         wanted = law_as, lapses
         if wanted not in self._alleged:
-            alleged = allege(
-                self.books.law,
-                (self.apart(row) for row in self.case.incidents if row.id not in self.overlaps.aside),
-                addressee=law_as,
-                filed=self.day,
-                limit=self._lapse if lapses else None,
-                facts=self.facts,
-            )
-            self._alleged[wanted] = replace(alleged, cited=tuple(filter(self._may_claim, alleged.cited)))
+            if self.whole is None:
+                self._alleged[wanted] = self._allege(law_as, self._lapse if lapses else None)
+            else:
+                self._alleged[wanted] = self._as_seen(self.whole.allegations(law_as, lapses=lapses))
         return self._alleged[wanted]
+
+    def _allege(self, law_as: str, limit: Limit | None) -> Allegations:
+        alleged = allege(
+            self.books.law,
+            self._own_rows.values(),
+            addressee=law_as,
+            filed=self.day,
+            limit=limit,
+            facts=self.facts,
+        )
+        return replace(alleged, cited=tuple(filter(self._may_claim, alleged.cited)))
+
+    def _as_seen(self, alleged: Allegations) -> Allegations:
+        """The same of the incidents as they are here: what they bear out does not depend on who reads of them."""
+        rows = self._own_rows
+        return Allegations(
+            tuple([replace(one, incidents=tuple([rows[row.id] for row in one.incidents])) for one in alleged.cited]),
+            tuple([rows[row.id] for row in alleged.background]),
+            alleged.lapsed,
+        )
+
+    @cached_property
+    def _own_rows(self) -> dict[str, Incident]:
+        """What counts of the incidents, by id, without guarantors among those it reached."""
+        aside = self.overlaps.aside
+        return {row.id: self.apart(row) for row in self.case.incidents if row.id not in aside}
 
     def _may_claim(self, alleged: Allegation) -> bool:
         return self.is_of_a_consumer or not alleged.topic.consumers

@@ -17,8 +17,12 @@ def places_to_sign(document: Document) -> tuple[str, ...]:
 
     Where the other side signs is not told: it has a column of its own, in which a seal is asked for.
     """
-    own = [texts for texts in plain_texts(document) if not any(SEALED in text for text in texts)]
+    own = [texts for texts in plain_texts(document) if _is_signed("\n".join(texts))]
     return tuple(dict.fromkeys(label for texts in own for text in texts if (label := _label(text))))
+
+
+def _is_signed(text: str) -> bool:
+    return BY_HAND in text and SEALED not in text
 
 
 def _label(text: str) -> str:
