@@ -17,7 +17,7 @@ HEIGHT = 50  # lines of two screens
 NAME_WIDTH = 12  # columns of a situation's name
 HALF = 40  # columns of one of two situations in a row
 LETTERS = "letters"  # the section whose lines come from the catalogue, not from the data
-FIRST_LAW = "law"  # the section before which it is said what this is about
+FIRST_LAW = "papers"  # the section before which it is said what this is about
 SAME = "同法"
 MOST_NAMES = 6  # situations named in one line
 

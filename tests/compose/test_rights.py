@@ -64,6 +64,22 @@ def claim(kind: str, *, disputed: bool) -> str:
     return lease(claim={"as_of": date(2026, 9, 20), "amount": "100", "items": [item]})
 
 
+# What no field of a case tells: it is asked for by its name.
+NAMED_ONLY = {
+    *(
+        "payment-order",
+        "frozen",
+        "enforcement",
+        "arbitration",
+        "sued",
+        "judgment",
+        "notary",
+        "mediation",
+        "demand-letter",
+    ),
+    *("signing", "wages", "credit", "family-debt"),
+}
+
 # situation, a case that is in it, one that is just not
 SITUATIONS = [
     ("violence", [contact("I1", "2026-10-01", "visit", acts=["violence"])], [contact("I1", "2026-10-01", "visit")]),
@@ -119,6 +135,7 @@ SITUATIONS = [
     ("buyout", [claim("buyout", disputed=True)], [claim("buyout", disputed=False)]),
     ("late-fees", [claim("late_fee", disputed=True)], [claim("late_fee", disputed=False)]),
     ("remaining-rent", [claim("rent_future", disputed=True)], [claim("rent_due", disputed=True)]),
+    ("debits", [row("practices", kind="unauthorised_charge")], [row("practices", kind="price")]),
     ("terms", [row("practices", kind="unfair_term")], [row("practices", kind="price")]),
     ("terms", [row("practices", kind="auto_renewal")], [row("practices", kind="bundling")]),
     ("prices", [row("practices", kind="bundling")], [row("practices", kind="late_rate")]),
@@ -156,7 +173,7 @@ def test_whether_somebody_is_a_child_depends_on_the_birthday() -> None:
 
 def test_every_situation_is_tried_and_every_act_channel_and_practice_leads_to_one() -> None:
     tried = {row[0] for row in SITUATIONS} | {"minor", "small-child"}
-    situations = guide().situations
+    situations = [one for one in guide().situations if one.id not in NAMED_ONLY]
     assert tried == {situation.id for situation in situations}
     assert {word for one in situations for word in one.acts} == set(Act) - {Act.REMINDER}
     assert {word for one in situations for word in one.channels} == set(Channel) - {Channel.OTHER}
@@ -175,7 +192,7 @@ def test_each_line_is_said_in_one_of_its_situations_and_not_elsewhere() -> None:
         assert told <= set(line.about), line.text
 
 
-DANGER = ["violence", "detention", "intrusion", "threats", "stalking", "damage", "visits"]
+DANGER = ["violence", "detention", "intrusion", "threats", "stalking", "damage", "visits", "signing"]
 
 
 @pytest.mark.parametrize("situation", [situation.id for situation in guide().situations])
@@ -297,7 +314,7 @@ def test_a_page_is_two_screens_of_plain_chinese(name: str, lines: list[str]) -> 
     assert text.count("不是律师意见") == 1
     for heading in ("【现在就留下证据】", "【找谁】", "【先不要做】"):
         assert heading in lines
-    for words in ("12348", "法律援助中心", "不签不拍", "合同写明的账户", "不拿曝光、举报换钱", "不删记录", "不卖"):
+    for words in ("12348", "法律援助中心", "先保人身安全", "合同写明的账户", "不拿曝光、举报换钱", "不删记录", "不卖"):
         assert words in text.replace("\n  ", "")
 
 
@@ -441,4 +458,6 @@ def test_an_example_is_told_only_of_what_it_holds(name: str) -> None:
     assert ("threats" in found(rights)) is (Act.THREAT in acts)
     assert ("visits" in found(rights)) is any(i.channel is Channel.VISIT for i in case.incidents if i.counts)
     came = any(i.channel is Channel.VISIT for i in case.incidents if i.counts)
-    assert rights.lines[0].section == ("safety" if came or {Act.THREAT, Act.VIOLENCE, Act.INTRUSION} & acts else "law")
+    first = "safety" if came or {Act.THREAT, Act.VIOLENCE, Act.INTRUSION} & acts else "law"
+    papers = {Act.FAKE_DOCUMENT, Act.IMPERSONATES_OFFICIAL} & acts
+    assert rights.lines[0].section == ("papers" if first == "law" and papers else first)

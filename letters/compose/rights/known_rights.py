@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from letters.law import Provision
 
 STATUTE = "law"  # a rank of act
+LIMIT = "{limit}"
 MOST_CITED = 4  # provisions named behind one sentence; a list of ten helps nobody who is afraid
 
 
@@ -127,9 +128,14 @@ def _lines(guide: Guide, found: Sequence[Situation], basis: Basis, aid: str) -> 
         provisions = _resting(line, basis, about)
         if provisions:
             rested.add((line.section, *line.topics))
-        if provisions or not line.topics:
+        if _is_founded(line, provisions):
             told.append(_told(line, provisions, about, aid))
     return tuple(told)
+
+
+def _is_founded(line: Line, provisions: Sequence[Provision]) -> bool:
+    """Whether what a line says is law of the day: a period that no provision sets is not told either."""
+    return not line.topics or bool(_limit(provisions) if LIMIT in line.text else provisions)
 
 
 def _about(line: Line, found: Sequence[Situation]) -> list[Situation]:
@@ -144,7 +150,7 @@ def _resting(line: Line, basis: Basis, about: Sequence[Situation]) -> list[Provi
 
 
 def _told(line: Line, provisions: Sequence[Provision], about: Sequence[Situation], aid: str) -> Told:
-    text = line.text.replace("{limit}", _limit(provisions)).replace("{aid}", aid)
+    text = line.text.replace(LIMIT, _limit(provisions)).replace("{aid}", aid)
     more = "等" if len(provisions) > MOST_CITED else ""
     name = about[0].names[0] if line.about else ""
     cited = cite_text(provisions[:MOST_CITED]) + more

@@ -48,7 +48,7 @@ class Situation:
     """Something people are in: what in a case shows it, what is supposed without a case, which letters may fit.
 
     It is known by `names`, also inside a phrase (他们上门了), by `whole` only where nothing else is said (公司), and
-    not by a name that is part of one of `besides` (被告知 is no 被告).
+    not by a name that is part of one of `besides` (劳动仲裁 has nothing to do with the 仲裁 of a lease).
     """
 
     id: str
