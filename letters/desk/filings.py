@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case import CaseFile
+from letters.case import CaseFile, deal_name
 from letters.compose import is_part
 from letters.desk.opening import open_case
 from letters.errors import UsageError
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from letters.case import Case
+    from letters.case import Case, Filing
     from letters.compose import LetterBooks
     from letters.follow import Deadline, Entry, Followed
 
 COMMAND = "letters track"
+NOT_ONE = "不分合同的"
 
 
 @frozen
@@ -59,8 +60,28 @@ class Tracked:
         return standing(self.case, self.books.ladder, self.books.law, self.day)
 
     def called(self, one: Followed) -> str:
-        """A filing in one line: 1 治安报案书（2026-11-23）."""
-        return f"{one.number} {self.books.title(one.filing.letter)}（{one.filing.on}）"
+        """A filing in one line: 1 治安报案书（2026-11-23）; with its contract where there are several."""
+        deal = self.deal(one.filing)
+        return f"{one.number} {self.books.title(one.filing.letter)}（{one.filing.on}{f'，{deal}' if deal else ''}）"
+
+    def deal(self, filing: Filing) -> str:
+        """How the contract is called that a filing is about; "" where there is but one, or it is about none alone."""
+        held = next((each for each in self.case.contracts if each.id == filing.contract), None)
+        return deal_name(self.case, held) if held and len(self.case.contracts) > 1 else ""
+
+    @property
+    def by_contract(self) -> tuple[tuple[str, tuple[Followed, ...]], ...]:
+        """What became of the filings about each contract, under how it is called; those about none alone come last.
+
+        Where there are not several contracts all stand together, under "".
+        """
+        keys = [each.id for each in self.case.contracts]
+        if len(keys) < 2:
+            return (("", self.followed),)
+        groups: dict[str | None, list[Followed]] = {key: [] for key in (*keys, None)}
+        for one in self.followed:
+            groups[one.filing.contract].append(one)
+        return tuple((self.deal(every[0].filing) or NOT_ONE, tuple(every)) for every in groups.values() if every)
 
     def numbered(self, number: int) -> Followed:
         """The filing of that place in the case file, from 1."""

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from letters.case import Case
+    from letters.case import Case, Filing
     from letters.catalogue import Head
     from letters.desk.filings import Tracked
+    from letters.follow import Followed
 
 
 @frozen
@@ -62,7 +63,7 @@ def sending(at: Tracked, sent: SentLetter) -> Sending:
     head = _head(at, sent.letter)
     on = past_day(at, sent.on, "--on")
     received = past_day(at, sent.received, "--received", on, "寄出日期") if sent.received else None
-    about = _about(at, head, sent.about)
+    about = _about(at, head, sent)
     contract = _contract(at, head, sent, about)
     to = _addressee(sent.to, _whom(at, head, about, contract), head)
     if not sent.again:
@@ -84,17 +85,42 @@ def _contract(at: Tracked, head: Head, sent: SentLetter, about: int) -> str:
     """The id of the contract that the letter speaks of; "" where there are not several, or it speaks of none alone.
 
     It is that of the letter which this one follows, or the one from which it can have gone there. Raises UsageError
-    where that may be several.
+    where that may be several, and for a contract that it cannot speak of.
     """
     case = at.case
-    if len(case.contracts) < 2 or head.whole:
+    if len(case.contracts) < 2:
         return ""
+    before = case.filings[about - 1] if about else None
     if sent.contract:
         of_contract(case, sent.contract)
+        _refuse_other(at, head, sent, before)
         return sent.contract
-    if about:
-        return case.filings[about - 1].contract or ""
-    return "" if _is_to_unbound(case, sent.to) else _sent_from(at, head, sent.to)
+    if head.whole:
+        return ""
+    if before and not _is_of_one(at, before):
+        return before.contract or ""
+    is_to_nobodys = before is None and _is_to_unbound(case, sent.to)
+    return "" if is_to_nobodys else _sent_from(at, head, sent.to)
+
+
+def _refuse_other(at: Tracked, head: Head, sent: SentLetter, before: Filing | None) -> None:
+    """Stop where a letter speaks of all contracts, or would be about another than the one that it follows."""
+    if head.whole:
+        raise UsageError(f"{head.title}几份合同一起说，不分合同", "去掉 --contract")
+    if before and before.contract not in (None, sent.contract):
+        title = at.books.title(before.letter)
+        raise UsageError(
+            f"{head.title}接着的{title}（{before.on}）说的是合同 {before.contract}，不是 {sent.contract}",
+            "去掉 --contract；接着的是另一份的，用 --about 写明",
+        )
+
+
+def _is_of_one(at: Tracked, filing: Filing) -> bool:
+    """Whether a filing must have been about one contract, and does not say which."""
+    if filing.contract:
+        return False
+    head = next((each for each in at.books.heads if each.id == filing.letter), None)
+    return head is not None and not head.whole and not head.follows and not _is_to_unbound(at.case, filing.to)
 
 
 def _is_to_unbound(case: Case, to: str) -> bool:
@@ -105,8 +131,9 @@ def _is_to_unbound(case: Case, to: str) -> bool:
 def _sent_from(at: Tracked, head: Head, to: str) -> str:
     """The id of the contract from which the letter can have gone there. Raises UsageError where that may be several."""
     possible = [each.id for each in at.case.contracts if _may_go(at, head, each.id, to)]
-    if len(possible) == 1:
-        return possible[0]
+    planned = [key for key in possible if _plan(at, head, 0, key)]  # what offers a way of paying is about whose that is
+    if len(planned or possible) == 1:
+        return (planned or possible)[0]
     listed = "、".join(f"{each.id}（{deal_name(at.case, each)}）" for each in at.case.contracts)
     raise UsageError(f"{head.title}说的是哪一份合同，看不出来", f"加 --contract 编号：{listed}")
 
@@ -159,15 +186,22 @@ def _by_door(at: Tracked, found: list[Head]) -> list[Head]:
     return [head for head in found if head.door in ("", door)] or found
 
 
-def _about(at: Tracked, head: Head, which: str) -> int:
+def _about(at: Tracked, head: Head, sent: SentLetter) -> int:
     """The place in the case file of what this letter follows, 0 for none; told, or the only one that leads to it."""
-    if which:
-        return find(at, which).number
-    leading = [one for one in at.followed if any(step.letter == head.id for step in one.steps)]
+    if sent.about:
+        return find(at, sent.about).number
+    leading = [one for one in at.followed if _leads(one, head, sent.contract)]
     if len(leading) > 1:
         listed = "；".join(at.called(one) for one in leading)
         raise UsageError(f"{head.title}接着哪一份，有 {len(leading)} 种可能", f"加 --about 号码：{listed}")
     return leading[0].number if leading else 0
+
+
+def _leads(one: Followed, head: Head, contract: str) -> bool:
+    """Whether the letter is a step after that filing, which is not about another contract."""
+    if contract and one.filing.contract not in (None, contract):
+        return False
+    return any(step.letter == head.id for step in one.steps)
 
 
 def _seen(at: Tracked, contract: str) -> Case:

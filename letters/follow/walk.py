@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import DisputeDoor, Filing, Reply, ReplyOutcome
+from letters.case import DisputeDoor, Filing, Reply, ReplyOutcome, about
 from letters.follow.deadlines import Matter, Point, ran_out, reckon
 from letters.follow.followed import THEIRS, Deadline, Followed, Step
 from letters.follow.ladder import DOOR, SAID
@@ -46,9 +46,21 @@ def follow(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Followed,
     Answers and letters of later days are not known yet. Raises UsageError for a law without the ladder's topics.
     """
     walks = [
-        _Walk(Matter(case, ladder, law, today, filing), number) for number, filing in enumerate(case.filings, start=1)
+        _Walk(Matter(_seen_from(case, filing), ladder, law, today, filing), number)
+        for number, filing in enumerate(case.filings, start=1)
     ]
     return tuple(walk.followed() for walk in sorted(walks, key=lambda walk: walk.filing.on))
+
+
+def _seen_from(case: Case, filing: Filing) -> Case:
+    """The case from the contract that a letter is about: its route and offer, and the letters that concern it.
+
+    Those about no contract alone concern every one. A case without several contracts, and a letter about all, see all.
+    """
+    if filing.contract is None or len(case.contracts) < 2:
+        return case
+    letters = tuple(each for each in case.filings if each.contract in (None, filing.contract))
+    return about(case, filing.contract).model_copy(update={"filings": letters})
 
 
 @frozen
@@ -94,10 +106,10 @@ class _Walk:
 
     def _events(self) -> Iterator[Reply | Filing | Acceptance]:
         """What is known today: the answers, those to reminders of it too, what was accepted, the letters about it."""
-        about = [each for each in self.matter.case.filings if self._is_about(each)]
+        later = [each for each in self.matter.case.filings if self._is_about(each)]
         answered = [] if self._is_joined() else [self.filing]
-        answered += [each for each in about if each.letter in self.matter.ladder.joins]
-        events = (*(event for each in answered for event in _answers(each)), *about)
+        answered += [each for each in later if each.letter in self.matter.ladder.joins]
+        events = (*(event for each in answered for event in _answers(each)), *later)
         return (event for event in events if event.on <= self.matter.today)
 
     def _is_about(self, other: Filing) -> bool:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 def told_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: LetterFiles) -> Told:
     """What was sent and what is next; beside it, which files stay as they left, or how to keep them yet."""
     filing = new.filing
-    first = f"记下了：{at.books.title(filing.letter)} → {filing.to}，{filing.on} 寄出。\n"
+    deal = at.deal(filing)
+    said = f"，说的是{deal}" if deal else ""
+    first = f"记下了：{at.books.title(filing.letter)} → {filing.to}，{filing.on} 寄出{said}。\n"
     return Told((first, *lines_of(at, new)), (*kept_lines(kept), *_beside_sent(at, new, kept, written)))
 
 

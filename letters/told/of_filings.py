@@ -24,9 +24,12 @@ def tracked_lines(at: Tracked, *, explain: bool) -> Iterator[str]:
     """A whole case: what was sent and where it stands, the case's own deadlines, what to type next."""
     followed = at.followed
     yield f"{dated(at.day)}，已经寄出 {len(followed)} 份。" if followed else "还没有记下寄出的文书。"
-    for one in followed:
-        yield ""
-        yield from lines_of(at, one, explain=explain)
+    for deal, every in at.by_contract:
+        if deal:
+            yield f"\n【{deal}】"
+        for one in every:
+            yield ""
+            yield from lines_of(at, one, explain=explain)
     if standing := at.standing:
         yield "\n案件本身的期限："
         for deadline in standing:
@@ -167,6 +170,7 @@ def _filing_json(at: Tracked, one: Followed) -> dict[str, Any]:
         "by": filing.by,
         "reference": filing.reference,
         "about": filing.about,
+        "contract": filing.contract,
         "state": {"id": one.state.id, "label": one.state.label, "done": one.state.done, "since": one.since},
         "deadlines": [deadline_json(each, at.day) for each in one.deadlines],
         "next": list(_steps_json(at, one.steps)),

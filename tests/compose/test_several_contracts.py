@@ -111,6 +111,7 @@ def test_a_business_of_no_contract_is_written_to_once_however_many_contracts_the
         (table("demands", **{f'"{NOTICE}"': ["退还押金"]}), ("demands", NOTICE)),
         (table("addressees", **{'"market-regulator"': "某某区市场监督管理局"}), ("addressees", "market-regulator")),
         (row("requests", letter=NOTICE, text="书面道歉"), ("requests", 0)),
+        (row("filings", letter=REGULATOR, to="某某局", on="2026-11-01"), ("filings", 0)),
     ],
 )
 def test_a_wish_that_every_contract_would_carry_is_asked_whose_it_is(part: str, where: tuple[str | int, ...]):
@@ -125,5 +126,6 @@ def test_a_wish_about_a_letter_of_all_contracts_or_of_one_business_needs_no_cont
         table("demands", **{f'"{POLICE}"': ["调取录像"]})
         + table("addressees", police="某某派出所", **{'"market-regulator:other"': "苏州某某局"})
         + row("requests", letter=POLICE, text="询问值班人员")
+        + row("filings", letter=POLICE, to="某某派出所", on="2026-11-01")
     )
     assert ownerless(story(*TWO, wishes), books().heads) == ()

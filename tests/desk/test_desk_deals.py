@@ -11,14 +11,18 @@ from letters.case.file import parse
 from letters.desk import (
     CaseOnDisk,
     SentLetter,
+    ToldReply,
+    Tracked,
     of_contract,
     open_desk,
+    record_reply,
     record_sent,
     sending,
     track,
 )
 from letters.errors import UsageError
 from letters.kit.bundled import bundled
+from tests.stories import row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +50,64 @@ def test_where_it_can_be_several_it_is_asked_with_all_of_them():
     assert "C1（与雾汀租的合同（订单号 WT-20260210-17））、C2（" in str(caught.value.hint)
     with pytest.raises(UsageError, match="没有合同 C9"):
         sent("notice/stop-harassment", "", contract="C9")
+
+
+def test_an_offer_is_about_the_contract_whose_way_of_paying_it_asks_for():
+    assert sent("negotiation/instalments") == "C1"
+    assert sent("negotiation/return") == "C2"
+
+
+def test_a_letter_about_all_contracts_takes_no_contract():
+    with pytest.raises(UsageError, match="几份合同一起说，不分合同"):
+        sent("complaint/police", "某某派出所", contract="C1")
+
+
+def two_offers() -> Tracked:
+    """Both offers sent and agreed to."""
+    at = track(TWO, TODAY, open_desk().books)
+    for number, letter in enumerate(("negotiation/instalments", "negotiation/return"), 1):
+        at = record_sent(at, sending(at, SentLetter(letter)))
+        at = record_reply(at, at.numbered(number), ToldReply("同意")).at
+    return at
+
+
+def test_what_was_sent_is_grouped_by_contract_and_what_is_about_none_comes_last():
+    at = two_offers()
+    at = record_sent(at, sending(at, SentLetter("complaint/police", to="某某派出所")))
+    assert [(deal, [one.number for one in every]) for deal, every in at.by_contract] == [
+        ("与雾汀租的合同（订单号 WT-20260210-17）", [1]),
+        ("与栈桥数租的合同（订单号 ZQ-20260415-52）", [2]),
+        ("不分合同的", [3]),
+    ]
+
+
+def test_an_agreement_follows_the_offer_of_its_own_contract():
+    at = two_offers()
+    with pytest.raises(UsageError, match="接着哪一份，有 2 种可能") as caught:
+        sending(at, SentLetter("agreement/repayment"))
+    assert "1 分期付款协商申请书（2026-11-23，与雾汀租的合同" in str(caught.value.hint)
+    followed = sending(at, SentLetter("agreement/repayment", contract="C2"))
+    assert (followed.about, followed.row["contract"], followed.to) == (2, "C2", "栈桥数租科技有限公司")
+    with pytest.raises(UsageError, match="说的是合同 C1，不是 C2"):
+        sending(at, SentLetter("agreement/repayment", about="1", contract="C2"))
+
+
+def test_what_follows_a_letter_recorded_without_its_contract_asks_for_it():
+    unsaid = TWO + row("filings", id="F1", letter="notice/stop-harassment", to="某某", on="2026-11-20")
+    at = track(unsaid, TODAY, open_desk().books)
+    with pytest.raises(UsageError, match="说的是哪一份合同，看不出来"):
+        sending(at, SentLetter("follow-up/breach", about="1"))
+    at = track(unsaid.replace("notice/stop-harassment", "complaint/police"), TODAY, open_desk().books)
+    assert sending(at, SentLetter("follow-up/reminder", about="1")).row["contract"] is None
+
+
+def test_the_body_to_go_to_next_is_that_of_the_contract_the_letter_is_about():
+    at = track(TWO, TODAY, open_desk().books)
+    for number, letter in enumerate(("negotiation/instalments", "negotiation/return"), 1):
+        at = record_sent(at, sending(at, SentLetter(letter)))
+        at = record_reply(at, at.numbered(number), ToldReply("拒绝")).at
+    doors = [[step.letter for step in one.steps if step.letter.startswith("complaint/")] for one in at.followed]
+    assert doors == [["complaint/consumer-association"], ["complaint/market-regulator"]]
 
 
 def test_a_case_is_looked_at_from_the_contract_that_is_meant():

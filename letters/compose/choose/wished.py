@@ -11,9 +11,9 @@ from letters.compose.guard import is_part
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.case import Case, KeyPath
+    from letters.case import Case, Demand, Filing, KeyPath
     from letters.catalogue import Head
 
 MOST_TOLD = 20  # unknown letters: each is compared with every id
@@ -54,7 +54,7 @@ def strange_wishes(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
 
 
 def ownerless(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
-    """One fault for each request and receiver that nobody says of which of several contracts it is.
+    """One fault for each request, receiver and letter sent that nobody says of which of several contracts it is.
 
     A letter of which there is one for each contract would carry it into all of them: what was wished of one business
     would be asked of the other. What the letters about all contracts carry needs no contract.
@@ -68,18 +68,22 @@ def ownerless(case: Case, heads: Iterable[Head]) -> tuple[Fault, ...]:
 def _ownerless(case: Case, apart: Sequence[Head]) -> Iterator[Fault]:
     ids = "、".join(contract.id for contract in case.contracts)
     letters, roles = {head.id for head in apart}, {head.addressee for head in apart if head.addressee}
-    lists = (("demands", letters), ("addressees", letters | roles))
-    for name, keys in lists:
+    for name, keys in (("demands", letters), ("addressees", letters | roles)):
         for key in filter(keys.__contains__, getattr(case, name)):
             yield _whose((name, key), f"移到这份合同的 [[deals]] 下面的 [deals.{name}]（{ids}）")
-    if not unbound(case):  # else it is one to those who have to do with no contract
-        yield from _of_nobody(case, letters, ids)
+    for path, entry in _rows(case):
+        if entry.contract is None and entry.letter in letters:
+            yield _whose(path, f"加一行 contract，写 {ids} 之一")
 
 
-def _of_nobody(case: Case, letters: Collection[str], ids: str) -> Iterator[Fault]:
-    for place, wish in enumerate(case.requests):
-        if wish.contract is None and wish.letter in letters:
-            yield _whose(("requests", place), f"加一行 contract，写 {ids} 之一；每份合同都要的，各写一条")
+def _rows(case: Case) -> Iterator[tuple[KeyPath, Demand | Filing]]:
+    """What was sent and is asked for, but for what may concern somebody who has to do with no contract."""
+    strangers = [party.name for party in unbound(case)]
+    for place, filing in enumerate(case.filings):
+        if filing.to not in strangers:
+            yield ("filings", place), filing
+    if not strangers:
+        yield from ((("requests", place), wish) for place, wish in enumerate(case.requests))
 
 
 def _whose(path: KeyPath, hint: str) -> Fault:
