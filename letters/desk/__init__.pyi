@@ -67,6 +67,7 @@ from .plan_saving import SavedPlan as SavedPlan
 from .plan_saving import refuse_baseless as refuse_baseless
 from .plan_saving import with_accepted as with_accepted
 from .plan_saving import with_plan as with_plan
+from .plans import cautions_of_answer as cautions_of_answer
 from .plans import hindrances as hindrances
 from .plans import money_cautions as money_cautions
 from .plans import money_outlook as money_outlook

@@ -9,13 +9,14 @@ from letters import findings, law
 from letters.books import Books
 from letters.catalogue import Library
 from letters.compose import Caution, Found, open_books, raised, select
+from letters.desk.deals import of_contract
 from letters.errors import UsageError
 from letters.findings import is_workday, outlook
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.case import Case
+    from letters.case import Case, Filing
     from letters.findings import Outlook, Wish
 
 LETTER = "negotiation"  # whose warnings are about money
@@ -48,6 +49,20 @@ def money_cautions(case: Case, day: date) -> tuple[Caution, ...]:
     """What the case gives reason to heed about its offer: the very warnings that its letters about money carry."""
     found = (Found(each.id, each.detail) for each in findings.heeds(findings.of(case, money_books(), day)))
     return raised(case, LETTER, found)
+
+
+def cautions_of_answer(case: Case, filing: Filing, day: date) -> tuple[Caution, ...]:
+    """What to heed of the plan that the latest answer to an offer puts before the person; nothing where it puts none.
+
+    Of several contracts the one is looked at that the offer was about.
+    """
+    seen = of_contract(case, filing.contract) if filing.contract else case
+    found = findings.on_the_table(seen, filing)
+    if found is None or len(seen.contracts) > 1:
+        return ()
+    plan, name = found
+    heeds = findings.heeds_of(findings.of(seen, money_books(), day), plan, name)
+    return raised(seen, LETTER, (Found(each.id, each.detail) for each in heeds))
 
 
 def hindrances(case: Case, day: date) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from .allegations import borne_out as borne_out
 from .allegations import units_of as units_of
 from .arrangements import agreed as agreed
 from .arrangements import asked_for as asked_for
+from .arrangements import is_agreement as is_agreement
 from .arrangements import known_on as known_on
 from .arrangements import of_kind as of_kind
+from .arrangements import on_the_table as on_the_table
 from .arrangements import proposed as proposed
 from .budgeting import Means as Means
 from .calendar import is_workday as is_workday
@@ -29,6 +31,7 @@ from .findings import Findings as Findings
 from .findings import of as of
 from .heeding import Heed as Heed
 from .heeding import heeds as heeds
+from .heeding import heeds_of as heeds_of
 from .lease.cost import ComparisonLine as ComparisonLine
 from .lease.cost import LeaseCost as LeaseCost
 from .lease.cost import UnknownLine as UnknownLine

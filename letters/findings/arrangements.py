@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import Option, OptionKind
+from letters.case import Option, OptionKind, ReplyOutcome
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from letters.case import Case, CounterOffer, Filing, Reply
 
 AGREEMENT = "agreement/"
+THEIR_PLAN, AGREED_PLAN = "对方的方案", "谈成的方案"
 
 
 def asked_for(case: Case, filing: Filing) -> Option | None:
     """What a letter that was sent asked for or laid down; None where it was no offer, or nobody knows any more."""
     for _ in case.filings:  # so that letters that are about one another end too
-        if filing.option is not None or not filing.letter.startswith(AGREEMENT):
+        if filing.option is not None or not is_agreement(filing):
             break
         before = _behind(case, filing)
         if before is None:
@@ -32,9 +33,29 @@ def asked_for(case: Case, filing: Filing) -> Option | None:
     return filing.option or of_kind(case, filing.letter)
 
 
+def is_agreement(filing: Filing) -> bool:
+    """Whether a letter is the paper that both sides sign."""
+    return filing.letter.startswith(AGREEMENT)
+
+
 def agreed(case: Case, filing: Filing) -> Option | None:
     """What both sides came to terms on over a letter: the counter-offer accepted, else what the letter asked for."""
     return _of_counter(filing.accepted) if filing.accepted else asked_for(case, filing)
+
+
+def on_the_table(case: Case, filing: Filing) -> tuple[Option, str] | None:
+    """The plan that is to be decided on after the latest answer to an offer, and what it is called.
+
+    That is what the other side proposes, or what both came to terms on and is to be written down. None once it was
+    signed, and where nothing was agreed or proposed: what was offered is answered then, and no more to be weighed.
+    """
+    if is_agreement(filing) or filing.last is None:
+        return None
+    if filing.accepted or filing.last.outcome in (ReplyOutcome.AGREED, ReplyOutcome.ACCEPTED):
+        plan = agreed(case, filing)
+        return (plan, AGREED_PLAN) if plan else None
+    plan = _of_counter(filing.counters[-1]) if filing.last.outcome is ReplyOutcome.COUNTERED else None
+    return (plan, THEIR_PLAN) if plan else None
 
 
 def counter_offers(case: Case) -> tuple[Option, ...]:

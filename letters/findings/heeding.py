@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import OptionKind
 from letters.findings.affordable import check
-from letters.findings.arrangements import counter_offers
+from letters.findings.arrangements import THEIR_PLAN, counter_offers
 from letters.findings.budgeting import means_of
 from letters.findings.calendar import is_workday
 from letters.findings.due_values import PAYMENTS_MISSING
@@ -32,9 +32,6 @@ SHOWN = 3  # months that a detail names
 ENDS = frozenset({OptionKind.RETURN, OptionKind.SETTLEMENT})  # with these the contract ends
 
 
-THEIR_PLAN = "对方的方案"
-
-
 class Heed(NamedTuple):
     """A warning by its name, and what was found."""
 
@@ -42,30 +39,39 @@ class Heed(NamedTuple):
     detail: str = ""
 
 
-def heeds(findings: Findings) -> Iterator[Heed]:
+def heeds(findings: Findings, plan: Option | None = None) -> Iterator[Heed]:
     """What an offer may cost its sender, and what the other side proposes instead; nothing where there is neither.
 
-    Raises HorizonError for an unknown day.
+    Of a letter that lays down one `plan`, the others that were offered or proposed once are no matter. Raises
+    HorizonError for an unknown day.
     """
-    for option in counter_offers(findings.case):
+    offer = findings.case.offer
+    own = offer.options if offer else ()
+    for option in () if plan else counter_offers(findings.case):
         yield from _option(findings, option, THEIR_PLAN)
-    if findings.case.offer is None:
-        return
-    yield from _own(findings, findings.case.offer)
-    if findings.dues is not None:
+    if offer is not None:
+        yield from _own(findings, offer)
+    laid_down = (plan,) if plan else own
+    yield from _days(findings, laid_down)
+    for option in laid_down:
+        yield from _option(findings, option, option.kind.label)
+    if offer is not None and findings.dues is not None:
         yield from _to_check(findings.dues)
 
 
+def heeds_of(findings: Findings, plan: Option, name: str) -> Iterator[Heed]:
+    """What one way of paying gives reason to heed, whatever else was offered once; `name` is what it is called."""
+    yield from _days(findings, (plan,))
+    yield from _option(findings, plan, name)
+
+
 def _own(findings: Findings, offer: Offer) -> Iterator[Heed]:
-    """What the person offers: whether anything is to be offered, what they call undisputed, when and how they pay."""
+    """What the person offers: whether anything is to be offered, and what they call undisputed."""
     if _may_owe_nothing(findings) and (offer.undisputed or offer.options):
         yield Heed("offer-where-nothing-may-be-owed")
     if offer.undisputed is not None:
         yield Heed("offer-restarts-limitation")
         yield from _said(findings, offer)
-    yield from _days(findings, offer)
-    for option in offer.options:
-        yield from _option(findings, option, option.kind.label)
 
 
 def _may_owe_nothing(findings: Findings) -> bool:
@@ -148,9 +154,9 @@ def held_against_means(findings: Findings, option: Option) -> Check:
     return check(((each.due, each.amount) for each in option.payments), means, later)
 
 
-def _days(findings: Findings, offer: Offer) -> Iterator[Heed]:
+def _days(findings: Findings, options: Iterable[Option]) -> Iterator[Heed]:
     """Days of payment that have passed, or on which nobody works."""
-    days = sorted({payment.due for option in offer.options for payment in option.payments})
+    days = sorted({payment.due for option in options for payment in option.payments})
     if past := [day for day in days if day < findings.day]:
         yield Heed("instalment-past", _named(past))
     if resting := [day for day in days if day >= findings.day and not is_workday(day).works]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import OWN_WORD, CounterOffer, Option, RefusalGround, ReplyOutcome
 from letters.compose import Severity
-from letters.desk import COMMAND, money_cautions
+from letters.desk import COMMAND, cautions_of_answer
 from letters.follow import THEIRS, entries, outcome_words
 from letters.told import Told
 from letters.told.of_copies import kept_lines
@@ -65,9 +65,9 @@ def told_reply(reply: RecordedReply, told: ToldReply) -> Told:
 
 
 def _money(at: Tracked, one: Followed) -> Iterator[str]:
-    """What letters about money warn of, where a talk about money goes on: the same, and now is the time to hear it."""
-    for caution in money_cautions(at.case, at.day):
-        if caution.severity > Severity.NOTE and caution.kind.concerns(one.filing.letter):
+    """What letters warn of about the plan that is on the table now: this is the time to hear it."""
+    for caution in cautions_of_answer(at.case, one.filing, at.day):
+        if caution.severity > Severity.NOTE:
             yield f"！{caution.message}{caution.next}"
 
 

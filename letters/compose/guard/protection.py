@@ -28,13 +28,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from letters.case import Case, Filing
+    from letters.case import Case, Filing, Option
     from letters.compose.guard.texts import Spot
     from letters.compose.masks import Passage
     from letters.findings import Findings
     from letters.law import Law
 
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})
+
+
+def _offered(worked_out: Findings, plan: Option | None = None) -> Iterator[Found]:
+    """What there is to heed of what is offered, or of the one plan that a letter lays down."""
+    if worked_out.case.offer or worked_out.case.filings:  # loaded for whom it concerns
+        yield from (Found(each.id, each.detail) for each in findings.heeds(worked_out, plan))
 
 
 class Carried(NamedTuple):
@@ -50,11 +56,12 @@ class Protection:
 
     findings: Findings
 
-    def found(self, letter: str) -> Iterator[Found]:
-        """Everything that the case itself gives reason to warn of, for one letter."""
+    def found(self, letter: str, plan: Option | None = None) -> Iterator[Found]:
+        """Everything that the case itself gives reason to warn of, for one letter; `plan` is what it lays down."""
         yield from self._who_and_when
         yield from _doors(self.findings.case, self.findings.books.doors - {letter})
-        yield from self._what_is_offered
+        yield from self._what_is_offered if plan is None else _offered(self.findings, plan)
+        yield from self._doubts
         yield from (one.found for one in self._in_texts if one.spot.is_carried(letter))
         yield from self._rest
 
@@ -88,10 +95,11 @@ class Protection:
 
     @cached_property
     def _what_is_offered(self) -> tuple[Found, ...]:
-        case = self.findings.case
-        heeds = findings.heeds(self.findings) if case.offer or case.filings else ()  # loaded for whom it concerns
-        offered = (Found(each.id, each.detail) for each in heeds)
-        return (*offered, *doubtful(self.findings.case))
+        return tuple(_offered(self.findings))
+
+    @cached_property
+    def _doubts(self) -> tuple[Found, ...]:
+        return tuple(doubtful(self.findings.case))
 
     @cached_property
     def _rest(self) -> tuple[Found, ...]:
