@@ -18,7 +18,7 @@ from letters.case import CaseFile, deal_name
 from letters.compose import is_part
 from letters.desk.opening import open_case
 from letters.errors import UsageError
-from letters.follow import entries, follow, standing
+from letters.follow import PAYMENT, entries, follow, standing
 from letters.kit.frozen import frozen
 from letters.kit.shell_words import as_typed
 
@@ -187,7 +187,7 @@ def _deadline(one: Followed, typed: str) -> str:
 
 def _labels(one: Followed) -> dict[str, str]:
     """The deadlines that run, and those within which the next letter is to be sent: label by id."""
-    known = {each.id: each.label for each in one.deadlines}
+    known = {each.id: each.label for each in one.deadlines if not each.id.startswith(PAYMENT)}
     known.update((step.by.id, step.by.label) for step in one.steps if step.by)
     return known
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from letters.case import ReplyOutcome
 from letters.desk.filings import past_day
 from letters.errors import UsageError
+from letters.findings import agreed
 from letters.follow import entries, outcome_words
 from letters.kit.frozen import frozen
 
@@ -109,6 +110,8 @@ def record_reply(at: Tracked, one: Followed, told: ToldReply) -> RecordedReply:
     _refuse_strange(told, outcome)
     before, what = (one.filing.last.on, "前一个答复") if one.filing.last else (one.filing.on, "寄出日期")
     on = past_day(at, told.on, "--on", before, what)
+    if outcome is ReplyOutcome.MISSED:
+        _refuse_early(at, one, on)
     row = _row(told, outcome, on)
     more = _completes(one.filing.last, row, dated=told.on is not None)
     if more:
@@ -156,6 +159,15 @@ def _refuse_strange(told: ToldReply, outcome: ReplyOutcome) -> None:
             raise UsageError(
                 f"{option} 只用于“{only.label}”，这里的结果是“{outcome.label}”", "核对结果；没有记下任何东西"
             )
+
+
+def _refuse_early(at: Tracked, one: Followed, on: date) -> None:
+    """Stop where nothing of what was agreed has fallen due by that day: none of it can have been missed."""
+    plan = agreed(at.case, one.filing)
+    first = min((each.due for each in plan.payments), default=on) if plan else on
+    if on < first:
+        ahead = f"预计付不上的，到期以前写：letters write {at.place} follow-up/renegotiation"
+        raise UsageError(f"到 {on} 还没有一期到期，第一期是 {first}，不算没有按约付款", ahead)
 
 
 def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:

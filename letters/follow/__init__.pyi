@@ -18,6 +18,7 @@ from .ics import calendar as calendar
 from .ics import read_calendar_words as read_calendar_words
 from .ics import reminders as reminders
 from .ics import tag as tag
+from .instalments import PAYMENT as PAYMENT
 from .kept import FOLDER as FOLDER
 from .kept import CheckedCopy as CheckedCopy
 from .kept import CopyState as CopyState

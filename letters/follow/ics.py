@@ -71,9 +71,10 @@ def reminders(
     person = _person(case)
     for one in followed:
         key = [*person, one.filing.id or str(one.number), one.filing.letter]
+        title = _title(case, one.filing, naming)
         for deadline in one.deadlines:
             if not deadline.passed(today):
-                yield _of_filing(key, one.filing, deadline, today, naming)
+                yield _of_filing(key, one.filing, deadline, today, naming, title)
     for deadline in standing:
         if not deadline.passed(today):
             start = deadline.start.isoformat()
@@ -87,8 +88,18 @@ def _person(case: Case) -> tuple[str, ...]:
     return (case.complainant.name, case.complainant.phone, order or "")
 
 
-def _of_filing(key: Sequence[str], filing: Filing, deadline: Deadline, today: date, naming: Naming) -> Reminder:
+def _title(case: Case, filing: Filing, naming: Naming) -> str:
+    """The letter's title; of several contracts with the number of the one that it is about, which names nobody."""
     title = naming.title(filing.letter)
+    keys = [each.id for each in case.contracts]
+    if len(keys) < 2 or filing.contract not in keys:
+        return title
+    return _words().summary["contract"].format(title=title, number=keys.index(filing.contract) + 1)
+
+
+def _of_filing(
+    key: Sequence[str], filing: Filing, deadline: Deadline, today: date, naming: Naming, title: str
+) -> Reminder:
     summary = _summary(deadline, naming, "", title=title)
     if naming.names:
         summary = _words().summary["names"].format(summary=summary, to=filing.to)
@@ -173,7 +184,7 @@ def _clean(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _FORBIDDEN.sub("", plain))
 
 
-SUMMARIES = ("mine", "theirs", "mine_standing", "theirs_standing", "provisional", "names", "tag")
+SUMMARIES = ("mine", "theirs", "mine_standing", "theirs_standing", "provisional", "names", "tag", "contract")
 TEXTS = ("mine", "theirs", "provisional", "overridden", "cited", "sent", "next")
 
 

@@ -111,7 +111,7 @@ class Stage:
 
     `lapses`: the state that follows when a deadline passes, the first that did in order of the data. `answers`: states
     by outcome, `outcome:ground` or `outcome:said` (by word of mouth), before those of the path. A `firm` one is not
-    left for an answer of no certain kind.
+    left for an answer of no certain kind. `pays`: what an agreement lays down is to be paid in it, part by part.
     """
 
     state: State
@@ -120,6 +120,7 @@ class Stage:
     lapses: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     firm: bool = False
+    pays: bool = False
 
 
 @frozen

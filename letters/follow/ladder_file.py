@@ -21,12 +21,16 @@ Answers = Mapping[Annotated[str, known("answers")], str]
 
 @row
 class StageRow:
-    """A state with its deadlines and steps; `lapses` and `answers` name the states that follow."""
+    """A state with its deadlines and steps; `lapses` and `answers` name the states that follow.
+
+    `pays`: what was agreed on is to be paid in it, each part on its day.
+    """
 
     id: str
     label: str
     done: YesNo = False
     firm: YesNo = False
+    pays: YesNo = False
     deadlines: tuple[RuleId, ...] = ()
     lapses: Mapping[str, str] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)
@@ -36,7 +40,7 @@ class StageRow:
     def stage(self) -> Stage:
         """The row as a value."""
         state = State(self.id, self.label, self.done)
-        return Stage(state, self.deadlines, self.step, self.lapses, self.answers, self.firm)
+        return Stage(state, self.deadlines, self.step, self.lapses, self.answers, self.firm, self.pays)
 
 
 @row

@@ -88,10 +88,10 @@ def days_of(rule: Rule, mark: Mark, length: Length, longest: Limit | None, unpub
     margin = unpublished if term.provisional or last.provisional else 0
     latest = max(term.due, last.due) + timedelta(days=margin)
     plain = run(mark.day, limit, moves=False).due
-    return Days(term, latest if rule.side == THEIRS else _before_rest(plain, mark.day), latest, margin)
+    return Days(term, latest if rule.side == THEIRS else before_rest(plain, mark.day), latest, margin)
 
 
-def _before_rest(last: date, start: date) -> date:
+def before_rest(last: date, start: date) -> date:
     """The last working day up to a day, or that day itself where the period has none before."""
     day = last
     while day > start and not is_workday(day).works:

@@ -29,6 +29,7 @@ class Phrases:
     safe: Annotated[Mapping[str, str], exactly("sent", "arrives", "silent")]
     reason: Annotated[Mapping[str, str], exactly("named")]
     advice: Annotated[Mapping[str, str], exactly("receipt", "door")]
+    payment: Annotated[Mapping[str, str], exactly("one", "part", "agreed", "rests")]
 
 
 def read_phrases(path: Path, read: Read = read) -> Phrases:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import DisputeDoor, Filing, Reply, ReplyOutcome, about
 from letters.follow.deadlines import Matter, Point, ran_out, reckon
 from letters.follow.followed import THEIRS, Deadline, Followed, Step
+from letters.follow.instalments import instalments
 from letters.follow.ladder import DOOR, SAID
 from letters.follow.lengths import DAY
 from letters.follow.marks import Mark
@@ -171,7 +172,8 @@ class _Walk:
         rules = [self.matter.ladder.rules[name] for name in at.stage.deadlines]
         if not any(rule.by_reply for rule in rules):
             rules.append(self.matter.ladder.rules[NAMED])
-        found = (reckon(self.matter, rule, at.point) for rule in rules)
+        found = [reckon(self.matter, rule, at.point) for rule in rules]
+        found += instalments(self.matter, at.since) if at.stage.pays else ()
         yield from sorted((deadline for deadline in found if deadline), key=lambda deadline: deadline.due)
 
     def _advice(self, deadlines: tuple[Deadline, ...]) -> Iterator[Step]:

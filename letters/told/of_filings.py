@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.desk import COMMAND
-from letters.follow import MINE
+from letters.follow import MINE, PAYMENT
 from letters.law import cite_text
 from letters.told.of_copies import copies_json
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from letters.desk import Tracked
     from letters.follow import CheckedCopy, Deadline, Followed, Step
 
+NEXT_PAYMENTS = 2  # of an agreement, that are told one by one
 WEEKDAYS = "一二三四五六日"
 
 
@@ -59,12 +60,22 @@ def lines_of(at: Tracked, one: Followed, *, explain: bool = False) -> Iterator[s
     yield f"{one.number}. {at.books.title(one.filing.letter)} → {one.filing.to}"
     yield f"    {_sent(one)}"
     yield f"    现在：{one.state.label}（{one.since} 起）"
+    far = _far(one, at.day)
     for deadline in one.deadlines:
-        yield from _deadline_lines(deadline, at.day, explain=explain)
+        if deadline not in far:
+            yield from _deadline_lines(deadline, at.day, explain=explain)
+    if far:
+        yield f"    · 以后还有 {len(far)} 期，最后一期 {dated(far[-1].due)}；日历文件里每一期都有"
     if one.steps:
         yield "    还可以：" if one.state.done else "    下一步："
     for step in one.steps:
         yield from _step_lines(at, step)
+
+
+def _far(one: Followed, today: date) -> tuple[Deadline, ...]:
+    """The payments of an agreement that come after the next ones, and need not be told one by one yet."""
+    coming = [each for each in one.deadlines if each.id.startswith(PAYMENT) and not each.passed(today)]
+    return tuple(coming[NEXT_PAYMENTS:])
 
 
 def _sent(one: Followed) -> str:
@@ -119,7 +130,10 @@ def _by_law(deadline: Deadline) -> str:
     """The last day by law, "" where it is the safe day; its earliest and latest where it is not certain."""
     if deadline.spread:
         return f"（依法最后一天最早 {dated(deadline.due)}，最晚 {dated(deadline.furthest)}）"
-    return f"（依法最后一天 {dated(deadline.due)}）" if deadline.is_mine and deadline.due != deadline.safe else ""
+    if not deadline.is_mine or deadline.due == deadline.safe:
+        return ""
+    what = "约定的付款日" if deadline.id.startswith(PAYMENT) else "依法最后一天"
+    return f"（{what} {dated(deadline.due)}）"
 
 
 def left(deadline: Deadline, today: date) -> str:

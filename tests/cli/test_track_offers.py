@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from letters.cli.run import run
-from tests.stories import lease, offer, platform, text_of
+from tests.stories import lease, offer, platform, table, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+POOR = table("budget", income=[{"item": "工资", "amount": "3000"}], expenses=[{"item": "生活", "amount": "3000"}])
 SENT = ("sent", "case.toml", "negotiation/instalments", "--on", "2026-11-04", "--how", "EMS")
 LESSOR = "青桐橘租信息服务有限公司"
 
@@ -121,3 +122,42 @@ def test_whether_an_answer_came_on_paper_is_asked_where_its_words_are_told_witho
     assert "没有写是书面还是口头" not in desk.track("reply", "case.toml", "1", "拒绝", "--written")
     [recorded] = desk.filing()["replies"]
     assert (recorded["words"], recorded["said"]) == ("不同意分期", False)
+
+
+def test_nothing_can_have_been_missed_before_it_fell_due(desk: Desk) -> None:
+    desk.track(*SENT)
+    desk.track("reply", "case.toml", "1", "同意", "--on", "2026-11-12")
+    told = desk.track("reply", "case.toml", "1", "没能付款", "--on", "2026-11-13", status=2)
+    assert "到 2026-11-13 还没有一期到期，第一期是 2026-12-28，不算没有按约付款" in told
+    assert "letters write case.toml follow-up/renegotiation" in told
+    assert len(desk.filing()["replies"]) == 1
+
+
+def test_after_an_agreement_its_payments_are_told_and_no_warning_of_what_was_offered_besides(desk: Desk) -> None:
+    text = text_of(platform(), lease(), POOR, offer())
+    desk.case.write_text(text, encoding="utf-8")
+    desk.track(*SENT)
+    assert "“谈成的方案”2026-12差" in desk.track("reply", "case.toml", "1", "同意", "--on", "2026-11-12")
+    desk.track("sent", "case.toml", "agreement/repayment", "--on", "2026-11-13")
+    told = desk.track("reply", "case.toml", "2", "同意", "--on", "2026-11-14")
+    assert [words for words in ("付不起", "差") if words in told] == []
+    assert "您的期限：按协议付第1期（共2期）　2026-12-28" in told
+    assert "458.00元；协议约定的日期" in told
+
+
+def test_of_many_payments_the_next_are_told_and_how_many_follow(desk: Desk) -> None:
+    days = ["2026-12-28:100"] + [f"2027-{month:02d}-28:100" for month in range(1, 8)]
+    desk.track(*SENT)
+    desk.track("reply", "case.toml", "1", "另提方案", "--on", "2026-11-12", "--payments", ",".join(days))
+    desk.track("accept", "case.toml", "1", "--on", "2026-11-12")
+    desk.track("sent", "case.toml", "agreement/repayment", "--on", "2026-11-13")
+    told = desk.track("reply", "case.toml", "2", "同意", "--on", "2026-11-14")
+    assert ("第2期（共8期）" in told, "第3期（共8期）" in told) == (True, False)
+    assert "以后还有 6 期，最后一期 2027-07-28（周三）" in told
+    desk.track("show", "case.toml", "--ics", "期限.ics")
+    assert (desk.case.parent / "期限.ics").read_text("utf-8").count("按协议付第") >= 8
+    told = desk.track("show", "case.toml", "--date", "2027-02-10")
+    assert "第3期（共8期）　2027-02-26（周五）以前做完，还有 16 天（约定的付款日 2027-02-28（周日））" in told
+    assert "没有期限" in desk.track(
+        "postpone", "case.toml", "2", "按协议付第1期", "--due", "2027-01-01", "--reason", "x", status=2
+    )

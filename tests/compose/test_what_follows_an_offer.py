@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.compose.histories import (
@@ -20,6 +22,10 @@ from tests.compose.histories import (
     written,
 )
 from tests.compose.sent import LESSOR, filing, reply
+from tests.shelf import planned
+
+if TYPE_CHECKING:
+    from letters.case.model import Case
 
 AGREED = reply("2026-11-12", "agreed", words="同意分三期，每月28日付")
 SIGNED = reply("2026-11-18", "agreed", words="已盖章寄回")
@@ -111,6 +117,28 @@ class TestANewPlan:
         assert "2026年11月18日，贵方签署该协议。" in text
         assert "约定的付款共3期，合计916.00元，自2026年12月28日起，至2027年2月28日止。" in text
         assert "协议中不提前到期、不另计费用的约定继续适用" in text
+
+    def test_before_anything_fell_due_it_says_so_and_nobody_is_said_to_have_refused(self) -> None:
+        ahead = case(asked(AGREED), put_forward(SIGNED), options=(FEWER,))
+        assert RENEGOTIATION not in written(ahead, "2026-12-20")
+        text = written(ahead, "2026-12-20", RENEGOTIATION)[RENEGOTIATION]
+        assert "2026年11月18日，贵方签署该协议。" in text
+        assert "其中下一期2026年12月28日到期，300.00元。" in text
+        assert "预计不能按上述约定付款，特此在到期以前说明。" in text
+        assert [words for words in ("没有同意", "没能按期", "没能按约定") if words in text] == []
+
+
+def warned(told: Case, day: str, letter: str) -> set[str]:
+    [one] = planned(told, day, letter).letters
+    return {each.id for each in one.warnings}
+
+
+def test_a_letter_that_lays_down_one_plan_is_not_warned_of_the_others() -> None:
+    resting = plan("deferral", ("2027-03-28", "458.00"), ("2027-04-28", "458.00"))  # a Sunday
+    working = plan("instalments", ("2026-12-28", "300.00"), ("2027-01-28", "300.00"), ("2027-03-29", "316.00"))
+    told = case(asked(AGREED, option=working), options=(resting, working))
+    assert "instalment-on-rest-day" not in warned(told, "2026-11-13", AGREEMENT)
+    assert "instalment-on-rest-day" in warned(case(asked(AGREED), options=(PARTS,)), "2026-11-13", AGREEMENT)
 
 
 def test_what_was_agreed_is_told_when_it_is_broken_and_no_covering_word_stands_for_it() -> None:

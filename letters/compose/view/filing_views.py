@@ -89,6 +89,7 @@ class _FilingFields(NamedTuple):
     counter_on: date | None = None
     accepted_on: date | None = None
     agreed: OptionView | None = None
+    ahead: tuple[InstalmentView, ...] = ()
     root: FilingView | None = None
     before: FilingView | None = None
 
@@ -97,8 +98,9 @@ class FilingView(_FilingFields, Outcome):
     """An earlier letter with its `replies`, and apart from them what the person reports themselves.
 
     A silence is neither. Those fields that an answer has too are the latest one's, `answer`; `code` and `outcome` are
-    those of the latest of either. `agreed` is the plan that both sides came to terms on, `counter_total` and
-    `counter_on` what the other side proposed instead, `accepted_on` when the person took that.
+    those of the latest of either. `agreed` is the plan that both sides came to terms on, `ahead` what of it is still to
+    fall due, `counter_total` and `counter_on` what the other side proposed instead, `accepted_on` when the person took
+    that.
 
     `kind` and `procedure` are its template's ("" for a letter that no template has). The rest is told of the letter
     that is answered: `due` is the day on which the other side's term ran out (`due_provisional`: as far as one can

@@ -57,6 +57,8 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
     shown, books = findings.case, findings.books
     filing = shown.filings[occasion.place]
     ran_out, by = occasion.became.ran_out, occasion.step.by
+    plan = agreed(shown, filing)
+    terms = option_view(plan, findings.positions) if plan else None
     view = _view(filing, books)._replace(
         why=occasion.step.why,
         basis=cite_text(_basis(occasion.step, books.law, findings.day)),
@@ -64,7 +66,8 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
         until_provisional=by.provisional if by else False,
         root=_view(_root(filing, shown, books), books),
         before=_before(filing, shown, books),
-        agreed=option_view(plan, findings.positions) if (plan := agreed(shown, filing)) else None,
+        agreed=terms,
+        ahead=tuple(each for each in terms.payments if each.due >= findings.day) if terms else (),
     )
     if ran_out is None:
         return view
