@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from letters.case.where import KeyPath
     from letters.case.wishes import Offer
 
-MAY_LIE_AHEAD = frozenset({"written_on", "due", "undisputed_due", "expires"})
+MAY_LIE_AHEAD = frozenset({"written_on", "due", "undisputed_due", "expires", "hearing"})
 
 
 def faults(case: Case, tables: shape.Tables, today: date) -> Iterator[Fault]:
@@ -32,6 +32,7 @@ def faults(case: Case, tables: shape.Tables, today: date) -> Iterator[Fault]:
     yield from _ends_before_it_begins(case)
     yield from _given_up_before_it_was_ones_own(case)
     yield from _answered_before_it_was_sent(case)
+    yield from _strange_days_of_papers(case)
 
 
 def _in_the_future(case: Case, tables: shape.Tables, today: date) -> Iterator[Fault]:
@@ -106,3 +107,15 @@ def _strange_days_of_a_reply(reply: Reply, path: KeyPath) -> Iterator[Fault]:
     if taken and taken < reply.on:
         message = f"“本人接受的日期”{taken} 早于对方提出的日期 {reply.on}"
         yield Fault((*path, "counter", "accepted_on"), message, "核对两个日期")
+
+
+def _strange_days_of_papers(case: Case) -> Iterator[Fault]:
+    """A paper is dated before it comes, and what it asks for ends and is done after."""
+    for index, paper in enumerate(case.received):
+        came, where = paper.served_on, ("received", index)
+        if came and paper.dated and paper.dated > came:
+            message = f"“落款日期”{paper.dated} 晚于收到的日期 {came}"
+            yield Fault((*where, "dated"), message, "核对两个日期")
+        if came and paper.due and paper.due < came:
+            message = f"“文书写明的最后一天”{paper.due} 早于收到的日期 {came}"
+            yield Fault((*where, "due"), message, "核对两个日期；这一天怎么写的照抄")

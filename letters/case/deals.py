@@ -104,6 +104,7 @@ def _of_several(case: Case, held: Contract, respondents: tuple[Respondent, ...])
             "incidents": _of(case.incidents, case, contract),
             "practices": _of(case.practices, case, contract),
             "dealings": _of(case.dealings, case, contract),
+            "received": _of(case.received, case, contract),
             "filings": _of_it_or_all(case.filings, contract) if alone else _of_it(case.filings, contract),
             "overrides": _of_it_or_all(case.overrides, contract),
             "requests": _of_it_or_all(case.requests, contract) if alone else _of_it(case.requests, contract),
@@ -199,7 +200,14 @@ def apart_from_contracts(case: Case) -> Case:
     dealings = tuple(each for each in case.dealings if each.by is None or each.by not in bound)
     wished = {"offer": None, "requests": tuple(each for each in case.requests if each.contract is None)}
     seen = case.model_copy(
-        update={"contracts": (), "deals": (), "practices": practices, "dealings": dealings, **wished}
+        update={
+            "contracts": (),
+            "deals": (),
+            "received": (),
+            "practices": practices,
+            "dealings": dealings,
+            **wished,
+        }
     )
     return _with_its_evidence(seen, case, None)
 

@@ -71,6 +71,7 @@ class Filing(Table):
         None, title="哪份合同", description="有几份合同时，写这份文书说的合同；报案、法律援助等不分合同的不用写"
     )
     about: Key | None = Field(None, title="接着哪一份", description="催办、复议等写上一份的编号")
+    paper: Key | None = Field(None, title="答哪一张收到的文书", description="异议书、核实函等写收到的文书的编号")
     option: Option | None = Field(
         None, title="寄出时的付款方案", description="协商、重新协商和协议才有；以后改了方案，这里不变"
     )

@@ -11,6 +11,7 @@ from letters.case.contracts.business import Business
 from letters.case.events import PUBLIC, SELF, Dealing, Evidence, Incident, Practice
 from letters.case.filings import Filing
 from letters.case.model import Case, Deal
+from letters.case.received import Received
 from letters.case.where import Fault, mask, shown
 from letters.case.wishes import Demand, Override
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from letters.case.where import KeyPath
 
 MOST_LISTED = 12
-LISTS = ("respondents", "third_parties", "contracts", "incidents", "evidence", "filings")
+LISTS = ("respondents", "third_parties", "contracts", "incidents", "evidence", "received", "filings")
 
 # Fields that name an entry of another list; a field `evidence` does so wherever it stands.
 _REFERENCES: dict[type[Table], dict[str, str]] = {
@@ -29,7 +30,8 @@ _REFERENCES: dict[type[Table], dict[str, str]] = {
     Practice: {"by": "respondents", "contract": "contracts"},
     Dealing: {"by": "respondents", "contract": "contracts"},
     Evidence: {"about": "third_parties", "contract": "contracts"},
-    Filing: {"about": "filings", "contract": "contracts"},
+    Received: {"by": "respondents", "contract": "contracts"},
+    Filing: {"about": "filings", "contract": "contracts", "paper": "received"},
     Business: {"id": "respondents"},
     Deal: {"contract": "contracts"},
     Override: {"contract": "contracts"},

@@ -13,6 +13,7 @@ from letters.case.events import Dealing, Evidence, Harm, Incident, Practice
 from letters.case.fields import Day, Key, OptionalText, Table, Text
 from letters.case.filings import Filing
 from letters.case.people import Agent, Complainant, Respondent, ThirdParty
+from letters.case.received import Received
 from letters.case.vocabulary import Standing
 from letters.case.wishes import (
     Budget,
@@ -87,6 +88,9 @@ class Case(Table):
         examples=[{"police": "某某市公安局某某派出所"}],
     )
     declarations: Declarations = Field(Declarations(), title="声明")
+    received: tuple[Received, ...] = Field(
+        (), title="收到的文书", description="法院、仲裁、公证、律师等寄来、送来或者发来的，像不像真的都先记下"
+    )
     filings: tuple[Filing, ...] = Field((), title="已经寄出的文书")
     overrides: tuple[Override, ...] = Field((), title="已阅读并坚持的提示")
 
@@ -115,14 +119,19 @@ class Case(Table):
 
     @property
     def own_day(self) -> date | None:
-        """The day that its letters carry: its `written_on`, until something was sent or came back after it."""
+        """The day that its letters carry: its `written_on`, until something was sent, came or came back after it."""
         after = [day for filing in self.filings for day in (filing.on, *(reply.on for reply in filing.replies))]
+        after += [paper.served_on for paper in self.received if paper.served_on]
         passed = self.written_on is not None and any(self.written_on < day for day in after)
         return None if passed else self.written_on
 
     def is_not_known(self, *path: str) -> bool:
         """Whether the person said that they do not know: `is_not_known("third_parties", "mother", "people")`."""
         return ".".join(path) in self.unknown
+
+    def paper(self, key: str | None) -> Received | None:
+        """The paper of that id, or None."""
+        return next((paper for paper in self.received if paper.id == key), None)
 
     def third_party(self, key: str) -> ThirdParty | None:
         """The third party of that id, or None."""
