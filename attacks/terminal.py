@@ -68,7 +68,7 @@ def commands() -> tuple[Command, ...]:
         *("write wished.toml --out out2", "write case.toml --out out3 --templates own"),
         *("write case.toml --out out3 --reference calls.csv", "write case.toml --out out3 --templates named"),
         *("rights case.toml", "rights case.toml --json", "track show case.toml", "track show case.toml --json"),
-        *("track sent case.toml complaint/police --on 2026-11-20", "track received case.toml 1 --on 2026-11-21"),
+        *("track sent case.toml complaint/police --on 2026-11-20", "track signed case.toml 1 --on 2026-11-21"),
         *("track postpone case.toml 1 --due 2026-12-20 --reason PAYLOAD", "track keep case.toml 1 calls.csv"),
         "track accept case.toml 1 --on 2026-11-22",
         *("track reply case.toml 1 不予受理 --on 2026-11-22 --words PAYLOAD", "track verify case.toml"),

@@ -63,6 +63,15 @@ from .own_folder import begun as begun
 from .own_folder import is_own_name as is_own_name
 from .own_folder import place_for_new as place_for_new
 from .own_templates import TemplateCheck as TemplateCheck
+from .papers import PaperDates as PaperDates
+from .papers import PaperSource as PaperSource
+from .papers import RecordedPaper as RecordedPaper
+from .papers import ToldCheck as ToldCheck
+from .papers import ToldPaper as ToldPaper
+from .papers import find_paper as find_paper
+from .papers import record_check as record_check
+from .papers import record_met as record_met
+from .papers import record_paper as record_paper
 from .plan_saving import SavedPlan as SavedPlan
 from .plan_saving import refuse_baseless as refuse_baseless
 from .plan_saving import with_accepted as with_accepted
@@ -95,7 +104,9 @@ from .store import FolderStore as FolderStore
 from .store import Stored as Stored
 from .talk import Talk as Talk
 from .talk import letter_needs as letter_needs
+from .talk import open_papers as open_papers
 from .talk import open_talk as open_talk
+from .typed_replies import typed_item as typed_item
 from .typed_replies import typed_payments as typed_payments
 from .typed_replies import which_and_outcome as which_and_outcome
 from .unwritten import why_not as why_not

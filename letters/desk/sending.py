@@ -234,5 +234,5 @@ def _addressee(typed: str, whom: Sequence[str], head: Head) -> str:
 def _refuse_twice(at: Tracked, told: tuple[str, str, date, str | None]) -> None:
     for one in at.followed:
         if (one.filing.letter, one.filing.to, one.filing.on, one.filing.contract) == told:
-            hint = f"确实又寄了一份，加 --again；改签收日期用 {COMMAND} received {at.place} {one.number} --on 日期"
+            hint = f"确实又寄了一份，加 --again；改签收日期用 {COMMAND} signed {at.place} {one.number} --on 日期"
             raise UsageError(f"已经记过了：{at.called(one)}", hint)

@@ -48,6 +48,10 @@ class Sitting:
             self._shell.say(line)
         return self._ask_all() and self._last_look()
 
+    def run_through(self) -> bool:
+        """Ask what there is, without a last look; whether nothing is left."""
+        return self._ask_all()
+
     def _last_look(self) -> bool:
         """The whole on one screen before the end; where no more answers come, it stands as it is."""
         try:

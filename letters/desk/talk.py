@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from letters.collect.interview import OverviewEntry, Question
 
 FIRST = "这已经是第一题。"
+PAPERS = "received"
 
 
 @frozen
@@ -32,7 +33,8 @@ class Talk:
     """Where a talk stands.
 
     `question` is what is asked now, None when nothing is left. `told` says how the latest answer was understood,
-    `problem` why it was not: then the same question stands. `trail` holds the keys answered, the latest last.
+    `problem` why it was not: then the same question stands. `trail` holds the keys answered, the latest last. A talk
+    `of_papers` is about papers that came, and over when they are told.
     """
 
     state: InterviewState
@@ -41,6 +43,7 @@ class Talk:
     told: str = ""
     problem: str = ""
     crlf: bool = False
+    of_papers: bool = False
 
     @property
     def text(self) -> str:
@@ -80,9 +83,21 @@ def answer(talk: Talk, typed: str) -> Talk:
         return replace(
             talk, state=reply.state, question=question(reply.state, asked.key), told="", problem=reply.problem
         )
-    after = engine.next_question(reply.state)
+    after = _next(talk, reply.state)
     trail = (*talk.trail, asked.key)
     return replace(talk, state=reply.state, question=after, trail=trail, told=reply.shown, problem="")
+
+
+def open_papers(text: str, today: date, name: str = "case.toml") -> Talk:
+    """A talk about papers that came, and nothing else: which, and then what each of them says. Raises CaseError."""
+    begun = open_talk(text, {}, today, name)
+    state = begun.state.noted(todo=[])
+    return replace(begun, state=state, question=question(state, PAPERS), of_papers=True)
+
+
+def _next(talk: Talk, state: InterviewState) -> Question | None:
+    """What is asked now; of papers alone nothing more than was begun."""
+    return None if talk.of_papers and not state.todo else engine.next_question(state)
 
 
 def go_back(talk: Talk) -> Talk:
@@ -106,7 +121,7 @@ def ask(talk: Talk, key: str) -> Talk:
 
 def go_on(talk: Talk) -> Talk:
     """The talk at whatever is to be asked next."""
-    return replace(talk, question=engine.next_question(talk.state), told="", problem="")
+    return replace(talk, question=_next(talk, talk.state), told="", problem="")
 
 
 def more_contacts(talk: Talk) -> Talk:
@@ -149,7 +164,7 @@ def _before(talk: Talk) -> str:
 def _can_return(state: InterviewState, key: str) -> bool:
     """Whether the question still makes sense: a hub or a row that has become another does not."""
     holder = key.rpartition(".")[0]
-    if key in (HUB, "practices") or key.startswith(("paste.", "plan.")):
+    if key in (HUB, "practices", PAPERS) or key.startswith(("paste.", "plan.")):
         return False
     if not holder or not holder[-1].isdigit():
         return True

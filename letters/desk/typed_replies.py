@@ -28,6 +28,16 @@ def typed_payments(text: str) -> tuple[tuple[date, Decimal], ...]:
     return tuple(_payment(piece) for piece in re.split(r"[,，;；、]", text) if piece.strip())
 
 
+def typed_item(text: str) -> tuple[str, Decimal | None]:
+    """One demand of a paper with its sum: 违约金:600; without a sum where none is named. Raises UsageError."""
+    name, parted, amount = text.replace("：", ":").rpartition(":")
+    if not parted:
+        name, amount = amount, ""
+    if not name.strip():
+        raise UsageError(f"--item 里的 {text.strip()} 不对", "写成 项目:金额，例如 违约金:600；没有写金额的只写项目")
+    return name.strip(), option_sum(amount, "--item") if amount.strip() else None
+
+
 def _payment(piece: str) -> tuple[date, Decimal]:
     day, _, amount = re.sub("：", ":", piece).partition(":")
     if not amount:

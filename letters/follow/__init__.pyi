@@ -2,6 +2,7 @@ from . import entries as entries
 from . import ics as ics
 from . import ladder_drawing as ladder_drawing
 from . import outcome_words as outcome_words
+from . import paper_words as paper_words
 from .as_written import LetterFiles as LetterFiles
 from .as_written import files_of as files_of
 from .case_deadlines import standing as standing
@@ -31,6 +32,7 @@ from .ladder_loading import load as load
 from .ladder_loading import read_ladder as read_ladder
 from .marks import Mark as Mark
 from .outcome_words import read_outcome_words as read_outcome_words
+from .paper_words import read_paper_words as read_paper_words
 from .reckoning import Known as Known
 from .reckoning import Reckoner as Reckoner
 from .unknown_letters import misnamed as misnamed

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from letters.case import CaseFile
+    from letters.case import CaseFile, Received
 
 FILING, REPLY = "filing", "reply"
 
@@ -52,6 +52,26 @@ def accept_counter(opened: CaseFile, case: Case, number: int, place: int, day: d
         if index != place and reply.counter and reply.counter.accepted_on:
             opened.set(f"filings.{number - 1}.replies.{index}.counter.accepted_on", None)
     opened.set(f"filings.{number - 1}.replies.{place}.counter.accepted_on", day)
+
+
+def next_paper(case: Case) -> str:
+    """The next of R1, R2 … for a paper that came."""
+    numbers = [int(match[1]) for paper in case.received if (match := re.fullmatch(r"R(\d{1,9})", paper.id))]
+    return f"R{max(numbers, default=0) + 1}"
+
+
+def complete_paper(opened: CaseFile, case: Case, paper: Received, row: Mapping[str, object]) -> None:
+    """Write what is told now of a paper that is there already; what is not told stays."""
+    opened.set(_paper(case, paper), {name: value for name, value in row.items() if value is not None})
+
+
+def add_to_paper(opened: CaseFile, case: Case, paper: Received, table: str, row: Mapping[str, object]) -> None:
+    """Write one more row below a paper: a check, something done."""
+    opened.append(f"{_paper(case, paper)}.{table}", [row])
+
+
+def _paper(case: Case, paper: Received) -> str:
+    return f"received.{[each.id for each in case.received].index(paper.id)}"
 
 
 def set_received(opened: CaseFile, number: int, day: date) -> None:

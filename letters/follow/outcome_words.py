@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
-from letters.case import Labelled, RefusalGround, ReplyOutcome, shape
-from letters.errors import UsageError
+from letters.case import RefusalGround, ReplyOutcome
+from letters.follow.typed_words import meant
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Several, exactly, row
 
-Word = TypeVar("Word", bound=Labelled)
+if TYPE_CHECKING:
+    from letters.case import Labelled
 
 
 def outcome(typed: str) -> ReplyOutcome:
     """The outcome that was meant: by its word, its label or what people say. Raises UsageError listing all."""
-    return _meant(typed, ReplyOutcome, "结果")
+    return meant(typed, ReplyOutcome, _table().outcomes, "结果")
 
 
 def ground(typed: str) -> RefusalGround:
     """The ground of a refusal that was meant. Raises UsageError listing all."""
-    return _meant(typed, RefusalGround, "理由类别")
+    return meant(typed, RefusalGround, _table().grounds, "理由类别")
 
 
 def said(words: type[Labelled]) -> tuple[str, ...]:
@@ -33,25 +34,6 @@ def said(words: type[Labelled]) -> tuple[str, ...]:
 def _said(words: type[Labelled]) -> Mapping[str, tuple[str, ...]]:
     """What people say for each outcome, or for each ground."""
     return _table().outcomes if words is ReplyOutcome else _table().grounds
-
-
-def _meant(typed: str, words: type[Word], what: str) -> Word:
-    given = typed.strip()
-    every = "可以写：" + "、".join(said(words))
-    if not given:
-        raise UsageError(f"没有写{what}", every)
-    found = _named(given, words)
-    if len(found) == 1:
-        return found[0]
-    near = "、".join(word.label for word in found) or shape.nearest_word(given, words)
-    raise UsageError(f"不认识的{what} {typed}", (f"是不是 {near}？" if near else "") + every)
-
-
-def _named(given: str, words: type[Word]) -> list[Word]:
-    """The words that are called so, or else that have it in one of their names."""
-    names = {word: (word.value, word.label, *_said(words)[word.value]) for word in words}
-    exact = [word for word, known in names.items() if given.lower() in known]
-    return exact or [word for word, known in names.items() if any(given in name for name in known)]
 
 
 @row

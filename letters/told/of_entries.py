@@ -37,7 +37,7 @@ def _beside_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: Lett
     if not kept:
         yield f"没有找到写出的文件，没有留底。补上：{COMMAND} keep {at.place} {new.number} 文件"
     if any(deadline.provisional for deadline in new.deadlines) and new.filing.received_on is None:
-        yield f"签收以后记下日期（快递单号可查）：{COMMAND} received {at.place} {new.number} --on 日期"
+        yield f"签收以后记下日期（快递单号可查）：{COMMAND} signed {at.place} {new.number} --on 日期"
 
 
 def told_received(at: Tracked, one: Followed) -> Told:

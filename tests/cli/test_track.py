@@ -172,7 +172,7 @@ def test_a_copy_that_was_changed_is_shouted_about_and_fails_the_check(desk: Desk
 def test_receipt_makes_a_provisional_day_certain(desk: Desk) -> None:
     sent(desk, "--how", "EMS", letter=REGULATOR)
     assert desk.filing()["deadlines"][0]["provisional"] is True
-    desk.track("received", "case.toml", "--on", "2026-11-24")
+    desk.track("signed", "case.toml", "--on", "2026-11-24")
     [first, *_] = desk.filing()["deadlines"]
     assert (first["start"], first["provisional"]) == ("2026-11-24", False)
     assert first["provisions"]

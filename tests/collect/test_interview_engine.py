@@ -452,3 +452,40 @@ def test_a_row_that_is_not_whole_yet_keeps_nothing_under_an_id_that_the_file_doe
     state, _ = give(begun(), {**POLICE, "respondents.address": "不清楚"})
     assert all(not each.startswith("respondents.0") for each in state.data.get("unknown", []))
     assert state.case() is not None
+
+
+PAPERS = {
+    **POLICE,
+    "story.letters": "2 10",
+    "received": "支付令 传票",
+    "received.served_on": "11月16号",
+    "received.how": "法院专递",
+    "received.sender": "某某市某某区人民法院",
+    "received.number": "不清楚",
+    "received.claimed": "6293",
+    "received.hearing": "12月10号上午9点半",
+}
+
+
+def test_a_paper_that_came_is_asked_about_at_once_and_a_hearing_may_lie_ahead() -> None:
+    state, asked = give(begun(), PAPERS)
+    assert asked[:2] == ["story.letters", "received"]
+    order, summons = state.data["received"]
+    assert (order["id"], order["kind"], order["claimed"]) == ("R1", "payment_order", "6293.00")
+    assert (summons["id"], summons["kind"], summons["hearing"]) == ("R2", "summons", "2026-12-10 09:30")
+    assert "hearing" not in order
+    assert "claimed" not in summons
+    assert str(order["served_on"]) == "2026-11-16"
+    assert not [key for key in asked if key.startswith("received.") and key.endswith((".id", ".kind"))]
+
+
+def test_a_day_of_receipt_that_is_not_known_is_kept_as_that_and_never_supposed() -> None:
+    state, _ = give(begun(), {**PAPERS, "received": "支付令", "received.served_on": "不清楚"})
+    (order,) = state.data["received"]
+    assert "served_on" not in order
+    assert "received.R1.served_on" in state.data["unknown"]
+
+
+def test_who_wants_something_else_is_asked_nothing_about_papers() -> None:
+    _, asked = give(begun(), POLICE)
+    assert not [key for key in asked if key.startswith("received")]

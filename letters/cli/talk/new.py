@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from letters.catalogue import Library
 from letters.cli.held import held, put
 from letters.cli.secrecy import shared_computer
-from letters.cli.streams import prompting
-from letters.cli.talk.plain import Plain
+from letters.cli.talk.shells import talk_shell
 from letters.cli.tools import show, tell, today
 from letters.desk import CaseOnDisk, Sitting, begun, letter_needs, open_talk, place_for_new
 from letters.told.of_talk import begun_lines, told_finished, told_left
-
-if TYPE_CHECKING:
-    from letters.desk import TalkShell
 
 
 def interview(given: Path | None, *, plain: bool) -> int:
@@ -27,7 +21,7 @@ def interview(given: Path | None, *, plain: bool) -> int:
         tell(*begun_lines(place, begun(Path())))
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
-    sitting = Sitting(talk, _shell(plain=plain), partial(_put, file))
+    sitting = Sitting(talk, talk_shell(plain=plain), partial(_put, file))
     try:
         finished = sitting.run()
     except EOFError:
@@ -46,12 +40,3 @@ def _put(file: CaseOnDisk, text: str) -> None:
     """Store an answer: the case is held for that long, never for the talk."""
     with held(file.path, "new"):
         put(file, text)
-
-
-def _shell(*, plain: bool) -> TalkShell:
-    """Arrow keys where there is a terminal at both ends; lines otherwise."""
-    if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return Plain(sys.stdin, tell)
-    from letters.cli.talk.screen import Screen
-
-    return Screen(tell, output=prompting())

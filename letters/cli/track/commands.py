@@ -13,12 +13,15 @@ from letters.cli.options import CaseArg, Json
 from letters.cli.taking import takes
 from letters.cli.track.asked import (
     AcceptAsked,
+    CheckedAsked,
+    DoneAsked,
     KeepAsked,
     PostponeAsked,
     ReceivedAsked,
     ReplyAsked,
     SentAsked,
     ShowAsked,
+    SignedAsked,
     UndoAsked,
 )
 
@@ -68,12 +71,39 @@ def sent(asked: SentAsked) -> int:
 
 
 @command(help="记下对方签收的日期：很多期限从这一天的次日算。")
-@takes(ReceivedAsked)
-def received(asked: ReceivedAsked) -> int:
+@takes(SignedAsked)
+def signed(asked: SignedAsked) -> int:
     """Record the day of receipt."""
     from letters.cli.track.sending import receive
 
     return receive(asked)
+
+
+@command(help="记下收到的文书：传票、支付令、仲裁通知、律师函……看期限、怎么核实、先做什么；不写文书就一问一答。")
+@takes(ReceivedAsked)
+def received(asked: ReceivedAsked) -> int:
+    """Record a paper that came."""
+    from letters.cli.track.papers import take_paper
+
+    return take_paper(asked)
+
+
+@command(help="记下核实的结果：问了 12368、法院座机……查到没有。")
+@takes(CheckedAsked)
+def checked(asked: CheckedAsked) -> int:
+    """Record what came of asking whose a paper is."""
+    from letters.cli.track.papers import take_check
+
+    return take_check(asked)
+
+
+@command(help="记下收到的文书里要办的事已经办好：答辩状交了、到过庭了，不再提醒。")
+@takes(DoneAsked)
+def done(asked: DoneAsked) -> int:
+    """Record that what a paper asks for was done."""
+    from letters.cli.track.papers import take_done
+
+    return take_done(asked)
 
 
 @command(help="给已经记下的一份补留底：把寄出的文件复制到案件旁边的 sent 里。")
@@ -95,8 +125,8 @@ def reply(asked: ReplyAsked) -> int:
 
 
 @command(help="记下到期没有答复。")
-@takes(ReceivedAsked)
-def silent(asked: ReceivedAsked) -> int:
+@takes(SignedAsked)
+def silent(asked: SignedAsked) -> int:
     """Record that nothing came."""
     from letters.cli.track.answers import take_reply
 

@@ -1,4 +1,4 @@
-"""track sent and received: what left the house, to whom, when, and the copies that stay."""
+"""track sent and signed: what left the house, to whom, when, and the copies that stay."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from letters.follow import LetterFiles, files_of, keeping
 from letters.told.of_entries import told_received, told_sent
 
 if TYPE_CHECKING:
-    from letters.cli.track.asked import ReceivedAsked, SentAsked
+    from letters.cli.track.asked import SentAsked, SignedAsked
     from letters.desk import Sending
 
 
@@ -40,9 +40,9 @@ def _told(asked: SentAsked) -> SentLetter:
     return SentLetter(*said, again=asked.again, contract=asked.contract)
 
 
-def receive(asked: ReceivedAsked) -> int:
+def receive(asked: SignedAsked) -> int:
     """Store the day on which the other side signed for it."""
-    with changing(asked.case, "received") as (file, at):
+    with changing(asked.case, "signed") as (file, at):
         one = find(at, asked.which)
         after = record_received(at, one, as_day(asked.on, "--on"))
         put(file, after.text)

@@ -24,6 +24,7 @@ _SUMMARY = {
     "third_parties": ("relation", "people"),
     "incidents": ("at", "channel", "to", "from_number", "count", "per_day", "words", "account"),
     "practices": ("kind", "account"),
+    "received": ("kind", "sender", "served_on", "number"),
     "dealings": ("on", "asked"),
     "evidence": ("id", "title"),
     "harms": ("what",),
@@ -31,6 +32,7 @@ _SUMMARY = {
 _AT_LEAST = {
     "respondents": ("brand", "name", "address", "uscc", "phone"),
     "third_parties": ("relation", "name", "people", "is_guarantor", "given_by_complainant", "consents_to"),
+    "received": ("kind", "sender", "served_on", "how", "number", "hearing", "claimed"),
     "incidents": ("at", "until", "channel", "to", "count", "from_number", "acts", "words", "account", "known_by"),
 }
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.case import SELF, UNKNOWN, KnownBy
-from letters.collect.interview import lines, offered_option, script
+from letters.collect.interview import lines, offered_option, paper_rows, script
+from letters.collect.interview.outcome import RuleOutcome
 from letters.collect.interview.questions import generic, shown
 from letters.collect.interview.spoken import unquoted
-from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 from letters.kit.typed import whole
 
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from letters.collect.interview.script_files import WishRow
     from letters.collect.interview.state import InterviewState
     from letters.kit.typed import Count
-
-
-@frozen
-class RuleOutcome:
-    """The state after the answer, what to say of it, or why it cannot be."""
-
-    state: InterviewState
-    shown: str = ""
-    problem: str = ""
 
 
 def _plain(state: InterviewState, key: str, value: Any) -> RuleOutcome:
@@ -49,11 +40,11 @@ def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
 
 
 def _also_set(state: InterviewState, rows: list[WishRow]) -> InterviewState:
-    """What a wish says besides which letters it is about."""
+    """What a wish says besides which letters it is about, and what it asks at once."""
     for row in rows:
         for name, given in row.sets.items():
             state = state.put(name, given)
-    return state
+    return state.noted(todo=[*(name for row in rows for name in row.asks), *state.todo])
 
 
 def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
@@ -208,6 +199,7 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "paste.to": _who,
     "paste.lines": _lines,
     "practices": _practices,
+    "received": paper_rows.begun,
     "offer.undisputed": _undisputed,
     "plan.kind": _plan,
     "plan.start": _plan,

@@ -35,6 +35,7 @@ class QuestionKind(StrEnum):
     MOMENT = "moment"
     DAY = "day"
     AHEAD = "ahead"  # a day that may lie ahead
+    MOMENT_AHEAD = "moment_ahead"
     MONEY = "money"
     COUNT = "count"
     NUMBER = "number"
@@ -80,19 +81,20 @@ _SPECIAL = {
     "story.letters": QuestionKind.CHOICES,
     "respondents.0.roles": QuestionKind.CHOICE,
     "incidents": QuestionKind.CHOICE,
-    "practices": QuestionKind.CHOICES,
+    **dict.fromkeys(("practices", "received"), QuestionKind.CHOICES),
     "plan.kind": QuestionKind.CHOICE,
     "plan.start": QuestionKind.AHEAD,
     "plan.parts": QuestionKind.NUMBER,
     "paste.lines": QuestionKind.STORY,
 }
-_STORIES = ("account", "lines")
+_COUNTS, _STORIES = ("count", "daily", "per_night"), ("account", "lines")
 _LISTED: dict[str, Callable[[script.Script], Sequence[WishRow | LessorRow]]] = {
     "story.letters": lambda told: told.wish,
     "respondents.0.roles": lambda told: told.lessor,
 }
 """Where the script has the choices."""
-_WORDS_AT: dict[str, KeyPath] = {"plan.kind": ("offer", "options", "kind"), "practices": ("practices", "kind")}
+_ROWS = ("practices", "received")  # of these the kinds are chosen, several at once
+_WORDS_AT: dict[str, KeyPath] = {"plan.kind": ("offer", "options", "kind")} | {each: (each, "kind") for each in _ROWS}
 
 
 def question(state: InterviewState, key: str, *, section: str = "", say: str = "") -> Question:
@@ -154,12 +156,14 @@ def _kind(key: str, field: FieldInfo | None) -> QuestionKind:
     name = key.rpartition(".")[2]
     if key in _SPECIAL:
         return _SPECIAL[key]
-    if name in ("count", "daily", "per_night"):
-        return QuestionKind.COUNT
     if name == "to" and not key.startswith("filings"):
         return QuestionKind.WHO
+    if name in _COUNTS:
+        return QuestionKind.COUNT
     if name in _STORIES:
         return QuestionKind.STORY
+    if name == "hearing":
+        return QuestionKind.MOMENT_AHEAD
     return _kind_of(field) if field else QuestionKind.TEXT
 
 
@@ -208,7 +212,7 @@ def _numbered(rows: Sequence[WishRow | LessorRow | WayRow]) -> tuple[QuestionCho
 def shown(state: InterviewState, key: str) -> str:
     """The answer that stands at a key, as it reads; empty where there is none."""
     value = state.get(key)
-    if value is None or key in ("incidents", "practices"):
+    if value is None or key in ("incidents", "practices", "received"):
         return ""
     if key == "story.letters":
         return "；".join(state.record.get("wishes", ())) or "、".join(value)

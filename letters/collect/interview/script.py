@@ -62,6 +62,11 @@ class Script:
         """The ways to write incidents down."""
         return self.file.way
 
+    def asked_of(self, paper: str) -> tuple[str, ...]:
+        """What is asked of a paper that came, by what it looks like."""
+        more = (name for each in self.file.paper for name in each.asks if not each.kinds or paper in each.kinds)
+        return tuple(more)
+
     @property
     def lessor(self) -> tuple[LessorRow, ...]:
         """Where it may have been rented, bought or borrowed."""

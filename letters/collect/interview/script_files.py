@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
-from letters.case import DisputeDoor, Role
+from letters.case import DisputeDoor, PaperKind, Role
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import MayBeEmpty, Several, YesNo, row
 
@@ -48,12 +48,13 @@ class AskRow:
 
 @row
 class WishRow:
-    """What a person may want: the letters for it, the body to choose, answers that go with it."""
+    """What a person may want: the letters for it, the body to choose, answers that go with it, what to ask at once."""
 
     label: str
     letters: tuple[str, ...]
     door: DisputeDoor | None = None
     sets: Mapping[str, Any] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
 
 
 @row
@@ -106,6 +107,14 @@ class ContractQuestions:
 
 
 @row
+class PaperRow:
+    """What is asked of papers that came, of these kinds; of none named: of all."""
+
+    asks: Several[str]
+    kinds: frozenset[PaperKind] = frozenset()
+
+
+@row
 class StepsFile:
     """`steps.toml`."""
 
@@ -114,6 +123,7 @@ class StepsFile:
     ask: Mapping[str, AskRow]
     wish: tuple[WishRow, ...]
     way: tuple[WayRow, ...]
+    paper: tuple[PaperRow, ...]
 
 
 def read_steps(path: Path, read: Read = read) -> StepsFile:

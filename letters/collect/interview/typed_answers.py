@@ -38,8 +38,8 @@ def read(question: Question, text: str, today: date) -> Understood[Any]:
         return _READERS[kind](text)
     if kind in (QuestionKind.DAY, QuestionKind.AHEAD):
         return typed.day(text, today, ahead=kind is QuestionKind.AHEAD)
-    if kind is QuestionKind.MOMENT:
-        return typed.moment(text, today)
+    if kind in (QuestionKind.MOMENT, QuestionKind.MOMENT_AHEAD):
+        return typed.moment(text, today, ahead=kind is QuestionKind.MOMENT_AHEAD)
     return _text(question, text)
 
 

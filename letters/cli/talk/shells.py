@@ -1,0 +1,22 @@
+"""Which way a talk is led: with arrow keys on a terminal, or line by line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from letters.cli.streams import prompting
+from letters.cli.talk.plain import Plain
+from letters.cli.tools import tell
+
+if TYPE_CHECKING:
+    from letters.desk import TalkShell
+
+
+def talk_shell(*, plain: bool) -> TalkShell:
+    """Arrow keys where there is a terminal at both ends; lines otherwise."""
+    if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return Plain(sys.stdin, tell)
+    from letters.cli.talk.screen import Screen
+
+    return Screen(tell, output=prompting())
