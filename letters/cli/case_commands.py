@@ -7,7 +7,7 @@ from pathlib import Path
 from letters.cli import options
 from letters.cli.apps import command
 from letters.cli.asked import LockAsked, WriteAsked
-from letters.cli.taking import takes
+from letters.cli.taking import done_by
 
 
 @command(help="用自带的虚构案件生成一整套文书，看看成品是什么样。")
@@ -43,13 +43,7 @@ def list_(
     return show_case(case, day, as_json=as_json, templates=templates)
 
 
-@command(help="生成文书。")
-@takes(WriteAsked)
-def write(asked: WriteAsked) -> int:
-    """Write letters as files."""
-    from letters.cli.writing import write_case
-
-    return write_case(asked)
+command("write", help="生成文书。")(done_by(WriteAsked, "writing.write_case"))
 
 
 @command(help="输出案件文件的 JSON Schema，供编辑器补全和检查。")
@@ -88,13 +82,8 @@ def wipe(
     return wipe_case(case, tuple(letters or ()), yes=yes, changed=changed)
 
 
-@command(help="用密码把案件加密成一个文件，逐字节核对；然后另外问，要不要删除原来的文件。")
-@takes(LockAsked)
-def lock(asked: LockAsked) -> int:
-    """Encrypt a case folder into one file."""
-    from letters.cli.secrecy import lock_folder
-
-    return lock_folder(asked)
+_LOCK = "用密码把案件加密成一个文件，逐字节核对；然后另外问，要不要删除原来的文件。"
+command("lock", help=_LOCK)(done_by(LockAsked, "secrecy.lock_folder"))
 
 
 @command(help="用密码恢复加密的案件文件夹；不会覆盖已有的文件。")

@@ -6,21 +6,14 @@ from letters.cli import options
 from letters.cli.apps import app, law, templates
 from letters.cli.asked import LawAsked
 from letters.cli.chinese import Command
-from letters.cli.taking import takes
+from letters.cli.taking import done_by
 
 app.add_typer(law, name="law")
 app.add_typer(templates, name="templates")
 
 
-@law.command(
-    cls=Command, help="按词、主题、法规、条号查规定，例如 letters law 骚扰 --on 2025-12-30。", context_settings={}
-)
-@takes(LawAsked)
-def find(asked: LawAsked) -> int:
-    """Look provisions up."""
-    from letters.cli.lawbook import find_provisions
-
-    return find_provisions(asked)
+_FIND = "按词、主题、法规、条号查规定，例如 letters law 骚扰 --on 2025-12-30。"
+law.command("find", cls=Command, help=_FIND)(done_by(LawAsked, "lawbook.find_provisions"))
 
 
 @law.command("check", cls=Command, help="检查法规和机关数据：版本重叠或空缺、没有用到的、没有核对的、核对过久的。")

@@ -10,7 +10,7 @@ from letters.cli.apps import app
 from letters.cli.chinese import Command, Group
 from letters.cli.evidence_asked import EvidenceAsked, PackAsked
 from letters.cli.options import CaseArg, Json
-from letters.cli.taking import takes
+from letters.cli.taking import done_by
 
 evidence = typer.Typer(
     cls=Group, help="证据：登记、列出、核对、打包。原件不会改动。", no_args_is_help=True, rich_markup_mode=None
@@ -19,13 +19,8 @@ app.add_typer(evidence, name="evidence")
 command = partial(evidence.command, cls=Command)
 
 
-@command(help="登记截图、录音、账单等文件；文件夹以外的会复制到案件旁边的 evidence 里。")
-@takes(EvidenceAsked)
-def add(asked: EvidenceAsked) -> int:
-    """Take files in."""
-    from letters.cli.exhibits import add_evidence
-
-    return add_evidence(asked)
+_ADD = "登记截图、录音、账单等文件；文件夹以外的会复制到案件旁边的 evidence 里。"
+command("add", help=_ADD)(done_by(EvidenceAsked, "exhibits.add_evidence"))
 
 
 @command("list", help="列出证据和它证明的事；哪些联系记录还没有证据，哪些证据还没有用上。")
@@ -44,10 +39,5 @@ def verify(case: CaseArg, as_json: Json = False) -> int:
     return verify_evidence(case, as_json=as_json)
 
 
-@command(help="打包要交出去的材料：文书、编号的证据副本、证据目录和校验值。")
-@takes(PackAsked)
-def pack(asked: PackAsked) -> int:
-    """Make the folder to hand over."""
-    from letters.cli.packing import pack_evidence
-
-    return pack_evidence(asked)
+_PACK = "打包要交出去的材料：文书、编号的证据副本、证据目录和校验值。"
+command("pack", help=_PACK)(done_by(PackAsked, "packing.pack_evidence"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from letters.cli.apps import command
 from letters.cli.asked import BatchAsked, StatsAsked
-from letters.cli.taking import takes
+from letters.cli.taking import done_by, takes
 
 
 @command(help="许多案件一次写完：一个文件夹、一个 JSON Lines 文件或者一张表格；停下了可以接着做。")
@@ -18,10 +18,5 @@ def batch(asked: BatchAsked) -> int:
     return write_batch(asked)
 
 
-@command(help="许多案件或者一张件数表的统计：按时间、行为、平台、地区、机关和结果；看不出是谁。")
-@takes(StatsAsked)
-def stats(asked: StatsAsked) -> int:
-    """Count many cases, or show a table of counts."""
-    from letters.cli.statistics import show_stats
-
-    return show_stats(asked)
+_STATS = "许多案件或者一张件数表的统计：按时间、行为、平台、地区、机关和结果；看不出是谁。"
+command("stats", help=_STATS)(done_by(StatsAsked, "statistics.show_stats"))

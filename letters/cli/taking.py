@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
+from importlib import import_module
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
@@ -45,3 +46,14 @@ def takes(group: type[Asked]) -> Callable[[Callable[[Asked], int]], Callable[...
         return command
 
     return made
+
+
+def done_by(group: type[Asked], what: str) -> Callable[..., int]:
+    """A command of these options that does nothing but call a function here, loaded then: `track.papers.take_paper`."""
+    module, _, name = what.rpartition(".")
+
+    def done(given: Asked) -> int:
+        status: int = getattr(import_module(f"letters.cli.{module}"), name)(given)
+        return status
+
+    return takes(group)(done)

@@ -106,8 +106,11 @@ from .talk import Talk as Talk
 from .talk import letter_needs as letter_needs
 from .talk import open_papers as open_papers
 from .talk import open_talk as open_talk
-from .typed_replies import typed_item as typed_item
+from .typed_papers import TypedPaper as TypedPaper
+from .typed_papers import record_typed as record_typed
+from .typed_papers import typed_paper as typed_paper
 from .typed_replies import typed_payments as typed_payments
+from .typed_replies import typed_reply as typed_reply
 from .typed_replies import which_and_outcome as which_and_outcome
 from .unwritten import why_not as why_not
 from .wishing import wish_of as wish_of

@@ -49,8 +49,11 @@ class Sitting:
         return self._ask_all() and self._last_look()
 
     def run_through(self) -> bool:
-        """Ask what there is, without a last look; whether nothing is left."""
-        return self._ask_all()
+        """Ask what there is, without a last look; whether nothing is left, though no more answers may come."""
+        try:
+            return self._ask_all()
+        except EOFError:
+            return False
 
     def _last_look(self) -> bool:
         """The whole on one screen before the end; where no more answers come, it stands as it is."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from letters.desk.replies import ReplyDetails, ToldCounter, ToldManner, ToldReply
 from letters.errors import UsageError
 from letters.kit.typed import option_day, option_sum
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -23,19 +25,30 @@ def which_and_outcome(at: Tracked, which: str, outcome: str) -> tuple[str, str]:
     return which, outcome
 
 
+def typed_reply(typed: Mapping[str, Any]) -> ToldReply:
+    """What came back, from the options of `track reply` by their names. Raises UsageError for what is no day or sum."""
+    total = option_sum(typed["total"], "--total") if typed["total"] else None
+    on, due, dated = (_day(typed, name) for name in ("on", "due", "dated"))
+    return ToldReply(
+        typed["outcome"],
+        on,
+        typed["words"],
+        typed["reference"],
+        due,
+        ReplyDetails(typed["ground"], typed["referred_to"], tuple(typed["asks_for"] or ())),
+        ToldCounter(total, typed_payments(typed["payments"]), typed["settles"]),
+        evidence=tuple(typed["evidence"] or ()),
+        manner=ToldManner(dated, typed["said_by"], typed["account"], typed["written"], typed["rights"]),
+    )
+
+
+def _day(typed: Mapping[str, Any], name: str) -> date | None:
+    return option_day(typed[name], f"--{name}") if typed[name] else None
+
+
 def typed_payments(text: str) -> tuple[tuple[date, Decimal], ...]:
     """How much on which day: `2026-12-28:400,2027-01-28:400`. Raises UsageError for what is no day and no sum."""
     return tuple(_payment(piece) for piece in re.split(r"[,，;；、]", text) if piece.strip())
-
-
-def typed_item(text: str) -> tuple[str, Decimal | None]:
-    """One demand of a paper with its sum: 违约金:600; without a sum where none is named. Raises UsageError."""
-    name, parted, amount = text.replace("：", ":").rpartition(":")
-    if not parted:
-        name, amount = amount, ""
-    if not name.strip():
-        raise UsageError(f"--item 里的 {text.strip()} 不对", "写成 项目:金额，例如 违约金:600；没有写金额的只写项目")
-    return name.strip(), option_sum(amount, "--item") if amount.strip() else None
 
 
 def _payment(piece: str) -> tuple[date, Decimal]:

@@ -32,22 +32,6 @@ def told_papers(at: Tracked) -> Told:
     )
 
 
-def told_checked(at: Tracked, key: str) -> Told:
-    """What came of asking whose a paper is."""
-    paper = _paper(at, key)
-    return Told(("记下了核实的结果。\n", f"{paper.id} {paper.kind.label}", *paper_lines(paper)))
-
-
-def told_done(at: Tracked, key: str) -> Told:
-    """That what a paper asks for was done."""
-    paper = _paper(at, key)
-    return Told(("记下了：已经办好。\n", f"{paper.id} {paper.kind.label}", *paper_lines(paper)))
-
-
-def _paper(at: Tracked, key: str) -> Received:
-    return next(paper for paper in at.case.received if paper.id == key)
-
-
 def paper_lines(paper: Received) -> Iterator[str]:
     """One paper as it was told, and what was asked about it."""
     yield "    " + "，".join(part for part in _told_of(paper) if part)

@@ -1,4 +1,4 @@
-"""letters track received, checked and done as a person meets them."""
+"""letters track received as a person meets them."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def test_a_paper_is_noted_by_options_checked_and_done(shelf: Shelf) -> None:
     assert "记下了：R1 支付令" in told
     (paper,) = shelf.papers
     assert [(item.name, str(item.amount)) for item in paper.items] == [("违约金", "600.00"), ("其他", "None")]
-    told = shelf.track("checked", "case.toml", "R1", "--where", "12368", "--answer", "没查到", "--on", "2026-11-17")
+    told = shelf.track("received", "case.toml", "R1", "--asked", "12368", "--answer", "没查到", "--on", "2026-11-17")
     assert "2026-11-17 问了12368 诉讼服务热线：没有查到" in told
-    shelf.track("done", "case.toml", "R1", "object-payment-order", "--on", "2026-11-18", "--note", "EMS")
+    shelf.track("received", "case.toml", "R1", "--done", "object-payment-order", "--on", "2026-11-18", "--said", "EMS")
     assert [(met.term, met.note) for met in shelf.papers[0].met] == [("object-payment-order", "EMS")]
 
 
@@ -90,8 +90,8 @@ def test_answers_that_end_early_are_kept(shelf: Shelf, monkeypatch: pytest.Monke
         (("received", "case.toml", "支付令", "--on", "2099-01-01"), "还没有到"),
         (("received", "case.toml", "支付令", "--item", ":600"), "写成 项目:金额"),
         (("received", "case.toml", "1", "--on", "2026-11-16"), "track signed"),
-        (("checked", "case.toml", "R1"), "还没有收到的文书"),
-        (("done", "case.toml", "R1"), "还没有收到的文书"),
+        (("received", "case.toml", "R1", "--asked", "12368"), "还没有收到的文书"),
+        (("received", "case.toml", "R1", "--done", "x"), "还没有收到的文书"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(shelf: Shelf, typed: tuple[str, ...], words: str) -> None:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from letters.cli.apps import command
 from letters.cli.plan.asked import PlanAsked
-from letters.cli.taking import takes
+from letters.cli.taking import done_by
 
 _HELP = "算一算：每月能还多少，哪些没有异议、哪些有，几种付法付不付得起，租机一共要花多少钱。"
 
 
-@command(help=_HELP)
-@takes(PlanAsked)
-def plan(asked: PlanAsked) -> int:
-    """Budget, what is owed and what is not, ways of paying, what the contract costs."""
-    from letters.cli.plan.asking import plan_money
-
-    return plan_money(asked)
+command("plan", help=_HELP)(done_by(PlanAsked, "plan.asking.plan_money"))

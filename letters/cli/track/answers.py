@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.cli.held import put
 from letters.cli.tools import as_day, show
 from letters.cli.track.opening import changing
 from letters.desk import (
-    ReplyDetails,
-    ToldCounter,
-    ToldManner,
-    ToldReply,
     cancel_postponed,
     find,
     postpone,
     record_accepted,
     record_reply,
-    typed_payments,
+    typed_reply,
     which_and_outcome,
 )
-from letters.kit.typed import option_sum
 from letters.told.of_entries import told_accepted, told_postponed, told_reply
 
 if TYPE_CHECKING:
@@ -32,22 +26,11 @@ def take_reply(asked: ReplyAsked) -> int:
     """Store what came back, or that nothing came, and say what is next."""
     with changing(asked.case, "reply") as (file, at):
         which, outcome = which_and_outcome(at, asked.which, asked.outcome)
-        told = _told(asked, outcome)
+        told = typed_reply({**vars(asked), "outcome": outcome})
         reply = record_reply(at, find(at, which), told)
         put(file, reply.at.text)
     show(told_reply(reply, told))
     return 0
-
-
-def _told(asked: ReplyAsked, outcome: str) -> ToldReply:
-    counter = ToldCounter(
-        option_sum(asked.total, "--total") if asked.total else None, typed_payments(asked.payments), asked.settles
-    )
-    details = ReplyDetails(asked.ground, asked.referred_to, tuple(asked.asks_for or ()))
-    due = as_day(asked.due, "--due")
-    told = ToldReply(outcome, as_day(asked.on, "--on"), asked.words, asked.reference, due, details, counter)
-    manner = ToldManner(as_day(asked.dated, "--dated"), asked.said_by, asked.account, asked.written, asked.rights)
-    return replace(told, evidence=tuple(asked.evidence or ()), manner=manner)
 
 
 def accept_offer(asked: AcceptAsked) -> int:

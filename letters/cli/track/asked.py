@@ -63,52 +63,26 @@ class ReceivedAsked:
     """The options of `track received`."""
 
     case: CaseArg
-    what: Annotated[
-        str,
-        typer.Argument(metavar="文书", help="看上去是什么，例如 传票、支付令；补充已记的写编号 R1；不写就一问一答"),
-    ] = ""
+    what: Annotated[str, typer.Argument(metavar="文书", help="例如 传票、支付令；补充的写编号 R1；不写就一问一答")] = ""
     sender: Annotated[str, typer.Option("--from", metavar="谁", help="署名的全称，照抄")] = ""
-    on: Annotated[str, typer.Option("--on", metavar="日期", help="哪天收到的；不知道不写，不要猜")] = ""
+    on: Annotated[str, typer.Option("--on", metavar="日期", help="哪天收到的，不知道不写；核实、办好的写那一天")] = ""
     how: Annotated[str, typer.Option(metavar="方式", help="例如 法院专递、家人签收、电子送达、图片、公告")] = ""
     number: Annotated[str, typer.Option(metavar="案号", help="案号或者文号，照抄")] = ""
     hearing: Annotated[str, typer.Option(metavar="时间", help="开庭时间，例如 2026-12-10 09:30")] = ""
-    place: Annotated[str, typer.Option(metavar="地点", help="开庭地点")] = ""
     claimed: Annotated[str, typer.Option(metavar="金额", help="文书写明的金额（元）；照抄，不是承认")] = ""
     items: Annotated[list[str] | None, typer.Option("--item", metavar="项目:金额", help="要求的各项，可写多次")] = None
     days: Annotated[int | None, typer.Option(metavar="天数", min=1, help="文书写明几日内答复")] = None
     due: Annotated[str, typer.Option(metavar="日期", help="文书写明的最后一天")] = ""
-    dated: Annotated[str, typer.Option(metavar="日期", help="落款日期")] = ""
     procedure: Annotated[str, typer.Option(metavar="程序", help="普通、简易、小额；通知书写了才填")] = ""
     by: Annotated[str, typer.Option(metavar="哪一家", help="谁申请的、起诉的")] = ""
     contract: ContractKey = ""
     sent_from: Annotated[str, typer.Option("--sent-from", metavar="号码", help="从哪个号码、账号发来")] = ""
     evidence: Annotated[list[str] | None, typer.Option(metavar="编号", help="照片或复印件的证据编号，可写多次")] = None
-    note: Annotated[str, typer.Option(metavar="说明", help="别的情况，只给自己看")] = ""
+    asked: Annotated[str, typer.Option(metavar="哪里", help="去核实过：12368、座机、小程序、窗口、银行……")] = ""
+    answer: Annotated[str, typer.Option(metavar="结果", help="核实到什么：查到、没查到、不是他们发的、没问到")] = ""
+    said: Annotated[str, typer.Option(metavar="大意", help="核实时对方说了什么，或者是怎么办好的")] = ""
+    done: Annotated[str, typer.Option(metavar="期限", help="已经办好：期限的编号，例如 answer-suit")] = ""
     plain: Annotated[bool, typer.Option("--plain", help="一问一答时逐行问，也可以从标准输入读答案")] = False
-
-
-@frozen
-class CheckedAsked:
-    """The options of `track checked`."""
-
-    case: CaseArg
-    which: Annotated[str, typer.Argument(metavar="哪一张", help="收到的文书的编号，例如 R1；只有一张时写 R1 也行")]
-    where: Annotated[str, typer.Option(metavar="哪里", help="问了哪里：12368、座机、小程序、窗口、银行……")] = ""
-    answer: Annotated[str, typer.Option(metavar="结果", help="查到、没查到、不是他们发的、没问到")] = ""
-    on: On = ""
-    contact: Annotated[str, typer.Option(metavar="号码", help="拨的号码或者查的网址")] = ""
-    said: Annotated[str, typer.Option(metavar="大意", help="对方说了什么")] = ""
-
-
-@frozen
-class DoneAsked:
-    """The options of `track done`."""
-
-    case: CaseArg
-    which: Annotated[str, typer.Argument(metavar="哪一张", help="收到的文书的编号，例如 R1")]
-    term: Annotated[str, typer.Argument(metavar="期限", help="期限的名称或编号；只有一个时可以不写")] = ""
-    on: On = ""
-    note: Annotated[str, typer.Option(metavar="说明", help="怎么办的，例如 EMS 寄给立案庭")] = ""
 
 
 @frozen

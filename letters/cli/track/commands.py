@@ -1,4 +1,4 @@
-"""letters track …: the options of its commands. What a command needs is imported in its body."""
+"""letters track …: its commands, their options and what does them. That is imported when the command runs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ import typer
 from letters.cli.apps import app
 from letters.cli.chinese import Command, FirstCommandGroup, Group
 from letters.cli.options import CaseArg, Json
-from letters.cli.taking import takes
+from letters.cli.taking import done_by, takes
 from letters.cli.track.asked import (
     AcceptAsked,
-    CheckedAsked,
-    DoneAsked,
     KeepAsked,
     PostponeAsked,
     ReceivedAsked,
@@ -48,7 +46,7 @@ app.add_typer(track, name="track")
 command = partial(track.command, cls=Command)
 
 
-@command(help="看一个案件，或者一个文件夹里的所有案件：寄出的、期限、下一步。")
+@command(help="看一个案件，或者一个文件夹里的所有案件：收到的、寄出的、期限、下一步。")
 @takes(ShowAsked)
 def show(asked: ShowAsked) -> int:
     """Show a case, or all cases of a folder."""
@@ -61,67 +59,33 @@ def show(asked: ShowAsked) -> int:
     return look_through(asked)
 
 
-@command(help="记下寄出或递交了一份文书，并把寄出的文件留底。")
-@takes(SentAsked)
-def sent(asked: SentAsked) -> int:
-    """Record a filing and keep a copy of it."""
-    from letters.cli.track.sending import send_letter
-
-    return send_letter(asked)
-
-
-@command(help="记下对方签收的日期：很多期限从这一天的次日算。")
-@takes(SignedAsked)
-def signed(asked: SignedAsked) -> int:
-    """Record the day of receipt."""
-    from letters.cli.track.sending import receive
-
-    return receive(asked)
-
-
-@command(help="记下收到的文书：传票、支付令、仲裁通知、律师函……看期限、怎么核实、先做什么；不写文书就一问一答。")
-@takes(ReceivedAsked)
-def received(asked: ReceivedAsked) -> int:
-    """Record a paper that came."""
-    from letters.cli.track.papers import take_paper
-
-    return take_paper(asked)
-
-
-@command(help="记下核实的结果：问了 12368、法院座机……查到没有。")
-@takes(CheckedAsked)
-def checked(asked: CheckedAsked) -> int:
-    """Record what came of asking whose a paper is."""
-    from letters.cli.track.papers import take_check
-
-    return take_check(asked)
-
-
-@command(help="记下收到的文书里要办的事已经办好：答辩状交了、到过庭了，不再提醒。")
-@takes(DoneAsked)
-def done(asked: DoneAsked) -> int:
-    """Record that what a paper asks for was done."""
-    from letters.cli.track.papers import take_done
-
-    return take_done(asked)
-
-
-@command(help="给已经记下的一份补留底：把寄出的文件复制到案件旁边的 sent 里。")
-@takes(KeepAsked)
-def keep(asked: KeepAsked) -> int:
-    """Keep copies of what was sent."""
-    from letters.cli.track.copies import keep_copies
-
-    return keep_copies(asked)
-
-
-@command(help="记下答复。结果可以写：受理、不予受理、补正、移送、调解成功、调解不成、决定、同意、另提方案、对方违约……")
-@takes(ReplyAsked)
-def reply(asked: ReplyAsked) -> int:
-    """Record what came back."""
-    from letters.cli.track.answers import take_reply
-
-    return take_reply(asked)
+DONE = (
+    (
+        "received",
+        ReceivedAsked,
+        "papers.take_paper",
+        "记下收到的文书：传票、支付令、仲裁通知、律师函……看期限、怎么核实、先做什么；不写文书就一问一答。",
+    ),
+    ("sent", SentAsked, "sending.send_letter", "记下寄出或递交了一份文书，并把寄出的文件留底。"),
+    ("signed", SignedAsked, "sending.receive", "记下对方签收的日期：很多期限从这一天的次日算。"),
+    ("keep", KeepAsked, "copies.keep_copies", "给已经记下的一份补留底：把寄出的文件复制到案件旁边的 sent 里。"),
+    (
+        "reply",
+        ReplyAsked,
+        "answers.take_reply",
+        "记下答复。结果可以写：受理、不予受理、补正、移送、调解成功、调解不成、决定、同意、另提方案、对方违约……",
+    ),
+    ("accept", AcceptAsked, "answers.accept_offer", "记下接受了对方另提的方案：以后的协议按它写。"),
+    (
+        "postpone",
+        PostponeAsked,
+        "answers.postpone_deadline",
+        "把一个期限改成您知道的日期，并写明理由；--cancel 恢复算出来的日期。",
+    ),
+    ("undo", UndoAsked, "undoing.undo_latest", "撤销记错的：先显示要撤销哪一条，确认后才改。"),
+)
+for name, group, what, told in DONE:
+    command(name, help=told)(done_by(group, f"track.{what}"))
 
 
 @command(help="记下到期没有答复。")
@@ -131,33 +95,6 @@ def silent(asked: SignedAsked) -> int:
     from letters.cli.track.answers import take_reply
 
     return take_reply(ReplyAsked(case=asked.case, which=asked.which, outcome="silent", on=asked.on))
-
-
-@command(help="记下接受了对方另提的方案：以后的协议按它写。")
-@takes(AcceptAsked)
-def accept(asked: AcceptAsked) -> int:
-    """Record that a counter-offer is accepted."""
-    from letters.cli.track.answers import accept_offer
-
-    return accept_offer(asked)
-
-
-@command(help="把一个期限改成您知道的日期，并写明理由；--cancel 恢复算出来的日期。")
-@takes(PostponeAsked)
-def postpone(asked: PostponeAsked) -> int:
-    """Set a deadline otherwise."""
-    from letters.cli.track.answers import postpone_deadline
-
-    return postpone_deadline(asked)
-
-
-@command(help="撤销记错的：先显示要撤销哪一条，确认后才改。")
-@takes(UndoAsked)
-def undo(asked: UndoAsked) -> int:
-    """Take the latest entry back."""
-    from letters.cli.track.undoing import undo_latest
-
-    return undo_latest(asked)
 
 
 @command(help="核对留底的文件：有没有改动、丢失。")
