@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from letters.case.paper_words import Answered
+from letters.case.received import Answered
 from letters.errors import CaseError
 from tests.stories import contact, contract, platform, row, story, table
 
