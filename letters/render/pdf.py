@@ -18,6 +18,7 @@ from letters.render.marks import numbered
 from letters.render.styles import DATA, HEADING, styles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     import typst
@@ -41,27 +42,51 @@ class About:
     day: dt.date
 
 
+@frozen
+class Part:
+    """One letter of several that are printed together: its blocks, and a key of `[layout]` in data/styles.toml."""
+
+    document: Document
+    layout: str = "standard"
+
+
 def write_pdf(document: Document, *, layout: str = "standard", about: About) -> bytes:
     """The letter as a tagged PDF with its fonts in it. Equal input gives equal bytes with the same Typst and fonts.
 
-    `layout` is a key of `[layout]` in data/styles.toml. Raises UsageError where there is no Chinese font.
+    Raises UsageError where there is no Chinese font.
     """
-    compiler, families = _compiler()
-    letter = {
-        "title": clean(about.title),
-        "author": clean(about.author),
-        "day": [about.day.year, about.day.month, about.day.day],
-        "layout": layout,
-        "fonts": chosen(families),
-        "blocks": _values(document),
-    }
+    return write_volume((Part(document, layout),), about=about)
+
+
+def write_volume(parts: Sequence[Part], *, about: About) -> bytes:
+    """Several letters as one PDF: each begins on the front of a sheet and counts its own pages.
+
+    Raises UsageError where there is no Chinese font.
+    """
     midnight = dt.datetime.combine(about.day, dt.time(), dt.UTC)
-    written = compiler.compile(
-        format="pdf", sys_inputs={"letter": json.dumps(letter, ensure_ascii=False)}, timestamp=midnight
-    )
+    written = _compiler()[0].compile(format="pdf", sys_inputs=_inputs(parts, about), timestamp=midnight)
     if not isinstance(written, bytes):
         raise TypeError("Typst gives one PDF where no file is named")
     return written
+
+
+def page_counts(parts: Sequence[Part]) -> tuple[int, ...]:
+    """How many pages each letter has. Raises UsageError where there is no Chinese font."""
+    compiler = _compiler()[0]
+    compiler.compile(format="pdf", sys_inputs=_inputs(parts, About("", "", dt.date.min)))
+    return tuple(json.loads(compiler.query("<end>", field="value")))
+
+
+def _inputs(parts: Sequence[Part], about: About) -> dict[str, str]:
+    volume = {
+        "title": clean(about.title),
+        "author": clean(about.author),
+        "day": [about.day.year, about.day.month, about.day.day],
+        "fonts": chosen(_compiler()[1]),
+        "fronts": len(parts) > 1,
+        "parts": [{"layout": part.layout, "blocks": _values(part.document)} for part in parts],
+    }
+    return {"volume": json.dumps(volume, ensure_ascii=False)}
 
 
 @cache
