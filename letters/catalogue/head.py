@@ -30,9 +30,10 @@ KINDS = (
     "follow-up",
     "annex",
     "cover",
+    "printing",
     "statistics",
 )
-ONE_OF_ITS_KIND = {"cover": "cover/note", "statistics": "statistics/report"}
+ONE_OF_ITS_KIND = {"cover": "cover/note", "printing": "cover/print-list", "statistics": "statistics/report"}
 """Kinds of which there is one template, and its id."""
 REVIEWS = ("reconsideration", "criminal-reconsideration", "criminal-review", "supervision", "aid-objection")
 IN_BETWEEN = ("reminder", "supplement")
@@ -135,8 +136,8 @@ class Head:
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is sent on its own, as annexes, the cover note and reports on many cases are not."""
-        return self.kind not in ("annex", "cover", "statistics")
+        """Whether it is sent on its own, as annexes, the notes to the sender and reports on many cases are not."""
+        return self.kind not in ("annex", *ONE_OF_ITS_KIND)
 
 
 _FIELDS = {field.name: field for field in fields(Head)}

@@ -12,6 +12,8 @@ from .choose import wanted_heads as wanted_heads
 from .cover import ID as ID
 from .cover import copies as copies
 from .cover import cover_context as cover_context
+from .cover import left_for_choice as left_for_choice
+from .cover import print_lines as print_lines
 from .cover import steps as steps
 from .guard import OF_CONTRACT as OF_CONTRACT
 from .guard import Caution as Caution
@@ -46,6 +48,7 @@ from .rights import rights_of as rights_of
 from .view import FILTERS as FILTERS
 from .view import FileView as FileView
 from .view import GroupLine as GroupLine
+from .view import PrintLine as PrintLine
 from .view import Section as Section
 from .view import StatisticsView as StatisticsView
 from .view import TimeLine as TimeLine

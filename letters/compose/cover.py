@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.catalogue import ONE_OF_ITS_KIND
 from letters.compose.guard import together, usual_doors
-from letters.compose.view import CautionView, CoverLine, DoorView, MissingLine
+from letters.compose.view import CautionView, CoverLine, DoorView, MissingLine, PrintLine
 from letters.kit.listing import listed
 from letters.law import Ground, cite_text
 
@@ -43,9 +43,12 @@ def copies(letter: Letter) -> int:
 
 
 def cover_context(
-    plan: Selection, papers: Sequence[tuple[str, Sequence[str]]], books: Books, day: date
+    plan: Selection, papers: Sequence[tuple[str, Sequence[str]]], books: Books, day: date, printed: str = ""
 ) -> dict[str, object]:
-    """What the note's template gets; `papers` are the file of each ready letter, and who signs it, in order."""
+    """What the note's template gets; `papers` are the file of each ready letter, and who signs it, in order.
+
+    `printed` is the name of the file that holds all of them to be printed at once, "" where there is none.
+    """
     shared = together([letter.warnings for letter in plan.ready])
     written = zip(plan.ready, papers, steps(plan.ready), strict=True)
     return {
@@ -60,7 +63,32 @@ def cover_context(
         "checked_on": books.law.oldest.checked_on,
         "doors": tuple(DoorView(door.message, door.instead) for door in usual_doors(plan.case, books)),
         "choice": ONE_OF_THEM in steps(plan.ready),
+        "printed": printed,
     }
+
+
+def print_lines(
+    letters: Sequence[Letter], signs: Sequence[Sequence[str]], pages: Sequence[int]
+) -> tuple[PrintLine, ...]:
+    """The first sheet's lines: each letter with who signs it, and the pages of one copy."""
+    return tuple(
+        PrintLine(
+            step=step,
+            title=letter.called,
+            addressee=letter.addressee.name,
+            copies=copies(letter),
+            pages=count,
+            signer=listed(signers),
+            attach=listed(letter.head.attach),
+            bring=listed(letter.head.bring),
+        )
+        for letter, step, signers, count in zip(letters, steps(letters), signs, pages, strict=True)
+    )
+
+
+def left_for_choice(letters: Sequence[Letter]) -> tuple[Letter, ...]:
+    """Letters of which one alone is to be sent, so that none is printed before it has been chosen."""
+    return tuple(letter for letter, step in zip(letters, steps(letters), strict=True) if step == ONE_OF_THEM)
 
 
 def _line(letter: Letter, books: Books, day: date, shared: tuple[Caution, ...]) -> CoverLine:

@@ -11,6 +11,7 @@ from letters.collect.evidence import plain
 from letters.compose import ID as COVER
 from letters.compose import cover_context
 from letters.kit.frozen import frozen
+from letters.pack.printing import PRINT_LIST, print_at_once, to_print
 from letters.pack.signing import places_to_sign
 from letters.render import Manuscript, formats, join, numbered
 
@@ -95,13 +96,25 @@ def make(
         its_files = style.files(stem, manuscript(letter, made))
         files += its_files
         written.append(Written(letter, made, tuple(file.name for file in its_files)))
-    cover = _cover_note(plan, written, books, engine, day)
-    return Pack((*style.files(f"00-{plain(cover.title)}", cover), *files), tuple(written))
+    printed = _printed(written, style, books, engine, day)
+    cover = _cover_note(plan, written, books, engine, day, *(file.name for file in printed))
+    return Pack((*style.files(f"00-{plain(cover.title)}", cover), *files, *printed), tuple(written))
 
 
-def _cover_note(plan: Selection, written: Iterable[Written], books: Books, engine: Engine, day: date) -> Manuscript:
+def _printed(written: Sequence[Written], style: Style, books: Books, engine: Engine, day: date) -> tuple[PackFile, ...]:
+    """All letters in one file to print at once, where they are written as PDF at all."""
+    papers = to_print([(one.letter, one.document, one.signs) for one in written])
+    if "pdf" not in style.formats or not papers:
+        return ()
+    head = next(head for head in books.heads if head.id == PRINT_LIST)
+    return (PackFile(f"{plain(head.title)}.pdf", print_at_once(papers, engine, head, style.layout, day)),)
+
+
+def _cover_note(
+    plan: Selection, written: Iterable[Written], books: Books, engine: Engine, day: date, printed: str = ""
+) -> Manuscript:
     head = next(head for head in books.heads if head.id == COVER)
-    context = cover_context(plan, [(one.file, one.signs) for one in written], books, day)
+    context = cover_context(plan, [(one.file, one.signs) for one in written], books, day, printed)
     return Manuscript(numbered(engine.document(COVER, context)), head.title, day, layout=head.layout or "compact")
 
 

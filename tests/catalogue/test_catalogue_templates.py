@@ -176,5 +176,6 @@ def test_letters_come_in_the_order_of_sending_and_annexes_are_no_letters() -> No
         "annex/household",
         "annex/lease-cost",
         "cover/note",
+        "cover/print-list",
         "statistics/report",
     }

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from letters.compose.cover import cover_context
-from letters.compose.view.declared import COVER_NAMES, LETTER_NAMES, NAMES, STATISTICS_NAMES
+from letters.compose.view.declared import COVER_NAMES, LETTER_NAMES, NAMES, PRINTING_NAMES, STATISTICS_NAMES
 from letters.pack.make import Style, make
 from tests.shelf import books, engine, letter, planned
 from tests.stories import contact, lease, offer, platform, row, story, table
@@ -37,9 +37,11 @@ def test_the_cover_note_gets_the_declared_names() -> None:
 
 def test_bundled_templates_take_no_name_but_these() -> None:
     for head in books().heads:
-        known = {"cover": COVER_NAMES, "statistics": STATISTICS_NAMES}.get(head.kind, LETTER_NAMES)
+        known = {"cover": COVER_NAMES, "printing": PRINTING_NAMES, "statistics": STATISTICS_NAMES}.get(
+            head.kind, LETTER_NAMES
+        )
         assert engine().names(head.id) <= known, head.id
-    assert LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES == NAMES
+    assert LETTER_NAMES | COVER_NAMES | PRINTING_NAMES | STATISTICS_NAMES == NAMES
 
 
 FOR_OWN_TEMPLATES = {"contacts_not_given"}  # no bundled letter says it any more, and a template of one's own may

@@ -33,7 +33,9 @@ NO_FACTS: Final = frozenset({"law", "letter", "loop", "requests"})
 
 Whether there are `requests` decides whether the default ones stand; it does not bear them out.
 """
-NO_LETTERS: Final = frozenset({"cover", "statistics"})  # kinds of template in which the tool speaks for itself
+NO_LETTERS: Final = frozenset(
+    {"cover", "printing", "statistics"}
+)  # kinds of template in which the tool speaks for itself
 LABELS: Final = frozenset({"h1", "h2", "h3", "th"})
 
 _block = re.compile(r"</?(?:p|li|td|th|h[1-6]|tr|table|thead|ul|ol)\b[^>]*>")

@@ -48,6 +48,23 @@ class CoverLine(NamedTuple):
     step: str = ""
 
 
+class PrintLine(NamedTuple):
+    """One letter in the file that is printed at once, as its first sheet tells of it.
+
+    `step` is its place in the order of sending; `pages` those of one copy; `attach` what is put to it, `bring` what is
+    taken along.
+    """
+
+    step: str
+    title: str
+    addressee: str
+    copies: int
+    pages: int
+    signer: str
+    attach: str
+    bring: str
+
+
 class MissingLine(NamedTuple):
     """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere."""
 

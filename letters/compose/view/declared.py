@@ -13,7 +13,7 @@ from letters.compose.view.asks import asks_shape
 from letters.compose.view.case_views import AgentView, PartyView, SenderView, WitnessView
 from letters.compose.view.citations import CHECKED_ON
 from letters.compose.view.contact_figures import FiguresView, StoryView
-from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine
+from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine, PrintLine
 from letters.compose.view.doers import DoersView
 from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
@@ -103,6 +103,17 @@ class CoverNames(TypedDict):
     checked_on: date
     choice: bool
     doors: tuple[DoorView, ...]
+    printed: str
+
+
+class PrintingNames(TypedDict):
+    """What the context of the first sheet holds, of all letters that are printed at once."""
+
+    lines: tuple[PrintLine, ...]
+    left_out: str
+    sheets: int
+    pages: int
+    date: date
 
 
 class StatisticsNames(TypedDict):
@@ -113,8 +124,9 @@ class StatisticsNames(TypedDict):
 
 LETTER_NAMES = frozenset({*LetterNames.__annotations__, *(kind.key for kind in kinds()), "asks", "cost", "law"})
 COVER_NAMES = frozenset(CoverNames.__annotations__)
+PRINTING_NAMES = frozenset(PrintingNames.__annotations__)
 STATISTICS_NAMES = frozenset(StatisticsNames.__annotations__)
-NAMES = LETTER_NAMES | COVER_NAMES | STATISTICS_NAMES
+NAMES = LETTER_NAMES | COVER_NAMES | PRINTING_NAMES | STATISTICS_NAMES
 
 
 @cache
@@ -123,6 +135,7 @@ def declared() -> Mapping[str, Mapping[str, Any]]:
     return {
         "": {**get_type_hints(LetterNames), **_of_contracts(), "asks": asks_shape(), "law": _law()},
         "cover": get_type_hints(CoverNames),
+        "printing": get_type_hints(PrintingNames),
         "statistics": get_type_hints(StatisticsNames),
     }
 

@@ -1,0 +1,78 @@
+"""All letters as one PDF to print at once: a list to tick, then each letter in the order of sending, each copy of it.
+
+Every copy begins on the front of a sheet, so that the pile can be printed on both sides and taken apart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.catalogue import ONE_OF_ITS_KIND
+from letters.compose import copies, left_for_choice, print_lines
+from letters.kit.listing import listed
+from letters.render import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from letters.catalogue import Head
+    from letters.compose import Letter, PrintLine
+    from letters.render import Document, Engine
+
+PRINT_LIST = ONE_OF_ITS_KIND["printing"]
+
+
+class Papers(NamedTuple):
+    """What is printed: letters with their blocks and who signs them; and the titles of those that wait for a choice."""
+
+    letters: tuple[Letter, ...]
+    documents: tuple[Document, ...]
+    signs: tuple[tuple[str, ...], ...]
+    left_out: tuple[str, ...]
+
+
+def to_print(written: Iterable[tuple[Letter, Document, tuple[str, ...]]]) -> Papers | None:
+    """The letters without those of which one alone is to be sent; None where nothing is left to print."""
+    papers = tuple(written)
+    waiting = left_for_choice([letter for letter, _, _ in papers])
+    printed = [paper for paper in papers if paper[0] not in waiting]
+    if not printed:
+        return None
+    letters, documents, signs = zip(*printed, strict=True)
+    return Papers(letters, documents, signs, tuple(letter.called for letter in waiting))
+
+
+def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: date) -> bytes:
+    """The file. `layout` overrides each letter's own. Raises UsageError where there is no Chinese font."""
+    from letters.render import About, Part, page_counts, write_volume
+
+    parts = [
+        Part(document, layout or letter.layout)
+        for letter, document in zip(papers.letters, papers.documents, strict=True)
+    ]
+    lines = print_lines(papers.letters, papers.signs, page_counts(parts))
+    own = head.layout or "note"
+    first = Part(_first_sheet(papers, lines, engine, day, pages=1), own)
+    pages = page_counts([first])[0]
+    if pages > 1:
+        first = Part(_first_sheet(papers, lines, engine, day, pages=pages), own)
+    repeated = [part for part, letter in zip(parts, papers.letters, strict=True) for _ in range(copies(letter))]
+    return write_volume((first, *repeated), about=About(head.title, "", day))
+
+
+def _first_sheet(papers: Papers, lines: Sequence[PrintLine], engine: Engine, day: date, *, pages: int) -> Document:
+    """The list to tick, which has that many pages itself."""
+    context = {
+        "lines": tuple(lines),
+        "left_out": listed(papers.left_out),
+        "sheets": _sheets(pages) + sum(line.copies * _sheets(line.pages) for line in lines),
+        "pages": pages + sum(line.copies * line.pages for line in lines),
+        "date": day,
+    }
+    return numbered(engine.document(PRINT_LIST, context))
+
+
+def _sheets(pages: int) -> int:
+    """Sheets of paper that those pages take on both sides."""
+    return (pages + 1) // 2
