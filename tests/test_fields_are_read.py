@@ -154,7 +154,8 @@ def used(text: str, today: date) -> None:
     from letters.desk import choose_letters
 
     choose_letters(opened, desk, [head.id for head in all_letters(desk)])
-    track(text, today, desk.books).followed  # noqa: B018  it is worked out when it is asked for
+    tracked = track(text, today, desk.books)
+    _ = tracked.followed, tracked.standing  # each is worked out when it is asked for
     rights_of_case(opened, desk)
     for held in opened.case.contracts:
         money_outlook(of_contract(opened.case, held.id), opened.day)

@@ -186,6 +186,9 @@ class Dealing(Table):
         title="是否明确要求停止",
         description="从这时起要求对方停止骚扰或只联系本人，写 true；此后的联系单独计数",
     )
+    signed_under_pressure: bool = Field(
+        False, title="是不是被逼着签了字", description="被威胁、围堵、扣留时签的承诺、协议、按的手印、拍的视频，写 true"
+    )
     evidence: tuple[Key, ...] = Field((), title="证据编号")
 
 

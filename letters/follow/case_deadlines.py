@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from letters.follow.ladder import Ladder
     from letters.law import Law, Topic
 
-LAPSE, LIMITATION, RECORDS = "police-time-limit", "limitation", "carrier-records"  # the ids of [[standing]]
+# The ids of [[standing]].
+LAPSE, LIMITATION, SIGNED, RECORDS = "police-time-limit", "limitation", "rescind-signed", "carrier-records"
 BY_PHONE = (Channel.CALL, Channel.SMS)
 
 
@@ -28,7 +29,8 @@ def standing(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Deadlin
 
     The police no longer pursue conduct after a time: one deadline for each course of conduct that was not reported,
     and one for the single acts that lapse first; their ids end with the day from which they run. The limitation of
-    claims for damages. And for how long a carrier can still give a record of calls and messages.
+    claims for damages; the year to rescind what was signed under pressure. And for how long a carrier can still give
+    a record of calls and messages.
     """
     told = sorted(
         (each for each in case.incidents if each.counts and _ended(each) <= today), key=lambda each: each.at.earliest
@@ -37,6 +39,7 @@ def standing(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Deadlin
     found = [
         *_lapses(desk, case, told),
         *_first(desk, LIMITATION, "known", told),
+        *_signed(desk, case),
         *_first(desk, RECORDS, "call", _unrecorded(told)),
     ]
     return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.id)))
@@ -89,6 +92,14 @@ def _course_ends(unreported: Sequence[Incident], topics: Mapping[str, list[Topic
 def _topics(law: Law, incident: Incident, reader: str) -> list[Topic]:
     """What one contact leads to towards those who pursue it."""
     return [law.topic(name) for name in law.topics_for(incident.acts, incident.channel, reader)]
+
+
+def _signed(desk: _Desk, case: Case) -> Iterator[Deadline]:
+    """One for each day on which something was signed under pressure."""
+    signed = {each.on.latest.date() for each in case.dealings if each.signed_under_pressure}
+    for day in sorted(each for each in signed if each <= desk.today):
+        if found := desk.deadline(SIGNED, "signed", day):
+            yield replace(found, id=f"{SIGNED}-{day:%Y%m%d}")
 
 
 def _first(desk: _Desk, rule: str, how: str, told: Sequence[Incident]) -> Iterator[Deadline]:

@@ -11,7 +11,7 @@ from letters.kit.data_rows import exactly, row
 if TYPE_CHECKING:
     from pathlib import Path
 
-STARTS = ("received", "same_day", "sent", "reply", "dated", "ran_out", "incident", "known", "call", "served")
+STARTS = ("received", "same_day", "sent", "reply", "dated", "ran_out", "incident", "known", "call", "served", "signed")
 COUNTS = ("counted", "exchanged", "off", "whole", "span", "moved", "provisional")
 ONE_DAY = ("one_counted", "one_exchanged", "one_off")
 

@@ -86,9 +86,8 @@ class TestSetOtherwise:
 
     def test_a_day_named_where_no_term_is_known_is_a_deadline_of_its_own(self) -> None:
         reply = {"on": "2026-11-10", "outcome": "decided", "due": "2026-11-25"}
-        one = became("2026-11-12", sent("2026-09-01", "lawsuit/civil", replies=[reply]))
+        one = became("2026-11-12", sent("2026-09-01", "complaint/consumer-association", replies=[reply]))
         assert [(each.id, each.due, each.limit) for each in one.deadlines] == [("named", date(2026, 11, 25), None)]
-        assert one.steps[0].by == one.deadlines[0]
 
     def test_what_the_person_set_goes_before_what_the_answer_named(self) -> None:
         reply = {"on": "2026-10-09", "outcome": "accepted", "due": "2026-11-30"}

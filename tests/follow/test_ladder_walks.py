@@ -153,9 +153,10 @@ class TestConsumerAssociation:
         assert (deadline.provisions, deadline.topic) == ((), "")
         assert any("法律没有规定" in line for line in deadline.lines)
 
-    def test_never_accepted_opens_the_other_door(self) -> None:
+    def test_silence_says_nothing_about_acceptance_and_opens_no_other_door(self) -> None:
         [one] = became("2026-11-23", filing(ASSOCIATION, "2026-09-28"))
-        assert letters(one) == ["follow-up/reminder", MARKET]
+        assert letters(one) == ["follow-up/reminder", ""]
+        assert "问清有没有受理" in one.steps[1].why
 
     def test_once_heard_and_failed_only_the_court_is_left(self) -> None:
         replies = [said("2026-10-09", "accepted"), said("2026-11-20", "failed")]
@@ -249,7 +250,7 @@ class TestReconsideration:
 
     @pytest.mark.parametrize(("today", "state"), [("2026-11-25", "upheld"), ("2026-11-26", "closed")])
     def test_fifteen_days_to_sue_after_the_decision(self, today: str, state: str) -> None:
-        replies = [said("2026-09-10", "accepted"), said("2026-11-10", "upheld")]
+        replies = [said("2026-09-10", "accepted"), said("2026-11-10", "upheld", told_rights=True)]
         [one] = became(today, filing(RECONSIDERATION, "2026-09-07", replies=replies))
         assert one.state.id == state
 

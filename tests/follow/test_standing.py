@@ -82,19 +82,40 @@ class TestCarrierRecords:
     def test_the_earliest_call_that_can_still_be_looked_up_decides(self) -> None:
         calls = [
             contact("I1", "2026-03-01 09:00"),
-            contact("I2", "2026-06-20 09:00"),
+            contact("I2", "2026-07-20 09:00"),
             contact("I3", "2026-11-01 09:00"),
         ]
         assert running("2026-11-23", *calls)["carrier-records"].due == date(2026, 12, 20)
 
     def test_it_is_practice_and_no_term_of_law(self) -> None:
-        found = running("2026-11-23", contact("I1", "2026-06-20 09:00"))["carrier-records"]
+        found = running("2026-11-23", contact("I1", "2026-08-20 09:00"))["carrier-records"]
         assert (found.provisions, found.topic) == ((), "")
-        assert any("没有查到法律依据" in line for line in found.lines)
+        assert any("法律没有规定月数" in line for line in found.lines)
+
+    @pytest.mark.parametrize(("today", "runs"), [("2026-11-19", True), ("2026-11-20", True), ("2026-11-21", False)])
+    def test_five_months_are_left_to_ask_for_them(self, today: str, runs: bool) -> None:
+        assert ("carrier-records" in running(today, contact("I1", "2026-06-20 09:00"))) is runs
 
     def test_what_is_on_the_carriers_record_already_and_visits_need_none(self) -> None:
         parts = [contact("I1", "2026-06-20 09:00", rank="carrier"), contact("I2", "2026-06-21 09:00", "visit")]
         assert "carrier-records" not in running("2026-11-23", *parts)
+
+
+class TestSignedUnderPressure:
+    PRESSED = row("dealings", on="2025-12-15 21:00", how="上门", answered="写了还款承诺书", signed_under_pressure=True)
+
+    @pytest.mark.parametrize(("today", "runs"), [("2026-12-14", True), ("2026-12-15", True), ("2026-12-16", False)])
+    def test_a_year_is_left_to_rescind_it(self, today: str, runs: bool) -> None:
+        assert ("rescind-signed-20251215" in running(today, self.PRESSED)) is runs
+
+    def test_a_last_day_on_a_rest_day_is_not_waited_for(self) -> None:
+        pressed = row("dealings", on="2025-10-03", how="上门", signed_under_pressure=True)
+        found = running("2026-09-01", pressed)["rescind-signed-20251003"]  # 2026-10-03 is a Saturday in the holiday
+        assert (found.safe, found.due) == (date(2026, 9, 30), date(2026, 10, 8))
+        assert found.topic == "coercion_term"
+
+    def test_other_talks_set_nothing_off(self) -> None:
+        assert running("2026-11-23", row("dealings", on="2026-11-01", how="电话", asked="停止联系家人")) == {}
 
 
 def test_a_case_without_contacts_has_none() -> None:
