@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import answer, open_path
-from letters.desk import all_letters, check_case, choose_letters, open_desk
+from letters.desk import all_letters, check_case, choose_letters, open_desk, tracked
 from letters.told.of_letters import checked_lines, chosen_json, chosen_lines, head_lines, heads_json
+from letters.told.of_papers import checked_papers, papers_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
     """Problems stop here (they are raised); then each letter with what it lacks and what to heed."""
     opened = open_path(path, day)
-    checked = check_case(opened, open_desk(templates))
-    answer(chosen_json(checked, opened.day), checked_lines(checked), as_json=as_json)
+    desk = open_desk(templates)
+    checked, at = check_case(opened, desk), tracked(opened, desk.books)
+    value = {**chosen_json(checked, opened.day), "received": papers_json(at)}
+    answer(value, (*checked_papers(at), *checked_lines(checked)), as_json=as_json)
     return int(checked.falls_short)
 
 

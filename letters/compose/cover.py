@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.catalogue import ONE_OF_ITS_KIND
 from letters.compose.guard import together, usual_doors
-from letters.compose.view import CautionView, CoverLine, DoorView, MissingLine, PrintLine
+from letters.compose.view import CautionView, CoverLine, DoorView, MissingLine, PaperNote, PrintLine
 from letters.kit.listing import listed
 from letters.law import Ground, cite_text
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.books import Books
+    from letters.case import Case
+    from letters.compose.books import LetterBooks
     from letters.compose.choose import Selection, Unwritten
     from letters.compose.guard import Caution
     from letters.compose.letter import Letter
@@ -43,7 +45,7 @@ def copies(letter: Letter) -> int:
 
 
 def cover_context(
-    plan: Selection, papers: Sequence[tuple[str, Sequence[str]]], books: Books, day: date, printed: str = ""
+    plan: Selection, papers: Sequence[tuple[str, Sequence[str]]], books: LetterBooks, day: date, printed: str = ""
 ) -> dict[str, object]:
     """What the note's template gets; `papers` are the file of each ready letter, and who signs it, in order.
 
@@ -52,6 +54,7 @@ def cover_context(
     shared = together([letter.warnings for letter in plan.ready])
     written = zip(plan.ready, papers, steps(plan.ready), strict=True)
     return {
+        "papers": _papers(plan.case, books, day),
         "lines": tuple(
             _line(letter, books, day, shared)._replace(file=file, signer=listed(signs), step=step)
             for letter, (file, signs), step in written
@@ -89,6 +92,15 @@ def print_lines(
 def left_for_choice(letters: Sequence[Letter]) -> tuple[Letter, ...]:
     """Letters of which one alone is to be sent, so that none is printed before it has been chosen."""
     return tuple(letter for letter, step in zip(letters, steps(letters), strict=True) if step == ONE_OF_THEM)
+
+
+def _papers(case: Case, books: LetterBooks, day: date) -> tuple[PaperNote, ...]:
+    """A note for each paper that came; most cases hold none, and need not wait for it."""
+    if not case.received:
+        return ()
+    from letters.compose.paper_notes import paper_notes
+
+    return paper_notes(case, books, day)
 
 
 def _line(letter: Letter, books: Books, day: date, shared: tuple[Caution, ...]) -> CoverLine:

@@ -34,6 +34,7 @@ from .filings import latest_entry as latest_entry
 from .filings import postpone as postpone
 from .filings import record_received as record_received
 from .filings import track as track
+from .filings import tracked as tracked
 from .filings import undo as undo
 from .filings import with_copies as with_copies
 from .handing_over import HandedOver as HandedOver

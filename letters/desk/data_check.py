@@ -26,7 +26,7 @@ from letters.compose import (
 )
 from letters.errors import DataError, FileError, Problem, SlipsError
 from letters.findings import read_fact_rules, read_rest_days
-from letters.follow import read_calendar_words, read_outcome_words, read_paper_words
+from letters.follow import read_calendar_words, read_outcome_words, read_paper_words, read_papers
 from letters.kit.bundled import PACKAGE
 from letters.render import read_shapes, read_styles
 
@@ -53,6 +53,7 @@ def _follow(folder: Path) -> None:
     follow.load(folder)
     read_outcome_words(folder / "outcome-words.toml")
     read_paper_words(folder / "paper-words.toml")
+    read_papers(folder / "papers.toml")
     read_calendar_words(folder / "ics.toml")
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class DueNext:
     """How many letters were sent, the next deadline with its letter's title, and the titles of what to write.
 
-    `deadline` is None where nothing is due; `letter` is "" for a deadline of the case itself.
+    `deadline` is None where nothing is due; `letter` is "" for a deadline of the case itself, and names
+    a paper that came where that sets it.
     """
 
     sent: int
@@ -36,6 +37,7 @@ def due_next(at: Tracked) -> DueNext:
 
 
 def _coming(at: Tracked) -> Iterator[tuple[Deadline, str]]:
+    yield from _of_papers(at)
     for one in at.followed:
         for deadline in one.deadlines:
             yield deadline, at.books.title(one.filing.letter)
@@ -45,6 +47,12 @@ def _coming(at: Tracked) -> Iterator[tuple[Deadline, str]]:
                 yield step.by, at.books.title(step.letter)
     for deadline in at.standing:
         yield deadline, ""
+
+
+def _of_papers(at: Tracked) -> Iterator[tuple[Deadline, str]]:
+    """What papers that came ask for and was not done yet."""
+    for paper in at.papers:
+        yield from ((term.deadline, f"收到的{paper.paper.kind.label}") for term in paper.own if term.deadline)
 
 
 def _to_write(at: Tracked) -> Iterator[str]:

@@ -18,7 +18,7 @@ from letters.case import CaseFile, deal_name
 from letters.compose import is_part
 from letters.desk.opening import open_case
 from letters.errors import UsageError
-from letters.follow import PAYMENT, entries, follow, standing
+from letters.follow import PAYMENT, entries, follow, follow_papers, standing, told_hearings
 from letters.kit.frozen import frozen
 from letters.kit.shell_words import as_typed
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from letters.case import Case, Filing
     from letters.compose import LetterBooks
-    from letters.follow import Deadline, Entry, Followed
+    from letters.desk.opening import OpenCase
+    from letters.follow import Deadline, Entry, Followed, FollowedPaper
 
 COMMAND = "letters track"
 NOT_ONE = "不分合同的"
@@ -53,6 +54,16 @@ class Tracked:
     def followed(self) -> tuple[Followed, ...]:
         """What became of each filing."""
         return follow(self.case, self.books.ladder, self.books.law, self.day)
+
+    @cached_property
+    def papers(self) -> tuple[FollowedPaper, ...]:
+        """The papers that came, what is due first first."""
+        return follow_papers(self.case, self.books.ladder, self.books.law, self.day)
+
+    @cached_property
+    def hearings(self) -> tuple[date, ...]:
+        """Days of hearings that the case speaks of though no paper holds them."""
+        return told_hearings(self.case, self.day)
 
     @cached_property
     def standing(self) -> tuple[Deadline, ...]:
@@ -96,8 +107,12 @@ class Tracked:
 
 def track(text: str, today: date, books: LetterBooks, asked: date | None = None, name: str = "case.toml") -> Tracked:
     """A case as of a day: as asked, else today, or the case's own day where that is later. Raises CaseError."""
-    opened = open_case(text, today, asked, name)
-    return Tracked(text, opened.case, opened.seen_on, books, name)
+    return tracked(open_case(text, today, asked, name), books)
+
+
+def tracked(opened: OpenCase, books: LetterBooks) -> Tracked:
+    """A case that is open already, as it is seen."""
+    return Tracked(opened.text, opened.case, opened.seen_on, books, opened.name)
 
 
 def past_day(at: Tracked, day: date | None, option: str, after: date | None = None, what: str = "") -> date:

@@ -32,7 +32,14 @@ from .ladder_loading import load as load
 from .ladder_loading import read_ladder as read_ladder
 from .marks import Mark as Mark
 from .outcome_words import read_outcome_words as read_outcome_words
+from .paper_rules import PaperRule as PaperRule
+from .paper_rules import paper_data as paper_data
+from .paper_rules import read_papers as read_papers
 from .paper_words import read_paper_words as read_paper_words
+from .papers import FollowedPaper as FollowedPaper
+from .papers import PaperTerm as PaperTerm
+from .papers import follow_papers as follow_papers
+from .papers import told_hearings as told_hearings
 from .reckoning import Known as Known
 from .reckoning import Reckoner as Reckoner
 from .unknown_letters import misnamed as misnamed

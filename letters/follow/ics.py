@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from letters.case import Case, Filing
     from letters.follow.followed import Deadline, Followed
+    from letters.follow.papers import FollowedPaper
 
 NINE = timedelta(hours=9)  # from the midnight at which an all-day event begins
 ALARMS = (NINE - timedelta(days=3), NINE)  # the first is the only one that some programs take
@@ -65,10 +66,17 @@ def tag(case: Case) -> str:
 
 
 def reminders(
-    case: Case, followed: Iterable[Followed], standing: Iterable[Deadline], today: date, naming: Naming
+    case: Case,
+    followed: Iterable[Followed],
+    standing: Iterable[Deadline],
+    today: date,
+    naming: Naming,
+    papers: Iterable[FollowedPaper] = (),
 ) -> Iterator[Reminder]:
-    """The deadlines of a case that have not passed."""
+    """The deadlines of a case that have not passed, those of papers that came first."""
     person = _person(case)
+    for paper in papers:
+        yield from _of_paper(person, paper, today, naming)
     for one in followed:
         key = [*person, one.filing.id or str(one.number), one.filing.letter]
         title = _title(case, one.filing, naming)
@@ -80,6 +88,20 @@ def reminders(
             start = deadline.start.isoformat()
             summary = _summary(deadline, naming, "_standing")
             yield _reminder([*person, start], deadline, today, naming, summary)
+
+
+def _of_paper(person: Sequence[str], one: FollowedPaper, today: date, naming: Naming) -> Iterator[Reminder]:
+    """What a paper asks for and was not done yet, with what happens if it passes and what not to do."""
+    words = _words().text
+    for term in one.terms:
+        if term.deadline and term.runs(today):
+            title = words["received"].format(kind=one.paper.kind.label)
+            summary = _summary(term.deadline, naming, "", title=title)
+            told = [
+                words["lapses"].format(lapses=term.rule.lapses),
+                words["never"].format(never="；".join(one.about.never)),
+            ]
+            yield _reminder([*person, one.paper.id], term.deadline, today, naming, summary, "\n".join(told))
 
 
 def _person(case: Case) -> tuple[str, ...]:
@@ -185,7 +207,7 @@ def _clean(text: str) -> str:
 
 
 SUMMARIES = ("mine", "theirs", "mine_standing", "theirs_standing", "provisional", "names", "tag", "contract")
-TEXTS = ("mine", "theirs", "provisional", "overridden", "cited", "sent", "next")
+TEXTS = ("mine", "theirs", "provisional", "overridden", "cited", "sent", "received", "lapses", "never", "next")
 
 
 @row

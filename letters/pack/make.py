@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from letters.books import Books
-    from letters.compose import Letter, Selection
+    from letters.compose import Letter, LetterBooks, Selection
     from letters.render import Document, Engine, Reference
 
 
@@ -82,7 +81,12 @@ class Pack:
 
 
 def make(
-    plan: Selection, books: Books, engine: Engine, style: Style, day: date, tell: Callable[[str], None] = lambda _: None
+    plan: Selection,
+    books: LetterBooks,
+    engine: Engine,
+    style: Style,
+    day: date,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Pack:
     """Every ready letter, and the cover note in front. `tell` hears the title of each letter as it is made.
 
@@ -101,7 +105,9 @@ def make(
     return Pack((*style.files(f"00-{plain(cover.title)}", cover), *files, *printed), tuple(written))
 
 
-def _printed(written: Sequence[Written], style: Style, books: Books, engine: Engine, day: date) -> tuple[PackFile, ...]:
+def _printed(
+    written: Sequence[Written], style: Style, books: LetterBooks, engine: Engine, day: date
+) -> tuple[PackFile, ...]:
     """All letters in one file to print at once, where they are written as PDF at all."""
     papers = to_print([(one.letter, one.document, one.signs) for one in written])
     if "pdf" not in style.formats or not papers:
@@ -111,7 +117,7 @@ def _printed(written: Sequence[Written], style: Style, books: Books, engine: Eng
 
 
 def _cover_note(
-    plan: Selection, written: Iterable[Written], books: Books, engine: Engine, day: date, printed: str = ""
+    plan: Selection, written: Iterable[Written], books: LetterBooks, engine: Engine, day: date, printed: str = ""
 ) -> Manuscript:
     head = next(head for head in books.heads if head.id == COVER)
     context = cover_context(plan, [(one.file, one.signs) for one in written], books, day, printed)

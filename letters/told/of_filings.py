@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from letters.desk import COMMAND
 from letters.follow import MINE, PAYMENT
-from letters.law import cite_text
 from letters.told.of_copies import copies_json
+from letters.told.of_deadlines import basis, both_days, dated, deadline_json
+from letters.told.of_papers import papers_json, tracked_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from letters.follow import CheckedCopy, Deadline, Followed, Step
 
 NEXT_PAYMENTS = 2  # of an agreement, that are told one by one
-WEEKDAYS = "一二三四五六日"
 
 
 def tracked_lines(at: Tracked, *, explain: bool) -> Iterator[str]:
     """A whole case: what was sent and where it stands, the case's own deadlines, what to type next."""
     followed = at.followed
+    yield from tracked_papers(at, explain=explain)
     yield f"{dated(at.day)}，已经寄出 {len(followed)} 份。" if followed else "还没有记下寄出的文书。"
     for deal, every in at.by_contract:
         if deal:
@@ -106,42 +107,7 @@ def _deadline_lines(deadline: Deadline, today: date, *, explain: bool, since: st
     yield f"    {urgent} {whose}：{deadline.label}{since}　{both_days(deadline, today)}{mark}{key}"
     if deadline.overridden:
         yield f"        日期是您改的：{deadline.overridden}"
-    yield from (f"        {line}" for line in (deadline.lines if explain else _basis(deadline)))
-
-
-def _basis(deadline: Deadline) -> Iterator[str]:
-    """The law that it rests on, or why there is none."""
-    if cited := cite_text(deadline.provisions):
-        yield f"依据：{cited}"
-    elif deadline.lines and not deadline.overridden:
-        yield deadline.lines[-1]
-
-
-def both_days(deadline: Deadline, today: date) -> str:
-    """The day to go by with how long is left, and the last by law where that is another or not certain."""
-    ahead, by_law = deadline.next_day(today), _by_law(deadline)
-    if deadline.spread and deadline.doubtful(today):
-        return f"可能已过{by_law}" if deadline.is_mine else f"可能已满{by_law}"
-    until = "以前做完" if deadline.is_mine and by_law and ahead == deadline.safe else ""
-    return f"{dated(ahead)}{until}，{left(deadline, today)}{by_law}"
-
-
-def _by_law(deadline: Deadline) -> str:
-    """The last day by law, "" where it is the safe day; its earliest and latest where it is not certain."""
-    if deadline.spread:
-        return f"（依法最后一天最早 {dated(deadline.due)}，最晚 {dated(deadline.furthest)}）"
-    if not deadline.is_mine or deadline.due == deadline.safe:
-        return ""
-    what = "约定的付款日" if deadline.id.startswith(PAYMENT) else "依法最后一天"
-    return f"（{what} {dated(deadline.due)}）"
-
-
-def left(deadline: Deadline, today: date) -> str:
-    """How long is left in days, or how long it is over."""
-    days = deadline.left(today)
-    if days == 0:
-        return "今天到期"
-    return f"还有 {days} 天" if days > 0 else f"已过 {-days} 天"
+    yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
 
 
 def _step_lines(at: Tracked, step: Step) -> Iterator[str]:
@@ -165,6 +131,8 @@ def tracked_json(at: Tracked, copies: Iterable[CheckedCopy]) -> dict[str, Any]:
     """The whole case for programs, its copies included."""
     return {
         "date": at.day,
+        "received": papers_json(at),
+        "hearings": at.hearings,
         "filings": [_filing_json(at, one) for one in at.followed],
         "standing": [deadline_json(one, at.day) for one in at.standing],
         "copies": copies_json(copies),
@@ -204,28 +172,6 @@ def _steps_json(at: Tracked, steps: Iterable[Step]) -> Iterator[dict[str, Any]]:
         }
 
 
-def deadline_json(deadline: Deadline, today: date) -> dict[str, Any]:
-    """A deadline for programs."""
-    return {
-        "id": deadline.id,
-        "label": deadline.label,
-        "side": deadline.side,
-        "start": deadline.start,
-        "safe": deadline.safe,
-        "due": deadline.due,
-        "latest": deadline.latest,
-        "certain": deadline.certain,
-        "posting": deadline.posting or None,
-        "left": deadline.left(today),
-        "warn": deadline.warn_from <= today <= deadline.latest,
-        "provisional": deadline.provisional,
-        "limit": f"{deadline.limit.count} {deadline.limit.unit}" if deadline.limit else None,
-        "provisions": [provision.citation for provision in deadline.provisions],
-        "overridden": deadline.overridden or None,
-        "lines": deadline.lines,
-    }
-
-
 def calendar_lines(path: Path, count: int, *, named: bool) -> Iterator[str]:
     """What a calendar file holds and what others may see in it; that none was written where nothing is to come."""
     if not count:
@@ -243,8 +189,3 @@ def write_command(at: Tracked, letter: str) -> str:
     written_on = at.case.written_on
     day = f" --date {at.day}" if written_on is not None and written_on != at.day else ""
     return f"letters write {at.place} {letter}{day}"
-
-
-def dated(day: date) -> str:
-    """A day with its weekday."""
-    return f"{day}（周{WEEKDAYS[day.weekday()]}）"

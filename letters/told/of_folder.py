@@ -10,7 +10,7 @@ from letters.case import NAME
 from letters.desk import COMMAND
 from letters.kit.frozen import frozen
 from letters.told import Told
-from letters.told.of_filings import dated, deadline_json, left
+from letters.told.of_deadlines import dated, deadline_json, left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,55 +1,131 @@
-"""Papers that came: what was put down of them, whose they are as far as was asked, what is to be done."""
+"""Papers that came: what to do by when, what not, what to look at, where to ask. Real or forged is never said."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from letters.desk import COMMAND
+from letters.follow import paper_data
 from letters.told import Told
+from letters.told.of_deadlines import basis, both_days, deadline_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from letters.case import Check, Received
     from letters.desk import RecordedPaper, Tracked
+    from letters.follow import FollowedPaper, PaperTerm
 
 
 def told_paper(recorded: RecordedPaper) -> Told:
-    """What was put down of a paper."""
-    paper = recorded.paper
+    """What was put down of a paper, and everything there is to know of it."""
+    at, paper = recorded.at, recorded.paper
     first = "补充好了" if recorded.completes else "记下了"
-    return Told(
-        (f"{first}：{paper.id} {paper.kind.label}。\n", *paper_lines(paper)), tuple(_missing(recorded.at, paper))
-    )
+    one = next(each for each in at.papers if each.paper.id == paper.id)
+    lines = tuple(paper_lines(one, at.day, explain=True))
+    return Told((f"{first}：{paper.id} {paper.kind.label}。", intro(), "", *lines), tuple(_next(at, one)))
 
 
 def told_papers(at: Tracked) -> Told:
-    """Every paper that came."""
+    """Every paper that came, what is due first first."""
     if not at.case.received:
         return Told(("没有记下收到的文书。",))
-    return Told(
-        tuple(line for paper in at.case.received for line in (f"{paper.id} {paper.kind.label}", *paper_lines(paper)))
-    )
+    lines = (line for one in at.papers for line in ("", *paper_lines(one, at.day, explain=True)))
+    return Told((intro(), *lines), tuple(line for one in at.papers for line in _next(at, one)))
 
 
-def paper_lines(paper: Received) -> Iterator[str]:
-    """One paper as it was told, and what was asked about it."""
-    yield "    " + "，".join(part for part in _told_of(paper) if part)
-    for check in paper.checks:
+def intro() -> str:
+    """What holds of every paper."""
+    return _words("intro")
+
+
+def _words(name: str) -> str:
+    return paper_data().words[name]
+
+
+def tracked_papers(at: Tracked, *, explain: bool) -> Iterator[str]:
+    """The papers of a case as `track` shows them, first of all; nothing where there is nothing."""
+    if at.papers:
+        yield f"收到的文书 {len(at.papers)} 份。{intro()}"
+    for one in at.papers:
+        yield ""
+        yield from paper_lines(one, at.day, explain=explain)
+    for day in at.hearings:
+        yield f"！{_words('told_hearing').format(day=day)}"
+        yield f"    {COMMAND} received {at.place} 传票 --hearing {day}"
+    if at.papers or at.hearings:
+        yield ""
+
+
+def checked_papers(at: Tracked) -> Iterator[str]:
+    """The papers of a case as `check` tells them, in few lines and first."""
+    if not at.papers and not at.hearings:
+        return
+    yield "先看收到的文书："
+    for one in at.papers:
+        yield f"  {called(one.paper)}"
+        if one.disowned:
+            yield f"    {_words('disowned')}"
+        for term in one.terms:
+            yield from _term_lines(term, at.day, explain=False)
+        yield f"    不要：{'；'.join(one.about.never)}"
+    for day in at.hearings:
+        yield f"  ！{_words('told_hearing').format(day=day)}"
+    yield f"  怎么核实、先做什么：{COMMAND} {at.place}\n"
+
+
+def called(paper: Received) -> str:
+    """A paper in a few words: R1 支付令（某某法院）."""
+    return f"{paper.id} {paper.kind.label}" + (f"（{paper.sender}）" if paper.sender else "")
+
+
+def paper_lines(one: FollowedPaper, today: date, *, explain: bool) -> Iterator[str]:
+    """One paper: its terms, what to do first and what not, how to ask; with `explain` the signs and the counts too."""
+    yield called(one.paper)
+    yield f"    {one.about.what}。"
+    yield "    " + "，".join(part for part in _told_of(one.paper) if part)
+    for check in one.paper.checks:
         yield f"    {_asked(check)}"
-    for met in paper.met:
-        yield f"    {met.on} 办好了：{met.term}" + (f"（{met.note}）" if met.note else "")
-    if paper.note:
-        yield f"    您记的：{paper.note}"
+    if one.disowned:
+        yield f"    {_words('disowned')}"
+        return
+    for term in one.terms:
+        yield from _term_lines(term, today, explain=explain)
+    if level := one.level(today):
+        yield f"    {_words(level)}"
+    if not one.is_over(today):
+        yield from _listed("先做", one.about.first)
+    yield from _listed("不要", one.about.never)
+    if one.paper.decided_by is None:
+        yield from _listed("今天就能核实", one.ways)
+    yield from _sign_lines(one, explain=explain)
+    if one.paper.note:
+        yield f"    您记的：{one.paper.note}"
+
+
+def _sign_lines(one: FollowedPaper, *, explain: bool) -> Iterator[str]:
+    """What there is to look at; none of it decides."""
+    if one.fits or one.odd:
+        yield "    这张纸上看得到的（哪一条都不能单独说明它是不是真的）："
+        yield from (f"      · 常见：{text}" for text in one.fits)
+        yield from (f"      · 要多问一句：{text}" for text in one.odd)
+    if explain:
+        yield from _listed("再看看有没有", one.look)
+
+
+def _listed(title: str, texts: Iterable[str]) -> Iterator[str]:
+    yield f"    {title}："
+    yield from (f"      · {text}" for text in texts)
 
 
 def _told_of(paper: Received) -> Iterator[str]:
-    yield f"署名 {paper.sender}" if paper.sender else ""
-    yield f"案号或者文号 {paper.number}" if paper.number else ""
     yield f"{paper.served_on} 收到" if paper.served_on else "哪天收到的还不知道"
     yield paper.how.label if paper.how else ""
+    yield f"案号或者文号 {paper.number}" if paper.number else ""
     yield f"从 {paper.sent_from} 发来" if paper.sent_from else ""
     yield f"写明 {paper.claimed:,} 元" if paper.claimed is not None else ""
+    yield paper.procedure.label if paper.procedure else ""
 
 
 def _asked(check: Check) -> str:
@@ -58,8 +134,77 @@ def _asked(check: Check) -> str:
     return f"{check.on} 问了{where}：{check.answer.label}{said}"
 
 
-def _missing(at: Tracked, paper: Received) -> Iterator[str]:
-    """What decides the term and was not told."""
-    if paper.served_on is None:
-        again = f"{COMMAND} received {at.place} {paper.id} --on 日期"
-        yield f"哪天收到的？很多期限从这一天的次日算，不知道就查面单、短信的时间，问代收的家人，再补上：{again}"
+def _term_lines(term: PaperTerm, today: date, *, explain: bool) -> Iterator[str]:
+    """A term with how long is left, what happens if it passes, what is left once it has."""
+    rule, deadline = term.rule, term.deadline
+    key = f"（编号 {rule.id}）" if explain else ""
+    if term.met:
+        yield f"    ✓ {rule.label}：{term.met} 已经办了{key}"
+        return
+    if deadline is None:
+        yield f"    ！{rule.label}：{term.ask}{key}"
+        return
+    if term.missed(today):
+        yield f"    ✗ {rule.label}：{both_days(deadline, today)}{key}"
+        yield from _listed("还剩下", rule.left)
+        return
+    whose = "您的期限" if deadline.is_mine else "对方期限"
+    urgent = "！" if today >= deadline.warn_from else "·"
+    mark = "〔暂定〕" if deadline.provisional else ""
+    yield f"    {urgent} {whose}：{rule.label}　{both_days(deadline, today)}{mark}{key}"
+    yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
+    yield f"        过了这一天：{rule.lapses}"
+
+
+def _next(at: Tracked, one: FollowedPaper) -> Iterator[str]:
+    """What to tell yet of a paper, and how."""
+    again = f"{COMMAND} received {at.place} {one.paper.id}"
+    if one.paper.served_on is None:
+        yield f"查到哪天收到的，补上：{again} --on 日期"
+    if not one.paper.checks:
+        yield f"核实以后记下来：{again} --asked 12368 --answer 查到（没查到、不是他们发的、没问到）"
+    running = [term for term in one.terms if term.runs(at.day) and term.rule.side == "mine"]
+    if running:
+        yield f"办好一件记一件：{again} --done {running[0].rule.id}"
+
+
+def papers_json(at: Tracked) -> list[dict[str, Any]]:
+    """Every paper for programs."""
+    return [_json(one, at.day) for one in at.papers]
+
+
+def _json(one: FollowedPaper, today: date) -> dict[str, Any]:
+    paper = one.paper
+    return {
+        "id": paper.id,
+        "kind": paper.kind,
+        "sender": paper.sender,
+        "served_on": paper.served_on,
+        "how": paper.how,
+        "number": paper.number,
+        "dated": paper.dated,
+        "hearing": str(paper.hearing) if paper.hearing else None,
+        "claimed": paper.claimed,
+        "items": [{"name": item.name, "amount": item.amount} for item in paper.items],
+        "evidence": paper.evidence,
+        "disowned": one.disowned,
+        "checks": [{"on": each.on, "where": each.where, "answer": each.answer} for each in paper.checks],
+        "terms": [_term_json(term, today) for term in one.terms],
+        "first": one.about.first,
+        "never": one.about.never,
+        "signs": {"fits": one.fits, "odd": one.odd, "look": one.look},
+        "ways": one.ways,
+    }
+
+
+def _term_json(term: PaperTerm, today: date) -> dict[str, Any]:
+    return {
+        "id": term.rule.id,
+        "label": term.rule.label,
+        "deadline": deadline_json(term.deadline, today) if term.deadline else None,
+        "ask": term.ask or None,
+        "met": term.met,
+        "missed": term.missed(today),
+        "lapses": term.rule.lapses,
+        "left": term.rule.left,
+    }

@@ -97,3 +97,77 @@ def test_answers_that_end_early_are_kept(shelf: Shelf, monkeypatch: pytest.Monke
 def test_what_cannot_be_meant_is_refused(shelf: Shelf, typed: tuple[str, ...], words: str) -> None:
     assert words in shelf.track(*typed, status=2)
     assert shelf.papers == ()
+
+
+def written(shelf: Shelf, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    capsys.readouterr()
+    run([*arguments])
+    return capsys.readouterr().out
+
+
+def test_a_paper_comes_first_in_check_in_track_and_in_the_calendar(
+    shelf: Shelf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shelf.track("received", "case.toml", *ORDER)
+    checked = written(shelf, capsys, "check", "case.toml", "--date", "2026-11-24")
+    assert checked.startswith("先看收到的文书：")
+    assert checked.index("对支付令书面提出异议") < checked.index("案件文件填写无误")
+    assert "异议里写没钱、还不起、请求分期、延期或者减免：这不算异议" in checked
+    told = shelf.track("case.toml", "--date", "2026-11-24", "--ics", "期限.ics")
+    assert told.startswith("收到的文书 1 份")
+    assert told.index("R1 支付令") < told.index("还没有记下寄出的文书")
+    calendar = (shelf.folder / "期限.ics").read_text("utf-8").replace("\n ", "")
+    assert "最后期限：对支付令书面提出异议（收到的支付令）" in calendar
+    assert "过了这一天：支付令就可以强制执行" in calendar
+    assert "南山区" not in calendar
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "not_told"),
+    [
+        ("2026-11-19", "还有 12 天", "只剩"),
+        ("2026-11-30", "只剩三天以内", "已过"),
+        ("2026-12-01", "今天到期", "已过"),
+        ("2026-12-02", "已过 1 天", "先做"),
+    ],
+)
+def test_a_payment_order_on_its_third_fourteenth_and_sixteenth_day(
+    shelf: Shelf, day: str, told: str, not_told: str
+) -> None:
+    shelf.track("received", "case.toml", *ORDER)
+    shown = shelf.track("case.toml", "--date", day)
+    assert told in shown
+    assert not_told not in shown
+    assert ("还剩下" in shown) is (day == "2026-12-02")
+
+
+def test_a_folder_tells_what_a_paper_asks_for(shelf: Shelf) -> None:
+    shelf.track("received", "case.toml", *ORDER)
+    assert "对支付令书面提出异议（收到的支付令）" in shelf.track(".", "--date", "2026-11-24")
+
+
+def test_a_hearing_that_is_only_spoken_of_is_told_with_what_to_note(shelf: Shelf) -> None:
+    from tests.stories import table
+
+    where = "某某市某某区人民法院，2026年12月10日开庭"
+    text = text_of(platform(), table("declarations", before_court=True, where=where))
+    (shelf.folder / "case.toml").write_text(text, "utf-8")
+    told = shelf.track("case.toml", "--date", "2026-11-24")
+    assert "案件里写到2026-12-10开庭" in told
+    assert "letters track received case.toml 传票 --hearing 2026-12-10" in told
+
+
+def test_the_cover_note_begins_with_what_came(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.stories import contact
+
+    (shelf.folder / "case.toml").write_text(
+        text_of(platform(), contact("I1", "2026-11-10 23:03", acts=["threat"])), "utf-8"
+    )
+    shelf.track("received", "case.toml", *ORDER)
+    day = ("--date", "2026-11-24")
+    written(shelf, capsys, "write", "case.toml", "complaint/police", "--format", "txt", "--out", "out", *day)
+    (note,) = (shelf.folder / "out").glob("00-*.txt")
+    text = note.read_text("utf-8")
+    assert text.index("先看收到的文书") < text.index("按这个顺序送")
+    assert "对支付令书面提出异议：2026年12月1日以前。过了这一天，支付令就可以强制执行" in text
+    assert "没有核实以前，当作真的数日子" in text

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def reminders_of(at: Tracked, asked: ShowAsked, tag: str = "") -> Iterator[Reminder]:
     """The deadlines of a case that are still to come."""
     naming = Naming(at.books.title, asked.names, tag)
-    return reminders(at.case, at.followed, at.standing, at.day, naming)
+    return reminders(at.case, at.followed, at.standing, at.day, naming, at.papers)
 
 
 def save_calendar(asked: ShowAsked, found: Sequence[Reminder], day: date) -> None:

@@ -8,6 +8,7 @@ from .cover_views import CautionView as CautionView
 from .cover_views import CoverLine as CoverLine
 from .cover_views import DoorView as DoorView
 from .cover_views import MissingLine as MissingLine
+from .cover_views import PaperNote as PaperNote
 from .cover_views import PrintLine as PrintLine
 from .declared import declared as declared
 from .filters import FILTERS as FILTERS

@@ -65,6 +65,22 @@ class PrintLine(NamedTuple):
     bring: str
 
 
+class PaperNote(NamedTuple):
+    """A paper that came: what it is called, what is to be done by when, what first and what not, where to ask.
+
+    `terms` are sentences, `left` what there is once all of it was missed.
+    """
+
+    title: str
+    what: str
+    terms: tuple[str, ...]
+    first: str
+    never: str
+    ways: str
+    left: str
+    disowned: str
+
+
 class MissingLine(NamedTuple):
     """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere."""
 

@@ -13,7 +13,7 @@ from letters.compose.view.asks import asks_shape
 from letters.compose.view.case_views import AgentView, PartyView, SenderView, WitnessView
 from letters.compose.view.citations import CHECKED_ON
 from letters.compose.view.contact_figures import FiguresView, StoryView
-from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine, PrintLine
+from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine, PaperNote, PrintLine
 from letters.compose.view.doers import DoersView
 from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
@@ -95,6 +95,7 @@ class LetterNames(TypedDict):
 class CoverNames(TypedDict):
     """What the cover note's context holds."""
 
+    papers: tuple[PaperNote, ...]
     lines: tuple[CoverLine, ...]
     shared: tuple[CautionView, ...]
     missing: tuple[MissingLine, ...]

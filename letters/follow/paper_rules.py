@@ -1,0 +1,141 @@
+"""What there is to know about papers that came, as `papers.toml` has it: signs, ways to ask, what to do by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from letters import law
+from letters.case import AskedWhere, PaperKind, Procedure
+from letters.follow.ladder import Rule
+from letters.follow.paper_facts import FACTS
+from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_rows import Key, Several, YesNo, exactly, known, row
+from letters.kit.refusals import Slip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.case import Received
+
+SERVED, HEARING = "served", "hearing"
+WORDS = ("intro", "now", "soon", "calm", "asks_day", "disowned", "told_hearing")
+LINES = ("hearing", "before", "due", "days", "notice")
+
+
+@row
+class SignRow:
+    """Something to look at: as such papers are (`fits`), or worth asking about (`odd`); none decides alone.
+
+    `when` is what was told of the paper (a word of `FACTS`); without it there is only something to look for.
+    """
+
+    side: Literal["fits", "odd"]
+    text: str
+    when: Annotated[str, known("facts")] = ""
+    papers: frozenset[PaperKind] = frozenset()
+
+
+@row
+class WayRow:
+    """Where one can ask whose the paper is, and how."""
+
+    where: AskedWhere
+    text: str
+    papers: frozenset[PaperKind]
+
+
+@row
+class PaperRow:
+    """What a kind of paper is, what to do first, and what must not be written or done."""
+
+    kind: PaperKind
+    what: str
+    first: Several[str]
+    never: Several[str]
+
+
+@row
+class PaperRule(Rule):
+    """A term that a paper sets, from the day it came or to a hearing; `before` the hearing begins.
+
+    `by_paper`: a day, or a number of days, that the paper names replaces it. `procedures` are those of a suit that it
+    is for, `or_unknown` also where nobody said which. `ended_by` are the letters that keep it. `ask` is what must be
+    known first, `lapses` what happens if it passes, `left` what there is then.
+    """
+
+    side: Literal["theirs", "mine"] = "mine"
+    start: Literal["state"] = "state"
+    since: Annotated[Literal["served", "hearing"], Key("from")] = "served"
+    papers: frozenset[PaperKind] = frozenset()
+    procedures: frozenset[Procedure] = frozenset()
+    or_unknown: YesNo = False
+    before: YesNo = False
+    by_paper: YesNo = False
+    ended_by: tuple[str, ...] = ()
+    ask: str = ""
+    lapses: str = ""
+    left: tuple[str, ...] = ()
+
+    def is_for(self, paper: Received) -> bool:
+        """Whether a paper of this kind and procedure sets it."""
+        if paper.kind not in self.papers:
+            return False
+        if not self.procedures:
+            return True
+        return self.or_unknown if paper.procedure is None else paper.procedure in self.procedures
+
+
+@row
+class PapersFile:
+    """`papers.toml`."""
+
+    words: Annotated[Mapping[str, str], exactly(*WORDS)]
+    lines: Annotated[Mapping[str, str], exactly(*LINES)]
+    sign: tuple[SignRow, ...]
+    way: tuple[WayRow, ...]
+    paper: tuple[PaperRow, ...]
+    term: tuple[PaperRule, ...]
+
+    def about(self, kind: PaperKind) -> PaperRow:
+        """What there is to know about a kind."""
+        return next(each for each in self.paper if each.kind is kind)
+
+    def signs_of(self, kind: PaperKind) -> tuple[SignRow, ...]:
+        """What there is to look at in a kind."""
+        return tuple(sign for sign in self.sign if not sign.papers or kind in sign.papers)
+
+    def ways_of(self, kind: PaperKind) -> tuple[str, ...]:
+        """Where one can ask whose a paper of that kind is."""
+        return tuple(way.text for way in self.way if kind in way.papers)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """Every topic of law that a term rests on."""
+        return frozenset(rule.topic for rule in self.term if rule.topic)
+
+
+def read_papers(path: Path, read: Read = read) -> PapersFile:
+    """The file. Raises SlipsError: for a kind that is missing, a term that no paper sets, an id that stands twice."""
+    return read(path, PapersFile, _slips, topics=law.topics(), facts=tuple(FACTS))
+
+
+def _slips(file: PapersFile) -> Iterator[Slip]:
+    kinds = [each.kind for each in file.paper]
+    for kind in PaperKind:
+        if kinds.count(kind) != 1:
+            yield Slip(("paper",), f"{kind.value} 应当正好写一次")
+    ids = [each.id for each in file.term]
+    for number, rule in enumerate(file.term):
+        if ids.index(rule.id) < number:
+            yield Slip(("term", number), f"期限 {rule.id} 重复")
+        if not rule.papers:
+            yield Slip(("term", number), "没有写 papers", "写明哪些文书引起这个期限")
+
+
+@cache
+def paper_data() -> PapersFile:
+    """The bundled file, read once in a process."""
+    return read_papers(Path(__file__).with_name("data") / "papers.toml", read_trusted)

@@ -1,0 +1,262 @@
+"""Papers that came: each term on the day before, the day and the day after, and nothing said of real or forged."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters import law
+from letters.case import PaperKind
+from letters.errors import CaseError, SlipsError
+from letters.follow import follow_papers, load, paper_data, read_papers, told_hearings
+from letters.kit.bundled import PACKAGE
+from letters.told.of_papers import papers_json, tracked_papers
+from tests.follow.seen import tracked
+from tests.stories import platform, row, story, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.case import Case
+    from letters.follow import FollowedPaper, PaperTerm
+
+DAY = timedelta(days=1)
+COURT = "杭州市西湖区人民法院"
+THURSDAY = date(2026, 11, 26)
+
+
+def paper(kind: str, **more: object) -> str:
+    return row("received", **{"id": "R1", "kind": kind, **more})
+
+
+def check(on: date, answer: str, where: str = "hotline") -> str:
+    return row("received.checks", on=on, where=where, answer=answer)
+
+
+def seen(case: Case, today: date) -> FollowedPaper:
+    return follow_papers(case, load(), law.load(), today)[0]
+
+
+def term(key: str, today: date, kind: str, *parts: str, **more: object) -> PaperTerm:
+    followed = seen(story(platform(), paper(kind, **more), *parts, today="2027-12-01"), today)
+    return next(each for each in followed.terms if each.rule.id == key)
+
+
+# Counted by hand from Thursday 26 November 2026; the last column by the list of rest days that is known.
+COUNTED = [
+    ("object-payment-order", "payment_order", date(2026, 12, 11), date(2026, 12, 11)),
+    ("review-preservation", "preservation", date(2026, 12, 1), date(2026, 12, 1)),
+    ("suit-after-preservation", "preservation", date(2026, 12, 28), date(2026, 12, 28)),
+    ("answer-suit", "claim", date(2026, 12, 11), date(2026, 12, 11)),
+    ("object-jurisdiction", "claim", date(2026, 12, 11), date(2026, 12, 11)),
+    ("appeal-judgment", "judgment", date(2026, 12, 11), date(2026, 12, 11)),
+    ("appeal-ruling", "ruling", date(2026, 12, 4), date(2026, 12, 7)),  # day 10 is Sunday 6 December
+    ("answer-appeal", "appeal", date(2026, 12, 11), date(2026, 12, 11)),
+    ("correct-award", "award", date(2026, 12, 25), date(2026, 12, 26)),  # day 30 is a Saturday; counted as it is
+    ("cancel-award", "award", date(2027, 2, 26), date(2027, 2, 26)),
+    ("retry-settlement", "settlement", date(2027, 5, 26), date(2027, 5, 26)),
+    ("object-enforcement-court", "enforcement", date(2026, 12, 4), date(2026, 12, 7)),
+    ("refuse-enforcement", "enforcement", date(2026, 12, 11), date(2026, 12, 11)),
+    ("refuse-notarised", "enforcement", date(2026, 12, 11), date(2026, 12, 11)),
+]
+
+
+@pytest.mark.parametrize(("key", "kind", "safe", "due"), COUNTED)
+def test_a_term_ends_where_it_is_counted_by_hand(key: str, kind: str, safe: date, due: date) -> None:
+    found = term(key, THURSDAY, kind, served_on=THURSDAY).deadline
+    assert found is not None
+    assert (found.safe if found.is_mine else found.due, found.due) == (safe, due)
+    assert found.provisions
+    assert any("当日不计，从2026年11月27日起算" in line for line in found.lines)
+
+
+@pytest.mark.parametrize(("key", "kind", "safe", "due"), COUNTED)
+def test_a_term_runs_on_its_last_day_and_is_missed_only_when_that_is_over_for_certain(
+    key: str, kind: str, safe: date, due: date
+) -> None:
+    at_hand = term(key, THURSDAY, kind, served_on=THURSDAY)
+    assert at_hand.deadline is not None
+    latest = at_hand.deadline.latest
+    assert latest >= due >= safe or not at_hand.deadline.is_mine
+    for today, runs in ((latest - DAY, True), (latest, True), (latest + DAY, False)):
+        assert (at_hand.runs(today), at_hand.missed(today)) == (runs, not runs)
+
+
+def test_a_last_day_in_a_holiday_moves_by_law_and_the_safe_day_never_does() -> None:
+    found = term("object-payment-order", date(2026, 9, 20), "payment_order", served_on="2026-09-20").deadline
+    assert found is not None
+    assert (found.safe, found.due) == (date(2026, 9, 30), date(2026, 10, 8))  # 5 October lies in the holiday
+    worked = term("review-preservation", date(2026, 9, 15), "preservation", served_on="2026-09-15").deadline
+    assert worked is not None
+    assert (worked.safe, worked.due) == (date(2026, 9, 20), date(2026, 9, 20))  # a Sunday worked instead
+
+
+def test_every_term_of_the_data_has_a_day_in_this_file_or_is_reached_by_a_paper_here() -> None:
+    counted = {key for key, *_ in COUNTED}
+    others = {
+        "hearing",
+        "answer-suit-short",
+        "object-small-claim",
+        "answer-arbitration",
+        "object-arbitration",
+        "retry-small-claim",
+    }
+    assert {rule.id for rule in paper_data().term} == counted | others
+
+
+def test_every_kind_of_paper_says_what_to_do_first_and_what_not() -> None:
+    for kind in PaperKind:
+        followed = seen(story(platform(), paper(kind.value, served_on="2026-11-20"), today="2026-11-26"), THURSDAY)
+        assert followed.about.first
+        assert followed.about.never
+        assert followed.look
+
+
+def test_a_day_of_receipt_that_nobody_told_is_asked_for_and_no_day_is_shown() -> None:
+    waiting = term("object-payment-order", THURSDAY, "payment_order")
+    assert waiting.deadline is None
+    assert "哪天收到的？" in waiting.ask
+    followed = seen(story(platform(), paper("payment_order"), today="2026-11-26"), THURSDAY)
+    assert (followed.level(THURSDAY), followed.next_day(THURSDAY)) == ("now", THURSDAY)
+
+
+def test_a_hearing_is_a_term_of_its_own_and_what_must_be_said_first_ends_the_day_before() -> None:
+    hearing = term("hearing", THURSDAY, "summons", hearing="2026-12-03 09:30", place="第三法庭")
+    assert hearing.deadline is not None
+    assert (hearing.deadline.due, hearing.deadline.lines[0]) == (
+        date(2026, 12, 3),
+        "2026年12月3日09:30开庭，第三法庭。",
+    )
+    assert "缺席" in hearing.rule.lapses
+    before = term("object-arbitration", THURSDAY, "arbitration", hearing="2026-12-03")
+    assert before.deadline is not None
+    assert before.deadline.due == date(2026, 12, 2)
+
+
+def test_a_summons_by_picture_without_a_hearing_sets_no_day_at_all() -> None:
+    followed = seen(story(platform(), paper("summons", how="picture"), today="2026-11-26"), THURSDAY)
+    assert followed.terms == ()
+    assert any("图片" in text for text in followed.odd)
+
+
+def test_where_rules_or_a_court_set_the_days_the_paper_is_asked_and_what_it_names_is_taken() -> None:
+    asked = term("answer-arbitration", THURSDAY, "arbitration", served_on="2026-11-20")
+    assert asked.deadline is None
+    assert "仲裁规则" in asked.ask
+    named = term("answer-arbitration", THURSDAY, "arbitration", served_on="2026-11-20", reply_days=10)
+    assert named.deadline is not None
+    assert named.deadline.latest == date(2026, 11, 30)
+    assert named.deadline.lines[0] == "文书写明自收到起10日内。"
+    day = term("answer-suit-short", THURSDAY, "claim", served_on="2026-11-20", procedure="summary", due="2026-12-02")
+    assert day.deadline is not None
+    assert (day.deadline.due, day.deadline.lines[0]) == (date(2026, 12, 2), "文书写明的最后一天是2026年12月2日。")
+
+
+def test_the_procedure_decides_which_terms_a_suit_sets() -> None:
+    def keys(**more: object) -> set[str]:
+        followed = seen(story(platform(), paper("claim", served_on="2026-11-20", **more), today="2026-11-26"), THURSDAY)
+        return {each.rule.id for each in followed.terms}
+
+    assert keys() == keys(procedure="ordinary") == {"answer-suit", "object-jurisdiction"}
+    assert keys(procedure="summary") == {"answer-suit-short"}
+    assert keys(procedure="small", hearing="2026-12-03") == {"answer-suit-short", "object-small-claim", "hearing"}
+    small = seen(story(platform(), paper("judgment", served_on="2026-11-20", procedure="small")), THURSDAY)
+    assert [each.rule.id for each in small.terms] == ["retry-small-claim"]
+
+
+def test_a_public_notice_is_served_when_its_time_is_over() -> None:
+    found = term("answer-suit", THURSDAY, "claim", served_on="2026-11-02", how="public_notice").deadline
+    assert found is not None
+    assert (found.start, found.due) == (date(2026, 12, 2), date(2026, 12, 17))
+    assert "公告送达" in found.lines[0]
+
+
+def test_a_term_runs_until_those_in_whose_name_it_came_disown_it() -> None:
+    def terms(*checks: str) -> tuple[bool, int]:
+        case = story(platform(), paper("payment_order", served_on="2026-11-20"), *checks, today="2026-11-26")
+        followed = seen(case, THURSDAY)
+        return followed.disowned, len(followed.terms)
+
+    asked = date(2026, 11, 21)
+    assert terms(check(asked, "not_found")) == terms(check(asked, "unclear")) == (False, 1)
+    assert terms(check(asked, "not_theirs")) == (True, 0)
+    assert terms(check(asked, "not_theirs", "other")) == (False, 1)
+    assert terms(check(asked, "not_theirs"), check(asked + DAY, "theirs")) == (False, 1)
+
+
+def test_what_was_done_is_no_longer_due() -> None:
+    met = row("received.met", term="object-payment-order", on="2026-11-21")
+    done = term("object-payment-order", THURSDAY, "payment_order", met, served_on="2026-11-20")
+    assert (done.met, done.runs(THURSDAY), done.missed(date(2027, 1, 1))) == (date(2026, 11, 21), False, False)
+
+
+def test_what_is_said_to_be_done_and_is_no_term_is_told() -> None:
+    from letters.desk import check_case, open_case, open_desk
+    from tests.stories import text_of
+
+    text = text_of(platform(), paper("payment_order"), row("received.met", term="object-order", on="2026-11-21"))
+    with pytest.raises(CaseError) as caught:
+        check_case(open_case(text, THURSDAY), open_desk())
+    assert "object-payment-order" in str(caught.value.problems)
+
+
+def test_the_most_urgent_paper_comes_first_and_a_disowned_one_last() -> None:
+    three = (
+        paper("judgment", served_on="2026-11-20"),
+        paper("preservation", id="R2", served_on="2026-11-24"),
+        paper("payment_order", id="R3", served_on="2026-11-12"),
+        check(date(2026, 11, 24), "not_theirs"),
+    )
+    found = follow_papers(story(platform(), *three, today="2026-11-26"), load(), law.load(), THURSDAY)
+    assert [each.paper.id for each in found] == ["R2", "R1", "R3"]
+
+
+def test_a_court_in_another_city_is_a_sign_and_one_at_home_is_none() -> None:
+    def odd(sender: str) -> bool:
+        followed = seen(story(platform(), paper("payment_order", sender=sender), today="2026-11-26"), THURSDAY)
+        return any("不在本人住所地" in text for text in followed.odd)
+
+    assert odd("深圳市南山区人民法院")
+    assert not odd(COURT)
+    assert not odd("浙江省杭州市西湖区人民法院")
+    assert not odd("南山区人民法院")
+
+
+def test_a_hearing_that_the_case_speaks_of_in_words_is_seen() -> None:
+    where = "深圳市南山区人民法院（起诉本人要求支付买断款，2026年12月10日开庭）"
+    case = story(platform(), table("declarations", before_court=True, where=where), today="2026-11-26")
+    assert told_hearings(case, THURSDAY) == (date(2026, 12, 10),)
+    assert told_hearings(case, date(2026, 12, 20)) == ()
+    noted = story(
+        platform(),
+        table("declarations", before_court=True, where=where),
+        paper("summons", hearing="2026-12-10 09:30"),
+        today="2026-11-26",
+    )
+    assert told_hearings(noted, THURSDAY) == ()
+
+
+def test_nothing_that_is_shown_says_real_or_forged() -> None:
+    for kind in PaperKind:
+        for how in ("courier", "picture"):
+            at = tracked(platform(), paper(kind.value, how=how, sent_from="16700000199", served_on="2026-11-20"))
+            told = "\n".join(tracked_papers(at, explain=True))
+            assert not re.search(r"这是(?:假|真)|是(?:伪造|诈骗)的|已确认为|可以不理|不用理", told), told
+            assert "哪一条都不能单独说明它是不是真的" in told
+            assert papers_json(at)[0]["kind"] == kind
+
+
+def test_a_kind_that_is_missing_and_a_term_twice_are_refused(tmp_path: Path) -> None:
+    text = (PACKAGE / "follow" / "data" / "papers.toml").read_text("utf-8")
+    wrong = tmp_path / "papers.toml"
+    wrong.write_text(text.replace('kind = "credit"', 'kind = "wages"', 1), "utf-8")
+    with pytest.raises(SlipsError) as caught:
+        read_papers(wrong)
+    assert "credit 应当正好写一次" in str(caught.value.problems)
+    wrong.write_text(text.replace('id = "hearing"', 'id = "answer-suit"', 1), "utf-8")
+    with pytest.raises(SlipsError) as caught:
+        read_papers(wrong)
+    assert "期限 answer-suit 重复" in str(caught.value.problems)
