@@ -177,18 +177,18 @@ def _form(text: str, span: tuple[int, int], stretches: Sequence[Stretch]) -> str
 
 
 def _plain(markup: str) -> str:
-    return unescape(_tag.sub("", markup)).strip()
+    return unescape(_tag.sub("", markup.replace("<br/>", "\n"))).strip()
 
 
-def seen(context: Mapping[str, Any], path: Path) -> tuple[Any, ...]:
-    """What a template sees at a path: a plain value, or of what has parts that it is there; of a list how long it is.
+def seen(context: Mapping[str, Any], read: Read) -> tuple[Any, ...]:
+    """What a template sees where it reads: of what has parts and is not printed that it is there, of a list its length.
 
     Several where the path goes through ANY row; empty where the context has no such place.
     """
     values: list[Any] = [context]
-    for key in path:
+    for key in read.path:
         values = [inner for value in values for inner in _inner(value, key)]
-    return tuple(map(_shallow, values))
+    return tuple(values) if read.manner == "printed" else tuple(map(_shallow, values))
 
 
 def _inner(value: Any, key: str | int | Turn) -> Sequence[Any]:

@@ -101,7 +101,8 @@ class _Marker:
         lists = _reads(over, "row", bound)
         rows = _rows(over, ANY if node.test else Turn(number), bound)
         inner = {**bound, **dict.fromkeys(_targets(node), rows), "loop": tuple(read.path for read in lists)}
-        asked = _reads(node.test, "asked", inner) if node.test else ()
+        chosen = tuple(read for read in lists if read.manner == "asked")
+        asked = (*chosen, *(_reads(node.test, "asked", inner) if node.test else ()))
         each = (*around, *(Read(path, "row") for path in rows if path), *asked)
         body = [_words(mark(TURN, number), node.lineno), *self.body(node.body, each, inner)]
         otherwise = self.body(node.else_, (*around, *lists, *asked), bound)
@@ -143,15 +144,13 @@ def _targets(node: nodes.For) -> list[str]:
 
 def _reads(node: nodes.Node, manner: Manner, bound: Bound) -> Reads:
     """All that an expression reads; of a choice within it the condition is asked."""
-    if isinstance(node, nodes.CondExpr):
-        chosen = [part for part in (node.expr1, node.expr2) if part is not None]
-        either = [read for part in chosen for read in _reads(part, manner, bound)]
-        return (*_reads(node.test, "asked", bound), *either)
-    return tuple(Read(path, manner) for path in _paths(node, bound))
+    tests = [choice.test for choice in (node, *node.find_all(nodes.CondExpr)) if isinstance(choice, nodes.CondExpr)]
+    asked = [Read(path, "asked") for test in tests for path in _paths(test, bound)]
+    return (*asked, *(Read(path, manner) for path in _paths(node, bound)))
 
 
 def _paths(node: nodes.Node, bound: Bound) -> tuple[Path, ...]:
-    """The paths of the values that an expression reads."""
+    """The paths of the values that an expression is made of, whatever it chooses them by."""
     match node:
         case nodes.Name():
             return bound.get(node.name, ((node.name,),))
@@ -159,7 +158,8 @@ def _paths(node: nodes.Node, bound: Bound) -> tuple[Path, ...]:
             return _within(node.node, attr, bound)
         case nodes.Getitem(arg=nodes.Const(value=key)):
             return _within(node.node, key, bound)
-    return tuple(path for child in node.iter_child_nodes() for path in _paths(child, bound))
+    chosen = (node.expr1, node.expr2) if isinstance(node, nodes.CondExpr) else node.iter_child_nodes()
+    return tuple(path for part in chosen if part is not None for path in _paths(part, bound))
 
 
 def _within(node: nodes.Node, key: str | int, bound: Bound) -> tuple[Path, ...]:

@@ -1,32 +1,91 @@
-"""A case with one fact taken out, or said otherwise where no case can be without it, and the letters it then gives."""
+"""A case with facts taken out, or said otherwise where no case can be without them, and what its letters then say.
+
+A fact is a value of the case file in every row that has it, one row, or a whole table. A letter is a function of its
+case, so a sentence rests on those facts without which it reads otherwise or is not there; that is found by trying.
+Where a letter, or an annex, cannot be without a fact, it rests on it as a whole: no sentence of it is said to, and the
+facts that would have been taken out with it are taken out without it. Where no case can be without a fact, nor with
+another in its place, nobody could have said only that, and it stays.
+"""
 
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from functools import cached_property
+from random import Random
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from letters.case.file import case_of, current, is_earlier, load
 from letters.compose.view.filters import day, money
 from letters.errors import CaseError
-from letters.pack.make import document
-from letters.render import write_text
+from letters.render.blocks import Heading, ListBlock, Paragraph, Table, plain
+from letters.render.notes import seen
 from tests.shelf import books, engine, planned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from letters.case.model import Case
+    from letters.render.blocks import Document
+    from letters.render.notes import Sentence
 
-FactPath: TypeAlias = tuple[str, ...]
-"""Keys from the top of a case file to a value; it is that of every row of the lists it passes."""
+Fact: TypeAlias = "tuple[str | int, ...]"
+"""Keys from the top of a case file to a value, of every row of the lists it passes; a number is one row of a list."""
 
 OF_THE_FILE: Final = frozenset({"version", "written_on"})
 SHORTEST: Final = 4  # characters of a text that is told apart from what stands in a letter by chance
+TOGETHER: Final = 6  # facts that are taken out at once
+_GONE: Final = object()
+_ends = re.compile("[。！？；\n]")
+
+
+Key: TypeAlias = tuple[str, int, str]
+"""A letter, which of several about different contracts, and the template: the letter's own or an annex's."""
+
+
+class Paper:
+    """A letter, or an annex of it: what its template is given, and what it says."""
+
+    def __init__(self, template: str, context: Mapping[str, Any]) -> None:
+        self.template = template
+        self.context = context
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What it says, by paragraph, point and cell."""
+        return tuple(_texts(engine().document(self.template, self.context)))
+
+    @cached_property
+    def parts(self) -> Counter[str]:
+        """How often it says each part of its words."""
+        return Counter(part for text in self.texts for part in parts(text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, with what the template read for them."""
+        blocks = engine().noted(self.template, self.context)
+        return tuple(sentence for block in blocks for sentence in block.sentences)
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """In which of its sentences it says a part, each as often as it does."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, sentence in enumerate(self.sentences):
+            for part in parts(sentence.words):
+                found[part].append(place)
+        return found
+
+
+class Loss(NamedTuple):
+    """A part of words that a paper says no more, and in which sentences something is read that is not as it was."""
+
+    key: Key
+    part: str
+    times: int
+    named: tuple[int, ...]
 
 
 class Story:
@@ -36,30 +95,128 @@ class Story:
         tables = load((folder / "case.toml").read_text(encoding="utf-8"), None)
         self.day: date = tables["written_on"]
         self.tables = current(tables).tables if is_earlier(tables) else tables
-        self.said = letters_of(case_of(self.tables, self.day), self.day)
+        self.papers = papers_of(case_of(self.tables, self.day), self.day)
+        self._needed: dict[Fact, bool] = {}
 
-    def facts(self) -> tuple[FactPath, ...]:
-        """Every fact with a value that its letters print, and that nothing else in the case says too."""
-        paths = {path for path, _ in leaves(self.tables) if path[0] not in OF_THE_FILE}
-        return tuple(path for path in sorted(paths) if self.told_by(path))
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that can be taken out or said otherwise: values, rows, tables; as if shuffled, and the same each time."""
+        return tuple(self.some_facts())
 
-    def told_by(self, fact: FactPath) -> frozenset[str]:
+    def some_facts(self) -> Iterator[Fact]:
+        """Those, one by one."""
+        found = sorted({path for path, _ in leaves(self.tables)} | set(_rows(self.tables)), key=str)
+        for fact in Random(0).sample(found, len(found)):  # noqa: S311  no secret
+            if fact[0] not in OF_THE_FILE and self._is_possible(fact):
+                yield fact
+
+    def _is_possible(self, fact: Fact) -> bool:
+        """Whether somebody could have said all but that, or something else in its place; of a row, there is nothing."""
+        is_said = self._is_needed(fact) and said_otherwise(self.tables, [fact]) == self.tables
+        return not is_said and self.case_without([fact]) is not None
+
+    def told_by(self, fact: Fact) -> frozenset[str]:
         """How its letters print the values of a fact, as far as they have them from nowhere else."""
-        others = [text for path, value in leaves(self.tables) if path != fact for text in printed(value)]
-        own = {text for path, value in leaves(self.tables) if path == fact for text in printed(value)}
-        return frozenset(text for text in own if text in self.said and not any(text in other for other in others))
+        own = {text for path, value in self._printed if path == fact for text in printed(value)}
+        others = "\0".join(text for path, value in self._printed if path != fact for text in printed(value))
+        return frozenset(text for text in own if text in self.said and text not in others)
 
-    def without(self, fact: FactPath) -> str:
-        """What the letters say of the case without that fact; of one that no case can be without, said otherwise."""
-        for changed in (taken_out(self.tables, fact), said_otherwise(self.tables, fact)):
-            case = case_if_any(changed, self.day)
-            if case is not None:
-                return letters_of(case, self.day)
-        return ""
+    @cached_property
+    def said(self) -> str:
+        """All that its letters say."""
+        return said(self.papers)
+
+    @cached_property
+    def _printed(self) -> list[tuple[Fact, Any]]:
+        return [(path, value) for path, value in leaves(self.tables) if path[0] not in OF_THE_FILE]
+
+    def case_without(self, facts: Sequence[Fact]) -> Case | None:
+        """The case without some facts; None where nobody could have said only that."""
+        needed = [fact for fact in facts if self._is_needed(fact)]
+        changed = taken_out(said_otherwise(self.tables, needed), [fact for fact in facts if fact not in needed])
+        return _case(changed, self.day)
+
+    def _is_needed(self, fact: Fact) -> bool:
+        """Whether no case can be without a fact."""
+        if fact not in self._needed:
+            self._needed[fact] = _case(taken_out(self.tables, [fact]), self.day) is None
+        return self._needed[fact]
+
+    def without(self, facts: Sequence[Fact]) -> Iterator[tuple[Sequence[Fact], Mapping[Key, Paper]]]:
+        """What the letters say without these facts; in parts, where not all can go without a letter that needs one."""
+        case = self.case_without(facts)
+        papers = papers_of(case, self.day) if case else {}
+        if len(facts) == 1 or papers.keys() >= self.papers.keys():
+            yield facts, papers
+        else:
+            middle = len(facts) // 2
+            yield from self.without(facts[:middle])
+            yield from self.without(facts[middle:])
+
+    def losses(self, after: Mapping[Key, Paper]) -> Iterator[Loss]:
+        """What papers that are still there say no more."""
+        for key in self.papers.keys() & after.keys():
+            before = self.papers[key]
+            for part, times in (before.parts - after[key].parts).items():
+                said = before.places[part]
+                named = [place for place in said if _differs(before, after[key], before.sentences[place])]
+                yield Loss(key, part, times, tuple(named))
 
 
-def leaves(value: Any, path: FactPath = ()) -> Iterator[tuple[FactPath, Any]]:
-    """Every value in tables, with its path."""
+def said(papers: Mapping[Key, Paper]) -> str:
+    """All that papers say."""
+    return "\n".join(text for paper in papers.values() for text in paper.texts)
+
+
+def parts(text: str) -> list[str]:
+    """Words as far as the next sign that ends a sentence, wherever it comes from."""
+    return [part for each in _ends.split(text) if (part := each.strip())]
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """All that a document says, by paragraph, point and cell."""
+    for block in document.blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield plain(block.text)
+            case ListBlock():
+                yield from (plain(item.text) for item in block.items)
+            case Table():
+                yield from (plain(cell) for row in (*block.head, *block.rows) for cell in row.cells)
+
+
+def groups(facts: Sequence[Fact], size: int = TOGETHER) -> Iterator[Sequence[Fact]]:
+    """Facts that are taken out together."""
+    for start in range(0, len(facts), size):
+        yield facts[start : start + size]
+
+
+def _differs(before: Paper, after: Paper, sentence: Sentence) -> bool:
+    """Whether something that was read for a sentence is not what it was."""
+    return any(seen(before.context, read) != seen(after.context, read) for read in sentence.read)
+
+
+def papers_of(case: Case, on: date, *wanted: str) -> Mapping[Key, Paper]:
+    """The letters that a case gives, with their annexes: those wanted, or all, those on request included."""
+    wanted = wanted or tuple(head.id for head in books().heads if head.is_letter)
+    found: dict[Key, Paper] = {}
+    several: Counter[str] = Counter()
+    for letter in planned(case, on.isoformat(), *wanted).letters:
+        several[letter.head.id] += 1
+        for template in (letter.head.id, *(annex.id for annex in letter.annexes)):
+            found[letter.head.id, several[letter.head.id], template] = Paper(template, letter.context)
+    return found
+
+
+def _case(tables: dict[str, Any], on: date) -> Case | None:
+    try:
+        return case_of(tables, on)
+    except CaseError:
+        return None
+
+
+def leaves(value: Any, path: Fact = ()) -> Iterator[tuple[Fact, Any]]:
+    """Every value in tables, with its path, which is that of all rows."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from leaves(inner, (*path, key))
@@ -90,41 +247,53 @@ def printed(value: Any) -> Iterator[str]:
             yield from (line.strip() for line in value.splitlines() if len(line.strip()) >= SHORTEST)
 
 
-def taken_out(tables: dict[str, Any], fact: FactPath) -> dict[str, Any]:
-    """The same tables without that fact, in every row that has it."""
-    return _rewritten(tables, fact, lambda holder, key: holder.pop(key))
-
-
-def said_otherwise(tables: dict[str, Any], fact: FactPath) -> dict[str, Any]:
-    """The same tables with another value in the place of that fact."""
-
-    def change(holder: dict[str, Any], key: str) -> None:
-        holder[key] = _other(holder[key])
-
-    return _rewritten(tables, fact, change)
-
-
-def _rewritten(
-    tables: dict[str, Any], fact: FactPath, rewrite: Callable[[dict[str, Any], str], object]
-) -> dict[str, Any]:
-    changed = deepcopy(tables)
-    *above, key = fact
-    for holder in _holders(changed, tuple(above)):
-        if key in holder:
-            rewrite(holder, key)
-    return changed
-
-
-def _holders(value: Any, path: FactPath) -> Iterator[dict[str, Any]]:
-    """The tables at a path, of every row it passes."""
+def _rows(value: Any, path: Fact = ()) -> Iterator[Fact]:
+    """The path of each table with a name, of all rows, and of each row by itself."""
     if isinstance(value, list):
-        for row in value:
-            yield from _holders(row, path)
+        for place, row in enumerate(value):
+            if isinstance(row, dict):
+                yield (*path, place)
+                yield from _rows(row, (*path, place))
     elif isinstance(value, dict):
-        if not path:
-            yield value
-        elif path[0] in value:
-            yield from _holders(value[path[0]], path[1:])
+        for key, inner in value.items():
+            if isinstance(inner, dict | list):
+                yield (*path, key)
+                yield from _rows(inner, (*path, key))
+
+
+def taken_out(tables: dict[str, Any], facts: Iterable[Fact]) -> dict[str, Any]:
+    """The same tables without those facts."""
+    return _rewritten(tables, list(facts), lambda _: _GONE)
+
+
+def said_otherwise(tables: dict[str, Any], facts: Iterable[Fact]) -> dict[str, Any]:
+    """The same tables with other values in the place of those facts."""
+    return _rewritten(tables, list(facts), _other)
+
+
+def _rewritten(value: Any, facts: list[Fact], rewrite: Callable[[Any], Any]) -> Any:
+    if () in facts:
+        return rewrite(value)
+    if not facts:
+        return value
+    if isinstance(value, dict):
+        kept = {
+            key: _rewritten(inner, [fact[1:] for fact in facts if fact[0] == key], rewrite)
+            for key, inner in value.items()
+        }
+        return {key: inner for key, inner in kept.items() if inner is not _GONE}
+    if isinstance(value, list):
+        inner = [_rewritten(row, list(_of_row(facts, place)), rewrite) for place, row in enumerate(value)]
+        return [row for row in inner if row is not _GONE]
+    return value
+
+
+def _of_row(facts: Iterable[Fact], place: int) -> Iterator[Fact]:
+    for fact in facts:
+        if isinstance(fact[0], str):
+            yield fact
+        elif fact[0] == place:
+            yield fact[1:]
 
 
 def _other(value: Any) -> Any:
@@ -138,27 +307,10 @@ def _other(value: Any) -> Any:
             return value + 1
         case str() if re.fullmatch(r"\d+\.\d\d", value):
             return str(Decimal(value) + 1)
+        case str() if re.fullmatch(r"\d{7,}", value):
+            return value[:-1] + str((int(value[-1]) + 1) % 10)
         case str():
             return "另有所指"
         case list():
             return [_other(each) for each in value]
     return value
-
-
-def case_if_any(tables: dict[str, Any], on: date) -> Case | None:
-    """The case that tables make; None where nobody could have said only that."""
-    try:
-        return case_of(tables, on)
-    except CaseError:
-        return None
-
-
-@cache
-def _every_letter() -> tuple[str, ...]:
-    return tuple(head.id for head in books().heads if head.is_letter)
-
-
-def letters_of(case: Case, on: date) -> str:
-    """The text of all letters that the case gives, those on request included, with their annexes."""
-    made = planned(case, on.isoformat(), *_every_letter()).letters
-    return "\n".join(write_text(document(letter, engine())) for letter in made)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jinja2 import nodes
 
-from letters.compose.view.asks import requests
 from letters.compose.view.filters import FILTERS
 from letters.render.budget import FILTERS as OF_JINJA
 from letters.render.environment import Sandbox
 from letters.render.lint import Checked, Linter
 from letters.render.parsing import parse
 from letters.render.trace import File
+from tests.facts.boilerplate import NO_FACTS, asked_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,14 +28,8 @@ if TYPE_CHECKING:
 
     Facts = frozenset[str]
 
-NO_FACTS: Final = frozenset({"law", "letter", "loop", "requests"})
-"""Names that hold nothing the person told: the law of the day, the letter's own frame, and wording of their own.
-
-Whether there are `requests` decides whether the default ones stand; it does not bear them out.
-"""
-NO_LETTERS: Final = frozenset(
-    {"cover", "printing", "statistics"}
-)  # kinds of template in which the tool speaks for itself
+NO_LETTERS: Final = frozenset({"cover", "printing", "statistics"})
+"""Kinds of template in which the tool speaks for itself."""
 LABELS: Final = frozenset({"h1", "h2", "h3", "th"})
 
 _block = re.compile(r"</?(?:p|li|td|th|h[1-6]|tr|table|thead|ul|ol)\b[^>]*>")
@@ -161,15 +155,7 @@ def _targets(node: nodes.For) -> Iterator[str]:
 
 def facts(node: nodes.Node, bound: Mapping[str, Facts]) -> Facts:
     """The facts that an expression reads; `bound` has those that the names of loops stand for."""
-    return frozenset(path for path in _paths(node, bound) if path.split(".")[0] not in NO_FACTS) - _asked_of_all()
-
-
-@cache
-def _asked_of_all() -> Facts:
-    """Requests that stand in a letter whatever the case holds: to read whether they stand is to read nothing."""
-    return frozenset(
-        f"asks.{one.key}" for one in requests() if not (one.practices or one.acts or one.facts or one.needs)
-    )
+    return frozenset(path for path in _paths(node, bound) if path.split(".")[0] not in NO_FACTS) - asked_of_all()
 
 
 def _paths(node: nodes.Node, bound: Mapping[str, Facts]) -> Iterator[str]:

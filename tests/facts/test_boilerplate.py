@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from letters.catalogue import Library
+from tests.facts.boilerplate import reviewed
 from tests.facts.pieces import NO_LETTERS, Piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-LIST = Path(__file__).parent / "boilerplate.toml"
-
-
-@cache
-def reviewed() -> tuple[tuple[str, str], ...]:
-    """Each sentence that rests on no fact, with the reason why it is true for everybody."""
-    groups = tomllib.loads(LIST.read_text(encoding="utf-8"))["group"]
-    return tuple((sentence, group["why"]) for group in groups for sentence in group["sentences"])
+EVERY = reviewed("group")
+"""Each sentence that rests on no fact, with the reason why it is true for everybody."""
 
 
 @cache
@@ -39,7 +33,7 @@ def _bare(library: Library) -> Iterator[Piece]:
 
 def test_a_sentence_that_reads_no_fact_was_reviewed() -> None:
     """Put it under its fact; or, where it is true whoever writes, into `boilerplate.toml` under the reason why."""
-    known = {sentence for sentence, _ in reviewed()}
+    known = {sentence for sentence, _ in EVERY}
     assert {
         f"{piece.template}:{piece.line} {piece.words}" for piece in bare(Library.bundled()) if piece.words not in known
     } == set()
@@ -47,13 +41,14 @@ def test_a_sentence_that_reads_no_fact_was_reviewed() -> None:
 
 def test_what_was_reviewed_still_stands_in_a_letter() -> None:
     said = {piece.words for piece in bare(Library.bundled())}
-    assert {sentence for sentence, _ in reviewed()} - said == set()
+    assert {sentence for sentence, _ in EVERY} - said == set()
 
 
 def test_each_sentence_was_reviewed_once_with_a_reason() -> None:
-    sentences = [sentence for sentence, _ in reviewed()]
-    assert len(sentences) == len(set(sentences))
-    assert [sentence for sentence, why in reviewed() if len(why) < 20] == []
+    for every in (EVERY, reviewed("always")):
+        sentences = [sentence for sentence, _ in every]
+        assert len(sentences) == len(set(sentences))
+        assert [sentence for sentence, why in every if len(why) < 20] == []
 
 
 @pytest.fixture

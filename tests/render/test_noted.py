@@ -8,7 +8,7 @@ import pytest
 
 from letters.errors import TemplateError
 from letters.render import Engine
-from letters.render.notes import ANY, seen
+from letters.render.notes import ANY, Read, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,12 @@ READ = [
     ("<p>{{ name if a else mail }}</p>", {"〔〕": "a asked, mail printed, name printed"}),
     ("<p>共{{ rows | length }}次</p>", {"共〔〕次": "rows printed"}),
     ("<p>{{ (rows | first).at }}起</p>", {"〔〕起": "rows[*].at printed"}),
+    (
+        "{% for one in [rows[0] if a else rows[1]] %}<p>{{ one.at }}</p>{% endfor %}",
+        {
+            "〔〕": "a asked, rows[0] row, rows[0].at printed, rows[1] row, rows[1].at printed",
+        },
+    ),
     ("{% for row in [name] %}<p>{{ row }}</p>{% endfor %}", {"〔〕": "name printed, name row"}),
     ("{% if a %}{% for t in tags if b %}<p>甲</p>{% endfor %}{% endif %}<p>乙</p>", {"乙": ""}),
     ("<h1>标题</h1>", {"标题": ""}),
@@ -96,7 +102,7 @@ def test_a_value_ends_no_sentence_and_the_form_leaves_it_out(write) -> None:
     engine = Engine(write("<p>他说{{ said }}。又说。</p>"))
     [block] = engine.noted("letter", {"said": "一。二<br/>\n三"})
     assert [each.form for each in block.sentences] == ["他说〔〕。", "又说。"]
-    assert block.sentences[0].words == "他说一。二<br/>三。"
+    assert block.sentences[0].words == "他说一。二<br/>\n三。"
 
 
 def test_nobody_can_type_a_mark(write) -> None:
@@ -127,17 +133,18 @@ def test_the_blocks_are_those_of_the_letter(write) -> None:
 
 
 SEEN = [
-    (("name",), ("林若溪",)),
-    (("rows",), (3,)),
-    (("rows", 1), (True,)),
-    (("rows", 2, "words"), ("上门",)),
-    (("rows", 3, "words"), ()),
-    (("rows", ANY, "words"), ("还钱", "", "上门")),
-    (("tags",), (("甲", "乙"),)),
-    (("nothing",), ()),
+    (Read(("name",), "printed"), ("林若溪",)),
+    (Read(("rows",), "asked"), (3,)),
+    (Read(("rows",), "printed"), (ROWS,)),
+    (Read(("rows", 1), "row"), (True,)),
+    (Read(("rows", 2, "words"), "printed"), ("上门",)),
+    (Read(("rows", 3, "words"), "printed"), ()),
+    (Read(("rows", ANY, "words"), "asked"), ("还钱", "", "上门")),
+    (Read(("tags",), "asked"), (("甲", "乙"),)),
+    (Read(("nothing",), "asked"), ()),
 ]
 
 
-@pytest.mark.parametrize(("path", "value"), SEEN)
-def test_what_stands_at_a_path_can_be_seen_again(path, value) -> None:
-    assert seen(CONTEXT, path) == value
+@pytest.mark.parametrize(("read", "value"), SEEN, ids=str)
+def test_what_was_read_can_be_seen_again(read: Read, value: tuple[object, ...]) -> None:
+    assert seen(CONTEXT, read) == value
