@@ -87,6 +87,9 @@ class Incident(Table):
     car: OptionalText = Field(None, title="来人的车辆", examples=["白色轿车，号牌末两位37"])
     seen_by: OptionalText = Field(None, title="谁看到了", examples=["对门邻居"])
     camera: OptionalText = Field(None, title="附近的监控", examples=["单元门口有摄像头"])
+    work_stopped: bool | None = Field(
+        None, title="工作、上课是否因此停下", description="有人到单位、学校，使工作、营业、上课不能正常进行的，写 true"
+    )
     present: OptionalText = Field(
         None, title="在场情况", description="在场的人、车辆、来人外貌", examples=["邻居1人在场；白色轿车"]
     )

@@ -54,6 +54,11 @@ class Complainant(Table):
         examples=["330106199908140005"],
     )
     birth_date: Day | None = Field(None, title="出生日期", examples=["1999-08-14"])
+    own_wages: bool | None = Field(
+        None,
+        title="签约时是否主要靠自己的工资生活",
+        description="签约时满十六周岁、不满十八周岁的才填写：这时靠自己劳动收入生活的，法律按成年人看待",
+    )
     gender: OptionalText = Field(None, title="性别", examples=["女"])
     email: Email | None = Field(None, title="电子邮箱", examples=["someone@example.cn"])
     reply_address: OptionalText = Field(

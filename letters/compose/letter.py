@@ -117,12 +117,14 @@ def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
 
 
 def _out_of_time(seen: SeenCase, head: Head) -> Iterator[Found]:
-    """That some of what happened is out of time for this reader, or all of it."""
+    """That some of what happened is out of time for this reader, or all of it; or that no article is about it."""
     alleged = allegations(seen, head)
     if alleged.lapsed:
         yield Found("all-lapsed", str(alleged.lapsed))
     elif alleged.background:
         yield Found("background", str(sum(incident.count for incident in alleged.background)))
+    elif seen.case.incidents and not alleged.cited:
+        yield Found("nothing-alleged")
 
 
 def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:

@@ -174,7 +174,7 @@ def _cite(
 
 def _bears_out(ground: Ground, provisions: Sequence[Provision]) -> bool:
     """Whether one incident is of the kind that a cited provision is about."""
-    return any(not p.when or any(condition.fits(ground) for condition in p.when) for p in provisions)
+    return any(provision.bears_on(ground) for provision in provisions)
 
 
 def _day(unit: Sequence[Incident]) -> date:

@@ -20,6 +20,7 @@ class AgeRow:
     """Full years at which capacity changes."""
 
     adult: Count
+    earning: Count
     limited: Count
 
 

@@ -10,7 +10,7 @@ from letters.case import Standing
 from letters.findings.allegations import Allegations, allege
 from letters.findings.contacts import Contacts, tally
 from letters.findings.dues import dues_of, in_words
-from letters.findings.legal_facts import case_facts
+from letters.findings.legal_facts import case_facts, facts_on
 from letters.findings.objection import objection_moment
 from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.positions import Positions, positions_of
@@ -181,4 +181,4 @@ class Findings:
 
 def of(case: Case, books: Books, day: date) -> Findings:
     """What follows from a case as of a day: `findings.of(case, books, date(2026, 11, 23)).contacts.total`."""
-    return Findings(case, books, day, case_facts(case))
+    return Findings(case, books, day, case_facts(case) | facts_on(case, day))

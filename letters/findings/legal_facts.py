@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.case import Case, Incident, ThirdParty
+    from letters.case import Case, Complainant, Incident, ThirdParty
 
 LESSORS = frozenset({Role.LESSOR, Role.PLATFORM})
 
@@ -30,6 +30,8 @@ def _of_incident(incident: Incident) -> Iterator[str]:
         yield "public"
     if incident.others or PUBLIC in incident.to:
         yield "third_party"
+    if incident.work_stopped:
+        yield "work_stopped"
     if Act.IMPERSONATES_OFFICIAL in incident.acts and (posed := _posed_as(incident)):
         yield posed
 
@@ -47,6 +49,12 @@ def _posed_as(incident: Incident) -> str:
 def case_facts(case: Case) -> frozenset[str]:
     """Facts of the whole case."""
     return frozenset({*_of_people(case), *_of_contacts(case), *_of_business(case), *_of_contract(case)})
+
+
+def facts_on(case: Case, day: date) -> frozenset[str]:
+    """Facts of the whole case that depend on the day asked for: that the term of a contract is over."""
+    over = any(held.room.is_over(held.contract, day) for held in all_held_by(case))
+    return frozenset({"term_over"} if over else ())
 
 
 def age(born: date, on: date) -> int:
@@ -92,13 +100,16 @@ def _of_business(case: Case) -> Iterator[str]:
 
 def _of_contract(case: Case) -> Iterator[str]:
     for held in all_held_by(case):
-        yield from _capacity(case.complainant.birthday, held.known.signed_on)
+        yield from _capacity(case.complainant, held.known.signed_on)
         yield from held.room.facts(case, held.contract)
 
 
-def _capacity(born: date | None, signed_on: date) -> Iterator[str]:
+def _capacity(person: Complainant, signed_on: date) -> Iterator[str]:
+    born = person.birthday
     if born is None or is_adult(born, signed_on):
         return
     yield "minor"
+    if age(born, signed_on) >= fact_rules().ages.earning and person.own_wages is not False:
+        yield "own_wages"
     if age(born, signed_on) < fact_rules().ages.limited:
         yield "minor_under_eight"

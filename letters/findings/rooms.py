@@ -38,6 +38,9 @@ class Room(Protocol):
     def cost_carries_names(self, contract: Any) -> bool:
         """Whether names stand in that cost, so that it is not the same for every reader."""
 
+    def is_over(self, contract: Any, day: date) -> bool:
+        """Whether the term agreed had run out before that day."""
+
     def can_be_returned(self, contract: Any) -> bool:
         """Whether there is something that can be given back."""
 

@@ -6,6 +6,11 @@ from .citation import cite_text as cite_text
 from .citation import place as place
 from .concordance import Change as Change
 from .concordance import replaced as replaced
+from .condition import AddresseeWord as AddresseeWord
+from .condition import AssertableFact as AssertableFact
+from .condition import Condition as Condition
+from .condition import Element as Element
+from .condition import Ground as Ground
 from .counting import UNSAID as UNSAID
 from .counting import Counting as Counting
 from .limit import Limit as Limit
@@ -17,10 +22,6 @@ from .lint import lint_rates as lint_rates
 from .load import load as load
 from .load import topics as topics
 from .provision import Act as Act
-from .provision import AddresseeWord as AddresseeWord
-from .provision import AssertableFact as AssertableFact
-from .provision import Condition as Condition
-from .provision import Ground as Ground
 from .provision import Provision as Provision
 from .provision import Version as Version
 from .provision import heading as heading

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from letters.kit.data_rows import Count, Day, Key, Several, Whole, YesNo, row
+from letters.kit.data_rows import Count, Day, Key, Several, Whole, YesNo, known, row
 from letters.kit.numerals import LARGEST_WRITTEN, item_order
 from letters.kit.refusals import RowError, Slip, unknown_word
+from letters.law.condition import Condition
 from letters.law.limit import LimitRow
-from letters.law.provision import Act, Condition, Provision, Version, key_of
+from letters.law.provision import Act, Provision, Version, key_of
 from letters.law.topic import TopicName
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from letters.kit.data_files import Read
+    from letters.law.condition import Element
     from letters.law.grounds import Words
 
 
@@ -68,6 +70,7 @@ class ProvisionRow:
     aspect: str = ""
     first: Annotated[Day | None, Key("from")] = None
     note: str = ""
+    elements: tuple[Annotated[str, known("elements")], ...] = ()
     when: tuple[Condition, ...] = ()
     replaces: tuple[str, ...] = ()
     limit: LimitRow | None = None
@@ -78,8 +81,8 @@ class ProvisionRow:
         if self.item and not item_order(self.item):
             raise RowError(f"item 的值 {self.item} 不对", "写中文数字，不带括号，例如 五")
 
-    def of(self, version: Version, source: str) -> Provision:
-        """The provision as a value; `source` is that of its text."""
+    def of(self, version: Version, source: str, elements: Mapping[str, Element]) -> Provision:
+        """The provision as a value; `source` is that of its text, `elements` are those of the data by name."""
         return Provision(
             version=version,
             article=self.article,
@@ -95,6 +98,7 @@ class ProvisionRow:
             aspect=self.aspect,
             first=self.first,
             note=self.note,
+            elements=tuple(elements[name] for name in self.elements),
             when=self.when,
             replaces=self.replaces,
             limit=self.limit.limit if self.limit else None,
@@ -111,13 +115,14 @@ class ActFile:
 
 
 def read_act(
-    path: Path, words: Words, topics: Collection[str], read: Read
+    path: Path, words: Words, topics: Collection[str], elements: Mapping[str, Element], read: Read
 ) -> tuple[Act, list[Version], list[Provision]]:
     """Everything in one file, in file order. Raises DataError, naming file and row."""
-    file = read(path, ActFile, lambda told: _slips(told, path.stem), topics=topics, **words.vocabularies())
+    known_words = {"topics": topics, "elements": elements, **words.vocabularies()}
+    file = read(path, ActFile, lambda told: _slips(told, path.stem), **known_words)
     sources = {text.id: text.source for text in file.version}
     texts = {text.id: text.of(file.act) for text in file.version}
-    provisions = [each.of(texts[each.version], sources[each.version]) for each in file.provision]
+    provisions = [each.of(texts[each.version], sources[each.version], elements) for each in file.provision]
     return file.act, list(texts.values()), provisions
 
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from letters.law.condition import Element, Ground
     from letters.law.counting import Counting
     from letters.law.grounds import Table, Words
-    from letters.law.provision import Act, Ground, Version
+    from letters.law.provision import Act, Version
     from letters.law.topic import Topic
 
 PROCEDURE = "procedure"
@@ -70,6 +71,7 @@ class Law:
     versions: tuple[Version, ...]
     provisions: tuple[Provision, ...]
     topics: Mapping[str, Topic]
+    elements: Mapping[str, Element]
     horizon: Horizon
     table: Table
 

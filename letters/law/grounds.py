@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
 from letters.kit.nearest import nearest
-from letters.law.provision import CONTACT, REMINDER, telling
+from letters.law.condition import CONTACT, REMINDER, telling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -35,8 +35,8 @@ class Finding:
 def lint(law: Law, on: date, used_topics: Collection[str] = ()) -> tuple[Finding, ...]:
     """Every doubt about the data, as seen on a day; `used_topics` are those that templates cite by name.
 
-    Errors: overlap, gap, successor, outside, dangling, topic (a template cites an unknown one), empty,
-    horizon, counting (a period of which nobody says how it runs).
+    Errors: overlap, gap, successor, outside, dangling, topic (a template cites an unknown one), empty, element (its
+    words stand not in the article, or no row names it), horizon, counting (a period of which nobody says how it runs).
     Notices: unused, unverified, uncertain, stale.
     """
     return (
@@ -45,6 +45,7 @@ def lint(law: Law, on: date, used_topics: Collection[str] = ()) -> tuple[Finding
         *_successors(law),
         *_replaces(law),
         *_topics(law, used_topics),
+        *_elements(law),
         *_provisions(law, on),
         *_counting(law),
     )
@@ -115,6 +116,18 @@ def _topics(law: Law, used_topics: Collection[str]) -> Iterator[Finding]:
             yield Finding(ERROR, "empty", name, "主题没有任何条文")
         elif name not in led_to:
             yield Finding(NOTICE, "unused", name, "没有对照表的行、也没有模板引到这个主题")
+
+
+def _elements(law: Law) -> Iterator[Finding]:
+    named = {element.name for provision in law.provisions for element in provision.elements}
+    for name in law.elements:
+        if name not in named:
+            yield Finding(ERROR, "element", f"elements.toml {name}", "没有哪一条写着这个要件")
+    for provision in law.provisions:
+        for element in provision.elements:
+            if not any(word in term for word in element.words for term in provision.terms):
+                words = "、".join(sorted(element.words))
+                yield Finding(ERROR, "element", _at(provision), f"要件 {element.name} 的原词（{words}）不在 terms 里")
 
 
 def _provisions(law: Law, on: date) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """From a folder of TOML files to the Law: strict, each mistake named by file and row.
 
-The folder holds words.toml (horizon, addressees and facts), topics.toml, grounds.toml and one file for each act in
-acts/. An unknown key or word, a missing field or a wrong type raises SlipsError.
+The folder holds words.toml (horizon, addressees and facts), topics.toml, grounds.toml, elements.toml and one file for
+each act in acts/. An unknown key or word, a missing field or a wrong type raises SlipsError.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from letters.kit.refusals import Slip
 from letters.law.acts import read_act
 from letters.law.book import Horizon, Law
 from letters.law.citation import place
+from letters.law.condition import AddresseeWord, ChannelWord, Element
 from letters.law.grounds import Lead, Table, Words
-from letters.law.provision import AddresseeWord, ChannelWord
 from letters.law.topic import Topic, TopicName
 
 ACTS = frozenset(map(str, vocabulary.Act))
@@ -53,15 +53,17 @@ def _load(folder: Path, named: Mapping[str, Topic], read: Read) -> Law:
     top = read(folder / "words.toml", WordFile)
     words = Words(ACTS, CHANNELS, top.addressees, PRACTICES, top.facts)
     grounds = read(folder / "grounds.toml", GroundFile, None, topics=named, **words.vocabularies())
+    elements = _elements(folder, words, read)
     files = sorted((folder / "acts").glob("*.toml"))
     if not files:
         raise DataError(f"{folder}：acts 目录里没有法规文件")
-    acts, versions, provisions = zip(*(read_act(file, words, named, read) for file in files), strict=True)
+    acts, versions, provisions = zip(*(read_act(file, words, named, elements, read) for file in files), strict=True)
     return Law(
         acts=tuple(sorted(acts, key=lambda act: (act.order, act.id))),
         versions=tuple(version for group in versions for version in group),
         provisions=tuple(sorted((row for group in provisions for row in group), key=place)),
         topics=named,
+        elements=elements,
         horizon=top.horizon,
         table=grounds.table(words),
     )
@@ -92,6 +94,25 @@ def _named_twice(file: TopicFile) -> Iterator[Slip]:
     for number, topic in enumerate(file.topic):
         if times[topic.name] > 1:
             yield Slip(("topic", number), f"主题 {topic.name} 重复")
+
+
+@row
+class ElementFile:
+    """`elements.toml`."""
+
+    element: tuple[Element, ...]
+
+
+def _elements(folder: Path, words: Words, read: Read) -> dict[str, Element]:
+    told = read(folder / "elements.toml", ElementFile, _element_twice, **words.vocabularies()).element
+    return {element.name: element for element in told}
+
+
+def _element_twice(file: ElementFile) -> Iterator[Slip]:
+    times = Counter(element.name for element in file.element)
+    for number, element in enumerate(file.element):
+        if times[element.name] > 1:
+            yield Slip(("element", number), f"要件 {element.name} 重复")
 
 
 @row

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from letters.case import vocabulary
-from letters.kit.data_rows import Count, Whole, known, row
+from letters.kit.data_rows import Whole, row
 from letters.kit.frozen import frozen
 from letters.kit.numerals import item_order, write_numeral
-from letters.kit.refusals import RowError
+from letters.law.condition import NO_WORDS, AddresseeWord
 from letters.law.counting import Counting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from letters.law.condition import Condition, Element, Ground
     from letters.law.limit import Limit
 
-AddresseeWord = Annotated[str, known("addressees")]
-ChannelWord = Annotated[str, known("channels")]
-TellableAct = Annotated[str, known("tellable")]
-AssertableFact = Annotated[str, known("assertable")]
-
-REMINDER = str(vocabulary.Act.REMINDER)  # a lawful reminder: leads to no provision
-CONTACT = "contact"  # what every other incoming contact is, whatever else it is
 FRESH_DAYS = 180  # how long a check against the source is trusted without a word to the user
-
-NO_WORDS: frozenset[str] = frozenset()
 
 
 @row
@@ -66,73 +57,6 @@ class Version:
 
 
 @frozen
-class Ground:
-    """What a citation rests on: one incident, or several of one kind.
-
-    `contacts` counts them; the acts, channels and facts hold for all of them. Facts of the whole case
-    (licensed_lessor, minor …) are repeated in each ground. Kinds of practices count as facts.
-    """
-
-    addressee: str
-    contacts: int = 0
-    acts: frozenset[str] = NO_WORDS
-    channels: frozenset[str] = NO_WORDS
-    facts: frozenset[str] = NO_WORDS
-
-    @cached_property
-    def telling(self) -> frozenset[str]:
-        """The acts that can lead somewhere: without reminders, and with `contact` if a contact was made."""
-        return telling(self.acts) if self.contacts else self.acts - {REMINDER}
-
-    @cached_property
-    def counted(self) -> int:
-        """The contacts that are not lawful reminders."""
-        return self.contacts if CONTACT in self.telling else 0
-
-
-def telling(acts: Iterable[str]) -> frozenset[str]:
-    """The acts of one contact, without reminders, with `contact` added; nothing for a mere reminder."""
-    given = frozenset(acts)
-    return NO_WORDS if given == {REMINDER} else given - {REMINDER} | {CONTACT}
-
-
-@row
-class Condition:
-    """One way in which a provision may be cited. Empty fields ask for nothing.
-
-    Any of the acts, channels and addressees suffices; all of the facts and none of the `not_facts` must hold.
-    The grounds that fit must together make at least `contacts`.
-    """
-
-    contacts: Count = 0
-    acts: frozenset[TellableAct] = NO_WORDS
-    channels: frozenset[ChannelWord] = NO_WORDS
-    addressees: frozenset[AddresseeWord] = NO_WORDS
-    facts: frozenset[AssertableFact] = NO_WORDS
-    not_facts: frozenset[AssertableFact] = NO_WORDS
-
-    def __post_init__(self) -> None:
-        words = (self.acts, self.channels, self.addressees, self.facts, self.not_facts)
-        if not self.contacts and not any(words):
-            raise RowError("条件是空的", "删去它，或写明 contacts、acts、facts 等")
-
-    def met(self, grounds: Iterable[Ground]) -> bool:
-        """Whether the grounds that fit are there and are many enough."""
-        fitting = [ground.counted for ground in grounds if self.fits(ground)]
-        return bool(fitting) and sum(fitting) >= self.contacts
-
-    def fits(self, ground: Ground) -> bool:
-        """Whether one ground is of the kind asked for, its number aside."""
-        return (
-            (not self.acts or not self.acts.isdisjoint(ground.telling))
-            and (not self.channels or not self.channels.isdisjoint(ground.channels))
-            and (not self.addressees or ground.addressee in self.addressees)
-            and self.facts <= ground.facts
-            and self.not_facts.isdisjoint(ground.facts)
-        )
-
-
-@frozen
 class Provision:
     """One article, or one paragraph or item of it. Article 0 stands for the whole document.
 
@@ -153,6 +77,7 @@ class Provision:
     aspect: str = ""
     first: date | None = None
     note: str = ""
+    elements: tuple[Element, ...] = ()
     when: tuple[Condition, ...] = ()
     replaces: tuple[str, ...] = ()
     limit: Limit | None = None
@@ -211,12 +136,25 @@ class Provision:
         return self.first or self.version.first
 
     def allows(self, grounds: Sequence[Ground]) -> bool:
-        """Whether its act and its conditions let these grounds cite it; without any, always."""
-        readers = self.act.addressees
-        told = [ground for ground in grounds if ground.addressee in readers] if readers else grounds
-        if readers and not told:
+        """Whether its act, its elements and its conditions let these grounds cite it; without any, always."""
+        told = self._told(grounds)
+        if (self.act.addressees or self.elements) and not told:
             return False
         return not self.when or any(condition.met(told) for condition in self.when)
+
+    def _told(self, grounds: Sequence[Ground]) -> Sequence[Ground]:
+        """Those for whom the act is, as far as they show the elements."""
+        readers = self.act.addressees
+        told = [ground for ground in grounds if ground.addressee in readers] if readers else grounds
+        return [ground for ground in told if self._shows(ground)] if self.elements else told
+
+    def bears_on(self, ground: Ground) -> bool:
+        """Whether one ground is of the kind the provision is about, its number and the reader aside."""
+        return self._shows(ground) and (not self.when or any(condition.fits(ground) for condition in self.when))
+
+    def _shows(self, ground: Ground) -> bool:
+        """Whether one and the same incident shows every element."""
+        return all(element.is_shown_by(ground) for element in self.elements)
 
     def stale(self, day: date, days: int = FRESH_DAYS) -> bool:
         """Whether it was checked against its source more than `days` days before `day`."""

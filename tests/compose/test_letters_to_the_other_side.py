@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -184,8 +185,17 @@ class TestReturn:
     def test_licensed_lessors_meet_no_rule_of_plain_leases(self) -> None:
         plain = story(platform(), lease(), CLAIMED, PAYING)
         licensed = story(platform(licensed=True), lease(), CLAIMED, PAYING)
-        assert "第七百三十三条" in text(plain, DAY, RETURN)
-        assert "第七百三十三条" not in text(licensed, DAY, RETURN)
+        assert "第七百一十条" in text(plain, DAY, RETURN)
+        assert "第七百一十条" not in text(licensed, DAY, RETURN)
+
+    def test_what_holds_at_the_end_of_the_term_is_cited_from_the_day_after_it_on(self) -> None:
+        case = story(platform(), lease(), CLAIMED, PAYING)
+        [held] = case.contracts
+        assert (held.signed_on, held.periods) == (date(2026, 3, 2), 12)
+        last, after = text(case, "2027-03-02", RETURN), text(case, "2027-03-03", RETURN)
+        assert "第七百三十三条" not in last
+        assert "第五百六十二条第一款" in last
+        assert "第七百三十三条" in after
 
 
 class TestSettlement:

@@ -198,6 +198,27 @@ def test_a_person_is_of_age_from_the_eighteenth_birthday_on(on: str, minor: bool
     assert ("minor-without-agent" in {caution.id for caution in letter.warnings}) is minor
 
 
+@pytest.mark.parametrize(("said", "asked"), [(None, True), (True, False), (False, False)])
+def test_who_was_sixteen_at_signing_is_asked_whether_they_lived_on_their_own_wages(
+    said: bool | None, asked: bool
+) -> None:
+    who = person(birth_date="2009-06-18") if said is None else person(birth_date="2009-06-18", own_wages=said)
+    assert ("own-wages-not-said" in told(*BASE, lease(), who=who)) is asked
+
+
+@pytest.mark.parametrize(("born", "asked"), [("2010-03-03", False), ("2010-03-02", True), ("2008-03-02", False)])
+def test_only_from_sixteen_to_the_day_before_eighteen(born: str, asked: bool) -> None:
+    """The contract was signed on 2 March 2026."""
+    assert ("own-wages-not-said" in told(*BASE, lease(), who=person(birth_date=born))) is asked
+
+
+@pytest.mark.parametrize(("words", "warned"), [("请尽快联系我们处理订单", True), ("再不还就打断你的腿", False)])
+def test_a_report_of_polite_messages_alone_says_that_no_article_is_about_them(words: str, warned: bool) -> None:
+    acts = ["demands_private_payment"] if warned else ["threat"]
+    messages = contact("M1", "2026-11-01 10:00", "sms", acts=acts, words=words, count=3)
+    assert ("nothing-alleged" in told(platform(), messages)) is warned
+
+
 def test_an_id_number_that_is_missing_is_noted_for_the_police() -> None:
     assert "id-number-missing" in told(*BASE)
     assert "id-number-missing" not in told(*BASE, who=person(id_number=ID_NUMBER, gender="女"))
@@ -224,6 +245,7 @@ def test_every_kind_of_warning_is_tried_by_some_test() -> None:
         # tests/compose/test_protection_claims.py, _doubts.py, _old_law.py, test_mask_near_misses.py
         *("count-not-borne-out", "guess-as-fact", "basis-unknown", "before-the-lease", "override-unknown"),
         "all-lapsed",  # tests/compose/test_all_out_of_time.py
+        *("own-wages-not-said", "nothing-alleged"),
         *("dead-law", "dead-body", "maybe-a-secret"),
         *("requests-replaced", "request-unknown"),  # tests/compose/test_requests.py
         "estimate-and-log",  # tests/findings/test_estimates.py

@@ -245,10 +245,12 @@ class TestWhatIsNotCited:
 
         assert "workplace_disorder" not in topics(alleged(case, "2026-11-23"))
 
-    def test_a_visit_to_the_employer_does(self):
-        case = story(contact("V1", "2026-11-01", "visit", acts=["workplace"], account="经过"))
+    def test_a_visit_to_the_employer_does_where_work_had_to_stop(self):
+        quiet = contact("V1", "2026-11-01", "visit", acts=["workplace"], account="经过")
+        loud = contact("V1", "2026-11-01", "visit", acts=["workplace"], account="经过", work_stopped=True)
 
-        assert "workplace_disorder" in topics(alleged(case, "2026-11-23"))
+        assert "workplace_disorder" not in topics(alleged(story(quiet), "2026-11-23"))
+        assert "workplace_disorder" in topics(alleged(story(loud), "2026-11-23"))
 
     def test_an_insult_said_to_the_person_alone_is_not_public(self):
         assert "insult" not in topics(alleged(calls("2026-11-01", acts=["insult"], account="经过"), "2026-11-23"))

@@ -220,7 +220,7 @@ def test_paying_more_than_the_contract_asks_for_is_said() -> None:
 
 def test_a_minors_items_rest_on_the_law_of_minors_and_an_adults_do_not() -> None:
     items = claim(("rent_due", "1798.00", True))
-    minor = dues(claim=items, who=person(birth_date="2009-05-01")).items[0]
+    minor = dues(claim=items, who=person(birth_date="2009-05-01", own_wages=False)).items[0]
     adult = dues(claim=items, who=person(birth_date="1990-05-01")).items[0]
     topics = {topic for provision in minor.provisions for topic in provision.topics}
     assert "minor_contract" in topics

@@ -18,9 +18,10 @@ RULES = "《市场监督管理行政处罚程序规定》"
 CONTACT = Ground("police", 1, frozenset({"threat"}), frozenset({"sms"}))
 PUBLIC_INSULT = Ground("police", 1, frozenset({"insult"}), frozenset({"social"}), frozenset({"public"}))
 MESSAGES = Ground("police", 3, frozenset({"threat"}), frozenset({"sms"}))
-VISIT_AT_WORK = Ground("police", 1, frozenset({"workplace"}), frozenset({"visit"}))
+VISIT_AT_WORK = Ground("police", 1, frozenset({"workplace"}), frozenset({"visit"}), frozenset({"work_stopped"}))
 INTRUSION = Ground("police", 1, frozenset({"intrusion"}), frozenset({"visit"}))
 LEAK = Ground("platform", 1, frozenset({"personal_data_leaked"}), frozenset({"social"}), frozenset({"public"}))
+ASSIGNED = Ground("platform", facts=frozenset({"assigned"}))
 VIOLENCE = Ground("police", 1, frozenset({"violence", "property_damage"}), frozenset({"visit"}))
 POSING = Ground(
     "police", 1, frozenset({"impersonates_official"}), frozenset({"call"}), frozenset({"police_impersonated"})
@@ -35,13 +36,13 @@ RENUMBERED = [
     ("threat", CONTACT, "第四十二条第（一）项", "第五十条第一款第（一）项"),
     ("insult", PUBLIC_INSULT, "第四十二条第（二）项", "第五十条第一款第（二）项"),
     ("nuisance", MESSAGES, "第四十二条第（五）项", "第五十条第一款第（五）项"),
-    ("workplace_disorder", VISIT_AT_WORK, "第二十三条", "第二十六条"),
+    ("workplace_disorder", VISIT_AT_WORK, "第二十三条第一款第（一）项", "第二十六条第一款第（一）项"),
     ("intrusion", INTRUSION, "第四十条第（三）项", "第四十七条第（三）项"),
     ("assault", VIOLENCE, "第四十三条", "第五十一条"),
     ("property_damage", VIOLENCE, "第四十九条", "第五十九条"),
     ("impersonation_official", POSING, "第五十一条第一款", "第六十二条第一款"),
     ("impersonation_police", POSING, "第五十一条第二款", "第六十二条第二款"),
-    ("forged_document", PAPER, "第五十二条", "第六十三条"),
+    ("forged_document", PAPER, "第五十二条第（二）项", "第六十三条第（三）项"),
     ("filing", CONTACT, "第七十七条、第七十八条", "第九十条"),
     ("case_term", CONTACT, "第九十九条", "第一百一十八条"),
     ("time_limit", CONTACT, "第二十二条", "第二十五条"),
@@ -100,7 +101,7 @@ CHANGES = [
         "《民法典》第五百八十五条第二款，《民法典合同编通则解释》（法释〔2023〕13号）第六十四条、第六十五条",
     ),
     ("remaining_rent", "2023-12-05", CLAIM, "", "《民法典合同编通则解释》（法释〔2023〕13号）第六十一条"),
-    ("data_share", "2021-11-01", LEAK, "", "《个人信息保护法》第二十三条"),
+    ("data_share", "2021-11-01", ASSIGNED, "", "《个人信息保护法》第二十三条"),
     ("choice_of_law", "2021-07-15", CONTACT, "", "《行政处罚法》第三十七条"),
 ]
 
@@ -156,13 +157,19 @@ def test_both_ends_of_the_horizon_are_inside(law):
 
 
 def test_an_uncertain_text_serves_procedure_of_filings_made_now_only(cited):
-    assert cited("case_receipt", "2025-12-31") == ""
-    assert cited("case_receipt", "2026-01-01") == "《公安机关办理行政案件程序规定》第六十一条"
+    report = Ground("market-regulator-report")
+    assert cited("report_check", "2025-12-31", report) == ""
+    assert cited("report_check", "2026-01-01", report) == "《市场监督管理行政处罚程序规定》第十八条"
 
 
-def test_an_uncertain_text_never_serves_substance(edit):
-    data = edit("topics.toml", 'label = "受案回执"\nkind = "procedure"', 'label = "受案回执"\nkind = "substance"')
-    assert load(data).cite("case_receipt", date(2026, 11, 23)) == ()
+def test_an_uncertain_text_never_serves_substance(law, cited):
+    """That the rules on wrongs against consumers were read as they are now could not be confirmed."""
+    assert "侵害消费者权益行为处罚办法" in {row.act.short for row in law.on("truthful", date(2026, 11, 23))}
+    assert "侵害消费者权益行为处罚办法" not in cited("truthful", "2026-11-23", Ground("market-regulator"))
+
+
+def test_the_rules_of_police_are_cited_in_the_text_of_2020_and_by_its_first_item(cited):
+    assert cited("case_receipt", "2026-11-27") == "《公安机关办理行政案件程序规定》第六十一条第一款第（一）项"
 
 
 def test_an_unknown_topic_is_refused_with_the_nearest_name(law):

@@ -133,7 +133,7 @@ def test_rows_checked_long_ago_are_noticed_from_the_181st_day(law):
 def test_unverified_rows_and_uncertain_texts_are_noticed(law):
     notices = {(finding.kind, finding.where) for finding in lint(law, DAY) if finding.severity == "notice"}
     assert ("unverified", "合同行政监督管理办法 2023 8") in notices
-    assert ("uncertain", "公安机关办理行政案件程序规定 2018") in notices
+    assert ("uncertain", "侵害消费者权益行为处罚办法 2020") in notices
 
 
 @pytest.mark.parametrize("day", [date(2020, 12, 31), date(2028, 1, 1)])

@@ -107,17 +107,20 @@ def test_a_term_is_told_whoever_may_cite_it_but_only_from_what_was_read(law, edi
 RULES = "《公安机关办理刑事案件程序规定》"
 CITED = {
     ("reconsideration_scope", "reconsideration"): "《行政复议法》第十一条第（十一）项",
-    ("reconsideration_term", "reconsideration"): "《行政复议法》第二十条",
+    ("reconsideration_term", "reconsideration"): "《行政复议法》第二十条第一款",
     ("reconsideration_body", "reconsideration"): "《行政复议法》第二十四条",
-    ("reconsideration_first", "reconsideration"): "《行政复议法》第二十三条第（三）项",
-    ("reconsideration_first", "court"): "《行政复议法》第二十三条第（三）项，《行政诉讼法》第四十四条",
+    ("reconsideration_first", "reconsideration"): "《行政复议法》第二十三条第一款第（三）项",
+    ("reconsideration_first", "court"): "《行政复议法》第二十三条第一款第（三）项，《行政诉讼法》第四十四条",
     ("reconsideration_first_scope", "court"): "《行政复议法实施条例》（2026年修订）第三十条",
     ("inaction_term", "reconsideration"): "《行政复议法实施条例》（2026年修订）第二十四条",
     ("reconsideration_acceptance", "reconsideration"): "《行政复议法》第三十条",
     ("reconsideration_decision_term", "reconsideration"): "《行政复议法》第六十二条",
     ("reconsideration_decision", "reconsideration"): "《行政复议法》第六十六条",
-    ("suit_after_reconsideration", "court"): "《行政复议法》第三十四条，《行政诉讼法》第四十五条",
-    ("admin_suit_scope", "court"): "《行政诉讼法》第十二条第（六）项",
+    (
+        "suit_after_reconsideration",
+        "court",
+    ): "《行政复议法》第三十四条，《行政诉讼法》第四十五条，《行政诉讼起诉期限解释》（法释〔2026〕3号）第六条第一款",
+    ("admin_suit_scope", "court"): "《行政诉讼法》第十二条第一款第（六）项",
     ("admin_suit_term", "court"): "《行政诉讼法》第四十六条",
     ("admin_suit_inaction", "court"): "《行政诉讼法》第四十七条",
     ("admin_suit_inaction_term", "court"): "《行政诉讼法解释》（法释〔2018〕1号）第六十六条",
@@ -142,7 +145,7 @@ CITED = {
     ("aid_objection", "legal-aid"): "《法律援助法》第四十九条",
     ("civil_suit_conditions", "court"): "《民事诉讼法》第一百二十二条",
     ("civil_complaint_form", "court"): "《民事诉讼法》第一百二十四条",
-    ("tort_jurisdiction", "court"): "《民事诉讼法》第二十九条",
+    ("tort_jurisdiction", "court"): "《民事诉讼法》第二十九条，《民事诉讼法解释》第二十四条",
     ("contract_jurisdiction", "court"): "《民事诉讼法》第二十四条，《民事诉讼法解释》第十九条",
     ("jurisdiction_clause", "court"): "《民事诉讼法解释》第三十一条，《部分民事案件管辖批复》（法释〔2025〕15号）",
     ("injunction", "court"): "《民法典》第九百九十七条，《民事诉讼法》第一百零三条",
@@ -152,7 +155,7 @@ CITED = {
     ("tort_liability", "court"): "《民法典》第九百九十八条、第一千一百六十五条第一款",
     ("moral_damages", "court"): "《民法典》第一千一百八十三条第一款",
     ("no_limitation", "court"): "《民法典》第一百九十六条、第九百九十五条",
-    ("coercion", "platform"): "《民法典》第一百五十条",
+    ("coercion", "platform"): "《民法典》第一百五十条，《民法典总则编解释》（法释〔2022〕6号）第二十二条",
     ("coercion_term", "platform"): "《民法典》第一百五十二条、第一百九十九条",
     ("data_authority", "cyberspace"): "《个人信息保护法》第六十条、第六十一条、第六十五条",
     ("data_complaint", "cyberspace"): "《个人信息保护法》第六十一条、第六十五条",
@@ -220,8 +223,8 @@ def test_the_law_of_the_network_needs_an_act_on_the_network(cited, incident, top
 
 
 def test_ones_own_court_by_the_rule_of_the_network_needs_an_act_on_the_network(cited, incident):
-    assert cited("tort_jurisdiction", NOW, incident("social", to="court")).endswith("《民事诉讼法解释》第二十五条")
-    assert cited("tort_jurisdiction", NOW, incident("call", to="court")) == "《民事诉讼法》第二十九条"
+    assert cited("tort_jurisdiction", NOW, incident("social", to="court")).endswith("第二十四条、第二十五条")
+    assert cited("tort_jurisdiction", NOW, incident("call", to="court")).endswith("《民事诉讼法解释》第二十四条")
 
 
 def test_danger_to_person_or_property_adds_a_claim_to_have_it_removed(cited, incident):
@@ -320,7 +323,7 @@ def test_a_court_reads_of_personality_rights_and_of_no_penalty(law):
 def test_the_department_for_personal_information_reads_of_data_alone(law):
     acts = law.words.acts - {"reminder"}
     led = set().union(*(law.topics_for({act}, "call", "cyberspace") for act in acts))
-    assert led == {"data_principles", "data_share", "data_disclosure", "network_data"}
+    assert led == {"data_principles", "data_disclosure", "network_data"}
     assert law.topics_for({"threat"}, "call", "cyberspace") == frozenset()
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from letters.findings import Findings
     from letters.law import Law
 
+OWN_WAGES = "own_wages"  # of the law's words: sixteen or seventeen, and not said to live on a parent's money
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})
 
 
@@ -166,6 +167,8 @@ def _general(findings: Findings) -> Iterator[Found]:
     asked = findings.case.is_not_known("complainant", "id_number")
     if findings.case.complainant.id_number is None and not asked:
         yield Found("id-number-missing")
+    if OWN_WAGES in findings.facts and findings.case.complainant.own_wages is None:
+        yield Found("own-wages-not-said")
     if any(incident.others for incident in findings.case.incidents):
         yield Found("relative-cannot-complain")
 

@@ -75,6 +75,10 @@ def cost_carries_names(loan: Loan) -> bool:
     return False
 
 
+def is_over(loan: Loan, day: date) -> bool:
+    return False
+
+
 def can_be_returned(loan: Loan) -> bool:
     return False
 
