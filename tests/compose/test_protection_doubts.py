@@ -41,6 +41,26 @@ def test_a_contact_before_the_contract_is_pointed_out_from_the_day_before_on() -
     assert places("before-the-lease", later, contact("I1", "2026-09-14 23:59")) == []
 
 
+def files(key: str, title: str, digest: str) -> str:
+    """An exhibit that is one file of this digest."""
+    name = f"evidence/{key.lower()}.wav"
+    held = row("evidence.files", path=name, size=1044, sha256=digest * 64)
+    return row("evidence", id=key, title=title, kind="recording", proves="来电内容") + held
+
+
+def test_two_exhibits_that_are_one_file_are_pointed_out() -> None:
+    contacts = contact("I1", "2026-10-01 10:00", evidence=["E01", "E02"])
+
+    def told(first: str, second: str) -> list[str]:
+        case = story(platform(), contacts, files("E01", "本人录音", first), files("E02", "母亲录音", second))
+        [letter] = planned(case, DAY, "complaint/police").letters
+        return [one.message for one in letter.warnings if one.id == "same-file"]
+
+    [message] = told("a", "A")
+    assert "E01 的 evidence/e01.wav、E02 的 evidence/e02.wav" in message
+    assert told("a", "b") == []
+
+
 def test_an_override_of_a_warning_that_does_not_exist_is_noted_with_the_nearest() -> None:
     wrong = row("overrides", warning="device-dispose", reason="问过了")
     case = story(platform(), contact("I1", "2026-10-01 10:00"), wrong)

@@ -10,6 +10,7 @@ from letters.compose.guard.rooms import too_early
 from letters.compose.guard.texts import owner
 from letters.compose.guard.warning_rules import kinds
 from letters.compose.guard.warnings import Found
+from letters.kit.listing import listed
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 
 def doubtful(case: Case) -> Iterator[Found]:
-    """Every doubt about single incidents, and overrides of warnings that do not exist."""
+    """Every doubt about single incidents and exhibits, and overrides of warnings that do not exist."""
     for number, incident in enumerate(case.incidents):
         for found in _about(incident, case):
             yield found._replace(place=owner(("incidents", number), case).strip())
+    yield from _shown_twice(case)
     for override in case.overrides:
         if override.warning not in kinds():
             near = get_close_matches(override.warning, kinds(), 1)
@@ -35,6 +37,18 @@ def _about(incident: Incident, case: Case) -> Iterator[Found]:
     if incident.by is not None and incident.by_basis is ByBasis.UNKNOWN:
         yield Found("basis-unknown")
     yield from too_early(case, incident)
+
+
+def _shown_twice(case: Case) -> Iterator[Found]:
+    """Files of different exhibits that are one and the same: recordings of two people are not."""
+    holders: dict[str, list[str]] = {}
+    for item in case.evidence:
+        for file in item.files:
+            if file.sha256:
+                holders.setdefault(file.sha256.lower(), []).append(f"{item.id} 的 {file.path}")
+    for held in holders.values():
+        if len(held) > 1:
+            yield Found("same-file", listed(held))
 
 
 def _has_no_basis(incident: Incident, case: Case) -> bool:
