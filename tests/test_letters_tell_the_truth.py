@@ -130,7 +130,7 @@ def test_what_is_not_declared_is_not_said_to_be_none() -> None:
 
 def test_the_dispute_is_not_denied_and_the_debt_not_admitted_to_the_police() -> None:
     written = text(story(platform(), lease(), *CALLS), DAY, POLICE)
-    assert "租金争议另循民事途径解决，不在本次报案之内" in written
+    assert "与合同有关的争议另循民事途径解决，不在本次报案之内" in written
     assert "不否认" not in written
     assert "本人欠" not in written
 

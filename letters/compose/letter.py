@@ -80,7 +80,9 @@ def compose(
     books = dossier.books
     head = for_its_reader(head, books, dossier.case, occasion.filing if occasion else None)
     seen = dossier.seen_by(head)
-    joined = tuple(Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen))
+    joined = tuple(
+        Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen, addressee)
+    )
     named = _as_seen(addressee, dossier.case, seen.case)
     names = context(seen, head, named, tuple(annex.title for annex in joined), occasion, option)
     told = [
@@ -102,7 +104,7 @@ def _as_seen(addressee: Addressee, whole: Case, masked: Case) -> Addressee:
     return addressee._replace(name=dict(zip(typed, shown, strict=True)).get(addressee.name, addressee.name))
 
 
-def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
+def _has_rows(rows: str, head: Head, seen: SeenCase, addressee: Addressee) -> bool:
     """Whether a joined table would hold anything."""
     case = seen.case
     if rows == "incidents":
@@ -112,8 +114,8 @@ def _has_rows(rows: str, head: Head, seen: SeenCase) -> bool:
     if rows == "cost":
         return has_cost(case)
     if rows == "digests":
-        return bool(seen.proofs(head).files)
-    return bool(seen.proofs(head).listed)
+        return bool(seen.proofs(head, addressee.respondents).files)
+    return bool(seen.proofs(head, addressee.respondents).listed)
 
 
 def _out_of_time(seen: SeenCase, head: Head) -> Iterator[Found]:

@@ -21,6 +21,7 @@ from .contacts import Contacts as Contacts
 from .contacts import in_time as in_time
 from .counts import Figure as Figure
 from .counts import Most as Most
+from .counts import breakdown as breakdown
 from .counts import figure as figure
 from .due_values import PAYMENTS_MISSING as PAYMENTS_MISSING
 from .due_values import Dues as Dues

@@ -106,13 +106,18 @@ def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
 
 def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) -> Handover:
     masks = dict.fromkeys(word for letter in letters for word in letter.head.masks)
-    wanted = {item.id for letter in letters for item in proofs(case, letter.head)}
+    wanted = {item.id for letter in letters for item in proofs(case, letter.head, _about_whom(letter))}
     originals, pieces = (_of(each.evidence, wanted) for each in (case, mask(case, masks).case))
     _refuse_unsound(originals, folder)
     copies: list[Copy] = []
     for item, seen in zip(originals, pieces, strict=True):
         copies += _copies(item, seen.title, folder)
     return Handover(name, letters, pieces, tuple(copies), _about(case, masks, originals))
+
+
+def _about_whom(letter: Letter) -> frozenset[str]:
+    """The ids of the respondents that a letter is about."""
+    return frozenset(party.id for party in letter.addressee.respondents)
 
 
 def _of(evidence: Iterable[Evidence], wanted: Container[str]) -> tuple[Evidence, ...]:

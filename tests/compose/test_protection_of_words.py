@@ -212,7 +212,11 @@ def full(*more: str) -> Case:
             source="标记戊三",
             contact="标记戊四",
             return_device=True,
-            options=[*WAYS, {"kind": "settlement", "why": "标记辛四", "payments": [HALF]}],
+            options=[
+                *WAYS,
+                {"kind": "return", "payments": [{"due": "2026-12-28", "amount": "458.00"}, HALF]},
+                {"kind": "settlement", "why": "标记辛四", "payments": [HALF]},
+            ],
         ).replace("2026年6月因病手术", "标记戊五"),
         row("offer.disputed", item="标记己一", reason="标记己二", ask="标记己三"),
         table("declarations", before_other_body=True, where="标记己四", police_report="标记己五"),

@@ -75,5 +75,5 @@ def test_willingness_to_pay_is_said_by_whoever_made_an_offer() -> None:
 def test_who_has_no_contract_says_nothing_of_rents_and_nobody_admits_a_debt_unasked(letter: str) -> None:
     with_one, without = written(letter, CALL, lease()), written(letter, CALL)
     assert "不否认" not in with_one + without
-    assert [text for text in ("租金争议另循", "合同款项的争议") if text in without] == []
-    assert [text for text in ("租金争议另循", "合同款项的争议") if text in with_one] != []
+    assert [text for text in ("与合同有关的争议", "合同款项的争议") if text in without] == []
+    assert [text for text in ("与合同有关的争议", "合同款项的争议") if text in with_one] != []

@@ -77,7 +77,8 @@ def _party(case: Case, head: Head, party: Respondent, directory: Directory) -> A
     """One of those a notice goes to."""
     role = next(str(role) for role in WRITTEN_TO if role in party.roles)
     rule = directory.role(role).rules[0].text
-    return Addressee(confirmed_name(case, head, party) or party.name, role, (party,), confirmed=True, rule=rule)
+    name = confirmed_name(case, head, party) or party.name
+    return Addressee(name, role, (party,), confirmed=True, rule=rule, is_business=True)
 
 
 def _by_place(case: Case, head: Head, business: list[Respondent]) -> Iterator[tuple[Respondent, ...]]:

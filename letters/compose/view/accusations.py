@@ -14,7 +14,7 @@ from letters.kit.moment import Moment
 from letters.law import Ground, cite_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from letters.case import Respondent
     from letters.compose.view.event_views import EventView
@@ -80,9 +80,9 @@ def clue_view(told: Sequence[EventView], alleged: Allegations, numbers: int) -> 
 
 
 def practice_views(
-    findings: Findings, law_as: str, about: Iterable[Respondent], alleged: Allegations
+    findings: Findings, law_as: str, about: Iterable[Respondent], alleged: Allegations, facts: Collection[str]
 ) -> tuple[AllegationView, ...]:
-    """What the practices and facts of the business lead to, each topic once; what incidents led to is left out.
+    """What the practices and these facts of the business lead to, each topic once; what incidents led to is left out.
 
     A practice follows the law of its own day, else of the day of signing; a fact of the case, of the letter's day.
     """
@@ -91,7 +91,7 @@ def practice_views(
     kinds = frozenset(str(practice.kind) for practice in findings.case.practices)
     ground = Ground(law_as, facts=findings.facts | kinds)
     found: dict[str, list[Provision]] = {}
-    for topic, on in _led_to(findings, law_as, {party.id for party in about}):
+    for topic, on in _led_to(findings, law_as, {party.id for party in about}, facts):
         if topic not in done:
             found.setdefault(topic, []).extend(law.cite(topic, on, ground))
     return tuple(
@@ -101,7 +101,7 @@ def practice_views(
     )
 
 
-def _led_to(findings: Findings, law_as: str, about: set[str]) -> Iterator[tuple[str, date]]:
+def _led_to(findings: Findings, law_as: str, about: set[str], facts: Collection[str]) -> Iterator[tuple[str, date]]:
     case, law, day = findings.case, findings.books.law, findings.day
     signed = case.contract.signed_on if case.contract else day
     for practice in case.practices:
@@ -109,6 +109,6 @@ def _led_to(findings: Findings, law_as: str, about: set[str]) -> Iterator[tuple[
             on = practice.on.latest.date() if practice.on else signed
             for topic in law.topics_for_practice(practice.kind, law_as):
                 yield topic, min(on, day)
-    for fact in findings.facts:
+    for fact in facts:
         for topic in law.topics_for_fact(fact, law_as):
             yield topic, day

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import Channel
 from letters.compose.view.event_views import EventView
 from letters.compose.view.reached_words import guarantors_named, never_given, others_named
+from letters.compose.view.record_sources import record_sources
 from letters.compose.view.stated import EstimateView, Stated, disclosing, estimates
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen
-from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class FiguresView(Computed):
     @property
     def sources(self) -> str:
         """What the records are, which comes to the total: 手机导出记录8次、来源未写明2次、本人估计约20次."""
-        return _sources(self.contacts)
+        return record_sources(self.contacts)
 
     @property
     def estimates(self) -> tuple[EstimateView, ...]:
@@ -174,13 +174,6 @@ class FiguresView(Computed):
 def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresView:
     """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
     return FiguresView(contacts, every or contacts)
-
-
-def _sources(contacts: Contacts) -> str:
-    """By how strong the record is, what no source is given for and what is reckoned each by itself."""
-    ranked = [(rank.label, each.recorded) for rank, each in contacts.by_rank]
-    named = [*ranked, ("来源未写明", contacts.by_rank.unknown.recorded), ("本人估计的约", contacts.total.estimated)]
-    return listed(f"{source}{number}次" for source, number in named if number)
 
 
 class StoryView(NamedTuple):

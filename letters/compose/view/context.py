@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from letters.case import PracticeKind, Role
 from letters.compose.masks import KEPT_BACK
 from letters.compose.view.accusations import allegation_views, practice_views
 from letters.compose.view.asks import asks, standing
@@ -17,6 +18,7 @@ from letters.compose.view.footing import grounds_of, own_requests, replaced
 from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
 from letters.compose.view.names import Names
+from letters.compose.view.proofs import REPORT
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.seen import Parted
 from letters.compose.view.wish_views import option_view
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from letters.findings import Allegations
 
 TO_FILL_IN: Final = "＿" * 12  # a reader whom the case does not name
+WITHHELD: Final = "deposit_withheld"  # the fact of the law's words that a practice stands for
+CONTRACTING: Final = frozenset({Role.PLATFORM, Role.LESSOR})
 
 
 @frozen
@@ -111,13 +115,32 @@ def _letter(of: _Telling) -> LetterView:
         to_business=of.to.is_business,
         keeps_back=KEPT_BACK in of.seen.masks,
         by_principal=of.head.by_principal,
+        about_contract=_is_about_contract(of),
     )
 
 
 def _alleged(of: _Telling) -> tuple[AllegationView, ...]:
     """What the incidents bear out, and what the business did wrong apart from collecting."""
     by_incidents = allegation_views(of.alleged, of.told.rows)
-    return (*by_incidents, *practice_views(of.seen.findings, of.head.law_as, of.about, of.alleged))
+    return (*by_incidents, *practice_views(of.seen.findings, of.head.law_as, of.about, of.alleged, _leading(of)))
+
+
+def _leading(of: _Telling) -> frozenset[str]:
+    """The facts of the case that a letter's law may rest on: in a report, only what its own respondents did.
+
+    The contract's terms are those of whom it was made with or through; a deposit is kept by whom the case says.
+    """
+    facts = of.seen.findings.facts
+    if of.head.kind != REPORT:
+        return facts
+    if not _is_about_contract(of):
+        return frozenset()
+    return facts if PracticeKind.DEPOSIT in of.grounds.basis.practices else facts - {WITHHELD}
+
+
+def _is_about_contract(of: _Telling) -> bool:
+    """Whether whom a letter is about made the contract, or it was made through them; so too where it names nobody."""
+    return not of.about or any(not CONTRACTING.isdisjoint(party.roles) for party in of.about)
 
 
 def _law(of: _Telling) -> LawTexts:
@@ -168,8 +191,8 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "requests": lambda of: of.seen.case.demands.get(of.head.id, ()),
     "added": lambda of: tuple(one.text for one in own_requests(of.seen.case, of.head)),
     "asks": lambda of: asks(of.head.id, of.grounds.basis, replaced(of.seen.case, of.head)),
-    "evidence": lambda of: of.seen.proofs(of.head).listed,
-    "files": lambda of: of.seen.proofs(of.head).files,
+    "evidence": lambda of: of.seen.proofs(of.head, of.about).listed,
+    "files": lambda of: of.seen.proofs(of.head, of.about).files,
     "option": lambda of: _option(of.seen, of.head, of.option),
     "law": _law,
     "earlier": lambda of: of.occasion and earlier_view(of.seen.findings, of.occasion),

@@ -40,7 +40,8 @@ class LetterView(NamedTuple):
     """What a template knows of the letter itself; `to_business`: the other side reads it, no body.
 
     `keeps_back`: what came, and whether cash did, is not told this reader: the sender has not decided to.
-    `by_principal`: it is for the person alone to sign, whoever acts for them.
+    `by_principal`: it is for the person alone to sign, whoever acts for them. `about_contract`: it is about whom the
+    contract was made with or through, so that the contract's terms are theirs.
     """
 
     title: str
@@ -51,6 +52,7 @@ class LetterView(NamedTuple):
     to_business: bool = False
     keeps_back: bool = False
     by_principal: bool = False
+    about_contract: bool = True
 
 
 class LetterNames(TypedDict):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import Act, Channel
+from letters.case import Act, Channel, Role
 from letters.compose.view.event_views import EventView
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from letters.case import Respondent
 
 NAMED = 10  # so many numbers are told one by one; more of them the table of incidents has
 
@@ -21,8 +23,9 @@ _BY_OTHERS = frozenset({Act.SMS_BOMBING, Act.PRANK_ORDERS})
 class DoersView(NamedTuple):
     """Whom a letter's incidents leave to be found out, each as it was seen; nobody is taken for another.
 
-    `numbers` names those that showed, in order of time, at most NAMED of `many`; `withheld`, `codes`, `orders` and
-    `parcels` are rows of the table of incidents (1、3至5), "" for none. `visits` are the visits themselves.
+    `numbers` names those that showed, in order of time, and those that they left, at most NAMED of `many`;
+    `withheld`, `codes`, `orders` and `parcels` are rows of the table of incidents (1、3至5), "" for none. `visits` are
+    the visits themselves.
     """
 
     numbers: str
@@ -47,10 +50,10 @@ class DoersView(NamedTuple):
         return self.many <= NAMED
 
 
-def doers_view(told: Sequence[EventView]) -> DoersView:
-    """The doers behind the incidents that a letter tells."""
+def doers_view(told: Sequence[EventView], about: Iterable[Respondent]) -> DoersView:
+    """The doers behind the incidents that a letter tells, and the numbers that unknown people it is about left."""
     direct = [row for row in told if _BY_OTHERS.isdisjoint(row.incident.acts)]
-    numbers = _numbers(direct)
+    numbers = _numbers([*_shown(direct), *_left(about)])
     return DoersView(
         numbers=listed(numbers[:NAMED]),
         many=len(numbers),
@@ -78,12 +81,20 @@ def _parcels(direct: Sequence[EventView]) -> str:
     return ranges([row.row for row in direct if row.incident.channel is Channel.OTHER and not row.number])
 
 
-def _numbers(rows: Iterable[EventView]) -> tuple[str, ...]:
-    """Each number once, as the earliest contact showed it."""
+def _shown(rows: Iterable[EventView]) -> list[str]:
+    return [row.number for row in rows if row.number]
+
+
+def _left(about: Iterable[Respondent]) -> list[str]:
+    """The numbers that people whom nobody knows left to be called."""
+    return [party.phone for party in about if party.phone and set(party.roles) == {Role.UNKNOWN}]
+
+
+def _numbers(shown: Iterable[str]) -> tuple[str, ...]:
+    """Each number once, as it was first shown."""
     found: dict[str, str] = {}
-    for row in rows:
-        if row.number:
-            found.setdefault(number_key(row.number) or row.number, row.number)
+    for number in shown:
+        found.setdefault(number_key(number) or number, number)
     return tuple(found.values())
 
 

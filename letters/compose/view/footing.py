@@ -35,7 +35,7 @@ def grounds_of(seen: SeenCase, alleged: Allegations, about: tuple[Respondent, ..
     telling = seen.telling(alleged.background)
     ids = {party.id for party in about}
     practices = tuple(one for one in seen.case.practices if one.by is None or one.by in ids)
-    doers = doers_view(telling.told)
+    doers = doers_view(telling.told, about)
     clues = clue_view(telling.told, alleged, telling.figures.numbers)
     return Grounds(doers, clues, practices, _basis(seen, telling, doers, clues, practices))
 

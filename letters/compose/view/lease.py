@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import ClaimKind, PeriodUnit
 from letters.compose.view.case_views import ClaimView, claim_view, disputed_line
+from letters.compose.view.filters import money
 from letters.compose.view.other_side import lessor, through
 from letters.findings import LeaseCost
+from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from letters.case import Case, Lease, Terms
@@ -27,6 +29,7 @@ class TermsView(NamedTuple):
 class LeaseView(NamedTuple):
     """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons.
 
+    `fees` is what is to be paid beside rents and deposit: 碎屏保障服务费399.00元.
     `payments` are the person's own (`paid_deposit` is in their total), `advanced` what somebody who arranged the deal
     paid.
     `is_for_use` says that nothing in the case speaks against a device rented to be used: that it never came, or cash.
@@ -43,6 +46,7 @@ class LeaseView(NamedTuple):
     total_rent: Decimal
     buyout_price: Decimal | None
     deposit: Decimal | None
+    fees: str
     official_price: Decimal | None
     price_source: str | None
     payments: bool
@@ -85,6 +89,7 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         total_rent=lease.total_rent,
         buyout_price=lease.buyout_price,
         deposit=lease.deposit or None,
+        fees=listed(f"{fee.name}{money(fee.amount)}" for fee in lease.fees),
         official_price=lease.official_price,
         price_source=lease.price_source,
         payments=bool(lease.own_payments),

@@ -12,7 +12,7 @@ from letters.compose.view.case_views import agent_view, sender_view, witness_vie
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.names import Names
-from letters.compose.view.proofs import Proofs, proof_views
+from letters.compose.view.proofs import REPORT, Proofs, proof_views
 from letters.compose.view.record_views import (
     aid_view,
     dealing_view,
@@ -28,10 +28,10 @@ from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from letters.case import Case, Incident
+    from letters.case import Case, Incident, Respondent
     from letters.catalogue import Head
     from letters.compose.masks import Passage
     from letters.findings import Findings
@@ -74,7 +74,9 @@ class SeenCase:
     hidden: tuple[Passage, ...] = ()
     unsure: tuple[Passage, ...] = ()
     _tellings: dict[frozenset[str], Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _proofs: dict[tuple[str, ...], Proofs] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _proofs: dict[tuple[tuple[str, ...], frozenset[str]], Proofs] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def names(self) -> Mapping[str, object]:
@@ -105,11 +107,12 @@ class SeenCase:
             later=figures_view(self.findings.count(after, either)),
         )
 
-    def proofs(self, head: Head) -> Proofs:
-        """The evidence of a letter; letters that prove the same parts share it."""
-        if head.evidence not in self._proofs:
-            self._proofs[head.evidence] = proof_views(self.case, head)
-        return self._proofs[head.evidence]
+    def proofs(self, head: Head, about: Iterable[Respondent]) -> Proofs:
+        """The evidence of a letter about these respondents; letters that prove the same parts share it."""
+        of = head.evidence, frozenset(party.id for party in about if head.kind == REPORT)
+        if of not in self._proofs:
+            self._proofs[of] = proof_views(self.case, head, of[1])
+        return self._proofs[of]
 
     @cached_property
     def _ordered(self) -> tuple[Incident, ...]:
