@@ -16,6 +16,7 @@ from letters.render import Engine, write_text
 
 if TYPE_CHECKING:
     from letters.case.model import Case
+    from letters.compose.guard.wording import Hit
     from letters.compose.letter import Letter
 
 
@@ -27,6 +28,11 @@ def books() -> LetterBooks:
 @cache
 def engine() -> Engine:
     return Engine(Library.bundled(), FILTERS, declared)
+
+
+def hits(text: str, kind: str) -> tuple[Hit, ...]:
+    """What the rules that protect a sender find in a text of a kind."""
+    return books().rules.wording.hits(text, kind)
 
 
 def planned(case: Case, on: str, *wanted: str) -> Selection:

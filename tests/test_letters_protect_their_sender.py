@@ -14,10 +14,9 @@ import pytest
 from letters.case.file import read
 from letters.compose.choose.selection import select
 from letters.compose.guard.texts import ACCOUNT, DEMAND
-from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
-from tests.shelf import books, engine
+from tests.shelf import books, engine, hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

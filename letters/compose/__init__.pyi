@@ -19,7 +19,7 @@ from .guard import OF_CONTRACT as OF_CONTRACT
 from .guard import Caution as Caution
 from .guard import Found as Found
 from .guard import Severity as Severity
-from .guard import contexts as contexts
+from .guard import bundled_kinds as bundled_kinds
 from .guard import is_part as is_part
 from .guard import raised as raised
 from .guard import read_contexts as read_contexts

@@ -12,12 +12,20 @@ from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from letters.catalogue import Library
+    from letters.compose.guard import Rulebook
     from letters.follow import Ladder
 
 
 @frozen
 class LetterBooks(Books):
-    """The books, and beside them the ladder."""
+    """The books, and beside them the ladder and what protects who writes."""
+
+    @cached_property
+    def rules(self) -> Rulebook:
+        """What a sender is warned of. Raises DataError for broken data."""
+        from letters.compose.guard import bundled  # most commands write no letter
+
+        return bundled(self.law, self.directory)
 
     @cached_property
     def ladder(self) -> Ladder:

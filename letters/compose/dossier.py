@@ -43,7 +43,7 @@ class Dossier:
     @cached_property
     def protection(self) -> Protection:
         """What the case gives reason to warn its sender of."""
-        return Protection(self.findings)
+        return Protection(self.findings, self.books.rules)
 
     @cached_property
     def followed(self) -> tuple[Followed, ...]:

@@ -93,7 +93,7 @@ def compose(
         *dossier.protection.wrong_doors(head.id),
     ]
     layout = head.layout or ("compact" if joined else "standard")
-    warnings = raised(dossier.case, head.id, told, head.addressee)
+    warnings = raised(dossier.case, head.id, told, books.rules.kinds, head.addressee)
     return Letter(head, addressee, dossier.day, names, joined, layout, warnings)
 
 

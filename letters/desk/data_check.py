@@ -12,7 +12,6 @@ from letters.collect.logs import read_columns, read_dialects, read_numbers
 from letters.compose import (
     OF_CONTRACT,
     PRIVATE,
-    contexts,
     read_contexts,
     read_guide,
     read_kinds,
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case import Kind
+
+
+GUARD = "compose/guard/data"
 
 
 class DataReader(NamedTuple):
@@ -90,7 +92,7 @@ def _of_kind(kind: Kind) -> DataReader:
 
     def read(folder: Path) -> None:
         read_contract_money(folder / OF_KIND, kind)
-        read_warnings([folder / OF_CONTRACT], contexts())
+        read_warnings([folder / OF_CONTRACT], read_contexts(PACKAGE / GUARD))
         read_questions(folder / QUESTIONS)
         if (folder / PRIVATE).is_file():
             read_private(folder / PRIVATE)
@@ -107,7 +109,7 @@ READERS = (
     DataReader("follow/data", _follow),
     DataReader("collect/interview/data", lambda folder: read_steps(folder / "steps.toml")),
     DataReader("collect/logs/data", _logs),
-    DataReader("compose/guard/data", _guard),
+    DataReader(GUARD, _guard),
     DataReader("compose/masks/data", read_names),
     DataReader("compose/rights/data", lambda folder: read_guide(folder / "rights.toml")),
     DataReader("compose/view/data", lambda folder: read_requests(folder / "requests.toml")),

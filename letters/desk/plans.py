@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters import findings, law
 from letters.books import Books
 from letters.catalogue import Library
-from letters.compose import Caution, Found, open_books, raised, select
+from letters.compose import Caution, Found, bundled_kinds, open_books, raised, select
 from letters.desk.deals import of_contract
 from letters.errors import UsageError
 from letters.findings import is_workday, outlook
@@ -48,7 +48,7 @@ def money_outlook(case: Case, day: date, wish: Wish | None = None, share: int | 
 def money_cautions(case: Case, day: date) -> tuple[Caution, ...]:
     """What the case gives reason to heed about its offer: the very warnings that its letters about money carry."""
     found = (Found(each.id, each.detail) for each in findings.heeds(findings.of(case, money_books(), day)))
-    return raised(case, LETTER, found)
+    return raised(case, LETTER, found, bundled_kinds())
 
 
 def cautions_of_answer(case: Case, filing: Filing, day: date) -> tuple[Caution, ...]:
@@ -62,7 +62,7 @@ def cautions_of_answer(case: Case, filing: Filing, day: date) -> tuple[Caution, 
         return ()
     plan, name = found
     heeds = findings.heeds_of(findings.of(seen, money_books(), day), plan, name)
-    return raised(seen, LETTER, (Found(each.id, each.detail) for each in heeds))
+    return raised(seen, LETTER, (Found(each.id, each.detail) for each in heeds), bundled_kinds())
 
 
 def hindrances(case: Case, day: date) -> tuple[str, ...]:

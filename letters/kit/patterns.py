@@ -13,10 +13,16 @@ from typing import TYPE_CHECKING, Any
 from letters.kit.compiled import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 
 KIND = "pattern"
+PARTING = "\ue000"
+"""What texts are parted by that are searched as one: no letter, no white space, and in no text of anybody."""
+
+# A pattern that looks at where a text begins or ends, takes without giving back, or asks for what is not there, may
+# find in a text by itself what it does not find among others.
+_ALONE = re.compile(r"\\[AZ]|\$|(?<!\[)\^|\(\?<?!\[\^|\(\?>|[*+?}]\+")
 
 
 def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
@@ -27,12 +33,13 @@ def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
 class Pattern:
     """A regular expression: `search`, `match` and `finditer` as `re` has them."""
 
-    __slots__ = ("_compiled", "_needed", "pattern")
+    __slots__ = ("_compiled", "_is_alone", "_needed", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self._compiled: re.Pattern[str] | None = None
         self._needed: tuple[tuple[str, ...], ...] | None = None
+        self._is_alone: bool | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -52,6 +59,17 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match in a text."""
         return self.compiled.finditer(text) if self._may_be_in(text) else iter(())
+
+    def may_be_in_one(self, texts: Sequence[str], together: str) -> bool:
+        """Whether a match may stand in one of some texts; `together` are they all, parted by PARTING.
+
+        One search answers for all of them, where no place in a text matters to the pattern.
+        """
+        if self._is_alone is None:
+            self._is_alone = _ALONE.search(self.pattern) is not None
+        if self._is_alone:
+            return True
+        return any(map(self._may_be_in, texts)) and self.compiled.search(together) is not None
 
     def _may_be_in(self, text: str) -> bool:
         if self._compiled is not None:

@@ -23,7 +23,6 @@ from letters.catalogue.library import Library
 from letters.collect.interview import script
 from letters.compose.books import open_books
 from letters.compose.choose.selection import select
-from letters.compose.guard import warning_rules
 from letters.findings.calendar import is_workday
 from letters.findings.outlook import outlook
 from letters.findings.positions import Stance
@@ -58,7 +57,7 @@ LOAN: dict[str, Any] = {
 @pytest.fixture
 def books(monkeypatch: pytest.MonkeyPatch) -> Iterator[LetterBooks]:
     """The books with the kind added; what is read once for a process is read anew before and after."""
-    cached = (contracts.kinds, money_rules, warning_rules.kinds, script.data, script.steps, column_words.words)
+    cached = (contracts.kinds, money_rules, script.data, script.steps, column_words.words)
     with monkeypatch.context() as patched:
         patched.setattr(contracts, "__path__", [*contracts.__path__, str(TOY)])
         for each in cached:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from letters.compose.guard.texts import ACCOUNT
-from letters.compose.guard.warning_rules import Words, kinds
 from letters.compose.guard.warnings import Severity
-from letters.compose.guard.wording import hits
 from tests.compose.test_protection_of_words import BASE, CONSUMER, OFFER, POLICE, cautions, own
+from tests.shelf import books, hits
 from tests.stories import contact, offer, row, story, table
+
+if TYPE_CHECKING:
+    from letters.compose.guard.warning_rules import Words
 
 HOSTILE = ("health-told", "relatives-told", "accounts-told")
 ENOUGH = 8  # ways of saying it, and near misses, that a rule about an everyday phrase is proved by
@@ -44,7 +48,7 @@ def test_the_same_phrase_told_of_somebody_else_gives_no_warning(words: str, kind
 def proved() -> list[Words]:
     """The patterns that this is about: what the sender did, what the other side would learn."""
     own_doing = ("never-meant-to-pay", "posed-as-somebody", "lied-to-get-it", "false-report-made", "claims-force")
-    return [words for name in (*own_doing, *HOSTILE) for words in kinds()[name].words]
+    return [words for name in (*own_doing, *HOSTILE) for words in books().rules.kinds[name].words]
 
 
 def test_each_is_proved_by_enough_ways_of_saying_it_and_enough_near_misses() -> None:

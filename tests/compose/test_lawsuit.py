@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letters.compose.guard.texts import DEMAND
-from letters.compose.guard.wording import hits
-from tests.shelf import letter, planned, text
+from tests.shelf import hits, letter, planned, text
 from tests.stories import ADDRESS, ID_NUMBER, THEIR_LIVES, contact, lease, person, platform, row, story, table
 
 DAY, SUIT = "2026-11-23", "lawsuit/civil"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.compose.guard.texts import DEMAND
-from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
 from tests.compose.sent import (
@@ -25,7 +24,7 @@ from tests.compose.sent import (
     filing,
     reply,
 )
-from tests.shelf import engine, planned
+from tests.shelf import engine, hits, planned
 from tests.stories import ADDRESS, ID_NUMBER, THEIR_LIVES, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from letters.compose.guard.texts import DEMAND
-from letters.compose.guard.wording import hits
 from letters.pack.make import document
 from letters.render import write_text
-from tests.shelf import engine, letter, planned, text
+from tests.shelf import engine, hits, letter, planned, text
 from tests.stories import ADDRESS, ID_NUMBER, THEIR_LIVES, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from letters.case.file import read
 from letters.compose.case_texts import texts_in, with_texts_changed
 from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
-from letters.compose.guard.texts import OWN, texts
+from letters.compose.guard.texts import OWN, TextFields
 from letters.compose.guard.wording import own_texts, unquoted
 from letters.compose.view.contact_figures import figures_view, stories
 from letters.compose.view.event_views import event_view
@@ -45,14 +45,14 @@ def test_a_case_file_is_walked_through_once_for_all_checks_of_ids_and_days():
 
 
 def test_the_texts_of_a_case_are_gathered_once_for_all_its_letters(case):
-    with counted(shape.walk, texts, own_texts) as calls:
+    with counted(shape.walk, TextFields.texts, own_texts) as calls:
         planned = select(case, books(), DAY)
     assert len(planned.letters) > 5
     assert calls == {"walk": 1, "texts": 1, "own_texts": 1}
 
 
 def test_what_a_text_quotes_is_blanked_once_for_all_rules_but_those_of_dangerous_words(case):
-    own = [spot for spot in texts(case) if spot.kind in OWN]
+    own = [spot for spot in books().rules.fields.texts(case) if spot.kind in OWN]
     select(case, books(), DAY)  # the rules of dangerous words keep what they found in a text
     with counted(unquoted) as calls:
         select(case, books(), DAY)

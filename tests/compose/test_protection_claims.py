@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from letters.compose.guard.claims import at_least, claims
+from letters.compose.guard.claims import OWN_CALLS, at_least, claims
 from letters.compose.guard.wording import unquoted
-from tests.shelf import planned
+from tests.shelf import books, planned
 from tests.stories import contact, platform, story, table
 
 KIND = "count-not-borne-out"
@@ -88,7 +88,7 @@ def test_a_month_known_only_as_a_month_is_spread_over_its_days() -> None:
     ],
 )
 def test_other_numbers_are_no_claim(text: str) -> None:
-    assert list(claims(unquoted(text))) == []
+    assert list(claims(unquoted(text), books().rules.contexts[OWN_CALLS])) == []
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,14 @@ import pytest
 from letters.case.file import read
 from letters.cli.checking import show_check
 from letters.compose.choose.selection import select
-from letters.compose.guard.texts import ACCOUNT, OWN, WORDS, spots
+from letters.compose.guard.texts import ACCOUNT, OWN, WORDS
 from letters.compose.guard.warnings import Severity
-from letters.compose.guard.wording import hits
 from letters.pack.make import Style, document, make
 from letters.render import write_text
 from scripts.examples import stories
 from tests import shelf
 from tests.compose.sent import POLICE_STATION, RECONSIDERATION, REFUSAL, SENT, filing
-from tests.shelf import books, engine, planned
+from tests.shelf import books, engine, hits, planned
 from tests.stories import ID_NUMBER, contact, lease, offer, person, platform, row, story, table
 
 if TYPE_CHECKING:
@@ -246,7 +245,11 @@ def test_every_text_of_the_sender_that_stands_in_a_letter_was_searched_for_it_an
     letters = dict(letters_of(case))
     assert len(letters) > 5
     for name, written in letters.items():
-        marks = [spot for spot in spots(case, name) if "标记" in spot.text and spot.place not in NOT_THEIRS]
+        marks = [
+            spot
+            for spot in books().rules.fields.spots(case, name)
+            if "标记" in spot.text and spot.place not in NOT_THEIRS
+        ]
         standing = {spot.place for spot in marks if spot.text in written}
         searched = {spot.place for spot in marks if spot.kind in OWN | {WORDS}}
         assert standing == searched, name

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from letters.compose.guard.warning_rules import Severity, kinds
+from letters.compose.guard.warning_rules import Severity
 from letters.pack.make import Style, make
 from tests.shelf import books, engine, planned
 from tests.stories import ADDRESS, ID_NUMBER, contact, lease, offer, person, platform, row, story, table
@@ -253,7 +253,7 @@ def test_every_kind_of_warning_is_tried_by_some_test() -> None:
         # tests/case/test_unknown.py
         *("role-unknown", "guarantor-unknown", "given-unknown", "known-by-unknown"),
     }
-    assert tried | {kind.id for kind in kinds().values() if kind.words} == set(kinds())
+    assert tried | {kind.id for kind in books().rules.kinds.values() if kind.words} == set(books().rules.kinds)
 
 
 def test_a_stopped_letter_is_not_among_the_files_and_the_note_says_why() -> None:

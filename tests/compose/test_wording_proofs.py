@@ -15,24 +15,42 @@ from letters.case import shape
 from letters.catalogue.head import KINDS
 from letters.compose.guard.claims import OWN_CALLS
 from letters.compose.guard.claims import PATTERNS as CLAIM_PATTERNS
-from letters.compose.guard.doors import Sign, signs
 from letters.compose.guard.texts import ACCOUNT, DEMAND, OTHER, TOLD, WORDS
-from letters.compose.guard.warning_rules import Kind, Words, contexts, kinds
-from letters.compose.guard.wording import QUOTED, SEARCHED, Passage, first, hits, unquoted
+from letters.compose.guard.wording import QUOTED, SEARCHED, Passage, Wording, first, unquoted
+from letters.kit.patterns import PARTING
 from scripts.run import ROOT
+from tests.shelf import books, hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from letters.compose.guard.doors import Sign
+    from letters.compose.guard.warning_rules import Kind, Words
+
+RULEBOOK = books().rules
 RULES = [
     pytest.param(kind.id, words, id=f"{kind.id}-{number}")
-    for kind in kinds().values()
+    for kind in RULEBOOK.kinds.values()
     for number, words in enumerate(kind.words, 1)
 ]
 
 
 def found(words: Words, text: str) -> Passage | None:
     return first(words, text if words.inside_quotes else unquoted(text))
+
+
+PROOFS = sorted({text for param in RULES for words in param.values[1:] for text in (*words.trips, *words.passes)})
+
+
+@pytest.mark.parametrize("kind", [ACCOUNT, TOLD, DEMAND, WORDS, OTHER])
+def test_texts_that_are_searched_as_one_give_what_each_gives_by_itself(kind: str) -> None:
+    together = Wording(RULEBOOK.kinds).hits_in(PROOFS, kind)
+    assert together == {text: Wording(RULEBOOK.kinds).hits(text, kind) for text in PROOFS}
+
+
+def test_no_pattern_takes_what_parts_texts_for_a_character_of_its_own() -> None:
+    for param in RULES:
+        assert PARTING not in param.values[1].pattern.pattern
 
 
 @pytest.mark.parametrize(("name", "words"), RULES)
@@ -42,7 +60,7 @@ def test_what_should_trip_a_rule_trips_it(name: str, words: Words) -> None:
 
 @pytest.mark.parametrize(("name", "words"), RULES)
 def test_what_should_pass_a_rule_passes_every_pattern_of_its_kind(name: str, words: Words) -> None:
-    patterns = [other for other in kinds()[name].words if other.where == words.where]
+    patterns = [other for other in RULEBOOK.kinds[name].words if other.where == words.where]
     assert {text: hit for text in words.passes for other in patterns if (hit := found(other, text))} == {}
 
 
@@ -52,27 +70,27 @@ def test_a_rule_has_proofs_of_both_sorts(name: str, words: Words) -> None:
     assert words.passes
 
 
-@pytest.mark.parametrize("sign", signs(), ids=lambda sign: sign.fact)
+@pytest.mark.parametrize("sign", RULEBOOK.signs, ids=lambda sign: sign.fact)
 def test_a_sign_of_a_wrong_door_shows_and_does_not_show_where_it_should(sign: Sign) -> None:
     assert [text for text in sign.words.trips if found(sign.words, text) is None] == []
     assert [text for text in sign.words.passes if found(sign.words, text) is not None] == []
 
 
-@pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", RULEBOOK.kinds.values(), ids=lambda kind: kind.id)
 def test_the_wording_that_is_offered_instead_trips_no_rule(kind: Kind) -> None:
     assert hits(kind.instead.replace("“", "").replace("”", ""), ACCOUNT) == ()
 
 
-@pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", RULEBOOK.kinds.values(), ids=lambda kind: kind.id)
 def test_a_kind_names_letters_that_exist_or_will(kind: Kind) -> None:
     starts = {start.split("/")[0] for start in (*kind.letters, *kind.stop_for, *kind.note_for)}
     assert starts <= set(KINDS)
 
 
 def test_every_context_is_used_and_every_kind_of_text_is_searched() -> None:
-    used = {id(context) for kind in kinds().values() for words in kind.words for context in words.unless}
-    used |= {id(context) for sign in signs() for context in sign.words.unless}
-    assert {name for name, context in contexts().items() if id(context) not in used} == {OWN_CALLS}
+    used = {id(context) for kind in RULEBOOK.kinds.values() for words in kind.words for context in words.unless}
+    used |= {id(context) for sign in RULEBOOK.signs for context in sign.words.unless}
+    assert {name for name, context in RULEBOOK.contexts.items() if id(context) not in used} == {OWN_CALLS}
     assert frozenset().union(*SEARCHED.values()) == {ACCOUNT, TOLD, DEMAND, WORDS, OTHER}
 
 
@@ -124,10 +142,10 @@ LIMIT = 25_000  # ways in which one match may be tried at one place, by the boun
     "pattern",
     [
         *(param.values[1].pattern.compiled for param in RULES),
-        *(sign.words.pattern.compiled for sign in signs()),
+        *(sign.words.pattern.compiled for sign in RULEBOOK.signs),
         *(
             one.compiled
-            for context in contexts().values()
+            for context in RULEBOOK.contexts.values()
             for one in (context.before, context.but, context.after)
             if one
         ),
@@ -172,13 +190,14 @@ def test_a_hundred_thousand_characters_of_near_misses_are_got_through() -> None:
 
 
 NEAR_MISSES = """
-from letters.compose.guard.claims import claims
-from letters.compose.guard.warning_rules import kinds
+from letters.compose.guard.claims import OWN_CALLS, claims
+from letters.compose.guard.warning_rules import bundled_kinds, read_contexts, DATA
 from letters.compose.guard.wording import first, unquoted
-for kind in kinds().values():
+for kind in bundled_kinds().values():
     for words in kind.words:
         for text in (words.passes[0], words.trips[0][:-1], words.trips[0][:3]):
             first(words, unquoted((text * 100_000)[:100_000]))
+own_calls = read_contexts(DATA)[OWN_CALLS]
 for text in ("每天打了几十", "一天打来", "二", "“", "我打了3次电话"):
-    list(claims((text * 100_000)[:100_000]))
+    list(claims((text * 100_000)[:100_000], own_calls))
 """

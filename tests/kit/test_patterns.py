@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from letters.kit import patterns
 from letters.kit.bundled import PACKAGE
-from letters.kit.patterns import Pattern
+from letters.kit.patterns import PARTING, Pattern
 from scripts.compiled import _patterns
 from scripts.needed import needed
 
@@ -88,3 +88,26 @@ def test_two_of_one_text_are_equal_and_one_goes_to_another_process() -> None:
     assert Pattern("甲") == Pattern("甲") != Pattern("乙")
     assert len({Pattern("甲"), Pattern("甲")}) == 1
     assert pickle.loads(pickle.dumps(Pattern("甲"))) == Pattern("甲")  # noqa: S301  our own bytes
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("罚款$", "交罚款"),
+        (r"罚款\Z", "交罚款"),
+        ("^罚款", "罚款"),
+        ("罚款(?![^，])", "罚款"),
+        ("(?<![^，])罚", "罚"),
+        ("罚了++款", "罚了款"),
+    ],
+)
+def test_a_pattern_that_looks_at_the_ends_of_a_text_is_not_looked_for_in_several_at_once(pattern, text):
+    texts = ["字", text, "字"]
+    assert Pattern(pattern).search(text)
+    assert Pattern(pattern).may_be_in_one(texts, PARTING.join(texts))
+
+
+def test_any_other_is_looked_for_in_all_of_them_at_once():
+    words = Pattern("罚.{0,3}款(?!项)(?<!不)")
+    for texts, found in ((["交罚款", "字"], True), (["罚", "款"], True), (["罚款项", "字"], False)):
+        assert words.may_be_in_one(texts, PARTING.join(texts)) is found

@@ -2,9 +2,11 @@ from .doors import read_signs as read_signs
 from .doors import usual_doors as usual_doors
 from .outdated import read_old_law as read_old_law
 from .protection import Protection as Protection
+from .rulebook import Rulebook as Rulebook
+from .rulebook import bundled as bundled
 from .texts import read_texts as read_texts
 from .warning_rules import OF_CONTRACT as OF_CONTRACT
-from .warning_rules import contexts as contexts
+from .warning_rules import bundled_kinds as bundled_kinds
 from .warning_rules import read_contexts as read_contexts
 from .warning_rules import read_kinds as read_kinds
 from .warning_rules import read_warnings as read_warnings

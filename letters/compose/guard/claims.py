@@ -6,7 +6,6 @@ import re
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.guard.warning_rules import contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around
 from letters.kit.numerals import DIGITS, UNITS, read_whole
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from letters.case import Incident
     from letters.compose.guard.texts import Spot
+    from letters.compose.guard.warning_rules import Context
     from letters.findings import Findings
 
 KIND = "count-not-borne-out"
@@ -60,22 +60,29 @@ class Claim(NamedTuple):
     daily: bool
 
 
-def exaggerated(findings: Findings, spot: Spot, bare: str) -> Iterator[Found]:
+def exaggerated(findings: Findings, spot: Spot, bare: str, own_calls: Context) -> Iterator[Found]:
     """Every claim in a text (`bare` of what it quotes) that is more than the incidents bear out, with both figures."""
-    for claim in claims(bare):
+    for claim in claims(bare, own_calls):
         most = _most_in_a_day(findings) if claim.daily else _most(findings)
         if claim.least > most:
             yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most))
 
 
-def claims(bare: str) -> Iterator[Claim]:
-    """The numbers of contacts that a text without quotations claims; a daily one is not read again as a total."""
+def claims(bare: str, own_calls: Context) -> Iterator[Claim]:
+    """The numbers of contacts that a text without quotations claims; a daily one is not read again as a total.
+
+    What `own_calls` excuses is no claim about the other side.
+    """
     taken: set[tuple[int, int]] = set()
     for pattern in PATTERNS:
         for match in pattern.finditer(bare):
             least = at_least(match["low"])
             where = match.start("low"), match.end("low")
-            if least is not None and where not in taken and _is_claimed(bare, match):
+            if (
+                least is not None
+                and where not in taken
+                and not own_calls.excuses(*around(bare, match.start("low"), match.end()))
+            ):
                 taken.add(where)
                 yield Claim(match[0], least, daily=pattern is _DAILY)
 
@@ -90,10 +97,6 @@ def at_least(words: str) -> int | None:
         ten, low, _, unit = found.groups()
         return (10 if ten else 0) + DIGITS[low] * UNITS.get(unit, 1)
     return read_whole(plain)
-
-
-def _is_claimed(text: str, match: re.Match[str]) -> bool:
-    return not contexts()[OWN_CALLS].excuses(*around(text, match.start("low"), match.end()))
 
 
 def _most(findings: Findings) -> int:

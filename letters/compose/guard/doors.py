@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters import authorities
 from letters.authorities import DoorFact
 from letters.case import ReplyOutcome, Role
 from letters.compose.guard.texts import DEMAND, Spot
-from letters.compose.guard.warning_rules import DATA, Context, ContextName, Words, contexts
+from letters.compose.guard.warning_rules import Context, ContextName, Words
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import first, unquoted
-from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_files import Read, read
 from letters.kit.data_rows import row
 from letters.kit.frozen import frozen
-from letters.kit.patterns import Pattern
+from letters.kit.patterns import PARTING, Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from letters.authorities import WrongDoor
     from letters.books import Books
     from letters.case import Case
+    from letters.compose.guard.texts import TextFields
 
 RECONSIDERATION = "reconsideration"  # a head's word for the procedure of having a decision looked at again
 USUAL = frozenset({"wants_12378"})  # where people in this position most often go in vain
@@ -62,12 +61,6 @@ class SignFile:
     sign: tuple[SignRow, ...]
 
 
-@cache
-def signs() -> tuple[Sign, ...]:
-    """The signs of the data."""
-    return read_signs(DATA, contexts(), authorities.load().facts, read_trusted)
-
-
 def read_signs(
     folder: Path, known_contexts: Mapping[str, Context], facts: Collection[str], read: Read = read
 ) -> tuple[Sign, ...]:
@@ -88,13 +81,17 @@ class Shown(NamedTuple):
         return self.sign.demands_of in ("", letter) and self.spot.is_carried(letter)
 
 
-def shown(case: Case, own: Iterable[tuple[Spot, str]]) -> tuple[Shown, ...]:
+def shown(case: Case, own: Iterable[tuple[Spot, str]], signs: Iterable[Sign], fields: TextFields) -> tuple[Shown, ...]:
     """Every sign in the sender's `own` texts (each as `wording.own_texts` gives it), and in the names of addressees."""
-    written = (Spot(name, "", case, words=f"[addressees] 的 {role}") for role, name in case.addressees.items())
+    addressees = case.addressees.items()
+    written = (Spot(name, "", case, fields, words=f"[addressees] 的 {role}") for role, name in addressees)
     every = (*own, *((spot, unquoted(spot.text)) for spot in written))
+    texts = [text for _, text in every]
+    together = PARTING.join(texts)
     return tuple(
         Shown(sign, spot, found.quote)
-        for sign in signs()
+        for sign in signs
+        if sign.words.pattern.may_be_in_one(texts, together)
         for spot, text in every
         if not sign.demands_of or spot.kind == DEMAND
         if (found := first(sign.words, text)) is not None

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from letters.case import ByBasis
 from letters.compose.guard.rooms import too_early
-from letters.compose.guard.texts import owner
-from letters.compose.guard.warning_rules import kinds
 from letters.compose.guard.warnings import Found
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import number_key
@@ -17,17 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.case import Case, Incident
+    from letters.compose.guard.rulebook import Rulebook
 
 
-def doubtful(case: Case) -> Iterator[Found]:
+def doubtful(case: Case, rules: Rulebook) -> Iterator[Found]:
     """Every doubt about single incidents and exhibits, and overrides of warnings that do not exist."""
     for number, incident in enumerate(case.incidents):
         for found in _about(incident, case):
-            yield found._replace(place=owner(("incidents", number), case).strip())
+            yield found._replace(place=rules.fields.owner(("incidents", number), case).strip())
     yield from _shown_twice(case)
     for override in case.overrides:
-        if override.warning not in kinds():
-            near = get_close_matches(override.warning, kinds(), 1)
+        if override.warning not in rules.kinds:
+            near = get_close_matches(override.warning, rules.kinds, 1)
             yield Found("override-unknown", override.warning + (f"（是不是 {near[0]}？）" if near else ""))
 
 

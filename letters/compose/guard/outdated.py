@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from dataclasses import field
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
-from letters import law as law_data
-from letters.compose.guard.warning_rules import DATA, contexts
 from letters.compose.guard.warnings import Found
 from letters.compose.guard.wording import around
-from letters.kit.data_files import Read, read, read_trusted
+from letters.kit.data_files import Read, read
 from letters.kit.data_rows import Day, Several, known, row
 from letters.kit.frozen import frozen
 from letters.kit.numerals import read_whole
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.authorities import Directory
     from letters.compose.guard.texts import Spot
+    from letters.compose.guard.warning_rules import Context
     from letters.findings import Findings
     from letters.law import Law, Provision, Version
 
@@ -52,13 +51,15 @@ class Outdated:
     """Acts, articles and bodies that are no more on the day, and were no more when what is told of began."""
 
     findings: Findings
+    old: OldLaw
+    others_tell: Context
 
     def named_in(self, spot: Spot, bare: str) -> Iterator[Found]:
         """Those that a text names, `bare` of what it quotes."""
-        if _any_name(self.findings.books.law).search(bare):
+        if self.old.any_name.search(bare):
             yield from (Found("dead-law", "", spot.place, *told) for told in self._acts_in(bare))
             yield from (Found("dead-law", "", spot.place, *told) for told in self._articles(bare))
-        yield from (Found("dead-body", "", spot.place, *told) for told in _bodies(bare, self.findings.books.directory))
+        yield from (Found("dead-body", "", spot.place, *told) for told in self._bodies(bare))
 
     def _acts_in(self, text: str) -> Iterator[tuple[str, str]]:
         """Acts that are law no longer."""
@@ -77,14 +78,14 @@ class Outdated:
         """Acts that were law no longer when what is told of began, or when a letter that rests on them is sent."""
         day, contract = self.findings.day, self.findings.case.contract
         begun = min(self._acted, contract.signed_on if contract else day)
-        acts = (dead for dead in _acts(self.findings.books.law) if dead.on <= day)
+        acts = (dead for dead in self.old.acts if dead.on <= day)
         return tuple(dead for dead in acts if dead.by_filing or dead.on <= begun)
 
     @cached_property
     def _old_texts(self) -> tuple[tuple[Version, re.Pattern[str]], ...]:
         """The versions of acts that live on which were repealed before the contacts began, as articles cite them."""
         return tuple(
-            (version, _cited(version))
+            (version, self.old.cited(version))
             for version in self.findings.books.law.versions
             if version.repealed_on and not version.replaced_by and version.repealed_on <= self._acted
         )
@@ -98,28 +99,53 @@ class Outdated:
                 if now:
                     yield match[0], f"是{version.repealed_on}以前的条号，现在是{now}"
 
-
-@lru_cache(maxsize=2)
-def _acts(law: Law) -> tuple[Dead, ...]:
-    """Every act that is law no longer one day: of the data's own list, and those another act replaced."""
-    listed = [Dead(_named(each.names), _ended(each.on, each.now), each.on) for each in _old_law().act]
-    gone = [_dead(version, on, law) for version in law.versions if version.replaced_by and (on := version.repealed_on)]
-    return (*listed, *gone)
-
-
-@lru_cache(maxsize=2)
-def _any_name(law: Law) -> re.Pattern[str]:
-    """Any name of an act, or of a version of one, that is law no longer one day: most texts hold none of them."""
-    listed = [name for each in _old_law().act for name in each.names]
-    gone = [name for version in law.versions if version.repealed_on for name in _names(version)]
-    return re.compile(_either({*listed, *gone}))
+    def _bodies(self, text: str) -> Iterator[tuple[str, str]]:
+        """Bodies that are no more, unless somebody else named them so."""
+        for body in self.findings.books.directory.old_names(text):
+            at = text.find(body.old)
+            if not self.others_tell.excuses(*around(text, at, at + len(body.old))):
+                yield body.old, f"现在是{body.now}"
 
 
-def _dead(version: Version, on: date, law: Law) -> Dead:
-    successor = next(other for other in law.acts if other.id == version.replaced_by)
-    topics = {topic for provision in law.provisions if provision.version == version for topic in provision.topics}
-    by_filing = all(law.topics[topic].kind == PROCEDURE for topic in topics)
-    return Dead(_named(_names(version)), _ended(on, successor.short), on, by_filing)
+@frozen
+class OldLaw:
+    """What is law no longer, as people call it: acts of the data, and those that were gone before it begins."""
+
+    file: OldLawFile
+    law: Law
+    _cited: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def acts(self) -> tuple[Dead, ...]:
+        """Every act that is law no longer one day: of the data's own list, and those another act replaced."""
+        listed = [Dead(_named(each.names), _ended(each.on, each.now), each.on) for each in self.file.act]
+        versions = self.law.versions
+        gone = [self._dead(each, on) for each in versions if each.replaced_by and (on := each.repealed_on)]
+        return (*listed, *gone)
+
+    @cached_property
+    def any_name(self) -> re.Pattern[str]:
+        """Any name of an act, or of a version of one, that is law no longer one day: most texts hold none of them."""
+        listed = [name for each in self.file.act for name in each.names]
+        gone = [name for version in self.law.versions if version.repealed_on for name in self._names(version)]
+        return re.compile(_either({*listed, *gone}))
+
+    def cited(self, version: Version) -> re.Pattern[str]:
+        """An article of a version, as people cite it."""
+        key = f"{version.act.id} {version.id}"
+        if key not in self._cited:
+            self._cited[key] = re.compile(f"《?(?:{_either(self._names(version))}){ARTICLE}")
+        return self._cited[key]
+
+    def _dead(self, version: Version, on: date) -> Dead:
+        law = self.law
+        successor = next(other for other in law.acts if other.id == version.replaced_by)
+        topics = {topic for provision in law.provisions if provision.version == version for topic in provision.topics}
+        by_filing = all(law.topics[topic].kind == PROCEDURE for topic in topics)
+        return Dead(_named(self._names(version)), _ended(on, successor.short), on, by_filing)
+
+    def _names(self, version: Version) -> tuple[str, ...]:
+        return (version.act.title, version.act.short, *self.file.aliases.get(version.act.id, ()))
 
 
 def _ended(on: date, now: str) -> str:
@@ -148,15 +174,6 @@ def read_old_law(folder: Path, act_ids: Collection[str], read: Read = read) -> O
     return read(folder / "old-law.toml", OldLawFile, act_ids=act_ids)
 
 
-@cache
-def _old_law() -> OldLawFile:
-    return read_old_law(DATA, {act.id for act in law_data.load().acts}, read_trusted)
-
-
-def _names(version: Version) -> tuple[str, ...]:
-    return (version.act.title, version.act.short, *_old_law().aliases.get(version.act.id, ()))
-
-
 def _either(names: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
@@ -165,11 +182,6 @@ def _named(names: Iterable[str]) -> re.Pattern[str]:
     """A name in 《》, after a word that cites, or before an article; 劳动合同法 is no 合同法, 合同法律 no act."""
     either = _either(names)
     return re.compile(f"《(?:{either})》|{CITED}(?:{either})(?![律定院规庭])|(?<![\u4e00-\u9fff])(?:{either}){ARTICLE}")
-
-
-@cache
-def _cited(version: Version) -> re.Pattern[str]:
-    return re.compile(f"《?(?:{_either(_names(version))}){ARTICLE}")
 
 
 def _moved(number: int, old: Version, findings: Findings) -> str:
@@ -183,10 +195,3 @@ def _moved(number: int, old: Version, findings: Findings) -> str:
 
 def _replaces(new: Provision, number: int, old: Version, law: Law) -> bool:
     return any(one.version == old and one.article == number for one in replaced(law.versions, law.provisions, new))
-
-
-def _bodies(text: str, directory: Directory) -> Iterator[tuple[str, str]]:
-    for body in directory.old_names(text):
-        at = text.find(body.old)
-        if not contexts()[TELLS].excuses(*around(text, at, at + len(body.old))):
-            yield body.old, f"现在是{body.now}"

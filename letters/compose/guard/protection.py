@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters import findings
 from letters.case import AgentKind, ReplyOutcome
-from letters.compose.guard.claims import exaggerated
+from letters.compose.guard.claims import OWN_CALLS, exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
-from letters.compose.guard.outdated import Outdated
+from letters.compose.guard.outdated import TELLS, Outdated
 from letters.compose.guard.people import of_people
 from letters.compose.guard.rooms import of_contract
-from letters.compose.guard.texts import owner, texts
 from letters.compose.guard.warnings import Found
-from letters.compose.guard.wording import dangerous, own_texts
+from letters.compose.guard.wording import own_texts
 from letters.findings import is_adult
 from letters.kit.frozen import frozen
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Case, Filing, Option
+    from letters.compose.guard.rulebook import Rulebook
     from letters.compose.guard.texts import Spot
     from letters.compose.masks import Passage
     from letters.findings import Findings
@@ -56,6 +56,7 @@ class Protection:
     """What a case gives reason to warn of. Its texts are read once; for each letter what it carries is chosen."""
 
     findings: Findings
+    rules: Rulebook
 
     def found(self, letter: str, plan: Option | None = None) -> Iterator[Found]:
         """Everything that the case itself gives reason to warn of, for one letter; `plan` is what it lays down."""
@@ -92,7 +93,7 @@ class Protection:
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:
         case, day = self.findings.case, self.findings.day
-        return (*of_contract(self.findings), *of_people(case), *_age(case, day), *_later(case, day))
+        return (*of_contract(self.findings), *of_people(case), *_age(case, day), *self._later(case, day))
 
     @cached_property
     def _what_is_offered(self) -> tuple[Found, ...]:
@@ -100,15 +101,19 @@ class Protection:
 
     @cached_property
     def _doubts(self) -> tuple[Found, ...]:
-        return tuple(doubtful(self.findings.case))
+        return tuple(doubtful(self.findings.case, self.rules))
 
     @cached_property
     def _rest(self) -> tuple[Found, ...]:
-        return tuple(_general(self.findings))
+        return (
+            *_law(self.findings.books.law, self.findings.day),
+            *self._counted_twice(),
+            *_general(self.findings),
+        )
 
     @cached_property
     def _spots(self) -> tuple[Spot, ...]:
-        return texts(self.findings.case)
+        return self.rules.fields.texts(self.findings.case)
 
     @cached_property
     def _by_text(self) -> dict[str, list[int]]:
@@ -125,18 +130,40 @@ class Protection:
 
     @cached_property
     def _signs(self) -> tuple[Shown, ...]:
-        return shown(self.findings.case, self._own)
+        return shown(self.findings.case, self._own, self.rules.signs, self.rules.fields)
 
     @cached_property
     def _in_texts(self) -> tuple[Carried, ...]:
         """What the words of the case give reason to warn of."""
         numbers = _own_numbers(self.findings.case)
-        old = Outdated(self.findings)
+        rules = self.rules
+        old, calls = Outdated(self.findings, rules.old_law, rules.contexts[TELLS]), rules.contexts[OWN_CALLS]
         return (
-            *(Carried(spot, found) for spot in self._spots for found in dangerous(spot, numbers)),
-            *(Carried(spot, found) for spot, bare in self._own for found in exaggerated(self.findings, spot, bare)),
+            *(Carried(spot, found) for spot, found in rules.wording.dangerous(self._spots, numbers)),
+            *(
+                Carried(spot, each)
+                for spot, bare in self._own
+                for each in exaggerated(self.findings, spot, bare, calls)
+            ),
             *(Carried(spot, found) for spot, bare in self._own for found in old.named_in(spot, bare)),
         )
+
+    def _counted_twice(self) -> Iterator[Found]:
+        """Estimates that may count again what a log lists, as long as nobody has said which of them counts."""
+        for each in self.findings.overlaps.open:
+            number = self.findings.case.incidents.index(each.estimate)
+            remark = f"这段时间另有{len(each.listed)}条逐条记录"
+            yield Found("estimate-and-log", place=self._owner(number), remark=remark)
+
+    def _later(self, case: Case, day: date) -> Iterator[Found]:
+        """Contacts that are dated after the letter."""
+        for number, incident in enumerate(case.incidents):
+            if incident.at.earliest.date() > day:
+                yield Found("after-the-letter", str(day), self._owner(number))
+
+    def _owner(self, number: int) -> str:
+        """What an incident is called."""
+        return self.rules.fields.owner(("incidents", number), self.findings.case).strip()
 
 
 def _own_numbers(case: Case) -> frozenset[str]:
@@ -145,31 +172,14 @@ def _own_numbers(case: Case) -> frozenset[str]:
     return frozenset(person.id_number for person in people if person and person.id_number)
 
 
-def _counted_twice(findings: Findings) -> Iterator[Found]:
-    """Estimates that may count again what a log lists, as long as nobody has said which of them counts."""
-    for each in findings.overlaps.open:
-        number = findings.case.incidents.index(each.estimate)
-        remark = f"这段时间另有{len(each.listed)}条逐条记录"
-        yield Found("estimate-and-log", place=owner(("incidents", number), findings.case).strip(), remark=remark)
-
-
-def _later(case: Case, day: date) -> Iterator[Found]:
-    """Contacts that are dated after the letter."""
-    for number, incident in enumerate(case.incidents):
-        if incident.at.earliest.date() > day:
-            yield Found("after-the-letter", str(day), owner(("incidents", number), case).strip())
-
-
 def _general(findings: Findings) -> Iterator[Found]:
     """What every letter of the case is told."""
-    yield from _law(findings.books.law, findings.day)
-    yield from _counted_twice(findings)
-    asked = findings.case.is_not_known("complainant", "id_number")
-    if findings.case.complainant.id_number is None and not asked:
+    case = findings.case
+    if case.complainant.id_number is None and not case.is_not_known("complainant", "id_number"):
         yield Found("id-number-missing")
-    if OWN_WAGES in findings.facts and findings.case.complainant.own_wages is None:
+    if OWN_WAGES in findings.facts and case.complainant.own_wages is None:
         yield Found("own-wages-not-said")
-    if any(incident.others for incident in findings.case.incidents):
+    if any(incident.others for incident in case.incidents):
         yield Found("relative-cannot-complain")
 
 

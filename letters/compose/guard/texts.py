@@ -7,13 +7,14 @@ Which fields hold what the sender tells, asks and offers, and which letters do n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from letters.case import Demand, shape
-from letters.compose.guard.warning_rules import DATA, is_among
-from letters.kit.data_files import Read, read, read_trusted
+from letters.compose.guard.warning_rules import is_among
+from letters.kit.data_files import Read, read
 from letters.kit.data_rows import row
+from letters.kit.frozen import frozen
 from letters.kit.refusals import Slip
 
 if TYPE_CHECKING:
@@ -31,12 +32,15 @@ SILENT = "silent"  # what no rule reads: copied from a screen or an envelope, or
 class Spot(NamedTuple):
     """A text of the case, whose it is (one of the kinds above), and where it stands: by its path, or in `words`.
 
+    `fields` say what its place is called.
+
     Letters whose ids begin with one of `absent` do not carry it; one `written_for` a letter stands in that alone.
     """
 
     text: str
     kind: str
     case: Case
+    fields: TextFields
     path: KeyPath = ()
     words: str = ""
     absent: tuple[str, ...] = ()
@@ -51,7 +55,7 @@ class Spot(NamedTuple):
     @property
     def place(self) -> str:
         """Where its writer finds it; worked out only for what is found."""
-        return self.words or place(self.path, self.case)
+        return self.words or self.fields.place(self.path, self.case)
 
 
 class Field(NamedTuple):
@@ -98,85 +102,93 @@ def _is_field(name: str) -> bool:
     return table is not None and key in table.model_fields
 
 
-@cache
-def _data() -> TextFile:
-    return read_texts(DATA, read_trusted)
+@frozen
+class TextFields:
+    """The fields that hold texts of the sender, or words found, by their dotted names; what lists are called.
+
+    Of other fields, those in `found` hold what was copied from somewhere.
+    """
+
+    known: Mapping[str, Field]
+    found: frozenset[str]
+    nouns: Mapping[str, str]
+    _holders: dict[tuple[type[Table], tuple[str, ...]], tuple[tuple[str, str, tuple[str, ...]], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def texts(self, case: Case) -> tuple[Spot, ...]:
+        """Every text of a case, once."""
+        return tuple(self._texts(case))
+
+    def spots(self, case: Case, letter: str) -> Iterator[Spot]:
+        """Every text of the case, with its kind for one letter: what the letter does not carry is `silent`."""
+        return (spot if spot.is_carried(letter) else spot._replace(kind=SILENT) for spot in self.texts(case))
+
+    def place(self, path: KeyPath, case: Case) -> str:
+        """Where a text stands, as its writer calls it: 事件 I003 的经过, [story] 的自述, 第2项 of a list."""
+        known = self.known.get(".".join(shape.names(path)))
+        return f"{self.owner(path[:-1], case)}的{(known and known.name) or shape.title(path)}"
+
+    def owner(self, path: KeyPath, case: Case) -> str:
+        """The table that the path leads to: 事件 I003, [story], a nested one by its title; ready for 的 to follow."""
+        told = ""
+        value: Any = case
+        for depth, step in enumerate(path, 1):
+            if isinstance(step, int):
+                value = value[step]
+                key = getattr(value, "id", None)
+                told += f" {key} " if key else f"第{step + 1}项"
+            else:
+                value = getattr(value, step)
+                told += self._called(path[:depth], listed=isinstance(value, tuple))
+        return told or "文件开头"
+
+    def _called(self, path: KeyPath, *, listed: bool) -> str:
+        """A list by its noun, a table by its heading; what is nested by its title."""
+        name = str(path[-1])
+        if len(path) > 1:
+            return shape.title(path)
+        return self.nouns.get(name) or shape.title(path) if listed else f"[{name}] "
+
+    def _texts(self, case: Case) -> Iterator[Spot]:
+        for path, table in shape.walk(case):
+            held, written_for = table.__dict__, _written_for(table)
+            for name, kind, absent in self._held(type(table), shape.names(path)):
+                value = held[name]
+                if type(value) is str:
+                    yield Spot(value, kind, case, self, (*path, name), "", absent, written_for)
+                elif type(value) is tuple:
+                    texts = (text for text in value if type(text) is str)
+                    yield from (Spot(text, kind, case, self, (*path, name), "", absent) for text in texts)
+        yield from self._without_fields(case)
+
+    def _without_fields(self, case: Case) -> Iterator[Spot]:
+        """Texts by the letter or role that they are written for, whose names are keys."""
+        for written_for, requests in case.demands.items():
+            for number, text in enumerate(requests, 1):
+                words = f"[demands] 里 {written_for} 的第{number}项"
+                yield Spot(text, DEMAND, case, self, words=words, written_for=written_for)
+        for role, text in case.addressees.items():
+            yield Spot(text, OTHER, case, self, words=f"[addressees] 的 {role}")
+
+    def _held(self, table: type[Table], names: tuple[str, ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """The fields of a table that hold texts, each with their kind and the letters they do not go into."""
+        if (table, names) not in self._holders:
+            dotted = ((name, ".".join((*names, name))) for name in shape.fields_of(table, (str,)))
+            told = ((name, self.known.get(whole) or self._unnamed(name)) for name, whole in dotted)
+            self._holders[table, names] = tuple((name, each.kind, each.absent) for name, each in told)
+        return self._holders[table, names]
+
+    def _unnamed(self, name: str) -> Field:
+        return Field(SILENT if name in self.found else OTHER, (), "")
 
 
-@cache
-def fields() -> Mapping[str, Field]:
-    """The fields that hold texts of the sender, or words found, by their dotted names."""
-    return {each.field: Field(each.kind, each.not_in, each.name) for each in _data().text}
-
-
-def texts(case: Case) -> tuple[Spot, ...]:
-    """Every text of the case, once."""
-    return tuple(_texts(case))
-
-
-def spots(case: Case, letter: str) -> Iterator[Spot]:
-    """Every text of the case, with its kind for one letter: what the letter does not carry is `silent`."""
-    return (spot if spot.is_carried(letter) else spot._replace(kind=SILENT) for spot in texts(case))
-
-
-def _texts(case: Case) -> Iterator[Spot]:
-    for path, table in shape.walk(case):
-        held, written_for = table.__dict__, _written_for(table)
-        for name, kind, absent in _holders(type(table), shape.names(path)):
-            value = held[name]
-            if type(value) is str:
-                yield Spot(value, kind, case, (*path, name), "", absent, written_for)
-            elif type(value) is tuple:
-                yield from (Spot(text, kind, case, (*path, name), "", absent) for text in value if type(text) is str)
-    for written_for, requests in case.demands.items():
-        for number, text in enumerate(requests, 1):
-            words = f"[demands] 里 {written_for} 的第{number}项"
-            yield Spot(text, DEMAND, case, words=words, written_for=written_for)
-    for role, text in case.addressees.items():
-        yield Spot(text, OTHER, case, words=f"[addressees] 的 {role}")
+def text_fields(file: TextFile) -> TextFields:
+    """What a file says, by field."""
+    known = {each.field: Field(each.kind, each.not_in, each.name) for each in file.text}
+    return TextFields(known, file.found, file.nouns)
 
 
 def _written_for(table: Table) -> str:
     """The one letter that a text stands in; "" for a text of any letter."""
     return table.letter if isinstance(table, Demand) else ""
-
-
-@cache
-def _holders(table: type[Table], names: tuple[str, ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """The fields of a table that hold texts, each with their kind and the letters they do not go into."""
-    found = ((name, ".".join((*names, name))) for name in shape.fields_of(table, (str,)))
-    told = ((name, fields().get(dotted) or _unnamed(name)) for name, dotted in found)
-    return tuple((name, field.kind, field.absent) for name, field in told)
-
-
-def _unnamed(name: str) -> Field:
-    return Field(SILENT if name in _data().found else OTHER, (), "")
-
-
-def place(path: KeyPath, case: Case) -> str:
-    """Where a text stands, as its writer calls it: 事件 I003 的经过, [story] 的自述, a list's item by its number."""
-    known = fields().get(".".join(shape.names(path)))
-    return f"{owner(path[:-1], case)}的{(known and known.name) or shape.title(path)}"
-
-
-def owner(path: KeyPath, case: Case) -> str:
-    """The table that the path leads to: 事件 I003, [story], a nested one by its title; ready for 的 to follow."""
-    told = ""
-    value: Any = case
-    for depth, step in enumerate(path, 1):
-        if isinstance(step, int):
-            value = value[step]
-            key = getattr(value, "id", None)
-            told += f" {key} " if key else f"第{step + 1}项"
-        else:
-            value = getattr(value, step)
-            told += _called(path[:depth], listed=isinstance(value, tuple))
-    return told or "文件开头"
-
-
-def _called(path: KeyPath, *, listed: bool) -> str:
-    """A list by its noun, a table by its heading; what is nested by its title."""
-    name = str(path[-1])
-    if len(path) > 1:
-        return shape.title(path)
-    return _data().nouns.get(name) or shape.title(path) if listed else f"[{name}] "

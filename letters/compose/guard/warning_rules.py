@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -190,17 +190,11 @@ class KindFile:
     warning: tuple[KindRow, ...]
 
 
-@cache
-def kinds() -> Mapping[str, Kind]:
-    """Every kind of warning, by id."""
+def bundled_kinds(known_contexts: Mapping[str, Context] | None = None) -> Mapping[str, Kind]:
+    """Every kind of warning that comes with the program, by id; their contexts are read where they are not given."""
+    known = read_contexts(DATA, read_trusted) if known_contexts is None else known_contexts
     of_contracts = [kind.data / OF_CONTRACT for kind in contracts.kinds()]
-    return read_warnings([*of_contracts, *_files(DATA)], contexts(), read_trusted)
-
-
-@cache
-def contexts() -> Mapping[str, Context]:
-    """Every context, by name."""
-    return read_contexts(DATA, read_trusted)
+    return read_warnings([*of_contracts, *_files(DATA)], known, read_trusted)
 
 
 def read_kinds(folder: Path, known_contexts: Mapping[str, Context], read: Read = read) -> Mapping[str, Kind]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import mask
-from letters.compose.guard.warning_rules import Kind, Severity, is_part, kinds
+from letters.compose.guard.warning_rules import Kind, Severity, is_part
 from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from letters.case import Case
 
 SHOWN = 30  # characters of a text that a warning repeats
 LISTED = 5  # places that are named within a sentence
 
-__all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "kinds", "raised", "together"]
+__all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "raised", "together"]
 
 
 class Found(NamedTuple):
@@ -105,12 +105,13 @@ class Caution:
         return self.kind.how.replace("{role}", self.role)
 
 
-def raised(case: Case, letter: str, found: Iterable[Found], role: str = "") -> tuple[Caution, ...]:
-    """Warnings of what was found that concern a letter to a role, heaviest first.
+def raised(
+    case: Case, letter: str, found: Iterable[Found], known: Mapping[str, Kind], role: str = ""
+) -> tuple[Caution, ...]:
+    """Warnings of what was found, by the `known` kinds, that concern a letter to a role, heaviest first.
 
     What is alike but for its place is one warning with all places. Overrides of the case are applied.
     """
-    known = kinds()
     groups: dict[tuple[str, str], list[Spotted]] = {}
     for each in dict.fromkeys(found):
         places = groups.setdefault((each.id, each.detail), [])

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from dataclasses import field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import mask
 from letters.compose.guard.texts import ACCOUNT, DEMAND, OTHER, OWN, WORDS
-from letters.compose.guard.warning_rules import kinds
 from letters.compose.guard.warnings import Found
 from letters.kit.excerpts import excerpt_around
+from letters.kit.frozen import frozen
+from letters.kit.patterns import PARTING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from letters.compose.guard.texts import Spot
-    from letters.compose.guard.warning_rules import Words
+    from letters.compose.guard.warning_rules import Kind, Words
 
 # Which kinds of texts each `where` of a rule means.
 SEARCHED = {
@@ -28,6 +30,7 @@ SEARCHED = {
 }
 NEAR = 40  # characters before a match, and after it, that may excuse it
 QUOTED = re.compile(r"[“「『\"][^“”「」『』\"]{5,400}[”」』\"]")
+KEPT = 8192  # texts whose hits are kept: a case with many letters, and many calls alike, asks for the same again
 SHOWN = 8  # characters of the clause that are shown on either side of a match
 _PARTS = re.compile(r"[，、,：:“”「」]")
 _END = re.compile(r"[。！？；!?;\n]")
@@ -47,27 +50,63 @@ class Hit(NamedTuple):
     place: Passage
 
 
-def dangerous(spot: Spot, own_numbers: frozenset[str]) -> Iterator[Found]:
-    """What a text gives reason to warn of. A warning about a number is not given for the sender's `own_numbers`."""
-    for hit in hits(spot.text, spot.kind):
-        if not any(number in hit.place.written for number in own_numbers):
-            yield Found(hit.kind, place=spot.place, quote=hit.place.quote)
+@frozen
+class Wording:
+    """The words of all kinds of warnings, looked for in texts; what was found in a text is kept, and told again."""
 
+    kinds: Mapping[str, Kind]
+    _kept: dict[tuple[str, str], tuple[Hit, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-@lru_cache(maxsize=4096)  # a case with many letters, and many calls alike, asks for the same texts again
-def hits(text: str, kind: str) -> tuple[Hit, ...]:
-    """What the rules find in a text of a kind: of each pattern the first match that nothing excuses."""
-    bare = unquoted(text)
-    return tuple(
-        Hit(name, found)
-        for name, words in _rules(kind)
-        if (found := first(words, text if words.inside_quotes else bare)) is not None
-    )
+    def hits(self, text: str, kind: str) -> tuple[Hit, ...]:
+        """What the rules find in a text of a kind: of each pattern the first match that nothing excuses."""
+        return self.hits_in((text,), kind)[text]
 
+    def hits_in(self, texts: Iterable[str], kind: str) -> Mapping[str, tuple[Hit, ...]]:
+        """What the rules find in texts of a kind, by text: a pattern that none of them holds is looked for once."""
+        wanted = tuple(dict.fromkeys(texts))
+        if len(self._kept) > KEPT:
+            self._kept.clear()
+        new = [text for text in wanted if (text, kind) not in self._kept]
+        if new:
+            self._look_into(new, kind)
+        return {text: self._kept[text, kind] for text in wanted}
 
-@cache
-def _rules(kind: str) -> tuple[tuple[str, Words], ...]:
-    return tuple((one.id, words) for one in kinds().values() for words in one.words if kind in SEARCHED[words.where])
+    def _look_into(self, texts: list[str], kind: str) -> None:
+        bare = [unquoted(text) for text in texts]
+        quoting, told = (texts, PARTING.join(texts)), (bare, PARTING.join(bare))
+        rules = [
+            (name, words)
+            for name, words in self._rules.get(kind, ())
+            if words.pattern.may_be_in_one(*(quoting if words.inside_quotes else told))
+        ]
+        for text, without_quotes in zip(texts, bare, strict=True):
+            self._kept[text, kind] = tuple(
+                Hit(name, found)
+                for name, words in rules
+                if (found := first(words, text if words.inside_quotes else without_quotes)) is not None
+            )
+
+    @cached_property
+    def _rules(self) -> Mapping[str, list[tuple[str, Words]]]:
+        """The words that are looked for in each kind of text."""
+        found: dict[str, list[tuple[str, Words]]] = {}
+        for one in self.kinds.values():
+            for words in one.words:
+                for kind in SEARCHED[words.where]:
+                    found.setdefault(kind, []).append((one.id, words))
+        return found
+
+    def dangerous(self, spots: Iterable[Spot], own_numbers: frozenset[str]) -> Iterator[tuple[Spot, Found]]:
+        """What texts give reason to warn of, in their order; of a number not for the sender's `own_numbers`."""
+        every = tuple(spots)
+        by_kind: dict[str, list[str]] = {}
+        for spot in every:
+            by_kind.setdefault(spot.kind, []).append(spot.text)
+        found = {kind: self.hits_in(texts, kind) for kind, texts in by_kind.items()}
+        for spot in every:
+            for hit in found[spot.kind][spot.text]:
+                if not any(number in hit.place.written for number in own_numbers):
+                    yield spot, Found(hit.kind, place=spot.place, quote=hit.place.quote)
 
 
 def first(words: Words, text: str) -> Passage | None:
