@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import command
 from tests.stories import contact, lease, platform, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,11 +30,8 @@ def environment() -> dict[str, str]:
 
 
 def letters(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own, as a pipe sees it."""
-    command = [sys.executable, "-m", "letters", "import", *map(str, arguments)]
-    return subprocess.run(  # noqa: S603  our own command
-        command, env=environment(), capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False
-    )
+    """Run the command, as a pipe sees it."""
+    return command.letters("import", *arguments, cwd=ROOT)
 
 
 @pytest.fixture

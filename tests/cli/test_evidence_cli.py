@@ -14,6 +14,7 @@ import bagit
 import pytest
 
 from tests import media
+from tests.command import letters
 from tests.stories import PHONE, contact, lease, offer, platform, row, table, text_of
 
 if TYPE_CHECKING:
@@ -25,19 +26,6 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-W", "error", "-m", "letters"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
 PASSPHRASE = "正确的 horse 电池"  # noqa: S105  of a test
-
-
-def letters(*arguments: str | Path, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own, `given` on its standard input."""
-    return subprocess.run(  # noqa: S603  our own command
-        [*COMMAND, *map(str, arguments)],
-        cwd=cwd,
-        env=ENVIRONMENT,
-        capture_output=True,
-        encoding="utf-8",
-        input=given,
-        check=False,
-    )
 
 
 def at_a_terminal(*arguments: str | Path, cwd: Path, keys: Sequence[tuple[str, Answer]]) -> tuple[int, str]:

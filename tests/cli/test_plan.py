@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.command import letters
 from tests.stories import contract, lease, platform, row, table, text_of
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parents[2]
 PAID = [{"on": f"2026-{month:02d}-02", "amount": "899.00"} for month in range(3, 8)]
@@ -33,17 +34,8 @@ INCOME = table(
 
 
 def plan(folder: Path, *arguments: str, case: str = "case.toml") -> subprocess.CompletedProcess[str]:
-    """Run `letters plan` in a process of its own, on the 23rd of November 2026."""
-    return subprocess.run(  # noqa: S603  our own command
-        [sys.executable, "-m", "letters", "plan", case, "--as-of", "2026-11-23", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    """Run `letters plan` on the 23rd of November 2026."""
+    return letters("plan", case, "--as-of", "2026-11-23", *arguments, cwd=folder)
 
 
 def written(folder: Path, *parts: str) -> Path:

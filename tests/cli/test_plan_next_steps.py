@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.command import letters
 from tests.stories import lease, person, platform, table, text_of
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ROOT.parent / "shared" / "inputs" / "money"
@@ -47,17 +48,8 @@ CASES = {
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A command in a process of its own, on a day of its own where it takes one."""
-    return subprocess.run(  # noqa: S603  our own command
-        [sys.executable, "-m", "letters", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    """A command, on a day of its own where it takes one."""
+    return letters(*arguments, cwd=folder)
 
 
 def steps(folder: Path) -> list[list[str]]:
