@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.compose import copies, steps, together
+from letters.compose import copies, steps
 from letters.desk import NOT_ROLES, Next, recipient, why_not
 from letters.kit.listing import listed
 from letters.kit.shell_words import as_typed
 from letters.kit.written_record import EARLIER
+from letters.told.of_cautions import caution_json, is_for_sending, is_stop, once_lines, to_be_answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,41 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.catalogue import Head
-    from letters.compose import Caution, Letter, Selection, Unwritten
+    from letters.compose import Letter, Selection, Unwritten
     from letters.desk import Desk, Writing
     from letters.pack import Placed, Written
-
-
-def caution_json(caution: Caution) -> dict[str, Any]:
-    """A warning for programs; `places` says where in the case file."""
-    return {
-        "id": caution.id,
-        "severity": caution.severity.name.lower(),
-        "message": caution.reason,
-        "places": [str(place) for place in caution.places],
-        "next": caution.kind.next,
-        "instead": caution.kind.instead,
-        "how": caution.how,
-        "overruled": caution.overruled,
-    }
-
-
-MARKS = {"STOP": "✋ 不能写：", "WARN": "！注意：", "NOTE": "· 提示："}
-
-
-def caution_lines(caution: Caution) -> list[str]:
-    """A warning for people: what is wrong, where, and what to do."""
-    lines = [f"    {MARKS[caution.severity.name]}{caution.reason}（{caution.id}）"]
-    lines += [f"        在{place}" for place in caution.places]
-    if caution.overruled:
-        return [*lines, f"      → 您坚持的理由：{caution.overruled}"]
-    lines.append(f"      → {caution.next}")
-    return [*lines, f"        案件里写：{caution.how}"] if caution.how else lines
-
-
-def caution_again(caution: Caution) -> list[str]:
-    """A warning in one line, where it has been told for another letter above."""
-    return [f"    {MARKS[caution.severity.name]}同上（{caution.id}）"]
 
 
 def unwritten_json(one: Unwritten) -> dict[str, Any]:
@@ -91,33 +60,29 @@ def chosen_lines(chosen: Selection) -> Iterator[str]:
     """Which letters a case gives, to whom, by which rule."""
     for letter in chosen.letters:
         addressee = letter.addressee
-        sure = "" if addressee.confirmed else "（由地址推断，请核实）"
         yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.called}"
         whom = addressee.name or (NOT_ROLES[""] if not letter.head.addressee else "还不知道")
-        yield f"    交给：{whom}{sure}"
+        yield f"    交给：{whom}{_how_sure(letter)}"
         if addressee.rule:
             yield f"    依据：{addressee.rule}"
     yield from _lack_lines(chosen)
     yield from _request_lines(chosen)
 
 
+def _how_sure(letter: Letter) -> str:
+    return "" if letter.addressee.confirmed else "（由地址推断，请核实）"
+
+
 def checked_lines(chosen: Selection) -> Iterator[str]:
-    """What all letters share is said once; then each letter with what is its own, the heaviest first."""
+    """Each letter, and then once for all of them what is to be heeded, the heaviest first."""
     yield "案件文件填写无误。\n"
-    told = list(together([letter.warnings for letter in chosen.letters]))
-    if told:
-        yield "对所有文书："
-    for caution in told:
-        yield from caution_lines(caution)
-    whole = tuple(told)
     for letter in chosen.letters:
         yield f"{'✋' if letter.is_blocked else '✓'} {letter.called}（{letter.head.id}）→ {letter.addressee.name}"
-        for caution in letter.warnings:
-            if not caution.is_among(whole):
-                yield from caution_again(caution) if caution.is_among(told) else caution_lines(caution)
-        told += letter.warnings
     yield from _lack_lines(chosen)
     yield from _request_lines(chosen)
+    if told := list(once_lines(chosen.letters)):
+        yield "\n要留意的，每件只说一次："
+    yield from told
 
 
 def _lack_lines(chosen: Selection) -> Iterator[str]:
@@ -150,26 +115,22 @@ def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
         yield "没有写出文书，原因如下。"
         return
     yield f"已写到 {out}，先打开 {made.files[0].name}。按下面的顺序送出：\n"
-    shared = together([written.letter.warnings for written in made.pack.written])
-    order = steps([written.letter for written in made.pack.written])
-    for step, written in zip(order, made.pack.written, strict=True):
-        yield from _letter_lines(step, written, shared)
-    if shared:
-        yield "\n对每一份文书："
-    for caution in shared:
-        yield from caution_lines(caution)
+    letters = [written.letter for written in made.pack.written]
+    for step, written in zip(steps(letters), made.pack.written, strict=True):
+        yield from _letter_lines(step, written)
+    if told := list(once_lines(letters, is_for_sending)):
+        yield "\n送出以前要留意的，每件只说一次："
+    yield from told
     yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打 12348 免费咨询。"
 
 
-def _letter_lines(step: str, written: Written, shared: tuple[Caution, ...]) -> Iterator[str]:
-    """One letter: to whom, what to sign, attach and bring, and what to heed that not every letter has."""
+def _letter_lines(step: str, written: Written) -> Iterator[str]:
+    """One letter: to whom, what to sign, attach and bring."""
     letter = written.letter
     place = f"{step}. " if step.isdigit() else f"（{step}）"
-    yield f"{place}{written.file}" + (f" → {letter.addressee.name}" if letter.addressee.name else "")
+    whom = f" → {letter.addressee.name}{_how_sure(letter)}" if letter.addressee.name else ""
+    yield f"{place}{written.file}{whom}"
     yield from _to_do(written)
-    for caution in letter.warnings:
-        if not caution.is_among(shared):
-            yield from caution_lines(caution)
 
 
 def _to_do(written: Written) -> Iterator[str]:
@@ -188,10 +149,8 @@ def _to_do(written: Written) -> Iterator[str]:
 def unwritten_lines(chosen: Selection) -> Iterator[str]:
     """Which letters were not written: those that are stopped, with what stops them, and those that lack something."""
     for letter in chosen.blocked:
-        yield f"✋ {letter.called}（{letter.head.id}）没有写："
-        for caution in letter.warnings:
-            if caution.stops:
-                yield from caution_lines(caution)
+        yield f"✋ {letter.called}（{letter.head.id}）没有写"
+    yield from once_lines(chosen.blocked, is_stop)
     for one in chosen.unwritten:
         yield f"－ {one.called}（{one.head.id}）没有写，{why_not(one)}"
 
@@ -199,6 +158,8 @@ def unwritten_lines(chosen: Selection) -> Iterator[str]:
 def afterwards_lines(made: Writing, case: Path, shared: str = "") -> Iterator[str]:
     """What was not written and why, and what to do next; `shared` is a word about a computer that others use too."""
     yield from unwritten_lines(made.chosen)
+    if count := to_be_answered(written.letter for written in made.pack.written):
+        yield f"另有 {count} 件可以在案件里回答，答了以后就不再提示：letters check {as_typed(case)}"
     told = {
         Next.ON_REQUEST: f"需要时还可以写 {len(made.chosen.spare)} 份：letters list {as_typed(case)}",
         Next.RECORD_SENT: f"寄出以后记下来，就知道期限和下一步：letters track sent {as_typed(case)} 文书编号"

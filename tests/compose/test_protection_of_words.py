@@ -12,6 +12,7 @@ from letters.case.file import read
 from letters.cli.checking import show_check
 from letters.compose.choose.selection import select
 from letters.compose.guard.texts import ACCOUNT, OWN, WORDS
+from letters.compose.guard.warning_rules import bundled_kinds
 from letters.compose.guard.warnings import Severity
 from letters.pack.make import Style, document, make
 from letters.render import write_text
@@ -263,35 +264,37 @@ def check(path: Path, capsys: pytest.CaptureFixture[str], *, as_json: bool = Fal
     return capsys.readouterr().out
 
 
-def test_check_says_once_what_concerns_all_letters_and_what_another_letter_was_told(
+def test_check_says_each_rule_once_for_all_letters_that_it_concerns(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "case.toml"
     path.write_text(case_text(own("每天打几十个电话，我放弃一切抗辩。", "complaint")), encoding="utf-8")
     lines = check(path, capsys).splitlines()
-    whole = lines[lines.index("对所有文书：") + 1 :]
+    heard = lines[lines.index("要留意的，每件只说一次：") + 1 :]
     assert sum("（waives-defence）" in line for line in lines) == 1
     assert sum("（count-not-borne-out）" in line for line in lines) == 1
-    assert whole[0].startswith("    ✋ 不能写：有的话放弃了您自己的权利")
-    assert "        在[story] 的自述：“我放弃一切抗辩”" in lines
+    assert heard[0].startswith("    ✋ 不能写：有的话放弃了您自己的权利")
+    assert heard[1] == "        在[story] 的自述：“我放弃一切抗辩”"
+    assert heard[2].startswith(f"      → {bundled_kinds()['waives-defence'].next}")
     assert "        在[story] 的自述：“每天打几十个”，至少是一天20次，案件里记下的一天最多4次" in lines
 
 
-def test_check_says_in_one_line_what_was_told_for_a_letter_above(
+def test_check_names_the_letters_that_a_rule_concerns_where_it_is_not_all(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "case.toml"
     path.write_text(case_text(offer(), own("我放弃一切抗辩。", "complaint", "negotiation")), encoding="utf-8")
     lines = check(path, capsys).splitlines()
-    assert "对所有文书：" not in lines  # the offers do not carry the account
-    assert lines.count("    ✋ 不能写：同上（waives-defence）") == 1
+    [stop] = [place for place, line in enumerate(lines) if "（waives-defence）" in line]
+    assert lines[stop + 2].startswith("        关于：")
+    assert "协商" not in lines[stop + 2]  # offers carry no account
 
 
-def test_check_of_a_single_letter_has_no_part_for_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_of_a_single_letter_names_it_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "case.toml"
     path.write_text("\n".join(["version = 1", person(), CALLS, own("我放弃一切抗辩。")]), encoding="utf-8")
     lines = check(path, capsys).splitlines()
-    assert "对所有文书：" not in lines
+    assert not any("关于：" in line for line in lines)
     assert sum("（waives-defence）" in line for line in lines) == 1
 
 
