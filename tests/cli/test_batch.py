@@ -18,6 +18,7 @@ import pytest
 from letters.cli.batch_progress import Progress
 from letters.told.of_batch import duration
 from tests.batch.held import held, leases
+from tests.command import letters
 from tests.stories import contact, person, platform, table, text_of
 
 if TYPE_CHECKING:
@@ -33,17 +34,8 @@ def environment() -> dict[str, str]:
 
 
 def batch(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own, as a pipe sees it."""
-    return subprocess.run(  # noqa: S603  our own command
-        [*COMMAND, *arguments],
-        cwd=cwd,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    """Run the command, as a pipe sees it."""
+    return letters("batch", *arguments, cwd=cwd)
 
 
 def story(name: str = "林若溪") -> str:
@@ -136,7 +128,7 @@ def test_the_empty_table_is_written_filled_in_and_read(clinic: Path, name: str) 
         (("none",), 3, "找不到 none"),
         (("empty",), 3, "没有案件"),
         (("cases/A1/case.toml",), 3, "letters write"),
-        (("cases", "--format", "pdf"), 2, "不认识的格式 pdf"),
+        (("cases", "--format", "odt"), 2, "不认识的格式 odt"),
         (("cases", "--layout", "wide"), 2, "不认识的版式 wide"),
         (("cases", "--date", "2026-02-30"), 2, "日期 2026-02-30 不对"),
         (("cases", "--workers", "-1"), 2, "太小"),

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def letters(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def apart(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, as a pipe sees it."""
     return subprocess.run(  # noqa: S603  our own command
         [sys.executable, "-m", "letters", *arguments],
@@ -45,6 +46,15 @@ def case(tmp_path: Path) -> Path:
     )
     (tmp_path / "case.toml").write_text(text, encoding="utf-8")
     return tmp_path
+
+
+@pytest.mark.parametrize("arguments", [("write", "case.toml", "--out", "out"), ("check", "none.toml"), ("--help",)])
+def test_a_process_of_its_own_says_what_the_tests_own_process_says(case: Path, arguments: tuple[str, ...]) -> None:
+    there = apart(*arguments, cwd=case)
+    here = letters(*("here" if word == "out" else word for word in arguments), cwd=case)
+    assert here.returncode == there.returncode
+    assert here.stdout.replace("here", "out") == there.stdout
+    assert here.stderr.replace("here", "out") == there.stderr
 
 
 def test_write_puts_files_on_disk_and_says_what_to_do_with_them(case: Path) -> None:
@@ -146,7 +156,7 @@ def test_a_missing_case_ends_in_three_and_a_wrong_id_in_two_with_the_nearest(cas
         (["wirte"], "是不是 write"),
         (["write"], "缺少 案件文件"),
         (["write", "case.toml", "--fromat", "txt"], "没有选项 --fromat"),
-        (["write", "case.toml", "--format", "pdf"], "不认识的格式 pdf"),
+        (["write", "case.toml", "--format", "odt"], "不认识的格式 odt"),
         (["write", "case.toml", "--layout", "wide"], "不认识的版式 wide"),
         (["write", "case.toml", "--date", "2026-02-30"], "日期 2026-02-30 不对"),
         (["law", "--topic", "threats"], "threat"),
@@ -207,7 +217,7 @@ def test_templates_are_copied_changed_checked_and_used(case: Path) -> None:
 
 
 def test_a_template_that_calls_what_it_was_given_is_refused_by_check_and_by_write(case: Path) -> None:
-    assert letters("templates", "copy", "own", cwd=case).returncode == 0
+    assert apart("templates", "copy", "own", cwd=case).returncode == 0
     police = case / "own" / "complaint" / "police.html"
     head = police.read_text("utf-8").split("+++")[1]
     pickled = "cposix\\nsystem\\n(S'echo > RAN'\\ntR."
@@ -219,8 +229,8 @@ def test_a_template_that_calls_what_it_was_given_is_refused_by_check_and_by_writ
         encoding="utf-8",
     )
     line = head.count("\n") + 3
-    checked = letters("templates", "check", "--templates", "own", cwd=case)
-    written = letters("write", "case.toml", "complaint/police", "--templates", "own", "--out", "out", cwd=case)
+    checked = apart("templates", "check", "--templates", "own", cwd=case)
+    written = apart("write", "case.toml", "complaint/police", "--templates", "own", "--out", "out", cwd=case)
     assert (checked.returncode, written.returncode) == (1, 1)
     refusal = f"模板 complaint/police 第 {line} 行：不能调用 f"
     assert refusal in checked.stdout
@@ -238,12 +248,12 @@ def test_demo_writes_a_finished_pack_with_a_date_of_its_own(tmp_path: Path) -> N
 
 def test_a_pipe_and_no_color_get_plain_text(case: Path) -> None:
     for environment in ({}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1", "NO_COLOR": "1"}):
-        done = letters("write", "case.toml", "--out", "out", "--force", cwd=case, **environment)
+        done = apart("write", "case.toml", "--out", "out", "--force", cwd=case, **environment)
         assert "\x1b" not in done.stdout + done.stderr
 
 
 def test_a_console_that_knows_no_chinese_loses_letters_but_not_the_command(case: Path) -> None:
-    done = letters("write", "case.toml", "--out", "out", cwd=case, PYTHONIOENCODING="ascii")
+    done = apart("write", "case.toml", "--out", "out", cwd=case, PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert (case / "out" / "01-治安报案书.docx").is_file()
 

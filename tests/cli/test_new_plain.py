@@ -1,18 +1,19 @@
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from letters.case.file import read
+from tests import command
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 TODAY = date(2100, 1, 1)
 WHO = ["2", "林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
 WHOM = ["1", "某某租", "不清楚", "不清楚"]
@@ -23,10 +24,7 @@ ANSWERS = [*WHO, *WHOM, *INCIDENT, *REST]
 
 def letters(answers: list[str], *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     text = "".join(f"{line}\n" for line in answers)
-    command = [sys.executable, "-X", "utf8", "-m", "letters", "new", *arguments]
-    return subprocess.run(  # noqa: S603  our own program
-        command, input=text, capture_output=True, encoding="utf-8", check=False, cwd=cwd, env=ENVIRONMENT
-    )
+    return command.letters("new", *arguments, cwd=cwd or ROOT, given=text)
 
 
 @pytest.fixture(scope="module")
