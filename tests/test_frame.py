@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.frame import POINTS, House, Measure
+from scripts.frame import POINTS
+from scripts.house import House, Measure
 from scripts.run import ROOT
 
 NOT_REACHED = {"5 radon average"}
