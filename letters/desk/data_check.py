@@ -47,7 +47,7 @@ class DataReader(NamedTuple):
 
 
 def _law(folder: Path) -> None:
-    law.load(folder)
+    law.read_everyday(folder / "everyday.toml", law.load(folder).topics)
     law.load_rates(folder)
 
 

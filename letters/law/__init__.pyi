@@ -13,6 +13,7 @@ from .condition import Element as Element
 from .condition import Ground as Ground
 from .counting import UNSAID as UNSAID
 from .counting import Counting as Counting
+from .everyday import read_everyday as read_everyday
 from .limit import Limit as Limit
 from .limit import LimitRow as LimitRow
 from .lint import ERROR as ERROR

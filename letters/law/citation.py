@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from letters.law.provision import Provision
 
 
-def cite_text(provisions: Iterable[Provision], *, full: bool = False) -> str:
+def cite_text(provisions: Iterable[Provision], *, full: bool = False, brief: bool = False) -> str:
     """《A》第…条、第…条，《B》第…条: in the order of the data, each provision once; "" for none.
 
-    Items of one paragraph follow without naming it again. `full` writes full titles.
+    Items of one paragraph follow without naming it again. `full` writes full titles, `brief` short ones even of
+    interpretations by courts.
     """
-    return _written(tuple(provisions), full)
+    return _written(tuple(provisions), full, brief)
 
 
 @lru_cache(maxsize=4096)  # the letters of a case, and cases alike, cite the same articles over and over
-def _written(provisions: tuple[Provision, ...], full: bool) -> str:
+def _written(provisions: tuple[Provision, ...], full: bool, brief: bool) -> str:
     told = sorted(dict.fromkeys(provisions), key=place)
     groups = (list(group) for _, group in groupby(told, key=_text))
-    return "，".join(heading(group[0].version, full=full) + _labels(group) for group in groups)
+    return "，".join(heading(group[0].version, full=full, brief=brief) + _labels(group) for group in groups)
 
 
 def _text(provision: Provision) -> tuple[str, str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from letters.law.condition import Condition, Element, Ground
     from letters.law.limit import Limit
 
+INTERPRETATION = "interpretation"
 FRESH_DAYS = 180  # how long a check against the source is trusted without a word to the user
 
 
@@ -166,7 +167,14 @@ def key_of(article: int, suffix: str, paragraph: int | None, item: str) -> str:
     return f"{article}{suffix}" + (f".{paragraph}" if paragraph else "") + (f"({item})" if item else "")
 
 
-def heading(version: Version, *, full: bool = False) -> str:
-    """《title》（version）, short or full; the version only where the data labels it."""
-    title = version.act.title if full else version.act.short
+def heading(version: Version, *, full: bool = False, brief: bool = False) -> str:
+    """《title》（version）, short or full; the version only where the data labels it.
+
+    An interpretation by a court has no short name of its own that a reader of letters knows: it goes by its title and
+    number, except where a page for the screen is to be `brief`.
+    """
+    interprets = version.act.rank == INTERPRETATION
+    if brief and interprets:
+        return f"《{version.act.short}》"
+    title = version.act.title if full or interprets else version.act.short
     return f"《{title}》" + (f"（{version.label}）" if version.label else "")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.law.everyday import said_topics
 from letters.law.grounds import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from letters.law.book import Law
@@ -23,7 +24,9 @@ def search(
     article: int | None = None,
     on: date | None = None,
 ) -> tuple[Provision, ...]:
-    """Provisions that hold every word (parted by spaces) and meet every condition, verified or not.
+    """Provisions that hold every word (parted by spaces) or are what it is called, and meet every condition.
+
+    Verified or not, across all acts. A word of everyday speech (上征信, 押金不退) finds what stands under its topics.
 
     `act` is an id, a short or a full title. Raises UsageError for an unknown topic or act, HorizonError for a
     day the data does not know.
@@ -43,7 +46,7 @@ def search(
         found = filter(lambda each: each.article == article, found)
     if on:
         found = filter(lambda each: each.in_force(on), found)
-    return tuple(filter(lambda each: _holds(law, each, words.split()), found))
+    return tuple(_holding(law, found, words.split()))
 
 
 def _names(provision: Provision) -> tuple[str, str, str]:
@@ -51,7 +54,13 @@ def _names(provision: Provision) -> tuple[str, str, str]:
     return provision.act.id, provision.act.short, provision.act.title
 
 
-def _holds(law: Law, provision: Provision, words: list[str]) -> bool:
+def _holding(law: Law, provisions: Iterable[Provision], words: Iterable[str]) -> Iterator[Provision]:
+    """Those that hold every word, or stand under a topic that it leads to."""
+    asked = [(word, said_topics(word)) for word in words]
+    return (each for each in provisions if _holds(law, each, asked))
+
+
+def _holds(law: Law, provision: Provision, asked: Iterable[tuple[str, frozenset[str]]]) -> bool:
     labels = (law.topics[name].label for name in provision.topics)
     text = "\n".join((provision.citation_full, provision.act.short, provision.summary, *provision.terms, *labels))
-    return all(word in text for word in words)
+    return all(word in text or not said.isdisjoint(provision.topics) for word, said in asked)

@@ -30,7 +30,12 @@ def _lines(provision: Provision) -> Iterator[str]:
     sure = "" if provision.verified else "　〔未核对原文，不会写进文书〕"
     yield f"{provision.citation_full}　{state}{sure}"
     yield f"    {provision.summary}"
+    if provision.terms:
+        yield f"    条文里的词：{'、'.join(provision.terms)}"
+    if provision.note:
+        yield f"    留意：{provision.note}"
     yield f"    主题：{'、'.join(provision.topics)}；核对日期：{provision.checked_on}"
+    yield f"    出处：{provision.source}"
 
 
 def _row(provision: Provision) -> dict[str, Any]:
@@ -39,6 +44,9 @@ def _row(provision: Provision) -> dict[str, Any]:
         "since": provision.since,
         "repealed_on": provision.version.repealed_on,
         "summary": provision.summary,
+        "terms": provision.terms,
+        "note": provision.note,
+        "source": provision.source,
         "topics": provision.topics,
         "verified": provision.verified,
         "checked_on": provision.checked_on,

@@ -184,7 +184,10 @@ def test_the_law_of_plain_leases_never_meets_a_licensed_lessor(cited):
     plain, licensed = offer("remaining_rent_claimed"), offer("remaining_rent_claimed", "licensed_lessor")
     assert cited("rent_due", NOW, plain) == "《民法典》第七百二十一条、第七百二十二条"
     assert cited("rent_due", NOW, licensed) == "《民法典》第七百五十二条"
-    assert cited("remaining_rent", NOW, plain) == "《民法典合同编通则解释》（法释〔2023〕13号）第六十一条"
+    assert (
+        cited("remaining_rent", NOW, plain)
+        == "《最高人民法院关于适用〈中华人民共和国民法典〉合同编通则若干问题的解释》（法释〔2023〕13号）第六十一条"
+    )
     assert cited("remaining_rent", NOW, licensed) == ""
     assert cited("lessor_duty", NOW, licensed) == "《民法典》第七百四十八条"
 
@@ -193,7 +196,7 @@ def test_lending_law_never_meets_a_plain_lease_or_a_licensed_lessor(cited):
     assert cited("lending_rate", NOW, offer("late_fees")) == ""
     assert cited("lending_rate", NOW, offer("disguised_loan", "licensed_lessor")) == ""
     assert cited("lending_rate", NOW, offer("disguised_loan")) == (
-        "《民法典》第六百八十条第一款，《民间借贷规定》第二十五条、第二十八条、第二十九条"
+        "《民法典》第六百八十条第一款，《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》（法释〔2020〕17号）第二十五条、第二十八条、第二十九条"
     )
 
 

@@ -105,6 +105,13 @@ def test_a_term_is_told_whoever_may_cite_it_but_only_from_what_was_read(law, edi
 
 
 RULES = "《公安机关办理刑事案件程序规定》"
+CIVIL = "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》（法释〔2022〕11号）"
+ADMIN = "《最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释》（法释〔2018〕1号）"
+TERMS_RULES = "《最高人民法院关于适用行政诉讼起诉期限若干问题的解释》（法释〔2026〕3号）"
+REPLY = "《最高人民法院关于部分民事案件管辖适用法律有关问题的批复》（法释〔2025〕15号）"
+GENERAL = "《最高人民法院关于适用〈中华人民共和国民法典〉总则编若干问题的解释》（法释〔2022〕6号）"
+SCOPE = "《最高人民法院关于新民间借贷司法解释适用范围问题的批复》（法释〔2020〕27号）"
+LEASES = "《最高人民法院关于审理融资租赁合同纠纷案件适用法律问题的解释》（法释〔2020〕17号）"
 CITED = {
     ("reconsideration_scope", "reconsideration"): "《行政复议法》第十一条第（十一）项",
     ("reconsideration_term", "reconsideration"): "《行政复议法》第二十条第一款",
@@ -119,12 +126,18 @@ CITED = {
     (
         "suit_after_reconsideration",
         "court",
-    ): "《行政复议法》第三十四条，《行政诉讼法》第四十五条，《行政诉讼起诉期限解释》（法释〔2026〕3号）第六条第一款",
+    ): f"《行政复议法》第三十四条，《行政诉讼法》第四十五条，{TERMS_RULES}第六条第一款",
     ("admin_suit_scope", "court"): "《行政诉讼法》第十二条第一款第（六）项",
     ("admin_suit_term", "court"): "《行政诉讼法》第四十六条",
     ("admin_suit_inaction", "court"): "《行政诉讼法》第四十七条",
-    ("admin_suit_inaction_term", "court"): "《行政诉讼法解释》（法释〔2018〕1号）第六十六条",
-    ("admin_standing", "court"): "《行政诉讼法解释》（法释〔2018〕1号）第十二条第（三）项、第（五）项",
+    (
+        "admin_suit_inaction_term",
+        "court",
+    ): f"{ADMIN}第六十六条",
+    (
+        "admin_standing",
+        "court",
+    ): f"{ADMIN}第十二条第（三）项、第（五）项",
     ("admin_judgment", "court"): "《行政诉讼法》第七十二条",
     ("criminal_report", "police"): "《刑事诉讼法》第一百一十条、第一百一十一条，" + RULES + "第一百六十九条",
     ("criminal_filing_decision", "police"): "《刑事诉讼法》第一百一十二条，" + RULES + "第一百七十八条",
@@ -145,9 +158,18 @@ CITED = {
     ("aid_objection", "legal-aid"): "《法律援助法》第四十九条",
     ("civil_suit_conditions", "court"): "《民事诉讼法》第一百二十二条",
     ("civil_complaint_form", "court"): "《民事诉讼法》第一百二十四条",
-    ("tort_jurisdiction", "court"): "《民事诉讼法》第二十九条，《民事诉讼法解释》第二十四条",
-    ("contract_jurisdiction", "court"): "《民事诉讼法》第二十四条，《民事诉讼法解释》第十九条",
-    ("jurisdiction_clause", "court"): "《民事诉讼法解释》第三十一条，《部分民事案件管辖批复》（法释〔2025〕15号）",
+    (
+        "tort_jurisdiction",
+        "court",
+    ): f"《民事诉讼法》第二十九条，{CIVIL}第二十四条",
+    (
+        "contract_jurisdiction",
+        "court",
+    ): f"《民事诉讼法》第二十四条，{CIVIL}第十九条",
+    (
+        "jurisdiction_clause",
+        "court",
+    ): f"{CIVIL}第三十一条，{REPLY}",
     ("injunction", "court"): "《民法典》第九百九十七条，《民事诉讼法》第一百零三条",
     ("personality_rights", "court"): ("《民法典》第一百零九条、第一百一十条第一款、第九百九十条、第九百九十一条"),
     ("cease_infringement", "court"): "《民法典》第一百七十九条、第九百九十五条",
@@ -155,7 +177,10 @@ CITED = {
     ("tort_liability", "court"): "《民法典》第九百九十八条、第一千一百六十五条第一款",
     ("moral_damages", "court"): "《民法典》第一千一百八十三条第一款",
     ("no_limitation", "court"): "《民法典》第一百九十六条、第九百九十五条",
-    ("coercion", "platform"): "《民法典》第一百五十条，《民法典总则编解释》（法释〔2022〕6号）第二十二条",
+    (
+        "coercion",
+        "platform",
+    ): f"《民法典》第一百五十条，{GENERAL}第二十二条",
     ("coercion_term", "platform"): "《民法典》第一百五十二条、第一百九十九条",
     ("data_authority", "cyberspace"): "《个人信息保护法》第六十条、第六十一条、第六十五条",
     ("data_complaint", "cyberspace"): "《个人信息保护法》第六十一条、第六十五条",
@@ -224,7 +249,7 @@ def test_the_law_of_the_network_needs_an_act_on_the_network(cited, incident, top
 
 def test_ones_own_court_by_the_rule_of_the_network_needs_an_act_on_the_network(cited, incident):
     assert cited("tort_jurisdiction", NOW, incident("social", to="court")).endswith("第二十四条、第二十五条")
-    assert cited("tort_jurisdiction", NOW, incident("call", to="court")).endswith("《民事诉讼法解释》第二十四条")
+    assert cited("tort_jurisdiction", NOW, incident("call", to="court")).endswith(f"{CIVIL}第二十四条")
 
 
 def test_danger_to_person_or_property_adds_a_claim_to_have_it_removed(cited, incident):
@@ -281,10 +306,10 @@ def test_the_ceiling_of_lending_and_its_exclusion_never_meet(cited):
     assert cited("lending_rate", NOW, plain)
     assert cited("lending_exclusion", NOW, plain) == ""
     assert cited("lending_rate", NOW, licensed) == ""
-    assert cited("lending_exclusion", NOW, licensed) == "《新民间借贷司法解释适用范围批复》（法释〔2020〕27号）"
+    assert cited("lending_exclusion", NOW, licensed) == f"{SCOPE}"
     assert cited("advance_interest", NOW, licensed) == ""
     assert cited("lease_nature", NOW, plain) == "《民法典》第一百四十六条"
-    assert cited("lease_nature", NOW, licensed) == "《融资租赁解释》第一条"
+    assert cited("lease_nature", NOW, licensed) == f"{LEASES}第一条"
     assert cited("lease_nature", NOW, Ground("platform")) == ""
 
 

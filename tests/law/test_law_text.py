@@ -8,6 +8,7 @@ import pytest
 
 from letters.errors import HorizonError, UsageError
 from letters.law import Ground, cite_text, search
+from letters.law.everyday import said_topics
 
 DAY = date(2026, 11, 23)
 
@@ -96,3 +97,55 @@ def test_looking_up_what_cannot_be_is_an_error(law):
         search(law, act="刑法典")
     with pytest.raises(HorizonError):
         search(law, on=date(1999, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "act", "key"),
+    [
+        ("打电话给我妈", "civil-code", "1032"),
+        ("打电话给我妈", "personal-information", "10"),
+        ("上征信", "credit-regulation", "15"),
+        ("征信", "credit-regulation", "25"),
+        ("押金不退", "consumer-regulation", "20"),
+        ("押金不退", "e-commerce", "21"),
+        ("冻结", "civil-procedure", "253"),
+        ("传票", "civil-procedure", "128"),
+        ("支付令", "civil-procedure-interpretation", "436"),
+        ("派出所不立案", "police-penalties", "90"),
+        ("逼我签了还款协议", "civil-code", "152"),
+    ],
+)
+def test_provisions_are_found_by_the_words_that_people_say_across_all_acts(law, typed, act, key):
+    assert (act, key) in {(row.act.id, row.key) for row in search(law, typed)}
+
+
+def test_everyday_words_and_the_words_of_the_law_narrow_each_other(law):
+    wide, narrow = search(law, "传票"), search(law, "传票 未经当事人确认")
+    assert {row.key for row in narrow} < {row.key for row in wide}
+    assert narrow
+    assert search(law, "打电话给我妈 支付令") == ()
+
+
+def test_a_word_that_is_no_word_of_any_topic_finds_nothing_by_it(law):
+    assert said_topics("没有这样的词") == frozenset()
+    assert said_topics("爆了我的通讯录") < said_topics("通讯")  # what is typed may hold the word, or be part of it
+    assert said_topics("我") == frozenset()  # a single character is part of too much
+
+
+@pytest.mark.parametrize(
+    ("topic", "addressee", "named"),
+    [
+        (
+            "tort_jurisdiction",
+            "court",
+            "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》（法释〔2022〕11号）第二十四条",
+        ),
+        (
+            "coercion",
+            "platform",
+            "《最高人民法院关于适用〈中华人民共和国民法典〉总则编若干问题的解释》（法释〔2022〕6号）第二十二条",
+        ),
+    ],
+)
+def test_an_interpretation_by_a_court_goes_by_its_title_and_number(cited, topic, addressee, named):
+    assert cited(topic, "2026-11-27", Ground(addressee)).endswith(named)

@@ -153,7 +153,7 @@ def _told(line: Line, provisions: Sequence[Provision], about: Sequence[Situation
     text = line.text.replace(LIMIT, _limit(provisions)).replace("{aid}", aid)
     more = "等" if len(provisions) > MOST_CITED else ""
     name = about[0].names[0] if line.about else ""
-    cited = cite_text(provisions[:MOST_CITED]) + more
+    cited = cite_text(provisions[:MOST_CITED], brief=True) + more
     return Told(line.section, text, cited, _one_act(provisions[:MOST_CITED]), line.topics, name, line.spare)
 
 
