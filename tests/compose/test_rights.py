@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.case.file import read
+from letters.case.received import PaperKind
 from letters.case.vocabulary import Act, Channel, PracticeKind
 from letters.compose.rights.known_rights import rights_in, rights_of
 from letters.compose.rights.situations import DATA, guide, read_guide
@@ -64,21 +65,16 @@ def claim(kind: str, *, disputed: bool) -> str:
     return lease(claim={"as_of": date(2026, 9, 20), "amount": "100", "items": [item]})
 
 
+DISOWNED = {"on": date(2026, 11, 21), "where": "hotline", "answer": "not_theirs"}
+
+
+def came(kind: str, *checks: dict[str, object]) -> str:
+    """A paper that came, and what was answered to whoever asked whether it is theirs."""
+    return row("received", id="R1", kind=kind, served_on=date(2026, 11, 20), checks=checks)
+
+
 # What no field of a case tells: it is asked for by its name.
-NAMED_ONLY = {
-    *(
-        "payment-order",
-        "frozen",
-        "enforcement",
-        "arbitration",
-        "sued",
-        "judgment",
-        "notary",
-        "mediation",
-        "demand-letter",
-    ),
-    *("signing", "wages", "credit", "family-debt"),
-}
+NAMED_ONLY = {"signing", "family-debt"}
 
 # situation, a case that is in it, one that is just not
 SITUATIONS = [
@@ -89,6 +85,19 @@ SITUATIONS = [
     ("stalking", [contact("I1", "2026-10-01", "visit", acts=["stalking"])], [contact("I1", "2026-10-01", "visit")]),
     ("damage", [contact("I1", "2026-10-01", acts=["property_damage"])], [contact("I1", "2026-10-01", "visit")]),
     ("visits", [contact("I1", "2026-10-01", "visit")], [contact("I1", "2026-10-01", "visit", acts=["reminder"])]),
+    ("payment-order", [came("payment_order")], [came("claim")]),
+    ("frozen", [came("preservation")], [came("enforcement")]),
+    ("enforcement", [came("enforcement")], [came("judgment")]),
+    ("arbitration", [came("award")], [came("notarised")]),
+    ("sued", [came("summons")], [came("mediation")]),
+    ("judgment", [came("ruling")], [came("award")]),
+    ("notary", [came("notarised")], [came("lawyer")]),
+    ("mediation", [came("mediation")], [came("settlement")]),
+    ("demand-letter", [came("assignment")], [came("credit")]),
+    ("wages", [came("wages")], [came("enforcement")]),
+    ("credit", [came("credit")], [came("wages")]),
+    ("sued", [came("summons")], [came("summons", DISOWNED)]),
+    ("documents", [came("summons", DISOWNED)], [came("summons")]),
     ("device-gone", [lease(device_disposed=True)], [lease(device_disposed=False)]),
     ("device-gone", [lease(device_received=False)], [lease(device_received=True)]),
     ("device-gone", [lease(cash_received="100")], [lease()]),
@@ -178,6 +187,7 @@ def test_every_situation_is_tried_and_every_act_channel_and_practice_leads_to_on
     assert {word for one in situations for word in one.acts} == set(Act) - {Act.REMINDER}
     assert {word for one in situations for word in one.channels} == set(Channel) - {Channel.OTHER}
     assert {word for one in situations for word in one.practices} == set(PracticeKind)
+    assert {word for one in situations for word in one.papers} == set(PaperKind)
 
 
 def test_each_line_is_said_in_one_of_its_situations_and_not_elsewhere() -> None:

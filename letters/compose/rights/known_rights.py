@@ -96,6 +96,8 @@ def circumstances(case: Case, day: date) -> Iterator[str]:
         yield "not_of_age"
     if case.offer is not None or case.hardship is not None:
         yield "wants_to_pay"
+    if any(paper.is_disowned for paper in case.received):
+        yield "paper_disowned"
     if case.incidents and not any(incident.counts for incident in case.incidents):
         yield "only_reminders"
 
@@ -112,6 +114,7 @@ def _shown(situation: Situation, case: Case, facts: frozenset[str]) -> bool:
     return (
         not situation.facts.isdisjoint(facts)
         or any(practice.kind in situation.practices for practice in case.practices)
+        or any(paper.kind in situation.papers for paper in case.received if not paper.is_disowned)
         or any(situation.is_of(incident) for incident in case.incidents)
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from letters import law
-from letters.case import Act, Channel, PracticeKind
+from letters.case import Act, Channel, PaperKind, PracticeKind
 from letters.errors import UsageError
 from letters.kit.data_files import Own, Read, read, read_trusted
 from letters.kit.data_rows import Key, Whole, exactly, known, row
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data" / "rights.toml"
 SUPPOSED_CONTACTS = 3  # what somebody who names a situation is taken to have lived through: more than once or twice
-CIRCUMSTANCES = frozenset({"device_gone", "not_of_age", "wants_to_pay", "only_reminders"})
+CIRCUMSTANCES = frozenset({"device_gone", "not_of_age", "wants_to_pay", "only_reminders", "paper_disowned"})
 """What a case may show besides the facts on which citing depends."""
 
 WORDS = (
@@ -59,6 +59,7 @@ class Situation:
     acts: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     practices: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
     supposed: tuple[Supposed, ...] = ()
     letters: tuple[str, ...] = ()
@@ -166,6 +167,7 @@ class SituationRow:
     acts: frozenset[Act] = frozenset()
     channels: frozenset[Channel] = frozenset()
     practices: frozenset[PracticeKind] = frozenset()
+    papers: frozenset[PaperKind] = frozenset()
     facts: frozenset[Annotated[str, known("shown_facts")]] = frozenset()
     suppose: tuple[Supposed, ...] = ()
     letters: tuple[str, ...] = ()
@@ -182,6 +184,7 @@ class SituationRow:
             acts=self.acts,
             channels=self.channels,
             practices=self.practices,
+            papers=self.papers,
             facts=self.facts,
             supposed=self.suppose or (Supposed(self.acts, self.channels),),
             letters=self.letters,
