@@ -56,6 +56,14 @@ def test_a_deposit_is_taken_off_in_the_table_and_told_once() -> None:
     assert "本人已支付5笔，合计4,995.00元（其中押金500.00元）" in told
 
 
+def test_a_deposit_is_counted_once_where_nothing_is_called_undisputed() -> None:
+    """The plan may have taken it off, which the letter cannot see: it asks for it once, however the table was made."""
+    held = [{**PAID[0], "amount": "1399.00"}, *PAID[1:]]
+    told = of("negotiation/return", offered("return", "3096.00"), payments=held, deposit="500.00")
+    assert "押金500.00元只计一次：上表中的金额没有减去的，在结算中抵扣，余额退还" in told
+    assert "押金500.00元在结算中抵扣，余额退还" not in told.replace("没有减去的，在结算中", "")
+
+
 def test_what_an_agent_advanced_is_not_told_as_paid_by_the_person() -> None:
     advanced = [{**PAID[0], "channel": "中介代垫"}, *PAID[1:]]
     told = of(
