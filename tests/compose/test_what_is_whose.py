@@ -139,6 +139,20 @@ def test_why_an_item_is_disputed_is_told_even_where_the_requests_are_ones_own() 
     assert "不能说明的不再收取：第4期租金100.00元（已经付清）" in by_default
 
 
+def test_a_complaint_about_data_tells_each_time_it_was_given_away_and_no_other() -> None:
+    leaked = contact(
+        *("I2", "2026-11-02 18:30", "social"),
+        acts=["personal_data_leaked"],
+        to=["public"],
+        account="把我的姓名和房号发在群里",
+    )
+    other = contact("I3", "2026-11-03 10:00", account="问我什么时候付款")
+    written = text(story(platform(), lease(), leaked, other), DAY, "complaint/cyberspace").split("催收事件明细表\n")[0]
+    assert "2026年11月2日18时30分" in written
+    assert "把我的姓名和房号发在群里" in written
+    assert "问我什么时候付款" not in written
+
+
 def test_a_report_to_the_police_says_nothing_of_who_did_it_before_it_is_known() -> None:
     written = text(story(platform(), lease(), CALL), DAY, POLICE)
     assert "本文只反映以下行为" in written

@@ -58,6 +58,11 @@ class IncidentView(NamedTuple):
         return PUBLIC in self.to or (self.audience is not None and self.audience > 1)
 
     @property
+    def leaks(self) -> bool:
+        """Whether it gave personal information of the person away."""
+        return Act.PERSONAL_DATA_LEAKED in self.acts and self.counts
+
+    @property
     def is_reminder(self) -> bool:
         """A lawful reminder and nothing else."""
         return self.acts == (Act.REMINDER,)
