@@ -55,7 +55,8 @@ def test_what_is_forced_charged_or_misdescribed_has_a_topic_of_its_own(law, prac
 
 def test_facts_of_the_case_lead_to_topics(law):
     assert law.topics_for_fact("minor", "platform") == {"minor_contract"}
-    assert law.topics_for_fact("minor", "market-regulator") == frozenset()
+    assert law.topics_for_fact("minor", "market-regulator") == {"minor_contract"}
+    assert law.topics_for_fact("minor", "market-regulator-report") == frozenset()
     assert "penalty_reduction" in law.topics_for_fact("late_fees", "consumer-association")
 
 
