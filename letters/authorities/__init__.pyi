@@ -1,6 +1,7 @@
 from .directory import Directory as Directory
 from .lint import lint as lint
 from .lookups import old_names as old_names
+from .lookups import organ_of as organ_of
 from .lookups import parse_address as parse_address
 from .naming import region as region
 from .role import Division as Division

@@ -26,6 +26,19 @@ def seat(body: str | None, addresses: Iterable[str | None], places: Places) -> D
     return next((hint for hint in hints if hint.county and _agrees(hint, told, name, places)), told)
 
 
+def organ_of(body: str, places: Places) -> str | None:
+    """The organ that answers for a body: itself, or that which set up a station; None where its name does not tell.
+
+    杭州市公安局西湖区分局翠苑派出所 → 杭州市公安局西湖区分局; 翠苑派出所 → None.
+    """
+    name = "".join(body.split())
+    if not name.endswith(places.station_endings):
+        return body
+    ends = (name.rfind(ending) + len(ending) for ending in places.organ_endings if ending in name)
+    end = max(ends, default=0)
+    return name[:end] or None
+
+
 def _without(name: str, words: Iterable[str]) -> str:
     for word in words:
         name = name.replace(word, "")

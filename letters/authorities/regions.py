@@ -54,6 +54,8 @@ class PlaceWords:
     street_words: tuple[str, ...]
     not_after_short: tuple[str, ...]
     body_words: tuple[str, ...]
+    station_endings: tuple[str, ...]
+    organ_endings: tuple[str, ...]
 
 
 @frozen

@@ -105,6 +105,11 @@ class Head:
     rows: str = ""
 
     @property
+    def asks_the_organ(self) -> bool:
+        """Whether it goes to the organ that decided, not to the station where the matter was reported."""
+        return self.procedure == "criminal-reconsideration"
+
+    @property
     def is_review(self) -> bool:
         """Whether it asks somebody to look at a decision again."""
         return self.procedure in REVIEWS

@@ -3,6 +3,7 @@ from .books import open_books as open_books
 from .choose import Selection as Selection
 from .choose import Unwritten as Unwritten
 from .choose import addressees as addressees
+from .choose import directed as directed
 from .choose import faults_in_heads as faults_in_heads
 from .choose import ownerless as ownerless
 from .choose import plan_sent as plan_sent

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from letters.case import deal_name, unbound
-from letters.compose import addressees, plan_sent
+from letters.compose import addressees, directed, plan_sent
 from letters.desk.deals import of_contract
 from letters.desk.filings import COMMAND, find, past_day
 from letters.errors import UsageError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from letters.case import Case, Filing
     from letters.catalogue import Head
     from letters.desk.filings import Tracked
-    from letters.follow import Followed
+    from letters.follow import Followed, Step
 
 
 @frozen
@@ -215,8 +215,15 @@ def _whom(at: Tracked, head: Head, about: int, contract: str) -> list[str]:
     earlier = at.case.filings[about - 1] if about and head.follows else None
     if not head.addressee or (head.follows and earlier is None):
         return []
-    found = addressees(_seen(at, contract), head, at.books.directory, earlier)
+    whither = directed(head, _step_to(at, head, about))
+    found = addressees(_seen(at, contract), whither, at.books.directory, earlier)
     return list(dict.fromkeys(each.name for each in found if each.name))
+
+
+def _step_to(at: Tracked, head: Head, about: int) -> Step | None:
+    """The step of the ladder that the letter takes, if it follows one."""
+    steps = (step for one in at.followed if one.number == about for step in one.steps)
+    return next((step for step in steps if step.letter == head.id), None)
 
 
 def _addressee(typed: str, whom: Sequence[str], head: Head) -> str:

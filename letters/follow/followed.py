@@ -110,7 +110,9 @@ class Step:
     """What may come next: a letter by its id, or with `letter` "" something to do that is no letter.
 
     `why` says why now, in words fit for a letter. `topics` are the law it rests on, all of them citable today.
-    `by` is the deadline within which it must be sent. `optional`: one of several ways, or only if still wanted.
+    `by` is the deadline within which it must be sent. `addressee` is the role to which it goes where that is not its
+    head's. `matter` are those of the topics that say what the body had to do. `optional`: one of several ways, or
+    only if still wanted.
     """
 
     letter: str
@@ -118,6 +120,8 @@ class Step:
     topics: tuple[str, ...] = ()
     by: Deadline | None = None
     optional: bool = False
+    addressee: str = ""
+    matter: tuple[str, ...] = ()
 
 
 @frozen

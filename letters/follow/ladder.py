@@ -87,13 +87,17 @@ class StepRule:
     """A step that a state opens, for a refusal on certain grounds only where it names some.
 
     `within` is the id of the deadline for it. `to` is the state that taking it leads to; "" leaves the state as it is.
+    `matter` are those of the topics that say what the body had to do.
+    `addressee` is the role to which the letter goes in this state, where it is not the one that its head names.
     Without a letter that is what accepting the other side's offer leads to.
     """
 
     why: str
     letter: str = ""
     topics: tuple[TopicName, ...] = ()
+    matter: tuple[TopicName, ...] = ()
     within: str = ""
+    addressee: str = ""
     optional: YesNo = False
     grounds: frozenset[RefusalGround] = frozenset()
     not_grounds: frozenset[RefusalGround] = frozenset()

@@ -191,7 +191,7 @@ class _Walk:
         door = self.matter.case.route.dispute_first
         by = next((deadline for deadline in deadlines if deadline.id == rule.within), None)
         if rule.letter != DOOR:
-            return Step(rule.letter, rule.why, rule.topics, by, rule.optional)
+            return Step(rule.letter, rule.why, rule.topics, by, rule.optional, rule.addressee, rule.matter)
         if door is None:
             return Step("", self.matter.wording.phrase("advice", DOOR), optional=rule.optional)
         return Step(f"complaint/{door}", rule.why, rule.topics, by, rule.optional)

@@ -104,7 +104,8 @@ def test_an_objection_goes_to_the_justice_bureau_of_the_aid_centre(directory: Di
 def test_a_suit_against_an_authority_is_suggested_where_the_authority_sits(directory: Directory) -> None:
     found = above(directory, "administrative-court", "杭州市余杭区市场监督管理局")
     assert found.name == "杭州市余杭区人民法院"
-    assert "没有核到原文" in found.caution
+    assert "打电话问立案庭核实" in found.caution
+    assert found.topic == "admin_court"
 
 
 @pytest.mark.parametrize("role", BY_BODY)

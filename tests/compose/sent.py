@@ -74,7 +74,7 @@ SENT: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "某公告〔2026〕5号",
             "“属于民事纠纷”",
             "撤销申请人于2026年11月10日收到的被申请人答复",
-            "提出的期限至2027年1月",
+            "本申请在法定期限内提出",
         ),
     ),
     "criminal reconsideration": (

@@ -34,6 +34,7 @@ TERMS = {
     "reconsideration_acceptance": (5, "working_days"),
     "reconsideration_decision_term": (60, "days"),
     "suit_after_reconsideration": (15, "days"),
+    "suit_after_required": (15, "days"),
     "admin_suit_term": (6, "months"),
     "admin_suit_longest": (5, "years"),
     "admin_suit_inaction": (2, "months"),
@@ -126,7 +127,8 @@ CITED = {
     (
         "suit_after_reconsideration",
         "court",
-    ): f"《行政复议法》第三十四条，《行政诉讼法》第四十五条，{TERMS_RULES}第六条第一款",
+    ): f"《行政诉讼法》第四十五条，{TERMS_RULES}第六条第一款",
+    ("suit_after_required", "court"): "《行政复议法》第三十四条",
     ("admin_suit_scope", "court"): "《行政诉讼法》第十二条第一款第（六）项",
     ("admin_suit_term", "court"): "《行政诉讼法》第四十六条",
     ("admin_suit_inaction", "court"): "《行政诉讼法》第四十七条",

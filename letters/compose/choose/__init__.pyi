@@ -1,4 +1,5 @@
 from .addressee import addressees as addressees
+from .addressee import directed as directed
 from .occasions import plan_sent as plan_sent
 from .refused_heads import faults_in_heads as faults_in_heads
 from .selection import Selection as Selection

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.authorities import parse_address
+from letters.authorities import organ_of, parse_address
 from letters.case import Channel, Role
 from letters.catalogue import PARTIES, SAME
 from letters.compose.addressed import Addressee
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from letters.authorities import Role as AddresseeRole
     from letters.case import Case, Filing, Respondent
     from letters.catalogue import Head
+    from letters.follow import Step
+
+ABOVE = (
+    "派出所不决定刑事立案不立案，看通知书上盖的是哪个公安机关的印章，交给那个机关；"
+    "时间紧的，先当面交给派出所并请它转交，要签收。"
+)
+NO_ORGAN = "没有作出不予立案决定的公安机关（公安局或者分局）的全称，看通知书上的印章"
 
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
 WRITTEN_TO = (Role.PLATFORM, Role.LESSOR, Role.COLLECTOR)  # to whom a notice goes, each on its own
@@ -29,13 +37,28 @@ def addressees(case: Case, head: Head, directory: Directory, earlier: Filing | N
     if head.addressee == "":
         return (Addressee("", "", _business(case), confirmed=True),)
     if head.addressee == SAME and earlier is not None:
-        return (Addressee(earlier.to, SAME, _business(case), confirmed=True),)
+        return (_same(case, head, earlier),)
     if head.addressee == PARTIES:
         return tuple(_party(case, head, party, directory) for party in case.respondents if _is_written_to(party))
     role = directory.role(head.addressee)
     if role.parties:
         return (_counterparty(case, head, role),)
     return _offices(case, head, directory, earlier)
+
+
+def directed(head: Head, step: Step | None) -> Head:
+    """The head with the addressee that the step of the ladder sends it to, where that is another."""
+    return replace(head, addressee=step.addressee) if step and step.addressee else head
+
+
+def _same(case: Case, head: Head, earlier: Filing) -> Addressee:
+    """Whom the letter before went to; of what a police station cannot decide, the organ that set it up."""
+    organ = organ_of(earlier.to) if head.asks_the_organ else earlier.to
+    named = confirmed_name(case, head, None) if organ != earlier.to else None
+    if organ == earlier.to or named:
+        return Addressee(named or earlier.to, SAME, _business(case), confirmed=True)
+    missing = "" if organ else NO_ORGAN
+    return Addressee(organ or "", SAME, _business(case), confirmed=False, caution=ABOVE, missing=missing)
 
 
 def _offices(case: Case, head: Head, directory: Directory, earlier: Filing | None) -> tuple[Addressee, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.case import RefusalGround, ReplyOutcome
-from letters.compose.choose.addressee import addressees
+from letters.compose.choose.addressee import addressees, directed
 from letters.compose.choose.needs import Lack, fits, lacking
 from letters.compose.choose.occasions import tasks
 from letters.compose.choose.scopes import Scopes
@@ -215,7 +215,8 @@ def _made(scopes: Scopes, dossier: Dossier, head: Head, wishes: Sequence[str]) -
             short.append(Unwritten(head, task.lacks, deal=deal))
             continue
         earlier = task.occasion.filing if task.occasion and head.follows else None
-        receivers = addressees(dossier.case, head, dossier.books.directory, earlier)
+        whither = directed(head, task.occasion.step if task.occasion else None)
+        receivers = addressees(dossier.case, whither, dossier.books.directory, earlier)
         letters += [
             replace(compose(dossier, head, receiver, task.occasion, task.option), deal=deal)
             for receiver in receivers

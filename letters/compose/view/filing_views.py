@@ -30,13 +30,15 @@ class _ReplyFields(NamedTuple):
     referred_to: str | None
     asks_for: tuple[str, ...]
     due: date | None
+    is_untold: bool
 
 
 class ReplyView(_ReplyFields, Outcome):
     """One answer. `code` and `ground_code` are the words of the case file, `outcome` and `ground` their labels.
 
     `words` are what was written; `told` is what was `said`, or came nobody says how: the person's own report of it.
-    `account` is the gist in their words. `by` is who answered, `on` the day it came, `dated` that on the paper.
+    `account` is the gist in their words. `is_untold`: it did not tell of the remedy against it. `by` is who answered,
+    `on` the day it came, `dated` that on the paper.
     """
 
     __slots__ = ()
@@ -83,6 +85,9 @@ class _FilingFields(NamedTuple):
     basis: str = ""
     until: date | None = None
     until_provisional: bool = False
+    in_doubt: bool = False
+    matter: str = ""
+    organ: str = ""
     answer: ReplyView | None = None
     report: ReportView | None = None
     counter_total: Decimal | None = None
@@ -105,11 +110,28 @@ class FilingView(_FilingFields, Outcome):
     `kind` and `procedure` are its template's ("" for a letter that no template has). The rest is told of the letter
     that is answered: `due` is the day on which the other side's term ran out (`due_provisional`: as far as one can
     know), `term` and `label` what term that was, `cited` its provision; `why` says why this letter now, `basis` what
-    that rests on, `until` is its own last day; `before` is the letter that it is about, reminders and supplements left
-    out, `root` the one with which the matter began.
+    that rests on, `matter` the part of it that says what the body had to do, `until` is its own last day, `in_doubt`
+    whether that may be over already; `before` is the letter that it is about, reminders and supplements left out,
+    `root` the one with which the matter began. `organ` is the body that answers for the matter where a station only
+    took it ("" where its name does not tell).
     """
 
     __slots__ = ()
+
+    @property
+    def is_of_station(self) -> bool:
+        """Whether a police station took the matter, which decides little in its own name."""
+        return self.organ != self.to
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether the latest answer did not tell of the remedy against it, as the person says."""
+        return self.answer is not None and self.answer.is_untold
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a reconsideration did not leave the matter as it was."""
+        return self.is_reconsideration and self.is_decided
 
     @property
     def is_offer(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from letters.authorities import organ_of
 from letters.case import OWN_WORD, ReplyOutcome
 from letters.compose.view.filing_views import FilingView, ReplyView, ReportView
 from letters.compose.view.said import said
@@ -12,6 +13,7 @@ from letters.findings import agreed
 from letters.law import cite_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from letters.books import Books
@@ -61,9 +63,11 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
     terms = option_view(plan, findings.positions) if plan else None
     view = _view(filing, books)._replace(
         why=occasion.step.why,
-        basis=cite_text(_basis(occasion.step, books.law, findings.day)),
+        basis=cite_text(_basis(occasion.step.topics, books.law, findings.day)),
+        matter=cite_text(_basis(occasion.step.matter, books.law, findings.day)),
         until=by.due if by and not by.spread else None,
         until_provisional=by.provisional if by else False,
+        in_doubt=by is not None and by.doubtful(findings.day),
         root=_view(_root(filing, shown, books), books),
         before=_before(filing, shown, books),
         agreed=terms,
@@ -87,9 +91,9 @@ def first_filed(findings: Findings, occasion: Occasion) -> date:
     return _root(case.filings[occasion.place], case, findings.books).on
 
 
-def _basis(step: Step, law: Law, day: date) -> tuple[Provision, ...]:
-    """What the law data lets one cite for a step, whoever reads it."""
-    found = (provision for topic in step.topics for provision in law.on(topic, day) if provision.verified)
+def _basis(topics: Iterable[str], law: Law, day: date) -> tuple[Provision, ...]:
+    """What the law data lets one cite for the topics of a step, whoever reads it."""
+    found = (provision for topic in topics for provision in law.on(topic, day) if provision.verified)
     return tuple(dict.fromkeys(found))
 
 
@@ -142,6 +146,7 @@ def _view(filing: Filing, books: Books) -> FilingView:
         is_review=head is not None and head.is_review,
         title=books.title(filing.letter),
         to=filing.to,
+        organ=organ_of(filing.to) or "",
         on=filing.on,
         received_on=filing.received_on,
         reference=filing.reference,
@@ -217,4 +222,5 @@ def _reply(reply: Reply) -> ReplyView:
         referred_to=reply.referred_to,
         asks_for=reply.asks_for,
         due=reply.due,
+        is_untold=reply.told_rights is False,
     )
