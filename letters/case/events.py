@@ -56,8 +56,8 @@ class Incident(Table):
     )
     overlap: Overlap | None = Field(
         None,
-        title="与逐条记录重叠时以哪个为准",
-        description="同一段日子又导入了通话记录时选；不选的，文书只按逐条记录写“至少”",
+        title="与别的记录重叠时以哪个为准",
+        description="同一段日子又有通话记录或者另一条估计时选；不选的，文书只按逐条记录或者最多的估计写“至少”",
         examples=["log"],
     )
     from_number: OptionalText = Field(None, title="对方号码", description="照屏幕显示填写；隐藏号码写“未知号码”")

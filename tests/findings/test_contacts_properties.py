@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case.events import Incident
-from letters.case.vocabulary import Act, Channel, Direction
+from letters.case.vocabulary import Act, Channel, Direction, Overlap
 from letters.findings.contacts import Contacts, tally
 from letters.findings.counts import Breakdown, Figure
 from letters.kit.moment import Moment
@@ -46,6 +46,7 @@ def incidents(draw, key: str = "I") -> Incident:
         to=tuple(draw(st.lists(st.sampled_from(["self", "mother", "father"]), min_size=1, unique=True))),
         answered=draw(st.sampled_from([None, True, False])),
         audience=draw(st.sampled_from([None, 36, 412])),
+        overlap=Overlap.BOTH,  # what may be counted twice is for test_overlaps.py
     )
 
 

@@ -50,7 +50,7 @@ def test_until_somebody_chooses_the_log_alone_is_counted_and_every_figure_is_at_
     assert "次数：至少5次" in police
     assert "150" not in police
     assert "155" not in police
-    assert "〔与逐条记录重叠，不计〕" in police
+    assert "〔可能与别的记录重复，不计〕" in police
     assert "单日最多" not in police
 
 
@@ -111,3 +111,98 @@ def test_the_sum_of_an_estimate_and_its_log_is_counted_only_where_somebody_said_
     if listed and "both" not in choices:
         assert not (total.recorded and total.estimated)
     assert total.value + total.unknown <= 150 * len(choices) + listed
+
+
+def said(*estimates: dict[str, Any]) -> list[Incident]:
+    return [estimate(**{"id": f"E{number}", **fields}) for number, fields in enumerate(estimates)]
+
+
+NIGHTS = {"at": "2026-11-22", "until": "2026-11-27", "per_day": 15}
+
+
+def test_of_two_estimates_of_the_same_days_the_larger_is_counted_and_every_figure_is_at_least_that() -> None:
+    total = tally(said({}, NIGHTS)).total
+    assert (total.value, total.unknown) == (150, 90)
+    said_of = (row(f"E{n}", **{"at": "2026-11-20", "until": "2026-11-24", **each}) for n, each in enumerate(TWO))
+    case = story(*said_of, today=DAY)
+    police = text(case, DAY, "complaint/police")
+    assert "次数：估计至少150次" in police
+    assert "240" not in police
+    assert police.count("〔可能与别的记录重复，不计〕") == 1
+    assert "estimates-overlap" in [one.id for one in letter(case, DAY, "complaint/police").warnings]
+
+
+TWO: list[dict[str, Any]] = [{"per_day": 30}, NIGHTS]
+CHOSEN = [
+    (None, "both", {"E0", "E1"}),
+    (None, "log", {"E0"}),
+    (None, "estimate", {"E1"}),
+    ("log", None, {"E1"}),
+    ("estimate", None, {"E0"}),
+    ("both", None, {"E0", "E1"}),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "counted"), CHOSEN)
+def test_of_two_estimates_those_count_of_which_the_person_says_so(
+    first: str | None, second: str | None, counted: set[str]
+) -> None:
+    total = tally(said({"overlap": first}, {**NIGHTS, "overlap": second})).total
+    assert (set(total.basis), total.unknown) == (counted, 0)
+
+
+def test_two_estimates_that_are_both_said_to_count_are_asked_about_again() -> None:
+    rows = said({"overlap": "estimate"}, {**NIGHTS, "overlap": "estimate"})
+    assert overlaps_of(rows).pending == {"E1"}
+
+
+@pytest.mark.parametrize("name", ["channel", "receiver", "days"])
+def test_two_estimates_of_other_contacts_are_added(name: str) -> None:
+    assert tally(said({}, APART[name])).total.value == 300
+
+
+def test_two_sums_that_a_screen_showed_are_added() -> None:
+    rows = [contact("2026-11-20", id=f"W{n}", until="2026-11-26", count=22, rank="screenshot") for n in range(2)]
+    assert tally(rows).total.value == 44
+
+
+def test_a_single_contact_of_which_the_day_is_not_sure_is_no_estimate() -> None:
+    rows = [contact("2026-11", id=f"D{n}", estimated=True) for n in range(2)]
+    assert tally(rows).total.value == 2
+
+
+@st.composite
+def estimates(draw: st.DrawFn) -> list[Incident]:
+    """Estimates of some days of November, by one number or none, with or without a choice."""
+    found = []
+    for number in range(draw(st.integers(0, 6))):
+        first = draw(st.integers(1, 20))
+        last = first + draw(st.integers(0, 8))
+        chosen = draw(st.sampled_from([None, None, None, "log", "estimate", "both"]))
+        caller = draw(st.sampled_from([None, "16700001001", "16700001009"]))
+        days = {"at": f"2026-11-{first:02}", "until": f"2026-11-{last:02}"}
+        each = draw(st.integers(2, 40))
+        found.append(estimate(id=f"E{number}", per_day=each, overlap=chosen, from_number=caller, **days))
+    return found
+
+
+@given(estimates())
+def test_estimates_that_may_be_of_the_same_contacts_are_never_added_unless_somebody_said_they_are_apart(
+    rows: list[Incident],
+) -> None:
+    total = tally(rows).total
+    counted = [each for each in rows if each.id in total.basis]
+    for place, one in enumerate(counted):
+        for other in counted[place + 1 :]:
+            assert _are_apart(one, other) or "both" in (one.overlap, other.overlap)
+    assert total.value + total.unknown <= sum(row.count for row in rows)
+    if not any(row.overlap for row in rows):
+        assert total.value >= max((row.count for row in rows), default=0)
+        assert total.value + total.unknown == sum(row.count for row in rows)
+
+
+def _are_apart(one: Incident, other: Incident) -> bool:
+    """By their days, or by two numbers that are both known."""
+    first, second = sorted((one, other), key=lambda row: row.at.earliest)
+    days = first.end.latest < second.at.earliest
+    return days or (None not in (one.from_number, other.from_number) and one.from_number != other.from_number)

@@ -149,11 +149,14 @@ class Protection:
         )
 
     def _counted_twice(self) -> Iterator[Found]:
-        """Estimates that may count again what a log lists, as long as nobody has said which of them counts."""
+        """Estimates that may count again what a log lists or another one tells, as long as nobody has said."""
         for each in self.findings.overlaps.open:
             number = self.findings.case.incidents.index(each.estimate)
-            remark = f"这段时间另有{len(each.listed)}条逐条记录"
-            yield Found("estimate-and-log", place=self._owner(number), remark=remark)
+            others = "、".join(row.id for row in each.listed)
+            kind, remark = "estimates-overlap", f"这段时间另有估计的{others}"
+            if each.is_of_log:
+                kind, remark = "estimate-and-log", f"这段时间另有{len(each.listed)}条逐条记录"
+            yield Found(kind, place=self._owner(number), remark=remark)
 
     def _later(self, case: Case, day: date) -> Iterator[Found]:
         """Contacts that are dated after the letter."""

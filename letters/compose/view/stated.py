@@ -166,11 +166,15 @@ def _of(contacts: Contacts, sort: Sort) -> Figure:
 
 
 def times(figure: Figure, unit: str = "次") -> str:
-    """12次; 至少12次; 估计约20次; 已记录12次、估计约20次: what is recorded and what is reckoned are never added up."""
+    """12次; 至少12次; 估计约20次; 估计至少20次; 已记录12次、估计约20次.
+
+    What is recorded and what is reckoned are never added up.
+    """
     recorded = f"{'至少' if figure.unknown else ''}{figure.recorded}{unit}" if figure.recorded else ""
     if not figure.estimated:
         return recorded
-    reckoned = f"估计{'至少' if figure.is_open else '约'}{figure.estimated}{unit}"
+    is_least = figure.is_open or bool(figure.unknown and not figure.recorded)
+    reckoned = f"估计{'至少' if is_least else '约'}{figure.estimated}{unit}"
     if not recorded:
         return reckoned
     return f"已记录{recorded}、{reckoned}"
