@@ -35,8 +35,6 @@ from .disputes import pairs as pairs
 from .earlier import earlier_names as earlier_names
 from .earlier import kept_earlier as kept_earlier
 from .estimates import days_of as days_of
-from .events import PUBLIC as PUBLIC
-from .events import SELF as SELF
 from .events import Dealing as Dealing
 from .events import Evidence as Evidence
 from .events import EvidenceFile as EvidenceFile
@@ -55,6 +53,9 @@ from .filings import Filing as Filing
 from .filings import Postponed as Postponed
 from .filings import Reply as Reply
 from .filings import SentFile as SentFile
+from .incident_answers import PUBLIC as PUBLIC
+from .incident_answers import SELF as SELF
+from .incident_answers import IncidentAnswers as IncidentAnswers
 from .labelled import Labelled as Labelled
 from .model import VERSION as VERSION
 from .model import Case as Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case.estimates import days_of
-from letters.case.events import SELF
+from letters.case.incident_answers import SELF
 from letters.case.vocabulary import Channel, Direction
 from letters.case.where import Fault
 

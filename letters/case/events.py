@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import Field, model_validator
 
 from letters.case.contracts import word
 from letters.case.estimates import days_of, implied
 from letters.case.fields import Count, Day, Days, Key, Money, OptionalText, Sha256, Table, Text, When
+from letters.case.incident_answers import SELF, IncidentAnswers
 from letters.case.receivers import received
 from letters.case.vocabulary import (
     Act,
@@ -22,14 +23,8 @@ from letters.case.vocabulary import (
     Rank,
 )
 
-if TYPE_CHECKING:
-    from letters.kit.moment import Moment
 
-SELF = "self"
-PUBLIC = "public"  # whoever reads what was posted where anybody can
-
-
-class Incident(Table):
+class Incident(IncidentAnswers, Table):
     """One contact, or several alike that the record does not part (`count`)."""
 
     id: Key = Field(title="编号", examples=["I001"])
@@ -123,44 +118,14 @@ class Incident(Table):
         return self.daily is not None and days_of(self.at, self.until, self.days) is None
 
     @property
-    def to_self(self) -> bool:
-        """Whether the person themself was contacted."""
-        return SELF in self.to
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """The ids of third parties contacted."""
-        return tuple(who for who in self.to if who not in (SELF, PUBLIC))
-
-    @property
-    def is_public(self) -> bool:
-        """Whether it was posted where others than those contacted could read it."""
-        return PUBLIC in self.to or (self.audience is not None and self.audience > 1)
-
-    @property
     def log_of(self) -> str | None:
         """The third party from whose phone the record comes; None for the person's own, or where nobody says."""
         return None if self.log == SELF else self.log
 
     @property
-    def is_reminder(self) -> bool:
-        """A lawful reminder and nothing else: never counted as harassment."""
-        return self.acts == (Act.REMINDER,)
-
-    @property
     def says_something(self) -> bool:
         """Whether the record holds anything of what happened: words that were said, or the person's account."""
         return bool(self.words or self.account)
-
-    @property
-    def counts(self) -> bool:
-        """Whether figures in letters count it: incoming, and not a mere reminder."""
-        return self.direction is Direction.IN and not self.is_reminder
-
-    @property
-    def end(self) -> Moment:
-        """The last moment of the span, or the moment itself."""
-        return self.until or self.at
 
 
 class Practice(Table):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from letters.case import shape
 from letters.case.contracts.business import Business
-from letters.case.events import PUBLIC, SELF, Dealing, Evidence, Incident, Practice
+from letters.case.events import Dealing, Evidence, Incident, Practice
 from letters.case.filings import Filing
+from letters.case.incident_answers import PUBLIC, SELF
 from letters.case.model import Case, Deal
 from letters.case.received import Received
 from letters.case.where import Fault, mask, shown

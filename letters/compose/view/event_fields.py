@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from letters.case import PUBLIC, SELF, Act, ByBasis, Channel, Direction, KnownBy, Rank
+from letters.case import Act, ByBasis, Channel, Direction, IncidentAnswers, KnownBy, Rank
 from letters.compose.view.said import Said
 from letters.kit.moment import Moment
 
 
-class IncidentView(NamedTuple):
+class IncidentFields(NamedTuple):
     """An incident as the case file has it, for what the view of an event does not put into words."""
 
     id: str
@@ -42,40 +42,16 @@ class IncidentView(NamedTuple):
     source: str | None
     rank: Rank | None
 
-    @property
-    def to_self(self) -> bool:
-        """Whether the person themself was contacted."""
-        return SELF in self.to
 
-    @property
-    def others(self) -> tuple[str, ...]:
-        """The ids of third parties contacted."""
-        return tuple(who for who in self.to if who not in (SELF, PUBLIC))
+class IncidentView(IncidentFields, IncidentAnswers):
+    """That, and what it comes to."""
 
-    @property
-    def is_public(self) -> bool:
-        """Whether it was posted where others than those contacted could read it."""
-        return PUBLIC in self.to or (self.audience is not None and self.audience > 1)
+    __slots__ = ()
 
     @property
     def leaks(self) -> bool:
         """Whether it gave personal information of the person away."""
         return Act.PERSONAL_DATA_LEAKED in self.acts and self.counts
-
-    @property
-    def is_reminder(self) -> bool:
-        """A lawful reminder and nothing else."""
-        return self.acts == (Act.REMINDER,)
-
-    @property
-    def counts(self) -> bool:
-        """Whether figures in letters count it."""
-        return self.direction is Direction.IN and not self.is_reminder
-
-    @property
-    def end(self) -> Moment:
-        """The last moment of the span, or the moment itself."""
-        return self.until or self.at
 
 
 class EventFields(NamedTuple):
