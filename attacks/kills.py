@@ -61,8 +61,7 @@ class Bench:
         folder, _ = self._killed(deed, step, keep=True)
         harm = self._harm(deed, folder)
         shutil.rmtree(folder)
-        notes = (f"{deed.name}, step {step}: {harm}",) if harm else ()
-        return Outcome(f"kill: {deed.name}", 1, int(bool(harm)), notes)
+        return Outcome.of(f"kill: {deed.name}", [f"{deed.name}, step {step}: {harm}"] if harm else [])
 
     def _killed(self, deed: Deed, step: int, *, keep: bool = False) -> tuple[Path, bool]:
         folder = made(self._place, deed)

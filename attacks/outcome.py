@@ -26,6 +26,12 @@ class Outcome:
     notes: tuple[str, ...] = ()
     shown: str = ""
 
+    @classmethod
+    def of(cls, kind: str, notes: Iterable[str], tried: int = 1) -> Outcome:
+        """Some attacks that came through as one where there is anything to note, and else not."""
+        told = tuple(note for note in notes if note)
+        return cls(kind, tried, int(bool(told)), told)
+
 
 def totals(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """Outcomes of the same kind added up, in the order in which the kinds came first; the last measure stands."""

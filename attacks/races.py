@@ -87,7 +87,7 @@ class Track:
             harm = f"refused without a word: {silent}"
         elif left or not landed or found not in wanted:
             harm = f"landed {landed}, left {left}, said {[each.told[-200:] for each in done]}"
-        return _told(f"race: {first.name} + {second.name}", harm)
+        return Outcome.of(f"race: {first.name} + {second.name}", [harm])
 
     def _begun(self, folder: Path, first: Deed, second: Deed) -> tuple[Running, Running]:
         """Both, begun within an instant."""
@@ -122,8 +122,10 @@ class Track:
         shutil.rmtree(here)
         is_whole = found == state(locked.parent / "案件")
         if 0 in [each.status for each in done] and is_whole and not left and not any(each.is_at_fault for each in done):
-            return _told("race: unlock + unlock", "")
-        return _told("race: unlock + unlock", f"whole: {is_whole}, left {left}, said {[each.told for each in done]}")
+            return Outcome.of("race: unlock + unlock", [])
+        return Outcome.of(
+            "race: unlock + unlock", [f"whole: {is_whole}, left {left}, said {[each.told for each in done]}"]
+        )
 
     def _lock(self) -> Path:
         """A locked folder, the plain one beside it; made once."""
@@ -151,7 +153,7 @@ def living(place: Path, rounds: int) -> Outcome:
     shutil.rmtree(folder)
     told = [each.told[-300:] for each in done if each.status]
     harm = f"lost {lost}, left {left}, said {told}" if lost or left or told else ""
-    return Outcome("two living processes", rounds, int(bool(harm)), (harm,) if harm else ())
+    return Outcome.of("two living processes", [harm], rounds)
 
 
 def _record(folder: Path, who: str, rounds: int) -> int:
@@ -169,7 +171,3 @@ def _record(folder: Path, who: str, rounds: int) -> int:
             store.replace(CASE, after.text, before.version)
         os.sched_yield()
     return 0
-
-
-def _told(kind: str, harm: str) -> Outcome:
-    return Outcome(kind, 1, int(bool(harm)), (harm,) if harm else ())

@@ -128,7 +128,7 @@ def _shaken(drawn: random.Random, content: str | bytes) -> bytes:
 def _outcome(kind: str, name: str, make: Make, *, must_refuse: bool = False) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         found = tuple(f"{name}: {fault}" for fault in attacked(make(Path(folder)), must_refuse=must_refuse))
-    return Outcome(kind, 1, int(bool(found)), found)
+    return Outcome.of(kind, found)
 
 
 def attacked(path: Path, *, must_refuse: bool = False) -> Iterator[str]:

@@ -139,7 +139,7 @@ def run(rounds: int, seed: int) -> Iterator[Outcome]:
             notes = tuple(
                 f"{command.name} killed at step {at} of {steps}: {fault}" for fault in _faults(command, root, whole, at)
             )
-        yield Outcome(f"kill: {command.name}", 1, int(bool(notes)), notes)
+        yield Outcome.of(f"kill: {command.name}", notes)
 
 
 def _faults(command: Command, root: Path, whole: Path, at: int) -> Iterator[str]:

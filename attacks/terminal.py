@@ -112,7 +112,7 @@ def run(rounds: int, seed: int) -> Iterator[Outcome]:
             folder = hostile_folder(Path(name))
             for command, shown, status in on_terminal(folder, commands()):
                 faults = tuple(f"{' '.join(command.words[:2])}: {fault}" for fault in _faults(command, shown, status))
-                yield Outcome("commands that let a file steer the terminal", 1, int(bool(faults)), faults)
+                yield Outcome.of("commands that let a file steer the terminal", faults)
 
 
 def _faults(command: Command, shown: str, status: int) -> Iterator[str]:
