@@ -170,7 +170,8 @@ def used(text: str, today: date) -> None:
     check_case(opened, desk)
     from letters.desk import choose_letters
 
-    choose_letters(opened, desk, [head.id for head in all_letters(desk)])
+    for letter in choose_letters(opened, desk, [head.id for head in all_letters(desk)]).letters:
+        dict(letter.context)  # each of its names, which are made as they are asked for
     at = track(text, today, desk.books)
     tracked_json(at, ())
     assert list(tracked_lines(at, explain=True))
