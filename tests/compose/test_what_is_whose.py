@@ -153,6 +153,14 @@ def test_a_complaint_about_data_tells_each_time_it_was_given_away_and_no_other()
     assert "问我什么时候付款" not in written
 
 
+@pytest.mark.parametrize("letter", [ASSOCIATION, REGULATOR])
+def test_a_complaint_about_a_business_does_not_say_that_it_was_who_called(letter: str) -> None:
+    door = table("route", dispute_first=letter.split("/")[1])
+    unsure = "联系由何人实施，投诉人没有条件逐一核实"
+    assert unsure in text(story(platform(), lease(), CALL, door), DAY, letter)
+    assert unsure not in text(story(platform(), lease(), LOCK, exhibit("E01", "照片"), door), DAY, letter)
+
+
 def test_a_report_to_the_police_says_nothing_of_who_did_it_before_it_is_known() -> None:
     written = text(story(platform(), lease(), CALL), DAY, POLICE)
     assert "本文只反映以下行为" in written
