@@ -38,8 +38,6 @@ id = "C1"
 kind = "lease"
 signed_on = 2026-03-02
 device = "某品牌手机"
-rent = "300.00"
-periods = 12
 """
 BUSINESS: Final = """
 [[respondents]]

@@ -32,6 +32,7 @@ OWED, CONTESTABLE = "owed", "contestable"
 AFTER = (ReplyOutcome.BROKEN, ReplyOutcome.MISSED, ReplyOutcome.AGREED)  # how a talk may end so that a letter follows
 REMARKS = (
     "payments_missing",
+    "terms_unknown",
     "not_delivered",
     "cash_handed_over",
     "out_of_time",

@@ -24,6 +24,7 @@ from .counts import Most as Most
 from .counts import breakdown as breakdown
 from .counts import figure as figure
 from .due_values import PAYMENTS_MISSING as PAYMENTS_MISSING
+from .due_values import TERMS_UNKNOWN as TERMS_UNKNOWN
 from .due_values import Dues as Dues
 from .due_values import Item as Item
 from .fact_rules import fact_rules as fact_rules

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letters.findings.owed import DueBasis, OwedSum
     from letters.law import Provision
 
-PAYMENTS_MISSING = "payments_missing"  # a remark
+PAYMENTS_MISSING, TERMS_UNKNOWN = "payments_missing", "terms_unknown"  # remarks
 
 
 @frozen

@@ -29,7 +29,7 @@ def remarks_of(held: Held, owed: Owed, dues: Dues, positions: Positions, rules: 
         yield rules.remark("out_of_time", days=days, count=len(dues.late), gone=still_open(dues.late))
     if owed.basis is DueBasis.SIGNED:
         yield rules.remark("days_supposed")
-    if owed.basis is DueBasis.UNKNOWN:
+    if owed.basis is DueBasis.UNKNOWN and owed.fell_due:
         yield rules.remark("days_unknown", day=owed.fell_due)
     if owed.over:
         yield rules.remark("overpaid", over=owed.over)

@@ -40,7 +40,7 @@ def instalments(matter: Matter, since: date) -> Iterator[Deadline]:
 def _made_since(matter: Matter) -> list[Decimal]:
     """The payments on record since the agreement was sent, up to today, in yuan.
 
-    Only one of the very sum of a part is taken for it: rents that run on are paid beside them.
+    Only one of the very sum of a part is taken for it: what runs on under the contract is paid beside them.
     """
     held = matter.case.contract
     first, last = matter.filing.on, matter.today

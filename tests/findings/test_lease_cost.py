@@ -21,7 +21,9 @@ CASH = {"signed_on": "2026-01-15", "rent": "1083.15", "periods": 9, "cash_receiv
 
 def cost(*parts: str, **changes: object) -> LeaseCost:
     case = story(*(parts or (platform(),)), lease(**changes))
-    return lease_cost(case, case.contracts[0], TODAY, money_rules(), load_rates())
+    found = lease_cost(case, case.contracts[0], TODAY, money_rules(), load_rates())
+    assert found is not None
+    return found
 
 
 def test_the_total_is_rents_fees_and_buy_out_and_the_deposit_stands_apart() -> None:

@@ -26,7 +26,9 @@ def cost(cash: str | Decimal, *payments: tuple[str, str | Decimal], **changes: A
     paid = [{"on": on, "amount": str(amount)} for on, amount in payments]
     facts = {"signed_on": SIGNED, "rent": str(RENT), "periods": 9, "cash_received": str(cash), "payments": paid}
     case = story(platform(), lease(**{**facts, **changes}))
-    return lease_cost(case, case.contracts[0], TODAY, money_rules())
+    found = lease_cost(case, case.contracts[0], TODAY, money_rules())
+    assert found is not None
+    return found
 
 
 def percents(found: LeaseCost) -> tuple[str, str]:

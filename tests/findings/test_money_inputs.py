@@ -20,7 +20,7 @@ from tests.stories import lease, platform, table, text_of
 
 DAY = date(2026, 11, 26)
 INPUTS = Path(__file__).resolve().parents[3] / "shared" / "inputs" / "money"
-REFUSED = ["18-futurepay", "28-claimsum", "30-norent"]  # a payment to come, a sum that is none, no rent
+REFUSED = ["18-futurepay", "28-claimsum"]  # a payment to come, a sum that is none
 RENT = "398.00"
 
 
@@ -81,6 +81,7 @@ CASES: list[tuple[str, str, str | None, str | None, str | None]] = [
         "1194.00",
     ),
     ("10-after", made(payments=[*paid(8), {"on": "2026-10-20", "amount": "300.00"}]), "894.00", "1194.00", "894.00"),
+    ("30-norent", text_of(platform(), table("lease", signed_on="2026-03-10", device="某手机")), None, None, None),
     ("14-unknown", text_of(platform(), lease(signed_on="2026-03-10", rent=RENT)), "3582.00", "1194.00", None),
     (
         "22-old",

@@ -95,6 +95,10 @@ class Claim(Protocol):
     def items(self) -> tuple[ClaimItem, ...]:
         """What it is made of, as far as the other side says."""
 
+    @property
+    def source(self) -> str | None:
+        """Where it was said, in the person's words."""
+
 
 class Contract(Protocol):
     """What every kind of contract has."""

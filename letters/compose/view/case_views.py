@@ -199,16 +199,18 @@ def party_name(case: Case, key: str | None) -> str:
 
 
 class ClaimView(NamedTuple):
-    """What the other side claims; `line` lists the items with their amounts."""
+    """What the other side claims; `line` lists the items with their amounts, `source` says where it stood."""
 
     as_of: date
     amount: Decimal
     line: str
+    source: str | None
 
 
 def claim_view(claim: Claim) -> ClaimView:
     """The claim with its items in one line."""
-    return ClaimView(claim.as_of, claim.amount, listed(f"{item.name}{item.amount:,}元" for item in claim.items))
+    line = listed(f"{item.name}{item.amount:,}元" for item in claim.items)
+    return ClaimView(claim.as_of, claim.amount, line, claim.source)
 
 
 def disputed_line(item: ItemPosition) -> str:

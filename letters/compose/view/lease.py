@@ -26,12 +26,21 @@ class TermsView(NamedTuple):
     contacts_permission: str | None
 
 
+class PaymentView(NamedTuple):
+    """One payment that the person made, as they put it down; yuan."""
+
+    on: date
+    amount: Decimal
+    channel: str | None
+    note: str | None
+
+
 class LeaseView(NamedTuple):
     """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons.
 
     `fees` is what is to be paid beside rents and deposit: 碎屏保障服务费399.00元.
-    `payments` are the person's own (`paid_deposit` is in their total), `advanced` what somebody who arranged the deal
-    paid.
+    `payments` are the person's own (`paid_deposit` is in their total), one by one in `own_payments`; `advanced` is what
+    somebody who arranged the deal paid.
     `is_for_use` says that nothing in the case speaks against a device rented to be used: that it never came, or cash.
     """
 
@@ -39,11 +48,11 @@ class LeaseView(NamedTuple):
     through: str
     order_number: str | None
     device: str
-    periods: int
+    periods: int | None
     period_unit: PeriodUnit
-    rent: Decimal
+    rent: Decimal | None
     first_rent: Decimal | None
-    total_rent: Decimal
+    total_rent: Decimal | None
     buyout_price: Decimal | None
     deposit: Decimal | None
     fees: str
@@ -67,6 +76,7 @@ class LeaseView(NamedTuple):
     terms: TermsView | None
     is_for_use: bool
     lessor: str | None
+    own_payments: tuple[PaymentView, ...]
 
 
 VIEW, COST_VIEW = LeaseView, LeaseCost
@@ -108,6 +118,7 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         rate_in_letters=lease.rate_in_letters is True,
         condition=lease.condition,
         terms=_terms(lease.terms),
+        own_payments=tuple(PaymentView(each.on, each.amount, each.channel, each.note) for each in lease.own_payments),
         is_for_use=lease.device_received is not False and not lease.cash_received,
     )
 
@@ -120,4 +131,4 @@ def _terms(terms: Terms) -> TermsView | None:
 
 def has_cost(lease: Lease) -> bool:
     """Whether a table of what it costs would say more than the contract: a price to hold it against, or a buy-out."""
-    return lease.official_price is not None or bool(lease.buyout_price)
+    return lease.rents_known and (lease.official_price is not None or bool(lease.buyout_price))

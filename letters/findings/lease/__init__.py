@@ -24,8 +24,8 @@ def cost_carries_names(lease: Lease) -> bool:
 
 
 def is_over(lease: Lease, day: date) -> bool:
-    """Whether the last period agreed had ended before that day, counted from signing."""
-    return step(lease.signed_on, lease.period_unit, lease.periods) < day
+    """Whether the last period agreed had ended before that day, counted from signing; not while none is known."""
+    return lease.periods is not None and step(lease.signed_on, lease.period_unit, lease.periods) < day
 
 
 def can_be_returned(lease: Lease) -> bool:

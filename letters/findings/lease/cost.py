@@ -103,15 +103,23 @@ class LeaseCost(NamedTuple):
         return self.line if isinstance(self.line, ComparisonLine) else None
 
 
-def lease_cost(case: Case, lease: Lease, as_of: date, rules: MoneyRules, rates: Rates | None = None) -> LeaseCost:
-    """What the lease of a case costs as of a day. Without `rates` no line is compared with."""
+def lease_cost(
+    case: Case, lease: Lease, as_of: date, rules: MoneyRules, rates: Rates | None = None
+) -> LeaseCost | None:
+    """What the lease of a case costs as of a day; None where its rents are not known.
+
+    Without `rates` no line is compared with.
+    """
+    all_rents = lease.total_rent
+    if all_rents is None:
+        return None
     rents = rents_of(lease, as_of)
     fees = sum((fee.amount for fee in lease.fees), NOTHING)
-    total = lease.total_rent + fees + (lease.buyout_price or NOTHING)
+    total = all_rents + fees + (lease.buyout_price or NOTHING)
     premium = None if lease.official_price is None else total - lease.official_price
     paid = rents.paid_in_all - rents.to_deposit
     cost = LeaseCost(
-        rents=lease.total_rent,
+        rents=all_rents,
         fees=fees,
         buyout=lease.buyout_price,
         deposit=lease.deposit or None,

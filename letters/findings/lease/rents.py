@@ -36,7 +36,12 @@ class Rents(Owed):
 
 
 def rents_of(lease: Lease, as_of: date) -> Rents:
-    """The rents of a lease with the payments made up to that day, both days included."""
+    """The rents of a lease with the payments made up to that day, both days included.
+
+    There are none, and their days are unknown, where the case does not tell how much is to be paid, or how often.
+    """
+    if not lease.rents_known:
+        return _untold(lease, as_of)
     days, basis = _days(lease)
     payments = _towards_rent(lease, as_of)
     fees, deposit = _beside(lease, days, payments)
@@ -49,6 +54,12 @@ def rents_of(lease: Lease, as_of: date) -> Rents:
         left -= paid
         rents.append(OwedSum(number, day, amount, paid))
     return Rents(tuple(rents), basis, left, _fell_due(lease), deposit, fees)
+
+
+def _untold(lease: Lease, as_of: date) -> Rents:
+    """No rents; of the payments what was said to be for something else."""
+    fees = _paid_for(lease, as_of, Purpose.FEE) + _paid_for(lease, as_of, Purpose.INSURANCE)
+    return Rents((), DueBasis.UNKNOWN, NOTHING, None, _paid_for(lease, as_of, Purpose.DEPOSIT), fees)
 
 
 def _towards_rent(lease: Lease, until: date) -> list[tuple[date, Decimal]]:
@@ -64,7 +75,7 @@ def _paid_for(lease: Lease, until: date, purpose: Purpose) -> Decimal:
 
 def rent_days(lease: Lease, first: int = 0) -> list[date]:
     """The days that signing gives, the first rent falling due `first` periods after it."""
-    return [step(lease.signed_on, lease.period_unit, first + number) for number in range(lease.periods)]
+    return [step(lease.signed_on, lease.period_unit, first + number) for number in range(_count(lease))]
 
 
 def step(day: date, unit: PeriodUnit, count: int) -> date:
@@ -74,9 +85,15 @@ def step(day: date, unit: PeriodUnit, count: int) -> date:
     return months_on(day, count)
 
 
+def _count(lease: Lease) -> int:
+    """How many rents there are; none as long as that is not known."""
+    return lease.periods or 0
+
+
 def _amounts(lease: Lease) -> list[Decimal]:
-    first = lease.rent if lease.first_rent is None else lease.first_rent
-    return [first, *[lease.rent] * (lease.periods - 1)]
+    rent = lease.rent or NOTHING
+    first = rent if lease.first_rent is None else lease.first_rent
+    return [first, *[rent] * (_count(lease) - 1)]
 
 
 def _days(lease: Lease) -> tuple[list[date], DueBasis]:
@@ -103,9 +120,10 @@ def _rows(lease: Lease, fell_due: date) -> Iterator[list[date]]:
     """Days counted from signing, the first rent at once or a period later; else from the day the case names."""
     rows = [rent_days(lease, first) for first in (0, 1)]
     yield from rows
-    for number in range(lease.periods):
+    count = _count(lease)
+    for number in range(count):
         if lease.signed_on <= step(fell_due, lease.period_unit, -number) <= rows[1][0]:
-            yield [step(fell_due, lease.period_unit, other - number) for other in range(lease.periods)]
+            yield [step(fell_due, lease.period_unit, other - number) for other in range(count)]
 
 
 def _agrees(lease: Lease, days: Sequence[date], fell_due: date) -> bool:

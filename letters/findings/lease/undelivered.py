@@ -25,5 +25,7 @@ def withheld(lease: Lease) -> Iterator[Withheld]:
         yield Withheld("cash_handed_over", forbids=True, sums=sums)
     elif lease.device_received is False:
         yield Withheld("not_delivered", forbids=True)
+    if not lease.rents_known:
+        yield Withheld("terms_unknown")
     if not lease.payments and not lease.nothing_paid:
         yield Withheld("payments_missing")

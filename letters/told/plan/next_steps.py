@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.findings import PAYMENTS_MISSING, Origin, PlanKind, Verdict
+from letters.findings import PAYMENTS_MISSING, TERMS_UNKNOWN, Origin, PlanKind, Verdict
 from letters.kit.shell_words import as_typed
 from letters.told.plan.rows import INDENT, folded
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from letters.findings import Outlook, Turn, Way
 
+ASKED_FOR = frozenset({PAYMENTS_MISSING, TERMS_UNKNOWN})  # what is lacking can be asked for
 CARRIED = frozenset({Verdict.CARRIED, Verdict.TIGHT})
 
 
@@ -26,6 +27,16 @@ class Commands(NamedTuple):
     def plan(self) -> str:
         """`letters plan` for this case and contract."""
         return f"letters plan {as_typed(self.path)}" + (f" --contract {self.contract}" if self.contract else "")
+
+    @property
+    def aid(self) -> str:
+        """How legal aid is applied for."""
+        return f"letters write {as_typed(self.path)} legal-aid"
+
+    @property
+    def records(self) -> str:
+        """How the contract and an account are asked for."""
+        return f"letters write {as_typed(self.path)} request/contract-records"
 
     def of(self, verb: str, rest: str = "") -> str:
         """Another command for this case: `letters write case.toml negotiation`."""
@@ -63,7 +74,7 @@ def _next(seen: Outlook, typed: Commands, saved: tuple[str, ...], *, is_hindered
         yield from _choose(seen, typed)
     elif seen.dues and seen.dues.late:
         yield from folded("已满时效的，先问律师或者 12348，问清以前不要答应付，也不要付一部分。", INDENT)
-        yield f"  请法律援助中心帮忙：{typed.of('write', 'legal-aid')}"
+        yield f"  请法律援助中心帮忙：{typed.aid}"
     else:
         yield "  没有要安排的付款：留好付款记录，请对方出书面的对账单。"
     if not seen.total:
@@ -96,14 +107,17 @@ def _too_much(proposed: Iterable[Way], typed: Commands) -> Iterator[str]:
     yield from folded("建议的几种都付不起：不要答应，先谈减免，或者请人帮忙谈。", INDENT)
     if any(way.kind is PlanKind.RETURN for way in proposed):
         yield f"  愿意退的，先写明：{typed.plan} --kind return --save"
-    yield f"  请法律援助中心帮忙：{typed.of('write', 'legal-aid')}"
+    yield f"  请法律援助中心帮忙：{typed.aid}"
 
 
 def _first(seen: Outlook, typed: Commands) -> Iterator[str]:
     """What to add before any sum can be called undisputed."""
-    if seen.dues and seen.dues.withheld and seen.dues.withheld != (PAYMENTS_MISSING,):
+    if seen.dues and TERMS_UNKNOWN in seen.dues.withheld and set(seen.dues.withheld) <= ASKED_FOR:
+        yield f"  先请对方提供合同、逐期账单和收款记录：{typed.records}"
+        return
+    if seen.dues and not set(seen.dues.withheld) <= ASKED_FOR:
         yield from folded("先问律师或者 12348，问清以前不要答应付，也不要签字。", INDENT)
-        yield f"  请法律援助中心帮忙：{typed.of('write', 'legal-aid')}"
+        yield f"  请法律援助中心帮忙：{typed.aid}"
         return
     if seen.dues is None or seen.dues.has_payments:
         yield f"  先补合同和付款记录：{typed.of('new')}"

@@ -155,7 +155,8 @@ def _shares(seen: Outlook) -> Iterator[str]:
 
 def _cost(seen: Outlook, case: Case) -> Iterator[str]:
     if seen.cost is None:
-        yield f"没有 {bare_tables()}，算不出来。"
+        lacks = "每期付多少或者一共几期没有写" if case.contract else f"没有 {bare_tables()}"
+        yield f"  {lacks}，算不出来。"
     else:
         yield from pages_for(case)[0].cost_lines(seen.cost)
 

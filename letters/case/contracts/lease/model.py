@@ -96,8 +96,10 @@ class Lease(Table):
     condition: OptionalText = Field(None, title="设备现状", examples=["屏幕完好，可返还"])
     official_price: Money | None = Field(None, title="同期官方售价（元）", examples=["9999.00"])
     price_source: OptionalText = Field(None, title="售价来源", examples=["品牌官网2026-03-02截图"])
-    rent: Money = Field(title="每期租金（元）", examples=["899.00"])
-    periods: int = Field(ge=1, le=3660, title="期数", examples=[12])
+    rent: Money | None = Field(
+        None, title="每期租金（元）", description="手上没有合同、不知道的不填", examples=["899.00"]
+    )
+    periods: int | None = Field(None, ge=1, le=3660, title="期数", description="不知道的不填", examples=[12])
     period_unit: PeriodUnit = Field(PeriodUnit.MONTH, title="每期长度")
     first_rent: Money | None = Field(
         None, title="首期租金（元）", description="与其他各期不同时填写", examples=["1.00"]
@@ -141,8 +143,15 @@ class Lease(Table):
     emergency_contact: OptionalText = Field(None, title="紧急联系人", examples=["母亲（下单时必填）"])
 
     @property
-    def total_rent(self) -> Decimal:
-        """All rents of the contract in yuan."""
+    def rents_known(self) -> bool:
+        """Whether it is known how much is to be paid each time and how often: else no rent can be worked out."""
+        return self.rent is not None and self.periods is not None
+
+    @property
+    def total_rent(self) -> Decimal | None:
+        """All rents of the contract in yuan; None where it is not known how much, or how often."""
+        if self.rent is None or self.periods is None:
+            return None
         if self.first_rent is None:
             return self.rent * self.periods
         return self.first_rent + self.rent * (self.periods - 1)
