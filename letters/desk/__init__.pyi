@@ -3,6 +3,7 @@ from . import own_templates as own_templates
 from . import secrecy as secrecy
 from . import steering as steering
 from . import talk as talk
+from .accepting import with_accepted as with_accepted
 from .bench import Desk as Desk
 from .bench import Paper as Paper
 from .bench import open_desk as open_desk
@@ -75,7 +76,6 @@ from .papers import record_met as record_met
 from .papers import record_paper as record_paper
 from .plan_saving import SavedPlan as SavedPlan
 from .plan_saving import refuse_baseless as refuse_baseless
-from .plan_saving import with_accepted as with_accepted
 from .plan_saving import with_plan as with_plan
 from .plans import cautions_of_answer as cautions_of_answer
 from .plans import hindrances as hindrances

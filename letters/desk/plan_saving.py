@@ -1,27 +1,22 @@
-"""A plan, or what the person accepts, put into the text of a case; comments and everything else stay."""
+"""A plan put into the text of a case; comments and everything else stay."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters import findings
 from letters.case import CaseFile, place, shape
 from letters.desk.deals import of_contract
-from letters.desk.plans import money_books, money_cautions
+from letters.desk.plans import money_cautions
 from letters.errors import UsageError
-from letters.findings import Origin, PlanKind
+from letters.findings import TERMS_UNKNOWN, Origin, PlanKind
 from letters.kit.shell_words import as_typed
-from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
     from letters.case import Case
-    from letters.findings import Dues, Outlook, OwedSum, Payment, Way, Wish
+    from letters.findings import Outlook, Payment, Way, Wish
 
 OPTIONS, WILLING = "offer.options", "offer.return_device"
 SHOWN = 12  # days that a refusal names
@@ -61,19 +56,30 @@ def refuse_baseless(case: Case, name: str, wish: Wish | None = None) -> None:
     What the person called undisputed stands without a record of payments, but not where what came was no device, or
     cash: then any offer may hurt. To be willing to give back needs no sum. `name` is what the file is called.
     """
+    refuse_hurting(case, name)
     positions = findings.positions_of(case, date.min)
-    if any(each.forbids for each in positions.withheld):
+    is_willing = wish is not None and wish.kind is PlanKind.RETURN and wish.amount is None
+    if not positions.withheld or positions.undisputed is not None or is_willing:
+        return
+    if any(each.remark == TERMS_UNKNOWN for each in positions.withheld):
+        ask = f"先请对方提供合同和账单：letters write {as_typed(name)} request/contract-records"
+        raise UsageError(
+            "案件里没有写每期付多少、一共几期，不知道该付多少，没有存",
+            f"{ask}；对方分项里愿意认的，用 --accept 写它的名称",
+        )
+    raise UsageError(
+        f"案件里没有付款记录（{place('payments')}），不知道已经付了多少，没有存",
+        f"先导入支付宝、微信账单：letters import {as_typed(name)} 账单文件；"
+        "核对过、愿意认的数，可以自己写 offer.undisputed",
+    )
+
+
+def refuse_hurting(case: Case, name: str) -> None:
+    """Refuse where nothing may be called undisputed, whoever says so. Raises UsageError."""
+    if any(each.forbids for each in findings.positions_of(case, date.min).withheld):
         raise UsageError(
             "案件里写了没有收到设备，或者拿到的是现金，没有存：这时提出付多少，可能等于认了不该认的",
             f"先问律师或者 12348；请法律援助中心帮忙：letters write {as_typed(name)} legal-aid",
-        )
-    is_willing = wish is not None and wish.kind is PlanKind.RETURN and wish.amount is None
-    if positions.withheld and positions.undisputed is None and not is_willing:
-        payments = place("payments")
-        raise UsageError(
-            f"案件里没有付款记录（{payments}），不知道已经付了多少，没有存",
-            f"先导入支付宝、微信账单：letters import {as_typed(name)} 账单文件；"
-            "核对过、愿意认的数，可以自己写 offer.undisputed",
         )
 
 
@@ -88,7 +94,7 @@ def with_plan(text: str, case: Case, seen: Outlook, why: str, today: date, name:
     [way] = [each for each in seen.ways if each.origin is Origin.PROPOSED]
     _check_total(seen, way, why)
     file = CaseFile(Path(name), text, None)
-    deal = _deal_place(file, case)
+    deal = deal_place(file, case)
     changed, replaces = [], False
     if way.kind is PlanKind.RETURN:
         file.set(deal + WILLING, value=True)
@@ -103,7 +109,7 @@ def with_plan(text: str, case: Case, seen: Outlook, why: str, today: date, name:
     return SavedPlan(file.stored, tuple(changed), replaces)
 
 
-def _deal_place(file: CaseFile, case: Case) -> str:
+def deal_place(file: CaseFile, case: Case) -> str:
     """What the keys begin with under which the file holds what is said of the case's contract.
 
     That is the top of the file, or of several contracts the `[[deals]]` of this one, begun where there are none yet.
@@ -139,62 +145,6 @@ def _check_total(seen: Outlook, way: Way, why: str) -> None:
         raise UsageError(
             f"{way.total:,} 元比推算要付的 {seen.total:,} 元多，没有存", f"核对金额；确实要提这个数，{_SAY_WHY}"
         )
-
-
-def with_accepted(text: str, case: Case, days: str, on: date, today: date, name: str = "case.toml") -> SavedPlan:
-    """What the person accepts, named by the days on which it fell due: `2026-09-10,2026-10-10~2026-11-10`.
-
-    Raises UsageError for a day that is none, or on which nothing fell due, or so long ago that it is out of time;
-    CaseError where the text would be no case.
-    """
-    worked_out = findings.of(case, money_books(), on)
-    dues = worked_out.dues
-    if dues is None or not dues.sums:
-        raise UsageError("到期没有付的推算不出来，没法按到期日认", "先补合同和付款记录；或者自己写 offer.undisputed")
-    chosen = _named(days, dues)
-    file = CaseFile(Path(name), text, None)
-    deal = _deal_place(file, case)
-    given = {
-        "undisputed": sum((each.open for each in chosen), Decimal("0.00")),
-        "undisputed_what": worked_out.in_words(chosen),
-        "undisputed_due": [each.due for each in chosen],
-    }
-    for key, value in given.items():
-        file.set(f"{deal}offer.{key}", value)
-    file.case(today)
-    return SavedPlan(file.stored, tuple(f"{deal}offer.{key}" for key in given))
-
-
-def _named(days: str, dues: Dues) -> tuple[OwedSum, ...]:
-    """The due sums that fell due on these days. Raises UsageError as above."""
-    spans = [_span(each) for each in re.split(r"[,，、;；\s]+", days.strip()) if each]
-    chosen = {each.due: each for first, last in spans for each in dues.sums if first <= each.due <= last}
-    _check_spans(spans, chosen, dues)
-    _check_in_time(chosen, dues)
-    return tuple(chosen[day] for day in sorted(chosen))
-
-
-def _check_spans(spans: Iterable[tuple[date, date]], chosen: Collection[date], dues: Dues) -> None:
-    """Refuse days on which nothing fell due."""
-    known = "、".join(str(each.due) for each in dues.in_time[:SHOWN])
-    for first, last in spans:
-        if not any(first <= day <= last for day in chosen):
-            raise UsageError(f"--accept {first} 没有到期没有付的一期", f"推算到期没有付的：{known}")
-
-
-def _check_in_time(chosen: Collection[date], dues: Dues) -> None:
-    """Refuse days so long ago that they are out of time."""
-    for late in dues.late:
-        if late.due in chosen:
-            raise UsageError(
-                f"--accept {late.due} 到期的已满诉讼时效期间，没有存",
-                "先问律师或者 12348；问过还要认的，自己写 offer.undisputed 和 offer.undisputed_due",
-            )
-
-
-def _span(typed: str) -> tuple[date, date]:
-    first, _, last = typed.partition("~")
-    return option_day(first, "--accept"), option_day(last or first, "--accept")
 
 
 def _put_option(file: CaseFile, deal: str, case: Case, way: Way, why: str) -> bool:

@@ -43,6 +43,7 @@ CASES = {
         lease(**KNOWN, deposit="2000.00", payments=[{**PAID[0], "amount": "2398.00"}, *PAID[1:]]),
         means("4000"),
     ),
+    "rents unknown": text_of(platform(), table("lease", signed_on="2026-03-10", device="某手机"), means("4000")),
     "minor": text_of(platform(), lease(**KNOWN, payments=PAID), who=person(birth_date="2010-01-01")),
 }
 
@@ -126,6 +127,51 @@ def test_a_day_on_which_nothing_fell_due_or_too_long_ago_is_not_accepted(tmp_pat
     late = run(tmp_path, "plan", "case.toml", "--as-of", "2026-11-26", "--accept", "2021-03-10", "--save")
     assert late.returncode == 2
     assert "已满诉讼时效" in late.stderr
+
+
+CLAIMED = {
+    "as_of": "2026-11-20",
+    "amount": "1100.00",
+    "items": [
+        {"name": "已到期租金", "amount": "900.00", "kind": "rent_due"},
+        {"name": "违约金", "amount": "200.00", "kind": "late_fee", "disputed": True, "why": "没有明细"},
+    ],
+}
+UNKNOWN = text_of(platform(), table("lease", signed_on="2026-03-10", device="某手机", claim=CLAIMED), means("4000"))
+
+
+def test_what_nobody_can_work_out_is_accepted_by_the_name_of_the_item(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(UNKNOWN, encoding="utf-8")
+    at = ("plan", "case.toml", "--as-of", "2026-11-26", "--save")
+    by_day = run(tmp_path, *at, "--accept", "2026-09-10")
+    assert by_day.returncode == 2
+    assert "对方的分项可以按名称认：已到期租金（900.00 元）、违约金（200.00 元）" in by_day.stderr
+    for typed, why in (
+        ("违约金", "“违约金”在案件里写了有异议"),
+        ("买断款", "对方主张里没有 买断款"),
+        ("金", "有 2 项叫 金"),
+        ("2026-09-10,已到期租金", "又有到期日，又有分项的名称"),
+    ):
+        assert why in run(tmp_path, *at, "--accept", typed).stderr
+    saved = run(tmp_path, *at, "--accept", "已到期", "--kind", "instalments", "--count", "3")
+    assert saved.returncode == 0, saved.stderr
+    tables = tomllib.loads((tmp_path / "case.toml").read_text(encoding="utf-8"))
+    assert tables["contracts"][0]["claim"]["items"][0]["disputed"] is False
+    assert [each["amount"] for each in tables["offer"]["options"][0]["payments"]] == ["300.00"] * 3
+    assert "没有异议的 900.00 元" in " ".join(saved.stdout.split())
+
+
+def test_where_the_rents_are_not_known_a_letter_that_asks_for_them_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(CASES["rents unknown"], encoding="utf-8")
+    done = run(tmp_path, "plan", "case.toml", "--as-of", "2026-11-26")
+    assert done.returncode == 0, done.stderr
+    assert "letters write case.toml request/contract-records" in done.stdout
+    assert "先问律师" not in done.stdout
+    refused = run(
+        tmp_path, "plan", "case.toml", "--as-of", "2026-11-26", "--kind", "deferral", "--amount", "9", "--save"
+    )
+    assert refused.returncode == 2
+    assert "不知道该付多少，没有存" in refused.stderr
 
 
 def test_to_be_willing_to_give_back_is_recorded_without_a_sum_and_not_where_nothing_came(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.options import CaseArg, Json
+from letters.cli.options import CaseArg, ContractKey, Json
 from letters.kit.frozen import frozen
 
 
@@ -29,12 +29,9 @@ class PlanAsked:
     end: Annotated[str, typer.Option("--end", metavar="日期", help="最晚哪天付完")] = ""
     share: Annotated[int | None, typer.Option("--share", metavar="百分数", help="每月剩下的钱拿百分之多少来还")] = None
     why: Annotated[str, typer.Option("--why", metavar="理由", help="和没有异议的金额不一样的，为什么是这个数")] = ""
-    contract: Annotated[
-        str, typer.Option("--contract", metavar="合同编号", help="案件里有几份合同的，算哪一份，例如 C1")
-    ] = ""
+    contract: ContractKey = ""
     accept: Annotated[
-        str,
-        typer.Option("--accept", metavar="到期日", help="您没有异议的各期，写到期日：2026-09-10,2026-10-10~2026-11-10"),
+        str, typer.Option(metavar="哪几项", help="没有异议的：各期到期日 2026-09-10~2026-11-10，或者对方分项的名称")
     ] = ""
     save: Annotated[bool, typer.Option("--save", help="把这个方案写进案件文件")] = False
     as_of: Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一天算；不写就用案件里的日期或今天")] = ""

@@ -46,11 +46,11 @@ def _plan(asked: PlanAsked, wish: Wish | None) -> int:
     file = CaseOnDisk.open(asked.case)
     saved = SavedPlan(file.text)
     case, day = _opened(asked, saved.text)
-    if asked.save:
-        refuse_baseless(case, name, wish)
     if asked.accept:
         saved = with_accepted(saved.text, case, asked.accept, day, today(), name)
         case, day = _opened(asked, saved.text)
+    if asked.save:
+        refuse_baseless(case, name, wish)
     seen = money_outlook(case, day, wish, asked.share)
     if asked.save and wish:
         saved = with_plan(saved.text, case, seen, asked.why, today(), name).after(saved)
