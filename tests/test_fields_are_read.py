@@ -44,10 +44,7 @@ WALKING = ("letters.compose.case_texts", "letters.compose.guard.texts", "letters
 DESCRIBING = ("contracts", "events", "people", "filings", "wishes", "model", "deals", "disputes", "estimates")
 """Modules of the case whose own reading is that of whoever asks: a property, a view."""
 WAITING = {
-    "Claim.source": "Letters that are read in four minutes, and paper one can hand over",
     "Evidence.about": "Letters that are read in four minutes, and paper one can hand over",
-    "Lease.emergency_contact": "The talk: facts first, nothing recorded that nobody answered",
-    "Payment.note": "Letters that are read in four minutes, and paper one can hand over",
     "Respondent.email": "Letters that are read in four minutes, and paper one can hand over",
 }
 """Fields that nobody reads yet, each with the open issue that will, or will take it away."""
@@ -69,7 +66,7 @@ RARE = text_of(
         device_received=False,
     ),
     contract("C2", "other"),
-    row("deals", contract="C2"),
+    row("deals", contract="C2", demands={'"negotiation/instalments"': ["书面答复"]}),
     table("deals.offer", undisputed="1.00", disputed=[{"item": "买断款", "amount": "2.00", "reason": "没有选择"}]),
     contact(
         "I1",

@@ -37,6 +37,8 @@ from .heeding import heeds_of as heeds_of
 from .lease.cost import ComparisonLine as ComparisonLine
 from .lease.cost import LeaseCost as LeaseCost
 from .lease.cost import UnknownLine as UnknownLine
+from .lease.emergency import emergency_is_open as emergency_is_open
+from .lease.emergency import emergency_without_guarantee as emergency_without_guarantee
 from .lease.flows import CashReading as CashReading
 from .lease.rate import NoRate as NoRate
 from .lease.rate import RateEstimate as RateEstimate

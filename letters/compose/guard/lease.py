@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.compose.guard.warnings import Found
+from letters.findings import emergency_is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case import Incident, Lease
+    from letters.case import Case, Incident, Lease
     from letters.findings import LeaseCost
 
 
-def found(lease: Lease, cost: LeaseCost | None) -> Iterator[Found]:
+def found(case: Case, lease: Lease, cost: LeaseCost | None) -> Iterator[Found]:
     """Something about the device or about cash that may speak against the sender, or that a letter leaves out."""
     if lease.device_disposed:
         yield Found("device-disposed")
@@ -23,6 +24,8 @@ def found(lease: Lease, cost: LeaseCost | None) -> Iterator[Found]:
         yield Found("cash-received")
     if lease.rate_in_letters and cost is not None and cost.other_rate is not None:
         yield Found("rate-left-out")
+    if emergency_is_open(case, lease):
+        yield Found("emergency-contact-open")
 
 
 def too_early(lease: Lease, incident: Incident) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from letters.case import ClaimKind, PeriodUnit
 from letters.compose.view.case_views import ClaimView, claim_view, disputed_line
 from letters.compose.view.filters import money
 from letters.compose.view.other_side import lessor, through
-from letters.findings import LeaseCost
+from letters.findings import LeaseCost, emergency_without_guarantee
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class LeaseView(NamedTuple):
     `fees` is what is to be paid beside rents and deposit: 碎屏保障服务费399.00元.
     `payments` are the person's own (`paid_deposit` is in their total), one by one in `own_payments`; `advanced` is what
     somebody who arranged the deal paid.
+    `emergency` are the relations of those named as emergency contacts who guarantee nothing, "" for nobody.
     `is_for_use` says that nothing in the case speaks against a device rented to be used: that it never came, or cash.
     """
 
@@ -77,6 +78,7 @@ class LeaseView(NamedTuple):
     is_for_use: bool
     lessor: str | None
     own_payments: tuple[PaymentView, ...]
+    emergency: str
 
 
 VIEW, COST_VIEW = LeaseView, LeaseCost
@@ -119,6 +121,7 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         condition=lease.condition,
         terms=_terms(lease.terms),
         own_payments=tuple(PaymentView(each.on, each.amount, each.channel, each.note) for each in lease.own_payments),
+        emergency="、".join(emergency_without_guarantee(case, lease)),
         is_for_use=lease.device_received is not False and not lease.cash_received,
     )
 

@@ -140,7 +140,9 @@ class Lease(Table):
     device_disposed: bool | None = Field(
         None, title="设备是否已转卖、抵押或丢失", description="若是，先咨询律师或 12348，再提交书面陈述"
     )
-    emergency_contact: OptionalText = Field(None, title="紧急联系人", examples=["母亲（下单时必填）"])
+    emergency_contact: OptionalText = Field(
+        None, title="紧急联系人", description="写与本人的关系，和第三人里写的一样", examples=["母亲（下单时必填）"]
+    )
 
     @property
     def rents_known(self) -> bool:

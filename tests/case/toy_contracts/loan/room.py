@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from letters.books.money_rules import MoneyRules
     from letters.case.events import Incident
+    from letters.case.model import Case
     from letters.findings.positions import Positions
     from letters.law.rates import Rates
     from tests.case.toy_contracts.loan.model import Loan, LoanCase
@@ -91,7 +92,7 @@ def has_cost(loan: Loan) -> bool:
     return True
 
 
-def found(loan: Loan, cost: LoanCost) -> Iterator[Found]:
+def found(_case: Case, loan: Loan, cost: LoanCost) -> Iterator[Found]:
     if loan.received < loan.principal:
         yield Found("interest-kept-back", str(loan.principal - loan.received))
 
