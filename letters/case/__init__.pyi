@@ -44,6 +44,7 @@ from .events import Practice as Practice
 from .fields import UNKNOWN as UNKNOWN
 from .fields import Table as Table
 from .file import LARGEST_FILE as LARGEST_FILE
+from .file import as_named as as_named
 from .file import is_left_behind as is_left_behind
 from .file import read as read
 from .file import refused as refused

@@ -16,7 +16,7 @@ from letters.errors import CaseError, FileError, Problem
 from letters.kit import files, toml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from letters.case.upgrade import Upgraded
@@ -59,6 +59,15 @@ def _placed(faults: Sequence[Fault], tables: dict[str, Any], text: str) -> list[
 def told_of_earlier(text: str) -> tuple[str, ...]:
     """What the person is to know of how a file of an earlier version is read; nothing for one of this version."""
     return current(load(_plain(text), None)).notes if _is_earlier_text(text) else ()
+
+
+def as_named(text: str, told: Iterable[str]) -> Iterator[str]:
+    """What is told of a case, with the names that the file of this text has: of version 1 its own, not ours."""
+    if not _is_earlier_text(text):
+        yield from told
+        return
+    was = current(load(_plain(text), None))
+    yield from map(was.worded, told)
 
 
 def is_left_behind(before: str, after: str) -> bool:

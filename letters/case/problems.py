@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import shape
+from letters.case.contracts import TABLE, kinds
 from letters.case.fields import KEY
 from letters.case.where import Fault, shown
 
@@ -105,6 +106,11 @@ def _meant(detail: ErrorDetails) -> str | None:
 def _unknown_key(detail: ErrorDetails) -> tuple[str, str]:
     path, meant = detail["loc"], _meant(detail)
     message = f"没有 {shown(path[-1])} 这一项"
+    if len(path) == 1 and path[0] in {kind.key for kind in kinds()}:
+        return (
+            message,
+            f'合同写成一节 [[{TABLE}]]，加一行 kind = "{path[0]}"；第1版的文件写一节 [{path[0]}]，只用一对方括号',
+        )
     homes = shape.homes(str(path[-1]))
     if meant and not homes:
         return message, f"是不是 {_as_written((*path[:-1], meant))}？"

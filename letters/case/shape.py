@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
+from letters.case.contracts import HERE, TABLE
 from letters.case.fields import Table
 from letters.case.labelled import Labelled
 from letters.case.model import Case
@@ -80,8 +81,9 @@ def names(path: KeyPath) -> tuple[str, ...]:
 
 
 def title(path: KeyPath) -> str:
-    """What the reader calls the field: its Chinese title, else its key."""
-    return _title(names(path))
+    """What the reader calls the field: its Chinese title, else its key. `HERE` leads from the contract."""
+    told = names(path)
+    return _title((TABLE, *told[1:]) if told[:1] == (HERE,) else told)
 
 
 @cache

@@ -19,7 +19,7 @@ def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -
     desk = open_desk(templates)
     checked, at = check_case(opened, desk), tracked(opened, desk.books)
     value = {**chosen_json(checked, opened.day), "received": papers_json(at)}
-    answer(value, (*checked_papers(at), *checked_lines(checked)), as_json=as_json)
+    answer(value, opened.named((*checked_papers(at), *checked_lines(checked))), as_json=as_json)
     return int(checked.falls_short)
 
 
@@ -27,7 +27,7 @@ def show_case(path: Path, day: str, *, as_json: bool, templates: Path | None) ->
     """Which letters a case gives, to whom, by which rule."""
     opened = open_path(path, day)
     chosen = choose_letters(opened, open_desk(templates))
-    answer(chosen_json(chosen, opened.day), chosen_lines(chosen), as_json=as_json)
+    answer(chosen_json(chosen, opened.day), opened.named(chosen_lines(chosen)), as_json=as_json)
     return 0
 
 

@@ -8,7 +8,7 @@ from letters.case import file, refused
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from letters.case import Case, Fault
@@ -45,6 +45,10 @@ class OpenCase:
         A case may be dated ahead; then nothing is looked at from before its own day.
         """
         return self.asked or max(self.today, self.case.written_on or self.today)
+
+    def named(self, told: Iterable[str]) -> Iterator[str]:
+        """What is told of the case, with the names that its file has, which may be of an earlier version."""
+        return file.as_named(self.text, told)
 
     def refused(self, faults: Sequence[Fault]) -> CaseError:
         """The error that tells these faults where they stand."""

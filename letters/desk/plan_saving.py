@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters import findings
-from letters.case import CaseFile, place, shape
+from letters.case import CaseFile, shape
 from letters.desk.deals import of_contract
 from letters.desk.plans import money_cautions
 from letters.errors import UsageError
@@ -68,7 +68,7 @@ def refuse_baseless(case: Case, name: str, wish: Wish | None = None) -> None:
             f"{ask}；对方分项里愿意认的，用 --accept 写它的名称",
         )
     raise UsageError(
-        f"案件里没有付款记录（{place('payments')}），不知道已经付了多少，没有存",
+        "案件里没有付款记录，不知道已经付了多少，没有存",
         f"先导入支付宝、微信账单：letters import {as_typed(name)} 账单文件；"
         "核对过、愿意认的数，可以自己写 offer.undisputed",
     )

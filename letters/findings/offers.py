@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from letters.case import OptionKind, bare_tables, place
+from letters.case import OptionKind
 from letters.errors import LettersError, UsageError
 from letters.findings.affordable import NOTHING, Verdict, check
 from letters.findings.schedules import CENT, counted, equal, monthly, schedule, stepped
@@ -87,11 +87,9 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
     """
     total = footing.sum_for(wish)
     if total is None:
-        payments = place("payments")
         raise LettersError(
             "不知道要安排多少钱",
-            f"合同写在 {bare_tables()}，付款记录写在 {payments}；"
-            "核对过、愿意认的数写 offer.undisputed，或者用 --amount 试算",
+            "先补合同和付款记录；核对过、愿意认的数写 offer.undisputed，或者用 --amount 试算",
         )
     _check(wish, total, footing, rules)
     days = monthly(*_start(wish, footing, rules))

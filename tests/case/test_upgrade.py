@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case.earlier import earlier_names, kept_earlier
-from letters.case.file import case_of, is_left_behind, parse, refused
+from letters.case.file import as_named, case_of, is_left_behind, parse, refused
 from letters.case.save import CaseFile
 from letters.case.upgrade import upgrade
 from letters.case.upgrade.changes import Drop, Put, Rename, rows
@@ -191,3 +191,46 @@ def test_what_is_kept_of_version_1_lies_beside_its_own_case_and_is_no_case_file(
     for name in (*names, "other.toml.第1版", "case.toml.第1版-x", "case.toml"):
         (tmp_path / name).write_text(person(), "utf-8")
     assert [path.name for path in kept_earlier(case)] == names
+
+
+BARE = """version = 1
+[complainant]
+name = "林若溪"
+phone = "19900000011"
+address = "某某路3号"
+"""
+LEASED = (
+    BARE
+    + """[lease]
+signed_on = 2026-03-02
+device = "某手机"
+rent = "300"
+periods = 12
+overdue_since = 2026-03-02
+"""
+)
+
+
+def problems_of(text: str) -> list[tuple[str, str]]:
+    with pytest.raises(CaseError) as caught:
+        parse(text, today=TODAY)
+    return [(each.message, each.hint) for each in caught.value.problems]
+
+
+def test_a_field_of_the_contract_is_called_by_its_label_and_not_by_its_key():
+    [(message, _)] = problems_of(LEASED)
+    assert message == "“最早一笔未付租金到期的次日”2026-03-02 不晚于签约日期 2026-03-02"
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_contract_under_the_name_of_its_kind_in_two_brackets_is_told_how_it_is_written(version: int):
+    text = BARE.replace("version = 1", f"version = {version}") + "[[lease]]\nsigned_on = 2026-03-02\n"
+    [(message, hint)] = problems_of(text)
+    assert "没有 “lease” 这一项" in message
+    assert hint == '合同写成一节 [[contracts]]，加一行 kind = "lease"；第1版的文件写一节 [lease]，只用一对方括号'
+
+
+def test_what_is_told_of_a_case_has_the_names_that_its_file_has():
+    told = ["写在 [[contracts]] businesses（contracts.payments、contracts[1].rent）"]
+    assert list(as_named(LEASED, told)) == ["写在 [lease] businesses（lease.payments、lease.rent）"]
+    assert list(as_named(LEASED.replace("version = 1", "version = 2"), told)) == told

@@ -190,7 +190,7 @@ def test_a_half_filled_case_gives_what_it_can_and_says_what_is_missing(tmp_path:
     assert "Traceback" not in bare.stderr
     supposed = plan(written(tmp_path, platform(), lease()))
     assert supposed.returncode == 0
-    assert "contracts.overdue_since" in supposed.stdout
+    assert "lease.overdue_since" in supposed.stdout
 
 
 def test_without_a_record_of_payment_no_sum_is_undisputed_no_plan_is_proposed_and_none_is_saved(tmp_path: Path) -> None:
@@ -382,3 +382,13 @@ def test_where_nothing_is_due_nothing_is_to_be_arranged_and_that_is_said(tmp_pat
     assert done.returncode == 0, done.stderr
     assert "没有要安排的付款：留好付款记录" in done.stdout
     assert "下面试算用的" not in done.stdout
+
+
+def test_where_something_is_lacking_is_named_as_the_file_has_it(tmp_path: Path) -> None:
+    written(tmp_path, platform(), lease(claim=CLAIM))
+    told = plan(tmp_path).stdout
+    assert ("lease.payments" in told, "contracts." in told) == (True, False)
+    path = tmp_path / "case.toml"
+    text = path.read_text("utf-8").replace("[lease]", '[[contracts]]\nid = "C1"\nkind = "lease"')
+    path.write_text(text.replace("version = 1", "version = 2"), "utf-8")
+    assert "contracts.payments" in plan(tmp_path).stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.case import as_named
 from letters.cli.held import held, put
 from letters.cli.tools import answer, as_day, today
 from letters.desk import (
@@ -60,7 +61,7 @@ def _plan(asked: PlanAsked, wish: Wish | None) -> int:
     kept = saved if asked.save else SavedPlan(saved.text)
     hindered = hindrances(case, day) if kept.changed else ()
     page = PlanPage(case, seen, Commands(name, asked.contract), kept, money_cautions(case, day), hindered)
-    answer(page.as_json(), page.lines(), as_json=asked.as_json)
+    answer(page.as_json(), as_named(saved.text, page.lines()), as_json=asked.as_json)
     return int(case.contract is None and case.offer is None)
 
 
