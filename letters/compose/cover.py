@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from letters.catalogue import ONE_OF_ITS_KIND
@@ -26,12 +27,16 @@ ID = ONE_OF_ITS_KIND["cover"]
 
 
 def steps(letters: Sequence[Letter]) -> tuple[str, ...]:
-    """The place of each letter in the order of sending; offers of which one excludes another have none."""
-    offers = {letter.head.id for letter in letters if letter.head.is_alternative}
+    """The place of each letter in the order of sending; offers of which one excludes another have none.
+
+    Of one contract they do: what is offered to one business leaves open what is offered to another.
+    """
+    offers = {(letter.deal, letter.head.id) for letter in letters if letter.head.is_alternative}
+    each = Counter(deal for deal, _ in offers)
     told: list[str] = []
     number = 0
     for letter in letters:
-        alternative = len(offers) > 1 and letter.head.is_alternative
+        alternative = letter.head.is_alternative and each[letter.deal] > 1
         number += not alternative
         told.append(ONE_OF_THEM if alternative else str(number))
     return tuple(told)

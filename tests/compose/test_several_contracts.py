@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.compose import ownerless
+from letters.compose import ownerless, steps
 from letters.pack.make import document
 from letters.render import write_text
 from tests.case.test_deals import OTHER, TWO
@@ -129,3 +129,19 @@ def test_a_wish_about_a_letter_of_all_contracts_or_of_one_business_needs_no_cont
         + row("filings", letter=POLICE, to="某某派出所", on="2026-11-01")
     )
     assert ownerless(story(*TWO, wishes), books().heads) == ()
+
+
+def test_offers_to_two_businesses_do_not_exclude_one_another_and_two_to_one_do():
+    def offered(*kinds: str) -> str:
+        payments = [{"due": "2026-12-28", "amount": "100.00"}]
+        return table("deals.offer", options=[{"kind": kind, "payments": payments} for kind in kinds])
+
+    def order(*second: str) -> list[str]:
+        deals = row("deals", contract="C1") + offered("deferral") + row("deals", contract="C2") + offered(*second)
+        chosen = planned(story(*TWO, deals), DAY, "negotiation").ready
+        return [f"{one.head.id} {step}" for one, step in zip(chosen, steps(chosen), strict=True)]
+
+    assert order("instalments") == ["negotiation/deferral 1", "negotiation/instalments 2"]
+    assert order("instalments", "settlement") == [
+        "negotiation/deferral 1", "negotiation/instalments 只选一份", "negotiation/settlement 只选一份",
+    ]  # fmt: skip
