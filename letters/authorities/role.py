@@ -52,9 +52,9 @@ _MEASURE_LABELS: Final[Mapping[Measure, str]] = {
 }
 
 
-About: TypeAlias = Literal["business", "named", "everybody"]
-"""Whom a letter is about: the named businesses of the contract, all that have a name (nobody without one can be sued),
-or everybody (anybody can be reported)."""
+About: TypeAlias = Literal["business", "suable", "everybody"]
+"""Whom a letter is about: the named businesses of the contract, who can be sued (whose contract it is or who did
+something on record, with a name and an address), or everybody (anybody can be reported)."""
 
 
 @frozen

@@ -28,6 +28,7 @@ CALLS = (
     ),
     contact("I4", "2026-09-02 20:10", "sms", acts=["threat"], words="小心点", from_number="16700001504"),
 )
+BY_AGENCY = contact("I5", "2026-09-03 10:00", from_number="16700001505", by="agency", by_basis="self_stated")
 HARMS = (
     row("harms", what="门诊诊断为焦虑状态", on="2026-09-14", amount="386.40", mental=True, evidence=["E1"]),
     row("harms", what="换锁", on="2026-09-15", amount="120.00"),
@@ -38,8 +39,8 @@ FILED = row(
 ) + row("filings.replies", on="2026-11-10", outcome="failed", words="双方未能达成一致", reference="某消调终〔2026〕6号")
 REPORTED = row("filings", id="F2", letter="report/market-regulator", to="深圳市市场监督管理局", on="2026-09-12")
 FULL = story(
-    platform(representative="孟某"), COLLECTOR, NOBODY, MOTHER, COLLEAGUE, lease(order_number="QT-1"), *CALLS, *HARMS,
-    PROOF, FILED, REPORTED, table("declarations", before_court=False),
+    platform(representative="孟某"), COLLECTOR, NOBODY, MOTHER, COLLEAGUE, lease(order_number="QT-1"), *CALLS,
+    BY_AGENCY, *HARMS, PROOF, FILED, REPORTED, table("declarations", before_court=False),
     who=WHO,
 )  # fmt: skip
 BARE = story(platform(), contact("I1", "2026-08-25 09:03"))
@@ -73,7 +74,41 @@ def test_the_plaintiff_is_told_in_full_to_the_court() -> None:
         assert words in plaintiff
 
 
-def test_every_named_party_is_a_defendant_and_nobody_unnamed() -> None:
+class TestWhoIsSued:
+    """Who did something on record and can be served; whoever else may have to do with it is left to the court."""
+
+    SHOP = row("respondents", id="shop", roles=["shop"], name="某某手机店", address="广东省深圳市南山区某某路9号")
+    HOMELESS = row(
+        "respondents", id="agency", roles=["collector"], name="启岸商务咨询有限公司", known_from="来电人自称"
+    )
+
+    def test_a_shop_that_did_nothing_on_record_is_no_defendant(self) -> None:
+        written = text(story(platform(), self.SHOP, *CALLS, MOTHER), DAY, SUIT)
+        assert "某某手机店" not in headed(written, "被告")
+        assert "另有某某手机店（门店），与上述联系的关系原告没有条件核实，未列为被告，请贵院依法查明。" in written
+
+    def test_one_that_did_is(self) -> None:
+        came = contact("I6", "2026-09-04", "visit", by="shop", by_basis="confirmed")
+        written = text(story(platform(), self.SHOP, *CALLS, came, MOTHER), DAY, SUIT)
+        assert "2. 某某手机店" in headed(written, "被告")
+        assert "另有" not in written
+
+    def test_who_cannot_be_served_is_left_to_the_court_as_well(self) -> None:
+        written = text(story(platform(), self.HOMELESS, *CALLS, BY_AGENCY, MOTHER), DAY, SUIT)
+        assert "启岸" not in headed(written, "被告")
+        told = "另有启岸商务咨询有限公司（催收方，信息来源：来电人自称），与上述联系的关系和住所原告没有条件核实"
+        assert told in written
+
+
+def test_to_be_left_alone_is_asked_for_only_by_who_was_contacted() -> None:
+    others = contact("I1", "2026-09-01 14:20", to=["mother"], acts=["debt_disclosed"], account="催问")
+    asked = headed(text(story(platform(), MOTHER, lease(), others), DAY, SUIT), "诉讼请求")
+    assert "侵扰原告的私人生活安宁" not in asked
+    assert "联系原告以外的人" in asked
+    assert "不再以附件所列的方式侵扰原告的私人生活安宁" in headed(text(BARE, DAY, SUIT), "诉讼请求")
+
+
+def test_every_party_that_did_something_is_a_defendant_and_nobody_unnamed() -> None:
     written = text(FULL, DAY, SUIT)
     defendants = headed(written, "被告")
     assert "1. 青桐橘租信息服务有限公司" in defendants

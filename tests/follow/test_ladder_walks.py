@@ -83,7 +83,7 @@ class TestMarketRegulator:
         replies = [said("2026-10-09", "accepted"), said("2026-11-20", "failed")]
         [one] = became("2026-11-23", filing(MARKET, "2026-09-28", replies=replies))
         assert letters(one) == ["lawsuit/civil", "", "legal-aid/application"]
-        assert "合同争议要另写起诉状" in one.steps[1].why
+        assert "合同争议的起诉状这里不写" in one.steps[1].why
 
     @pytest.mark.parametrize(("dated", "last"), [("2026-11-02", "2027-01-04"), (None, "2027-01-11")])
     def test_mediation_is_reckoned_from_the_day_on_the_paper_and_without_one_from_its_receipt(

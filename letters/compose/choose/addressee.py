@@ -26,6 +26,7 @@ ABOVE = (
 NO_ORGAN = "没有作出不予立案决定的公安机关（公安局或者分局）的全称，看通知书上的印章"
 
 BUSINESS = (Role.LESSOR, Role.PLATFORM, Role.SHOP)
+PRINCIPALS = (Role.LESSOR, Role.PLATFORM)  # whose contract it is, for whom the money is collected
 WRITTEN_TO = (Role.PLATFORM, Role.LESSOR, Role.COLLECTOR)  # to whom a notice goes, each on its own
 
 
@@ -73,12 +74,29 @@ def _offices(case: Case, head: Head, directory: Directory, earlier: Filing | Non
 
 
 def _concerned(case: Case, role: AddresseeRole) -> tuple[Respondent, ...]:
-    """Whom a letter to a body is about: nobody without a name can be sued, anybody can be reported."""
+    """Whom a letter to a body is about: who can be served and did something is sued, anybody can be reported."""
     if role.about == "everybody":
         return case.respondents
-    if role.about == "named":
-        return tuple(party for party in case.respondents if party.is_named)
+    if role.about == "suable":
+        return tuple(_suable(case))
     return _business(case)
+
+
+def _suable(case: Case) -> Iterator[Respondent]:
+    """Who has a name and an address, and whose contract it is or who did something on record.
+
+    Those of whom nothing is recorded are left for the court to find out about, unless nobody else were there.
+    """
+    served = [party for party in case.respondents if party.is_named and party.address]
+    acted = _acted(case)
+    sued = [party for party in served if party.id in acted or set(PRINCIPALS) & set(party.roles)]
+    yield from sued or served
+
+
+def _acted(case: Case) -> set[str | None]:
+    """The ids of those who did something on record."""
+    by_contact = {each.by for each in case.incidents}
+    return by_contact | {each.by for each in case.practices} | {each.by for each in case.dealings}
 
 
 def _business(case: Case) -> tuple[Respondent, ...]:

@@ -163,6 +163,12 @@ def _as_seen(parties: tuple[Respondent, ...], case: Case) -> tuple[Respondent, .
     return tuple(party for one in parties if (party := case.respondent(one.id)))
 
 
+def _beside(of: _Telling) -> tuple[Respondent, ...]:
+    """The respondents with a name whom a letter is not about."""
+    about = {party.id for party in of.about}
+    return tuple(party for party in of.seen.case.respondents if party.is_named and party.id not in about)
+
+
 def _option(seen: SeenCase, head: Head, agreed: Option | None) -> OptionView | None:
     """The way of paying that this letter is about: of an offer the plan of its kind, else what was agreed or is new.
 
@@ -187,6 +193,7 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "legend": lambda of: legend_view(of.told.told, of.told.rows),
     "allegations": _alleged,
     "respondents": lambda of: party_views(of.about, plain=not of.seen.case.is_of_a_party),
+    "not_sued": lambda of: party_views(_beside(of), plain=not of.seen.case.is_of_a_party),
     "practices": lambda of: tuple(practice_view(of.seen.case, practice) for practice in of.grounds.practices),
     "requests": lambda of: of.seen.case.demands.get(of.head.id, ()),
     "added": lambda of: tuple(one.text for one in own_requests(of.seen.case, of.head)),

@@ -70,6 +70,7 @@ class LetterNames(TypedDict):
     legend: LegendView
     allegations: tuple[AllegationView, ...]
     respondents: tuple[PartyView, ...]
+    not_sued: tuple[PartyView, ...]
     contracts: tuple[ContractLine, ...]
     practices: tuple[PracticeView, ...]
     option: OptionView | None

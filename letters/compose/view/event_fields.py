@@ -87,3 +87,8 @@ class EventFields(NamedTuple):
     is_background: bool
     is_replaced: bool = False  # the person counts the log in its place, or the estimate
     is_pending: bool = False  # an estimate beside a log, of which the person has not yet said which counts
+
+    @property
+    def is_to_sender(self) -> bool:
+        """Whether the writer was contacted, by somebody else, with more than a reminder."""
+        return self.incident.to_self and self.incident.counts
