@@ -128,8 +128,8 @@ def _letter_lines(step: str, written: Written) -> Iterator[str]:
     """One letter: to whom, what to sign, attach and bring."""
     letter = written.letter
     place = f"{step}. " if step.isdigit() else f"（{step}）"
-    whom = f" → {letter.addressee.name}{_how_sure(letter)}" if letter.addressee.name else ""
-    yield f"{place}{written.file}{whom}"
+    whom = f"{letter.addressee.name}{_how_sure(letter)}" if letter.addressee.name else letter.deal
+    yield f"{place}{written.file}" + (f" → {whom}" if whom else "")
     yield from _to_do(written)
 
 

@@ -12,6 +12,7 @@ from tests.compose.histories import (
     BREACH,
     FEWER,
     LATER,
+    LATEST,
     PARTS,
     RENEGOTIATION,
     asked,
@@ -23,6 +24,7 @@ from tests.compose.histories import (
 )
 from tests.compose.sent import LESSOR, filing, reply
 from tests.shelf import planned
+from tests.stories import lease, offer, platform, story
 
 if TYPE_CHECKING:
     from letters.case.model import Case
@@ -61,6 +63,34 @@ class TestAnAgreement:
         assert "乙方支付600.00元" in text
         assert "付款日期：2026年12月5日；金额：600.00元" in text
         assert "300.00元" not in text
+
+    def test_one_that_settles_makes_the_device_theirs_and_one_that_does_not_is_receipted_for_its_sums(self) -> None:
+        settled = written(case(asked(TAKEN), more=()), "2026-11-15", AGREEMENT)[AGREEMENT]
+        partly = written(case(asked(AGREED)), "2026-11-13", AGREEMENT)[AGREEMENT]
+        assert ("出具盖章的结清证明" in settled, "付清证明" in settled) == (True, False)
+        assert ("结清证明" in partly, "就上述款项出具盖章的付清证明" in partly) == (False, True)
+        assert "甲方不再主张此后的租金和买断款" in partly  # the device goes back
+
+    def test_without_a_return_a_settlement_unlocks_the_device_and_leaves_it(self) -> None:
+        kept = [{**each, "settles": True} for each in (THEIRS,)]
+        told = story(
+            platform(), lease(), offer(options=[PARTS]),
+            asked(reply("2026-11-12", "countered", counter={**kept[0], "accepted_on": "2026-11-15"})), today=LATEST,
+        )  # fmt: skip
+        text = written(told, "2026-11-15", AGREEMENT)[AGREEMENT]
+        assert "付清之日起，设备归乙方所有；甲方在三日内解除设备的锁定和监管程序。" in text
+        partly = story(platform(), lease(), offer(options=[PARTS]), asked(AGREED), today=LATEST)
+        assert "设备归乙方所有" not in written(partly, "2026-11-13", AGREEMENT)[AGREEMENT]
+
+    def test_whoever_signs_may_bind_the_lessor_and_each_has_a_place_for_the_seal(self) -> None:
+        two = story(
+            platform(roles=["platform"]), platform(id="lessor", name="澄野租物有限公司", roles=["lessor"]),
+            lease(businesses=[{"id": "platform"}, {"id": "lessor"}]), offer(options=[PARTS]), asked(AGREED),
+            today=LATEST,
+        )  # fmt: skip
+        text = written(two, "2026-11-13", AGREEMENT)[AGREEMENT]
+        assert ("甲方（租赁平台，盖章）" in text, "甲方（出租方，盖章）" in text) == (True, True)
+        assert "乙方付到上述账户的，即为向租赁合同的出租方付款" in text
 
     def test_a_part_of_their_offer_says_who_proposed_and_who_took_it_and_admits_nothing(self) -> None:
         partly = {"total": "1200.00", "payments": [{"due": "2026-12-05", "amount": "1200.00"}]}
