@@ -106,7 +106,7 @@ def _deadline_lines(deadline: Deadline, today: date, *, explain: bool, since: st
     key = f"（编号 {deadline.id}）" if explain else ""
     yield f"    {urgent} {whose}：{deadline.label}{since}　{both_days(deadline, today)}{mark}{key}"
     if deadline.overridden:
-        yield f"        日期是您改的：{deadline.overridden}"
+        yield f"        这一天不是算出来的：{deadline.overridden}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
 
 
