@@ -80,6 +80,8 @@ NEEDED: Final = {
     "respondent_address": BUSINESS + ADDRESS,
     "personal_data": TO_MOTHER,
     "practices": '\n[[practices]]\nkind = "price"\n',
+    "paper_sender": "",  # beside the paper itself
+    "unproven_paper": "",
     "aid_rule": "",
     "authorised_agent": '\n[agent]\nkind = "authorised"\nname = "何某"\nrelation = "姐姐"\nphone = "19900000012"\n',
     "payable": _offer("instalments"),
@@ -107,6 +109,13 @@ UNFILED: Final = _filing(POLICE, "2026-10-09", _reply("2026-11-18", "not_filed")
 REFUSED: Final = _filing(POLICE, "2026-11-02", _reply("2026-11-10", "refused"))
 AGREED: Final = _reply("2026-10-12", "agreed")
 
+PAPER: Final = """
+[[received]]
+id = "R1"
+kind = "{kind}"
+sender = "杭州市西湖区人民法院"
+"""
+
 BEFORE: Final = {
     "follow-up/aid-objection": _filing("legal-aid/application", "2026-11-04", _reply("2026-11-12", "refused")),
     "follow-up/breach": OFFERED
@@ -121,8 +130,10 @@ BEFORE: Final = {
     + _filing("negotiation/deferral", "2026-10-08", AGREED, _reply("2026-11-12", "missed")),
     "follow-up/supplement": _filing("complaint/market-regulator", "2026-11-10", _reply("2026-11-18", "supplement")),
     "lawsuit/administrative": REFUSED,
+    "objection/payment-order": PAPER.format(kind="payment_order"),
+    "inquiry/service": PAPER.format(kind="summons"),
 }
-"""The least that must have gone before for each letter that follows another."""
+"""The least that must have gone before for each letter that follows another, or answers a paper."""
 
 
 def barest(head: Head) -> Case:

@@ -27,6 +27,7 @@ from .contracts.lease.words import Purpose as Purpose
 from .deals import CAN_SIGN as CAN_SIGN
 from .deals import about as about
 from .deals import apart_from_contracts as apart_from_contracts
+from .deals import contracts_of_party as contracts_of_party
 from .deals import deal_name as deal_name
 from .deals import parties as parties
 from .deals import unbound as unbound

@@ -74,6 +74,12 @@ def contracts_named(case: Case, entry: Named) -> frozenset[str]:
     return frozenset(held.id for held in case.contracts if entry.by in {party.id for party in parties(case, held)})
 
 
+def contracts_of_party(case: Case, by: str | None) -> str | None:
+    """The id of the one contract that a business has to do with; None for none, several, or nobody."""
+    found = [held.id for held in case.contracts if by in {party.id for party in parties(case, held)}]
+    return found[0] if by is not None and len(found) == 1 else None
+
+
 def deal_of(case: Case, contract: str) -> Deal | None:
     """What the person says of one of several contracts."""
     return next((deal for deal in case.deals if deal.contract == contract), None)

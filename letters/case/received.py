@@ -79,6 +79,7 @@ class Answered(Labelled):
     UNCLEAR = "unclear", "没有问出结果"
 
 
+SERVICE = frozenset({Served.COURIER, Served.FAMILY, Served.IN_HAND, Served.LEFT, Served.RETURNED})
 DECIDING = frozenset({Answered.THEIRS, Answered.NOT_THEIRS})
 
 
@@ -153,6 +154,11 @@ class Received(Table):
         """The latest check that gave an answer from who must know; None while there is none."""
         found = [each for each in self.checks if each.answer in DECIDING and each.where is not AskedWhere.OTHER]
         return sorted(found, key=lambda each: each.on)[-1] if found else None
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether it came in no way that is service by itself, and nobody who must know said whose it is."""
+        return self.how not in SERVICE and self.decided_by is None
 
     @property
     def is_disowned(self) -> bool:

@@ -28,6 +28,8 @@ KINDS = (
     "authorisation",
     "lawsuit",
     "follow-up",
+    "objection",
+    "inquiry",
     "annex",
     "cover",
     "printing",
@@ -77,7 +79,8 @@ class Head:
     order of sending. Where there are several contracts, a letter is written once for each, a `whole` one for all
     together. `rows` tells of an annex what its tables hold; without any it is not joined. One that is
     `on_request` is written only when it is asked for; one that `follows` answers what became of an earlier letter,
-    once for each.
+    once for each. One that `answers` papers that came, of these kinds, is written once for each, to whom they name as
+    their sender, and carries no words of one's own.
     """
 
     id: str
@@ -98,6 +101,7 @@ class Head:
     on_request: bool = False
     follows: bool = False
     whole: bool = False
+    answers: tuple[str, ...] = ()
     copies: int = 2
     attach: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()

@@ -99,9 +99,14 @@ def compose(
 
 def _as_seen(addressee: Addressee, whole: Case, masked: Case) -> Addressee:
     """The addressee as the letter names it: what the user typed may hold what its reader may not see (请转交某某)."""
-    typed = (*whole.addressees.values(), *(filing.to for filing in whole.filings))
-    shown = (*masked.addressees.values(), *(filing.to for filing in masked.filings))
+    typed, shown = _typed_names(whole), _typed_names(masked)
     return addressee._replace(name=dict(zip(typed, shown, strict=True)).get(addressee.name, addressee.name))
+
+
+def _typed_names(case: Case) -> tuple[str, ...]:
+    """Every name of an addressee that the person typed."""
+    senders = (paper.sender or "" for paper in case.received)
+    return (*case.addressees.values(), *(filing.to for filing in case.filings), *senders)
 
 
 def _has_rows(rows: str, head: Head, seen: SeenCase, addressee: Addressee) -> bool:
@@ -129,8 +134,15 @@ def _out_of_time(seen: SeenCase, head: Head) -> Iterator[Found]:
         yield Found("nothing-alleged")
 
 
+def _has_own_requests(case: Case, head: Head) -> bool:
+    """Whether the person asks for something in this letter in their own words."""
+    return bool(case.demands.get(head.id)) or any(one.letter == head.id for one in case.requests)
+
+
 def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:
     """Warnings that depend on what this letter came to be."""
+    if head.answers and _has_own_requests(seen.case, head):
+        yield Found("own-words-left-out", head.title)
     if fell := fallen(seen, head, addressee):
         yield Found("requests-replaced", "；".join(fell))
     for name in unknown_names(head.id, replaced(seen.case, head)):

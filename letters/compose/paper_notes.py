@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.compose.view import PaperNote
-from letters.follow import follow_papers, paper_data
+from letters.follow import HEARING, follow_papers, paper_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,8 @@ def _sentences(term: PaperTerm, day: date) -> Iterator[str]:
         yield f"{rule.label}：{term.ask}"
     elif term.missed(day):
         yield f"{rule.label}：依法最后一天是{_day(deadline.due)}，已经过了。"
+    elif rule.since == HEARING and not rule.before:
+        yield f"{rule.label}：{_day(deadline.due)}。过了这一天，{rule.lapses}"
     else:
         law = f"（依法最后一天是{_day(deadline.due)}）" if deadline.due != deadline.safe else ""
         yield f"{rule.label}：{_day(deadline.next_day(day))}以前{law}。过了这一天，{rule.lapses}"

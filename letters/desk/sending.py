@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import deal_name, unbound
 from letters.compose import addressees, directed, plan_sent
+from letters.desk.answered import Matter, answering
 from letters.desk.deals import of_contract
 from letters.desk.filings import COMMAND, find, past_day
 from letters.errors import UsageError
@@ -63,9 +64,8 @@ def sending(at: Tracked, sent: SentLetter) -> Sending:
     head = _head(at, sent.letter)
     on = past_day(at, sent.on, "--on")
     received = past_day(at, sent.received, "--received", on, "寄出日期") if sent.received else None
-    about = _about(at, head, sent)
-    contract = _contract(at, head, sent, about)
-    to = _addressee(sent.to, _whom(at, head, about, contract), head)
+    about, contract, paper, whom = answering(at, head, sent.about) if head.answers else _following(at, head, sent)
+    to = _addressee(sent.to, whom, head)
     if not sent.again:
         _refuse_twice(at, (head.id, to, on, contract or None))
     row = {
@@ -76,9 +76,16 @@ def sending(at: Tracked, sent: SentLetter) -> Sending:
         "reference": sent.reference or None,
         "by": sent.how or None,
         "contract": contract or None,
+        "paper": paper or None,
         "option": _plan(at, head, about, contract),
     }
     return Sending(head, to, on, about, row)
+
+
+def _following(at: Tracked, head: Head, sent: SentLetter) -> Matter:
+    about = _about(at, head, sent)
+    contract = _contract(at, head, sent, about)
+    return Matter(about, contract, "", _whom(at, head, about, contract))
 
 
 def _contract(at: Tracked, head: Head, sent: SentLetter, about: int) -> str:
@@ -124,13 +131,12 @@ def _is_of_one(at: Tracked, filing: Filing) -> bool:
 
 
 def _is_to_unbound(case: Case, to: str) -> bool:
-    """Whether it went to somebody who has to do with no contract."""
     return bool(to) and any(to in party.name for party in unbound(case))
 
 
 def _sent_from(at: Tracked, head: Head, to: str) -> str:
     """The id of the contract from which the letter can have gone there. Raises UsageError where that may be several."""
-    possible = [each.id for each in at.case.contracts if _may_go(at, head, each.id, to)]
+    possible = _possible(at, head, to)
     planned = [key for key in possible if _plan(at, head, 0, key)]  # what offers a way of paying is about whose that is
     if len(planned or possible) == 1:
         return (planned or possible)[0]
@@ -138,8 +144,8 @@ def _sent_from(at: Tracked, head: Head, to: str) -> str:
     raise UsageError(f"{head.title}说的是哪一份合同，看不出来", f"加 --contract 编号：{listed}")
 
 
-def _may_go(at: Tracked, head: Head, contract: str, to: str) -> bool:
-    return any(to in name for name in _whom(at, head, 0, contract))
+def _possible(at: Tracked, head: Head, to: str) -> list[str]:
+    return [each.id for each in at.case.contracts if any(to in name for name in _whom(at, head, 0, each.id))]
 
 
 def _plan(at: Tracked, head: Head, about: int, contract: str) -> Mapping[str, object] | None:
@@ -172,7 +178,6 @@ def _head(at: Tracked, letter: str) -> Head:
 
 
 def _called(every: Sequence[Head], letter: str) -> list[Head]:
-    """The letters of that id or title, else those that it is a part of."""
     exact = [head for head in every if letter in (head.id, head.title)]
     return exact or [head for head in every if letter and (letter in head.id or letter in head.title)]
 

@@ -32,6 +32,8 @@ from .ladder_loading import load as load
 from .ladder_loading import read_ladder as read_ladder
 from .marks import Mark as Mark
 from .outcome_words import read_outcome_words as read_outcome_words
+from .paper_facts import is_court_elsewhere as is_court_elsewhere
+from .paper_rules import HEARING as HEARING
 from .paper_rules import PaperRule as PaperRule
 from .paper_rules import paper_data as paper_data
 from .paper_rules import read_papers as read_papers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -14,6 +14,7 @@ from letters.follow.paper_facts import FACTS
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import Key, Several, YesNo, exactly, known, row
 from letters.kit.refusals import Slip
+from letters.law import AddresseeWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +91,9 @@ class PaperRule(Rule):
 
 @row
 class PapersFile:
-    """`papers.toml`."""
+    """`papers.toml`; `reader` is the addressee word of the law to whom its terms are cited."""
 
+    reader: AddresseeWord
     words: Annotated[Mapping[str, str], exactly(*WORDS)]
     lines: Annotated[Mapping[str, str], exactly(*LINES)]
     sign: tuple[SignRow, ...]
@@ -119,7 +121,11 @@ class PapersFile:
 
 def read_papers(path: Path, read: Read = read) -> PapersFile:
     """The file. Raises SlipsError: for a kind that is missing, a term that no paper sets, an id that stands twice."""
-    return read(path, PapersFile, _slips, topics=law.topics(), facts=tuple(FACTS))
+    return read(path, PapersFile, _slips, topics=law.topics(), facts=tuple(FACTS), addressees=_readers)
+
+
+def _readers() -> Collection[str]:
+    return law.load().words.addressees
 
 
 def _slips(file: PapersFile) -> Iterator[Slip]:

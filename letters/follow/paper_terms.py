@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from letters.kit.moment import Moment
     from letters.law import Law, Provision
 
-COURT, NOTICE = "court", "court_service_public"
+NOTICE = "court_service_public"
 
 
 @frozen
@@ -103,7 +103,7 @@ class PaperReckoner:
 
     def _law(self, topic: str) -> tuple[Provision, ...]:
         try:
-            return self.law.cite(topic, self.today, Ground(COURT))
+            return self.law.cite(topic, self.today, Ground(paper_data().reader))
         except HorizonError:
             return ()
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from letters.desk import Tracked
     from letters.follow import Deadline
 
 WEEKDAYS = "一二三四五六日"
@@ -76,3 +77,10 @@ def deadline_json(deadline: Deadline, today: date) -> dict[str, Any]:
         "overridden": deadline.overridden or None,
         "lines": deadline.lines,
     }
+
+
+def write_command(at: Tracked, letter: str) -> str:
+    """The command that writes a letter as of this day."""
+    written_on = at.case.written_on
+    day = f" --date {at.day}" if written_on is not None and written_on != at.day else ""
+    return f"letters write {at.place} {letter}{day}"

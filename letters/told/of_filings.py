@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from letters.desk import COMMAND
 from letters.follow import MINE, PAYMENT
 from letters.told.of_copies import copies_json
-from letters.told.of_deadlines import basis, both_days, dated, deadline_json
+from letters.told.of_deadlines import basis, both_days, dated, deadline_json, write_command
 from letters.told.of_papers import papers_json, tracked_papers
 
 if TYPE_CHECKING:
@@ -182,10 +182,3 @@ def calendar_lines(path: Path, count: int, *, named: bool) -> Iterator[str]:
     if named:
         inside = "里面有收件机关的名称；不想让人看见，去掉 --names 再写一次。"
     yield f"日历会显示在屏幕上，也可能同步到云端。{inside}"
-
-
-def write_command(at: Tracked, letter: str) -> str:
-    """The command that writes a letter as of this day."""
-    written_on = at.case.written_on
-    day = f" --date {at.day}" if written_on is not None and written_on != at.day else ""
-    return f"letters write {at.place} {letter}{day}"

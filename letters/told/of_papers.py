@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from letters.desk import COMMAND
 from letters.follow import paper_data
 from letters.told import Told
-from letters.told.of_deadlines import basis, both_days, deadline_json
+from letters.told.of_deadlines import basis, both_days, deadline_json, write_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ def told_paper(recorded: RecordedPaper) -> Told:
     at, paper = recorded.at, recorded.paper
     first = "补充好了" if recorded.completes else "记下了"
     one = next(each for each in at.papers if each.paper.id == paper.id)
-    lines = tuple(paper_lines(one, at.day, explain=True))
+    lines = tuple(paper_lines(at, one, explain=True))
     return Told((f"{first}：{paper.id} {paper.kind.label}。", intro(), "", *lines), tuple(_next(at, one)))
 
 
@@ -31,7 +31,7 @@ def told_papers(at: Tracked) -> Told:
     """Every paper that came, what is due first first."""
     if not at.case.received:
         return Told(("没有记下收到的文书。",))
-    lines = (line for one in at.papers for line in ("", *paper_lines(one, at.day, explain=True)))
+    lines = (line for one in at.papers for line in ("", *paper_lines(at, one, explain=True)))
     return Told((intro(), *lines), tuple(line for one in at.papers for line in _next(at, one)))
 
 
@@ -50,7 +50,7 @@ def tracked_papers(at: Tracked, *, explain: bool) -> Iterator[str]:
         yield f"收到的文书 {len(at.papers)} 份。{intro()}"
     for one in at.papers:
         yield ""
-        yield from paper_lines(one, at.day, explain=explain)
+        yield from paper_lines(at, one, explain=explain)
     for day in at.hearings:
         yield f"！{_words('told_hearing').format(day=day)}"
         yield f"    {COMMAND} received {at.place} 传票 --hearing {day}"
@@ -68,7 +68,7 @@ def checked_papers(at: Tracked) -> Iterator[str]:
         if one.disowned:
             yield f"    {_words('disowned')}"
         for term in one.terms:
-            yield from _term_lines(term, at.day, explain=False)
+            yield from _term_lines(at, term, explain=False)
         yield f"    不要：{'；'.join(one.about.never)}"
     for day in at.hearings:
         yield f"  ！{_words('told_hearing').format(day=day)}"
@@ -80,8 +80,9 @@ def called(paper: Received) -> str:
     return f"{paper.id} {paper.kind.label}" + (f"（{paper.sender}）" if paper.sender else "")
 
 
-def paper_lines(one: FollowedPaper, today: date, *, explain: bool) -> Iterator[str]:
+def paper_lines(at: Tracked, one: FollowedPaper, *, explain: bool) -> Iterator[str]:
     """One paper: its terms, what to do first and what not, how to ask; with `explain` the signs and the counts too."""
+    today = at.day
     yield called(one.paper)
     yield f"    {one.about.what}。"
     yield "    " + "，".join(part for part in _told_of(one.paper) if part)
@@ -91,7 +92,7 @@ def paper_lines(one: FollowedPaper, today: date, *, explain: bool) -> Iterator[s
         yield f"    {_words('disowned')}"
         return
     for term in one.terms:
-        yield from _term_lines(term, today, explain=explain)
+        yield from _term_lines(at, term, explain=explain)
     if level := one.level(today):
         yield f"    {_words(level)}"
     if not one.is_over(today):
@@ -134,15 +135,16 @@ def _asked(check: Check) -> str:
     return f"{check.on} 问了{where}：{check.answer.label}{said}"
 
 
-def _term_lines(term: PaperTerm, today: date, *, explain: bool) -> Iterator[str]:
-    """A term with how long is left, what happens if it passes, what is left once it has."""
-    rule, deadline = term.rule, term.deadline
+def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]:
+    """A term with how long is left, what happens if it passes, the letter for it; what is left once it has passed."""
+    rule, deadline, today = term.rule, term.deadline, at.day
     key = f"（编号 {rule.id}）" if explain else ""
     if term.met:
         yield f"    ✓ {rule.label}：{term.met} 已经办了{key}"
         return
     if deadline is None:
         yield f"    ！{rule.label}：{term.ask}{key}"
+        yield from _to_write(at, term)
         return
     if term.missed(today):
         yield f"    ✗ {rule.label}：{both_days(deadline, today)}{key}"
@@ -154,6 +156,12 @@ def _term_lines(term: PaperTerm, today: date, *, explain: bool) -> Iterator[str]
     yield f"    {urgent} {whose}：{rule.label}　{both_days(deadline, today)}{mark}{key}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
     yield f"        过了这一天：{rule.lapses}"
+    yield from _to_write(at, term)
+
+
+def _to_write(at: Tracked, term: PaperTerm) -> Iterator[str]:
+    """The letters that keep a term, and the command."""
+    yield from (f"        写《{at.books.title(each)}》：{write_command(at, each)}" for each in term.rule.ended_by)
 
 
 def _next(at: Tracked, one: FollowedPaper) -> Iterator[str]:

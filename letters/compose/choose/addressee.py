@@ -39,6 +39,8 @@ def addressees(case: Case, head: Head, directory: Directory, earlier: Filing | N
         return (Addressee("", "", _business(case), confirmed=True),)
     if head.addressee == SAME and earlier is not None:
         return (_same(case, head, earlier),)
+    if head.answers and case.received:
+        return (_issuer(case, head, directory),)
     if head.addressee == PARTIES:
         return tuple(_party(case, head, party, directory) for party in case.respondents if _is_written_to(party))
     role = directory.role(head.addressee)
@@ -60,6 +62,15 @@ def _same(case: Case, head: Head, earlier: Filing) -> Addressee:
         return Addressee(named or earlier.to, SAME, _business(case), confirmed=True)
     missing = "" if organ else NO_ORGAN
     return Addressee(organ or "", SAME, _business(case), confirmed=False, caution=ABOVE, missing=missing)
+
+
+def _issuer(case: Case, head: Head, directory: Directory) -> Addressee:
+    """Whom the paper in front names as its sender, about who asked for it."""
+    paper = case.received[0]
+    by = case.respondent(paper.by)
+    about = (by,) if by else ()
+    rule = directory.role(head.addressee).rules[0].text
+    return Addressee(paper.sender or "", head.addressee, about, confirmed=True, rule=rule)
 
 
 def _offices(case: Case, head: Head, directory: Directory, earlier: Filing | None) -> tuple[Addressee, ...]:

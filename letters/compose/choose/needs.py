@@ -114,6 +114,17 @@ NEEDS = {
     "settlement": Need(
         _has_option(OptionKind.SETTLEMENT), "一次结清的方案", '[[offer.options]] kind = "settlement"', wish=True
     ),
+    "paper_sender": Need(
+        lambda case: bool(case.received) and case.received[0].sender is not None,
+        "文书上署名的法院全称",
+        "[[received]] sender",
+    ),
+    "unproven_paper": Need(
+        lambda case: bool(case.received) and case.received[0].is_unproven,
+        "收到的法院文书不是法院专递、当面送达的，而且还没有核实清楚",
+        "[[received]]",
+        wish=True,
+    ),
     "aid_rule": Need(
         lambda case: Aid.REPRESENTATION not in case.legal_aid.wants or case.legal_aid.local_rule is not None,
         "本省把这类事项纳入法律援助的规定（申请代理时需要）",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from letters.case import PaperKind
 from letters.catalogue import ONE_OF_ITS_KIND, PARTIES, SAME
 from letters.compose.choose.needs import refuse_need
 from letters.errors import TemplateError
@@ -28,6 +29,7 @@ def faults_in_heads(heads: Iterable[Head], books: Books) -> Iterator[TemplateErr
         yield from _of_kind(head)
         yield from _annexes(head, books)
         yield from _needs(head)
+        yield from _answers(head)
         if head.is_letter:
             yield from _addressee(head, books)
 
@@ -58,6 +60,13 @@ def _needs(head: Head) -> Iterator[TemplateError]:
             refuse_need(head.id, need)
         except TemplateError as fault:
             yield fault
+
+
+def _answers(head: Head) -> Iterator[TemplateError]:
+    known = [kind.value for kind in PaperKind]
+    for word in head.answers:
+        if word not in known:
+            yield _wrong(head, f"文件头的 answers 里有不认识的文书 {word}", nearest(word, known))
 
 
 def _addressee(head: Head, books: Books) -> Iterator[TemplateError]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import about, apart_from_contracts, deal_name, parties, unbound
 from letters.catalogue import PARTIES
+from letters.compose.choose.answered_papers import of_papers
 from letters.compose.dossier import Dossier
 from letters.kit.frozen import frozen
 
@@ -57,6 +58,8 @@ class Scopes:
         """From where a letter is written, once from each."""
         if head.whole:
             return (self.whole,)
+        if head.answers:
+            return tuple(map(self._dossier, of_papers(self.case, head))) if self.case.received else ()
         several = len(self.case.contracts) > 1
         if head.follows:
             return (self.whole, *self.deals) if several else (self.whole,)

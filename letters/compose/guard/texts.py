@@ -48,7 +48,7 @@ class Spot(NamedTuple):
 
     def is_carried(self, letter: str) -> bool:
         """Whether the letter of that id may carry it."""
-        if self.written_for and self.written_for != letter:
+        if letter.partition("/")[0] in self.fields.fixed or (self.written_for and self.written_for != letter):
             return False
         return not is_among(letter, self.absent)
 
@@ -78,9 +78,13 @@ class TextRow:
 
 @row
 class TextFile:
-    """`texts.toml`; `found` are names of fields copied from a screen or an envelope, `nouns` call a list's items."""
+    """`texts.toml`; `found` are names of fields copied from a screen or an envelope, `nouns` call a list's items.
+
+    `fixed` are the letters (first parts of ids) that carry no text of the sender's own.
+    """
 
     found: frozenset[str]
+    fixed: frozenset[str]
     nouns: Mapping[str, str]
     text: tuple[TextRow, ...]
 
@@ -106,12 +110,13 @@ def _is_field(name: str) -> bool:
 class TextFields:
     """The fields that hold texts of the sender, or words found, by their dotted names; what lists are called.
 
-    Of other fields, those in `found` hold what was copied from somewhere.
+    Of other fields, those in `found` hold what was copied from somewhere. Letters of `fixed` words carry none.
     """
 
     known: Mapping[str, Field]
     found: frozenset[str]
     nouns: Mapping[str, str]
+    fixed: frozenset[str]
     _holders: dict[tuple[type[Table], tuple[str, ...]], tuple[tuple[str, str, tuple[str, ...]], ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -186,7 +191,7 @@ class TextFields:
 def text_fields(file: TextFile) -> TextFields:
     """What a file says, by field."""
     known = {each.field: Field(each.kind, each.not_in, each.name) for each in file.text}
-    return TextFields(known, file.found, file.nouns)
+    return TextFields(known, file.found, file.nouns, file.fixed)
 
 
 def _written_for(table: Table) -> str:

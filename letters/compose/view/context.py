@@ -18,6 +18,7 @@ from letters.compose.view.footing import grounds_of, own_requests, replaced
 from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
 from letters.compose.view.names import Names
+from letters.compose.view.paper_views import paper_view
 from letters.compose.view.proofs import REPORT
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.seen import Parted
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from letters.compose.view.filing_views import FilingView
     from letters.compose.view.footing import Grounds
     from letters.compose.view.history import Occasion
+    from letters.compose.view.paper_views import PaperView
     from letters.compose.view.seen import SeenCase, Telling
     from letters.compose.view.wish_views import OptionView
     from letters.findings import Allegations
@@ -148,6 +150,11 @@ def _law(of: _Telling) -> LawTexts:
     return law_texts(of.seen.findings.books.law, of.seen.findings.day, (ground,))
 
 
+def _paper(of: _Telling) -> PaperView | None:
+    """The paper that the letter answers."""
+    return paper_view(of.seen.case) if of.head.answers else None
+
+
 def _filings(of: _Telling) -> tuple[FilingView, ...]:
     return filing_views(of.seen.case, of.seen.findings.books, everything=of.head.kind == "application")
 
@@ -201,6 +208,7 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "evidence": lambda of: of.seen.proofs(of.head, of.about).listed,
     "files": lambda of: of.seen.proofs(of.head, of.about).files,
     "option": lambda of: _option(of.seen, of.head, of.option),
+    "paper": _paper,
     "law": _law,
     "earlier": lambda of: of.occasion and earlier_view(of.seen.findings, of.occasion),
     "filings": _filings,

@@ -18,6 +18,7 @@ from letters.compose.view.doers import DoersView
 from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
 from letters.compose.view.legend import LegendView
+from letters.compose.view.paper_views import PaperView
 from letters.compose.view.record_views import (
     AidView,
     DealingView,
@@ -74,6 +75,7 @@ class LetterNames(TypedDict):
     contracts: tuple[ContractLine, ...]
     practices: tuple[PracticeView, ...]
     option: OptionView | None
+    paper: PaperView | None
     sender: SenderView
     agent: AgentView | None
     account: tuple[str, ...]
