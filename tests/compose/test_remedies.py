@@ -10,7 +10,17 @@ import pytest
 from letters.follow import follow, load
 from letters.follow.ladder import DOOR
 from letters.law import cite_text
-from tests.compose.sent import CRIMINAL, RECONSIDERATION, REVIEW, SUIT, filing, reply
+from tests.compose.sent import (
+    CRIMINAL,
+    OBJECTION,
+    RECONSIDERATION,
+    REVIEW,
+    SUIT,
+    SUPERVISION,
+    SUPPLEMENT,
+    filing,
+    reply,
+)
 from tests.shelf import books, letter, text
 from tests.stories import contact, lease, person, platform, story
 
@@ -188,6 +198,28 @@ STATES = {
         ),
         SUIT,
     ),
+    "not filed": (reported(reply("2026-11-18", "not_filed")), CRIMINAL),
+    "not filed, supervision": (reported(reply("2026-11-18", "not_filed")), SUPERVISION),
+    "to be supplemented": (
+        filing(RECONSIDERATION, GOVERNMENT, "2026-11-12", reply("2026-11-16", "supplement"), id="F1"),
+        SUPPLEMENT,
+    ),
+    "aid to be supplemented": (
+        filing(
+            "legal-aid/application",
+            "成都市武侯区法律援助中心",
+            "2026-11-02",
+            reply("2026-11-16", "supplement"),
+            id="F1",
+        ),
+        SUPPLEMENT,
+    ),
+    "aid refused": (
+        filing(
+            "legal-aid/application", "成都市武侯区法律援助中心", "2026-11-02", reply("2026-11-16", "refused"), id="F1"
+        ),
+        OBJECTION,
+    ),
 }
 
 
@@ -212,3 +244,11 @@ def test_a_review_goes_above_the_organ_and_names_it() -> None:
     second = filing(CRIMINAL, BRANCH, "2026-10-20", reply("2026-11-16", "upheld"), id="F2", about="F1")
     made = letter(case(first, second), DAY, REVIEW)
     assert made.addressee.name == "成都市公安局"
+
+
+def test_a_supplement_that_comes_late_leaves_room_for_the_reason() -> None:
+    late = filing(RECONSIDERATION, GOVERNMENT, "2026-09-10", reply("2026-09-15", "supplement"), id="F1")
+    written = text(case(late), "2026-10-20", SUPPLEMENT)
+    assert "补正的期限已于2026年9月29日届满。没有按时补正的原因：＿" in written
+    assert "没有按时补正的原因" not in text(case(late), "2026-09-29", SUPPLEMENT)
+    assert "补正期限至2026年9月29日为止（《行政复议法》第三十一条）。" in text(case(late), "2026-09-29", SUPPLEMENT)
