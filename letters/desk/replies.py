@@ -12,6 +12,7 @@ from letters.errors import UsageError
 from letters.findings import agreed
 from letters.follow import entries, outcome_words
 from letters.kit.frozen import frozen
+from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,32 +122,44 @@ def record_reply(at: Tracked, one: Followed, told: ToldReply) -> RecordedReply:
     return RecordedReply(after, after.numbered(one.number), outcome, on, bool(more))
 
 
-def record_accepted(at: Tracked, one: Followed, which: int = 0, on: date | None = None) -> Tracked:
-    """The case with a counter-offer that the person accepts: the only one, or the one of that number from 1.
+def record_accepted(at: Tracked, one: Followed, which: str = "", on: date | None = None) -> Tracked:
+    """The case with a counter-offer that the person accepts: the only one, or that of a number from 1 or of its day.
 
-    Raises UsageError where there is none, or several and no number, and for a day that cannot be.
+    Raises UsageError where there is none, or several may be meant, and for a day that cannot be.
     """
     places = [place for place, reply in enumerate(one.filing.replies) if reply.counter]
     if not places:
         raise UsageError(
             f"{at.called(one)}，对方没有另提方案", "先记下：letters track reply … 另提方案 --total 金额 --payments 各期"
         )
-    if not which and len(places) > 1:
-        raise UsageError(
-            f"对方提过 {len(places)} 个方案，没有写接受哪一个", f"加 --counter 号码：{_listed(one.filing)}"
-        )
-    if which > len(places):
-        raise UsageError(f"对方只提过 {len(places)} 个方案", f"写 --counter 号码：{_listed(one.filing)}")
-    place = places[max(which, 1) - 1]
+    place = _meant(one.filing, places, which)
     day = past_day(at, on, "--on", one.filing.replies[place].on, "对方提出的日期")
     return at.changed(lambda file: entries.accept_counter(file, at.case, one.number, place, day))
 
 
+def _meant(filing: Filing, places: list[int], which: str) -> int:
+    """The place of the reply whose counter-offer is meant. Raises UsageError where that is none, or may be several."""
+    if which.isdigit():
+        if not 1 <= int(which) <= len(places):
+            raise UsageError(f"对方只提过 {len(places)} 个方案", f"写 --counter 号码：{_listed(filing)}")
+        return places[int(which) - 1]
+    day = option_day(which, "--counter") if which else None
+    found = [place for place in places if day in (None, filing.replies[place].on)]
+    if len(found) == 1:
+        return found[0]
+    when = f"{day} " if day else ""
+    said = f"{when}对方提过 {len(found)} 个方案，没有写接受哪一个" if found else f"{when}对方没有提过方案"
+    raise UsageError(said, f"加 --counter 号码：{_listed(filing)}")
+
+
 def _listed(filing: Filing) -> str:
-    """The counter-offers by number: 1 合计 3,000 元；2 合计 3,600 元，6 期."""
+    """The counter-offers by number: 1 合计 3,000 元（2026-11-12）；2 合计 3,600 元，6 期（2026-11-12）."""
+    offered = [(reply.on, reply.counter) for reply in filing.replies if reply.counter]
     told = (
-        f"{number} 合计 {counter.total:,} 元" + (f"，{len(counter.payments)} 期" if counter.payments else "")
-        for number, counter in enumerate(filing.counters, 1)
+        f"{number} 合计 {counter.total:,} 元"
+        + (f"，{len(counter.payments)} 期" if counter.payments else "")
+        + f"（{on}）"
+        for number, (on, counter) in enumerate(offered, 1)
     )
     return "；".join(told)
 

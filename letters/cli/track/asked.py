@@ -130,7 +130,7 @@ class AcceptAsked:
 
     case: CaseArg
     which: Which = ""
-    counter: Annotated[int, typer.Option("--counter", metavar="号码", help="对方提过几个方案的，接受第几个")] = 0
+    counter: Annotated[str, typer.Option(metavar="哪一个", help="对方提过几个方案的：第几个，或者收到的日期")] = ""
     on: On = ""
 
 
