@@ -337,6 +337,9 @@ def test_of_several_contracts_one_is_worked_out_at_a_time_and_its_sums_are_its_o
     assert asked.returncode == 2
     assert "加 --contract 编号：C1（" in asked.stderr
     assert json.loads(plan(tmp_path, "--contract", "C2", "--json").stdout)["dues"]["due"] == "400.00"
+    assert "另外几份合同每月要付的没有算进去" in plan(tmp_path, "--contract", "C2").stdout
+    assert "另外几份合同" not in plan(written(tmp_path)).stdout
+    written(tmp_path, *TWO)
     assert plan(tmp_path, "--contract", "C3").returncode == 2
 
 

@@ -31,6 +31,7 @@ _BASIS = {
 }
 
 _WAYS = "怎么付"
+_OTHERS = "收入只有一份：另外几份合同每月要付的没有算进去。几份加在一起付得起的，才提出来。"
 NOT_SAVED = SavedPlan("")
 _MARKS = {Severity.STOP: "✗", Severity.WARN: "!", Severity.NOTE: "·"}
 
@@ -63,7 +64,8 @@ class PlanPage:
         if self.typed.contract and case.contract:
             yield f"{deal_name(case, case.contract)}："
         yield f"按 {seen.as_of} 计算。这些数是按案件文件推算的，不是对方或者法院认定的。"
-        yield from _section("每月收支", _means(seen.means, case))
+        beside = note(_OTHERS) if self.typed.contract else ()
+        yield from _section("每月收支", [*_means(seen.means, case), *beside])
         yield from _section("没有异议的，和有异议的", _dues(seen, case))
         yield from _section("几家一起还，按各家的欠款比例分", _shares(seen))
         yield from _section(_ways(seen), way_lines(case, seen))
