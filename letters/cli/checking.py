@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
-from letters.cli.tools import answer, open_path
-from letters.desk import all_letters, check_case, choose_letters, open_desk, tracked
+from letters.cli.held import held, put
+from letters.cli.tools import answer, open_path, tell, today
+from letters.desk import (
+    CaseOnDisk,
+    all_letters,
+    check_case,
+    choose_letters,
+    left_to_choose,
+    open_desk,
+    tracked,
+    what_counts,
+    with_counted,
+)
+from letters.told.of_counting import question, stored_line
 from letters.told.of_letters import checked_lines, chosen_json, chosen_lines, head_lines, heads_json
 from letters.told.of_papers import checked_papers, papers_json
 
@@ -14,13 +27,26 @@ if TYPE_CHECKING:
 
 
 def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
-    """Problems stop here (they are raised); then each letter with what it lacks and what to heed."""
+    """Problems stop here (they are raised); then letters, what to heed, and what is asked at a terminal."""
     opened = open_path(path, day)
     desk = open_desk(templates)
     checked, at = check_case(opened, desk), tracked(opened, desk.books)
     value = {**chosen_json(checked, opened.day), "received": papers_json(at)}
     answer(value, opened.named((*checked_papers(at), *checked_lines(checked))), as_json=as_json)
+    if not as_json and sys.stdin.isatty() and left_to_choose(opened.case):
+        _ask_what_counts(path)
     return int(checked.falls_short)
+
+
+def _ask_what_counts(path: Path) -> None:
+    from letters.cli.importing import until_understood  # with all that reads logs
+
+    file = CaseOnDisk.open(path)
+    text = with_counted(file.text, today(), str(path), lambda one: until_understood(question(one), what_counts))
+    if text != file.text:
+        with held(path, "check"):
+            put(file, text)
+        tell(stored_line(path))
 
 
 def show_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand, TyperGroup
@@ -10,35 +9,15 @@ from typer.core import TyperCommand, TyperGroup
 if TYPE_CHECKING:
     from typing import Any
 
-HEADINGS = {
-    "Usage:": "用法：",
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "命令 ...",
-    "Arguments:": "参数：",
-    "Options:": "选项：",
-    "Commands:": "命令：",
-    "Show this message and exit.": "显示这段说明",
-    "[required]": "[必填]",
-    "[default:": "[默认：",
-}
-
-
-TYPES = re.compile(r" <[A-Za-z\[\]]+>")  # how Typer names the types of arguments
-
-
-def translated(text: str) -> str:
-    """Typer's own words in a help text, in Chinese."""
-    for english, chinese in HEADINGS.items():
-        text = text.replace(english, chinese)
-    return TYPES.sub(lambda found: " " * len(found[0]), text)
-
 
 class Command(TyperCommand):
     """A command whose help is Chinese throughout."""
 
     def get_help(self, ctx: Any) -> str:
         """The help text."""
-        return translated(super().get_help(ctx))
+        from letters.told.of_help import in_chinese
+
+        return in_chinese(super().get_help(ctx))
 
 
 class Group(TyperGroup):
@@ -46,7 +25,9 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """The help text."""
-        return translated(super().get_help(ctx))
+        from letters.told.of_help import in_chinese
+
+        return in_chinese(super().get_help(ctx))
 
 
 class MainGroup(Group):

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from letters.case import Overlap
 from letters.cli.held import held, put
 from letters.cli.tools import as_day, print_json, say, tell, today
 from letters.collect.logs import CallerChoice, picked, pointed_at
-from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, with_import, write_blank_log
+from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, what_counts, with_import, write_blank_log
 from letters.errors import UsageError
 from letters.told import of_import as report
+from letters.told.of_counting import import_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from letters.case import Case
+    from letters.case import Case, Overlap
     from letters.cli.import_asked import ImportAsked
     from letters.collect.logs import Survey
     from letters.desk import ImportOutcome, SurveyedLogs
 
+T = TypeVar("T")
 YES = frozenset({"", "y", "yes", "是", "好", "写入"})
-QUESTION = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"
 
 
 def write_template(path: Path) -> int:
@@ -84,15 +84,14 @@ def _keys(asked: ImportAsked, seen: Survey) -> tuple[str, ...]:
     choice = CallerChoice(tuple(asked.number or ()), asked.all_unknown, asked.everything)
     if choice.is_made or not seen.callers or asked.as_json or not sys.stdin.isatty():
         return picked(choice, seen)
-    return _chosen_here(seen)
+    return until_understood(report.WHICH_CALLERS, lambda answer: pointed_at(answer, seen))
 
 
-def _chosen_here(seen: Survey) -> tuple[str, ...]:
+def until_understood(question: str, read: Callable[[str], T]) -> T:
     """Ask in the terminal until the answer can be understood."""
     while True:
-        answer = typer.prompt(QUESTION, default="", show_default=False, err=True)
         try:
-            return pointed_at(answer, seen)
+            return read(typer.prompt(question, default="", show_default=False, err=True))
         except UsageError as error:
             tell(str(error))
 
@@ -101,11 +100,7 @@ def _counted(asked: ImportAsked, outcome: ImportOutcome) -> Overlap | None:
     """What is to be counted of estimates and the new rows of the same days, asked in the terminal; None for later."""
     if not outcome.merged.overlapping or asked.dry_run or asked.as_json or not sys.stdin.isatty():
         return None
-    choices = dict(zip("123", Overlap, strict=True))
-    question = report.overlap_question(outcome.merged.overlapping)
-    while (answer := typer.prompt(question, default="", show_default=False, err=True).strip()) not in (*choices, ""):
-        tell(f"“{answer}”不是 1、2、3：写一个，或者直接回车以后再定")
-    return choices.get(answer)
+    return until_understood(import_question(outcome.merged.overlapping), what_counts)
 
 
 def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:

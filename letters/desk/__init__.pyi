@@ -14,6 +14,10 @@ from .choosing import check_case as check_case
 from .choosing import choose_letters as choose_letters
 from .choosing import recipient as recipient
 from .choosing import with_way as with_way
+from .counting import ANSWERS as ANSWERS
+from .counting import left_to_choose as left_to_choose
+from .counting import what_counts as what_counts
+from .counting import with_counted as with_counted
 from .data_check import DataReader as DataReader
 from .data_check import data_of as data_of
 from .deals import of_contract as of_contract

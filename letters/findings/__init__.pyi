@@ -55,6 +55,7 @@ from .outlook import Way as Way
 from .outlook import outlook as outlook
 from .overlaps import Overlapping as Overlapping
 from .overlaps import Overlaps as Overlaps
+from .overlaps import overlaps_of as overlaps_of
 from .owed import DueBasis as DueBasis
 from .owed import OwedSum as OwedSum
 from .owed import still_open as still_open

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case import Overlap, tables
+from letters.case import tables
 from letters.collect.logs import LIKELY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from letters.collect.logs import Account, Bill, Caller, Merged, NewPayments, Survey
     from letters.desk import ImportOutcome
 
+WHICH_CALLERS = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"
 SHOWN = 40  # callers and rows that the screen lists; --json lists more
 
 
@@ -81,12 +82,6 @@ def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None)
         yield "      文书会先只按明细写“至少”，哪个算数由您定，letters check 会说怎么写"
     if found is not None:
         yield from _payment_lines(found, payments)
-
-
-def overlap_question(ids: Sequence[str]) -> str:
-    """What is asked where estimates of the case and new rows may tell of the same contacts."""
-    choices = "；".join(f"{number} {one.label}" for number, one in enumerate(Overlap, 1))
-    return f"{'、'.join(ids)} 和新增的明细，哪个算数？{choices}；直接回车以后再定"
 
 
 def _payment_lines(found: Bill, payments: NewPayments | None) -> Iterator[str]:

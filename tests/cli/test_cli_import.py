@@ -14,6 +14,7 @@ import pytest
 
 from tests import command
 from tests.stories import contact, lease, platform, text_of
+from tests.terminal import TERMINAL, typed
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADING = ("起始时间", "通信地点", "通信方式", "对方号码", "通信时长", "通信类型")
@@ -177,28 +178,9 @@ def test_a_wrong_call_is_told_with_its_status_and_no_traceback(case, bill, argum
     assert case.read_bytes() == before
 
 
-def typed(keys: str, *arguments: object) -> tuple[int, str, str]:
-    """Run the command with a person at a terminal who types these keys."""
-    import pty
-
-    master, slave = pty.openpty()
-    command = [sys.executable, "-m", "letters", "import", *map(str, arguments)]
-    with subprocess.Popen(  # noqa: S603  our own command
-        command, env=environment(), stdin=slave, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        os.write(master, keys.encode())
-        out, err = process.communicate(timeout=60)
-    os.close(slave)
-    os.close(master)
-    return process.returncode, out.decode(), err.decode()
-
-
-TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
-
-
 @TERMINAL
 def test_in_a_terminal_the_person_marks_numbers_and_confirms(case, bill):
-    status, out, err = typed("9\n1，\n\n", case, bill)
+    status, out, err = typed("9\n1，\n\n", "import", case, bill)
 
     assert status == 0
     assert "“9”不是列表里的序号" in err
@@ -211,7 +193,7 @@ def test_in_a_terminal_the_person_marks_numbers_and_confirms(case, bill):
 @pytest.mark.parametrize("keys", ["1\nn\n", "\n"])
 def test_in_a_terminal_the_person_may_think_better_of_it(case, bill, keys):
     before = case.read_bytes()
-    status, out, _ = typed(keys, case, bill)
+    status, out, _ = typed(keys, "import", case, bill)
 
     assert status == 0
     assert "没有写入" in out
@@ -243,7 +225,7 @@ ESTIMATE = contact("I001", "2026-08-01", until="2026-08-31", count=60, estimated
 @pytest.mark.parametrize(("typed_in", "stored"), [("1", "log"), ("2", "estimate"), ("7\n3", "both"), ("", None)])
 def test_in_a_terminal_the_person_says_what_counts_and_is_taken_at_no_default(case, bill, typed_in, stored):
     case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
-    status, _, err = typed(f"1\n{typed_in}\n\n", case, bill)
+    status, _, err = typed(f"1\n{typed_in}\n\n", "import", case, bill)
 
     assert status == 0
     assert "I001 和新增的明细，哪个算数？1 以逐条记录为准" in err
