@@ -73,6 +73,20 @@ def test_what_has_passed_is_left_out_and_the_last_day_is_not() -> None:
     assert [one.due for one in found] == [DAY]
 
 
+@pytest.mark.parametrize(
+    ("safe", "due", "latest", "on"),
+    [
+        ("2026-11-27", "2026-11-30", "2027-11-29", "2026-11-27"),
+        ("2026-11-20", "2026-11-30", "2027-11-29", "2026-11-30"),
+        ("2026-11-20", "2026-11-22", "2027-11-29", "2027-11-29"),
+    ],
+)
+def test_the_alarm_is_set_to_the_safe_day_as_long_as_it_is_not_over(safe: str, due: str, latest: str, on: str) -> None:
+    days = {name: date.fromisoformat(text) for name, text in (("safe", safe), ("due", due), ("latest", latest))}
+    [one] = made(deadline(**days))
+    assert one.due == date.fromisoformat(on)
+
+
 def test_a_provisional_day_says_so_in_the_line_and_in_the_text() -> None:
     [event] = events(calendar(made(deadline(provisional=True)), DAY))
     assert event.summary.value.startswith("〔暂定〕")
