@@ -50,7 +50,7 @@ def _made_since(matter: Matter) -> list[Decimal]:
 def _deadline(matter: Matter, payment: Instalment, place: tuple[int, int], since: date) -> Deadline:
     number, count = place
     words = matter.ladder.phrases.payment
-    works, is_certain = is_workday(payment.due)
+    works = is_workday(payment.due).works
     return Deadline(
         id=f"{PAYMENT}{number}",
         label=words["one" if count == 1 else "part"].format(number=number, count=count),
@@ -59,7 +59,7 @@ def _deadline(matter: Matter, payment: Instalment, place: tuple[int, int], since
         safe=before_rest(payment.due, since),
         due=payment.due,
         latest=payment.due,
-        provisional=not is_certain,
+        provisional=False,  # the day is agreed on, whatever is published of days off
         limit=None,
         provisions=(),
         topic="",

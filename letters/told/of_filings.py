@@ -178,7 +178,7 @@ def calendar_lines(path: Path, count: int, *, named: bool) -> Iterator[str]:
         yield "没有还没到的期限，没有写日历文件。"
         return
     yield f"已写到 {path}：{count} 个期限，提前三天和当天上午九点提醒。在手机或电脑上打开它，就加进日历。"
-    inside = "里面没有人名、电话和地址，但看得出是什么文书。"
+    inside = "里面没有人名、电话和地址，但看得出是什么文书；签了协议的，说明里有每期付多少。"
     if named:
         inside = "里面有收件机关的名称；不想让人看见，去掉 --names 再写一次。"
     yield f"日历会显示在屏幕上，也可能同步到云端。{inside}"

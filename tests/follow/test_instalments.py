@@ -67,6 +67,5 @@ def test_every_part_to_come_stands_in_the_calendar_without_its_sum_in_the_line()
     naming = Naming(letter_books().title)
     made = list(reminders(told, follow(told, load(), books.load(), day), (), day, naming))
     said = [each.summary for each in made if "按协议付" in each.summary]
-    marks = ("", "〔暂定〕", "〔暂定〕")  # days off of 2027 are not published yet
-    assert said == [f"{mark}最后期限：按协议付第{n}期（共3期）（还款协议书）" for n, mark in enumerate(marks, 1)]
+    assert said == [f"最后期限：按协议付第{n}期（共3期）（还款协议书）" for n in (1, 2, 3)]
     assert calendar(made, day).count(b"BEGIN:VEVENT") == len(made)
