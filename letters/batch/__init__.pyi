@@ -16,6 +16,7 @@ from .pool import cpus as cpus
 from .pool import in_process as in_process
 from .pool import in_processes as in_processes
 from .pool import spread as spread
+from .run import LAW_TOPICS as LAW_TOPICS
 from .run import Summary as Summary
 from .run import batch as batch
 from .sources import LINES as LINES

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from letters.batch.outcomes import Item, Options, Runner
 
 MASS, JOINT = "mass_complaints", "joint_complaint"  # the law's topics on complaints made by the dozen, or together
+LAW_TOPICS = frozenset({MASS, JOINT})
 TWICE = Problem("", "这个编号前面已经有了，没有写", "每个案件的编号要各不相同（大小写不算不同）")
 
 

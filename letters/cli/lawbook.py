@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.batch import OF_CONTRACT, read_columns, read_contract_columns
+from letters.batch import LAW_TOPICS, OF_CONTRACT, read_columns, read_contract_columns
 from letters.case import kinds
 from letters.cli.tools import answer, as_day, say, today
 from letters.desk import DataReader, data_of, lawbook, open_desk
@@ -36,7 +36,7 @@ ABOVE = (
 
 def check_data(on: str, *, as_json: bool, templates: Path | None) -> int:
     """Lint the law's data and the authorities'; status 1 for an error, 0 for notices alone."""
-    checked = lawbook.check_law(open_desk(templates), as_day(on) or today(), ABOVE)
+    checked = lawbook.check_law(open_desk(templates), as_day(on) or today(), ABOVE, LAW_TOPICS)
     answer(data_json(checked), data_lines(checked), as_json=as_json)
     return int(not checked.is_sound)
 

@@ -8,7 +8,9 @@ from letters import authorities, law
 from letters.compose import guide, lint_rights
 from letters.desk.citing import citations
 from letters.desk.data_check import READERS, data_slips
+from letters.desk.reached_topics import named_topics
 from letters.follow import ladder_drawing, read_ladder
+from letters.kit.bundled import PACKAGE
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -73,19 +75,19 @@ def find_provisions(asked: LawQuery) -> tuple[Provision, ...]:
     )
 
 
-def check_law(at: Desk, day: date, above: Iterable[DataReader] = ()) -> LawCheck:
-    """Slips in any file of the data; versions that overlap or leave a gap, rows that no template uses, stale facts.
+def check_law(at: Desk, day: date, above: Iterable[DataReader] = (), named: Iterable[str] = ()) -> LawCheck:
+    """Slips in any file of the data; versions that overlap or leave a gap, topics that nothing reads, stale facts.
 
-    What `letters rights` says without any law of the day behind it is told too.
-
-    `above` are readers of data that belongs to rooms above the desk.
+    What `letters rights` says without any law of the day behind it is told too. `above` are readers of data that
+    belongs to rooms above the desk, `named` topics that those rooms look up.
     """
     slips = tuple(data_slips((*READERS, *above)))
     if slips:
         return LawCheck(slips, (), (), 0, 0, day)
     book = law.load()
     of_rights = lint_rights(guide(), book, day)
-    findings = (*law.lint(book, day, cited_topics(at)), *law.lint_rates(law.load_rates(), day), *of_rights)
+    reached = cited_topics(at) | named_topics(PACKAGE, book.topics) | set(named)
+    findings = (*law.lint(book, day, reached), *law.lint_rates(law.load_rates(), day), *of_rights)
     notices = tuple(authorities.lint(authorities.load(), day))
     return LawCheck((), findings, notices, len(book.acts), len(book.provisions), day)
 

@@ -50,12 +50,13 @@ class WayRow:
 
 @row
 class PaperRow:
-    """What a kind of paper is, what to do first, and what must not be written or done."""
+    """What a kind of paper is, what to do first, what must not be written or done; `topics` are the law about it."""
 
     kind: PaperKind
     what: str
     first: Several[str]
     never: Several[str]
+    topics: tuple[law.TopicName, ...] = ()
 
 
 @row

@@ -98,10 +98,11 @@ class PaperReckoner:
 
     def _told(self, deadline: Deadline, rule: PaperRule, line: str) -> Deadline:
         """With what the paper names in front, and the law that the term rests on."""
-        provisions = self._law(rule.topic)
+        provisions = self.law_of(rule.topic)
         return replace(deadline, lines=(line, *deadline.lines), provisions=provisions, topic=rule.topic)
 
-    def _law(self, topic: str) -> tuple[Provision, ...]:
+    def law_of(self, topic: str) -> tuple[Provision, ...]:
+        """The law of a topic today, as a court reads it; none on a day that the data does not know."""
         try:
             return self.law.cite(topic, self.today, Ground(paper_data().reader))
         except HorizonError:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.follow.followed import Deadline
     from letters.follow.ladder import Ladder
     from letters.follow.paper_rules import PaperRow, PapersFile, SignRow
-    from letters.law import Law
+    from letters.law import Law, Provision
 
 NOW, SOON = 3, 7  # days left: only the shortest letter; that and a list of evidence
 _HEARING = re.compile(r"(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?[^。；\n]{0,12}开庭")
@@ -59,7 +59,8 @@ class FollowedPaper:
     """One paper as of a day.
 
     `fits` and `odd` are the signs that it has as far as was told, `look` those to look for yet (each as in the data);
-    `ways` where one can ask today. `disowned`: those in whose name it came say that it is not theirs.
+    `ways` where one can ask today, `basis` the law about such papers. `disowned`: those in whose name it came say that
+    it is not theirs.
     """
 
     paper: Received
@@ -70,6 +71,7 @@ class FollowedPaper:
     ways: tuple[str, ...]
     terms: tuple[PaperTerm, ...]
     disowned: bool
+    basis: tuple[Provision, ...] = ()
 
     @property
     def own(self) -> tuple[PaperTerm, ...]:
@@ -106,16 +108,17 @@ def follow_papers(case: Case, ladder: Ladder, law: Law, today: date) -> tuple[Fo
 def _followed(case: Case, paper: Received, data: PapersFile, reckoner: PaperReckoner) -> FollowedPaper:
     signs = data.signs_of(paper.kind)
     has = [sign for sign in signs if sign.when and reckoner.holds(sign.when, paper)]
-    disowned = paper.is_disowned
+    disowned, about = paper.is_disowned, data.about(paper.kind)
     return FollowedPaper(
         paper=paper,
-        about=data.about(paper.kind),
+        about=about,
         fits=_texts(has, "fits"),
         odd=_texts(has, "odd"),
         look=tuple(sign.text for sign in signs if not sign.when),
         ways=data.ways_of(paper.kind),
         terms=() if disowned else tuple(_terms(case, paper, data, reckoner)),
         disowned=disowned,
+        basis=tuple(dict.fromkeys(each for topic in about.topics for each in reckoner.law_of(topic))),
     )
 
 

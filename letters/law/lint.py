@@ -32,19 +32,23 @@ class Finding:
     message: str
 
 
-def lint(law: Law, on: date, used_topics: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Every doubt about the data, as seen on a day; `used_topics` are those that templates cite by name.
+def lint(law: Law, on: date, used_topics: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """Every doubt about the data, as seen on a day.
+
+    `used_topics` are those that templates, steps, terms, rights and whatever else there is name; without them it is not
+    asked which topics nothing reaches.
 
     Errors: overlap, gap, successor, outside, dangling, topic (a template cites an unknown one), empty, element (its
     words stand not in the article, or no row names it), horizon, counting (a period of which nobody says how it runs).
-    Notices: unused, unverified, uncertain, stale.
+    And unused (nothing reaches a topic). Notices: unverified, uncertain, stale.
     """
     return (
         *_horizon(law, on),
         *_versions(law),
         *_successors(law),
         *_replaces(law),
-        *_topics(law, used_topics),
+        *_topics(law, used_topics or ()),
+        *_unreached(law, used_topics),
         *_elements(law),
         *_provisions(law, on),
         *_counting(law),
@@ -110,12 +114,19 @@ def _replaces(law: Law) -> Iterator[Finding]:
 def _topics(law: Law, used_topics: Collection[str]) -> Iterator[Finding]:
     for name in sorted(set(used_topics) - set(law.topics)):
         yield Finding(ERROR, "topic", name, "模板引用的主题不在词表中")
-    led_to = law.table.topics | frozenset(used_topics)
     for name, provisions in law.by_topic.items():
         if not provisions:
             yield Finding(ERROR, "empty", name, "主题没有任何条文")
-        elif name not in led_to:
-            yield Finding(NOTICE, "unused", name, "没有对照表的行、也没有模板引到这个主题")
+
+
+def _unreached(law: Law, used_topics: Collection[str] | None) -> Iterator[Finding]:
+    """Topics that nothing reads: their articles are upkeep without use."""
+    if used_topics is None:
+        return
+    reached = law.table.topics | frozenset(used_topics)
+    for name in law.topics:
+        if name not in reached:
+            yield Finding(ERROR, "unused", name, "对照表、模板、阶梯、期限、权利，哪里都没有用到这个主题")
 
 
 def _elements(law: Law) -> Iterator[Finding]:
@@ -144,7 +155,9 @@ def _provision(provision: Provision, on: date) -> Iterator[Finding]:
     if not provision.verified:
         yield Finding(NOTICE, "unverified", _at(provision), "未核对原文，不会进入文书")
     if provision.stale(on):
-        yield Finding(NOTICE, "stale", _at(provision), f"上次核对是 {provision.checked_on}")
+        days = (on - provision.checked_on).days
+        told = f"上次核对是 {provision.checked_on}，过了 {days} 天，超过 {FRESH_DAYS} 天的要重新核对"
+        yield Finding(NOTICE, "stale", _at(provision), told)
 
 
 def _counting(law: Law) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.desk import COMMAND
 from letters.follow import paper_data
+from letters.law import cite_text
 from letters.told import Told
 from letters.told.of_deadlines import basis, both_days, deadline_json, write_command
 
@@ -106,13 +107,15 @@ def paper_lines(at: Tracked, one: FollowedPaper, *, explain: bool) -> Iterator[s
 
 
 def _sign_lines(one: FollowedPaper, *, explain: bool) -> Iterator[str]:
-    """What there is to look at; none of it decides."""
+    """What there is to look at, none of which decides; with `explain` what the law says of such papers too."""
     if one.fits or one.odd:
         yield "    这张纸上看得到的（哪一条都不能单独说明它是不是真的）："
         yield from (f"      · 常见：{text}" for text in one.fits)
         yield from (f"      · 要多问一句：{text}" for text in one.odd)
     if explain:
         yield from _listed("再看看有没有", one.look)
+    if explain and one.basis:
+        yield from _listed("有关的规定", (f"{cite_text((each,), brief=True)}：{each.summary}" for each in one.basis))
 
 
 def _listed(title: str, texts: Iterable[str]) -> Iterator[str]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.batch import LAW_TOPICS
 from letters.desk import lawbook, open_desk
+from letters.desk.reached_topics import named_topics
 from letters.errors import HorizonError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = date(2026, 11, 26)
 
@@ -31,9 +37,22 @@ def test_a_topic_an_act_and_a_day_that_the_law_does_not_know_are_refused() -> No
 
 
 def test_the_bundled_law_is_sound_and_its_size_is_told() -> None:
-    checked = lawbook.check_law(open_desk(), TODAY)
+    checked = lawbook.check_law(open_desk(), TODAY, named=LAW_TOPICS)
     assert checked.is_sound
     assert (checked.acts > 30, checked.provisions > 300, checked.day) == (True, True, TODAY)
+
+
+def test_a_topic_that_no_data_names_is_told_by_the_check() -> None:
+    """What complaints made by the dozen rest on is looked up by a room above, which says so."""
+    found = lawbook.check_law(open_desk(), TODAY).findings
+    assert ("unused", "mass_complaints") in {(one.kind, one.where) for one in found}
+
+
+def test_topics_are_named_by_data_of_any_room_but_the_law(tmp_path: Path) -> None:
+    for room, text in (("law", 'topics = ["own"]'), ("follow", '[[step]]\ntopics = ["filing"]\nwhy = "case_term"')):
+        (tmp_path / room / "data").mkdir(parents=True)
+        (tmp_path / room / "data" / "some.toml").write_text(text, encoding="utf-8")
+    assert named_topics(tmp_path, {"own", "filing", "case_term"}) == {"filing"}
 
 
 def test_topics_that_templates_cite_are_those_of_the_law() -> None:

@@ -239,6 +239,27 @@ def test_a_hearing_that_the_case_speaks_of_in_words_is_seen() -> None:
     assert told_hearings(noted, THURSDAY) == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            "payment_order",
+            "《民事诉讼法解释》第四百三十六条：只说没有清偿能力、要延期、要换方式还的，不影响支付令；口头异议无效",
+        ),
+        ("claim", "《民事诉讼法解释》第九十四条：客观原因自己取不到的证据，在举证期限届满前书面申请法院调查收集"),
+        (
+            "enforcement",
+            "《民事诉讼法》第二百五十四条：扣留、提取收入由法院作出裁定，要留下本人和所扶养家属的生活必需费用",
+        ),
+        ("arbitration", "《仲裁法》（2025年修订）第十一条：仲裁可以在线进行，当事人明确表示不同意的除外"),
+    ],
+)
+def test_the_law_about_a_paper_is_told_where_it_is_explained_and_not_in_few_lines(kind: str, said: str) -> None:
+    at = tracked(platform(), paper(kind, served_on="2026-11-20"))
+    assert said in "\n".join(tracked_papers(at, explain=True))
+    assert said not in "\n".join(tracked_papers(at, explain=False))
+
+
 def test_nothing_that_is_shown_says_real_or_forged() -> None:
     for kind in PaperKind:
         for how in ("courier", "picture"):

@@ -30,7 +30,7 @@ def case_of(name: str) -> Case:
 @pytest.mark.parametrize("name", ["n1", "n3"])
 def test_three_neutral_messages_are_no_nuisance(name: str) -> None:
     written = text(case_of(name), "2026-11-23", "complaint/police")
-    assert "第五十条" not in written
+    assert "第（五）项" not in written
     assert "请求审查的法律规定" not in written
 
 

@@ -116,18 +116,28 @@ def test_a_topic_that_templates_cite_must_exist(law):
     assert ("error", "topic", "filing") not in found
 
 
-def test_a_topic_that_nothing_leads_to_is_noticed(law):
-    unused = {finding.where for finding in lint(law, DAY) if finding.kind == "unused"}
-    assert "filing" in unused
-    assert "threat" not in unused
+def test_a_topic_that_nothing_reaches_is_an_error(law):
+    found = lint(law, DAY, {"case_term"})
+    unused = {(finding.where, finding.severity) for finding in found if finding.kind == "unused"}
+    assert ("filing", "error") in unused
+    assert "threat" not in {where for where, _ in unused}  # the table leads there
     assert "filing" not in {f.where for f in lint(law, DAY, {"filing"}) if f.kind == "unused"}
+
+
+def test_what_reaches_a_topic_is_asked_only_where_it_is_known(law):
+    assert "unused" not in {finding.kind for finding in lint(law, DAY)}
+
+
+def test_an_old_row_says_how_old_it_is_and_how_old_is_too_old(law):
+    told = next(f.message for f in lint(law, date(2027, 5, 23)) if f.kind == "stale")
+    assert told == "上次核对是 2026-11-23，过了 181 天，超过 180 天的要重新核对"
 
 
 def test_rows_checked_long_ago_are_noticed_from_the_181st_day(law):
     fresh, stale = (lint(law, date(2027, 5, day)) for day in (22, 23))
     assert "stale" not in {finding.kind for finding in fresh}
     read_first = [row for row in law.provisions if row.checked_on == date(2026, 11, 23)]
-    assert sum(finding.kind == "stale" for finding in stale) == len(read_first) > 300
+    assert sum(finding.kind == "stale" for finding in stale) == len(read_first) > 250
 
 
 def test_unverified_rows_and_uncertain_texts_are_noticed(law):
