@@ -48,7 +48,7 @@ def test_the_total_and_the_premium_come_first_with_how_they_are_computed():
 
 
 def test_nothing_in_it_admits_what_is_claimed():
-    words = text(**PRICED)
+    words = text(row("lease.payments", on="2026-03-02", amount="899.00"), **PRICED)
     assert "列入本表不表示认可应付，也不放弃任何抗辩" in words
     assert "是否应付，以双方无异议的部分和依法认定为准" in words
 

@@ -133,3 +133,15 @@ def test_an_application_for_aid_of_a_plain_lease_says_nothing_of_delivery() -> N
     told = of(AID)
     assert "合同的性质" not in told
     assert "当面向律师说明" not in told
+
+
+@pytest.mark.parametrize(
+    ("paid", "told"), [(PAID, "已付（截至"), ("none", "已付（截至"), (None, "没有付款记录，不算已付和未付的部分")]
+)
+def test_what_was_paid_is_no_nought_where_nobody_knows(paid: object, told: str) -> None:
+    terms = {} if paid is None else {"payments": paid}
+    contract = lease(official_price="5000.00", **terms)
+    cost = text(story(platform(), HOME, contract), DAY, "complaint/consumer-association").split("租赁成本测算\n")[-1]
+    assert told in cost
+    assert ("已付（截至" in cost) is (paid is not None)
+    assert ("总价中未付的部分" in cost) is (paid is not None)

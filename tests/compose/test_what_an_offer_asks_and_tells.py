@@ -58,7 +58,8 @@ def test_an_answer_is_asked_for_where_it_can_arrive() -> None:
 
 
 def test_what_is_not_paid_of_the_whole_price_is_told_to_a_body_and_not_to_the_other_side() -> None:
-    priced = lease(official_price="6999.00", buyout_price="1306.00")
+    paid = [{"on": "2026-03-02", "amount": "100.00"}]
+    priced = lease(official_price="6999.00", buyout_price="1306.00", payments=paid)
     once = [{"kind": "settlement", "payments": [{"due": "2026-12-15", "amount": "916.00"}], "why": "已到期的租金"}]
     case = story(platform(), priced, offer(options=once), table("route", dispute_first="consumer-association"))
     assert "总价高出官方售价" in text(case, DAY, "negotiation/settlement")
