@@ -14,6 +14,7 @@ from subprocess import CompletedProcess
 from typing import TYPE_CHECKING
 
 from letters.cli.run import run
+from letters.desk import bench
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,18 @@ if TYPE_CHECKING:
 def letters(*arguments: object, cwd: Path, given: str = "", **environment: str) -> CompletedProcess[str]:
     """What `letters` leaves in a folder, prints and ends with, `given` on its standard input."""
     words = list(map(str, arguments))
+    if "--templates" in words:
+        _forget_templates()
     out, aside = _pipe(), _pipe()
     with chdir(cwd), _called(words, given, environment), redirect_stdout(out), redirect_stderr(aside):
         status = run(words)
     return CompletedProcess(words, status, _said(out), _said(aside))
+
+
+def _forget_templates() -> None:
+    """A process reads own templates once and knows their folder by the name it was given: each test has another."""
+    for kept in (bench._opened, bench._heads):
+        kept.cache_clear()
 
 
 @contextmanager

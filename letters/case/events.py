@@ -9,8 +9,7 @@ from pydantic import Field, model_validator
 from letters.case.contracts import word
 from letters.case.estimates import days_of, implied
 from letters.case.fields import Count, Day, Days, Key, Money, OptionalText, Sha256, Table, Text, When
-from letters.case.incident_answers import SELF, IncidentAnswers
-from letters.case.receivers import received
+from letters.case.incident_answers import SELF, IncidentAnswers, received
 from letters.case.vocabulary import (
     Act,
     ByBasis,

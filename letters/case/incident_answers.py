@@ -1,8 +1,12 @@
-"""What the fields of an incident come to: one answer for the case file's table and for what templates see of it."""
+"""What the fields of an incident come to: one answer for the case file's table and for what templates see of it.
+
+And whom a record is about: those on whose phone it stands.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from letters.case.vocabulary import Act, Direction
 from letters.kit.moment import Moment
@@ -77,3 +81,13 @@ class IncidentAnswers:
     def end(self) -> Moment:
         """The last moment of the span, or the moment itself."""
         return self.until or self.at
+
+
+def received(row: Any) -> Any:
+    """A row of `[[incidents]]` from somebody's log, with that person as the one who was contacted.
+
+    Nobody is taken to be called on another's phone: unless `to` says so, a father's log holds calls to the father.
+    """
+    if isinstance(row, Mapping) and row.get("log") and "to" not in row:
+        return {"to": (row["log"],), **row}
+    return row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from letters.compose.view.names import Names
+from letters.kit.computed import Names
 from tests.shelf import planned
 from tests.stories import TODAY, lease, platform, story
 

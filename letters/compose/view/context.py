@@ -17,13 +17,13 @@ from letters.compose.view.declared import LetterView
 from letters.compose.view.footing import grounds_of, own_requests, replaced
 from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
-from letters.compose.view.names import Names
 from letters.compose.view.paper_views import paper_view
 from letters.compose.view.proofs import REPORT
 from letters.compose.view.record_views import practice_view
 from letters.compose.view.seen import Parted
 from letters.compose.view.wish_views import option_view
 from letters.findings import of_kind
+from letters.kit.computed import Names
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:

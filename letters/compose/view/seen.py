@@ -11,7 +11,6 @@ from letters.case import kinds
 from letters.compose.view.case_views import agent_view, sender_view, witness_views
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
-from letters.compose.view.names import Names
 from letters.compose.view.proofs import REPORT, Proofs, proof_views
 from letters.compose.view.record_views import (
     aid_view,
@@ -24,6 +23,7 @@ from letters.compose.view.record_views import (
 from letters.compose.view.rooms import contract_lines, contract_view
 from letters.compose.view.wish_views import budget_view, offer_view
 from letters.findings import borne_out, in_time, incident_facts
+from letters.kit.computed import Names
 from letters.kit.frozen import frozen
 from letters.law import Ground
 
