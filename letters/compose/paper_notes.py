@@ -40,7 +40,7 @@ def _sentences(term: PaperTerm, day: date) -> Iterator[str]:
     """A term in a sentence: by when, what happens otherwise; what must be known first; that it was missed or done."""
     rule, deadline = term.rule, term.deadline
     if term.met:
-        yield f"{rule.label}：已经办了。"
+        yield f"{rule.label}：已经办了。{rule.then}"
     elif deadline is None:
         yield f"{rule.label}：{term.ask}"
     elif term.missed(day):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from icalendar import Alarm, Calendar, Event
 
+from letters.follow.papers import told_hearings
 from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import exactly, row
 from letters.kit.frozen import frozen
@@ -77,6 +78,8 @@ def reminders(
     person = _person(case)
     for paper in papers:
         yield from _of_paper(person, paper, today, naming)
+    for day in told_hearings(case, today):
+        yield _of_hearing(person, day, naming)
     for one in followed:
         key = [*person, one.filing.id or str(one.number), one.filing.letter]
         title = _title(case, one.filing, naming)
@@ -92,16 +95,19 @@ def reminders(
 
 def _of_paper(person: Sequence[str], one: FollowedPaper, today: date, naming: Naming) -> Iterator[Reminder]:
     """What a paper asks for and was not done yet, with what happens if it passes and what not to do."""
-    words = _words().text
+    words, never = _words().text, "；".join(one.about.never)
     for term in one.terms:
         if term.deadline and term.runs(today):
-            title = words["received"].format(kind=one.paper.kind.label)
-            summary = _summary(term.deadline, naming, "", title=title)
-            told = [
-                words["lapses"].format(lapses=term.rule.lapses),
-                words["never"].format(never="；".join(one.about.never)),
-            ]
-            yield _reminder([*person, one.paper.id], term.deadline, today, naming, summary, "\n".join(told))
+            summary = _summary(term.deadline, naming, "", title=words["received"].format(kind=one.paper.kind.label))
+            told = words["lapses"].format(lapses=term.rule.lapses, never=never)
+            yield _reminder([*person, one.paper.id], term.deadline, today, naming, summary, told)
+
+
+def _of_hearing(person: Sequence[str], day: date, naming: Naming) -> Reminder:
+    """A hearing that the case only speaks of."""
+    words, tag = _words().text, _words().summary["tag"]
+    summary = tag.format(tag=naming.tag, summary=words["hearing"]) if naming.tag else words["hearing"]
+    return Reminder(_digest([*person, "hearing", str(day)])[:32] + "@letters", day, summary, words["told"])
 
 
 def _person(case: Case) -> tuple[str, ...]:
@@ -207,7 +213,19 @@ def _clean(text: str) -> str:
 
 
 SUMMARIES = ("mine", "theirs", "mine_standing", "theirs_standing", "provisional", "names", "tag", "contract")
-TEXTS = ("mine", "theirs", "provisional", "overridden", "cited", "sent", "received", "lapses", "never", "next")
+TEXTS = (
+    "mine",
+    "theirs",
+    "provisional",
+    "overridden",
+    "cited",
+    "sent",
+    "received",
+    "lapses",
+    "hearing",
+    "told",
+    "next",
+)
 
 
 @row

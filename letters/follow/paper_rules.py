@@ -65,7 +65,8 @@ class PaperRule(Rule):
 
     `by_paper`: a day, or a number of days, that the paper names replaces it. `procedures` are those of a suit that it
     is for, `or_unknown` also where nobody said which. `ended_by` are the letters that keep it. `ask` is what must be
-    known first, `lapses` what happens if it passes, `left` what there is then.
+    known first, `lapses` what happens if it passes, `left` what there is then, `then` what comes once it
+    was done.
     """
 
     side: Literal["theirs", "mine"] = "mine"
@@ -80,6 +81,7 @@ class PaperRule(Rule):
     ask: str = ""
     lapses: str = ""
     left: tuple[str, ...] = ()
+    then: str = ""
 
     def is_for(self, paper: Received) -> bool:
         """Whether a paper of this kind and procedure sets it."""

@@ -143,7 +143,7 @@ def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]
     rule, deadline, today = term.rule, term.deadline, at.day
     key = f"（编号 {rule.id}）" if explain else ""
     if term.met:
-        yield f"    ✓ {rule.label}：{term.met} 已经办了{key}"
+        yield f"    ✓ {rule.label}：{term.met} 已经办了{_then(term)}{key}"
         return
     if deadline is None:
         yield f"    ！{rule.label}：{term.ask}{key}"
@@ -160,6 +160,10 @@ def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
     yield f"        过了这一天：{rule.lapses}"
     yield from _to_write(at, term)
+
+
+def _then(term: PaperTerm) -> str:
+    return f"。接下来：{term.rule.then}" if term.rule.then else ""
 
 
 def _to_write(at: Tracked, term: PaperTerm) -> Iterator[str]:
@@ -218,4 +222,5 @@ def _term_json(term: PaperTerm, today: date) -> dict[str, Any]:
         "missed": term.missed(today),
         "lapses": term.rule.lapses,
         "left": term.rule.left,
+        "then": term.rule.then or None,
     }

@@ -155,6 +155,17 @@ def test_a_hearing_that_is_only_spoken_of_is_told_with_what_to_note(shelf: Shelf
     told = shelf.track("case.toml", "--date", "2026-11-24")
     assert "案件里写到2026-12-10开庭" in told
     assert "letters track received case.toml 传票 --hearing 2026-12-10" in told
+    shelf.track("case.toml", "--date", "2026-11-24", "--ics", "期限.ics")
+    calendar = (shelf.folder / "期限.ics").read_text("utf-8")
+    assert "到庭（案件里写到的开庭）" in calendar
+    assert "DTSTART;VALUE=DATE:20261210" in calendar
+
+
+def test_what_was_done_says_what_comes_next(shelf: Shelf) -> None:
+    shelf.track("received", "case.toml", *ORDER)
+    told = shelf.track("received", "case.toml", "R1", "--done", "object-payment-order", "--on", "2026-11-18")
+    assert "2026-11-18 已经办了" in told
+    assert "现在就准备答辩状" in told
 
 
 def test_the_cover_note_begins_with_what_came(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
