@@ -73,6 +73,7 @@ def commands() -> tuple[Command, ...]:
         "track accept case.toml 1 --on 2026-11-22",
         *("track reply case.toml 1 不予受理 --on 2026-11-22 --words PAYLOAD", "track verify case.toml"),
         *("track silent case.toml 1 --on 2026-11-25", "track show .", "track show . --json", "track show broken.toml"),
+        *("track received case.toml 传票 --from PAYLOAD --on 2026-11-20 --number PAYLOAD --said PAYLOAD",),
         *("evidence list case.toml", "evidence list case.toml --json", "evidence verify case.toml"),
         *("evidence pack case.toml --for police --out bag",),
         *("evidence add case.toml NAME.png --title T --proves P --json",),

@@ -16,7 +16,7 @@ class OwnNumber(Table):
     """A telephone number of the person's own, and from when to when it was theirs."""
 
     number: Phone = Field(title="号码", examples=["19900000011"])
-    since: Day | None = Field(None, title="从哪天开始用", examples=["2026-03-01"])
+    since: Day | None = Field(None, title="从哪天开始用", examples=["2025-09-16"])
     until: Day | None = Field(None, title="用到哪天", description="现在不用了的号码填写", examples=["2026-09-30"])
 
 

@@ -27,7 +27,7 @@ from letters.errors import DataError, FileError, Problem, SlipsError
 from letters.findings import read_fact_rules, read_rest_days
 from letters.follow import read_calendar_words, read_outcome_words, read_paper_words, read_papers
 from letters.kit.bundled import PACKAGE
-from letters.render import read_shapes, read_styles
+from letters.render import read_font_order, read_shapes, read_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,6 +74,7 @@ def _guard(folder: Path) -> None:
 
 def _looks(folder: Path) -> None:
     read_styles(folder / "styles.toml")
+    read_font_order(folder / "fonts.toml")
     read_shapes(folder / "reference.toml")
 
 

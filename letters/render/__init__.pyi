@@ -8,6 +8,7 @@ from .docx import load_reference as load_reference
 from .docx import read_shapes as read_shapes
 from .docx import write_docx as write_docx
 from .engine import Engine as Engine
+from .fonts import read_font_order as read_font_order
 from .formats import DEFAULT as DEFAULT
 from .formats import Manuscript as Manuscript
 from .headings import numbered as numbered

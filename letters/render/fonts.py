@@ -6,12 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
-from letters.kit.data_files import read_trusted
+from letters.kit.data_files import Read, read, read_trusted
 from letters.kit.data_rows import row
-from letters.render.styles import DATA
+from letters.kit.refusals import Slip, unknown_word
+from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
 
 
 @row
@@ -25,7 +27,20 @@ class FontOrder:
 @cache
 def order() -> FontOrder:
     """The bundled order."""
-    return read_trusted(DATA / "fonts.toml", FontOrder)
+    return read_font_order(DATA / "fonts.toml", read_trusted)
+
+
+def read_font_order(path: Path, read: Read = read) -> FontOrder:
+    """The order that a file gives. Raises SlipsError, as for a type that styles.toml does not know."""
+    return read(path, FontOrder, _slips)
+
+
+def _slips(file: FontOrder) -> Iterator[Slip]:
+    for script, names in (("latin", file.latin), ("chinese", file.chinese)):
+        for kind in styles().fonts.keys() - names.keys():
+            yield Slip((script,), f"缺少 {kind}")
+        for kind in names.keys() - styles().fonts.keys():
+            yield unknown_word((script,), "字体类型", kind, styles().fonts)
 
 
 def chosen(families: Collection[str]) -> Mapping[str, tuple[str, ...]]:

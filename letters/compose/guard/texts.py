@@ -130,7 +130,7 @@ class TextFields:
         return (spot if spot.is_carried(letter) else spot._replace(kind=SILENT) for spot in self.texts(case))
 
     def place(self, path: KeyPath, case: Case) -> str:
-        """Where a text stands, as its writer calls it: 事件 I003 的经过, [story] 的自述, 第2项 of a list."""
+        """Where a text stands, as its writer calls it: 事件 I003 的经过, [story] 的自述, the second row of a list."""
         known = self.known.get(".".join(shape.names(path)))
         return f"{self.owner(path[:-1], case)}的{(known and known.name) or shape.title(path)}"
 

@@ -48,7 +48,7 @@ class Situation:
     """Something people are in: what in a case shows it, what is supposed without a case, which letters may fit.
 
     It is known by `names`, also inside a phrase (他们上门了), by `whole` only where nothing else is said (公司), and
-    not by a name that is part of one of `besides` (劳动仲裁 has nothing to do with the 仲裁 of a lease).
+    not by a name that is part of one of `besides` (劳动仲裁 has nothing to do with the 仲裁 of a contract).
     """
 
     id: str
@@ -116,7 +116,7 @@ class Line:
         if bool(self.topics) != bool(self.law_as):
             raise RowError("topics 与 as 应同时写", 'as 是条文说给谁听，例如 as = "police"')
         if bool(self.topics) == bool(self.bare):
-            raise RowError("写明依据的主题，或者写明为什么没有", 'topics = ["rent_due"]，或者 bare = "advice"')
+            raise RowError("写明依据的主题，或者写明为什么没有", 'topics = ["coercion"]，或者 bare = "advice"')
 
     def fits(self, situations: Iterable[str]) -> bool:
         """Whether it is said to somebody in these situations."""
