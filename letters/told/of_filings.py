@@ -152,6 +152,7 @@ def _filing_json(at: Tracked, one: Followed) -> dict[str, Any]:
         "by": filing.by,
         "reference": filing.reference,
         "about": filing.about,
+        "paper": filing.paper,
         "contract": filing.contract,
         "state": {"id": one.state.id, "label": one.state.label, "done": one.state.done, "since": one.since},
         "deadlines": [deadline_json(each, at.day) for each in one.deadlines],

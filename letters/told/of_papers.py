@@ -204,6 +204,7 @@ def _json(one: FollowedPaper, today: date) -> dict[str, Any]:
         "evidence": paper.evidence,
         "disowned": one.disowned,
         "checks": [{"on": each.on, "where": each.where, "answer": each.answer} for each in paper.checks],
+        "met": [{"term": met.term, "on": met.on, "note": met.note} for met in paper.met],
         "terms": [_term_json(term, today) for term in one.terms],
         "first": one.about.first,
         "never": one.about.never,
