@@ -251,6 +251,8 @@ def test_every_kind_of_warning_is_tried_by_some_test() -> None:
         *("requests-replaced", "request-unknown"),  # tests/compose/test_requests.py
         "own-words-left-out",  # tests/compose/test_papers_answered.py
         "estimate-and-log",  # tests/findings/test_estimates.py
+        "estimates-overlap",  # tests/findings/test_overlaps.py
+        "emergency-contact-open",  # tests/compose/test_emergency_contact.py
         # tests/case/test_unknown.py
         *("role-unknown", "guarantor-unknown", "given-unknown", "known-by-unknown"),
     }
