@@ -9,7 +9,7 @@ from letters.render import plain_texts
 if TYPE_CHECKING:
     from letters.render import Document
 
-BY_HAND, SEALED = "（签名）", "（盖章）"
+BY_HAND, SEALED = "（签名）", "盖章）"
 
 
 def places_to_sign(document: Document) -> tuple[str, ...]:

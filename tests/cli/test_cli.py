@@ -175,7 +175,7 @@ def test_json_is_json_alone_on_standard_output(case: Path) -> None:
     assert ids == ["complaint/police", "complaint/consumer-association", "notice/stop-harassment"]
     written = json.loads(letters("write", "case.toml", "--out", "out", "--json", cwd=case).stdout)
     assert written["files"][0] == "00-送出前请看.docx"
-    assert json.loads(letters("list", "--json", cwd=case).stdout)[2]["id"] == "complaint/police"
+    assert "complaint/police" in [one["id"] for one in json.loads(letters("list", "--json", cwd=case).stdout)]
     assert json.loads(letters("schema", cwd=case).stdout)["$schema"]
     assert json.loads(letters("law", "恐吓", "--json", cwd=case).stdout)
 

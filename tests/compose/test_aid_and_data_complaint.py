@@ -84,7 +84,9 @@ class TestAid:
         assert [lack.how for lack in unwritten.lacks] == ["[legal_aid] local_rule"]
         ruled = table("legal_aid", wants=["representation"], local_rule="某省法律援助条例的有关规定")
         written = text(story(platform(), ruled), DAY, AID)
-        assert "申请指派律师代理，所依据的本省规定为：某省法律援助条例的有关规定。" in written
+        assert (
+            "申请指派律师代理，所依据的本省规定（《法律援助法》第三十一条）为：某省法律援助条例的有关规定。" in written
+        )
 
     def test_the_household_is_told_in_a_table_of_its_own_that_closes_with_a_pledge(self) -> None:
         written = text(FULL, DAY, AID)
