@@ -64,6 +64,16 @@ def test_the_page_has_the_budget_the_dues_the_ways_and_the_cost(tmp_path: Path) 
     assert "依据：《" in done.stdout
 
 
+@pytest.mark.parametrize(("payments", "told"), [({}, "不知道"), ({"payments": "none"}, "0.00 元")])
+def test_what_was_paid_is_a_sum_only_where_somebody_told_it(
+    tmp_path: Path, payments: dict[str, Any], told: str
+) -> None:
+    contract = lease(signed_on="2026-03-02", rent="899.00", periods=12, **payments)
+    done = plan(written(tmp_path, platform(), contract, INCOME))
+    assert line(done.stdout, "已经付的").startswith(f"已经付的 {told}")
+    assert ("还差的不等于您欠的" in done.stdout) is bool(payments)
+
+
 def test_sums_stand_under_one_another(tmp_path: Path) -> None:
     done = plan(written(tmp_path))
     budget = done.stdout.split("【没有异议的")[0].split("【每月收支】")[1]

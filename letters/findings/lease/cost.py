@@ -54,9 +54,10 @@ class LeaseCost(NamedTuple):
     `paid` leaves the deposit out; `outstanding` is what is left of `total`. `flows` and `rate` exist for a lease that
     brought cash (`received`); `line` only where lending law can apply as well. `dates_known` is False where the
     case does not tell on which days the rents fall due: the rate then supposes the first rent one period after
-    signing, which makes it lower. `reading` is how the cash was read beside what went up front (a word of
-    `CashReading`), None where nothing did; `other_rate` is what the other way to read gives where the case does not say
-    which is meant: no letter tells a rate before it does.
+    signing, which makes it lower. Without `payments_told` nobody said what was paid, and `paid` is no sum to tell.
+    `reading` is how the cash was read beside what went up front (a word of `CashReading`), None where nothing did;
+    `other_rate` is what the other way to read gives where the case does not say which is meant: no letter tells a rate
+    before it does.
     """
 
     rents: Decimal
@@ -74,6 +75,7 @@ class LeaseCost(NamedTuple):
     rate: RateEstimate | None = None
     line: ComparisonLine | UnknownLine | None = None
     dates_known: bool = True
+    payments_told: bool = True
     reading: str | None = None
     other_rate: RateEstimate | None = None
 
@@ -129,6 +131,7 @@ def lease_cost(
         premium_percent=_percent(premium, lease.official_price),
         paid=paid,
         outstanding=max(total - paid, NOTHING),
+        payments_told=bool(lease.payments) or lease.nothing_paid,
     )
     if not lease.cash_received:
         return cost

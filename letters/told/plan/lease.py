@@ -41,11 +41,19 @@ def cost_lines(cost: LeaseCost) -> Iterator[str]:
     """Totals, premium, what is paid; then the reference rate with its flows."""
     yield from _whole(cost)
     yield from _above(cost)
+    yield from _left(cost)
+    if cost.rate is not None and cost.received is not None:
+        yield from _rate(cost, cost.rate)
+
+
+def _left(cost: LeaseCost) -> Iterator[str]:
+    """What was paid and what is left of the whole, where it was told at all."""
+    if not cost.payments_told:
+        yield row("已经付的", None, "没有写付款记录，还差多少不算")
+        return
     yield row("已经付的", cost.paid)
     yield row("付完并买断还差" if cost.buyout is not None else "付完租金和费用还差", cost.outstanding)
     yield from note("还差的不等于您欠的：没有到期的租金和买断款不一定要付。")
-    if cost.rate is not None and cost.received is not None:
-        yield from _rate(cost, cost.rate)
 
 
 def _whole(cost: LeaseCost) -> Iterator[str]:
