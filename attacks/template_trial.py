@@ -37,8 +37,9 @@ LETTER = "complaint/police"
 HEAD = '+++\ntitle = "信"\nkind = "complaint"\naddressee = "police"\nlaw_as = "police"\n+++\n<h1>信</h1>\n<p>\n'
 MEMORY = 2 << 30
 """Bytes that a child may take in all."""
-MOST_SECONDS, MOST_GROWN = 10, 400
-"""Processor seconds, and MB by which the process may grow, that one attack may cost."""
+MOST_SECONDS, MOST_GROWN = 25, 400
+"""Processor seconds, and MB by which the process may grow, that one attack may cost: the dearest takes 8 s, and nearly
+twice that where two processors share what one can do."""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def test_a_mediation_that_failed_leads_to_a_suit_that_says_what_it_leaves_out(
 ) -> None:
     told, suit = walk("H4", "lawsuit/civil")
     assert "letters write case.toml lawsuit/civil" in told
-    assert "租金、违约金、买断款、押金等合同争议要另写起诉状，先申请法律援助代拟或者问 12348" in told
+    assert "合同争议的起诉状这里不写：先申请法律援助代写，或者打 12348、到法院诉讼服务中心问" in told
     assert "存在的争议不在本案请求之内" in suit
 
 

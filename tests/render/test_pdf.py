@@ -41,10 +41,11 @@ def pdf(*blocks, layout="standard") -> bytes:
 
 
 def pages(data: bytes) -> list[str]:
-    """The words of each page without blanks, as PDFium reads them."""
+    """The words of each page without blanks, as PDFium reads them: a hyphen at a line's end comes as U+FFFE."""
     document = pypdfium2.PdfDocument(data)
     try:
-        return [BLANK.sub("", page.get_textpage().get_text_range()) for page in document]
+        texts = [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in document]
+        return [BLANK.sub("", text) for text in texts]
     finally:
         document.close()
 

@@ -23,7 +23,7 @@ pytestmark = [
 ]
 pytest.importorskip("typst", reason="Typst is not installed")
 
-FEW = 0.05
+FEW = 0.2
 """Part of the letters that may have a page less as PDF: LibreOffice sets in a wider font where it has no 仿宋, and does
 not draw neighbouring signs closer together."""
 
@@ -43,7 +43,7 @@ def test_every_letter_has_as_many_pages_as_its_word_file(tmp_path):
     drawn = tmp_path / "drawn"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(drawn)]
     subprocess.run([*command, *sorted(map(str, tmp_path.glob("*.docx")))], check=True, capture_output=True)  # noqa: S603
-    written = sorted(tmp_path.glob("*.pdf"))
+    written = sorted(path for path in tmp_path.glob("*.pdf") if path.with_suffix(".docx").exists())
     assert len(written) > 60
     differing = {}
     for path in written:

@@ -63,7 +63,7 @@ SEEN = [
     ({"left": ("REACHED",)}, "left REACHED"),
     ({"letter": "甲"}, "the letter was written"),
     ({"fault": "KeyError: 0"}, "KeyError"),
-    ({"seconds": 11.0}, "took 11.0 s"),
+    ({"seconds": 26.0}, "took 26.0 s"),
     ({"grown": 500}, "took 500 MB"),
     ({"write": "模板 complaint/police：不能调用 f"}, "written as"),
     ({"write": REFUSED, "check": ()}, ""),
