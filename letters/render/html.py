@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from letters.render.blocks import methods
+from letters.render.blocks import methods, plain
 from letters.render.charts import as_table, share
 from letters.render.clean import clean
 from letters.render.marks import numbered
-from letters.render.styles import DATA, styles
+from letters.render.style_sheet import style_sheet
+from letters.render.styles import styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
     from letters.render.blocks import Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Row, Run, Table, Text
+    from letters.render.styles import TableLayout
 
 
-def write_html(document: Document, title: str) -> str:
-    """The letter as a page; it loads nothing from elsewhere and runs no script."""
+ROOMY: Final = 3
+"""Columns that a telephone has room for beside each other: a table of more is read row by row there."""
+
+ALONE: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What the page may load and do: nothing but show itself, whatever stands in it."""
+
+HOW_TO_PRINT: Final = (
+    "打印：用 A4 纸，缩放 100%。浏览器问到“页眉和页脚”的，不要勾选，不然会印上这个文件的位置和打印的日期。"
+    "这几行只在屏幕上，不会印出来。"
+)
+
+
+def write_html(document: Document, title: str, layout: str = "standard") -> str:
+    """The letter as a page for any screen, and for paper as `layout` has it, a key of `[layout]` in data/styles.toml.
+
+    It loads nothing from elsewhere and runs no script; a telephone makes no links of the numbers in it, which a finger
+    could call by chance. Raises UsageError for a layout that there is not.
+    """
     write = methods(_HtmlWriter())
     body = "\n".join([write[type(block)](block) for block in document.blocks])
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{ALONE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(clean(title))}</title>\n<style>\n{_css()}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">\n'
+        f"<title>{escape(clean(title))}</title>\n<style>\n{style_sheet(layout)}</style>\n</head>\n"
+        f"<body>\n<aside>{HOW_TO_PRINT}</aside>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
-
-
-@cache
-def _css() -> str:
-    return (DATA / "letter.css").read_text(encoding="utf-8")
 
 
 class _HtmlWriter:
@@ -51,21 +66,21 @@ class _HtmlWriter:
 
     def table(self, block: Table) -> str:
         layout = styles().tables[block.layout]
-        columns = layout.columns
-        looks = [column.look for column in columns]
-        grid = "".join(f'<col style="width:{column.width / styles().text_width:.1%}">' for column in columns)
+        wide = layout.sides or len(layout.columns) > ROOMY
+        looks = [column.look for column in layout.columns]
+        labels = _labels(block) if wide and not layout.sides else ()
         head = "".join([_row(row, "th", ["head"] * len(looks)) for row in block.head])
         head = f"<thead>{head}</thead>\n" if head else ""
-        rows = "\n".join([_row(row, "td", looks) for row in block.rows])
-        style = ' class="sides"' if layout.sides else ""
-        return f"<table{style}>\n<colgroup>{grid}</colgroup>\n{head}<tbody>\n{rows}\n</tbody>\n</table>"
+        rows = "\n".join([_row(row, "td", looks, labels) for row in block.rows])
+        names = [name for name, fits in (("wide", wide), ("sides", layout.sides)) if fits]
+        return _framed(f"{_grid(layout)}\n{head}<tbody>\n{rows}\n</tbody>", names)
 
     def chart(self, block: Chart) -> str:
         head, *rows = as_table(block)
         names = "".join([f'<th class="head">{_words(name)}</th>' for name in head])
         values = zip(*[series.values for series in block.series], strict=True)
         lines = "\n".join([_bars(block, row, amounts) for row, amounts in zip(rows, values, strict=True)])
-        return f"<table>\n<thead><tr>{names}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table>"
+        return _framed(f"<thead><tr>{names}</tr></thead>\n<tbody>\n{lines}\n</tbody>", ())
 
     def page_break(self, _block: PageBreak) -> str:
         return '<hr class="page">'
@@ -81,11 +96,31 @@ def _bars(block: Chart, row: tuple[str, ...], amounts: tuple[Decimal | None, ...
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _row(row: Row, element: str, looks: Sequence[str]) -> str:
+def _framed(inside: str, names: Sequence[str]) -> str:
+    """A table in a box of its own, which moves sideways by itself where the table is too wide all the same."""
+    style = f' class="{" ".join(names)}"' if names else ""
+    return f'<div class="table"><table{style}>\n{inside}\n</table></div>'
+
+
+def _grid(layout: TableLayout) -> str:
+    """The columns in parts of the text's width."""
+    widths = [column.width / styles().text_width for column in layout.columns]
+    columns = "".join([f'<col style="width:{width:.1%}">' for width in widths])
+    return f"<colgroup>{columns}</colgroup>"
+
+
+def _labels(block: Table) -> Sequence[str]:
+    """The columns' names, where each cell is to be read under its own; nothing where a head covers several."""
+    last = block.head[-1] if block.head else None
+    return () if last is None or last.spans else [plain(cell).replace("\n", "") for cell in last.cells]
+
+
+def _row(row: Row, element: str, looks: Sequence[str], labels: Sequence[str] = ()) -> str:
     column, cells = 0, []
     for cell, span in zip(row.cells, row.spans or (1,) * len(row.cells), strict=True):
         spanned = f' colspan="{span}"' if span > 1 else ""
-        cells.append(f'<{element} class="{looks[column]}"{spanned}>{_inline(cell)}</{element}>')
+        label = f' data-label="{escape(labels[column])}"' if labels and span == 1 else ""
+        cells.append(f'<{element} class="{looks[column]}"{spanned}{label}>{_inline(cell)}</{element}>')
         column += span
     return f"<tr>{''.join(cells)}</tr>"
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from letters.errors import DataError
+from letters.errors import DataError, UsageError
 from letters.render import write_html, write_text
+from letters.render.fonts import order
 from letters.render.styles import read_styles, styles
 
 if TYPE_CHECKING:
@@ -89,6 +90,68 @@ def test_a_page_says_its_language_and_encoding(render):
     page = etree.HTML(write_html(render("<p>一</p>"), "信").encode())
     assert page.get("lang") == "zh-CN"
     assert page.xpath("//meta/@charset") == ["utf-8"]
+
+
+def test_a_page_may_load_and_send_nothing_and_makes_no_links_of_numbers(render):
+    page = etree.HTML(write_html(render("<p>16700000001</p>"), "信").encode())
+    told = {meta.get("http-equiv") or meta.get("name"): meta.get("content") for meta in page.iter("meta")}
+    assert told["Content-Security-Policy"].startswith("default-src 'none';")
+    assert "telephone=no" in told["format-detection"]
+    assert told["referrer"] == "no-referrer"
+
+
+def test_a_page_leaves_light_and_dark_to_its_reader_and_is_black_on_white_paper(render):
+    html = write_html(render("<p>一</p>"), "信")
+    sheet = html.partition("<style>")[2].partition("</style>")[0]
+    on_screen, _, on_paper = sheet.partition("@media print {\n  :root { color-scheme: light; }")
+    assert ":root { color-scheme: light dark;" in on_screen
+    assert "#000" not in on_screen
+    assert "#fff" not in on_screen
+    assert "color: #000" in on_paper
+
+
+@pytest.mark.parametrize("layout", styles().layouts)
+def test_a_page_is_printed_in_the_measures_of_its_layout(render, layout):
+    look = styles().layouts[layout]
+    html = write_html(render("<p>一</p>"), "信", layout)
+    points, pitch = look.size["body"]
+    assert f"--body-size: {points:g}pt; --body-pitch: {pitch:g}pt;" in html
+    assert f"margin: {look.top:g}mm {look.right:g}mm {look.bottom:g}mm {look.left:g}mm;" in html
+
+
+def test_a_layout_that_there_is_not_is_refused(render):
+    with pytest.raises(UsageError, match="没有名为 huge 的版面") as told:
+        write_html(render("<p>一</p>"), "信", "huge")
+    assert "standard" in told.value.hint
+
+
+def test_a_page_asks_for_the_fonts_of_a_pdf_in_the_same_order(render):
+    html = write_html(render("<p>一</p>"), "信")
+    wanted = ", ".join(f'"{name}"' for name in order().chinese["body"])
+    assert f'--body-font: "latin body", {wanted}, serif;' in html
+    assert "p.salutation { font-family: var(--body-font);" in html
+
+
+WIDE = """
+<table class="items">
+  <thead><tr><th>序号</th><th>项<br/>目</th><th>金额"元"</th><th>说明</th></tr></thead>
+  <tr><td>1</td><td>押金</td><td>500</td><td></td></tr>
+  <tr><td colspan="2">合计</td><td>500</td><td>未退</td></tr>
+</table>
+"""
+
+
+def test_a_table_with_no_room_on_a_telephone_names_the_column_at_each_cell(render):
+    page = etree.HTML(write_html(render(WIDE), "信").encode())
+    assert page.find(".//table").get("class") == "wide"
+    labels = [[cell.get("data-label") for cell in row] for row in page.iterfind(".//tbody/tr")]
+    assert labels == [["序号", "项目", '金额"元"', "说明"], [None, '金额"元"', "说明"]]
+
+
+def test_a_table_that_fits_a_telephone_stays_a_table(render):
+    page = etree.HTML(write_html(render(LETTER), "信").encode())
+    assert [table.get("class") for table in page.iter("table")] == [None, None]
+    assert not page.xpath("//@data-label")
 
 
 def test_every_class_of_a_page_is_in_its_style_sheet(render):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def _write(letter: Manuscript) -> bytes:
     from letters.render.html import write_html
 
-    return write_html(letter.document, letter.title).encode()
+    return write_html(letter.document, letter.title, letter.layout).encode()
 
 
 FORMAT = Format(suffix=".html", label="网页", write=_write)
