@@ -17,7 +17,7 @@ demo: $(VENV)/.installed ## write a finished pack of letters into demo/
 	@$(BIN)/letters demo demo --force
 	@echo "Open demo/00-送出前请看.docx first: it says what to do with the other files in demo/."
 
-test: $(VENV)/.installed-dev ## run the whole gate: what CI runs
+test: $(VENV)/.installed-dev $(VENV)/.installed-readers ## run the whole gate: what CI runs
 	@$(GATE)
 
 check: $(VENV)/.installed-dev ## format, lint, types, imports, complexity and the quick tests: while you work
@@ -49,7 +49,7 @@ attack-all: $(VENV)/.installed-dev ## the same as before a release: 100,000 muta
 	@$(BIN)/python -m attacks --all
 
 clean: ## remove the environment and what tools left behind; never a case or a letter
-	rm -rf $(VENV) .venv-3.1? .coverage build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-3.1? tests/node/node_modules .coverage build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps are as old as the last installation; a change in pyproject.toml makes them stale.
 
@@ -71,3 +71,12 @@ $(VENV)/.installed-%: pyproject.toml | $(BIN)/python
 	@$(PIP) install --upgrade 'pip>=25.1'
 	@$(PIP) install --editable . --group $*
 	@touch $@ $(VENV)/.installed
+
+# What the tests open letters with beside Python's packages. Where npm is not, those tests say so.
+$(VENV)/.installed-readers: tests/node/package-lock.json | $(BIN)/python
+	@if command -v npm >/dev/null; then \
+		echo "Installing what pages and PDF files are tried with"; \
+		npm ci --prefix tests/node --omit=optional --ignore-scripts --no-audit --no-fund --silent && touch $@; \
+	else \
+		echo "No npm: letters are not tried in a browser and in pdf.js"; \
+	fi
