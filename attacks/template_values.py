@@ -26,6 +26,7 @@ from letters.desk import choose_letters, open_desk
 from letters.errors import TemplateError
 from letters.kit.computed import Computed
 from letters.kit.moment import Moment
+from letters.kit.named import Naming
 from letters.render import Engine
 from letters.render.plain import readable
 
@@ -153,9 +154,8 @@ def is_plain(value: Any) -> bool:
         return True  # whatever is done with it raises
     if callable(value):
         return False
-    return (
-        type(value) in LEAVES or isinstance(value, (tuple, Labelled, Computed)) or "StrEnum" in str(type(value).__mro__)
-    )
+    is_ours = isinstance(value, (tuple, Labelled, Computed, Naming))
+    return is_ours or type(value) in LEAVES or "StrEnum" in str(type(value).__mro__)
 
 
 @cache

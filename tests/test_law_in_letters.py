@@ -38,7 +38,7 @@ def test_a_minute_before_and_after_new_year_cite_different_articles_in_one_lette
     case = story(threat("I1", "2025-12-31 23:59"), threat("I2", "2026-01-01 00:00"), today="2026-02-01")
     cited = section(text(case, "2026-02-01", POLICE), "请求审查的法律规定")
     assert "2025年12月31日，见明细表第1行，共1次" in cited
-    assert "《治安管理处罚法》（2012年修正）第四十二条第（一）项" in cited
+    assert "治安管理处罚法》（2012年修正）第四十二条第（一）项" in cited
     assert "2026年1月1日，见明细表第2行，共1次" in cited
     assert "《治安管理处罚法》（2025年修订）第五十条第一款第（一）项" in cited
 
@@ -145,7 +145,7 @@ def test_a_new_letter_and_a_new_provision_need_a_template_and_an_entry_and_no_co
     [made] = select(case, shelf, date(2026, 11, 23), ["statement"]).letters
     written = write_text(document(made, Engine(library, FILTERS)))
     assert "对方联系4次。" in written
-    assert "《治安管理处罚法》（2025年修订）第九百九十九条" in written
+    assert "《中华人民共和国治安管理处罚法》（2025年修订）第九百九十九条" in written
 
 
 CITED = re.compile(r"《([^《》]+)》(?:（[^（）]*）)?((?:第[^，。；》]*?条[^，。；《》]*)+)")

@@ -2,6 +2,7 @@ from .book import PROCEDURE as PROCEDURE
 from .book import Horizon as Horizon
 from .book import Law as Law
 from .book import Status as Status
+from .citation import cite_named as cite_named
 from .citation import cite_text as cite_text
 from .citation import place as place
 from .concordance import Change as Change

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from letters.law.provision import heading
+from letters.kit.named import Name, Naming
+from letters.law.provision import heading, labelled, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +26,32 @@ def cite_text(provisions: Iterable[Provision], *, full: bool = False, brief: boo
 
 @lru_cache(maxsize=4096)  # the letters of a case, and cases alike, cite the same articles over and over
 def _written(provisions: tuple[Provision, ...], full: bool, brief: bool) -> str:
-    told = sorted(dict.fromkeys(provisions), key=place)
-    groups = (list(group) for _, group in groupby(told, key=_text))
+    groups = _by_text(provisions)
     return "，".join(heading(group[0].version, full=full, brief=brief) + _labels(group) for group in groups)
+
+
+def cite_named(provisions: Iterable[Provision]) -> Naming:
+    """`cite_text` for a letter: an act goes by its official name where it comes first, and by its short one after that.
+
+    Which comes first is decided when the letter is whole (`kit.named`).
+    """
+    return _named(tuple(provisions))
+
+
+@lru_cache(maxsize=4096)
+def _named(provisions: tuple[Provision, ...]) -> Naming:
+    names: list[Name] = []
+    for group in _by_text(provisions):
+        text = group[0].version
+        before = "，" if names else ""
+        names.append(Name(title(text, full=True), title(text), labelled(text) + _labels(group), before))
+    return Naming(names)
+
+
+def _by_text(provisions: tuple[Provision, ...]) -> list[list[Provision]]:
+    """The provisions in the order of the data, each once, parted by the text that they stand in."""
+    told = sorted(dict.fromkeys(provisions), key=place)
+    return [list(group) for _, group in groupby(told, key=_text)]
 
 
 def _text(provision: Provision) -> tuple[str, str]:

@@ -168,13 +168,22 @@ def key_of(article: int, suffix: str, paragraph: int | None, item: str) -> str:
 
 
 def heading(version: Version, *, full: bool = False, brief: bool = False) -> str:
-    """《title》（version）, short or full; the version only where the data labels it.
+    """《title》（version）, short or full; the version only where the data labels it."""
+    if brief and version.act.rank == INTERPRETATION:
+        return f"《{version.act.short}》"
+    return title(version, full=full) + labelled(version)
+
+
+def title(version: Version, *, full: bool = False) -> str:
+    """《title》 of the act, short or full.
 
     An interpretation by a court has no short name of its own that a reader of letters knows: it goes by its title and
-    number, except where a page for the screen is to be `brief`.
+    number, except where a page for the screen is to be brief (`heading`).
     """
-    interprets = version.act.rank == INTERPRETATION
-    if brief and interprets:
-        return f"《{version.act.short}》"
-    title = version.act.title if full or interprets else version.act.short
-    return f"《{title}》" + (f"（{version.label}）" if version.label else "")
+    is_full = full or version.act.rank == INTERPRETATION
+    return f"《{version.act.title if is_full else version.act.short}》"
+
+
+def labelled(version: Version) -> str:
+    """（version）, where the data labels it."""
+    return f"（{version.label}）" if version.label else ""

@@ -9,6 +9,7 @@ from jinja2 import Template
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from letters.errors import LettersError, TemplateError
+from letters.kit.named import once_in_full
 from letters.render import ready
 from letters.render.budget import BUDGET, Budget
 from letters.render.caps import template_size
@@ -124,7 +125,7 @@ class Engine:
         variables = template.new_context({**given, BUDGET: Budget()})
         chunks = template.root_render_func(variables)
         try:
-            return _together(chunks)
+            return once_in_full(_together(chunks))
         except LettersError:
             raise
         except Exception as error:

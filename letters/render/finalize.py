@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2.runtime import Undefined
 
+from letters.kit.named import Naming
 from letters.render.clean import REMOVED, clean
 from letters.render.limits import MAX_VALUE
 
@@ -28,7 +29,10 @@ def finalize(value: Any) -> str:
     if kind is str:
         if len(value) > MAX_VALUE:
             raise Refusal(f"这里的文字超过 {MAX_VALUE} 字，不能印出")
-        return value if _is_special(value) is None else _escaped(value)
+        return _safe(value)
+    if kind is Naming:
+        named: str = value.marked(_safe)
+        return named
     if kind is int:
         return str(value)
     if isinstance(value, str):  # an enumeration's member, or text that claims to be safe
@@ -36,6 +40,10 @@ def finalize(value: Any) -> str:
     if isinstance(value, Undefined):
         return str(value)  # raises, and names what is missing
     raise Refusal(_refusal(value))
+
+
+def _safe(text: str) -> str:
+    return text if _is_special(text) is None else _escaped(text)
 
 
 def _escaped(text: str) -> str:

@@ -164,7 +164,7 @@ def test_what_was_tried_before_is_told_and_a_report_that_the_defendant_need_not_
 
 def test_rights_are_cited_as_the_contacts_bear_them_out() -> None:
     written = text(FULL, DAY, SUIT)
-    assert "《民法典》第一千零三十二条" in written
+    assert "《中华人民共和国民法典》第一千零三十二条" in written
     assert "名誉权（" not in written
     assert "治安管理处罚法" not in written
 

@@ -19,6 +19,7 @@ from letters.compose.view.declared import declared
 from letters.findings.lease.rate import NoRate
 from letters.kit.computed import Computed
 from letters.kit.moment import Moment
+from letters.kit.named import Naming
 from letters.stats import Options, make_report
 from letters.stats.stats_text import context as of_report
 from scripts.examples import stories
@@ -61,7 +62,7 @@ def below(value: Any, place: str) -> Iterator[tuple[str, Any]]:
 
 
 def is_plain(value: Any) -> bool:
-    if type(value) in (*LEAVES, Moment, LawTexts) or isinstance(value, (*WORDS, Computed)):
+    if type(value) in (*LEAVES, Naming, Moment, LawTexts) or isinstance(value, (*WORDS, Computed)):
         return True
     return type(value) is tuple or (isinstance(value, tuple) and hasattr(value, "_fields"))
 
@@ -92,6 +93,8 @@ def fits(value: Any, hint: Any) -> bool:
         return type(value) is tuple and all(fits(each, arguments[0]) for each in value[:ONCE])
     if is_typeddict(hint):
         return isinstance(value, LawTexts) and all(fits(value[k], of) for k, of in get_type_hints(hint).items())
+    if hint is str and type(value) is Naming:
+        return True
     if hint in (str, int, bool, Decimal, date, NoneType, None):
         return type(value) is (NoneType if hint is None else hint)
     cls = origin or hint

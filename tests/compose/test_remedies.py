@@ -133,16 +133,19 @@ class TestReasons:
     def test_having_to_ask_for_reconsideration_first_is_said_of_silence_alone(self) -> None:
         silent = text(case(reported(), reconsidered("upheld")), DAY, SUIT)
         refused = text(case(reported(REFUSED), reconsidered("upheld")), DAY, SUIT)
-        assert "就不答复的情形，原告已先申请行政复议（《行政复议法》第二十三条第一款第（三）项、第三十四条" in silent
-        assert "《行政复议法》" not in refused
+        assert (
+            "就不答复的情形，原告已先申请行政复议（《中华人民共和国行政复议法》第二十三条第一款第（三）项、第三十四条"
+            in silent
+        )
+        assert "行政复议法》" not in refused
         assert "原告在法定期限内提起本诉讼（《行政诉讼法》第四十五条" in refused
 
     def test_a_decision_is_attacked_as_a_decision_by_who_was_wronged(self) -> None:
         written = text(case(reported(reply("2026-11-10", "decided"))), DAY, RECONSIDERATION)
-        assert "《行政复议法》第十一条第（一）项" in written
+        assert "《中华人民共和国行政复议法》第十一条第（一）项" in written
         assert "第十一条第（十一）项" not in written
         suit = text(case(reported(reply("2026-11-10", "decided"))), DAY, SUIT)
-        assert "《治安管理处罚法》（2025年修订）第一百二十一条" in suit
+        assert "《中华人民共和国治安管理处罚法》（2025年修订）第一百二十一条" in suit
         assert "第十二条第一款第（六）项" not in suit
 
     @pytest.mark.parametrize(
@@ -252,4 +255,6 @@ def test_a_supplement_that_comes_late_leaves_room_for_the_reason() -> None:
     written = text(case(late), "2026-10-20", SUPPLEMENT)
     assert "补正的期限已于2026年9月29日届满。没有按时补正的原因：＿" in written
     assert "没有按时补正的原因" not in text(case(late), "2026-09-29", SUPPLEMENT)
-    assert "补正期限至2026年9月29日为止（《行政复议法》第三十一条）。" in text(case(late), "2026-09-29", SUPPLEMENT)
+    assert "补正期限至2026年9月29日为止（《中华人民共和国行政复议法》第三十一条）。" in text(
+        case(late), "2026-09-29", SUPPLEMENT
+    )

@@ -233,7 +233,7 @@ def test_what_the_law_gives_to_consumers_is_claimed_by_the_lessee_alone() -> Non
         ({"role": "lessee"}, True),
     ):
         written = letters_of(story(BUSINESS, insulted, who=person(**who)))[NOTICE]
-        assert ("《消费者权益保护法》" in written) is said, who
+        assert ("消费者权益保护法》" in written) is said, who
 
 
 def test_an_outsider_asks_that_those_around_them_are_left_alone_and_not_that_nobody_be_called() -> None:

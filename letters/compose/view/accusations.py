@@ -11,7 +11,7 @@ from letters.compose.view.filters import day
 from letters.compose.view.stated import in_all
 from letters.findings import figure
 from letters.kit.moment import Moment
-from letters.law import Ground, cite_text
+from letters.law import Ground, cite_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ def allegation_views(alleged: Allegations, rows: Iterable[EventView]) -> tuple[A
 def _view(one: Allegation, numbers: Mapping[str, int]) -> AllegationView:
     return AllegationView(
         label=one.topic.label,
-        cited=cite_text(one.provisions),
+        cited=cite_named(one.provisions),
         rows=ranges(sorted(numbers[incident.id] for incident in one.incidents)),
         contacts=one.contacts,
         first=one.first,
@@ -75,7 +75,7 @@ def clue_view(told: Sequence[EventView], alleged: Allegations, numbers: int) -> 
     return ClueView(
         numbers=numbers,
         accounts=any(row.incident.channel is Channel.SOCIAL for row in told),
-        no_contact=cite_text(provision for provisions in orders for provision in provisions),
+        no_contact=cite_named(provision for provisions in orders for provision in provisions),
     )
 
 
@@ -95,7 +95,7 @@ def practice_views(
         if topic not in done:
             found.setdefault(topic, []).extend(law.cite(topic, on, ground))
     return tuple(
-        AllegationView(topic.label, cite_text(found[topic.name]))
+        AllegationView(topic.label, cite_named(found[topic.name]))
         for topic in law.topics.values()
         if found.get(topic.name) and (findings.is_of_a_consumer or not topic.consumers)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.law import cite_text
+from letters.law import cite_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,6 @@ def law_texts(law: Law, filed: date, grounds: tuple[Ground, ...]) -> LawTexts:
         for name in names:
             if name not in law.topics:
                 raise KeyError(name)
-        return cite_text(tuple(one for name in names for one in law.cite(name, filed, *grounds)))
+        return cite_named(tuple(one for name in names for one in law.cite(name, filed, *grounds)))
 
     return LawTexts(cited)

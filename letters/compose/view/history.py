@@ -10,7 +10,7 @@ from letters.compose.view.filing_views import FilingView, ReplyView, ReportView
 from letters.compose.view.said import said
 from letters.compose.view.wish_views import option_view
 from letters.findings import agreed
-from letters.law import cite_text
+from letters.law import cite_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,8 +63,8 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
     terms = option_view(plan, findings.positions) if plan else None
     view = _view(filing, books)._replace(
         why=occasion.step.why,
-        basis=cite_text(_basis(occasion.step.topics, books.law, findings.day)),
-        matter=cite_text(_basis(occasion.step.matter, books.law, findings.day)),
+        basis=cite_named(_basis(occasion.step.topics, books.law, findings.day)),
+        matter=cite_named(_basis(occasion.step.matter, books.law, findings.day)),
         until=by.due if by and not by.spread else None,
         until_provisional=by.provisional if by else False,
         in_doubt=by is not None and by.doubtful(findings.day),
@@ -75,7 +75,7 @@ def earlier_view(findings: Findings, occasion: Occasion) -> FilingView:
     )
     if ran_out is None:
         return view
-    cited = cite_text(ran_out.provisions)
+    cited = cite_named(ran_out.provisions)
     return view._replace(
         due=ran_out.latest,
         due_provisional=ran_out.provisional,
