@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters import findings
-from letters.compose.guard import Protection, is_part
-from letters.compose.masks import KEPT_BACK, Masking
+from letters.compose.guard import LIVES, Protection, is_part
+from letters.compose.masks import FROM_THE_OTHER_SIDE, KEPT_BACK, Masking
 from letters.compose.view import SeenCase
 from letters.findings import all_held_by
 from letters.kit.frozen import frozen
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from letters.case import Case
     from letters.catalogue import Head
     from letters.compose.books import LetterBooks
+    from letters.compose.spared import Spared
     from letters.findings import Findings
     from letters.follow import Followed
 
+SPARED = "spared"
+"""The mask by which the other side learns no diagnosis and nobody's wages; no head names it, as with KEPT_BACK."""
 GONE = "device_gone"  # the circumstance in which something is kept back
 DECISIONS = frozenset({"device-disposed", "device-not-received", "cash-received"})  # warnings by which it was decided
 
@@ -61,15 +64,29 @@ class Dossier:
 
     def seen_by(self, head: Head) -> SeenCase:
         """The case as the reader of a letter may see it."""
-        return self.seen((*head.masks, KEPT_BACK) if self._keeps_back(head) else head.masks)
+        kept = (KEPT_BACK,) if self._keeps_back(head) else ()
+        return self.seen((*head.masks, *kept, *((SPARED,) if self._spares(head) else ())))
 
     def seen(self, masks: tuple[str, ...]) -> SeenCase:
-        """The case under these masks (words of `catalogue.head.MASKS`, and KEPT_BACK)."""
+        """The case under these masks (words of `catalogue.head.MASKS`, KEPT_BACK and SPARED)."""
         if masks not in self._seen:
-            masked = self._masking.under(masks)
-            findings = self.findings.seen_as(masked.case)
-            self._seen[masks] = SeenCase(masks, masked.case, masked.replaced, findings, masked.hidden, masked.unsure)
+            masked = self._masking.under(one for one in masks if one != SPARED)
+            case, fields = self._spared(masked.case) if SPARED in masks else (masked.case, ())
+            findings = self.findings.seen_as(case)
+            self._seen[masks] = SeenCase(masks, case, masked.replaced, findings, masked.hidden, masked.unsure, fields)
         return self._seen[masks]
+
+    def _spares(self, head: Head) -> bool:
+        """Whether the other side reads a letter, and the sender has not decided to tell it of illness and wages."""
+        if not (self.case.hardship or self.case.offer) or not FROM_THE_OTHER_SIDE.issubset(head.masks):
+            return False
+        decided = (one.letter for one in self.case.overrides if one.warning in LIVES)
+        return not any(letter is None or is_part(letter, head.id) for letter in decided)
+
+    def _spared(self, case: Case) -> Spared:
+        from letters.compose.spared import spared  # loaded for whom it concerns
+
+        return spared(case, self.books.rules.wording)
 
     def _keeps_back(self, head: Head) -> bool:
         """Whether something about the thing or cash may hurt the sender, who has not decided to tell it this reader.

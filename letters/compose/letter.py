@@ -86,7 +86,7 @@ def compose(
     named = _as_seen(addressee, dossier.case, seen.case)
     names = context(seen, head, named, tuple(annex.title for annex in joined), occasion, option)
     told = [
-        *dossier.protection.found(head.id, option),
+        *dossier.protection.found(head.id, option, seen.spared),
         *dossier.protection.hidden(head.id, listed(seen.replaced), seen.hidden),
         *_of_letter(head, addressee, seen, books.directory),
         *dossier.protection.left_open(head.id, seen.unsure),

@@ -59,16 +59,18 @@ TOLD = table("budget", dependants="女儿1人，读大二", income=[{"item": "�
 
 
 def test_an_illness_is_warned_of_in_what_the_other_side_gets_with_its_sentence_and_other_words() -> None:
-    caution = cautions(story(*BASE, offer().replace("2026年6月因病手术", "2026年6月确诊肝炎")), OFFER)["health-told"]
+    own = f'[demands]\n"{OFFER}" = ["本人确诊肝炎，请减免"]\n'
+    caution = cautions(story(*BASE, offer().replace("2026年6月因病手术", "失业"), own), OFFER)["health-told"]
     [place] = caution.places
-    assert (caution.severity, place.place) == (Severity.WARN, "[hardship] 的困难原因")
+    assert (caution.severity, place.place) == (Severity.WARN, f"[demands] 里 {OFFER} 的第1项")
     assert "确诊" in place.quote
     assert "客观原因" in caution.next
 
 
 def test_what_relatives_earn_is_warned_of_where_the_offer_tells_it_and_the_budget_gives_only_sums() -> None:
-    places = cautions(story(*BASE, offer(source="本人工资和配偶收入"), TOLD), OFFER)["relatives-told"].places
-    assert {place.quote for place in places} == {"本人工资和配偶收入"}
+    doubted = offer(disputed=[{"item": "违约金", "amount": "80.00", "reason": "只有配偶收入，付不起"}])
+    places = cautions(story(*BASE, doubted, TOLD), OFFER)["relatives-told"].places
+    assert {place.quote for place in places} == {"只有配偶收入"}
     assert "relatives-told" not in cautions(story(*BASE, offer(), TOLD), OFFER)
 
 

@@ -61,7 +61,7 @@ OF_THE_WHOLE = {
 # Of the contract: where a letter names it, it is the same.
 OF_THE_CONTRACT = {
     "signed on": (r"(\d{4}年\d{1,2}月\d{1,2}日)，(?:本人|投诉人|原告)(?:通过[^，。]{2,40})?(?:租用|签订)",),
-    "paid": (r"(?:已付|已支付)(?:\d+笔，合计)?([\d,]+\.\d\d)元",),
+    "paid": (r"(?:已付|已支付)(?:\d+笔，合计)?([\d,]+(?:\.(?!00)\d\d)?)(?:\.00)?元",),
     "payments": (r"已支付(\d+)笔", r"付款记录(\d+)笔"),
 }
 CITED = re.compile(rf"^　*(?:\d+\. )?([^（。：\n]{{2,30}})（明细表第([^行]+)行，共?({COUNT})）：", re.MULTILINE)

@@ -187,7 +187,7 @@ def test_an_offer_of_theirs_that_cannot_be_carried_is_told_with_its_sum() -> Non
     text = written(story(asked, offer()), RENEGOTIATION)
     assert "贵方另提方案，总额2,400.00元" in text
     assert "没能按期支付" not in text
-    assert "付款日期：2027年1月28日；金额：458.00元" in text
+    assert "2027年1月28日支付458元" in text
 
 
 def test_what_is_asked_for_stands_with_room_for_a_tick_and_without_a_list_there_are_lines_to_fill() -> None:

@@ -173,9 +173,9 @@ class TestReturn:
         assert "本人不选择买断" in written
         assert "收到书面答复以前，本人不自行寄出设备" in written
 
-    def test_with_payments_they_stand_in_a_table(self) -> None:
-        assert "付款日期：2027年1月28日；金额：458.00元" in (written := text(FULL, DAY, RETURN))
-        assert "押金500.00元在结算中抵扣，余额退还" in written
+    def test_two_payments_are_told_in_a_sentence(self) -> None:
+        assert "2026年12月28日支付458元，2027年1月28日支付458元。" in (written := text(FULL, DAY, RETURN))
+        assert "押金500元在结算中抵扣，余额退还" in written
 
     def test_it_is_not_written_without_the_wish_to_return(self) -> None:
         [unwritten] = planned(story(platform(), lease(), offer()), DAY, RETURN).unwritten
@@ -200,7 +200,7 @@ class TestReturn:
 class TestSettlement:
     def test_the_payment_is_told_in_a_sentence_with_its_reason_if_there_is_one(self) -> None:
         written = text(FULL, DAY, SETTLEMENT)
-        assert "2026年12月15日以前一次支付916.00元（大写：玖佰壹拾陆元整）" in written
+        assert "2026年12月15日以前一次支付916元（大写：玖佰壹拾陆元整）" in written
         assert "金额的由来：已到期的租金。" in written
         assert "金额的由来" not in text(BARE, DAY, SETTLEMENT)
 

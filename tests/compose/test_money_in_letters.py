@@ -25,7 +25,7 @@ def of(letter: str, *parts: str, **terms: object) -> str:
 
 def test_an_offer_of_which_nothing_is_called_undisputed_admits_nothing() -> None:
     told = of("negotiation/instalments", offered("instalments", "3596.00"))
-    assert "为协商解决，本人提出按下表支付，合计3,596.00元" in told
+    assert "为协商解决，本人提出支付3,596元（大写：叁仟伍佰玖拾陆元整），在2026年12月28日支付。" in told
     assert "不表示本人对这一数额没有异议" in told
     assert "本人没有异议的部分" not in told
     assert "除上文写明没有异议的部分外" not in told
@@ -33,7 +33,7 @@ def test_an_offer_of_which_nothing_is_called_undisputed_admits_nothing() -> None
 
 def test_what_the_person_accepts_is_called_so_and_no_other_sum() -> None:
     told = of("negotiation/instalments", offered("instalments", "899.00", undisputed="899.00"))
-    assert "本人没有异议的部分为899.00元" in told
+    assert "本人没有异议的部分为899元" in told
     more = of("negotiation/instalments", offered_more())
     assert "本人没有异议的部分" not in more
     assert "金额的由来：含十二月的一部分。" in more
@@ -51,17 +51,17 @@ def offered_more() -> str:
 def test_a_deposit_is_taken_off_in_the_table_and_told_once() -> None:
     held = [{**PAID[0], "amount": "1399.00"}, *PAID[1:]]
     told = of("negotiation/return", offered("return", "3096.00", undisputed="3596.00"), payments=held, deposit="500.00")
-    assert "减去贵方收取的押金500.00元，为3,096.00元，请求按下表支付" in told
-    assert "押金500.00元已经在上表中减去，不再另外抵扣" in told
-    assert "本人已支付5笔，合计4,995.00元（其中押金500.00元）" in told
+    assert "减去贵方收取的押金500元，为3,096元，请求在2026年12月28日支付。" in told
+    assert "押金500元已经在上列付款中减去，不再另外抵扣" in told
+    assert "本人已支付5笔，合计4,995元（其中押金500元）" in told
 
 
 def test_a_deposit_is_counted_once_where_nothing_is_called_undisputed() -> None:
     """The plan may have taken it off, which the letter cannot see: it asks for it once, however the table was made."""
     held = [{**PAID[0], "amount": "1399.00"}, *PAID[1:]]
     told = of("negotiation/return", offered("return", "3096.00"), payments=held, deposit="500.00")
-    assert "押金500.00元只计一次：上表中的金额没有减去的，在结算中抵扣，余额退还" in told
-    assert "押金500.00元在结算中抵扣，余额退还" not in told.replace("没有减去的，在结算中", "")
+    assert "押金500元只计一次：上列付款没有减去的，在结算中抵扣，余额退还" in told
+    assert "押金500元在结算中抵扣，余额退还" not in told.replace("没有减去的，在结算中", "")
 
 
 def test_what_an_agent_advanced_is_not_told_as_paid_by_the_person() -> None:
@@ -69,8 +69,8 @@ def test_what_an_agent_advanced_is_not_told_as_paid_by_the_person() -> None:
     told = of(
         "complaint/consumer-association", HOME, row("practices", kind="price", account="没有标明"), payments=advanced
     )
-    assert "本人已支付4笔，合计3,596.00元" in told
-    assert "另有1笔，合计899.00元，不是本人支付的" in told
+    assert "本人已支付4笔，合计3,596元" in told
+    assert "另有1笔，合计899元，不是本人支付的" in told
 
 
 def test_that_nothing_was_paid_is_told_and_no_record_is_not() -> None:
@@ -101,8 +101,8 @@ def test_the_other_side_gets_the_sums_of_a_household_and_no_names() -> None:
         expenses=[{"item": "女儿学费", "amount": "1200.00"}],
     )
     told = of("negotiation/instalments", budget, offered("instalments", "3596.00"))
-    assert "4,100.00元" in told
-    assert "少的月份3,000.00元" in told
+    assert "4,100元" in told
+    assert "少的月份3,000元" in told
     for words in ("配偶", "女儿", "大二"):
         assert words not in told
 
@@ -145,3 +145,23 @@ def test_what_was_paid_is_no_nought_where_nobody_knows(paid: object, told: str) 
     assert told in cost
     assert ("已付（截至" in cost) is (paid is not None)
     assert ("总价中未付的部分" in cost) is (paid is not None)
+
+
+def test_a_deposit_is_taken_off_where_one_payment_settles_all() -> None:
+    held = [{**PAID[0], "amount": "1399.00"}, *PAID[1:]]
+    once = {"kind": "settlement", "payments": [{"due": "2026-12-28", "amount": "3096.00"}], "why": "减去押金"}
+    netted = table("offer", undisputed="3596.00", options=[once])
+    told = of("negotiation/settlement", netted, payments=held, deposit="500.00")
+    assert "一次支付3,096元（大写：叁仟零玖拾陆元整），这是没有异议的款项减去押金500元以后的数额。" in told
+    assert "写明押金500元已经从上述金额中减去" in told
+    assert "押金500元的抵扣或者退还" not in told
+
+
+@pytest.mark.parametrize(("payments", "rows"), [(2, 0), (4, 5), (5, 3), (6, 3)])
+def test_many_payments_stand_two_in_a_row(payments: int, rows: int) -> None:
+    days = [{"due": f"2027-{month:02d}-15", "amount": "100.00"} for month in range(1, payments + 1)]
+    told = of("negotiation/instalments", table("offer", options=[{"kind": "instalments", "payments": days}]))
+    lines = [line for line in told.splitlines() if "期次：" in line]
+    assert len(lines) == rows
+    assert f"支付{payments}00元（大写：" in told
+    assert [day["due"] for day in days if f"{int(day['due'][5:7])}月15日" not in told] == []

@@ -45,7 +45,7 @@ def test_the_order_of_payments_departs_from_the_code_by_agreement(wanted: str) -
 def test_the_other_side_sees_the_sums_of_a_household_and_nobody_in_it(wanted: str) -> None:
     written = text(CASE, DAY, wanted)
     assert [word for word in ("配偶", "女儿", "母亲", "病假工资", "学费", "表姐", "30,000") if word in written] == []
-    assert [word for word in ("6,840.00元", "2,800.00元", "500.00元") if word not in written] == []
+    assert [word for word in ("6,840元", "2,800元", "500元") if word not in written] == []
 
 
 def test_an_answer_is_asked_for_where_it_can_arrive() -> None:
@@ -62,6 +62,6 @@ def test_what_is_not_paid_of_the_whole_price_is_told_to_a_body_and_not_to_the_ot
     priced = lease(official_price="6999.00", buyout_price="1306.00", payments=paid)
     once = [{"kind": "settlement", "payments": [{"due": "2026-12-15", "amount": "916.00"}], "why": "已到期的租金"}]
     case = story(platform(), priced, offer(options=once), table("route", dispute_first="consumer-association"))
-    assert "总价高出官方售价" in text(case, DAY, "negotiation/settlement")
+    assert "高出同期官方售价（6,999元）" in text(case, DAY, "negotiation/settlement")
     assert "总价中未付的部分" not in text(case, DAY, "negotiation/settlement")
     assert "总价中未付的部分" in text(case, DAY, "complaint/consumer-association")

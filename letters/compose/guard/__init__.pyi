@@ -1,9 +1,11 @@
 from .doors import read_signs as read_signs
 from .doors import usual_doors as usual_doors
 from .outdated import read_old_law as read_old_law
+from .protection import LIVES as LIVES
 from .protection import Protection as Protection
 from .rulebook import Rulebook as Rulebook
 from .rulebook import bundled as bundled
+from .texts import TOLD as TOLD
 from .texts import read_texts as read_texts
 from .warning_rules import OF_CONTRACT as OF_CONTRACT
 from .warning_rules import bundled_kinds as bundled_kinds
@@ -16,3 +18,4 @@ from .warnings import Severity as Severity
 from .warnings import is_part as is_part
 from .warnings import raised as raised
 from .warnings import together as together
+from .wording import Wording as Wording

@@ -24,16 +24,18 @@ from letters.findings import is_adult
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
-    from letters.case import Case, Filing, Option
+    from letters.case import Case, Filing, KeyPath, Option
     from letters.compose.guard.rulebook import Rulebook
     from letters.compose.guard.texts import Spot
     from letters.compose.masks import Passage
     from letters.findings import Findings
     from letters.law import Law
 
+LIVES = frozenset({"health-told", "relatives-told"})
+"""What the other side learns of an illness, of whose wages: warned of where it is told."""
 OWN_WAGES = "own_wages"  # of the law's words: sixteen or seventeen, and not said to live on a parent's money
 OPEN_AGAIN = frozenset({ReplyOutcome.REFUSED, ReplyOutcome.REFERRED, ReplyOutcome.FAILED})
 
@@ -58,14 +60,26 @@ class Protection:
     findings: Findings
     rules: Rulebook
 
-    def found(self, letter: str, plan: Option | None = None) -> Iterator[Found]:
-        """Everything that the case itself gives reason to warn of, for one letter; `plan` is what it lays down."""
+    def found(self, letter: str, plan: Option | None = None, spared: Collection[KeyPath] = ()) -> Iterator[Found]:
+        """Everything that the case itself gives reason to warn of, for one letter; `plan` is what it lays down.
+
+        What its reader is `spared` of these fields gives no warning, and is told of instead.
+        """
         yield from self._who_and_when
         yield from _doors(self.findings.case, self.findings.books.doors - {letter})
         yield from self._what_is_offered if plan is None else _offered(self.findings, plan)
         yield from self._doubts
-        yield from (one.found for one in self._in_texts if one.spot.is_carried(letter))
+        yield from self._of_words(letter, spared)
         yield from self._rest
+
+    def _of_words(self, letter: str, spared: Collection[KeyPath]) -> Iterator[Found]:
+        """What stands in texts that a letter carries."""
+        for spot, found in self._in_texts:
+            if spot.is_carried(letter) and not (spot.path in spared and found.id in LIVES):
+                yield found
+        for spot in self._spots:
+            if spot.path in spared and spot.is_carried(letter):
+                yield Found("lives-kept-back", place=spot.place)
 
     def wrong_doors(self, letter: str) -> Iterator[Found]:
         """The bodies that the sender seems to mean and that cannot help, for one letter."""

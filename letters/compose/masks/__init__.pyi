@@ -6,4 +6,5 @@ from .page import Passage as Passage
 from .private import KEPT_BACK as KEPT_BACK
 from .private import PRIVATE as PRIVATE
 from .private import read_private as read_private
+from .readers import FROM_THE_OTHER_SIDE as FROM_THE_OTHER_SIDE
 from .readers import for_its_reader as for_its_reader

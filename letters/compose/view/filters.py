@@ -60,6 +60,11 @@ def money(value: Decimal) -> str:
     return f"{value:,.2f}元"
 
 
+def yuan(value: Decimal) -> str:
+    """1,832元, 80.97元: as a sum reads within a sentence, the cents only where there are any."""
+    return f"{value:,.2f}".removesuffix(".00") + "元"
+
+
 def percent(value: Decimal) -> str:
     """162.36%, with the decimals that the figure has."""
     return f"{value:,f}%"
@@ -100,4 +105,5 @@ FILTERS: dict[str, Callable[..., str]] = {
     "quoted": quoted,
     "sentence": sentence,
     "stop": stop,
+    "yuan": yuan,
 }

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from letters.case import Case, Incident, Respondent
+    from letters.case import Case, Incident, KeyPath, Respondent
     from letters.catalogue import Head
     from letters.compose.masks import Passage
     from letters.findings import Findings
@@ -64,7 +64,8 @@ class Telling(NamedTuple):
 class SeenCase:
     """A case under the masks of one kind of reader, what was replaced in it, and what follows from it.
 
-    `hidden` is where in its texts that was, `unsure` what may be a secret and was left.
+    `hidden` is where in its texts that was, `unsure` what may be a secret and was left; `spared` are fields that tell
+    such a reader less than they hold.
     """
 
     masks: tuple[str, ...]
@@ -73,6 +74,7 @@ class SeenCase:
     findings: Findings
     hidden: tuple[Passage, ...] = ()
     unsure: tuple[Passage, ...] = ()
+    spared: tuple[KeyPath, ...] = ()
     _tellings: dict[frozenset[str], Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
     _proofs: dict[tuple[tuple[str, ...], frozenset[str]], Proofs] = field(
         default_factory=dict, init=False, repr=False, compare=False

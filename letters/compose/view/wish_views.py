@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from letters.case import Budget, Case, Offer, Option
     from letters.findings import Positions
 
+FEW = 4  # payments that stand in a table one below the other
+
 
 class BudgetLine(NamedTuple):
     """One line of income or expense, a month; `least` is what income that varies brings in the leanest month."""
@@ -88,11 +90,19 @@ class InstalmentView(NamedTuple):
     amount: Decimal
 
 
+class PaymentPair(NamedTuple):
+    """Two payments that stand beside each other in a table; `number` is that of the left one. The last may be alone."""
+
+    number: int
+    left: InstalmentView
+    right: InstalmentView | None
+
+
 class OptionView(NamedTuple):
     """One way of paying; `total` is what its payments sum to.
 
     `is_undisputed`: it pays just what the person calls undisputed, less a `deposit` that the other side holds, where
-    the device goes back and the payments have taken it off. Any other total is an offer and no admission.
+    the lease ends and the payments have taken it off. Any other total is an offer and no admission.
     """
 
     kind: OptionKind
@@ -107,12 +117,26 @@ class OptionView(NamedTuple):
         """Whether one payment is to settle everything."""
         return self.kind is OptionKind.SETTLEMENT
 
+    @property
+    def pairs(self) -> tuple[PaymentPair, ...]:
+        """The payments two by two, so that their table takes half the page; none where a few stand well by themselves.
+
+        The last is alone where their number is odd.
+        """
+        if len(self.payments) <= FEW:
+            return ()
+        every = (*self.payments, None)
+        return tuple(
+            PaymentPair(first + 1, self.payments[first], every[first + 1]) for first in range(0, len(self.payments), 2)
+        )
+
 
 def option_view(option: Option, positions: Positions) -> OptionView:
     """One way of paying, with its sum, held against what the person calls undisputed."""
     payments = tuple(InstalmentView(payment.due, payment.amount) for payment in option.payments)
     said, held = positions.undisputed, positions.deposit
-    is_netted = option.kind is OptionKind.RETURN and bool(held) and said == option.total + held
+    ends = option.kind in (OptionKind.RETURN, OptionKind.SETTLEMENT)  # the deposit is reckoned when a lease ends
+    is_netted = ends and bool(held) and said == option.total + held
     return OptionView(
         kind=option.kind,
         payments=payments,
