@@ -15,6 +15,7 @@ from letters.compose import select
 from letters.desk import open_desk
 from letters.kit import written_record
 from letters.pack.make import Style, make
+from letters.render import formats
 from scripts.run import ROOT
 
 pytest.importorskip("typst", reason="Typst is not installed")
@@ -97,12 +98,18 @@ def test_it_is_the_same_file_twice():
     assert first == next(file.content for file in pack(SENT).files if file.name == NAME)
 
 
-def test_it_is_noted_with_the_letters_so_that_it_is_wiped_with_them(tmp_path):
+def test_all_that_is_written_in_any_format_is_noted_and_wiped_with_the_case(tmp_path):
     from letters.cli.run import run
 
-    case = tmp_path / "case.toml"
-    case.write_bytes((ROOT / "examples" / "missed-calls" / "case.toml").read_bytes())
-    assert run(["write", str(case), "--format", "pdf", "--date", DAY.isoformat()]) == 0
-    [noted] = written_record.read(tmp_path).packs
-    assert NAME in [file.name for file in noted.files]
-    assert (noted.place(tmp_path) / NAME).is_file()
+    home = tmp_path / "case"
+    home.mkdir()
+    (home / "case.toml").write_bytes((ROOT / "examples" / "missed-calls" / "case.toml").read_bytes())
+    asked = ["--format", ",".join(formats.names()), "--date", DAY.isoformat()]
+    assert run(["write", str(home / "case.toml"), *asked]) == 0
+    [noted] = written_record.read(home).packs
+    there = {path.name for path in noted.place(home).iterdir()}
+    assert {file.name for file in noted.files} == there
+    assert {name.rpartition(".")[2] for name in there} >= {"pdf", "docx", "html", "txt"}
+    assert NAME in there
+    assert run(["wipe", str(home / "case.toml"), "--yes"]) == 0
+    assert not list(home.rglob("*.*"))

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
-SUFFIXES = ("docx", "txt", "html")
+SUFFIXES = ("docx", "txt", "html", "pdf", "eml")
+"""The endings of letters, of each format that there is."""
+AT_ONCE = ("全部打印.pdf",)
+"""What is written with letters under a name without a number: all of them in one file."""
 NUMBER = 2  # digits before a letter's title
 _HEAD = 1024  # bytes of a calendar that tell who made it
 
@@ -93,14 +96,14 @@ def is_calendar(path: Path) -> bool:
 
 
 def is_named_like_a_letter(path: Path) -> bool:
-    """Whether a file has a name that letters are given, whatever their titles: a number, a title, a format.
+    """Whether a file has a name that letters are given: a number, whatever title, a format; or that of all in one.
 
     A record can be written by anybody who had the folder, and names any folder of the computer; so that it is no list
     of what to delete there, it is believed about such files alone.
     """
     number, sign, title = path.stem.partition("-")
     is_numbered = len(number) >= NUMBER and number.isdecimal() and bool(sign) == bool(title)
-    return is_numbered and path.suffix[1:] in SUFFIXES
+    return path.name in AT_ONCE or (is_numbered and path.suffix[1:] in SUFFIXES)
 
 
 def _is_letter(name: str, titles: Container[str]) -> bool:
