@@ -161,10 +161,11 @@ class Role:
     """One kind of addressee: how it is named, by whose place it is found, what it can and cannot do.
 
     `gives_aid`: it gives legal aid. `conduct_lapses`: after a time it pursues conduct no longer. `is_business`: it
-    is the other side, no body. `sees_person`: who decides there must know the person, whose ID number it sees whole;
-    others see what they need to answer. `about`: whom letters to it are about. `for_each_place`: one letter for each
-    place where those are. `by_respondent`: whether the place of a respondent is asked after. `parties`: which
-    respondents stand for it, likely first, all of them `together` or the first that there is.
+    is the other side, no body. `by_mail`: it may be written to by e-mail. `sees_person`: who decides there must know
+    the person, whose ID number it sees whole; others see what they need to answer. `about`: whom letters to it are
+    about. `for_each_place`: one letter for each place where those are. `by_respondent`: whether the place of a
+    respondent is asked after. `parties`: which respondents stand for it, likely first, all of them `together` or the
+    first that there is.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Role:
     gives_aid: bool = False
     conduct_lapses: bool = False
     is_business: bool = False
+    by_mail: bool = False
     sees_person: bool = False
     about: About = "business"
     for_each_place: bool = False

@@ -159,6 +159,7 @@ class RoleFile:
     gives_aid: YesNo = False
     conduct_lapses: YesNo = False
     is_business: YesNo = False
+    by_mail: YesNo = False
     sees_person: YesNo = False
     about: About = "business"
     for_each_place: YesNo = False
@@ -186,6 +187,7 @@ class RoleFile:
             gives_aid=self.gives_aid,
             conduct_lapses=self.conduct_lapses,
             is_business=self.is_business,
+            by_mail=self.by_mail,
             sees_person=self.sees_person,
             about=self.about,
             for_each_place=self.for_each_place,

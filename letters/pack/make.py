@@ -13,7 +13,7 @@ from letters.compose import cover_context
 from letters.kit.frozen import frozen
 from letters.pack.printing import PRINT_LIST, print_at_once, to_print
 from letters.pack.signing import places_to_sign
-from letters.render import Manuscript, formats, join, numbered
+from letters.render import Mail, Manuscript, formats, join, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,9 +39,10 @@ class Style:
             formats.find(name)
 
     def files(self, stem: str, manuscript: Manuscript) -> tuple[PackFile, ...]:
-        """The letter in each format, under its layout unless this one overrides it."""
+        """The letter in each format that is for it, else in the usual one; under its layout unless this overrides."""
         ready = replace(manuscript, layout=self.layout or manuscript.layout, reference=self.reference)
-        wanted = [formats.find(name) for name in self.formats]
+        wanted = [each for each in map(formats.find, self.formats) if each.takes(ready)]
+        wanted = wanted or [formats.find(formats.DEFAULT)]
         return tuple(PackFile(f"{stem}{each.suffix}", each.write(ready)) for each in wanted)
 
 
@@ -55,11 +56,12 @@ class PackFile:
 
 @frozen
 class Written:
-    """A letter, its blocks, and the names of its files, one for each format."""
+    """A letter, its blocks, and the names of its files, one for each format; `as_mail`: an e-mail was asked for."""
 
     letter: Letter
     document: Document
     files: tuple[str, ...]
+    as_mail: bool = False
 
     @property
     def file(self) -> str:
@@ -99,7 +101,7 @@ def make(
         made = document(letter, engine)
         its_files = style.files(stem, manuscript(letter, made))
         files += its_files
-        written.append(Written(letter, made, tuple(file.name for file in its_files)))
+        written.append(Written(letter, made, tuple(file.name for file in its_files), "eml" in style.formats))
     printed = _printed(written, style, books, engine, day)
     cover = _cover_note(plan, written, books, engine, day, *(file.name for file in printed))
     return Pack((*style.files(f"00-{plain(cover.title)}", cover), *files, *printed), tuple(written))
@@ -144,4 +146,11 @@ def manuscript(letter: Letter, made: Document) -> Manuscript:
     """What a file tells of a letter: its title, its day, the sender as its reader may see them."""
     fields = tuple((one.name, one.sections, one.limit) for one in letter.head.portal)
     author = getattr(letter.context["sender"], "name", "")
-    return Manuscript(made, letter.head.title, letter.day, author, letter.layout, fields=fields)
+    mail = _mail(letter) if letter.addressee.by_mail else None
+    return Manuscript(made, letter.head.title, letter.day, author, letter.layout, fields=fields, mail=mail)
+
+
+def _mail(letter: Letter) -> Mail:
+    """How it goes by e-mail: to whom, and from whom as its reader may see them."""
+    sender = letter.context["sender"]
+    return Mail(letter.addressee.mailboxes, getattr(sender, "name", ""), getattr(sender, "email", None) or "")

@@ -10,6 +10,7 @@ from .docx import write_docx as write_docx
 from .engine import Engine as Engine
 from .fonts import read_font_order as read_font_order
 from .formats import DEFAULT as DEFAULT
+from .formats import Mail as Mail
 from .formats import Manuscript as Manuscript
 from .headings import numbered as numbered
 from .html import write_html as write_html

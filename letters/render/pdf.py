@@ -7,6 +7,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from letters.errors import UsageError
 from letters.kit.frozen import frozen
 from letters.render.axis import axis, told
 from letters.render.blocks import PageBreak, Table, methods, plain
@@ -75,6 +76,15 @@ def page_counts(parts: Sequence[Part]) -> tuple[int, ...]:
     compiler = _compiler()[0]
     compiler.compile(format="pdf", sys_inputs=_inputs(parts, About("", "", dt.date.min)))
     return tuple(json.loads(compiler.query("<end>", field="value")))
+
+
+def has_fonts() -> bool:
+    """Whether this computer has a Chinese font for every type."""
+    try:
+        chosen(_compiler()[1])
+    except UsageError:
+        return False
+    return True
 
 
 def _inputs(parts: Sequence[Part], about: About) -> dict[str, str]:

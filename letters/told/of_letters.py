@@ -9,6 +9,7 @@ from letters.desk import NOT_ROLES, Next, recipient, why_not
 from letters.kit.listing import listed
 from letters.kit.shell_words import as_typed
 from letters.kit.written_record import EARLIER
+from letters.render import formats
 from letters.told.of_cautions import caution_json, is_for_sending, is_stop, once_lines, to_be_answered
 
 if TYPE_CHECKING:
@@ -144,6 +145,20 @@ def _to_do(written: Written) -> Iterator[str]:
         yield f"    另附：{listed(letter.head.attach)}"
     if letter.head.bring:
         yield f"    带上：{listed(letter.head.bring)}"
+    if written.as_mail:
+        yield f"    电子邮件：{_mail_told(letter)}"
+
+
+def _mail_told(letter: Letter) -> str:
+    """What to do with the draft of an e-mail: whom it goes to, what it holds."""
+    if not letter.addressee.by_mail:
+        return "这一份不用电子邮件寄"
+    known = "、".join(letter.addressee.mailboxes)
+    to = (
+        f"收件人是 {known}" if known else "收件人空着，案件里没有对方的邮箱（respondents 的 email），问清楚再填，不要猜"
+    )
+    kind = formats.find(formats.attached())
+    return f"用邮件程序打开 .eml 文件，{to}；附件是没有签名的 {kind.label} 文件，要签名的换成签好的照片或者扫描件"
 
 
 def unwritten_lines(chosen: Selection) -> Iterator[str]:

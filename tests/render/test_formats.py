@@ -14,7 +14,7 @@ from letters.cli.run import run
 from letters.errors import UsageError
 from letters.render import formats
 from letters.render.blocks import Document, Heading, Paragraph
-from letters.render.formats import Manuscript
+from letters.render.formats import Mail, Manuscript
 from tests.stories import contact, lease, platform, text_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ LETTER = Manuscript(
     Document((Heading(1, "投诉书"), Heading(2, "事实", section="facts"), Paragraph("body", "我叫<林>。"))),
     "投诉书",
     dt.date(2026, 11, 24),
+    mail=Mail((), "林某"),
 )
 SHOUTED = """
 from letters.render import write_text
@@ -52,7 +53,7 @@ def shouting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_each_format_there_is_writes_a_letter_under_its_own_ending() -> None:
     written = {formats.find(name).suffix: formats.find(name).write(LETTER) for name in formats.names()}
-    assert list(written) == [".docx", ".html", ".pdf", ".txt"]
+    assert list(written) == [".docx", ".eml", ".html", ".pdf", ".txt"]
     assert written[".docx"].startswith(b"PK")
     assert "我叫&lt;林&gt;。" in written[".html"].decode()
     assert "我叫<林>。" in written[".txt"].decode("utf-8-sig")
@@ -68,7 +69,9 @@ def test_plain_text_gives_the_fields_of_a_form_before_the_whole_letter() -> None
 def test_a_format_that_is_not_there_is_answered_with_those_that_are(shouting: None) -> None:
     with pytest.raises(UsageError, match="不认识的格式 rtf") as told:
         formats.asked_for("docx,rtf")
-    assert "docx（Word）、html（网页）、pdf（PDF）、shout（大声）、txt（纯文本）" in told.value.hint
+    assert (
+        "docx（Word）、eml（电子邮件草稿）、html（网页）、pdf（PDF）、shout（大声）、txt（纯文本）" in told.value.hint
+    )
 
 
 def test_formats_are_asked_for_in_order_each_once_and_none_means_the_usual() -> None:

@@ -128,9 +128,10 @@ def _is_written_to(party: Respondent) -> bool:
 def _party(case: Case, head: Head, party: Respondent, directory: Directory) -> Addressee:
     """One of those a notice goes to."""
     role = next(str(role) for role in WRITTEN_TO if role in party.roles)
-    rule = directory.role(role).rules[0].text
+    reader = directory.role(role)
     name = confirmed_name(case, head, party) or party.name
-    return Addressee(name, role, (party,), confirmed=True, rule=rule, is_business=True)
+    rule = reader.rules[0].text
+    return Addressee(name, role, (party,), confirmed=True, rule=rule, is_business=True, by_mail=reader.by_mail)
 
 
 def _by_place(case: Case, head: Head, business: list[Respondent]) -> Iterator[tuple[Respondent, ...]]:
@@ -187,6 +188,7 @@ def _body(
         caution=suggestion.caution,
         missing=suggestion.missing,
         is_business=suggestion.role.is_business,
+        by_mail=suggestion.role.by_mail,
     )
 
 
@@ -205,6 +207,7 @@ def _counterparty(case: Case, head: Head, role: AddresseeRole) -> Addressee:
         rule=role.rules[0].text,
         missing=missing,
         is_business=role.is_business,
+        by_mail=role.by_mail,
     )
 
 

@@ -29,11 +29,21 @@ DEFAULT = "docx"
 
 
 @frozen
+class Mail:
+    """How a letter goes by e-mail: the addresses that are known, what its reader may know of the sender's (or "")."""
+
+    to: tuple[str, ...]
+    sender: str
+    reply_to: str = ""
+
+
+@frozen
 class Manuscript:
     """A finished letter before it is a file: its blocks, and what a file may tell beside them.
 
     `layout` is a key of `[layout]` in data/styles.toml, over which a `reference` wins. `fields` are those of the web
     form that takes the letter, each with its name, the ids of the sections that fill it, and its limit in characters.
+    `mail` is None for what does not go by e-mail.
     """
 
     document: Document
@@ -43,13 +53,15 @@ class Manuscript:
     layout: str = "standard"
     reference: Reference | None = None
     fields: tuple[tuple[str, tuple[str, ...], int | None], ...] = ()
+    mail: Mail | None = None
 
 
 @frozen
 class Format:
     """How a letter becomes a file: the end of its name (".docx"), what people call it, and its bytes.
 
-    `needs` are modules that must be installed, which the extra of that name brings.
+    `needs` are modules that must be installed, which the extra of that name brings; `takes` says which letters it is
+    for.
     """
 
     suffix: str
@@ -57,10 +69,11 @@ class Format:
     write: Callable[[Manuscript], bytes]
     needs: tuple[str, ...] = ()
     extra: str = ""
+    takes: Callable[[Manuscript], bool] = lambda _: True
 
 
 def names() -> tuple[str, ...]:
-    """What `--format` takes, in order: docx, html, pdf, txt. The folders are looked into once."""
+    """What `--format` takes, in order: docx, eml, html, pdf, txt. The folders are looked into once."""
     return _names_in(tuple(__path__))
 
 
@@ -88,6 +101,15 @@ def find(name: str) -> Format:
 def _load(name: str) -> Format:
     found: Format = import_module(f"{__name__}.{name}").FORMAT
     return found
+
+
+def attached() -> str:
+    """The format in which a letter is attached to an e-mail: "pdf" where it can be written here, else the usual."""
+    if not all(find_spec(module) for module in _load("pdf").needs):
+        return DEFAULT
+    from letters.render.pdf import has_fonts
+
+    return "pdf" if has_fonts() else DEFAULT
 
 
 def asked_for(text: str) -> tuple[str, ...]:
