@@ -295,7 +295,7 @@ class TestNotice:
     def test_practices_of_the_business_are_not_its_matter(self) -> None:
         priced = story(platform(), lease(), *CALLS, AUNT, row("practices", kind="price", account="没有标明"))
         assert "价格和计费方法" not in (written := text(priced, DAY, NOTICE))
-        assert "隐私和私人生活安宁（明细表第" in written
+        assert "涉嫌侵害本人的私人生活安宁" in written
 
 
 def test_an_agreement_and_a_request_are_written_only_when_asked_for() -> None:
@@ -317,3 +317,30 @@ class TestRequest:
         written = text(BARE, DAY, REQUEST)
         assert "供查找的线索" not in written
         assert "不能全部办理的，请逐项说明理由" in written
+
+
+class TestByReader:
+    """One notice to each party, and each says what that party can do."""
+
+    def told(self, who: str) -> str:
+        order = ["platform", "lessor", "collector"]
+        one = planned(FULL, DAY, NOTICE).letters[order.index(who)]
+        return write_text(document(one, engine())).split("催收事件明细表\n")[0]
+
+    def test_who_collects_is_not_asked_to_settle_the_contract_nor_whom_it_entrusted(self) -> None:
+        told = self.told("collector")
+        assert "合同款项的争议由本人与出租方另行书面协商" in told
+        assert "由贵方或者贵方转委托的人员实施的" in told
+        assert "书面告知委托贵方的单位和" in told
+
+    @pytest.mark.parametrize("who", ["platform", "lessor"])
+    def test_who_made_the_contract_is_asked_whom_it_entrusted(self, who: str) -> None:
+        told = self.told(who)
+        assert "合同款项的争议由双方另行书面协商" in told
+        assert "由贵方或者贵方委托、转委托的人员实施的" in told
+        assert "委托贵方的单位" not in told
+
+    def test_what_is_at_stake_is_said_in_one_sentence_with_its_articles(self) -> None:
+        [line] = [line for line in self.told("platform").splitlines() if "涉嫌侵害" in line]
+        assert "私人生活安宁、个人信息权益（《中华人民共和国民法典》" in line
+        assert "名誉" not in line

@@ -17,6 +17,8 @@ def of_people(case: Case) -> Iterator[Found]:
     """What nobody said of the person who writes, or of those who were contacted."""
     if case.stands_as is None and not case.is_not_known("complainant", "role"):
         yield Found("role-unknown")
+    if case.complainant.email is None and case.complainant.reply_address is None:
+        yield Found("no-reply-address")
     if case.contracts:
         yield from _of_others(case, "is_guarantor", "guarantor-unknown", lambda third: third.is_guarantor)
     yield from _of_others(case, "given_by_complainant", "given-unknown", lambda third: third.given_by_complainant)

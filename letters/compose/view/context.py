@@ -118,6 +118,7 @@ def _letter(of: _Telling) -> LetterView:
         keeps_back=KEPT_BACK in of.seen.masks,
         by_principal=of.head.by_principal,
         about_contract=_is_about_contract(of),
+        to_collector=bool(of.about) and all(set(party.roles) == {Role.COLLECTOR} for party in of.about),
     )
 
 
