@@ -84,6 +84,17 @@ class Incident(IncidentAnswers, Table):
     work_stopped: bool | None = Field(
         None, title="工作、上课是否因此停下", description="有人到单位、学校，使工作、营业、上课不能正常进行的，写 true"
     )
+    in_home: bool | None = Field(
+        None, title="是不是在住宅里", description="来人进了住处，要求离开而不离开的，写 true；只在门外的写 false"
+    )
+    pursued: bool | None = Field(
+        None, title="有没有追赶、拦路", description="跟踪时追赶本人或者拦住去路的，写 true；只是跟着、守候的写 false"
+    )
+    warned_by_authority: bool | None = Field(
+        None,
+        title="是不是被制止以后又做的",
+        description="公安等部门已经批评、制止或者处罚过对方，这一次在那以后的，写 true",
+    )
     present: OptionalText = Field(
         None, title="在场情况", description="在场的人、车辆、来人外貌", examples=["邻居1人在场；白色轿车"]
     )

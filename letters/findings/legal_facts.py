@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.case import PUBLIC, Act, PracticeKind, Role
+from letters.case import PUBLIC, Act, PaperKind, PracticeKind, Role
 from letters.findings.fact_rules import fact_rules
 from letters.findings.rooms import all_held_by
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Case, Complainant, Incident, ThirdParty
+
+TOLD_OF_INCIDENTS = ("work_stopped", "in_home", "pursued", "warned_by_authority")
+"""Facts of one contact that the person tells by a field of that name."""
 
 LESSORS = frozenset({Role.LESSOR, Role.PLATFORM})
 
@@ -30,8 +33,7 @@ def _of_incident(incident: Incident) -> Iterator[str]:
         yield "public"
     if incident.others or PUBLIC in incident.to:
         yield "third_party"
-    if incident.work_stopped:
-        yield "work_stopped"
+    yield from (fact for fact in TOLD_OF_INCIDENTS if getattr(incident, fact))
     if Act.IMPERSONATES_OFFICIAL in incident.acts and (posed := _posed_as(incident)):
         yield posed
 
@@ -96,6 +98,8 @@ def _of_business(case: Case) -> Iterator[str]:
         yield "deposit_withheld"
     if case.offer is not None and case.offer.return_device:
         yield "device_returned"
+    if any(paper.kind is PaperKind.ASSIGNMENT and not paper.is_disowned for paper in case.received):
+        yield "assigned"
 
 
 def _of_contract(case: Case) -> Iterator[str]:

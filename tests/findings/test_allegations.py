@@ -252,6 +252,20 @@ class TestWhatIsNotCited:
         assert "workplace_disorder" not in topics(alleged(story(quiet), "2026-11-23"))
         assert "workplace_disorder" in topics(alleged(story(loud), "2026-11-23"))
 
+    @pytest.mark.parametrize(
+        ("field", "topic", "visit"),
+        [
+            ("in_home", "intrusion", {"acts": ["refuses_to_leave"]}),
+            ("pursued", "stalking", {"acts": ["stalking"]}),
+            ("warned_by_authority", "harassment_without_cause", {"acts": ["threat"], "count": 3}),
+        ],
+    )
+    def test_what_an_article_asks_for_beyond_the_act_is_told_by_a_field_of_its_own(self, field, topic, visit):
+        for told, cited in ((None, False), (False, False), (True, True)):
+            answer = {} if told is None else {field: told}
+            case = story(contact("V1", "2026-11-01", "visit", account="经过", **visit, **answer))
+            assert (topic in topics(alleged(case, "2026-11-23"))) is cited, (field, told)
+
     def test_an_insult_said_to_the_person_alone_is_not_public(self):
         assert "insult" not in topics(alleged(calls("2026-11-01", acts=["insult"], account="经过"), "2026-11-23"))
 

@@ -156,7 +156,6 @@ def test_following_is_not_chasing(cited, incident, day):
 def test_naming_contacts_is_not_trading_in_data(cited, incident):
     assert not cited("data_trade", NOW, incident("call", "debt_disclosed", facts="contacts_not_given"))
     assert cited("data_trade", NOW, incident("social", "personal_data_leaked")).endswith("第五十六条第一款")
-    assert cited("data_trade", NOW, incident("call", facts="data_obtained_illegally")).endswith("第五十六条第二款")
 
 
 def test_an_article_read_only_in_an_older_text_of_its_act_is_not_cited(cited, incident):

@@ -104,7 +104,6 @@ FACTS = [
     ("penalty_reduction", "platform", "buyout auto_buyout", "late_fees", "第五百八十五条第二款"),
     ("penalty_reduction", "platform", "buyout auto_buyout", "late_rate", "第六十五条"),
     ("instalment_sale", "platform", "buyout late_fees", "auto_buyout", "第六百三十四条第一款"),
-    ("data_trade", "police", "contacts_not_given third_parties", "data_obtained_illegally", "第五十六条第二款"),
     ("network_data", "platform", "contacts_not_given", "forced_permission", "第四十三条"),
     ("assignment_notice", "platform", "outsourced", "assigned", "第五百四十六条"),
     ("agency_liability", "court", "assigned", "outsourced", "第一千一百九十三条"),
