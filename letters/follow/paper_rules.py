@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from letters.case import Received
 
-SERVED, HEARING = "served", "hearing"
+SERVED, HEARING, DONE, OPEN = "served", "hearing", "done", "open"
 WORDS = ("intro", "now", "soon", "calm", "asks_day", "disowned", "told_hearing")
 LINES = ("hearing", "before", "due", "days", "notice")
 
@@ -61,8 +61,10 @@ class PaperRow:
 
 @row
 class PaperRule(Rule):
-    """A term that a paper sets, from the day it came or to a hearing; `before` the hearing begins.
+    """A term that a paper sets, from the day it came, to a hearing (`before` it begins), or from a deed.
 
+    The deed is that of the term `after`, once it was done. An open one has no day: it can be done as long as the
+    proceedings run, and `ask` says until when.
     `by_paper`: a day, or a number of days, that the paper names replaces it. `procedures` are those of a suit that it
     is for, `or_unknown` also where nobody said which. `ended_by` are the letters that keep it. `ask` is what must be
     known first, `lapses` what happens if it passes, `left` what there is then, `then` what comes once it
@@ -71,17 +73,23 @@ class PaperRule(Rule):
 
     side: Literal["theirs", "mine"] = "mine"
     start: Literal["state"] = "state"
-    since: Annotated[Literal["served", "hearing"], Key("from")] = "served"
+    since: Annotated[Literal["served", "hearing", "done", "open"], Key("from")] = "served"
     papers: frozenset[PaperKind] = frozenset()
     procedures: frozenset[Procedure] = frozenset()
     or_unknown: YesNo = False
     before: YesNo = False
     by_paper: YesNo = False
     ended_by: tuple[str, ...] = ()
+    after: str = ""
     ask: str = ""
     lapses: str = ""
     left: tuple[str, ...] = ()
     then: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has no day of its own."""
+        return self.since == OPEN
 
     def is_for(self, paper: Received) -> bool:
         """Whether a paper of this kind and procedure sets it."""
@@ -140,8 +148,17 @@ def _slips(file: PapersFile) -> Iterator[Slip]:
     for number, rule in enumerate(file.term):
         if ids.index(rule.id) < number:
             yield Slip(("term", number), f"期限 {rule.id} 重复")
-        if not rule.papers:
-            yield Slip(("term", number), "没有写 papers", "写明哪些文书引起这个期限")
+        yield from _slips_of(("term", number), rule, ids)
+
+
+def _slips_of(place: tuple[str, int], rule: PaperRule, ids: Collection[str]) -> Iterator[Slip]:
+    """What is wrong with a term among those of these ids."""
+    if not rule.papers:
+        yield Slip(place, "没有写 papers", "写明哪些文书引起这个期限")
+    if (rule.since == DONE) != (rule.after in ids):
+        yield Slip(place, 'from = "done" 和 after 要一起写', "after 写办好以后才起算的那一个期限")
+    if rule.is_open and not rule.ask:
+        yield Slip(place, "没有写 ask", "没有哪一天的，写明到什么时候为止")
 
 
 @cache

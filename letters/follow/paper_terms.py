@@ -12,7 +12,7 @@ from letters.errors import HorizonError
 from letters.findings import run
 from letters.follow.marks import Mark
 from letters.follow.paper_facts import FACTS
-from letters.follow.paper_rules import HEARING, paper_data
+from letters.follow.paper_rules import DONE, HEARING, paper_data
 from letters.follow.reckoning import Known, Reckoner
 from letters.follow.wording import Wording
 from letters.kit.frozen import frozen
@@ -54,7 +54,7 @@ class PaperReckoner:
 
     def missing(self, rule: PaperRule, paper: Received) -> str:
         """What must be known before the term has a day; "" where it only waits for a hearing that nobody named."""
-        if rule.since == HEARING:
+        if rule.is_open or rule.since in (HEARING, DONE):
             return rule.ask
         return rule.ask if paper.served_on and rule.ask else paper_data().words["asks_day"]
 
@@ -62,6 +62,10 @@ class PaperReckoner:
         """The deadline; None where the day it runs from, or how long it is, is not known."""
         if rule.since == HEARING:
             return self._to_hearing(rule, paper.hearing, paper)
+        if rule.is_open:
+            return None
+        if rule.since == DONE:
+            return self._from_deed(rule, paper)
         if rule.by_paper and paper.due:
             return self._named(rule, paper.due, self._line("due", day=self._wording.day(paper.due)))
         if paper.served_on is None:
@@ -71,6 +75,11 @@ class PaperReckoner:
             return self._so_many_days(rule, mark, paper.reply_days)
         found = self._reckoner.deadline(rule, mark, self.today)
         return self._with_notice(found, paper) if found else None
+
+    def _from_deed(self, rule: PaperRule, paper: Received) -> Deadline | None:
+        """From the day on which what comes before it was done; None as long as it was not."""
+        done = min((met.on for met in paper.met if met.term == rule.after), default=None)
+        return self._reckoner.deadline(rule, Mark(done, "served"), self.today) if done else None
 
     def _to_hearing(self, rule: PaperRule, hearing: Moment | None, paper: Received) -> Deadline | None:
         """On the day of the hearing, or on the day before it where something is to be said first."""

@@ -44,7 +44,9 @@ class PaperTerm:
         return self.met is None and self.deadline is not None and not self.deadline.passed(today)
 
     def next_day(self, today: date) -> date:
-        """The day to look to: today where it cannot be told, the last day there is once it is over."""
+        """The day to look to: today where it cannot be told, the last day there is once it is over or where none is."""
+        if self.rule.is_open:
+            return date.max
         if self.deadline is None:
             return today
         return date.max if self.deadline.passed(today) else self.deadline.next_day(today)

@@ -146,8 +146,7 @@ def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]
         yield f"    ✓ {rule.label}：{term.met} 已经办了{_then(term)}{key}"
         return
     if deadline is None:
-        yield f"    ！{rule.label}：{term.ask}{key}"
-        yield from _to_write(at, term)
+        yield from _without_a_day(at, term, key)
         return
     if term.missed(today):
         yield f"    ✗ {rule.label}：{both_days(deadline, today)}{key}"
@@ -159,6 +158,12 @@ def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]
     yield f"    {urgent} {whose}：{rule.label}　{both_days(deadline, today)}{mark}{key}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
     yield f"        过了这一天：{rule.lapses}"
+    yield from _to_write(at, term)
+
+
+def _without_a_day(at: Tracked, term: PaperTerm, key: str) -> Iterator[str]:
+    """A term of which no day can be told: what must be known first, or until when it can be done."""
+    yield f"    {'·' if term.rule.is_open else '！'} {term.rule.label}：{term.ask}{key}"
     yield from _to_write(at, term)
 
 

@@ -103,8 +103,62 @@ def test_every_term_of_the_data_has_a_day_in_this_file_or_is_reached_by_a_paper_
         "answer-arbitration",
         "object-arbitration",
         "retry-small-claim",
+        "object-to-court",
+        "counterclaim",
+        "credit-answer",
+        "credit-complaint-answer",
+        *(key for key, *_ in OPEN),
     }
     assert {rule.id for rule in paper_data().term} == counted | others
+
+
+OPEN = [
+    ("object-enforcement", "enforcement", "第二百三十六条"),
+    ("object-as-outsider", "enforcement", "第二百三十八条"),
+    ("object-as-outsider", "preservation", "第二百三十八条"),
+    ("object-late-enforcement", "enforcement", "第二百五十条"),
+    ("object-credit", "credit", "第二十五条"),
+    ("complain-credit", "credit", "第二十六条"),
+]
+
+
+@pytest.mark.parametrize(("key", "kind", "article"), OPEN)
+def test_what_has_no_last_day_is_told_without_one_and_makes_nothing_due(key: str, kind: str, article: str) -> None:
+    told = "\n".join(tracked_papers(tracked(platform(), paper(kind, served_on="2026-11-20")), explain=False))
+    found = term(key, THURSDAY, kind, served_on="2026-11-20")
+    assert found.deadline is None
+    assert (found.next_day(THURSDAY), found.missed(date(2030, 1, 1))) == (date.max, False)
+    assert article in law.cite_text(law.load().cite(found.rule.topic, THURSDAY, law.Ground("court")))
+    assert f"· {found.rule.label}：没有定哪一天" in told or key == "object-late-enforcement"
+
+
+@pytest.mark.parametrize(
+    ("deed", "key", "due"),
+    [  # counted by hand from Thursday 26 November: day 20 is Wednesday 16, day 30 Saturday 26 December
+        ("object-credit", "credit-answer", date(2026, 12, 16)),
+        ("complain-credit", "credit-complaint-answer", date(2026, 12, 26)),
+    ],
+)
+def test_who_must_answer_has_days_from_the_day_of_asking_and_none_before(deed: str, key: str, due: date) -> None:
+    def terms(*parts: str) -> dict[str, PaperTerm]:
+        case = story(platform(), paper("credit", served_on="2026-11-20"), *parts, today="2027-12-01")
+        return {each.rule.id: each for each in seen(case, THURSDAY).terms}
+
+    assert key not in terms()
+    found = terms(row("received.met", term=deed, on=THURSDAY))[key].deadline
+    assert found is not None
+    assert (found.due, found.is_mine) == (due, False)
+
+
+def test_an_arbitration_clause_is_shown_before_the_first_hearing_and_a_counterclaim_comes_by_its_end() -> None:
+    hearing = "2026-12-10 09:30"
+    clause = term("object-to-court", THURSDAY, "claim", served_on="2026-11-20", hearing=hearing).deadline
+    assert clause is not None
+    assert clause.due == date(2026, 12, 9)
+    assert "第三十七条" in law.cite_text(clause.provisions)
+    back = term("counterclaim", THURSDAY, "claim", served_on="2026-11-20", hearing=hearing).deadline
+    assert back is not None
+    assert back.due == date(2026, 12, 10)
 
 
 def test_every_kind_of_paper_says_what_to_do_first_and_what_not() -> None:
@@ -162,7 +216,8 @@ def test_the_procedure_decides_which_terms_a_suit_sets() -> None:
 
     assert keys() == keys(procedure="ordinary") == {"answer-suit", "object-jurisdiction"}
     assert keys(procedure="summary") == {"answer-suit-short"}
-    assert keys(procedure="small", hearing="2026-12-03") == {"answer-suit-short", "object-small-claim", "hearing"}
+    heard = {"hearing", "object-to-court", "counterclaim"}
+    assert keys(procedure="small", hearing="2026-12-03") == {"answer-suit-short", "object-small-claim", *heard}
     small = seen(story(platform(), paper("judgment", served_on="2026-11-20", procedure="small")), THURSDAY)
     assert [each.rule.id for each in small.terms] == ["retry-small-claim"]
 
@@ -281,3 +336,11 @@ def test_a_kind_that_is_missing_and_a_term_twice_are_refused(tmp_path: Path) -> 
     with pytest.raises(SlipsError) as caught:
         read_papers(wrong)
     assert "期限 answer-suit 重复" in str(caught.value.problems)
+    wrong.write_text(text.replace('after = "object-credit"\n', ""), "utf-8")
+    with pytest.raises(SlipsError) as caught:
+        read_papers(wrong)
+    assert "after 要一起写" in str(caught.value.problems)
+    wrong.write_text(text.replace('ask = "没有定哪一天；投诉以后记下日期"\n', ""), "utf-8")
+    with pytest.raises(SlipsError) as caught:
+        read_papers(wrong)
+    assert "没有写 ask" in str(caught.value.problems)
