@@ -36,20 +36,20 @@ def section(written: str, heading: str) -> str:
 
 def test_a_minute_before_and_after_new_year_cite_different_articles_in_one_letter_each_with_its_day() -> None:
     case = story(threat("I1", "2025-12-31 23:59"), threat("I2", "2026-01-01 00:00"), today="2026-02-01")
-    cited = section(text(case, "2026-02-01", POLICE), "请求审查的法律规定")
-    assert "2025年12月31日，见明细表第1行，共1次" in cited
+    cited = section(text(case, "2026-02-01", POLICE), "有关规定和说明")
+    assert "（第1行）（《中华人民共和国治安管理处罚法》（2012年修正）" in cited
     assert "治安管理处罚法》（2012年修正）第四十二条第（一）项" in cited
-    assert "2026年1月1日，见明细表第2行，共1次" in cited
+    assert "（第2行）（《治安管理处罚法》（2025年修订）" in cited
     assert "《治安管理处罚法》（2025年修订）第五十条第一款第（一）项" in cited
 
 
 def test_a_course_across_midnight_cites_the_new_article_with_first_and_last_day_and_leaves_the_choice() -> None:
     calls = [contact(f"I{n}", at, count=3) for n, at in enumerate(["2025-12-31 23:50", "2026-01-01 00:10"])]
-    cited = section(text(story(*calls, today="2026-02-01"), "2026-02-01", POLICE), "请求审查的法律规定")
+    cited = section(text(story(*calls, today="2026-02-01"), "2026-02-01", POLICE), "有关规定和说明")
     assert "2025年12月31日至2026年1月1日" in cited
     assert "第五十条第一款第（五）项" in cited
     assert "第四十二条" not in cited
-    assert "其间规定于2026年1月1日变更" in cited
+    assert "规定于2026年1月1日变更" in cited
     assert "如何适用由贵单位决定" in cited
 
 
@@ -176,5 +176,5 @@ def test_an_unverified_provision_never_reaches_a_letter() -> None:
 
 def test_a_course_over_several_months_of_which_no_day_is_known_is_not_told_as_one_month() -> None:
     calls = [contact("I1", "2026-08", count=9), contact("I2", "2026-10", count=9)]
-    cited = section(text(story(*calls), "2026-11-23", POLICE), "请求审查的法律规定")
-    assert "2026年8月至2026年10月，见明细表第1、2行，共18次" in cited
+    written = text(story(*calls), "2026-11-23", POLICE)
+    assert "2026年8月至10月，收到来电18次" in written

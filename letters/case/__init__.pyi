@@ -55,6 +55,7 @@ from .filings import Filing as Filing
 from .filings import Postponed as Postponed
 from .filings import Reply as Reply
 from .filings import SentFile as SentFile
+from .gravity import GRAVEST_FIRST as GRAVEST_FIRST
 from .incident_answers import PUBLIC as PUBLIC
 from .incident_answers import SELF as SELF
 from .incident_answers import IncidentAnswers as IncidentAnswers

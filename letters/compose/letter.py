@@ -112,6 +112,8 @@ def _typed_names(case: Case) -> tuple[str, ...]:
 def _has_rows(rows: str, head: Head, seen: SeenCase, addressee: Addressee) -> bool:
     """Whether a joined table would hold anything."""
     case = seen.case
+    if rows == "account":  # where no incident is told, it stands in the letter itself
+        return bool(case.story.account) and bool(seen.telling(allegations(seen, head).background).told)
     if rows == "incidents":
         return bool(case.incidents)
     if rows == "household":

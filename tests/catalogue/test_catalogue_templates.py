@@ -170,6 +170,7 @@ def test_letters_come_in_the_order_of_sending_and_annexes_are_no_letters() -> No
     found = heads(Library.bundled())
     assert [head.order for head in found] == sorted(head.order for head in found)
     assert {head.id for head in found if not head.is_letter} == {
+        "annex/account",
         "annex/incidents",
         "annex/evidence",
         "annex/digests",

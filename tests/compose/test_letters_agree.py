@@ -29,7 +29,7 @@ TODAY = date(2026, 11, 23)
 COUNT = r"(?:已记录)?(?:至少)?\d+次(?:、估计(?:约|至少)\d+次)?|估计(?:约|至少)\d+次"
 DAYS = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 CAME = "(?:来电|未显示|短信|网络信息|公开发布|上门|进入住处|冒名下单|快递)"
-SPAN = rf"{DAYS}(?:至{DAYS})?"
+SPAN = rf"{DAYS}(?:至(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)?"
 
 # Everything that letters say of the whole case, each by the words around it.
 OF_THE_WHOLE = {
@@ -44,18 +44,18 @@ OF_THE_WHOLE = {
         rf"次数：[^；]+；计算口径：({SPAN})，[^；]*；按附件",
     ),
     "night": (rf"夜间（22时至次日8时）({COUNT})", rf"项目：夜间；次数：({COUNT})"),
-    "others": (rf"联系(?:本人|投诉人)以外的人({COUNT})：", rf"项目：联系本人以外的人；次数：({COUNT})"),
+    "others": (rf"联系(?:(?:本人|投诉人)以外的|他)人({COUNT})：", rf"项目：联系本人以外的人；次数：({COUNT})"),
     "others named": (
-        rf"联系(?:本人|投诉人)以外的人(?:{COUNT})：([^。，]+?)(?:。|，夜间)",
+        rf"联系(?:(?:本人|投诉人)以外的|他)人(?:{COUNT})：([^。，；]+?)(?:。|；|，夜间)",
         r"项目：联系本人以外的人；次数：[^；]+；计算口径：([^\n]+)",
     ),
     "after the objection": (
-        rf"明确要求停止后，又有联系({COUNT})",
+        rf"明确要求停止后，又有({COUNT})",
         rf"项目：明确要求停止之后；次数：({COUNT})",
     ),
     "told of the debt": (rf"向他人透露(?:本人|投诉人|原告|申请人)的租金争议({COUNT})",),
     "numbers": (r"项目：已显示的号码；次数：(\d+)",),
-    "busiest day": (rf"项目：单日最多；次数：({COUNT})",),
+    "busiest day": (rf"项目：单日最多；次数：({COUNT})", rf"日一天({COUNT})；"),
     "sources": (r"记录来源：([^。]+)。",),
 }
 # Of the contract: where a letter names it, it is the same.

@@ -153,7 +153,7 @@ def test_a_term_that_no_law_sets_is_not_told_as_one() -> None:
 def test_the_police_are_reminded_by_the_law_on_reports_and_not_of_a_term_that_opens_another_door() -> None:
     silent = written(case_of("silence of the police"), REMINDER)
     for text in (bare("reminder to the police"), silent):
-        assert "请求的依据：《中华人民共和国治安管理处罚法》" in text
+        assert "请求的依据：《治安管理处罚法》" in text
         assert "届满" not in text
 
 

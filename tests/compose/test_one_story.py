@@ -81,7 +81,8 @@ def told_by(case: Case) -> str:
 
 @each_letter
 def test_every_sum_is_one_of_the_case(case: Case, letter: Letter) -> None:
-    sums = {value for value in (*below(case), *below(letter.context["cost"])) if isinstance(value, Decimal)}
+    told = (*below(case), *below(letter.context["cost"]), letter.context["losses"])
+    sums = {value for value in told if isinstance(value, Decimal)}
     own = told_by(case)
     found = re.findall(r"(?<![0-9.])(-?[0-9][0-9,]*(?:\.[0-9]+)?)元", written(letter))
 

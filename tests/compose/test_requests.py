@@ -33,7 +33,7 @@ def of_police(*parts: str) -> str:
 
 
 def told_of_doers(*parts: str) -> str:
-    return asked(text(story(platform(), *parts), DAY, POLICE), "行为人和有关单位")
+    return asked(text(story(platform(), *parts), DAY, POLICE), "行为人（除另有写明的以外，身份请查明）")
 
 
 def route(door: str) -> str:
@@ -46,7 +46,7 @@ THREAT = contact("I1", "2026-11-01 10:00", acts=["threat"], words="小心点", f
 POLICE_ASKED = [
     (
         contact("I2", "2026-11-02 22:35", "visit", acts=["threat"], place="住处门口", present="两名男子，白色轿车"),
-        "查明2026年11月2日到住处门口的人员的身份，及时调取上述时间、地点的公共视频资料",
+        "查明2026年11月2日（住处门口）到场的人的身份，及时调取上述时间、地点的公共视频资料",
     ),
     (
         contact("I2", "2026-11-02 09:00", acts=["threat"], from_number="16700000002"),
@@ -84,7 +84,7 @@ def test_nobody_is_asked_for_of_whom_nothing_is_known() -> None:
     asked_for = of_police(contact("I1", "2026-11-01 10:00", acts=["threat"], words="小心点"))
     assert "查明" not in asked_for
     assert "固定" not in asked_for
-    assert "下列" not in told_of_doers(contact("I1", "2026-11-01 10:00", acts=["threat"], words="小心点"))
+    assert "使用人" not in told_of_doers(contact("I1", "2026-11-01 10:00", acts=["threat"], words="小心点"))
 
 
 def test_one_account_in_two_places_is_named_once() -> None:
@@ -99,18 +99,19 @@ def test_the_doers_stand_before_the_businesses_and_as_they_were_seen() -> None:
     men = contact("I2", "2026-11-02 22:35", "visit", acts=["threat"], place="住处门口", present="两名男子，白色轿车")
     told = told_of_doers(THREAT, men)
 
-    assert "2026年11月2日22时35分到住处门口的身份不明的人员（明细表第2行）。在场情况：两名男子，白色轿车。" in told
-    assert told.index("下列号码的使用人：16700000001") < told.index("可能有关的单位和人员") < told.index("青桐橘租")
+    assert "上门的人（明细表第2行），身份不明的人员：两名男子，白色轿车（第2行）。" in told
+    assert told.index("16700000001的使用人") < told.index("可能有关的单位") < told.index("青桐橘租")
 
 
 def test_many_numbers_are_counted_and_the_first_of_them_named() -> None:
     calls = [
         contact(f"I{n}", f"2026-11-{n:02} 09:00", acts=["threat"], from_number=f"167000000{n:02}") for n in range(2, 14)
     ]
-    told = of_police(THREAT, *calls)
+    told = told_of_doers(THREAT, *calls)
 
-    assert "16700000010等13个号码的登记人" in told
+    assert "16700000010等13个号码的使用人" in told
     assert "16700000011" not in told
+    assert "上列13个号码的登记人" in of_police(THREAT, *calls)
 
 
 def test_whoever_orders_in_ones_name_is_not_the_number_that_delivers() -> None:

@@ -44,8 +44,8 @@ def test_a_letter_to_the_network_authority_needs_what_it_reports() -> None:
 
 MARKS = [
     ({}, ()),
-    ({"words": "再不还就上门"}, ("“对方原话”为原文",)),
-    ({"account": "说要上门", "known_by": "told"}, ("“转述”为他人告知的内容", "、他人的转述或者")),
+    ({"words": "再不还就上门"}, ("对方的话照原文引用",)),
+    ({"account": "说要上门", "known_by": "told"}, ("转述的内容由他人告知", "、他人的转述或者")),
     ({"account": "说要上门"}, ()),
     ({"by": "platform", "by_basis": "inferred"}, ("自称、推断的身份未经核实",)),
 ]
@@ -63,7 +63,7 @@ def test_the_table_explains_what_its_own_rows_hold_and_no_more() -> None:
     bare, marked = written("complaint/police", CALL), written("complaint/police", CALL, reminder)
     assert "说明：时间为北京时间；号码和账号照原始记录填写。" in bare
     assert "“原话”为原文；正常提醒和本人主动联系单独标出，不计入次数。" in marked
-    assert "“对方原话”为原文" not in marked
+    assert "对方的话照原文引用" not in marked
     assert "运营商详单" not in bare
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ def told(*rows: str, wanted: str = POLICE) -> str:
     return text(story(platform(), lease(), DOOR, MOTHER, *rows), TODAY, wanted)
 
 
+def cited(written: str) -> list[str]:
+    """The articles that a letter names."""
+    return re.findall(r"《[^》]+》[^，；）]*", written)
+
+
 def figures(*rows: str) -> Any:
     return letter(story(platform(), lease(), DOOR, MOTHER, *rows), TODAY, POLICE).context["figures"]
 
@@ -40,9 +46,8 @@ def figures(*rows: str) -> Any:
 @pytest.mark.parametrize("to", [["public"], ["self"]])
 def test_a_comment_for_all_to_read_is_posted_and_sent_to_nobody(to: list[str]) -> None:
     written = told(contact("I1", "2026-10-06", "social", to=to, **COMMENT))
-    assert "在抖音评论区发布信息，可见人数300人，链接：https://example.cn/v/1" in written
+    assert "贷后07在抖音评论区发布信息（可见300人）：“欠钱不还，认识的转告”。链接：https://example.cn/v/1。" in written
     assert "向本人发送信息" not in written
-    assert "以贷后07的名义" in written
 
 
 def test_what_is_posted_counts_as_told_to_others_and_as_sent_to_nobody() -> None:
@@ -50,7 +55,7 @@ def test_what_is_posted_counts_as_told_to_others_and_as_sent_to_nobody() -> None
     found = figures(post, contact("I2", "2026-10-07", to=["mother"], acts=["debt_disclosed"], account="说我欠钱"))
     assert (found.published, found.to_others, found.told_debt) == (1, 1, 2)
     written = told(post, contact("I2", "2026-10-07 09:00"), wanted="notice/stop-harassment")
-    assert "公开发布1次" in written
+    assert "公开发布1条" in written
     assert "接收人：公众" in written
 
 
@@ -67,7 +72,7 @@ def test_the_public_comment_of_a_case_as_it_was_typed_is_published_and_counted_a
     made = letter(case, "2026-11-20", POLICE)
     assert made.context["figures"].told_debt == 2  # type: ignore[attr-defined]
     written = text(case, "2026-11-20", POLICE)
-    assert "在抖音评论区发布信息，可见人数300人" in written
+    assert "在抖音评论区发布信息（可见300人）" in written
     assert "通过抖音评论区向本人发送信息" not in written
 
 
@@ -84,10 +89,11 @@ VISIT = {
 
 def test_a_visit_is_told_with_its_place_its_length_and_who_came() -> None:
     written = told(contact("I1", "2026-11-18 22:35", "visit", account="踹门", **VISIT))
-    assert "在住处门口，" in written
-    assert "停留30分钟" in written
-    seen = "来人2名；一人穿黑色羽绒服；车辆：白色轿车，末两位37；看到的人：对门邻居；监控：单元门口有摄像头"
-    assert f"在场情况：{seen}。" in written
+    assert "有人到住处门口，停留30分钟。踹门。在场情况：看到的人：对门邻居；监控：单元门口有摄像头。" in written
+    assert (
+        "上门的人（明细表第1行），身份不明的人员：来人2名；一人穿黑色羽绒服；车辆：白色轿车，末两位37（第1行）。"
+        in written
+    )
 
 
 def test_who_came_is_not_told_to_the_other_side() -> None:
@@ -100,7 +106,7 @@ def test_calls_in_a_mothers_log_are_calls_to_the_mother() -> None:
     mothers = contact("I1", "2026-10-05 09:00", log="mother", rank="export", account="问我在哪")
     found = of(story(platform(), lease(), MOTHER, mothers), books(), DAY)
     assert [who for who, _ in found.contacts.by_receiver] == ["mother"]
-    assert "母亲收到来电（母亲的手机上的记录）" in told(mothers)
+    assert "母亲接到来电（母亲的手机上的记录）" in told(mothers)
 
 
 def test_the_persons_own_log_holds_calls_to_the_person() -> None:
@@ -133,4 +139,5 @@ def test_threats_of_court_and_of_the_credit_record_are_an_act_of_their_own_that_
     plain = {"words": "72小时内列为失信被执行人并划扣工资", "from_number": "1069000000081"}
     told_of = told(contact("I1", "2026-10-05 21:49", "sms", acts=["threatens_court"], **plain))
     bare = told(contact("I1", "2026-10-05 21:49", "sms", **plain))
-    assert told_of == bare
+    assert "涉及以起诉、失信、征信、扣工资相逼" in told_of
+    assert cited(told_of) == cited(bare) != []

@@ -179,10 +179,10 @@ def brothers(**told: object) -> dict[str, str]:
 
 def test_a_guarantor_is_told_apart_and_is_nobody_whose_number_is_to_be_deleted() -> None:
     written = brothers(is_guarantor=True)
-    assert "联系担保人：哥哥1次。" in written[NOTICE]
+    assert "；联系担保人：哥哥1次" in written[NOTICE]
     assert "哥哥（担保人）" in written[POLICE]
     for letter in (NOTICE, POLICE, "complaint/consumer-association"):
-        assert "联系本人以外的人1次" not in written[letter]
+        assert "联系他人1次" not in written[letter]
         assert "向他人透露" not in written[letter]
     assert "的联系方式，通知受托单位一并删除" not in written[NOTICE]
     assert "不再联系本人以外的人" not in written[NOTICE]
@@ -193,8 +193,8 @@ def test_a_guarantor_is_told_apart_and_is_nobody_whose_number_is_to_be_deleted()
 def test_who_is_none_or_not_known_to_be_one_is_somebody_else() -> None:
     for told in ({}, {"is_guarantor": False}):
         written = brothers(**told)
-        assert "联系本人以外的人1次：哥哥1次。" in written[NOTICE]
-        assert "删除本人以外的人的联系方式" in written[NOTICE]
+        assert "联系他人1次：哥哥1次" in written[NOTICE]
+        assert "删除其联系方式" in written[NOTICE]
         assert "担保人" not in written[NOTICE]
 
 
@@ -203,9 +203,9 @@ def test_beside_a_guarantor_the_rest_is_still_asked_to_be_left_alone() -> None:
     called = contact("I8", "2026-10-05 11:00", to=["mother", "bro"])
     case = story(BUSINESS, row("third_parties", **BROTHER, is_guarantor=True), mother, lease(), TO_BROTHER, called)
     written = letters_of(case)[NOTICE]
-    assert "联系本人以外的人1次：母亲1次。联系担保人：哥哥2次。" in written
+    assert "联系他人1次：母亲1次；联系担保人：哥哥2次" in written
     assert "不再联系本人、担保人以外的人" in written
-    assert "删除本人、担保人以外的人的联系方式" in written
+    assert "删除其联系方式" in written
 
 
 def test_whose_number_was_never_given_is_said_and_nothing_of_who_is_not_known() -> None:

@@ -70,7 +70,7 @@ def test_an_estimate_is_told_as_it_was_said(fields: dict[str, Any], told: str) -
         platform(), lease(), row("I1", "2026-11-20", **said), row("I2", "2026-11-24 09:00"), today="2026-11-27"
     )
     written = text(case, "2026-11-27", "complaint/police")
-    assert f"2026年11月20日至2026年11月24日，本人收到来电，{told}" in written
+    assert f"2026年11月20日至24日，本人接到来电，{told}" in written
     assert told.removesuffix("（本人估计）") in written.split("催收事件明细表", 2)[-1]
     assert "单日最多" not in written
     assert "已记录1次、估计约" in written

@@ -42,6 +42,15 @@ class AllegationView(NamedTuple):
         return self.first is None or self.last is None or day(self.first) == day(self.last)
 
 
+class Charge(NamedTuple):
+    """One topic before its articles are named: what they are, and what of the table bears it out."""
+
+    label: str
+    provisions: tuple[Provision, ...]
+    rows: tuple[int, ...] = ()
+    allegation: Allegation | None = None
+
+
 class ClueView(NamedTuple):
     """What an investigator can secure: known numbers (how many), accounts, and whether an order is to be asked for."""
 
@@ -50,22 +59,35 @@ class ClueView(NamedTuple):
     no_contact: str
 
 
-def allegation_views(alleged: Allegations, rows: Iterable[EventView]) -> tuple[AllegationView, ...]:
-    """Allegations in the order of the law's topics, with the rows of this letter's table."""
+def allegation_views(charges: Iterable[Charge]) -> tuple[AllegationView, ...]:
+    """Charges one by one, each with its articles."""
+    return tuple(_view(one) for one in charges)
+
+
+def charges_of(alleged: Allegations, rows: Iterable[EventView]) -> tuple[Charge, ...]:
+    """What incidents bear out in the order of the law's topics, with the rows of this letter's table."""
     numbers = {row.incident.id: row.row for row in rows}
-    return tuple(_view(one, numbers) for one in alleged.cited if one.topic.name != NO_CONTACT)
+    return tuple(_charge(one, numbers) for one in alleged.cited if one.topic.name != NO_CONTACT)
 
 
-def _view(one: Allegation, numbers: Mapping[str, int]) -> AllegationView:
+def _charge(one: Allegation, numbers: Mapping[str, int]) -> Charge:
+    rows = sorted(numbers[incident.id] for incident in one.incidents)
+    return Charge(one.topic.label, tuple(one.provisions), tuple(rows), one)
+
+
+def _view(one: Charge) -> AllegationView:
+    cited = cite_named(one.provisions)
+    if one.allegation is None:
+        return AllegationView(one.label, cited)
     return AllegationView(
-        label=one.topic.label,
-        cited=cite_named(one.provisions),
-        rows=ranges(sorted(numbers[incident.id] for incident in one.incidents)),
-        contacts=one.contacts,
-        first=one.first,
-        last=one.last,
-        crosses=one.crosses,
-        stated=in_all(figure(one.incidents)),
+        label=one.label,
+        cited=cited,
+        rows=ranges(one.rows),
+        contacts=one.allegation.contacts,
+        first=one.allegation.first,
+        last=one.allegation.last,
+        crosses=one.allegation.crosses,
+        stated=in_all(figure(one.allegation.incidents)),
     )
 
 
@@ -79,9 +101,9 @@ def clue_view(told: Sequence[EventView], alleged: Allegations, numbers: int) -> 
     )
 
 
-def practice_views(
+def practice_charges(
     findings: Findings, law_as: str, about: Iterable[Respondent], alleged: Allegations, facts: Collection[str]
-) -> tuple[AllegationView, ...]:
+) -> tuple[Charge, ...]:
     """What the practices and these facts of the business lead to, each topic once; what incidents led to is left out.
 
     A practice follows the law of its own day, else of the day of signing; a fact of the case, of the letter's day.
@@ -95,7 +117,7 @@ def practice_views(
         if topic not in done:
             found.setdefault(topic, []).extend(law.cite(topic, on, ground))
     return tuple(
-        AllegationView(topic.label, cite_named(found[topic.name]))
+        Charge(topic.label, tuple(found[topic.name]))
         for topic in law.topics.values()
         if found.get(topic.name) and (findings.is_of_a_consumer or not topic.consumers)
     )

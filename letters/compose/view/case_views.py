@@ -160,6 +160,7 @@ class PartyView(NamedTuple):
 
     number: str
     name: str
+    is_named: bool
     roles: str
     brand: str | None
     uscc: str | None
@@ -177,6 +178,7 @@ def party_views(parties: Iterable[Respondent], *, plain: bool = False) -> tuple[
         PartyView(
             number=f"{number}. " if len(every) > 1 else "",
             name=party.name if party.is_named else UNNAMED,
+            is_named=party.is_named,
             roles=listed(dict.fromkeys(role.plain if plain else role.label for role in party.roles)),
             brand=party.brand,
             uscc=party.uscc,

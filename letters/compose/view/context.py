@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from letters.case import PracticeKind, Role
 from letters.compose.masks import KEPT_BACK
-from letters.compose.view.accusations import allegation_views, practice_views
+from letters.compose.view.accusations import allegation_views, charges_of, practice_charges
 from letters.compose.view.asks import asks, standing
 from letters.compose.view.case_views import party_views
+from letters.compose.view.charges import charge_views
 from letters.compose.view.citations import law_texts
 from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.declared import LetterView
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from letters.case import Case, Option, Respondent
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
-    from letters.compose.view.accusations import AllegationView
+    from letters.compose.view.accusations import Charge
     from letters.compose.view.citations import LawTexts
     from letters.compose.view.filing_views import FilingView
     from letters.compose.view.footing import Grounds
@@ -69,6 +70,13 @@ class _Telling:
     @cached_property
     def about(self) -> tuple[Respondent, ...]:
         return _as_seen(self.to.respondents, self.seen.case)
+
+    @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """What the incidents bear out, and what the business did wrong apart from collecting."""
+        by_incidents = charges_of(self.alleged, self.told.rows)
+        law_as, leading = self.head.law_as, _leading(self)
+        return (*by_incidents, *practice_charges(self.seen.findings, law_as, self.about, self.alleged, leading))
 
     @cached_property
     def grounds(self) -> Grounds:
@@ -120,12 +128,6 @@ def _letter(of: _Telling) -> LetterView:
         about_contract=_is_about_contract(of),
         to_collector=bool(of.about) and all(set(party.roles) == {Role.COLLECTOR} for party in of.about),
     )
-
-
-def _alleged(of: _Telling) -> tuple[AllegationView, ...]:
-    """What the incidents bear out, and what the business did wrong apart from collecting."""
-    by_incidents = allegation_views(of.alleged, of.told.rows)
-    return (*by_incidents, *practice_views(of.seen.findings, of.head.law_as, of.about, of.alleged, _leading(of)))
 
 
 def _leading(of: _Telling) -> frozenset[str]:
@@ -196,10 +198,12 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "reported": lambda of: of.parted.reported,
     "later": lambda of: of.parted.later,
     "channels": lambda of: of.told.channels,
+    "chronology": lambda of: of.told.chronology,
+    "charges": lambda of: charge_views(of.charges),
     "clues": lambda of: of.grounds.clues,
     "doers": lambda of: of.grounds.doers,
     "legend": lambda of: legend_view(of.told.told, of.told.rows),
-    "allegations": _alleged,
+    "allegations": lambda of: allegation_views(of.charges),
     "respondents": lambda of: party_views(of.about, plain=not of.seen.case.is_of_a_party),
     "not_sued": lambda of: party_views(_beside(of), plain=not of.seen.case.is_of_a_party),
     "practices": lambda of: tuple(practice_view(of.seen.case, practice) for practice in of.grounds.practices),

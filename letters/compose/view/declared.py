@@ -11,6 +11,8 @@ from letters.case import kinds
 from letters.compose.view.accusations import AllegationView, ClueView
 from letters.compose.view.asks import asks_shape
 from letters.compose.view.case_views import AgentView, PartyView, SenderView, WitnessView
+from letters.compose.view.charges import ChargeView
+from letters.compose.view.chronology import ChronologyView
 from letters.compose.view.citations import CHECKED_ON
 from letters.compose.view.contact_figures import FiguresView, StoryView
 from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine, PaperNote, PrintLine
@@ -68,6 +70,8 @@ class LetterNames(TypedDict):
     reported: FiguresView
     later: FiguresView
     channels: tuple[StoryView, ...]
+    chronology: ChronologyView
+    charges: tuple[ChargeView, ...]
     clues: ClueView
     doers: DoersView
     legend: LegendView

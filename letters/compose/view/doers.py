@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel, Role
 from letters.compose.view.event_views import EventView
+from letters.compose.view.spoken import spoken
 from letters.kit.listing import listed
+from letters.kit.moment import Moment
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
@@ -20,19 +22,28 @@ NAMED = 10  # so many numbers are told one by one; more of them the table of inc
 _BY_OTHERS = frozenset({Act.SMS_BOMBING, Act.PRANK_ORDERS})
 
 
+class VisitorsView(NamedTuple):
+    """Visits by people of whom the same is known, which does not make them the same people."""
+
+    event: EventView
+    visits: tuple[EventView, ...]
+    rows: str
+
+
 class DoersView(NamedTuple):
     """Whom a letter's incidents leave to be found out, each as it was seen; nobody is taken for another.
 
     `numbers` names those that showed, in order of time, and those that they left, at most NAMED of `many`;
     `withheld`, `codes`, `orders` and `parcels` are rows of the table of incidents (1、3至5), "" for none. `visits` are
-    the visits themselves.
+    those who came; `came` is when and where they did, day by day.
     """
 
     numbers: str
     many: int
     withheld: str
     accounts: str
-    visits: tuple[EventView, ...]
+    visits: tuple[VisitorsView, ...]
+    came: str
     payees: str
     cars: str
     codes: str
@@ -45,6 +56,17 @@ class DoersView(NamedTuple):
         return any(self)
 
     @property
+    def hidden(self) -> str:
+        """Those of whom nothing showed but what they did, with its rows: 来电时不显示号码的人（明细表第6行）."""
+        seen = (
+            ("来电时不显示号码的人", self.withheld),
+            ("以本人号码触发验证码短信的人", self.codes),
+            ("以本人名义下单的人", self.orders),
+            ("寄送、投递文书物品的人", self.parcels),
+        )
+        return "；".join(f"{who}（明细表第{rows}行）" for who, rows in seen if rows)
+
+    @property
     def all_named(self) -> bool:
         """Whether every number stands in the letter itself."""
         return self.many <= NAMED
@@ -53,19 +75,42 @@ class DoersView(NamedTuple):
 def doers_view(told: Sequence[EventView], about: Iterable[Respondent]) -> DoersView:
     """The doers behind the incidents that a letter tells, and the numbers that unknown people it is about left."""
     direct = [row for row in told if _BY_OTHERS.isdisjoint(row.incident.acts)]
+    visits = [row for row in direct if row.is_visit]
     numbers = _numbers([*_shown(direct), *_left(about)])
     return DoersView(
         numbers=listed(numbers[:NAMED]),
         many=len(numbers),
         withheld=ranges([row.row for row in direct if row.withheld]),
         accounts=_accounts(direct),
-        visits=tuple([row for row in direct if row.is_visit]),
+        visits=_visitors(visits),
+        came=_came(visits),
         payees=_each_once(row.payee for row in told),
         cars=_each_once(row.incident.car for row in told),
         codes=_rows_of(Act.SMS_BOMBING, told),
         orders=_rows_of(Act.PRANK_ORDERS, told),
         parcels=_parcels(direct),
     )
+
+
+def _visitors(visits: Sequence[EventView]) -> tuple[VisitorsView, ...]:
+    """Those who came, by what is known of who they were."""
+    found: dict[object, list[EventView]] = {}
+    for row in visits:
+        found.setdefault((row.incident.by_basis, row.by, row.self_name), []).append(row)
+    return tuple(VisitorsView(rows[0], tuple(rows), ranges([row.row for row in rows])) for rows in found.values())
+
+
+def _came(visits: Sequence[EventView]) -> str:
+    """2026年11月18日（本人住处门口、对门邻居家门口）、11月20日（走廊)."""
+    days: dict[str, list[str]] = {}
+    before: Moment | None = None
+    for row in visits:
+        day = Moment(row.at.year, row.at.month, row.at.day)
+        if before != day:
+            label = spoken(day, before)
+            before = day
+        days.setdefault(label, []).extend([row.place] if row.place else [])
+    return listed(f"{day}（{listed(dict.fromkeys(places))}）" if places else day for day, places in days.items())
 
 
 def _each_once(texts: Iterable[str | None]) -> str:

@@ -71,6 +71,7 @@ class EventFields(NamedTuple):
     withheld: bool
     name: str | None
     by: str
+    is_by_named: bool  # whether it is a name, and no description
     self_name: Said | None
     receivers: str
     teller: str
@@ -81,6 +82,9 @@ class EventFields(NamedTuple):
     audience: int | None
     link: str | None
     present: str  # who came, in which car, who saw it
+    looks: str  # who came and in which car
+    beside: str  # who or what saw it, and who else was there
+    is_told_to_others: bool  # others than guarantors heard or could read it
     payee: str | None
     log: str  # on whose phone the record is, "" for the person's own
     evidence: str

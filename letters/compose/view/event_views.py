@@ -11,6 +11,7 @@ from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
 from letters.compose.view.said import said
 from letters.compose.view.stated import how_many, span_of
+from letters.compose.view.visitors import beside, duration, looks, present
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from letters.case import Case, Incident, ThirdParty
     from letters.compose.view.said import Said
 
-SECONDS = 60
 MARKS: Final = '“”"'
 
 
@@ -99,6 +99,12 @@ class EventView(EventFields):
         return self.incident.by_basis is ByBasis.INFERRED and bool(self.by)
 
     @property
+    def is_called_by_name(self) -> bool:
+        """Told by the name that was shown, as nobody with a name of their own is said to be behind it."""
+        known = self.is_self_stated or self.is_inferred or (self.is_confirmed and self.is_by_named)
+        return bool(self.name) and not known
+
+    @property
     def is_told(self) -> bool:
         """Known from somebody else."""
         return self.incident.known_by is KnownBy.TOLD
@@ -160,6 +166,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         withheld=withheld,
         name=_shown_name(incident, by, self_name),
         by=by,
+        is_by_named=bool((party := case.respondent(incident.by)) and party.is_named),
         self_name=self_name,
         receivers=receivers(case, incident),
         teller=receivers(case, incident, only_others=True) or _WITNESS,
@@ -170,6 +177,9 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         audience=incident.audience,
         link=incident.link,
         present=present(incident),
+        looks=looks(incident),
+        beside=beside(incident),
+        is_told_to_others=_is_told_to_others(case, incident),
         log=_log(case, incident),
         payee=incident.payee,
         evidence=listed(incident.evidence),
@@ -219,30 +229,12 @@ def _third(third: ThirdParty, *, plain: bool) -> str:
     return f"{third.relation}{third.name or ''}{guarantor}{people}"
 
 
-def present(incident: Incident) -> str:
-    """来人2名；一人穿黑色羽绒服；车辆：白色轿车；看到的人：对门邻居: who came, and who or what saw it."""
-    told = [f"来人{incident.visitors}名"] if incident.visitors else []
-    named = (
-        ("", incident.looks),
-        ("车辆：", incident.car),
-        ("看到的人：", incident.seen_by),
-        ("监控：", incident.camera),
-    )
-    told += [f"{label}{text}" for label, text in (*named, ("", incident.present)) if text]
-    return "；".join(text.rstrip("。；") if place < len(told) else text for place, text in enumerate(told, 1))
+def _is_told_to_others(case: Case, incident: Incident) -> bool:
+    known = (case.third_party(key) for key in incident.others)
+    return incident.is_public or any(third is not None and not third.is_guarantor for third in known)
 
 
 def _log(case: Case, incident: Incident) -> str:
     """Whose phone a record comes from, by relation."""
     owner = case.third_party(incident.log_of) if incident.log_of else None
     return owner.relation if owner else ""
-
-
-def duration(seconds: int | None) -> str:
-    """2分10秒, 45秒; nothing for an unknown or empty duration."""
-    if not seconds:
-        return ""
-    minutes, rest = divmod(seconds, SECONDS)
-    if not rest:
-        return f"{minutes}分钟"
-    return f"{minutes}分{rest}秒" if minutes else f"{rest}秒"

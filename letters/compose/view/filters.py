@@ -100,10 +100,10 @@ FILTERS: dict[str, Callable[..., str]] = {
     "stamp_until": stamp_until,
     "until": until,
     "money": money,
+    "yuan": yuan,
     "percent": percent,
     "capital": capital,
     "quoted": quoted,
     "sentence": sentence,
     "stop": stop,
-    "yuan": yuan,
 }

@@ -12,6 +12,8 @@ from letters.compose.view.said import Said, said
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
+FEES = ("费", "款", "金", "钱")
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -68,6 +70,11 @@ class HarmView(NamedTuple):
     amount: Decimal | None
     mental: bool
     evidence: str
+
+    @property
+    def is_fee(self) -> bool:
+        """Whether it is called by what it cost (诊疗费), so that the sum follows at once."""
+        return self.what.endswith(FEES)
 
 
 def harm_view(harm: Harm) -> HarmView:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import kinds
 from letters.compose.view.case_views import agent_view, sender_view, witness_views
+from letters.compose.view.chronology import ChronologyView, chronology_view
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.proofs import REPORT, Proofs, proof_views
 from letters.compose.view.record_views import (
+    DealingView,
     aid_view,
     dealing_view,
     declared_view,
@@ -46,18 +48,25 @@ class Parted(NamedTuple):
     later: FiguresView
 
 
-class Telling(NamedTuple):
+@frozen
+class Telling:
     """The incidents as a letter tells them: all `rows` of the table, those that are `told`, and what they come to.
 
     `ground` is all that is told as one, for what a template cites by name, without its addressee.
     """
 
+    seen: SeenCase
     rows: tuple[EventView, ...]
     told: tuple[EventView, ...]
     figures: FiguresView
     background: FiguresView
     channels: tuple[StoryView, ...]
     ground: Ground
+
+    @cached_property
+    def chronology(self) -> ChronologyView:
+        """What a letter tells of them, with the talks between."""
+        return chronology_view(self.seen.findings, self.told, self.seen.dealings)
 
 
 @frozen
@@ -117,6 +126,11 @@ class SeenCase:
         return self._proofs[of]
 
     @cached_property
+    def dealings(self) -> tuple[DealingView, ...]:
+        """The talks with the other side."""
+        return tuple(dealing_view(self.case, dealing) for dealing in self.case.dealings)
+
+    @cached_property
     def _ordered(self) -> tuple[Incident, ...]:
         """Every incident in order of time."""
         return tuple(sorted(self.case.incidents, key=in_time))
@@ -144,6 +158,7 @@ class SeenCase:
         told = tuple(by_place[incident.id] for incident in incidents)
         figures = figures_view(self.findings.count(in_time), self.findings.contacts)
         return Telling(
+            seen=self,
             rows=rows,
             told=told,
             figures=figures,
@@ -183,7 +198,7 @@ _SHARED: Mapping[str, Callable[[SeenCase], object]] = {
     "agent": lambda seen: seen.case.agent and agent_view(seen.case.agent),
     "contracts": lambda seen: contract_lines(seen.case),
     "account": lambda seen: lines(seen.case.story.account),
-    "dealings": lambda seen: tuple(dealing_view(seen.case, dealing) for dealing in seen.case.dealings),
+    "dealings": lambda seen: seen.dealings,
     "witnesses": lambda seen: witness_views(seen.case),
     "harms": lambda seen: tuple(map(harm_view, seen.case.harms)),
     "declared": lambda seen: declared_view(seen.case.declarations),

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act
 from letters.compose.view.came import Sort, sort_of, sorts
-from letters.compose.view.filters import day
+from letters.compose.view.spoken import spoken, spoken_days
 from letters.findings import Choice
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen
+from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Incident
     from letters.findings import Contacts, Figure, Most
-    from letters.kit.moment import Moment
 
 DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
@@ -62,9 +62,11 @@ class Stated(Computed):
 
     @property
     def busiest_day(self) -> str:
-        """That day."""
+        """That day, without the year in which it all began."""
         most = self.contacts.busiest_day
-        return day(most.key) if most and most.value > 1 else ""
+        if most is None or most.value < 2:
+            return ""
+        return spoken(Moment(most.key.year, most.key.month, most.key.day), self.contacts.first)
 
     @property
     def night(self) -> str:
@@ -198,4 +200,4 @@ def span(contacts: Contacts) -> str:
 
 def span_of(first: Moment, last: Moment) -> str:
     """From one day to another, once where they are the same."""
-    return "至".join(dict.fromkeys((day(first), day(last))))
+    return spoken_days(first, last)

@@ -1,0 +1,74 @@
+"""What a letter says the law may say, in one breath: what is alleged, by the text of the law that applies."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.compose.view.doers import ranges
+from letters.kit.moment import Moment
+from letters.law import cite_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from letters.compose.view.accusations import Charge
+    from letters.findings import Allegation
+
+
+class ChargeView(NamedTuple):
+    """What falls under one text of the law: the topics with their rows of the table, and all their articles.
+
+    `crosses` is the first day of that text where some of it began before, and `first` to `last` is when that was.
+    """
+
+    labels: str
+    cited: str
+    crosses: date | None = None
+    first: Moment | None = None
+    last: Moment | None = None
+
+
+def charge_views(charges: Iterable[Charge]) -> tuple[ChargeView, ...]:
+    """Charges in one for each text of the law, in their order; in one altogether where no act has changed between."""
+    every = tuple(charges)
+    changed = _changed(every)
+    groups: dict[frozenset[tuple[str, str]], list[Charge]] = {}
+    for one in every:
+        groups.setdefault(_texts(one) & changed, []).append(one)
+    return tuple(map(_view, groups.values()))
+
+
+def _texts(one: Charge) -> frozenset[tuple[str, str]]:
+    """Which texts of which acts a charge rests on."""
+    return frozenset((each.version.act.id, each.version.id) for each in one.provisions)
+
+
+def _changed(charges: Iterable[Charge]) -> frozenset[tuple[str, str]]:
+    """The texts of acts of which several are cited."""
+    texts = frozenset[tuple[str, str]]().union(*map(_texts, charges))
+    acts = [act for act, _ in texts]
+    return frozenset((act, version) for act, version in texts if acts.count(act) > 1)
+
+
+def _view(charges: Sequence[Charge]) -> ChargeView:
+    crossing = [one.allegation for one in charges if one.allegation and one.allegation.crosses]
+    return ChargeView(
+        labels="；".join(map(_label, charges)),
+        cited=cite_named(provision for one in charges for provision in one.provisions),
+        crosses=crossing[0].crosses if crossing else None,
+        first=_first(crossing),
+        last=_last(crossing),
+    )
+
+
+def _first(alleged: Iterable[Allegation]) -> Moment | None:
+    return min((one.first for one in alleged if one.first), key=lambda at: at.earliest, default=None)
+
+
+def _last(alleged: Iterable[Allegation]) -> Moment | None:
+    return max((one.last for one in alleged if one.last), key=lambda at: at.latest, default=None)
+
+
+def _label(one: Charge) -> str:
+    return f"{one.label}（第{ranges(one.rows)}行）" if one.rows else one.label

@@ -1,0 +1,205 @@
+"""What happened is told once, in order of time over all channels, with the worst of it on top."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letters.case import GRAVEST_FIRST, Act
+from letters.compose.view.chronology import AT_MOST
+from tests.shelf import letter, text
+from tests.stories import contact, platform, row, story, table
+
+DAY = "2026-11-23"
+POLICE = "complaint/police"
+PEOPLE = ("mother", "wife", "boss")
+NAMED = [
+    row("third_parties", id=who, relation=name) for who, name in zip(PEOPLE, ("母亲", "妻子", "主管"), strict=True)
+]
+
+
+def written(*parts: str) -> str:
+    return text(story(platform(), *NAMED, *parts), DAY, POLICE)
+
+
+def facts(*parts: str) -> list[str]:
+    """The lines of the chronology."""
+    told = written(*parts).split("事实经过\n", 1)[1].split("三、请求事项", 1)[0]
+    return [line.strip() for line in told.splitlines()[1:] if line.strip()]
+
+
+def summary(*parts: str) -> list[str]:
+    """The lines above the first heading, after who reports."""
+    above = written(*parts).split("一、行为人", 1)[0]
+    return [line.strip() for line in above.split("工作单位：", 1)[1].splitlines()[1:] if line.strip()]
+
+
+def chronology(*parts: str) -> Any:
+    return letter(story(platform(), *NAMED, *parts), DAY, POLICE).context["chronology"]
+
+
+def threat(key: str, at: str, **told: Any) -> str:
+    return contact(key, at, **{"acts": ["threat"], "words": f"小心点{key}", **told})
+
+
+def test_what_came_by_several_channels_is_told_in_order_of_time() -> None:
+    told = facts(
+        contact("I1", "2026-11-03 10:00", account="问我在哪"),
+        contact("I2", "2026-11-01 10:00", "visit", place="单元门口", account="踹门"),
+        contact("I3", "2026-11-02 10:00", "sms", words="还钱"),
+        row("dealings", on="2026-11-02 11:00", how="电话", asked="停止联系", answered="不行"),
+    )
+    assert [line.split("，")[0] for line in told] == [
+        "2026年11月1日10时许",
+        "11月2日10时许",
+        "同日11时许",
+        "11月3日10时许",
+    ]
+    assert told[2] == "同日11时许，本人通过电话提出：停止联系。对方答：不行。"
+
+
+def test_a_series_is_told_as_what_it_was() -> None:
+    once = contact(
+        "I1", "2026-10-31 23:30", until="2026-11-01 00:40", count=18, answered=False, from_number="16700000001"
+    )
+    assert facts(once) == ["2026年10月31日23时30分至次日0时40分，本人接到16700000001来电18次，均未接。"]
+    rows = [
+        contact(f"I{n}", f"2026-11-01 10:0{n}", answered=False, from_number=f"1670000000{n}", rank="export")
+        for n in range(1, 7)
+    ]
+    apart = contact("I9", "2026-11-05 09:00", answered=False, from_number="16700000009", rank="export")
+    assert facts(*rows, apart) == [
+        "2026年11月1日10时1分至10时6分，本人接到6个号码来电6次，均未接。",
+        "11月5日9时许，本人接到16700000009来电，未接。",
+    ]
+
+
+def test_alike_rows_are_one_line_with_their_number_and_what_differs_is_told_by_itself() -> None:
+    alike = [
+        contact(f"I{n}", f"2026-11-{n:02} 10:00", acts=["insult"], account="辱骂。", from_number=f"167000000{n:02}")
+        for n in range(1, 11)
+    ]
+    child = contact("I11", "2026-11-12 23:10", acts=["threat"], words="我知道你孩子在哪个幼儿园")
+    told = facts(*alike, child)
+    assert told == [
+        "2026年11月1日至10日，本人接到10个号码来电10次。辱骂。",
+        "11月12日23时10分许，本人接到来电，对方说：“我知道你孩子在哪个幼儿园”。",
+    ]
+
+
+def test_the_same_words_of_several_rows_are_quoted_once() -> None:
+    rows = [threat(f"I{n}", f"2026-11-0{n} 10:00", words="等着瞧") for n in range(1, 5)]
+    assert "".join(facts(*rows)).count("等着瞧") == 1
+
+
+def test_the_gravest_are_kept_and_the_rest_is_counted() -> None:
+    mild = [contact(f"M{n}", f"2026-10-{n:02} 10:00", acts=["workplace"], account=f"打给单位{n}") for n in range(1, 8)]
+    grave = [threat(f"G{n}", f"2026-11-0{n} 10:00") for n in range(1, 6)]
+    told = facts(*mild, *grave)
+    assert len(told) == AT_MOST + 1
+    assert [words for words in (f"小心点G{n}" for n in range(1, 6)) if words not in "".join(told)] == []
+    assert told[-1] == "另有来电6次，见明细表第2至7行。"
+
+
+def test_each_act_and_each_person_is_shown_beside_graver_ones() -> None:
+    grave = [threat(f"G{n}", f"2026-11-0{n} 10:00") for n in range(1, 9)]
+    boss = contact("I1", "2026-10-02 10:00", to=["boss"], acts=["workplace"], account="要扣工资")
+    wife = contact("I2", "2026-10-03 10:00", to=["wife"], account="问她在哪")
+    told = "".join(facts(*grave, boss, wife))
+    assert "主管接到来电。本人得知：要扣工资。" in told
+    assert "妻子接到来电。" in told
+
+
+def test_the_summary_begins_with_the_worst_and_says_no_words_again() -> None:
+    first, second, *_ = summary(
+        threat("I1", "2026-11-01 10:00"),
+        contact("I2", "2026-11-02 22:10", "visit", place="门口", acts=["intrusion", "property_damage"], words="不走了"),
+    )
+    assert first == "2026年11月2日22时10分许，有人到门口，涉及进入住宅、损坏财物。"
+    assert second.startswith("2026年11月1日至2日，收到来电1次，进入住处1次，合计2次")
+
+
+def test_the_summary_names_no_act_that_is_not_borne_out() -> None:
+    assert summary(contact("I1", "2026-11-01 10:00", acts=["insult"])) == ["2026年11月1日，收到来电1次。"]
+
+
+def test_what_it_led_to_and_where_the_proof_is_stand_in_the_summary() -> None:
+    proof = row("evidence", id="E01", title="录音", kind="recording", proves="威胁")
+    lock = row("harms", what="更换门锁", on="2026-11-03", amount="280.00", evidence=["E01"])
+    parts = threat("I1", "2026-11-01 10:00", evidence=["E01"]), proof, lock, row("harms", what="孩子夜间惊醒")
+    first, _, last = summary(*parts)
+    assert first.endswith("涉及威胁人身安全（证据E01）。")
+    assert last == "造成的影响：更换门锁等，支出280元。证据1件，见附件《证据目录》。"
+    assert "造成的影响：2026年11月3日更换门锁，花费280元（证据E01）；孩子夜间惊醒。" in facts(*parts)
+
+
+def test_a_talk_in_a_call_is_told_once_with_what_was_answered() -> None:
+    call = contact("I1", "2026-11-01 10:00", words="通讯录你自己授权的", from_number="16700000001")
+    talk = row(
+        "dealings", on="2026-11-01 10:00", how="电话", asked="停止联系家人", answered="你自己授权的", objection=True
+    )
+    assert facts(call, talk) == [
+        "2026年11月1日10时许，本人通过电话（16700000001）提出：停止联系家人。对方答：“通讯录你自己授权的”。"
+    ]
+
+
+def test_the_persons_own_account_stands_in_the_annex_where_incidents_tell_it_and_else_in_the_letter() -> None:
+    own = table("story", account="我租了一部手机。")
+    body, annex = written(own, threat("I1", "2026-11-01 10:00")).split("附件：", 1)
+    assert "我租了一部手机" not in body
+    assert "本人的陈述" in annex
+    assert "我租了一部手机。" in annex
+    late = written(own, threat("I1", "2026-01-01 10:00"))
+    assert "本人的陈述：我租了一部手机。" in late.split("附件：", 1)[0]
+
+
+def test_every_act_has_its_place_by_gravity() -> None:
+    assert sorted(GRAVEST_FIRST) == sorted(Act)
+
+
+AT = datetime(2026, 9, 1, 0, 0)  # noqa: DTZ001  China time
+KINDS = [act for act in Act if act is not Act.REMINDER]
+incidents = st.lists(
+    st.fixed_dictionaries(
+        {
+            "minutes": st.integers(0, 60 * 24 * 60),
+            "channel": st.sampled_from(["call", "sms", "visit", "social"]),
+            "acts": st.lists(st.sampled_from(KINDS), max_size=3, unique=True),
+            "to": st.lists(st.sampled_from(["self", *PEOPLE]), min_size=1, max_size=2, unique=True),
+            "words": st.sampled_from([None, "甲乙丙", "等着瞧", "还钱来"]),
+            "account": st.sampled_from([None, "问我在哪"]),
+            "count": st.integers(1, 9),
+        }
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(incidents)
+def test_whatever_happened_is_told_in_time_with_every_act_and_nothing_that_was_not_said(told: list[Any]) -> None:
+    rows = []
+    for number, one in enumerate(told):
+        fields = {key: value for key, value in one.items() if key not in ("minutes", "channel") and value}
+        at = AT + timedelta(minutes=one["minutes"])
+        rows.append(contact(f"I{number}", f"{at:%Y-%m-%d %H:%M}", one["channel"], **fields))
+    made = chronology(*rows)
+    moments = [line.at.earliest for line in made.lines]
+    assert moments == sorted(moments)
+    events = [event for line in made.lines for event in line.entry.told]
+    assert {act for one in told for act in one["acts"]} == {act for event in events for act in event.incident.acts}
+    left = made.rest.total
+    assert sum(event.count for event in events) + left == sum(one["count"] for one in told)
+    body = written(*rows).split("附件：", 1)[0]
+    said = {one["words"] for one in told if one["words"]}
+    assert set(re.findall("“([^”]*)”", body)) <= said
+    assert all(name in body for who, name in zip(PEOPLE, ("母亲", "妻子", "主管"), strict=True) if _reached(told, who))
+
+
+def _reached(told: list[Any], who: str) -> bool:
+    return any(who in one["to"] for one in told)
