@@ -50,6 +50,7 @@ attack-all: $(VENV)/.installed-dev ## the same as before a release: 100,000 muta
 
 clean: ## remove the environment and what tools left behind; never a case or a letter
 	rm -rf $(VENV) .venv-3.1? tests/node/node_modules .coverage build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find attacks benchmarks letters scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are as old as the last installation; a change in pyproject.toml makes them stale.
 

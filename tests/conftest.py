@@ -5,12 +5,16 @@ is right, and a gate that shuts by chance teaches nobody. Where `CI` is set, eac
 examples every time. For more examples than usual, of those properties that do not set a number of their own:
 
     python -m pytest --hypothesis-profile=search tests/case
+
+Where it is measured which lines run, they are in the first tests of each function, and in none that is marked `long`:
+to watch each line takes some code four times as long, and the hundredth case of a table runs the lines of the third.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,10 +22,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 LONG_LIMIT = 1200
 """Seconds after which a test marked `long` fails; the limit of all others stands in pyproject.toml."""
+
+WATCHED = 3
+"""Tests of each function in which the lines are watched that run."""
 
 settings.register_profile(
     "gate", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
@@ -45,8 +52,21 @@ def interruptions_reach_what_tests_start() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """A long test gets a long limit, so that a busy machine does not fail it."""
+def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+    """A long test gets a long limit, so that a busy machine does not fail it; most tests are not watched."""
     for item in items:
         if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(LONG_LIMIT))
+    if config.pluginmanager.hasplugin("_cov"):
+        for item in _unwatched(items):
+            item.add_marker(pytest.mark.no_cover)
+
+
+def _unwatched(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """The tests in which nobody watches which lines run: the long, and of each function all but the first few."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        function = item.nodeid.partition("[")[0]
+        seen[function] += 1
+        if seen[function] > WATCHED or item.get_closest_marker("long"):
+            yield item
