@@ -20,18 +20,21 @@ def stories() -> tuple[Path, ...]:
     return tuple(sorted(path.parent for path in FOLDER.glob("*/case.toml")))
 
 
-def render_all(folder: Path) -> None:
-    """Write every story's letters below `folder`. Raises CalledProcessError when a story gives none or a bad one."""
-    for story in stories():
-        _render(story, folder / story.name)
+def render_all(folder: Path) -> list[str]:
+    """Write every story's letters below `folder`: a line for each story.
+
+    Raises CalledProcessError when one gives none, or a bad one.
+    """
+    told = [_render(story, folder / story.name) for story in stories()]
     for path in sorted(folder.rglob("*.docx")):
         if found := faults(path):
             raise subprocess.CalledProcessError(1, ["openxml-audit", path.name], "\n".join(found))
     if CHECKER.is_file():
         python(CHECKER, folder)
+    return told
 
 
-def _render(story: Path, out: Path) -> None:
+def _render(story: Path, out: Path) -> str:
     with tempfile.TemporaryDirectory() as name:  # what was written is noted beside the case, so it is a copy's
         case = shutil.copytree(story, Path(name) / story.name) / "case.toml"
         command = ("-m", "letters", "write", case, "--out", out, "--format", "docx,txt,html")
@@ -39,4 +42,4 @@ def _render(story: Path, out: Path) -> None:
     made = sorted(path.stem for path in out.glob("*.docx"))
     if not made:
         raise subprocess.CalledProcessError(BLOCKED, ["letters", "write", story.name], printed, "no letter was written")
-    print(f"  {story.name}: {'、'.join(made)}")
+    return f"  {story.name}: {'、'.join(made)}"

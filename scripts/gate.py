@@ -3,24 +3,28 @@
     python -m scripts.gate              every step but `quick`, which `tests` holds
     python -m scripts.gate lint types   these steps
 
-A step that fails does not keep the later ones from running. The tests come last, so that their summary stands at the
-end of the output; they run on every processor.
+A step that fails does not keep the others from running. Those that use one processor run side by side, then those that
+use all of them one after the other. The tests come last, so that their summary stands at the end of the output. What
+the steps start is gone when they are done; a program that still runs shuts the gate.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts import complexity, examples, pythons, wheel
-from scripts.run import ROOT, python, run, tool
+from scripts.left_running import Watched
+from scripts.run import ROOT, environment, python, run, tool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
 FOR_GITHUB = {
     "github-workflows": "workflows/*.yml",
@@ -69,10 +73,10 @@ def templates() -> None:
     python("-m", "letters", "templates", "check")
 
 
-def stories() -> None:
+def stories() -> str:
     """Every example gives letters, and Word would open each of them."""
     with tempfile.TemporaryDirectory() as folder:
-        examples.render_all(Path(folder))
+        return "\n".join(examples.render_all(Path(folder)))
 
 
 def package() -> None:
@@ -81,13 +85,11 @@ def package() -> None:
         wheel.try_out(Path(folder))
 
 
-def other_pythons() -> None:
-    """Part of the quick tests pass on each other Python that is installed."""
-    found = dict(pythons.others())
-    for name, program in found.items():
-        print(f"  Python {name}: {pythons.try_out(name, program)}")
-    if not found:
-        print("  no other Python from 3.11 to 3.14 is installed")
+def other_pythons() -> str:
+    """What may differ from one Python to the next passes on each other one that is installed."""
+    tried = pythons.try_out(dict(pythons.others())).items()
+    told = [f"  Python {name}: {last}" for name, last in tried]
+    return "\n".join(told) or "  no other Python from 3.11 to 3.14 is installed"
 
 
 def workflows() -> None:
@@ -96,9 +98,9 @@ def workflows() -> None:
         run(tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *sorted((ROOT / ".github").glob(pattern)))
 
 
-def attacked() -> None:
+def attacked() -> str:
     """A few of each kind of attack come to nothing; `make attack` makes many more."""
-    print(python("-m", "attacks", "--short", "--seed", "1"))
+    return python("-m", "attacks", "--short", "--seed", "1")
 
 
 def quick() -> None:
@@ -113,10 +115,11 @@ def tests() -> None:
 
 def _pytest(*options: str) -> None:
     """Run pytest on every processor. Its output is shown as it comes."""
-    subprocess.run([sys.executable, "-m", "pytest", "-n", "logical", *options], cwd=ROOT, check=True)
+    command = [sys.executable, "-m", "pytest", "-n", "logical", *options]
+    subprocess.run(command, cwd=ROOT, env=environment(), check=True)
 
 
-STEPS: dict[str, Callable[[], None]] = {
+STEPS: dict[str, Callable[[], str | None]] = {
     "format": format_,
     "lint": lint,
     "types": types,
@@ -135,6 +138,9 @@ STEPS: dict[str, Callable[[], None]] = {
 NAMED_ONLY = frozenset({"quick"})
 """What runs only when it is named."""
 
+ON_EVERY_PROCESSOR = ("pythons", "attacks", "quick", "tests")
+"""What runs alone."""
+
 
 def main(names: Sequence[str]) -> int:
     """Run the steps named, or all, in the gate's order; 0 when all hold, 1 when not, 2 for a wrong name."""
@@ -143,26 +149,41 @@ def main(names: Sequence[str]) -> int:
     if unknown:
         print(f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(STEPS)}", file=sys.stderr)
         return 2
-    failed = [name for name in STEPS if name in wanted and not passes(name)]
+    failed = [name for name, did_pass in outcomes(wanted) if not did_pass]
     if failed:
         print(f"the gate stays shut: {', '.join(failed)}", file=sys.stderr)
     return int(bool(failed))
 
 
+def outcomes(wanted: Container[str]) -> Iterator[tuple[str, bool]]:
+    """Run the steps wanted, in the gate's order; each with whether it passed, and at last whether all has ended."""
+    with Watched() as watched:
+        side_by_side = [name for name in STEPS if name in wanted and name not in ON_EVERY_PROCESSOR]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            yield from zip(side_by_side, pool.map(passes, side_by_side), strict=True)
+        for name in ON_EVERY_PROCESSOR:
+            if name in wanted:
+                yield name, passes(name)
+        if left := watched.still_running():
+            print("still running:", *left, sep="\n  ")
+            yield "what was started has ended", False
+
+
 def passes(name: str) -> bool:
     """Run one step and say how it went, with its output where it failed."""
     start = time.perf_counter()
-    print(f"{name} …", flush=True)
+    if name in ON_EVERY_PROCESSOR:
+        print(f"{name} …", flush=True)
     try:
-        STEPS[name]()
+        told = STEPS[name]()
     except subprocess.CalledProcessError as error:
-        print(error.stdout or "", error.stderr or "", f"{name} failed", sep="\n", flush=True)
+        print(f"{error.stdout or ''}\n{error.stderr or ''}\n{name} failed", flush=True)
         return False
     except OSError as error:
         print(f"{error}\n{name} could not run", flush=True)
         return False
-    if name not in {"quick", "tests"}:
-        print(f"{name} ok, {time.perf_counter() - start:.1f} s", flush=True)
+    shown = f"{told.rstrip()}\n" if told else ""
+    print(f"{shown}{name} ok, {time.perf_counter() - start:.1f} s", flush=True)
     return True
 
 

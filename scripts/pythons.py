@@ -1,7 +1,8 @@
-"""The other Pythons: part of the quick tests on each one that is installed, in an environment of its own.
+"""The other Pythons: what may differ is tried on each one that is installed, in an environment of its own.
 
-What differs from one Python to the next shows where files are read, letters are written and bags are made; those tests
-run here. All of them run on every Python in the workflows of GitHub.
+What differs from one Python to the next shows where files are read and kept, annotations and patterns compiled, data
+and templates checked, letters written, bags made and commands called. Of that, what says most in few seconds runs here,
+all letters of all examples with it; every quick test runs on every Python in the workflows of GitHub.
 """
 
 from __future__ import annotations
@@ -11,18 +12,29 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scripts.run import ROOT, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 VERSIONS: Final = ((3, 11), (3, 12), (3, 13), (3, 14))
 """The versions that pyproject.toml says the program runs on."""
 
-TRIED: Final = ("tests/case", "tests/law", "tests/kit", "tests/pack", "tests/render")
+TRIED: Final = (
+    *("tests/case/test_case_file.py", "tests/case/test_case_layout.py", "tests/case/test_case_save.py"),
+    *("tests/case/test_case_fields.py", "tests/case/test_case_schema.py", "tests/case/test_case_shape.py"),
+    *("tests/case/test_upgrade.py", "tests/case/test_contract_kinds.py", "tests/case/test_case_save_edit.py"),
+    *("tests/cli/test_cli.py", "tests/cli/test_streams.py", "tests/cli/test_cold_start.py"),
+    *("tests/kit", "tests/law/test_law_load.py", "tests/law/test_law_dates.py", "tests/law/test_law_conditions.py"),
+    *("tests/pack/test_bag.py", "tests/pack/test_pack_save.py", "tests/batch/test_batch_pool.py"),
+    *("tests/render/test_template_names.py", "tests/render/test_template_refused.py", "tests/render/test_ready.py"),
+    *("tests/render/test_same_bytes.py", "tests/render/test_formats.py", "tests/render/test_docx_layout.py"),
+    *("tests/render/test_text_and_html.py", "tests/test_golden.py"),
+)
 ASK: Final = "import sys; print(*sys.version_info[:2], sep='.')"
 
 
@@ -48,12 +60,19 @@ def _is(program: Path, name: str) -> bool:
     return asked.stdout.strip() == name
 
 
-def try_out(name: str, program: Path) -> str:
-    """Run the tests on one Python; pytest's closing line. Raises CalledProcessError."""
+def try_out(found: Mapping[str, Path]) -> dict[str, str]:
+    """Run the tests on each Python, side by side; pytest's closing line of each. Raises CalledProcessError."""
+    workers = (os.cpu_count() or 1) // max(1, len(found))
+    with ThreadPoolExecutor() as pool:
+        told = pool.map(lambda name: _tried(name, found[name], workers), found)
+        return dict(zip(found, told, strict=True))
+
+
+def _tried(name: str, program: Path, workers: int) -> str:
     environment = ROOT / f".venv-{name}"
     _install(environment, program)
-    command = ("-m", "pytest", "-n", "logical", "-m", "not long", "-p", "no:cacheprovider", *TRIED)
-    told = run(_python(environment), *command).stdout
+    spread = ("-n", str(workers)) if workers > 1 else ("-n", "0")
+    told = run(_python(environment), "-m", "pytest", *spread, "-m", "not long", "-p", "no:cacheprovider", *TRIED).stdout
     return told.strip().splitlines()[-1]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scripts import complexity, gate, pythons
-from scripts.run import ROOT
+from scripts.run import ROOT, python
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +55,43 @@ def test_a_step_that_another_holds_runs_only_when_it_is_named(monkeypatch: pytes
     for name in gate.STEPS:
         monkeypatch.setitem(gate.STEPS, name, partial(ran.append, name))
     assert gate.main([]) == 0
-    assert ran == [name for name in gate.STEPS if name != "quick"]
+    assert sorted(ran) == sorted(name for name in gate.STEPS if name != "quick")
+    assert ran[-3:] == ["pythons", "attacks", "tests"]
     assert gate.main(["quick", "lint"]) == 0
     assert ran[-2:] == ["lint", "quick"]
+
+
+def test_what_a_step_leaves_running_shuts_the_gate_and_is_ended(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("scripts.left_running.PATIENCE", 0)
+    waits = [sys.executable, "-c", "import sys; sys.stdin.read()  # an office nobody closed"]
+    started: list[subprocess.Popen[bytes]] = []
+
+    def leave() -> None:
+        started.append(subprocess.Popen(waits, stdin=subprocess.PIPE))  # noqa: S603
+
+    monkeypatch.setitem(gate.STEPS, "lint", leave)
+    assert gate.main(["lint"]) == 1
+    printed = capsys.readouterr()
+    assert "an office nobody closed" in printed.out
+    assert "the gate stays shut: what was started has ended" in printed.err
+    [left] = started
+    left.communicate()
+    assert left.returncode != 0
+
+
+def test_what_ran_before_the_gate_is_none_of_its_steps(capsys: pytest.CaptureFixture[str]) -> None:
+    waits = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    with subprocess.Popen(waits, stdin=subprocess.PIPE) as other:  # noqa: S603
+        assert gate.main(["format"]) == 0
+        assert other.poll() is None
+    assert "still running" not in capsys.readouterr().out
+
+
+def test_what_is_started_keeps_what_it_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert python("-c", "import sys; print(sys.dont_write_bytecode)") == "False\n"
 
 
 TANGLED = "def f(a):\n    return [{}]\n".format(" + ".join(f"(1 if a > {number} else 0)" for number in range(11)))
