@@ -35,15 +35,18 @@ def shortened(lines: Sequence[str]) -> Iterator[str]:
 
 def columns(text: str) -> int:
     """How many columns a terminal takes for a text."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return len(text) + sum(map("WFA".__contains__, map(unicodedata.east_asian_width, text)))
 
 
 def wrapped(text: str, bullet: str = "") -> Iterator[str]:
     """A text in lines of the page's width; no line begins with a closing mark or ends with an opening one."""
-    line = bullet
+    line, width = bullet, columns(bullet)
     for piece in _PIECE.findall(text):
-        if columns((line + piece).rstrip()) > WIDTH and line.strip(BULLET):
+        seen = piece.rstrip()  # a space at the end of a line takes no room
+        if seen and width + columns(seen) > WIDTH and line.strip(BULLET):
             yield line.rstrip()
             line = INDENT if bullet else ""
+            width = columns(line)
         line += piece
+        width += columns(piece)
     yield line.rstrip()
