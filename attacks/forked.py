@@ -82,11 +82,15 @@ def _work(work: Callable[[], int], handle: int, kill_at: int) -> None:
         os._exit(status)
 
 
+def _is_step(event: str, arguments: tuple[Any, ...]) -> bool:
+    return event in STEPS or (event == "open" and bool(arguments[2] & _TO_WRITE))
+
+
 def _die_at(step: int) -> None:
     seen = count(1)
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        if (event in STEPS or (event == "open" and arguments[2] & _TO_WRITE)) and next(seen) == step:
+        if _is_step(event, arguments) and next(seen) == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(watch)
@@ -94,15 +98,33 @@ def _die_at(step: int) -> None:
 
 def command(words: Sequence[str], folder: Path, typed: str = "", *, kill_at: int = 0) -> Running:
     """Begin a command of `letters` in a folder, with what somebody types."""
+    return start(lambda: _run(words, folder, typed), kill_at=kill_at)
+
+
+def steps(words: Sequence[str], folder: Path, typed: str = "") -> int:
+    """How many steps on the disk such a command takes when nothing stops it."""
+    reader, writer = os.pipe()
+    told: list[str] = []
 
     def work() -> int:
-        from letters.cli.run import run
+        sys.addaudithook(lambda event, arguments: told.append(event) if _is_step(event, arguments) else None)
+        status = _run(words, folder, typed)
+        os.write(writer, str(len(told)).encode())
+        return status
 
-        os.chdir(folder)
-        sys.stdin = io.StringIO(typed)
-        return run(list(words))
+    running = start(work)
+    os.close(writer)
+    running.end()
+    with os.fdopen(reader) as number:
+        return int(number.read() or 0)
 
-    return start(work, kill_at=kill_at)
+
+def _run(words: Sequence[str], folder: Path, typed: str) -> int:
+    from letters.cli.run import run
+
+    os.chdir(folder)
+    sys.stdin = io.StringIO(typed)
+    return run(list(words))
 
 
 def load() -> None:

@@ -14,14 +14,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from attacks.deeds import CASE, DEEDS, NEW, Deed, do, hidden, made, state
-from attacks.forked import CAN_FORK, KILLED, command, load
+from attacks.forked import CAN_FORK, KILLED, command, load, steps
 from attacks.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-MOST_STEPS = 400
-"""More steps than any of the commands takes."""
 
 
 def run(rounds: int, seed: int) -> Iterator[Outcome]:
@@ -46,29 +43,20 @@ class Bench:
         self._wanted: dict[str, Sequence[Mapping[str, bytes]]] = {}
 
     def steps(self, deed: Deed) -> int:
-        """How many steps on the disk the command takes, found by halving."""
+        """How many steps on the disk the command takes."""
         if deed.name not in self._steps:
-            low, high = 0, MOST_STEPS
-            while low < high:
-                middle = (low + high + 1) // 2
-                is_killed = self._killed(deed, middle)[1]
-                low, high = (middle, high) if is_killed else (low, middle - 1)
-            self._steps[deed.name] = low
+            folder = made(self._place, deed)
+            self._steps[deed.name] = steps(deed.words, folder, deed.typed)
+            shutil.rmtree(folder)
         return self._steps[deed.name]
 
     def outcome(self, deed: Deed, step: int) -> Outcome:
         """What came of a kill at a step."""
-        folder, _ = self._killed(deed, step, keep=True)
-        harm = self._harm(deed, folder)
+        folder = made(self._place, deed)
+        ended = command(deed.words, folder, deed.typed, kill_at=step).end()
+        harm = self._harm(deed, folder) if ended.status == KILLED else "it came to its end"
         shutil.rmtree(folder)
         return Outcome.of(f"kill: {deed.name}", [f"{deed.name}, step {step}: {harm}"] if harm else [])
-
-    def _killed(self, deed: Deed, step: int, *, keep: bool = False) -> tuple[Path, bool]:
-        folder = made(self._place, deed)
-        done = command(deed.words, folder, deed.typed, kill_at=step).end()
-        if not keep:
-            shutil.rmtree(folder)
-        return folder, done.status == KILLED
 
     def _harm(self, deed: Deed, folder: Path) -> str:
         """What may not be after a kill, "" where all is well."""
