@@ -154,7 +154,7 @@ def test_the_same_letter_gives_the_same_bytes():
 
 @pytest.mark.parametrize("layout", styles().layouts)
 def test_the_foot_of_each_page_counts_them(layout):
-    told = pages(pdf(*[Paragraph("body", "很长的一段话。" * 60)] * 6, layout=layout))
+    told = pages(pdf(*[Paragraph("body", "很长的一段话。" * 60)] * 12, layout=layout))
     assert len(told) > 1
     for number, page in enumerate(told, 1):
         assert page.endswith(f"第{number}页共{len(told)}页")
