@@ -165,7 +165,8 @@ class Role:
     the person, whose ID number it sees whole; others see what they need to answer. `about`: whom letters to it are
     about. `for_each_place`: one letter for each place where those are. `by_respondent`: whether the place of a
     respondent is asked after. `parties`: which respondents stand for it, likely first, all of them `together` or the
-    first that there is.
+    first that there is. `channels` are the ways to hand a letter in, the best first, where {portal} is its web site;
+    `find` where its address and telephone are looked up, which no data holds.
     """
 
     id: str
@@ -179,6 +180,7 @@ class Role:
     channels: tuple[str, ...]
     does: tuple[str, ...]
     does_not: tuple[str, ...]
+    find: str = ""
     hotlines: tuple[Hotline, ...] = ()
     portal: Portal | None = None
     gives_aid: bool = False

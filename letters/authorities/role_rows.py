@@ -154,6 +154,7 @@ class RoleFile:
     channels: tuple[str, ...] = ()
     does: tuple[str, ...] = ()
     does_not: tuple[str, ...] = ()
+    find: str = ""
     hotlines: tuple[HotlineRow, ...] = ()
     portal: PortalRow | None = None
     gives_aid: YesNo = False
@@ -182,6 +183,7 @@ class RoleFile:
             channels=self.channels,
             does=self.does,
             does_not=self.does_not,
+            find=self.find,
             hotlines=tuple(each.hotline for each in self.hotlines),
             portal=self.portal.portal if self.portal else None,
             gives_aid=self.gives_aid,

@@ -52,8 +52,9 @@ def _ask_what_counts(path: Path) -> None:
 def show_case(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
     """Which letters a case gives, to whom, by which rule."""
     opened = open_path(path, day)
-    chosen = choose_letters(opened, open_desk(templates))
-    answer(chosen_json(chosen, opened.day), opened.named(chosen_lines(chosen)), as_json=as_json)
+    desk = open_desk(templates)
+    chosen = choose_letters(opened, desk)
+    answer(chosen_json(chosen, opened.day), opened.named(chosen_lines(chosen, desk)), as_json=as_json)
     return 0
 
 

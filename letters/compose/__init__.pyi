@@ -11,11 +11,9 @@ from .choose import select as select
 from .choose import strange_wishes as strange_wishes
 from .choose import wanted_heads as wanted_heads
 from .cover import ID as ID
-from .cover import copies as copies
 from .cover import cover_context as cover_context
-from .cover import left_for_choice as left_for_choice
 from .cover import print_lines as print_lines
-from .cover import steps as steps
+from .cover_lines import role_of as role_of
 from .guard import OF_CONTRACT as OF_CONTRACT
 from .guard import Caution as Caution
 from .guard import Found as Found
@@ -29,7 +27,7 @@ from .guard import read_old_law as read_old_law
 from .guard import read_signs as read_signs
 from .guard import read_texts as read_texts
 from .guard import read_warnings as read_warnings
-from .guard import together as together
+from .guard import usual_doors as usual_doors
 from .letter import Letter as Letter
 from .masks import PRIVATE as PRIVATE
 from .masks import is_silent as is_silent
@@ -46,6 +44,10 @@ from .rights import lint_rights as lint_rights
 from .rights import read_guide as read_guide
 from .rights import rights_in as rights_in
 from .rights import rights_of as rights_of
+from .sending import copies as copies
+from .sending import enclosures as enclosures
+from .sending import left_for_choice as left_for_choice
+from .sending import steps as steps
 from .view import FILTERS as FILTERS
 from .view import FileView as FileView
 from .view import GroupLine as GroupLine

@@ -1,76 +1,51 @@
-"""What the cover note knows: each letter's file, reader, rule and warnings, and what could not be written."""
+"""What the cover note knows: where each letter goes and how, in which order, what to heed, what was not written."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from letters.catalogue import ONE_OF_ITS_KIND
-from letters.compose.guard import together, usual_doors
-from letters.compose.view import CautionView, CoverLine, DoorView, MissingLine, PaperNote, PrintLine
+from letters.compose.cover_cautions import cautions_once, left_to_answer
+from letters.compose.cover_lines import cover_lines, role_of, short_deal
+from letters.compose.sending import ONE_OF_THEM, POWER, copies, enclosures, numbers_of, steps
+from letters.compose.view import DayView, MissingLine, OrderView, PaperNote, PrintLine
 from letters.kit.listing import listed
-from letters.law import Ground, cite_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from letters.books import Books
     from letters.case import Case
     from letters.compose.books import LetterBooks
     from letters.compose.choose import Selection, Unwritten
-    from letters.compose.guard import Caution
     from letters.compose.letter import Letter
 
-ONE_OF_THEM = "只选一份"
+INFERRED = "名称由地址推断"  # how the cautions of roles begin; the table says it of each letter
 ID = ONE_OF_ITS_KIND["cover"]
 
 
-def steps(letters: Sequence[Letter]) -> tuple[str, ...]:
-    """The place of each letter in the order of sending; offers of which one excludes another have none.
-
-    Of one contract they do: what is offered to one business leaves open what is offered to another.
-    """
-    offers = {(letter.deal, letter.head.id) for letter in letters if letter.head.is_alternative}
-    each = Counter(deal for deal, _ in offers)
-    told: list[str] = []
-    number = 0
-    for letter in letters:
-        alternative = letter.head.is_alternative and each[letter.deal] > 1
-        number += not alternative
-        told.append(ONE_OF_THEM if alternative else str(number))
-    return tuple(told)
-
-
-def copies(letter: Letter) -> int:
-    """How many are to be printed: one more for each further business that gets it, the own one included."""
-    to = letter.addressee
-    further = len(to.name.split("、")) - 1 if to.is_business else 0
-    return letter.head.copies + further
-
-
 def cover_context(
-    plan: Selection, papers: Sequence[tuple[str, Sequence[str]]], books: LetterBooks, day: date, printed: str = ""
+    plan: Selection, signers: Sequence[Sequence[str]], books: LetterBooks, day: date, printed: str = ""
 ) -> dict[str, object]:
-    """What the note's template gets; `papers` are the file of each ready letter, and who signs it, in order.
+    """What the note's template gets; `signers` are who signs each ready letter, in order.
 
     `printed` is the name of the file that holds all of them to be printed at once, "" where there is none.
     """
-    shared = together([letter.warnings for letter in plan.ready])
-    written = zip(plan.ready, papers, steps(plan.ready), strict=True)
+    ready = plan.ready
     return {
         "papers": _papers(plan.case, books, day),
-        "lines": tuple(
-            _line(letter, books, day, shared)._replace(file=file, signer=listed(signs), step=step)
-            for letter, (file, signs), step in written
-        ),
-        "shared": _cautions(shared),
-        "others": tuple(_unwritten(one) for one in plan.spare),
-        "missing": (*_blocked(plan.blocked), *(_unwritten(one) for one in plan.unwritten)),
+        "lines": cover_lines(plan.case, ready, signers, books),
+        "order": _order(ready, books),
+        "days": tuple(_days(ready, day)),
+        "checks": tuple(_checks(ready)),
+        "cautions": cautions_once(ready),
+        "left": left_to_answer(ready),
+        "missing": _each_once((*_blocked(plan.blocked), *_unwritten(plan.unwritten))),
+        "others": listed(dict.fromkeys(one.head.title for one in plan.spare if not one.lacks)),
+        "sources": "；".join(dict.fromkeys(_sources(ready, books))),
         "date": day,
         "checked_on": books.law.oldest.checked_on,
-        "doors": tuple(DoorView(door.message, door.instead) for door in usual_doors(plan.case, books)),
-        "choice": ONE_OF_THEM in steps(plan.ready),
         "printed": printed,
     }
 
@@ -84,19 +59,14 @@ def print_lines(
             step=step,
             title=letter.called,
             addressee=letter.addressee.name,
-            copies=copies(letter),
+            copies=copies(letter, letters),
             pages=count,
             signer=listed(signers),
-            attach=listed(letter.head.attach),
+            attach=listed(enclosures(letter)),
             bring=listed(letter.head.bring),
         )
         for letter, step, signers, count in zip(letters, steps(letters), signs, pages, strict=True)
     )
-
-
-def left_for_choice(letters: Sequence[Letter]) -> tuple[Letter, ...]:
-    """Letters of which one alone is to be sent, so that none is printed before it has been chosen."""
-    return tuple(letter for letter, step in zip(letters, steps(letters), strict=True) if step == ONE_OF_THEM)
 
 
 def _papers(case: Case, books: LetterBooks, day: date) -> tuple[PaperNote, ...]:
@@ -108,56 +78,94 @@ def _papers(case: Case, books: LetterBooks, day: date) -> tuple[PaperNote, ...]:
     return paper_notes(case, books, day)
 
 
-def _line(letter: Letter, books: Books, day: date, shared: tuple[Caution, ...]) -> CoverLine:
-    """What is told of a letter, besides its file, its place in the order and who signs it."""
-    head, addressee = letter.head, letter.addressee
-    role = books.directory.roles.get(head.addressee)
-    return CoverLine(
-        title=letter.called,
-        addressee=addressee.name,
-        confirmed=addressee.confirmed,
-        alternatives=listed(addressee.alternatives),
-        rule=addressee.rule,
-        cited=_jurisdiction(letter, books, day),
-        caution="" if addressee.confirmed else addressee.caution,
-        copies=copies(letter),
-        annexes=listed(f"《{annex.title}》" for annex in letter.annexes),
-        attach=listed(head.attach),
-        bring=listed(head.bring),
-        channels="；".join(role.channels) if role else "",
-        hotlines="；".join(role.hotline_sentences) if role else "",
-        cannot="；".join(role.does_not) if role else "",
-        warnings=_cautions(caution for caution in letter.warnings if not caution.is_among(shared)),
+def _order(letters: Sequence[Letter], books: Books) -> OrderView:
+    """Which letters are of which kind, as far as that says why they go in this order."""
+    waiting = {number for number, step in enumerate(steps(letters), 1) if step == ONE_OF_THEM}
+
+    def which(is_one: Callable[[Letter], object]) -> str:
+        return _numbered(number for number, letter in enumerate(letters, 1) if is_one(letter))
+
+    return OrderView(
+        answers=which(lambda letter: letter.head.answers),
+        police=which(lambda letter: not letter.occasion and _pursues(letter, books)),
+        complaints=which(lambda letter: letter.head.door),
+        reports=which(lambda letter: letter.head.kind == "report"),
+        notices=which(lambda letter: letter.head.kind == "notice"),
+        powers=which(lambda letter: letter.head.kind == POWER),
+        choice=_numbered(waiting),
     )
 
 
-def _cautions(cautions: Iterable[Caution]) -> tuple[CautionView, ...]:
-    return tuple(CautionView(each.id, each.message, each.next, each.overruled) for each in cautions)
+def _numbered(places: Iterable[int]) -> str:
+    return numbers_of(found) if (found := sorted(places)) else ""
 
 
-def _jurisdiction(letter: Letter, books: Books, day: date) -> str:
-    topic = letter.addressee.topic
-    if topic not in books.law.topics:
-        return ""
-    return cite_text(books.law.cite(topic, day, Ground(letter.head.law_as, contacts=1)))
+def _pursues(letter: Letter, books: Books) -> bool:
+    """Whether it goes to who pursues conduct."""
+    role = role_of(letter, books)
+    return role is not None and role.conduct_lapses
 
 
-def _blocked(letters: Iterable[Letter]) -> Iterable[MissingLine]:
+def _days(letters: Sequence[Letter], day: date) -> Iterator[DayView]:
+    """By when a letter that follows must be sent, where a term says so."""
+    for number, letter in enumerate(letters, 1):
+        by = letter.occasion.step.by if letter.occasion else None
+        if by is None:
+            continue
+        law = f"（依法最后一天是{_told(by.due)}）" if by.due != by.safe else ""
+        yield DayView(f"{_told(by.next_day(day))}以前{law}", f"第{number}份")
+
+
+def _told(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _checks(letters: Sequence[Letter]) -> Iterator[str]:
+    """How to find out where letters really go, once for all of which the same is to be said."""
+    said: dict[str, list[int]] = {}
+    for number, letter in enumerate(letters, 1):
+        if letter.addressee.name and not letter.addressee.confirmed and letter.addressee.caution:
+            rest = letter.addressee.caution.removeprefix(INFERRED).lstrip("。，")
+            said.setdefault(rest, []).append(number)
+    for caution, numbers in said.items():
+        yield f"{numbers_of(numbers)}：{caution}"
+
+
+def _sources(letters: Iterable[Letter], books: Books) -> Iterator[str]:
+    """Where the telephone numbers of bodies are from."""
+    for role in filter(None, (role_of(letter, books) for letter in letters)):
+        for hotline in role.hotlines:
+            if hotline.verified and hotline.number in role.find:
+                yield f"{hotline.number}，{hotline.checked.source}（{_told(hotline.checked.checked_on)}核对）"
+
+
+def _each_once(missing: Iterable[MissingLine]) -> tuple[MissingLine, ...]:
+    """Those of which the same is to be said in one line."""
+    said: dict[MissingLine, list[str]] = {}
+    for one in missing:
+        said.setdefault(one._replace(title=""), []).append(one.title)
+    return tuple(one._replace(title=listed(titles)) for one, titles in said.items())
+
+
+def _blocked(letters: Sequence[Letter]) -> Iterator[MissingLine]:
     for letter in letters:
         stops = (f"{caution.message}{caution.next}" for caution in letter.warnings if caution.stops)
-        yield MissingLine(letter.called, stops=tuple(stops))
+        yield MissingLine(_called(letter, letters), stops=tuple(stops))
 
 
-def _unwritten(one: Unwritten) -> MissingLine:
-    lacks = listed(lack.what for lack in one.lacks)
-    head = one.head
-    return MissingLine(
-        one.called,
-        lacks=lacks,
-        elsewhere=one.elsewhere,
-        sent=one.sent,
-        instead=one.instead,
-        lapsed=one.lapsed,
-        id=head.id,
-        summary=head.summary,
-    )
+def _unwritten(every: Sequence[Unwritten]) -> Iterator[MissingLine]:
+    for one in every:
+        yield MissingLine(
+            _called(one, every),
+            lacks=listed(lack.what for lack in one.lacks),
+            elsewhere=one.elsewhere,
+            sent=one.sent,
+            instead=one.instead,
+            lapsed=one.lapsed,
+        )
+
+
+def _called(one: Letter | Unwritten, every: Sequence[Letter | Unwritten]) -> str:
+    """A letter's title, with whom its contract is with where there are several."""
+    deal = short_deal(one.deal, every)
+    return f"{one.head.title}（{deal}）" if deal else one.head.title

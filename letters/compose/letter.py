@@ -39,7 +39,8 @@ def named(title: str, deal: str) -> str:
 class Letter:
     """A letter before it is rendered; `context` is all its template knows.
 
-    `layout` names the page's measures, `deal` the contract it is about where there are several.
+    `layout` names the page's measures, `deal` the contract it is about where there are several, `occasion` what it
+    answers, for a letter that follows another.
     """
 
     head: Head
@@ -50,6 +51,7 @@ class Letter:
     layout: str
     warnings: tuple[Caution, ...]
     deal: str = ""
+    occasion: Occasion | None = None
 
     @property
     def called(self) -> str:
@@ -94,7 +96,7 @@ def compose(
     ]
     layout = head.layout or ("compact" if joined else "standard")
     warnings = raised(dossier.case, head.id, told, books.rules.kinds, head.addressee)
-    return Letter(head, addressee, dossier.day, names, joined, layout, warnings)
+    return Letter(head, addressee, dossier.day, names, joined, layout, warnings, occasion=occasion)
 
 
 def _as_seen(addressee: Addressee, whole: Case, masked: Case) -> Addressee:

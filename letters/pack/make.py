@@ -122,7 +122,7 @@ def _cover_note(
     plan: Selection, written: Iterable[Written], books: LetterBooks, engine: Engine, day: date, printed: str = ""
 ) -> Manuscript:
     head = next(head for head in books.heads if head.id == COVER)
-    context = cover_context(plan, [(one.file, one.signs) for one in written], books, day, printed)
+    context = cover_context(plan, [one.signs for one in written], books, day, printed)
     return Manuscript(numbered(engine.document(COVER, context)), head.title, day, layout=head.layout or "compact")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.catalogue import ONE_OF_ITS_KIND
-from letters.compose import copies, left_for_choice, print_lines
+from letters.compose import left_for_choice, print_lines
 from letters.kit.listing import listed
 from letters.render import numbered
 
@@ -57,7 +57,7 @@ def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: 
     pages = page_counts([first])[0]
     if pages > 1:
         first = Part(_first_sheet(papers, lines, engine, day, pages=pages), own)
-    repeated = [part for part, letter in zip(parts, papers.letters, strict=True) for _ in range(copies(letter))]
+    repeated = [part for part, line in zip(parts, lines, strict=True) for _ in range(line.copies)]
     return write_volume((first, *repeated), about=About(head.title, "", day))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from letters.compose import Caution, Severity
+from letters.compose import Caution
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def is_stop(caution: Caution) -> bool:
 
 
 def is_for_sending(caution: Caution) -> bool:
-    """Whether it is to be known before a letter is sent: it weighs, or nothing in the case file would answer it."""
-    return caution.severity > Severity.NOTE or not caution.how
+    """Whether it is to be known before a letter is sent."""
+    return caution.is_for_sending
 
 
 def to_be_answered(letters: Iterable[Letter]) -> int:

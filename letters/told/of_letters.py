@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.compose import copies, steps
+from letters.compose import copies, enclosures, role_of, steps, usual_doors
 from letters.desk import NOT_ROLES, Next, recipient, why_not
 from letters.kit.listing import listed
 from letters.kit.shell_words import as_typed
@@ -13,7 +13,7 @@ from letters.render import formats
 from letters.told.of_cautions import caution_json, is_for_sending, is_stop, once_lines, to_be_answered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -57,17 +57,32 @@ def chosen_json(chosen: Selection, day: date) -> dict[str, Any]:
     }
 
 
-def chosen_lines(chosen: Selection) -> Iterator[str]:
-    """Which letters a case gives, to whom, by which rule."""
+def chosen_lines(chosen: Selection, at: Desk) -> Iterator[str]:
+    """Which letters a case gives, to whom, by which rule, what not to hope for there; and where people go in vain."""
+    told: set[str] = set()
     for letter in chosen.letters:
-        addressee = letter.addressee
         yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.called}"
-        whom = addressee.name or (NOT_ROLES[""] if not letter.head.addressee else "还不知道")
-        yield f"    交给：{whom}{_how_sure(letter)}"
-        if addressee.rule:
-            yield f"    依据：{addressee.rule}"
+        yield from _whither_lines(letter)
+        role = role_of(letter, at.books)
+        if role and role.does_not and role.id not in told:
+            told.add(role.id)
+            yield f"    不要期待：{'；'.join(role.does_not)}"
     yield from _lack_lines(chosen)
     yield from _request_lines(chosen)
+    if doors := usual_doors(chosen.case, at.books):
+        yield "\n容易走错的门："
+    yield from (f"    · {door.message}{door.instead}" for door in doors)
+
+
+def _whither_lines(letter: Letter) -> Iterator[str]:
+    """Whom a letter goes to, by which rule, and who else it might be."""
+    addressee = letter.addressee
+    whom = addressee.name or (NOT_ROLES[""] if not letter.head.addressee else "还不知道")
+    yield f"    交给：{whom}{_how_sure(letter)}"
+    if addressee.rule:
+        yield f"    依据：{addressee.rule}"
+    if addressee.alternatives and not addressee.confirmed:
+        yield f"    也可能是：{listed(addressee.alternatives)}"
 
 
 def _how_sure(letter: Letter) -> str:
@@ -118,31 +133,31 @@ def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
     yield f"已写到 {out}，先打开 {made.files[0].name}。按下面的顺序送出：\n"
     letters = [written.letter for written in made.pack.written]
     for step, written in zip(steps(letters), made.pack.written, strict=True):
-        yield from _letter_lines(step, written)
+        yield from _letter_lines(step, written, letters)
     if told := list(once_lines(letters, is_for_sending)):
         yield "\n送出以前要留意的，每件只说一次："
     yield from told
-    yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打 12348 免费咨询。"
+    yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打12348免费咨询。"
 
 
-def _letter_lines(step: str, written: Written) -> Iterator[str]:
+def _letter_lines(step: str, written: Written, pack: Sequence[Letter] = ()) -> Iterator[str]:
     """One letter: to whom, what to sign, attach and bring."""
     letter = written.letter
     place = f"{step}. " if step.isdigit() else f"（{step}）"
     whom = f"{letter.addressee.name}{_how_sure(letter)}" if letter.addressee.name else letter.deal
     yield f"{place}{written.file}" + (f" → {whom}" if whom else "")
-    yield from _to_do(written)
+    yield from _to_do(written, pack)
 
 
-def _to_do(written: Written) -> Iterator[str]:
+def _to_do(written: Written, pack: Sequence[Letter] = ()) -> Iterator[str]:
     """Where to sign one letter, how many to make, what is attached, what else to attach and to bring."""
     letter = written.letter
     signs = "、".join(f"“{label}（签名）”" for label in written.signs)
-    yield (f"    签名：在{signs}处手写；" if signs else "    ") + f"准备 {copies(letter)} 份，含自留一份"
+    yield (f"    签名：在{signs}处手写；" if signs else "    ") + f"准备 {copies(letter, pack)} 份，含自留一份"
     if letter.annexes:
         yield f"    已附：{listed(annex.title for annex in letter.annexes)}"
-    if letter.head.attach:
-        yield f"    另附：{listed(letter.head.attach)}"
+    if attached := enclosures(letter):
+        yield f"    另附：{listed(attached)}"
     if letter.head.bring:
         yield f"    带上：{listed(letter.head.bring)}"
     if written.as_mail:

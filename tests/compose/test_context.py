@@ -30,9 +30,9 @@ def test_a_letter_gets_the_declared_names_however_little_the_case_holds(case) ->
 
 def test_the_cover_note_gets_the_declared_names() -> None:
     plan = planned(FULL, DAY)
-    papers = [(f"{number}.docx", ("申请人",)) for number, _ in enumerate(plan.ready)]
+    signers = [("申请人",) for _ in plan.ready]
 
-    assert cover_context(plan, papers, books(), date(2026, 11, 23)).keys() == COVER_NAMES
+    assert cover_context(plan, signers, books(), date(2026, 11, 23)).keys() == COVER_NAMES
 
 
 def test_bundled_templates_take_no_name_but_these() -> None:

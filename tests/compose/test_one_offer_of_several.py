@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.compose.cover import copies, steps
+from letters.compose.sending import copies, steps
 from letters.desk import why_not
 from letters.pack.make import Style, make
 from letters.render import write_text
@@ -37,16 +37,19 @@ def cover(case: Case) -> str:
 
 
 class TestOneOfSeveral:
-    def test_they_are_marked_and_take_no_place_in_the_order(self) -> None:
+    def test_they_are_marked_and_the_others_keep_the_place_that_their_files_have(self) -> None:
         letters = planned(case(more=(CALL,)), DAY, "notice", "negotiation", "request/personal-information").ready
         order = dict(zip([one.head.id for one in letters], steps(letters), strict=True))
         assert {order[one] for one in OFFERS} == {"只选一份"}
-        others = [step for one, step in order.items() if one not in OFFERS]
-        assert others == [str(number) for number in range(1, len(others) + 1)]
+        places = {one.head.id: str(number) for number, one in enumerate(letters, 1)}
+        others = order.keys() - OFFERS
+        assert others
+        assert all(order[one] == places[one] for one in others)
 
     def test_the_note_says_so_and_does_not_where_there_is_one_alone(self) -> None:
-        assert "顺序：只选一份；文件：" in (several := cover(case()))
-        assert "选定一份再寄" in several
+        several = cover(case())
+        assert "次序：1 只选一份；" in several
+        assert "第1至3份互相排斥：选定一份再寄" in several
         assert "选定一份再寄" not in cover(story(platform(), lease(), offer(options=[PARTS])))
 
     def test_after_one_was_sent_the_others_are_not_written_unasked(self) -> None:
@@ -97,8 +100,8 @@ class TestWhoSigns:
 
     def test_the_note_names_who_signs_each_paper(self) -> None:
         told = cover(case(options=(PARTS,), more=(AGENT, CALL)))
-        assert "签名：由申请人手写。" in told
-        assert "签名：由委托代理人手写。" in told
+        assert "申请人签名" in told
+        assert "委托代理人签名" in told
         assert "由代理人在代理人一栏签名" not in told
 
     def test_the_other_side_is_to_speak_to_the_agent_too(self) -> None:

@@ -41,8 +41,8 @@ def contexts(story: Path) -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """What each letter of a story gets, and its cover note, each with the kind of its template."""
     case = read(story / "case.toml", today=DAY)
     plan = select(case, books(), case.written_on or DAY)
-    papers = [(f"{number}.docx", ("申请人",)) for number, _ in enumerate(plan.ready)]
-    cover = cover_context(plan, papers, books(), DAY)
+    signers = [("申请人",) for _ in plan.ready]
+    cover = cover_context(plan, signers, books(), DAY)
     return (*(("", letter.context) for letter in plan.letters), ("cover", cover))
 
 

@@ -89,7 +89,7 @@ def test_nothing_but_offers_gives_nothing_to_print_at_once():
 def test_it_comes_with_pdf_alone_and_the_cover_note_says_so():
     assert NAME not in [file.name for file in pack(SENT, ("docx",)).files]
     cover = pages(pack(SENT).files[0].content)
-    assert f"{NAME}里按顺序放好了要寄的文书" in "".join(cover)
+    assert f"{NAME}里按次序、按份数放好了" in "".join(cover)
 
 
 def test_it_is_the_same_file_twice():

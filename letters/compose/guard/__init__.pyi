@@ -17,5 +17,4 @@ from .warnings import Found as Found
 from .warnings import Severity as Severity
 from .warnings import is_part as is_part
 from .warnings import raised as raised
-from .warnings import together as together
 from .wording import Wording as Wording

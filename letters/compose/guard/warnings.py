@@ -10,14 +10,14 @@ from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from letters.case import Case
 
 SHOWN = 30  # characters of a text that a warning repeats
 LISTED = 5  # places that are named within a sentence
 
-__all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "raised", "together"]
+__all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "raised"]
 
 
 class Found(NamedTuple):
@@ -71,6 +71,11 @@ class Caution:
         return self.severity is Severity.STOP
 
     @property
+    def is_for_sending(self) -> bool:
+        """Whether it is to be known before a letter is sent: it weighs, or nothing in the case file would answer it."""
+        return self.severity > Severity.NOTE or not self.how
+
+    @property
     def reason(self) -> str:
         """What is wrong, with the detail in place, without where."""
         return self.kind.message.replace("{detail}", self.detail)
@@ -88,14 +93,6 @@ class Caution:
         """What to do."""
         instead = f"可以这样写：{self.kind.instead}" if self.kind.instead else ""
         return self.kind.next + instead
-
-    def is_among(self, others: Iterable[Caution]) -> bool:
-        """Whether one of the others, perhaps about another letter, says the very same."""
-        return any(self._said == other._said for other in others)
-
-    @property
-    def _said(self) -> tuple[object, ...]:
-        return self.id, self.severity, self.message, self.how, self.overruled
 
     @property
     def how(self) -> str:
@@ -123,14 +120,6 @@ def raised(
         if known[name].concerns(letter)
     ]
     return tuple(sorted(warnings, key=lambda warning: -warning.severity))
-
-
-def together(warnings: Sequence[Sequence[Caution]]) -> tuple[Caution, ...]:
-    """The warnings that all of several letters share, as the first says them; none where there is one letter."""
-    if len(warnings) < 2:
-        return ()
-    first, *others = warnings
-    return tuple(caution for caution in first if all(caution.is_among(other) for other in others))
 
 
 def _overruled(case: Case, kind: Kind, letter: str) -> str:

@@ -1,13 +1,15 @@
 from .asks import read_requests as read_requests
 from .asks import titles as titles
 from .asks import unknown_names as unknown_names
+from .case_views import AgentView as AgentView
 from .context import allegations as allegations
 from .context import context as context
 from .context import fallen as fallen
 from .cover_views import CautionView as CautionView
 from .cover_views import CoverLine as CoverLine
-from .cover_views import DoorView as DoorView
+from .cover_views import DayView as DayView
 from .cover_views import MissingLine as MissingLine
+from .cover_views import OrderView as OrderView
 from .cover_views import PaperNote as PaperNote
 from .cover_views import PrintLine as PrintLine
 from .declared import declared as declared

@@ -1,4 +1,4 @@
-"""What the cover note's template sees."""
+"""What the templates of the cover note and of the list to print see."""
 
 from __future__ import annotations
 
@@ -7,45 +7,56 @@ from typing import NamedTuple
 
 
 class CautionView(NamedTuple):
-    """A warning as the note tells it: what is wrong, what to do, and the sender's reason where they overruled it."""
+    """One rule that rings for some letters: which, what is wrong, what to do, the sender's reason against it."""
 
     id: str
-    message: str
+    told: tuple[str, ...]
     next: str
     overruled: str
 
 
-class DoorView(NamedTuple):
-    """A body that people turn to in vain, and what to do instead."""
-
-    message: str
-    instead: str
-
-
 class CoverLine(NamedTuple):
-    """One written letter as the note tells of it; its `warnings` are those that not every letter has.
+    """One written letter as the note's table tells of it.
 
-    `step` is its place in the order of sending, or that only one of several is to be sent; `signer` who signs by hand.
+    `number` is its place among the files; it `waits` where only one of several is to be sent, and that is to be chosen;
+    `deal` is whom its contract is with where there are several; `signer` who signs by hand; `is_power` of a power of
+    attorney, which goes to nobody alone. `places` are addresses and telephones, or how to find them; `check` what is
+    not confirmed; `ways` how it is handed in; `attach` what is put to it, `bring` what is taken along. Of what an
+    earlier line says already, `places` and `ways` name that line alone.
     """
 
+    number: int
     title: str
+    deal: str
     addressee: str
-    confirmed: bool
-    alternatives: str
-    rule: str
-    cited: str
-    caution: str
+    is_power: bool
+    check: str
+    places: tuple[str, ...]
+    ways: str
     copies: int
-    annexes: str
     attach: str
     bring: str
-    channels: str
-    hotlines: str
-    cannot: str
-    warnings: tuple[CautionView, ...]
-    file: str = ""
     signer: str = ""
-    step: str = ""
+    waits: bool = False
+
+
+class OrderView(NamedTuple):
+    """Why the letters go in this order: which of them (第1份, "" for none) are reports to the police, and so on."""
+
+    answers: str = ""
+    police: str = ""
+    complaints: str = ""
+    reports: str = ""
+    notices: str = ""
+    powers: str = ""
+    choice: str = ""
+
+
+class DayView(NamedTuple):
+    """A day to watch: by when, and what."""
+
+    day: str
+    what: str
 
 
 class PrintLine(NamedTuple):
@@ -91,5 +102,3 @@ class MissingLine(NamedTuple):
     sent: date | None = None
     instead: str = ""
     lapsed: date | None = None
-    id: str = ""
-    summary: str = ""

@@ -15,7 +15,15 @@ from letters.compose.view.charges import ChargeView
 from letters.compose.view.chronology import ChronologyView
 from letters.compose.view.citations import CHECKED_ON
 from letters.compose.view.contact_figures import FiguresView, StoryView
-from letters.compose.view.cover_views import CautionView, CoverLine, DoorView, MissingLine, PaperNote, PrintLine
+from letters.compose.view.cover_views import (
+    CautionView,
+    CoverLine,
+    DayView,
+    MissingLine,
+    OrderView,
+    PaperNote,
+    PrintLine,
+)
 from letters.compose.view.doers import DoersView
 from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
@@ -108,13 +116,16 @@ class CoverNames(TypedDict):
 
     papers: tuple[PaperNote, ...]
     lines: tuple[CoverLine, ...]
-    shared: tuple[CautionView, ...]
+    order: OrderView
+    days: tuple[DayView, ...]
+    checks: tuple[str, ...]
+    cautions: tuple[CautionView, ...]
+    left: int
     missing: tuple[MissingLine, ...]
-    others: tuple[MissingLine, ...]
+    others: str
+    sources: str
     date: date
     checked_on: date
-    choice: bool
-    doors: tuple[DoorView, ...]
     printed: str
 
 
