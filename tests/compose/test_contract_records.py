@@ -34,7 +34,7 @@ def test_it_asks_for_the_contract_the_account_and_the_payments_and_admits_nothin
 
 
 def test_what_is_claimed_is_to_be_explained_item_by_item_and_where_it_stood_is_said() -> None:
-    assert "对贵方截至2026年11月20日主张的900.00元（App账单页）：逐项写明名称" in asked(claim=CLAIM)
+    assert "对贵方截至2026年11月20日主张的900元（App账单页）：逐项写明名称" in asked(claim=CLAIM)
     assert "没有主张的，请写明没有" not in asked(claim=CLAIM)
     assert "没有主张的，请写明没有" in asked()
 

@@ -185,7 +185,7 @@ def test_an_offer_of_theirs_that_cannot_be_carried_is_told_with_its_sum() -> Non
     countered = reply("2026-11-12", "countered", counter={"total": "2400.00"})
     asked = filing("negotiation/instalments", LESSOR, "2026-10-08", countered, option=ASKED)
     text = written(story(asked, offer()), RENEGOTIATION)
-    assert "贵方另提方案，总额2,400.00元" in text
+    assert "贵方另提方案，总额2,400元" in text
     assert "没能按期支付" not in text
     assert "2027年1月28日支付458元" in text
 

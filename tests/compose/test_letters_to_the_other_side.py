@@ -295,7 +295,7 @@ class TestNotice:
     def test_practices_of_the_business_are_not_its_matter(self) -> None:
         priced = story(platform(), lease(), *CALLS, AUNT, row("practices", kind="price", account="没有标明"))
         assert "价格和计费方法" not in (written := text(priced, DAY, NOTICE))
-        assert "涉嫌侵害本人的私人生活安宁" in written
+        assert "隐私和私人生活安宁（第" in written
 
 
 def test_an_agreement_and_a_request_are_written_only_when_asked_for() -> None:
@@ -341,6 +341,6 @@ class TestByReader:
         assert "委托贵方的单位" not in told
 
     def test_what_is_at_stake_is_said_in_one_sentence_with_its_articles(self) -> None:
-        [line] = [line for line in self.told("platform").splitlines() if "涉嫌侵害" in line]
-        assert "私人生活安宁、个人信息权益（《中华人民共和国民法典》" in line
+        [line] = [line for line in self.told("platform").splitlines() if "涉及：" in line]
+        assert "隐私和私人生活安宁（第2、3行，《中华人民共和国民法典》" in line
         assert "名誉" not in line

@@ -125,7 +125,7 @@ def test_an_application_for_aid_of_a_cash_out_asks_what_the_contract_is_and_tell
 
 def test_once_the_person_has_decided_the_application_tells_what_came() -> None:
     told = cash_out(row("overrides", warning="device-not-received", reason="问过12348", letter=AID))
-    assert "合同所列的设备，本人没有收到。办理时交给本人的款项为5,000.00元。" in told
+    assert "合同所列的设备，本人没有收到。办理时交给本人的款项为5,000元。" in told
     assert "当面向律师说明" not in told
 
 

@@ -122,14 +122,14 @@ class TestANewPlan:
         missed = case(asked(AGREED, MISSED), options=(LATER, FEWER, BACK))
         text = written(missed, "2027-01-29", RENEGOTIATION)[RENEGOTIATION]
         assert "付款日期：2027年4月28日；金额：516.00元" in text
-        due = "截至2027年1月29日已经到期的有：2026年12月28日300.00元、2027年1月28日300.00元。其中有的本人没能按期付足"
+        due = "截至2027年1月29日已经到期的有：2026年12月28日300元、2027年1月28日300元。其中有的本人没能按期付足"
         assert due in text
         assert "具体情况：1月的工资没有发。" in text
 
     def test_what_fell_due_the_day_after_is_not_told(self) -> None:
         early = reply("2027-01-27", "missed")
         text = written(case(asked(AGREED, early), options=(FEWER,)), "2027-01-27", RENEGOTIATION)[RENEGOTIATION]
-        assert "已经到期的有：2026年12月28日300.00元。这一期本人没能按期付足" in text
+        assert "已经到期的有：2026年12月28日300元。这一期本人没能按期付足" in text
 
     def test_which_of_several_is_asked_and_the_first_is_not_taken(self) -> None:
         missed = case(asked(AGREED, MISSED), options=(LATER, PARTS, BACK))
@@ -153,7 +153,7 @@ class TestANewPlan:
         assert RENEGOTIATION not in written(ahead, "2026-12-20")
         text = written(ahead, "2026-12-20", RENEGOTIATION)[RENEGOTIATION]
         assert "2026年11月18日，贵方签署该协议。" in text
-        assert "其中下一期2026年12月28日到期，300.00元。" in text
+        assert "其中下一期2026年12月28日到期，300元。" in text
         assert "预计不能按上述约定付款，特此在到期以前说明。" in text
         assert [words for words in ("没有同意", "没能按期", "没能按约定") if words in text] == []
 

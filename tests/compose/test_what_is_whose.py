@@ -121,9 +121,7 @@ def test_the_police_learn_the_work_and_the_other_side_does_not() -> None:
 def test_fees_beside_the_rent_are_told_where_the_payments_are() -> None:
     door = table("route", dispute_first="consumer-association")
     fee = {"name": "碎屏保障服务费", "amount": "399.00"}
-    assert "另有费用：碎屏保障服务费399.00元" in text(
-        story(platform(), lease(fees=[fee]), CALL, door), DAY, ASSOCIATION
-    )
+    assert "另有费用：碎屏保障服务费399元" in text(story(platform(), lease(fees=[fee]), CALL, door), DAY, ASSOCIATION)
     assert "另有费用" not in text(story(platform(), lease(), CALL, door), DAY, ASSOCIATION)
 
 
@@ -132,11 +130,11 @@ def test_why_an_item_is_disputed_is_told_even_where_the_requests_are_ones_own() 
     leased = lease(claim={"as_of": date(2026, 11, 20), "amount": "100", "items": [item]})
     door = table("route", dispute_first="consumer-association")
     own = '[demands]\n"complaint/consumer-association" = ["停止反复呼叫"]\n'
-    told = "投诉人对其中下列项目有异议：第4期租金100.00元（已经付清）。"
+    told = "投诉人对其中下列项目有异议：第4期租金100元（已经付清）。"
     assert told in text(story(platform(), leased, CALL, door, own), DAY, ASSOCIATION)
     by_default = text(story(platform(), leased, CALL, door), DAY, ASSOCIATION)
     assert told not in by_default
-    assert "不能说明的不再收取：第4期租金100.00元（已经付清）" in by_default
+    assert "不能说明的不再收取：第4期租金100元（已经付清）" in by_default
 
 
 def test_a_complaint_about_data_tells_each_time_it_was_given_away_and_no_other() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -194,7 +194,8 @@ def test_who_is_none_or_not_known_to_be_one_is_somebody_else() -> None:
     for told in ({}, {"is_guarantor": False}):
         written = brothers(**told)
         assert "联系他人1次：哥哥1次" in written[NOTICE]
-        assert "删除其联系方式" in written[NOTICE]
+        assert "不再联系本人以外的人，" in written[NOTICE]
+        assert "受托单位删除其联系方式" in written[NOTICE]
         assert "担保人" not in written[NOTICE]
 
 
@@ -205,7 +206,7 @@ def test_beside_a_guarantor_the_rest_is_still_asked_to_be_left_alone() -> None:
     written = letters_of(case)[NOTICE]
     assert "联系他人1次：母亲1次；联系担保人：哥哥2次" in written
     assert "不再联系本人、担保人以外的人" in written
-    assert "删除其联系方式" in written
+    assert "受托单位删除其联系方式" in written
 
 
 def test_whose_number_was_never_given_is_said_and_nothing_of_who_is_not_known() -> None:
@@ -232,8 +233,9 @@ def test_what_the_law_gives_to_consumers_is_claimed_by_the_lessee_alone() -> Non
         ({}, False),
         ({"role": "lessee"}, True),
     ):
-        written = letters_of(story(BUSINESS, insulted, who=person(**who)))[NOTICE]
-        assert ("消费者权益保护法》" in written) is said, who
+        [notice] = planned(story(BUSINESS, insulted, who=person(**who)), DAY, NOTICE).letters
+        alleged: Any = notice.context["allegations"]
+        assert any("消费者权益保护法》" in one.cited for one in alleged) is said, who
 
 
 def test_an_outsider_asks_that_those_around_them_are_left_alone_and_not_that_nobody_be_called() -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import AgentKind, Standing
+from letters.compose.view.filters import yuan
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -211,14 +212,15 @@ class ClaimView(NamedTuple):
 
 def claim_view(claim: Claim) -> ClaimView:
     """The claim with its items in one line."""
-    line = listed(f"{item.name}{item.amount:,}元" for item in claim.items)
+    line = listed(f"{item.name}{yuan(item.amount)}" for item in claim.items)
     return ClaimView(claim.as_of, claim.amount, line, claim.source)
 
 
 def disputed_line(item: ItemPosition) -> str:
-    """买断款2,599.00元（没有选择买断）."""
+    """买断款2,599元（没有选择买断）."""
     why = (item.why or item.reason).rstrip("。；; ")
-    return f"{item.name}{item.amount:,}元" + (f"（{why}）" if why else "")
+    amount = "" if item.amount is None else yuan(item.amount)
+    return f"{item.name}{amount}" + (f"（{why}）" if why else "")
 
 
 class WitnessView(NamedTuple):

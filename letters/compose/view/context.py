@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 TO_FILL_IN: Final = "＿" * 12  # a reader whom the case does not name
 WITHHELD: Final = "deposit_withheld"  # the fact of the law's words that a practice stands for
+NOTICE: Final = "notice"  # the kind of letter that asks for an end of what happened
 CONTRACTING: Final = frozenset({Role.PLATFORM, Role.LESSOR})
 
 
@@ -73,8 +74,10 @@ class _Telling:
 
     @cached_property
     def charges(self) -> tuple[Charge, ...]:
-        """What the incidents bear out, and what the business did wrong apart from collecting."""
+        """What the incidents bear out, and what the business did wrong apart from collecting: no matter of a notice."""
         by_incidents = charges_of(self.alleged, self.told.rows)
+        if self.head.kind == NOTICE:
+            return by_incidents
         law_as, leading = self.head.law_as, _leading(self)
         return (*by_incidents, *practice_charges(self.seen.findings, law_as, self.about, self.alleged, leading))
 

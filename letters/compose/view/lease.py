@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import ClaimKind, PeriodUnit
 from letters.compose.view.case_views import ClaimView, claim_view, disputed_line
-from letters.compose.view.filters import money
+from letters.compose.view.filters import yuan
 from letters.compose.view.other_side import lessor, through
 from letters.findings import LeaseCost, emergency_without_guarantee
 from letters.kit.listing import listed
@@ -38,7 +38,7 @@ class PaymentView(NamedTuple):
 class LeaseView(NamedTuple):
     """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons.
 
-    `fees` is what is to be paid beside rents and deposit: 碎屏保障服务费399.00元.
+    `fees` is what is to be paid beside rents and deposit: 碎屏保障服务费399元.
     `payments` are the person's own (`paid_deposit` is in their total), one by one in `own_payments`; `advanced` is what
     somebody who arranged the deal paid.
     `emergency` are the relations of those named as emergency contacts who guarantee nothing, "" for nobody.
@@ -101,7 +101,7 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         total_rent=lease.total_rent,
         buyout_price=lease.buyout_price,
         deposit=lease.deposit or None,
-        fees=listed(f"{fee.name}{money(fee.amount)}" for fee in lease.fees),
+        fees=listed(f"{fee.name}{yuan(fee.amount)}" for fee in lease.fees),
         official_price=lease.official_price,
         price_source=lease.price_source,
         payments=bool(lease.own_payments),
