@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
 from letters.render.axis import axis, told
-from letters.render.blocks import PageBreak, Table, methods, plain
+from letters.render.blocks import Heading, PageBreak, Paragraph, Run, Table, methods, plain
 from letters.render.charts import described, has_room_for_numbers, shown, takes_turns
 from letters.render.clean import clean
 from letters.render.fonts import chosen
-from letters.render.keeping import keeps
+from letters.render.keeping import ROWS_WITH_HEAD, keeps, stays
 from letters.render.marks import numbered
 from letters.render.styles import DATA, HEADING, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     import typst
 
-    from letters.render.blocks import Block, Chart, Document, Heading, ListBlock, Paragraph, Row, Series, Text
+    from letters.render.blocks import Block, Chart, Document, ListBlock, Row, Series, Text
 
 Value: TypeAlias = dict[str, Any]
 """A block as JSON has it: its `kind` and what letter.typ reads of that kind."""
@@ -94,6 +95,7 @@ def _inputs(parts: Sequence[Part], about: About) -> dict[str, str]:
         "day": [about.day.year, about.day.month, about.day.day],
         "fonts": chosen(_compiler()[1]),
         "fronts": len(parts) > 1,
+        "first_rows": ROWS_WITH_HEAD,
         "parts": [{"layout": part.layout, "blocks": _values(part.document)} for part in parts],
     }
     return {"volume": json.dumps(volume, ensure_ascii=False)}
@@ -117,7 +119,18 @@ def _values(document: Document) -> list[Value]:
     for block, writer.after in zip(document.blocks, following, strict=True):
         values.append(write[type(block)](block))
         writer.before = block
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            start = _led_from(document.blocks, place)
+            values[start]["begins"] = place - start + 1
     return values
+
+
+def _led_from(blocks: Sequence[Block], place: int) -> int:
+    """Where the words begin that lead up to the table at this place; its own place where none do."""
+    while place and isinstance(blocks[place - 1], (Heading, Paragraph)) and stays(blocks[place - 1], blocks[place]):
+        place -= 1
+    return place
 
 
 class _JsonWriter:
@@ -176,10 +189,28 @@ class _JsonWriter:
         return {"kind": "paragraph", "style": style, "text": _inline(text), "keep": keep, "level": level}
 
 
-def _inline(text: Text) -> str | list[tuple[str, bool, bool]]:
-    if isinstance(text, str):
+def _inline(text: Text) -> str | list[tuple[str, bool, bool, bool]]:
+    """The words alone, or in runs: strong, emphasised, kept whole in a line."""
+    if isinstance(text, str) and not _whole().search(text):
         return text
-    return [(run.text, run.strong, run.em) for run in text]
+    runs = (Run(text),) if isinstance(text, str) else text
+    return [(part, run.strong, run.em, whole) for run in runs for part, whole in _parted(run.text)]
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """What stays whole in a line: a date, an amount, the number of an article."""
+    return re.compile("|".join(f"(?:{each})" for each in styles().breaks.whole))
+
+
+def _parted(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and of each whether it stays whole."""
+    done = 0
+    for match in _whole().finditer(text):
+        yield text[done : match.start()], False
+        yield match[0], True
+        done = match.end()
+    yield text[done:], False
 
 
 def _row(row: Row, most: tuple[int, ...]) -> Value:

@@ -107,6 +107,15 @@ class PageLayout:
     size: Mapping[str, tuple[Number, Number]]
 
 
+@row
+class Breaks:
+    """Signs that no line begins or ends with, and patterns of what stays whole in a PDF."""
+
+    never_first: str = ""
+    never_last: str = ""
+    whole: tuple[str, ...] = ()
+
+
 @frozen
 class Styles:
     """The whole file."""
@@ -119,6 +128,7 @@ class Styles:
     charts: Mapping[str, ChartLook]
     series: tuple[SeriesLook, ...]
     text_width: float
+    breaks: Breaks
 
 
 @row
@@ -173,6 +183,7 @@ class StyleFile:
     table: Mapping[str, TableRow]
     chart: Mapping[str, ChartLook] = field(default_factory=dict)
     series: tuple[SeriesLook, ...] = ()
+    breaks: Breaks = field(default_factory=Breaks)
 
 
 @cache
@@ -193,6 +204,7 @@ def read_styles(path: Path, read: Read = read) -> Styles:
         charts=file.chart,
         series=file.series,
         text_width=file.text_width,
+        breaks=file.breaks,
     )
 
 

@@ -33,6 +33,11 @@ def kept(data: bytes) -> list[bool]:
     return [p.paragraph_format.keep_with_next is True for p in docx.Document(io.BytesIO(data)).paragraphs]
 
 
+def kept_rows(data: bytes) -> list[bool | None]:
+    rows = docx.Document(io.BytesIO(data)).tables[0].rows
+    return [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+
+
 def test_every_block_has_its_style(render, docx_of):
     document = render(f"<h1>信</h1><h2>一</h2><h3>1</h3><p>文</p><ol><li>甲</li></ol>{ENDING}")
     names = [paragraph.style.name for paragraph in docx.Document(io.BytesIO(docx_of(document))).paragraphs]
@@ -54,9 +59,17 @@ def test_the_signature_block_is_chained_to_whatever_stands_before_it(render, doc
 
 
 def test_a_signature_after_a_table_is_chained_to_its_last_row(render, docx_of):
-    data = docx_of(render(f'{TABLE}<p class="signature">签名：</p>', numbers=[1, 2], text="x"))
-    rows = docx.Document(io.BytesIO(data)).tables[0].rows
-    assert [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows] == [None, None, True]
+    data = docx_of(render(f'{TABLE}<p class="signature">签名：</p>', numbers=range(6), text="x"))
+    assert kept_rows(data)[-3:] == [None, None, True]
+
+
+def test_a_table_begins_on_a_page_with_its_head_and_three_rows_or_all_it_has(render, docx_of):
+    assert kept_rows(docx_of(render(TABLE, numbers=range(6), text="x"))) == [True, True, True, None, None, None, None]
+    assert kept_rows(docx_of(render(TABLE, numbers=[1, 2], text="x"))) == [True, True, None]
+
+
+def test_a_row_that_fills_half_a_page_is_not_kept_with_the_next(render, docx_of):
+    assert kept_rows(docx_of(render(TABLE, numbers=range(4), text="长" * 5_000))) == [True, None, None, None, None]
 
 
 def test_words_that_lead_up_to_a_table_stay_with_it(render, docx_of):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from letters.render.blocks import plain
 from letters.render.docx.opened import SIDES_STYLE, TABLE_STYLE, TWIPS
 from letters.render.docx.runs import paragraph_start, runs_xml
+from letters.render.keeping import ROWS_WITH_HEAD
 from letters.render.styles import styles
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ class Frame:
         """The whole table, row by row; with `keep`, its last row shares a page with what follows."""
         yield self._opening
         for row in table.head:
-            yield self._odd_row(row, head=True)
-        for row in table.rows[:-1]:
-            yield self._odd_row(row, keep=self._sides) if row.spans or self._sides else self._row(row)
+            yield self._odd_row(row, head=True, keep=True)
+        for place, row in enumerate(table.rows[:-1], 1):
+            first = self._sides or (place < ROWS_WITH_HEAD and not self._is_tall(row))
+            yield self._odd_row(row, keep=first) if row.spans or first else self._row(row)
         for row in table.rows[-1:]:
             yield self._odd_row(row, keep=keep)
         yield "</w:tbl>"

@@ -21,7 +21,7 @@ from docx.shared import Mm
 
 from letters.render.docx.opened import CORE, DOCUMENT
 from letters.render.docx.package import deflated, package, prepare
-from letters.render.docx.style_xml import MAIN, RELATIONSHIPS, SETTINGS, footer_xml, styles_xml
+from letters.render.docx.style_xml import MAIN, RELATIONSHIPS, footer_xml, settings_xml, styles_xml
 from letters.render.docx.writer import Properties, core_xml
 from letters.render.styles import DATA, styles
 
@@ -44,7 +44,7 @@ def build(layout: str) -> bytes:
     _set_page(document, page)
     _leave_only(document, frozenset({KIND.STYLES, KIND.SETTINGS}))
     document.part._styles_part._element = parse_xml(styles_xml(page))
-    document.part._settings_part._element = parse_xml(SETTINGS)
+    document.part._settings_part._element = parse_xml(settings_xml())
     _add_footer(document)
     for style in document.styles:
         if style.type == WD_STYLE_TYPE.PARAGRAPH:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import quoteattr
 
 from letters.render.docx.body import PICTURE, SPACER
 from letters.render.docx.opened import SIDES_STYLE, TABLE_STYLE
@@ -28,7 +29,8 @@ _LATENT: Final = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
     ' w:defQFormat="0" w:count="376"/>'
 )
-_LANGUAGE: Final = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+# Chinese for Latin signs too: LibreOffice breaks a line after the 、 between two numbers only then.
+_LANGUAGE: Final = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
 def styles_xml(page: PageLayout) -> str:
@@ -51,15 +53,20 @@ def styles_xml(page: PageLayout) -> str:
     )
 
 
-SETTINGS: Final = (
-    f'<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
-    '<w:characterSpacingControl w:val="compressPunctuation"/>'
-    # a justified line before a line break is not stretched; Asian line breaking as in Word's own Chinese documents
-    "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>"
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
-    '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
-)
+def settings_xml() -> str:
+    """The settings part: how lines break, and that Asian text is set as in Word's own Chinese documents."""
+    breaks = styles().breaks
+    kept = (("After", breaks.never_last), ("Before", breaks.never_first))
+    signs = "".join(f'<w:noLineBreaks{side} w:lang="zh-CN" w:val={quoteattr(signs)}/>' for side, signs in kept)
+    return (
+        f'<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/>{signs}'
+        # a justified line before a line break is not stretched
+        "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>"
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
 
 
 def footer_xml() -> str:
