@@ -59,7 +59,7 @@ def test_each_form_of_abuse_is_told_in_order_of_time_with_number_words_and_evide
     facts = written.split("事实经过", 1)[1].split("三、请求事项", 1)[0]
     told = (
         "2026年11月1日22时30分许，本人接到16700000101来电31次，均未接。",
-        "11月2日9时5分许，本人收到16700000102短信：“你等着”。（证据E01）",
+        "11月2日9时5分许，本人收到16700000102短信：“你等着”。（证据1）",
         "11月3日12时许，有人在微信群发布信息（可见36人）：“骗子”。",
         "11月4日21时10分许，有人到住处门口。两人敲门。",
     )
@@ -101,7 +101,7 @@ def test_an_act_of_which_nothing_more_is_told_is_the_persons_own_statement_and_c
     calls = [contact(f"I{n}", f"2026-10-0{n} 09:10", to=["work"], acts=["debt_disclosed"]) for n in (1, 2, 3)]
     written = text(story(platform(), lease(), colleagues, *calls), DAY, POLICE)
     assert "同事3人接到来电3次。本人得知，这几次有：向他人透露债务。" in written
-    assert "内容和证据：本人得知：向他人透露债务" in written
+    assert "内容：本人得知：向他人透露债务。" in written
     assert "散布隐私" not in written
 
 

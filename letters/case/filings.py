@@ -67,6 +67,7 @@ class Filing(Table):
     received_on: Day | None = Field(None, title="对方签收日期", description="期限从签收的次日起算；当面递交就是当天")
     reference: OptionalText = Field(None, title="受理编号或快递单号")
     by: OptionalText = Field(None, title="方式", examples=["EMS"])
+    evidence: tuple[Key, ...] = Field((), title="递交、签收凭证的证据编号")
     contract: Key | None = Field(
         None, title="哪份合同", description="有几份合同时，写这份文书说的合同；报案、法律援助等不分合同的不用写"
     )

@@ -49,6 +49,7 @@ from .sending import enclosures as enclosures
 from .sending import left_for_choice as left_for_choice
 from .sending import steps as steps
 from .view import FILTERS as FILTERS
+from .view import Exhibits as Exhibits
 from .view import FileView as FileView
 from .view import GroupLine as GroupLine
 from .view import PrintLine as PrintLine

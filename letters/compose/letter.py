@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.compose.guard import Caution, Found, raised
 from letters.compose.masks import for_its_reader
-from letters.compose.view import allegations, context, fallen, has_cost, replaced, titles, unknown_names
+from letters.compose.view import Exhibits, allegations, context, fallen, has_cost, replaced, titles, unknown_names
 from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 
@@ -40,7 +40,7 @@ class Letter:
     """A letter before it is rendered; `context` is all its template knows.
 
     `layout` names the page's measures, `deal` the contract it is about where there are several, `occasion` what it
-    answers, for a letter that follows another.
+    answers, for a letter that follows another, `exhibits` which piece of evidence has which number in it.
     """
 
     head: Head
@@ -52,6 +52,7 @@ class Letter:
     warnings: tuple[Caution, ...]
     deal: str = ""
     occasion: Occasion | None = None
+    exhibits: Exhibits = Exhibits()
 
     @property
     def called(self) -> str:
@@ -96,7 +97,8 @@ def compose(
     ]
     layout = head.layout or ("compact" if joined else "standard")
     warnings = raised(dossier.case, head.id, told, books.rules.kinds, head.addressee)
-    return Letter(head, addressee, dossier.day, names, joined, layout, warnings, occasion=occasion)
+    exhibits = seen.proofs(head, addressee.respondents).exhibits
+    return Letter(head, addressee, dossier.day, names, joined, layout, warnings, occasion=occasion, exhibits=exhibits)
 
 
 def _as_seen(addressee: Addressee, whole: Case, masked: Case) -> Addressee:

@@ -132,17 +132,16 @@ def _digest_rows(before: Iterable[Copy], after: Iterable[Copy]) -> Iterator[File
     for original, copy in zip(before, after, strict=True):
         name = copy.name.rpartition("/")[2]
         is_clean = original != copy
-        yield FileView(
-            copy.evidence, f"{name}（去除隐藏信息的副本）" if is_clean else name, f"{copy.size:,}", copy.sha256
-        )
+        exhibit = name.partition("-")[0]
+        yield FileView(exhibit, f"{name}（去除隐藏信息的副本）" if is_clean else name, f"{copy.size:,}", copy.sha256)
         if is_clean:
-            yield FileView(copy.evidence, f"{name} 的原件（本人保管）", f"{original.size:,}", original.sha256)
+            yield FileView(exhibit, f"{name} 的原件（不在这里）", f"{original.size:,}", original.sha256)
 
 
 def _list(handover: Handover, files: tuple[FileView, ...], engine: Engine) -> bytes:
     """The list of evidence and, where there are files, their digests."""
     letter = handover.letters[0]
-    rows = tuple(evidence_view(item) for item in handover.pieces)
+    rows = tuple(evidence_view(item, number) for number, item in enumerate(handover.pieces, 1))
     names = {**letter.context, "evidence": rows, "files": files}
     parts = ["annex/evidence", *(["annex/digests"] if files else [])]
     made = join([numbered(engine.document(part, names)) for part in parts])
@@ -155,21 +154,31 @@ def _note(handover: Handover, made: Iterable[Copy], names: Iterable[str], listin
     counts: dict[str, int] = {}
     for copy in made:
         counts[copy.evidence] = counts.get(copy.evidence, 0) + 1
-    evidence = (
-        f"{item.id}　{item.title}（{f'{counts[item.id]} 个文件' if item.id in counts else '没有电子文件'}）"
-        for item in handover.pieces
-    )
+    evidence = [
+        f"证据{number}　{item.title}（{f'{counts[item.id]} 个文件' if item.id in counts else '没有电子文件'}）"
+        for number, item in enumerate(handover.pieces, 1)
+    ]
     is_clean = tuple(made) != handover.copies
     day = handover.letters[0].day
     text = Template(NOTES.read_text(encoding="utf-8")).substitute(
         addressee=handover.named,
         day=f"{day.year}年{day.month}月{day.day}日",
         letters="\n".join(names),
-        evidence="\n".join(evidence) or "没有证据。",
+        evidence="\n".join([*evidence, *_numbered_otherwise(handover)]) or "没有证据。",
         list=listing if handover.pieces else "文书",
         cleaned="部分图片的副本去除了拍摄信息，图像没有改动；原件的校验值一并列出。" if is_clean else "",
     )
     return text.rstrip("\n").replace("\n", "\r\n") + "\r\n"
+
+
+def _numbered_otherwise(handover: Handover) -> Iterator[str]:
+    """What the numbers of evidence in a letter are called here, for letters that number it in another way."""
+    here = {item.id: number for number, item in enumerate(handover.pieces, 1)}
+    for letter in handover.letters:
+        other = [(number, here[key]) for number, key in enumerate(letter.exhibits.ids, 1) if number != here[key]]
+        if other:
+            pairs = "，".join(f"证据{theirs}在这里是证据{ours}" for theirs, ours in other)
+            yield f"《{letter.called}》里的{pairs}。"
 
 
 def _make_bag(work: Path, handover: Handover, made: Iterable[Copy]) -> None:

@@ -22,7 +22,10 @@ FOLDER = "证据"
 
 @frozen
 class Copy:
-    """One file of evidence on its way: where it lies, its name in the folder, what it is, what is hidden in it."""
+    """One file of evidence on its way: where it lies, its name in the folder, what it is, what is hidden in it.
+
+    `evidence` is the id by which the case knows it; its name begins with its number in the letters (证据1).
+    """
 
     evidence: str
     source: Path
@@ -106,12 +109,12 @@ def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
 
 def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) -> Handover:
     masks = dict.fromkeys(word for letter in letters for word in letter.head.masks)
-    wanted = {item.id for letter in letters for item in proofs(case, letter.head, _about_whom(letter))}
+    wanted = _in_order(case, letters)
     originals, pieces = (_of(each.evidence, wanted) for each in (case, mask(case, masks).case))
     _refuse_unsound(originals, folder)
     copies: list[Copy] = []
-    for item, seen in zip(originals, pieces, strict=True):
-        copies += _copies(item, seen.title, folder)
+    for number, (item, seen) in enumerate(zip(originals, pieces, strict=True), 1):
+        copies += _copies(item, number, seen.title, folder)
     return Handover(name, letters, pieces, tuple(copies), _about(case, masks, originals))
 
 
@@ -120,8 +123,15 @@ def _about_whom(letter: Letter) -> frozenset[str]:
     return frozenset(party.id for party in letter.addressee.respondents)
 
 
-def _of(evidence: Iterable[Evidence], wanted: Container[str]) -> tuple[Evidence, ...]:
-    return tuple(item for item in evidence if item.id in wanted)
+def _in_order(case: Case, letters: tuple[Letter, ...]) -> tuple[str, ...]:
+    """The ids of what the letters list, numbered as the first list numbers it, and on from there."""
+    rest = [item.id for letter in letters for item in proofs(case, letter.head, _about_whom(letter))]
+    return tuple(dict.fromkeys([*(key for letter in letters for key in letter.exhibits.ids), *rest]))
+
+
+def _of(evidence: Iterable[Evidence], wanted: tuple[str, ...]) -> tuple[Evidence, ...]:
+    by_id = {item.id: item for item in evidence}
+    return tuple(by_id[key] for key in wanted)
 
 
 def _about(case: Case, masks: Container[str], pieces: Iterable[Evidence]) -> tuple[str, ...]:
@@ -130,14 +140,14 @@ def _about(case: Case, masks: Container[str], pieces: Iterable[Evidence]) -> tup
     return tuple(item.id for item in pieces if silent & set(item.about))
 
 
-def _copies(item: Evidence, title: str, folder: Path) -> Iterator[Copy]:
+def _copies(item: Evidence, exhibit: int, title: str, folder: Path) -> Iterator[Copy]:
     for number, file in enumerate(item.files, 1):
         source = folder / file.path
         counted = digest(source)
         if file.sha256 and counted.sha256 != file.sha256.lower():
             raise LetterError(f"{item.id} 的文件 {file.path} 与登记时不同，没有打包", _AGAIN)
         order = f"-{number}" if len(item.files) > 1 else ""
-        name = f"{item.id}{order}-{plain(title, '证据')[:40]}{ending(file.path)}"
+        name = f"{FOLDER}{exhibit}{order}-{plain(title, '证据')[:40]}{ending(file.path)}"
         yield Copy(item.id, source, f"{FOLDER}/{name}", counted.size, counted.sha256, hidden(source))
 
 

@@ -13,7 +13,7 @@ from letters.compose import cover_context
 from letters.kit.frozen import frozen
 from letters.pack.printing import PRINT_LIST, print_at_once, to_print
 from letters.pack.signing import places_to_sign
-from letters.render import Mail, Manuscript, formats, join, numbered
+from letters.render import Mail, Manuscript, enclosed, formats, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -127,9 +127,10 @@ def _cover_note(
 
 
 def document(letter: Letter, engine: Engine) -> Document:
-    """A letter with its annexes, each after a page break, under the letter's masks."""
+    """A letter with its annexes, under the letter's masks; the first begins a page."""
     ids = [letter.head.id, *(annex.id for annex in letter.annexes)]
-    return join([numbered(engine.document(one, letter.context)) for one in ids])
+    made, *annexes = [numbered(engine.document(one, letter.context)) for one in ids]
+    return enclosed(made, annexes)
 
 
 def _stems(letters: Sequence[Letter]) -> Iterator[str]:

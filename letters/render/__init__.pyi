@@ -12,6 +12,7 @@ from .fonts import read_font_order as read_font_order
 from .formats import DEFAULT as DEFAULT
 from .formats import Mail as Mail
 from .formats import Manuscript as Manuscript
+from .headings import enclosed as enclosed
 from .headings import numbered as numbered
 from .html import write_html as write_html
 from .pdf import About as About

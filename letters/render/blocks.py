@@ -173,8 +173,9 @@ def led(mark: str, text: Text) -> Text:
 
 
 def join(documents: tuple[Document, ...] | list[Document]) -> Document:
-    """Several documents as one, each after the first on a new page (a letter and its annexes)."""
+    """A letter and its annexes as one: the first annex on a new page, each other right after the one before it."""
     blocks: list[Block] = []
-    for document in documents:
-        blocks += [PageBreak(), *document.blocks] if blocks else document.blocks
+    for place, document in enumerate(documents):
+        blocks += [PageBreak()] if place == 1 else []
+        blocks += document.blocks
     return Document(tuple(blocks))

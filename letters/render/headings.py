@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from letters.kit.numerals import write_numeral
-from letters.render.blocks import Document, Heading, led
+from letters.render.blocks import Document, Heading, Paragraph, join, led
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from letters.render.blocks import Block
+
+ANNEX: Final = "附件"
+"""What stands above an annex's title, with its number where there are several (GB/T 9704-2012, 7.3.4)."""
 
 
 def numbered(document: Document) -> Document:
     """The document with 一、 before its sections and （一） before their parts, as Chinese letters number them."""
     return Document(tuple(_numbered(document)))
+
+
+def enclosed(letter: Document, annexes: Sequence[Document]) -> Document:
+    """A letter with its annexes after it, each under its mark."""
+    marks = [f"{ANNEX}{number}" for number in range(1, len(annexes) + 1)] if len(annexes) > 1 else [ANNEX]
+    marked = [Document((Paragraph("annex", mark), *annex.blocks)) for mark, annex in zip(marks, annexes, strict=False)]
+    return join([letter, *marked])
 
 
 def _numbered(document: Document) -> Iterator[Block]:

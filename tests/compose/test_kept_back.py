@@ -35,8 +35,8 @@ def test_the_other_side_reads_nothing_of_it_though_an_authority_may() -> None:
     case = story(platform(), GONE, THREAT, CHAT, decided())
 
     told = text(case, DAY, NOTICE)
-    assert "名称：与中介、〔略〕；" in told
-    assert "证明目的：〔略〕，来电威胁；" in told
+    assert "名称、来源和原件：与中介、〔略〕（" in told
+    assert "证明内容：〔略〕，来电威胁" in told
     assert "设备直送回收商、到手6300元" in text(case, DAY, POLICE)
 
 

@@ -65,7 +65,7 @@ OF_THE_CONTRACT = {
     "payments": (r"已支付(\d+)笔", r"付款记录(\d+)笔"),
 }
 CITED = re.compile(rf"^　*(?:\d+\. )?([^（。：\n]{{2,30}})（明细表第([^行]+)行，共?({COUNT})）：", re.MULTILINE)
-ROW = re.compile(r"序号：(\d+)；时间：([^；]*?)；方式：([^；]*)；[^\n]*?；次数：([^；]+)；")
+ROW = re.compile(r"序号和时间：(\d+)\.　([^；]*?)；方式和号码：([^；]*)；")
 
 
 class Read(NamedTuple):
@@ -179,7 +179,7 @@ TRAPS = {
     "another total": ("计入次数的9行，共16次", "计入次数的9行，共17次", "total"),
     "another night": ("夜间（22时至次日8时）1次", "夜间（22时至次日8时）2次", "night"),
     "another person": ("母亲8次", "母亲7次", "others named"),
-    "another row": ("；次数：3；", "；次数：4；", "row "),
+    "another row": ("；方式和号码：电话，3次", "；方式和号码：电话，4次", "row "),
     "another source": ("截图8次", "截图7次", "sources"),
 }
 
@@ -215,7 +215,7 @@ def test_the_table_of_a_letter_that_follows_says_how_much_of_it_came_later() -> 
     unfiled = filing("complaint/police", "某派出所", "2026-11-16", reply("2026-11-20", "not_filed"), id="F1")
     case = story(platform(), lease(), BEFORE, AFTER, unfiled)
     written = text_of_letter(case, "2026-11-23", "follow-up/criminal-reconsideration")
-    assert "合计：计入次数的2行，共38次。其中2026年11月19日收到的8次，在前一份文书提交以后。" in written
+    assert "计入次数的2行，共38次。其中2026年11月19日收到的8次，在前一份文书提交以后。" in written
 
 
 def test_a_record_that_spreads_over_that_day_makes_both_parts_at_least_what_is_sure() -> None:

@@ -61,6 +61,33 @@ def test_two_exhibits_that_are_one_file_are_pointed_out() -> None:
     assert told("a", "b") == []
 
 
+def test_one_exhibit_may_hold_a_file_twice_and_two_that_share_one_stop_the_letter() -> None:
+    twice = files("E01", "录音", "a") + row("evidence.files", path="evidence/b.wav", size=1044, sha256="a" * 64)
+    calls = contact("I1", "2026-10-01 10:00", evidence=["E01"])
+    [letter] = planned(story(platform(), calls, twice), DAY, "complaint/police").letters
+    assert not letter.is_blocked
+    both = story(platform(), calls, files("E01", "本人录音", "a"), files("E02", "母亲录音", "a"))
+    [letter] = planned(both, DAY, "complaint/police").letters
+    assert letter.is_blocked
+
+
+def test_an_exhibit_that_nothing_names_goes_into_no_letter_and_its_owner_is_told() -> None:
+    calls = contact("I1", "2026-10-01 10:00", evidence=["E01"])
+    loose = row("evidence", id="E02", title="离职证明", kind="document", proves="离职")
+    [letter] = planned(story(platform(), calls, PROOF, loose), DAY, "complaint/police").letters
+    [note] = [one for one in letter.warnings if one.id == "exhibit-nowhere"]
+    assert "《离职证明》" in note.message
+    assert "《录音》" not in note.message
+    assert letter.exhibits.ids == ("E01",)
+
+
+def test_the_contract_is_listed_by_whoever_signed_one_though_no_fact_names_it() -> None:
+    paper = row("evidence", id="E07", title="租赁协议", kind="document", proves="合同内容")
+    calls = contact("I1", "2026-10-01 10:00", evidence=["E01"])
+    [letter] = planned(story(platform(), lease(evidence=["E07"]), calls, paper, PROOF), DAY, "complaint/police").letters
+    assert (letter.exhibits.number("E07"), letter.exhibits.named(["E01", "E99"])) == (1, "2")
+
+
 def test_an_override_of_a_warning_that_does_not_exist_is_noted_with_the_nearest() -> None:
     wrong = row("overrides", warning="device-dispose", reason="问过了")
     case = story(platform(), contact("I1", "2026-10-01 10:00"), wrong)

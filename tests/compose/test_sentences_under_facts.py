@@ -61,9 +61,11 @@ def test_a_letter_explains_only_the_marks_that_stand_in_it(told: dict[str, str],
 def test_the_table_explains_what_its_own_rows_hold_and_no_more() -> None:
     reminder = contact("I2", "2026-11-01T09:00:00", acts=["reminder"], words="请及时支付")
     bare, marked = written("complaint/police", CALL), written("complaint/police", CALL, reminder)
-    assert "说明：时间为北京时间；号码和账号照原始记录填写。" in bare
-    assert "“原话”为原文；正常提醒和本人主动联系单独标出，不计入次数。" in marked
+    assert "时间为北京时间。" in bare
+    assert "时间为北京时间，引号内为原话。" in marked
+    assert "正常提醒1次不计" in marked
     assert "对方的话照原文引用" not in marked
+    assert "不计" not in bare.split("催收事件明细表")[-1]
     assert "运营商详单" not in bare
 
 

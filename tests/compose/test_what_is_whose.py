@@ -36,7 +36,8 @@ CALL = contact("I1", "2026-11-01 10:00", from_number="16700000001")
 
 def reports() -> list[str]:
     """The report about the platform, and that about the shop."""
-    case = story(platform(), SHOP, lease(terms=TERMS), CALL, LOCK, DEPOSIT, EXHIBITS)
+    signed = lease(terms=TERMS, evidence=["E03"])
+    case = story(platform(), SHOP, signed, CALL, LOCK, DEPOSIT, EXHIBITS)
     made = {one.addressee.respondents[0].id: one for one in planned(case, DAY, REPORT).letters}
     return [write_text(document(made[key], engine())) for key in ("platform", "shop")]
 
@@ -87,8 +88,7 @@ def test_what_a_record_is_stands_by_its_rank_or_as_it_was_said() -> None:
 def test_where_and_before_whom_it_was_stands_in_the_table_of_who_may_read_it() -> None:
     came = contact("I1", "2026-11-01 22:30", "visit", acts=["threat"], place="住处门口", present="对门邻居看到")
     told = text(story(platform(), lease(), came), DAY, POLICE).split("催收事件明细表\n")[-1]
-    assert "地点：住处门口" in told
-    assert "在场情况：对门邻居看到" in told
+    assert "内容：住处门口，对门邻居看到。" in told
     theirs = text(story(platform(), lease(), came), DAY, NOTICE)
     assert "住处门口" not in theirs
     assert "对门邻居" not in theirs
@@ -98,9 +98,9 @@ def test_a_call_of_ones_own_reached_somebody_else() -> None:
     own = contact("I2", "2026-11-01 11:00", direction="out", from_number="12368", account="核实案号")
     table_of_it = text(story(platform(), CALL, own), DAY, POLICE).split("催收事件明细表\n")[-1]
     [called] = [line for line in table_of_it.splitlines() if "12368" in line]
-    assert "接收人：对方" in called
+    assert "对谁：对方" in called
     [received] = [line for line in table_of_it.splitlines() if "16700000001" in line]
-    assert "接收人：本人" in received
+    assert "对谁：本人" in received
 
 
 def test_a_number_that_an_unknown_person_left_is_traced_and_a_companys_is_not() -> None:

@@ -56,7 +56,7 @@ def test_what_is_posted_counts_as_told_to_others_and_as_sent_to_nobody() -> None
     assert (found.published, found.to_others, found.told_debt) == (1, 1, 2)
     written = told(post, contact("I2", "2026-10-07 09:00"), wanted="notice/stop-harassment")
     assert "公开发布1条" in written
-    assert "接收人：公众" in written
+    assert "对谁：公众" in written
 
 
 def test_a_message_to_the_person_alone_is_no_post() -> None:

@@ -222,7 +222,7 @@ def test_how_many_they_are_is_told_only_where_it_is_known(people: int | None, sh
     told = {} if people is None else {"people": people}
     called = contact("I1", "2026-10-05 10:00", to=["them"])
     written = letters_of(story(BUSINESS, row("third_parties", id="them", relation="同事", **told), lease(), called))
-    assert f"接收人：{shown}；" in written[POLICE]
+    assert f"对谁：{shown}\n" in written[POLICE]
 
 
 def test_what_the_law_gives_to_consumers_is_claimed_by_the_lessee_alone() -> None:

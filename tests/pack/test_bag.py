@@ -43,8 +43,8 @@ STORY = (
     platform(),
     row("third_parties", id="mother", relation="母亲", name=MOTHER, phone=PHONE),
     contact("I001", "2026-10-10 23:03", to=["mother"], acts=["insult"], count=9, evidence=["E01"], known_by="told"),
-    contact("I002", "2026-10-11 23:03", evidence=["E02"], count=9),
-    lease(),
+    contact("I002", "2026-10-11 23:03", evidence=["E02", "E04"], count=9),
+    lease(evidence=["E03"]),
     offer(),
     row("evidence", id="E01", title=f"{MOTHER}手机{PHONE}的截图", kind="electronic", proves="证明母亲被骚扰",
         about=["mother"], holder=MOTHER, files=[known(f"{MOTHER}.jpg", PHOTO)]),
@@ -86,22 +86,22 @@ def test_the_bag_is_sound_by_the_library_that_defines_it(folder: Path) -> None:
         "00-材料说明.txt",
         "01-治安报案书.docx",
         "02-证据目录.docx",
-        "证据/E01-〔母亲〕手机〔母亲的号码〕的截图.jpg",
-        "证据/E02-录音.wav",
-        "证据/E03-合同.pdf",
+        "证据/证据1-〔母亲〕手机〔母亲的号码〕的截图.jpg",
+        "证据/证据2-录音.wav",
+        "证据/证据3-合同.pdf",
     ]
 
 
 def test_a_byte_changed_later_is_found_by_the_bag(folder: Path) -> None:
     result = made(folder, "police")
-    (result.folder / "data" / "证据" / "E02-录音.wav").write_bytes(b"x" * len(SOUND))
+    (result.folder / "data" / "证据" / "证据2-录音.wav").write_bytes(b"x" * len(SOUND))
     with pytest.raises(bagit.BagValidationError):
         bagit.Bag(str(result.folder)).validate(processes=1)
 
 
 def test_the_copies_are_the_originals_and_the_originals_stay(folder: Path) -> None:
     result = made(folder, "police")
-    assert (result.folder / "data" / "证据" / "E03-合同.pdf").read_bytes() == CONTRACT
+    assert (result.folder / "data" / "证据" / "证据3-合同.pdf").read_bytes() == CONTRACT
     assert {path.name for path in (folder / "evidence").iterdir()} == {f"{MOTHER}.jpg", "a.wav", "合同.pdf"}
     assert (folder / "evidence" / "a.wav").read_bytes() == SOUND
 
@@ -136,14 +136,14 @@ def test_only_what_the_letter_lists_is_handed_over(folder: Path) -> None:
     one = handed(folder, "lessor")
     shown = {item.id for item in one.pieces}
     assert one.letters[0].head.evidence
-    assert shown == {"E03", "E04"} | ({"E01", "E02"} if "incidents" in one.letters[0].head.evidence else set())
+    assert shown == {"E03"} | ({"E01", "E02", "E04"} if "incidents" in one.letters[0].head.evidence else set())
     assert {copy.evidence for copy in one.copies} == shown - {"E04"}
 
 
 def test_a_piece_without_a_file_is_listed_and_said_to_have_none(folder: Path) -> None:
     note = (made(folder, "police").folder / "data" / "00-材料说明.txt").read_text("utf-8-sig")
-    assert "E04　诊断（没有电子文件）" in note
-    assert "E03　合同（1 个文件）" in note
+    assert "证据4　诊断（没有电子文件）" in note
+    assert "证据3　合同（1 个文件）" in note
 
 
 def test_the_list_holds_the_names_and_digests_of_what_is_in_the_folder(folder: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_letter_that_carries_the_digests_names_the_copies_not_the_originals(fo
     letter = replace(letter, annexes=(*letter.annexes, Annex("annex/digests", "电子数据校验表")))
     result = bag(replace(one, letters=(letter,)), BagPlace(folder.parent / "out"), shelf.engine(), strip=True)
     text = docx2python(result.folder / "data" / "01-治安报案书.docx").text
-    assert "E02-录音.wav" in text
+    assert "证据2-录音.wav" in text
     assert "evidence/" not in text
     for copy in result.copies:
         assert copy.sha256 in text

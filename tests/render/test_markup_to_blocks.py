@@ -7,6 +7,7 @@ import pytest
 from letters.errors import TemplateError
 from letters.render import Engine
 from letters.render.blocks import Document, Heading, Item, ListBlock, PageBreak, Paragraph, Row, Run, Table, join
+from letters.render.headings import enclosed
 
 GOLDEN = [
     ("a title", "<h1>投诉书</h1>", Heading(1, "投诉书")),
@@ -55,9 +56,15 @@ def test_a_page_break_stands_between_blocks(render):
     assert document.blocks[1] == PageBreak()
 
 
-def test_joined_documents_each_start_on_a_page_of_their_own():
+def test_the_first_annex_starts_a_page_and_the_others_go_on_from_there():
     one = Document((Paragraph("body", "一"),))
-    assert join([one, one, one]).blocks == (*one.blocks, PageBreak(), *one.blocks, PageBreak(), *one.blocks)
+    assert join([one, one, one]).blocks == (*one.blocks, PageBreak(), *one.blocks, *one.blocks)
+
+
+def test_annexes_are_numbered_where_there_are_several():
+    one = Document((Paragraph("body", "一"),))
+    marks = [[block.text for block in enclosed(one, [one] * each).blocks if block[:1] == ("annex",)] for each in (1, 2)]
+    assert marks == [["附件"], ["附件1", "附件2"]]
 
 
 WHITE = [

@@ -108,6 +108,10 @@ class Contract(Protocol):
         """What other entries of the case name it by."""
 
     @property
+    def evidence(self) -> tuple[str, ...]:
+        """Ids of the evidence that is the contract itself."""
+
+    @property
     def kind(self) -> str:
         """The key of its kind."""
 

@@ -24,6 +24,9 @@ def doubtful(case: Case, rules: Rulebook) -> Iterator[Found]:
         for found in _about(incident, case):
             yield found._replace(place=rules.fields.owner(("incidents", number), case).strip())
     yield from _shown_twice(case)
+    named = _named(case) if case.evidence else ()
+    if idle := [f"《{item.title}》" for item in case.evidence if item.id not in named]:
+        yield Found("exhibit-nowhere", listed(idle))
     for override in case.overrides:
         if override.warning not in rules.kinds:
             near = get_close_matches(override.warning, rules.kinds, 1)
@@ -38,16 +41,27 @@ def _about(incident: Incident, case: Case) -> Iterator[Found]:
     yield from too_early(case, incident)
 
 
+def _named(case: Case) -> set[str]:
+    """The evidence that something in the case names."""
+    listing = (
+        *(case.incidents, case.practices, case.dealings, case.harms, case.received, case.filings, case.contracts),
+        *(contract.payments for contract in case.contracts),
+        *(filing.replies for filing in case.filings),
+        (case.hardship,) if case.hardship else (),
+    )
+    return {key for rows in listing for row in rows for key in row.evidence}
+
+
 def _shown_twice(case: Case) -> Iterator[Found]:
     """Files of different exhibits that are one and the same: recordings of two people are not."""
-    holders: dict[str, list[str]] = {}
+    holders: dict[str, dict[str, str]] = {}
     for item in case.evidence:
         for file in item.files:
             if file.sha256:
-                holders.setdefault(file.sha256.lower(), []).append(f"{item.id} 的 {file.path}")
+                holders.setdefault(file.sha256.lower(), {}).setdefault(item.id, f"{item.id} 的 {file.path}")
     for held in holders.values():
         if len(held) > 1:
-            yield Found("same-file", listed(held))
+            yield Found("same-file", listed(held.values()))
 
 
 def _has_no_basis(incident: Incident, case: Case) -> bool:

@@ -13,6 +13,7 @@ from .cover_views import OrderView as OrderView
 from .cover_views import PaperNote as PaperNote
 from .cover_views import PrintLine as PrintLine
 from .declared import declared as declared
+from .exhibits import Exhibits as Exhibits
 from .filters import FILTERS as FILTERS
 from .footing import replaced as replaced
 from .history import UNITS as UNITS

@@ -238,4 +238,4 @@ def _speaks(row: EventView) -> bool:
 
 def _weight(row: EventView) -> tuple[bool, bool, int]:
     """Records with quoted words and evidence first, then by the number of acts."""
-    return not row.words, not row.evidence, -len(row.incident.acts)
+    return not row.words, not row.incident.evidence, -len(row.incident.acts)

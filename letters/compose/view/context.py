@@ -20,7 +20,7 @@ from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
 from letters.compose.view.paper_views import paper_view
 from letters.compose.view.proofs import REPORT
-from letters.compose.view.record_views import practice_view
+from letters.compose.view.record_views import hardship_view, harm_view, practice_view
 from letters.compose.view.seen import Parted
 from letters.compose.view.wish_views import option_view
 from letters.findings import of_kind
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from letters.compose.view.footing import Grounds
     from letters.compose.view.history import Occasion
     from letters.compose.view.paper_views import PaperView
+    from letters.compose.view.proofs import Proofs
+    from letters.compose.view.record_views import PracticeView
     from letters.compose.view.seen import SeenCase, Telling
     from letters.compose.view.wish_views import OptionView
     from letters.findings import Allegations
@@ -66,7 +68,11 @@ class _Telling:
 
     @cached_property
     def told(self) -> Telling:
-        return self.seen.telling(self.alleged.background)
+        return self.seen.numbered(self.alleged.background, self.proofs.exhibits)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        return self.seen.proofs(self.head, self.about)
 
     @cached_property
     def about(self) -> tuple[Respondent, ...]:
@@ -161,6 +167,11 @@ def _paper(of: _Telling) -> PaperView | None:
     return paper_view(of.seen.case) if of.head.answers else None
 
 
+def _practices(of: _Telling) -> tuple[PracticeView, ...]:
+    exhibits = of.proofs.exhibits
+    return tuple(practice_view(of.seen.case, practice, exhibits) for practice in of.grounds.practices)
+
+
 def _filings(of: _Telling) -> tuple[FilingView, ...]:
     return filing_views(of.seen.case, of.seen.findings.books, everything=of.head.kind == "application")
 
@@ -209,12 +220,15 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "allegations": lambda of: allegation_views(of.charges),
     "respondents": lambda of: party_views(of.about, plain=not of.seen.case.is_of_a_party),
     "not_sued": lambda of: party_views(_beside(of), plain=not of.seen.case.is_of_a_party),
-    "practices": lambda of: tuple(practice_view(of.seen.case, practice) for practice in of.grounds.practices),
+    "practices": _practices,
+    "dealings": lambda of: of.seen.dealings(of.proofs.exhibits),
+    "harms": lambda of: tuple(harm_view(one, of.proofs.exhibits) for one in of.seen.case.harms),
+    "hardship": lambda of: of.seen.case.hardship and hardship_view(of.seen.case.hardship, of.proofs.exhibits),
     "requests": lambda of: of.seen.case.demands.get(of.head.id, ()),
     "added": lambda of: tuple(one.text for one in own_requests(of.seen.case, of.head)),
     "asks": lambda of: asks(of.head.id, of.grounds.basis, replaced(of.seen.case, of.head)),
-    "evidence": lambda of: of.seen.proofs(of.head, of.about).listed,
-    "files": lambda of: of.seen.proofs(of.head, of.about).files,
+    "evidence": lambda of: of.proofs.listed,
+    "files": lambda of: of.proofs.files,
     "option": lambda of: _option(of.seen, of.head, of.option),
     "paper": _paper,
     "law": _law,

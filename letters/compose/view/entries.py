@@ -173,4 +173,5 @@ def _weight(line: EntryView) -> tuple[object, ...]:
     behind = TOLD_ONLY if first.acts else 0
     acts = sorted(gravity(act) + behind for act in first.incident.acts)
     seen_by = first.audience or 0
-    return (*acts, 2 * TOLD_ONLY), -seen_by, not first.words, not line.evidence, -_count(line.told), first.row
+    is_bare = not any(row.incident.evidence for row in line.told)
+    return (*acts, 2 * TOLD_ONLY), -seen_by, not first.words, is_bare, -_count(line.told), first.row

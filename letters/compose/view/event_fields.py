@@ -87,7 +87,8 @@ class EventFields(NamedTuple):
     is_told_to_others: bool  # others than guarantors heard or could read it
     payee: str | None
     log: str  # on whose phone the record is, "" for the person's own
-    evidence: str
+    source: str  # what the record is: 母亲手机的通话录音, "" where nobody says
+    evidence: str  # its numbers in the letter's list: 1、3
     is_background: bool
     is_replaced: bool = False  # the person counts the log in its place, or the estimate
     is_pending: bool = False  # an estimate beside a log, of which the person has not yet said which counts

@@ -181,8 +181,9 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         beside=beside(incident),
         is_told_to_others=_is_told_to_others(case, incident),
         log=_log(case, incident),
+        source=incident.source or (incident.rank.label if incident.rank else ""),
         payee=incident.payee,
-        evidence=listed(incident.evidence),
+        evidence="",
         is_background=background,
     )
 

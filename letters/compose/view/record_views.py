@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from letters.case import Case, Dealing, Declarations, Evidence, Hardship, Harm, LegalAid, Practice
+    from letters.compose.view.exhibits import Exhibits
 
 
 class PracticeView(NamedTuple):
@@ -37,10 +39,10 @@ class PracticeView(NamedTuple):
         return self.kind == PracticeKind.FORCED_PERMISSION
 
 
-def practice_view(case: Case, practice: Practice) -> PracticeView:
-    """One practice, with the respondent's name."""
+def practice_view(case: Case, practice: Practice, exhibits: Exhibits) -> PracticeView:
+    """One practice, with the respondent's name, its evidence as numbered in the letter."""
     by = party_name(case, practice.by)
-    proofs = listed(practice.evidence)
+    proofs = exhibits.named(practice.evidence)
     kind = practice.kind
     return PracticeView(str(kind), kind.label, practice.on, by, said(practice.words), practice.account, proofs)
 
@@ -56,10 +58,11 @@ class DealingView(NamedTuple):
     evidence: str
 
 
-def dealing_view(case: Case, dealing: Dealing) -> DealingView:
-    """One talk, with the respondent's name."""
+def dealing_view(case: Case, dealing: Dealing, exhibits: Exhibits) -> DealingView:
+    """One talk, with the respondent's name, its evidence as numbered in the letter."""
     by = party_name(case, dealing.by)
-    return DealingView(dealing.on, dealing.how, by, dealing.asked, dealing.answered, listed(dealing.evidence))
+    proofs = exhibits.named(dealing.evidence)
+    return DealingView(dealing.on, dealing.how, by, dealing.asked, dealing.answered, proofs)
 
 
 class HarmView(NamedTuple):
@@ -77,9 +80,10 @@ class HarmView(NamedTuple):
         return self.what.endswith(FEES)
 
 
-def harm_view(harm: Harm) -> HarmView:
+def harm_view(harm: Harm, exhibits: Exhibits) -> HarmView:
     """One consequence; a full stop at its end is the template's."""
-    return HarmView(harm.what.rstrip("。；; "), harm.on, harm.amount, harm.mental is True, listed(harm.evidence))
+    proofs = exhibits.named(harm.evidence)
+    return HarmView(harm.what.rstrip("。；; "), harm.on, harm.amount, harm.mental is True, proofs)
 
 
 def losses(case: Case) -> Decimal | None:
@@ -89,41 +93,54 @@ def losses(case: Case) -> Decimal | None:
 
 
 class EvidenceView(NamedTuple):
-    """One row of the list of evidence; `origin` joins source, carrier and holder."""
+    """One row of the list of evidence, by its number there.
 
-    id: str
+    `origin` is where it comes from, what is handed in, and who keeps the original, as far as the case says; `proves` is
+    what it proves, without the word for proving in front.
+    """
+
+    number: int
     title: str
     kind: EvidenceKind
     origin: str
     made_on: Moment | None
     proves: str
     pages: int | None
-    form: str | None
 
 
-def evidence_view(item: Evidence) -> EvidenceView:
-    """One piece of evidence; carrier and holder are left out where the words before them say them already."""
-    origin = ""
-    for part in filter(None, (item.source, item.carrier, item.holder)):
-        if part not in origin:
-            origin = f"{origin}；{part}" if origin else part
-    return EvidenceView(item.id, item.title, item.kind, origin, item.made_on, item.proves, item.pages, item.form)
+def evidence_view(item: Evidence, number: int) -> EvidenceView:
+    """One piece of evidence; what holds the original is left out where the words before it say it already."""
+    parts = list(filter(None, (item.source, item.form)))
+    if item.carrier and not any(item.carrier in part for part in parts):
+        parts.append(f"{_CARRIER}{item.carrier}")
+    if item.holder:
+        parts.append(f"{item.holder}{_KEEPS}")
+    proves = item.proves.removeprefix(_PROVES) or item.proves
+    return EvidenceView(number, item.title, item.kind, "；".join(parts), item.made_on, proves, item.pages)
+
+
+_CARRIER, _KEEPS, _PROVES, _EXHIBIT = "原始载体：", "保管", "证明", "证据"
 
 
 class FileView(NamedTuple):
-    """One file of the table of digests; size in bytes."""
+    """One file of the table of digests: whose it is (证据1), its name, its size in bytes."""
 
     evidence: str
-    path: str
+    name: str
     size: str
     sha256: str
 
 
 def file_views(evidence: Iterable[Evidence]) -> tuple[FileView, ...]:
-    """Every file whose digest is known."""
+    """Every file whose digest is known, of evidence in the order of its list; a file without the folder it lies in."""
     return tuple(
-        FileView(item.id, file.path, "—" if file.size is None else f"{file.size:,}", file.sha256.lower())
-        for item in evidence
+        FileView(
+            f"{_EXHIBIT}{number}",
+            re.split(r"[/\\]", file.path)[-1],
+            "—" if file.size is None else f"{file.size:,}",
+            file.sha256.lower(),
+        )
+        for number, item in enumerate(evidence, 1)
         for file in item.files
         if file.sha256
     )
@@ -161,9 +178,10 @@ class HardshipView(NamedTuple):
     evidence: str
 
 
-def hardship_view(hardship: Hardship) -> HardshipView:
+def hardship_view(hardship: Hardship, exhibits: Exhibits) -> HardshipView:
     """The hardship of a case."""
-    return HardshipView(hardship.reason, hardship.since, listed(hardship.proof), listed(hardship.evidence))
+    proofs = exhibits.named(hardship.evidence)
+    return HardshipView(hardship.reason, hardship.since, listed(hardship.proof), proofs)
 
 
 class AidView(NamedTuple):

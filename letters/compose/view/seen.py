@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,14 +12,13 @@ from letters.compose.view.case_views import agent_view, sender_view, witness_vie
 from letters.compose.view.chronology import ChronologyView, chronology_view
 from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
 from letters.compose.view.event_views import EventView, event_view
-from letters.compose.view.proofs import REPORT, Proofs, proof_views
+from letters.compose.view.exhibits import Exhibits
+from letters.compose.view.proofs import LIST, REPORT, Proofs, proof_views
 from letters.compose.view.record_views import (
     DealingView,
     aid_view,
     dealing_view,
     declared_view,
-    hardship_view,
-    harm_view,
     losses,
 )
 from letters.compose.view.rooms import contract_lines, contract_view
@@ -62,11 +61,12 @@ class Telling:
     background: FiguresView
     channels: tuple[StoryView, ...]
     ground: Ground
+    exhibits: Exhibits = Exhibits()
 
     @cached_property
     def chronology(self) -> ChronologyView:
         """What a letter tells of them, with the talks between."""
-        return chronology_view(self.seen.findings, self.told, self.seen.dealings)
+        return chronology_view(self.seen.findings, self.told, self.seen.dealings(self.exhibits))
 
 
 @frozen
@@ -85,7 +85,10 @@ class SeenCase:
     unsure: tuple[Passage, ...] = ()
     spared: tuple[KeyPath, ...] = ()
     _tellings: dict[frozenset[str], Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _proofs: dict[tuple[tuple[str, ...], frozenset[str]], Proofs] = field(
+    _numbered: dict[tuple[frozenset[str], Exhibits], Telling] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _proofs: dict[tuple[tuple[str, ...], bool, frozenset[str]], Proofs] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -96,11 +99,18 @@ class SeenCase:
         return Names({**_SHARED, **of_kinds}, self)
 
     def telling(self, background: tuple[Incident, ...]) -> Telling:
-        """The incidents as a letter tells them for whose reader these are out of time."""
+        """The incidents as a letter tells them for whose reader these are out of time, without their evidence."""
         late = frozenset(incident.id for incident in background)
         if late not in self._tellings:
             self._tellings[late] = self._told(background, late)
         return self._tellings[late]
+
+    def numbered(self, background: tuple[Incident, ...], exhibits: Exhibits) -> Telling:
+        """That, with the evidence of each by its numbers in a letter that has these exhibits."""
+        key = frozenset(incident.id for incident in background), exhibits
+        if key not in self._numbered:
+            self._numbered[key] = _with_evidence(self.telling(background), exhibits)
+        return self._numbered[key]
 
     def parted(self, background: tuple[Incident, ...], filed: date) -> Parted:
         """The figures up to the day of an earlier letter, and of what came later.
@@ -120,15 +130,14 @@ class SeenCase:
 
     def proofs(self, head: Head, about: Iterable[Respondent]) -> Proofs:
         """The evidence of a letter about these respondents; letters that prove the same parts share it."""
-        of = head.evidence, frozenset(party.id for party in about if head.kind == REPORT)
+        of = head.evidence, LIST in head.annexes, frozenset(party.id for party in about if head.kind == REPORT)
         if of not in self._proofs:
-            self._proofs[of] = proof_views(self.case, head, of[1])
+            self._proofs[of] = proof_views(self.case, head, of[2])
         return self._proofs[of]
 
-    @cached_property
-    def dealings(self) -> tuple[DealingView, ...]:
-        """The talks with the other side."""
-        return tuple(dealing_view(self.case, dealing) for dealing in self.case.dealings)
+    def dealings(self, exhibits: Exhibits) -> tuple[DealingView, ...]:
+        """The talks with the other side, as a letter with these exhibits tells them."""
+        return tuple(dealing_view(self.case, dealing, exhibits) for dealing in self.case.dealings)
 
     @cached_property
     def _ordered(self) -> tuple[Incident, ...]:
@@ -168,6 +177,21 @@ class SeenCase:
         )
 
 
+def _with_evidence(told: Telling, exhibits: Exhibits) -> Telling:
+    """What is told, each row with its evidence; rows are numbered from 1 in their order."""
+    if not exhibits.ids:
+        return told
+    rows = tuple(
+        row._replace(evidence=exhibits.named(row.incident.evidence)) if row.incident.evidence else row
+        for row in told.rows
+    )
+    channels = tuple(
+        story._replace(events=tuple(rows[event.row - 1] for event in story.events)) for story in told.channels
+    )
+    numbered = tuple(rows[row.row - 1] for row in told.told)
+    return replace(told, rows=rows, told=numbered, channels=channels, exhibits=exhibits)
+
+
 def _of_kind(seen: SeenCase, key: str) -> object:
     return contract_view(seen.case, key, seen.findings.positions)
 
@@ -198,11 +222,8 @@ _SHARED: Mapping[str, Callable[[SeenCase], object]] = {
     "agent": lambda seen: seen.case.agent and agent_view(seen.case.agent),
     "contracts": lambda seen: contract_lines(seen.case),
     "account": lambda seen: lines(seen.case.story.account),
-    "dealings": lambda seen: seen.dealings,
     "witnesses": lambda seen: witness_views(seen.case),
-    "harms": lambda seen: tuple(map(harm_view, seen.case.harms)),
     "declared": lambda seen: declared_view(seen.case.declarations),
-    "hardship": lambda seen: seen.case.hardship and hardship_view(seen.case.hardship),
     "budget": lambda seen: seen.case.budget and budget_view(seen.case.budget),
     "offer": lambda seen: seen.case.offer and offer_view(seen.case, seen.case.offer, seen.findings.positions),
     "aid": lambda seen: aid_view(seen.case.legal_aid),

@@ -90,6 +90,9 @@ class Lease(Table):
         title="合同的对方",
         description="和谁签的、谁在催这份合同的钱，各写一条；给别的公司的文书不提这份合同",
     )
+    evidence: tuple[Key, ...] = Field(
+        (), title="合同文本的证据编号", description="合同、订单页是哪几份证据；讲到合同的文书都会列上"
+    )
     order_number: OptionalText = Field(None, title="订单号或合同编号", examples=["JZ-2026-0302-7788"])
     signed_on: Day = Field(title="签约或下单日期", examples=["2026-03-02"])
     device: Text = Field(title="租赁物", examples=["某品牌手机 256GB 全新"])

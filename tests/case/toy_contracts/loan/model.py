@@ -55,6 +55,7 @@ class Loan(Table):
     payments: tuple[LoanPayment, ...] = ()
     claim: LoanClaimed | None = None
     received: Decimal
+    evidence: tuple[str, ...] = ()
 
 
 class LoanCase(Case):
