@@ -66,6 +66,18 @@ class TestNames:
     def test_a_name_without_consent_gives_way_to_the_relation(self):
         assert masked_account("他们打给苏婉晴。", self.WIFE, masks=(NAMES,)) == "他们打给〔配偶〕。"
 
+    @pytest.mark.parametrize(
+        ("relation", "typed", "seen"),
+        [
+            ("对门邻居", "邻居王芳的微信", "〔对门邻居〕的微信"),
+            ("同事", "同事王芳", "〔同事〕"),
+            ("同事", "找王芳", "找〔同事〕"),
+        ],
+    )
+    def test_a_relation_before_the_name_is_not_said_twice(self, relation, typed, seen):
+        other = row("third_parties", id="w", name="王芳", relation=relation)
+        assert masked_account(typed, other, masks=(NAMES,)) == seen
+
     def test_a_name_with_consent_stays(self):
         case = story(account("他们打给苏婉晴"), third(name="苏婉晴", consents_to="all"))
 

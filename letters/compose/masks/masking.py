@@ -16,7 +16,7 @@ from letters.compose.masks.hidden import HIDDEN, SOMEBODY, Hidden
 from letters.compose.masks.numbers import starred
 from letters.compose.masks.page import Hit, Page, Passage
 from letters.compose.masks.private import KEPT_BACK, LABEL, without_private
-from letters.compose.masks.replacing import not_within, quoted, replaced, settled, shown
+from letters.compose.masks.replacing import not_within, quoted, replaced, said_once, settled, shown
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class Masking:
         def hide(text: str) -> str:
             if text not in found:
                 return text
-            hits, doubtful = settled(found[text])
+            sure, doubtful = settled(found[text])
+            hits = said_once(text, sure)
             labels.update(dict.fromkeys(hit.label for hit in hits))
             hidden.update(dict.fromkeys(Passage(text, words, label) for label, words in shown(text, hits)))
             unsure.update(dict.fromkeys(Passage(text, quoted(text, hit), hit.label) for hit in doubtful))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from letters.compose.masks.page import Hit
 
 AROUND = 12  # characters of the sentence on either side of what is told of
+SHORTEST = 2  # characters of a relation that are said again before a name
 _END = r"[。！？!?\r\n]"
 
 
@@ -56,6 +57,17 @@ def not_within(hits: Iterable[Hit], others: Iterable[Hit]) -> Iterator[Hit]:
         near = spans[bisect_left(spans, (hit.end - longest, 0)) : bisect_right(spans, (hit.start, sys.maxsize))]
         if not any(end >= hit.end and (start, end) != (hit.start, hit.end) for start, end in near):
             yield hit
+
+
+def said_once(text: str, hits: Iterable[Hit]) -> list[Hit]:
+    """The hits, each with the words right before it that its place will say: 邻居王某 becomes 〔对门邻居〕 alone."""
+    found: list[Hit] = []
+    for hit in hits:
+        before = text[found[-1].end if found else 0 : hit.start]
+        said = hit.instead.strip("〔〕") if hit.instead.startswith("〔") else ""
+        again = next((size for size in range(len(said), SHORTEST - 1, -1) if before.endswith(said[-size:])), 0)
+        found.append(hit._replace(start=hit.start - again))
+    return found
 
 
 def replaced(text: str, hits: Iterable[Hit]) -> str:
