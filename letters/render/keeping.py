@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from letters.render.blocks import Chart, Heading, ListBlock, Paragraph, Table
+from letters.render.blocks import Chart, Heading, ListBlock, Paragraph, Table, plain
 from letters.render.styles import HEADING, styles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from letters.render.blocks import Block
 
-ROWS_WITH_HEAD: Final = 3
-"""A table begins on a page only where this many of its rows have room there, or all it has."""
+SHORT: Final = 30  # characters: no more than a line
+
+
+def kept(blocks: Sequence[Block]) -> tuple[bool, ...]:
+    """Of each block, whether its end must share a page with the start of the next one.
+
+    Where a line alone comes before the signature block, what comes before that line stays too.
+    """
+    following: tuple[Block | None, ...] = (*blocks[1:], None)
+    found = [keeps(block, after) for block, after in zip(blocks, following, strict=True)]
+    for place, block in enumerate(blocks[1:], 1):
+        if found[place] and _is_line(block) and isinstance(following[place], Paragraph):
+            found[place - 1] = True
+    return tuple(found)
+
+
+def _is_line(block: Block) -> bool:
+    """A paragraph of text that fills no more than a line."""
+    if not isinstance(block, Paragraph) or len(plain(block.text)) > SHORT:
+        return False
+    return not styles().paragraphs[block.style].joined
 
 
 def stays(block: Block, after: Block | None) -> bool:

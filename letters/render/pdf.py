@@ -15,9 +15,10 @@ from letters.render.blocks import Heading, PageBreak, Paragraph, Run, Table, met
 from letters.render.charts import described, has_room_for_numbers, shown, takes_turns
 from letters.render.clean import clean
 from letters.render.fonts import chosen
-from letters.render.keeping import ROWS_WITH_HEAD, keeps, stays
+from letters.render.keeping import kept, stays
 from letters.render.marks import numbered
 from letters.render.styles import DATA, HEADING, styles
+from letters.render.table_rows import leading_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +96,6 @@ def _inputs(parts: Sequence[Part], about: About) -> dict[str, str]:
         "day": [about.day.year, about.day.month, about.day.day],
         "fonts": chosen(_compiler()[1]),
         "fronts": len(parts) > 1,
-        "first_rows": ROWS_WITH_HEAD,
         "parts": [{"layout": part.layout, "blocks": _values(part.document)} for part in parts],
     }
     return {"volume": json.dumps(volume, ensure_ascii=False)}
@@ -114,9 +114,8 @@ def _compiler() -> tuple[typst.Compiler, tuple[str, ...]]:
 def _values(document: Document) -> list[Value]:
     writer = _JsonWriter()
     write = methods(writer)
-    following: tuple[Block | None, ...] = (*document.blocks[1:], None)
     values = []
-    for block, writer.after in zip(document.blocks, following, strict=True):
+    for block, writer.keep in zip(document.blocks, kept(document.blocks), strict=True):
         values.append(write[type(block)](block))
         writer.before = block
     for place, block in enumerate(document.blocks):
@@ -134,21 +133,21 @@ def _led_from(blocks: Sequence[Block], place: int) -> int:
 
 
 class _JsonWriter:
-    """Each block as a value. `before` and `after` are its neighbours, set before each."""
+    """Each block as a value. `before` is the one before it, `keep` whether it stays with the next, set before each."""
 
     def __init__(self) -> None:
         self.before: Block | None = None
-        self.after: Block | None = None
+        self.keep = False
 
     def heading(self, block: Heading) -> Value:
-        return self._paragraph(HEADING[block.level], block, block.text, block.level)
+        return self._paragraph(HEADING[block.level], block.text, block.level)
 
     def paragraph(self, block: Paragraph) -> Value:
-        return self._paragraph(block.style, block, block.text, 0)
+        return self._paragraph(block.style, block.text, 0)
 
     def list_block(self, block: ListBlock) -> Value:
         points = [_inline(text) for text in numbered(block)]
-        return {"kind": "list", "points": points, "keep": keeps(block, self.after)}
+        return {"kind": "list", "points": points, "keep": self.keep}
 
     def table(self, block: Table) -> Value:
         apart = isinstance(self.before, (Table, PageBreak))
@@ -158,7 +157,8 @@ class _JsonWriter:
             "layout": block.layout,
             "head": [_row(row, tall) for row in block.head],
             "rows": [_row(row, tall) for row in block.rows],
-            "keep": keeps(block, self.after),
+            "leading": leading_rows(block),
+            "keep": self.keep,
             "apart": apart,
         }
 
@@ -178,15 +178,14 @@ class _JsonWriter:
             "turns": takes_turns(block),
             "labelled": has_room_for_numbers(block),
             "told": described(block),
-            "keep": keeps(block, self.after),
+            "keep": self.keep,
         }
 
     def page_break(self, _block: PageBreak) -> Value:
         return {"kind": "break"}
 
-    def _paragraph(self, style: str, block: Block, text: Text, level: int) -> Value:
-        keep = keeps(block, self.after)
-        return {"kind": "paragraph", "style": style, "text": _inline(text), "keep": keep, "level": level}
+    def _paragraph(self, style: str, text: Text, level: int) -> Value:
+        return {"kind": "paragraph", "style": style, "text": _inline(text), "keep": self.keep, "level": level}
 
 
 def _inline(text: Text) -> str | list[tuple[str, bool, bool, bool]]:

@@ -46,7 +46,12 @@ def test_every_block_has_its_style(render, docx_of):
 
 
 def test_the_signature_block_with_its_enclosures_is_chained_to_the_last_words_before_it(render, docx_of):
-    assert kept(docx_of(render(ENDING))) == [False, True, True, True, True, True, False]
+    ending = ENDING.replace("以上属实。", "以上属实。" * 8)
+    assert kept(docx_of(render(ending))) == [False, True, True, True, True, True, False]
+
+
+def test_a_last_line_alone_brings_what_stands_before_it(render, docx_of):
+    assert kept(docx_of(render(f"<p>二</p>{ENDING}"))) == [False, True, True, True, True, True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -59,13 +64,18 @@ def test_the_signature_block_is_chained_to_whatever_stands_before_it(render, doc
 
 
 def test_a_signature_after_a_table_is_chained_to_its_last_row(render, docx_of):
-    data = docx_of(render(f'{TABLE}<p class="signature">签名：</p>', numbers=range(6), text="x"))
+    data = docx_of(render(f'{TABLE}<p class="signature">签名：</p>', numbers=range(15), text="x"))
     assert kept_rows(data)[-3:] == [None, None, True]
 
 
 def test_a_table_begins_on_a_page_with_its_head_and_three_rows_or_all_it_has(render, docx_of):
-    assert kept_rows(docx_of(render(TABLE, numbers=range(6), text="x"))) == [True, True, True, None, None, None, None]
+    assert kept_rows(docx_of(render(TABLE, numbers=range(15), text="x"))) == [True] * 3 + [None] * 13
     assert kept_rows(docx_of(render(TABLE, numbers=[1, 2], text="x"))) == [True, True, None]
+
+
+def test_a_small_table_is_not_parted(render, docx_of):
+    assert kept_rows(docx_of(render(TABLE, numbers=range(14), text="x"))) == [True] * 14 + [None]
+    assert kept_rows(docx_of(render(TABLE, numbers=range(8), text="长" * 100))) == [True] * 3 + [None] * 6
 
 
 def test_a_row_that_fills_half_a_page_is_not_kept_with_the_next(render, docx_of):

@@ -11,14 +11,14 @@ from letters.render.docx.charts.chart_xml import drawing
 from letters.render.docx.frame import Frame
 from letters.render.docx.package import DECLARATION
 from letters.render.docx.runs import paragraph_start, runs_xml
-from letters.render.keeping import keeps
+from letters.render.keeping import kept
 from letters.render.marks import numbered
 from letters.render.styles import HEADING, ParagraphLook, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters.render.blocks import Block, Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Table
+    from letters.render.blocks import Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Table
     from letters.render.docx.opened import Reference
 
 BATCH: Final = 100  # pieces (paragraphs, rows) that are encoded together
@@ -44,8 +44,7 @@ def _pieces(document: Document, reference: Reference) -> Iterator[str]:
     body = _Body(reference)
     write = methods(body)
     yield f"{DECLARATION}{reference.opening}<w:body>"
-    following: tuple[Block | None, ...] = (*document.blocks[1:], None)
-    for block, body.after in zip(document.blocks, following, strict=True):
+    for block, body.keep in zip(document.blocks, kept(document.blocks), strict=True):
         yield from write[type(block)](block)
     yield from body.tail()
     yield f"{reference.section}</w:body></w:document>"
@@ -54,11 +53,11 @@ def _pieces(document: Document, reference: Reference) -> Iterator[str]:
 class _Body:
     """Writes one document, each block as pieces of XML.
 
-    `after` is the block that follows the one being written, set before each.
+    `keep` says whether the block being written shares a page with the start of the next one, set before each.
     """
 
     def __init__(self, reference: Reference) -> None:
-        self.after: Block | None = None
+        self.keep = False
         self._reference = reference
         self._breaks = False  # what comes next starts a page
         self._table = False  # what came last was a table
@@ -66,28 +65,27 @@ class _Body:
 
     def heading(self, block: Heading) -> Iterable[str]:
         look = styles().paragraphs[HEADING[block.level]]
-        return [self._paragraph(look, runs_xml(block.text), keep=keeps(block, self.after))]
+        return [self._paragraph(look, runs_xml(block.text), keep=self.keep)]
 
     def paragraph(self, block: Paragraph) -> Iterable[str]:
         look = styles().paragraphs[block.style]
-        return [self._paragraph(look, runs_xml(block.text), keep=keeps(block, self.after))]
+        return [self._paragraph(look, runs_xml(block.text), keep=self.keep)]
 
     def list_block(self, block: ListBlock) -> Iterable[str]:
         look, last = styles().paragraphs["list"], len(block.items) - 1
-        kept = keeps(block, self.after)
         points = enumerate(numbered(block))
-        return [self._paragraph(look, runs_xml(text), keep=kept and at == last) for at, text in points]
+        return [self._paragraph(look, runs_xml(text), keep=self.keep and at == last) for at, text in points]
 
     def table(self, block: Table) -> Iterator[str]:
         apart = [self._paragraph(SPACER, "")] if self._table or self._breaks else []
         self._table = True
         frame = _frame(self._reference, block.layout)
-        return chain(apart, frame.table(block, keep=keeps(block, self.after)))
+        return chain(apart, frame.table(block, keep=self.keep))
 
     def chart(self, block: Chart) -> Iterable[str]:
         self._charts += 1
         drawn = drawing(block, self._charts, self._reference.text_width)
-        return [self._paragraph(PICTURE, drawn, keep=keeps(block, self.after))]
+        return [self._paragraph(PICTURE, drawn, keep=self.keep)]
 
     def page_break(self, _block: PageBreak) -> Iterable[str]:
         self._breaks = True

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from letters.render.blocks import plain
 from letters.render.docx.opened import SIDES_STYLE, TABLE_STYLE, TWIPS
 from letters.render.docx.runs import paragraph_start, runs_xml
-from letters.render.keeping import ROWS_WITH_HEAD
 from letters.render.styles import styles
+from letters.render.table_rows import leading_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,9 @@ class Frame:
         yield self._opening
         for row in table.head:
             yield self._odd_row(row, head=True, keep=True)
+        leading = len(table.rows) if self._sides else leading_rows(table)
         for place, row in enumerate(table.rows[:-1], 1):
-            first = self._sides or (place < ROWS_WITH_HEAD and not self._is_tall(row))
+            first = place < leading
             yield self._odd_row(row, keep=first) if row.spans or first else self._row(row)
         for row in table.rows[-1:]:
             yield self._odd_row(row, keep=keep)

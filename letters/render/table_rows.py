@@ -1,0 +1,38 @@
+"""How much room the rows of a table take, as both the Word file and the PDF reckon it before they are set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from letters.render.blocks import plain
+from letters.render.styles import styles
+
+if TYPE_CHECKING:
+    from letters.render.blocks import Row, Table
+
+ROWS_WITH_HEAD: Final = 3
+"""A table begins on a page only where this many of its rows have room there, or all it has."""
+WHOLE_ROWS: Final = 14
+"""Rows. A table with no more, and with no more lines than MOST_LINES, is not parted by a page's end."""
+MOST_LINES: Final = 30  # about two thirds of a page
+_CHARACTER: Final = 3.7  # mm: the size of type in a table
+
+
+def leading_rows(table: Table) -> int:
+    """How many rows of a table share a page with its head: all of a small one."""
+    if len(table.rows) > WHOLE_ROWS:
+        return ROWS_WITH_HEAD
+    lines = [_lines(row, table.layout) for row in table.rows]
+    if sum(lines) <= MOST_LINES:
+        return len(lines)
+    return ROWS_WITH_HEAD if sum(lines[:ROWS_WITH_HEAD]) <= MOST_LINES else 1
+
+
+def _lines(row: Row, layout: str) -> int:
+    """About how many lines the tallest cell of a row has, as if all its characters were Chinese."""
+    columns = styles().tables[layout].columns
+    if row.spans:
+        return 1
+    fits = [max(1, int(column.width / _CHARACTER) - 1) for column in columns]
+    texts = [plain(cell).split("\n") for cell in row.cells]
+    return max(sum(1 + len(line) // fit for line in text) for text, fit in zip(texts, fits, strict=False))
