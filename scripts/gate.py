@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import complexity, examples, pythons, wheel
+from scripts import complexity, examples, pages, pythons, wheel
 from scripts.left_running import Watched
 from scripts.run import ROOT, environment, python, run, tool
 
@@ -79,6 +79,11 @@ def stories() -> str:
         return "\n".join(examples.render_all(Path(folder)))
 
 
+def paper() -> None:
+    """No letter of an example has more pages than it may, ends badly, or parts a date or an article at a line's end."""
+    pages.check()
+
+
 def package() -> None:
     """The wheel works outside the checkout, in an environment of its own."""
     with tempfile.TemporaryDirectory() as folder:
@@ -128,6 +133,7 @@ STEPS: dict[str, Callable[[], str | None]] = {
     "law": law,
     "templates": templates,
     "examples": stories,
+    "pages": paper,
     "workflows": workflows,
     "wheel": package,
     "pythons": other_pythons,
