@@ -40,7 +40,7 @@ def letters_with(text: str) -> dict[str, str]:
         lease(),
         table("story", account=marked("陈述", text)),
         contact("I001", "2026-08-10 09:03", words=marked("原话", text), account=marked("经过", text), evidence=["E01"]),
-        row("evidence", id="E01", title=marked("证据", text), kind="document", proves=marked("证明", text)),
+        row("evidence", id="E01", title=marked("证据", text), kind="document", proves=marked("用途", text)),
         row("harms", what=marked("后果", text)),
     )
     opened = OpenCase(case, date(2026, 11, 23), None)
@@ -75,9 +75,9 @@ def of_html(data: bytes) -> str:
 def test_what_is_typed_stands_in_each_format_as_typed(text: str) -> None:
     printed = BREAK.sub("\n", text)
     for name, whole in letters_with(text).items():
-        for place in ("陈述", "原话", "经过", "后果", "证据", "证明"):
+        for place in ("陈述", "原话", "经过", "后果", "证据", "用途"):
             in_row = (
-                place in ("原话", "经过", "证据", "证明") and name == "txt"
+                place in ("原话", "经过", "证据", "用途") and name == "txt"
             )  # a row of a table is one line of plain text
             shown = printed.replace("\n", " ") if in_row else printed
             assert marked(place, shown) in whole, (name, place)

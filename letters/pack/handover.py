@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import Hidden, digest, ending, hidden, inside, plain
-from letters.compose import is_silent, mask, proofs
+from letters.compose import is_silent, mask
 from letters.errors import LetterError, UsageError
 from letters.kit.frozen import frozen
 
@@ -37,7 +37,10 @@ class Copy:
 
 @frozen
 class Handover:
-    """Everything for one addressee; `name` is that of the folder, `pieces` the evidence as this reader may see it."""
+    """Everything for one addressee; `name` is that of the folder, `pieces` the evidence as this reader may see it.
+
+    They are what the letters list, numbered as the first list numbers it, and on from there.
+    """
 
     name: str
     letters: tuple[Letter, ...]
@@ -109,24 +112,13 @@ def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
 
 def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) -> Handover:
     masks = dict.fromkeys(word for letter in letters for word in letter.head.masks)
-    wanted = _in_order(case, letters)
+    wanted = tuple(dict.fromkeys(key for letter in letters for key in letter.exhibits.ids))
     originals, pieces = (_of(each.evidence, wanted) for each in (case, mask(case, masks).case))
     _refuse_unsound(originals, folder)
     copies: list[Copy] = []
     for number, (item, seen) in enumerate(zip(originals, pieces, strict=True), 1):
         copies += _copies(item, number, seen.title, folder)
     return Handover(name, letters, pieces, tuple(copies), _about(case, masks, originals))
-
-
-def _about_whom(letter: Letter) -> frozenset[str]:
-    """The ids of the respondents that a letter is about."""
-    return frozenset(party.id for party in letter.addressee.respondents)
-
-
-def _in_order(case: Case, letters: tuple[Letter, ...]) -> tuple[str, ...]:
-    """The ids of what the letters list, numbered as the first list numbers it, and on from there."""
-    rest = [item.id for letter in letters for item in proofs(case, letter.head, _about_whom(letter))]
-    return tuple(dict.fromkeys([*(key for letter in letters for key in letter.exhibits.ids), *rest]))
 
 
 def _of(evidence: Iterable[Evidence], wanted: tuple[str, ...]) -> tuple[Evidence, ...]:

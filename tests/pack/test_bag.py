@@ -13,6 +13,7 @@ import pytest
 from docx2python import docx2python
 
 from letters.case.file import parse
+from letters.compose import Exhibits
 from letters.compose.letter import Annex
 from letters.errors import FileError, LetterError, UsageError
 from letters.pack.bag import Bag, BagPlace, bag
@@ -132,12 +133,20 @@ def test_no_secret_stands_in_a_name_a_tag_or_a_text(folder: Path, whom: str) -> 
     assert "林若溪" not in tags + listing
 
 
-def test_only_what_the_letter_lists_is_handed_over(folder: Path) -> None:
-    one = handed(folder, "lessor")
-    shown = {item.id for item in one.pieces}
-    assert one.letters[0].head.evidence
-    assert shown == {"E03"} | ({"E01", "E02", "E04"} if "incidents" in one.letters[0].head.evidence else set())
-    assert {copy.evidence for copy in one.copies} == shown - {"E04"}
+def test_only_what_the_letters_list_is_handed_over(folder: Path) -> None:
+    police, offer = handed(folder, "police"), handed(folder, "negotiation/deferral")
+    assert tuple(item.id for item in police.pieces) == police.letters[0].exhibits.ids == ("E01", "E02", "E03", "E04")
+    assert {copy.evidence for copy in police.copies} == {"E01", "E02", "E03"}
+    assert (offer.letters[0].exhibits.ids, offer.pieces, offer.copies) == ((), (), ())
+
+
+def test_what_another_letter_numbers_otherwise_is_told_in_the_note(folder: Path) -> None:
+    one = handed(folder, "police")
+    [letter] = one.letters
+    other = replace(letter, exhibits=Exhibits(("E03", "E01")))
+    result = bag(replace(one, letters=(letter, other)), BagPlace(folder.parent / "out"), shelf.engine())
+    note = (result.folder / "data" / "00-材料说明.txt").read_text("utf-8-sig")
+    assert "《治安报案书》里的证据1在这里是证据3，证据2在这里是证据1。" in note
 
 
 def test_a_piece_without_a_file_is_listed_and_said_to_have_none(folder: Path) -> None:
