@@ -161,12 +161,13 @@ class Role:
     """One kind of addressee: how it is named, by whose place it is found, what it can and cannot do.
 
     `gives_aid`: it gives legal aid. `conduct_lapses`: after a time it pursues conduct no longer. `is_business`: it
-    is the other side, no body. `by_mail`: it may be written to by e-mail. `sees_person`: who decides there must know
-    the person, whose ID number it sees whole; others see what they need to answer. `about`: whom letters to it are
-    about. `for_each_place`: one letter for each place where those are. `by_respondent`: whether the place of a
-    respondent is asked after. `parties`: which respondents stand for it, likely first, all of them `together` or the
-    first that there is. `channels` are the ways to hand a letter in, the best first, where {portal} is its web site;
-    `find` where its address and telephone are looked up, which no data holds.
+    is the other side, no body. `by_mail`: it may be written to by e-mail; `by_telephone`: a matter is taken down on the
+    telephone too. `sees_person`: who decides there must know the person, whose ID number it sees whole; others see what
+    they need to answer. `about`: whom letters to it are about. `for_each_place`: one letter for each place where those
+    are. `by_respondent`: whether the place of a respondent is asked after. `parties`: which respondents stand for it,
+    likely first, all of them `together` or the first that there is. `channels` are the ways to hand a letter in, the
+    best first, where {portal} is its web site; `find` where its address and telephone are looked up, which no data
+    holds.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Role:
     conduct_lapses: bool = False
     is_business: bool = False
     by_mail: bool = False
+    by_telephone: bool = False
     sees_person: bool = False
     about: About = "business"
     for_each_place: bool = False
@@ -198,6 +200,11 @@ class Role:
     def hotline_sentences(self) -> tuple[str, ...]:
         """The numbers that may be printed as fact."""
         return tuple(hotline.sentence for hotline in self.hotlines if hotline.verified)
+
+    @property
+    def told_to(self) -> tuple[str, ...]:
+        """The verified numbers where a matter can be told."""
+        return tuple(hotline.number for hotline in self.hotlines if hotline.verified)
 
 
 @frozen

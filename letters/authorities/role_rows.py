@@ -161,6 +161,7 @@ class RoleFile:
     conduct_lapses: YesNo = False
     is_business: YesNo = False
     by_mail: YesNo = False
+    by_telephone: YesNo = False
     sees_person: YesNo = False
     about: About = "business"
     for_each_place: YesNo = False
@@ -190,6 +191,7 @@ class RoleFile:
             conduct_lapses=self.conduct_lapses,
             is_business=self.is_business,
             by_mail=self.by_mail,
+            by_telephone=self.by_telephone,
             sees_person=self.sees_person,
             about=self.about,
             for_each_place=self.for_each_place,

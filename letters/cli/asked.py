@@ -20,6 +20,7 @@ class WriteAsked:
     formats: options.Formats = DEFAULT
     layout: options.Layout = ""
     reference: options.Reference = None
+    limit: options.Limit = 0
     way: options.Way = ""
     templates: options.OwnTemplates = None
     force: options.Force = False

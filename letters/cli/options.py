@@ -21,9 +21,7 @@ On = Annotated[str, typer.Option("--on", metavar="日期", help="按哪一天，
 ContractKey = Annotated[str, typer.Option("--contract", metavar="编号", help="有几份合同时：哪一份，例如 C1")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
-OwnTemplates = Annotated[
-    Path | None, typer.Option("--templates", metavar="目录", help="自己的模板目录，优先于自带的模板")
-]
+OwnTemplates = Annotated[Path | None, typer.Option("--templates", metavar="目录", help="自己的模板，优先于自带的")]
 
 # How letters are written.
 Out = Annotated[
@@ -32,6 +30,7 @@ Out = Annotated[
 Formats = Annotated[str, typer.Option("--format", metavar="格式", help=formats.listed())]
 Layout = Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")]
 Reference = Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")]
+Limit = Annotated[int, typer.Option(metavar="字数", min=0, help="网页表单每项最多几个字，写 txt 时按它整段取舍")]
 Way = Annotated[
     str, typer.Option("--option", metavar="方案", help="案件里有几个付款方案的，按哪一个写协议或者重新协商，例如 分期")
 ]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def write_case(asked: WriteAsked) -> int:
     """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
-    at = open_desk(asked.templates, Paper(formats.asked_for(asked.formats), asked.layout, asked.reference))
+    at = open_desk(asked.templates, Paper(formats.asked_for(asked.formats), asked.layout, asked.reference, asked.limit))
     opened = with_way(open_path(asked.case, asked.day), asked.way)
     made = write_letters(opened, at, asked.wanted or (), _writing)
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,14 @@ class Paper:
     """How files are asked for: formats in order (none for the usual one), and a layout for every letter.
 
     Without a layout each letter has its own. `reference` is a Word file whose styles and page are used.
+    `limit` is how many characters a field of a web form takes, 0 where the person does not know.
     Raises UsageError for a layout there is not.
     """
 
     formats: tuple[str, ...] = ()
     layout: str = ""
     reference: Path | None = None
+    limit: int = 0
 
     def __post_init__(self) -> None:
         if self.layout and self.layout not in LAYOUTS:
@@ -76,12 +79,12 @@ class Desk:
         from letters.pack import Style
         from letters.render import DEFAULT
 
-        made = Style(self.paper.formats or (DEFAULT,), self.paper.layout)
+        made = Style(self.paper.formats or (DEFAULT,), self.paper.layout, limit=self.paper.limit)
         if self.paper.reference is None:
             return made
         from letters.render import load_reference
 
-        return Style(made.formats, made.layout, load_reference(self.paper.reference))
+        return replace(made, reference=load_reference(self.paper.reference))
 
 
 @lru_cache(maxsize=KEPT)  # desks that differ in their paper alone share them

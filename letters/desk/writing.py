@@ -116,7 +116,8 @@ def preview_letters(opened: OpenCase, at: Desk, wanted: str, format_name: str = 
         told = [f"{one.head.title}写不了：{why_not(one)}" for one in chosen.unwritten]
         raise LetterError("；".join(told) or f"{wanted} 现在写不了")
     write = formats.find(format_name).write
-    return tuple(Preview(letter, write(manuscript(letter, document(letter, at.engine)))) for letter in chosen.letters)
+    made = ((letter, document(letter, at.engine)) for letter in chosen.letters)
+    return tuple(Preview(letter, write(manuscript(letter, its, at.books.directory))) for letter, its in made)
 
 
 def write_letters(

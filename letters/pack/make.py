@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from letters.authorities import Directory, Role
     from letters.compose import Letter, LetterBooks, Selection
     from letters.render import Document, Engine, Reference
 
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 class Style:
     """How files are made: the formats, a layout that overrides each letter's own, a user's reference document.
 
-    Raises UsageError for a format that there is not.
+    `limit` is how many characters a field of a web form takes, as the person saw it, where nobody else knows (0: nor do
+    they). Raises UsageError for a format that there is not.
     """
 
     formats: tuple[str, ...] = (formats.DEFAULT,)
     layout: str = ""
     reference: Reference | None = None
+    limit: int = 0
 
     def __post_init__(self) -> None:
         for name in self.formats:
@@ -40,7 +43,9 @@ class Style:
 
     def files(self, stem: str, manuscript: Manuscript) -> tuple[PackFile, ...]:
         """The letter in each format that is for it, else in the usual one; under its layout unless this overrides."""
-        ready = replace(manuscript, layout=self.layout or manuscript.layout, reference=self.reference)
+        fields = tuple((name, sections, limit or self.limit or None) for name, sections, limit in manuscript.fields)
+        layout = self.layout or manuscript.layout
+        ready = replace(manuscript, layout=layout, reference=self.reference, fields=fields)
         wanted = [each for each in map(formats.find, self.formats) if each.takes(ready)]
         wanted = wanted or [formats.find(formats.DEFAULT)]
         return tuple(PackFile(f"{stem}{each.suffix}", each.write(ready)) for each in wanted)
@@ -99,7 +104,7 @@ def make(
     for letter, stem in zip(plan.ready, _stems(plan.ready), strict=True):
         tell(letter.head.title)
         made = document(letter, engine)
-        its_files = style.files(stem, manuscript(letter, made))
+        its_files = style.files(stem, manuscript(letter, made, books.directory))
         files += its_files
         written.append(Written(letter, made, tuple(file.name for file in its_files), "eml" in style.formats))
     printed = _printed(written, style, books, engine, day)
@@ -143,12 +148,27 @@ def _stems(letters: Sequence[Letter]) -> Iterator[str]:
         yield f"{number:02d}-{title}" + (f"-{seen[title]}" if titles[title] > 1 else "")
 
 
-def manuscript(letter: Letter, made: Document) -> Manuscript:
-    """What a file tells of a letter: its title, its day, the sender as its reader may see them."""
-    fields = tuple((one.name, one.sections, one.limit) for one in letter.head.portal)
-    author = getattr(letter.context["sender"], "name", "")
-    mail = _mail(letter) if letter.addressee.by_mail else None
-    return Manuscript(made, letter.head.title, letter.day, author, letter.layout, fields=fields, mail=mail)
+def manuscript(letter: Letter, made: Document, directory: Directory) -> Manuscript:
+    """What a file tells of a letter: its title, its day, the sender as its reader may see them, how it can be sent."""
+    role = directory.roles.get(letter.addressee.role)
+    is_told = bool(letter.head.portal) and role is not None and role.by_telephone
+    return Manuscript(
+        made,
+        letter.head.title,
+        letter.day,
+        getattr(letter.context["sender"], "name", ""),
+        letter.layout,
+        fields=_form(letter, role),
+        mail=_mail(letter) if letter.addressee.by_mail else None,
+        told_to=role.told_to if role and is_told else None,
+    )
+
+
+def _form(letter: Letter, role: Role | None) -> tuple[tuple[str, tuple[str, ...], int | None], ...]:
+    """The fields of the web form that takes it, under the limits of the template, else of the reader's web site."""
+    known = role.portal.limit("body_characters") if role and role.portal else None
+    limit = known.value if known else None
+    return tuple((one.name, one.sections, one.limit or limit) for one in letter.head.portal)
 
 
 def _mail(letter: Letter) -> Mail:

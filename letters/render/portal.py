@@ -6,10 +6,11 @@ A length is a number of Unicode code points (`len`): forms count characters, and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
 
 from letters.kit.frozen import frozen
-from letters.render.blocks import Block, Heading, ListBlock, PageBreak
+from letters.render.blocks import Block, Heading, ListBlock, PageBreak, Paragraph
 from letters.render.text import bare
 
 if TYPE_CHECKING:
@@ -18,15 +19,23 @@ if TYPE_CHECKING:
     from letters.render.blocks import Document
 
 
+OPENING: Final = "opening"
+"""The section that has no heading: the running text before the first one, as the summary of a letter."""
+
+
 @frozen
 class Field:
-    """One field of a form. `limit` is None where it is unknown; `dropped` are the parts left out to fit it."""
+    """One field of a form. `limit` is None where it is unknown; `dropped` are the parts left out to fit it.
+
+    `parts` are those that stay, each whole: what a person may leave out by hand where it is still too long.
+    """
 
     name: str
     text: str
     count: int
     limit: int | None = None
     dropped: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -37,8 +46,8 @@ class Field:
 def fields(document: Document, plan: Sequence[tuple[str, Sequence[str], int | None]]) -> list[Field]:
     """The letter by `plan`: for each field its name, the ids of its sections, its limit or None.
 
-    A section is what follows a heading with that id, up to the next heading of its level or above; one that the
-    letter does not have gives nothing. Where the text is too long, parts with a priority are dropped whole, the
+    A section is what follows a heading with that id, up to the next heading of its level or above, or OPENING; one that
+    the letter does not have gives nothing. Where the text is too long, parts with a priority are dropped whole, the
     highest first, of equals the later first; never part of a sentence.
     """
     return [_field(document, name, sections, limit) for name, sections, limit in plan]
@@ -47,9 +56,10 @@ def fields(document: Document, plan: Sequence[tuple[str, Sequence[str], int | No
 def _field(document: Document, name: str, sections: Sequence[str], limit: int | None) -> Field:
     parts = [part for section in sections for part in _parts(_section(document.blocks, section))]
     dropped = [] if limit is None else _too_much(parts, limit)
-    text = _text([part for part in parts if part not in dropped])
+    kept = [part for part in parts if part not in dropped]
+    text = _text(kept)
     left_out = tuple(_text([part]) for part in parts if part in dropped)
-    return Field(name, text, len(text), limit, left_out)
+    return Field(name, text, len(text), limit, left_out, tuple(_text([part]) for part in kept))
 
 
 def _too_much(parts: Sequence[Part], limit: int) -> list[Part]:
@@ -72,7 +82,15 @@ class Part:
     priority: int
 
 
+def section_of(document: Document, section: str) -> Sequence[Block]:
+    """The blocks of a section, without its heading; none where the letter does not have it."""
+    return _section(document.blocks, section)
+
+
 def _section(blocks: Sequence[Block], section: str) -> Sequence[Block]:
+    if section == OPENING:
+        before = takewhile(lambda block: not isinstance(block, Heading) or block.level == 1, blocks)
+        return [block for block in before if isinstance(block, Paragraph) and block.style == "body"]
     for index, block in enumerate(blocks):
         if isinstance(block, Heading) and block.section == section:
             return blocks[index + 1 : _end(blocks, index)]

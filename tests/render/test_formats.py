@@ -6,14 +6,14 @@ import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from letters.cli.run import run
 from letters.errors import UsageError
 from letters.render import formats
-from letters.render.blocks import Document, Heading, Paragraph
+from letters.render.blocks import Document, Heading, Item, ListBlock, Paragraph
 from letters.render.formats import Mail, Manuscript
 from tests.stories import contact, lease, platform, text_of
 
@@ -64,6 +64,45 @@ def test_plain_text_gives_the_fields_of_a_form_before_the_whole_letter() -> None
     told = formats.find("txt").write(form).decode("utf-8-sig")
     assert told.startswith("【经过】6 字（上限 500 字）\n\n我叫<林>。\n\n【其他】0 字（上限未知，以网页提示为准）")
     assert told.index("【全文】") < told.index("投诉书")
+
+
+def form(limit: int | None, **changes: Any) -> str:
+    document = Document(
+        (
+            *(Heading(1, "投诉书"), Paragraph("party", "投诉人：林某"), Paragraph("body", "总共打了三次。一次半夜。")),
+            *(
+                Heading(2, "事实", section="facts"),
+                Paragraph("body", "第一次是早上。"),
+                Paragraph("body", "还有两次。", 2),
+            ),
+            *(Heading(2, "请求", section="requests"), ListBlock(ordered=True, items=(Item("请停止"),))),
+        )
+    )
+    fields = (("经过", ("facts",), limit), ("请求", ("requests",), None))
+    written = Manuscript(document, "投诉书", dt.date(2026, 11, 24), fields=fields, **changes)
+    return formats.find("txt").write(written).decode("utf-8-sig")
+
+
+def test_a_form_says_which_whole_parts_it_has_no_room_for() -> None:
+    told = form(8)
+    assert "【经过】7 字（上限 8 字）\n\n第一次是早上。\n\n（为了不超过上限，下面的整段没有放进“经过”" in told
+    assert "可以放在附件里）\n还有两次。" in told
+    assert "还多" not in told
+    assert "没有放进" not in form(None)
+
+
+def test_a_form_that_no_dropping_makes_fit_says_how_much_is_too_much_and_how_long_each_part_is() -> None:
+    told = form(5)
+    assert "（“经过”还多 2 字。删就删整段，不要删半句" in told
+    assert "各段的字数）\n1. 7 字：第一次是早上。……" in told
+
+
+def test_what_can_be_told_on_the_telephone_stands_in_pieces_with_their_counts() -> None:
+    told = form(None, told_to=("12315",))
+    assert "【电话口述】打 12315 时照着念，共 1 段、23 字" in told
+    assert "（1/1，23 字）\n投诉书\n总共打了三次。一次半夜。\n1. 请停止\n\n【全文】" in told
+    assert "【电话口述】打电话反映时照着念" in form(None, told_to=())
+    assert "电话口述" not in form(None)
 
 
 def test_a_format_that_is_not_there_is_answered_with_those_that_are(shouting: None) -> None:

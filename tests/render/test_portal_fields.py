@@ -33,7 +33,20 @@ def fit(render):
 
 
 def test_a_field_holds_its_section_without_heading_and_indents(fit):
-    assert fit("facts") == Field("内容", FACTS, len(FACTS))
+    field = fit("facts")
+    assert (field.name, field.text, field.count, field.limit) == ("内容", FACTS, len(FACTS), None)
+
+
+def test_a_field_tells_its_parts_each_whole(fit):
+    parts = ("租了手机。", "平台客服态度差。", "（一）电话\n打了三次。", "（二）短信", "发了两条。", "都有截图。")
+    assert fit("facts").parts == parts
+    assert fit("facts", limit=len(FACTS) - 1).parts == parts[:-1]
+
+
+def test_the_opening_is_the_running_text_before_the_first_heading(render):
+    opening = '<h1>投诉书</h1><p class="party">投诉人：林某</p><p>一共三次。</p><p>证据两件。</p>'
+    document = render(f"{opening}<h2>一、请求</h2><p>停止。</p>")
+    assert fields(document, [("摘要", ["opening"], None)])[0].text == "一共三次。\n证据两件。"
 
 
 def test_several_sections_stand_one_after_the_other(fit):
