@@ -1,7 +1,12 @@
 // Reads PDF files by pdf.js, the reader of Firefox. In: their names as JSON.
 // Out: for each {"pages": the text of each page, "marked": whether it has tags, "language"}.
 import fs from 'node:fs';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+// It asks for what draws pages when it is loaded; nothing is drawn here.
+globalThis.DOMMatrix ??= class {};
+globalThis.ImageData ??= class {};
+globalThis.Path2D ??= class {};
+const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 const read = [];
 for (const name of JSON.parse(fs.readFileSync(0, 'utf8'))) {
