@@ -16,9 +16,9 @@ from .followed import Step as Step
 from .ics import Naming as Naming
 from .ics import Reminder as Reminder
 from .ics import calendar as calendar
-from .ics import read_calendar_words as read_calendar_words
 from .ics import reminders as reminders
 from .ics import tag as tag
+from .ics_words import read_calendar_words as read_calendar_words
 from .instalments import PAYMENT as PAYMENT
 from .kept import FOLDER as FOLDER
 from .kept import CheckedCopy as CheckedCopy

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, NamedTuple
 
 from icalendar import Alarm, Calendar, Event
 
+from letters.follow.ics_words import calendar_words
 from letters.follow.papers import told_hearings
-from letters.kit.data_files import Read, read, read_trusted
-from letters.kit.data_rows import exactly, row
 from letters.kit.frozen import frozen
 from letters.law import cite_text
 
@@ -56,9 +52,17 @@ class Naming:
     tag: str = ""
 
 
+class _Told(NamedTuple):
+    """The line of an event; whose day it is, and what was sent or what happens if it passes."""
+
+    summary: str
+    whose: str
+    sent: str = ""
+
+
 def is_ours(beginning: bytes) -> bool:
     """Whether a calendar file that begins so was made here."""
-    return f"PRODID:{_words().product}\r\n".encode() in beginning
+    return f"PRODID:{calendar_words().product}\r\n".encode() in beginning
 
 
 def tag(case: Case) -> str:
@@ -89,23 +93,27 @@ def reminders(
     for deadline in standing:
         if not deadline.passed(today):
             start = deadline.start.isoformat()
-            summary = _summary(deadline, naming, "_standing")
-            yield _reminder([*person, start], deadline, today, naming, summary)
+            summary = _summary(deadline, naming, f"{deadline.side}_standing")
+            yield _reminder(
+                [*person, start], deadline, today, naming, _Told(summary, calendar_words().text[deadline.side])
+            )
 
 
 def _of_paper(person: Sequence[str], one: FollowedPaper, today: date, naming: Naming) -> Iterator[Reminder]:
     """What a paper asks for and was not done yet, with what happens if it passes and what not to do."""
-    words, never = _words().text, "；".join(one.about.never)
+    words, never = calendar_words().text, "；".join(one.about.never)
     for term in one.terms:
         if term.deadline and term.runs(today):
-            summary = _summary(term.deadline, naming, "", title=words["received"].format(kind=one.paper.kind.label))
-            told = words["lapses"].format(lapses=term.rule.lapses, never=never)
-            yield _reminder([*person, one.paper.id], term.deadline, today, naming, summary, told)
+            kind = "attend" if term.rule.attend else term.deadline.side
+            title = words["received"].format(kind=one.paper.kind.label)
+            lapses = words["lapses"].format(lapses=term.rule.lapses, never=never)
+            told = _Told(_summary(term.deadline, naming, kind, title=title), words[kind], lapses)
+            yield _reminder([*person, one.paper.id], term.deadline, today, naming, told)
 
 
 def _of_hearing(person: Sequence[str], day: date, naming: Naming) -> Reminder:
     """A hearing that the case only speaks of."""
-    words, tag = _words().text, _words().summary["tag"]
+    words, tag = calendar_words().text, calendar_words().summary["tag"]
     summary = tag.format(tag=naming.tag, summary=words["hearing"]) if naming.tag else words["hearing"]
     return Reminder(_digest([*person, "hearing", str(day)])[:32] + "@letters", day, summary, words["told"])
 
@@ -122,43 +130,41 @@ def _title(case: Case, filing: Filing, naming: Naming) -> str:
     keys = [each.id for each in case.contracts]
     if len(keys) < 2 or filing.contract not in keys:
         return title
-    return _words().summary["contract"].format(title=title, number=keys.index(filing.contract) + 1)
+    return calendar_words().summary["contract"].format(title=title, number=keys.index(filing.contract) + 1)
 
 
 def _of_filing(
     key: Sequence[str], filing: Filing, deadline: Deadline, today: date, naming: Naming, title: str
 ) -> Reminder:
-    summary = _summary(deadline, naming, "", title=title)
+    summary = _summary(deadline, naming, deadline.side, title=title)
     if naming.names:
-        summary = _words().summary["names"].format(summary=summary, to=filing.to)
-    sent = _words().text["sent"].format(title=title, on=filing.on)
-    return _reminder(key, deadline, today, naming, summary, sent)
+        summary = calendar_words().summary["names"].format(summary=summary, to=filing.to)
+    sent = calendar_words().text["sent"].format(title=title, on=filing.on)
+    return _reminder(key, deadline, today, naming, _Told(summary, calendar_words().text[deadline.side], sent))
 
 
 def _summary(deadline: Deadline, naming: Naming, kind: str, **names: str) -> str:
-    words = _words().summary
-    summary = words[f"{deadline.side}{kind}"].format(label=deadline.label, **names)
+    words = calendar_words().summary
+    summary = words[kind].format(label=deadline.label, **names)
     if deadline.provisional:
         summary = words["provisional"].format(summary=summary)
     return words["tag"].format(tag=naming.tag, summary=summary) if naming.tag else summary
 
 
-def _reminder(
-    key: Sequence[str], deadline: Deadline, today: date, naming: Naming, summary: str, sent: str = ""
-) -> Reminder:
+def _reminder(key: Sequence[str], deadline: Deadline, today: date, naming: Naming, told: _Told) -> Reminder:
     """The event on the day to look to, the safe one as long as it is not over, with how it was counted."""
-    words = _words().text
+    words = calendar_words().text
     cited = cite_text(deadline.provisions)
     lines = [
-        words[deadline.side],
-        sent,
+        told.whose,
+        told.sent,
         words["provisional"] if deadline.provisional else "",
         words["cited"].format(cited=cited) if cited else "",
         *_counted(deadline, naming),
         words["next"],
     ]
     uid = _digest([*key, deadline.id])[:32] + "@letters"
-    return Reminder(uid, deadline.next_day(today), summary, "\n".join(line for line in lines if line))
+    return Reminder(uid, deadline.next_day(today), told.summary, "\n".join(line for line in lines if line))
 
 
 def _counted(deadline: Deadline, naming: Naming) -> Iterator[str]:
@@ -167,7 +173,7 @@ def _counted(deadline: Deadline, naming: Naming) -> Iterator[str]:
         if naming.names or not deadline.overridden or deadline.overridden not in line:
             yield line
         else:
-            yield _words().text["overridden"]
+            yield calendar_words().text["overridden"]
 
 
 def _digest(parts: Sequence[str]) -> str:
@@ -177,9 +183,9 @@ def _digest(parts: Sequence[str]) -> str:
 def calendar(found: Iterable[Reminder], today: date) -> bytes:
     """The calendar file: each event once, in order of days; lines folded, ended by CRLF, in UTF-8."""
     made = Calendar()
-    made.add("prodid", _words().product)
+    made.add("prodid", calendar_words().product)
     made.add("version", "2.0")
-    made.add("x-wr-calname", _words().calendar)
+    made.add("x-wr-calname", calendar_words().calendar)
     once = {one.uid: one for one in found}
     for one in sorted(once.values(), key=lambda one: (one.due, one.uid)):
         made.add_component(_event(one, today))
@@ -210,39 +216,3 @@ def _clean(text: str) -> str:
     """The text without what a calendar file may not hold, or what would turn its line round."""
     plain = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
     return _SURROGATES.sub("\ufffd", _FORBIDDEN.sub("", plain))
-
-
-SUMMARIES = ("mine", "theirs", "mine_standing", "theirs_standing", "provisional", "names", "tag", "contract")
-TEXTS = (
-    "mine",
-    "theirs",
-    "provisional",
-    "overridden",
-    "cited",
-    "sent",
-    "received",
-    "lapses",
-    "hearing",
-    "told",
-    "next",
-)
-
-
-@row
-class CalendarWords:
-    """`ics.toml`; what may be filled in stands in the file."""
-
-    calendar: str
-    product: str
-    summary: Annotated[Mapping[str, str], exactly(*SUMMARIES)]
-    text: Annotated[Mapping[str, str], exactly(*TEXTS)]
-
-
-def read_calendar_words(path: Path, read: Read = read) -> CalendarWords:
-    """The words of the calendar. Raises SlipsError for one that is missing or that nothing asks for."""
-    return read(path, CalendarWords)
-
-
-@cache
-def _words() -> CalendarWords:
-    return read_calendar_words(Path(__file__).with_name("data") / "ics.toml", read_trusted)

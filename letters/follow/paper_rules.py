@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from letters.case import Received
 
 SERVED, HEARING, DONE, OPEN = "served", "hearing", "done", "open"
-WORDS = ("intro", "now", "soon", "calm", "asks_day", "disowned", "told_hearing")
+WORDS = ("intro", "now", "unknown", "soon", "calm", "asks_day", "asks_hearing", "disowned", "told_hearing")
 LINES = ("hearing", "before", "due", "days", "notice")
 
 
@@ -65,6 +65,8 @@ class PaperRule(Rule):
 
     The deed is that of the term `after`, once it was done. An open one has no day: it can be done as long as the
     proceedings run, and `ask` says until when.
+    `attend`: to be there on the day, not to have something done by it.
+
     `by_paper`: a day, or a number of days, that the paper names replaces it. `procedures` are those of a suit that it
     is for, `or_unknown` also where nobody said which. `ended_by` are the letters that keep it. `ask` is what must be
     known first, `lapses` what happens if it passes, `left` what there is then, `then` what comes once it
@@ -78,6 +80,7 @@ class PaperRule(Rule):
     procedures: frozenset[Procedure] = frozenset()
     or_unknown: YesNo = False
     before: YesNo = False
+    attend: YesNo = False
     by_paper: YesNo = False
     ended_by: tuple[str, ...] = ()
     after: str = ""

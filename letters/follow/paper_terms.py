@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from letters.case import Served
+from letters.case import PaperKind, Served
 from letters.errors import HorizonError
 from letters.findings import run
 from letters.follow.marks import Mark
@@ -54,6 +54,8 @@ class PaperReckoner:
 
     def missing(self, rule: PaperRule, paper: Received) -> str:
         """What must be known before the term has a day; "" where it only waits for a hearing that nobody named."""
+        if rule.attend and paper.kind is PaperKind.SUMMONS:
+            return paper_data().words["asks_hearing"]
         if rule.is_open or rule.since in (HEARING, DONE):
             return rule.ask
         return rule.ask if paper.served_on and rule.ask else paper_data().words["asks_day"]

@@ -89,9 +89,14 @@ class FollowedPaper:
         return bool(self.own) and all(term.missed(today) for term in self.own)
 
     def level(self, today: date) -> str:
-        """How much time there is for what must be sent, as a key of the words: now, soon or calm; "" for none."""
-        days = [term.next_day(today) for term in self.own if term.rule.since == SERVED]
-        day = min(days, default=date.max)
+        """How much time there is for what must be sent, as a key of the words; "" for none.
+
+        That is now, soon or calm, or unknown where no day can be told of one of them.
+        """
+        sent = [term for term in self.own if term.rule.since == SERVED]
+        if any(term.deadline is None for term in sent):
+            return "unknown"
+        day = min((term.next_day(today) for term in sent), default=date.max)
         if day == date.max:
             return ""
         left = (day - today).days

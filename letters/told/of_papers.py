@@ -152,13 +152,18 @@ def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]
         yield f"    ✗ {rule.label}：{both_days(deadline, today)}{key}"
         yield from _listed("还剩下", rule.left)
         return
-    whose = "您的期限" if deadline.is_mine else "对方期限"
     urgent = "！" if today >= deadline.warn_from else "·"
     mark = "〔暂定〕" if deadline.provisional else ""
-    yield f"    {urgent} {whose}：{rule.label}　{both_days(deadline, today)}{mark}{key}"
+    yield f"    {urgent} {_whose(term)}：{rule.label}　{both_days(deadline, today)}{mark}{key}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
-    yield f"        过了这一天：{rule.lapses}"
+    yield f"        {'' if rule.attend else '过了这一天：'}{rule.lapses}"
     yield from _to_write(at, term)
+
+
+def _whose(term: PaperTerm) -> str:
+    if term.rule.attend:
+        return "开庭"
+    return "您的期限" if term.rule.side == "mine" else "对方期限"
 
 
 def _without_a_day(at: Tracked, term: PaperTerm, key: str) -> Iterator[str]:

@@ -179,6 +179,6 @@ def test_the_cover_note_begins_with_what_came(shelf: Shelf, capsys: pytest.Captu
     written(shelf, capsys, "write", "case.toml", "complaint/police", "--format", "txt", "--out", "out", *day)
     (note,) = (shelf.folder / "out").glob("00-*.txt")
     text = note.read_text("utf-8")
-    assert text.index("先看收到的文书") < text.index("按这个顺序送")
+    assert text.index("先看收到的文书") < text.index("照这张表送")
     assert "对支付令书面提出异议：2026年12月1日以前。过了这一天，支付令就可以强制执行" in text
     assert "没有核实以前，当作真的数日子" in text

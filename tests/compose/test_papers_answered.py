@@ -125,6 +125,14 @@ GROUNDS = {
     "对待给付义务": order() + row("practices", kind="deposit", by="platform"),
     "没有其他债务纠纷": order() + row("practices", kind="unauthorised_charge", by="platform"),
     "已经付过的款项": order() + lease(payments=[{"on": "2026-03-02", "amount": "899.00"}]),
+    "还没有到期的租金": order()
+    + lease(
+        claim={
+            "as_of": "2026-11-01",
+            "amount": "9000.00",
+            "items": [{"name": "剩余租金", "amount": "9000.00", "kind": "rent_future"}],
+        }
+    ),
     "诉讼文书": order() + row("received", id="R2", kind="claim", how="courier"),
     "财产保全的文书": order() + row("received", id="R2", kind="preservation", how="courier"),
 }

@@ -174,7 +174,7 @@ def test_a_day_of_receipt_that_nobody_told_is_asked_for_and_no_day_is_shown() ->
     assert waiting.deadline is None
     assert "哪天收到的？" in waiting.ask
     followed = seen(story(platform(), paper("payment_order"), today="2026-11-26"), THURSDAY)
-    assert (followed.level(THURSDAY), followed.next_day(THURSDAY)) == ("now", THURSDAY)
+    assert (followed.level(THURSDAY), followed.next_day(THURSDAY)) == ("unknown", THURSDAY)
 
 
 def test_a_hearing_is_a_term_of_its_own_and_what_must_be_said_first_ends_the_day_before() -> None:
@@ -190,9 +190,10 @@ def test_a_hearing_is_a_term_of_its_own_and_what_must_be_said_first_ends_the_day
     assert before.deadline.due == date(2026, 12, 2)
 
 
-def test_a_summons_by_picture_without_a_hearing_sets_no_day_at_all() -> None:
+def test_a_summons_by_picture_without_a_hearing_sets_no_day_and_asks_for_it() -> None:
     followed = seen(story(platform(), paper("summons", how="picture"), today="2026-11-26"), THURSDAY)
-    assert followed.terms == ()
+    (hearing,) = followed.terms
+    assert (hearing.deadline, hearing.ask[:4], followed.level(THURSDAY)) == (None, "哪天开庭", "")
     assert any("图片" in text for text in followed.odd)
 
 

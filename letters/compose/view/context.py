@@ -164,7 +164,7 @@ def _law(of: _Telling) -> LawTexts:
 
 def _paper(of: _Telling) -> PaperView | None:
     """The paper that the letter answers."""
-    return paper_view(of.seen.case) if of.head.answers else None
+    return paper_view(of.seen.findings) if of.head.answers else None
 
 
 def _practices(of: _Telling) -> tuple[PracticeView, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import PaperKind, PracticeKind
+from letters.findings import all_held_by
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from letters.case import Case, Practice, Received, Respondent
+    from letters.findings import Findings
 
 OWED_BY_THEM = frozenset({PracticeKind.DEPOSIT, PracticeKind.REMOTE_LOCK, PracticeKind.FALSE_CONDITION})
+TERM_OVER = "term_over"  # of the law's words
 SUMS_IN_DISPUTE = frozenset(
     {
         PracticeKind.BUNDLING,
@@ -43,7 +46,7 @@ class PaperView(NamedTuple):
     `owed_by_them` and `in_dispute` name what the person holds against the business, by kinds alone. `elsewhere`: its
     court is called after another city than the person's address. `sued` and `preserved`: a suit of theirs, or property
     held for them, came besides, in a way that is service or known to be the court's. `has_paid`: the person paid
-    something on the contract.
+    something on the contract. `not_due`: what they claim holds rents that were not due, in a term that is not over.
     """
 
     label: str
@@ -61,12 +64,14 @@ class PaperView(NamedTuple):
     owed_by_them: str
     in_dispute: str
     has_paid: bool
+    not_due: bool
     sued: bool
     preserved: bool
 
 
-def paper_view(case: Case) -> PaperView | None:
+def paper_view(findings: Findings) -> PaperView | None:
     """The paper in front of the case, under its reader's masks; None where there is none."""
+    case = findings.case
     if not case.received:
         return None
     paper, *others = case.received
@@ -88,9 +93,16 @@ def paper_view(case: Case) -> PaperView | None:
         owed_by_them=_kinds(case.practices, OWED_BY_THEM),
         in_dispute=_kinds(case.practices, SUMS_IN_DISPUTE),
         has_paid=any(getattr(held, "own_payments", ()) for held in case.contracts),
+        not_due=_claims_ahead(case) and TERM_OVER not in findings.facts,
         sued=PaperKind.CLAIM in kinds,
         preserved=PaperKind.PRESERVATION in kinds,
     )
+
+
+def _claims_ahead(case: Case) -> bool:
+    """Whether what they claim holds something that was still ahead, whatever the person says of it."""
+    held = [each for each in all_held_by(case) if each.contract.claim]
+    return any(item.kind == each.kind.ahead for each in held for item in each.contract.claim.items)
 
 
 def _label(paper: Received) -> str:
