@@ -42,7 +42,7 @@ IN_BETWEEN = ("reminder", "supplement")
 RENEGOTIATION = "renegotiation"
 PROCEDURES = ("police-report", "market-complaint", RENEGOTIATION, *IN_BETWEEN, *REVIEWS)
 ROWS = ("account", "incidents", "household", "cost", "digests", "evidence")
-LAYOUTS = ("standard", "compact", "note")
+LAYOUTS = ("standard", "compact", "business", "note")
 EVIDENCE = ("incidents", "practices", "dealings", "harms", "hardship", "payments", "filings")
 MASKS = (
     "id_number",
