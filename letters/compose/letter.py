@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.case import PracticeKind
 from letters.compose.guard import Caution, Found, raised
 from letters.compose.masks import for_its_reader
 from letters.compose.view import Exhibits, allegations, context, fallen, has_cost, replaced, titles, unknown_names
@@ -123,10 +124,15 @@ def _has_rows(rows: str, head: Head, seen: SeenCase, addressee: Addressee) -> bo
     if rows == "household":
         return case.budget is not None or case.hardship is not None
     if rows == "cost":
-        return has_cost(case)
+        return has_cost(case) and (head.kind != "complaint" or _is_about_price(case))
     if rows == "digests":
         return bool(seen.proofs(head, addressee.respondents).files)
     return bool(seen.proofs(head, addressee.respondents).listed)
+
+
+def _is_about_price(case: Case) -> bool:
+    """Whether what a complaint asks for turns on what the thing costs; else the letter says it in two sentences."""
+    return any(practice.kind is PracticeKind.PRICE for practice in case.practices)
 
 
 def _out_of_time(seen: SeenCase, head: Head) -> Iterator[Found]:

@@ -42,6 +42,7 @@ from .lease.emergency import emergency_without_guarantee as emergency_without_gu
 from .lease.flows import CashReading as CashReading
 from .lease.rate import NoRate as NoRate
 from .lease.rate import RateEstimate as RateEstimate
+from .legal_facts import age as age
 from .legal_facts import incident_facts as incident_facts
 from .legal_facts import is_adult as is_adult
 from .offers import PlanKind as PlanKind

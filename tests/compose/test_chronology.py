@@ -132,9 +132,9 @@ def test_what_it_led_to_and_where_the_proof_is_stand_in_the_summary() -> None:
     lock = row("harms", what="更换门锁", on="2026-11-03", amount="280.00", evidence=["E01"])
     parts = threat("I1", "2026-11-01 10:00", evidence=["E01"]), proof, lock, row("harms", what="孩子夜间惊醒")
     first, _, last = summary(*parts)
-    assert first.endswith("涉及威胁人身安全（证据E01）。")
+    assert first.endswith("涉及威胁人身安全（证据1）。")
     assert last == "造成的影响：更换门锁等，支出280元。证据1件，见附件《证据目录》。"
-    assert "造成的影响：2026年11月3日更换门锁，花费280元（证据E01）；孩子夜间惊醒。" in facts(*parts)
+    assert "造成的影响：2026年11月3日更换门锁，花费280元（证据1）；孩子夜间惊醒。" in facts(*parts)
 
 
 def test_a_talk_in_a_call_is_told_once_with_what_was_answered() -> None:

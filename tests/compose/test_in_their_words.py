@@ -26,7 +26,7 @@ def told(letter: str, **call: Any) -> str:
 def test_what_was_said_stands_in_the_letter_itself(letter: str) -> None:
     text = told(letter, words="今天不还，明天上你家找人")
     assert BEGINS in text
-    assert "对方原话：“今天不还，明天上你家找人”" in text
+    assert "对方说：“今天不还，明天上你家找人”" in text
 
 
 @pytest.mark.parametrize("letter", [CRIMINAL, SUPERVISION])

@@ -54,7 +54,6 @@ OF_THE_WHOLE = {
         rf"项目：明确要求停止之后；次数：({COUNT})",
     ),
     "told of the debt": (rf"向他人透露(?:本人|投诉人|原告|申请人)的租金争议({COUNT})",),
-    "numbers": (r"项目：已显示的号码；次数：(\d+)",),
     "busiest day": (rf"项目：单日最多；次数：({COUNT})", rf"日一天({COUNT})；"),
     "sources": (r"记录来源：([^。]+)。",),
 }

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 import pytest
 
-from letters import findings
 from letters.authorities.address import take_apart
 from letters.case import shape
 from letters.case.file import read
@@ -16,10 +15,9 @@ from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.texts import OWN, TextFields
 from letters.compose.guard.wording import own_texts, unquoted
-from letters.compose.view.contact_figures import figures_view, stories
-from letters.compose.view.event_views import event_view
+from letters.compose.view.chronology import chronology_view
+from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.record_views import evidence_view
-from letters.findings import spans
 from letters.findings.contacts import tally
 from letters.findings.counts import judged
 from letters.kit.moment import Moment
@@ -121,18 +119,8 @@ def test_a_case_in_which_no_text_changes_is_the_case_itself_and_else_only_what_c
     assert len(texts_in(changed)) == len(texts_in(plain))
 
 
-@pytest.mark.parametrize(("channels", "times"), [(("call", "call"), 1), (("call", "sms"), 2)])
-def test_what_came_by_one_channel_alone_is_not_counted_a_second_time(channels, times):
-    rows = [contact(f"I{place}", f"2026-11-0{place} 23:00", channel) for place, channel in enumerate(channels, 1)]
-    own = contact("I9", "2026-11-09 09:00", direction="out")
-    found = findings.of(story(platform(), *rows, own), books(), DAY)
-    told = [event_view(found.case, incident, place) for place, incident in enumerate(found.case.incidents[:2], 1)]
-    with counted(spans.at_night) as calls:
-        whole = figures_view(found.count(found.case.incidents[:2]), found.contacts)
-        parts = stories(found, found.case.incidents[:2], told, whole)
-        assert sum(part.figures.night for part in parts) == whole.night == 2
-    assert calls["at_night"] == 2 * times
-    for part in parts:
-        alike = [incident for incident in found.case.incidents[:2] if incident.channel is part.channel]
-        assert part.figures == figures_view(found.count(alike))
-    assert whole.own_calls == 1
+def test_the_chronology_is_made_once_for_all_letters_to_like_readers(case):
+    with counted(chronology_view) as calls:
+        planned = select(case, books(), DAY)
+        told = {id(letter.context["chronology"]) for letter in planned.letters}
+    assert calls["chronology_view"] == len(told) < len(planned.letters)

@@ -88,9 +88,9 @@ def test_the_terms_of_the_contract_are_told_where_the_contract_is_the_matter(let
     )
     practice = row("practices", kind="unfair_term", account="没有提示")
     told = text(story(platform(), lease(**OWING) + terms, HOME, practice), DAY, letter)
-    for words in ("（逾期费用）逾期每日2%。", "（通讯录授权）不授权通讯录无法下单。", "逾期超过7日的，转为买断。"):
+    for words in ("合同载明：逾期每日2%。", "不授权通讯录无法下单。", "逾期超过7日的，转为买断。"):
         assert words in told
-    assert "从合同中摘录" not in text(story(platform(), lease(**OWING), HOME, practice), DAY, letter)
+    assert "合同载明：逾期" not in text(story(platform(), lease(**OWING), HOME, practice), DAY, letter)
 
 
 def test_the_other_side_gets_the_sums_of_a_household_and_no_names() -> None:
@@ -141,7 +141,9 @@ def test_an_application_for_aid_of_a_plain_lease_says_nothing_of_delivery() -> N
 def test_what_was_paid_is_no_nought_where_nobody_knows(paid: object, told: str) -> None:
     terms = {} if paid is None else {"payments": paid}
     contract = lease(official_price="5000.00", **terms)
-    cost = text(story(platform(), HOME, contract), DAY, "complaint/consumer-association").split("租赁成本测算\n")[-1]
+    price = row("practices", kind="price", account="没有标明")
+    whole = text(story(platform(), HOME, contract, price), DAY, "complaint/consumer-association")
+    cost = whole.split("租赁成本测算\n")[-1]
     assert told in cost
     assert ("已付（截至" in cost) is (paid is not None)
     assert ("总价中未付的部分" in cost) is (paid is not None)

@@ -62,7 +62,8 @@ def test_what_is_not_paid_of_the_whole_price_is_told_to_a_body_and_not_to_the_ot
     paid = [{"on": "2026-03-02", "amount": "100.00"}]
     priced = lease(official_price="6999.00", buyout_price="1306.00", payments=paid)
     once = [{"kind": "settlement", "payments": [{"due": "2026-12-15", "amount": "916.00"}], "why": "已到期的租金"}]
-    case = story(platform(), priced, offer(options=once), table("route", dispute_first="consumer-association"))
+    price = row("practices", kind="price", account="没有标明")
+    case = story(platform(), priced, price, offer(options=once), table("route", dispute_first="consumer-association"))
     assert "高出同期官方售价（6,999元）" in text(case, DAY, "negotiation/settlement")
     assert "总价中未付的部分" not in text(case, DAY, "negotiation/settlement")
     assert "总价中未付的部分" in text(case, DAY, "complaint/consumer-association")

@@ -47,7 +47,7 @@ def test_until_somebody_chooses_the_log_alone_is_counted_and_every_figure_is_at_
     contacts = tally([estimate(), *log()])
     assert (contacts.total.value, contacts.total.unknown, contacts.total.estimated) == (5, 150, 0)
     police = written()
-    assert "次数：至少5次" in police
+    assert "收到来电至少5次" in police
     assert "150" not in police
     assert "155" not in police
     assert "〔可能与别的记录重复，不计〕" in police
@@ -63,7 +63,7 @@ def test_check_and_write_ask_each_time_as_long_as_nothing_is_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("choice", "total", "marked"),
-    [("log", "次数：5次", 1), ("estimate", "次数：估计约150次", 5), ("both", "次数：已记录5次、估计约150次", 0)],
+    [("log", "收到来电5次", 1), ("estimate", "收到来电估计约150次", 5), ("both", "收到来电已记录5次、估计约150次", 0)],
 )
 def test_what_was_chosen_counts_and_what_it_replaced_stays_as_background(choice: str, total: str, marked: int) -> None:
     police = written(choice)
@@ -126,7 +126,7 @@ def test_of_two_estimates_of_the_same_days_the_larger_is_counted_and_every_figur
     said_of = (row(f"E{n}", **{"at": "2026-11-20", "until": "2026-11-24", **each}) for n, each in enumerate(TWO))
     case = story(*said_of, today=DAY)
     police = text(case, DAY, "complaint/police")
-    assert "次数：估计至少150次" in police
+    assert "收到来电估计至少150次" in police
     assert "240" not in police
     assert police.count("〔可能与别的记录重复，不计〕") == 1
     assert "estimates-overlap" in [one.id for one in letter(case, DAY, "complaint/police").warnings]

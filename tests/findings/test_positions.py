@@ -139,4 +139,4 @@ def test_plan_complaint_and_request_dispute_the_same_items() -> None:
     assert [item.name for item in planned.items if item.marked] == ["逾期费", "买断款"]
     assert "1. 买断款（1,200.00元）：因病逾期。" in request
     assert "2. 逾期费（281.84元）：没有明细。" in request
-    assert "逾期费281.84元（没有明细）；买断款1,200.00元（没有明细）" in complaint
+    assert "逾期费281.84元（有异议：没有明细）；买断款1,200元（有异议：没有明细）" in complaint

@@ -218,9 +218,14 @@ def claim_view(claim: Claim) -> ClaimView:
 
 def disputed_line(item: ItemPosition) -> str:
     """买断款2,599元（没有选择买断）."""
-    why = (item.why or item.reason).rstrip("。；; ")
+    why = why_disputed(item)
     amount = "" if item.amount is None else yuan(item.amount)
     return f"{item.name}{amount}" + (f"（{why}）" if why else "")
+
+
+def why_disputed(item: ItemPosition) -> str:
+    """Why an item is not accepted, without a stop."""
+    return (item.why or item.reason).rstrip("。；; ")
 
 
 class WitnessView(NamedTuple):

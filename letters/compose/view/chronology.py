@@ -37,23 +37,24 @@ class ChronologyView(NamedTuple):
     """The lines in order of time, and what they leave to the table of incidents.
 
     `worst` is the gravest line of all, None where no act is borne out; `rest` are the figures of what is not told, with
-    its rows of the table.
+    its rows of the table; `every` is what happened, told or not.
     """
 
+    every: tuple[EntryView, ...]
     lines: tuple[LineView, ...]
     worst: EntryView | None
     rest: FiguresView
     rest_rows: str
 
     @property
-    def words(self) -> tuple[LineView, ...]:
-        """The lines that hold words that were said."""
-        return tuple(line for line in self.lines if line.entry and line.entry.event.words)
+    def quoted(self) -> tuple[EntryView, ...]:
+        """Of what is told, what holds words that were said."""
+        return tuple(line.entry for line in self.lines if line.entry and line.entry.event.words)
 
     @property
-    def tells_talks(self) -> bool:
-        """Whether talks with the other side stand among the lines."""
-        return any(line.dealing for line in self.lines)
+    def leaks(self) -> tuple[EntryView, ...]:
+        """All that gave personal information of the person away."""
+        return tuple(line for line in self.every if line.event.incident.leaks)
 
 
 def chronology_view(findings: Findings, told: Sequence[EventView], dealings: Iterable[DealingView]) -> ChronologyView:
@@ -66,6 +67,7 @@ def chronology_view(findings: Findings, told: Sequence[EventView], dealings: Ite
     chosen = chosen_of(apart)
     left = _rows(line for line in apart if line not in chosen)
     return ChronologyView(
+        every=every,
         lines=tuple(_in_time([*talks, *map(_line, chosen)])),
         worst=_worst(ranked),
         rest=_figures(findings, left),

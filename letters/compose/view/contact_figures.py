@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from letters.case import Channel
-from letters.compose.view.event_views import EventView
 from letters.compose.view.reached_words import guarantors_named, never_given, others_named
 from letters.compose.view.record_sources import record_sources
 from letters.compose.view.stated import EstimateView, Stated, disclosing, estimates
@@ -14,13 +12,7 @@ from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from letters.case import Incident
-    from letters.findings import Contacts, Findings
-
-CHANNELS = tuple(Channel)
-TOLD_AT_MOST = 12  # records of one channel told one by one; the table of incidents holds them all
+    from letters.findings import Contacts
 
 
 @frozen
@@ -174,68 +166,3 @@ class FiguresView(Computed):
 def figures_view(contacts: Contacts, every: Contacts | None = None) -> FiguresView:
     """The figures of what a letter tells; reminders and own calls are those of `every` incident, if given."""
     return FiguresView(contacts, every or contacts)
-
-
-class StoryView(NamedTuple):
-    """What came by one channel: its figures, and the records told one by one (the rest stand in the table)."""
-
-    channel: Channel
-    figures: FiguresView
-    events: tuple[EventView, ...]
-    untold: int
-
-    @property
-    def label(self) -> str:
-        """The neutral heading: 电话, 短信, 社交网络, 上门, 其他."""
-        return self.channel.label
-
-    @property
-    def is_other(self) -> bool:
-        """Whether the channel has no name of its own."""
-        return self.channel is Channel.OTHER
-
-    @property
-    def is_visit(self) -> bool:
-        """Whether somebody came."""
-        return self.channel is Channel.VISIT
-
-    @property
-    def told(self) -> int:
-        """How many records are told one by one."""
-        return len(self.events)
-
-
-def stories(
-    findings: Findings, incidents: Sequence[Incident], told: Sequence[EventView], whole: FiguresView
-) -> tuple[StoryView, ...]:
-    """One story for each channel that occurs, in the order of the vocabulary; `told` are the incidents' views.
-
-    `whole` are the figures of all of them: where there is one channel alone, nothing is counted again.
-    """
-    rows: dict[Channel, list[EventView]] = {}
-    for row in told:
-        rows.setdefault(row.incident.channel, []).append(row)
-    views = []
-    for channel in (each for each in CHANNELS if each in rows):
-        if len(rows) == 1:
-            figures = figures_view(whole.contacts)  # of what is not counted it tells nothing
-        else:
-            figures = figures_view(findings.count(one for one in incidents if one.channel is channel))
-        views.append(_story(channel, rows[channel], figures))
-    return tuple(views)
-
-
-def _story(channel: Channel, rows: Sequence[EventView], figures: FiguresView) -> StoryView:
-    speaking = sorted((row for row in rows if _speaks(row)), key=_weight)
-    chosen = tuple(sorted(speaking[:TOLD_AT_MOST], key=lambda row: row.row))
-    return StoryView(channel, figures, chosen, len(rows) - len(chosen))
-
-
-def _speaks(row: EventView) -> bool:
-    """Whether there is more to tell than that a contact came."""
-    return bool(row.words or row.account or row.incident.acts or row.is_daily)
-
-
-def _weight(row: EventView) -> tuple[bool, bool, int]:
-    """Records with quoted words and evidence first, then by the number of acts."""
-    return not row.words, not row.incident.evidence, -len(row.incident.acts)

@@ -211,7 +211,6 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "background": lambda of: of.told.background,
     "reported": lambda of: of.parted.reported,
     "later": lambda of: of.parted.later,
-    "channels": lambda of: of.told.channels,
     "chronology": lambda of: of.told.chronology,
     "charges": lambda of: charge_views(of.charges),
     "clues": lambda of: of.grounds.clues,

@@ -14,7 +14,7 @@ from letters.compose.view.case_views import AgentView, PartyView, SenderView, Wi
 from letters.compose.view.charges import ChargeView
 from letters.compose.view.chronology import ChronologyView
 from letters.compose.view.citations import CHECKED_ON
-from letters.compose.view.contact_figures import FiguresView, StoryView
+from letters.compose.view.contact_figures import FiguresView
 from letters.compose.view.cover_views import (
     CautionView,
     CoverLine,
@@ -77,7 +77,6 @@ class LetterNames(TypedDict):
     background: FiguresView
     reported: FiguresView
     later: FiguresView
-    channels: tuple[StoryView, ...]
     chronology: ChronologyView
     charges: tuple[ChargeView, ...]
     clues: ClueView

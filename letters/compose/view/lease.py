@@ -7,15 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import ClaimKind, PeriodUnit
-from letters.compose.view.case_views import ClaimView, claim_view, disputed_line
+from letters.compose.view.case_views import ClaimView, claim_view, disputed_line, why_disputed
 from letters.compose.view.filters import yuan
 from letters.compose.view.other_side import lessor, through
-from letters.findings import LeaseCost, emergency_without_guarantee
+from letters.findings import LeaseCost, age, emergency_without_guarantee, is_adult
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters.case import Case, Lease, Terms
-    from letters.findings import Positions
+    from letters.findings import ItemPosition, Positions
 
 
 class TermsView(NamedTuple):
@@ -42,6 +44,7 @@ class LeaseView(NamedTuple):
     `payments` are the person's own (`paid_deposit` is in their total), one by one in `own_payments`; `advanced` is what
     somebody who arranged the deal paid.
     `emergency` are the relations of those named as emergency contacts who guarantee nothing, "" for nobody.
+    `items` are those of the claim, with what is said against each; `age` is that of a minor on signing.
     `is_for_use` says that nothing in the case speaks against a device rented to be used: that it never came, or cash.
     """
 
@@ -79,6 +82,9 @@ class LeaseView(NamedTuple):
     lessor: str | None
     own_payments: tuple[PaymentView, ...]
     emergency: str
+    items: str
+    disputed_names: str
+    age: int | None
 
 
 VIEW, COST_VIEW = LeaseView, LeaseCost
@@ -86,8 +92,7 @@ VIEW, COST_VIEW = LeaseView, LeaseCost
 
 def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
     """The lease of a case, with how the person stands to what is claimed."""
-    kinds = {item.kind for item in positions.items}
-    disputed = [disputed_line(item) for item in positions.disputed if item.kind is not None]
+    kinds, disputed = {item.kind for item in positions.items}, _disputed(positions)
     return LeaseView(
         signed_on=lease.signed_on,
         through=through(case),
@@ -114,16 +119,46 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         no_device=lease.device_received is False,
         cash=lease.cash_received,
         claim=claim_view(lease.claim) if lease.claim else None,
-        disputed="；".join(disputed),
+        disputed="；".join(map(disputed_line, disputed)),
+        disputed_names=listed(item.name for item in disputed),
+        items=_items(lease, disputed),
+        age=_age(case, lease),
         has_late_fees=ClaimKind.LATE_FEE in kinds,
         has_future_rent=ClaimKind.RENT_FUTURE in kinds,
         rate_in_letters=lease.rate_in_letters is True,
         condition=lease.condition,
         terms=_terms(lease.terms),
-        own_payments=tuple(PaymentView(each.on, each.amount, each.channel, each.note) for each in lease.own_payments),
+        own_payments=_payments(lease),
         emergency="、".join(emergency_without_guarantee(case, lease)),
-        is_for_use=lease.device_received is not False and not lease.cash_received,
+        is_for_use=_is_for_use(lease),
     )
+
+
+def _is_for_use(lease: Lease) -> bool:
+    return lease.device_received is not False and not lease.cash_received
+
+
+def _disputed(positions: Positions) -> list[ItemPosition]:
+    """What is not accepted of a claim."""
+    return [item for item in positions.disputed if item.kind is not None]
+
+
+def _payments(lease: Lease) -> tuple[PaymentView, ...]:
+    return tuple(PaymentView(each.on, each.amount, each.channel, each.note) for each in lease.own_payments)
+
+
+def _items(lease: Lease, disputed: Iterable[ItemPosition]) -> str:
+    """剩余租金1,798元；买断款2,599元（有异议：没有选择买断）."""
+    why = {item.name: why_disputed(item) for item in disputed}
+    against = {name: f"（有异议：{text}）" if text else "（有异议）" for name, text in why.items()}
+    claimed = lease.claim.items if lease.claim else ()
+    return "；".join(f"{item.name}{yuan(item.amount)}{against.get(item.name, '')}" for item in claimed)
+
+
+def _age(case: Case, lease: Lease) -> int | None:
+    """How old the sender was, of somebody who was not of age."""
+    born = case.complainant.birthday
+    return None if born is None or is_adult(born, lease.signed_on) else age(born, lease.signed_on)
 
 
 def _terms(terms: Terms) -> TermsView | None:

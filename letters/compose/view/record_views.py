@@ -13,6 +13,7 @@ from letters.compose.view.said import Said, said
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
+TERMS = frozenset({PracticeKind.UNFAIR_TERM, PracticeKind.AUTO_RENEWAL, PracticeKind.LATE_RATE})
 FEES = ("费", "款", "金", "钱")
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class PracticeView(NamedTuple):
     words: Said | None
     account: str | None
     evidence: str
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it is about what the contract says, so that its words are the contract's."""
+        return self.kind in TERMS
 
     @property
     def is_forced_permission(self) -> bool:

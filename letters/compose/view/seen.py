@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import kinds
 from letters.compose.view.case_views import agent_view, sender_view, witness_views
 from letters.compose.view.chronology import ChronologyView, chronology_view
-from letters.compose.view.contact_figures import FiguresView, StoryView, figures_view, stories
+from letters.compose.view.contact_figures import FiguresView, figures_view
 from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.exhibits import Exhibits
 from letters.compose.view.proofs import LIST, REPORT, Proofs, proof_views
@@ -59,7 +59,6 @@ class Telling:
     told: tuple[EventView, ...]
     figures: FiguresView
     background: FiguresView
-    channels: tuple[StoryView, ...]
     ground: Ground
     exhibits: Exhibits = Exhibits()
 
@@ -172,7 +171,6 @@ class SeenCase:
             told=told,
             figures=figures,
             background=figures_view(self.findings.count(background)),
-            channels=stories(self.findings, in_time, told, figures),
             ground=_ground(tuple(map(self.findings.apart, incidents)), self.findings.facts),
         )
 
@@ -185,11 +183,8 @@ def _with_evidence(told: Telling, exhibits: Exhibits) -> Telling:
         row._replace(evidence=exhibits.named(row.incident.evidence)) if row.incident.evidence else row
         for row in told.rows
     )
-    channels = tuple(
-        story._replace(events=tuple(rows[event.row - 1] for event in story.events)) for story in told.channels
-    )
     numbered = tuple(rows[row.row - 1] for row in told.told)
-    return replace(told, rows=rows, told=numbered, channels=channels, exhibits=exhibits)
+    return replace(told, rows=rows, told=numbered, exhibits=exhibits)
 
 
 def _of_kind(seen: SeenCase, key: str) -> object:
