@@ -8,6 +8,15 @@ from .docx import load_reference as load_reference
 from .docx import read_shapes as read_shapes
 from .docx import write_docx as write_docx
 from .engine import Engine as Engine
+from .exhibits import Bound as Bound
+from .exhibits import Content as Content
+from .exhibits import Exhibit as Exhibit
+from .exhibits import Grid as Grid
+from .exhibits import Leaf as Leaf
+from .exhibits import Lines as Lines
+from .exhibits import Pages as Pages
+from .exhibits import bind as bind
+from .exhibits import is_embeddable as is_embeddable
 from .fonts import read_font_order as read_font_order
 from .formats import DEFAULT as DEFAULT
 from .formats import Mail as Mail

@@ -44,6 +44,11 @@ class About:
     author: str
     day: dt.date
 
+    @property
+    def midnight(self) -> dt.datetime:
+        """When the file says it was made: not when, but a time that is always the same."""
+        return dt.datetime.combine(self.day, dt.time(), dt.UTC)
+
 
 @frozen
 class Part:
@@ -66,8 +71,7 @@ def write_volume(parts: Sequence[Part], *, about: About) -> bytes:
 
     Raises UsageError where there is no Chinese font.
     """
-    midnight = dt.datetime.combine(about.day, dt.time(), dt.UTC)
-    written = _compiler()[0].compile(format="pdf", sys_inputs=_inputs(parts, about), timestamp=midnight)
+    written = _compiler().compile(format="pdf", sys_inputs=_inputs(parts, about), timestamp=about.midnight)
     if not isinstance(written, bytes):
         raise TypeError("Typst gives one PDF where no file is named")
     return written
@@ -75,7 +79,7 @@ def write_volume(parts: Sequence[Part], *, about: About) -> bytes:
 
 def page_counts(parts: Sequence[Part]) -> tuple[int, ...]:
     """How many pages each letter has. Raises UsageError where there is no Chinese font."""
-    compiler = _compiler()[0]
+    compiler = _compiler()
     compiler.compile(format="pdf", sys_inputs=_inputs(parts, About("", "", dt.date.min)))
     return tuple(json.loads(compiler.query("<end>", field="value")))
 
@@ -83,46 +87,67 @@ def page_counts(parts: Sequence[Part]) -> tuple[int, ...]:
 def has_fonts() -> bool:
     """Whether this computer has a Chinese font for every type."""
     try:
-        chosen(_compiler()[1])
+        chosen(fonts_of().families)
     except UsageError:
         return False
     return True
 
 
 def _inputs(parts: Sequence[Part], about: About) -> dict[str, str]:
+    return inputs([{"layout": part.layout, "blocks": values(part.document)} for part in parts], about)
+
+
+def inputs(parts: Sequence[Value], about: About) -> dict[str, str]:
+    """What letter.typ is given: each part with its `layout` and `blocks`. Raises UsageError without a Chinese font."""
     volume = {
         "title": clean(about.title),
         "author": clean(about.author),
         "day": [about.day.year, about.day.month, about.day.day],
-        "fonts": chosen(_compiler()[1]),
-        "fronts": len(parts) > 1,
-        "parts": [{"layout": part.layout, "blocks": _values(part.document)} for part in parts],
+        "fonts": chosen(fonts_of().families),
+        "fronts": len(parts) > 1 and not any("running" in part for part in parts),
+        "parts": list(parts),
     }
     return {"volume": json.dumps(volume, ensure_ascii=False)}
 
 
+@frozen
+class Fonts:
+    """The fonts of a computer, and the names of their families."""
+
+    fonts: typst.Fonts
+    families: tuple[str, ...]
+
+
 @cache
-def _compiler() -> tuple[typst.Compiler, tuple[str, ...]]:
-    """Typst with this computer's fonts, looked for once, and their names."""
+def fonts_of() -> Fonts:
+    """The fonts, looked for once."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
-    source = DATA / "typst" / "letter.typ"
-    return typst.Compiler(source, root=DATA, font_paths=fonts), tuple(fonts.families())
+    return Fonts(fonts, tuple(fonts.families()))
 
 
-def _values(document: Document) -> list[Value]:
+@cache
+def _compiler() -> typst.Compiler:
+    """Typst with the bundled template."""
+    import typst
+
+    return typst.Compiler(DATA / "typst" / "letter.typ", root=DATA, font_paths=fonts_of().fonts)
+
+
+def values(document: Document) -> list[Value]:
+    """The blocks as letter.typ reads them."""
     writer = _JsonWriter()
     write = methods(writer)
-    values = []
+    found = []
     for block, writer.keep in zip(document.blocks, kept(document.blocks), strict=True):
-        values.append(write[type(block)](block))
+        found.append(write[type(block)](block))
         writer.before = block
     for place, block in enumerate(document.blocks):
         if isinstance(block, Table):
             start = _led_from(document.blocks, place)
-            values[start]["begins"] = place - start + 1
-    return values
+            found[start]["begins"] = place - start + 1
+    return found
 
 
 def _led_from(blocks: Sequence[Block], place: int) -> int:
