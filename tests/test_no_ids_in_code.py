@@ -18,6 +18,7 @@ IDS = {head.id for head in heads(Library.bundled())} | set(authorities.load().ro
 CASE = "case/"  # the words of the case file and examples of its fields: a respondent is called as the addressee is
 ALLOWED = {
     ("catalogue/head.py", "cover/note"),
+    ("catalogue/head.py", "cover/evidence-volume"),
     ("catalogue/head.py", "cover/print-list"),
     ("catalogue/head.py", "statistics/report"),
     ("compose/view/proofs.py", "annex/evidence"),

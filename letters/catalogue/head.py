@@ -34,8 +34,14 @@ KINDS = (
     "cover",
     "printing",
     "statistics",
+    "volume",
 )
-ONE_OF_ITS_KIND = {"cover": "cover/note", "printing": "cover/print-list", "statistics": "statistics/report"}
+ONE_OF_ITS_KIND = {
+    "cover": "cover/note",
+    "printing": "cover/print-list",
+    "statistics": "statistics/report",
+    "volume": "cover/evidence-volume",
+}
 """Kinds of which there is one template, and its id."""
 REVIEWS = ("reconsideration", "criminal-reconsideration", "criminal-review", "supervision", "aid-objection")
 IN_BETWEEN = ("reminder", "supplement")

@@ -32,6 +32,7 @@ from .letter import Letter as Letter
 from .masks import PRIVATE as PRIVATE
 from .masks import is_silent as is_silent
 from .masks import mask as mask
+from .masks import may_see_people as may_see_people
 from .masks import read_names as read_names
 from .masks import read_private as read_private
 from .rights import Fitting as Fitting
@@ -49,11 +50,14 @@ from .sending import enclosures as enclosures
 from .sending import left_for_choice as left_for_choice
 from .sending import steps as steps
 from .view import FILTERS as FILTERS
+from .view import ExhibitFile as ExhibitFile
+from .view import ExhibitLine as ExhibitLine
 from .view import Exhibits as Exhibits
 from .view import FileView as FileView
 from .view import GroupLine as GroupLine
 from .view import PrintLine as PrintLine
 from .view import Section as Section
+from .view import SpokenView as SpokenView
 from .view import StatisticsView as StatisticsView
 from .view import TimeLine as TimeLine
 from .view import WaitLine as WaitLine
@@ -61,3 +65,4 @@ from .view import declared as declared
 from .view import evidence_view as evidence_view
 from .view import proofs as proofs
 from .view import read_requests as read_requests
+from .view import spoken_view as spoken_view

@@ -27,6 +27,7 @@ from letters.errors import DataError, FileError, Problem, SlipsError
 from letters.findings import read_fact_rules, read_rest_days
 from letters.follow import read_calendar_words, read_outcome_words, read_paper_words, read_papers
 from letters.kit.bundled import PACKAGE
+from letters.pack import read_volume_rules
 from letters.render import read_font_order, read_shapes, read_styles
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ READERS = (
     DataReader("compose/rights/data", lambda folder: read_guide(folder / "rights.toml")),
     DataReader("compose/view/data", lambda folder: read_requests(folder / "requests.toml")),
     DataReader("render/data", _looks),
+    DataReader("pack/volume/data", lambda folder: read_volume_rules(folder / "volume.toml")),
 )
 """The data of the desk and of what lies below it, lower rooms first."""
 

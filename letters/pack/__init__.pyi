@@ -22,3 +22,7 @@ from .runs import put_run as put_run
 from .runs import run_name as run_name
 from .save import ELSEWHERE as ELSEWHERE
 from .save import save as save
+from .volume import Volume as Volume
+from .volume import is_shown as is_shown
+from .volume import make_volume as make_volume
+from .volume import read_volume_rules as read_volume_rules

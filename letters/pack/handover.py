@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence import Hidden, digest, ending, hidden, inside, plain
-from letters.compose import is_silent, mask
+from letters.compose import is_silent, mask, may_see_people
 from letters.errors import LetterError, UsageError
 from letters.kit.frozen import frozen
 
@@ -37,9 +37,10 @@ class Copy:
 
 @frozen
 class Handover:
-    """Everything for one addressee; `name` is that of the folder, `pieces` the evidence as this reader may see it.
+    """Everything for one addressee; `name` is that of the folder.
 
-    They are what the letters list, numbered as the first list numbers it, and on from there.
+    `seen` is the case as this reader may see it, `pieces` the evidence of it that the letters list, numbered as the
+    first list numbers it, and on from there.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Handover:
     pieces: tuple[Evidence, ...]
     copies: tuple[Copy, ...]
     about: tuple[str, ...]
+    seen: Case
 
     @property
     def addressee(self) -> str:
@@ -64,6 +66,11 @@ class Handover:
         return self.letters[0].addressee.is_business
 
     @property
+    def may_see_people(self) -> bool:
+        """Whether its reader may be shown pictures, in which nobody's name and number can be masked."""
+        return all(may_see_people(letter.head.masks) for letter in self.letters)
+
+    @property
     def may_tell(self) -> tuple[Copy, ...]:
         """The copies that carry something hidden, or may."""
         return tuple(copy for copy in self.copies if copy.hidden.traces or not copy.hidden.looked)
@@ -78,12 +85,13 @@ class Handover:
 
 
 def letters_for(heads: Iterable[Head], whom: str) -> tuple[str, ...]:
-    """The ids of letters that are meant by an id, its first part, or a role such as police. Raises UsageError."""
+    """The ids of letters that an id, its first part, a title or a role such as police means. Raises UsageError."""
     every = tuple(head for head in heads if head.is_letter)
-    chosen = tuple(h.id for h in every if whom in (h.id, h.addressee) or h.id.startswith(whom.rstrip("/") + "/"))
+    start = whom.rstrip("/") + "/"
+    chosen = tuple(h.id for h in every if whom in (h.id, h.title, h.addressee) or h.id.startswith(start))
     if not chosen:
         roles = "、".join(dict.fromkeys(head.addressee for head in every if head.addressee))
-        raise UsageError(f"没有交给“{whom}”的文书", f"写文书编号（letters list 可查），或者机关类别：{roles}")
+        raise UsageError(f"没有交给“{whom}”的文书", f"写文书的名称或者编号（letters list 可查），或者机关类别：{roles}")
     return chosen
 
 
@@ -113,12 +121,13 @@ def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
 def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) -> Handover:
     masks = dict.fromkeys(word for letter in letters for word in letter.head.masks)
     wanted = tuple(dict.fromkeys(key for letter in letters for key in letter.exhibits.ids))
-    originals, pieces = (_of(each.evidence, wanted) for each in (case, mask(case, masks).case))
+    masked = mask(case, masks).case
+    originals, pieces = (_of(each.evidence, wanted) for each in (case, masked))
     _refuse_unsound(originals, folder)
     copies: list[Copy] = []
     for number, (item, seen) in enumerate(zip(originals, pieces, strict=True), 1):
         copies += _copies(item, number, seen.title, folder)
-    return Handover(name, letters, pieces, tuple(copies), _about(case, masks, originals))
+    return Handover(name, letters, pieces, tuple(copies), _about(case, masks, originals), masked)
 
 
 def _of(evidence: Iterable[Evidence], wanted: tuple[str, ...]) -> tuple[Evidence, ...]:

@@ -176,6 +176,7 @@ def test_letters_come_in_the_order_of_sending_and_annexes_are_no_letters() -> No
         "annex/digests",
         "annex/household",
         "annex/lease-cost",
+        "cover/evidence-volume",
         "cover/note",
         "cover/print-list",
         "statistics/report",

@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from letters.compose.cover import cover_context
-from letters.compose.view.declared import COVER_NAMES, LETTER_NAMES, NAMES, PRINTING_NAMES, STATISTICS_NAMES
+from letters.compose.view.declared import (
+    COVER_NAMES,
+    LETTER_NAMES,
+    NAMES,
+    PRINTING_NAMES,
+    STATISTICS_NAMES,
+    VOLUME_NAMES,
+)
 from letters.pack.make import Style, make
 from tests.shelf import books, engine, letter, planned
 from tests.stories import contact, lease, offer, platform, row, story, table
@@ -35,13 +42,19 @@ def test_the_cover_note_gets_the_declared_names() -> None:
     assert cover_context(plan, signers, books(), date(2026, 11, 23)).keys() == COVER_NAMES
 
 
+NAMES_OF_KIND = {
+    "cover": COVER_NAMES,
+    "printing": PRINTING_NAMES,
+    "statistics": STATISTICS_NAMES,
+    "volume": VOLUME_NAMES,
+}
+
+
 def test_bundled_templates_take_no_name_but_these() -> None:
     for head in books().heads:
-        known = {"cover": COVER_NAMES, "printing": PRINTING_NAMES, "statistics": STATISTICS_NAMES}.get(
-            head.kind, LETTER_NAMES
-        )
+        known = NAMES_OF_KIND.get(head.kind, LETTER_NAMES)
         assert engine().names(head.id) <= known, head.id
-    assert LETTER_NAMES | COVER_NAMES | PRINTING_NAMES | STATISTICS_NAMES == NAMES
+    assert LETTER_NAMES.union(*NAMES_OF_KIND.values()) == NAMES
 
 
 FOR_OWN_TEMPLATES = {"contacts_not_given"}  # no bundled letter says it any more, and a template of one's own may

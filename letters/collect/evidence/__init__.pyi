@@ -16,6 +16,8 @@ from .gather import gather as gather
 from .hidden import Hidden as Hidden
 from .hidden import cleaned as cleaned
 from .hidden import hidden as hidden
+from .kinds import Medium as Medium
+from .kinds import medium as medium
 from .location import BAG_MAKER as BAG_MAKER
 from .location import FOLDER as FOLDER
 from .location import inside as inside

@@ -4,6 +4,7 @@ from .choice import CallerChoice as CallerChoice
 from .choice import chosen as chosen
 from .choice import picked as picked
 from .choice import pointed_at as pointed_at
+from .columns import is_heading as is_heading
 from .dialect_files import read_columns as read_columns
 from .dialect_files import read_dialects as read_dialects
 from .dialect_files import read_numbers as read_numbers

@@ -70,6 +70,11 @@ def columns_of(cells: Sequence[object]) -> Columns | None:
     return None if dialect is None else Columns(dialect, places, headings, minutes=_in_minutes(cells, places))
 
 
+def is_heading(cells: Sequence[object]) -> bool:
+    """Whether a row is the heading of a log that we know."""
+    return columns_of(cells) is not None
+
+
 def _is_of(dialect: Dialect, headings: Sequence[str], places: dict[str, tuple[int, ...]]) -> bool:
     if dialect.root or dialect.headerless or not dialect.columns.issubset(headings):
         return False

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from letters.catalogue import MASKS, PARTIES, SAME
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters.books import Books
     from letters.case import Case, Filing
     from letters.catalogue import Head
@@ -32,6 +34,15 @@ WITHIN: Final = {
 """Masks that hide all that another does."""
 SIGNED_FOR_BODIES: Final = "authorisation"
 """What goes to nobody is shown to anybody, but for a power of attorney: those who act on it must know the person."""
+
+
+PEOPLE: Final = frozenset({"third_parties_without_consent", "third_party_phones"})
+"""Masks under which a reader never learns who others are."""
+
+
+def may_see_people(masks: Iterable[str]) -> bool:
+    """Whether a reader for whom these are the masks may be handed what nobody can mask, as pictures are."""
+    return PEOPLE.isdisjoint(masks)
 
 
 class _Reader(NamedTuple):

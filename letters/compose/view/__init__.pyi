@@ -28,3 +28,7 @@ from .statistics_views import Section as Section
 from .statistics_views import StatisticsView as StatisticsView
 from .statistics_views import TimeLine as TimeLine
 from .statistics_views import WaitLine as WaitLine
+from .volume_views import ExhibitFile as ExhibitFile
+from .volume_views import ExhibitLine as ExhibitLine
+from .volume_views import SpokenView as SpokenView
+from .volume_views import spoken_view as spoken_view

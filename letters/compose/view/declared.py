@@ -41,6 +41,7 @@ from letters.compose.view.record_views import (
 )
 from letters.compose.view.rooms import ContractLine, views_of_kinds
 from letters.compose.view.statistics_views import StatisticsView
+from letters.compose.view.volume_views import ExhibitFile, ExhibitLine
 from letters.compose.view.wish_views import BudgetView, OfferView, OptionView
 
 if TYPE_CHECKING:
@@ -138,6 +139,23 @@ class PrintingNames(TypedDict):
     date: date
 
 
+class VolumeNames(TypedDict):
+    """What the context of the volume of evidence holds: for its list, the head of an exhibit, what is said of a file.
+
+    `shows_all`: its reader must know the people whom pictures show.
+    """
+
+    lines: tuple[ExhibitLine, ...]
+    exhibit: ExhibitLine | None
+    file: ExhibitFile | None
+    reader: str
+    date: date
+    pages: int
+    dots: int
+    quality: int
+    shows_all: bool
+
+
 class StatisticsNames(TypedDict):
     """What the context of a report on many cases holds."""
 
@@ -148,7 +166,8 @@ LETTER_NAMES = frozenset({*LetterNames.__annotations__, *(kind.key for kind in k
 COVER_NAMES = frozenset(CoverNames.__annotations__)
 PRINTING_NAMES = frozenset(PrintingNames.__annotations__)
 STATISTICS_NAMES = frozenset(StatisticsNames.__annotations__)
-NAMES = LETTER_NAMES | COVER_NAMES | PRINTING_NAMES | STATISTICS_NAMES
+VOLUME_NAMES = frozenset(VolumeNames.__annotations__)
+NAMES = LETTER_NAMES | COVER_NAMES | PRINTING_NAMES | STATISTICS_NAMES | VOLUME_NAMES
 
 
 @cache
@@ -159,6 +178,7 @@ def declared() -> Mapping[str, Mapping[str, Any]]:
         "cover": get_type_hints(CoverNames),
         "printing": get_type_hints(PrintingNames),
         "statistics": get_type_hints(StatisticsNames),
+        "volume": get_type_hints(VolumeNames),
     }
 
 
