@@ -37,11 +37,12 @@ class PackAsked:
     """The options of `evidence pack`."""
 
     case: CaseArg
-    whom: Annotated[str, typer.Option("--for", metavar="文书", help="文书编号，或者机关类别，例如 police")]
+    whom: Annotated[str, typer.Option("--for", metavar="文书", help="文书名称或编号，或者机关类别，例如 police")]
     out: Annotated[Path, typer.Option("--out", metavar="目录", help="放到哪个目录")] = Path("handover")
     day: Annotated[str, typer.Option("--date", metavar="日期", help="文书日期；不写就用案件里的日期或今天")] = ""
     strip: Annotated[bool, typer.Option("--strip-metadata", help="照片副本去掉拍摄地点、设备等隐藏信息")] = False
     keep: Annotated[bool, typer.Option("--keep-metadata", help="交给对方也保留隐藏信息，不再问")] = False
+    volume_for: Annotated[str, typer.Option(metavar="名称", help="也给这个收件人做证据材料.pdf，先逐个看过文件")] = ""
     force: Annotated[bool, typer.Option("--force", help="覆盖以前打包的")] = False
     templates: OwnTemplates = None
     as_json: Json = False

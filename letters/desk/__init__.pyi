@@ -118,6 +118,9 @@ from .typed_replies import typed_payments as typed_payments
 from .typed_replies import typed_reply as typed_reply
 from .typed_replies import which_and_outcome as which_and_outcome
 from .unwritten import why_not as why_not
+from .volumes import bind_volume as bind_volume
+from .volumes import readers_named as readers_named
+from .volumes import to_look_at as to_look_at
 from .wishing import wish_of as wish_of
 from .writing import Demo as Demo
 from .writing import Next as Next

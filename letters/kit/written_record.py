@@ -29,6 +29,10 @@ LETTERS = "文书"
 """The folder beside a case in which each run of writing has a folder of its own."""
 EARLIER = "以前的"
 """The folder beside the latest letters to which those written before are moved."""
+VOLUME = "-证据材料.pdf"
+"""How the name of the evidence as one volume ends, which stands beside the folder that was packed."""
+BESIDE = "beside"
+"""The note of a file that stands beside the folder: its name and digest."""
 VERSION = 1
 _ANY_TEXT = "surrogatepass"  # a path may hold bytes that are no text
 
@@ -87,6 +91,16 @@ class WrittenPack:
     files: tuple[WrittenFile, ...] = ()
     kind: Kind = Kind.LETTERS
     notes: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def beside(self) -> WrittenFile | None:
+        """The file that stands beside the folder of material packed, if one does."""
+        try:
+            note = self.notes[BESIDE]
+            file = WrittenFile(_name(note["name"]), _text(note["sha256"]))
+        except (KeyError, TypeError, ValueError):
+            return None
+        return file if file.name.endswith(VOLUME) else None  # whoever had the folder may have written another there
 
     def place(self, home: Path) -> Path:
         """Where the folder is now, `home` being the case's: as noted, or moved among the earlier ones."""

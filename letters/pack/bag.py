@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.pack.handover import Copy, Handover
+    from letters.pack.make import PackFile
     from letters.render import Engine
 
 NOTE, LIST = "00-材料说明.txt", "证据目录"
@@ -35,12 +36,16 @@ UNIX = 3
 
 @frozen
 class Bag:
-    """What was made: the folder, the zip, and the copies as they were handed over (cleaned ones counted anew)."""
+    """What was made: the folder, the zip, and the copies as they were handed over (cleaned ones counted anew).
+
+    `beside` is what was put beside them, if anything was.
+    """
 
     folder: Path
     archive: Path
     copies: tuple[Copy, ...]
     cleaned: tuple[str, ...]
+    beside: Path | None = None
 
 
 @frozen
@@ -61,9 +66,10 @@ def bag(
     engine: Engine,
     *,
     strip: bool = False,
+    beside: PackFile | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Bag:
-    """Make the folder and the zip, each whole or not at all; `strip` cleans the pictures that can be.
+    """Make the folder and the zip, and put a file beside them: all or none; `strip` cleans the pictures that can be.
 
     Raises FileError when something is in the way (without `force`; only a bag of ours is ever replaced) or fails.
     """
@@ -71,7 +77,8 @@ def bag(
     folder, archive = out / handover.name, out / f"{handover.name}.zip"
     with suppress(OSError):
         folders.clear(out)  # what a killed run was moving in is no longer in the way
-    _refuse_in_the_way(folder, archive, force=place.force)
+    extra = out / beside.name if beside else None
+    _refuse_in_the_way(folder, *filter(None, (archive, extra)), force=place.force)
     files.make_private(out)
     with files.refusing(out, "写入", ELSEWHERE), folders.workshop(out) as shop:
         work = shop / swaps.NEW / handover.name
@@ -80,13 +87,15 @@ def bag(
         _make_bag(work, handover, made)
         tell(f"正在压缩：{archive.name}")
         _zip(work, work.with_name(archive.name), handover.letters[0].day)
+        if beside:
+            storage.write(work.with_name(beside.name), beside.content)
         with place.guard():
             swaps.swap_in(shop)
-    return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies))
+    return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies), extra)
 
 
-def _refuse_in_the_way(folder: Path, archive: Path, *, force: bool) -> None:
-    present = [path.name for path in (folder, archive) if path.exists() or path.is_symlink()]
+def _refuse_in_the_way(folder: Path, *others: Path, force: bool) -> None:
+    present = [path.name for path in (folder, *others) if path.exists() or path.is_symlink()]
     if present and not force:
         raise FileError(
             f"{folder.parent} 里已有 {'、'.join(present)}，没有覆盖", "加 --force 覆盖，或者用 --out 换一个目录"

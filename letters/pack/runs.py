@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 from letters.kit import files, folders, swaps, written_record
 from letters.kit.frozen import frozen
 from letters.kit.hold import holding
-from letters.kit.written_record import EARLIER, Kind, WrittenPack
+from letters.kit.written_record import BESIDE, EARLIER, Kind, WrittenPack
 from letters.pack.noted import noted
 from letters.pack.save import ELSEWHERE, contents, refuse_in_the_way
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.kit.written_record import WrittenRecord
+    from letters.kit.written_record import WrittenFile, WrittenRecord
     from letters.pack.make import Pack
 
 FOLDER = written_record.LETTERS
@@ -160,12 +161,18 @@ def _clear(folder: Path) -> None:
 
 
 @contextmanager
-def noting_bag(case: Path, folder: Path, on: date, day: date) -> Iterator[str]:
-    """Material that the block puts into a folder, with an archive beside it, is noted, as `_noting` notes letters."""
+def noting_bag(case: Path, folder: Path, on: date, day: date, beside: WrittenFile | None = None) -> Iterator[str]:
+    """Material that the block puts into a folder, with an archive beside it, is noted, as `_noting` notes letters.
+
+    `beside` is another file that comes to stand beside the folder; without one, what was put there earlier stays noted.
+    """
     home = case.parent
-    entry = WrittenPack(case.name, written_record.below(folder, home), on, day, kind=Kind.BAG)
+    place = written_record.below(folder, home)
     with holding(home, BY):
         before = written_record.read(home)
+        stays = beside or next((pack.beside for pack in before.packs if pack.folder == place and pack.beside), None)
+        notes = {BESIDE: asdict(stays)} if stays else {}
+        entry = WrittenPack(case.name, place, on, day, kind=Kind.BAG, notes=notes)
         unnoted = _note(home, entry, folder.parent, before)
     try:
         yield unnoted

@@ -46,8 +46,9 @@ def test_what_goes_to_the_police_is_made_whole_and_noted_beside_the_case(folder:
     letters = desk.letters_to(opened(folder), at, "police")
     [one] = desk.handovers_of(letters, "police", folder)
     place = desk.HandoverPlace(folder / "case.toml", folder / "交出")
-    made, unnoted = desk.hand_over(one, place, at, TODAY)
-    assert unnoted == ""
+    done = desk.hand_over(one, place, at, TODAY)
+    made = done.bag
+    assert done.unnoted == ""
     assert made.archive.is_file()
     assert one.name in (folder / desk.RECORD).read_text(encoding="utf-8")
     with pytest.raises(FileError):

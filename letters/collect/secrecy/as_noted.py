@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy import bags
+from letters.collect.secrecy.kinds import BAG, CHANGED
 from letters.collect.secrecy.left_over import below
 from letters.collect.secrecy.looking import is_named_like_a_letter, of_bag
 from letters.kit import written_record
@@ -84,8 +85,15 @@ def _files(pack: WrittenPack, home: Path) -> Iterator[tuple[Path, State]]:
 
 
 def _packed(pack: WrittenPack, home: Path) -> Iterator[tuple[Path, str]]:
-    if pack.kind is Kind.BAG:
-        yield from of_bag(pack.place(home))
+    if pack.kind is not Kind.BAG:
+        return
+    place = pack.place(home)
+    yield from of_bag(place)
+    if pack.beside and not _is_behind_a_link(place.parent, home):
+        path = place.with_name(pack.beside.name)
+        if path.is_file() and not path.is_symlink():
+            how = written_record.state(path, pack.beside.sha256)
+            yield path, CHANGED if how is State.CHANGED else BAG
 
 
 def _places(pack: WrittenPack, home: Path) -> Iterator[Path]:
