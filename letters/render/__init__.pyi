@@ -24,7 +24,6 @@ from .formats import Manuscript as Manuscript
 from .headings import enclosed as enclosed
 from .headings import numbered as numbered
 from .html import write_html as write_html
-from .pdf import About as About
 from .pdf import Part as Part
 from .pdf import page_counts as page_counts
 from .pdf import write_volume as write_volume
@@ -32,3 +31,4 @@ from .portal import Field as Field
 from .portal import fields as fields
 from .styles import read_styles as read_styles
 from .text import write_text as write_text
+from .typesetting import About as About

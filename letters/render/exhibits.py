@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from letters.errors import LetterError
 from letters.render.blocks import Document
 from letters.render.clean import clean
-from letters.render.pdf import About, Value, fonts_of, inputs, values
+from letters.render.pdf import values
 from letters.render.styles import DATA
+from letters.render.typesetting import fonts_of, inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import typst
+
+    from letters.render.typesetting import About, Value
 
 
 class Leaf(NamedTuple):

@@ -6,19 +6,19 @@ import datetime as dt
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
 from letters.render.axis import axis, told
 from letters.render.blocks import Heading, PageBreak, Paragraph, Run, Table, methods, plain
 from letters.render.charts import described, has_room_for_numbers, shown, takes_turns
-from letters.render.clean import clean
 from letters.render.fonts import chosen
 from letters.render.keeping import kept, stays
 from letters.render.marks import numbered
 from letters.render.styles import DATA, HEADING, styles
 from letters.render.table_rows import leading_rows
+from letters.render.typesetting import About, fonts_of, inputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,27 +27,11 @@ if TYPE_CHECKING:
     import typst
 
     from letters.render.blocks import Block, Chart, Document, ListBlock, Row, Series, Text
-
-Value: TypeAlias = dict[str, Any]
-"""A block as JSON has it: its `kind` and what letter.typ reads of that kind."""
+    from letters.render.typesetting import Value
 
 TALLEST_WHOLE_ROW: Final = 30  # lines: a taller row may break across pages, as in the Word file
 TALLEST_CHART: Final = 200  # mm
 _CHARACTER: Final = 3.7  # mm: the size of type in a table
-
-
-@frozen
-class About:
-    """What the file says of the letter: its title, who signs it (or ""), and its own day."""
-
-    title: str
-    author: str
-    day: dt.date
-
-    @property
-    def midnight(self) -> dt.datetime:
-        """When the file says it was made: not when, but a time that is always the same."""
-        return dt.datetime.combine(self.day, dt.time(), dt.UTC)
 
 
 @frozen
@@ -95,36 +79,6 @@ def has_fonts() -> bool:
 
 def _inputs(parts: Sequence[Part], about: About) -> dict[str, str]:
     return inputs([{"layout": part.layout, "blocks": values(part.document)} for part in parts], about)
-
-
-def inputs(parts: Sequence[Value], about: About) -> dict[str, str]:
-    """What letter.typ is given: each part with its `layout` and `blocks`. Raises UsageError without a Chinese font."""
-    volume = {
-        "title": clean(about.title),
-        "author": clean(about.author),
-        "day": [about.day.year, about.day.month, about.day.day],
-        "fonts": chosen(fonts_of().families),
-        "fronts": len(parts) > 1 and not any("running" in part for part in parts),
-        "parts": list(parts),
-    }
-    return {"volume": json.dumps(volume, ensure_ascii=False)}
-
-
-@frozen
-class Fonts:
-    """The fonts of a computer, and the names of their families."""
-
-    fonts: typst.Fonts
-    families: tuple[str, ...]
-
-
-@cache
-def fonts_of() -> Fonts:
-    """The fonts, looked for once."""
-    import typst
-
-    fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
-    return Fonts(fonts, tuple(fonts.families()))
 
 
 @cache

@@ -27,8 +27,9 @@ from letters.render.blocks import (
     Series,
     Table,
 )
-from letters.render.pdf import About, write_pdf
+from letters.render.pdf import write_pdf
 from letters.render.styles import styles
+from letters.render.typesetting import About
 
 pytest.importorskip("typst", reason="Typst is not installed")
 

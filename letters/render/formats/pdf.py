@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 def _write(letter: Manuscript) -> bytes:
-    from letters.render.pdf import About, write_pdf
+    from letters.render.pdf import write_pdf
+    from letters.render.typesetting import About
 
     return write_pdf(letter.document, layout=letter.layout, about=About(letter.title, letter.author, letter.day))
 
