@@ -6,6 +6,7 @@ reads as something that nobody wrote.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 CUT = "…"
 """Stands where something was left out."""
+ALONE = " -~·‘’“”—…、-〩㐀-䶿一-鿿！-～"
+"""Characters that never join with another of them, as a class of a regular expression holds them."""
+_plain = re.compile(f"[{ALONE}]*+")
 
 
 def excerpt(text: str, longest: int) -> str:
@@ -64,7 +68,9 @@ _LONGEST = 64  # characters of Python that one seen character is followed for
 
 def _bounds(text: str) -> list[int]:
     """Where characters, as a reader sees them, begin, and the end."""
-    from wcwidth import iter_graphemes  # here: most runs cut nothing
+    if _plain.fullmatch(text):
+        return list(range(len(text) + 1))
+    from wcwidth import iter_graphemes  # here: most texts are plain, and it takes long to load
 
     bounds = [0]
     for cluster in iter_graphemes(text):

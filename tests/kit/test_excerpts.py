@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from wcwidth import iter_graphemes
 
-from letters.kit.excerpts import CUT, excerpt, excerpt_around
+from letters.kit.excerpts import ALONE, CUT, excerpt, excerpt_around
 
 FAMILY = "👨\u200d👩\u200d👧"
 TEXTS = some.lists(some.sampled_from(["还", "钱", "a", "e\u0301", FAMILY, "🇨🇳", "क्षि", "각", "👍🏽", " "])).map("".join)
@@ -49,3 +52,9 @@ def test_it_reads_as_written(text: str, shown: str) -> None:
 
 def test_one_character_longer_than_the_room_is_cut_all_the_same() -> None:
     assert excerpt("e" + "\u0301" * 300, 5) == "e\u0301\u0301\u0301" + CUT
+
+
+def test_what_is_taken_for_plain_joins_with_nothing_plain() -> None:
+    plain = [character for character in map(chr, range(sys.maxunicode)) if re.match(f"[{ALONE}]", character)]
+    assert len(plain) > 20_000
+    assert [character for character in plain if len(seen(f"a{character}字{character}")) != 4] == []

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from letters.render.blocks import methods
-from letters.render.docx.charts.chart_xml import drawing
 from letters.render.docx.frame import Frame
 from letters.render.docx.package import DECLARATION
 from letters.render.docx.runs import paragraph_start, runs_xml
@@ -84,6 +83,8 @@ class _Body:
 
     def chart(self, block: Chart) -> Iterable[str]:
         self._charts += 1
+        from letters.render.docx.charts.chart_xml import drawing  # here: few letters have a chart
+
         drawn = drawing(block, self._charts, self._reference.text_width)
         return [self._paragraph(PICTURE, drawn, keep=self.keep)]
 

@@ -8,7 +8,6 @@ from letters.kit.frozen import frozen
 from letters.render.blocks import Chart
 from letters.render.clean import clean
 from letters.render.docx.body import document_xml
-from letters.render.docx.charts.chart_parts import with_charts
 from letters.render.docx.opened import CORE, DOCUMENT, Reference, bundled
 from letters.render.docx.package import DECLARATION, deflated, package, prepare, stored
 
@@ -45,6 +44,8 @@ def write_docx(
     own = deflated(DOCUMENT, document_xml(document, chosen)), stored(CORE, core_xml(properties))
     charts = [block for block in document.blocks if isinstance(block, Chart)]
     if charts:
+        from letters.render.docx.charts.chart_parts import with_charts  # here: few letters have a chart
+
         return package(prepare(()), (*with_charts(chosen.parts, charts), *own))
     return package(chosen.prepared, own)
 
