@@ -6,10 +6,8 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-import typer
-
 from letters.cli.held import held, put
-from letters.cli.tools import as_day, print_json, say, tell, today
+from letters.cli.tools import as_day, print_json, say, tell, today, typed_answer
 from letters.collect.logs import CallerChoice, picked, pointed_at
 from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, what_counts, with_import, write_blank_log
 from letters.errors import UsageError
@@ -91,7 +89,7 @@ def until_understood(question: str, read: Callable[[str], T]) -> T:
     """Ask in the terminal until the answer can be understood."""
     while True:
         try:
-            return read(typer.prompt(question, default="", show_default=False, err=True))
+            return read(typed_answer(question))
         except UsageError as error:
             tell(str(error))
 
@@ -108,5 +106,4 @@ def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:
         return False
     if asked.as_json or not sys.stdin.isatty():
         return True
-    answer = typer.prompt("写进案件文件吗？回车写入，n 不写入", default="", show_default=False, err=True)
-    return answer.strip().lower() in YES
+    return typed_answer("写进案件文件吗？回车写入，n 不写入").strip().lower() in YES

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
-from letters.cli.tools import progress, say, show, tell
+from letters.cli.tools import progress, say, show, tell, typed_answer
 from letters.desk import open_desk, secrecy
 from letters.errors import UsageError
 from letters.told.of_secrecy import (
@@ -81,7 +79,7 @@ def _agreed_to_remove(asked: LockAsked) -> bool:
     if asked.keep or asked.from_stdin:
         return False
     question = f"\n已经解密核对过，一个字节不差。删除原来的文件，请输入“{CONFIRMATION}”两个字；直接按回车就留下"
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip() == CONFIRMATION
+    return typed_answer(question).strip() == CONFIRMATION
 
 
 def _agreed_to_lock(listing: str) -> bool:
@@ -89,7 +87,7 @@ def _agreed_to_lock(listing: str) -> bool:
         raise UsageError("没有终端可以输入密码", "加 --passphrase-stdin，从标准输入的第一行读密码")
     say(listing)
     question = f"确定加密，请输入“{LOCK_CONFIRMATION}”两个字，再按回车"
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip() == LOCK_CONFIRMATION
+    return typed_answer(question).strip() == LOCK_CONFIRMATION
 
 
 def shared_computer(case: Path) -> str:
@@ -115,7 +113,7 @@ def _passphrase() -> str:
 def _asked() -> str:
     if not sys.stdin.isatty():
         raise UsageError("没有终端可以输入密码", "加 --passphrase-stdin，从标准输入的第一行读密码")
-    return _hidden("密码（输入时不显示）")
+    return typed_answer("密码（输入时不显示）", hidden=True)
 
 
 def _new_passphrase(found: LockSurvey, *, force: bool) -> str:
@@ -124,12 +122,12 @@ def _new_passphrase(found: LockSurvey, *, force: bool) -> str:
         return _asked()
     tell(*new_passphrase_lines())
     while True:
-        typed = _hidden("密码（输入时不显示；直接按回车，就用程序给的五个词）")
+        typed = typed_answer("密码（输入时不显示；直接按回车，就用程序给的五个词）", hidden=True)
         if not typed:
             return _offered()
         if why := secrecy.why_weak(found, typed):
             tell(f"{why}。请另起一个。")
-        elif _hidden("再输入一次") != typed:
+        elif typed_answer("再输入一次", hidden=True) != typed:
             raise UsageError("两次输入的密码不同", "再运行一次；没有加密，也没有删除任何东西")
         else:
             return typed
@@ -139,10 +137,6 @@ def _offered() -> str:
     """Five words that are shown, and typed once by whoever has written them down."""
     words = secrecy.offered()
     tell(*offered_lines(words))
-    while "".join(_hidden("抄好以后，照着输入一次（词之间空不空格都行）").split()) != words:
+    while "".join(typed_answer("抄好以后，照着输入一次（词之间空不空格都行）", hidden=True).split()) != words:
         tell("和上面的五个词不同，请照着再输入一次。")
     return words
-
-
-def _hidden(question: str) -> str:
-    return str(typer.prompt(question, default="", show_default=False, hide_input=True, err=True))

@@ -6,39 +6,14 @@ import codecs
 import io
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
-from letters.kit.visible import dimmed, visible
+from letters.kit.visible import Guarded, dimmed, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from prompt_toolkit.output import Output
-
-
-class Guarded:
-    """A stream that prints only what is `visible`.
-
-    It hands out no `buffer`, past which a library could print; what else it is asked for is its stream's.
-    """
-
-    def __init__(self, stream: TextIO) -> None:
-        self.stream = stream
-
-    def write(self, text: str) -> int:
-        """Print a text."""
-        self.stream.write(visible(text))
-        return len(text)
-
-    def writelines(self, lines: Iterable[str]) -> None:
-        """Print several."""
-        for line in lines:
-            self.write(line)
-
-    def __getattr__(self, name: str) -> Any:
-        if name in ("buffer", "detach"):
-            raise AttributeError(name)
-        return getattr(self.stream, name)
 
 
 @contextmanager

@@ -60,6 +60,13 @@ def show(told: Told) -> None:
     tell(*told.asides)
 
 
+def typed_answer(question: str, *, hidden: bool = False) -> str:
+    """What somebody types in answer, on standard error; "" where the line is empty."""
+    from typer import prompt
+
+    return str(prompt(question, default="", show_default=False, hide_input=hidden, err=True))
+
+
 def answer(value: Any, lines: Iterable[str], *, as_json: bool) -> None:
     """What was asked for: a value for programs, or lines for people."""
     if as_json:

@@ -92,6 +92,7 @@ from .replies import ToldManner as ToldManner
 from .replies import ToldReply as ToldReply
 from .replies import record_accepted as record_accepted
 from .replies import record_reply as record_reply
+from .rights import case_among as case_among
 from .rights import guide as guide
 from .rights import rights_of_case as rights_of_case
 from .rights import rights_of_situations as rights_of_situations

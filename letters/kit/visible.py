@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
 
 ALIVE = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"
@@ -46,3 +50,28 @@ def json_text(value: Any, indent: int | None = None) -> str:
     """A value as JSON: Chinese as it is, with those characters escaped, so that the same value is read from it."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
     return _find.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+class Guarded:
+    """A stream that prints only what is `visible`.
+
+    It hands out no `buffer`, past which a library could print; what else it is asked for is its stream's.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Print a text."""
+        self.stream.write(visible(text))
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Print several."""
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("buffer", "detach"):
+            raise AttributeError(name)
+        return getattr(self.stream, name)
