@@ -52,6 +52,24 @@ def interruptions_reach_what_tests_start() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase is slow to try, and is meant to be: where that is not what a test is about, its key is in plain."""
+    import pyrage
+
+    def encrypt(key: bytes, passphrase: str) -> bytes:
+        return b"age-encryption.org/v1\n-> scrypt AAAA 1\n" + passphrase.encode() + b"\0" + key
+
+    def decrypt(content: bytes, passphrase: str) -> bytes:
+        typed, _, key = content.partition(b" 1\n")[2].partition(b"\0")
+        if typed != passphrase.encode():
+            raise pyrage.DecryptError
+        return key
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", encrypt)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
     """A long test gets a long limit, so that a busy machine does not fail it; most tests are not watched."""
     for item in items:

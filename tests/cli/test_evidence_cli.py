@@ -278,7 +278,7 @@ def test_material_packed_elsewhere_is_wiped_with_the_case(case: Path) -> None:
     assert [path for path in (case / "桌面").rglob("*") if path.is_file()] == []
 
 
-def test_lock_says_which_letters_lie_elsewhere(case: Path) -> None:
+def test_lock_says_which_letters_lie_elsewhere(case: Path, quick: None) -> None:
     letters("write", "案件/case.toml", "--out", "桌面", cwd=case)
     done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr
@@ -372,7 +372,7 @@ def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case
     assert not (case / "案件.locked.zip").exists()
 
 
-def test_lock_unattended_lists_on_standard_error_and_goes_on(case: Path) -> None:
+def test_lock_unattended_lists_on_standard_error_and_goes_on(case: Path, quick: None) -> None:
     done = letters("lock", "案件", "--keep", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr
     assert "1 个（原来的先不动）" in done.stderr
@@ -380,7 +380,7 @@ def test_lock_unattended_lists_on_standard_error_and_goes_on(case: Path) -> None
     assert "case.toml" not in done.stdout
 
 
-def test_lock_leaves_what_is_not_the_cases_where_it_is_and_names_it(case: Path) -> None:
+def test_lock_leaves_what_is_not_the_cases_where_it_is_and_names_it(case: Path, quick: None) -> None:
     (case / "案件" / "Documents").mkdir()
     (case / "案件" / "Documents" / "thesis.txt").write_text("x")
     (case / "案件" / "简历.docx").write_text("x")
@@ -401,7 +401,7 @@ def test_lock_leaves_what_is_not_the_cases_where_it_is_and_names_it(case: Path) 
     assert sorted(path.name for path in (case / "案件").iterdir()) == ["Documents", "case.toml", "简历.docx"]
 
 
-def test_a_removal_that_was_cut_short_is_finished_by_the_same_command(case: Path) -> None:
+def test_a_removal_that_was_cut_short_is_finished_by_the_same_command(case: Path, quick: None) -> None:
     """Where the case file is gone already, and what is left is told from what is in the locked file by its bytes."""
     folder = case / "案件"
     done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
@@ -433,7 +433,7 @@ def test_what_comes_into_the_folder_after_the_list_is_not_locked_unseen(case: Pa
 
 
 @pytest.mark.long
-def test_a_folder_with_everything_that_the_tool_writes_is_locked(case: Path) -> None:
+def test_a_folder_with_everything_that_the_tool_writes_is_locked(case: Path, quick: None) -> None:
     folder = case / "案件"
     add(case, "相册", "--proves", "p")
     assert letters("write", "case.toml", "--format", "docx,txt,html", cwd=folder).returncode in {0, 1}

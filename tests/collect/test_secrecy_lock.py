@@ -70,23 +70,6 @@ def gone(done: Locked) -> tuple[tuple[Path, str], ...]:
     return left
 
 
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A passphrase is slow to try, and is meant to be: where it is tried often, its key is kept in plain."""
-
-    def encrypt(key: bytes, passphrase: str) -> bytes:
-        return b"age-encryption.org/v1\n-> scrypt AAAA 1\n" + passphrase.encode() + b"\0" + key
-
-    def decrypt(content: bytes, passphrase: str) -> bytes:
-        typed, _, key = content.partition(b" 1\n")[2].partition(b"\0")
-        if typed != passphrase.encode():
-            raise pyrage.DecryptError
-        return key
-
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", encrypt)
-    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
-
-
 def held(folder: Path) -> dict[str, tuple[bytes, int, int]]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {

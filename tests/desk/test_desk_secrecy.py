@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_folder_is_locked_as_it_was_surveyed_and_comes_back_whole(folder: Path) -> None:
+def test_a_folder_is_locked_as_it_was_surveyed_and_comes_back_whole(folder: Path, quick: None) -> None:
     at = open_desk()
     found = secrecy.survey_lock(folder, at)
     assert [one.path.name for one in found.files] == ["case.toml"]
