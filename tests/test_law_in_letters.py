@@ -19,7 +19,7 @@ from letters.compose.view.filters import FILTERS
 from letters.kit.numerals import write_numeral
 from letters.pack.make import document
 from letters.render import Engine, write_text
-from tests.shelf import books, text
+from tests.shelf import books, engine, text
 from tests.stories import contact, lease, platform, row, story, table
 
 POLICE, REGULATOR, REPORT = "complaint/police", "complaint/market-regulator", "report/market-regulator"
@@ -169,7 +169,7 @@ def test_an_unverified_provision_never_reaches_a_letter() -> None:
         case = parse(path.read_text(encoding="utf-8"), today=date(2026, 11, 23))
         day = case.written_on or date(2026, 11, 23)
         for made in select(case, books(), day, ()).letters:
-            cited |= articles(write_text(document(made, Engine(Library.bundled(), FILTERS))))
+            cited |= articles(write_text(document(made, engine())))
     assert ("公安机关办理行政案件程序规定", "六十一") in cited
     assert not cited & unverified
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 import pytest
 
 from letters import law as books
@@ -11,6 +14,9 @@ from letters.follow import load
 from letters.follow.ladder import DOOR, LadderPath, StepRule
 from letters.law import Status
 from tests.follow.walks import NO_LETTER, ROUTE, Walk, walks
+
+if TYPE_CHECKING:
+    from letters.follow import Deadline
 
 LADDER = load()
 NAMED_BY_REPLY = ("supplement", "named")  # deadlines only where the answer names a day
@@ -72,10 +78,16 @@ def is_opened(rule: StepRule, walk: Walk) -> None:
         assert opened[0].by.id == rule.within
 
 
+@cache
+def every_deadline() -> tuple[Deadline, ...]:
+    """Those that run in any state of any path."""
+    followed = (walk.followed() for path in LADDER.paths for walk in walks(path.id).values())
+    return tuple(deadline for each in followed for deadline in each.deadlines)
+
+
 @pytest.mark.parametrize("rule", [r for r in LADDER.rules.values() if r.topic or r.limit], ids=lambda rule: rule.id)
 def test_every_deadline_with_a_length_runs_in_some_state(rule) -> None:
-    every = (walk.followed().deadlines for path in LADDER.paths for walk in walks(path.id).values())
-    found = [deadline for deadlines in every for deadline in deadlines if deadline.id == rule.id]
+    found = [deadline for deadline in every_deadline() if deadline.id == rule.id]
     assert found
     assert all(deadline.lines and deadline.start < deadline.due for deadline in found)
     assert {(deadline.side, deadline.label) for deadline in found} == {(rule.side, rule.label)}
