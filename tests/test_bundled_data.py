@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +23,7 @@ from letters.kit.data_files import read, read_trusted
 from letters.stats.stats_words import read_stats_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 EVERY = (*READERS, *ABOVE)
@@ -29,6 +32,14 @@ NAME = r"""("[^"\n]+"|[A-Za-z_][\w-]*) = """
 VALUE = r"""("(?!"")[^"\n]*"|'(?!'')[^'\n]*'|\[[^\n]*\]|\d{4}-\d\d-\d\d|-?[\d.]+|true|false)"""
 KEY = re.compile(f"^{NAME}", re.MULTILINE)
 PLAIN = re.compile(f"^{NAME}{VALUE}", re.MULTILINE)  # a key with a value of one line
+
+
+@pytest.fixture(autouse=True, scope="module")
+def each_text_is_parsed_once() -> Iterator[None]:
+    """Of a folder with one slip in it, all other files are read again and again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", cache(tomllib.loads))
+        yield
 
 
 def readers_of(name: str) -> list[DataReader]:
