@@ -164,7 +164,9 @@ def test_what_was_tried_before_is_told_and_a_report_that_the_defendant_need_not_
 
 def test_rights_are_cited_as_the_contacts_bear_them_out() -> None:
     written = text(FULL, DAY, SUIT)
-    assert "《中华人民共和国民法典》第一千零三十二条" in written
+    [line] = [line for line in written.splitlines() if "上述行为涉及（括号内为明细表的行）：" in line]
+    assert "隐私和私人生活安宁（第" in line
+    assert "第一千零三十二条" in line
     assert "名誉权（" not in written
     assert "治安管理处罚法" not in written
 
