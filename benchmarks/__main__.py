@@ -1,14 +1,15 @@
-"""`python -m benchmarks [warm|rows|cold|stages|logs|batch …]`: tables in markdown, less what is not installed."""
+"""`python -m benchmarks [warm|paper|rows|cold|stages|logs|batch …]`: tables in markdown, less what is not installed."""
 
 from __future__ import annotations
 
 import argparse
 import platform
 
-from benchmarks import batch, cold, logs, rows, stages, warm
+from benchmarks import batch, cold, logs, paper, rows, stages, warm
 
 SUITES = {
     "warm": (warm.run, 21),
+    "paper": (paper.run, 7),
     "rows": (rows.run, 0),
     "cold": (cold.run, 11),
     "stages": (stages.run, 60),
@@ -21,7 +22,7 @@ LONG = ("batch",)  # run when named only: it takes most of an hour
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "suites", nargs="*", metavar="suite", help="warm, rows, cold, stages, logs when none is named; batch"
+        "suites", nargs="*", metavar="suite", help="warm, paper, rows, cold, stages, logs when none is named; batch"
     )
     told = "rounds of each suite (of stages and batch: cases), in place of its own number"
     parser.add_argument("--rounds", type=int, default=0, help=told)

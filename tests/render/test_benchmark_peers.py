@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import pytest
 
 from benchmarks.content import Content, Words, composed, content, rendered
+from benchmarks.paper import peak
 from benchmarks.peers import PEERS
 from benchmarks.warm import assert_holds
 
@@ -37,3 +39,12 @@ def test_a_peer_writes_all_of_it(letter, name):
 def test_a_text_that_is_left_out_is_noticed(letter):
     with pytest.raises(AssertionError, match="letters lacks"):
         assert_holds(rendered(letter), Content((*content(letter).parts, Words("Normal", "没有写过的话"))), "letters")
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="the peak of memory is not told on this system")
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_pack_with_hundreds_of_incidents_stays_below_half_a_gigabyte(kind):
+    if kind == "pdf":
+        pytest.importorskip("typst", reason="Typst is not installed")
+    assert 50 < peak(kind) < 500
