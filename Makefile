@@ -33,7 +33,7 @@ golden: $(VENV)/.installed-dev ## write the examples' letters anew; read the dif
 readme: $(VENV)/.installed-dev ## fill the generated parts of both READMEs anew
 	@$(BIN)/python -m scripts.readme
 
-picture: $(VENV)/.installed ## draw docs/page.png anew (needs LibreOffice and poppler)
+picture: $(VENV)/.installed ## draw the pictures of the readmes anew (needs poppler)
 	@$(BIN)/python -m scripts.picture
 
 bench: $(VENV)/.installed-bench ## measure the same letter by this project and by others

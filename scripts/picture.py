@@ -1,6 +1,9 @@
-"""docs/page.png: the first page of the demo's police report, drawn by LibreOffice and poppler.
+"""The pictures of the READMEs: what a report, the list in front of all letters and the list of its evidence look like.
 
-python -m scripts.picture
+    python -m scripts.picture
+
+They are the first pages of PDF files made from the demo's case, so that the same case gives the same pictures where the
+same fonts are.
 """
 
 from __future__ import annotations
@@ -14,27 +17,41 @@ from letters.desk.writing import DEMO
 from scripts.examples import FOLDER
 from scripts.run import ROOT, python, run
 
-PICTURE = ROOT / "docs" / "page.png"
-DOTS_PER_INCH = "90"
 LETTER = "complaint/police"
+DOTS_PER_INCH = 80
+WHOLE = 935  # dots: the height of A4
+
+PICTURES = {
+    "page.png": ("out/01-*.pdf", WHOLE),
+    "print-list.png": ("out/全部打印.pdf", 350),
+    "evidence-list.png": ("packed/*.pdf", 720),
+}
+"""Each picture in docs/, the file whose first page it shows, and how much of that from the top, in dots."""
 
 
 def main() -> int:
-    """Draw the page; status 1 when the programs that draw it are not installed."""
-    if not (shutil.which("soffice") and shutil.which("pdftoppm")):
-        print("LibreOffice (soffice) and poppler (pdftoppm) are needed to draw a page", file=sys.stderr)
+    """Draw the pages; status 1 when the program that draws them is not installed."""
+    if not shutil.which("pdftoppm"):
+        print("poppler (pdftoppm) is needed to draw a page", file=sys.stderr)
         return 1
+    for drawn in draw(ROOT / "docs"):
+        print(f"drew {drawn.name}")
+    return 0
+
+
+def draw(place: Path) -> tuple[Path, ...]:
+    """Draw each picture into a folder. Raises CalledProcessError."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         case = shutil.copytree(FOLDER / DEMO, folder / "case") / "case.toml"
-        python("-m", "letters", "write", case, LETTER, "--out", folder, accepted=(0, 1))
-        letter = next(path for path in folder.glob("*.docx") if not path.name.startswith("00"))
-        run("soffice", "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "pdf",
-            "--outdir", folder, letter)  # fmt: skip
-        page = (folder / letter.name).with_suffix(".pdf")
-        run("pdftoppm", "-png", "-gray", "-r", DOTS_PER_INCH, "-singlefile", page, PICTURE.with_suffix(""))
-    print(f"drew {PICTURE.relative_to(ROOT)}")
-    return 0
+        python("-m", "letters", "write", case, "--format", "pdf", "--out", folder / "out", accepted=(0, 1))
+        packed = ("--for", LETTER, "--out", folder / "packed", "--strip-metadata")
+        python("-m", "letters", "evidence", "pack", case, *packed)
+        for picture, (wanted, height) in PICTURES.items():
+            [paper] = folder.glob(wanted)
+            look = ("-png", "-gray", "-r", str(DOTS_PER_INCH), "-H", str(height), "-singlefile")
+            run("pdftoppm", *look, paper, (place / picture).with_suffix(""))
+    return tuple(place / picture for picture in PICTURES)
 
 
 if __name__ == "__main__":

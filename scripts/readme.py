@@ -108,10 +108,9 @@ def help_text(_: str) -> str:
 
 
 def law_lines(_: str) -> str:
-    """The paragraphs of one letter that cite old law and new for the same kind of act."""
+    """The paragraph of one letter that cites old law and new for the same kind of act."""
     lines = [line.strip() for line in ACROSS.read_text(encoding="utf-8").splitlines()]
-    cited = [line for line in lines if "请审查是否属于" in line]
-    return "\n>\n".join(f"> {line}" for line in cited[:2])
+    return next(f"> {line}" for line in lines if "涉嫌：" in line)
 
 
 PARTS: dict[str, Callable[[str], str]] = {

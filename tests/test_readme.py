@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import tomllib
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from letters.cli import run as command_line
 from letters.errors import LettersError
 from letters.law import load
 from scripts.gate import STEPS
+from scripts.picture import PICTURES, draw
 from scripts.readme import ACROSS, MASKED, PART, PARTS, READMES, filled
 from scripts.run import ROOT
 
@@ -28,6 +30,7 @@ DOCUMENTS = [*READMES.values(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md",
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 MEASURED = "bench"  # filled by hand from the benchmarks' output
+HEAVIEST = 250_000  # bytes of a picture
 
 
 def blocks(text: str, kind: str) -> list[str]:
@@ -151,7 +154,25 @@ def test_every_make_target_that_a_document_names_is_there(document: Path) -> Non
 
 def test_the_gate_has_every_step_in_order_with_the_tests_last() -> None:
     assert list(STEPS) == [
-        *("format", "lint", "types", "imports", "complexity", "law", "templates", "examples", "workflows", "wheel"),
-        *("pythons", "attacks"),
+        *("format", "lint", "types", "imports", "complexity", "law", "templates", "examples", "pages"),
+        *("workflows", "wheel", "pythons", "attacks"),
         *("quick", "tests"),
     ]
+
+
+def test_each_picture_is_shown_in_both_readmes_and_is_no_heavier_than_a_page_loads() -> None:
+    pictures = sorted((ROOT / "docs").glob("*.png"))
+    assert {path.name for path in pictures} == set(PICTURES)
+    for path in pictures:
+        assert all(f"](docs/{path.name})" in text for text in TEXTS.values()), path.name
+        assert path.stat().st_size < HEAVIEST, path.name
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not installed")
+def test_the_pictures_are_drawn_from_the_demo(tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="Typst is not installed")
+    draw(tmp_path)
+    for name, (_, height) in PICTURES.items():
+        drawn = (tmp_path / name).read_bytes()
+        assert int.from_bytes(drawn[20:24]) == height, name
+        assert len(drawn) < HEAVIEST
