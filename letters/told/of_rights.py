@@ -46,7 +46,8 @@ def _padded(text: str, width: int) -> str:
 def page(told: Rights, book: Guide, case: str = "") -> list[str]:
     """The lines of the page; what two screens do not hold goes by its rank, and that is said.
 
-    Letters that cannot be written yet go first; of lines of one rank, the last of the section that has the most.
+    Letters that cannot be written yet go first; of lines of one rank, the last of the section that has the most; where
+    no line may go, the letters that are sent last.
     """
     kept, letters = list(told.lines), list(told.letters)
     gone: list[Told] = []
@@ -55,9 +56,12 @@ def page(told: Rights, book: Guide, case: str = "") -> list[str]:
             letters = [one for one in letters if one.state != "lacking"]
             continue
         place = _first_to_go(kept)
-        if not kept[place].spare:
+        if kept[place].spare:
+            gone.append(kept.pop(place))
+        elif len(letters) > 1:
+            letters.pop()
+        else:
             break
-        gone.append(kept.pop(place))
     return lines
 
 
@@ -71,7 +75,11 @@ def _page(
 ) -> Iterator[str]:
     words = book.words
     for section, heading in book.headings.items():
-        lines = list(_letters(letters, words, case)) if section == LETTERS else list(_said(section, kept))
+        lines = (
+            list(_letters(letters, words, case, _ready(told) - len(letters)))
+            if section == LETTERS
+            else list(_said(section, kept))
+        )
         if section == FIRST_LAW:  # what concerns safety comes before everything else
             yield from wrapped(_about(told, words, case))
         if lines:
@@ -103,10 +111,16 @@ def _said(section: str, kept: Sequence[Told]) -> Iterator[str]:
             yield f"{line.text}（{cited}）" if cited else line.text
 
 
-def _letters(letters: Sequence[Fitting], words: Mapping[str, str], case: str) -> Iterator[str]:
+def _ready(told: Rights) -> int:
+    return sum(one.state != "lacking" for one in told.letters)
+
+
+def _letters(letters: Sequence[Fitting], words: Mapping[str, str], case: str, more: int) -> Iterator[str]:
     for one in letters:
         why = {"stopped": words["stopped"], "lacking": words["lacking"].replace("{what}", one.lacks)}.get(one.state)
         yield f"{one.title}（{one.id}），交给{one.to}" + (f"：{why}" if why else "")
+    if more > 0:
+        yield words["more"].replace("{count}", str(more))
     if letters:
         yield words["write"].replace("{case}", case) if case else words["begin"]
 

@@ -85,6 +85,13 @@ class TestWhoAnswersForAStation:
         assert f"本人向{STATION}提交《治安报案书》" in text(unfiled, DAY, CRIMINAL)  # it did not go to whom this goes
         assert letter(case(reported(reply("2026-11-18", "not_filed"), to=BRANCH)), DAY, CRIMINAL).addressee.confirmed
 
+    def test_a_review_names_the_organ_that_decided_and_not_the_station_that_took_the_report(self) -> None:
+        upheld = filing(CRIMINAL, BRANCH, "2026-11-19", reply("2026-11-21", "upheld"), id="F2", about="F1")
+        for station, organ in ((STATION, BRANCH), ("浆洗街派出所", "＿＿＿＿＿＿（设立浆洗街派出所的公安局或者分局）")):
+            unfiled = case(reported(reply("2026-11-18", "not_filed"), to=station), upheld)
+            written = text(unfiled, DAY, "follow-up/criminal-review")
+            assert headed(written, "作出原决定的公安机关").strip() == f"名称：{organ}"
+
     def test_the_name_that_the_person_confirmed_goes_first(self) -> None:
         own = "[addressees]\n"
         named = story(
@@ -122,6 +129,14 @@ class TestDefendants:
     def test_whether_a_rejected_application_makes_a_second_one_is_left_to_the_court(self) -> None:
         written = text(case(reported(REFUSED), reconsidered("refused")), DAY, SUIT)
         assert "如属驳回复议请求，其是否为共同被告，请法院依法确定" in written
+
+    def test_what_was_turned_down_after_it_was_taken_is_no_refusal_to_take_it(self) -> None:
+        taken = reply("2026-09-12", "accepted")
+        late = filing(
+            RECONSIDERATION, GOVERNMENT, "2026-09-07", taken, reply("2026-11-10", "refused"), id="F2", about="F1"
+        )
+        for again, told in ((late, "驳回申请的决定"), (reconsidered("refused"), "不予受理的决定")):
+            assert f"2026年11月10日，原告收到复议机关{told}" in text(case(reported(REFUSED), again), DAY, SUIT)
 
     def test_after_a_change_the_decision_on_reconsideration_is_what_is_attacked(self) -> None:
         asked = headed(text(case(reported(REFUSED), reconsidered("decided")), DAY, SUIT), "诉讼请求")

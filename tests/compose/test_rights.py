@@ -325,7 +325,9 @@ def test_a_page_is_two_screens_of_plain_chinese(name: str) -> None:
     assert 15 < len(lines) <= HEIGHT == 50
     assert max(map(columns, lines)) <= WIDTH == 80
     assert not re.search(r"[\"'{}]", text)
-    english = re.sub(r"letters( (rights|check|new|write)( [\w./-]+\.toml)?)|\b(check|write)\b|（[a-z/-]+）", "", text)
+    english = re.sub(
+        r"letters( (rights|check|new|write|list)( [\w./-]+\.toml)?)|\b(check|write)\b|（[a-z/-]+）", "", text
+    )
     assert not re.search(r"[A-Za-z]", english), english
     assert text.count("不是律师意见") == 1
     for heading in ("【现在就留下证据】", "【找谁】", "【先不要做】"):
@@ -478,3 +480,19 @@ def test_an_example_is_told_only_of_what_it_holds(name: str) -> None:
     papers = {Act.FAKE_DOCUMENT, Act.IMPERSONATES_OFFICIAL} & acts
     came_as_paper = bool(papers or case.received)
     assert rights.lines[0].section == ("papers" if first == "law" and came_as_paper else first)
+
+
+def test_what_two_screens_do_not_hold_of_letters_is_counted() -> None:
+    lines = page_of("2026-11-23")
+    shown = [line for line in lines if line.startswith("· ") and "），交给" in line]
+    all_of_them = named(*(situation.id for situation in guide().situations), on="2026-11-23").letters
+    assert 0 < len(shown) < len(all_of_them)
+    assert f"· 另有{len(all_of_them) - len(shown)}份没有列出：letters list 可以看全部文书。" in lines
+    assert not any("份没有列出" in line for line in page_of("payment-order"))
+
+
+@pytest.mark.parametrize(
+    ("situation", "letter"), [("payment-order", "objection/payment-order"), ("sued", "inquiry/service")]
+)
+def test_a_paper_that_came_leads_to_the_letter_that_answers_it(situation: str, letter: str) -> None:
+    assert any(letter in line for line in page_of(situation))

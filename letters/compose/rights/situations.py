@@ -35,6 +35,7 @@ WORDS = (
     "danger",
     "closing",
     "left_out",
+    "more",
     "write",
     "begin",
     "stopped",
