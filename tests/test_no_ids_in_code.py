@@ -20,6 +20,7 @@ ALLOWED = {
     ("catalogue/head.py", "cover/note"),
     ("catalogue/head.py", "cover/evidence-volume"),
     ("catalogue/head.py", "cover/print-list"),
+    ("catalogue/head.py", "witness/statement"),
     ("catalogue/head.py", "statistics/report"),
     ("compose/view/proofs.py", "annex/evidence"),
     ("pack/bag.py", "annex/evidence"),

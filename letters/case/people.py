@@ -11,6 +11,11 @@ from letters.case.fields import UNKNOWN, Day, Email, IdNumber, Key, OptionalText
 from letters.case.vocabulary import AgentKind, Consent, Role, Standing
 from letters.kit.phone_numbers import number_key
 
+SEVERAL = ("群", "们", "家人", "成员", "家长", "和", "等", "、")
+YOUNG = ("孩", "儿子", "女儿", "弟", "妹", "侄", "甥", "孙", "同学", "学生")
+GROWN = ("媳", "夫", "婿", "父", "母", "妈", "爸", "老师")  # 弟媳, 妹夫, 同学的母亲
+"""Words in what somebody is called to the person."""
+
 
 class OwnNumber(Table):
     """A telephone number of the person's own, and from when to when it was theirs."""
@@ -181,6 +186,22 @@ class ThirdParty(Table):
         description="问过本人再写；没有问过不写，按不同意处理",
         examples=["police_and_court"],
     )
+
+    adult: bool | None = Field(
+        None,
+        title="是否已满十八周岁",
+        description="孩子、弟弟妹妹、同学等要请他们写情况说明的才填：满了写 true，没满写 false",
+    )
+
+    @property
+    def is_several(self) -> bool:
+        """Whether several people stand behind it: a group, a front desk, parents of pupils."""
+        return (self.people or 1) > 1 or any(word in self.relation for word in SEVERAL)
+
+    @property
+    def may_be_young(self) -> bool:
+        """Whether somebody called so may be under age, as far as nobody has said."""
+        return any(word in self.relation for word in YOUNG) and not any(word in self.relation for word in GROWN)
 
     @property
     def agrees_to_all(self) -> bool:

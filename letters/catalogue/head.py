@@ -33,12 +33,14 @@ KINDS = (
     "annex",
     "cover",
     "printing",
+    "statement",
     "statistics",
     "volume",
 )
 ONE_OF_ITS_KIND = {
     "cover": "cover/note",
     "printing": "cover/print-list",
+    "statement": "witness/statement",
     "statistics": "statistics/report",
     "volume": "cover/evidence-volume",
 }
@@ -85,7 +87,8 @@ class Head:
     order of sending. Where there are several contracts, a letter is written once for each, a `whole` one for all
     together. `rows` tells of an annex what its tables hold; without any it is not joined. One that is
     `on_request` is written only when it is asked for; one that `follows` answers what became of an earlier letter,
-    once for each. One that `answers` papers that came, of these kinds, is written once for each, to whom they name as
+    once for each. One that rests on what others saw and heard goes with the sheets of these `witnesses`. One that
+    `answers` papers that came, of these kinds, is written once for each, to whom they name as
     their sender, and carries no words of one's own.
     """
 
@@ -108,6 +111,7 @@ class Head:
     follows: bool = False
     whole: bool = False
     answers: tuple[str, ...] = ()
+    witnesses: bool = False
     copies: int = 2
     attach: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()

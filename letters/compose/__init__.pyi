@@ -66,3 +66,7 @@ from .view import evidence_view as evidence_view
 from .view import proofs as proofs
 from .view import read_requests as read_requests
 from .view import spoken_view as spoken_view
+from .witnesses import STATEMENT as STATEMENT
+from .witnesses import Sheet as Sheet
+from .witnesses import Witnesses as Witnesses
+from .witnesses import witnesses as witnesses

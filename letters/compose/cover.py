@@ -8,7 +8,7 @@ from letters.catalogue import ONE_OF_ITS_KIND
 from letters.compose.cover_cautions import cautions_once, left_to_answer
 from letters.compose.cover_lines import cover_lines, role_of, short_deal
 from letters.compose.sending import ONE_OF_THEM, POWER, copies, enclosures, numbers_of, steps
-from letters.compose.view import DayView, MissingLine, OrderView, PaperNote, PrintLine
+from letters.compose.view import DayView, MissingLine, OrderView, PaperNote, PrintLine, SheetView, WitnessesView
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from letters.compose.books import LetterBooks
     from letters.compose.choose import Selection, Unwritten
     from letters.compose.letter import Letter
+    from letters.compose.witnesses import Sheet
 
 INFERRED = "名称由地址推断"  # how the cautions of roles begin; the table says it of each letter
+SHEET = "情况说明"
 ID = ONE_OF_ITS_KIND["cover"]
 
 
@@ -35,8 +37,9 @@ def cover_context(
     ready = plan.ready
     return {
         "papers": _papers(plan.case, books, day),
-        "lines": cover_lines(plan.case, ready, signers, books),
+        "lines": cover_lines(plan, signers, books),
         "order": _order(ready, books),
+        "witnesses": _witnesses(plan),
         "days": tuple(_days(ready, day)),
         "checks": tuple(_checks(ready)),
         "cautions": cautions_once(ready),
@@ -51,10 +54,14 @@ def cover_context(
 
 
 def print_lines(
-    letters: Sequence[Letter], signs: Sequence[Sequence[str]], pages: Sequence[int]
+    letters: Sequence[Letter], signs: Sequence[Sequence[str]], pages: Sequence[int], sheets: Sequence[Sheet] = ()
 ) -> tuple[PrintLine, ...]:
-    """The first sheet's lines: each letter with who signs it, and the pages of one copy."""
-    return tuple(
+    """The first sheet's lines: each letter that is printed, with who signs it, the witnesses' sheets; and their pages.
+
+    `letters` are all of the pack, so that each has the number it has elsewhere; `signs` and `pages` are of the printed.
+    """
+    printed = [(letter, step) for letter, step in zip(letters, steps(letters), strict=True) if step != ONE_OF_THEM]
+    own = tuple(
         PrintLine(
             step=step,
             title=letter.called,
@@ -62,11 +69,27 @@ def print_lines(
             copies=copies(letter, letters),
             pages=count,
             signer=listed(signers),
-            attach=listed(enclosures(letter)),
+            attach=listed(enclosures(letter, sheets)),
             bring=listed(letter.head.bring),
         )
-        for letter, step, signers, count in zip(letters, steps(letters), signs, pages, strict=True)
+        for (letter, step), signers, count in zip(printed, signs, pages[: len(printed)], strict=True)
     )
+    return (*own, *_sheet_lines(sheets, pages[len(printed) :]))
+
+
+def _sheet_lines(sheets: Sequence[Sheet], pages: Sequence[int]) -> Iterator[PrintLine]:
+    """The witnesses' sheets: each is filled in and signed by whom it is for."""
+    for sheet, count in zip(sheets, pages, strict=True):
+        relation = sheet.witness.relation
+        yield PrintLine(sheet.label, SHEET, "", 1, count, relation, attach="", bring="", by=relation)
+
+
+def _witnesses(plan: Selection) -> WitnessesView:
+    """Whose sheets go with which letters, and who may write something too and has none."""
+    found = plan.witnesses
+    sheets = tuple(SheetView(sheet.label, sheet.witness.relation) for sheet in found.sheets)
+    to = [number for number, letter in enumerate(plan.ready, 1) if letter.head.witnesses]
+    return WitnessesView(sheets, numbers_of(to) if to else "", listed(found.several), listed(found.young))
 
 
 def _papers(case: Case, books: LetterBooks, day: date) -> tuple[PaperNote, ...]:

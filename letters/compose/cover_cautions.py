@@ -32,7 +32,7 @@ def cautions_once(letters: Sequence[Letter]) -> tuple[CautionView, ...]:
     rules: dict[tuple[int, str, str], dict[str, list[Heard]]] = {}
     for number, letter in enumerate(letters, 1):
         for caution in letter.warnings:
-            if caution.id not in IN_THE_TABLE and caution.is_for_sending:
+            if caution.is_for_sending:
                 rule = rules.setdefault((-caution.severity, caution.id, caution.overruled), {})
                 rule.setdefault(caution.reason, []).append(Heard(number, caution))
     return tuple(_view(reasons, len(letters)) for _, reasons in sorted(rules.items(), key=lambda one: one[0][0]))

@@ -15,21 +15,22 @@ if TYPE_CHECKING:
     from letters.authorities import Role
     from letters.books import Books
     from letters.case import Case, Respondent
-    from letters.compose.choose import Unwritten
+    from letters.compose.choose import Selection, Unwritten
     from letters.compose.letter import Letter
 
 SHOWN = 2  # other names a body may go by
 
 
-def cover_lines(
-    case: Case, letters: Sequence[Letter], signers: Sequence[Sequence[str]], books: Books
-) -> tuple[CoverLine, ...]:
-    """A line for each letter, in order of sending; `case` is the whole one, `signers` who signs each by hand."""
+def cover_lines(plan: Selection, signers: Sequence[Sequence[str]], books: Books) -> tuple[CoverLine, ...]:
+    """A line for each letter that is ready, in order of sending; `signers` who signs each by hand."""
+    letters = plan.ready
     told: dict[str, int] = {}
     lines = []
     for number, (letter, signs, step) in enumerate(zip(letters, signers, steps(letters), strict=True), 1):
-        line = _line(number, letter, case, books, told)
-        lines.append(line._replace(copies=copies(letter, letters), signer=listed(signs), waits=step == ONE_OF_THEM))
+        line = _line(number, letter, plan.case, books, told)
+        attach = listed(enclosures(letter, plan.witnesses.sheets))
+        waits = step == ONE_OF_THEM
+        lines.append(line._replace(copies=copies(letter, letters), attach=attach, signer=listed(signs), waits=waits))
     return tuple(line._replace(deal=short_deal(line.deal, letters)) for line in lines)
 
 
@@ -64,7 +65,7 @@ def _line(number: int, letter: Letter, case: Case, books: Books, told: dict[str,
         places=tuple(_places(role, letter, parties, number, told)),
         ways=ways if not ways or told.setdefault(ways, number) == number else _as(told[ways]),
         copies=1,
-        attach=listed(enclosures(letter)),
+        attach="",
         bring=listed(letter.head.bring),
     )
 

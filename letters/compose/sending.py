@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from letters.compose.letter import Letter
+    from letters.compose.witnesses import Sheet
 
 ONE_OF_THEM = "只选一份"
 POWER, SUIT = "authorisation", "lawsuit"  # kinds of heads
@@ -62,9 +63,15 @@ def is_to_other_side(letter: Letter) -> bool:
     return NO_NUMBER in letter.head.masks
 
 
-def enclosures(letter: Letter) -> tuple[str, ...]:
-    """What is put to a letter beside its annexes: what its head names, and the papers of whoever signs for another."""
-    return (*letter.head.attach, *_of_agent(letter))
+def enclosures(letter: Letter, sheets: Sequence[Sheet] = ()) -> tuple[str, ...]:
+    """What is put to a letter beside its annexes: what its head names, and the papers of whoever signs for another.
+
+    `sheets` are the pack's for witnesses to fill in.
+    """
+    signed = (
+        (f"签好的情况说明（{listed(sheet.label for sheet in sheets)}）",) if sheets and letter.head.witnesses else ()
+    )
+    return (*letter.head.attach, *_of_agent(letter), *signed)
 
 
 def _agent(letter: Letter) -> AgentView | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence import plain
 from letters.compose import ID as COVER
-from letters.compose import cover_context
+from letters.compose import STATEMENT, cover_context
 from letters.kit.frozen import frozen
 from letters.pack.printing import PRINT_LIST, print_at_once, to_print
 from letters.pack.signing import places_to_sign
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.authorities import Directory, Role
-    from letters.compose import Letter, LetterBooks, Selection
+    from letters.catalogue import Head
+    from letters.compose import Letter, LetterBooks, Selection, Sheet
     from letters.render import Document, Engine, Reference
 
 
@@ -80,11 +81,21 @@ class Written:
 
 
 @frozen
+class Statement:
+    """A sheet for a witness to fill in, its blocks, and the names of its files: it goes with a letter, never alone."""
+
+    sheet: Sheet
+    document: Document
+    files: tuple[str, ...]
+
+
+@frozen
 class Pack:
-    """Everything that is to be saved, and which file is which letter."""
+    """Everything that is to be saved, and which file is which letter, and which a witness's sheet."""
 
     files: tuple[PackFile, ...]
     written: tuple[Written, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 def make(
@@ -107,26 +118,57 @@ def make(
         its_files = style.files(stem, manuscript(letter, made, books.directory))
         files += its_files
         written.append(Written(letter, made, tuple(file.name for file in its_files), "eml" in style.formats))
-    printed = _printed(written, style, books, engine, day)
+    statements, sheets = _statements(plan, style, books, engine, day)
+    printed = _printed(written, statements, style, books, engine, day)
     cover = _cover_note(plan, written, books, engine, day, *(file.name for file in printed))
-    return Pack((*style.files(f"00-{plain(cover.title)}", cover), *files, *printed), tuple(written))
+    return Pack(
+        (*style.files(f"00-{plain(cover.title)}", cover), *files, *sheets, *printed), tuple(written), statements
+    )
+
+
+def _statements(
+    plan: Selection, style: Style, books: LetterBooks, engine: Engine, day: date
+) -> tuple[tuple[Statement, ...], tuple[PackFile, ...]]:
+    """The witnesses' sheets and their files, which are named by number: no name of a person stands in them."""
+    made: list[Statement] = []
+    files: list[PackFile] = []
+    for sheet in plan.witnesses.sheets:
+        head = _own(books, STATEMENT)
+        blocks = numbered(engine.document(STATEMENT, {"witness": sheet.view}))
+        its_files = style.files(
+            f"附{sheet.number}-{plain(head.title)}", Manuscript(blocks, head.title, day, layout=head.layout)
+        )
+        files += its_files
+        made.append(Statement(sheet, blocks, tuple(file.name for file in its_files)))
+    return tuple(made), tuple(files)
+
+
+def _own(books: LetterBooks, template: str) -> Head:
+    """The head of a template of which there is one of its kind."""
+    return next(head for head in books.heads if head.id == template)
 
 
 def _printed(
-    written: Sequence[Written], style: Style, books: LetterBooks, engine: Engine, day: date
+    written: Sequence[Written],
+    statements: Sequence[Statement],
+    style: Style,
+    books: LetterBooks,
+    engine: Engine,
+    day: date,
 ) -> tuple[PackFile, ...]:
     """All letters in one file to print at once, where they are written as PDF at all."""
-    papers = to_print([(one.letter, one.document, one.signs) for one in written])
+    sheets = [(one.sheet, one.document) for one in statements]
+    papers = to_print([(one.letter, one.document, one.signs) for one in written], sheets)
     if "pdf" not in style.formats or not papers:
         return ()
-    head = next(head for head in books.heads if head.id == PRINT_LIST)
+    head = _own(books, PRINT_LIST)
     return (PackFile(f"{plain(head.title)}.pdf", print_at_once(papers, engine, head, style.layout, day)),)
 
 
 def _cover_note(
     plan: Selection, written: Iterable[Written], books: LetterBooks, engine: Engine, day: date, printed: str = ""
 ) -> Manuscript:
-    head = next(head for head in books.heads if head.id == COVER)
+    head = _own(books, COVER)
     context = cover_context(plan, [one.signs for one in written], books, day, printed)
     return Manuscript(numbered(engine.document(COVER, context)), head.title, day, layout=head.layout or "compact")
 

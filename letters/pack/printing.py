@@ -17,22 +17,30 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.catalogue import Head
-    from letters.compose import Letter, PrintLine
+    from letters.compose import Letter, PrintLine, Sheet
     from letters.render import Document, Engine
 
 PRINT_LIST = ONE_OF_ITS_KIND["printing"]
 
 
 class Papers(NamedTuple):
-    """What is printed: letters with their blocks and who signs them; and the titles of those that wait for a choice."""
+    """What is printed: letters with their blocks and who signs them; the titles of those that wait for a choice.
 
+    `every` letter of the pack is there, printed or not: by them copies and places in the order are told. `sheets` are
+    for witnesses to fill in, each with its blocks.
+    """
+
+    every: tuple[Letter, ...]
     letters: tuple[Letter, ...]
     documents: tuple[Document, ...]
     signs: tuple[tuple[str, ...], ...]
     left_out: tuple[str, ...]
+    sheets: tuple[tuple[Sheet, Document], ...] = ()
 
 
-def to_print(written: Iterable[tuple[Letter, Document, tuple[str, ...]]]) -> Papers | None:
+def to_print(
+    written: Iterable[tuple[Letter, Document, tuple[str, ...]]], sheets: Iterable[tuple[Sheet, Document]] = ()
+) -> Papers | None:
     """The letters without those of which one alone is to be sent; None where nothing is left to print."""
     papers = tuple(written)
     waiting = left_for_choice([letter for letter, _, _ in papers])
@@ -40,7 +48,8 @@ def to_print(written: Iterable[tuple[Letter, Document, tuple[str, ...]]]) -> Pap
     if not printed:
         return None
     letters, documents, signs = zip(*printed, strict=True)
-    return Papers(letters, documents, signs, tuple(letter.called for letter in waiting))
+    every = tuple(letter for letter, _, _ in papers)
+    return Papers(every, letters, documents, signs, tuple(letter.called for letter in waiting), tuple(sheets))
 
 
 def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: date) -> bytes:
@@ -51,7 +60,8 @@ def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: 
         Part(document, layout or letter.layout)
         for letter, document in zip(papers.letters, papers.documents, strict=True)
     ]
-    lines = print_lines(papers.letters, papers.signs, page_counts(parts))
+    parts += [Part(document, layout or "compact") for _, document in papers.sheets]
+    lines = print_lines(papers.every, papers.signs, page_counts(parts), [sheet for sheet, _ in papers.sheets])
     own = head.layout or "note"
     first = Part(_first_sheet(papers, lines, engine, day, pages=1), own)
     pages = page_counts([first])[0]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.catalogue import Head
-    from letters.compose import Letter, Selection, Unwritten
+    from letters.compose import Letter, Selection, Sheet, Unwritten
     from letters.desk import Desk, Writing
     from letters.pack import Placed, Written
 
@@ -133,30 +133,34 @@ def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
     yield f"已写到 {out}，先打开 {made.files[0].name}。按下面的顺序送出：\n"
     letters = [written.letter for written in made.pack.written]
     for step, written in zip(steps(letters), made.pack.written, strict=True):
-        yield from _letter_lines(step, written, letters)
+        yield from _letter_lines(step, written, letters, [one.sheet for one in made.pack.statements])
+    for statement in made.pack.statements:
+        yield f"附：{statement.files[0]}　请{statement.sheet.witness.relation}自己填写、签名，不要替写"
     if told := list(once_lines(letters, is_for_sending)):
         yield "\n送出以前要留意的，每件只说一次："
     yield from told
     yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打12348免费咨询。"
 
 
-def _letter_lines(step: str, written: Written, pack: Sequence[Letter] = ()) -> Iterator[str]:
+def _letter_lines(
+    step: str, written: Written, pack: Sequence[Letter] = (), sheets: Sequence[Sheet] = ()
+) -> Iterator[str]:
     """One letter: to whom, what to sign, attach and bring."""
     letter = written.letter
     place = f"{step}. " if step.isdigit() else f"（{step}）"
     whom = f"{letter.addressee.name}{_how_sure(letter)}" if letter.addressee.name else letter.deal
     yield f"{place}{written.file}" + (f" → {whom}" if whom else "")
-    yield from _to_do(written, pack)
+    yield from _to_do(written, pack, sheets)
 
 
-def _to_do(written: Written, pack: Sequence[Letter] = ()) -> Iterator[str]:
+def _to_do(written: Written, pack: Sequence[Letter], sheets: Sequence[Sheet]) -> Iterator[str]:
     """Where to sign one letter, how many to make, what is attached, what else to attach and to bring."""
     letter = written.letter
     signs = "、".join(f"“{label}（签名）”" for label in written.signs)
     yield (f"    签名：在{signs}处手写；" if signs else "    ") + f"准备 {copies(letter, pack)} 份，含自留一份"
     if letter.annexes:
         yield f"    已附：{listed(annex.title for annex in letter.annexes)}"
-    if attached := enclosures(letter):
+    if attached := enclosures(letter, sheets):
         yield f"    另附：{listed(attached)}"
     if letter.head.bring:
         yield f"    带上：{listed(letter.head.bring)}"
@@ -232,6 +236,7 @@ def written_json(made: Writing, out: Path | None) -> dict[str, Any]:
             }
             for written in made.pack.written
         ],
+        "statements": [list(statement.files) for statement in made.pack.statements],
         "blocked": [letter.head.id for letter in made.chosen.blocked],
         "unwritten": [unwritten_json(one) for one in made.chosen.unwritten],
     }

@@ -179,5 +179,6 @@ def test_letters_come_in_the_order_of_sending_and_annexes_are_no_letters() -> No
         "cover/evidence-volume",
         "cover/note",
         "cover/print-list",
+        "witness/statement",
         "statistics/report",
     }

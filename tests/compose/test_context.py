@@ -12,6 +12,7 @@ from letters.compose.view.declared import (
     LETTER_NAMES,
     NAMES,
     PRINTING_NAMES,
+    STATEMENT_NAMES,
     STATISTICS_NAMES,
     VOLUME_NAMES,
 )
@@ -45,6 +46,7 @@ def test_the_cover_note_gets_the_declared_names() -> None:
 NAMES_OF_KIND = {
     "cover": COVER_NAMES,
     "printing": PRINTING_NAMES,
+    "statement": STATEMENT_NAMES,
     "statistics": STATISTICS_NAMES,
     "volume": VOLUME_NAMES,
 }

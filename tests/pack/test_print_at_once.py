@@ -53,6 +53,7 @@ def begins(page: str) -> bool:
 def test_each_letter_is_there_as_often_as_it_is_needed_and_in_the_order_of_sending():
     told = [page for page in printed(SENT) if begins(page)][1:]
     titles = [one.letter.head.title for one in pack(SENT).written for _ in range(2)]
+    titles += ["情况说明"] * len(pack(SENT).statements)
     assert [page[: len(title)] for page, title in zip(told, titles, strict=True)] == titles
 
 
@@ -80,6 +81,39 @@ def test_offers_of_which_one_is_to_be_sent_are_left_out_until_one_is_chosen():
     assert len(waiting) > 1
     assert not [page for page in told[1:] if page.startswith(tuple(waiting))]
     assert all(title in told[0][told[0].index("没有放进来") :] for title in waiting)
+
+
+def test_letters_keep_the_numbers_of_their_files_though_offers_between_them_wait():
+    first = printed(BOTH)[0]
+    for number, one in enumerate(pack(BOTH).written, 1):
+        assert one.file.startswith(f"{number:02d}-")
+        assert (f"□{number}.{one.letter.head.title}" in first) is not one.letter.head.is_alternative
+
+
+def test_an_offer_that_was_chosen_is_printed():
+    at = open_desk()
+    case = read(ROOT / "examples" / BOTH / "case.toml", today=DAY)
+    plan = select(case, at.books, DAY, ("negotiation/return",))
+    files = make(plan, at.books, at.engine, Style(("pdf",)), DAY).files
+    told = pages(next(file.content for file in files if file.name == NAME))
+    assert "□1.退还设备协商申请书" in told[0]
+    assert "没有放进来" not in told[0]
+
+
+def test_a_letter_that_is_stopped_is_not_printed():
+    at = open_desk()
+    case = read(ROOT / "examples" / SENT / "case.toml", today=DAY)
+    stopped = case.model_copy(update={"addressees": {"complaint/police": "成都市工商局"}})
+    plan = select(stopped, at.books, DAY, ("complaint/police", "report/market-regulator"))
+    assert [letter.head.id for letter in plan.blocked] == ["complaint/police"]
+    files = make(plan, at.books, at.engine, Style(("pdf",)), DAY).files
+    told = pages(next(file.content for file in files if file.name == NAME))
+    assert not [page for page in told if "治安报案书" in page]
+
+
+def test_the_witnesses_sheets_are_on_the_list_once_each_and_who_fills_them_in():
+    first = printed(SENT)[0]
+    assert "□附1.情况说明请母亲自己填写，签好后附上11母亲" in first
 
 
 def test_nothing_but_offers_gives_nothing_to_print_at_once():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.case import RefusalGround, ReplyOutcome
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from letters.catalogue import Head
     from letters.compose.books import LetterBooks
     from letters.compose.dossier import Dossier
+    from letters.compose.witnesses import Witnesses
 
 
 @frozen
@@ -71,6 +73,13 @@ class Selection:
     def blocked(self) -> tuple[Letter, ...]:
         """The letters that a warning stops."""
         return tuple(letter for letter in self.letters if letter.is_blocked)
+
+    @cached_property
+    def witnesses(self) -> Witnesses:
+        """Who saw or heard something that a letter rests on, with a sheet to fill in for each."""
+        from letters.compose.witnesses import Witnesses, witnesses  # most cases need not wait for it
+
+        return witnesses(self.case, self.ready) if self.case.third_parties else Witnesses()
 
     @property
     def falls_short(self) -> bool:

@@ -22,6 +22,7 @@ def of_people(case: Case) -> Iterator[Found]:
     if case.contracts:
         yield from _of_others(case, "is_guarantor", "guarantor-unknown", lambda third: third.is_guarantor)
     yield from _of_others(case, "given_by_complainant", "given-unknown", lambda third: third.given_by_complainant)
+    yield from _of_others(case, "adult", "age-unknown", lambda third: third.adult if third.may_be_young else True)
     if heard := [incident.id for incident in case.incidents if _is_heard_somehow(case, incident)]:
         yield Found("known-by-unknown", listed(heard))
 

@@ -12,6 +12,8 @@ from .cover_views import MissingLine as MissingLine
 from .cover_views import OrderView as OrderView
 from .cover_views import PaperNote as PaperNote
 from .cover_views import PrintLine as PrintLine
+from .cover_views import SheetView as SheetView
+from .cover_views import WitnessesView as WitnessesView
 from .declared import declared as declared
 from .exhibits import Exhibits as Exhibits
 from .filters import FILTERS as FILTERS
@@ -32,3 +34,5 @@ from .volume_views import ExhibitFile as ExhibitFile
 from .volume_views import ExhibitLine as ExhibitLine
 from .volume_views import SpokenView as SpokenView
 from .volume_views import spoken_view as spoken_view
+from .witness_views import HeardRow as HeardRow
+from .witness_views import StatementView as StatementView

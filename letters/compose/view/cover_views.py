@@ -59,11 +59,30 @@ class DayView(NamedTuple):
     what: str
 
 
+class SheetView(NamedTuple):
+    """A sheet for a witness to fill in: what it is called (附1), and what they are to the person."""
+
+    label: str
+    relation: str
+
+
+class WitnessesView(NamedTuple):
+    """The witnesses' sheets and the letters that they go with; of the others, who may write too and has no sheet.
+
+    `several` stand behind one entry each, of the `young` nobody said that they are of age.
+    """
+
+    sheets: tuple[SheetView, ...]
+    letters: str
+    several: str
+    young: str
+
+
 class PrintLine(NamedTuple):
     """One letter in the file that is printed at once, as its first sheet tells of it.
 
     `step` is its place in the order of sending; `pages` those of one copy; `attach` what is put to it, `bring` what is
-    taken along.
+    taken along. `by` is who fills in and signs what is no letter: a witness, by relation.
     """
 
     step: str
@@ -74,6 +93,7 @@ class PrintLine(NamedTuple):
     signer: str
     attach: str
     bring: str
+    by: str = ""
 
 
 class PaperNote(NamedTuple):

@@ -23,6 +23,7 @@ from letters.compose.view.cover_views import (
     OrderView,
     PaperNote,
     PrintLine,
+    WitnessesView,
 )
 from letters.compose.view.doers import DoersView
 from letters.compose.view.event_views import EventView
@@ -43,6 +44,7 @@ from letters.compose.view.rooms import ContractLine, views_of_kinds
 from letters.compose.view.statistics_views import StatisticsView
 from letters.compose.view.volume_views import ExhibitFile, ExhibitLine
 from letters.compose.view.wish_views import BudgetView, OfferView, OptionView
+from letters.compose.view.witness_views import StatementView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,6 +119,7 @@ class CoverNames(TypedDict):
     papers: tuple[PaperNote, ...]
     lines: tuple[CoverLine, ...]
     order: OrderView
+    witnesses: WitnessesView
     days: tuple[DayView, ...]
     checks: tuple[str, ...]
     cautions: tuple[CautionView, ...]
@@ -137,6 +140,12 @@ class PrintingNames(TypedDict):
     sheets: int
     pages: int
     date: date
+
+
+class StatementNames(TypedDict):
+    """What the context of a witness's sheet holds."""
+
+    witness: StatementView
 
 
 class VolumeNames(TypedDict):
@@ -165,9 +174,10 @@ class StatisticsNames(TypedDict):
 LETTER_NAMES = frozenset({*LetterNames.__annotations__, *(kind.key for kind in kinds()), "asks", "cost", "law"})
 COVER_NAMES = frozenset(CoverNames.__annotations__)
 PRINTING_NAMES = frozenset(PrintingNames.__annotations__)
+STATEMENT_NAMES = frozenset(StatementNames.__annotations__)
 STATISTICS_NAMES = frozenset(StatisticsNames.__annotations__)
 VOLUME_NAMES = frozenset(VolumeNames.__annotations__)
-NAMES = LETTER_NAMES | COVER_NAMES | PRINTING_NAMES | STATISTICS_NAMES | VOLUME_NAMES
+NAMES = LETTER_NAMES | COVER_NAMES | PRINTING_NAMES | STATEMENT_NAMES | STATISTICS_NAMES | VOLUME_NAMES
 
 
 @cache
@@ -177,6 +187,7 @@ def declared() -> Mapping[str, Mapping[str, Any]]:
         "": {**get_type_hints(LetterNames), **_of_contracts(), "asks": asks_shape(), "law": _law()},
         "cover": get_type_hints(CoverNames),
         "printing": get_type_hints(PrintingNames),
+        "statement": get_type_hints(StatementNames),
         "statistics": get_type_hints(StatisticsNames),
         "volume": get_type_hints(VolumeNames),
     }
