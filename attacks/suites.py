@@ -2,7 +2,8 @@
 
 A suite is a module of this package with `run(rounds, seed)`, which yields an Outcome for each attack, or each kind of
 them. What its rounds are is its own: mutations, kills, commands at once; a suite with a corpus runs all of it whatever
-the rounds. `parts` says into how many pieces the rounds may be cut, so that every processor has work.
+the rounds. `parts` says into how many pieces the rounds may be cut, so that every processor has work; what takes long
+in one piece comes first, so that the others fill the time beside it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Suite:
 
 
 SUITES = (
+    Suite("templates", 20, 1_000, 10_000),
     Suite("archives", 50, 1_000, 10_000, 4),
     Suite("connections", 1, 1, 1),
     Suite("kills", 7, 60, 300, parts=2),
@@ -37,7 +39,6 @@ SUITES = (
     Suite("same_bytes", 3, 13, 13),
     Suite("secrecy", 3, 30, 150, 2),
     Suite("spellings", 5, 100, 1_000),
-    Suite("templates", 20, 1_000, 10_000),
     Suite("terminal", 1, 1, 1),
     Suite("mutations", 200, 20_000, 100_000, 16),
 )

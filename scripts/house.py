@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -41,12 +41,14 @@ class House:
         """Each module's tree by its path."""
         return {name: ast.parse(text) for name, text in self.texts.items()}
 
-    def functions(self) -> Iterator[tuple[str, Function]]:
+    def functions(self) -> Sequence[tuple[str, Function]]:
         """Every function with its module's path."""
-        for name, tree in self.trees.items():
-            for node in ast.walk(tree):
-                if isinstance(node, Function):
-                    yield name, node
+        return self._functions
+
+    @cached_property
+    def _functions(self) -> list[tuple[str, Function]]:
+        nodes = ((name, node) for name, tree in self.trees.items() for node in ast.walk(tree))
+        return [(name, node) for name, node in nodes if isinstance(node, Function)]
 
     @property
     def templates(self) -> list[Path]:

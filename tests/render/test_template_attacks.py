@@ -1,6 +1,6 @@
 """Templates made to harm are refused, each in plain words with its line; and whoever counts them sees what is not.
 
-Those that would spend memory or time need processes of their own: the gate's attacks try them all, in children.
+A fifth is tried here; the gate's attacks try them all, in children, as those need that would spend memory or time.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def test_every_kind_is_tried_and_there_are_enough_of_them() -> None:
 
 @pytest.mark.parametrize("kind", AT_ONCE)
 def test_what_reaches_or_calls_is_refused(kind: str) -> None:
-    withstood = [(attack, came_through(attack, tried(attack))) for attack in corpus(kind)]
+    withstood = [(attack, came_through(attack, tried(attack))) for attack in corpus(kind)[::5]]
     assert not [f"{attack.name}: {through}" for attack, through in withstood if through]
 
 
