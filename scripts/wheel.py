@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import venv
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,10 @@ def try_out(folder: Path) -> None:
     """Install the wheel in a new environment and run commands elsewhere. Raises CalledProcessError."""
     made = build(folder / "dist")
     environment = folder / "environment"
-    venv.create(environment, with_pip=True)
+    venv.create(environment)
     programs = environment / ("Scripts" if os.name == "nt" else "bin")
-    run(programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", made)
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "--quiet", "--disable-pip-version-check")
+    run(*pip, "install", "--no-compile", made)
     elsewhere = folder / "elsewhere"
     elsewhere.mkdir()
     printed = [run(programs / name, *rest, cwd=elsewhere).stdout for name, *rest in TRIALS]
