@@ -29,7 +29,7 @@ def written(*parts: str) -> str:
 def facts(*parts: str) -> list[str]:
     """The lines of the chronology."""
     told = written(*parts).split("事实经过\n", 1)[1].split("三、请求事项", 1)[0]
-    return [line.strip() for line in told.splitlines()[1:] if line.strip()]
+    return [line.strip() for line in told.splitlines() if line.strip()]
 
 
 def summary(*parts: str) -> list[str]:

@@ -45,7 +45,7 @@ def test_a_letter_to_the_network_authority_needs_what_it_reports() -> None:
 MARKS = [
     ({}, ()),
     ({"words": "再不还就上门"}, ("对方的话照原文引用",)),
-    ({"account": "说要上门", "known_by": "told"}, ("转述的内容由他人告知", "、他人的转述或者")),
+    ({"account": "说要上门", "known_by": "told"}, ("、他人的转述或者",)),
     ({"account": "说要上门"}, ()),
     ({"by": "platform", "by_basis": "inferred"}, ("自称、推断的身份未经核实",)),
 ]
