@@ -1,11 +1,11 @@
-"""`python -m benchmarks [warm|paper|rows|cold|stages|logs|batch …]`: tables in markdown, less what is not installed."""
+"""`python -m benchmarks [warm|paper|rows|cold|stages|logs|volume|batch …]`: tables in markdown of what is installed."""
 
 from __future__ import annotations
 
 import argparse
 import platform
 
-from benchmarks import batch, cold, logs, paper, rows, stages, warm
+from benchmarks import batch, cold, logs, paper, rows, stages, volume, warm
 
 SUITES = {
     "warm": (warm.run, 21),
@@ -14,6 +14,7 @@ SUITES = {
     "cold": (cold.run, 11),
     "stages": (stages.run, 60),
     "logs": (logs.run, 0),
+    "volume": (volume.run, 40),
     "batch": (batch.run, 10_000),
 }
 LONG = ("batch",)  # run when named only: it takes most of an hour
@@ -22,9 +23,12 @@ LONG = ("batch",)  # run when named only: it takes most of an hour
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "suites", nargs="*", metavar="suite", help="warm, paper, rows, cold, stages, logs when none is named; batch"
+        "suites",
+        nargs="*",
+        metavar="suite",
+        help="warm, paper, rows, cold, stages, logs, volume when none is named; batch",
     )
-    told = "rounds of each suite (of stages and batch: cases), in place of its own number"
+    told = "rounds of each suite (of stages and batch: cases; of volume: pictures), in place of its own number"
     parser.add_argument("--rounds", type=int, default=0, help=told)
     options = parser.parse_args()
     unknown = set(options.suites) - SUITES.keys()
