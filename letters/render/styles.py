@@ -81,6 +81,7 @@ class ChartLook:
     height: Number
     each: Number = 0
     stacked: YesNo = False
+    beside: YesNo = False  # it draws what a table beside it tells: plain text leaves it out, and its caption
 
 
 @row

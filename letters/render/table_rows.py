@@ -8,24 +8,33 @@ from letters.render.blocks import plain
 from letters.render.styles import styles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from letters.render.blocks import Row, Table
 
-ROWS_WITH_HEAD: Final = 3
-"""A table begins on a page only where this many of its rows have room there, or all it has."""
-WHOLE_ROWS: Final = 14
-"""Rows. A table with no more, and with no more lines than MOST_LINES, is not parted by a page's end."""
+ROWS_TOGETHER: Final = 3
+"""A table begins on a page, and ends on one, with this many of its rows, or all it has."""
+WHOLE_ROWS: Final = 6
+"""Rows. A table with no more, and with no more lines than WHOLE_LINES, is not parted by a page's end."""
+WHOLE_LINES: Final = 14  # a quarter of a page
 MOST_LINES: Final = 30  # about two thirds of a page
 _CHARACTER: Final = 3.7  # mm: the size of type in a table
 
 
 def leading_rows(table: Table) -> int:
     """How many rows of a table share a page with its head: all of a small one."""
-    if len(table.rows) > WHOLE_ROWS:
-        return ROWS_WITH_HEAD
-    lines = [_lines(row, table.layout) for row in table.rows]
-    if sum(lines) <= MOST_LINES:
-        return len(lines)
-    return ROWS_WITH_HEAD if sum(lines[:ROWS_WITH_HEAD]) <= MOST_LINES else 1
+    if len(table.rows) <= WHOLE_ROWS and sum(_lines(row, table.layout) for row in table.rows) <= WHOLE_LINES:
+        return len(table.rows)
+    return ROWS_TOGETHER if _fit(table, table.rows[:ROWS_TOGETHER]) else 1
+
+
+def closing_rows(table: Table) -> int:
+    """How many rows stay together at its end."""
+    return ROWS_TOGETHER if _fit(table, table.rows[-ROWS_TOGETHER:]) else 1
+
+
+def _fit(table: Table, rows: Sequence[Row]) -> bool:
+    return sum(_lines(row, table.layout) for row in rows) <= MOST_LINES
 
 
 def _lines(row: Row, layout: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from letters.kit.frozen import frozen
 from letters.render.bars import bar_lines
-from letters.render.blocks import Row, methods, plain
+from letters.render.blocks import Chart, Paragraph, Row, methods, plain
 from letters.render.charts import as_table
 from letters.render.marks import numbered
 from letters.render.styles import HEADING, styles
@@ -15,7 +15,7 @@ from letters.render.styles import HEADING, styles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.render.blocks import Block, Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Table, Text
+    from letters.render.blocks import Block, Document, Heading, ListBlock, PageBreak, Table, Text
 
 SPACE: Final = "　"
 BLANK: Final = "＿"
@@ -28,13 +28,28 @@ CENTRE: Final = 14  # characters from the margin to the middle of a line of 28
 def write_text(document: Document) -> str:
     """The letter as plain text, ending in one line break."""
     write = methods(_TextWriter(laid_out=True))
-    return "\n".join([write[type(block)](block) for block in document.blocks]).strip("\n") + "\n"
+    return "\n".join([write[type(block)](block) for block in _told(document.blocks)]).strip("\n") + "\n"
 
 
 def bare(blocks: Sequence[Block]) -> str:
     """Blocks as lines without indents and empty lines of ours, for a web form."""
     write = methods(_TextWriter(laid_out=False))
-    return "\n".join([write[type(block)](block) for block in blocks])
+    return "\n".join([write[type(block)](block) for block in _told(blocks)])
+
+
+def _told(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without charts that only draw what a table beside them tells, and without their captions."""
+    drawn = {place for place, block in enumerate(blocks) if isinstance(block, Chart) and _is_beside(block)}
+    captions = {place - 1 for place in drawn if place and _is_caption(blocks[place - 1])}
+    return [block for place, block in enumerate(blocks) if place not in drawn | captions]
+
+
+def _is_beside(block: Chart) -> bool:
+    return styles().charts[block.look].beside
+
+
+def _is_caption(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style == "caption"
 
 
 @frozen

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.reached_words import guarantors_named, never_given, others_named
 from letters.compose.view.record_sources import record_sources
@@ -13,6 +14,14 @@ from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from letters.findings import Contacts
+
+
+class DayLine(NamedTuple):
+    """What came on a day: how many at night, and how many others (those whose time is not known among them)."""
+
+    day: date
+    others: int
+    at_night: int
 
 
 @frozen
@@ -54,6 +63,13 @@ class FiguresView(Computed):
     def day_unknown(self) -> int:
         """Those whose day is not known."""
         return self.contacts.by_day.unknown.value
+
+    @property
+    def by_day(self) -> tuple[DayLine, ...]:
+        """The days that are known, in order, with what came by day and at night."""
+        nights = {day: each.value for day, each in self.contacts.nights}
+        days = sorted((day, each.value) for day, each in self.contacts.by_day)
+        return tuple(DayLine(day, value - nights.get(day, 0), nights.get(day, 0)) for day, value in days)
 
     @property
     def night(self) -> int:

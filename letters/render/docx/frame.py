@@ -8,7 +8,7 @@ from letters.render.blocks import plain
 from letters.render.docx.opened import SIDES_STYLE, TABLE_STYLE, TWIPS
 from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.styles import styles
-from letters.render.table_rows import leading_rows
+from letters.render.table_rows import closing_rows, leading_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,9 @@ class Frame:
         for row in table.head:
             yield self._odd_row(row, head=True, keep=True)
         leading = len(table.rows) if self._sides else leading_rows(table)
+        closing = len(table.rows) - closing_rows(table)
         for place, row in enumerate(table.rows[:-1], 1):
-            first = place < leading
+            first = place < leading or place > closing
             yield self._odd_row(row, keep=first) if row.spans or first else self._row(row)
         for row in table.rows[-1:]:
             yield self._odd_row(row, keep=keep)
