@@ -38,7 +38,7 @@ FEWEST = 5
 TEXT_BEFORE = 2
 """Lines of text that a page has before the closing with the signature on it."""
 _foot = re.compile(r"第\s*\d+\s*页\s*共\s*\d+\s*页").fullmatch
-_annex = re.compile(r"附件\s*1?").fullmatch
+_annex = re.compile(r"附件\s*1?[\s\u3000]+[^：]+").fullmatch
 _SIGNED = "（签名）："
 _CLOSING = ("此致", "附件：", "法规核对日期")
 
@@ -170,8 +170,9 @@ def faults(every: Sequence[Measured]) -> list[str]:
     budgets, listed = ({key: Budget(**pages) for key, pages in data[part].items()} for part in ("budget", "over"))
     found = list(over(every, budgets, listed))
     for one in every:
-        found += ends_badly(one.name, one.drawn)
-        found += ends_badly(f"{one.name}.pdf", one.written)
+        if one.letter != COVER:  # the note to the sender is handed to nobody
+            found += ends_badly(one.name, one.drawn)
+            found += ends_badly(f"{one.name}.pdf", one.written)
         found += [f"{one.name}.pdf parts {words}" for words in bad_breaks(one.written, data["breaks"])]
     return found
 

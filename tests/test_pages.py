@@ -9,7 +9,7 @@ import pytest
 from scripts.pages import DATA, Budget, Measured, bad_breaks, body_of, budget_of, ends_badly, over
 
 PAGE = tuple(f"正文第{number}行" for number in range(9))
-TABLE = ("附件 1", "催收事件明细表", *PAGE)
+TABLE = ("附件 1　催收事件明细表", *PAGE)
 CLOSING = ("此致", "某局", "报案人（签名）：", "2026年11月23日", "附件：1. 催收事件明细表")
 BREAKS = tomllib.loads(DATA.read_text(encoding="utf-8"))["breaks"]
 BUDGETS = {"": Budget(2, 4), "notice": Budget(1, 2), "complaint/police": Budget(2, 3)}
@@ -20,7 +20,7 @@ def letter(*pages: tuple[str, ...], name: str = "故事／01-报案书", of: str
 
 
 def test_the_body_ends_where_the_first_annex_begins() -> None:
-    assert body_of([PAGE, PAGE, TABLE, ("附件 2", *PAGE)]) == 2
+    assert body_of([PAGE, PAGE, TABLE, ("附件 2　证据目录", *PAGE)]) == 2
     assert body_of([PAGE, ("附件：1. 催收事件明细表", *PAGE)]) == 2
 
 

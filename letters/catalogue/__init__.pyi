@@ -1,3 +1,4 @@
+from .digests import with_digests as with_digests
 from .head import EVIDENCE as EVIDENCE
 from .head import MASKS as MASKS
 from .head import ONE_OF_ITS_KIND as ONE_OF_ITS_KIND

@@ -21,6 +21,7 @@ class WriteAsked:
     layout: options.Layout = ""
     reference: options.Reference = None
     limit: options.Limit = 0
+    digests: options.Digests = False
     way: options.Way = ""
     templates: options.OwnTemplates = None
     force: options.Force = False

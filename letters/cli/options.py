@@ -29,6 +29,7 @@ Out = Annotated[
 ]
 Formats = Annotated[str, typer.Option("--format", metavar="格式", help=formats.listed())]
 Layout = Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")]
+Digests = Annotated[bool, typer.Option("--digests", help="把证据文件的校验值附在文书后面，办案的人要求时才用")]
 Reference = Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")]
 Limit = Annotated[int, typer.Option(metavar="字数", min=0, help="网页表单每项最多几个字，写 txt 时按它整段取舍")]
 Way = Annotated[

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def write_case(asked: WriteAsked) -> int:
     """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
-    at = open_desk(asked.templates, Paper(formats.asked_for(asked.formats), asked.layout, asked.reference, asked.limit))
+    at = open_desk(asked.templates, _paper(asked))
     opened = with_way(open_path(asked.case, asked.day), asked.way)
     made = write_letters(opened, at, asked.wanted or (), _writing)
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
@@ -32,6 +32,10 @@ def write_case(asked: WriteAsked) -> int:
     tell(*(placed_lines(placed) if placed else ()), *(left_behind_lines(at) if made.files else ()))
     tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
     return int(made.falls_short)
+
+
+def _paper(asked: WriteAsked) -> Paper:
+    return Paper(formats.asked_for(asked.formats), asked.layout, asked.reference, asked.limit, asked.digests)
 
 
 def _place(run: Run, asked: WriteAsked) -> Placed:

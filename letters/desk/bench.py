@@ -26,14 +26,15 @@ class Paper:
     """How files are asked for: formats in order (none for the usual one), and a layout for every letter.
 
     Without a layout each letter has its own. `reference` is a Word file whose styles and page are used.
-    `limit` is how many characters a field of a web form takes, 0 where the person does not know.
-    Raises UsageError for a layout there is not.
+    `limit` is how many characters a field of a web form takes, 0 where the person does not know; with `digests` each
+    letter that lists evidence has the digests of its files joined. Raises UsageError for a layout there is not.
     """
 
     formats: tuple[str, ...] = ()
     layout: str = ""
     reference: Path | None = None
     limit: int = 0
+    digests: bool = False
 
     def __post_init__(self) -> None:
         if self.layout and self.layout not in LAYOUTS:
@@ -60,13 +61,22 @@ class Desk:
         """The heads of all templates. Raises TemplateError for one that is wrong."""
         return _heads(self.library)
 
+    @property
+    def _joined(self) -> tuple[Head, ...]:
+        """The heads, with what is joined to letters because it was asked for."""
+        if not self.paper.digests:
+            return self.heads
+        from letters.catalogue import with_digests
+
+        return with_digests(self.heads)
+
     @cached_property
     def books(self) -> LetterBooks:
         """Heads of letters, law and bodies. Raises DataError, or TemplateError for a head that is wrong."""
         from letters import law
         from letters.compose import LetterBooks
 
-        books = LetterBooks(self.heads, law.load())
+        books = LetterBooks(self._joined, law.load())
         if self.library.own.folders:
             from letters.desk.template_faults import refuse_own
 

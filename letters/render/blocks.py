@@ -6,13 +6,19 @@ Text is plain Unicode, never escaped; a line break inside a paragraph is "\n".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
 Result = TypeVar("Result", covariant=True)
+
+
+HEADING: Final = {1: "title", 2: "heading", 3: "subheading"}
+"""The paragraph look of each level of heading."""
+ANNEX: Final = "annex"
+"""That of the title of what is joined to a letter."""
 
 
 class Run(NamedTuple):
@@ -29,12 +35,21 @@ tens of thousands: a `str` each is what keeps it quick."""
 
 
 class Heading(NamedTuple):
-    """A title (level 1) or a section's heading (2, 3); `section` is the id under which portal text finds it, or ""."""
+    """A title (level 1) or a section's heading (2, 3); `section` is the id under which portal text finds it, or "".
+
+    `is_annex` is the title of what is joined to a letter.
+    """
 
     level: int
     text: Text
     section: str = ""
     priority: int = 0
+    is_annex: bool = False
+
+    @property
+    def style(self) -> str:
+        """A key of `[paragraph]` in data/styles.toml."""
+        return ANNEX if self.is_annex else HEADING[self.level]
 
 
 class Paragraph(NamedTuple):

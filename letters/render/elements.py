@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.render.styles import HEADING, styles
+from letters.render.blocks import HEADING
+from letters.render.styles import styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

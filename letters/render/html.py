@@ -55,7 +55,8 @@ class _HtmlWriter:
     """Each block as an element."""
 
     def heading(self, block: Heading) -> str:
-        return f"<h{block.level}>{_inline(block.text)}</h{block.level}>"
+        look = f' class="{block.style}"' if block.is_annex else ""
+        return f"<h{block.level}{look}>{_inline(block.text)}</h{block.level}>"
 
     def paragraph(self, block: Paragraph) -> str:
         style = "" if block.style == "body" else f' class="{block.style}"'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from letters.render.blocks import Chart, Heading, ListBlock, Paragraph, Table, plain
-from letters.render.styles import HEADING, styles
+from letters.render.styles import styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,7 @@ def _is_line(block: Block) -> bool:
 
 def stays(block: Block, after: Block | None) -> bool:
     """Whether `block` shares a page with the start of `after`, for that or because its own look says so."""
-    if isinstance(block, Heading):
-        return styles().paragraphs[HEADING[block.level]].keep_next or keeps(block, after)
-    if isinstance(block, Paragraph):
+    if isinstance(block, (Heading, Paragraph)):
         return styles().paragraphs[block.style].keep_next or keeps(block, after)
     return keeps(block, after)
 

@@ -16,7 +16,7 @@ from letters.render.charts import described, has_room_for_numbers, shown, takes_
 from letters.render.fonts import chosen
 from letters.render.keeping import kept, stays
 from letters.render.marks import numbered
-from letters.render.styles import DATA, HEADING, styles
+from letters.render.styles import DATA, styles
 from letters.render.table_rows import leading_rows
 from letters.render.typesetting import About, fonts_of, inputs
 
@@ -119,7 +119,7 @@ class _JsonWriter:
         self.keep = False
 
     def heading(self, block: Heading) -> Value:
-        return self._paragraph(HEADING[block.level], block.text, block.level)
+        return self._paragraph(block.style, block.text, block.level)
 
     def paragraph(self, block: Paragraph) -> Value:
         return self._paragraph(block.style, block.text, 0)

@@ -11,8 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from letters.errors import UsageError
+from letters.render.blocks import ANNEX, HEADING
 from letters.render.fonts import order
-from letters.render.styles import DATA, HEADING, styles
+from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ def _on_paper(page: PageLayout) -> Iterator[str]:
 
 
 def _looks() -> Iterator[str]:
-    headings = {name: f"h{level}" for level, name in HEADING.items()}
+    headings = {name: f"h{level}" for level, name in HEADING.items()} | {ANNEX: f"h1.{ANNEX}, p.{ANNEX}"}
     for name, look in styles().paragraphs.items():
         selector = headings.get(name, "p" if name == "body" else f"p.{name}")
         yield f"{selector} {{ {_type(look)} {_place(look)} }}"

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATA = Path(__file__).resolve().parent / "data"
-HEADING = {1: "title", 2: "heading", 3: "subheading"}
-"""The paragraph look of each level of heading."""
-
 NARROWEST = 10  # mm hold two characters
 
 Align: TypeAlias = Literal["left", "center", "right", "both"]

@@ -10,7 +10,7 @@ from letters.render.bars import bar_lines
 from letters.render.blocks import Chart, Paragraph, Row, methods, plain
 from letters.render.charts import as_table
 from letters.render.marks import numbered
-from letters.render.styles import HEADING, styles
+from letters.render.styles import styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ class _TextWriter:
         if block.level == 1 and self.laid_out:
             return f"\n{SPACE * max(0, CENTRE - len(words) // 2)}{words}\n"
         gap = "\n" if block.level == 2 and self.laid_out else ""
-        return gap + self._set(HEADING[block.level], words)
+        return gap + self._set(block.style, words)
 
     def paragraph(self, block: Paragraph) -> str:
         look = styles().paragraphs[block.style]

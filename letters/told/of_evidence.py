@@ -22,6 +22,7 @@ STATES = {
     FileState.MISSING: "找不到",
     FileState.OUTSIDE: "是链接，指向文件夹以外",
     FileState.UNRECORDED: "没有登记校验值，核对不了",
+    FileState.TWICE: "和另一项证据的文件完全一样（一个文件不能算两份证据）",
     FileState.ADDED: "在 evidence 里，案件没有登记",
     FileState.SAME: "没有变",
 }
@@ -47,7 +48,7 @@ def _gaps(case: Case) -> Iterator[str]:
             [f"    {one.id}　{one.at}　{one.channel.label}　{one.from_number or ''}".rstrip() for one in bare]
         )
     if idle := links.proving_nothing(case):
-        yield "\n没有写明属于哪件事的证据（合同、账单一类属于整个案件，可以不写；截图、录音请补写）："
+        yield "\n没有写明属于哪件事的证据，不会列进任何文书（合同写在合同那一节，其他的写在它证明的那一条）："
         yield from shortened([f"    {item.id}　{item.title}" for item in idle])
 
 
@@ -83,7 +84,7 @@ def verified_lines(checked: Sequence[CheckedFile]) -> Iterator[str]:
     """How many files are as they were; then the others, by what became of them."""
     states = Counter(one.state for one in checked)
     known = len(checked) - states[FileState.ADDED]
-    yield f"登记的 {known} 个文件，{states[FileState.SAME]} 个没有变。"
+    yield f"登记的 {known} 个文件，{states[FileState.SAME] + states[FileState.TWICE]} 个没有变。"
     for state, label in STATES.items():
         if states[state] and state is not FileState.SAME:
             yield f"\n{label}，{states[state]} 个："
@@ -114,7 +115,7 @@ def added_lines(added: Sequence[AddedPiece], told: ToldEvidence) -> Iterator[str
     if told.incidents:
         yield f"属于联系记录：{listed(told.incidents)}"
     else:
-        yield "还没有写属于哪条联系记录。合同、账单可以不写；截图、录音请写：letters evidence add … --incident 编号"
+        yield "还没有写属于哪条联系记录，不会列进文书。截图、录音请写：letters evidence add … --incident 编号"
 
 
 def left_out_lines(

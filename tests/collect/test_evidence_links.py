@@ -11,6 +11,7 @@ import pytest
 from letters.collect.evidence import links
 from letters.collect.evidence.verify import FileState, verify
 from letters.errors import UsageError
+from letters.told.of_evidence import verified_lines
 from tests.stories import contact, lease, row, story, table
 
 if TYPE_CHECKING:
@@ -97,3 +98,24 @@ def test_every_file_is_told_how_it_stands(tmp_path: Path) -> None:
         ("E03", "evidence/link", FileState.OUTSIDE),
         ("", "evidence/子/未登记.png", FileState.ADDED),
     ]
+
+
+def test_one_file_under_two_exhibits_is_told_of_both_and_twice_under_one_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    for name in ("a", "b", "c", "d"):
+        (folder / name).write_bytes(b"1" if name in "ab" else b"2")
+    case = story(
+        piece("E01", recorded("evidence/a", b"1"), recorded("evidence/c", b"2"), recorded("evidence/d", b"2")),
+        piece("E02", recorded("evidence/b", b"1")),
+    )
+    checked = verify(case, tmp_path)
+    assert [(one.path, one.state) for one in checked] == [
+        ("evidence/a", FileState.TWICE),
+        ("evidence/c", FileState.SAME),
+        ("evidence/d", FileState.SAME),
+        ("evidence/b", FileState.TWICE),
+    ]
+    told = "\n".join(verified_lines(checked))
+    assert "登记的 4 个文件，4 个没有变。" in told
+    assert "E01　evidence/a\n    E02　evidence/b" in told

@@ -61,10 +61,11 @@ def test_the_first_annex_starts_a_page_and_the_others_go_on_from_there():
     assert join([one, one, one]).blocks == (*one.blocks, PageBreak(), *one.blocks, *one.blocks)
 
 
-def test_annexes_are_numbered_where_there_are_several():
-    one = Document((Paragraph("body", "一"),))
-    marks = [[block.text for block in enclosed(one, [one] * each).blocks if block[:1] == ("annex",)] for each in (1, 2)]
-    assert marks == [["附件"], ["附件1", "附件2"]]
+def test_annexes_are_marked_before_their_titles_and_numbered_where_there_are_several():
+    one = Document((Heading(1, "目录"), Paragraph("body", "一")))
+    annexes = [[block for block in enclosed(one, [one] * each).blocks if isinstance(block, Heading)] for each in (1, 2)]
+    assert [[block.text for block in each[1:]] for each in annexes] == [["附件　目录"], ["附件1　目录", "附件2　目录"]]
+    assert {block.style for each in annexes for block in each[1:]} == {"annex"}
 
 
 WHITE = [

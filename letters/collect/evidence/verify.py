@@ -28,6 +28,7 @@ class FileState(StrEnum):
     MISSING = "missing"
     OUTSIDE = "outside"  # a link leads out of the case's folder
     UNRECORDED = "unrecorded"  # the case holds no digest to compare with
+    TWICE = "twice"  # the very file of another exhibit, as the case records it
     ADDED = "added"  # in the folder of evidence, not in the case
 
 
@@ -45,13 +46,27 @@ class CheckedFile:
 
 def verify(case: Case, folder: Path, tell: Callable[[str], None] = lambda _: None) -> tuple[CheckedFile, ...]:
     """Every file of the case, then those that only lie in the folder of evidence. Raises FileError."""
+    twice = _twice(case)
     known = tuple(
-        CheckedFile(item.id, file.path, _state(folder, file, tell)) for item in case.evidence for file in item.files
+        CheckedFile(item.id, file.path, _state(folder, file, tell, is_twice=file.sha256 in twice))
+        for item in case.evidence
+        for file in item.files
     )
     return (*known, *(CheckedFile("", path, FileState.ADDED) for path in strangers(case, folder)))
 
 
-def _state(folder: Path, file: EvidenceFile, tell: Callable[[str], None]) -> FileState:
+def _twice(case: Case) -> frozenset[str]:
+    """The digests that files of more than one exhibit have, as the case writes them."""
+    holders: dict[str, dict[str, set[str]]] = {}
+    for item in case.evidence:
+        for file in item.files:
+            if file.sha256:
+                holders.setdefault(file.sha256.lower(), {}).setdefault(item.id, set()).add(file.sha256)
+    shared = (held for held in holders.values() if len(held) > 1)
+    return frozenset(typed for held in shared for forms in held.values() for typed in forms)
+
+
+def _state(folder: Path, file: EvidenceFile, tell: Callable[[str], None], *, is_twice: bool) -> FileState:
     path = folder / file.path
     if not path.is_file():
         return FileState.MISSING
@@ -62,7 +77,9 @@ def _state(folder: Path, file: EvidenceFile, tell: Callable[[str], None]) -> Fil
     if file.sha256 is None:
         return FileState.UNRECORDED
     tell(f"正在核对：{file.path}")
-    return FileState.SAME if digest(path).sha256 == file.sha256.lower() else FileState.CHANGED
+    if digest(path).sha256 != file.sha256.lower():
+        return FileState.CHANGED
+    return FileState.TWICE if is_twice else FileState.SAME
 
 
 def strangers(case: Case, folder: Path) -> tuple[str, ...]:

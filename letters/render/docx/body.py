@@ -12,7 +12,7 @@ from letters.render.docx.package import DECLARATION
 from letters.render.docx.runs import paragraph_start, runs_xml
 from letters.render.keeping import kept
 from letters.render.marks import numbered
-from letters.render.styles import HEADING, ParagraphLook, styles
+from letters.render.styles import ParagraphLook, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +63,7 @@ class _Body:
         self._charts = 0  # written so far
 
     def heading(self, block: Heading) -> Iterable[str]:
-        look = styles().paragraphs[HEADING[block.level]]
+        look = styles().paragraphs[block.style]
         return [self._paragraph(look, runs_xml(block.text), keep=self.keep)]
 
     def paragraph(self, block: Paragraph) -> Iterable[str]:
