@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.cli.asked import WriteAsked
-    from letters.desk import Writing
 
 
 def write_case(asked: WriteAsked) -> int:
     """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
-    at = open_desk(asked.templates, _paper(asked))
+    paper = Paper(formats.asked_for(asked.formats), asked.layout, asked.reference, asked.limit, asked.digests)
+    at = open_desk(asked.templates, paper)
     opened = with_way(open_path(asked.case, asked.day), asked.way)
     made = write_letters(opened, at, asked.wanted or (), _writing)
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
@@ -32,10 +32,6 @@ def write_case(asked: WriteAsked) -> int:
     tell(*(placed_lines(placed) if placed else ()), *(left_behind_lines(at) if made.files else ()))
     tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
     return int(made.falls_short)
-
-
-def _paper(asked: WriteAsked) -> Paper:
-    return Paper(formats.asked_for(asked.formats), asked.layout, asked.reference, asked.limit, asked.digests)
 
 
 def _place(run: Run, asked: WriteAsked) -> Placed:
@@ -54,10 +50,7 @@ def demonstrate(folder: Path, *, force: bool) -> int:
     shown = demo(open_desk(), today(), _writing)
     FolderStore(folder).keep(shown.story, force=True)
     put_into(Run(shown.writing.pack, folder / shown.case, today(), shown.writing.day), folder, force=True)
-    _show_demo(shown.writing, folder, folder / shown.case)
-    return int(shown.writing.falls_short)
-
-
-def _show_demo(made: Writing, folder: Path, case: Path) -> None:
+    made, case = shown.writing, folder / shown.case
     show(Told(tuple(written_lines(made, folder)), tuple(afterwards_lines(made, case, shared_computer(case)))))
     tell(f"这是虚构的案件。打开 {folder / made.files[0].name} 看成品，案件文件在 {case}。")
+    return int(made.falls_short)

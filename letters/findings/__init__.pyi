@@ -23,6 +23,7 @@ from .counts import Figure as Figure
 from .counts import Most as Most
 from .counts import breakdown as breakdown
 from .counts import figure as figure
+from .daily import by_day_and_night as by_day_and_night
 from .due_values import PAYMENTS_MISSING as PAYMENTS_MISSING
 from .due_values import TERMS_UNKNOWN as TERMS_UNKNOWN
 from .due_values import Dues as Dues

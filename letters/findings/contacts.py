@@ -156,11 +156,6 @@ class Contacts:
         return self.having(spans.at_night)
 
     @cached_property
-    def nights(self) -> Breakdown[date]:
-        """Those that began at night, by the calendar day on which they did."""
-        return breakdown((row for row in self.counted if spans.at_night(row)), spans.day)
-
-    @cached_property
     def after_objection(self) -> Figure | None:
         """Contacts after they had been told to stop; None where they never were."""
         objection = self.objection

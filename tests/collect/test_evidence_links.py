@@ -87,7 +87,7 @@ def test_every_file_is_told_how_it_stands(tmp_path: Path) -> None:
     case = story(
         piece("E01", recorded("evidence/same", b"12"), recorded("evidence/longer", b"1")),
         piece("E02", recorded("evidence/swapped", b"21"), {"path": "evidence/bare"}),
-        piece("E03", recorded("evidence/gone", b"12"), recorded("evidence/link", b"12")),
+        piece("E03", recorded("evidence/gone", b"34"), recorded("evidence/link", b"56")),
     )
     assert [(one.id, one.path, one.state) for one in verify(case, folder)] == [
         ("E01", "evidence/same", FileState.SAME),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.compose.view.reached_words import guarantors_named, never_given, others_named
 from letters.compose.view.record_sources import record_sources
 from letters.compose.view.stated import EstimateView, Stated, disclosing, estimates
+from letters.findings import by_day_and_night
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
@@ -67,9 +68,7 @@ class FiguresView(Computed):
     @property
     def by_day(self) -> tuple[DayLine, ...]:
         """The days that are known, in order, with what came by day and at night."""
-        nights = {day: each.value for day, each in self.contacts.nights}
-        days = sorted((day, each.value) for day, each in self.contacts.by_day)
-        return tuple(DayLine(day, value - nights.get(day, 0), nights.get(day, 0)) for day, value in days)
+        return tuple(DayLine(day, every - night, night) for day, every, night in by_day_and_night(self.contacts))
 
     @property
     def night(self) -> int:
