@@ -10,7 +10,7 @@ ROOMS = ("findings", "case")
 
 def told_somewhere(fact: str) -> bool:
     """Whether a room that computes facts names it, in its code or its data."""
-    files = [file for room in ROOMS for file in (PACKAGE / room).rglob("*.[pt][yo]*")]
+    files = [file for room in ROOMS for ending in ("py", "toml") for file in (PACKAGE / room).rglob(f"*.{ending}")]
     return any(f'"{fact}"' in file.read_text(encoding="utf-8") for file in files)
 
 
