@@ -19,6 +19,7 @@ from letters.compose.view.footing import grounds_of, own_requests, replaced
 from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
 from letters.compose.view.paper_views import paper_view
+from letters.compose.view.people_views import people_views
 from letters.compose.view.proofs import REPORT
 from letters.compose.view.record_views import hardship_view, harm_view, practice_view
 from letters.compose.view.seen import Parted
@@ -215,6 +216,7 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "charges": lambda of: charge_views(of.charges),
     "clues": lambda of: of.grounds.clues,
     "doers": lambda of: of.grounds.doers,
+    "people": lambda of: people_views(of.seen.case, of.told.figures.contacts),
     "legend": lambda of: legend_view(of.told.told, of.told.rows),
     "allegations": lambda of: allegation_views(of.charges),
     "respondents": lambda of: party_views(of.about, plain=not of.seen.case.is_of_a_party),

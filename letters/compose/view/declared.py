@@ -30,6 +30,7 @@ from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
 from letters.compose.view.legend import LegendView
 from letters.compose.view.paper_views import PaperView
+from letters.compose.view.people_views import PersonView
 from letters.compose.view.record_views import (
     AidView,
     DealingView,
@@ -106,6 +107,7 @@ class LetterNames(TypedDict):
     budget: BudgetView | None
     offer: OfferView | None
     witnesses: tuple[WitnessView, ...]
+    people: tuple[PersonView, ...]
     earlier: FilingView | None
     filings: tuple[FilingView, ...]
     aid: AidView

@@ -220,10 +220,10 @@ def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> s
     named = () if only_others else ((SELF, "本人"), (PUBLIC, "公众"))
     words = [word for key, word in named if key in incident.to]
     known = (case.third_party(key) for key in incident.others)
-    return listed([*words, *(_third(third, plain=only_others) for third in known if third is not None)])
+    return listed([*words, *(person_words(third, plain=only_others) for third in known if third is not None)])
 
 
-def _third(third: ThirdParty, *, plain: bool) -> str:
+def person_words(third: ThirdParty, *, plain: bool = False) -> str:
     """母亲何桂芝, 哥哥（担保人）, 同事3人; `plain` without what they are to the contract."""
     people = f"{third.people}人" if (third.people or 1) > 1 and "人" not in third.relation else ""
     guarantor = "（担保人）" if third.is_guarantor and not plain else ""
