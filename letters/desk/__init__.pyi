@@ -85,6 +85,7 @@ from .plans import cautions_of_answer as cautions_of_answer
 from .plans import hindrances as hindrances
 from .plans import money_cautions as money_cautions
 from .plans import money_outlook as money_outlook
+from .plans import money_together as money_together
 from .replies import RecordedReply as RecordedReply
 from .replies import ReplyDetails as ReplyDetails
 from .replies import ToldCounter as ToldCounter

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from letters import findings, law
 from letters.books import Books
+from letters.case import deal_name
 from letters.catalogue import Library
 from letters.compose import Caution, Found, bundled_kinds, open_books, raised, select
 from letters.desk.deals import of_contract
 from letters.errors import UsageError
-from letters.findings import is_workday, outlook
+from letters.findings import is_workday, outlook, together
 
 if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Case, Filing
-    from letters.findings import Outlook, Wish
+    from letters.findings import Outlook, Together, Wish
 
 LETTER = "negotiation"  # whose warnings are about money
 WHOLE = 100  # percent
@@ -43,6 +44,13 @@ def money_outlook(case: Case, day: date, wish: Wish | None = None, share: int | 
     books = money_books()
     worked_out = findings.of(case, books, day)
     return outlook(worked_out, books.money.share if share is None else share, wish, is_workday)
+
+
+def money_together(case: Case, day: date, share: int | None = None) -> Together | None:
+    """Several contracts of a case against one income; None for fewer than two. Raises as `money_outlook`."""
+    books = money_books()
+    seen = [(deal_name(case, held), findings.of(of_contract(case, held.id), books, day)) for held in case.contracts]
+    return together(seen, books.money.share if share is None else share)
 
 
 def money_cautions(case: Case, day: date) -> tuple[Caution, ...]:

@@ -1,6 +1,8 @@
 from .affordable import Check as Check
 from .affordable import Month as Month
 from .affordable import Verdict as Verdict
+from .all_deals import Together as Together
+from .all_deals import together as together
 from .allegations import Allegation as Allegation
 from .allegations import Allegations as Allegations
 from .allegations import borne_out as borne_out

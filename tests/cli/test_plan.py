@@ -347,10 +347,41 @@ def test_of_several_contracts_one_is_worked_out_at_a_time_and_its_sums_are_its_o
     assert asked.returncode == 2
     assert "加 --contract 编号：C1（" in asked.stderr
     assert json.loads(plan(tmp_path, "--contract", "C2", "--json").stdout)["dues"]["due"] == "400.00"
-    assert "另外几份合同每月要付的没有算进去" in plan(tmp_path, "--contract", "C2").stdout
-    assert "另外几份合同" not in plan(written(tmp_path)).stdout
+    assert "这里只按这一份合同算" in plan(tmp_path, "--contract", "C2").stdout
+    alone = plan(written(tmp_path)).stdout
+    assert "这里只按这一份合同算" not in alone
+    assert "几份合同一起算" not in alone
     written(tmp_path, *TWO)
     assert plan(tmp_path, "--contract", "C3").returncode == 2
+
+
+def monthly(*amounts: str) -> list[dict[str, str]]:
+    return [
+        {"due": f"2027-0{each}-20" if each else "2026-12-20", "amount": amount} for each, amount in enumerate(amounts)
+    ]
+
+
+def test_all_contracts_are_held_against_the_one_income_and_each_gets_a_fair_part(tmp_path: Path) -> None:
+    plans = {"C1": monthly("500.00", "500.00"), "C2": monthly("0.01", "300.00")}
+    offers = [
+        row("deals", contract=key)
+        + table("deals.offer", undisputed=total)
+        + row("deals.offer.options", kind="instalments", payments=plans[key])
+        for key, total in (("C1", "1000.00"), ("C2", "300.01"))
+    ]
+    budget = row("budget.income", item="工资", amount="2600.00") + row("budget.expenses", item="房租", amount="2000.00")
+    written(tmp_path, *TWO, *offers, budget)
+    together = json.loads(plan(tmp_path, "--contract", "C2", "--json").stdout)["together"]
+    assert [each["total"] for each in together["contracts"]] == ["1000.00", "300.01"]
+    # 600 are left of a month, 480 of it may be offered; January asks for 800 and what falls due under both leases.
+    assert together["verdict"] == "short"
+    # 480 by 1000.00 and 300.01: 480 × 1000.00 / 1300.01 = 369.23
+    assert [each["monthly"] for each in together["shares"]] == ["369.23", "110.77"]
+    page = plan(tmp_path, "--contract", "C1").stdout
+    assert "【几份合同一起算】" in page
+    assert "几份一起：✗ 按现在的收支付不起" in page
+    written(tmp_path, *TWO, offers[0], budget)
+    assert "还没有方案的没有算进每月要付的：与澄野租物" in plan(tmp_path, "--contract", "C1").stdout
 
 
 def deals_in(folder: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from letters.desk import (
     hindrances,
     money_cautions,
     money_outlook,
+    money_together,
     of_contract,
     open_case,
     refuse_baseless,
@@ -60,7 +61,8 @@ def _plan(asked: PlanAsked, wish: Wish | None) -> int:
     case, day = _opened(asked, saved.text)
     kept = saved if asked.save else SavedPlan(saved.text)
     hindered = hindrances(case, day) if kept.changed else ()
-    page = PlanPage(case, seen, Commands(name, asked.contract), kept, money_cautions(case, day), hindered)
+    beside = money_together(_whole(asked, saved.text), day, asked.share)
+    page = PlanPage(case, seen, Commands(name, asked.contract), kept, money_cautions(case, day), hindered, beside)
     answer(page.as_json(), as_named(saved.text, page.lines()), as_json=asked.as_json)
     return int(case.contract is None and case.offer is None)
 
@@ -69,6 +71,11 @@ def _opened(asked: PlanAsked, text: str) -> tuple[Case, date]:
     """The case of a text as of the day asked for, seen from one contract."""
     opened = open_case(text, today(), as_day(asked.as_of), str(asked.case))
     return of_contract(opened.case, asked.contract), opened.day
+
+
+def _whole(asked: PlanAsked, text: str) -> Case:
+    """The case of a text with all its contracts."""
+    return open_case(text, today(), as_day(asked.as_of), str(asked.case)).case
 
 
 def _kinds() -> str:

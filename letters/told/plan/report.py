@@ -12,6 +12,7 @@ from letters.kit.frozen import frozen
 from letters.law import cite_text
 from letters.told.plan.as_json import as_json
 from letters.told.plan.next_steps import Commands, next_steps
+from letters.told.plan.of_all import together_json, together_lines
 from letters.told.plan.pages import or_give_back, pages_for
 from letters.told.plan.rows import INDENT, folded, note, row
 from letters.told.plan.ways import verdict, way_lines
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from letters.case import Case
     from letters.compose import Caution
-    from letters.findings import Dues, Item, Means, Outlook
+    from letters.findings import Dues, Item, Means, Outlook, Together
     from letters.told.plan.pages import Pages
 
 _BASIS = {
@@ -31,7 +32,7 @@ _BASIS = {
 }
 
 _WAYS = "怎么付"
-_OTHERS = "收入只有一份：另外几份合同每月要付的没有算进去。几份加在一起付得起的，才提出来。"
+_OTHERS = "收入只有一份：这里只按这一份合同算。几份一起付不付得起，看下面“几份合同一起算”。"
 NOT_SAVED = SavedPlan("")
 _MARKS = {Severity.STOP: "✗", Severity.WARN: "!", Severity.NOTE: "·"}
 
@@ -41,7 +42,7 @@ class PlanPage:
     """All that is told of the money of a case: what was found, what was `saved`, what to heed about the offer.
 
     `typed` is how its commands are typed; of several contracts it has the one that `case` is seen from. `hindered` is
-    why no letter about it can be written, where one was to follow.
+    why no letter about it can be written, where one was to follow. `together` are all of several contracts at once.
     """
 
     case: Case
@@ -50,13 +51,15 @@ class PlanPage:
     saved: SavedPlan = NOT_SAVED
     cautions: tuple[Caution, ...] = ()
     hindered: tuple[str, ...] = ()
+    together: Together | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Everything as plain values."""
         warnings = [
             {"id": each.id, "severity": each.severity.name.lower(), "text": each.message} for each in self.cautions
         ]
-        return {**as_json(self.seen), "warnings": warnings, "saved": list(self.saved.changed)}
+        told = {**as_json(self.seen), "warnings": warnings, "saved": list(self.saved.changed)}
+        return {**told, "together": together_json(self.together)} if self.together else told
 
     def lines(self) -> Iterator[str]:
         """The whole page."""
@@ -68,6 +71,7 @@ class PlanPage:
         yield from _section("每月收支", [*_means(seen.means, case), *beside])
         yield from _section("没有异议的，和有异议的", _dues(seen, case))
         yield from _section("几家一起还，按各家的欠款比例分", _shares(seen))
+        yield from _section("几份合同一起算", together_lines(self.together))
         yield from _section(_ways(seen), way_lines(case, seen))
         yield from _section("案件里写好的方案，要留意的", _cautions(self.cautions))
         yield from _section("对方另提的方案", _counters(seen))
