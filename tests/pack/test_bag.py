@@ -210,7 +210,7 @@ def test_only_the_other_side_is_the_other_side(folder: Path) -> None:
 
 def test_a_file_changed_since_it_was_added_stops_the_bag(folder: Path) -> None:
     (folder / "evidence" / "a.wav").write_bytes(b"y" * len(SOUND))
-    with pytest.raises(LetterError, match=r"E02.*与登记时不同"):
+    with pytest.raises(LetterError, match=r"“录音”的 evidence/a.wav 与登记时不同"):
         handed(folder, "police")
 
 
@@ -221,8 +221,8 @@ def test_files_that_are_missing_or_lead_elsewhere_are_all_named(folder: Path) ->
     (folder / "evidence" / "合同.pdf").symlink_to(folder.parent / "secret")
     with pytest.raises(LetterError) as caught:
         handed(folder, "police")
-    assert "E02 evidence/a.wav（找不到）" in caught.value.message
-    assert "E03 evidence/合同.pdf（是链接，指向案件文件夹以外）" in caught.value.message
+    assert "“录音”的 evidence/a.wav（找不到）" in caught.value.message
+    assert "“合同”的 evidence/合同.pdf（是链接，指向案件文件夹以外）" in caught.value.message
 
 
 def test_a_folder_in_the_way_is_not_replaced_unless_it_is_a_bag_of_ours(folder: Path) -> None:

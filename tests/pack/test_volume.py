@@ -115,7 +115,16 @@ def test_each_original_is_named_as_in_the_folder_with_its_digest(tmp_path: Path)
 
 
 def test_the_same_evidence_gives_the_same_bytes(tmp_path: Path):
-    files = {"图.png": File(picture()), "合同.txt": File("第一条".encode()), "账单.csv": File(b"a,b\n1,2\n")}
+    page = io.BytesIO()
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(page)
+    files = {
+        "图.png": File(picture()),
+        "合同.pdf": File(page.getvalue()),
+        "说明.txt": File("第一条".encode()),
+        "账单.csv": File(b"a,b\n1,2\n"),
+    }
     one = handed(tmp_path / "案件", files)
     (tmp_path / "又").mkdir()
     assert bound(one, tmp_path).content == bound(one, tmp_path / "又").content

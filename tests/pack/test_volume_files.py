@@ -17,6 +17,7 @@ Image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
 pytest.importorskip("typst", reason="Typst is not installed")
 openpyxl = pytest.importorskip("openpyxl")
 pypdf = pytest.importorskip("pypdf")
+Rectangle = pytest.importorskip("pypdf.annotations").Rectangle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,6 +205,16 @@ def test_pages_of_a_pdf_are_there_one_a_page_also_where_only_changing_it_is_lock
         assert made.left == ()
         assert made.pages == 5
         assert "共3页" in pages(made.content)[1]
+
+
+def test_what_was_drawn_on_a_page_of_a_pdf_is_there_too(tmp_path: Path):
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.add_annotation(0, Rectangle(rect=(100, 600, 400, 700), interior_color="c81414"))
+    content = io.BytesIO()
+    writer.write(content)
+    made = shown(tmp_path, "合同.pdf", content.getvalue())
+    assert reddest(drawn(made.content, made.pages))
 
 
 def test_a_bill_is_set_with_its_columns_under_what_stands_above_it(tmp_path: Path):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from letters.pack.volume.rules import VolumeRules
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_THUMB = 0.05
 
 
 def shown_pages(path: Path, target: Path, title: str, rules: VolumeRules) -> Shown:
@@ -45,8 +46,10 @@ def _copied(document: PdfDocument, target: Path, count: int) -> list[tuple[float
     with pypdfium2.PdfDocument.new() as copy:
         copy.import_pages(document, list(range(count)))
         sizes = []
+        as_on_screen = pypdfium2.raw.FLAT_NORMALDISPLAY  # many remarks are not marked for print
         for page in copy:
-            pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_PRINT)
+            page.render(scale=_THUMB)  # by which remarks get their looks that came without
+            pypdfium2.raw.FPDFPage_Flatten(page, as_on_screen)
             sizes.append(page.get_size())
         copy.save(target)
     return sizes
