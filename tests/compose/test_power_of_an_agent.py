@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.shelf import planned, text
-from tests.stories import ADDRESS, ID_NUMBER, lease, person, platform, row, story, table
+from tests.stories import ADDRESS, ID_NUMBER, contact, lease, person, platform, row, story, table
 
 DAY = "2026-11-23"
 AUTHORISATION = "authorisation/agent"
@@ -74,3 +74,13 @@ def test_the_other_side_gets_a_power_without_numbers_and_addresses_and_otherwise
 def test_there_is_none_for_the_other_side_where_nobody_there_is_named() -> None:
     [unwritten] = planned(BARE, DAY, "authorisation/for-business").unwritten
     assert unwritten.lacks
+
+
+def test_the_paper_is_among_the_enclosures_of_what_the_agent_sends_and_a_parents_is_not() -> None:
+    def enclosed(letter: str, *parts: str) -> str:
+        return text(story(platform(), lease(), contact("I1", "2026-10-01 10:00"), *parts), DAY, letter)
+
+    assert "附件：授权委托书" in enclosed("request/personal-information", agent())
+    assert "附件：1. 催收事件明细表\n　　　　　2. 授权委托书" in enclosed("complaint/police", agent())
+    for nobody in ((), (agent(kind="statutory", relation="母亲"),)):
+        assert "授权委托书" not in enclosed("complaint/police", *nobody)

@@ -195,7 +195,7 @@ def test_who_is_none_or_not_known_to_be_one_is_somebody_else() -> None:
         written = brothers(**told)
         assert "联系他人1次：哥哥1次" in written[NOTICE]
         assert "不再联系本人以外的人，" in written[NOTICE]
-        assert "受托单位删除其联系方式" in written[NOTICE]
+        assert "受托单位删除其联系方式并告知结果" in written[NOTICE]
         assert "担保人" not in written[NOTICE]
 
 
@@ -206,7 +206,7 @@ def test_beside_a_guarantor_the_rest_is_still_asked_to_be_left_alone() -> None:
     written = letters_of(case)[NOTICE]
     assert "联系他人1次：母亲1次；联系担保人：哥哥2次" in written
     assert "不再联系本人、担保人以外的人" in written
-    assert "受托单位删除其联系方式" in written
+    assert "受托单位删除其联系方式并告知结果" in written
 
 
 def test_whose_number_was_never_given_is_said_and_nothing_of_who_is_not_known() -> None:
