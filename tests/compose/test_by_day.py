@@ -18,6 +18,8 @@ MANY = [
     contact("I2", "2026-11-01 23:00", count=4, until="2026-11-01 23:30"),
     contact("I3", "2026-11-02 10:00", count=9, until="2026-11-02 11:00"),
     contact("I4", "2026-11-03", count=2),
+    contact("I7", "2026-11-08 10:00"),
+    contact("I8", "2026-11-09 10:00"),
     contact("I5", "2026-11-04", until="2026-11-06", count=5),
 ]
 
@@ -30,8 +32,10 @@ def test_each_day_has_its_contacts_and_the_nights_apart() -> None:
         (date(2026, 11, 1), 20, 4),
         (date(2026, 11, 2), 9, 0),
         (date(2026, 11, 3), 2, 0),
+        (date(2026, 11, 8), 1, 0),
+        (date(2026, 11, 9), 1, 0),
     )
-    assert sum(one.others + one.at_night for one in found.by_day) + found.day_unknown == found.total == 40
+    assert sum(one.others + one.at_night for one in found.by_day) + found.day_unknown == found.total == 42
 
 
 def charts(*rows: str) -> tuple[list[Chart], str, str]:

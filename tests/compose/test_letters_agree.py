@@ -64,7 +64,7 @@ OF_THE_CONTRACT = {
     "payments": (r"已支付(\d+)笔", r"付款记录(\d+)笔"),
 }
 CITED = re.compile(rf"^　*(?:\d+\. )?([^（。：\n]{{2,30}})（明细表第([^行]+)行，共?({COUNT})）：", re.MULTILINE)
-ROW = re.compile(r"序号和时间：(\d+)\.　([^；]*?)；方式和号码：([^；]*)；")
+ROW = re.compile(r"序号和时间：(\d+)\. ([^；]*?)；方式和号码：([^；]*)；")
 
 
 class Read(NamedTuple):

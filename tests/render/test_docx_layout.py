@@ -8,11 +8,13 @@ import zipfile
 
 import docx
 import pytest
+from lxml import etree
 
 from letters.errors import UsageError
 from letters.render import join
 from letters.render.blocks import Document, Heading, Item, ListBlock, PageBreak, Paragraph, Table
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ENDING = (
     "<p>一</p><p>以上属实。</p>"
     '<p class="closing">此致</p><p class="authority">某局</p>'
@@ -149,6 +151,22 @@ def test_chinese_punctuation_carries_the_east_asian_hint_and_other_words_none(re
     xml = body(docx_of(render("<p>来电</p><p>“还钱”——……</p>")))
     runs = re.findall(r"<w:r>(.*?)<w:t ", xml)
     assert runs == ["", '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>']
+
+
+def test_word_is_told_which_signs_begin_and_end_no_line_beside_the_usual_punctuation(render, docx_of):
+    with zipfile.ZipFile(io.BytesIO(docx_of(render("<p>一</p>"), layout="compact"))) as package:
+        settings = etree.fromstring(package.read("word/settings.xml"))
+        styles = package.read("word/styles.xml").decode()
+    signs = {}
+    for side in ("After", "Before"):
+        [element] = settings.findall(f"{W}noLineBreaks{side}")
+        assert element.get(f"{W}lang") == "zh-CN"
+        signs[side] = element.get(f"{W}val")
+    assert set("条款项次个元年月日") | set("，。、；：？！）》”") <= set(signs["Before"])
+    assert set("第一二三四五六七八九十百年月") | set("（《“") <= set(signs["After"])
+    assert len(signs["Before"]) <= 101
+    assert len(signs["After"]) <= 51
+    assert 'w:eastAsia="zh-CN"' in styles
 
 
 def test_fonts_stand_in_the_styles_alone(render, docx_of):

@@ -234,3 +234,20 @@ def test_lines_and_blanks_of_a_text_are_kept():
     tops = {round(lines.get_charbox(lines.get_text_range().index(sign))[3]) for sign in "甲乙丙"}
     assert len(tops) == 3
     assert words(one) == words(other)
+
+
+WHOLE = ("第五十条", "第一百一十六条", "2026年8月10日", "8月10日", "1,832.00元", "16次", "3个", "证据12", "第5行")
+
+
+@pytest.mark.parametrize("phrase", WHOLE)
+def test_a_date_an_amount_or_the_number_of_an_article_is_not_parted_wherever_the_line_ends(phrase):
+    paragraphs = [Paragraph("body", "字" * before + phrase + "字" * 30) for before in range(15, 33)]
+    document = pypdfium2.PdfDocument(pdf(*paragraphs, layout="compact"))
+    lines = [line for page in document for line in page.get_textpage().get_text_range().split("\r\n")]
+    assert sum(phrase in BLANK.sub("", line) for line in lines) == len(paragraphs)
+    document.close()
+
+
+def test_a_text_of_many_dates_is_set_without_a_word_lost():
+    told = "2026年8月10日来电16次。" * 400
+    assert words(pdf(Paragraph("body", told))) == told
