@@ -39,12 +39,19 @@ def cautions_once(letters: Sequence[Letter]) -> tuple[CautionView, ...]:
 
 
 def _view(reasons: Mapping[str, Sequence[Heard]], every: int) -> CautionView:
+    """One rule; what it says of the same letters for several reasons is one sentence."""
+    alike: dict[tuple[int, ...], list[Heard]] = {}
+    for heard in reasons.values():
+        alike.setdefault(tuple(one.number for one in heard), []).extend(heard)
     first = next(iter(reasons.values()))[0].caution
-    told = (
-        f"{numbers_of([one.number for one in heard], every)}：{reason}{_where(heard)}"
-        for reason, heard in reasons.items()
-    )
+    told = (f"{numbers_of(numbers, every)}：{_reason(heard)}{_where(heard)}" for numbers, heard in alike.items())
     return CautionView(first.id, tuple(told), first.next, first.overruled)
+
+
+def _reason(heard: Sequence[Heard]) -> str:
+    """What is wrong, with every detail in its place."""
+    details = dict.fromkeys(one.caution.detail for one in heard)
+    return heard[0].caution.kind.message.replace("{detail}", "；".join(details))
 
 
 def _where(heard: Sequence[Heard]) -> str:

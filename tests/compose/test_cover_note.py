@@ -137,6 +137,11 @@ class TestEachThingOnce:
         assert text.count("请在打开文书后核对") == 1
         assert "第4至6份：以下内容已在这份文书里遮蔽：母亲的姓名、配偶的姓名。" in text
 
+    def test_several_reasons_about_the_same_letters_are_one_sentence(self) -> None:
+        _, text = told("illness-and-instalments")
+        assert text.count("付不起方案里的款项") == 1
+        assert "等4个月；“分期”2026-12" in text
+
     def test_what_the_table_says_is_no_warning_beside_it(self) -> None:
         _, text = told("family-and-colleagues-called")
         assert "□ 待确认：名称由地址推断" in text
@@ -165,7 +170,11 @@ class TestTheOrder:
         _, text = told("family-and-colleagues-called")
         assert "第1份先交：拿到的受案回执" in text
         assert "投诉（第2份）和举报（第3份）分开交" in text
-        assert "第4至6份放在后面" in text
+        assert "第4至6份放在报案、投诉后面：寄以前先把录音" in text
+
+    def test_a_notice_alone_comes_after_nothing(self) -> None:
+        _, text = told("phone-sent-back")
+        assert "第3至5份：寄以前先把录音" in text
 
     def test_the_last_day_for_a_letter_that_follows_is_told(self) -> None:
         _, text = told("not-filed-and-no-settlement")
