@@ -16,14 +16,20 @@ if TYPE_CHECKING:
     from letters.findings import Allegation
 
 
+FEW = 4  # topics; of more, a desk officer looks up what each rests on first, and no page of numbers
+LEADING = 2  # articles of a topic, in the order of the law's data
+
+
 class ChargeView(NamedTuple):
     """What falls under one text of the law: the topics with their rows of the table, and all their articles.
 
-    `crosses` is the first day of that text where some of it began before, and `first` to `last` is when that was.
+    `leading` are all of them where topics are few, else those that each topic rests on first. `crosses` is the first
+    day of that text where some of it began before, and `first` to `last` is when that was.
     """
 
     labels: str
     cited: str
+    leading: str
     crosses: date | None = None
     first: Moment | None = None
     last: Moment | None = None
@@ -52,10 +58,12 @@ def _changed(charges: Iterable[Charge]) -> frozenset[tuple[str, str]]:
 
 
 def _view(charges: Sequence[Charge]) -> ChargeView:
+    most = None if len(charges) <= FEW else LEADING
     crossing = [one.allegation for one in charges if one.allegation and one.allegation.crosses]
     return ChargeView(
         labels="；".join(map(_label, charges)),
         cited=cite_named(provision for one in charges for provision in one.provisions),
+        leading=cite_named(provision for one in charges for provision in one.provisions[:most]),
         crosses=crossing[0].crosses if crossing else None,
         first=_first(crossing),
         last=_last(crossing),
