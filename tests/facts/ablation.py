@@ -40,6 +40,7 @@ SHORTEST: Final = 4  # characters of a text that is told apart from what stands 
 TOGETHER: Final = 6  # facts that are taken out at once
 _GONE: Final = object()
 _ends = re.compile("[。！？；\n]")
+_reference = re.compile("（(?:[^（）]*，)?证据[^（）]*）")
 _official = re.compile("《中华人民共和国([^《》]+)》")
 
 
@@ -87,6 +88,20 @@ class Loss(NamedTuple):
     part: str
     times: int
     named: tuple[int, ...]
+
+
+class Two(NamedTuple):
+    """How two papers of one key differ: parts that the first says and the second does not."""
+
+    first: Paper
+    second: Paper
+
+    def losses(self, key: Key) -> Iterator[Loss]:
+        """Each part that is lost, with the sentences of the first in which something was read that differs."""
+        for part, times in (self.first.parts - self.second.parts).items():
+            said = self.first.places[part]
+            named = [place for place in said if _differs(self.first, self.second, self.first.sentences[place])]
+            yield Loss(key, part, times, tuple(named))
 
 
 class Story:
@@ -157,11 +172,12 @@ class Story:
     def losses(self, after: Mapping[Key, Paper]) -> Iterator[Loss]:
         """What papers that are still there say no more."""
         for key in self.papers.keys() & after.keys():
-            before = self.papers[key]
-            for part, times in (before.parts - after[key].parts).items():
-                said = before.places[part]
-                named = [place for place in said if _differs(before, after[key], before.sentences[place])]
-                yield Loss(key, part, times, tuple(named))
+            yield from Two(self.papers[key], after[key]).losses(key)
+
+    def gains(self, after: Mapping[Key, Paper]) -> Iterator[Loss]:
+        """What they say instead: a loss, seen from the case without the facts."""
+        for key in self.papers.keys() & after.keys():
+            yield from Two(after[key], self.papers[key]).losses(key)
 
 
 def said(papers: Mapping[Key, Paper]) -> str:
@@ -173,9 +189,11 @@ def parts(text: str) -> list[str]:
     """Words as far as the next sign that ends a sentence, wherever it comes from.
 
     An act is called by its short name in all of them: in which sentence a letter names it first, and so in full, hangs
-    on every sentence before.
+    on every sentence before. A reference to evidence by itself is left out: it stands alone where what is before it
+    ends with a stop, and is part of that where it does not.
     """
-    return [part for each in _ends.split(_official.sub(r"《\1》", text)) if (part := each.strip())]
+    found = (each.strip() for each in _ends.split(_official.sub(r"《\1》", text)))
+    return [part for part in found if part and not _reference.fullmatch(part)]
 
 
 def _texts(document: Document) -> Iterator[str]:
