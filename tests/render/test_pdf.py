@@ -251,3 +251,17 @@ def test_a_date_an_amount_or_the_number_of_an_article_is_not_parted_wherever_the
 def test_a_text_of_many_dates_is_set_without_a_word_lost():
     told = "2026年8月10日来电16次。" * 400
     assert words(pdf(Paragraph("body", told))) == told
+
+
+ANNEX = (Paragraph("annex", "附件2"), Heading(1, "催收事件明细表"), Paragraph("note", "说明：时间为北京时间。" * 5))
+
+
+@pytest.mark.parametrize("led", [(Paragraph("caption", "统计"),), ANNEX], ids=["a caption", "an annex"])
+def test_every_page_that_is_counted_is_there_wherever_a_table_begins(led):
+    row = Row(("来电", "14次", "按附件明细表逐行次数相加；" * 6))
+    table = Table("figures", (Row(("项目", "数值", "依据")),), (row,) * 3)
+    for lines in range(15, 23):
+        text = [Paragraph("body", f"正文第{number}行。") for number in range(lines)]
+        told = pages(pdf(*text, *led, table, layout="compact"))
+        wanted = [f"第{number}页共{len(told)}页" for number in range(1, len(told) + 1)]
+        assert [page[-len(wanted[0]) :] for page in told] == wanted, f"{lines} lines before it"
