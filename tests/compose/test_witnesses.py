@@ -115,6 +115,13 @@ class TestForWhomThereIsOne:
         pack = make(planned(case, DAY, POLICE), books(), engine(), Style(("txt",)), TODAY)
         assert "同事：愿意的各写一份" in pack.files[0].content.decode("utf-8-sig")
 
+    def test_the_note_says_what_to_do_about_who_may_be_under_age(self) -> None:
+        pack = make(
+            planned(story(platform(), somebody("女儿"), call()), DAY, POLICE), books(), engine(), Style(("txt",)), TODAY
+        )
+        assert [file.name for file in pack.files] == ["00-送出前请看.txt", "01-治安报案书.txt"]
+        assert "女儿：满十八周岁的，在案件里写明再写一次；没满的不写" in pack.files[0].content.decode("utf-8-sig")
+
     def test_there_is_none_where_no_letter_rests_on_what_others_saw(self) -> None:
         assert not found(somebody(), call(), wanted="notice/stop-harassment").sheets
 
