@@ -78,6 +78,19 @@ def test_a_series_is_told_as_what_it_was() -> None:
     ]
 
 
+def test_a_series_is_shown_beside_graver_ones() -> None:
+    grave = [threat(f"G{n}", f"2026-11-0{n} 10:00") for n in range(1, 9)]
+    calls = contact("I1", "2026-10-31 23:30", until="2026-11-01 00:40", count=18, answered=False)
+    assert facts(calls, *grave)[0] == "2026年10月31日23时30分至次日0时40分，本人接到来电18次，均未接。"
+
+
+def test_what_is_told_to_one_person_is_not_called_public() -> None:
+    leak = {"acts": ["personal_data_leaked"], "words": "他的身份证号", "to": ["wife"]}
+    assert summary(contact("I1", "2026-11-01 10:00", "sms", **leak))[0].endswith("涉及透露个人信息。")
+    shown = {**leak, "to": ["public"], "channel_name": "抖音"}
+    assert "涉及公开个人信息" in summary(contact("I1", "2026-11-01 10:00", "social", **shown))[0]
+
+
 def test_alike_rows_are_one_line_with_their_number_and_what_differs_is_told_by_itself() -> None:
     alike = [
         contact(f"I{n}", f"2026-11-{n:02} 10:00", acts=["insult"], account="辱骂。", from_number=f"167000000{n:02}")

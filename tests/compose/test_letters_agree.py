@@ -63,7 +63,8 @@ OF_THE_CONTRACT = {
     "paid": (r"(?:已付|已支付)(?:\d+笔，合计)?([\d,]+(?:\.(?!00)\d\d)?)(?:\.00)?元",),
     "payments": (r"已支付(\d+)笔", r"付款记录(\d+)笔"),
 }
-CITED = re.compile(rf"^　*(?:\d+\. )?([^（。：\n]{{2,30}})（明细表第([^行]+)行，共?({COUNT})）：", re.MULTILINE)
+REGULATED = re.compile(r"^　*有关规定（[^\n]*$", re.MULTILINE)  # a report to the police parts old law from new
+CITED = re.compile(r"(?:[：；）]|^　*)([^（。：；）\n]{2,30})（第([^行]+)行）", re.MULTILINE)
 ROW = re.compile(r"序号和时间：(\d+)\. ([^；]*?)；方式和号码：([^；]*)；")
 
 
@@ -114,7 +115,8 @@ def disagreements(letters: list[Read]) -> list[str]:
     said |= {name: values([one.text for one in letters], patterns) for name, patterns in OF_THE_CONTRACT.items()}
     said |= {f"{one.id}: {name}": values([one.text], ps) for one in letters for name, ps in _of_one(one).items()}
     found = [f"{name}: {sorted(each)}" for name, each in said.items() if len(each) > 1]
-    return found + _differing(whole, CITED, "rows of ") + _differing([one.text for one in letters], ROW, "row ")
+    cited = [line for text in whole for line in REGULATED.findall(text)]
+    return found + _differing(cited, CITED, "rows of ") + _differing([one.text for one in letters], ROW, "row ")
 
 
 def _of_one(letter: Read) -> dict[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letters.compose.view.event_views import EventView
     from letters.findings import Findings
 
-AT_MOST = 6  # lines of incidents; more only where an act or a sort of contact would else be shown by none
+AT_MOST = 6  # lines of incidents; more only where an act, a sort of contact or a series would else be shown by none
 WITH_PEOPLE = 12  # up to so many lines so that each person who was contacted is shown by one
 
 

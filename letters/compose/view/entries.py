@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CLOSE = timedelta(minutes=30)  # rows of one series follow one another at most so far apart
 SERIES = 5  # contacts, from which on rows close to one another are told apart from others like them
+TOLD_ALONE = "透露个人信息"
 TOLD_ONLY = len(GRAVEST_FIRST) + 1  # how far an act comes behind of which nothing but its name is told
 
 
@@ -80,11 +81,12 @@ def worst_first(lines: Iterable[EntryView]) -> list[EntryView]:
 
 
 def kinds_in(line: EntryView) -> frozenset[tuple[str, str]]:
-    """What a line shows: acts, sorts of contacts, and whom they reached."""
+    """What a line shows: acts, sorts of contacts, whom they reached, and that many came."""
     incident = line.event.incident
     acts = {("act", str(act)) for act in incident.acts}
     people = {("person", who) for who in incident.to if who != SELF}
-    return frozenset({*acts, *people, ("sort", sort_of(incident).label)})
+    series = {("series", "")} if _count(line.told) >= SERIES else set()
+    return frozenset({*acts, *people, *series, ("sort", sort_of(incident).label)})
 
 
 def gravity(act: Act) -> int:
@@ -138,13 +140,18 @@ def _entry(rows: Sequence[EventView]) -> EntryView:
         event=first,
         told=tuple(rows),
         how_many=first.how_many if len(rows) == 1 else f"{_count(rows)}{sort_of(first.incident).unit}",
-        deeds=listed(act.label for act in sorted(_borne_out(first), key=gravity)),
+        deeds=listed(_deed(act, first) for act in sorted(_borne_out(first), key=gravity)),
         rows=ranges([row.row for row in rows]),
         number=shown[0] if is_of_one else "",
         numbers=len(shown),
         withheld=_count([row for row in rows if row.withheld]),
         evidence=_proofs(rows),
     )
+
+
+def _deed(act: Act, row: EventView) -> str:
+    """What an act is called; what was told to somebody alone was not made public."""
+    return TOLD_ALONE if act is Act.PERSONAL_DATA_LEAKED and not row.incident.is_public else act.label
 
 
 def _numbers(rows: Sequence[EventView]) -> list[str]:
