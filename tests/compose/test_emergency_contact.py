@@ -10,7 +10,7 @@ from tests.shelf import engine, planned
 from tests.stories import contact, lease, platform, row, story
 
 NOTICE = "notice/stop-harassment"
-SAID = "（本人的母亲），不要求其代为付款：该联系人没有为本合同提供担保。"
+SAID = "紧急联系人（本人的母亲）没有为本合同提供担保，不就付款联系，不要求代为付款。"
 OPEN = "emergency-contact-open"
 
 
