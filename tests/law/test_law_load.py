@@ -129,7 +129,7 @@ BROKEN = [
     ("elements.toml", 'shown_by = [{ acts = ["threat"] }]', "shown_by = []", "缺少 shown_by"),
     ("elements.toml", 'name = "insulted_openly"', 'name = "threat_to_person"', "要件 threat_to_person 重复"),
     (PENALTIES, 'elements = ["chased"]', 'elements = ["chases"]', "elements 里的 chases 不在词表中"),
-    ("topics.toml", 'name = "insult"', 'name = "threat"', "topic[2]（threat）：主题 threat 重复"),
+    ("topics.toml", 'name = "insult"', 'name = "threat"', "topic[5]（threat）：主题 threat 重复"),
     ("topics.toml", 'kind = "substance"', 'kind = "subject"', "kind 里的 subject 不在词表中"),
     ("topics.toml", "gap_days = 30\n", "", "course 与 gap_days 应同时写"),
     ("grounds.toml", 'acts = ["contact"]', 'acts = ["contakt"]', "ground[1]：acts 里的 contakt"),

@@ -46,7 +46,7 @@ class PaperView(NamedTuple):
     `owed_by_them` and `in_dispute` name what the person holds against the business, by kinds alone. `elsewhere`: its
     court is called after another city than the person's address. `sued` and `preserved`: a suit of theirs, or property
     held for them, came besides, in a way that is service or known to be the court's. `has_paid`: the person paid
-    something on the contract. `not_due`: what they claim holds rents that were not due, in a term that is not over.
+    something on the contract. `not_due`: what they claim holds sums that were not due, in a term that is not over.
     """
 
     label: str

@@ -102,7 +102,7 @@ class OptionView(NamedTuple):
     """One way of paying; `total` is what its payments sum to.
 
     `is_undisputed`: it pays just what the person calls undisputed, less a `deposit` that the other side holds, where
-    the lease ends and the payments have taken it off. Any other total is an offer and no admission.
+    the contract ends and the payments have taken it off. Any other total is an offer and no admission.
     """
 
     kind: OptionKind
@@ -135,7 +135,7 @@ def option_view(option: Option, positions: Positions) -> OptionView:
     """One way of paying, with its sum, held against what the person calls undisputed."""
     payments = tuple(InstalmentView(payment.due, payment.amount) for payment in option.payments)
     said, held = positions.undisputed, positions.deposit
-    ends = option.kind in (OptionKind.RETURN, OptionKind.SETTLEMENT)  # the deposit is reckoned when a lease ends
+    ends = option.kind in (OptionKind.RETURN, OptionKind.SETTLEMENT)  # the deposit is reckoned when a contract ends
     is_netted = ends and bool(held) and said == option.total + held
     return OptionView(
         kind=option.kind,
