@@ -127,6 +127,12 @@ def test_each_act_and_each_person_is_shown_beside_graver_ones() -> None:
     assert "妻子接到来电。" in told
 
 
+def test_an_act_that_no_graver_line_shows_is_told() -> None:
+    grave = [threat(f"G{n}", f"2026-11-0{n} 10:00") for n in range(1, 9)]
+    asked = contact("I1", "2026-10-02 10:00", acts=["demands_private_payment"], account="要我打到个人账户")
+    assert "要我打到个人账户" in "".join(facts(*grave, asked))
+
+
 def test_the_summary_begins_with_the_worst_and_says_no_words_again() -> None:
     first, second, *_ = summary(
         threat("I1", "2026-11-01 10:00"),
