@@ -16,9 +16,9 @@ from letters.compose.view.declared import declared
 from letters.compose.view.filters import FILTERS
 from letters.pack.make import document
 from letters.render import Engine, Properties, write_docx
-from letters.render.blocks import Document, Heading, ListBlock, Paragraph, Row, Table, plain
+from letters.render.blocks import HEADING, Document, Heading, ListBlock, Paragraph, Row, Table, plain
 from letters.render.marks import numbered
-from letters.render.styles import HEADING, styles
+from letters.render.styles import styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = (100_000, 1_000_000)
 MEASURED = """
-import json, resource, sys, time
+import json, sys, time
 from datetime import date
 from pathlib import Path
+from benchmarks.peak import peak
 from letters.desk import open_case, survey_logs, take
 
 case = open_case(Path(sys.argv[1]).read_text(encoding="utf-8"), date(2026, 11, 23)).case
@@ -30,7 +31,7 @@ seen = survey_logs(case, [Path(sys.argv[2])], date(2026, 11, 23))
 surveyed = time.process_time() - start
 take(case, seen, [seen.seen.callers[0].key])
 taken = time.process_time() - start - surveyed
-print(json.dumps([surveyed, taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+print(json.dumps([surveyed, taken, peak()]))
 """
 START = datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=8)))
 CALLERS = 5_000

@@ -41,11 +41,12 @@ from_number = "1990000{number:04}"
 words = "再不还钱就上门找你全家，你的单位和亲属我们都知道"
 """
 PEAK = """
-import resource, sys
+import sys
+from benchmarks.peak import peak
 from letters.cli.run import run
 
 status = run(sys.argv[1:])
-print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, status)
+print("peak", peak(), status)
 """
 
 
@@ -161,7 +162,7 @@ def peak(kind: str) -> float:
         )
         assert list(Path(name, "out").glob(f"01*.{kind}")), done.stdout + done.stderr
     told = next(line for line in done.stdout.splitlines() if line.startswith("peak"))
-    return int(told.split()[1]) * (1 if sys.platform == "darwin" else 1024) / 1e6
+    return float(told.split()[1])
 
 
 def _incident(number: int) -> str:

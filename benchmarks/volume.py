@@ -85,13 +85,13 @@ def packed(folder: Path) -> Packed:
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
     seconds = time.perf_counter() - begun
     [volume] = (folder / "out").glob("*.pdf")
-    return Packed(int(done.stderr.splitlines()[-1]) / _UNITS, seconds, volume.stat().st_size / 1e6)
+    return Packed(float(done.stderr.splitlines()[-1]), seconds, volume.stat().st_size / 1e6)
 
 
-_UNITS = 1024 * 1024 if sys.platform == "darwin" else 1024  # in which a system tells the peak, to the MB
 _MEASURED = """
-import atexit, resource, sys
-atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr))
+import atexit, sys
+from benchmarks.peak import peak
+atexit.register(lambda: print(peak(), file=sys.stderr))
 from letters.cli import main
 main()
 """

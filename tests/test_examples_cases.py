@@ -185,11 +185,14 @@ def test_no_number_can_be_anyones(story):
     assert all(party.uscc is None or party.uscc[2:8] == "990000" for party in case.respondents)
 
 
+BACK = (OptionKind.RETURN, OptionKind.SETTLEMENT)  # with the device goes the deposit
+
+
 @pytest.mark.parametrize("story", STORIES)
 def test_offers_sum_to_what_is_undisputed_less_a_deposit_where_the_device_goes_back(story):
     case = case_of(story)
     for option in case.offer.options if case.offer else ():
-        held = case.contracts[0].deposit or 0 if option.kind is OptionKind.RETURN else 0
+        held = case.contracts[0].deposit or 0 if option.kind in BACK else 0
         assert option.total + held == case.offer.undisputed
 
 

@@ -193,8 +193,8 @@ def test_a_bag_for_the_police_is_made_and_told(case: Path) -> None:
 
 
 def test_to_the_other_side_nothing_hidden_goes_unless_it_is_wished(case: Path) -> None:
-    add(case, "相册/截图.jpg", "--proves", "p")
-    pack = ["evidence", "pack", "案件/case.toml", "--for", "negotiation/deferral", "--out", "交"]
+    add(case, "相册/截图.jpg", "--proves", "p", "--incident", "I1")
+    pack = ["evidence", "pack", "案件/case.toml", "--for", "notice/stop-harassment", "--out", "交"]
     refused = letters(*pack, cwd=case)
     assert refused.returncode == 1
     assert "没有打包，什么都没有写" in refused.stderr

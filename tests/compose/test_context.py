@@ -88,4 +88,4 @@ def test_no_letter_says_what_is_hidden_though_it_was_written_about_the_other_sid
         text = repr(one.context)
         assert "苏婉晴" not in text, one.head.id
         assert "19900000023" not in text, one.head.id
-    assert any("我母亲〔母亲〕〔母亲的号码〕听来的" in repr(one.context["respondents"]) for one in letters)
+    assert any("〔母亲〕〔母亲的号码〕听来的" in repr(one.context["respondents"]) for one in letters)

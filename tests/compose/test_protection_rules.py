@@ -251,6 +251,7 @@ def test_every_kind_of_warning_is_tried_by_some_test() -> None:
         *("dead-law", "dead-body", "maybe-a-secret"),
         *("requests-replaced", "request-unknown"),  # tests/compose/test_requests.py
         "no-reply-address",  # tests/compose/test_where_an_answer_goes.py
+        "age-unknown",  # tests/compose/test_witnesses.py
         "lives-kept-back",  # tests/compose/test_what_they_are_spared.py
         "own-words-left-out",  # tests/compose/test_papers_answered.py
         "estimate-and-log",  # tests/findings/test_estimates.py

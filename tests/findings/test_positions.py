@@ -137,6 +137,6 @@ def test_plan_complaint_and_request_dispute_the_same_items() -> None:
 
     assert planned is not None
     assert [item.name for item in planned.items if item.marked] == ["逾期费", "买断款"]
-    assert "1. 买断款（1,200.00元）：因病逾期。" in request
+    assert "1. 买断款（1,200元）：因病逾期。" in request
     assert "2. 逾期费（281.84元）：没有明细。" in request
     assert "逾期费281.84元（有异议：没有明细）；买断款1,200元（有异议：没有明细）" in complaint

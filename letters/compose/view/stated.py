@@ -69,6 +69,11 @@ class Stated(Computed):
         return spoken(Moment(most.key.year, most.key.month, most.key.day), self.contacts.first)
 
     @property
+    def day_unknown(self) -> str:
+        """Those whose day is not known."""
+        return times(self.contacts.by_day.unknown)
+
+    @property
     def night(self) -> str:
         """Those that began at night."""
         return times(self.contacts.night)
