@@ -104,7 +104,7 @@ def test_to_be_left_alone_is_asked_for_only_by_who_was_contacted() -> None:
     others = contact("I1", "2026-09-01 14:20", to=["mother"], acts=["debt_disclosed"], account="催问")
     asked = headed(text(story(platform(), MOTHER, lease(), others), DAY, SUIT), "诉讼请求")
     assert "侵扰原告的私人生活安宁" not in asked
-    assert "联系原告以外的人" in asked
+    assert "联系他人" in asked
     assert "不再以附件所列的方式侵扰原告的私人生活安宁" in headed(text(BARE, DAY, SUIT), "诉讼请求")
 
 
@@ -137,8 +137,8 @@ def test_moral_damages_are_asked_for_only_where_harm_to_the_mind_is_told_and_the
 
 
 def test_an_end_to_contacting_others_is_asked_for_only_where_others_were_contacted() -> None:
-    assert "联系原告以外的人" in headed(text(FULL, DAY, SUIT), "诉讼请求")
-    assert "原告以外的人" not in headed(text(BARE, DAY, SUIT), "诉讼请求")
+    assert "联系他人" in headed(text(FULL, DAY, SUIT), "诉讼请求")
+    assert "联系他人" not in headed(text(BARE, DAY, SUIT), "诉讼请求")
 
 
 def test_it_names_no_crime_and_passes_the_rules_for_the_senders_words() -> None:

@@ -185,7 +185,7 @@ def test_a_guarantor_is_told_apart_and_is_nobody_whose_number_is_to_be_deleted()
         assert "联系他人1次" not in written[letter]
         assert "向他人透露" not in written[letter]
     assert "的联系方式，通知受托单位一并删除" not in written[NOTICE]
-    assert "不再联系本人以外的人" not in written[NOTICE]
+    assert "不再联系他人" not in written[NOTICE]
     assert "据哥哥转述" not in written[POLICE], "nothing says how it is known"
     assert "个人信息受法律保护" not in written[NOTICE], "what a guarantor hears of his own contract is no disclosure"
 
@@ -194,7 +194,7 @@ def test_who_is_none_or_not_known_to_be_one_is_somebody_else() -> None:
     for told in ({}, {"is_guarantor": False}):
         written = brothers(**told)
         assert "联系他人1次：哥哥1次" in written[NOTICE]
-        assert "不再联系本人以外的人，" in written[NOTICE]
+        assert "不再联系他人，" in written[NOTICE]
         assert "受托单位删除其联系方式并告知结果" in written[NOTICE]
         assert "担保人" not in written[NOTICE]
 
@@ -241,7 +241,7 @@ def test_what_the_law_gives_to_consumers_is_claimed_by_the_lessee_alone() -> Non
 def test_an_outsider_asks_that_those_around_them_are_left_alone_and_not_that_nobody_be_called() -> None:
     written = letters_of(outsider("contact", *FULL))[NOTICE]
     assert "不再为寻找他人而联系本人身边的其他人" in written
-    assert "不再联系本人以外的人" not in written
+    assert "不再联系他人" not in written
     assert "不再到住处、工作单位或者学校寻找本人。" in written, "nothing is to be arranged with them"
 
 

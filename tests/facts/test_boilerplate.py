@@ -102,7 +102,7 @@ SPOKEN_OF = {
     "本合同": "lease",
     "夜间": "night",
     "涉及本人的照片": "asks.photos",
-    "不再联系本人〔〕以外的人": "asks.stop_others",
+    "不再联系〔〕": "asks.stop_others",
 }
 
 
