@@ -47,6 +47,8 @@ FULL = (
     row("harms", what="失眠就诊", on="2026-10-10"),
 )
 
+PROOF = row("evidence", id="E1", title="通话录音", kind="recording", proves="来电内容")
+
 
 def letters_of(case: Case) -> dict[str, str]:
     """Every letter that the case gives, whatever was asked for, as text by its id; several of one id as one."""
@@ -101,6 +103,24 @@ def test_an_outsider_asks_to_be_left_alone_and_the_number_to_be_deleted(role: st
     assert "也不表示本人愿意代他人支付、传话或者提供他人的去向" in written[NOTICE]
     assert "删除：请删除本人的号码和与之关联的其他信息，不再用于联系" in written[REQUEST]
     assert "上述联系仍在进行的，依法予以制止" in written[POLICE]
+
+
+def test_who_asks_to_be_left_out_rests_on_refusal_deletion_and_an_answer_and_on_no_other_right() -> None:
+    written = letters_of(outsider("contact", *FULL))[NOTICE]
+    (asked,) = {line for line in written.splitlines() if "名单、系统中" in line}
+    assert "《中华人民共和国个人信息保护法》第四十四条、第四十七条、第五十条" in asked
+    assert "第四十五条" not in asked
+    assert "网络安全法" not in asked
+
+
+def test_the_enclosures_of_a_notice_stand_in_one_line() -> None:
+    written = letters_of(outsider("contact", *FULL))[NOTICE]
+    assert {line.strip() for line in written.splitlines() if "附件：" in line} == {"附件：催收事件明细表"}
+    heard = contact("I6", "2026-10-10 21:00", evidence=["E1"])
+    proved = letters_of(outsider("contact", *FULL, heard, PROOF))[NOTICE]
+    assert {line.strip() for line in proved.splitlines() if "附件：" in line} == {
+        "附件：1. 催收事件明细表　2. 证据目录"
+    }
 
 
 def test_each_says_what_they_are() -> None:
