@@ -99,6 +99,7 @@ from .vocabulary import RefusalGround as RefusalGround
 from .vocabulary import ReplyOutcome as ReplyOutcome
 from .vocabulary import Role as Role
 from .vocabulary import Standing as Standing
+from .vocabulary import Stop as Stop
 from .where import Fault as Fault
 from .where import KeyPath as KeyPath
 from .where import mask as mask

@@ -20,6 +20,7 @@ from letters.case.vocabulary import (
     Overlap,
     PracticeKind,
     Rank,
+    Stop,
 )
 
 
@@ -163,6 +164,13 @@ class Dealing(Table):
         False,
         title="是否明确要求停止",
         description="从这时起要求对方停止骚扰或只联系本人，写 true；此后的联系单独计数",
+    )
+    asked_to_stop: tuple[Stop, ...] = Field(
+        (),
+        title="要求停止的是什么",
+        description="此后只有要求停止的那些联系才算在“要求停止后”里；只联系本人的写 contacting_others，"
+        "只提到其中几个人、说不准的不写：文书只写提出了什么、此后各联系了几次",
+        examples=[["contacting_others"]],
     )
     signed_under_pressure: bool = Field(
         False, title="是不是被逼着签了字", description="被威胁、围堵、扣留时签的承诺、协议、按的手印、拍的视频，写 true"

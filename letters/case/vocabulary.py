@@ -89,6 +89,15 @@ class KnownBy(Labelled):
     DOCUMENT = "document", "材料记载"
 
 
+class Stop(Labelled):
+    """What the other side was asked to stop."""
+
+    EVERYTHING = "everything", "一切联系"
+    CONTACTING_OTHERS = "contacting_others", "联系本人以外的人"
+    POSTING = "posting", "发布、转发到群里或者网上"
+    AT_NIGHT = "at_night", "夜间联系"
+
+
 class Rank(Labelled):
     """How strong the source of an incident's record is, strongest first."""
 

@@ -37,6 +37,7 @@ from .findings import of as of
 from .heeding import Heed as Heed
 from .heeding import heeds as heeds
 from .heeding import heeds_of as heeds_of
+from .later_contacts import after_request as after_request
 from .lease.cost import ComparisonLine as ComparisonLine
 from .lease.cost import LeaseCost as LeaseCost
 from .lease.cost import UnknownLine as UnknownLine

@@ -17,7 +17,7 @@ from letters.findings.counts import Breakdown, Figure, Most, breakdown, figure, 
 from letters.findings.estimates import each_day
 from letters.findings.guarantors import apart, guarantors
 from letters.findings.numbers import by_number, has_no_number
-from letters.findings.objection import objection_moment
+from letters.findings.objection import is_against, objections
 from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.reached import Audience, Reached, audience, in_order, reached
 from letters.kit.frozen import frozen
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Case, Incident, ThirdParty
+    from letters.findings.objection import Objection
     from letters.kit.moment import Moment
 
 
@@ -39,7 +40,7 @@ class Contacts:
     """
 
     incidents: tuple[Incident, ...]  # in order of time
-    objection: Moment | None = None
+    objections: tuple[Objection, ...] = ()  # the earliest first
     third_parties: tuple[ThirdParty, ...] = ()
     overlaps: Overlaps = Overlaps()
     maybe: frozenset[str] = frozenset()  # ids of records that may or may not be of the set, as of a span of time
@@ -157,9 +158,9 @@ class Contacts:
 
     @cached_property
     def after_objection(self) -> Figure | None:
-        """Contacts after they had been told to stop; None where they never were."""
-        objection = self.objection
-        return None if objection is None else self.having(lambda row: spans.is_after(row, objection))
+        """Contacts after a request to stop just these; None where nobody asked, or the case does not say for what."""
+        known = [request for request in self.objections if request.stop]
+        return self.having(lambda row: is_against(self.apart(row), known)) if known else None
 
     @cached_property
     def third_party(self) -> Figure:
@@ -220,7 +221,7 @@ class Contacts:
 
 def count_contacts(case: Case) -> Contacts:
     """The figures of the whole case."""
-    return tally(case.incidents, objection=objection_moment(case), third_parties=case.third_parties)
+    return tally(case.incidents, requests=objections(case), third_parties=case.third_parties)
 
 
 def _is_call(row: Incident) -> bool:
@@ -230,7 +231,7 @@ def _is_call(row: Incident) -> bool:
 def tally(
     incidents: Iterable[Incident],
     *,
-    objection: Moment | None = None,
+    requests: Iterable[Objection] = (),
     third_parties: Iterable[ThirdParty] = (),
     overlaps: Overlaps | None = None,
     maybe: frozenset[str] = frozenset(),
@@ -241,7 +242,7 @@ def tally(
     those that may or may not belong to the set.
     """
     rows = tuple(sorted(incidents, key=in_time))
-    return Contacts(rows, objection, tuple(third_parties), overlaps_of(rows) if overlaps is None else overlaps, maybe)
+    return Contacts(rows, tuple(requests), tuple(third_parties), overlaps or overlaps_of(rows), maybe)
 
 
 def in_time(incident: Incident) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from letters.findings.allegations import Allegations, allege
 from letters.findings.contacts import Contacts, tally
 from letters.findings.dues import dues_of, in_words
 from letters.findings.legal_facts import case_facts, facts_on
-from letters.findings.objection import objection_moment
+from letters.findings.objection import objections
 from letters.findings.overlaps import Overlaps, overlaps_of
 from letters.findings.positions import Positions, positions_of
 from letters.findings.rooms import held_by
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from letters.case import Case, Incident, ThirdParty
     from letters.findings.allegations import Allegation
     from letters.findings.due_values import Dues
+    from letters.findings.objection import Objection
     from letters.findings.owed import OwedSum
-    from letters.kit.moment import Moment
     from letters.law import Limit
 
 LAPSES = "time_limit"  # the law's topic that carries the period after which the police no longer pursue conduct
@@ -52,9 +52,9 @@ class Findings:
         return self if masked is self.case else replace(self, case=masked, whole=self.whole or self)
 
     @cached_property
-    def objection(self) -> Moment | None:
-        """When the other side had first been told to stop; None where it never was."""
-        return objection_moment(self.case)
+    def objections(self) -> tuple[Objection, ...]:
+        """The requests to stop, the earliest first."""
+        return objections(self.case)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -67,7 +67,7 @@ class Findings:
         wanted = tuple(map(id, rows)), maybe  # what was counted holds the rows, so that nothing else gets their place
         if wanted not in self._counted:
             self._counted[wanted] = tally(
-                rows, objection=self.objection, third_parties=self._people, overlaps=self.overlaps, maybe=maybe
+                rows, requests=self.objections, third_parties=self._people, overlaps=self.overlaps, maybe=maybe
             )
         return self._counted[wanted]
 

@@ -166,6 +166,36 @@ def test_a_talk_in_a_call_is_told_once_with_what_was_answered() -> None:
     ]
 
 
+def asked_to_stop(**told: Any) -> str:
+    return row("dealings", on="2026-11-02", how="电话", asked="停止联系家人", objection=True, **told)
+
+
+AFTERWARDS = (
+    threat("I1", "2026-11-03 10:00"),
+    threat("I2", "2026-11-04 10:00"),
+    threat("I3", "2026-11-05 10:00", to=["mother"]),
+)
+
+
+def test_only_what_was_to_stop_is_said_to_have_gone_on() -> None:
+    told = written(asked_to_stop(asked_to_stop=["contacting_others"]), *AFTERWARDS)
+    assert "；本人于2026年11月2日要求停止联系本人以外的人后，又有1次。" in told
+    told = written(asked_to_stop(asked_to_stop=["posting"]), *AFTERWARDS)
+    assert "又有" not in told
+
+
+def test_of_a_request_that_may_mean_anything_its_words_are_told_and_who_was_contacted_afterwards() -> None:
+    told = written(asked_to_stop(), *AFTERWARDS)
+    assert "；本人于2026年11月2日提出要求（停止联系家人）后，另有联系本人2次、联系他人1次。" in told
+
+
+def test_each_request_is_told_with_its_day() -> None:
+    later = row("dealings", on="2026-11-03", how="电话", asked_to_stop=["posting", "at_night"])
+    told = written(asked_to_stop(asked_to_stop=["contacting_others"]), later, *AFTERWARDS)
+    named = "要求停止联系本人以外的人，于2026年11月3日要求停止发布、转发到群里或者网上、夜间联系后，又有1次。"
+    assert f"；本人于2026年11月2日{named}" in told
+
+
 def test_the_persons_own_account_stands_in_the_annex_where_incidents_tell_it_and_else_in_the_letter() -> None:
     own = table("story", account="我租了一部手机。")
     body, annex = written(own, threat("I1", "2026-11-01 10:00")).split("附件：", 1)

@@ -50,8 +50,8 @@ OF_THE_WHOLE = {
         r"项目：联系本人以外的人；次数：[^；]+；计算口径：([^\n]+)",
     ),
     "after the objection": (
-        rf"明确要求停止后，又有({COUNT})",
-        rf"项目：明确要求停止之后；次数：({COUNT})",
+        rf"日要求停止[^；。]+后，又有({COUNT})",
+        rf"日提出要求（[^）]+）后，另有({COUNT})",
     ),
     "told of the debt": (rf"向他人透露(?:本人|投诉人|原告|申请人)的租金争议({COUNT})",),
     "busiest day": (rf"项目：单日最多；次数：({COUNT})", rf"日一天({COUNT})；"),

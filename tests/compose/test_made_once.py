@@ -20,6 +20,7 @@ from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.record_views import evidence_view
 from letters.findings.contacts import tally
 from letters.findings.counts import judged
+from letters.findings.objection import Objection
 from letters.kit.moment import Moment
 from letters.render import formats
 from scripts.examples import stories as examples
@@ -99,7 +100,9 @@ def test_an_address_that_several_letters_go_by_is_taken_apart_once(case):
 
 
 def test_nothing_is_counted_before_a_template_reads_it_and_then_once():
-    contacts = tally(story(platform(), contact("I1", "2026-11-01 23:00")).incidents, objection=Moment(2026, 1, 2))
+    contacts = tally(
+        story(platform(), contact("I1", "2026-11-01 23:00")).incidents, requests=[Objection(Moment(2026, 1, 2))]
+    )
     with counted(judged) as calls:
         figures = figures_view(contacts)
     assert calls["judged"] == 0

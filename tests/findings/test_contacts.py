@@ -8,11 +8,12 @@ import pytest
 from letters.case.events import Dealing, Incident
 from letters.case.model import Case
 from letters.case.people import ThirdParty
-from letters.case.vocabulary import Act, Channel, Direction, Rank
+from letters.case.vocabulary import Act, Channel, Direction, Rank, Stop
 from letters.findings.choice import Choice, select
 from letters.findings.contacts import count_contacts, tally
 from letters.findings.counts import Figure, Most
-from letters.findings.objection import objection_moment
+from letters.findings.later_contacts import after_request
+from letters.findings.objection import Objection, objections
 from letters.kit.moment import Moment
 from letters.kit.phone_numbers import is_withheld, number_key
 
@@ -167,7 +168,7 @@ class TestNight:
 
 
 class TestAfterTheObjection:
-    OBJECTION = Moment.parse(f"{DAY} 10:00")
+    OBJECTION = Objection(Moment.parse(f"{DAY} 10:00"), (Stop.EVERYTHING,))
 
     @pytest.mark.parametrize(
         ("at", "after", "unknown"),
@@ -183,38 +184,103 @@ class TestAfterTheObjection:
         ],
     )
     def test_only_what_surely_came_later_is_after_it(self, at, after, unknown):
-        found = tally([contact(at)], objection=self.OBJECTION).after_objection
+        found = tally([contact(at)], requests=[self.OBJECTION]).after_objection
 
         assert (found.value, found.unknown) == (after, unknown)
 
     def test_several_contacts_around_it_are_unknown(self):
         span = contact(f"{DAY} 09:00", until=f"{DAY} 11:00", count=7)
 
-        assert tally([span], objection=self.OBJECTION).after_objection == Figure(0, (), unknown=7)
+        assert tally([span], requests=[self.OBJECTION]).after_objection == Figure(0, (), unknown=7)
 
     def test_a_talk_that_began_before_it_is_not_after_it(self):
         talk = contact(f"{DAY} 09:58", until=f"{DAY} 10:03")
 
-        assert tally([talk], objection=self.OBJECTION).after_objection == Figure()
+        assert tally([talk], requests=[self.OBJECTION]).after_objection == Figure()
 
     def test_on_the_day_of_an_objection_without_a_time_it_is_unknown(self):
-        found = tally([contact()], objection=Moment.parse(DAY)).after_objection
+        found = tally([contact()], requests=[Objection(Moment.parse(DAY), (Stop.EVERYTHING,))]).after_objection
 
         assert found == Figure(0, (), unknown=1)
 
     def test_without_an_objection_there_is_no_figure(self):
         assert count_contacts(case_with(contact())).after_objection is None
 
-    def test_the_earliest_of_several_objections_holds(self):
+    def test_the_requests_to_stop_come_with_the_earliest_first(self):
         talks = [
             Dealing(on="2026-08-12", how="电话", objection=True),
             Dealing(on="2026-08-01", how="在线客服"),
-            Dealing(on="2026-08-09 15:00", how="在线客服", objection=True),
+            Dealing(on="2026-08-09 15:00", how="在线客服", objection=True, asked_to_stop=[Stop.EVERYTHING]),
         ]
         case = case_with(contact(), dealings=talks)
 
-        assert objection_moment(case) == Moment.parse("2026-08-09 15:00")
+        assert [one.at for one in objections(case)] == [Moment.parse("2026-08-09 15:00"), Moment.parse("2026-08-12")]
         assert count_contacts(case).after_objection.value == 1
+
+    def test_what_was_to_stop_says_that_it_was_asked(self):
+        case = case_with(dealings=[Dealing(on="2026-08-09", how="电话", asked_to_stop=[Stop.POSTING])])
+
+        assert [one.stop for one in objections(case)] == [(Stop.POSTING,)]
+
+
+def against(request: Stop, *rows: Incident, **fields: Any) -> tuple[int, int]:
+    found = tally(rows, requests=[Objection(Moment.parse("2026-08-01"), (request,))], **fields).after_objection
+    return found.value, found.unknown
+
+
+class TestOnlyWhatWasToStopWentOnAgainstTheRequest:
+    MOTHER = ThirdParty(id="mother", relation="母亲")
+    SURETY = ThirdParty(id="surety", relation="哥哥", is_guarantor=True)
+
+    def test_calls_to_the_person_do_not_go_on_against_a_request_to_leave_others_alone(self):
+        rows = contact(id="A", to=["self"], count=5), contact(id="B", to=["mother"])
+
+        assert against(Stop.CONTACTING_OTHERS, *rows, third_parties=[self.MOTHER]) == (1, 0)
+
+    def test_a_guarantor_is_not_one_of_the_others(self):
+        assert against(Stop.CONTACTING_OTHERS, contact(to=["surety"]), third_parties=[self.SURETY]) == (0, 0)
+
+    def test_a_call_of_before_is_not_held_against_it(self):
+        assert against(Stop.CONTACTING_OTHERS, contact("2026-07-31 12:00", to=["mother"])) == (0, 0)
+
+    def test_calls_and_messages_do_not_go_on_against_a_request_not_to_post(self):
+        posts = (
+            contact(id="A", channel="social", to=["mother"], audience=46),
+            contact(id="B", channel="social", to=["public"]),
+        )
+
+        assert against(Stop.POSTING, contact(id="C"), contact(id="D", channel="sms"), *posts) == (2, 0)
+
+    def test_by_day_nothing_goes_on_against_a_request_not_to_call_at_night(self):
+        assert against(Stop.AT_NIGHT, contact(id="A"), contact(f"{DAY} 23:00", id="B"), contact(DAY, id="C")) == (1, 1)
+
+    def test_each_of_several_requests_covers_its_own_from_its_own_day(self):
+        requests = [
+            Objection(Moment.parse("2026-08-01"), (Stop.AT_NIGHT,)),
+            Objection(Moment.parse("2026-08-11"), (Stop.EVERYTHING,)),
+        ]
+        rows = contact(id="A"), contact(f"{DAY} 23:00", id="B"), contact("2026-08-12 12:00", id="C")
+
+        assert tally(rows, requests=requests).after_objection == Figure(2, ("B", "C"))
+
+    def test_what_nobody_says_was_to_stop_is_held_against_nobody_and_only_counted(self):
+        requests = [Objection(Moment.parse("2026-08-01"))]
+        people = [self.MOTHER, self.SURETY]
+        rows = (
+            contact(id="A", to=["self"], count=5),
+            contact(id="B", to=["mother"]),
+            contact(id="C", to=["surety"]),
+            contact("2026-07-01", id="D"),
+        )
+        contacts = tally(rows, requests=requests, third_parties=people)
+
+        assert contacts.after_objection is None
+        assert [figure.value for figure in after_request(contacts)] == [5, 1]
+
+    def test_where_another_request_says_what_was_to_stop_only_that_one_is_told_of(self):
+        requests = [Objection(Moment.parse("2026-08-01")), Objection(Moment.parse("2026-08-02"), (Stop.POSTING,))]
+
+        assert after_request(tally([contact()], requests=requests)) is None
 
 
 class TestNumbers:

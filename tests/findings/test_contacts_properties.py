@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case.events import Incident
-from letters.case.vocabulary import Act, Channel, Direction, Overlap
+from letters.case.vocabulary import Act, Channel, Direction, Overlap, Stop
 from letters.findings.contacts import Contacts, tally
 from letters.findings.counts import Breakdown, Figure
+from letters.findings.objection import Objection
 from letters.kit.moment import Moment
 
 NUMBERS = [None, "-1", "未知号码", "16700000105", "167 0000 0105", "+85200000001", "多个106号段"]
-OBJECTION = Moment.parse("2026-08-05 12:00")
+OBJECTION = Objection(Moment.parse("2026-08-05 12:00"), (Stop.EVERYTHING,))
 ROWS = {"counted", "countable", "pending", "calls", "rows"}  # records, no figures
 FIGURES = {name for name, kind in vars(Contacts).items() if isinstance(kind, (property, cached_property))} - ROWS
 
@@ -93,7 +94,7 @@ def test_the_order_of_the_incidents_makes_no_difference(rows, random):
     shuffled = list(rows)
     random.shuffle(shuffled)
 
-    shown, again = tally(rows, objection=OBJECTION), tally(shuffled, objection=OBJECTION)
+    shown, again = tally(rows, requests=[OBJECTION]), tally(shuffled, requests=[OBJECTION])
     assert {name: getattr(again, name) for name in FIGURES} == {name: getattr(shown, name) for name in FIGURES}
 
 
@@ -102,7 +103,7 @@ def test_one_row_of_many_says_the_same_as_many_rows_of_one(rows):
     pointwise = [row.model_copy(update={"until": None}) for row in rows]
     split = [row.model_copy(update={"id": f"{row.id}-{n}", "count": 1}) for row in pointwise for n in range(row.count)]
 
-    assert without_basis(tally(split, objection=OBJECTION)) == without_basis(tally(pointwise, objection=OBJECTION))
+    assert without_basis(tally(split, requests=[OBJECTION])) == without_basis(tally(pointwise, requests=[OBJECTION]))
 
 
 @given(stories())
@@ -116,7 +117,7 @@ def test_a_time_not_known_is_never_night_and_never_has_an_hour(rows):
 
 @given(stories())
 def test_no_figure_claims_more_than_its_basis(rows):
-    contacts = tally(rows, objection=OBJECTION)
+    contacts = tally(rows, requests=[OBJECTION])
     counts = {row.id: row.count for row in rows}
 
     for figure in (contacts.night, contacts.after_objection, contacts.third_party, contacts.estimated):

@@ -11,10 +11,19 @@ from letters.compose.view.stated import EstimateView, Stated, disclosing, estima
 from letters.findings import by_day_and_night
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen
+from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from letters.findings import Contacts
+
+
+class Request(NamedTuple):
+    """A request to stop: when, what (联系本人以外的人、夜间联系; "" where the case does not say), in which words."""
+
+    at: Moment
+    stop: str
+    asked: str
 
 
 class DayLine(NamedTuple):
@@ -131,26 +140,20 @@ class FiguresView(Computed):
         return disclosing(self.contacts).value
 
     @property
-    def objection(self) -> Moment | None:
-        """When they had first been told to stop."""
-        return self.contacts.objection
+    def requests(self) -> tuple[Request, ...]:
+        """The requests to stop that what came is held against, the earliest first.
 
-    @property
-    def has_objection(self) -> bool:
-        """Whether they had been told to stop."""
-        return self.objection is not None
+        Where the case does not say of any what was to stop, the first of all.
+        """
+        every = self.contacts.objections
+        known = [one for one in every if one.stop]
+        return tuple(Request(one.at, listed(what.label for what in one.stop), one.asked) for one in known or every[:1])
 
     @property
     def after_objection(self) -> int:
-        """Those after that."""
+        """Those after a request to stop just these."""
         after = self.contacts.after_objection
         return after.value if after else 0
-
-    @property
-    def after_unknown(self) -> int:
-        """Those that may have come after that."""
-        after = self.contacts.after_objection
-        return after.unknown if after else 0
 
     @property
     def reminders(self) -> int:

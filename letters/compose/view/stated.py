@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import Act
 from letters.compose.view.came import Sort, sort_of, sorts
 from letters.compose.view.spoken import spoken, spoken_days
-from letters.findings import Choice
+from letters.findings import Choice, after_request
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen
+from letters.kit.listing import listed
 from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
@@ -105,9 +106,16 @@ class Stated(Computed):
 
     @property
     def after_objection(self) -> str:
-        """Those after they had been told to stop."""
+        """Those after a request to stop just these."""
         after = self.contacts.after_objection
         return times(after) if after else ""
+
+    @property
+    def after_request(self) -> str:
+        """联系本人2次、联系他人6次: what came after a request of which nobody says what it covers."""
+        after = after_request(self.contacts)
+        named = (("联系本人", after.own), ("联系他人", after.others)) if after else ()
+        return listed(f"{label}{times(figure)}" for label, figure in named if figure.value)
 
     @property
     def reminders(self) -> str:
