@@ -76,6 +76,9 @@ from .received import PaperKind as PaperKind
 from .received import Procedure as Procedure
 from .received import Received as Received
 from .received import Served as Served
+from .relations import form_word as form_word
+from .relations import read_relations as read_relations
+from .relations import spoken_for as spoken_for
 from .save import CaseFile as CaseFile
 from .save import blank as blank
 from .schema import json_schema as json_schema

@@ -8,10 +8,11 @@ from pydantic import Field
 
 from letters.case.contracts import word
 from letters.case.fields import UNKNOWN, Day, Email, IdNumber, Key, OptionalText, Phone, Table, Text, Uscc
+from letters.case.relations import form_word
 from letters.case.vocabulary import AgentKind, Consent, Role, Standing
 from letters.kit.phone_numbers import number_key
 
-SEVERAL = ("群", "们", "家人", "成员", "家长", "和", "等", "、")
+SEVERAL = ("群", "们", "家人", "成员", "家长", "父母", "和", "等", "、")
 YOUNG = ("孩", "儿子", "女儿", "弟", "妹", "侄", "甥", "孙", "同学", "学生")
 GROWN = ("媳", "夫", "婿", "父", "母", "妈", "爸", "老师")  # 弟媳, 妹夫, 同学的母亲
 """Words in what somebody is called to the person."""
@@ -115,6 +116,11 @@ class Agent(Table):
     )
 
     @property
+    def called(self) -> str:
+        """What they are to the person, in a form's word: 母亲 for 我妈."""
+        return form_word(self.relation, self.name)
+
+    @property
     def is_statutory(self) -> bool:
         """Whether the law makes them act for the complainant, as a minor's parent."""
         return self.kind is AgentKind.STATUTORY
@@ -194,14 +200,19 @@ class ThirdParty(Table):
     )
 
     @property
+    def called(self) -> str:
+        """What they are to the person, in a form's word: 母亲 for 我妈."""
+        return form_word(self.relation, self.name or "")
+
+    @property
     def is_several(self) -> bool:
         """Whether several people stand behind it: a group, a front desk, parents of pupils."""
-        return (self.people or 1) > 1 or any(word in self.relation for word in SEVERAL)
+        return (self.people or 1) > 1 or any(word in self.called for word in SEVERAL)
 
     @property
     def may_be_young(self) -> bool:
         """Whether somebody called so may be under age, as far as nobody has said."""
-        return any(word in self.relation for word in YOUNG) and not any(word in self.relation for word in GROWN)
+        return any(word in self.called for word in YOUNG) and not any(word in self.called for word in GROWN)
 
     @property
     def agrees_to_all(self) -> bool:

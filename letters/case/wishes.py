@@ -8,6 +8,7 @@ from pydantic import Field
 
 from letters.case.contracts import word
 from letters.case.fields import Day, Key, Money, OptionalText, Table, Text
+from letters.case.relations import form_word
 from letters.case.vocabulary import Aid, DisputeDoor, OptionKind
 
 
@@ -62,6 +63,11 @@ class Member(Table):
     age: int | None = Field(None, ge=0, le=130, title="年龄")
     income: Money | None = Field(None, title="每月收入（元）", description="没有收入写 0；不知道不填")
     note: OptionalText = Field(None, title="说明", examples=["在读大学"])
+
+    @property
+    def called(self) -> str:
+        """What they are to the person, in a form's word: 母亲 for 我妈."""
+        return form_word(self.relation)
 
 
 class Asset(Table):

@@ -80,14 +80,14 @@ def print_lines(
 def _sheet_lines(sheets: Sequence[Sheet], pages: Sequence[int]) -> Iterator[PrintLine]:
     """The witnesses' sheets: each is filled in and signed by whom it is for."""
     for sheet, count in zip(sheets, pages, strict=True):
-        relation = sheet.witness.relation
+        relation = sheet.witness.called
         yield PrintLine(sheet.label, SHEET, "", 1, count, relation, attach="", bring="", by=relation)
 
 
 def _witnesses(plan: Selection) -> WitnessesView:
     """Whose sheets go with which letters, and who may write something too and has none."""
     found = plan.witnesses
-    sheets = tuple(SheetView(sheet.label, sheet.witness.relation) for sheet in found.sheets)
+    sheets = tuple(SheetView(sheet.label, sheet.witness.called) for sheet in found.sheets)
     to = [number for number, letter in enumerate(plan.ready, 1) if letter.head.witnesses]
     return WitnessesView(sheets, numbers_of(to) if to else "", listed(found.several), listed(found.young))
 

@@ -52,7 +52,7 @@ class Witnesses:
     @property
     def relations(self) -> tuple[str, ...]:
         """Whose sheets there are."""
-        return tuple(sheet.witness.relation for sheet in self.sheets)
+        return tuple(sheet.witness.called for sheet in self.sheets)
 
 
 def witnesses(case: Case, letters: Iterable[Letter]) -> Witnesses:
@@ -87,7 +87,7 @@ def _is_of_age(third: ThirdParty) -> bool | None:
 
 
 def _relations(thirds: Iterable[ThirdParty]) -> tuple[str, ...]:
-    return tuple(third.relation for third in thirds)
+    return tuple(third.called for third in thirds)
 
 
 def _known(case: Case, third: ThirdParty) -> tuple[Incident, ...]:
@@ -98,12 +98,16 @@ def _known(case: Case, third: ThirdParty) -> tuple[Incident, ...]:
 
 def _concerns(incident: Incident, third: ThirdParty) -> bool:
     seen = (incident.seen_by or "", incident.present or "")
-    return third.id in incident.others or incident.log_of == third.id or any(third.relation in text for text in seen)
+    return (
+        third.id in incident.others
+        or incident.log_of == third.id
+        or any(word in text for word in (third.relation, third.called) for text in seen)
+    )
 
 
 def _view(case: Case, third: ThirdParty) -> StatementView:
     name = third.name if third.agrees_to_officials else None
-    return StatementView(case.complainant.name, third.relation, name or "", tuple(_rows(_known(case, third))))
+    return StatementView(case.complainant.name, third.called, name or "", tuple(_rows(_known(case, third))))
 
 
 def _rows(known: Sequence[Incident]) -> Iterator[HeardRow]:

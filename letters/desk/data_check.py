@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters import authorities, follow, law
 from letters.books import OF_KIND, money_rules, read_contract_money
-from letters.case import kinds
+from letters.case import kinds, read_relations
 from letters.collect.interview import QUESTIONS, read_questions, read_steps
 from letters.collect.logs import read_columns, read_dialects, read_numbers
 from letters.compose import (
@@ -103,6 +103,7 @@ def _of_kind(kind: Kind) -> DataReader:
 
 
 READERS = (
+    DataReader("case/data", read_relations),
     DataReader("law/data", _law),
     *map(_of_kind, kinds()),
     DataReader("authorities/data", authorities.read_directory),

@@ -80,7 +80,7 @@ def _one(person: ThirdParty, incidents: list[Incident], more: int) -> Reached:
     acts = {act for incident in incidents for act in incident.acts}
     return Reached(
         id=person.id,
-        relation=person.relation,
+        relation=person.called,
         people=person.people,
         is_guarantor=bool(person.is_guarantor),
         given=person.given_by_complainant,

@@ -135,7 +135,7 @@ def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
     for step, written in zip(steps(letters), made.pack.written, strict=True):
         yield from _letter_lines(step, written, letters, [one.sheet for one in made.pack.statements])
     for statement in made.pack.statements:
-        yield f"附：{statement.files[0]}　请{statement.sheet.witness.relation}自己填写、签名，不要替写"
+        yield f"附：{statement.files[0]}　请{statement.sheet.witness.called}自己填写、签名，不要替写"
     if told := list(once_lines(letters, is_for_sending)):
         yield "\n送出以前要留意的，每件只说一次："
     yield from told

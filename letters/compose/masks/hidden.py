@@ -115,7 +115,7 @@ class Hidden:
         return tuple(
             third
             for third in self.case.third_parties
-            if third.name and third.name.strip() not in {*own, third.relation.strip()}
+            if third.name and third.name.strip() not in {*own, third.relation.strip(), third.called}
         )
 
     @property
@@ -126,14 +126,14 @@ class Hidden:
     def people(self) -> Iterator[Finder]:
         """The people who are not to be named."""
         for third in self._silent:
-            name, label = (third.name or "").strip(), f"{third.relation}的姓名"
+            name, label = (third.name or "").strip(), f"{third.called}的姓名"
             if not outline(name, {}) and len(name) < SHORTEST:
                 continue
             if name in self.kept:  # a letter names the other side, who bears the same name
                 yield Words((Form(outline(name, self.script), whole=True, unsure=True),), label, "")
                 continue
             met = tuple(caller for caller in self._callers if name not in caller)
-            yield from person(name, About(third.relation, label, f"〔{third.relation}〕", self.kept, met, self.script))
+            yield from person(name, About(third.relation, label, f"〔{third.called}〕", self.kept, met, self.script))
 
     @cached_property
     def _callers(self) -> tuple[str, ...]:
@@ -144,7 +144,7 @@ class Hidden:
         for third in self.case.third_parties:
             if not third.phone or (only_without_consent and third.agrees_to_officials):
                 continue
-            instead, label = f"〔{third.relation}的号码〕", f"{third.relation}的电话"
+            instead, label = f"〔{third.called}的号码〕", f"{third.called}的电话"
             numbers, account = numbers_in(third.phone), third.phone.strip()
             yield from (phone(number, instead, label) for number in numbers if number not in self._open_numbers)
             if not numbers and _is_told(account):

@@ -7,6 +7,8 @@ import sys
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from letters.case import spoken_for
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -65,9 +67,14 @@ def said_once(text: str, hits: Iterable[Hit]) -> list[Hit]:
     for hit in hits:
         before = text[found[-1].end if found else 0 : hit.start]
         said = hit.instead.strip("〔〕") if hit.instead.startswith("〔") else ""
-        again = next((size for size in range(len(said), SHORTEST - 1, -1) if before.endswith(said[-size:])), 0)
-        found.append(hit._replace(start=hit.start - again))
+        found.append(hit._replace(start=hit.start - _said_again(before, said)))
     return found
+
+
+def _said_again(before: str, said: str) -> int:
+    """How many characters at the end say what the place will say: 邻居 for 对门邻居, 我妈 for 母亲."""
+    spoken = next((len(way) for way in spoken_for(said) if before.endswith(way)), 0)
+    return spoken or next((size for size in range(len(said), SHORTEST - 1, -1) if before.endswith(said[-size:])), 0)
 
 
 def replaced(text: str, hits: Iterable[Hit]) -> str:

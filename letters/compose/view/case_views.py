@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import AgentKind, Standing
+from letters.case import AgentKind, Standing, form_word
 from letters.compose.view.filters import yuan
 from letters.kit.listing import listed
 
@@ -110,7 +110,7 @@ def sender_view(case: Case, *, in_public: bool) -> SenderView:
         occupation=person.occupation,
         workplace=person.workplace,
         standing=case.stands_as,
-        looking_for=person.looking_for,
+        looking_for=form_word(person.looking_for) if person.looking_for else None,
         numbers=tuple(NumberView(each.number, each.since, each.until) for each in own),
     )
 
@@ -145,7 +145,7 @@ def agent_view(agent: Agent) -> AgentView:
     return AgentView(
         kind=agent.kind,
         name=agent.name,
-        relation=agent.relation,
+        relation=agent.called,
         phone=agent.phone,
         address=agent.address,
         id_number=agent.id_number,
@@ -238,7 +238,7 @@ class WitnessView(NamedTuple):
 def witness_views(case: Case) -> tuple[WitnessView, ...]:
     """Third parties who agree to be asked, as far as the masked case still names them."""
     return tuple(
-        WitnessView(f"{third.relation}{third.name or ''}", third.phone)
+        WitnessView(f"{third.called}{third.name or ''}", third.phone)
         for third in case.third_parties
         if third.agrees_to_officials and (third.phone or third.name)
     )

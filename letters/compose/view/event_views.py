@@ -225,9 +225,9 @@ def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> s
 
 def person_words(third: ThirdParty, *, plain: bool = False) -> str:
     """母亲何桂芝, 哥哥（担保人）, 同事3人; `plain` without what they are to the contract."""
-    people = f"{third.people}人" if (third.people or 1) > 1 and "人" not in third.relation else ""
+    people = f"{third.people}人" if (third.people or 1) > 1 and "人" not in third.called else ""
     guarantor = "（担保人）" if third.is_guarantor and not plain else ""
-    return f"{third.relation}{third.name or ''}{guarantor}{people}"
+    return f"{third.called}{third.name or ''}{guarantor}{people}"
 
 
 def _is_told_to_others(case: Case, incident: Incident) -> bool:
@@ -238,4 +238,4 @@ def _is_told_to_others(case: Case, incident: Incident) -> bool:
 def _log(case: Case, incident: Incident) -> str:
     """Whose phone a record comes from, by relation."""
     owner = case.third_party(incident.log_of) if incident.log_of else None
-    return owner.relation if owner else ""
+    return owner.called if owner else ""

@@ -73,7 +73,7 @@ def budget_view(budget: Budget) -> BudgetView:
         expenses=tuple(BudgetLine(line.item, line.amount) for line in budget.expenses),
         dependants=budget.dependants,
         debts=tuple(DebtView(debt.creditor, debt.amount, debt.monthly) for debt in budget.debts),
-        household=tuple(MemberView(one.relation, one.age, one.income, one.note) for one in budget.household),
+        household=tuple(MemberView(one.called, one.age, one.income, one.note) for one in budget.household),
         assets=tuple(AssetView(asset.item, asset.amount) for asset in budget.assets),
         total_income=budget.total_income,
         least_income=budget.least_income,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.case import form_word
+
 if TYPE_CHECKING:
     from letters.case import Case, Lease, ThirdParty
 
@@ -11,12 +13,17 @@ if TYPE_CHECKING:
 def _named(case: Case, lease: Lease) -> tuple[ThirdParty, ...]:
     """The third parties whose relation stands in what the case says of the emergency contact: 母亲（下单时必填）."""
     told = lease.emergency_contact or ""
-    return tuple(third for third in case.third_parties if third.relation and third.relation in told)
+    said = (told, form_word(told))
+    return tuple(
+        third
+        for third in case.third_parties
+        if any(word in text for word in (third.relation, third.called) for text in said)
+    )
 
 
 def emergency_without_guarantee(case: Case, lease: Lease) -> tuple[str, ...]:
     """The relations of those of them who guarantee nothing, as the person says, each once."""
-    return tuple(dict.fromkeys(third.relation for third in _named(case, lease) if third.is_guarantor is False))
+    return tuple(dict.fromkeys(third.called for third in _named(case, lease) if third.is_guarantor is False))
 
 
 def emergency_is_open(case: Case, lease: Lease) -> bool:
