@@ -19,6 +19,7 @@ CASE = "case/"  # the words of the case file and examples of its fields: a respo
 ALLOWED = {
     ("catalogue/head.py", "cover/note"),
     ("catalogue/head.py", "cover/evidence-volume"),
+    ("catalogue/head.py", "cover/dictation"),
     ("catalogue/head.py", "cover/print-list"),
     ("catalogue/head.py", "witness/statement"),
     ("catalogue/head.py", "statistics/report"),

@@ -32,6 +32,7 @@ KINDS = (
     "inquiry",
     "annex",
     "cover",
+    "dictation",
     "printing",
     "statement",
     "statistics",
@@ -39,6 +40,7 @@ KINDS = (
 )
 ONE_OF_ITS_KIND = {
     "cover": "cover/note",
+    "dictation": "cover/dictation",
     "printing": "cover/print-list",
     "statement": "witness/statement",
     "statistics": "statistics/report",
@@ -85,11 +87,11 @@ class Head:
     the letters of which only one may carry the same dispute, `procedure` says what a letter sets going where others
     ask for that (a report to the police, a reminder, a way of having a decision looked at again), `order` is the
     order of sending. Where there are several contracts, a letter is written once for each, a `whole` one for all
-    together. `rows` tells of an annex what its tables hold; without any it is not joined. One that is
-    `on_request` is written only when it is asked for; one that `follows` answers what became of an earlier letter,
-    once for each. One that rests on what others saw and heard goes with the sheets of these `witnesses`. One that
-    `answers` papers that came, of these kinds, is written once for each, to whom they name as
-    their sender, and carries no words of one's own.
+    together. `told` are the sections that are read out where it is told on the telephone. `rows` tells of an annex what
+    its tables hold; without any it is not joined. One that is `on_request` is written only when it is asked for; one
+    that `follows` answers what became of an earlier letter, once for each. One that rests on what others saw and
+    heard goes with the sheets of these `witnesses`. One that `answers` papers that came, of these kinds, is written
+    once for each, to whom they name as their sender, and carries no words of one's own.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Head:
     attach: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
     portal: tuple[PortalField, ...] = ()
+    told: tuple[str, ...] = ()
     rows: str = ""
 
     @property

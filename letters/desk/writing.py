@@ -117,7 +117,7 @@ def preview_letters(opened: OpenCase, at: Desk, wanted: str, format_name: str = 
         raise LetterError("；".join(told) or f"{wanted} 现在写不了")
     write = formats.find(format_name).write
     made = ((letter, document(letter, at.engine)) for letter in chosen.letters)
-    return tuple(Preview(letter, write(manuscript(letter, its, at.books.directory))) for letter, its in made)
+    return tuple(Preview(letter, write(manuscript(letter, its, at.books.directory, at.engine))) for letter, its in made)
 
 
 def write_letters(

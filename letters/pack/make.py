@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from letters.catalogue import ONE_OF_ITS_KIND
 from letters.collect.evidence import plain
 from letters.compose import ID as COVER
 from letters.compose import STATEMENT, cover_context
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from letters.catalogue import Head
     from letters.compose import Letter, LetterBooks, Selection, Sheet
     from letters.render import Document, Engine, Reference
+
+DICTATION = ONE_OF_ITS_KIND["dictation"]
 
 
 @frozen
@@ -115,7 +118,7 @@ def make(
     for letter, stem in zip(plan.ready, _stems(plan.ready), strict=True):
         tell(letter.head.title)
         made = document(letter, engine)
-        its_files = style.files(stem, manuscript(letter, made, books.directory))
+        its_files = style.files(stem, manuscript(letter, made, books.directory, engine))
         files += its_files
         written.append(Written(letter, made, tuple(file.name for file in its_files), "eml" in style.formats))
     statements, sheets = _statements(plan, style, books, engine, day)
@@ -190,8 +193,11 @@ def _stems(letters: Sequence[Letter]) -> Iterator[str]:
         yield f"{number:02d}-{title}" + (f"-{seen[title]}" if titles[title] > 1 else "")
 
 
-def manuscript(letter: Letter, made: Document, directory: Directory) -> Manuscript:
-    """What a file tells of a letter: its title, its day, the sender as its reader may see them, how it can be sent."""
+def manuscript(letter: Letter, made: Document, directory: Directory, engine: Engine) -> Manuscript:
+    """What a file tells of a letter: its title, its day, the sender as its reader may see them, how it can be sent.
+
+    Raises TemplateError where the words with which it is told on the telephone fail on this case.
+    """
     role = directory.roles.get(letter.addressee.role)
     is_told = bool(letter.head.portal) and role is not None and role.by_telephone
     return Manuscript(
@@ -203,6 +209,8 @@ def manuscript(letter: Letter, made: Document, directory: Directory) -> Manuscri
         fields=_form(letter, role),
         mail=_mail(letter) if letter.addressee.by_mail else None,
         told_to=role.told_to if role and is_told else None,
+        opening=engine.document(DICTATION, letter.context) if is_told else None,
+        told=letter.head.told,
     )
 
 

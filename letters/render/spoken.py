@@ -1,6 +1,7 @@
-"""A letter as it is told on the telephone: what it is, its summary, what is asked, in pieces that one reads out.
+"""A letter as it is told on the telephone: who complains of whom, what happened, what is asked, in pieces to read out.
 
 Whoever takes it down writes along: a piece is as much as one says in half a minute, and ends where a sentence ends.
+What only paper can show is not said: articles, numbers of exhibits, annexes.
 """
 
 from __future__ import annotations
@@ -18,20 +19,41 @@ if TYPE_CHECKING:
 
 PIECE: Final = 100  # characters
 REQUESTS: Final = "requests"
-_sentences = re.compile(r"(?:[^。！？；\n]+[。！？；]*|[。！？；]+)[”’」』）]*\n*|\n+").findall
+_ends: Final = r"[^{0}\n]*[{0}]+[”’」』）]*\n*|[^{0}\n]+\n*|\n+"
+_sentences = re.compile(_ends.format("。！？")).findall
+_parts = re.compile(_ends.format("。！？；")).findall
+_bracketed = re.compile(r"（(?:[^（）]|（[^（）]*）)*）")
+_on_paper = re.compile("《|证据[0-9]|明细表")
+_under = re.compile(
+    r"(?:依照|依据|根据|按照|依)(?:《[^》]*》(?:（[^）]*）)?(?:第[零一二三四五六七八九十百千]+条[^，。；]*)?、?)+，?"
+)
+_annexed = re.compile("见(?:附件|明细表|所附)")
 
 
-def spoken(document: Document, sections: Sequence[str]) -> tuple[str, ...]:
-    """The pieces, none longer than PIECE but for a single sentence that is; nothing is left out of a sentence.
+def spoken(document: Document, sections: Sequence[str], opening: Document | None = None) -> tuple[str, ...]:
+    """The pieces, none longer than PIECE but for a single sentence that is; nothing else is left out of a sentence.
 
-    `sections` are those that a web form takes. Of a letter that opens with a summary, this and its requests are told;
-    of another, all of them, the requests last.
+    `opening` comes first. Then the `sections` are told, what is asked last.
     """
-    opening = section_of(document, OPENING)
-    others = [] if opening else [section for section in sections if section != REQUESTS]
-    asked = [section for section in sections if section == REQUESTS]
-    told = [*opening, *(block for section in (*others, *asked) for block in section_of(document, section))]
-    return tuple(_pieces(_sentences(f"{document.title}\n{bare(told)}")))
+    order = sorted(sections, key=lambda section: section == REQUESTS)
+    told = [block for section in order for block in section_of(document, section)]
+    return tuple(_pieces(_said(bare([*(opening.blocks if opening else ()), *told]))))
+
+
+def usually_told(document: Document, sections: Sequence[str]) -> tuple[str, ...]:
+    """What is told of a letter whose head does not say it: its summary and requests, else all that a form takes."""
+    if not section_of(document, OPENING):
+        return tuple(sections)
+    return OPENING, *(section for section in sections if section == REQUESTS)
+
+
+def _said(text: str) -> Iterator[str]:
+    """The sentences that a voice can say, without their citations; one that would fill a piece alone, in its parts."""
+    heard = _under.sub("", _bracketed.sub(lambda found: "" if _on_paper.search(found[0]) else found[0], text))
+    for sentence in _sentences(heard):
+        if _annexed.search(sentence):
+            continue
+        yield from [sentence] if len(sentence.rstrip()) <= PIECE else _parts(sentence)
 
 
 def _pieces(sentences: Iterable[str]) -> Iterator[str]:

@@ -178,6 +178,7 @@ def test_letters_come_in_the_order_of_sending_and_annexes_are_no_letters() -> No
         "annex/lease-cost",
         "cover/evidence-volume",
         "cover/note",
+        "cover/dictation",
         "cover/print-list",
         "witness/statement",
         "statistics/report",

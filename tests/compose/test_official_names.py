@@ -38,7 +38,7 @@ def papers(example: Path) -> Iterator[tuple[str, str]]:
     for letter in select(case, books(), case.written_on or DAY).ready:
         made = document(letter, engine())
         yield letter.called, write_text(made)
-        pieces = fields(made, manuscript(letter, made, books().directory).fields)
+        pieces = fields(made, manuscript(letter, made, books().directory, engine()).fields)
         yield f"{letter.called}（网上填写）", "\n".join(one.text for one in pieces)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Facts = frozenset[str]
 
-NO_LETTERS: Final = frozenset({"cover", "printing", "statement", "statistics", "volume"})
+NO_LETTERS: Final = frozenset({"cover", "dictation", "printing", "statement", "statistics", "volume"})
 """Kinds of template in which the tool speaks for itself."""
 LABELS: Final = frozenset({"h1", "h2", "h3", "th"})
 

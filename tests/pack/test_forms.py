@@ -48,7 +48,7 @@ def test_a_limit_that_the_readers_data_knows_wins_over_what_the_person_saw():
     portal = replace(role.portal, limits={"body_characters": known})
     changed = replace(directory, roles={**directory.roles, role.id: replace(role, portal=portal)})
     letter = of("report/market-regulator")
-    made = manuscript(letter, document(letter, open_desk().engine), changed)
+    made = manuscript(letter, document(letter, open_desk().engine), changed, open_desk().engine)
     assert {limit for _, _, limit in made.fields} == {500}
     [file] = Style(("txt",), limit=300).files("a", made)
     assert "上限 500 字" in file.content.decode("utf-8-sig")
@@ -60,6 +60,18 @@ def test_what_a_reader_takes_down_on_the_telephone_can_be_read_out_and_nothing_e
     assert told["complaint/consumer-association"]
     assert not told["complaint/police"]
     assert not told["notice/stop-harassment"]
+
+
+def test_what_is_read_out_says_first_who_calls_about_whom_and_then_what_happened():
+    found = texts(Style(("txt",)))
+    report = found["report/market-regulator"].partition("【电话口述】")[2].partition("【全文】")[0]
+    assert (
+        "我是举报人周砚南，联系电话19900000021。\n"
+        "对方是青桐橘租信息服务有限公司，App 或店铺名称是橘租。\n订单号是JZ-2026-0302-7788。" in report
+    )
+    assert report.index("订单号") < report.index("合同载明“逾期超过7日视为选择买断”") < report.index("对举报人信息保密")
+    complaint = found["complaint/consumer-association"].partition("【电话口述】")[2].partition("【全文】")[0]
+    assert complaint.index("我是投诉人") < complaint.index("2026年8月11日11时16分许") < complaint.index("请贵会")
 
 
 def test_a_number_that_nobody_verified_is_not_named():

@@ -15,6 +15,7 @@ from letters.errors import UsageError
 from letters.render import formats
 from letters.render.blocks import Document, Heading, Item, ListBlock, Paragraph
 from letters.render.formats import Mail, Manuscript
+from letters.render.spoken import spoken
 from tests.stories import contact, lease, platform, text_of
 
 if TYPE_CHECKING:
@@ -99,10 +100,31 @@ def test_a_form_that_no_dropping_makes_fit_says_how_much_is_too_much_and_how_lon
 
 def test_what_can_be_told_on_the_telephone_stands_in_pieces_with_their_counts() -> None:
     told = form(None, told_to=("12315",))
-    assert "【电话口述】打 12315 时照着念，共 1 段、23 字" in told
-    assert "（1/1，23 字）\n投诉书\n总共打了三次。一次半夜。\n1. 请停止\n\n【全文】" in told
+    assert "【电话口述】打 12315 时照着念，共 1 段、19 字" in told
+    assert "（1/1，19 字）\n总共打了三次。一次半夜。\n1. 请停止\n\n【全文】" in told
     assert "【电话口述】打电话反映时照着念" in form(None, told_to=())
     assert "电话口述" not in form(None)
+
+
+def test_what_is_told_begins_with_who_calls_and_ends_with_what_is_asked() -> None:
+    opening = Document((Paragraph("body", "我是投诉人林某。"),))
+    told = form(None, told_to=(), opening=opening, told=("requests", "opening"))
+    assert "字）\n我是投诉人林某。\n总共打了三次。一次半夜。\n1. 请停止\n\n【全文】" in told
+
+
+def test_a_voice_says_no_articles_exhibits_or_annexes() -> None:
+    said = "处理结果请告知（《某某办法》（总局令第121号）第三十六条）。他说“交钱”（录音）。（证据1、2）"
+    said += "证据3件，见附件《证据目录》。"
+    [piece] = spoken(
+        Document((Paragraph("body", said + "依《某某法》（2025年修订）第五条第二款，责令停止。"),)), ["opening"]
+    )
+    assert piece == "处理结果请告知。他说“交钱”（录音）。责令停止。"
+
+
+def test_a_piece_ends_within_a_sentence_only_where_that_is_longer_than_a_piece() -> None:
+    short, long = "早" * 50 + "；" + "晚" * 40 + "。", "早" * 60 + "；" + "晚" * 60 + "。"
+    letter = Document((Paragraph("body", "他打来" * 5 + "。"), Paragraph("body", short), Paragraph("body", long)))
+    assert [len(piece) for piece in spoken(letter, ["opening"])] == [16, 92, 61, 61]
 
 
 def test_a_format_that_is_not_there_is_answered_with_those_that_are(shouting: None) -> None:

@@ -56,7 +56,7 @@ def written(folder: Path) -> list[Path]:
         day = tomllib.loads((story / "case.toml").read_text("utf-8"))["written_on"]
         planned = select(read(story / "case.toml", today=day), at.books, day)
         for number, letter in enumerate(planned.ready, 1):
-            made = manuscript(letter, document(letter, at.engine), at.books.directory)
+            made = manuscript(letter, document(letter, at.engine), at.books.directory, at.engine)
             for name in ("html", "pdf"):
                 path = folder / f"{story.name}-{number}-{letter.head.title}.{name}"
                 path.write_bytes(formats.find(name).write(made))

@@ -61,7 +61,7 @@ def letters(tmp_path_factory) -> list[Letter]:
         for number, letter in enumerate(select(read(story / "case.toml", today=day), at.books, day).ready):
             made = document(letter, at.engine)
             path = folder / f"{story.name}-{number:02}-{letter.head.id.replace('/', '-')}.pdf"
-            path.write_bytes(formats.find("pdf").write(manuscript(letter, made, at.books.directory)))
+            path.write_bytes(formats.find("pdf").write(manuscript(letter, made, at.books.directory, at.engine)))
             found.append(Letter(path, made))
     return found
 

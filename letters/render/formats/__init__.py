@@ -44,7 +44,7 @@ class Manuscript:
     `layout` is a key of `[layout]` in data/styles.toml, over which a `reference` wins. `fields` are those of the web
     form that takes the letter, each with its name, the ids of the sections that fill it, and its limit in characters.
     `mail` is None for what does not go by e-mail. `told_to` are numbers where it can be told on the telephone; None
-    for what cannot.
+    for what cannot; then `opening` says who calls about whom, and `told` are the sections that are read out.
     """
 
     document: Document
@@ -56,6 +56,8 @@ class Manuscript:
     fields: tuple[tuple[str, tuple[str, ...], int | None], ...] = ()
     mail: Mail | None = None
     told_to: tuple[str, ...] | None = None
+    opening: Document | None = None
+    told: tuple[str, ...] = ()
 
 
 @frozen

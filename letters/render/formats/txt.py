@@ -51,9 +51,10 @@ def _told(letter: Manuscript) -> Iterator[str]:
     """What to say on the telephone, a piece at a time."""
     if letter.told_to is None:
         return
-    from letters.render.spoken import spoken
+    from letters.render.spoken import spoken, usually_told
 
-    pieces = spoken(letter.document, [section for _, sections, _ in letter.fields for section in sections])
+    asked = [section for _, sections, _ in letter.fields for section in sections]
+    pieces = spoken(letter.document, letter.told or usually_told(letter.document, asked), letter.opening)
     numbers = f"打 {'、'.join(letter.told_to)} 时" if letter.told_to else "打电话反映时"
     count = sum(map(len, pieces))
     how = "念完一段，等对方记好再念下一段，最后问登记编号"
