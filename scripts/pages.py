@@ -74,8 +74,11 @@ class Budget(NamedTuple):
 
 
 def body_of(pages: Sequence[Sequence[str]]) -> int:
-    """How many pages come before the one that begins with the mark of the first annex."""
-    return next((place for place, lines in enumerate(pages) if lines and _annex(lines[0])), len(pages))
+    """How many pages the letter takes before its first annex, which begins a page or shares its last one."""
+    marks = (
+        place + (line > 0) for place, lines in enumerate(pages) for line, words in enumerate(lines) if _annex(words)
+    )
+    return next(marks, len(pages))
 
 
 def budget_of(letter: str, budgets: Mapping[str, Budget]) -> Budget:

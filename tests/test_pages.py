@@ -21,6 +21,7 @@ def letter(*pages: tuple[str, ...], name: str = "故事／01-报案书", of: str
 
 def test_the_body_ends_where_the_first_annex_begins() -> None:
     assert body_of([PAGE, PAGE, TABLE, ("附件 2　证据目录", *PAGE)]) == 2
+    assert body_of([PAGE, (*PAGE, *CLOSING, *TABLE), ("附件 2　证据目录", *PAGE)]) == 2
     assert body_of([PAGE, ("附件：1. 催收事件明细表", *PAGE)]) == 2
 
 

@@ -114,7 +114,9 @@ class Chart(NamedTuple):
 
 
 class PageBreak(NamedTuple):
-    """What follows starts on a new page."""
+    """What follows starts on a new page; `may_share`: or on this one, where enough of it is free."""
+
+    may_share: bool = False
 
 
 Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Chart | PageBreak
@@ -188,9 +190,12 @@ def led(mark: str, text: Text) -> Text:
 
 
 def join(documents: tuple[Document, ...] | list[Document]) -> Document:
-    """A letter and its annexes as one: the first annex on a new page, each other right after the one before it."""
+    """A letter and its annexes as one, each right after the one before it.
+
+    The first begins on the last page of the letter where there is room, else on a new page.
+    """
     blocks: list[Block] = []
     for place, document in enumerate(documents):
-        blocks += [PageBreak()] if place == 1 else []
+        blocks += [PageBreak(may_share=True)] if place == 1 else []
         blocks += document.blocks
     return Document(tuple(blocks))

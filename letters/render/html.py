@@ -83,8 +83,8 @@ class _HtmlWriter:
         lines = "\n".join([_bars(block, row, amounts) for row, amounts in zip(rows, values, strict=True)])
         return _framed(f"<thead><tr>{names}</tr></thead>\n<tbody>\n{lines}\n</tbody>", ())
 
-    def page_break(self, _block: PageBreak) -> str:
-        return '<hr class="page">'
+    def page_break(self, block: PageBreak) -> str:
+        return "<hr>" if block.may_share else '<hr class="page">'
 
 
 def _bars(block: Chart, row: tuple[str, ...], amounts: tuple[Decimal | None, ...]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from letters.render.blocks import Block
 
 SHORT: Final = 30  # characters: no more than a line
+LONG: Final = 150  # characters: more than four lines
 
 
 def kept(blocks: Sequence[Block]) -> tuple[bool, ...]:
@@ -35,6 +36,10 @@ def _is_line(block: Block) -> bool:
     return not styles().paragraphs[block.style].joined
 
 
+def _has_over(block: Block, characters: int) -> bool:
+    return isinstance(block, Paragraph) and len(plain(block.text)) > characters
+
+
 def stays(block: Block, after: Block | None) -> bool:
     """Whether `block` shares a page with the start of `after`, for that or because its own look says so."""
     if isinstance(block, (Heading, Paragraph)):
@@ -46,10 +51,11 @@ def keeps(block: Block, after: Block | None) -> bool:
     """Whether the end of `block` must share a page with the start of `after`, the one that follows.
 
     So it is before every part of the signature block, and before a table, chart or list that words lead up to; what
-    stands in a table or chart leads up to nothing.
+    stands in a table or chart leads up to nothing. Long text stays with no other text, so
+    that no page is left half empty.
     """
     if isinstance(after, Paragraph):
-        return styles().paragraphs[after.style].joined
+        return styles().paragraphs[after.style].joined and not (_has_over(block, LONG) and _has_over(after, SHORT))
     if isinstance(block, (Table, Chart)) or (isinstance(block, ListBlock) and isinstance(after, ListBlock)):
         return False
     return isinstance(after, (Table, ListBlock, Chart))

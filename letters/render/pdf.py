@@ -160,8 +160,8 @@ class _JsonWriter:
             "keep": self.keep,
         }
 
-    def page_break(self, _block: PageBreak) -> Value:
-        return {"kind": "break"}
+    def page_break(self, block: PageBreak) -> Value:
+        return {"kind": "break", "shares": block.may_share}
 
     def _paragraph(self, style: str, text: Text, level: int) -> Value:
         return {"kind": "paragraph", "style": style, "text": _inline(text), "keep": self.keep, "level": level}

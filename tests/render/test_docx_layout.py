@@ -135,11 +135,23 @@ def test_two_tables_are_kept_apart_and_a_last_one_is_followed_by_a_paragraph(ren
     ],
     ids=["a title", "a paragraph", "a list"],
 )
-def test_an_annex_starts_on_a_new_page_without_an_empty_paragraph(docx_of, first):
-    letter = Document((Paragraph("body", "信"),))
-    data = docx_of(join([letter, Document((first,))]))
+def test_what_follows_a_break_starts_on_a_new_page_without_an_empty_paragraph(docx_of, first):
+    data = docx_of(Document((Paragraph("body", "信"), PageBreak(), first)))
     assert body(data).count("<w:pageBreakBefore/>") == 1
     assert all(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+def test_an_annex_goes_on_after_the_letter_and_its_title_stays_with_its_first_rows(render, docx_of):
+    annex = Document((Heading(1, "明细表", is_annex=True), *render(TABLE, numbers=[1], text="x").blocks))
+    xml = body(docx_of(join([Document((Paragraph("body", "信"),)), annex])))
+    assert "<w:pageBreakBefore/>" not in xml
+    assert re.search(r'w:val="LetterAnnex"/><w:keepNext/>.*明细表</w:t></w:r></w:p><w:tbl>', xml)
+
+
+@pytest.mark.parametrize(("long", "small", "keeps"), [(160, 60, 0), (160, 20, 1), (60, 60, 1)])
+def test_long_text_is_not_held_with_other_text_below_it(docx_of, long, small, keeps):
+    xml = body(docx_of(Document((Paragraph("body", "长" * long), Paragraph("small", "小" * small)))))
+    assert xml.count("<w:keepNext/>") == keeps
 
 
 def test_a_table_right_after_a_page_break_starts_the_page(render, docx_of):

@@ -56,9 +56,9 @@ def test_a_page_break_stands_between_blocks(render):
     assert document.blocks[1] == PageBreak()
 
 
-def test_the_first_annex_starts_a_page_and_the_others_go_on_from_there():
+def test_the_first_annex_starts_a_page_unless_there_is_room_and_the_others_go_on_from_there():
     one = Document((Paragraph("body", "一"),))
-    assert join([one, one, one]).blocks == (*one.blocks, PageBreak(), *one.blocks, *one.blocks)
+    assert join([one, one, one]).blocks == (*one.blocks, PageBreak(may_share=True), *one.blocks, *one.blocks)
 
 
 def test_annexes_are_marked_before_their_titles_and_numbered_where_there_are_several():

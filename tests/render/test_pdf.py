@@ -265,3 +265,33 @@ def test_every_page_that_is_counted_is_there_wherever_a_table_begins(led):
         told = pages(pdf(*text, *led, table, layout="compact"))
         wanted = [f"第{number}页共{len(told)}页" for number in range(1, len(told) + 1)]
         assert [page[-len(wanted[0]) :] for page in told] == wanted, f"{lines} lines before it"
+
+
+@pytest.mark.parametrize(("lines", "on_its_page"), [(10, True), (25, True), (33, False), (35, False)])
+def test_an_annex_begins_on_the_last_page_of_the_letter_where_a_third_of_it_is_free(lines, on_its_page):
+    text = [Paragraph("body", f"正文第{number}行。") for number in range(lines)]
+    told = pages(pdf(*text, PageBreak(may_share=True), *ANNEX, Paragraph("body", "表。"), layout="business"))
+    assert len(told) == (1 if on_its_page else 2)
+    assert ("附件2" in told[0]) is on_its_page
+
+
+@pytest.mark.parametrize("before", ["来电", "至"])
+def test_the_gap_between_chinese_and_digits_is_the_same_on_both_sides_of_what_stays_whole(before):
+    [page] = pypdfium2.PdfDocument(pdf(Paragraph("flush", f"{before}14次，共")))
+    text = page.get_textpage()
+    found = text.get_text_range()
+    at = found.index("14")
+    left = text.get_charbox(at, loose=True)[0] - text.get_charbox(at - 1, loose=True)[2]
+    assert left == pytest.approx(4, abs=0.6)  # a quarter of 16 points
+    assert text.get_charbox(found.index("次"), loose=True)[0] - text.get_charbox(at + 1, loose=True)[
+        2
+    ] == pytest.approx(left, abs=0.6)
+
+
+def test_a_line_that_begins_with_what_stays_whole_begins_at_the_margin():
+    for filled in range(24, 29):
+        [page] = pypdfium2.PdfDocument(pdf(Paragraph("flush", "字" * filled + "2026年8月10日")))
+        text = page.get_textpage()
+        if "\n" in (found := text.get_text_range()):
+            starts = [text.get_charbox(place, loose=True)[0] for place in (0, found.index("2"))]
+            assert starts[1] == pytest.approx(starts[0], abs=1), filled

@@ -88,8 +88,8 @@ class _Body:
         drawn = drawing(block, self._charts, self._reference.text_width)
         return [self._paragraph(PICTURE, drawn, keep=self.keep)]
 
-    def page_break(self, _block: PageBreak) -> Iterable[str]:
-        self._breaks = True
+    def page_break(self, block: PageBreak) -> Iterable[str]:
+        self._breaks = not block.may_share  # else what begins stays with its first rows, here or on the next page
         return []
 
     def tail(self) -> Iterable[str]:
