@@ -90,6 +90,11 @@ class LeaseCost(NamedTuple):
         return sum((flow.amount for flow in self.flows if flow.amount > 0), NOTHING)
 
     @property
+    def asked_more(self) -> Decimal:
+        """How much more the flows ask for than they bring."""
+        return self.asked - self.got
+
+    @property
     def before_deduction(self) -> bool:
         """Whether the cash was read as the sum before what went up front was deducted."""
         return self.reading == CashReading.BEFORE
