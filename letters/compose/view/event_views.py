@@ -135,6 +135,11 @@ class EventView(EventFields):
         return self.is_answered and not (self.words or self.account)
 
     @property
+    def is_clue(self) -> bool:
+        """Whether it leaves a number or a name by which a business may look for who it was."""
+        return bool(self.number or self.name) and not self.is_own and not self.is_reminder
+
+    @property
     def is_reminder(self) -> bool:
         """A lawful reminder, not counted."""
         return self.incident.is_reminder
