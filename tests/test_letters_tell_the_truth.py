@@ -58,12 +58,13 @@ def test_each_form_of_abuse_is_told_in_order_of_time_with_number_words_and_evide
     written = text(case, DAY, POLICE)
     facts = written.split("事实经过", 1)[1].split("三、请求事项", 1)[0]
     told = (
-        "2026年11月1日22时30分许，本人接到16700000101来电31次，均未接。",
-        "11月2日9时5分许，本人收到16700000102短信：“你等着”。（证据1）",
+        "2026年11月1日22时30分许，本人有16700000101的未接来电31次。",
+        "11月2日9时5分许，本人收到16700000102短信，内容见上。（证据1）",
         "11月3日12时许，有人在微信群发布信息（可见36人）：“骗子”。",
         "11月4日21时10分许，有人到住处门口。两人敲门。",
     )
     assert facts.split() == list(told)
+    assert "2026年11月2日9时5分许，本人收到16700000102短信：“你等着”。（证据1）" in written.split("行为人", 1)[0]
 
 
 def test_what_was_told_what_was_seen_and_who_said_to_be_whom_are_kept_apart() -> None:

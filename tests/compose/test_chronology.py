@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.case import GRAVEST_FIRST, Act
-from letters.compose.view.chronology import AT_MOST
+from letters.compose.view.chronology import AT_MOST, WITH_WORDS
 from tests.shelf import letter, text
 from tests.stories import contact, platform, row, story, table
 
@@ -66,26 +66,26 @@ def test_a_series_is_told_as_what_it_was() -> None:
     once = contact(
         "I1", "2026-10-31 23:30", until="2026-11-01 00:40", count=18, answered=False, from_number="16700000001"
     )
-    assert facts(once) == ["2026年10月31日23时30分至次日0时40分，本人接到16700000001来电18次，均未接。"]
+    assert facts(once) == ["2026年10月31日23时30分至次日0时40分，本人有16700000001的未接来电18次。"]
     rows = [
         contact(f"I{n}", f"2026-11-01 10:0{n}", answered=False, from_number=f"1670000000{n}", rank="export")
         for n in range(1, 7)
     ]
     apart = contact("I9", "2026-11-05 09:00", answered=False, from_number="16700000009", rank="export")
     assert facts(*rows, apart) == [
-        "2026年11月1日10时1分至10时6分，本人接到6个号码来电6次，均未接。",
-        "11月5日9时许，本人接到16700000009来电，未接。",
+        "2026年11月1日10时1分至10时6分，本人有6个号码的未接来电6次。",
+        "11月5日9时许，本人有16700000009的未接来电。",
     ]
 
 
 def test_a_series_is_shown_beside_graver_ones() -> None:
     grave = [threat(f"G{n}", f"2026-11-0{n} 10:00") for n in range(1, 9)]
     calls = contact("I1", "2026-10-31 23:30", until="2026-11-01 00:40", count=18, answered=False)
-    assert facts(calls, *grave)[0] == "2026年10月31日23时30分至次日0时40分，本人接到来电18次，均未接。"
+    assert facts(calls, *grave)[0] == "2026年10月31日23时30分至次日0时40分，本人有未接来电18次。"
 
 
 def test_what_is_told_to_one_person_is_not_called_public() -> None:
-    leak = {"acts": ["personal_data_leaked"], "words": "他的身份证号", "to": ["wife"]}
+    leak = {"acts": ["personal_data_leaked"], "words": "他的身份证号" * 11, "to": ["wife"]}
     assert summary(contact("I1", "2026-11-01 10:00", "sms", **leak))[0].endswith("涉及透露个人信息。")
     shown = {**leak, "to": ["public"], "channel_name": "抖音"}
     assert "涉及公开个人信息" in summary(contact("I1", "2026-11-01 10:00", "social", **shown))[0]
@@ -100,22 +100,39 @@ def test_alike_rows_are_one_line_with_their_number_and_what_differs_is_told_by_i
     told = facts(*alike, child)
     assert told == [
         "2026年11月1日至10日，本人接到10个号码来电10次。辱骂。",
-        "11月12日23时10分许，本人接到来电，对方说：“我知道你孩子在哪个幼儿园”。",
+        "11月12日23时10分许，本人接到来电，对方的话见上。",
     ]
 
 
 def test_the_same_words_of_several_rows_are_quoted_once() -> None:
     rows = [threat(f"I{n}", f"2026-11-0{n} 10:00", words="等着瞧") for n in range(1, 5)]
-    assert "".join(facts(*rows)).count("等着瞧") == 1
+    assert written(*rows).split("附件：", 1)[0].count("等着瞧") == 1
 
 
 def test_the_gravest_are_kept_and_the_rest_is_counted() -> None:
     mild = [contact(f"M{n}", f"2026-10-{n:02} 10:00", acts=["workplace"], account=f"打给单位{n}") for n in range(1, 8)]
-    grave = [threat(f"G{n}", f"2026-11-0{n} 10:00") for n in range(1, 6)]
+    grave = [contact(f"G{n}", f"2026-11-0{n} 10:00", acts=["threat"], account=f"扬言上门{n}" * 20) for n in range(1, 6)]
     told = facts(*mild, *grave)
     assert len(told) == AT_MOST + 1
-    assert [words for words in (f"小心点G{n}" for n in range(1, 6)) if words not in "".join(told)] == []
+    assert [words for words in (f"扬言上门{n}" for n in range(1, 6)) if words not in "".join(told)] == []
     assert told[-1] == "另有来电6次，见明细表第2至7行。"
+
+
+def test_no_words_and_nobody_who_gave_a_name_are_told_as_a_mere_number() -> None:
+    grave = [contact(f"G{n}", f"2026-11-0{n} 10:00", acts=["threat"], account=f"扬言上门{n}") for n in range(1, 9)]
+    said = [contact(f"W{n}", f"2026-10-0{n} 10:00", words=f"快还{n}") for n in range(1, 7)]
+    named = contact("N1", "2026-10-09 10:00", from_name="某某法务部", by_basis="self_stated")
+    told = "".join(facts(*grave, *said, named))
+    assert [words for words in (f"快还{n}" for n in range(1, 7)) if words not in told] == []
+    assert "自称“某某法务部”" in told
+    assert "另有来电2次" in told
+
+
+def test_of_very_many_words_the_gravest_are_told_and_the_letter_says_where_the_others_stand() -> None:
+    said = [contact(f"W{n}", f"2026-10-{n:02} 10:00", "sms", words=f"快还{n}。") for n in range(1, 31)]
+    told = facts(*said)
+    assert len(told) == WITH_WORDS + 1
+    assert told[-1] == "另有短信10条，见明细表第21至30行（原话也在表中）。"
 
 
 def test_each_act_and_each_person_is_shown_beside_graver_ones() -> None:
@@ -133,13 +150,46 @@ def test_an_act_that_no_graver_line_shows_is_told() -> None:
     assert "要我打到个人账户" in "".join(facts(*grave, asked))
 
 
-def test_the_summary_begins_with_the_worst_and_says_no_words_again() -> None:
-    first, second, *_ = summary(
+def test_a_letter_begins_with_the_words_of_the_worst_and_says_them_once() -> None:
+    parts = (
         threat("I1", "2026-11-01 10:00"),
-        contact("I2", "2026-11-02 22:10", "visit", place="门口", acts=["intrusion", "property_damage"], words="不走了"),
+        contact("I2", "2026-11-02 22:10", "visit", place="门口", acts=["intrusion"], words="不走了", account="推门。"),
     )
-    assert first == "2026年11月2日22时10分许，有人到门口，涉及进入住宅、损坏财物。"
+    first, second, *_ = summary(*parts)
+    assert first == "2026年11月2日22时10分许，有人到门口，进入住处，对方说：“不走了”。"
     assert second.startswith("2026年11月1日至2日，收到来电1次，进入住处1次，合计2次")
+    assert facts(*parts)[-1] == "11月2日22时10分许，有人到门口，进入住处，对方的话见上。推门。"
+
+
+def test_words_too_long_to_begin_with_give_way_to_others_as_grave_and_else_to_what_was_done() -> None:
+    long = threat("I1", "2026-11-01 10:00", words="再不还钱就上门" * 12)
+    mild = contact("I2", "2026-11-02 10:00", acts=["insult"], words="老赖")
+    assert summary(long, mild)[0] == "2026年11月1日10时许，本人接到来电，涉及威胁人身安全。"
+    short = threat("I3", "2026-11-03 10:00", words="等着瞧")
+    assert summary(long, mild, short)[0].endswith("对方说：“等着瞧”。")
+    assert "再不还钱就上门" in "".join(facts(long, mild, short))
+
+
+def test_where_nothing_was_quoted_a_letter_begins_with_the_account_and_tells_it_once() -> None:
+    parts = contact("I1", "2026-11-01 10:00", acts=["threat"], account="扬言上门"), threat("I2", "2026-11-02 10:00")
+    ranked = contact("I3", "2026-11-03 10:00", "visit", acts=["intrusion"], account="挤进门内。", place="家中")
+    assert summary(*parts, ranked)[0] == "2026年11月3日10时许，有人到家中，进入住处。挤进门内。"
+    assert facts(*parts, ranked)[-1] == "11月3日10时许，有人到家中，进入住处，经过见上。"
+
+
+def test_whoever_poses_as_police_is_told_of_before_whoever_poses_as_a_court() -> None:
+    posing: dict[str, Any] = {"acts": ["impersonates_official"], "by_basis": "self_stated"}
+    court = contact("I1", "2026-11-01 10:00", words="定于明日开庭", from_name="某某法院", **posing)
+    police = contact("I2", "2026-11-02 10:00", account="要我今晚打款。", from_name="经侦支队李警官", **posing)
+    assert summary(court, police)[0].startswith("2026年11月2日10时许，自称“经侦支队李警官”")
+
+
+def test_what_was_sent_to_others_was_not_received() -> None:
+    group = contact("I1", "2026-11-01 10:00", "social", channel_name="微信群", to=["wife"], words="还钱")
+    parent = contact("I2", "2026-11-02 10:00", "social", channel_name="微信", to=["boss"], words="还钱")
+    own = contact("I3", "2026-11-03 10:00", "social", channel_name="微信", words="还钱")
+    told = "".join(summary(group, parent, own))
+    assert "收到网络信息1条，被人在群里发信息1条，被人向他人发信息1条，合计3次" in told
 
 
 def test_the_summary_names_no_act_that_is_not_borne_out() -> None:
@@ -151,7 +201,7 @@ def test_what_it_led_to_and_where_the_proof_is_stand_in_the_summary() -> None:
     lock = row("harms", what="更换门锁", on="2026-11-03", amount="280.00", evidence=["E01"])
     parts = threat("I1", "2026-11-01 10:00", evidence=["E01"]), proof, lock, row("harms", what="孩子夜间惊醒")
     first, _, last = summary(*parts)
-    assert first.endswith("涉及威胁人身安全（证据1）。")
+    assert first.endswith("对方说：“小心点I1”。（证据1）")
     assert last == "造成的影响：更换门锁等，支出280元。证据1件，见附件《证据目录》。"
     assert "造成的影响：2026年11月3日更换门锁，花费280元（证据1）；孩子夜间惊醒。" in facts(*parts)
 

@@ -46,7 +46,8 @@ def figures(*rows: str) -> Any:
 @pytest.mark.parametrize("to", [["public"], ["self"]])
 def test_a_comment_for_all_to_read_is_posted_and_sent_to_nobody(to: list[str]) -> None:
     written = told(contact("I1", "2026-10-06", "social", to=to, **COMMENT))
-    assert "贷后07在抖音评论区发布信息（可见300人）：“欠钱不还，认识的转告”。链接：https://example.cn/v/1。" in written
+    assert "贷后07在抖音评论区发布信息（可见300人）：“欠钱不还，认识的转告”。" in written
+    assert "链接：https://example.cn/v/1。" in written
     assert "向本人发送信息" not in written
 
 
@@ -136,7 +137,7 @@ def test_a_third_party_cannot_be_called_the_public() -> None:
 
 
 def test_threats_of_court_and_of_the_credit_record_are_an_act_of_their_own_that_cites_no_article_of_its_own() -> None:
-    plain = {"words": "72小时内列为失信被执行人并划扣工资", "from_number": "1069000000081"}
+    plain = {"words": "72小时内列为失信被执行人并划扣工资。" * 4, "from_number": "1069000000081"}
     told_of = told(contact("I1", "2026-10-05 21:49", "sms", acts=["threatens_court"], **plain))
     bare = told(contact("I1", "2026-10-05 21:49", "sms", **plain))
     assert "涉及以起诉、失信、征信、扣工资相逼" in told_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import PUBLIC, Act, Channel
+from letters.case import PUBLIC, SELF, Act, Channel
 from letters.kit.phone_numbers import is_withheld
 
 if TYPE_CHECKING:
@@ -26,8 +26,12 @@ class Sort(NamedTuple):
 ORDER, INTRUSION = Sort("冒名下单", "单"), Sort("进入住处")
 CALL, WITHHELD, SMS = Sort("来电"), Sort("未显示号码的来电"), Sort("短信", "条")
 POST, MESSAGE, VISIT = Sort("公开发布", "条"), Sort("网络信息", "条"), Sort("上门")
+IN_GROUP, TO_OTHERS = Sort("被人在群里发信息", "条"), Sort("被人向他人发信息", "条")
 _BY_CHANNEL = {Channel.SMS: SMS, Channel.VISIT: VISIT}
-_FIRST = (CALL, WITHHELD, SMS, MESSAGE, POST, VISIT, INTRUSION, ORDER)  # the order of telling; others follow
+_GROUP = "群"  # how a channel is called in which several read along
+# The order of telling; others follow, and what was not received itself comes last.
+_FIRST = (CALL, WITHHELD, SMS, MESSAGE, POST, VISIT, INTRUSION, ORDER)
+_LAST = (IN_GROUP, TO_OTHERS)
 
 
 def sort_of(incident: Incident | IncidentView) -> Sort:
@@ -39,11 +43,26 @@ def sort_of(incident: Incident | IncidentView) -> Sort:
     if incident.channel is Channel.CALL:
         return WITHHELD if is_withheld(incident.from_number) else CALL
     if incident.channel is Channel.SOCIAL:
-        return POST if PUBLIC in incident.to else MESSAGE
+        return _in_network(incident)
     return _BY_CHANNEL.get(incident.channel) or Sort(incident.channel_name or "其他联系")
+
+
+def _in_network(incident: Incident | IncidentView) -> Sort:
+    """What was written in a network, by who could read it."""
+    if PUBLIC in incident.to:
+        return POST
+    if SELF in incident.to:
+        return MESSAGE
+    return IN_GROUP if _GROUP in (incident.channel_name or "") else TO_OTHERS
 
 
 def sorts(contacts: Contacts) -> tuple[Sort, ...]:
     """What the counted contacts are, in the order of telling."""
     found = dict.fromkeys(sort_of(row) for row in contacts.countable)
-    return tuple(sorted(found, key=lambda sort: _FIRST.index(sort) if sort in _FIRST else len(_FIRST)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(sort: Sort) -> int:
+    if sort in _FIRST:
+        return _FIRST.index(sort)
+    return len(_FIRST) + (1 + _LAST.index(sort) if sort in _LAST else 0)

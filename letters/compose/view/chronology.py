@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AT_MOST = 6  # lines of incidents; more only where an act, a sort of contact or a series would else be shown by none
 WITH_PEOPLE = 12  # up to so many lines so that each person who was contacted is shown by one
+WITH_WORDS = 20  # up to so many lines with words that were said, or of somebody who gave a name; more the table has
+LEAD_FITS = 64  # characters of words or an account that a letter can begin with; nothing is cut short
 
 
 class LineView(NamedTuple):
@@ -36,15 +38,25 @@ class LineView(NamedTuple):
 class ChronologyView(NamedTuple):
     """The lines in order of time, and what they leave to the table of incidents.
 
-    `worst` is the gravest line of all, None where no act is borne out; `rest` are the figures of what is not told, with
-    its rows of the table; `every` is what happened, told or not.
+    `lead` is what a letter begins with, one of the gravest lines of all, None where no act is borne out; `rest` are the
+    figures of what is not told, with its rows of the table, and whether words are among it; `every` is what happened,
+    told or not.
     """
 
     every: tuple[EntryView, ...]
     lines: tuple[LineView, ...]
-    worst: EntryView | None
+    lead: EntryView | None
     rest: FiguresView
     rest_rows: str
+    rest_speaks: bool
+
+    @property
+    def below(self) -> tuple[LineView, ...]:
+        """The lines under what a letter begins with, of which each knows what of it stands there already."""
+        lead = self.lead
+        if lead is None:
+            return self.lines
+        return tuple(line._replace(entry=_under(line.entry, lead)) if line.entry else line for line in self.lines)
 
     @property
     def quoted(self) -> tuple[EntryView, ...]:
@@ -64,14 +76,16 @@ def chronology_view(findings: Findings, told: Sequence[EventView], dealings: Ite
     told_by_talks = [line.entry for line in talks if line.entry]
     ranked = worst_first(every)
     apart = [line for line in ranked if line not in told_by_talks]
-    chosen = chosen_of(apart)
+    lead = _lead(ranked)
+    chosen = chosen_of(apart, lead)
     left = _rows(line for line in apart if line not in chosen)
     return ChronologyView(
         every=every,
         lines=tuple(_in_time([*talks, *map(_line, chosen)])),
-        worst=_worst(ranked),
+        lead=lead,
         rest=_figures(findings, left),
         rest_rows=ranges(sorted(row.row for row in left)),
+        rest_speaks=any(row.words for row in left),
     )
 
 
@@ -79,8 +93,26 @@ def _line(entry: EntryView) -> LineView:
     return LineView(entry.event.at, "", entry, None)
 
 
-def _worst(ranked: Iterable[EntryView]) -> EntryView | None:
-    return next((line for line in ranked if line.deeds), None)
+def _lead(ranked: Iterable[EntryView]) -> EntryView | None:
+    """The gravest line, or one as grave that has something short enough to begin with."""
+    grave = [line for line in ranked if line.deeds]
+    gravest = [line for line in grave if line.worst_act == grave[0].worst_act]
+    able = (line for line in map(_leading, gravest) if line.leads)
+    return next(able, grave[0] if grave else None)
+
+
+def _leading(line: EntryView) -> EntryView:
+    """A line that knows whether its words can begin a letter, or its account where there are none."""
+    words, account = line.event.words, line.event.account
+    if words:
+        return line._replace(leads_by_words=len(words.words) <= LEAD_FITS)
+    return line._replace(leads_by_account=bool(account) and len(account or "") <= LEAD_FITS)
+
+
+def _under(line: EntryView, lead: EntryView) -> EntryView:
+    if line.told != lead.told:
+        return line
+    return line._replace(leads_by_words=lead.leads_by_words, leads_by_account=lead.leads_by_account)
 
 
 def _rows(lines: Iterable[EntryView]) -> list[EventView]:
@@ -92,8 +124,17 @@ def _figures(findings: Findings, rows: Iterable[EventView]) -> FiguresView:
     return figures_view(findings.count(one for one in findings.case.incidents if one.id in ids))
 
 
-def chosen_of(ranked: Sequence[EntryView]) -> tuple[EntryView, ...]:
-    """The lines that are told: those that alone show an act, a sort or a person, and else the gravest."""
+def chosen_of(ranked: Sequence[EntryView], lead: EntryView | None = None) -> tuple[EntryView, ...]:
+    """The lines that are told: those that alone show an act, a sort or a person, and else the gravest.
+
+    Beside them, what a letter begins with, words that were said, and those who gave a name: no number stands for them.
+    """
+    speaking = [line for line in ranked if line.is_speaking][:WITH_WORDS]
+    leading = [line for line in ranked if lead and line.told == lead.told]
+    return tuple(dict.fromkeys([*_gravest(ranked), *speaking, *leading]))
+
+
+def _gravest(ranked: Sequence[EntryView]) -> list[EntryView]:
     chosen: list[EntryView] = []
     shown: set[tuple[str, str]] = set()
     for line in ranked:
@@ -104,7 +145,7 @@ def chosen_of(ranked: Sequence[EntryView]) -> tuple[EntryView, ...]:
     for line in ranked:
         if line not in chosen and len(chosen) < AT_MOST:
             chosen.append(line)
-    return tuple(chosen)
+    return chosen
 
 
 def _talks(talks: Iterable[DealingView], every: Sequence[EntryView]) -> tuple[LineView, ...]:

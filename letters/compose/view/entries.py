@@ -41,11 +41,28 @@ class EntryView(NamedTuple):
     withheld: int
     evidence: str
     is_by_same: bool = False  # those who are said to have done it were told of in a line before
+    leads_by_words: bool = False  # the letter begins with its words
+    leads_by_account: bool = False  # the letter begins with its account, as it has no words
 
     @property
     def is_single(self) -> bool:
         """Whether it is one contact, of which more can be told than that it came."""
         return len(self.told) == 1 and self.event.count == 1
+
+    @property
+    def leads(self) -> bool:
+        """Whether the letter begins with what it has to tell."""
+        return self.leads_by_words or self.leads_by_account
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether words that were said are on record, or a name that somebody gave: it is never told as a number."""
+        return bool(self.event.words) or self.event.is_self_stated
+
+    @property
+    def worst_act(self) -> int:
+        """The place of the gravest act that is borne out, the gravest first."""
+        return _gravities(self.event)[0]
 
     @property
     def is_from_somewhere(self) -> bool:
@@ -177,8 +194,15 @@ def _borne_out(row: EventView) -> tuple[Act, ...]:
 def _weight(line: EntryView) -> tuple[object, ...]:
     """Act by act, the worst first, and more of them before fewer; then how many saw it, words, evidence, number."""
     first = line.event
-    behind = TOLD_ONLY if first.acts else 0
-    acts = sorted(gravity(act) + behind for act in first.incident.acts)
     seen_by = first.audience or 0
     is_bare = not any(row.incident.evidence for row in line.told)
-    return (*acts, 2 * TOLD_ONLY), -seen_by, not first.words, is_bare, -_count(line.told), first.row
+    return _gravities(first), -seen_by, not first.words, is_bare, -_count(line.told), first.row
+
+
+def _gravities(row: EventView) -> tuple[int, ...]:
+    """The places of the acts of a row, the gravest first: whoever poses as police comes before who poses as another."""
+    behind = TOLD_ONLY if row.acts else 0
+    places = [2 * (gravity(act) + behind) for act in row.incident.acts if act is not Act.IMPERSONATES_OFFICIAL]
+    if len(places) < len(row.incident.acts):
+        places.append(2 * (gravity(Act.IMPERSONATES_OFFICIAL) + behind) - row.is_as_police)
+    return (*sorted(places), 4 * TOLD_ONLY)

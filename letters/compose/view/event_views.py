@@ -12,6 +12,7 @@ from letters.compose.view.event_fields import EventFields, IncidentView
 from letters.compose.view.said import said
 from letters.compose.view.stated import how_many, span_of
 from letters.compose.view.visitors import beside, duration, looks, present
+from letters.findings import incident_facts
 from letters.kit.listing import listed
 from letters.kit.phone_numbers import is_withheld, number_key
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from letters.compose.view.said import Said
 
 MARKS: Final = '“”"'
+POLICE: Final = "police_impersonated"  # the fact that somebody posed as police
 
 
 _fields: Final[Callable[[dict[str, Any]], tuple[Any, ...]]] = itemgetter(*IncidentView._fields)
@@ -184,6 +186,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         present=present(incident),
         looks=looks(incident),
         beside=beside(incident),
+        is_as_police=POLICE in incident_facts(incident),
         is_told_to_others=_is_told_to_others(case, incident),
         log=_log(case, incident),
         source=incident.source or (incident.rank.label if incident.rank else ""),
