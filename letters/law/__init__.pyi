@@ -15,6 +15,7 @@ from .condition import Ground as Ground
 from .counting import UNSAID as UNSAID
 from .counting import Counting as Counting
 from .everyday import read_everyday as read_everyday
+from .everyday import said_topics as said_topics
 from .limit import Limit as Limit
 from .limit import LimitRow as LimitRow
 from .lint import ERROR as ERROR

@@ -73,6 +73,30 @@ def test_what_an_agent_advanced_is_not_told_as_paid_by_the_person() -> None:
     assert "另有1笔，合计899元，不是本人支付的" in told
 
 
+LATE_FEE = {"name": "逾期费", "amount": "22.01", "kind": "late_fee", "disputed": True}
+ASSOCIATION = "complaint/consumer-association"
+
+
+def own_request(text: str, instead_of: str) -> str:
+    return row("requests", letter=ASSOCIATION, text=text, instead_of=instead_of)
+
+
+@pytest.mark.parametrize(
+    ("own", "cited"),
+    [
+        ("", True),
+        (f'[demands]\n"{ASSOCIATION}" = ["停止反复呼叫"]\n', False),
+        (f'[demands]\n"{ASSOCIATION}" = ["停止反复呼叫", "减免逾期费"]\n', True),
+        (own_request("停止反复呼叫", "说明有异议的项目"), False),
+        (own_request("停止反复呼叫", "提供合同、付款记录、账单"), True),
+    ],
+)
+def test_how_a_penalty_is_cut_is_cited_only_for_a_request_that_rests_on_it(own: str, cited: bool) -> None:
+    claim = {"as_of": "2026-11-22", "amount": "22.01", "items": [LATE_FEE]}
+    told = of(ASSOCIATION, HOME, own, contact("I1", "2026-11-02 10:00", acts=["threat"]), claim=claim)
+    assert ("违约金的调整" in told) is cited
+
+
 def test_that_nothing_was_paid_is_told_and_no_record_is_not() -> None:
     practice = row("practices", kind="price", account="没有标明")
     said = of("complaint/consumer-association", HOME, practice, payments="none", overdue_since="2026-03-03")

@@ -52,7 +52,11 @@ class Basis(NamedTuple):
 
 @row
 class Request:
-    """A request that a template words. `title` names it to its writer."""
+    """A request that a template words. `title` names it to its writer.
+
+    `cites` are facts of the law's words that are cited for its sake alone: what may be claimed and how it is cut is no
+    wrong by itself.
+    """
 
     key: str
     title: str
@@ -62,6 +66,7 @@ class Request:
     facts: frozenset[FactWord] = frozenset()
     needs: frozenset[FactWord] = frozenset()
     unless: frozenset[FactWord] = frozenset()
+    cites: frozenset[FactWord] = frozenset()
 
     def stands(self, basis: Basis) -> bool:
         """Whether its fact is the case."""
@@ -122,6 +127,12 @@ def titles(letter: str) -> list[str]:
 def standing(letter: str, basis: Basis) -> Iterator[Request]:
     """The requests of a letter that have their fact."""
     return (one for one in requests() if letter in one.letters and one.stands(basis))
+
+
+def dropped(letter: str, basis: Basis, replaced: Replaced) -> frozenset[str]:
+    """The facts that would be cited for requests which the writer replaced."""
+    gone = (one.cites for one in standing(letter, basis) if replaced.holds(one))
+    return frozenset[str]().union(*gone)
 
 
 def asks(letter: str, basis: Basis, replaced: Replaced) -> Any:

@@ -15,7 +15,7 @@ from letters.compose.view.charges import charge_views
 from letters.compose.view.citations import law_texts
 from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.declared import LetterView
-from letters.compose.view.footing import grounds_of, own_requests, replaced
+from letters.compose.view.footing import grounds_of, own_requests, replaced, uncited
 from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
 from letters.compose.view.paper_views import paper_view
@@ -147,7 +147,7 @@ def _leading(of: _Telling) -> frozenset[str]:
     """
     facts = of.seen.findings.facts
     if of.head.kind != REPORT:
-        return facts
+        return facts - uncited(of.seen, of.head, of.grounds.basis)
     if not _is_about_contract(of):
         return frozenset()
     return facts if PracticeKind.DEPOSIT in of.grounds.basis.practices else facts - {WITHHELD}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.accusations import ClueView, clue_view
-from letters.compose.view.asks import Basis, Replaced
+from letters.compose.view.asks import Basis, Replaced, dropped
 from letters.compose.view.doers import DoersView, doers_view
 from letters.compose.view.other_side import lessor
+from letters.law import said_topics
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,6 +45,18 @@ def replaced(case: Case, head: Head) -> Replaced:
     """What the case puts others in the place of in a letter."""
     named = (one.instead_of for one in own_requests(case, head) if one.instead_of)
     return Replaced(every=bool(case.demands.get(head.id)), names=frozenset(named))
+
+
+def uncited(seen: SeenCase, head: Head, basis: Basis) -> frozenset[str]:
+    """The facts whose law a letter leaves out, as nothing that it asks for rests on them.
+
+    A request in the writer's own words keeps what it speaks of: 减免逾期费 rests on the law of penalties.
+    """
+    law = seen.findings.books.law
+    own = (*seen.case.demands.get(head.id, ()), *(one.text for one in own_requests(seen.case, head)))
+    said = frozenset[str]().union(*map(said_topics, own))
+    gone = dropped(head.id, basis, replaced(seen.case, head))
+    return frozenset(fact for fact in gone if said.isdisjoint(law.topics_for_fact(fact, head.law_as)))
 
 
 def own_requests(case: Case, head: Head) -> tuple[Demand, ...]:
