@@ -11,7 +11,7 @@ from letters.case import PracticeKind
 from letters.catalogue import Library
 from letters.compose.view.asks import Basis, Request, requests
 from tests.shelf import letter, text
-from tests.stories import contact, lease, platform, row, story
+from tests.stories import contact, contract, lease, platform, row, story
 
 if TYPE_CHECKING:
     from letters.case import Case
@@ -248,3 +248,16 @@ def test_it_stands_in_its_own_letter_alone() -> None:
 @pytest.mark.parametrize("name", [name for name in LIBRARY.ids() if "request in requests" in wording(name)])
 def test_every_letter_that_asks_for_something_has_a_place_for_requests_that_are_added(name: str) -> None:
     assert "request in added" in wording(name)
+
+
+def test_who_made_the_contract_elsewhere_is_named_to_the_regulator_who_is_asked_and_a_collector_is_not() -> None:
+    shop = row("respondents", id="s", roles=["shop"], name="亮点手机店", address="河南省周口市太康县某某街15号")
+    collector = row("respondents", id="c", roles=["collector"], name="启岸公司", address="安徽省合肥市蜀山区某某路8号")
+    there = platform(address="上海市闵行区某某路100弄3号")
+    deal = contract("C1", "platform", "s")
+    told = text(story(shop, there, collector, deal, THREAT, route("market-regulator")), DAY, REGULATOR)
+    beside = "合同的另一方：青桐橘租信息服务有限公司（租赁平台、出租方），上海市闵行区某某路100弄3号。"
+    assert beside in asked(told, "被投诉人")
+    assert "启岸公司" not in asked(told, "被投诉人")
+    alone = text(story(there, lease(), THREAT, route("market-regulator")), DAY, REGULATOR)
+    assert "合同的另一方" not in alone

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import AgentKind, Standing, form_word
+from letters.case import AgentKind, Role, Standing, form_word
 from letters.compose.view.filters import yuan
 from letters.kit.listing import listed
 
@@ -170,6 +170,7 @@ class PartyView(NamedTuple):
     representative: str | None
     known_from: str | None
     note: str | None
+    contracting: bool  # whether the contract was made with or through them
 
 
 def party_views(parties: Iterable[Respondent], *, plain: bool = False) -> tuple[PartyView, ...]:
@@ -188,6 +189,7 @@ def party_views(parties: Iterable[Respondent], *, plain: bool = False) -> tuple[
             representative=party.representative,
             known_from=party.known_from,
             note=party.note,
+            contracting=not {Role.PLATFORM, Role.LESSOR}.isdisjoint(party.roles),
         )
         for number, party in enumerate(every, 1)
     )
