@@ -157,7 +157,7 @@ def test_a_letter_begins_with_the_words_of_the_worst_and_says_them_once() -> Non
     )
     first, second, *_ = summary(*parts)
     assert first == "2026年11月2日22时10分许，有人到门口，进入住处，对方说：“不走了”。"
-    assert second.startswith("2026年11月1日至2日，收到来电1次，进入住处1次，合计2次")
+    assert second.startswith("2026年11月1日至2日，收到来电1次，上门1次（其中进入住处1次），合计2次")
     assert facts(*parts)[-1] == "11月2日22时10分许，有人到门口，进入住处，对方的话见上。推门。"
 
 
@@ -190,6 +190,46 @@ def test_what_was_sent_to_others_was_not_received() -> None:
     own = contact("I3", "2026-11-03 10:00", "social", channel_name="微信", words="还钱")
     told = "".join(summary(group, parent, own))
     assert "收到网络信息1条，被人在群里发信息1条，被人向他人发信息1条，合计3次" in told
+
+
+def test_who_comes_in_has_come_and_who_asks_a_neighbour_has_not_come_to_the_person() -> None:
+    door = contact("I1", "2026-11-01 10:00", "visit", place="门口", account="敲门")
+    inside = contact("I2", "2026-11-02 10:00", "visit", place="堂屋", acts=["intrusion"], account="进门")
+    mother = contact("I3", "2026-11-03 10:00", "visit", place="母亲家", to=["mother"], account="问我在哪")
+    assert "收到上门3次（其中进入住处1次、找他人1次）" in summary(door, inside, mother)[-1]
+    assert "收到上门1次；" not in summary(door)[-1]
+    assert "其中" not in summary(door)[-1]
+
+
+def test_after_a_span_of_days_the_busiest_one_is_named() -> None:
+    calls = contact("I1", "2026-11-01 10:00", until="2026-11-01 11:00", count=3), contact("I2", "2026-11-03 10:00")
+    assert "；11月1日一天3次" in summary(*calls)[-1]
+
+
+def test_two_contacts_on_one_day_are_not_called_the_most() -> None:
+    calls = contact("I1", "2026-11-01 10:00"), contact("I2", "2026-11-01 11:00"), contact("I3", "2026-11-03 10:00")
+    assert "一天" not in summary(*calls)[-1]
+
+
+def test_after_a_line_of_several_days_no_day_is_the_same() -> None:
+    calls = contact("I1", "2026-11-01 10:00", until="2026-11-03 11:00", count=9)
+    first, second = facts(calls, contact("I2", "2026-11-01 12:00", "sms", words="还钱"))
+    assert first.startswith("2026年11月1日至3日，")
+    assert second.startswith("11月1日12时许，")
+
+
+def test_with_whom_recorded_and_reckoned_contacts_were_is_told_once() -> None:
+    rows = (
+        contact("I1", "2026-11-01 10:00", to=["mother"]),
+        contact("I2", "2026-10", to=["wife"], count=5, estimated=True),
+    )
+    assert "；联系他人：母亲1次、妻子估计约5次" in summary(*rows)[-1]
+
+
+def test_what_others_told_is_no_estimate_of_the_person() -> None:
+    told = contact("I1", "2026-10", to=["wife"], count=5, estimated=True, known_by="told")
+    written_with_it = written(told, contact("I2", "2026-09", count=20, estimated=True))
+    assert "记录来源：本人估计的约20次、他人转述估计的约5次。" in written_with_it
 
 
 def test_the_summary_names_no_act_that_is_not_borne_out() -> None:

@@ -73,7 +73,7 @@ def test_an_estimate_is_told_as_it_was_said(fields: dict[str, Any], told: str) -
     assert f"2026年11月20日至24日，本人接到来电，{told}" in written
     assert told.removesuffix("（本人估计）") in written.split("催收事件明细表", 2)[-1]
     assert "单日最多" not in written
-    assert "已记录1次、估计约" in written
+    assert "已记录1次、另估计约" in written
     assert "151" not in written
 
 

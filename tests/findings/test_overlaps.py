@@ -63,7 +63,11 @@ def test_check_and_write_ask_each_time_as_long_as_nothing_is_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("choice", "total", "marked"),
-    [("log", "收到来电5次", 1), ("estimate", "收到来电估计约150次", 5), ("both", "收到来电已记录5次、估计约150次", 0)],
+    [
+        ("log", "收到来电5次", 1),
+        ("estimate", "收到来电估计约150次", 5),
+        ("both", "收到来电已记录5次、另估计约150次", 0),
+    ],
 )
 def test_what_was_chosen_counts_and_what_it_replaced_stays_as_background(choice: str, total: str, marked: int) -> None:
     police = written(choice)

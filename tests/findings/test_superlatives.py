@@ -90,8 +90,8 @@ def test_the_first_and_the_last_are_told_to_the_minute_only_where_nothing_could_
         (Figure(12), "12次"),
         (Figure(12, unknown=3), "至少12次"),
         (Figure(20, estimated=20), "估计约20次"),
-        (Figure(32, estimated=20), "已记录12次、估计约20次"),
-        (Figure(32, unknown=1, estimated=20), "已记录至少12次、估计约20次"),
+        (Figure(32, estimated=20), "已记录12次、另估计约20次"),
+        (Figure(32, unknown=1, estimated=20), "已记录至少12次、另估计约20次"),
         (Figure(unknown=3), ""),
     ],
 )

@@ -165,7 +165,14 @@ def _in_time(lines: Iterable[LineView]) -> Iterator[LineView]:
     for line in sorted(lines, key=_place):
         when = spoken_of(line.entry, before) if line.entry else spoken(line.at, before)
         yield line._replace(when=when, entry=line.entry and _after(line.entry, named))
-        before = line.at
+        before = _told_day(line)
+
+
+def _told_day(line: LineView) -> Moment:
+    """What the next line is told after: after a line of several days, no day is the same."""
+    ends = [row.incident.end for row in line.entry.told] if line.entry else []
+    is_one_day = all(end.date == line.at.date for end in ends)
+    return line.at if is_one_day else Moment(line.at.year, line.at.month)
 
 
 def _after(entry: EntryView, named: set[tuple[object, ...]]) -> EntryView:

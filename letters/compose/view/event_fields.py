@@ -92,6 +92,7 @@ class EventFields(NamedTuple):
     evidence: str  # its numbers in the letter's list: 1、3
     is_background: bool
     is_replaced: bool = False  # the person counts the log in its place, or the estimate
+    said_by: str = ""  # whence its content is, where its source is a log that shows its time alone: 本人记忆, 转述
     is_pending: bool = False  # an estimate beside a log, of which the person has not yet said which counts
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.case import KnownBy
 from letters.findings import breakdown
 from letters.kit.listing import listed
 
@@ -20,5 +21,11 @@ def record_sources(contacts: Contacts) -> str:
     said = breakdown((row for row in contacts.counted if row.rank is None), lambda row: row.source)
     ranked = ((rank.label, each) for rank, each in contacts.by_rank)
     told = (*ranked, *said, ("来源未写明", said.unknown))
-    named = (*((source, each.recorded) for source, each in told), ("本人估计的约", contacts.total.estimated))
+    named = (*((source, each.recorded) for source, each in told), *_reckoned(contacts))
     return listed(f"{source}{number}次" for source, number in named if number)
+
+
+def _reckoned(contacts: Contacts) -> tuple[tuple[str, int], ...]:
+    """The estimates, those that others told of apart from the person's own."""
+    of_others = sum(row.count for row in contacts.counted if row.estimated and row.known_by is KnownBy.TOLD)
+    return ("本人估计的约", contacts.total.estimated - of_others), ("他人转述估计的约", of_others)

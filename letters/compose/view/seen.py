@@ -13,6 +13,7 @@ from letters.compose.view.chronology import ChronologyView, chronology_view
 from letters.compose.view.contact_figures import FiguresView, figures_view
 from letters.compose.view.event_views import EventView, event_view
 from letters.compose.view.exhibits import Exhibits
+from letters.compose.view.log_proof import said_beside_log
 from letters.compose.view.proofs import LIST, REPORT, Proofs, proof_views
 from letters.compose.view.record_views import (
     DealingView,
@@ -147,7 +148,10 @@ class SeenCase:
     def _events(self) -> tuple[EventView, ...]:
         """The views of those, numbered."""
         overlaps = self.findings.overlaps
-        views = (event_view(self.case, incident, row) for row, incident in enumerate(self._ordered, 1))
+        views = (
+            event_view(self.case, incident, row)._replace(said_by=said_beside_log(self.case, incident))
+            for row, incident in enumerate(self._ordered, 1)
+        )
         return tuple(
             view._replace(
                 is_replaced=view.incident.id in overlaps.replaced, is_pending=view.incident.id in overlaps.pending

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act
-from letters.compose.view.came import Sort, sort_of, sorts
+from letters.compose.view.came import INTRUSION, VISIT, Sort, sort_of, sorts
 from letters.compose.view.spoken import spoken, spoken_days
 from letters.findings import Choice, after_request
 from letters.kit.computed import Computed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from letters.case import Incident
     from letters.findings import Contacts, Figure, Most
 
+MANY = 3  # contacts on one day, from which on they are worth a word: two may be one visit told by two witnesses
 DISCLOSING = Choice(act=Act.DEBT_DISCLOSED, to_others=True)
 
 
@@ -42,7 +43,7 @@ class Stated(Computed):
 
     @property
     def in_all(self) -> str:
-        """Every contact, as a sum: 共12次; 已记录12次、估计约20次."""
+        """Every contact, as a sum: 共12次; 已记录12次、另估计约20次."""
         return in_all(self.contacts.total)
 
     @property
@@ -59,15 +60,17 @@ class Stated(Computed):
     def busiest(self) -> str:
         """The most on one day, "" where nobody can say."""
         most = self.contacts.busiest_day
-        return at_least(most) if most and most.value > 1 else ""
+        return at_least(most) if most and most.value >= MANY else ""
 
     @property
     def busiest_day(self) -> str:
         """That day, without the year in which it all began."""
         most = self.contacts.busiest_day
-        if most is None or most.value < 2:
+        if most is None or most.value < MANY:
             return ""
-        return spoken(Moment(most.key.year, most.key.month, most.key.day), self.contacts.first)
+        first = self.contacts.first
+        year = Moment(first.year, first.month) if first else None  # after a span 同日 would be any of its days
+        return spoken(Moment(most.key.year, most.key.month, most.key.day), year)
 
     @property
     def day_unknown(self) -> str:
@@ -83,6 +86,12 @@ class Stated(Computed):
     def to_others(self) -> str:
         """Those with others than the person."""
         return times(self.contacts.third_party)
+
+    @property
+    def others_in_all(self) -> str:
+        """Those with others, told before who they were: "" where these say what is recorded and what is reckoned."""
+        others = self.contacts.third_party
+        return "" if others.estimated and others.recorded else times(others)
 
     @property
     def published(self) -> str:
@@ -171,17 +180,34 @@ def disclosing(contacts: Contacts) -> Figure:
 
 def _came(contacts: Contacts) -> str:
     """What came, sort by sort; where there are several, what they come to."""
-    found = sorts(contacts)
-    told = [f"{sort.label}{times(_of(contacts, sort), sort.unit)}" for sort in found]
+    found = tuple(dict.fromkeys(VISIT if sort == INTRUSION else sort for sort in sorts(contacts)))
+    told = [f"{sort.label}{times(_of(contacts, sort), sort.unit)}{_part_of(contacts, sort)}" for sort in found]
     return "，".join([*told, *([f"合计{times(contacts.total)}"] if len(found) > 1 else [])])
 
 
 def _of(contacts: Contacts, sort: Sort) -> Figure:
-    return contacts.having(lambda row: sort_of(row) == sort)
+    return contacts.having(lambda row: _kind(row) == sort)
+
+
+def _kind(row: Incident) -> Sort:
+    """What a contact is counted with: who comes in has come."""
+    sort = sort_of(row)
+    return VISIT if sort == INTRUSION else sort
+
+
+def _part_of(contacts: Contacts, sort: Sort) -> str:
+    """（其中进入住处1次、找他人1次）: of visits, those into a home, and those to others alone."""
+    if sort != VISIT:
+        return ""
+    inside = contacts.having(lambda row: sort_of(row) == INTRUSION)
+    to_others = contacts.having(lambda row: sort_of(row) == VISIT and not row.to_self and bool(row.others))
+    parts = (("进入住处", inside), ("找他人", to_others))
+    told = listed(f"{label}{times(each)}" for label, each in parts if each.value)
+    return f"（其中{told}）" if told else ""
 
 
 def times(figure: Figure, unit: str = "次") -> str:
-    """12次; 至少12次; 估计约20次; 估计至少20次; 已记录12次、估计约20次.
+    """12次; 至少12次; 估计约20次; 估计至少20次; 已记录12次、另估计约20次.
 
     What is recorded and what is reckoned are never added up.
     """
@@ -192,7 +218,7 @@ def times(figure: Figure, unit: str = "次") -> str:
     reckoned = f"估计{'至少' if is_least else '约'}{figure.estimated}{unit}"
     if not recorded:
         return reckoned
-    return f"已记录{recorded}、{reckoned}"
+    return f"已记录{recorded}、另{reckoned}"
 
 
 def in_all(figure: Figure) -> str:
