@@ -44,7 +44,7 @@ def cover_context(
         "checks": tuple(_checks(ready)),
         "cautions": cautions_once(ready),
         "left": left_to_answer(ready),
-        "missing": _each_once((*_blocked(plan.blocked), *_unwritten(plan.unwritten))),
+        "missing": _each_once((*_blocked(plan.blocked), *_unwritten(plan.unwritten, books))),
         "others": listed(dict.fromkeys(one.head.title for one in plan.spare if not one.lacks)),
         "sources": "；".join(dict.fromkeys(_sources(ready, books))),
         "date": day,
@@ -176,12 +176,14 @@ def _blocked(letters: Sequence[Letter]) -> Iterator[MissingLine]:
         yield MissingLine(_called(letter, letters), stops=tuple(stops))
 
 
-def _unwritten(every: Sequence[Unwritten]) -> Iterator[MissingLine]:
+def _unwritten(every: Sequence[Unwritten], books: Books) -> Iterator[MissingLine]:
     for one in every:
+        role = books.directory.roles.get(one.head.addressee)
         yield MissingLine(
             _called(one, every),
             lacks=listed(lack.what for lack in one.lacks),
             elsewhere=one.elsewhere,
+            reader=role.label if role and one.elsewhere else "",
             sent=one.sent,
             instead=one.instead,
             lapsed=one.lapsed,

@@ -150,7 +150,7 @@ class TestEachThingOnce:
     def test_what_the_case_file_can_answer_is_only_counted(self) -> None:
         _, text = told("minor-at-a-phone-shop")
         assert "没有填写同一争议" not in text
-        assert "另有2件可以在案件里补填" in text
+        assert "看提示出处、另有2件可以补填。" in text
 
     def test_what_weighs_is_told_with_its_first_place_and_how_many_there_are(self) -> None:
         wild = table("story", account="他们必须退一赔三。")
@@ -183,6 +183,22 @@ class TestTheOrder:
     def test_a_paper_that_came_is_told_before_anything_else(self) -> None:
         _, text = told("payment-order-came")
         assert text.index("先看收到的文书") < text.index("2026年12月1日以前") < text.index("照这张表送")
+
+    def test_what_to_do_first_stands_before_the_long_table(self) -> None:
+        _, text = told("two-platforms")
+        assert text.index("先做什么") < text.index("第1份先交") < text.index("照这张表送") < text.index("每一份怎么做")
+
+    def test_a_letter_that_is_not_written_is_told_by_its_reader_where_another_has_its_title(self) -> None:
+        _, text = told("two-platforms")
+        assert "• 交消费者协会（消保委）的消费者投诉书（栈桥数租）：同一争议按您的选择先交给另一家" in text
+        assert "• 交市场监督管理局的消费者投诉书（雾汀租）：同一争议" in text
+
+    def test_paper_says_that_its_commands_are_typed_on_the_computer_and_for_which_file(self) -> None:
+        _, text = told("two-platforms")
+        commands = text[text.index("在电脑上输入：") :]
+        assert "letters track sent 案件文件 文书编号" in commands
+        assert "letters list 案件文件" in commands
+        assert "letters check 案件文件" in commands
 
     def test_where_nothing_is_ready_it_says_so_and_why(self) -> None:
         text = note(planned(story(platform(), who=person()), DAY, "complaint/police"))

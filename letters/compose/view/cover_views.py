@@ -113,12 +113,16 @@ class PaperNote(NamedTuple):
 
 
 class MissingLine(NamedTuple):
-    """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere."""
+    """One letter that was not written: stopped, lacking something, sent already, or its dispute goes elsewhere.
+
+    Then `reader` is the body that does not get it: another's letter may have the same title.
+    """
 
     title: str
     stops: tuple[str, ...] = ()
     lacks: str = ""
     elsewhere: bool = False
+    reader: str = ""
     sent: date | None = None
     instead: str = ""
     lapsed: date | None = None
