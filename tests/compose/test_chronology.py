@@ -242,17 +242,49 @@ def test_what_it_led_to_and_where_the_proof_is_stand_in_the_summary() -> None:
     parts = threat("I1", "2026-11-01 10:00", evidence=["E01"]), proof, lock, row("harms", what="孩子夜间惊醒")
     first, _, last = summary(*parts)
     assert first.endswith("对方说：“小心点I1”。（证据1）")
-    assert last == "造成的影响：更换门锁等，支出280元。证据1件，见附件《证据目录》。"
-    assert "造成的影响：2026年11月3日更换门锁，花费280元（证据1）；孩子夜间惊醒。" in facts(*parts)
+    assert last == "造成的影响：更换门锁，花费280元。证据1件，见附件《证据目录》。"
+    assert "造成的影响：更换门锁，花费280元（2026年11月3日，证据1）；孩子夜间惊醒。" in facts(*parts)
+
+
+def test_of_several_costs_each_is_named_before_their_sum() -> None:
+    doctor = row("harms", what="到医院就诊，诊疗费", on="2026-11-03", amount="386.50")
+    parts = threat("I1", "2026-11-01 10:00"), doctor, row("harms", what="公证费", amount="1200.00")
+    assert summary(*parts)[-1] == "造成的影响：到医院就诊，诊疗费386.50元；公证费1,200元，合计1,586.50元。"
+
+
+def test_those_who_came_are_apart_from_who_saw_it_and_who_was_there() -> None:
+    seen = {"looks": "两名男子", "seen_by": "邻居", "camera": "门口有摄像头", "present": "孩子在场"}
+    came = contact("I1", "2026-11-01 10:00", "visit", place="门口", account="踹门", visitors=2, **seen)
+    doers = written(came).split("一、行为人", 1)[1].split("二、事实经过", 1)[0]
+    assert "两名男子（第1行）。" in doers
+    assert [word for word in ("来人2名", "邻居", "摄像头", "孩子") if word in doers] == []
+    assert "踹门。邻居看到；门口有摄像头；当时孩子在场。" in facts(came)[0]
+
+
+def test_what_was_received_is_told_once_where_the_account_says_so() -> None:
+    letter_came = contact("I1", "2026-11-01", "other", channel_name="快递", account="收到寄来的“律师函”一份。")
+    assert facts(letter_came) == ["2026年11月1日，本人收到寄来的“律师函”一份。"]
+
+
+def test_an_account_by_which_somebody_is_told_of_stands_once_among_the_doers() -> None:
+    unknown = row("respondents", id="unknown", roles=["unknown"], name="不详", note="微信昵称“法务小A”的发布者")
+    sent = contact("I1", "2026-11-01 10:00", "social", channel_name="微信", from_name="“法务小A”", words="还钱")
+    doers = written(unknown, sent).split("一、行为人", 1)[1].split("二、事实经过", 1)[0]
+    assert doers.count("法务小A") == 1
 
 
 def test_a_talk_in_a_call_is_told_once_with_what_was_answered() -> None:
     call = contact("I1", "2026-11-01 10:00", words="通讯录你自己授权的", from_number="16700000001")
     talk = row(
-        "dealings", on="2026-11-01 10:00", how="电话", asked="停止联系家人", answered="你自己授权的", objection=True
+        "dealings",
+        on="2026-11-01 10:00",
+        how="电话（有录音）",
+        asked="停止联系家人",
+        answered="你自己授权的",
+        objection=True,
     )
     assert facts(call, talk) == [
-        "2026年11月1日10时许，本人通过电话（16700000001）提出：停止联系家人。对方答：“通讯录你自己授权的”。"
+        "2026年11月1日10时许，在16700000001来电中（有录音），本人提出：停止联系家人。对方答：“通讯录你自己授权的”。"
     ]
 
 

@@ -90,7 +90,7 @@ VISIT = {
 
 def test_a_visit_is_told_with_its_place_its_length_and_who_came() -> None:
     written = told(contact("I1", "2026-11-18 22:35", "visit", account="踹门", **VISIT))
-    assert "有人到住处门口，停留30分钟。踹门。在场情况：看到的人：对门邻居；监控：单元门口有摄像头。" in written
+    assert "有人到住处门口，停留30分钟。踹门。对门邻居看到；单元门口有摄像头。" in written
     assert (
         "上门的人（明细表第1行），身份不明的人员：来人2名；一人穿黑色羽绒服；车辆：白色轿车，末两位37（第1行）。"
         in written

@@ -34,6 +34,12 @@ class LineView(NamedTuple):
     entry: EntryView | None
     dealing: DealingView | None
 
+    @property
+    def is_in_call(self) -> bool:
+        """Whether a talk was in a call that came, from a number that showed."""
+        call = self.entry and self.entry.event.is_call and self.entry.number
+        return bool(call and self.dealing and self.dealing.is_by_telephone)
+
 
 class ChronologyView(NamedTuple):
     """The lines in order of time, and what they leave to the table of incidents.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel, Role
-from letters.compose.view.event_views import EventView
+from letters.compose.view.event_views import MARKS, EventView
 from letters.compose.view.spoken import spoken
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
@@ -35,13 +35,15 @@ class DoersView(NamedTuple):
 
     `numbers` names those that showed, in order of time, and those that they left, at most NAMED of `many`;
     `withheld`, `codes`, `orders` and `parcels` are rows of the table of incidents (1、3至5), "" for none. `visits` are
-    those who came; `came` is when and where they did, day by day.
+    those who came; `came` is when and where they did, day by day. `accounts_apart` are accounts but those by which an
+    unknown respondent is named.
     """
 
     numbers: str
     many: int
     withheld: str
     accounts: str
+    accounts_apart: str
     visits: tuple[VisitorsView, ...]
     came: str
     payees: str
@@ -72,7 +74,7 @@ class DoersView(NamedTuple):
         return self.many <= NAMED
 
 
-def doers_view(told: Sequence[EventView], about: Iterable[Respondent]) -> DoersView:
+def doers_view(told: Sequence[EventView], about: Sequence[Respondent]) -> DoersView:
     """The doers behind the incidents that a letter tells, and the numbers that unknown people it is about left."""
     direct = [row for row in told if _BY_OTHERS.isdisjoint(row.incident.acts)]
     visits = [row for row in direct if row.is_visit]
@@ -82,6 +84,7 @@ def doers_view(told: Sequence[EventView], about: Iterable[Respondent]) -> DoersV
         many=len(numbers),
         withheld=ranges([row.row for row in direct if row.withheld]),
         accounts=_accounts(direct),
+        accounts_apart=_accounts(_unnoted(direct, about)),
         visits=_visitors(visits),
         came=_came(visits),
         payees=_each_once(row.payee for row in told),
@@ -90,6 +93,16 @@ def doers_view(told: Sequence[EventView], about: Iterable[Respondent]) -> DoersV
         orders=_rows_of(Act.PRANK_ORDERS, told),
         parcels=_parcels(direct),
     )
+
+
+def _unnoted(rows: Iterable[EventView], about: Sequence[Respondent]) -> list[EventView]:
+    return [row for row in rows if not _is_noted(row, about)]
+
+
+def _is_noted(row: EventView, about: Iterable[Respondent]) -> bool:
+    """Whether the name that was shown is the one by which somebody of unknown name is told of."""
+    name = (row.name or "").strip(MARKS)
+    return bool(name) and any(f"“{name}”" in (party.note or "") for party in about if not party.is_named)
 
 
 def _visitors(visits: Sequence[EventView]) -> tuple[VisitorsView, ...]:

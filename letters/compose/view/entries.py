@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.case import GRAVEST_FIRST, SELF, Act
+from letters.case import GRAVEST_FIRST, SELF, Act, Channel
 from letters.compose.view.came import sort_of
 from letters.compose.view.doers import ranges
 from letters.compose.view.event_views import EventView
@@ -58,6 +58,14 @@ class EntryView(NamedTuple):
     def is_speaking(self) -> bool:
         """Whether words that were said are on record, or a name that somebody gave: it is never told as a number."""
         return bool(self.event.words) or self.event.is_self_stated
+
+    @property
+    def tells_how_it_came(self) -> bool:
+        """Whether it is one thing received, of which the account says so itself: 收到EMS寄来的“律师函”一份."""
+        row = self.event
+        if row.words or row.incident.others or not (self.is_single and row.is_received):
+            return False
+        return row.incident.channel is Channel.OTHER and (row.account or "").startswith("收到")
 
     @property
     def worst_act(self) -> int:

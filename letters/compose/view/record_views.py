@@ -63,6 +63,19 @@ class DealingView(NamedTuple):
     answered: str | None
     evidence: str
 
+    @property
+    def is_by_telephone(self) -> bool:
+        """Whether it was on the telephone, with nothing more told of how than in brackets: 电话（有录音）."""
+        return self.how.startswith(TELEPHONE) and (not self.noted or self.noted.startswith("（"))
+
+    @property
+    def noted(self) -> str:
+        """What is told of how beside the telephone itself: （有录音）."""
+        return self.how.removeprefix(TELEPHONE)
+
+
+TELEPHONE = "电话"
+
 
 def dealing_view(case: Case, dealing: Dealing, exhibits: Exhibits) -> DealingView:
     """One talk, with the respondent's name, its evidence as numbered in the letter."""
