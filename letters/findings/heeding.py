@@ -15,6 +15,7 @@ from letters.findings.budgeting import means_of
 from letters.findings.calendar import is_workday
 from letters.findings.due_values import PAYMENTS_MISSING
 from letters.findings.dues import is_out_of_time
+from letters.findings.fallen_due import matured
 from letters.findings.owed import NOTHING
 
 if TYPE_CHECKING:
@@ -100,6 +101,15 @@ def _said(findings: Findings, offer: Offer) -> Iterator[Heed]:
         yield Heed("undisputed-over-claim", f"{said:,}元比对方主张的{claim:,}元还多")
     if findings.dues is not None:
         yield from _said_against_due(said, findings.dues)
+        yield from _lacking(findings, offer, findings.dues)
+
+
+def _lacking(findings: Findings, offer: Offer, dues: Dues) -> Iterator[Heed]:
+    """What has fallen due since the claim, is unpaid, and stands on no day that the offer names."""
+    unpaid = {each.due for each in dues.in_time}
+    since = [each.due for each in matured(findings.case, findings.day) if each.due in unpaid]
+    if offer.undisputed_due and (lacking := [each for each in since if each not in offer.undisputed_due]):
+        yield Heed("undisputed-lacks-matured", _named(lacking))
 
 
 def _said_against_due(said: Decimal, dues: Dues) -> Iterator[Heed]:

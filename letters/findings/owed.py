@@ -43,9 +43,9 @@ class OwedSum:
 class Owed:
     """Every sum that a contract asks for, with the payments matched to them, oldest first.
 
-    `over` is what was paid beyond all of it, `to_deposit` what of the payments is held as a deposit, `fell_due` the day
-    on which the case says that the oldest unpaid one fell due. Where `basis` is UNKNOWN the days are only those that
-    signing would give.
+    `over` is what was paid beyond all of it, `to_deposit` what of the payments is held as a deposit, `to_fees` what
+    went to fees, `fell_due` the day on which the case says that the oldest unpaid one fell due. Where `basis` is
+    UNKNOWN the days are only those that signing would give.
     """
 
     sums: tuple[OwedSum, ...]
@@ -53,6 +53,7 @@ class Owed:
     over: Decimal = NOTHING
     fell_due: date | None = None
     to_deposit: Decimal = NOTHING
+    to_fees: Decimal = NOTHING
 
     @property
     def dates_known(self) -> bool:

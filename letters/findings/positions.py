@@ -102,6 +102,11 @@ class Positions:
         """What of the payments the other side holds as a deposit, in yuan."""
         return self._owed.to_deposit if self._owed else NOTHING
 
+    @property
+    def fees(self) -> Decimal:
+        """What of the payments went to fees beside the rents, in yuan."""
+        return self._owed.to_fees if self._owed else NOTHING
+
     @cached_property
     def _owed(self) -> Owed | None:
         held = self._held

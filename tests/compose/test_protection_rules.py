@@ -48,6 +48,16 @@ OWING = lease(payments=PAID, overdue_since="2026-08-03")  # 3,596 yuan due since
 HELD = lease(payments=[{**PAID[0], "amount": "1399.00"}, *PAID[1:]], overdue_since="2026-08-03", deposit="500.00")
 CLAIM = table("lease.claim", as_of="2026-11-01", amount="9000.00")  # no items
 CLOSE = table("budget", income=[{"item": "工资", "amount": "1100"}], expenses=[{"item": "房租", "amount": "100"}])
+
+
+def matured(why: str, *days: str) -> tuple[str, ...]:
+    """A claim of September, of which two rents have fallen due since, and an offer that names these days."""
+    item = {"name": "未到期的5期", "amount": "4495.00", "kind": "rent_future", "disputed": True, "why": why}
+    claimed = table("lease.claim", as_of="2026-09-20", amount="4495.00", items=[item])
+    named = ["2026-08-02", "2026-09-02", *days]
+    return (*BASE, OWING, claimed, HOME, over("1798.00", undisputed="1798.00", undisputed_due=named))
+
+
 KEPT_BACK = {
     "signed_on": "2026-03-10",
     "rent": "1083.15",
@@ -111,6 +121,8 @@ RULES = [
         (*BASE, lease(signed_on="2022-01-01"), offer(undisputed_due=["2023-11-22"])),
         (*BASE, lease(signed_on="2022-01-01"), offer(undisputed_due=["2023-11-23"])),
     ),
+    ("undisputed-lacks-matured", OFFER, matured("有异议"), matured("有异议", "2026-10-02", "2026-11-02")),
+    ("not-due-overtaken", CONSUMER, matured("尚未到期"), matured("主张时尚未到期")),
     ("undisputed-dates-unknown", OFFER, (*BASE, lease(), offer(undisputed_due=[])), (*BASE, lease(), offer())),
     ("budget-does-not-carry", OFFER, (*BASE, OWING, offer(), BUDGET), (*BASE, OWING, offer(), RICH)),
     ("budget-does-not-carry", OFFER, (*BASE, OWING, offer(source="姐姐"), BUDGET), (*BASE, OWING, offer(), RICH)),

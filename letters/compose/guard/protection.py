@@ -16,6 +16,7 @@ from letters.compose.guard.claims import OWN_CALLS, exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
 from letters.compose.guard.outdated import TELLS, Outdated
+from letters.compose.guard.overtaken import overtaken
 from letters.compose.guard.people import of_people
 from letters.compose.guard.rooms import of_contract
 from letters.compose.guard.warnings import Found
@@ -107,7 +108,8 @@ class Protection:
     @cached_property
     def _who_and_when(self) -> tuple[Found, ...]:
         case, day = self.findings.case, self.findings.day
-        return (*of_contract(self.findings), *of_people(case), *_age(case, day), *self._later(case, day))
+        found = (*of_contract(self.findings), *overtaken(self.findings))
+        return (*found, *of_people(case), *_age(case, day), *self._later(case, day))
 
     @cached_property
     def _what_is_offered(self) -> tuple[Found, ...]:

@@ -67,11 +67,14 @@ def allegation_views(charges: Iterable[Charge]) -> tuple[AllegationView, ...]:
 def charges_of(alleged: Allegations, rows: Iterable[EventView]) -> tuple[Charge, ...]:
     """What incidents bear out in the order of the law's topics, with the rows of this letter's table."""
     numbers = {row.incident.id: row.row for row in rows}
-    return tuple(_charge(one, numbers) for one in alleged.cited if one.topic.name != NO_CONTACT)
+    narrower = {(one.topic.within, each.id) for one in alleged.cited for each in one.incidents}
+    return tuple(_charge(one, numbers, narrower) for one in alleged.cited if one.topic.name != NO_CONTACT)
 
 
-def _charge(one: Allegation, numbers: Mapping[str, int]) -> Charge:
-    rows = sorted(numbers[incident.id] for incident in one.incidents)
+def _charge(one: Allegation, numbers: Mapping[str, int], narrower: Collection[tuple[str, str]]) -> Charge:
+    """A topic with its rows, without those that a narrower one tells, unless that leaves none."""
+    own = [each for each in one.incidents if (one.topic.name, each.id) not in narrower] or one.incidents
+    rows = sorted(numbers[incident.id] for incident in own)
     return Charge(one.topic.label, tuple(one.provisions), tuple(rows), one)
 
 

@@ -25,6 +25,7 @@ class ChargeView(NamedTuple):
 
     `leading` are all of them where topics are few, else those that each topic rests on first. `crosses` is the first
     day of that text where some of it began before, and `first` to `last` is when that was.
+    `rows` are those of all its topics, "" for none.
     """
 
     labels: str
@@ -33,6 +34,12 @@ class ChargeView(NamedTuple):
     crosses: date | None = None
     first: Moment | None = None
     last: Moment | None = None
+    rows: str = ""
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether some row of the table is named."""
+        return bool(self.rows)
 
 
 def charge_views(charges: Iterable[Charge]) -> tuple[ChargeView, ...]:
@@ -67,6 +74,7 @@ def _view(charges: Sequence[Charge]) -> ChargeView:
         crosses=crossing[0].crosses if crossing else None,
         first=_first(crossing),
         last=_last(crossing),
+        rows=_rows(charges),
     )
 
 
@@ -76,6 +84,10 @@ def _first(alleged: Iterable[Allegation]) -> Moment | None:
 
 def _last(alleged: Iterable[Allegation]) -> Moment | None:
     return max((one.last for one in alleged if one.last), key=lambda at: at.latest, default=None)
+
+
+def _rows(charges: Iterable[Charge]) -> str:
+    return ranges(sorted({row for one in charges for row in one.rows}))
 
 
 def _label(one: Charge) -> str:

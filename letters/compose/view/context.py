@@ -18,6 +18,7 @@ from letters.compose.view.declared import LetterView
 from letters.compose.view.footing import grounds_of, own_requests, replaced, uncited
 from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
+from letters.compose.view.other_side import claimant_beside
 from letters.compose.view.paper_views import paper_view
 from letters.compose.view.people_views import people_views
 from letters.compose.view.proofs import REPORT
@@ -136,6 +137,7 @@ def _letter(of: _Telling) -> LetterView:
         keeps_back=KEPT_BACK in of.seen.masks,
         by_principal=of.head.by_principal,
         about_contract=_is_about_contract(of),
+        claimant="" if _is_about_contract(of) else claimant_beside(of.seen.case, of.about),
         to_collector=bool(of.about) and all(set(party.roles) == {Role.COLLECTOR} for party in of.about),
     )
 

@@ -57,7 +57,8 @@ class LetterView(NamedTuple):
     `keeps_back`: what came, and whether cash did, is not told this reader: the sender has not decided to.
     `by_principal`: it is for the person alone to sign, whoever acts for them. `about_contract`: it is about whom the
     contract was made with or through, so that the contract's terms are theirs. `to_collector`: who reads it only
-    collects, and the contract was made with others.
+    collects, and the contract was made with others. `claimant`: who claims the money, where it is none of those
+    the letter is about; "" where it is, or where nobody can tell.
     """
 
     title: str
@@ -70,6 +71,7 @@ class LetterView(NamedTuple):
     by_principal: bool = False
     about_contract: bool = True
     to_collector: bool = False
+    claimant: str = ""
 
 
 class LetterNames(TypedDict):

@@ -7,15 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import ClaimKind, PeriodUnit
+from letters.compose.view.by_now import by_now
 from letters.compose.view.case_views import ClaimView, claim_view, disputed_line, why_disputed
-from letters.compose.view.filters import yuan
+from letters.compose.view.filters import day, yuan
 from letters.compose.view.other_side import lessor, through
 from letters.findings import LeaseCost, age, emergency_without_guarantee, is_adult
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from letters.case import Case, Lease, Terms
     from letters.findings import ItemPosition, Positions
 
@@ -41,10 +40,11 @@ class LeaseView(NamedTuple):
     """The contract as a letter tells it; sums in yuan. `disputed` lists the items not accepted, with reasons.
 
     `fees` is what is to be paid beside rents and deposit: 碎屏保障服务费399元.
-    `payments` are the person's own (`paid_deposit` is in their total), one by one in `own_payments`; `advanced` is what
-    somebody who arranged the deal paid.
+    `payments` are the person's own (`paid_deposit` and `paid_fees`, 碎屏保障服务费399元, are in their total), one by
+    one in `own_payments`; `advanced` is what somebody who arranged the deal paid.
     `emergency` are the relations of those named as emergency contacts who guarantee nothing, "" for nobody.
-    `items` are those of the claim, with what is said against each; `age` is that of a minor on signing.
+    `items` are those of the claim, with what is said against each, and what of the rents it calls ahead has fallen due
+    by now; `age` is that of a minor on signing.
     `is_for_use` says that nothing in the case speaks against a device rented to be used: that it never came, or cash.
     """
 
@@ -62,10 +62,10 @@ class LeaseView(NamedTuple):
     fees: str
     official_price: Decimal | None
     price_source: str | None
-    payments: bool
     payment_count: int
     total_paid: Decimal
     paid_deposit: Decimal | None
+    paid_fees: str
     advanced_count: int
     advanced: Decimal
     nothing_paid: bool
@@ -86,6 +86,13 @@ class LeaseView(NamedTuple):
     disputed_names: str
     age: int | None
 
+    @property
+    def payments(self) -> bool:
+        """Whether the person paid anything that is on record."""
+        return self.payment_count > 0
+
+
+BUYOUT = "买断"
 
 VIEW, COST_VIEW = LeaseView, LeaseCost
 
@@ -109,10 +116,10 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         fees=listed(f"{fee.name}{yuan(fee.amount)}" for fee in lease.fees),
         official_price=lease.official_price,
         price_source=lease.price_source,
-        payments=bool(lease.own_payments),
         payment_count=len(lease.own_payments),
         total_paid=lease.total_paid,
         paid_deposit=positions.deposit or None,
+        paid_fees=_paid_fees(lease, positions),
         advanced_count=len(lease.payments) - len(lease.own_payments),
         advanced=lease.total_advanced,
         nothing_paid=lease.nothing_paid,
@@ -120,8 +127,8 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         cash=lease.cash_received,
         claim=claim_view(lease.claim) if lease.claim else None,
         disputed="；".join(map(disputed_line, disputed)),
-        disputed_names=listed(item.name for item in disputed),
-        items=_items(lease, disputed),
+        disputed_names=listed(_asked_about(item, lease, positions) for item in disputed),
+        items=_items(lease, positions),
         age=_age(case, lease),
         has_late_fees=ClaimKind.LATE_FEE in kinds,
         has_future_rent=ClaimKind.RENT_FUTURE in kinds,
@@ -143,16 +150,34 @@ def _disputed(positions: Positions) -> list[ItemPosition]:
     return [item for item in positions.disputed if item.kind is not None]
 
 
+def _paid_fees(lease: Lease, positions: Positions) -> str:
+    """The fees of the contract, where the payments hold them all; "" where they do not, or others paid a part."""
+    fees = sum((fee.amount for fee in lease.fees), Decimal(0))
+    if not fees or positions.fees != fees or len(lease.own_payments) != len(lease.payments):
+        return ""
+    return listed(f"{fee.name}{yuan(fee.amount)}" for fee in lease.fees)
+
+
 def _payments(lease: Lease) -> tuple[PaymentView, ...]:
     return tuple(PaymentView(each.on, each.amount, each.channel, each.note) for each in lease.own_payments)
 
 
-def _items(lease: Lease, disputed: Iterable[ItemPosition]) -> str:
+def _items(lease: Lease, positions: Positions) -> str:
     """剩余租金1,798元；买断款2,599元（有异议：没有选择买断）."""
-    why = {item.name: why_disputed(item) for item in disputed}
-    against = {name: f"（有异议：{text}）" if text else "（有异议）" for name, text in why.items()}
-    claimed = lease.claim.items if lease.claim else ()
-    return "；".join(f"{item.name}{yuan(item.amount)}{against.get(item.name, '')}" for item in claimed)
+    why = {item.name: why_disputed(item) for item in _disputed(positions)}
+    against = {name: f"有异议：{text}" if text else "有异议" for name, text in why.items()}
+    told = []
+    for item in lease.claim.items if lease.claim else ():
+        beside = [words for words in (by_now(positions, item.kind), against.get(item.name)) if words]
+        told.append(f"{item.name}{yuan(item.amount)}" + (f"（{'；'.join(beside)}）" if beside else ""))
+    return "；".join(told)
+
+
+def _asked_about(item: ItemPosition, lease: Lease, positions: Positions) -> str:
+    """剩余租金中未到期的5期（按2026年9月20日计）: with the claim's day where that is no longer so."""
+    if lease.claim is None or not by_now(positions, item.kind):
+        return item.name
+    return f"{item.name}（按{day(lease.claim.as_of)}计）"
 
 
 def _age(case: Case, lease: Lease) -> int | None:
@@ -162,8 +187,9 @@ def _age(case: Case, lease: Lease) -> int | None:
 
 
 def _terms(terms: Terms) -> TermsView | None:
-    """The terms that are told; None where none is."""
-    told = TermsView(terms.auto_buyout_days, terms.overdue_rule, terms.contacts_permission)
+    """The terms that are told, the buy-out once; None where none is."""
+    says_so = BUYOUT in (terms.overdue_rule or "")
+    told = TermsView(None if says_so else terms.auto_buyout_days, terms.overdue_rule, terms.contacts_permission)
     return told if any(each is not None for each in told) else None
 
 

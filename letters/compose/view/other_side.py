@@ -7,17 +7,30 @@ from typing import TYPE_CHECKING
 from letters.case import Role, parties
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from letters.case import Case, Respondent
 
 
 def through(case: Case) -> str:
     """The platform (with its brand), else the lessor or shop, through which the contract was made; "" if unknown."""
+    party = _through(case)
+    return "" if party is None else _with_brand(party)
+
+
+def claimant_beside(case: Case, about: Collection[Respondent]) -> str:
+    """Who claims the money where it is none of those a letter is about: 某某公司（某某优选）; "" if not so."""
+    party = _through(case)
+    return "" if party is None or any(one.id == party.id for one in about) else _with_brand(party)
+
+
+def _through(case: Case) -> Respondent | None:
     there = parties(case, case.contract) if case.contract else case.respondents
     for role in (Role.PLATFORM, Role.LESSOR, Role.SHOP):
         for party in there:
             if role in party.roles and (party.is_named or party.brand):
-                return _with_brand(party)
-    return ""
+                return party
+    return None
 
 
 def _with_brand(party: Respondent) -> str:

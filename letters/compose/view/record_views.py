@@ -188,8 +188,11 @@ def declared_view(declared: Declarations) -> DeclaredView:
     )
 
 
+_DATED = re.compile(r"(?:自|从)?[0-9]{4}年")
+
+
 class HardshipView(NamedTuple):
-    """Why paying is hard, with the proofs in one line."""
+    """Why paying is hard, with the proofs in one line; `since` is None where the reason begins with its own day."""
 
     reason: str
     since: date | None
@@ -200,7 +203,8 @@ class HardshipView(NamedTuple):
 def hardship_view(hardship: Hardship, exhibits: Exhibits) -> HardshipView:
     """The hardship of a case."""
     proofs = exhibits.named(hardship.evidence)
-    return HardshipView(hardship.reason, hardship.since, listed(hardship.proof), proofs)
+    since = None if _DATED.match(hardship.reason) else hardship.since
+    return HardshipView(hardship.reason, since, listed(hardship.proof), proofs)
 
 
 class AidView(NamedTuple):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import OptionKind
+from letters.compose.view.by_now import by_now
 from letters.findings import in_order_of_offer
+
+_ONLY_ME = re.compile(r"请?(?:只|仅)(?:与|和|跟|同)?(?:联系)?(?:本人|我)(?:本人)?(?:联系)?")
 
 if TYPE_CHECKING:
     from letters.case import Budget, Case, Offer, Option
@@ -148,12 +152,16 @@ def option_view(option: Option, positions: Positions) -> OptionView:
 
 
 class DisputedView(NamedTuple):
-    """One item that is not accepted, as a letter about paying tells it; sums in yuan."""
+    """One item that is not accepted, as a letter about paying tells it; sums in yuan.
+
+    `by_now` is what of it has fallen due since the claim was made, "" for nothing.
+    """
 
     item: str
     amount: Decimal | None
     reason: str
     ask: str
+    by_now: str
 
 
 class OfferView(NamedTuple):
@@ -173,10 +181,18 @@ class OfferView(NamedTuple):
     reply_within_days: int | None
 
 
+def _how_to_be_reached(contact: str | None) -> str | None:
+    """How the person is to be reached, without 只联系本人: the letters say that themselves, before it."""
+    parts = re.split("[，,；;。]", contact or "")
+    return "，".join(part for part in parts if part and not _ONLY_ME.fullmatch(part)) or None
+
+
 def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
     """The offer of a case, with how the person stands to what is claimed."""
     disputed = (
-        DisputedView(item.called or item.name, item.amount, item.reason or item.why, item.ask)
+        DisputedView(
+            item.called or item.name, item.amount, item.reason or item.why, item.ask, by_now(positions, item.kind)
+        )
         for item in in_order_of_offer(case, positions)
     )
     return OfferView(
@@ -187,6 +203,6 @@ def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
         options=tuple(option_view(option, positions) for option in offer.options),
         source=offer.source,
         return_device=offer.return_device,
-        contact=offer.contact,
+        contact=_how_to_be_reached(offer.contact),
         reply_within_days=offer.reply_within_days,
     )

@@ -27,8 +27,6 @@ class Rents(Owed):
     (`to_fees`, `to_deposit`), in yuan.
     """
 
-    to_fees: Decimal = NOTHING
-
     @property
     def paid_in_all(self) -> Decimal:
         """Everything paid, whatever for."""

@@ -1,0 +1,44 @@
+"""Words of a case that were true on the day of a claim and no longer are on the day of a letter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from letters.case import pairs
+from letters.compose.guard.warnings import Found
+from letters.findings import held_by, matured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from letters.case import Case
+    from letters.findings import Findings
+
+KIND = "not-due-overtaken"
+_NOT_DUE = re.compile(r"(?:尚未|还未|还没有?|没有?|未)到期")  # 尚未到期 · 还没有到期
+_ELSEWHEN = ("时", "日", "天", "其余")  # 主张时尚未到期 speaks of its own day, 其余 of the rest
+
+
+def overtaken(findings: Findings) -> Iterator[Found]:
+    """Reasons that call an item not yet due, some of which has fallen due by now, with where they stand."""
+    days = "、".join(str(one.due) for one in matured(findings.case, findings.day))
+    for place, words in _reasons(findings.case) if days else ():
+        if _says_not_due(words):
+            yield Found(KIND, days, place, words)
+
+
+def _reasons(case: Case) -> Iterator[tuple[str, str]]:
+    """Why the rents still ahead are disputed, beside the claim and in the offer, each with where it stands."""
+    held = held_by(case)
+    claim = held.known.claim if held else None
+    ahead = [item for item in claim.items if item.kind is held.kind.ahead] if held and claim else []
+    for item in ahead:
+        yield f"对方主张的“{item.name}”的异议理由", item.why or ""
+    for said, about in pairs(case):
+        if about in ahead:
+            yield f"协商里“{said.item}”的理由", said.reason
+
+
+def _says_not_due(words: str) -> bool:
+    return any(not words[: found.start()].endswith(_ELSEWHEN) for found in _NOT_DUE.finditer(words))
