@@ -13,6 +13,7 @@ from letters.kit.frozen import frozen
 from letters.render.axis import axis, told
 from letters.render.blocks import Heading, PageBreak, Paragraph, Run, Table, methods, plain
 from letters.render.charts import described, has_room_for_numbers, shown, takes_turns
+from letters.render.emoji import worded
 from letters.render.fonts import chosen
 from letters.render.keeping import kept, stays
 from letters.render.marks import numbered
@@ -170,9 +171,13 @@ class _JsonWriter:
 def _inline(text: Text) -> str | list[tuple[str, bool, bool, bool]]:
     """The words alone, or in runs: strong, emphasised, kept whole in a line."""
     if isinstance(text, str) and not _whole().search(text):
-        return text
+        return _drawn(text)
     runs = (Run(text),) if isinstance(text, str) else text
-    return [(part, run.strong, run.em, whole) for run in runs for part, whole in _parted(run.text)]
+    return [(part, run.strong, run.em, whole) for run in runs for part, whole in _parted(_drawn(run.text))]
+
+
+def _drawn(text: str) -> str:
+    return text if text.isascii() else worded(text, fonts_of().families)
 
 
 @cache

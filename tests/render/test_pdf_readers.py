@@ -37,7 +37,7 @@ pytestmark = [
 
 FOOT = re.compile(r"第\d+页共\d+页$")
 ONE_LINE = 20  # characters: a longer text may be parted by a page's end
-PICTURES = re.compile("[\0\U0001f000-\U0001faff\u200d\ufe0f]")
+PICTURES = re.compile("〔表情〕|[\0\U0001f000-\U0001faff\u200d\ufe0f]")  # drawn, or a word where no font draws them
 """Emoji and what joins them: no font of the order has them, and readers differ in what they make of an empty box."""
 
 
