@@ -46,7 +46,9 @@ def case() -> Case:
         first.model_copy(update={"id": f"E{number:02d}", "title": one.text, "files": (_file(first, number),)})
         for number, one in enumerate(TITLES, 1)
     ]
-    return made.model_copy(update={"evidence": tuple(pieces)})
+    named = {"evidence": tuple(piece.id for piece in pieces)}  # what nothing names goes into no letter
+    rows = tuple(incident.model_copy(update=named) for incident in made.incidents)
+    return made.model_copy(update={"evidence": tuple(pieces), "incidents": rows})
 
 
 def _file(piece: Evidence, number: int) -> EvidenceFile:
@@ -138,7 +140,7 @@ def test_no_name_of_a_file_of_a_bag_or_of_a_copy_holds_one(tmp_path: Path) -> No
     for one in handovers(plan, folder):
         made = bag(one, BagPlace(tmp_path / "out", force=True), engine())
         names = [path.name for path in made.folder.rglob("*")] + [file.name for file in pack().files]
-        copies += len([name for name in names if name.startswith("E")])
+        copies += len([name for name in names if name.startswith("证据")])
         masks = {word for letter in one.letters for word in letter.head.masks}
         hidden = [title for title in TITLES if are_hidden(tuple(masks), title.mask)]
         assert [title.text for title in hidden for name in names if "".join(title.text.split()) in name] == []

@@ -33,7 +33,7 @@ def walk(
         assert run(["track", "show", "case.toml", *DAY]) == 0
         told = capsys.readouterr().out
         assert run(["write", "case.toml", letter, *DAY, "--format", "txt", "--out", "out"]) == 0
-        [written] = [path for path in (tmp_path / "out").glob("*.txt") if not path.name.startswith("00")]
+        [written] = [path for path in (tmp_path / "out").glob("*.txt") if not path.name.startswith(("00", "附"))]
         return told, written.read_text("utf-8-sig").split("附件：")[0]
 
     return walked
