@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel, Role
-from letters.compose.view.event_views import MARKS, EventView
+from letters.compose.view.event_views import EventView
+from letters.compose.view.from_whom import MARKS
 from letters.compose.view.spoken import spoken
 from letters.kit.listing import listed
 from letters.kit.moment import Moment

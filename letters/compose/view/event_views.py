@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import PUBLIC, SELF, ByBasis, Channel, Direction, KnownBy
 from letters.compose.view.came import INTRUSION, ORDER, sort_of
-from letters.compose.view.case_views import party_name
 from letters.compose.view.event_fields import EventFields, IncidentView
+from letters.compose.view.from_whom import from_whom
 from letters.compose.view.said import said
 from letters.compose.view.stated import how_many, span_of
 from letters.compose.view.visitors import beside, duration, looks, present
 from letters.findings import incident_facts
 from letters.kit.listing import listed
-from letters.kit.phone_numbers import is_withheld, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.case import Case, Incident, ThirdParty
-    from letters.compose.view.said import Said
 
-MARKS: Final = '“”"'
 POLICE: Final = "police_impersonated"  # the fact that somebody posed as police
 
 
@@ -154,10 +151,6 @@ class EventView(EventFields):
 
 def event_view(case: Case, incident: Incident, row: int, *, background: bool = False) -> EventView:
     """One incident of a (masked) case as row `row` of the table of incidents."""
-    withheld = is_withheld(incident.from_number)
-    known = number_key(incident.from_number) is not None
-    by = party_name(case, incident.by)
-    self_name = None if by else _self_name(incident)
     return EventView(
         row=row,
         incident=IncidentView._make(_fields(incident.__dict__)),
@@ -168,13 +161,6 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         count=incident.count,
         how_many=how_many(incident),
         is_daily=incident.daily is not None,
-        number=incident.from_number if known else None,
-        number_note=None if known or withheld else incident.from_number,
-        withheld=withheld,
-        name=_shown_name(incident, by, self_name),
-        by=by,
-        is_by_named=bool((party := case.respondent(incident.by)) and party.is_named),
-        self_name=self_name,
         receivers=receivers(case, incident),
         teller=receivers(case, incident, only_others=True) or _WITNESS,
         duration=duration(incident.duration),
@@ -193,6 +179,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         payee=incident.payee,
         evidence="",
         is_background=background,
+        **from_whom(case, incident),
     )
 
 
@@ -203,24 +190,6 @@ def _acts(incident: Incident) -> str:
     """What was done, of a record that holds neither words nor account; a reminder is marked as one elsewhere."""
     told = incident.says_something or incident.is_reminder
     return "" if told else listed(act.label for act in incident.acts)
-
-
-def _shown_name(incident: Incident, by: str, self_name: Said | None) -> str | None:
-    """The name that was shown, unless it is told as whose it is already."""
-    return None if self_name or _bare(incident.from_name) == by else incident.from_name
-
-
-def _self_name(incident: Incident) -> Said | None:
-    """The name that whoever did it gave, where it is that alone: 微信昵称“陈经理” says where it was shown, too."""
-    name = _bare(incident.from_name)
-    if incident.by_basis is not ByBasis.SELF_STATED or any(mark in name for mark in MARKS):
-        return None
-    return said(name)
-
-
-def _bare(name: str | None) -> str:
-    """A name without the quotation marks it was typed in."""
-    return (name or "").strip(MARKS)
 
 
 def receivers(case: Case, incident: Incident, *, only_others: bool = False) -> str:
