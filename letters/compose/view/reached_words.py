@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.case import Channel
 from letters.compose.view.stated import times
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
     from letters.findings import Contacts, Reached
+
+BY_NUMBER = frozenset({Channel.CALL, Channel.SMS, Channel.SOCIAL})  # who is called on next door is found without one
 
 
 def others_named(contacts: Contacts) -> str:
@@ -22,8 +25,9 @@ def guarantors_named(contacts: Contacts) -> str:
 
 
 def never_given(contacts: Contacts) -> str:
-    """表姐、同事（3人）: those whose number the person never gave to the business."""
-    return listed(f"{one.relation}{_people(one)}" for one in contacts.reached if one.given is False)
+    """表姐、同事（3人）: those whose number or account was used, and never given to the business by the person."""
+    used = {who for row in contacts.countable if row.channel in BY_NUMBER for who in row.to}
+    return listed(f"{one.relation}{_people(one)}" for one in contacts.reached if one.given is False and one.id in used)
 
 
 def _often(one: Reached) -> str:
