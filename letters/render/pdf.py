@@ -182,8 +182,11 @@ def _drawn(text: str) -> str:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    """What stays whole in a line: a date, an amount, the number of an article."""
-    return re.compile("|".join(f"(?:{each})" for each in styles().breaks.whole))
+    """What stays whole in a line: a date, an amount, the number of an article; with the sign that no line begins with.
+
+    Typst keeps 、 and 。 with the box before them, and parts it from these (UAX 14: class NS comes after rule LB20).
+    """
+    return re.compile(f"(?:{'|'.join(f'(?:{each})' for each in styles().breaks.whole)})[；：！？]?")
 
 
 def _parted(text: str) -> Iterator[tuple[str, bool]]:

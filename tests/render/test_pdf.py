@@ -295,3 +295,11 @@ def test_a_line_that_begins_with_what_stays_whole_begins_at_the_margin():
         if "\n" in (found := text.get_text_range()):
             starts = [text.get_charbox(place, loose=True)[0] for place in (0, found.index("2"))]
             assert starts[1] == pytest.approx(starts[0], abs=1), filled
+
+
+@pytest.mark.parametrize("sign", "；：！？，。")
+def test_no_line_begins_with_the_sign_after_what_stays_whole(sign):
+    for filled in range(20, 28):
+        [page] = pypdfium2.PdfDocument(pdf(Paragraph("flush", "字" * filled + f"14次{sign}又来")))
+        told = page.get_textpage().get_text_range()
+        assert not any(line.startswith(sign) for line in told.split("\r\n")), filled
