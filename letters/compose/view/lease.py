@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.case import ClaimKind, PeriodUnit
 from letters.compose.view.by_now import by_now
@@ -116,13 +116,6 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         fees=listed(f"{fee.name}{yuan(fee.amount)}" for fee in lease.fees),
         official_price=lease.official_price,
         price_source=lease.price_source,
-        payment_count=len(lease.own_payments),
-        total_paid=lease.total_paid,
-        paid_deposit=positions.deposit or None,
-        paid_fees=_paid_fees(lease, positions),
-        advanced_count=len(lease.payments) - len(lease.own_payments),
-        advanced=lease.total_advanced,
-        nothing_paid=lease.nothing_paid,
         no_device=lease.device_received is False,
         cash=lease.cash_received,
         claim=claim_view(lease.claim) if lease.claim else None,
@@ -138,7 +131,21 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
         own_payments=_payments(lease),
         emergency="、".join(emergency_without_guarantee(case, lease)),
         is_for_use=_is_for_use(lease),
+        **_paid(lease, positions),
     )
+
+
+def _paid(lease: Lease, positions: Positions) -> dict[str, Any]:
+    """The fields of a view that say what was paid, and what the other side advanced of it."""
+    return {
+        "payment_count": len(lease.own_payments),
+        "total_paid": lease.total_paid,
+        "paid_deposit": positions.deposit or None,
+        "paid_fees": _paid_fees(lease, positions),
+        "advanced_count": len(lease.payments) - len(lease.own_payments),
+        "advanced": lease.total_advanced,
+        "nothing_paid": lease.nothing_paid,
+    }
 
 
 def _is_for_use(lease: Lease) -> bool:
