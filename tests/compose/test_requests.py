@@ -96,10 +96,12 @@ def test_one_account_in_two_places_is_named_once() -> None:
 
 
 def test_the_doers_stand_before_the_businesses_and_as_they_were_seen() -> None:
-    men = contact("I2", "2026-11-02 22:35", "visit", acts=["threat"], place="住处门口", present="两名男子，白色轿车")
+    men = contact(
+        "I2", "2026-11-02 22:35", "visit", acts=["threat"], place="住处门口", looks="两名男子", car="白色轿车"
+    )
     told = told_of_doers(THREAT, men)
 
-    assert "上门的人（明细表第2行），身份不明的人员：两名男子，白色轿车（第2行）。" in told
+    assert "上门的人（明细表第2行），身份不明的人员：两名男子；车辆：白色轿车（第2行）。" in told
     assert told.index("16700000001的使用人") < told.index("可能有关的单位") < told.index("青桐橘租")
 
 

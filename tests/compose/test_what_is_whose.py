@@ -88,7 +88,7 @@ def test_what_a_record_is_stands_by_its_rank_or_as_it_was_said() -> None:
 def test_where_and_before_whom_it_was_stands_in_the_table_of_who_may_read_it() -> None:
     came = contact("I1", "2026-11-01 22:30", "visit", acts=["threat"], place="住处门口", present="对门邻居看到")
     told = text(story(platform(), lease(), came), DAY, POLICE).split("催收事件明细表\n")[-1]
-    assert "内容：住处门口，对门邻居看到。" in told
+    assert "内容：住处门口，在场情况：对门邻居看到。" in told
     theirs = text(story(platform(), lease(), came), DAY, NOTICE)
     assert "住处门口" not in theirs
     assert "对门邻居" not in theirs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel, Role
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from letters.case import Respondent
 
+MARKED = re.compile(f"[{MARKS}]([^{MARKS}]+)[{MARKS}]")  # a name as a note has it, between quotation marks
 NAMED = 10  # so many numbers are told one by one; more of them the table of incidents has
 
 # Whoever had codes sent or ordered in the person's name is not whoever delivered them.
@@ -103,7 +105,7 @@ def _unnoted(rows: Iterable[EventView], about: Sequence[Respondent]) -> list[Eve
 def _is_noted(row: EventView, about: Iterable[Respondent]) -> bool:
     """Whether the name that was shown is the one by which somebody of unknown name is told of."""
     name = (row.name or "").strip(MARKS)
-    return bool(name) and any(f"“{name}”" in (party.note or "") for party in about if not party.is_named)
+    return bool(name) and any(name in MARKED.findall(party.note or "") for party in about if not party.is_named)
 
 
 def _visitors(visits: Sequence[EventView]) -> tuple[VisitorsView, ...]:
