@@ -25,13 +25,13 @@ def written(kind: str = "electronic", channel: str = "call", **told: Any) -> str
 
 
 def test_words_of_a_call_rest_on_memory_where_only_a_log_is_there() -> None:
-    assert "“等着”。（时间见手机通话记录，证据1；内容为本人记忆）" in written()
+    assert "“等着”。（时间见手机通话记录，证据1，内容为本人记忆）" in written()
 
 
 def test_what_others_told_of_a_call_is_told_as_theirs() -> None:
     to_mother: dict[str, Any] = {"words": None, "account": "问我在哪", "to": ["mother"]}
-    assert "（时间见手机通话记录，证据1；内容为转述）" in written(known_by="told", **to_mother)
-    assert "（时间见手机通话记录，证据1；内容为他人告知）" in written(**to_mother)
+    assert "（时间见手机通话记录，证据1，内容为转述）" in written(known_by="told", **to_mother)
+    assert "（时间见手机通话记录，证据1，内容为他人告知）" in written(**to_mother)
 
 
 @pytest.mark.parametrize(
