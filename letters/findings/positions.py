@@ -104,7 +104,7 @@ class Positions:
 
     @property
     def fees(self) -> Decimal:
-        """What of the payments went to fees beside the rents, in yuan."""
+        """What of the payments went to fees, in yuan."""
         return self._owed.to_fees if self._owed else NOTHING
 
     @cached_property

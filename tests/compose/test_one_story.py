@@ -14,6 +14,7 @@ import pytest
 from letters.case.fields import Table
 from letters.case.file import read
 from letters.compose.choose.selection import select
+from letters.findings.rooms import all_held_by
 from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.pack.make import document
@@ -95,6 +96,8 @@ def test_every_day_is_one_of_the_case_or_of_the_letter(case: Case, letter: Lette
     days.add((2026, 11, 23))  # when the law was last checked
     told = (*below(case), *below(letter.context["earlier"]))  # a term that ran out is computed
     days |= {(v.year, v.month, v.day) for v in told if isinstance(v, date | Moment)}
+    for held in all_held_by(case):  # a contract's own days are computed, too
+        days |= {(one.due.year, one.due.month, one.due.day) for one in held.room.owed(held.contract, letter.day).sums}
     if (born := case.complainant.birthday) is not None:  # an ID number tells it
         days.add((born.year, born.month, born.day))
     own = told_by(case)

@@ -26,7 +26,7 @@ from tests.shelf import planned, text
 from tests.stories import contact, lease, offer, platform, story
 
 VIEWS = Path(__file__).parents[2] / "letters" / "compose" / "view"
-MAKERS = {"filters.py", "event_views.py"}  # the filter that quotes, and the marks a name was typed in
+MAKERS = {"filters.py", "from_whom.py"}  # the filter that quotes, and the marks a name was typed in
 
 
 def caller(**fields: str) -> EventView:

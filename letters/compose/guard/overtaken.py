@@ -29,7 +29,7 @@ def overtaken(findings: Findings) -> Iterator[Found]:
 
 
 def _reasons(case: Case) -> Iterator[tuple[str, str]]:
-    """Why the rents still ahead are disputed, beside the claim and in the offer, each with where it stands."""
+    """Why what is still ahead is disputed, beside the claim and in the offer, each with where it stands."""
     held = held_by(case)
     claim = held.known.claim if held else None
     ahead = [item for item in claim.items if item.kind is held.kind.ahead] if held and claim else []
