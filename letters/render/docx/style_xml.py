@@ -29,8 +29,8 @@ _LATENT: Final = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
     ' w:defQFormat="0" w:count="376"/>'
 )
-# Chinese for Latin signs too: LibreOffice breaks a line after the 、 between two numbers only then.
-_LANGUAGE: Final = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+# English for Latin signs: as Chinese, LibreOffice parts numbers and years at the end of a line, in cells above all.
+_LANGUAGE: Final = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
 def styles_xml(page: PageLayout) -> str:
