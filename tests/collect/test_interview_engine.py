@@ -489,3 +489,19 @@ def test_a_day_of_receipt_that_is_not_known_is_kept_as_that_and_never_supposed()
 def test_who_wants_something_else_is_asked_nothing_about_papers() -> None:
     _, asked = give(begun(), POLICE)
     assert not [key for key in asked if key.startswith("received")]
+
+
+def test_a_question_asked_again_says_which_of_its_choices_stand() -> None:
+    state, _ = give(begun(), POLICE | {"story.letters": "1 2", "respondents.roles": "3"})
+
+    def standing(key: str) -> list[str]:
+        asked = question(state, key)
+        return [each.label for each in asked.choices if each.value in asked.standing]
+
+    wishes = [row.label for row in script.data().wish]
+    assert standing("story.letters") == wishes[:2]
+    assert standing("respondents.0.roles") == [script.data().lessor[2].label]
+    assert standing("incidents.0.channel") == ["电话"]
+    assert standing("incidents.0.to") == ["母亲"]
+    assert len(standing("incidents.0.acts")) == 2
+    assert standing("incidents") == standing("practices") == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from letters.case import SELF, UNKNOWN, shape
 from letters.collect.interview import script
 from letters.collect.interview.script_files import AskRow, LessorRow, WayRow, WishRow
+from letters.collect.interview.standing import stands
 from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 from letters.kit.typed import shown as shown_moment
@@ -51,7 +52,7 @@ class QuestionChoice:
 
 @frozen
 class Question:
-    """`current` is the answer that stands, as it reads; `say` opens a section named `section`."""
+    """`current` is the answer that stands, as it reads; `standing` its choices by value; `say` opens a section."""
 
     key: str
     label: str
@@ -62,6 +63,7 @@ class Question:
     current: str = ""
     section: str = ""
     say: str = ""
+    standing: tuple[str, ...] = ()
 
     @property
     def many(self) -> bool:
@@ -91,8 +93,7 @@ _COUNTS, _STORIES = ("count", "daily", "per_night"), ("account", "lines")
 _LISTED: dict[str, Callable[[script.Script], Sequence[WishRow | LessorRow]]] = {
     "story.letters": lambda told: told.wish,
     "respondents.0.roles": lambda told: told.lessor,
-}
-"""Where the script has the choices."""
+}  # where the script has the choices
 _ROWS = ("practices", "received")  # of these the kinds are chosen, several at once
 _WORDS_AT: dict[str, KeyPath] = {"plan.kind": ("offer", "options", "kind")} | {each: (each, "kind") for each in _ROWS}
 
@@ -109,10 +110,11 @@ def question(state: InterviewState, key: str, *, section: str = "", say: str = "
         kind=kind,
         help=help_,
         example=example if is_open else "",
-        choices=_choices(state, key, kind, field),
+        choices=(choices := _choices(state, key, kind, field)),
         current=shown(state, key),
         section=section,
         say=say,
+        standing=tuple(each.value for each in choices if stands(state, key, each.value, each.label)),
     )
 
 
@@ -128,8 +130,7 @@ def _as_put(state: InterviewState, key: str) -> AskRow:
     if key == "incidents" and rows:
         again = script.data().put("incidents", "incidents.again")
         return AskRow(help=f"已经记了 {len(rows)} 条").over(again)
-    name = generic(key)
-    return script.data().put(name.replace("paste.", "incidents."), name)
+    return script.data().put(generic(key).replace("paste.", "incidents."), generic(key))
 
 
 def _as_field_has(key: str, field: FieldInfo | None) -> AskRow:
