@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from math import isfinite
+from itertools import accumulate, pairwise
+from math import fsum, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import PeriodUnit
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 HUNDREDTH, TENTH = Decimal("0.01"), Decimal("0.1")
-_SCALE_FROM = date(1900, 1, 1)  # 3,660 periods of a year each end before the calendar does
-PERIODS_A_YEAR = {PeriodUnit.DAY: 365, PeriodUnit.WEEK: 52, PeriodUnit.MONTH: 12}
+DAYS_A_YEAR = 365
+_HALVINGS = 60  # what is left of the widest bound is far below a hundredth of a percent
+PERIODS_A_YEAR = {PeriodUnit.DAY: DAYS_A_YEAR, PeriodUnit.WEEK: 52, PeriodUnit.MONTH: 12}
 
 
 class NoRate(StrEnum):
@@ -27,7 +29,7 @@ class NoRate(StrEnum):
     ONE_PAYMENT = "one_payment"  # a year's rate of one payment says nothing that the sums do not say better
     SAME_DAY = "same_day"
     NO_COST = "no_cost"  # no more is paid than was received
-    ABSURD = "absurd"  # above the bound of the data, or the solver did not settle
+    ABSURD = "absurd"  # above the bound of the data, or not one rate but several
 
 
 class Flow(NamedTuple):
@@ -63,8 +65,8 @@ def estimate(
     row = _by_day(flows)
     if reason := _none_because(row):
         return RateEstimate(reason=reason)
-    nominal, effective, dated = _percents(row, unit, days)
-    if not all(isfinite(each) and 0 < each <= most_percent for each in (nominal, effective, dated)):
+    nominal, effective, dated = _percents(row, unit, days, most_percent)
+    if not all(0 < each <= most_percent for each in (nominal, effective, dated)):
         return RateEstimate(reason=NoRate.ABSURD)
     return RateEstimate(_rounded(nominal, HUNDREDTH), _rounded(effective, TENTH), _rounded(dated, TENTH))
 
@@ -92,27 +94,39 @@ def _none_because(row: Sequence[tuple[date, Decimal]]) -> NoRate | None:
 
 
 def _percents(
-    row: Sequence[tuple[date, Decimal]], unit: PeriodUnit, days: Collection[date]
+    row: Sequence[tuple[date, Decimal]], unit: PeriodUnit, days: Collection[date], most_percent: Decimal
 ) -> tuple[float, float, float]:
-    """Nominal and effective by periods, effective by days; not a number where the solver finds nothing."""
-    from pyxirr import InvalidPaymentsError, xirr
-
+    """Nominal and effective by periods, effective by days; infinite where there is none below the bound."""
     on = [day for day, _ in row]
     amounts = [float(amount) for _, amount in row]
-    try:
-        a_period = xirr(_a_year_a_period(on, sorted({on[0], *(days or on)})), amounts)
-        by_days = xirr(on, amounts)
-    except InvalidPaymentsError:
-        return (float("nan"),) * 3
-    if a_period is None or by_days is None:
-        return (float("nan"),) * 3
+    ends = sorted({on[0], *(days or on)})
+    most = float(most_percent) / 100
+    a_period = _rate(amounts, [_periods_passed(day, ends) for day in on], most)
+    by_days = _rate(amounts, [(day - on[0]).days / DAYS_A_YEAR for day in on], most)
     count = PERIODS_A_YEAR[unit]
     return a_period * count * 100, _compound(a_period, count) * 100, by_days * 100
 
 
-def _a_year_a_period(on: Sequence[date], ends: Sequence[date]) -> list[date]:
-    """The days as they would lie if every period were a year of 365 days: a year's rate of these is a period's."""
-    return [_SCALE_FROM + timedelta(days=round(365 * _periods_passed(day, ends))) for day in on]
+def _rate(amounts: Sequence[float], times: Sequence[float], most: float) -> float:
+    """The one rate between 0 and `most` at which the amounts are worth nothing together; else infinity.
+
+    The first amount is above zero and the sum below. At no rate they are so worth less than nothing, and where that has
+    turned at `most` the rate lies between: the half in which it turns is halved again. What would have several rates is
+    told to have none: it is so only where the sums that have come together turn more than once (Norstrøm's criterion).
+    """
+    signs = [together > 0 for together in accumulate(amounts) if together]
+    if sum(one is not other for one, other in pairwise(signs)) != 1 or _worth(amounts, times, most) < 0:
+        return inf
+    low, high = 0.0, most
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _worth(amounts, times, middle) < 0 else (low, middle)
+    return (low + high) / 2
+
+
+def _worth(amounts: Sequence[float], times: Sequence[float], rate: float) -> float:
+    """What the amounts are worth at time 0, at a rate for each unit of time."""
+    return fsum(amount * (1 + rate) ** -time for amount, time in zip(amounts, times, strict=True))
 
 
 def _periods_passed(day: date, ends: Sequence[date]) -> float:
