@@ -21,6 +21,7 @@ from letters.batch.pool import KILLED
 from letters.batch.stamp import stamp
 from letters.batch.work import FAULT, opened, write_one
 from letters.errors import FileError
+from letters.kit.extras import bringing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -62,7 +63,7 @@ def _dask() -> Any:
         import distributed
     except ImportError:
         raise FileError(
-            "没有安装 Dask，不能用 --scheduler", "运行 pip install letters[cluster]；只用这台电脑时不写 --scheduler"
+            "没有安装 Dask，不能用 --scheduler", f"{bringing('cluster')}；只用这台电脑时不写 --scheduler"
         ) from None
     return distributed
 

@@ -92,7 +92,8 @@ def _agreed_to_lock(listing: str) -> bool:
 
 def shared_computer(case: Path) -> str:
     """A word for whoever sits at somebody else's computer."""
-    return shared_line(case, own=secrecy.is_own_folder(case.absolute().parent, open_desk()))
+    own = secrecy.is_own_folder(case.absolute().parent, open_desk())
+    return shared_line(case, own=own, can_lock=secrecy.can_encrypt())
 
 
 def unlock_file(file: Path, out: Path | None, *, from_stdin: bool) -> int:

@@ -6,6 +6,7 @@ Each begins with a survey, a value that a shell shows before it asks; what is do
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CANNOT_PROMISE",
     "LockSurvey",
+    "can_encrypt",
     "is_own_folder",
     "lock",
     "offered",
@@ -112,7 +114,13 @@ def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
 
 
 def survey_lock(folder: Path, at: Desk) -> LockSurvey:
-    """What would be locked, and what would not. Raises FileError, UsageError for a folder without a case."""
+    """What would be locked, and what would not.
+
+    Raises FileError; UsageError for a folder without a case, and where this computer cannot encrypt.
+    """
+    from letters.collect.secrecy import check_encryption
+
+    check_encryption()
     whole = check_folder(folder)
     with _held(whole, LOCK):
         found = belongings(whole, _titles(at))
@@ -182,12 +190,19 @@ def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -
 
     `passphrase` is asked for when the file is there. Raises FileError, UsageError.
     """
+    from letters.collect.secrecy import check_encryption
     from letters.collect.secrecy import unlock as unlock_file
 
     if not file.is_file():
         suggestion = locked_name(file.absolute())
         raise FileError(f"找不到加密文件 {file}", f"是不是 {suggestion}？" if suggestion.is_file() else "核对路径")
+    check_encryption()
     return unlock_file(file, passphrase(), out)
+
+
+def can_encrypt() -> bool:
+    """Whether this computer has what locking takes, as far as can be told without loading it."""
+    return find_spec("pyrage") is not None
 
 
 def is_own_folder(folder: Path, at: Desk) -> bool:

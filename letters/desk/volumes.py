@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from letters.errors import LetterError, UsageError
 from letters.kit import files, folders
+from letters.kit.extras import bringing
 from letters.pack import ELSEWHERE, is_shown, make_volume
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def bind_volume(
         hint = "看过每个文件，确定可以给，就加 --volume-for 收件人的名称"
         raise LetterError(f"图片里别人的姓名和号码程序遮不了，还有 {len(unseen)} 个文件没有逐个看过、同意", hint)
     if not all(find_spec(module) for module in NEEDED):
-        raise UsageError("要多装几个包", "运行 pip install letters[pdf]，再打包一次")
+        raise UsageError("要多装几个包", f"{bringing('pdf')}，再打包一次")
     files.make_private(out)
     with files.refusing(out, "写入", ELSEWHERE), folders.workshop(out) as shop:
         work = shop / "volume"

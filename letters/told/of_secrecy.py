@@ -112,8 +112,13 @@ def told_unlocked(file: Path, folder: Path, count: int) -> Told:
     return Told((f"已恢复 {count} 个文件：{folder}",), (aside,))
 
 
-def shared_line(case: Path, *, own: bool) -> str:
-    """A word for whoever sits at somebody else's computer; `lock` is named only where the folder is the case's own."""
+def shared_line(case: Path, *, own: bool, can_lock: bool) -> str:
+    """A word for whoever sits at somebody else's computer; `lock` is named only where the folder is the case's own.
+
+    Where this computer cannot encrypt, it is not named at all.
+    """
+    if not can_lock:
+        return f"这台电脑别人也用的话：离开前把案件拷到自己的 U 盘上，再用 letters wipe {as_typed(case)} 删除这里的。"
     if own:
         lock = f"letters lock {as_typed(case.absolute().parent)}"
         return f"这台电脑别人也用的话：离开前用 {lock} 加密，或者用 letters wipe {as_typed(case)} 删除。"

@@ -167,7 +167,7 @@ def test_without_what_it_takes_the_folder_is_made_and_that_is_said(case: Path, m
     done = pack(case)
     assert done.returncode == 0
     assert "做证据材料.pdf：要多装几个包" in done.stderr
-    assert "pip install letters[pdf]" in done.stderr
+    assert 'pip install ".[pdf]"' in done.stderr
     assert sorted(path.name for path in (case / "交").iterdir()) == ["治安报案书-材料", "治安报案书-材料.zip"]
 
 

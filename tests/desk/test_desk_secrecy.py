@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.cli.secrecy import shared_computer
 from letters.desk import open_desk, secrecy
 from letters.errors import FileError, UsageError
+from tests.command import letters
 from tests.stories import text_of
 
 if TYPE_CHECKING:
@@ -81,3 +84,46 @@ def test_a_folder_that_holds_other_things_is_not_the_case_s_own(folder: Path) ->
     (folder / "照片.jpg").touch()
     assert not secrecy.is_own_folder(folder, at)
     assert secrecy.survey_lock(folder, at).others == (folder / "照片.jpg",)
+
+
+@pytest.fixture
+def nothing_encrypts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on 32-bit Windows, for which there is no wheel."""
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+
+
+@pytest.mark.usefixtures("nothing_encrypts")
+def test_where_nothing_encrypts_it_is_said_before_anything_is_listed_or_asked(folder: Path) -> None:
+    def ask() -> str:
+        raise AssertionError("asked")
+
+    with pytest.raises(UsageError, match="这台电脑上用不了加密") as told:
+        secrecy.survey_lock(folder, open_desk())
+    assert "拷到自己的 U 盘上带走，再用 letters wipe 案件文件 删除这里的" in told.value.hint
+    assert told.value.hint.endswith('-m pip install ".[lock]"')
+    locked = folder.with_name("案件.locked.zip")
+    locked.write_bytes(b"locked elsewhere")
+    with pytest.raises(UsageError, match="这台电脑上用不了加密"):
+        secrecy.unlock(locked, ask)
+
+
+@pytest.mark.usefixtures("nothing_encrypts")
+def test_where_nothing_encrypts_whoever_sits_at_anothers_computer_is_not_told_to_lock(folder: Path) -> None:
+    assert not secrecy.can_encrypt()
+    told = shared_computer(folder / "case.toml")
+    assert "拷到自己的 U 盘上，再用 letters wipe" in told
+    assert "lock" not in told.replace(str(folder), "")
+
+
+def test_where_there_is_what_encrypts_both_ways_are_told(folder: Path) -> None:
+    assert secrecy.can_encrypt()
+    assert "letters lock" in shared_computer(folder / "case.toml")
+
+
+@pytest.mark.usefixtures("nothing_encrypts")
+def test_everything_but_locking_goes_on_without_what_encrypts(folder: Path) -> None:
+    assert "案件文件填写无误" in letters("check", "case.toml", cwd=folder).stdout
+    refused = letters("lock", ".", cwd=folder)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "这台电脑上用不了加密" in refused.stderr
+    assert letters("wipe", "case.toml", "--yes", cwd=folder).returncode == 0

@@ -24,7 +24,7 @@ def row(received: str, payment: str, count: int, signed: str = "2026-01-15", uni
 
 
 def found_elsewhere(flows: list[Flow]) -> tuple[float, float]:
-    """What another solver finds: the rate of a period, and that of a year by days. It goes by tangents, not by halves."""
+    """What a solver that goes by tangents finds: the rate of a period, and that of a year by days."""
     pyxirr = pytest.importorskip("pyxirr", reason="the other solver has no wheel for this Python")
     amounts = [float(flow.amount) for flow in flows]
     return pyxirr.irr(amounts), pyxirr.xirr([flow.on for flow in flows], amounts)

@@ -17,5 +17,6 @@ from .passphrase import SHORTEST as SHORTEST
 from .passphrase import apart as apart
 from .passphrase import offered as offered
 from .passphrase import weakness as weakness
+from .sealed import check_encryption as check_encryption
 from .unlock import unlock as unlock
 from .wipe import Wiped as Wiped

@@ -13,13 +13,15 @@ import tarfile
 import threading
 import unicodedata
 import zipfile
+from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from letters.collect.evidence import storage
 from letters.collect.secrecy.archive import Member, TarReader
 from letters.collect.secrecy.unpacking import DAMAGED, NEXT_COPY
-from letters.errors import FileError
+from letters.errors import FileError, UsageError
+from letters.kit.extras import bringing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,9 +36,21 @@ _work = re.compile(rb"-> scrypt [A-Za-z0-9+/]{1,64} ([0-9]{1,9})\n")
 _ENCRYPTED = 1  # the flag of an entry that the zip itself has encrypted
 
 
+def check_encryption() -> None:
+    """Raises UsageError, with what else can be done, where this computer has nothing to encrypt with."""
+    try:
+        import_module("pyrage")  # only locking needs it
+    except ImportError as error:
+        raise UsageError(
+            "这台电脑上用不了加密：没有装 pyrage（32 位的系统、很新的 Python 没有现成的）",
+            "可以把整个案件文件夹拷到自己的 U 盘上带走，再用 letters wipe 案件文件 删除这里的；"
+            f"要装，{bringing('lock')}",
+        ) from error
+
+
 def encrypt(target: Path, listed: Iterable[Member], passphrase: str) -> None:
     """Write the locked file over what is there, down to the disk. Raises FileError and OSError."""
-    import pyrage  # only locking needs it
+    import pyrage
 
     key = pyrage.x25519.Identity.generate()
     reader = TarReader(listed)

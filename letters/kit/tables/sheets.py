@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from letters.errors import FileError
+from letters.kit.extras import bringing
 from letters.kit.tables.rows import Line, Spot, Unreadable
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ def _open_xlsx(path: Path, file: BinaryIO) -> Any:
 
 def missing(path: Path, kind: str) -> FileError:
     """What to say where the package that reads this kind is not installed."""
-    return FileError(
-        f"{path} 是 {kind} 表格，读它要多装一个包", "运行 pip install letters[import]，或者另存为 CSV 再导入"
-    )
+    return FileError(f"{path} 是 {kind} 表格，读它要多装一个包", f"{bringing('import')}，或者另存为 CSV 再导入")
 
 
 def _sheet_lines(sheet: Any, name: str, extent: _Extent) -> Iterator[Line | Unreadable]:

@@ -98,7 +98,9 @@ def find(name: str) -> Format:
         raise UsageError(f"不认识的格式 {name}", f"可以写：{known}，多个用逗号分开")
     found = _load(name)
     if not all(find_spec(module) for module in found.needs):
-        raise UsageError(f"写 {name}（{found.label}）要多装一个包", f"运行 pip install letters[{found.extra}]")
+        from letters.kit.extras import bringing  # only here: a start asks for no more than it needs
+
+        raise UsageError(f"写 {name}（{found.label}）要多装一个包", bringing(found.extra))
     return found
 
 

@@ -261,7 +261,7 @@ def test_without_the_extra_package_the_message_names_it(tmp_path, monkeypatch, p
 
     with pytest.raises(FileError) as refused:
         open_log(path)
-    assert "pip install letters[import]" in refused.value.hint
+    assert 'pip install ".[import]"' in refused.value.hint
 
 
 def test_csv_xml_and_html_need_no_extra_package(tmp_path, monkeypatch):
