@@ -45,6 +45,12 @@ id = "platform"
 roles = ["platform", "lessor"]
 name = "青桐橘租信息服务有限公司"
 """
+APP: Final = """
+[[respondents]]
+id = "platform"
+roles = ["platform", "lessor"]
+brand = "青桐橘租"
+"""
 ADDRESS: Final = 'address = "广东省深圳市南山区某某大厦1201"\n'
 CALL: Final = """
 [[incidents]]
@@ -75,6 +81,9 @@ NEEDED: Final = {
     "lease": LEASE,
     "contract_party": "",  # only where several could be
     "contacts": CALL,
+    "known_business": APP,
+    "known_party": APP,
+    "known_address": APP + ADDRESS,
     "named_business": BUSINESS,
     "named_party": BUSINESS,
     "respondent_address": BUSINESS + ADDRESS,
@@ -145,8 +154,9 @@ def barest(head: Head) -> Case:
 def _least(needs: Iterable[str]) -> list[str]:
     """What meets the needs, a business named once though two of them ask for one."""
     parts = [NEEDED[need] for need in needs]
-    if BUSINESS + ADDRESS in parts:
-        parts = [part for part in parts if part != BUSINESS]
+    for named in (BUSINESS, APP):
+        if named + ADDRESS in parts:
+            parts = [part for part in parts if part != named]
     return [part for part in parts if not (part == CALL and TO_MOTHER in parts)]
 
 

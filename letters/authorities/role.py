@@ -166,7 +166,8 @@ class Role:
     they need to answer. `about`: whom letters to it are about. `for_each_place`: one letter for each place where those
     are. `by_respondent`: whether the place of a respondent is asked after. `parties`: which respondents stand for it,
     likely first, all of them `together` or the first that there is. `channels` are the ways to hand a letter in, the
-    best first, where {portal} is its web site; `find` where its address and telephone are looked up, which no data
+    best first, where {portal} is its web site; `unnamed_channels` those to a business of which only the App or shop is
+    known; `find` where its address and telephone are looked up, which no data
     holds.
     """
 
@@ -195,6 +196,7 @@ class Role:
     by_respondent: bool = True
     parties: tuple[RespondentRole, ...] = ()
     together: bool = False
+    unnamed_channels: tuple[str, ...] = ()
 
     @property
     def hotline_sentences(self) -> tuple[str, ...]:

@@ -152,6 +152,7 @@ class RoleFile:
     names: NamesRow
     exceptions: tuple[ExceptionRow, ...] = ()
     channels: tuple[str, ...] = ()
+    unnamed_channels: tuple[str, ...] = ()
     does: tuple[str, ...] = ()
     does_not: tuple[str, ...] = ()
     find: str = ""
@@ -182,6 +183,7 @@ class RoleFile:
             exceptions=tuple(each.names for each in self.exceptions),
             caution=self.caution,
             channels=self.channels,
+            unnamed_channels=self.unnamed_channels,
             does=self.does,
             does_not=self.does_not,
             find=self.find,

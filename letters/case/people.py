@@ -12,6 +12,9 @@ from letters.case.relations import form_word
 from letters.case.vocabulary import AgentKind, Consent, Role, Standing
 from letters.kit.phone_numbers import number_key
 
+UNTOLD = frozenset({UNKNOWN, "未知", "不知道"})
+SAYS_WHAT = ("App", "APP", "app", "程序", "公众号", "网", "平台", "店", "商城")
+"""How the name of an App or a shop may end that says what it is, so that App is not said once more."""
 SEVERAL = ("群", "们", "家人", "成员", "家长", "父母", "和", "等", "、")
 YOUNG = ("孩", "儿子", "女儿", "弟", "妹", "侄", "甥", "孙", "同学", "学生")
 GROWN = ("媳", "夫", "婿", "父", "母", "妈", "爸", "老师")  # 弟媳, 妹夫, 同学的母亲
@@ -153,6 +156,12 @@ class Respondent(Table):
     phone: OptionalText = Field(None, title="电话")
     representative: OptionalText = Field(None, title="法定代表人", examples=["王某"])
     email: Email | None = Field(None, title="电子邮箱")
+    payee: OptionalText = Field(
+        None,
+        title="收款户名",
+        description="付款记录、扣款通知里写的收款方；不知道公司全称时尤其要写",
+        examples=["某某科技-租机"],
+    )
     known_from: OptionalText = Field(
         None, title="信息来源", description="名称、地址从哪里知道的", examples=["App 内公示的营业执照"]
     )
@@ -169,7 +178,21 @@ class Respondent(Table):
     @property
     def is_named(self) -> bool:
         """Whether a real name is known."""
-        return self.name.strip() not in {UNKNOWN, "未知", "不知道"}
+        return self.name.strip() not in UNTOLD
+
+    @property
+    def called(self) -> str:
+        """How it is written to: by its name, else as who runs the App or shop that is known; "" where neither is.
+
+        The operator of an App can be found by who must, and answers to the App's own customer service.
+        """
+        if self.is_named:
+            return self.name
+        brand = (self.brand or "").strip()
+        if not brand:
+            return ""
+        is_said = Role.PLATFORM not in self.roles or brand.endswith(SAYS_WHAT)
+        return f"{brand}{'' if is_said else 'App'}的经营者"
 
 
 class ThirdParty(Table):

@@ -31,4 +31,4 @@ class Addressee(NamedTuple):
     @property
     def mailboxes(self) -> tuple[str, ...]:
         """The e-mail addresses that the case knows of whom it is written to, and of nobody whom it only is about."""
-        return tuple(one.email for one in self.respondents if one.email and one.name in self.name)
+        return tuple(one.email for one in self.respondents if one.email and one.called and one.called in self.name)

@@ -53,7 +53,7 @@ def _line(number: int, letter: Letter, case: Case, books: Books, told: dict[str,
     """What is told of a letter; `told` is what an earlier line says already, with its number, and grows."""
     role = role_of(letter, books)
     parties = _receivers(letter, case)
-    ways = _ways(role) if letter.head.addressee != SAME else ""
+    ways = _ways(role, parties) if letter.head.addressee != SAME else ""
     to = letter.addressee.name
     return CoverLine(
         number=number,
@@ -77,7 +77,7 @@ def _as(number: int) -> str:
 def _receivers(letter: Letter, case: Case) -> tuple[Respondent, ...]:
     """The businesses among whom a letter goes to, unmasked: the note is for the sender alone."""
     names = letter.addressee.name.split("、")
-    return tuple(party for party in case.respondents if party.is_named and party.name in names)
+    return tuple(party for party in case.respondents if party.called and party.called in names)
 
 
 def _places(
@@ -86,8 +86,8 @@ def _places(
     """Addresses and telephones with where they are from, or where to look them up; none is made up."""
     find = role.find if role else ""
     for party in parties:
-        whose = party.name if len(parties) > 1 else ""
-        if (known := told.setdefault(party.name, number)) != number:
+        whose = party.called if len(parties) > 1 else ""
+        if (known := told.setdefault(party.called, number)) != number:
             yield whose + _as(known)
         else:
             yield from (f"{whose}{line}" for line in _of_party(party, find))
@@ -99,6 +99,8 @@ def _places(
 
 def _of_party(party: Respondent, find: str) -> Iterator[str]:
     source = f"（来源：{party.known_from}）" if party.known_from else ""
+    if not party.is_named:
+        yield "公司全称还不知道"
     yield f"地址：{party.address}{source}" if party.address else f"地址没有填：{find or '先查清'}"
     yield f"电话：{party.phone}（您填写的）" if party.phone else "电话：没有"
     if party.email:
@@ -114,7 +116,11 @@ def _check(letter: Letter) -> str:
     return "名称由地址推断" + (f"，也可能是{others}" if others else "")
 
 
-def _ways(role: Role | None) -> str:
-    """How it is handed in, the best way first."""
-    portal = role.portal.name if role and role.portal else ""
-    return "；".join(way.replace("{portal}", portal) for way in role.channels) if role else ""
+def _ways(role: Role | None, parties: Sequence[Respondent]) -> str:
+    """How it is handed in, the best way first; without a name there is nobody to post it to."""
+    if role is None:
+        return ""
+    is_unnamed = bool(parties) and not any(party.is_named for party in parties)
+    ways = role.unnamed_channels if is_unnamed and role.unnamed_channels else role.channels
+    portal = role.portal.name if role.portal else ""
+    return "；".join(way.replace("{portal}", portal) for way in ways)

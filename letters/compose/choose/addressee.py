@@ -111,8 +111,8 @@ def _acted(case: Case) -> set[str | None]:
 
 
 def _business(case: Case) -> tuple[Respondent, ...]:
-    """The named businesses of the contract."""
-    return tuple(party for party in case.respondents if party.is_named and set(BUSINESS) & set(party.roles))
+    """The businesses of the contract that can be told from others: by a name, or by their App or shop."""
+    return tuple(party for party in case.respondents if party.called and set(BUSINESS) & set(party.roles))
 
 
 def _main(case: Case) -> Respondent | None:
@@ -122,14 +122,14 @@ def _main(case: Case) -> Respondent | None:
 
 
 def _is_written_to(party: Respondent) -> bool:
-    return party.is_named and bool(set(WRITTEN_TO) & set(party.roles))
+    return bool(party.called) and bool(set(WRITTEN_TO) & set(party.roles))
 
 
 def _party(case: Case, head: Head, party: Respondent, directory: Directory) -> Addressee:
     """One of those a notice goes to."""
     role = next(str(role) for role in WRITTEN_TO if role in party.roles)
     reader = directory.role(role)
-    name = confirmed_name(case, head, party) or party.name
+    name = confirmed_name(case, head, party) or party.called
     rule = reader.rules[0].text
     return Addressee(name, role, (party,), confirmed=True, rule=rule, is_business=True, by_mail=reader.by_mail)
 
@@ -197,8 +197,8 @@ def _counterparty(case: Case, head: Head, role: AddresseeRole) -> Addressee:
     there = _standing_for(case, role)
     named = there if role.together else there[:1]
     first = named[0] if named else None
-    name = confirmed_name(case, head, first) or "、".join(party.name for party in named)
-    missing = "" if name else f"没有{Role.LESSOR.label}或者平台的全称"
+    name = confirmed_name(case, head, first) or "、".join(party.called for party in named)
+    missing = "" if name else f"没有{Role.LESSOR.label}或者平台的全称，也没有 App 的名称"
     return Addressee(
         name,
         head.addressee,
@@ -212,13 +212,15 @@ def _counterparty(case: Case, head: Head, role: AddresseeRole) -> Addressee:
 
 
 def _standing_for(case: Case, role: AddresseeRole) -> tuple[Respondent, ...]:
-    """The respondents that stand for the role and have a name, likely first; one that is both stands once."""
-    parties = (_first_named(case, each) for each in role.parties)
+    """The respondents that stand for the role and can be written to, likely first; one that is both stands once."""
+    parties = (_first_called(case, each) for each in role.parties)
     return tuple(dict.fromkeys(party for party in parties if party is not None))
 
 
-def _first_named(case: Case, role: Role) -> Respondent | None:
-    return next((party for party in case.respondents if party.is_named and role in party.roles), None)
+def _first_called(case: Case, role: Role) -> Respondent | None:
+    """The one of the role that has a name, else one known by its App or shop."""
+    there = [party for party in case.respondents if role in party.roles and party.called]
+    return next((party for party in there if party.is_named), next(iter(there), None))
 
 
 def confirmed_name(case: Case, head: Head, party: Respondent | None) -> str | None:

@@ -76,6 +76,16 @@ NEEDS = {
         "个人信息方面的事实：联系了本人以外的人、向他人透露了本人的信息，或者强制索取授权",
         "[[incidents]] 或者 [[practices]]",
     ),
+    "known_business": Need(
+        lambda case: any(r.called and BUSINESS & set(r.roles) for r in case.respondents),
+        f"平台、{Role.LESSOR.label}或者门店的全称，或者 App、店铺的名称",
+        "[[respondents]] name 或者 brand",
+    ),
+    "known_party": Need(
+        lambda case: any(r.called and PARTIES & set(r.roles) for r in case.respondents),
+        f"平台、{Role.LESSOR.label}或者催收方的全称，或者 App 的名称",
+        "[[respondents]] name 或者 brand",
+    ),
     "named_business": Need(
         lambda case: any(r.is_named and BUSINESS & set(r.roles) for r in case.respondents),
         f"平台、{Role.LESSOR.label}或者门店的全称",
@@ -83,6 +93,11 @@ NEEDS = {
     ),
     "respondent_address": Need(
         lambda case: any(r.is_named and r.address and BUSINESS & set(r.roles) for r in case.respondents),
+        "被投诉人的地址",
+        "[[respondents]] address",
+    ),
+    "known_address": Need(
+        lambda case: any(r.called and r.address and BUSINESS & set(r.roles) for r in case.respondents),
         "被投诉人的地址",
         "[[respondents]] address",
     ),

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters import findings
-from letters.case import AgentKind, ReplyOutcome
+from letters.case import CAN_SIGN, AgentKind, ReplyOutcome
 from letters.compose.guard.claims import OWN_CALLS, exaggerated
 from letters.compose.guard.doors import Shown, shown, wrong_doors
 from letters.compose.guard.doubts import doubtful
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
-    from letters.case import Case, Filing, KeyPath, Option
+    from letters.case import Case, Filing, KeyPath, Option, Respondent
     from letters.compose.guard.rulebook import Rulebook
     from letters.compose.guard.texts import Spot
     from letters.compose.masks import Passage
@@ -196,10 +196,16 @@ def _general(findings: Findings) -> Iterator[Found]:
     case = findings.case
     if case.complainant.id_number is None and not case.is_not_known("complainant", "id_number"):
         yield Found("id-number-missing")
+    if any(_is_known_by_its_app(party) for party in case.respondents):
+        yield Found("business-unnamed")
     if OWN_WAGES in findings.facts and case.complainant.own_wages is None:
         yield Found("own-wages-not-said")
     if any(incident.others for incident in case.incidents):
         yield Found("relative-cannot-complain")
+
+
+def _is_known_by_its_app(party: Respondent) -> bool:
+    return bool(party.called) and not party.is_named and not CAN_SIGN.isdisjoint(party.roles)
 
 
 def _age(case: Case, day: date) -> Iterator[Found]:

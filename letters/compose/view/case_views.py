@@ -162,8 +162,10 @@ class PartyView(NamedTuple):
     number: str
     name: str
     is_named: bool
+    called: str  # how it is written to: by its name, else as who runs its App; "" where neither is known
     roles: str
     brand: str | None
+    payee: str | None
     uscc: str | None
     address: str | None
     phone: str | None
@@ -181,8 +183,10 @@ def party_views(parties: Iterable[Respondent], *, plain: bool = False) -> tuple[
             number=f"{number}. " if len(every) > 1 else "",
             name=party.name if party.is_named else UNNAMED,
             is_named=party.is_named,
+            called=party.called,
             roles=listed(dict.fromkeys(role.plain if plain else role.label for role in party.roles)),
             brand=party.brand,
+            payee=party.payee,
             uscc=party.uscc,
             address=party.address,
             phone=party.phone,

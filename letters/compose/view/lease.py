@@ -34,6 +34,7 @@ class PaymentView(NamedTuple):
     amount: Decimal
     channel: str | None
     note: str | None
+    times: int  # how many times it was paid in, of which the day is the last
 
 
 class LeaseView(NamedTuple):
@@ -138,11 +139,11 @@ def view(case: Case, lease: Lease, positions: Positions) -> LeaseView:
 def _paid(lease: Lease, positions: Positions) -> dict[str, Any]:
     """The fields of a view that say what was paid, and what the other side advanced of it."""
     return {
-        "payment_count": len(lease.own_payments),
+        "payment_count": sum(each.times for each in lease.own_payments),
         "total_paid": lease.total_paid,
         "paid_deposit": positions.deposit or None,
         "paid_fees": _paid_fees(lease, positions),
-        "advanced_count": len(lease.payments) - len(lease.own_payments),
+        "advanced_count": sum(each.times for each in lease.payments if not each.is_own),
         "advanced": lease.total_advanced,
         "nothing_paid": lease.nothing_paid,
     }
@@ -166,7 +167,7 @@ def _paid_fees(lease: Lease, positions: Positions) -> str:
 
 
 def _payments(lease: Lease) -> tuple[PaymentView, ...]:
-    return tuple(PaymentView(each.on, each.amount, each.channel, each.note) for each in lease.own_payments)
+    return tuple(PaymentView(each.on, each.amount, each.channel, each.note, each.times) for each in lease.own_payments)
 
 
 def _items(lease: Lease, positions: Positions) -> str:

@@ -29,6 +29,13 @@ class Payment(Table):
     payer: Payer | None = Field(None, title="谁付的", description="不是本人付的才填写，中介垫付的写 agent")
     purpose: Purpose | None = Field(None, title="付的是什么", description="一笔里有几样的不填，写在说明里")
     evidence: tuple[Key, ...] = Field((), title="证据编号")
+    times: int = Field(
+        1,
+        ge=1,
+        le=3660,
+        title="分几次付的",
+        description="只记得一共付了几次、最后一次是哪天的，合成一笔，日期写最后一次",
+    )
 
     @property
     def is_own(self) -> bool:
