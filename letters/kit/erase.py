@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 from letters.kit import files
 from letters.kit.frozen import frozen
+from letters.kit.held_by_others import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from letters.kit.held_by_others import Wait
 
 GONE = f"{files.TEMPORARY}gone-"  # how the name of a file begins while it is being removed
 _gone = re.compile(rf"{re.escape(GONE)}[0-9a-f]{{16}}")
@@ -37,11 +42,11 @@ class Identity:
         return cls(state.st_dev, state.st_ino, stat.S_IFMT(state.st_mode))
 
 
-def erase(path: Path, expected: Identity) -> bool:
+def erase(path: Path, expected: Identity, wait: Wait = time.sleep) -> bool:
     """Remove the file, or the link; False when something else stands there now. Raises FileError.
 
     The name goes first, so that a removal cut short leaves no file that looks whole and is not. Content that other
-    names share is not overwritten: they may be the originals.
+    names share is not overwritten: they may be the originals. `wait` is for `patiently`.
     """
     from secrets import token_hex  # slow to load, and who removes nothing needs none
 
@@ -49,10 +54,10 @@ def erase(path: Path, expected: Identity) -> bool:
         if not path.parent.exists() or not os.path.lexists(path) or Identity.of(path) != expected:
             return False
         hidden = path.with_name(f"{GONE}{token_hex(8)}")
-        path.rename(hidden)
+        patiently(partial(path.rename, hidden), wait)
         if stat.S_ISREG(expected.mode):
             _overwrite(hidden)
-        hidden.unlink()
+        patiently(hidden.unlink, wait)
     except OSError as error:
         raise files.refusal(error, path, "删除") from error
     return True

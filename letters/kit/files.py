@@ -11,16 +11,21 @@ import os
 import re
 import stat
 import tempfile
+import time
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 from letters.kit.file_lock import CAN_MOVE_OPEN, is_left, is_still, opened, take
+from letters.kit.held_by_others import patiently
 from letters.kit.reasons import in_the_way, is_folder, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from letters.kit.held_by_others import Wait
 
 TEMPORARY = ".letters-"
 """How the names of unfinished files and folders begin, everywhere in the project."""
@@ -74,23 +79,24 @@ def content(path: Path) -> bytes | None:
             return None
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, wait: Wait = time.sleep) -> None:
     """Put the content in the file's place at once; a new file is readable by its owner alone, an old keeps its mode.
 
-    Where the path is a link, what it points to is replaced. Raises FileError, with the file as it was.
+    Where the path is a link, what it points to is replaced. While another program holds the file, it is tried again,
+    with `wait` in between (`patiently`). Raises FileError, with the file as it was.
     """
     path = path.resolve()
-    with refusing(path, "写入", WHOLE), unfinished(path) as waiting:
+    with refusing(path, "写入", WHOLE), unfinished(path, wait=wait) as waiting:
         waiting.write_bytes(content)
 
 
 @contextmanager
-def unfinished(path: Path, *, fresh: bool = False) -> Iterator[Path]:
+def unfinished(path: Path, *, fresh: bool = False, wait: Wait = time.sleep) -> Iterator[Path]:
     """An empty private file beside its place, to be filled in the block; held, so that others know it is being made.
 
     It is moved to its place, down to the disk, when the block ends well, and taken away when it does not; then what a
-    killed run left of the same file is cleared away. `fresh` refuses
-    to replace. Raises OSError, which the caller words, since it knows what was being done.
+    killed run left of the same file is cleared away. `fresh` refuses to replace; `wait` is for `patiently`. Raises
+    OSError, which the caller words, since it knows what was being done.
     """
     with ExitStack() as held:
         waiting = _held(path, held)
@@ -99,11 +105,11 @@ def unfinished(path: Path, *, fresh: bool = False) -> Iterator[Path]:
             settle(waiting)
             if not CAN_MOVE_OPEN:
                 held.close()
-            _move(waiting, path, fresh=fresh)
+            patiently(partial(_move, waiting, path, fresh=fresh), wait)
         finally:
             if not CAN_MOVE_OPEN:
                 held.close()
-            waiting.unlink(missing_ok=True)
+            patiently(partial(waiting.unlink, missing_ok=True), wait)
     settle(path.parent)
     for left in leftovers(path):
         clear(left)

@@ -10,16 +10,21 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.kit import files, swaps
 from letters.kit.file_lock import take
 from letters.kit.files import NOTHING_LEFT, PRIVATE_FOLDER, TEMPORARY
+from letters.kit.held_by_others import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from letters.kit.held_by_others import Wait
 
     Contents = Iterable[tuple[str, bytes]]
 
@@ -28,27 +33,28 @@ _workshop = re.compile(rf"{re.escape(TEMPORARY)}[a-z0-9_]{{8}}")
 _TRIES = 10  # times that a workshop may be cleared by somebody else in the instant before it is held
 
 
-def put(folder: Path, contents: Contents, state: str = NOTHING_LEFT) -> None:
+def put(folder: Path, contents: Contents, state: str = NOTHING_LEFT, wait: Wait = time.sleep) -> None:
     """Put files, by name, into a folder: all of them, or none and the folder as it was.
 
     A new folder, which its owner alone can read, appears with everything in it; in one that is there, what stands under
-    a name is replaced. Raises FileError, whose hint ends in `state`; whatever else stops it (Ctrl-C) leaves nothing
-    behind either.
+    a name is replaced. Raises FileError, which names the file that cannot be replaced and whose hint ends in `state`;
+    whatever else stops it (Ctrl-C) leaves nothing behind either. `wait` is for `patiently`.
     """
     with files.refusing(folder, "写入", state):
         if folder.is_dir():
-            _put_into(folder, contents)
+            _put_into(folder, contents, state, wait)
             return
         if os.path.lexists(folder):
             folder.mkdir()  # refused by the system, in the words for what stands in the way
-        _put_whole(folder, contents)
+        _put_whole(folder, contents, wait)
 
 
-def _put_whole(folder: Path, contents: Contents) -> None:
+def _put_whole(folder: Path, contents: Contents, wait: Wait) -> None:
     with ExitStack() as undo:
         make_folders(folder.parent, undo)
         with workshop(folder.parent) as place:
-            filled(place / swaps.NEW, contents).rename(folder)
+            made = filled(place / swaps.NEW, contents)
+            patiently(partial(made.rename, folder), wait)
         undo.pop_all()
     files.settle(folder.parent)
 
@@ -65,10 +71,10 @@ def filled(folder: Path, contents: Contents) -> Path:
     return folder
 
 
-def _put_into(folder: Path, contents: Contents) -> None:
+def _put_into(folder: Path, contents: Contents, state: str, wait: Wait) -> None:
     with workshop(folder) as place:
         filled(place / swaps.NEW, contents)
-        swaps.swap_in(place)
+        swaps.swap_in(place, state, wait)
 
 
 def make_folders(folder: Path, undo: ExitStack) -> None:

@@ -56,6 +56,10 @@ _REASONS = {
         (_LOST_DRIVE, _RECONNECT),
     ),
 }  # fmt: skip
+_OPEN_ELSEWHERE = ("正被别的程序打开（例如 Word、WPS、看图的程序）", "关掉它，再做一次")
+_SHARING = frozenset({32, 33})  # how Windows says that somebody has the file, or a part of it
+_DENIED = 5  # how it says so of a file to be replaced, and of one that may not be
+_HELD = frozenset({errno.EBUSY, errno.ETXTBSY})
 _BY_NUMBER = {getattr(errno, name): told for name, told in _REASONS.items() if hasattr(errno, name)}
 _NO_SUCH_LETTERS = (
     "这个系统的语言环境写不出名字里的字",
@@ -65,6 +69,8 @@ _NO_SUCH_LETTERS = (
 
 def reason(error: OSError | ValueError | RuntimeError) -> tuple[str, str]:
     """Why the system refused, and what to do."""
+    if getattr(error, "winerror", None) in _SHARING:
+        return _OPEN_ELSEWHERE
     if isinstance(error, OSError):
         return _BY_NUMBER.get(error.errno or 0) or (f"系统拒绝了（代号 {_code(error)}）", f"{_CHECK_PATH}，再试一次")
     if isinstance(error, RuntimeError):  # how pathlib says it before Python 3.13
@@ -90,6 +96,11 @@ def is_any_name_possible() -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_held(error: OSError) -> bool:
+    """Whether another program may have the file, and let go of it in a moment."""
+    return error.errno in _HELD or getattr(error, "winerror", None) in {*_SHARING, _DENIED}
 
 
 def is_read_only(error: OSError) -> bool:

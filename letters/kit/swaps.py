@@ -11,18 +11,23 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from letters.kit import files
 from letters.kit.frozen import frozen
+from letters.kit.held_by_others import patiently
 from letters.kit.reasons import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from letters.kit.held_by_others import Wait
 
 NEW = "new"
 """The folder of a workshop in which things stand under the names that they are to have beside it."""
@@ -39,8 +44,12 @@ class _Move:
     mark: str
 
 
-def swap_in(place: Path) -> None:
-    """Move everything in the workshop's `new` to its place beside the workshop. Raises OSError; then call `undo`."""
+def swap_in(place: Path, state: str = files.NOTHING_LEFT, wait: Wait = time.sleep) -> None:
+    """Move everything in the workshop's `new` to its place beside the workshop.
+
+    Raises OSError, or FileError for a thing that cannot be replaced, as one that is open in Word, whose hint ends in
+    `state`; then call `undo`. `wait` is for `patiently`.
+    """
     folder = place.parent
     moves = [_Move(path.name, (folder / path.name).exists(), _mark(path)) for path in sorted((place / NEW).iterdir())]
     (place / _OLD).mkdir()
@@ -49,7 +58,8 @@ def swap_in(place: Path) -> None:
     files.settle(place / _OLD)
     files.replace(place / _LIST, json.dumps([asdict(move) for move in moves]).encode("utf-8", "surrogatepass"))
     for move in moves:
-        _move_in(place, move.name)
+        with files.refusing(folder / move.name, "写入", state):
+            _move_in(place, move.name, wait)
     files.settle(folder)
     (place / _LIST).unlink()
     files.settle(place)
@@ -66,13 +76,13 @@ def _keep(place: Path, final: Path) -> None:
         files.settle(place / _OLD / final.name)
 
 
-def _move_in(place: Path, name: str) -> None:
+def _move_in(place: Path, name: str, wait: Wait) -> None:
     made, final = place / NEW / name, place.parent / name
     if final.is_dir():
         if not made.is_dir():
-            raise files.refusal(is_folder(), final, "写入", files.NOTHING_LEFT)
-        final.rename(place / _OLD / name)
-    made.replace(final)
+            raise is_folder()
+        patiently(partial(final.rename, place / _OLD / name), wait)
+    patiently(partial(made.replace, final), wait)
 
 
 def undo(place: Path) -> None:

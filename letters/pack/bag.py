@@ -90,7 +90,7 @@ def bag(
         if beside:
             storage.write(work.with_name(beside.name), beside.content)
         with place.guard():
-            swaps.swap_in(shop)
+            swaps.swap_in(shop, ELSEWHERE)
     return Bag(folder, archive, made, tuple(copy.name for copy in made if copy not in handover.copies), extra)
 
 

@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from letters.errors import FileError
 from letters.kit import files, folders, swaps, written_record
 from letters.kit.frozen import frozen
+from letters.kit.held_by_others import patiently
 from letters.kit.hold import holding
 from letters.kit.written_record import BESIDE, EARLIER, Kind, WrittenPack
 from letters.pack.noted import noted
@@ -92,7 +94,7 @@ def _appear(made: Path, parent: Path, run: Run, before: WrittenRecord) -> tuple[
         folder = parent / f"{run.on} 第{number}次"
         try:
             with _noting(run.home, run.noted(folder), folder, _without(before, run, folder)) as unnoted:
-                made.rename(folder)
+                patiently(partial(made.rename, folder))
         except OSError:
             if not folder.exists():  # else another run was quicker by an instant
                 raise
@@ -135,7 +137,7 @@ def _move_earlier(before: WrittenRecord, case: Path, latest: Path) -> Iterator[P
             continue
         try:
             earlier.mkdir(files.PRIVATE_FOLDER, exist_ok=True)
-            folder.rename(earlier / folder.name)
+            patiently(partial(folder.rename, earlier / folder.name))
         except OSError:
             yield folder
 
