@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
-import io
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, cast
 
+from letters.kit.piped import hear_utf8, speak_utf8
 from letters.kit.visible import Guarded, dimmed, visible
 
 if TYPE_CHECKING:
@@ -18,22 +17,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """A block in which the standard streams are guarded, and forgive a console that does not know a character."""
+    """A block in which the standard streams are guarded, speak UTF-8 to programs, and forgive an old console."""
     before = sys.stdout, sys.stderr
-    _forgive(*before)
+    speak_utf8(*before)
+    hear_utf8(sys.stdin)
     sys.stdout, sys.stderr = (cast("TextIO", Guarded(stream)) if stream else stream for stream in before)
     try:
         yield
     finally:
         sys.stdout, sys.stderr = before
-
-
-def _forgive(*streams: TextIO) -> None:
-    """An old console may not know a character: it is replaced, not the command lost. ASCII alone is a wrong setting."""
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
-            ascii_only = codecs.lookup(stream.encoding).name == "ascii"
-            stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="replace")
 
 
 def put(line: str, *, aside: bool = False) -> None:

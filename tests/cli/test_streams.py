@@ -9,6 +9,7 @@ import unicodedata
 from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import typer
 from hypothesis import given
 from hypothesis import strategies as some
@@ -17,6 +18,7 @@ from typer.main import get_command
 from attacks.steering import PAYLOAD
 from letters.cli.app import program_for
 from letters.cli.streams import bare, guarded, prompting, put, rewrite
+from letters.errors import FileError
 from letters.kit.visible import json_text, visible
 
 if TYPE_CHECKING:
@@ -26,8 +28,17 @@ ANY = some.text(some.characters())
 STEERING = {"\x1b", "\x9b", "\x07", "\x7f", "\u202e", "\u2066", "\u200f", "\u2028", "\U000e0041", "\r"}
 
 
-def console(encoding: str = "utf-8") -> io.TextIOWrapper:
+def piped(encoding: str = "utf-8") -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+
+
+class Console(io.BytesIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def console(encoding: str = "utf-8") -> io.TextIOWrapper:
+    return io.TextIOWrapper(Console(), encoding=encoding, newline="")
 
 
 def shown_on(stream: io.TextIOWrapper) -> str:
@@ -72,6 +83,48 @@ def test_a_console_that_lacks_a_character_still_shows_the_rest() -> None:
     screen.flush()
     assert isinstance(screen.buffer, io.BytesIO)
     assert screen.buffer.getvalue().decode("gbk") == "甲?乙\n"
+
+
+@pytest.fixture
+def nothing_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+
+
+@pytest.mark.usefixtures("nothing_said")
+def test_what_goes_to_a_file_or_a_program_is_utf_8_where_the_system_would_write_its_code_page() -> None:
+    screen, errors = piped("gbk"), piped("cp1252")
+    with redirect_stdout(screen), redirect_stderr(errors), guarded():
+        put('{"letter": "✓ 投诉书🙂𰻝"}')
+        put("没有写出", aside=True)
+    assert shown_on(screen) == '{"letter": "✓ 投诉书🙂𰻝"}\n'
+    assert shown_on(errors) == "没有写出\n"
+
+
+def test_the_encoding_that_somebody_asks_for_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "gbk")
+    screen = piped("gbk")
+    with redirect_stdout(screen), guarded():
+        put("投诉书")
+    screen.flush()
+    assert isinstance(screen.buffer, io.BytesIO)
+    assert screen.buffer.getvalue() == "投诉书\n".encode("gbk")
+
+
+@pytest.mark.usefixtures("nothing_said")
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_answers_that_are_piped_are_utf_8_with_or_without_a_mark(mark: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = io.TextIOWrapper(io.BytesIO(mark + "王小丽\r\n不清楚\r\n".encode()), encoding="gbk")
+    monkeypatch.setattr(sys, "stdin", answers)
+    with guarded():
+        assert [line.strip() for line in sys.stdin] == ["王小丽", "不清楚"]
+
+
+@pytest.mark.usefixtures("nothing_said")
+def test_answers_in_another_encoding_are_refused_and_never_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("王小丽\n".encode("gbk")), encoding="gbk"))
+    with guarded(), pytest.raises(FileError, match="不是 UTF-8") as told:
+        sys.stdin.readline()
+    assert "编码选 UTF-8" in told.value.hint
 
 
 def test_no_library_gets_past_the_guard_by_the_bytes_below() -> None:
