@@ -69,9 +69,9 @@ def lock_folder(asked: LockAsked) -> int:
     if not (asked.remove or _agreed_to_remove(asked)):
         show(told_not_removed(done))
         return 0
-    left = secrecy.remove_locked(done, progress)
-    show(told_removed(done, left))
-    return int(bool(left))
+    removed = secrecy.remove_locked(done, progress)
+    show(told_removed(done, removed))
+    return int(bool(removed.left))
 
 
 def _agreed_to_remove(asked: LockAsked) -> bool:

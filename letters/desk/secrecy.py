@@ -6,6 +6,7 @@ Each begins with a survey, a value that a shell shows before it asks; what is do
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from letters.errors import FileError, UsageError
 from letters.kit import files, folders
 from letters.kit.frozen import frozen
 from letters.kit.hold import holding
+from letters.kit.leaving import Leaving, remove_if_empty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CANNOT_PROMISE",
     "LockSurvey",
+    "Removed",
     "can_encrypt",
     "is_own_folder",
     "lock",
@@ -108,8 +111,7 @@ def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
     with holding(home, WIPE):
         done = wiping.wipe(found, tell)
     if is_own_name(home) and not done.failed:
-        with suppress(OSError):  # something of the user's is in it
-            home.rmdir()
+        return replace(done, leaving=remove_if_empty(home))
     return done
 
 
@@ -172,8 +174,16 @@ def lock(
         return locking.lock(found.folder, now, passphrase, force=force, tell=tell)
 
 
-def remove_locked(done: Locked, tell: Callable[[str], None] = lambda _: None) -> tuple[tuple[Path, str], ...]:
-    """Remove the files that were locked, the case file last; those that could not be, each with the reason.
+@frozen
+class Removed:
+    """What could not be removed, each with the reason; what came of the folder itself."""
+
+    left: tuple[tuple[Path, str], ...]
+    leaving: Leaving
+
+
+def remove_locked(done: Locked, tell: Callable[[str], None] = lambda _: None) -> Removed:
+    """Remove the files that were locked, the case file last, and their folder where nothing is left in it.
 
     Raises FileError, with nothing removed, where the locked file is no longer there as it was compared.
     """
@@ -181,8 +191,7 @@ def remove_locked(done: Locked, tell: Callable[[str], None] = lambda _: None) ->
 
     with holding(done.folder, LOCK):
         left = locking.remove(done, tell)
-    locking.remove_folder(done)
-    return left
+    return Removed(left, remove_if_empty(done.folder))
 
 
 def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -> tuple[Path, int]:

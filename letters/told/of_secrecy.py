@@ -11,11 +11,13 @@ from letters.told import Told
 from letters.told.shown import sized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from letters.collect.secrecy import Locked, Survey, Wiped
     from letters.desk import LockSurvey
+    from letters.desk.secrecy import Removed
+    from letters.kit.leaving import Leaving
 
 
 _END = "/（整个文件夹）"
@@ -41,8 +43,16 @@ def told_wiped(found: Survey, done: Wiped) -> Told:
     left = (*done.failed, *((one.path, f"{one.what}，留着") for one in found.changed))
     return Told(
         (f"已删除 {done.removed} 个文件。{CANNOT_PROMISE}",),
-        tuple(one_line(f"没有删除 {path}：{why}") for path, why in left),
+        (*(one_line(f"没有删除 {path}：{why}") for path, why in left), *_left(found.case.parent, done.leaving)),
     )
+
+
+def _left(folder: Path, leaving: Leaving) -> Iterator[str]:
+    """What is to be done by whoever still stands in the folder that went, or that could not go."""
+    if leaving.stays:
+        yield f"空文件夹 {folder} 还在：有窗口停在里面。在那个窗口里输入 cd .. 按回车，或者关掉它，再删除这个空文件夹。"
+    elif leaving.stood_inside:
+        yield f"您刚才就在这个文件夹里，它已经删除了。输入 cd .. 按回车，回到 {folder.parent}。"
 
 
 def lock_lines(found: LockSurvey) -> Iterator[str]:
@@ -77,11 +87,12 @@ def told_not_removed(done: Locked) -> Told:
     return Told((), (f"原来的文件还在。以后要删除：letters lock {as_typed(done.folder)} --remove",))
 
 
-def told_removed(done: Locked, left: Sequence[tuple[Path, str]]) -> Told:
+def told_removed(done: Locked, removed: Removed) -> Told:
     """That the originals went, or which of them did not."""
-    if left:
-        return Told((), tuple(one_line(f"没有删除 {path}：{why}") for path, why in left))
-    return Told((f"原来的文件已删除。打开：letters unlock {as_typed(done.file)}。",), (CANNOT_PROMISE,))
+    left = _left(done.folder, removed.leaving)
+    if removed.left:
+        return Told((), (*(one_line(f"没有删除 {path}：{why}") for path, why in removed.left), *left))
+    return Told((f"原来的文件已删除。打开：letters unlock {as_typed(done.file)}。",), (CANNOT_PROMISE, *left))
 
 
 def new_passphrase_lines() -> Iterator[str]:

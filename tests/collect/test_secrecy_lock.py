@@ -18,9 +18,10 @@ import pytest
 from letters.collect.secrecy import sealed
 from letters.collect.secrecy.case_folder import check_folder, locked_name
 from letters.collect.secrecy.left_over import REMOVING
-from letters.collect.secrecy.lock import Locked, lock, remove, remove_folder
+from letters.collect.secrecy.lock import Locked, lock, remove
 from letters.collect.secrecy.unlock import unlock
 from letters.errors import FileError, UsageError
+from letters.kit.leaving import remove_if_empty
 from tests.kills import kills, posix
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def locked(folder: Path, passphrase: str = PASSPHRASE, **options: Any) -> Locked
 def gone(done: Locked) -> tuple[tuple[Path, str], ...]:
     """Remove what was locked, and the folder."""
     left = remove(done)
-    remove_folder(done)
+    remove_if_empty(done.folder)
     return left
 
 

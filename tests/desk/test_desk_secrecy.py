@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from os import chdir
+from pathlib import Path
 
 import pytest
 
 from letters.cli.secrecy import shared_computer
 from letters.desk import open_desk, secrecy
 from letters.errors import FileError, UsageError
+from letters.kit.leaving import Leaving
 from tests.command import letters
 from tests.stories import text_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORDS = "青山不改绿水长流"
 
@@ -34,7 +33,7 @@ def test_a_folder_is_locked_as_it_was_surveyed_and_comes_back_whole(folder: Path
     assert folder.is_dir()
     done = secrecy.lock(found, WORDS, at)
     assert (done.file, (folder / "case.toml").exists()) == (found.target, True)
-    assert secrecy.remove_locked(done) == ()
+    assert secrecy.remove_locked(done) == secrecy.Removed((), Leaving())
     assert not folder.exists()
     back, count = secrecy.unlock(found.target, lambda: WORDS)
     assert (back, count) == (folder, 1)
@@ -127,3 +126,58 @@ def test_everything_but_locking_goes_on_without_what_encrypts(folder: Path) -> N
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "这台电脑上用不了加密" in refused.stderr
     assert letters("wipe", "case.toml", "--yes", cwd=folder).returncode == 0
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder that was made for a case, as `new` makes them."""
+    made = tmp_path / "案件-2026-11-26"
+    made.mkdir()
+    (made / "case.toml").write_text(text_of(), encoding="utf-8")
+    return made
+
+
+def test_whoever_stands_in_the_folder_of_the_case_leaves_it_before_it_goes_and_is_told(own: Path) -> None:
+    before = Path.cwd()
+    try:
+        done = letters("wipe", "case.toml", "--yes", cwd=own)
+        assert not own.exists()
+        assert f"您刚才就在这个文件夹里，它已经删除了。输入 cd .. 按回车，回到 {own.parent}。" in done.stderr
+    finally:
+        chdir(before)
+
+
+def test_whoever_stands_elsewhere_is_told_nothing_of_the_folder(own: Path, tmp_path: Path) -> None:
+    done = letters("wipe", own / "case.toml", "--yes", cwd=tmp_path)
+    assert not own.exists()
+    assert "文件夹里" not in done.stderr
+
+
+def test_an_empty_folder_in_which_another_window_stands_is_named(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class SharingError(PermissionError):
+        winerror = 32  # how Windows says it
+
+    def refuse(path: Path) -> None:
+        raise SharingError(13, "in use", str(path))
+
+    monkeypatch.setattr(Path, "rmdir", refuse)
+    done = letters("wipe", own / "case.toml", "--yes", cwd=own.parent)
+    assert (done.returncode, list(own.iterdir())) == (0, [])
+    assert f"空文件夹 {own} 还在：有窗口停在里面。" in done.stderr
+
+
+def test_a_folder_that_holds_something_else_stays_without_a_word_of_windows(own: Path) -> None:
+    (own / "mine.txt").write_text("mine", encoding="utf-8")
+    done = letters("wipe", own / "case.toml", "--yes", cwd=own.parent)
+    assert [path.name for path in own.iterdir()] == ["mine.txt"]
+    assert "窗口" not in done.stderr
+
+
+def test_whoever_stands_in_a_folder_that_is_locked_is_told_too(own: Path, quick: None) -> None:
+    before = Path.cwd()
+    try:
+        done = letters("lock", own, "--passphrase-stdin", "--remove", cwd=own, given=f"{WORDS}\n")
+        assert not own.exists()
+        assert "您刚才就在这个文件夹里" in done.stderr
+    finally:
+        chdir(before)

@@ -159,12 +159,6 @@ def remove(done: Locked, tell: Callable[[str], None] = lambda _: None) -> tuple[
     return tuple(left)
 
 
-def remove_folder(done: Locked) -> None:
-    """Remove the folder itself, if nothing is left in it and nobody holds it any more."""
-    with suppress(OSError):
-        done.folder.rmdir()
-
-
 _FILES, _FOLDERS, _RECORDS, _CASES = range(4)
 
 

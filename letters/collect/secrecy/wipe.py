@@ -10,6 +10,7 @@ from letters.errors import FileError
 from letters.kit import written_record
 from letters.kit.erase import erase
 from letters.kit.frozen import frozen
+from letters.kit.leaving import Leaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 @frozen
 class Wiped:
-    """What came of it: how many files went, and those that did not, each with the reason."""
+    """What came of it: how many files went, and those that did not, each with the reason; what of the folder."""
 
     removed: int
     failed: tuple[tuple[Path, str], ...]
+    leaving: Leaving = Leaving()
 
 
 def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
