@@ -17,7 +17,7 @@ LOG = """起始时间,通信方式,对方号码,通信时长
 2026-10-10 09:03:11,被叫,16700000105,47
 2026-10-11 22:40:15,被叫,16700000105,12
 """
-ANSWERS = "2\n林若溪\n19900000011\n退出\n"
+ANSWERS = "没有这些\n1\n3\n退出\n"
 WRITE = ("write", CASE, "complaint/police", "--format", "txt")
 TWO = ("write", CASE, "complaint/police", "notice/stop-harassment", "--format", "txt")
 

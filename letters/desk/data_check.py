@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters import authorities, follow, law
 from letters.books import OF_KIND, money_rules, read_contract_money
 from letters.case import kinds, read_relations
-from letters.collect.interview import QUESTIONS, read_questions, read_steps
+from letters.collect.interview import QUESTIONS, read_part, read_questions
 from letters.collect.logs import read_columns, read_dialects, read_numbers
 from letters.compose import (
     OF_CONTRACT,
@@ -89,6 +89,11 @@ def data_of(kind: Kind) -> str:
     return f"case/contracts/{kind.key}/data"
 
 
+def _talk(folder: Path) -> None:
+    for path in sorted(folder.glob("*.toml")):
+        read_part(path)
+
+
 def _of_kind(kind: Kind) -> DataReader:
     """The data of a kind of contract."""
 
@@ -110,7 +115,7 @@ READERS = (
     DataReader("books/data", lambda folder: money_rules(folder / "money.toml")),
     DataReader("findings/data", _findings),
     DataReader("follow/data", _follow),
-    DataReader("collect/interview/data", lambda folder: read_steps(folder / "steps.toml")),
+    DataReader("collect/interview/data", _talk),
     DataReader("collect/logs/data", _logs),
     DataReader(GUARD, _guard),
     DataReader("compose/masks/data", read_names),

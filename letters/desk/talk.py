@@ -7,13 +7,24 @@ while talk.question is not None:
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.case import CaseFile
 from letters.catalogue import heads
-from letters.collect.interview import HUB, InterviewState, engine, fields, overview, problem, question, resumed, script
+from letters.collect.interview import (
+    HUB,
+    NEXT,
+    InterviewState,
+    engine,
+    fields,
+    overview,
+    problem,
+    question,
+    resumed,
+    script,
+)
 from letters.errors import CaseError
 from letters.kit.frozen import frozen
 
@@ -33,8 +44,8 @@ class Talk:
     """Where a talk stands.
 
     `question` is what is asked now, None when nothing is left. `told` says how the latest answer was understood,
-    `problem` why it was not: then the same question stands. `trail` holds the keys answered, the latest last. A talk
-    `of_papers` is about papers that came, and over when they are told.
+    `problem` why it was not, and `problems` for each field by its key: then the same question stands. `trail` holds the
+    keys answered, the latest last. A talk `of_papers` is about papers that came, and over when they are told.
     """
 
     state: InterviewState
@@ -42,6 +53,7 @@ class Talk:
     trail: tuple[str, ...] = ()
     told: str = ""
     problem: str = ""
+    problems: Mapping[str, str] = field(default_factory=dict)
     crlf: bool = False
     of_papers: bool = False
 
@@ -69,23 +81,26 @@ def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, na
     return Talk(state, engine.next_question(state), crlf="\r\n" in text)
 
 
-def answer(talk: Talk, typed: str) -> Talk:
-    """The talk after an answer to its question, as it was typed; an empty one keeps what stands, or skips.
+def answer(talk: Talk, typed: str | Mapping[str, str]) -> Talk:
+    """The talk after an answer to its question: a line as it was typed, or a text for each field by its key.
 
-    `不清楚`, `跳过` and the like leave the question. An answer that is not understood leaves the question standing,
-    with `problem`; what of it could be kept is kept.
+    An empty one keeps what stands, or puts the question off. `不清楚` and `以后再答` leave it, each in its own way.
+    What is not understood leaves the question standing, with `problem`; what of it could be kept is kept.
     """
     asked = talk.question
     if asked is None:
-        return replace(talk, told="", problem="")
+        return _quiet(talk)
     reply = engine.answer(talk.state, asked, typed)
+    after = replace(_quiet(talk), state=reply.state, told=reply.shown)
     if reply.problem:
-        return replace(
-            talk, state=reply.state, question=question(reply.state, asked.key), told="", problem=reply.problem
-        )
-    after = _next(talk, reply.state)
-    trail = (*talk.trail, asked.key)
-    return replace(talk, state=reply.state, question=after, trail=trail, told=reply.shown, problem="")
+        same = question(reply.state, asked.key)
+        return replace(after, question=same, told="", problem=reply.problem, problems=reply.problems)
+    return replace(after, question=_next(talk, reply.state), trail=(*talk.trail, asked.key))
+
+
+def _quiet(talk: Talk) -> Talk:
+    """The talk with nothing to be said of the latest answer."""
+    return replace(talk, told="", problem="", problems={})
 
 
 def open_papers(text: str, today: date, name: str = "case.toml") -> Talk:
@@ -110,18 +125,18 @@ def go_back(talk: Talk) -> Talk:
         return replace(ask(talk, key), trail=tuple(trail))
     key = _before(talk)
     if not key:
-        return replace(talk, trail=(), told=FIRST, problem="")
+        return replace(_quiet(talk), trail=(), told=FIRST)
     return replace(ask(talk, key), trail=())
 
 
 def ask(talk: Talk, key: str) -> Talk:
     """The talk at the question about a key (`complainant.name`, `incidents.0.at`), whether it has an answer or not."""
-    return replace(talk, question=question(talk.state, key), told="", problem="")
+    return replace(_quiet(talk), question=question(talk.state, key))
 
 
 def go_on(talk: Talk) -> Talk:
     """The talk at whatever is to be asked next."""
-    return replace(talk, question=_next(talk, talk.state), told="", problem="")
+    return replace(_quiet(talk), question=_next(talk, talk.state))
 
 
 def more_contacts(talk: Talk) -> Talk:
@@ -134,8 +149,8 @@ def drop_row(talk: Talk, row: str) -> Talk:
     """The talk without a row (`incidents.2`); with a `problem` where another row needs it."""
     after = talk.state.changed(lambda file: file.set(row, None))
     if wrong := problem(talk.state, after, ""):
-        return replace(talk, told="", problem=wrong)
-    return replace(talk, state=after, told="", problem="")
+        return replace(_quiet(talk), problem=wrong)
+    return replace(_quiet(talk), state=after)
 
 
 def all_answers(talk: Talk) -> tuple[OverviewEntry, ...]:
@@ -155,7 +170,7 @@ def where_it_was(talk: Talk) -> list[str]:
 
 def _before(talk: Talk) -> str:
     """The key that the script has before the question, "" where it is the first."""
-    keys = [step.key for step in script.wanted(talk.state)]
+    keys = [step.key for step in script.wanted(talk.state) if NEXT not in step.key]
     asked = talk.question.key if talk.question else ""
     place = keys.index(asked) if asked in keys else len(keys)
     return keys[place - 1] if place else ""

@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 
 
 def heading(asked: Question) -> list[str]:
-    """What stands above a question."""
-    return [f"\n── {asked.section} ──", *([asked.say] if asked.say else [])] if asked.section and asked.say else []
+    """What stands above a question that opens a section: where it is, and its opening sentence."""
+    if not asked.section or not asked.say:
+        return []
+    here = asked.progress
+    of_all = f"（第{here.number}部分，共{here.parts}部分；这部分还有{here.left}题）" if here else ""
+    return [f"\n── {asked.section}{of_all} ──", asked.say]
 
 
 def hints(asked: Question) -> list[str]:
-    """Help and example, and the answer that stands."""
+    """Help and example, what it costs to leave it, and the answer that stands."""
     lines = [asked.help, f"例如：{asked.example}" if asked.example else ""]
+    lines.append(f"不答的话：{asked.costs}" if asked.costs else "")
     lines.append(f"现在是：{asked.current}（直接回车就不改）" if asked.current else "")
+    lines += [f"现在是：{each.label} {each.current}（直接回车就不改）" for each in asked.fields if each.current]
     return [f"  {line}" for line in lines if line]
 
 

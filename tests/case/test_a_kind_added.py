@@ -91,7 +91,7 @@ def test_the_kind_is_found_and_its_words_stand_beside_the_others(books: LetterBo
 
 def test_its_questions_come_where_it_says_and_in_its_words(books: LetterBooks) -> None:
     keys = [step.key for step in script.steps()]
-    assert keys.index("respondents.1.address") < keys.index("contracts.0.principal") < keys.index("incidents")
+    assert keys.index("respondents.1.address") < keys.index("contracts.0.principal") < keys.index("practices")
     assert script.data().put("contracts.principal").label == "借了多少"
     assert [each.label for each in script.data().lessor][-1] == "借款 App"
 

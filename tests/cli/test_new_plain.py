@@ -15,16 +15,23 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2100, 1, 1)
-WHO = ["2", "林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
+BEFORE = ["没有这些", "1", "3", "第一行", "第二行", ""]
+WHO = ["林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
 WHOM = ["1", "某某租", "不清楚", "不清楚"]
 INCIDENT = ["1", "2026年8月10日 9:03", "1", "母亲", "二十多次", "16700002001", "2 6", "“再不还钱就找你单位”"]
-REST = ["5", "第一行", "第二行", "", "330106199908140021"]
-ANSWERS = [*WHO, *WHOM, *INCIDENT, *REST]
+TOLD = [*BEFORE, *INCIDENT, "5"]
+REST = ["330106199908140021"]
+ANSWERS = [*TOLD, *WHOM, *WHO, *REST]
 
 
 def letters(answers: list[str], *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     text = "".join(f"{line}\n" for line in answers)
     return command.letters("new", *arguments, cwd=cwd or ROOT, given=text)
+
+
+def number_of(label: str, seen: str) -> str:
+    """The number under which an answer is changed."""
+    return next(line for line in seen.splitlines() if f"{label}：" in line).split(".")[0].strip()
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +60,7 @@ def test_a_talk_left_before_its_first_answer_says_that_nothing_is_stored(tmp_pat
 
 
 def test_without_a_path_each_case_gets_a_folder_of_its_own_and_the_earlier_one_is_named(tmp_path: Path) -> None:
-    first = letters([*WHO, "退出"], cwd=tmp_path)
+    first = letters([*BEFORE, "退出"], cwd=tmp_path)
     [folder] = tmp_path.iterdir()
     assert re.fullmatch(r"案件-\d{4}-\d\d-\d\d", folder.name)
     assert [path.name for path in folder.iterdir()] == ["case.toml"]
@@ -85,7 +92,7 @@ def test_answers_that_end_early_are_kept_and_the_rest_is_asked_the_next_time(
 
 
 def test_an_answer_not_understood_is_asked_again_and_what_was_understood_is_shown(tmp_path: Path) -> None:
-    answers = [*WHO, *WHOM, "1", "晚上8点", "8月10日晚上8点", *INCIDENT[2:], *REST]
+    answers = [*BEFORE, "1", "晚上8点", "8月10日晚上8点", *INCIDENT[2:], "5", *WHOM, *WHO, *REST]
     told = letters(answers, str(tmp_path))
     assert told.returncode == 0
     assert "请连日期一起写" in told.stderr
@@ -93,7 +100,7 @@ def test_an_answer_not_understood_is_asked_again_and_what_was_understood_is_show
 
 
 def test_one_may_go_back_and_change_one_answer(tmp_path: Path) -> None:
-    answers = [*WHO[:3], "返回", "19900000022", WHO[3], *WHOM, *INCIDENT, *REST]
+    answers = [*TOLD, *WHOM, *WHO[:2], "返回", "19900000022", WHO[2], *REST]
     assert letters(answers, str(tmp_path)).returncode == 0
     assert read(tmp_path / "case.toml", today=TODAY).complainant.phone == "19900000022"
 
@@ -104,7 +111,7 @@ def test_everything_may_be_reviewed_and_any_answer_changed(tmp_path: Path) -> No
     row = next(line for line in seen.splitlines() if "联系和催收经过 1" in line).split(".")[0].strip()
     field = letters([row, ""], str(tmp_path)).stderr
     number = next(line for line in field.splitlines() if "次数：" in line).split(".")[0].strip()
-    told = letters([row, number, "25次", "2", "周砚南", ""], str(tmp_path))
+    told = letters([row, number, "25次", number_of("您的姓名", seen), "周砚南", ""], str(tmp_path))
     assert told.returncode == 0
     case = read(tmp_path / "case.toml", today=TODAY)
     assert (case.incidents[0].count, case.incidents[0].estimated) == (25, False)
@@ -114,10 +121,12 @@ def test_everything_may_be_reviewed_and_any_answer_changed(tmp_path: Path) -> No
 
 def test_another_wish_brings_its_questions(tmp_path: Path) -> None:
     letters(ANSWERS, str(tmp_path))
-    told = letters(["1", "2 3", "3月2号", "某品牌手机", "899", "12", ""], str(tmp_path))
+    wishes = number_of("现在最想要什么", letters([], str(tmp_path)).stderr)
+    told = letters([wishes, "3 6", "3月2号", "某品牌手机", "899", "12", "没有这些", ""], str(tmp_path))
     assert told.returncode == 0, told.stderr
     case = read(tmp_path / "case.toml", today=TODAY)
-    assert case.story.letters == ("complaint/police", "complaint/consumer-association")
+    assert str(case.contracts[0].rent) == "899.00"
+    assert case.story.letters == (), "which letters come of it is not decided by a wish"
 
 
 def test_a_row_that_another_needs_is_not_deleted(tmp_path: Path) -> None:
@@ -131,7 +140,7 @@ def test_a_row_that_another_needs_is_not_deleted(tmp_path: Path) -> None:
 
 
 def test_leaving_says_where_it_was_kept_and_how_to_go_on(tmp_path: Path) -> None:
-    told = letters([*WHO, "退出"], str(tmp_path))
+    told = letters([*BEFORE, "退出"], str(tmp_path))
     assert told.returncode == 1
     assert f"letters new {tmp_path / 'case.toml'}" in told.stdout
     again = letters(["退出"], str(tmp_path))

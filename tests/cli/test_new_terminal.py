@@ -25,14 +25,10 @@ _CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>()][A-Z0-9]?|\x1b\][^\x07]*\
 
 # What is waited for, and the keys then given.
 STEPS = [
-    ("您最想要的是什么", DOWN + SPACE + ENTER),
-    ("您的姓名？", "林若溪" + ENTER),
-    ("您的联系电话？", "１９９００００００１１" + ENTER),
-    ("通讯地址？", "浙江省杭州市西湖区翠苑街道某某路3号" + ENTER),
-    ("手机是在哪里租的", ENTER),
-    ("叫什么？", "某某租" + ENTER),
-    ("公司全称？", "不清楚" + ENTER),
-    ("公司地址？", "不清楚" + ENTER),
+    ("现在有没有下面这些事", DOWN * 3 + SPACE + ENTER),
+    ("您是哪一位", ENTER),
+    ("现在最想要什么", DOWN * 2 + SPACE + ENTER),
+    ("从头说一遍？", "不写" + ENTER),
     ("怎么记最方便", ENTER),
     ("什么时候？", "2026年8月10日晚上十一点" + ENTER),
     ("怎么联系的", DOWN + ENTER),
@@ -42,7 +38,13 @@ STEPS = [
     ("对方做了什么", DOWN + SPACE + ENTER),
     ("对方的原话？", "“再不还钱𰻝就找你单位😡”" + ENTER),
     ("还要接着记吗", DOWN * 4 + ENTER),
-    ("从头说一遍？", "不写" + ENTER),
+    ("手机是在哪里租的", ENTER),
+    ("叫什么？", "某某租" + ENTER),
+    ("公司全称？", "不清楚" + ENTER),
+    ("公司地址？", "不清楚" + ENTER),
+    ("您的姓名？", "林若溪" + ENTER),
+    ("您的联系电话？", "１９９００００００１１" + ENTER),
+    ("通讯地址？", "浙江省杭州市西湖区翠苑街道某某路3号" + ENTER),
     ("身份证号码？", "不写" + ENTER),
     ("都对就按回车", ENTER),
 ]
@@ -118,7 +120,7 @@ def test_the_interview_is_answered_with_keys_and_in_chinese(whole: str, tmp_path
     incident = case.incidents[0]
     assert (str(incident.at), incident.channel, incident.count) == ("2026-08-10 23:00:00", "sms", 20)
     assert incident.words == "再不还钱𰻝就找你单位😡"
-    assert case.story.letters == ("complaint/police",)
+    assert case.complainant.role == "lessee"
 
 
 @pytest.mark.long
@@ -139,11 +141,11 @@ def test_ctrl_c_at_every_question_in_turn_loses_nothing(whole: str, tmp_path: Pa
 def test_the_window_may_change_its_size_and_the_arrows_may_go_back(whole: str, tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     terminal = Terminal(path)
-    answer(terminal, STEPS[:4])
-    terminal.wait_for("手机是在哪里租的")
+    answer(terminal, STEPS[:6])
+    terminal.wait_for("怎么联系的")
     terminal.resize(40, 12)
-    terminal.type(DOWN * 4 + ENTER)  # back
-    answer(terminal, STEPS[3:])
+    terminal.type(DOWN * 5 + ENTER)  # back
+    answer(terminal, STEPS[5:])
     assert terminal.end() == 0
     assert path.read_text("utf-8") == whole
 

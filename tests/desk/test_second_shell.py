@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 26)
 BEGUN = text_of(contact("I1", "2026-11-20 22:30", acts=["threat"], words="明天去你家"))
+TOLD = ["safety.now", "complainant.role", "story.account", "incidents"]
+WHOM = [f"respondents.0.{name}" for name in ("roles", "brand", "name", "address")]
 NAMELESS = "\n".join(line for line in BEGUN.splitlines() if not line.startswith(("name", "phone")))
+NAMELESS += f"\n#~ skipped = {[*TOLD, *WHOM]}\n"
 
 
 class Memory:
@@ -130,7 +133,7 @@ async def sitting(store: AwaitedCaseStore, answers: Sequence[str]) -> list[str]:
     return seen
 
 
-ANSWERS = ("2", "林若溪", "19900000011")
+ANSWERS = ("3", "林若溪", "19900000011")
 
 
 def test_a_case_is_opened_three_questions_answered_a_letter_shown_and_the_pack_written() -> None:

@@ -10,7 +10,7 @@ from letters.case import contracts, kinds
 def current(record: dict[str, Any]) -> dict[str, Any]:
     """The record with the contract under its place in the list, where it stood under the name of its kind."""
     found = dict(record)
-    for name in ("skipped", "todo"):
+    for name in ("skipped", "later", "todo"):
         if isinstance(found.get(name), list):
             found[name] = [_key(key) for key in found[name]]
     if isinstance(found.get("draft"), dict):

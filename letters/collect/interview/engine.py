@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import not_known, script
+from letters.collect.interview import follow_on, leaving, not_known
 from letters.collect.interview.answer_check import problem
-from letters.collect.interview.question_rules import RULES, after_skipping
-from letters.collect.interview.questions import Question, QuestionKind, generic, question
-from letters.collect.interview.spoken import is_skip
+from letters.collect.interview.answered import Answered
+from letters.collect.interview.asked import open_steps, placed
+from letters.collect.interview.keys import generic
+from letters.collect.interview.passing import passing
+from letters.collect.interview.question_rules import RULES
+from letters.collect.interview.questions import Question, QuestionKind, question
+from letters.collect.interview.several import fill, line
 from letters.collect.interview.state import HUB
 from letters.collect.interview.typed_answers import read
-from letters.kit.frozen import frozen
-from letters.kit.typed import is_unknown
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
-
-@frozen
-class Answered:
-    """The state after an answer, how the answer was understood, or why it was not and is asked again."""
-
-    state: InterviewState
-    shown: str = ""
-    problem: str = ""
+_NOTHING = (QuestionKind.TEXT, QuestionKind.STORY, QuestionKind.NUMBER)  # where 没有 says that there is none
 
 
 def next_question(state: InterviewState) -> Question | None:
     """What to ask now: what was begun first, then the first step without an answer; None when nothing is left."""
-    if state.todo:
-        return question(state, state.todo[0])
-    step = next((step for step in script.wanted(state) if not state.is_answered(step.key)), None)
+    begun = follow_on.first(state)
+    if begun:
+        return question(state, begun)
+    step = next(iter(open_steps(state)), None)
     if step is None:
         return None
-    begun = step.key == HUB and state.data.get(HUB)
-    return question(state, step.key, section=step.section, say="" if begun else step.say)
+    say = "" if step.key == HUB and state.data.get(HUB) else step.say
+    return replace(question(state, placed(state, step.key)), section=step.section.title, say=say)
 
 
-def answer(state: InterviewState, asked: Question, text: str) -> Answered:
-    """Take an answer as it was typed. An empty one keeps what stands, or leaves the question."""
-    if not text.strip() and asked.current:
-        return Answered(_done(state, asked.key), f"不变：{asked.current}")
-    if not text.strip() or is_skip(
-        text, nothing=asked.kind in (QuestionKind.TEXT, QuestionKind.STORY, QuestionKind.NUMBER)
-    ):
-        return _skip(state, asked, text)
+def answer(state: InterviewState, asked: Question, typed: str | Mapping[str, str]) -> Answered:
+    """Take an answer as it was typed: a line, or a text for each field by its key.
+
+    An empty one keeps what stands, or puts the question off; it never changes or clears anything.
+    """
+    if isinstance(typed, Mapping):
+        return _of_fields(state, asked, typed)
+    standing = asked.current or any(each.current for each in asked.fields)
+    if not typed.strip() and standing:
+        return Answered(follow_on.done(state, asked.key), f"不变：{_stands(asked)}")
+    way = passing(typed, nothing=bool(asked.fields) or asked.kind in _NOTHING)
+    if way is not None:
+        return leaving.leave(state, asked, way)
+    return line(state, asked, typed) if asked.fields else _single(state, asked, typed)
+
+
+def _of_fields(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
+    if not asked.fields or not any(text.strip() for text in typed.values()):
+        return answer(state, asked, typed.get(asked.key, ""))
+    return fill(state, asked, typed)
+
+
+def _single(state: InterviewState, asked: Question, text: str) -> Answered:
     found = read(asked, text, state.today)
     if found.value is None:
         return Answered(state, problem=found.reason)
@@ -57,16 +70,9 @@ def answer(state: InterviewState, asked: Question, text: str) -> Answered:
     wrong = problem(state, after, asked.key)
     if wrong:
         return Answered(state, problem=wrong)
-    return Answered(_done(after, asked.key), outcome.shown or found.shown)
+    followed = follow_on.after(after, asked.key, found.value)
+    return Answered(followed.state, followed.shown or outcome.shown or found.shown)
 
 
-def _done(state: InterviewState, key: str) -> InterviewState:
-    return state.noted(todo=[each for each in state.todo if each != key]) if key in state.todo else state
-
-
-def _skip(state: InterviewState, asked: Question, text: str) -> Answered:
-    outcome = after_skipping(state, asked)
-    if outcome.problem:
-        return Answered(state, problem=outcome.problem)
-    after = not_known.noted(outcome.state, asked.key) if is_unknown(text) else outcome.state
-    return Answered(_done(after, asked.key), outcome.shown)
+def _stands(asked: Question) -> str:
+    return asked.current or "，".join(each.current for each in asked.fields if each.current)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import mask, shape
 from letters.collect.interview import script
-from letters.collect.interview.questions import shown, wording
+from letters.collect.interview.asked import is_answered
+from letters.collect.interview.keys import NEXT, beside, generic
+from letters.collect.interview.questions import model_path, wording
+from letters.collect.interview.standing import shown
 from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
@@ -54,7 +57,7 @@ def overview(state: InterviewState) -> tuple[OverviewEntry, ...]:
 
 def resumed(state: InterviewState) -> list[str]:
     """Where one was when the talk was broken off; nothing for a new file."""
-    answered = sum(1 for step in script.wanted(state) if state.is_answered(step.key))
+    answered = sum(1 for step in script.wanted(state) if is_answered(state, step.key))
     if not answered:
         return []
     row = ".".join(state.todo[0].split(".")[:2]) if state.todo else ""
@@ -64,8 +67,12 @@ def resumed(state: InterviewState) -> list[str]:
 
 def _answers(state: InterviewState) -> Iterator[OverviewEntry]:
     for step in script.wanted(state):
-        table = step.key.split(".")[0]
-        if state.is_answered(step.key) and table not in (*_SUMMARY, "plan"):
+        table, words = step.key.split(".")[0], script.data().put(generic(step.key))
+        if not is_answered(state, step.key) or table in (*_SUMMARY, "plan") or NEXT in step.key or not words.keep:
+            continue
+        for name in words.fields:
+            yield entry(state, beside(name, step.key))
+        if not words.fields:
             yield entry(state, step.key)
 
 
@@ -80,7 +87,7 @@ def _rows(state: InterviewState) -> Iterator[OverviewEntry]:
 
 def entry(state: InterviewState, key: str) -> OverviewEntry:
     """One answer as a line; of a number that is secret only its ends."""
-    told = shown(state, key) or "（跳过了）"
+    told = shown(state, key) or ("（以后再答）" if key in state.later else "（没有写）")
     secret = key.rpartition(".")[2] in PRIVATE
     return OverviewEntry(key, _title(state, key), mask(told) if secret else _short(told))
 
@@ -117,8 +124,7 @@ def _told(state: InterviewState, key: str) -> str:
 
 
 def _title(state: InterviewState, key: str) -> str:
-    path = tuple(int(step) if step.isdigit() else step for step in key.split("."))
-    return wording(state, key, shape.field_at(path))[0]
+    return wording(state, key, shape.field_at(model_path(key)))[0]
 
 
 def _short(text: str) -> str:

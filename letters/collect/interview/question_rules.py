@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.case import SELF, UNKNOWN, KnownBy
-from letters.collect.interview import lines, offered_option, paper_rows, script
+from letters.collect.interview import conditions, lines, offered_option, paper_rows, script
+from letters.collect.interview.keys import generic, split
 from letters.collect.interview.outcome import RuleOutcome
-from letters.collect.interview.questions import generic, shown
 from letters.collect.interview.spoken import unquoted
+from letters.collect.interview.standing import shown
 from letters.kit.moment import Moment
 from letters.kit.typed import whole
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.collect.interview.questions import Question
-    from letters.collect.interview.script_files import WishRow
     from letters.collect.interview.state import InterviewState
     from letters.kit.typed import Count
+
+
+MOST_WISHES = 3
 
 
 def _plain(state: InterviewState, key: str, value: Any) -> RuleOutcome:
@@ -27,24 +30,15 @@ def _plain(state: InterviewState, key: str, value: Any) -> RuleOutcome:
 
 
 def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
-    rows = [script.data().wish[int(number)] for number in value]
-    doors = list(dict.fromkeys(row.door.value for row in rows if row.door))
-    if len(doors) > 1:
-        reason = "同一件事，消协和市监只能先找一家，另一家会不受理。请先选一个，另一个以后再找"
-        return RuleOutcome(state, problem=reason)
-    letters = list(dict.fromkeys(letter for row in rows for letter in row.letters))
-    after = state.put(key, letters) if letters else state.put(key, None).skip(key)
-    after = after.noted(wishes=[row.label for row in rows])
-    after = _also_set(after, rows)
-    return RuleOutcome(after.put("route.dispute_first", doors[0]) if doors else after)
-
-
-def _also_set(state: InterviewState, rows: list[WishRow]) -> InterviewState:
-    """What a wish says besides which letters it is about, and what it asks at once."""
+    """What the person wants, kept as wishes: which letters come of it is seen when the facts are there."""
+    rows = [row for row in script.data().wish if row.id in value]
+    after = state.put(key, [row.id for row in rows] or None)
     for row in rows:
-        for name, given in row.sets.items():
-            state = state.put(name, given)
-    return state.noted(todo=[*(name for row in rows for name in row.asks), *state.todo])
+        after = conditions.answers(after, row.sets)
+    after = after.noted(todo=[*(name for row in rows for name in row.asks), *after.todo])
+    if len(rows) > MOST_WISHES:
+        return RuleOutcome(after, f"选了 {len(rows)} 项。先办最要紧的两三件，别的以后随时可以加")
+    return RuleOutcome(after)
 
 
 def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
@@ -88,7 +82,7 @@ def _who(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
             keys.append(who_id)
         else:
             keys.append(who)
-    after = _heard(state.put(key, keys), key.rpartition(".")[0], keys)
+    after = _heard(state.put(key, keys), split(key)[0], keys)
     return RuleOutcome(after, shown(after, key))
 
 
@@ -101,7 +95,7 @@ def _heard(state: InterviewState, holder: str, to: list[str]) -> InterviewState:
 def _count(state: InterviewState, key: str, value: Count) -> RuleOutcome:
     if value.daily:
         return _daily(state, key, value)
-    holder = key.rpartition(".")[0]
+    holder = split(key)[0]
     after = state.put(key, value.number)
     return RuleOutcome(
         after.put(f"{holder}.estimated", True) if value.estimated else after.put(f"{holder}.estimated", None)
@@ -110,7 +104,7 @@ def _count(state: InterviewState, key: str, value: Count) -> RuleOutcome:
 
 def _daily(state: InterviewState, key: str, value: Count) -> RuleOutcome:
     """So many a day over a span of days: an estimate, kept as it was said."""
-    holder = key.rpartition(".")[0]
+    holder = split(key)[0]
     begin, end = (_day(state.get(f"{holder}.{name}")) for name in ("at", "until"))
     if begin is None or end is None:
         return RuleOutcome(state, problem="每天几次，要知道从哪天到哪天：请写“返回”，把开始和截止写到哪一天")
@@ -188,7 +182,7 @@ def _undisputed(state: InterviewState, key: str, value: Any) -> RuleOutcome:
 
 RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "": _plain,
-    "story.letters": _wishes,
+    script.WISHES: _wishes,
     "respondents.roles": _lessor,
     "incidents": _way,
     "incidents.to": _who,
@@ -218,21 +212,19 @@ _MUST = (
 
 
 def after_skipping(state: InterviewState, asked: Question) -> RuleOutcome:
-    """The state in which the question was left: kept in mind, so that it is not asked again."""
+    """What leaving a question does besides; with a problem where it cannot be left."""
     key, name = asked.key, generic(asked.key)
     if name in _MUST:
         return RuleOutcome(state, problem="这里请选一个最接近的，写前面的号码")
     if name == "incidents.at":
-        holder = key.rpartition(".")[0]
+        holder = split(key)[0]
         todo = [each for each in state.todo if not each.startswith(f"{holder}.")]
         return RuleOutcome(
             state.without_draft(holder).noted(todo=todo), "没有时间的这一条先不记；想起大概是哪个月，再记也不迟"
         )
     if name == "incidents.words":
-        account = f"{key.rpartition('.')[0]}.account"
+        account = f"{split(key)[0]}.account"
         return RuleOutcome(state.noted(todo=[account, *state.todo]), "记不清原话没关系，下面用自己的话说")
     if name == "respondents.name":
         return RuleOutcome(state.put(key, UNKNOWN), "先写“不详”")
-    if key in state.todo:
-        return RuleOutcome(state.without_draft("paste") if key == "paste.lines" else state)
-    return RuleOutcome(state.skip(key), "先跳过")
+    return RuleOutcome(state.without_draft("paste") if key == "paste.lines" else state)

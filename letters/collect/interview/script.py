@@ -1,4 +1,4 @@
-"""Which questions there are, in which order, and which of them the letters wanted need. The data is TOML."""
+"""Which questions there are, in which order, and which of them this person is asked. The data is TOML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import kinds
-from letters.collect.interview.script_files import AskRow, read_questions, read_steps
+from letters.collect.interview import conditions
+from letters.collect.interview.keys import beside, generic
+from letters.collect.interview.script_files import AskRow, read_part, read_questions
 from letters.kit.data_files import read_trusted
 from letters.kit.frozen import frozen
 
@@ -17,55 +19,60 @@ if TYPE_CHECKING:
     from letters.collect.interview.script_files import (
         ContractQuestions,
         LessorRow,
+        PartFile,
         SectionRow,
-        StepsFile,
+        StepRow,
         WayRow,
         WishRow,
     )
     from letters.collect.interview.state import InterviewState
 
-DATA = Path(__file__).parent / "data" / "steps.toml"
+DATA = Path(__file__).parent / "data"
 QUESTIONS = "questions.toml"  # in the data of each kind of contract
 DEFAULT_NEEDS = frozenset({"contacts"})  # where it is still open which letters are wanted
+WISHES = "wants.wishes"
 
 
-@frozen
-class InterviewStep:
-    """A key to ask, and the section it stands in."""
+class InterviewStep(NamedTuple):
+    """A key to ask, and where it stands: `part` counts from 0."""
 
-    key: str
-    section: str
+    row: StepRow
+    section: SectionRow
     say: str
-    needs: frozenset[str]
-    letters: tuple[str, ...]
+    part: int
+
+    @property
+    def key(self) -> str:
+        """What is asked."""
+        return self.row.key
 
 
 @frozen
 class Script:
-    """What everybody is asked, with what each kind of contract asks besides."""
+    """What everybody is asked, part by part, with what each kind of contract asks besides."""
 
-    file: StepsFile
+    parts: tuple[PartFile, ...]
     contracts: tuple[ContractQuestions, ...]
 
-    @property
+    @cached_property
     def in_parts(self) -> tuple[str, ...]:
         """Letters that put payments off or into parts."""
-        return self.file.in_parts
+        return tuple(each for part in self.parts for each in part.in_parts)
 
-    @property
+    @cached_property
     def wish(self) -> tuple[WishRow, ...]:
         """What a person may want."""
-        return self.file.wish
+        return tuple(each for part in self.parts for each in part.wish)
 
-    @property
+    @cached_property
     def way(self) -> tuple[WayRow, ...]:
         """The ways to write incidents down."""
-        return self.file.way
+        return tuple(each for part in self.parts for each in part.way)
 
     def asked_of(self, paper: str) -> tuple[str, ...]:
         """What is asked of a paper that came, by what it looks like."""
-        more = (name for each in self.file.paper for name in each.asks if not each.kinds or paper in each.kinds)
-        return tuple(more)
+        rows = (each for part in self.parts for each in part.paper)
+        return tuple(name for each in rows for name in each.asks if not each.kinds or paper in each.kinds)
 
     @property
     def lessor(self) -> tuple[LessorRow, ...]:
@@ -75,20 +82,31 @@ class Script:
     @cached_property
     def ask(self) -> Mapping[str, AskRow]:
         """How questions are put; a kind's words go before those for everybody."""
-        asked = dict(self.file.ask)
+        asked = {key: words for part in self.parts for key, words in part.ask.items()}
         for one in self.contracts:
             asked |= {key: words.over(asked.get(key, AskRow())) for key, words in one.ask.items()}
         return asked
 
     @cached_property
-    def sections(self) -> tuple[InterviewSection, ...]:
-        """Every section in order, with its opening words."""
+    def then(self) -> Mapping[str, tuple[StepRow, ...]]:
+        """What is asked because of another answer, by its key without numbers."""
+        found: dict[str, tuple[StepRow, ...]] = {}
+        for key, words in self.ask.items():
+            for row in (*words.then, *(each for choice in words.choices for each in choice.then)):
+                name = generic(beside(row.key, key))
+                found[name] = (*found.get(name, ()), row)
+        return found
+
+    @cached_property
+    def sections(self) -> tuple[tuple[int, SectionRow, str], ...]:
+        """Every section in order, with its part and its opening words."""
         said = {title: say for one in self.contracts for title, say in one.say.items()}
-        found: list[InterviewSection] = []
-        for section in self.file.section:
-            found.append(InterviewSection(section, section.say or said.get(section.title, "")))
-            own = (each for one in self.contracts for each in one.section if each.after == section.title)
-            found.extend(InterviewSection(each, each.say) for each in own)
+        found: list[tuple[int, SectionRow, str]] = []
+        for number, part in enumerate(self.parts):
+            for section in part.section:
+                found.append((number, section, section.say or said.get(section.title, "")))
+                own = (each for one in self.contracts for each in one.section if each.after == section.title)
+                found.extend((number, each, each.say) for each in own)
         return tuple(found)
 
     def put(self, *names: str) -> AskRow:
@@ -99,60 +117,66 @@ class Script:
         return words
 
 
-class InterviewSection(NamedTuple):
-    """Steps that belong together, and the sentence that opens them."""
-
-    row: SectionRow
-    say: str
-
-
 @cache
 def data() -> Script:
     """The bundled script."""
+    parts = (read_part(path, read_trusted) for path in sorted(DATA.glob("*.toml")))
     asked = (read_questions(kind.data / QUESTIONS, read_trusted) for kind in kinds())
-    return Script(read_steps(DATA, read_trusted), tuple(asked))
+    return Script(tuple(parts), tuple(asked))
 
 
 @cache
 def steps() -> tuple[InterviewStep, ...]:
     """Every step in order; the opening words of a section stand on its first."""
-    return tuple(step for section in data().sections for step in _steps(section))
+    return tuple(step for section in data().sections for step in _steps(*section))
 
 
-def _steps(section: InterviewSection) -> Iterator[InterviewStep]:
-    row, say = section
-    for number, each in enumerate(row.steps):
-        yield InterviewStep(each.key, row.title, say if number == 0 else "", row.needs, row.letters)
+def _steps(part: int, section: SectionRow, say: str) -> Iterator[InterviewStep]:
+    for number, row in enumerate(section.steps):
+        yield InterviewStep(row, section, say if number == 0 else "", part)
 
 
 def wanted(state: InterviewState) -> tuple[InterviewStep, ...]:
     """The steps that this person is asked, answered or not."""
-    chosen = [letter for letter in state.letters if _is_chosen(letter, state.get("story.letters") or ())]
+    chosen = letters_wanted(state)
     needs = {need for letter in chosen for need in state.letters[letter]} or DEFAULT_NEEDS
-    return tuple(step for step in steps() if _applies(step, needs, chosen) and _fits(step.key, state))
+    return tuple(step for step in steps() if _applies(step, needs, chosen) and _fits(step, state))
 
 
-def _is_chosen(letter: str, wishes: Sequence[str]) -> bool:
-    return any(letter == wish or letter.startswith(f"{wish}/") for wish in wishes)
+def letters_wanted(state: InterviewState) -> list[str]:
+    """The letters that may serve what the person wants; those that the case names where nothing else was said."""
+    wishes = state.get(WISHES)
+    named = [letter for row in data().wish if row.id in (wishes or ()) for letter in row.letters]
+    starts = named or state.get("story.letters") or ()
+    return [letter for letter in state.letters if _is_among(letter, starts)]
+
+
+def _is_among(letter: str, starts: Sequence[str]) -> bool:
+    return any(letter == start or letter.startswith(f"{start}/") for start in starts)
 
 
 def _applies(step: InterviewStep, needs: set[str] | frozenset[str], chosen: list[str]) -> bool:
-    if not step.needs and not step.letters:
-        return True
-    return bool(step.needs & needs) or any(_is_chosen(letter, step.letters) for letter in chosen)
+    return all(
+        (not row.needs and not row.letters)
+        or bool(row.needs & needs)
+        or any(_is_among(letter, row.letters) for letter in chosen)
+        for row in (step.section, step.row)
+    )
 
 
-def _pays_in_parts(state: InterviewState) -> bool:
-    """Whether a letter is wished for that puts payments off or into parts, and not merely one that gives back."""
-    wishes = state.get("story.letters") or ()
-    return not wishes or any(_is_chosen(letter, wishes) for letter in data().in_parts)
-
-
-def _fits(key: str, state: InterviewState) -> bool:
-    """Whether what is known leaves the question open: no second business where there is one, no parts of a deferral."""
+def _fits(step: InterviewStep, state: InterviewState) -> bool:
+    """Whether what is known leaves the question open; no second business where there is one."""
+    key = step.key
     if key.startswith("respondents.1."):
         return len(state.data.get("respondents", [])) > 1
-    if key.startswith("plan."):
-        is_open = bool(state.get("offer.undisputed")) and not state.get("offer.options") and _pays_in_parts(state)
-        return is_open and (key != "plan.parts" or state.get("plan.kind") == "instalments")
-    return True
+    if key.startswith("plan.") and not _plan_is_open(state, key):
+        return False
+    return conditions.fits(step.section, state, key) and conditions.fits(step.row, state, key)
+
+
+def _plan_is_open(state: InterviewState, key: str) -> bool:
+    """Whether a way of paying is still to be made: no parts of a deferral, none where nothing is put off."""
+    chosen = letters_wanted(state)
+    in_parts = not chosen or any(_is_among(letter, data().in_parts) for letter in chosen)
+    is_open = bool(state.get("offer.undisputed")) and not state.get("offer.options") and in_parts
+    return is_open and (key != "plan.parts" or state.get("plan.kind") == "instalments")

@@ -1,58 +1,94 @@
-"""The files that the talk is read from: `steps.toml` for everybody, `questions.toml` for each kind of contract."""
+"""The files that the talk is read from: one for each part of it, and `questions.toml` for each kind of contract.
+
+The head of `data/1-safety.toml` says what each key means.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from letters.case import DisputeDoor, PaperKind, Role
+from letters.case import PaperKind, Role
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import MayBeEmpty, Several, YesNo, row
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Known = Mapping[str, Several[Any]]
+"""What is to be known for a question: values by the key that may hold one of them."""
+
 
 @row
 class StepRow:
-    """A key to ask."""
+    """A key to ask, for letters with one of the `needs` or of these first parts of ids, where `when` says so."""
 
     key: str
+    needs: frozenset[str] = frozenset()
+    letters: tuple[str, ...] = ()
+    when: Known = field(default_factory=dict)
+    unless: Known = field(default_factory=dict)
 
 
 @row
 class SectionRow:
-    """Steps that belong together, asked for letters with one of the `needs` or of these first parts of ids."""
+    """Steps that belong together; what is said of them holds besides what each says."""
 
     title: str
     steps: Several[StepRow]
     say: str = ""
     needs: frozenset[str] = frozenset()
     letters: tuple[str, ...] = ()
+    when: Known = field(default_factory=dict)
+    unless: Known = field(default_factory=dict)
+
+
+@row
+class ChoiceRow:
+    """What may be chosen where the model has no words for it: what is then said, put down and asked at once."""
+
+    value: str
+    label: str
+    say: str = ""
+    sets: Mapping[str, Any] = field(default_factory=dict)
+    then: tuple[StepRow, ...] = ()
 
 
 @row
 class AskRow:
-    """How a question is put, each in the place of the model's words; "" takes them away."""
+    """How a question is put, and what becomes of its answer; each of the words in the place of the model's."""
 
     label: str | None = None
     help: MayBeEmpty | None = None
     example: MayBeEmpty | None = None
+    costs: str | None = None
+    kind: str | None = None
+    reader: str | None = None
+    fields: tuple[str, ...] = ()
+    may_lack: frozenset[str] = frozenset()
+    rest: str | None = None
+    choices: tuple[ChoiceRow, ...] = ()
+    sets: Mapping[str, Any] = field(default_factory=dict)
+    none: Mapping[str, Any] | None = None
+    then: tuple[StepRow, ...] = ()
+    again: YesNo = False
+    keep: YesNo = True
 
     def over(self, other: AskRow) -> AskRow:
-        """These words where they are given, else the other's."""
-        pairs = zip((self.label, self.help, self.example), (other.label, other.help, other.example), strict=True)
-        return AskRow(*(theirs if ours is None else ours for ours, theirs in pairs))
+        """What is said here, else what the other says."""
+        plain = AskRow()
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        return replace(other, **{name: value for name, value in said.items() if value != getattr(plain, name)})
 
 
 @row
 class WishRow:
-    """What a person may want: the letters for it, the body to choose, answers that go with it, what to ask at once."""
+    """What a person may want: the letters that may serve it, answers that go with it, what to ask at once."""
 
+    id: str
     label: str
     letters: tuple[str, ...]
-    door: DisputeDoor | None = None
     sets: Mapping[str, Any] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
 
@@ -115,20 +151,21 @@ class PaperRow:
 
 
 @row
-class StepsFile:
-    """`steps.toml`."""
+class PartFile:
+    """One part of the talk."""
 
-    in_parts: Several[str]
-    section: tuple[SectionRow, ...]
-    ask: Mapping[str, AskRow]
-    wish: tuple[WishRow, ...]
-    way: tuple[WayRow, ...]
-    paper: tuple[PaperRow, ...]
+    title: str
+    section: tuple[SectionRow, ...] = ()
+    ask: Mapping[str, AskRow] = field(default_factory=dict)
+    wish: tuple[WishRow, ...] = ()
+    way: tuple[WayRow, ...] = ()
+    paper: tuple[PaperRow, ...] = ()
+    in_parts: tuple[str, ...] = ()
 
 
-def read_steps(path: Path, read: Read = read) -> StepsFile:
-    """What everybody is asked. Raises SlipsError."""
-    return read(path, StepsFile)
+def read_part(path: Path, read: Read = read) -> PartFile:
+    """What is asked in one part. Raises SlipsError."""
+    return read(path, PartFile)
 
 
 def read_questions(path: Path, read: Read = read) -> ContractQuestions:

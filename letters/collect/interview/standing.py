@@ -1,21 +1,102 @@
-"""Which choices of a question are the answer that stands."""
+"""The answer that stands: as it reads, and as a list of choices marks it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from letters.case import SELF, UNKNOWN, shape
 from letters.collect.interview import script
+from letters.collect.interview.keys import generic, path_of
+from letters.kit.moment import Moment
+from letters.kit.typed import shown as shown_moment
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+    from letters.collect.interview.choices import QuestionChoice
     from letters.collect.interview.state import InterviewState
 
+_BEGIN = ("incidents", "practices", "received")  # of these each answer begins new rows
+LESSOR = "respondents.0.roles"
 
-def stands(state: InterviewState, key: str, value: str, label: str) -> bool:
-    """Whether the answer at a key names the choice of that value and label."""
-    held = state.get(key)
-    if key == "story.letters":
-        return label in state.record.get("wishes", ())
-    if key == "respondents.0.roles":
-        return bool(held == [role.value for role in script.data().lessor[int(value)].rows[0].roles])
-    named: list[object] = held if isinstance(held, list) else [held]
-    return bool(value) and value in named
+
+def standing(state: InterviewState, key: str, listed: tuple[QuestionChoice, ...]) -> tuple[str, ...]:
+    """Those of the choices that stand; of what is written, the text."""
+    if key == LESSOR:
+        return _lessor(state)
+    found = tuple(_yes_no(each) or str(each) for each in _standing(state, key))
+    known = {each.value for each in listed}
+    return tuple(each for each in found if each in known) if listed else found
+
+
+def shown(state: InterviewState, key: str) -> str:
+    """The answer that stands at a key, as it reads; empty where there is none."""
+    field = shape.field_at(path_of(key))
+    return "、".join(_reads(state, key, field, each) for each in _standing(state, key))
+
+
+def _yes_no(value: Any) -> str:
+    return {True: "是", False: "否"}[value] if isinstance(value, bool) else ""
+
+
+def _standing(state: InterviewState, key: str) -> list[Any]:
+    """The plain values that stand at a key; none of what is a table, or begins a new row with each answer."""
+    value = None if key in _BEGIN else state.get(key)
+    if value is None or isinstance(value, dict):
+        return []
+    return [each for each in (value if isinstance(value, list) else [value]) if not isinstance(each, dict)]
+
+
+def _lessor(state: InterviewState) -> tuple[str, ...]:
+    """Which of the places of renting made the businesses that stand there."""
+    rows = state.data.get("respondents", [])
+    roles = [list(row.get("roles", ())) for row in rows]
+    for number, each in enumerate(script.data().lessor):
+        if roles and roles == [[role.value for role in party.roles] for party in each.rows]:
+            return (str(number),)
+    return ()
+
+
+def _reads(state: InterviewState, key: str, field: FieldInfo | None, value: Any) -> str:
+    own = _own_words(key)
+    if isinstance(value, str) and value in own:
+        return own[value]
+    if told := _yes_no(value):
+        return told
+    if key.endswith(".to"):
+        return "我本人" if value == SELF else _relation(state, str(value))
+    if field is not None:
+        return _field_reads(field, value)
+    return str(value)
+
+
+def _own_words(key: str) -> dict[str, str]:
+    """How the script's own choices read."""
+    if key == script.WISHES:
+        return {row.id: row.label for row in script.data().wish}
+    return {row.value: row.label for row in script.data().put(generic(key)).choices}
+
+
+def _field_reads(field: FieldInfo, value: Any) -> str:
+    if shape.words_of(field):
+        return _label(field, value)
+    if shape.holds(field, Moment):
+        return _moment_reads(value)
+    return "不清楚" if value == UNKNOWN else str(value)
+
+
+def _label(field: FieldInfo, value: Any) -> str:
+    """How one of the field's words reads."""
+    return next((word.label for word in shape.words_of(field) or () if word.value == value), str(value))
+
+
+def _moment_reads(value: Any) -> str:
+    try:
+        return shown_moment(Moment.parse(value))
+    except ValueError:
+        return str(value)
+
+
+def _relation(state: InterviewState, key: str) -> str:
+    rows = state.data.get("third_parties", [])
+    return next((str(row.get("relation", key)) for row in rows if row.get("id") == key), key)

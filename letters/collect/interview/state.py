@@ -1,8 +1,9 @@
 """What is known so far: the text of the case file, and in its comments what the model has no place for yet.
 
-The record holds `skipped` (keys that were asked and not answered), `todo` (keys to be asked next) and `draft`: tables
-that still lack what the model demands. A draft moves into the file proper as soon as it is whole, so that an answer
-that is missing never keeps the others from being used.
+The record holds `skipped` (keys that need not be asked again), `later` (those of them that the person means to answer
+yet), `todo` (keys to be asked next) and `draft`: tables that still lack what the model demands, and what the model has
+no place for. A draft moves into the file proper as soon as it is whole, so that an answer that is missing never keeps
+the others from being used.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import CaseFile, contracts, kinds, shape, spell
 from letters.collect.interview import earlier_record
+from letters.collect.interview.keys import path_of, split
 from letters.errors import CaseError
 from letters.kit.frozen import frozen
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from letters.errors import Problem
 
 HUB = "incidents"  # asked again after each incident, until there are no more
+_IDS = {"incidents": ("I", 3), "third_parties": ("T", 1)}  # what ids of rows begin with, and how many digits follow
 HERE = Path("case.toml")  # a CaseFile that is only changed, never saved
 
 
@@ -59,11 +62,16 @@ class InterviewState:
         if found is None:
             holder, name = split(key)
             found = self.draft(holder).get(name)
-        return found
+        return self.drafts.get(key) if found is None else found
 
     def draft(self, holder: str) -> dict[str, Any]:
         """What is known of a table that is not whole yet."""
-        found: dict[str, Any] = self.record.get("draft", {}).get(holder, {})
+        return dict(self.drafts.get(holder, {}))
+
+    @property
+    def drafts(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every table that is not whole yet, by its key."""
+        found: Mapping[str, Mapping[str, Any]] = self.record.get("draft", {})
         return found
 
     @property
@@ -73,12 +81,13 @@ class InterviewState:
 
     @property
     def skipped(self) -> tuple[str, ...]:
-        """The keys that were asked and not answered."""
+        """The keys that need not be asked again, though nothing may stand there."""
         return tuple(self.record.get("skipped", ()))
 
-    def is_answered(self, key: str) -> bool:
-        """Whether there is no need to ask."""
-        return key in self.skipped or (key != HUB and self.get(key) not in (None, "", []))
+    @property
+    def later(self) -> tuple[str, ...]:
+        """The keys that were left to be answered yet."""
+        return tuple(self.record.get("later", ()))
 
     def case(self) -> Case | None:
         """The case, when it is whole and sound."""
@@ -99,19 +108,38 @@ class InterviewState:
     def put(self, key: str, value: object) -> InterviewState:
         """The state with an answer: in the file if its table is there or becomes whole, else in a draft."""
         holder, name = split(key)
-        if not name or not holder or _walk(self.data, holder.split(".")) is not None or holder == "complainant":
-            return self.changed(lambda file: file.set(key, value)).noted(skipped=_without(self.skipped, key))
+        if not holder or _walk(self.data, holder.split(".")) is not None or holder == "complainant":
+            return self.changed(lambda file: file.set(key, value))._no_longer_left(key)._settled()
         draft = {**self._begun(holder), **self.draft(holder), name: value}
-        needed = _needed(holder)
-        if needed is not None and needed <= {name for name, each in draft.items() if each is not None}:
-            return self.without_draft(holder).add(holder, draft).noted(skipped=_without(self.skipped, key))
-        drafts = {**self.record.get("draft", {}), holder: draft}
-        return self.noted(draft=drafts, skipped=_without(self.skipped, key))
+        kept = {inner: each for inner, each in draft.items() if each is not None}
+        drafts = {**self.drafts, holder: kept} if kept else {**self.without_draft(holder).drafts}
+        return self.noted(draft=drafts)._no_longer_left(key)._settled()
+
+    def _settled(self) -> InterviewState:
+        """The state with every draft in the file that is whole, once what it stands in is there."""
+        for holder, draft in self.drafts.items():
+            needed = _needed(holder)
+            if needed is not None and needed <= draft.keys() and self._is_there(_parent(holder)):
+                return self.without_draft(holder).add(holder, draft)._settled()
+        return self
+
+    def _is_there(self, holder: str) -> bool:
+        return not holder or _walk(self.data, holder.split(".")) is not None
+
+    def _no_longer_left(self, key: str) -> InterviewState:
+        if key not in self.skipped and key not in self.later:
+            return self
+        return self.noted(skipped=_without(self.skipped, key), later=_without(self.later, key))
 
     def _begun(self, holder: str) -> dict[str, object]:
-        """What a new row begins with that nobody is asked: a contract has its number and its kind."""
+        """What a new row begins with that nobody is asked: its id; a contract has its kind besides."""
         table, _, number = holder.rpartition(".")
-        return contracts.begun(kinds()[0], int(number) + 1) if table == contracts.TABLE else {}
+        if table == contracts.TABLE:
+            return contracts.begun(kinds()[0], int(number) + 1)
+        needed = _needed(holder) if number.isdigit() else None
+        if not needed or "id" not in needed:
+            return {}
+        return {"id": self.next_id(table, *_IDS.get(table, (table[:1].upper(), 1)))}
 
     def add(self, holder: str, values: Mapping[str, object]) -> InterviewState:
         """The state with a table, or a row where the holder ends in a number."""
@@ -144,20 +172,25 @@ class InterviewState:
 
     def skip(self, key: str) -> InterviewState:
         """The state in which this key need not be asked again."""
-        return self.noted(skipped=[*_without(self.skipped, key), key])
+        return self.noted(skipped=[*_without(self.skipped, key), key], later=_without(self.later, key))
+
+    def put_off(self, key: str) -> InterviewState:
+        """The state in which this key is left, to be answered yet."""
+        after = self.skip(key)
+        return after.noted(later=[*after.later, key])
 
     def next_id(self, table: str, prefix: str, width: int = 1) -> str:
         """An id that no row of the list has."""
         taken = {row.get("id") for row in self.data.get(table, [])}
+        taken |= {row.get("id") for holder, row in self.drafts.items() if split(holder)[0] == table}
         numbers = (f"{prefix}{number:0{width}d}" for number in range(1, len(taken) + 2))
         return next(each for each in numbers if each not in taken)
 
 
-def split(key: str) -> tuple[str, str]:
-    """A key as its table (or row) and the rest: `offer` + `source`, `incidents.3` + `at`."""
-    first, _, rest = key.partition(".")
-    number, _, name = rest.partition(".")
-    return (f"{first}.{number}", name) if number.isdigit() else (first if rest else "", rest or first)
+def _parent(holder: str) -> str:
+    """What a table stands in: for a row of a list what the list stands in."""
+    steps = holder.split(".")
+    return ".".join(steps[: -2 if steps[-1].isdigit() else -1])
 
 
 def _walk(data: Any, steps: Sequence[str]) -> Any:
@@ -175,7 +208,6 @@ def _without(keys: Sequence[str], key: str) -> list[str]:
 
 def _needed(holder: str) -> set[str] | None:
     """The names that the model demands of the table; None for what is no table of the model."""
-    path = tuple(int(step) if step.isdigit() else step for step in holder.split("."))
-    field = shape.field_at(path)
+    field = shape.field_at(path_of(holder))
     table = shape.table_of(field) if field else None
     return {name for name, each in table.model_fields.items() if each.is_required()} if table else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.interview.questions import NONE, QuestionKind
+from letters.collect.interview.choices import NONE
+from letters.collect.interview.questions import QuestionKind
 from letters.kit import typed
 from letters.kit.typed import Understood, narrow
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from letters.collect.interview.questions import Question, QuestionChoice
+    from letters.collect.interview.choices import QuestionChoice
+    from letters.collect.interview.questions import QuestionField
 
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
 _NUMBERS = re.compile(r"\d{1,2}")
@@ -27,7 +29,7 @@ _READERS: dict[QuestionKind, Callable[[str], Understood[Any]]] = {
 }
 
 
-def read(question: Question, text: str, today: date) -> Understood[Any]:
+def read(question: QuestionField, text: str, today: date) -> Understood[Any]:
     """The value of an answer, or why there is none. Of choices a list of `QuestionChoice.value`."""
     kind = question.kind
     if kind in (QuestionKind.CHOICE, QuestionKind.CHOICES):
@@ -43,14 +45,14 @@ def read(question: Question, text: str, today: date) -> Understood[Any]:
     return _text(question, text)
 
 
-def _text(question: Question, text: str) -> Understood[Any]:
+def _text(question: QuestionField, text: str) -> Understood[Any]:
     if "phone" in question.key or question.key.endswith(("_number", "uscc", "email")):
         return typed.phone(text)
     kept = text.strip("\n") if question.kind is QuestionKind.STORY else text.strip()
     return Understood(kept) if kept.strip() else Understood(None, reason="这里还是空的")
 
 
-def _chosen(question: Question, text: str) -> Understood[Any]:
+def _chosen(question: QuestionField, text: str) -> Understood[Any]:
     chosen = _choices(question.choices, text.strip())
     if not question.many:
         return _one(question, text, chosen)
@@ -61,13 +63,13 @@ def _chosen(question: Question, text: str) -> Understood[Any]:
     return Understood([each.value for each in chosen if each is not NONE], _told(chosen, text))
 
 
-def _one(question: Question, text: str, chosen: list[QuestionChoice]) -> Understood[Any]:
+def _one(question: QuestionField, text: str, chosen: list[QuestionChoice]) -> Understood[Any]:
     if len(chosen) != 1:
         return Understood(None, reason=_wanted(question))
     return Understood(chosen[0].value, _told(chosen, text))
 
 
-def _wanted(question: Question) -> str:
+def _wanted(question: QuestionField) -> str:
     return f"请写前面的号码，1 到 {len(question.choices)}"
 
 
@@ -107,7 +109,7 @@ def _choice(choices: tuple[QuestionChoice, ...], text: str) -> QuestionChoice | 
 _MYSELF = ("我", "本人", "我本人", "自己", "我自己")
 
 
-def _who(question: Question, text: str) -> Understood[Any]:
+def _who(question: QuestionField, text: str) -> Understood[Any]:
     """Choices by number or name; another name is somebody new, given as it was typed."""
     found: dict[str, None] = {}
     for part in _parts(text):

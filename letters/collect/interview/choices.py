@@ -1,0 +1,80 @@
+"""What a question offers to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.case import SELF, shape
+from letters.collect.interview import script
+from letters.collect.interview.keys import generic
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pydantic.fields import FieldInfo
+
+    from letters.collect.interview.script_files import LessorRow, WayRow
+    from letters.collect.interview.state import InterviewState
+
+
+@frozen
+class QuestionChoice:
+    """What may be chosen: the word that is kept, and how it reads."""
+
+    value: str
+    label: str
+
+
+NONE = QuestionChoice("", "没有这些")
+_Listed = tuple[QuestionChoice, ...]
+
+
+def choices(state: InterviewState, key: str, kind: str, field: FieldInfo | None) -> _Listed:
+    """Those of the question about a key: the script's own, else the words that the model has for the field."""
+    if key in _LISTED:
+        return _LISTED[key](state)
+    if kind == "who":
+        return _people(state)
+    own = script.data().put(generic(key)).choices
+    if own:
+        listed = tuple(QuestionChoice(row.value, row.label) for row in own)
+    else:
+        words = shape.words_of(field) if field else None
+        listed = tuple(QuestionChoice(word.value, word.label) for word in words) if words else ()
+    return (*listed, NONE) if kind == "choices" and listed else listed
+
+
+def _wishes(_: InterviewState) -> _Listed:
+    return tuple(QuestionChoice(row.id, row.label) for row in script.data().wish)
+
+
+def _lessors(_: InterviewState) -> _Listed:
+    return _numbered(script.data().lessor)
+
+
+def _ways(state: InterviewState) -> _Listed:
+    """The ways to tell of a contact; those that repeat the one before only where there is one."""
+    rows = script.data().way
+    ways = _numbered(rows)
+    if state.data.get("incidents"):
+        return ways
+    return tuple(way for way in ways if not rows[int(way.value)].copies)
+
+
+def _people(state: InterviewState) -> _Listed:
+    known = state.data.get("third_parties", [])
+    others = (QuestionChoice(each["id"], each.get("relation", each["id"])) for each in known)
+    return (QuestionChoice(SELF, "我本人"), *others)
+
+
+def _numbered(rows: Sequence[LessorRow | WayRow]) -> _Listed:
+    return tuple(QuestionChoice(str(number), row.label) for number, row in enumerate(rows))
+
+
+_LISTED: dict[str, Callable[[InterviewState], _Listed]] = {
+    script.WISHES: _wishes,
+    "respondents.0.roles": _lessors,
+    "incidents": _ways,
+}
+"""Where it depends on more than the field."""

@@ -1,0 +1,79 @@
+"""What comes after an answer: what it says besides, and what is asked at once because of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from letters.collect.interview import conditions, script
+from letters.collect.interview.answered import Answered
+from letters.collect.interview.asked import step_of
+from letters.collect.interview.keys import NEXT, beside, generic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from letters.collect.interview.script_files import AskRow, ChoiceRow
+    from letters.collect.interview.state import InterviewState
+
+
+class Followed(NamedTuple):
+    """The state with what follows, and what is to be said of it."""
+
+    state: InterviewState
+    shown: str
+
+
+def first(state: InterviewState) -> str:
+    """What was begun and is asked before anything else, where what is known still leaves it open; "" for nothing."""
+    conditional = script.data().then
+    for key in state.todo:
+        rows = conditional.get(generic(key), ())
+        if not rows or any(conditions.fits(row, state, key) for row in rows):
+            return key
+    return ""
+
+
+def begun(state: InterviewState, key: str) -> InterviewState:
+    """The state in which the question is the next one, also after a new start."""
+    return state if state.todo[:1] == (key,) else state.noted(todo=[key, *(each for each in state.todo if each != key)])
+
+
+def done(state: InterviewState, key: str) -> InterviewState:
+    """The state in which the question need not be asked again though it was begun."""
+    return state.noted(todo=[each for each in state.todo if each != key]) if key in state.todo else state
+
+
+def after(state: InterviewState, key: str, value: Any) -> Followed:
+    """What follows from the answer to a question of one field."""
+    words = script.data().put(generic(key))
+    chosen = [row for row in words.choices if row.value in (value if isinstance(value, list) else [value])]
+    state = _asked_once(done(state, key), key, words)
+    if value == [] and key not in state.todo:
+        state = state.skip(key)
+    if not words.keep:
+        state = state.put(key, None).skip(key)
+    return Followed(_followed(state, key, words, chosen), "\n".join(row.say for row in chosen if row.say))
+
+
+def finished(state: InterviewState, key: str, told: str) -> Answered:
+    """What follows when a question with several fields was answered: what is missing is asked by itself."""
+    words = script.data().put(generic(key))
+    must = [beside(name, key) for name in words.fields if name not in words.may_lack]
+    missing = [each for each in must if state.get(each) is None and each not in state.skipped]
+    state = _followed(done(state, key), key, words, ())
+    state = _asked_once(state if NEXT in step_of(key) else state.skip(key), key, words)
+    return Answered(state.noted(todo=[*missing, *state.todo]), told)
+
+
+def _asked_once(state: InterviewState, key: str, words: AskRow) -> InterviewState:
+    """The state in which a question about the next row is not put about one more, unless it is asked again."""
+    step = step_of(key)
+    return state.skip(step) if NEXT in step and not words.again else state
+
+
+def _followed(state: InterviewState, key: str, words: AskRow, chosen: Sequence[ChoiceRow]) -> InterviewState:
+    todo: list[str] = []
+    for sets, then in ((words.sets, words.then), *((row.sets, row.then) for row in chosen)):
+        state = conditions.answers(state, {beside(name, key): value for name, value in sets.items()})
+        todo += [beside(each.key, key) for each in then]
+    return state.noted(todo=[*todo, *(each for each in state.todo if each not in todo)]) if todo else state

@@ -1,0 +1,47 @@
+"""Keys of questions: dotted, with the number of a row (`incidents.0.at`) or `+` for the row that comes next."""
+
+from __future__ import annotations
+
+NEXT = "+"
+
+
+def generic(key: str) -> str:
+    """The key without the number of its row: `incidents.to`."""
+    return ".".join(step for step in key.split(".") if not _is_place(step))
+
+
+def split(key: str) -> tuple[str, str]:
+    """A key as its table (or row) and its last name: `offer` + `source`, `contracts.0.claim` + `as_of`."""
+    holder, _, name = key.rpartition(".")
+    return holder, name
+
+
+def beside(name: str, key: str) -> str:
+    """The key that a name means in a question: its own row's field, or with a dot a key of the whole case.
+
+    >>> beside("rent", "contracts.0.rents"), beside("contracts.claim.as_of", "contracts.0.rents")
+    ('contracts.0.rent', 'contracts.0.claim.as_of')
+    """
+    if "." not in name:
+        holder = key.rpartition(".")[0]
+        return f"{holder}.{name}" if holder else name
+    return _numbered(name.split("."), key.split("."))
+
+
+def path_of(key: str) -> tuple[str | int, ...]:
+    """Where the field stands in the model."""
+    return tuple(0 if step == NEXT else int(step) if step.isdigit() else step for step in key.split("."))
+
+
+def _numbered(names: list[str], steps: list[str]) -> str:
+    """The names with the numbers that the steps have after the same names."""
+    found: list[str] = []
+    for name in names:
+        found.append(name)
+        if not _is_place(name) and steps[: len(found)] == found and _is_place("".join(steps[len(found) :][:1])):
+            found.append(steps[len(found)])
+    return ".".join(found)
+
+
+def _is_place(step: str) -> bool:
+    return step.isdigit() or step == NEXT

@@ -1,0 +1,56 @@
+"""A question that is left: not known, to be answered yet, or not to be said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.collect.interview import conditions, follow_on, not_known
+from letters.collect.interview.answered import Answered
+from letters.collect.interview.asked import step_of
+from letters.collect.interview.keys import beside
+from letters.collect.interview.passing import Passing
+from letters.collect.interview.question_rules import after_skipping
+from letters.collect.interview.questions import asked_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from letters.collect.interview.questions import Question
+    from letters.collect.interview.state import InterviewState
+
+_TOLD = {
+    Passing.NOT_KNOWN: "记下了：不清楚",
+    Passing.LATER: "先放着，最后再提醒您",
+    Passing.NOT_SAID: "好，不写",
+}
+
+
+def leave(state: InterviewState, asked: Question, way: Passing) -> Answered:
+    """The state in which the question was left, or why it cannot be."""
+    outcome = after_skipping(state, asked)
+    if outcome.problem:
+        return Answered(state, problem=outcome.problem)
+    words = asked_as(state, asked.key)
+    after = outcome.state
+    if way is Passing.NOT_SAID and words.none:
+        after = conditions.answers(after, {beside(name, asked.key): value for name, value in words.none.items()})
+    for key in _keys(after, asked.key, words.fields):
+        after = left(after, key, way)
+    return Answered(follow_on.done(after, asked.key), outcome.shown or _TOLD[way])
+
+
+def _keys(state: InterviewState, key: str, fields: Sequence[str]) -> Iterator[str]:
+    """What is left with a question: itself, or those of its fields that have no answer; and the step that asks it."""
+    if fields:
+        yield from (each for each in (beside(name, key) for name in fields) if state.get(each) is None)
+    else:
+        yield key
+    if fields or step_of(key) != key:
+        yield step_of(key)
+
+
+def left(state: InterviewState, key: str, way: Passing) -> InterviewState:
+    """The state in which nothing is to be asked there again; what is not known is kept as that."""
+    if way is Passing.NOT_KNOWN:
+        return not_known.noted(state, key).skip(key)
+    return state.put_off(key) if way is Passing.LATER else state.skip(key)

@@ -1,0 +1,96 @@
+"""An answer to a question with several fields: one line, or a text for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from letters.collect.interview import follow_on, in_turn, leaving, not_known
+from letters.collect.interview.answer_check import problem
+from letters.collect.interview.answered import Answered
+from letters.collect.interview.keys import beside, generic
+from letters.collect.interview.passing import passing
+from letters.collect.interview.question_rules import RULES
+from letters.collect.interview.questions import asked_as, question_field
+from letters.collect.interview.readers import reader
+from letters.collect.interview.standing import shown
+from letters.collect.interview.typed_answers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from letters.collect.interview.line_read import LineRead
+    from letters.collect.interview.questions import Question
+    from letters.collect.interview.state import InterviewState
+
+
+def line(state: InterviewState, asked: Question, text: str) -> Answered:
+    """What one line says of the fields; what of it is not understood is kept as account, or asked again."""
+    found = _read(state, asked, text)
+    if found.problem:
+        return Answered(state, problem=found.problem)
+    after, wrong = _put_all(state, {beside(name, asked.key): value for name, value in found.values.items()})
+    rest = asked_as(state, asked.key).rest
+    if found.left and rest:
+        after = _kept(after, beside(rest, asked.key), found.left)
+    told = found.told or _told(after, asked)
+    reasons = list(wrong.values())
+    if found.left and not rest:
+        reasons.append(f"“{found.left}”没有看懂，请换个说法只写这一部分；不要紧的，直接按回车")
+    if not reasons:
+        return follow_on.finished(after, asked.key, told)
+    kept = [f"记下了：{told}"] if told else []
+    return Answered(follow_on.begun(after, asked.key), problem="；".join([*kept, *reasons]))
+
+
+def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
+    """Field by field: what is right is kept, the others are told with why; an empty text leaves what stands."""
+    given: dict[str, Any] = {}
+    wrong: dict[str, str] = {}
+    for each in asked.fields:
+        text = typed.get(each.key, "").strip()
+        way = passing(text, nothing=False) if text else None
+        found = read(each, text, state.today)
+        if way is not None:
+            state = leaving.left(state, each.key, way)
+        elif text and found.value is None:
+            wrong[each.key] = found.reason
+        elif text:
+            given[each.key] = found.value
+    after, refused = _put_all(state, given)
+    wrong |= refused
+    if wrong:
+        return Answered(follow_on.begun(after, asked.key), problem="；".join(wrong.values()), problems=wrong)
+    return follow_on.finished(after, asked.key, _told(after, asked))
+
+
+def _read(state: InterviewState, asked: Question, text: str) -> LineRead:
+    words = asked_as(state, asked.key)
+    if words.reader:
+        return reader(words.reader)(text, state.today, state)
+    named = [(name, question_field(state, beside(name, asked.key))) for name in words.fields]
+    return in_turn.read(named, text, state.today)
+
+
+def _put_all(state: InterviewState, given: Mapping[str, Any]) -> tuple[InterviewState, dict[str, str]]:
+    """The state with those values that the model takes, and why it does not take the others."""
+    wrong: dict[str, str] = {}
+    for key, value in given.items():
+        outcome = RULES.get(generic(key), RULES[""])(state, key, value)
+        after = not_known.answered(outcome.state, key)
+        reason = outcome.problem or problem(state, after, key)
+        if reason:
+            wrong[key] = reason
+        else:
+            state = after
+    return state, wrong
+
+
+def _kept(state: InterviewState, key: str, text: str) -> InterviewState:
+    """The state with the text beside what is told there already."""
+    before = state.get(key)
+    return state if before and text in before else state.put(key, f"{before}；{text}" if before else text)
+
+
+def _told(state: InterviewState, asked: Question) -> str:
+    pairs = ((each.label, shown(state, each.key)) for each in asked.fields)
+    return "，".join(f"{label}：{text}" for label, text in pairs if text)

@@ -1,0 +1,182 @@
+"""What the data of the talk can say: several fields, rows, conditions, prices of leaving, what is asked next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.case.save import blank
+from letters.collect.interview import script
+from letters.collect.interview.engine import answer, next_question
+from letters.collect.interview.readers import reader
+from letters.collect.interview.state import InterviewState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from letters.collect.interview.answered import Answered
+    from letters.collect.interview.questions import Question
+
+TODAY = date(2026, 11, 27)
+PART = """\
+title = "试"
+[[section]]
+title = "试"
+steps = [
+  { key = "complainant.role" },
+  { key = "contracts.0.terms_of", unless = { "complainant.role" = ["stranger"] } },
+  { key = "contracts.0.claimed", when = { "contracts.rent" = ["*"] } },
+  { key = "harms.+.one" },
+  { key = "dealings.+.told" },
+  { key = "offer.source" },
+]
+[ask."contracts.terms_of"]
+label = "租金、期数、哪天签的、租的什么"
+costs = "文书里写不出一共多少钱"
+fields = ["rent", "periods", "signed_on", "device"]
+may_lack = ["periods"]
+[ask."contracts.claimed"]
+label = "他们说要付多少"
+fields = ["contracts.claim.amount", "contracts.claim.as_of"]
+[ask."harms.one"]
+label = "造成了什么"
+fields = ["what"]
+again = true
+[ask."dealings.told"]
+label = "跟他们说过别打了吗"
+fields = ["on", "how"]
+rest = "asked"
+sets = { objection = true }
+then = [{ key = "answered" }, { key = "signed_under_pressure", when = { how = ["当面"] } }]
+"""
+
+
+@pytest.fixture(autouse=True)
+def of_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A script of a few questions in the place of the bundled one."""
+    (tmp_path / "1.toml").write_text(PART, "utf-8")
+    cached = (script.data, script.steps)
+    monkeypatch.setattr(script, "DATA", tmp_path)
+    for each in cached:
+        each.cache_clear()
+    monkeypatch.setattr(script, "QUESTIONS", "none.toml")
+    monkeypatch.setattr(script, "kinds", tuple)
+    yield
+    for each in cached:
+        each.cache_clear()
+
+
+def begun() -> InterviewState:
+    return InterviewState(blank(), TODAY, {})
+
+
+def ask(state: InterviewState) -> Question:
+    now = next_question(state)
+    assert now is not None
+    return now
+
+
+def give(state: InterviewState, *typed: str | Mapping[str, str]) -> Answered:
+    for text in typed:
+        reply = answer(state, ask(state), text)
+        state = reply.state
+    return reply
+
+
+def test_one_line_answers_several_fields_and_what_is_missing_is_asked_by_itself() -> None:
+    now = ask(give(begun(), "1").state)
+    assert [each.key for each in now.fields] == [
+        f"contracts.0.{name}" for name in ("rent", "periods", "signed_on", "device")
+    ]
+    assert now.costs == "文书里写不出一共多少钱"
+    state = give(begun(), "1", "899元，3月2号").state
+    assert (state.get("contracts.0.rent"), state.get("contracts.0.signed_on")) == ("899.00", date(2026, 3, 2))
+    assert ask(state).key == "contracts.0.device", "期数 may be missing, the device not"
+    state = give(state, "某品牌手机").state
+    assert state.data["contracts"][0]["device"] == "某品牌手机"
+    assert ask(state).key == "contracts.0.claimed"
+
+
+def test_a_piece_that_no_field_understands_is_asked_for_and_the_others_are_kept() -> None:
+    reply = give(begun(), "1", "某品牌手机，3月2号，899，12，随便")
+    assert "“随便”没有看懂" in reply.problem
+    assert "899.00" in reply.problem
+    kept = ask(InterviewState(reply.state.text, TODAY, {}))
+    assert (kept.key, kept.fields[0].standing) == ("contracts.0.terms_of", ("899.00",)), (
+        "and asked after a new start too"
+    )
+    after = answer(reply.state, kept, "").state
+    assert ask(after).key == "contracts.0.claimed", "an empty line leaves what was understood"
+
+
+def test_a_page_hands_over_a_text_for_each_field_and_hears_of_each_by_itself() -> None:
+    state = give(begun(), "1").state
+    reply = answer(
+        state, ask(state), {"contracts.0.rent": "很多", "contracts.0.periods": "12期", "contracts.0.device": ""}
+    )
+    assert list(reply.problems) == ["contracts.0.rent"]
+    assert reply.state.get("contracts.0.periods") == 12
+    again = answer(reply.state, ask(reply.state), {"contracts.0.rent": "899", "contracts.0.periods": ""})
+    assert (again.state.get("contracts.0.rent"), again.state.get("contracts.0.periods")) == ("899.00", 12)
+    assert not again.problem
+
+
+def test_who_has_nothing_to_do_with_a_contract_is_not_asked_about_it() -> None:
+    assert ask(give(begun(), "1").state).key == "contracts.0.terms_of"
+    assert ask(give(begun(), "4").state).key == "harms.0.one"
+
+
+def test_a_table_inside_another_waits_until_it_is_whole_and_keeps_nothing_else_from_the_file() -> None:
+    state = give(begun(), "1", "899，3月2号，某品牌手机").state
+    after = give(state, "6293元").state
+    assert "claim" not in after.data["contracts"][0]
+    assert ask(after).key == "contracts.0.claim.as_of"
+    whole = give(after, "9月20号").state
+    assert whole.data["contracts"][0]["claim"] == {"amount": "6293.00", "as_of": date(2026, 9, 20)}
+
+
+def test_a_row_is_asked_for_again_until_there_are_no_more() -> None:
+    state = give(begun(), "4", "失眠", "搬家", "没有").state
+    assert [row["what"] for row in state.data["harms"]] == ["失眠", "搬家"]
+    assert ask(state).key == "dealings.0.told"
+
+
+def test_what_is_not_understood_is_kept_as_account_where_there_is_a_place_for_it() -> None:
+    state = give(begun(), "4", "没有", "11月21日，App客服，别打我妈，分期还").state
+    row = state.data["dealings"][0]
+    assert (row["how"], row["asked"], row["objection"]) == ("App客服", "别打我妈，分期还", True)
+    assert ask(state).key == "dealings.0.answered"
+    assert ask(give(state, "要一次付清").state).key == "offer.source", "nobody asks of a signature after a call"
+    met = give(begun(), "4", "没有", "11月21日，当面", "没说什么").state
+    assert ask(met).key == "dealings.0.signed_under_pressure"
+
+
+def test_not_known_and_later_are_two_answers() -> None:
+    unknown = give(begun(), "4", "没有", "没有", "不清楚").state
+    assert (unknown.data["unknown"], unknown.later) == (["offer.source"], ())
+    later = give(begun(), "4", "没有", "没有", "以后再答").state
+    assert ("unknown" in later.data, later.later) == (False, ("offer.source",))
+    assert next_question(later) is None
+    empty = give(begun(), "4", "没有", "没有", "").state
+    assert empty.later == ("offer.source",)
+
+
+def test_progress_says_how_many_are_left_in_this_part() -> None:
+    first = ask(begun()).progress
+    assert first is not None
+    assert (first.part, first.number, first.parts, first.left) == ("试", 1, 1, 5)
+    second = ask(give(begun(), "4").state).progress
+    assert second is not None
+    assert second.left == 3
+
+
+def test_every_reader_that_the_data_names_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    for each in (script.data, script.steps):
+        each.cache_clear()
+    for words in script.data().ask.values():
+        if words.reader:
+            assert callable(reader(words.reader))
