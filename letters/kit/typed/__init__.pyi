@@ -1,11 +1,13 @@
 from .answer import Understood as Understood
-from .answer import is_unknown as is_unknown
 from .answer import narrow as narrow
 from .answer import yes_or_no as yes_or_no
 from .counts import Count as Count
 from .counts import count as count
 from .options import option_day as option_day
 from .options import option_sum as option_sum
+from .passing import Passing as Passing
+from .passing import is_unknown as is_unknown
+from .passing import passing as passing
 from .sums import duration as duration
 from .sums import money as money
 from .sums import phone as phone

@@ -13,11 +13,15 @@ Value = TypeVar("Value")
 
 @frozen
 class Understood(Generic[Value]):
-    """`value` with how it reads (`shown`), or None with the `reason` and what to write instead."""
+    """`value` with how it reads (`shown`), or None with what to ask back (`reason`).
+
+    `kept` is what was said and the value does not hold, in the person's words (下午三点多, 很多): for their account.
+    """
 
     value: Value | None
     shown: str = ""
     reason: str = ""
+    kept: str = ""
 
 
 def narrow(text: str) -> str:
@@ -26,20 +30,13 @@ def narrow(text: str) -> str:
     return re.sub(r"\s+", "", plain).strip(",;!?、~")
 
 
-_YES = re.compile(r"(?:是|对|有|好|嗯|行|要|可以|愿意|同意|收到|接通|接)(?:的|了|啊|过|意)?|y|yes|true", re.IGNORECASE)
+_DOES = "有|用|行|好|对|愿意|同意|收到|接通|接|可以|认|在|说|提|签|付|还|打|报|去|给"
+_AFTER = "(?:的|了|啊|呀|哦|呢|过)*"
+_YES = re.compile(rf"(?:是|嗯+|要|当然|肯定|{_DOES}){_AFTER}|[✓√✔☑]|y|yes|ok|true", re.IGNORECASE)
 _NO = re.compile(
-    r"(?:不|没|没有|无|否|未)(?:是|有|要|用|行|好|对|愿意|同意|收到|接通|接|可以)?(?:的|了|啊|过)?|n|no|false",
+    rf"(?:从来?|都|也|还|真|一次也?|完全)*(?:不|没|没有|无|否|未|木有)(?:是|要|需要|会|{_DOES})?{_AFTER}|[×✗✘x]|n|no|false",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
-    r"(?:我|也|都|现在|暂时|真的?)*(?:不清楚|不知道|不详|未知|不确定|不晓得|不记得|不太?清楚|不太?记得|没有?印象|没注意|没查过?"
-    r"|记不[清得住](?:楚)?|说不[清准好](?:楚)?|想不起来?|忘记?|想不出来?)(?:了|的)?"
-)
-
-
-def is_unknown(text: str) -> bool:
-    """Whether the answer is that one does not know."""
-    return _UNKNOWN.fullmatch(narrow(text)) is not None or text.strip() in ("?", "？")
 
 
 def yes_or_no(text: str) -> Understood[bool]:
