@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from letters.kit.numerals import read_characters
-from letters.kit.typed import Count, count, duration, is_unknown, money, phone, whole, yes_or_no
+from letters.kit.typed import Count, code, count, duration, is_unknown, money, phone, whole, yes_or_no
 
 ONES, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
 
@@ -109,6 +109,22 @@ def test_money_shown_is_money_understood(amount: Decimal) -> None:
         ("每天大约5次", Count(5, estimated=True, daily=True)),
         ("每天3到5次", Count(3, estimated=True, daily=True)),
         ("一天二十多个", Count(20, estimated=True, daily=True)),
+        ("一天30个左右", Count(30, estimated=True, daily=True)),
+        ("30个/天", Count(30, estimated=True, daily=True)),
+        ("每天不下30个", Count(30, estimated=True, daily=True)),
+        ("一天三四十个电话", Count(30, estimated=True, daily=True)),
+        ("每天都有30来个", Count(30, estimated=True, daily=True)),
+        ("30次每天", Count(30, estimated=True, daily=True)),
+        ("每晚2个", Count(2, estimated=True, daily=True, nightly=True)),
+        ("每天半夜两三个", Count(2, estimated=True, daily=True, nightly=True)),
+        ("夜里2次", Count(2, nightly=True)),
+        ("不下20个", Count(20, estimated=True)),
+        ("三四十个", Count(30, estimated=True)),
+        ("一两次", Count(1, estimated=True)),
+        ("30+", Count(30, estimated=True)),
+        ("少说也有二十次", Count(20, estimated=True)),
+        ("一共打了12次", Count(12)),
+        ("收到3条短信", Count(3)),
     ],
 )
 def test_an_estimate_is_taken_at_its_lower_end_and_marked(typed: str, meant: Count) -> None:
@@ -120,6 +136,36 @@ def test_an_estimate_is_taken_at_its_lower_end_and_marked(typed: str, meant: Cou
 def test_a_count_that_is_none_is_asked_again(typed: str) -> None:
     assert count(typed).value is None
     assert count(typed).reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("每小时5次", "几个小时"),
+        ("一小时打五六个", "几个小时"),
+        ("每分钟一个", "几个小时"),
+        ("每周3次", "前后一共"),
+        ("很多", "最少记得有几次"),
+        ("无数次", "最少记得有几次"),
+        ("数不清", "最少记得有几次"),
+        ("一天到晚打", "最少记得有几次"),
+        ("每天几十个", "最少记得有几次"),
+        ("好几次", "最少记得有几次"),
+        ("不到20次", "最少记得有几次"),
+        ("最多10次", "最少记得有几次"),
+    ],
+)
+def test_what_is_no_number_is_asked_back_in_the_persons_words_and_kept(typed: str, asked: str) -> None:
+    found = count(typed)
+    assert found.value is None
+    assert asked in found.reason
+    assert typed in found.reason
+    assert found.kept == typed
+
+
+@given(st.integers(1, 60), st.sampled_from(["每小时{}次", "一个小时{}个", "{}次/小时", "每{}分钟一次", "每半小时{}个"]))
+def test_so_many_an_hour_are_never_multiplied(number: int, form: str) -> None:
+    assert count(form.format(number)).value is None
 
 
 @pytest.mark.parametrize(
@@ -181,11 +227,23 @@ def test_a_phone_number_is_kept_as_the_screen_shows_it() -> None:
     assert phone(" 0755-0000 0021 ").value == "0755-0000 0021"
     assert phone("１９９００００００１１").value == "19900000011"
     assert phone("未知号码").value == "未知号码"
+    assert phone("+86 199-0000-0011").value == "+86 199-0000-0011"
+
+
+@pytest.mark.parametrize("typed", ["很多不同的号码", "张经理", "座机"])
+def test_what_is_no_number_is_asked_back_and_kept(typed: str) -> None:
+    assert phone(typed).value is None
+    assert typed in phone(typed).reason
+    assert phone(typed).kept == typed
+
+
+def test_a_comma_typed_by_hand_stays_as_it_was_typed() -> None:
+    assert code("ＲＺ２０２６，第２单").value == "RZ2026，第2单"
 
 
 @given(st.text(max_size=30))
 @example("1" + "0" * 26)
 def test_no_text_breaks_any_of_them(typed: str) -> None:
-    for understand in (money, count, duration, whole, yes_or_no, phone):
+    for understand in (money, count, duration, whole, yes_or_no, phone, code):
         found = understand(typed)
         assert (found.value is None) == bool(found.reason)

@@ -46,8 +46,10 @@ def read(question: QuestionField, text: str, today: date) -> Understood[Any]:
 
 
 def _text(question: QuestionField, text: str) -> Understood[Any]:
-    if "phone" in question.key or question.key.endswith(("_number", "uscc", "email")):
+    if "phone" in question.key or question.key.endswith("from_number"):
         return typed.phone(text)
+    if question.key.endswith(("_number", "uscc", "email")):
+        return typed.code(text)
     kept = text.strip("\n") if question.kind is QuestionKind.STORY else text.strip()
     return Understood(kept) if kept.strip() else Understood(None, reason="这里还是空的")
 

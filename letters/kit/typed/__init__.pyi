@@ -8,6 +8,11 @@ from .options import option_sum as option_sum
 from .passing import Passing as Passing
 from .passing import is_unknown as is_unknown
 from .passing import passing as passing
+from .rents import Rent as Rent
+from .rents import Term as Term
+from .rents import rent as rent
+from .rents import term as term
+from .sums import code as code
 from .sums import duration as duration
 from .sums import money as money
 from .sums import phone as phone

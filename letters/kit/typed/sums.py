@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from letters.kit.money import CENT, LARGEST
 from letters.kit.numerals import read_numeral, read_whole
+from letters.kit.phone_numbers import is_withheld
 from letters.kit.typed.answer import Understood, narrow
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_ABOUT = re.compile(r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]")
+_ABOUT = re.compile(
+    r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]|[一二三四五六七八][二三四五六七八九][百千万]"
+)
 _YUAN = re.compile(
     r"(?P<yuan>[^元块圆]+)[元块圆](?:钱|整)?(?:(?P<ten>[^角毛分]+)[角毛])?(?:(?P<cent>[^角毛分]+)分?)?(?:钱|整)?"
 )
@@ -27,9 +30,11 @@ def money(text: str) -> Understood[Decimal]:
     plain = narrow(text).lstrip("¥Y").removeprefix("人民币").removesuffix("rmb").removesuffix("RMB")
     amount = _yuan(plain)
     if amount is None and _ABOUT.search(plain):
-        return Understood(None, reason="金额要写准数，文书里不能写“大约”；记不准就先看账单，或者答“不清楚”")
+        asked = f"“{text.strip()}”：准数是多少？账单、订单里有；查不到就答“不清楚”，文书里的金额不写“大约”"
+        return Understood(None, reason=asked, kept=text.strip())
     if amount is None:
-        return Understood(None, reason="没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以")
+        asked = "没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以"
+        return Understood(None, reason=asked, kept=text.strip())
     if not 0 <= amount <= LARGEST:
         return Understood(None, reason="金额应在 0 到 1 亿元之间")
     if amount != amount.quantize(CENT):  # only within the range: a longer sum has no cent to be rounded to
@@ -69,8 +74,8 @@ def _read(read: Callable[[str], Value | None], parts: Iterable[str | None], noth
 
 
 def whole(text: str) -> Understood[int]:
-    """A whole number with or without a measure word: 12 · 十二 · 12期 · 三个人."""
-    plain = re.sub(r"[个位名人期天日条次岁页份笔台]+$", "", narrow(text))
+    """A whole number with or without a measure word: 12 · 十二 · 12期 · 三个人 · 12个月."""
+    plain = re.sub(r"(?:[个位名人期天日条次岁页份笔台]+|个月)$", "", narrow(text))
     value = read_whole(plain)
     if value is None:
         return Understood(None, reason="请写一个整数，例如 12")
@@ -121,11 +126,27 @@ def _of_clock(hours: int, minutes: int, seconds: int) -> int | None:
     return hours * 3600 + minutes * 60 + seconds
 
 
-def phone(text: str) -> Understood[str]:
-    """A number as it was shown on the screen: kept as typed, only full-width digits made plain."""
-    kept = "".join(
-        unicodedata.normalize("NFKC", each) if "\uff01" <= each <= "\uff5e" else each for each in text.strip()
-    )
+_MADE_PLAIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0b\uff0d\uff08\uff09\uff20\uff0e\uff3f]")
+
+
+def code(text: str) -> Understood[str]:
+    """A number of an order, a mail address: as typed, only full-width letters, digits and their signs made plain."""
+    kept = _MADE_PLAIN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text.strip())
     if not kept:
-        return Understood(None, reason="请照屏幕上显示的号码写")
+        return Understood(None, reason="这里还是空的")
     return Understood(kept, "" if kept == text.strip() else kept)
+
+
+def phone(text: str) -> Understood[str]:
+    """A number as it was shown on the screen, or that none was shown; a description is asked back.
+
+    >>> phone("１９９-0000-0011").value, phone("未知号码").value, phone("很多不同的号码").value
+    ('199-0000-0011', '未知号码', None)
+    """
+    kept = code(text)
+    if kept.value is None:
+        return Understood(None, reason="请照屏幕上显示的号码写")
+    if is_withheld(kept.value) or re.search(r"\d{3}", kept.value):
+        return kept
+    asked = f"“{kept.value}”里没有号码：写其中一个就行，照屏幕显示；号码藏起来的写“未知号码”，记不得就答“不清楚”"
+    return Understood(None, reason=asked, kept=kept.value)
