@@ -34,27 +34,21 @@ class PastedLine:
 def parse(text: str, today: date) -> PastedLine:
     """One line. What stands in quotation marks is taken as said, the rest as told."""
     bare = re.sub(r"^\s*(?:[-*·•]|\d{1,2}[.、)）](?!\d))\s*", "", text).strip()
-    end, at = _time(bare, today)
-    if at is None:
-        reason = typed.moment(re.split(r"[，,；;]", bare)[0][:_LONGEST_TIME], today).reason
+    begun = typed.head(bare, today)
+    if begun is None or begun.at is None:
+        reason = begun.reason if begun else typed.moment(bare[:_LONGEST_TIME], today).reason
         return PastedLine(None, problem=f"“{bare[:20]}”：{reason}")
-    rest = bare[end:].strip(_GAP)
+    rest = bare[begun.end :].strip(_GAP)
     found = _NUMBER.search(rest)
     told = (rest[: found.start()] + rest[found.end() :]).strip(_GAP) if found else rest
-    number = found[0] if found else None
+    return _contact(begun.at, found[0] if found else None, told, begun.kept)
+
+
+def _contact(at: Moment, number: str | None, told: str, kept: str) -> PastedLine:
+    """One contact: words in quotation marks, and the account with what was said of the time."""
     if (words := unquoted(told)) != told:
-        return PastedLine(at, number, words=words)
-    if (said := _QUOTED.search(told)) is not None:
-        return PastedLine(at, number, words=next(each for each in said.groups() if each), account=told)
-    return PastedLine(at, number, account=told or None)
-
-
-def _time(text: str, today: date) -> tuple[int, Moment | None]:
-    """The longest beginning that is a time, and where it ends; never in the middle of a number."""
-    for end in range(min(len(text), _LONGEST_TIME), 1, -1):
-        if end < len(text) and text[end - 1].isdigit() and text[end].isdigit():
-            continue
-        found = typed.moment(text[:end], today)
-        if found.value is not None:
-            return end, found.value
-    return 0, None
+        return PastedLine(at, number, words=words, account=kept or None)
+    account = "，".join(each for each in (kept, told) if each)
+    said = _QUOTED.search(told)
+    words = next(each for each in said.groups() if each) if said else ""
+    return PastedLine(at, number, words=words or None, account=account or None)

@@ -12,11 +12,16 @@ from .rents import Rent as Rent
 from .rents import Term as Term
 from .rents import rent as rent
 from .rents import term as term
+from .spans import Span as Span
+from .spans import shown_span as shown_span
+from .spans import span as span
 from .sums import code as code
 from .sums import duration as duration
 from .sums import money as money
 from .sums import phone as phone
 from .sums import whole as whole
+from .times import Head as Head
 from .times import day as day
+from .times import head as head
 from .times import moment as moment
-from .times import shown as shown
+from .when import shown as shown

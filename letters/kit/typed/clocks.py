@@ -1,4 +1,4 @@
-"""The time of day that a text ends with: 23:00 · 晚上8点半 · 下午三点一刻 · 凌晨2点."""
+"""The time of day that follows a day: 23:00 · 晚上8点半 · 凌晨2点; and one that is not exact: 下午三点多."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import time
 
 from letters.kit.frozen import frozen
 from letters.kit.numerals import read_whole
-from letters.kit.typed.dates import NUMBER
 
 _PARTS_OF_DAY = {
     "凌晨": range(7),
@@ -24,42 +23,98 @@ _PARTS_OF_DAY = {
     "半夜": range(21, 24),
     "夜间": range(19, 24),
 }
-_NAMES = {"早": "早上", "晚": "晚上", "夜": "夜里", "午后": "下午", "午夜": "半夜", "晚间": "晚上"}
-_NO_ESTIMATE = (None, "的时候", "时候")
+_NAMES = {
+    "早": "早上",
+    "大早上": "早上",
+    "一早": "早上",
+    "大清早": "清晨",
+    "一大早": "早上",
+    "上班时间": "上午",
+    "晚": "晚上",
+    "夜": "夜里",
+    "午后": "下午",
+    "午夜": "半夜",
+    "晚间": "晚上",
+    "大晚上": "晚上",
+    "夜晚": "晚上",
+    "大半夜": "半夜",
+    "三更半夜": "半夜",
+    "半夜三更": "半夜",
+    "深更半夜": "半夜",
+    "后半夜": "凌晨",
+    "下半夜": "凌晨",
+}
 _AFTER_MIDNIGHT = ("晚上", "夜里", "深夜", "半夜", "夜间")
 _PART = "|".join(sorted([*_PARTS_OF_DAY, *_NAMES], key=len, reverse=True))
+_HOUR = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
+_NO_MORE = r"(?![\d零一二两三四五六七八九十]|个|次|条|通|遍|多次|多个|几|期|元|块)"  # 8点30个电话 is eight
+_ABOUT = r"(?:左右|前后|上下|多(?![次个条人名遍通])|许(?!多)|过后|过(?!去|来)|以后|之后|以前|之前)"
+_ROUGHLY = r"(?:大概|大约|差不多|可能|好像|约|快|将近|不到)+(?:是|在)?"
 _CLOCK = re.compile(
-    rf"(?:的|在)?(?P<part>{_PART})?(?:的)?"
-    rf"(?:(?P<h>{NUMBER})(?:(?P<colon>:)(?P<m>\d\d)(?::(?P<s>\d\d))?"
-    rf"|[点时](?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<mm>{NUMBER})分?(?:(?P<ss>{NUMBER})秒)?|整|钟)?))?"
-    r"(?P<about>左右|前后|上下|多|许|的时候|时候)?"
+    rf"(?:的|在)?(?P<roughly>{_ROUGHLY})?(?P<part>{_PART})?(?:的)?(?P<rough>{_ROUGHLY})?"
+    rf"(?P<h>{_HOUR})(?:(?P<colon>:)(?P<m>\d\d)(?::(?P<s>\d\d))?(?!\d)"
+    rf"|[点时](?![候间段不])(?:(?P<half>半)(?!夜)|(?P<quarter>[一三])刻|(?P<mm>{_HOUR})(?:分(?:(?P<ss>{_HOUR})秒)?|{_NO_MORE})|整|钟)?)"
+    rf"(?:钟)?(?P<about>{_ABOUT})?(?:的时候|时候)?"
 )
+_BETWEEN = r"(?:-|~|到|至|、|或者?|和)"
+_SIDE = rf"{_HOUR}(?:[点时](?:{_HOUR}分?|半|整)?(?:{_ABOUT})?|:\d\d)"
+_ROUGH = re.compile(  # a part of a day, neighbouring hours
+    rf"(?:的|在)?(?:{_ROUGHLY})?(?:(?P<part>{_PART})(?:的时候|时候)?(?:{_ABOUT})?)?(?:的)?"
+    rf"(?:[一二三四五六七八九十][二三四五六七八九十][点时]钟?(?:{_ABOUT})?)?"
+)
+_FROM_TO = re.compile(
+    rf"(?:的|在)?(?:{_ROUGHLY})?(?:{_PART})?(?:的)?(?:{_SIDE}|{_HOUR}){_BETWEEN}(?:(?:{_PART})?{_SIDE}|(?:{_PART}))"
+)
+_NEIGHBOURS = re.compile(rf"(?:{_PART})?(?:一二|二三|两三|三四|四五|五六|六七|七八|八九|九十|十一二)[点时]")
 
 
 @frozen
 class Clock:
-    """A time of day; None where only a part of the day, or nothing, was said; or why it cannot be told."""
+    """A time of day, `after` so many days; what was said of it that is none (`kept`); or why it cannot be told.
+
+    `is_either_night`: it may belong to the night before the day or to the one after (10日半夜2点).
+    """
 
     clock: time | None = None
     reason: str = ""
+    kept: str = ""
+    after: int = 0
+    is_either_night: bool = False
 
 
-def clock(text: str) -> Clock | None:
-    """The time of day; None where the text is none."""
-    found = _CLOCK.fullmatch(text)
-    if found is None:
-        return None
-    if found["h"] is None:
-        return Clock()
-    if found["about"] not in _NO_ESTIMATE:
-        return Clock(reason="“左右”写不进准确的时间：记得准就去掉它，记不准就只写日期，大概的时间写在经过里")
+def clock_at(text: str, *, is_spoken: bool, spread: bool = True) -> tuple[Clock, int]:
+    """The time of day that a text begins with, and where it ends: 0 where there is none.
+
+    `is_spoken`: the day was said as people speak of nights (昨晚), so that its small hours are those of the next day.
+    Hours from and to (晚上8点到10点) are no time of day and kept in words, unless `spread` is False.
+    """
+    rough = (_FROM_TO.match(text) if spread else None) or _ROUGH.match(text)
+    found = _CLOCK.match(text)
+    said = rough[0] if rough else ""
+    if found is None or len(said) > found.end() or _NEIGHBOURS.match(text):
+        return Clock(kept=_in_full(said)), len(said)
+    if found["about"] or found["roughly"] or found["rough"]:
+        return Clock(kept=_in_full(found[0])), found.end()
+    return _exact(found, is_spoken=is_spoken), found.end()
+
+
+def _in_full(said: str) -> str:
+    """晚八点多, after 昨, is 晚上八点多."""
+    return re.sub(r"^(?:晚(?![上间])|早(?![上晨])|夜(?![里间晚]))", lambda found: _NAMES[found[0]], said)
+
+
+def _exact(found: re.Match[str], *, is_spoken: bool) -> Clock:
     said = _said(found)
     if said is None:
-        return Clock(reason="没有这个钟点，请核对")
+        return Clock(reason=f"“{found[0]}”没有这个钟点，请核对")
     hour, minute, second = said
     part = _NAMES.get(found["part"], found["part"] or "")
-    placed = _hour(hour, part, exact=bool(found["colon"]))
-    return Clock(time(placed, minute, second)) if isinstance(placed, int) else Clock(reason=placed)
+    placed = _hour(hour, part, exact=bool(found["colon"]), is_spoken=is_spoken)
+    if placed is None:
+        return Clock(time(hour, minute, second), is_either_night=True)
+    if isinstance(placed, str):
+        return Clock(reason=placed)
+    return Clock(time(placed % 24, minute, second), after=placed // 24)
 
 
 def _said(found: re.Match[str]) -> tuple[int, int, int] | None:
@@ -78,24 +133,26 @@ def _minute(found: re.Match[str]) -> int | None:
     return read_whole(found["m"] or found["mm"] or "0")
 
 
-def _hour(hour: int, part: str, *, exact: bool) -> int | str:
-    """The hour of 24, or what to write instead where it may be two."""
-    if hour == 24 or (part in _AFTER_MIDNIGHT and hour in (0, 12)):
-        return "半夜12点算哪一天容易弄错：写成后一天的日期加 0:00，例如 8月11日0:00"
+def _hour(hour: int, part: str, *, exact: bool, is_spoken: bool) -> int | str | None:
+    """The hour, from 24 on of the next day; what to ask where it may be two; None where two nights have it."""
+    if hour == 24 or (part in _AFTER_MIDNIGHT and hour == 12):
+        return 24  # 晚上12点 is when the day ends
     if part:
-        return _hour_in(part, hour)
+        return _hour_in(part, hour, is_spoken=is_spoken)
     if exact or hour == 0 or hour > 12:
         return hour
     return f"{hour}点是上午还是晚上？写成 上午{hour}点、晚上{hour}点，或者 20:30 这样的 24 小时写法"
 
 
-def _hour_in(part: str, hour: int) -> int | str:
-    """The hour of 24 within a part of the day, or what to write instead where it has none such."""
+def _hour_in(part: str, hour: int, *, is_spoken: bool) -> int | str | None:
+    """The hour within a part of the day, or what to ask where it has none such; None where two nights have it."""
     hours = _PARTS_OF_DAY[part]
+    if part == "凌晨" and hour == 12:
+        return 0
     if hour in hours:
         return hour
     if hour < 12 and hour + 12 in hours:
         return hour + 12
     if part in _AFTER_MIDNIGHT and hour < 7:
-        return f"{part}{hour}点算哪一天容易弄错：写成那一天的日期加 凌晨{hour}点"
+        return hour + 24 if is_spoken and part != "半夜" else None
     return f"“{part}{hour}点”对不上，请核对；也可以写成 20:30 这样的 24 小时写法"

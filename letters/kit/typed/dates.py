@@ -13,49 +13,90 @@ from letters.kit.numerals import read_whole
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NUMBER = "[0-9零一二两三四五六七八九十]{1,3}"
+NUMBER = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
+YEAR = r"(?:(\d{2,4}|[零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年)的?)"
 NOT_REAL = "没有这一天，请核对年月日"
 _LIVING = range(1900, 2200)
 _RECENT = 5  # years: a year given with two digits lies this near
 _YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1}
-_DAYS = {"大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "后天": 2}
-_NOW = {"刚才": 0, "刚刚": 0, "现在": 0, "当天": 0}
+_DAYS = {
+    "大前天": -3,
+    "前天": -2,
+    "前日": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "今天": 0,
+    "今日": 0,
+    "明天": 1,
+    "后天": 2,
+    "刚才": 0,
+    "刚刚": 0,
+    "现在": 0,
+    "当天": 0,
+    "昨儿": -1,
+    "今儿": 0,
+    "前儿": -2,
+}
+_NIGHTS = {"昨": -1, "今": 0, "前": -2, "明": 1}  # 昨晚, 今早
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_JOINED = [
-    ("今晚", "今天晚上"),
-    ("昨晚", "昨天晚上"),
-    ("前晚", "前天晚上"),
-    ("今早", "今天早上"),
-    ("昨夜", "昨天夜里"),
-    ("明晚", "明天晚上"),
-]
+FEASTS = {
+    "元旦": (1, 1),
+    "三八妇女节": (3, 8),
+    "妇女节": (3, 8),
+    "五一": (5, 1),
+    "劳动节": (5, 1),
+    "六一": (6, 1),
+    "儿童节": (6, 1),
+    "六一八": (6, 18),
+    "618": (6, 18),
+    "教师节": (9, 10),
+    "国庆节": (10, 1),
+    "国庆": (10, 1),
+    "十一国庆": (10, 1),
+    "双十一": (11, 11),
+    "双11": (11, 11),
+    "双十二": (12, 12),
+    "双12": (12, 12),
+    "圣诞节": (12, 25),
+}
+"""Days that are known by a name and fall on the same day of every year: month and day."""
+# What a number is counted in shows that it is no day: 3-5次, 11.20元.
+NOT_COUNTED = r"(?![-/.\d次个条通遍元块万千百%期人名岁楼室栋])(?!小时|分钟|多)"
 
 
 @frozen
 class Dated:
-    """What the beginning of a text says: a moment without a time of day, or why not; and what follows it."""
+    """What the beginning of a text says: a moment without a time of day, or why not; and what follows it.
+
+    `kept` is what was said that a moment does not hold (底, 那几天); `is_spoken` where the day was told from today.
+    """
 
     moment: Moment | None
     rest: str
     reason: str = ""
+    kept: str = ""
+    is_spoken: bool = False
 
 
 def dated(text: str, today: date, *, ahead: bool) -> Dated | None:
     """The day or month at the beginning; None where there is none. `ahead`: a year that is not said lies ahead."""
-    for joined, spelt in _JOINED:
-        text = re.sub(f"^{joined}(?!上)|^{joined}上", spelt, text)
-    for pattern, rule in _RULES:
-        if found := pattern.match(text):
-            try:
-                moment = rule(found, _Around(today, ahead))
-            except (ValueError, OverflowError):
-                return Dated(None, "", NOT_REAL)
-            return Dated(moment, text[found.end() :])
-    return None
+    around = Around(today, ahead)
+    fits = [(found, rule) for pattern, rule in _RULES if (found := pattern.match(text)) and found.end()]
+    if not fits:
+        return None
+    found, rule = max(fits, key=lambda fit: fit[0].end())
+    rest = text[found.end() :]
+    try:
+        moment = rule(found, around)
+    except (ValueError, OverflowError):
+        return Dated(None, rest, NOT_REAL)
+    return Dated(moment, rest, is_spoken=rule in (_relative, _night))
 
 
 @frozen
-class _Around:
+class Around:
+    """The day from which a text is told, and whether what it tells lies ahead."""
+
     today: date
     ahead: bool
 
@@ -95,8 +136,14 @@ class _Around:
             return moment if moment.latest.date() >= self.today else None
         return moment if moment.earliest.date() <= self.today else None
 
+    def month(self, steps: int) -> Moment:
+        """The month so many before (or after) this one."""
+        months = self.today.year * 12 + self.today.month - 1 + steps
+        return Moment(months // 12, months % 12 + 1)
 
-def _number(text: str) -> int:
+
+def number(text: str) -> int:
+    """A whole number. Raises ValueError where there is none."""
     value = read_whole(text)
     if value is None:
         raise ValueError("number")
@@ -104,21 +151,26 @@ def _number(text: str) -> int:
 
 
 def _optional(text: str | None) -> int | None:
-    return _number(text) if text else None
+    return number(text) if text else None
 
 
-def _spelt(found: re.Match[str], around: _Around) -> Moment:
-    return around.moment(around.year(found[1]), _number(found[2]), _optional(found[3]))
+def of_day(day: date) -> Moment:
+    """The moment that is a whole day."""
+    return Moment(day.year, day.month, day.day)
 
 
-def _said(found: re.Match[str], around: _Around) -> Moment:
-    """3月5号, 去年10月, 八月初: a part of a month is known to the month."""
-    return around.moment(around.year(found[1] or found[2]), _number(found[3]), _optional(found[4]))
+def _spelt(found: re.Match[str], around: Around) -> Moment:
+    return around.moment(around.year(found[1]), number(found[2]), _optional(found[3]))
 
 
-def _this_day(found: re.Match[str], around: _Around) -> Moment:
+def _said(found: re.Match[str], around: Around) -> Moment:
+    """3月5号, 去年10月."""
+    return around.moment(around.year(found[1] or found[2]), number(found[3]), _optional(found[4]))
+
+
+def _this_day(found: re.Match[str], around: Around) -> Moment:
     """5号: the nearest fifth."""
-    day, first = _number(found[1]), around.today.replace(day=1)
+    day, first = number(found[1]), around.today.replace(day=1)
     for _ in range(3):
         if (near := around.near(first.year, first.month, day)) is not None:
             return near
@@ -126,55 +178,56 @@ def _this_day(found: re.Match[str], around: _Around) -> Moment:
     raise ValueError("day")
 
 
-def _of(day: date) -> Moment:
-    return Moment(day.year, day.month, day.day)
+def _feast(found: re.Match[str], around: Around) -> Moment:
+    return around.moment(around.year(found[1] or found[2]), *FEASTS[found[3]])
 
 
-def _relative(found: re.Match[str], around: _Around) -> Moment:
-    return _of(around.today + timedelta(days={**_DAYS, **_NOW}[found[0]]))
+def _relative(found: re.Match[str], around: Around) -> Moment:
+    return of_day(around.today + timedelta(days=_DAYS[found[0]]))
 
 
-def _ago(found: re.Match[str], around: _Around) -> Moment:
-    size = 1 if found[2] in ("天", "日") else 7
-    return _of(around.today - timedelta(days=_number(found[1]) * size))
+def _night(found: re.Match[str], around: Around) -> Moment:
+    return of_day(around.today + timedelta(days=_NIGHTS[found[0]]))
 
 
-def _weekday(found: re.Match[str], around: _Around) -> Moment:
+def _ago(found: re.Match[str], around: Around) -> Moment:
+    return of_day(around.today - timedelta(days=number(found[1])))
+
+
+def _weekday(found: re.Match[str], around: Around) -> Moment:
     """上周三; without a word for the week the latest such day (looking ahead, the next)."""
     wanted = _WEEKDAYS[found[2]]
     monday = around.today - timedelta(days=around.today.weekday())
-    if found[1] in ("这", "本"):
-        return _of(monday + timedelta(days=wanted))
+    if found[1] and found[1][0] in "这本":
+        return of_day(monday + timedelta(days=wanted))
     if found[1]:
-        weeks = 1 if found[1] == "下" else -len(found[1].replace("个", ""))
-        return _of(monday + timedelta(days=wanted, weeks=weeks))
+        weeks = 1 if found[1][0] == "下" else -len(found[1].replace("个", ""))
+        return of_day(monday + timedelta(days=wanted, weeks=weeks))
     apart = (wanted - around.today.weekday()) % 7 if around.ahead else -((around.today.weekday() - wanted) % 7)
-    return _of(around.today + timedelta(days=apart))
+    return of_day(around.today + timedelta(days=apart))
 
 
-def _month(found: re.Match[str], around: _Around) -> Moment:
+def _month(found: re.Match[str], around: Around) -> Moment:
     step = {"上": -1, "这": 0, "本": 0, "下": 1}[found[1][-1]] * len(found[1])
-    months = around.today.year * 12 + around.today.month - 1 + step
-    return Moment(months // 12, months % 12 + 1, _optional(found[2]))
+    month = around.month(step)
+    return Moment(month.year, month.month, _optional(found[2]))
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Around], Moment]], ...] = (
+_FEAST_NAMES = "|".join(sorted(FEASTS, key=len, reverse=True))
+_NO_CLOCK = r"(?![点时:])"
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Around], Moment]], ...] = (
     (re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)"), _spelt),
-    (re.compile(r"(\d{4}|\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:[日号]|(?![-/.\d]))"), _spelt),
+    (re.compile(rf"(\d{{4}}|\d{{2}})[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})(?:[日号]|{NOT_COUNTED})"), _spelt),
     (re.compile(r"(\d{4})[-/.](\d{1,2})()(?![-/.\d:])"), _spelt),
-    (re.compile(r"()(\d{1,2})[-/.](\d{1,2})(?:[日号]|(?![-/.\d]))"), _spelt),
-    (
-        re.compile(
-            rf"(?:([0-9零一二三四五六七八九]{{2,4}})年|(?:(前年|去年|今年|明年)的?))?({NUMBER})月份?(?:({NUMBER})[日号]?(?![点时:]))?(?:的?(?:初|上旬|中旬|下旬|底|末))?"
-        ),
-        lambda found, around: around.moment(around.year(found[1] or found[2]), _number(found[3]), _optional(found[4])),
-    ),
-    (re.compile("|".join([*_DAYS, *_NOW])), _relative),
-    (re.compile(rf"({NUMBER})(?:个)?(天|日|周|星期|礼拜)(?:以|之)?前"), _ago),
-    (
-        re.compile(r"(上上|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])"),
-        lambda found, around: _weekday(found, around),
-    ),
+    (re.compile(rf"()(\d{{1,2}})[-/.](\d{{1,2}})(?:[日号]|{NOT_COUNTED})"), _spelt),
+    (re.compile(rf"{YEAR}?({NUMBER})月份?()"), _said),
+    (re.compile(rf"{YEAR}?({NUMBER})月({NUMBER})(?:[日号]|{_NO_CLOCK}{NOT_COUNTED})"), _said),
+    (re.compile(rf"{YEAR}?({_FEAST_NAMES})(?:那天|当天|那一天)?"), _feast),
+    (re.compile("|".join(_DAYS)), _relative),
+    (re.compile(rf"(?:{'|'.join(_NIGHTS)})(?=[晚早夜])"), _night),
+    (re.compile(rf"({NUMBER})[天日](?:以|之)?前(?![天几两])"), _ago),
+    # 礼拜天天打 is 礼拜 and 天天: the week is told where what is vague is read
+    (re.compile(r"(上上个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六]|日(?!日|夜)|天(?!天))"), _weekday),
     (re.compile(rf"(上上|上|这|本|下)个?月(?:({NUMBER})[日号])?"), _month),
-    (re.compile(rf"({NUMBER})[日号]"), _this_day),
+    (re.compile(rf"({NUMBER})[日号](?![楼线店院门单])"), _this_day),
 )
