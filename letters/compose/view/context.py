@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from letters.case import PracticeKind, Role
 from letters.compose.masks import KEPT_BACK
 from letters.compose.view.accusations import allegation_views, charges_of, practice_charges
+from letters.compose.view.acts_reported import act_views
 from letters.compose.view.asks import asks, standing
 from letters.compose.view.case_views import party_views
 from letters.compose.view.charges import charge_views
@@ -214,6 +215,7 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "background": lambda of: of.told.background,
     "reported": lambda of: of.parted.reported,
     "later": lambda of: of.parted.later,
+    "acts_reported": lambda of: act_views(of.told.chronology.every, of.parted.ids),
     "chronology": lambda of: of.told.chronology,
     "charges": lambda of: charge_views(of.charges),
     "clues": lambda of: of.grounds.clues,

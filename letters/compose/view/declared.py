@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Union, get_type_hi
 
 from letters.case import kinds
 from letters.compose.view.accusations import AllegationView, ClueView
+from letters.compose.view.acts_reported import ActView
 from letters.compose.view.asks import asks_shape
 from letters.compose.view.case_views import AgentView, PartyView, SenderView, WitnessView
 from letters.compose.view.charges import ChargeView
@@ -83,6 +84,7 @@ class LetterNames(TypedDict):
     background: FiguresView
     reported: FiguresView
     later: FiguresView
+    acts_reported: tuple[ActView, ...]
     chronology: ChronologyView
     charges: tuple[ChargeView, ...]
     clues: ClueView

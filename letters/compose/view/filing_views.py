@@ -134,6 +134,12 @@ class FilingView(_FilingFields, Outcome):
         return self.is_reconsideration and self.is_decided
 
     @property
+    def leaves_penalties_open(self) -> bool:
+        """Whether the police gave notice that they open no criminal case, and no other result."""
+        told = [reply for reply in self.replies if not reply.is_accepted]
+        return self.is_police_report and bool(told) and all(reply.is_not_filed for reply in told)
+
+    @property
     def is_offer(self) -> bool:
         """Whether it offered a way of paying, or was an agreement about one."""
         return self.kind in OFFERS

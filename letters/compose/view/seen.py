@@ -47,6 +47,11 @@ class Parted(NamedTuple):
     reported: FiguresView
     later: FiguresView
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The records that were surely in it."""
+        return frozenset(row.id for row in self.reported.contacts.countable)
+
 
 @frozen
 class Telling:
