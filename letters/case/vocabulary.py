@@ -93,7 +93,7 @@ class Stop(Labelled):
     """What the other side was asked to stop."""
 
     EVERYTHING = "everything", "一切联系"
-    CONTACTING_OTHERS = "contacting_others", "联系本人以外的人"
+    CONTACTING_OTHERS = "contacting_others", "联系他人"
     POSTING = "posting", "发布、转发到群里或者网上"
     AT_NIGHT = "at_night", "夜间联系"
 

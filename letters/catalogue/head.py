@@ -91,7 +91,8 @@ class Head:
     its tables hold; without any it is not joined. One that is `on_request` is written only when it is asked for; one
     that `follows` answers what became of an earlier letter, once for each. One that rests on what others saw and
     heard goes with the sheets of these `witnesses`. One that `answers` papers that came, of these kinds, is written
-    once for each, to whom they name as their sender, and carries no words of one's own.
+    once for each, to whom they name as their sender, and carries no words of one's own. `called` is what the writer
+    is called in one that is not in the first person, and one that `sues` calls those it is about defendants.
     """
 
     id: str
@@ -108,6 +109,8 @@ class Head:
     procedure: str = ""
     door: str = ""
     signer: str = ""
+    called: str = ""
+    sues: bool = False
     layout: str = ""
     on_request: bool = False
     follows: bool = False

@@ -301,7 +301,7 @@ AFTERWARDS = (
 
 def test_only_what_was_to_stop_is_said_to_have_gone_on() -> None:
     told = written(asked_to_stop(asked_to_stop=["contacting_others"]), *AFTERWARDS)
-    assert "；本人于2026年11月2日要求停止联系本人以外的人后，又有1次。" in told
+    assert "；本人于2026年11月2日要求停止联系他人后，又有1次。" in told
     told = written(asked_to_stop(asked_to_stop=["posting"]), *AFTERWARDS)
     assert "又有" not in told
 
@@ -314,7 +314,7 @@ def test_of_a_request_that_may_mean_anything_its_words_are_told_and_who_was_cont
 def test_each_request_is_told_with_its_day() -> None:
     later = row("dealings", on="2026-11-03", how="电话", asked_to_stop=["posting", "at_night"])
     told = written(asked_to_stop(asked_to_stop=["contacting_others"]), later, *AFTERWARDS)
-    named = "要求停止联系本人以外的人，于2026年11月3日要求停止发布、转发到群里或者网上、夜间联系后，又有1次。"
+    named = "要求停止联系他人，于2026年11月3日要求停止发布、转发到群里或者网上、夜间联系后，又有1次。"
     assert f"；本人于2026年11月2日{named}" in told
 
 

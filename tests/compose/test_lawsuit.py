@@ -90,7 +90,7 @@ class TestWhoIsSued:
     def test_one_that_did_is(self) -> None:
         came = contact("I6", "2026-09-04", "visit", by="shop", by_basis="confirmed")
         written = text(story(platform(), self.SHOP, *CALLS, came, MOTHER), DAY, SUIT)
-        assert "2. 某某手机店" in headed(written, "被告")
+        assert "被告二：某某手机店" in headed(written, "被告")
         assert "另有" not in written
 
     def test_who_cannot_be_served_is_left_to_the_court_as_well(self) -> None:
@@ -111,9 +111,9 @@ def test_to_be_left_alone_is_asked_for_only_by_who_was_contacted() -> None:
 def test_every_party_that_did_something_is_a_defendant_and_nobody_unnamed() -> None:
     written = text(FULL, DAY, SUIT)
     defendants = headed(written, "被告")
-    assert "1. 青桐橘租信息服务有限公司" in defendants
+    assert "被告一：青桐橘租信息服务有限公司" in defendants
     assert "法定代表人：孟某" in defendants
-    assert "2. 启岸商务咨询有限公司（催收方），住所：安徽省合肥市蜀山区某某路8号" in defendants
+    assert "被告二：启岸商务咨询有限公司（催收方），住所：安徽省合肥市蜀山区某某路8号" in defendants
     assert "法务" not in defendants
     assert "附：本起诉状副本2份。" in written
 
@@ -157,7 +157,7 @@ def test_a_relative_is_a_relation_and_a_witness_is_named_only_with_consent() -> 
 
 def test_what_was_tried_before_is_told_and_a_report_that_the_defendant_need_not_know_of_is_not() -> None:
     written = text(FULL, DAY, SUIT)
-    assert "调解未成或者终止（某消调终〔2026〕6号）；答复原文：“双方未能达成一致”" in written
+    assert "调解未成或者终止（某消调终〔2026〕6号）" in written
     assert "违法线索举报书" not in written
     assert "此前处理情况" not in text(BARE, DAY, SUIT)
 

@@ -1,43 +1,48 @@
-"""A complaint that names many topics cites what each rests on first; one with few cites all of it."""
+"""A complaint on many articles cites what the gravest topics rest on first; one on few cites all of them."""
 
 from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from letters.compose.view.accusations import Charge
-from letters.compose.view.charges import FEW, LEADING, charge_views
+from letters.compose.view.charges import FEW, HALF, charge_views
 from letters.law import cite_named, load
 
 ON = date(2026, 11, 23)
-TOPICS = ("fair_terms", "personal_data", "dignity", "penalty_reduction", "tranquillity")
+FEW_TOPICS = ("penalty_reduction", "dignity")
+HAPPENED = ("tranquillity", "reputation", "personal_data", "dignity")
+FOLLOWS = ("data_consent", "fair_terms", "penalty_reduction", "remaining_rent")
 
 
-def charges(count: int) -> tuple[Charge, ...]:
+def charge(name: str, rows: tuple[int, ...] = (), *, is_practice: bool = False) -> Charge:
     law = load()
-    return tuple(Charge(law.topics[name].label, law.on(name, ON)) for name in TOPICS[:count])
+    return Charge(law.topics[name].label, law.on(name, ON), rows, is_practice=is_practice)
 
 
-def test_few_topics_are_cited_whole() -> None:
-    (view,) = charge_views(charges(FEW))
-
-    assert view.leading == view.cited
-
-
-def test_of_many_topics_each_is_cited_by_its_first_articles() -> None:
-    many = charges(FEW + 1)
-
-    (view,) = charge_views(many)
-
-    assert view.leading == cite_named(each for one in many for each in one.provisions[:LEADING])
-    assert len(view.leading) < len(view.cited)
+def many() -> tuple[Charge, ...]:
+    happened = (charge(name, (1,)) for name in HAPPENED)
+    return (*happened, *(charge(name, is_practice=name == FOLLOWS[-1]) for name in FOLLOWS))
 
 
-@pytest.mark.parametrize("name", TOPICS)
-def test_no_topic_is_left_without_an_article(name: str) -> None:
-    first = load().on(name, ON)[0]
+def test_few_articles_are_cited_whole() -> None:
+    few = tuple(map(charge, FEW_TOPICS))
+    assert len({each for one in few for each in one.provisions}) <= FEW
 
-    (view,) = charge_views(charges(len(TOPICS)))
+    (view,) = charge_views(few)
 
-    assert cite_named([first]).rpartition("》")[2] in view.leading
+    assert (view.leading, view.led) == (view.cited, view.labels)
+
+
+def test_of_many_each_of_the_gravest_topics_is_cited_by_its_first_article() -> None:
+    (view,) = charge_views(many())
+
+    labels = [load().topics[name].label for name in (*HAPPENED[:HALF], *FOLLOWS[:2], FOLLOWS[-1])]
+    assert view.led == "；".join([f"{label}（第1行）" for label in labels[:HALF]] + labels[HALF:])
+    assert view.leading == cite_named(one.provisions[0] for one in many() if one.label in labels)
+
+
+def test_what_a_practice_led_to_is_cited_before_what_only_follows_from_the_contract() -> None:
+    (view,) = charge_views(many())
+
+    assert load().topics["remaining_rent"].label in view.led
+    assert load().topics["penalty_reduction"].label not in view.led

@@ -226,3 +226,22 @@ def test_the_police_are_reminded_by_somebody_they_can_answer() -> None:
     assert ID_NUMBER in text
     assert "翠苑街道" in text
     assert "出具受案回执" in text
+
+
+def test_a_regulator_who_is_not_competent_is_asked_about_the_sums_of_the_contract() -> None:
+    claim = {
+        "as_of": "2026-10-31",
+        "amount": "1380.00",
+        "items": [{"name": "买断款", "amount": "1380.00", "kind": "buyout", "disputed": True, "why": "没有选择买断"}],
+    }
+
+    def reasons(letter: str, **more: object) -> str:
+        no = reply("2026-11-10", "refused", ground="not_competent", words="不属于本局职责")
+        return written(
+            story(platform(), lease(**more), filing(letter, REGULATOR, "2026-10-12", no, id="F1")), RECONSIDERATION
+        )
+
+    asked = "包括买断款是否应付、如何计算，不只是联系和催收的方式"
+    assert asked in reasons("complaint/market-regulator", claim=claim)
+    assert asked not in reasons("report/market-regulator", claim=claim)
+    assert "是否应付、如何计算" not in reasons("complaint/market-regulator")

@@ -142,14 +142,14 @@ def cash_out(*parts: str) -> str:
 def test_an_application_for_aid_of_a_cash_out_asks_what_the_contract_is_and_tells_the_rest_in_person() -> None:
     told = cash_out()
     assert "1. 合同的性质" in told
-    assert "有关设备交付和钱款的情况，请允许本人当面向律师说明。" in told
+    assert "有关设备交付和钱款的情况，请允许申请人当面向律师说明。" in told
     assert "租用某品牌手机" not in told
     assert "5,000.00元" not in told
 
 
 def test_once_the_person_has_decided_the_application_tells_what_came() -> None:
     told = cash_out(row("overrides", warning="device-not-received", reason="问过12348", letter=AID))
-    assert "合同所列的设备，本人没有收到。办理时交给本人的款项为5,000元。" in told
+    assert "合同所列的设备，申请人没有收到。办理时交给申请人的款项为5,000元。" in told
     assert "当面向律师说明" not in told
 
 

@@ -82,7 +82,7 @@ class TestWhoAnswersForAStation:
         made = letter(unfiled, DAY, CRIMINAL)
         assert (made.addressee.name, made.addressee.confirmed) == (BRANCH, False)
         assert "派出所不决定刑事立案" in made.addressee.caution
-        assert f"本人向{STATION}提交《治安报案书》" in text(unfiled, DAY, CRIMINAL)  # it did not go to whom this goes
+        assert f"申请人向{STATION}提交《治安报案书》" in text(unfiled, DAY, CRIMINAL)  # it did not go to whom this goes
         assert letter(case(reported(reply("2026-11-18", "not_filed"), to=BRANCH)), DAY, CRIMINAL).addressee.confirmed
 
     def test_a_review_names_the_organ_that_decided_and_not_the_station_that_took_the_report(self) -> None:

@@ -43,12 +43,13 @@ class AllegationView(NamedTuple):
 
 
 class Charge(NamedTuple):
-    """One topic before its articles are named: what they are, and what of the table bears it out."""
+    """One topic before its articles are named: what they are, what of the table bears it out, or whether a practice."""
 
     label: str
     provisions: tuple[Provision, ...]
     rows: tuple[int, ...] = ()
     allegation: Allegation | None = None
+    is_practice: bool = False
 
 
 class ClueView(NamedTuple):
@@ -112,7 +113,7 @@ def practice_charges(
     A practice follows the law of its own day, else of the day of signing; a fact of the case, of the letter's day.
     """
     law = findings.books.law
-    done = {one.topic.name for one in alleged.cited}
+    done, practised = {one.topic.name for one in alleged.cited}, _practised(findings, law_as)
     kinds = frozenset(str(practice.kind) for practice in findings.case.practices)
     ground = Ground(law_as, facts=findings.facts | kinds)
     found: dict[str, list[Provision]] = {}
@@ -120,10 +121,16 @@ def practice_charges(
         if topic not in done:
             found.setdefault(topic, []).extend(law.cite(topic, on, ground))
     return tuple(
-        Charge(topic.label, tuple(found[topic.name]))
+        Charge(topic.label, tuple(found[topic.name]), is_practice=topic.name in practised)
         for topic in law.topics.values()
         if found.get(topic.name) and (findings.is_of_a_consumer or not topic.consumers)
     )
+
+
+def _practised(findings: Findings, law_as: str) -> frozenset[str]:
+    """The topics that practices lead to, whoever's they are."""
+    topics = findings.books.law.topics_for_practice
+    return frozenset(topic for one in findings.case.practices for topic in topics(one.kind, law_as))
 
 
 def _led_to(findings: Findings, law_as: str, about: set[str], facts: Collection[str]) -> Iterator[tuple[str, date]]:

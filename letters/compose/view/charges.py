@@ -14,22 +14,27 @@ if TYPE_CHECKING:
 
     from letters.compose.view.accusations import Charge
     from letters.findings import Allegation
+    from letters.law import Provision
 
 
-FEW = 4  # topics; of more, a desk officer looks up what each rests on first, and no page of numbers
-LEADING = 2  # articles of a topic, in the order of the law's data
+FEW = 6  # articles, which fill two or three lines; of more, a desk officer looks up what each topic rests on first
+MOST = 6  # topics of so many articles, half of them of what happened where there are others enough
+HALF = 3
+TWICE = 4  # topics, up to which each is cited by two articles of the same act
 
 
 class ChargeView(NamedTuple):
     """What falls under one text of the law: the topics with their rows of the table, and all their articles.
 
-    `leading` are all of them where topics are few, else those that each topic rests on first. `crosses` is the first
-    day of that text where some of it began before, and `first` to `last` is when that was.
+    `leading` are all of them where they are few, else what each of the gravest topics rests on first, and `led` are
+    these topics. `crosses` is the first day of that text where some of it began before, and `first` to `last` is when
+    that was.
     `rows` are those of all its topics, "" for none.
     """
 
     labels: str
     cited: str
+    led: str
     leading: str
     crosses: date | None = None
     first: Moment | None = None
@@ -65,17 +70,41 @@ def _changed(charges: Iterable[Charge]) -> frozenset[tuple[str, str]]:
 
 
 def _view(charges: Sequence[Charge]) -> ChargeView:
-    most = None if len(charges) <= FEW else LEADING
+    led, leading = _leading(charges)
     crossing = [one.allegation for one in charges if one.allegation and one.allegation.crosses]
     return ChargeView(
         labels="；".join(map(_label, charges)),
         cited=cite_named(provision for one in charges for provision in one.provisions),
-        leading=cite_named(provision for one in charges for provision in one.provisions[:most]),
+        led="；".join(map(_label, led)),
+        leading=cite_named(leading),
         crosses=crossing[0].crosses if crossing else None,
         first=_first(crossing),
         last=_last(crossing),
         rows=_rows(charges),
     )
+
+
+def _leading(charges: Sequence[Charge]) -> tuple[Sequence[Charge], tuple[Provision, ...]]:
+    """The topics that stand in two or three lines, and what is cited for them; practices before what else follows."""
+    every = tuple(dict.fromkeys(provision for one in charges for provision in one.provisions))
+    if len(every) <= FEW:
+        return charges, every
+    led = _gravest(charges)
+    each = 2 if len(led) <= TWICE else 1
+    return led, tuple(provision for one in led for provision in _first_of_its_act(one.provisions)[:each])
+
+
+def _gravest(charges: Sequence[Charge]) -> list[Charge]:
+    """The first topics of what happened and of the rest, in their order."""
+    happened = [one for one in charges if one.rows]
+    others = sorted((one for one in charges if not one.rows), key=lambda one: not one.is_practice)
+    told = happened[: max(HALF, MOST - len(others))]
+    chosen = [*told, *others[: MOST - len(told)]]
+    return [one for one in charges if one in chosen]
+
+
+def _first_of_its_act(provisions: Sequence[Provision]) -> list[Provision]:
+    return [each for each in provisions if each.version.act.id == provisions[0].version.act.id]
 
 
 def _first(alleged: Iterable[Allegation]) -> Moment | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Request(NamedTuple):
-    """A request to stop: when, what (联系本人以外的人、夜间联系; "" where the case does not say), in which words."""
+    """A request to stop: when, what (联系他人、夜间联系; "" where the case does not say), in which words."""
 
     at: Moment
     stop: str

@@ -11,7 +11,6 @@ from letters.compose.masks import KEPT_BACK
 from letters.compose.view.accusations import allegation_views, charges_of, practice_charges
 from letters.compose.view.acts_reported import act_views
 from letters.compose.view.asks import asks, standing
-from letters.compose.view.case_views import party_views
 from letters.compose.view.charges import charge_views
 from letters.compose.view.citations import law_texts
 from letters.compose.view.contact_figures import figures_view
@@ -21,10 +20,12 @@ from letters.compose.view.history import earlier_view, filing_views, first_filed
 from letters.compose.view.legend import legend_view
 from letters.compose.view.other_side import claimant_beside
 from letters.compose.view.paper_views import paper_view
+from letters.compose.view.party_views import party_views
 from letters.compose.view.people_views import people_views
 from letters.compose.view.proofs import REPORT
 from letters.compose.view.record_views import hardship_view, harm_view, practice_view
 from letters.compose.view.seen import Parted
+from letters.compose.view.voices import sides, voice_of
 from letters.compose.view.wish_views import option_view
 from letters.findings import of_kind
 from letters.kit.computed import Names
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from letters.compose.view.proofs import Proofs
     from letters.compose.view.record_views import PracticeView
     from letters.compose.view.seen import SeenCase, Telling
+    from letters.compose.view.voices import Voice
     from letters.compose.view.wish_views import OptionView
     from letters.findings import Allegations
 
@@ -71,7 +73,11 @@ class _Telling:
 
     @cached_property
     def told(self) -> Telling:
-        return self.seen.numbered(self.alleged.background, self.proofs.exhibits)
+        return self.seen.numbered(self.alleged.background, self.proofs.exhibits).in_voice(self.voice)
+
+    @cached_property
+    def voice(self) -> Voice:
+        return voice_of(self.head, self.about, self.seen.case)
 
     @cached_property
     def proofs(self) -> Proofs:
@@ -131,6 +137,8 @@ def _letter(of: _Telling) -> LetterView:
     return LetterView(
         title=of.head.title,
         signer=of.head.signer,
+        called=of.voice.called,
+        in_first_person=of.voice.is_first_person,
         addressee=of.to.name or TO_FILL_IN,
         date=of.seen.findings.day,
         annexes=of.annexes,
@@ -223,7 +231,7 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "people": lambda of: people_views(of.seen.case, of.told.figures.contacts),
     "legend": lambda of: legend_view(of.told.told, of.told.rows),
     "allegations": lambda of: allegation_views(of.charges),
-    "respondents": lambda of: party_views(of.about, plain=not of.seen.case.is_of_a_party),
+    "respondents": lambda of: sides(of.head, of.about, of.seen.case, of.told.told),
     "not_sued": lambda of: party_views(_beside(of), plain=not of.seen.case.is_of_a_party),
     "practices": _practices,
     "dealings": lambda of: of.seen.dealings(of.proofs.exhibits),

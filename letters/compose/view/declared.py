@@ -11,7 +11,7 @@ from letters.case import kinds
 from letters.compose.view.accusations import AllegationView, ClueView
 from letters.compose.view.acts_reported import ActView
 from letters.compose.view.asks import asks_shape
-from letters.compose.view.case_views import AgentView, PartyView, SenderView, WitnessView
+from letters.compose.view.case_views import AgentView, SenderView, WitnessView
 from letters.compose.view.charges import ChargeView
 from letters.compose.view.chronology import ChronologyView
 from letters.compose.view.citations import CHECKED_ON
@@ -31,6 +31,7 @@ from letters.compose.view.event_views import EventView
 from letters.compose.view.filing_views import FilingView
 from letters.compose.view.legend import LegendView
 from letters.compose.view.paper_views import PaperView
+from letters.compose.view.party_views import PartyView
 from letters.compose.view.people_views import PersonView
 from letters.compose.view.record_views import (
     AidView,
@@ -59,7 +60,8 @@ class LetterView(NamedTuple):
     `by_principal`: it is for the person alone to sign, whoever acts for them. `about_contract`: it is about whom the
     contract was made with or through, so that the contract's terms are theirs. `to_collector`: who reads it only
     collects, and the contract was made with others. `claimant`: who claims the money, where it is none of those
-    the letter is about; "" where it is, or where nobody can tell.
+    the letter is about; "" where it is, or where nobody can tell. `called`: what the writer is called, 本人 in
+    the first person.
     """
 
     title: str
@@ -70,6 +72,8 @@ class LetterView(NamedTuple):
     to_business: bool = False
     keeps_back: bool = False
     by_principal: bool = False
+    called: str = ""
+    in_first_person: bool = True
     about_contract: bool = True
     to_collector: bool = False
     claimant: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import ByBasis
-from letters.compose.view.case_views import party_name
+from letters.compose.view.party_views import party_name
 from letters.compose.view.said import said
 from letters.kit.phone_numbers import is_withheld, number_key
 

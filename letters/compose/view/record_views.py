@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Aid, EvidenceKind, PracticeKind
-from letters.compose.view.case_views import party_name
+from letters.compose.view.party_views import party_name
 from letters.compose.view.said import Said, said
 from letters.kit.listing import listed
 from letters.kit.moment import Moment

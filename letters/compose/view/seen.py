@@ -23,6 +23,7 @@ from letters.compose.view.record_views import (
     losses,
 )
 from letters.compose.view.rooms import contract_lines, contract_view
+from letters.compose.view.voices import Voice
 from letters.compose.view.wish_views import budget_view, offer_view
 from letters.findings import borne_out, in_time, incident_facts
 from letters.kit.computed import Names
@@ -67,11 +68,20 @@ class Telling:
     background: FiguresView
     ground: Ground
     exhibits: Exhibits = Exhibits()
+    voice: Voice = Voice()
 
     @cached_property
     def chronology(self) -> ChronologyView:
         """What a letter tells of them, with the talks between."""
-        return chronology_view(self.seen.findings, self.told, self.seen.dealings(self.exhibits))
+        talks = map(self.voice.dealing, self.seen.dealings(self.exhibits))
+        return chronology_view(self.seen.findings, self.told, talks)
+
+    def in_voice(self, voice: Voice) -> Telling:
+        """What is told, in this voice; rows are numbered from 1 in their order."""
+        if voice.is_first_person:
+            return self
+        rows = tuple(map(voice.event, self.rows))
+        return replace(self, rows=rows, told=tuple(rows[row.row - 1] for row in self.told), voice=voice)
 
 
 @frozen
