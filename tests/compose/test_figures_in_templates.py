@@ -32,6 +32,7 @@ REVIEWED = {
     "合同要求的最早付款日",
     "本文按最后一日施行的规定列出",  # of the conduct as the letter tells it
     "最后一行只适用于民间借贷",  # of a table
+    "最后一次，共",  # the day that a record of several payments has is that of the last of them
 }
 SUPERLATIVE = re.compile(r"最[多少早晚初高低大小长短近后]|首次|末次|第一次|单日")
 
