@@ -1,0 +1,73 @@
+"""What an order page shows: “RZ2026031200123，3月12日下单，iPhone 15 256GB，899元一个月，12期”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from letters.collect.interview.line_read import LineRead
+from letters.collect.interview.pieces import BETWEEN, DAY, Rest, day, plain, spelt
+from letters.collect.interview.readers import contract_terms
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.collect.interview.state import InterviewState
+
+_ORDER: Final = re.compile(
+    r"(?:订单编?号|合同编?号|订单|单号|编号)\s*(?:是|为|[:：])?\s*(?P<told>[A-Za-z0-9][A-Za-z0-9-]{5,39})"
+    r"|(?<![A-Za-z0-9.-])(?P<bare>(?=[A-Za-z0-9-]*\d{6})(?:[A-Za-z]{1,8}-?[0-9][0-9A-Za-z-]{7,38}|\d{10,32}))(?![A-Za-z0-9-])"
+)
+_THING: Final = re.compile(
+    "手机|电话|苹果|华为|荣耀|小米|红米|三星|一加|真我|魅族|努比亚|平板|电脑|笔记本|相机|耳机|手表|无人机|游戏机"
+    r"|iphone|ipad|mac|oppo|vivo|iqoo|redmi|huawei|honor|xiaomi|samsung|realme|mate|nova|find|reno|pro\b|\d+\s*(?:gb?|tb?)\b",
+    re.IGNORECASE,
+)
+_AROUND: Final = re.compile(
+    "^(?:是|我?租的?(?:是|手机是)?|手机(?:型号)?(?:是|[:：])|型号(?:是|[:：])?|设备(?:是|[:：])?|一[台部个])+|(?:的|一[台部])$"
+)
+_MARKS: Final = " 、：:。"
+_IDLE: Final = re.compile(
+    "(?:我|在|那天|日期?|时间|下的?单的?|下单日期|签约?|签的|签订|租的?|订的|办的|合同|手机|是|的|了|[:：])*"
+)
+_LEAD: Final = re.compile("^(?:我?(?:下单|下的单|下了单|签约|签的|签订|租的?|办的)(?:的|是|了|日期|时间|[:：])*)+")
+
+
+def read(text: str, today: date, _state: InterviewState) -> LineRead:
+    """Order number, day and device, and the terms that stand there as well."""
+    values: dict[str, Any] = {}
+    rest = Rest(plain(text))
+    found, after = rest.take(_ORDER)
+    if found is not None:
+        values["order_number"], rest = found["told"] or found["bare"], after
+    signed, after = rest.take(DAY)
+    if signed is not None and (on := day(signed[0], today)) is not None:
+        values["signed_on"], rest = on, after
+    terms = contract_terms.terms(rest)
+    device, rest = _device(terms.rest)
+    if device:
+        values["device"] = device
+    values |= terms.values
+    return LineRead(values, _told(values), rest.left(_IDLE), terms.problem)
+
+
+def _device(rest: Rest) -> tuple[str, Rest]:
+    """What names the thing that was rented, as it was typed (苹果15，128G is one thing), and the line without it."""
+    named: list[str] = []
+    others: list[str] = []
+    for piece in BETWEEN.split(rest.text):
+        bare = _AROUND.sub("", _LEAD.sub("", piece.strip(_MARKS))).strip(_MARKS)
+        is_thing = len(bare) > 1 and bare != "手机" and _THING.search(bare)
+        (named if is_thing else others).append(bare if is_thing else piece)
+    return " ".join(named), Rest("，".join(others))
+
+
+def _told(values: dict[str, Any]) -> str:
+    on = values.get("signed_on")
+    parts = [
+        f"订单号 {values['order_number']}" if "order_number" in values else "",
+        f"{spelt(on)}下单" if on else "",
+        values.get("device", ""),
+        contract_terms.told(values),
+    ]
+    return "，".join(part for part in parts if part)
