@@ -156,7 +156,7 @@ def test_an_answer_that_is_not_understood_is_asked_again_and_changes_nothing() -
         ("incidents.0.at", "晚上8点"),
         ("complainant.phone", "123"),
         ("complainant.id_number", "330106199908140022"),
-        ("incidents.0.count", "几十次"),
+        ("incidents.0.count", "5到3次"),
         ("incidents.0.acts", "99"),
         ("incidents.0.until", "2026-01-01"),
     ]:

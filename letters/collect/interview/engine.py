@@ -6,22 +6,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import follow_on, leaving, not_known
+from letters.collect.interview import follow_on, kept_words, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asked import open_steps, placed
 from letters.collect.interview.keys import generic
-from letters.collect.interview.passing import passing
+from letters.collect.interview.passing import STOP_HERE, is_weary, left_by
 from letters.collect.interview.question_rules import RULES
-from letters.collect.interview.questions import Question, QuestionKind, question
+from letters.collect.interview.questions import Question, question
 from letters.collect.interview.several import fill, line
 from letters.collect.interview.state import HUB
 from letters.collect.interview.typed_answers import read
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
-
-_NOTHING = (QuestionKind.TEXT, QuestionKind.STORY, QuestionKind.NUMBER)  # where 没有 says that there is none
 
 
 def next_question(state: InterviewState) -> Question | None:
@@ -46,7 +44,9 @@ def answer(state: InterviewState, asked: Question, typed: str | Mapping[str, str
     standing = asked.current or any(each.current for each in asked.fields)
     if not typed.strip() and standing:
         return Answered(follow_on.done(state, asked.key), f"不变：{_stands(asked)}")
-    way = passing(typed, nothing=bool(asked.fields) or asked.kind in _NOTHING)
+    if is_weary(typed):
+        return Answered(state, problem=STOP_HERE)
+    way = left_by(asked, typed, several=bool(asked.fields))
     if way is not None:
         return leaving.leave(state, asked, way)
     return line(state, asked, typed) if asked.fields else _single(state, asked, typed)
@@ -61,12 +61,12 @@ def _of_fields(state: InterviewState, asked: Question, typed: Mapping[str, str])
 def _single(state: InterviewState, asked: Question, text: str) -> Answered:
     found = read(asked, text, state.today)
     if found.value is None:
-        return Answered(state, problem=found.reason)
+        return Answered(kept_words.keep(state, asked.key, found.kept, asked_back=True), problem=found.reason)
     rule = RULES.get(generic(asked.key), RULES[""])
     outcome = rule(state, asked.key, found.value)
     if outcome.problem:
         return Answered(outcome.state, problem=outcome.problem)
-    after = not_known.answered(outcome.state, asked.key)
+    after = kept_words.keep(not_known.answered(outcome.state, asked.key), asked.key, found.kept)
     wrong = problem(state, after, asked.key)
     if wrong:
         return Answered(state, problem=wrong)

@@ -1,25 +1,18 @@
-"""The ways to leave a question: not known, later, or not to be said."""
+"""The ways to leave a question: not known, later, or not to be said; and being too tired to go on."""
 
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
+from letters.collect.interview.questions import QuestionKind
 from letters.collect.interview.spoken import is_skip
-from letters.kit.typed import is_unknown, narrow
+from letters.kit import typed
 
-_LATER = (
-    "以后再答",
-    "以后再说",
-    "以后再写",
-    "以后",
-    "跳过",
-    "先跳过",
-    "先不写",
-    "先不答",
-    "暂时不写",
-    "等会再答",
-    "下次再答",
-)
+if TYPE_CHECKING:
+    from letters.collect.interview.questions import QuestionField
+
+_NOTHING = (QuestionKind.TEXT, QuestionKind.STORY, QuestionKind.NUMBER)  # where 没有 says that there is none
 
 
 class Passing(Enum):
@@ -30,10 +23,36 @@ class Passing(Enum):
     NOT_SAID = "不写"
 
 
+STOP_HERE = """\
+要先停在这里吗？答过的都已经存好：写“退出”就停下，下次接着答；只放下这一题，写“以后再答”。
+这几个字就是要写进去的回答，请加上引号再写一遍。"""
+"""What is asked of somebody who is too tired to go on: their words never become an account."""
+_WAYS = {
+    typed.Passing.UNKNOWN: Passing.NOT_KNOWN,
+    typed.Passing.LATER: Passing.LATER,
+    typed.Passing.DECLINED: Passing.NOT_SAID,
+}
+
+
 def passing(text: str, *, nothing: bool) -> Passing | None:
     """How a question is left by this answer, or None for one that says something; where `nothing`, 没有 leaves it."""
-    if is_unknown(text):
-        return Passing.NOT_KNOWN
-    if not text.strip() or narrow(text) in _LATER:
+    if not text.strip():
         return Passing.LATER
-    return Passing.NOT_SAID if is_skip(text, nothing=nothing) else None
+    if is_skip(text, nothing=nothing):
+        way = typed.passing(text)
+        return Passing.NOT_SAID if way is None else _WAYS.get(way, Passing.NOT_SAID)
+    return None
+
+
+def left_by(asked: QuestionField, text: str, *, several: bool = False) -> Passing | None:
+    """How this question is left by an answer; to one of yes and no 没有 is an answer, and so is every choice."""
+    if any(typed.narrow(each.label) == typed.narrow(text) for each in asked.choices):
+        return None
+    if asked.kind is QuestionKind.YES_NO and typed.yes_or_no(text).value is not None:
+        return None
+    return passing(text, nothing=several or asked.kind in _NOTHING)
+
+
+def is_weary(text: str) -> bool:
+    """Whether the answer only says that one is too tired to go on."""
+    return typed.passing(text) is typed.Passing.WEARY

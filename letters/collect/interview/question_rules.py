@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import SELF, UNKNOWN, KnownBy
 from letters.collect.interview import conditions, lines, offered_option, paper_rows, script
+from letters.collect.interview.kept_words import with_kept
 from letters.collect.interview.keys import generic, split
 from letters.collect.interview.outcome import RuleOutcome
 from letters.collect.interview.spoken import unquoted
@@ -158,6 +159,10 @@ def _practices(state: InterviewState, key: str, value: list[str]) -> RuleOutcome
     return RuleOutcome(after.noted(todo=[f"practices.{start + number}.account" for number in range(len(value))]))
 
 
+def _account(state: InterviewState, key: str, value: str) -> RuleOutcome:
+    return RuleOutcome(state.put(key, with_kept(state, key, value)))
+
+
 def _words(state: InterviewState, key: str, value: str) -> RuleOutcome:
     return RuleOutcome(state.put(key, unquoted(value)))
 
@@ -190,6 +195,8 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "incidents.daily": _daily,
     "incidents.per_night": _nightly,
     "incidents.words": _words,
+    "incidents.account": _account,
+    "practices.account": _account,
     "paste.to": _who,
     "paste.lines": _lines,
     "practices": _practices,

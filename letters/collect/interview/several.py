@@ -8,7 +8,7 @@ from letters.collect.interview import follow_on, in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.keys import beside, generic
-from letters.collect.interview.passing import passing
+from letters.collect.interview.passing import STOP_HERE, is_weary, left_by
 from letters.collect.interview.question_rules import RULES
 from letters.collect.interview.questions import asked_as, question_field
 from letters.collect.interview.readers import reader
@@ -48,9 +48,11 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
     wrong: dict[str, str] = {}
     for each in asked.fields:
         text = typed.get(each.key, "").strip()
-        way = passing(text, nothing=False) if text else None
+        way = left_by(each, text) if text else None
         found = read(each, text, state.today)
-        if way is not None:
+        if is_weary(text):
+            wrong[each.key] = STOP_HERE
+        elif way is not None:
             state = leaving.left(state, each.key, way)
         elif text and found.value is None:
             wrong[each.key] = found.reason

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from letters.kit.typed import is_unknown, narrow
+from letters.kit.typed import Passing, passing
 
-_SKIP = ("跳过", "不写", "略", "先不写", "以后再说", "暂时不写")
-_NOTHING = ("没有", "无", "没")
 _QUOTES = (("“", "”"), ('"', '"'), ("「", "」"), ("‘", "’"))
 
 
 def is_skip(text: str, *, nothing: bool) -> bool:
-    """Whether the question is to be left; where `nothing`, 没有 says so too."""
-    plain = narrow(text)
-    return is_unknown(text) or plain in _SKIP or (nothing and plain in _NOTHING)
+    """Whether the question is to be left; where `nothing`, 没有 says so too. Being tired is asked about first."""
+    way = passing(text)
+    return way in (Passing.UNKNOWN, Passing.LATER, Passing.DECLINED) or (nothing and way is Passing.NOTHING)
 
 
 def unquoted(text: str) -> str:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview.choices import NONE
+from letters.collect.interview.names import name, name_kind
 from letters.collect.interview.questions import QuestionKind
+from letters.collect.interview.spoken import unquoted
 from letters.kit import typed
 from letters.kit.typed import Understood, narrow
 
@@ -50,8 +52,13 @@ def _text(question: QuestionField, text: str) -> Understood[Any]:
         return typed.phone(text)
     if question.key.endswith(("_number", "uscc", "email")):
         return typed.code(text)
+    if kind := name_kind(question.key):
+        return name(kind, text)
     kept = text.strip("\n") if question.kind is QuestionKind.STORY else text.strip()
-    return Understood(kept) if kept.strip() else Understood(None, reason="这里还是空的")
+    said = unquoted(kept.strip())
+    if typed.passing(said):  # between quotation marks it is meant as an answer
+        return Understood(said, said)
+    return Understood(kept) if said else Understood(None, reason="这里还是空的")
 
 
 def _chosen(question: QuestionField, text: str) -> Understood[Any]:

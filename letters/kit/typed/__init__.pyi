@@ -3,11 +3,11 @@ from .answer import narrow as narrow
 from .answer import yes_or_no as yes_or_no
 from .counts import Count as Count
 from .counts import count as count
+from .no_answer import Passing as Passing
+from .no_answer import is_unknown as is_unknown
+from .no_answer import passing as passing
 from .options import option_day as option_day
 from .options import option_sum as option_sum
-from .passing import Passing as Passing
-from .passing import is_unknown as is_unknown
-from .passing import passing as passing
 from .rents import Rent as Rent
 from .rents import Term as Term
 from .rents import rent as rent

@@ -15,7 +15,8 @@ Value = TypeVar("Value")
 class Understood(Generic[Value]):
     """`value` with how it reads (`shown`), or None with what to ask back (`reason`).
 
-    `kept` is what was said and the value does not hold, in the person's words (下午三点多, 很多): for their account.
+    `kept` is what was said and the value does not hold, in the person's words (下午三点多), or all of an answer that
+    is asked back though it says something (很多, 约900): for their account.
     """
 
     value: Value | None

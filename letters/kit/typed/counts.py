@@ -60,7 +60,7 @@ def count(text: str) -> Understood[Count]:
     if number is None and _MANY.search(plain):
         return Understood(None, reason=_at_least(text), kept=text.strip())
     if number is None or not 1 <= number <= MOST:
-        return Understood(None, reason="没有认出次数；写成 3、3次、二十多次 或 每天大约5次", kept=text.strip())
+        return Understood(None, reason="没有认出次数；写成 3、3次、二十多次 或 每天大约5次")
     roughly = loose or daily or _ABOUT.search(rest) is not None
     found = Count(number, estimated=roughly, daily=daily, nightly=night is not None)
     return Understood(found, _shown(found))

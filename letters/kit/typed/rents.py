@@ -65,7 +65,7 @@ def rent(text: str) -> Understood[Rent]:
     amount = money(bare)
     if amount.value is None:
         reason = amount.reason.replace(f"“{bare}”", f"“{text.strip()}”")
-        return Understood(None, reason=reason, kept=text.strip())
+        return Understood(None, reason=reason, kept=amount.kept and text.strip())
     value = Rent(amount.value, unit)
     return Understood(value, f"{_SHOWN[unit] if found else ''} {amount.shown}".strip())
 
@@ -83,7 +83,7 @@ def term(text: str) -> Understood[Term]:
     found = re.fullmatch(r"(.+?)个?(天|日|周|星期|礼拜|期)?", plain)
     number = read_whole(found[1]) if found else None
     if found is None or not number:
-        return Understood(None, reason="没有认出多久；写成 12期、12个月 或 一年 都可以", kept=text.strip())
+        return Understood(None, reason="没有认出多久；写成 12期、12个月 或 一年 都可以")
     unit = UNITS[found[2] or "期"]
     return Understood(Term(number, unit), f"{number} {found[2] or '期'}")
 

@@ -33,8 +33,7 @@ def money(text: str) -> Understood[Decimal]:
         asked = f"“{text.strip()}”：准数是多少？账单、订单里有；查不到就答“不清楚”，文书里的金额不写“大约”"
         return Understood(None, reason=asked, kept=text.strip())
     if amount is None:
-        asked = "没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以"
-        return Understood(None, reason=asked, kept=text.strip())
+        return Understood(None, reason="没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以")
     if not 0 <= amount <= LARGEST:
         return Understood(None, reason="金额应在 0 到 1 亿元之间")
     if amount != amount.quantize(CENT):  # only within the range: a longer sum has no cent to be rounded to
