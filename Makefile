@@ -61,9 +61,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing letters (about half a minute)"
-	@$(PIP) install --only-binary=typst --editable '.[pdf]' || { \
-		echo "No PDF here: the package typst is not ready-made for this system. Letters come as Word files."; \
-		$(PIP) install --editable .; }
+	@$(BIN)/python -m scripts.install --editable
 	@touch $@
 
 # pip knows --group from 25.1 on, and a new environment may bring an older one.

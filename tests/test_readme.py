@@ -123,7 +123,7 @@ def test_other_commands_shown_are_known() -> None:
 def test_the_commands_for_windows_name_what_there_is() -> None:
     shown = commands("bat")
     modules = {found[1] for line in shown if (found := re.search(r"-m (scripts\.\w+)", line))}
-    assert modules == {"scripts.gate"}
+    assert modules == {"scripts.gate", "scripts.install"}
     assert all((ROOT / f"{name.replace('.', '/')}.py").is_file() for name in modules)
     assert shown[0] == "py -m venv .venv"
     assert all(line.startswith((".venv\\Scripts\\python -m", ".venv\\Scripts\\letters")) for line in shown[1:])

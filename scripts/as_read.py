@@ -1,0 +1,136 @@
+"""The README as it is read: its lines, and the file that one double-clicks, on the system that this runs on.
+
+    python -m scripts.as_read FOLDER
+
+The project is copied below FOLDER, into a path with a blank and Chinese in it, and there is done what a reader does: a
+double-click with answers typed, the lines of the quick start, the commands for one's own case, and letters written anew
+while one of them is open. The first thing that fails ends it, with what it printed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.run import ROOT, environment, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+IS_WINDOWS = os.name == "nt"
+BELOW = Path("王 小丽的电脑") / "文书助手 (1)"
+"""Where the project is copied to, as somebody unpacks it."""
+LAUNCHER = "打开文书助手.bat" if IS_WINDOWS else "打开文书助手.command"
+NOT_READ = ("make test", "scripts.gate", "pip install")
+"""What stands in the lines that are for who works on the project; other jobs run these."""
+ANSWERS = ("不清楚", "退出")
+FILES_REFUSED = 3
+_block = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def main(folder: Path) -> None:
+    """Do all of it below `folder`. Raises CalledProcessError, OSError."""
+    here = fresh(folder / BELOW)
+    double_click(here)
+    for line in quick_start():
+        _typed(line, here)
+    own_case(here)
+
+
+def fresh(folder: Path) -> Path:
+    """A copy of what is kept of the project, and nothing that was made from it."""
+    kept = run("git", "ls-files", "-z", "--", ".", ":!tests", ":!attacks", ":!examples/*/letters").stdout
+    for name in filter(None, kept.split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name)
+    return folder
+
+
+def double_click(here: Path) -> None:
+    """Open the launcher and type answers; a second time it begins at once, without a network."""
+    case = "案件/第 1 个/case.toml"
+    opened = [LAUNCHER] if IS_WINDOWS else ["sh", LAUNCHER]
+    for added in ({}, {"PIP_NO_INDEX": "1"}):
+        _run([*opened, "new", "第 1 个", "--plain"], here, added, "\n".join(ANSWERS), accepted=(0, 1))
+        if not (here / case).is_file():
+            raise FileNotFoundError(case)
+
+
+def quick_start() -> Iterator[str]:
+    """The lines of the README for who tries it for the first time, on this system."""
+    return (line for line in lines("bat" if IS_WINDOWS else "sh") if not line.startswith("letters "))
+
+
+def lines(kind: str) -> Iterator[str]:
+    """The lines of the README's blocks of a kind: `sh`, `bat`, `toml`."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    every = (line for name, body in _block.findall(text) if name == kind for line in body.splitlines() if line)
+    return (line for line in every if not any(word in line for word in NOT_READ))
+
+
+def own_case(here: Path) -> None:
+    """The commands of the README on its case, then `write` where a letter is open in another program."""
+    folder = here / "案件" / "自己 写的"
+    folder.mkdir(parents=True)
+    (folder / "case.toml").write_text("\n".join(lines("toml")), encoding="utf-8")
+    for line in lines("sh"):
+        if line.startswith("letters "):
+            _typed(line, folder, _with_programs(here))
+    open_elsewhere(folder, _with_programs(here))
+
+
+def open_elsewhere(folder: Path, programs: Mapping[str, str]) -> None:
+    """On Windows a letter that is open stops its being replaced, by its name; elsewhere it is replaced."""
+    letter = next((folder / "police").glob("01-*.docx"))
+    again = ["letters", "write", "case.toml", "complaint/police", "--out", "police", "--force"]
+    before = letter.read_bytes()
+    with letter.open("rb"):
+        done = _run(again, folder, programs, accepted=(FILES_REFUSED,) if IS_WINDOWS else (0,))
+    if IS_WINDOWS and not (letter.name in done and letter.read_bytes() == before):
+        raise subprocess.CalledProcessError(0, again, done)
+
+
+def _with_programs(here: Path) -> dict[str, str]:
+    programs = here / ".venv" / ("Scripts" if IS_WINDOWS else "bin")
+    return {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+
+
+def _typed(line: str, where: Path, added: Mapping[str, str] | None = None) -> None:
+    """Run a line as it would be typed: Windows cuts it itself."""
+    _run(["cmd", "/c", line] if IS_WINDOWS else shlex.split(line), where, added or {})
+
+
+def _run(
+    words: list[str], where: Path, added: Mapping[str, str], typed: str = "", accepted: tuple[int, ...] = (0,)
+) -> str:
+    """What it printed. Raises CalledProcessError for a status that is not `accepted`."""
+    print("$", *words, flush=True)
+    around = {**environment(), **added}
+    around.pop("PYTHONPATH", None)
+    # A program is looked for where this process would find it, on Windows; so it is found here.
+    found = shutil.which(words[0], path=around["PATH"]) or words[0]
+    done = subprocess.run(
+        [found, *words[1:]],
+        cwd=where,
+        env=around,
+        input=typed.encode(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    told = done.stdout.decode("utf-8", "replace")
+    print(told, flush=True)
+    if done.returncode not in accepted:
+        raise subprocess.CalledProcessError(done.returncode, words, told)
+    return told
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    main(Path(sys.argv[1]).resolve())
