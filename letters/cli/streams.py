@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from letters.kit.piped import hear_utf8, speak_utf8
 from letters.kit.visible import Guarded, dimmed, visible
+from letters.terminal import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,25 @@ def guarded() -> Iterator[None]:
 
 
 def put(line: str, *, aside: bool = False) -> None:
-    """Print a line at once, on standard error where it is no result. Typer would leave out what looks like colour."""
+    """Print a line at once, on standard error where it is no result. Typer would leave out what looks like colour.
+
+    On a terminal it is made visible first, and then folded and coloured by what it begins with.
+    """
     stream = sys.stderr if aside else sys.stdout
-    stream.write(f"{line}\n")
+    bare(stream).write(f"{shown(visible(line), stream)}\n")
     stream.flush()
+
+
+def put_as_it_is(text: str) -> None:
+    """Print what programs read, on standard output: nothing is folded or coloured there."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def sign(text: str) -> None:
+    """Print a sign behind which somebody types, on standard error."""
+    sys.stderr.write(text)
+    sys.stderr.flush()
 
 
 def bare(stream: TextIO) -> TextIO:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from letters.case import text_of
-from letters.cli.streams import put
+from letters.cli.streams import put, put_as_it_is
 from letters.desk import OpenCase, open_case
 from letters.errors import FileError
 from letters.kit import left
@@ -89,4 +89,4 @@ def progress(text: str) -> None:
 
 def print_json(value: Any) -> None:
     """A value for programs, Chinese kept readable."""
-    say(json_text(value, indent=2))
+    put_as_it_is(json_text(value, indent=2))

@@ -13,9 +13,11 @@ MOST_SHOWN = 12  # lines of one list; --json gives all
 WIDTH = 80  # columns of a terminal; a Chinese character takes two
 BULLET, INDENT = "· ", "  "
 
-# What stays together on a line: a command or number, or one character; a closing mark with what is before it, an
-# opening one with what is behind it.
-_PIECE = re.compile(r"[（“《【〔]*(?:[!-~]+(?: [!-~]+)* ?|[^!-~])[，。；：、？！）”》】〕]*")
+# What stays together on a line: a command with its words, those in Chinese too; a number or an English word, or one
+# character; a closing mark with what is before it, an opening one with what is behind it.
+_ARGUMENT = r"""(?:'[^']*'|"[^"]*"|[^\s，。；：、？！（）“”《》【】〔〕'"]+)"""
+_COMMAND = rf"(?:python[0-9.]* -m |[!-~]*[/\\])?letters(?:\.exe)?(?: {_ARGUMENT})+"
+_PIECE = re.compile(rf"[（“《【〔]*(?:{_COMMAND} ?|[!-~]+(?: [!-~]+)* ?|[^!-~])[，。；：、？！）”》】〕]*")
 
 
 def sized(size: int) -> str:
@@ -38,15 +40,32 @@ def columns(text: str) -> int:
     return len(text) + sum(map("WFA".__contains__, map(unicodedata.east_asian_width, text)))
 
 
-def wrapped(text: str, bullet: str = "") -> Iterator[str]:
-    """A text in lines of the page's width; no line begins with a closing mark or ends with an opening one."""
+def wrapped(text: str, bullet: str = "", within: int = WIDTH, indent: str = INDENT) -> Iterator[str]:
+    """A text in lines `within` so many columns; no line begins with a closing mark or ends with an opening one.
+
+    `bullet` stands before the first line, `indent` before the others where there is a bullet.
+    """
     line, width = bullet, columns(bullet)
     for piece in _PIECE.findall(text):
         seen = piece.rstrip()  # a space at the end of a line takes no room
-        if seen and width + columns(seen) > WIDTH and line.strip(BULLET):
+        if seen and width + columns(seen) > within and line.strip(BULLET):
             yield line.rstrip()
-            line = INDENT if bullet else ""
+            line = indent if bullet else ""
             width = columns(line)
         line += piece
         width += columns(piece)
     yield line.rstrip()
+
+
+def folded(line: str, within: int) -> Iterator[str]:
+    """A line as a terminal of so many columns shows it: never cut inside a command, further lines set in as the first.
+
+    >>> list(folded("  接着答：letters new 案件/case.toml", 30))
+    ['  接着答：', '    letters new 案件/case.toml']
+    """
+    if columns(line) <= within:
+        yield line
+        return
+    text = line.lstrip(" ")
+    lead = line[: len(line) - len(text)]
+    yield from wrapped(text, lead, within, f"{lead}{INDENT}") if lead else wrapped(text, "", within)

@@ -262,7 +262,7 @@ FAST = """
 import sys
 from letters.cli.run import run
 status = run(["--help"])
-heavy = {"docx", "lxml", "jinja2", "questionary", "tomlkit"}
+heavy = {"docx", "lxml", "jinja2", "prompt_toolkit", "tomlkit"}
 heavy |= {"letters.case.model", "letters.render.engine", "letters.law"}
 print(status, sorted(heavy & set(sys.modules)), file=sys.stderr)
 """
@@ -279,7 +279,7 @@ LIGHT = """
 import sys
 from letters.cli.run import run
 status = run(["write", "case.toml", "complaint/police", "--out", "out"])
-print(status, sorted({"docx", "lxml", "questionary", "icalendar", "pyrage", "cn2an"} & set(sys.modules)))
+print(status, sorted({"docx", "lxml", "prompt_toolkit", "icalendar", "pyrage", "cn2an"} & set(sys.modules)))
 """
 
 

@@ -82,7 +82,7 @@ def test_no_more_than_these_modules_of_our_own_are_loaded(counts: dict[str, Any]
     "slow",
     [
         *("ssl", "pydoc", "stdnum", "docx", "lxml", "asyncio", "multiprocessing", "email.policy", "wcwidth"),
-        *("letters.render.docx.charts", "questionary"),
+        *("letters.render.docx.charts", "prompt_toolkit"),
     ],
 )
 def test_what_is_slow_and_of_no_use_here_is_not_loaded(counts: dict[str, Any], slow: str) -> None:

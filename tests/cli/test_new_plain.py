@@ -99,6 +99,13 @@ def test_an_answer_not_understood_is_asked_again_and_what_was_understood_is_show
     assert "8月10日（星期" in told.stderr
 
 
+def test_help_and_example_are_not_said_again_with_each_refusal(tmp_path: Path) -> None:
+    told = letters([*TOLD, *WHOM, WHO[0], "123", "12345", WHO[1], "退出"], str(tmp_path))
+    assert told.stderr.count("您的联系电话？") == 3
+    assert told.stderr.count("机关会打这个号码回电话") == 1
+    assert told.stderr.count("例如：19900000011") == 1
+
+
 def test_one_may_go_back_and_change_one_answer(tmp_path: Path) -> None:
     answers = [*TOLD, *WHOM, *WHO[:2], "返回", "19900000022", WHO[2], *REST]
     assert letters(answers, str(tmp_path)).returncode == 0

@@ -20,25 +20,25 @@ from letters.case.file import read  # noqa: E402  after the skip
 ROOT = Path(__file__).parents[2]
 TODAY = date(2100, 1, 1)
 PATIENCE = 30  # seconds without the words that are waited for
-ENTER, DOWN, SPACE, CTRL_C = "\r", "\x1b[B", " ", "\x03"
+ENTER, DOWN, UP, SPACE, CTRL_C = "\r", "\x1b[B", "\x1b[A", " ", "\x03"
 _CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>()][A-Z0-9]?|\x1b\][^\x07]*\x07")
 
 # What is waited for, and the keys then given.
 STEPS = [
-    ("现在有没有下面这些事", DOWN * 3 + SPACE + ENTER),
-    ("您是哪一位", ENTER),
-    ("现在最想要什么", DOWN * 2 + SPACE + ENTER),
+    ("现在有没有下面这些事", "4" + ENTER),
+    ("您是哪一位", DOWN + ENTER),
+    ("现在最想要什么", DOWN * 3 + SPACE + ENTER),
     ("从头说一遍？", "不写" + ENTER),
-    ("怎么记最方便", ENTER),
+    ("怎么记最方便", "1" + ENTER),
     ("什么时候？", "2026年8月10日晚上十一点" + ENTER),
-    ("怎么联系的", DOWN + ENTER),
-    ("联系了谁", SPACE + ENTER),
+    ("怎么联系的", "短信" + ENTER),
+    ("联系了谁", "1" + ENTER),
     ("有几次？", "二十多次" + ENTER),
     ("对方的号码？", "16700002001" + ENTER),
-    ("对方做了什么", DOWN + SPACE + ENTER),
+    ("对方做了什么", "2" + ENTER),
     ("对方的原话？", "“再不还钱𰻝就找你单位😡”" + ENTER),
-    ("还要接着记吗", DOWN * 4 + ENTER),
-    ("手机是在哪里租的", ENTER),
+    ("还要接着记吗", "记完了" + ENTER),
+    ("手机是在哪里租的", "1" + ENTER),
     ("叫什么？", "某某租" + ENTER),
     ("公司全称？", "不清楚" + ENTER),
     ("公司地址？", "不清楚" + ENTER),
@@ -86,6 +86,12 @@ class Terminal:
     def type(self, keys: str) -> None:
         os.write(self.handle, keys.encode())
 
+    def leave(self) -> None:
+        """Ctrl-C, which is asked about, and Ctrl-C."""
+        self.type(CTRL_C)
+        self.wait_for("先停下吗")
+        self.type(CTRL_C)
+
     def end(self) -> int:
         """Wait for the end of the program; its exit status."""
         try:
@@ -130,7 +136,7 @@ def test_ctrl_c_at_every_question_in_turn_loses_nothing(whole: str, tmp_path: Pa
         terminal = Terminal(path)
         answer(terminal, STEPS[max(0, stop - 1) : stop])  # the question at which it was broken off is asked again
         terminal.wait_for(question)
-        terminal.type(CTRL_C)
+        terminal.leave()
         assert terminal.end() == 130, question
     last = Terminal(path)
     answer(last, STEPS[-1:])
@@ -144,7 +150,7 @@ def test_the_window_may_change_its_size_and_the_arrows_may_go_back(whole: str, t
     answer(terminal, STEPS[:6])
     terminal.wait_for("怎么联系的")
     terminal.resize(40, 12)
-    terminal.type(DOWN * 5 + ENTER)  # back
+    terminal.type(UP * 3 + ENTER)  # back
     answer(terminal, STEPS[5:])
     assert terminal.end() == 0
     assert path.read_text("utf-8") == whole
@@ -171,7 +177,7 @@ def test_what_a_case_holds_does_not_steer_the_terminal_in_the_talk(whole: str, t
     )
     terminal = Terminal(path)
     terminal.wait_for("改哪一条就写它的号码")
-    terminal.type(CTRL_C)
+    terminal.leave()
     assert terminal.end() == 130
     assert "〔U+202E〕" in terminal.raw
     assert not [mark for mark in ("\x1b]0;PWN", "\x07", "\x9b", "\u202e", "\u2066", "\u200f") if mark in terminal.raw]

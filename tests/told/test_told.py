@@ -21,7 +21,7 @@ ALL_TOLD = """
 import importlib, sys
 for name in sys.argv[1:]:
     importlib.import_module(name)
-print(*sorted({"typer", "click", "rich", "questionary", "letters.cli"} & sys.modules.keys()))
+print(*sorted({"typer", "click", "rich", "prompt_toolkit", "letters.cli"} & sys.modules.keys()))
 """
 
 

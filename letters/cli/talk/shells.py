@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from letters.cli.streams import prompting
-from letters.cli.talk.plain import Plain
+from letters.cli.streams import prompting, sign
 from letters.cli.tools import tell
+from letters.terminal import Plain, Screen
 
 if TYPE_CHECKING:
     from letters.desk import TalkShell
@@ -16,7 +16,5 @@ if TYPE_CHECKING:
 def talk_shell(*, plain: bool) -> TalkShell:
     """Arrow keys where there is a terminal at both ends; lines otherwise."""
     if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return Plain(sys.stdin, tell)
-    from letters.cli.talk.screen import Screen
-
+        return Plain(sys.stdin, tell, sign if sys.stdin.isatty() else None)
     return Screen(tell, output=prompting())

@@ -1,0 +1,86 @@
+"""The talk on a terminal: lists to choose from by arrow keys, numbers or words, lines and stories to type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.collect.interview import QuestionKind
+from letters.desk.steering import BACK, LEAVE, REVIEW, ends_at_once
+from letters.terminal.asking import Asking
+from letters.terminal.choosing import Row, begun
+from letters.terminal.lines import TypedLines
+from letters.terminal.lists import choose
+from letters.told.of_talk import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
+
+    from letters.collect.interview import OverviewEntry, Question
+    from letters.terminal.choosing import Chosen
+
+_MOVES = (
+    Row("不清楚", ("不清楚",)),
+    Row("以后再答", ("以后再答",)),
+    Row("返回上一题", BACK),
+    Row("看全部", REVIEW),
+    Row("先停下（已经存好）", LEAVE),
+)
+_YES_NO = ("是", "否")
+
+
+class Screen(Asking):
+    """Needs a terminal at both ends. `say` shows a line; `typed` and `output` stand in for the terminal."""
+
+    def __init__(self, say: Callable[[str], None], *, typed: Input | None = None, output: Output | None = None) -> None:
+        super().__init__(say)
+        self._input, self._output = typed, output
+        self._lines = TypedLines(typed=typed, output=output)
+
+    def ask(self, asked: Question) -> str:
+        """The answer: what was typed, or the numbers of what was chosen; nothing where the standing answer is kept."""
+        lines = self.lines(asked)
+        labels = [each.label for each in asked.choices] or (list(_YES_NO) if _is_yes_no(asked) else [])
+        if labels:
+            return self._chosen(asked, lines, labels)
+        if asked.kind is QuestionKind.STORY:
+            return self._lines.story(lines, ends_at_once, lambda _: None)
+        return self._lines.line(lines)
+
+    def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
+        """The list on one screen, then a line."""
+        self.say("")
+        for line in numbered(entries):
+            self.say(line)
+        return self._lines.line((f"{prompt}：",))
+
+    def _chosen(self, asked: Question, lines: list[str], labels: list[str]) -> str:
+        rows = (*(Row(label, alone=asked.many and not _value(asked, at)) for at, label in enumerate(labels)), *_MOVES)
+        standing = tuple(at for at, label in enumerate(labels) if _stands(asked, at, label))
+        is_open = asked.kind is QuestionKind.WHO
+        at = begun(rows, standing, many=asked.many, is_open=is_open)
+        chosen = choose(at, lines, typed=self._input, output=self._output)
+        self.show_chosen(lines[0], "；".join([*(labels[at] for at in chosen.numbers), *filter(None, [chosen.typed])]))
+        if chosen.numbers == standing and standing and not chosen.typed:
+            return ""
+        return _answer(asked, chosen)
+
+
+def _is_yes_no(asked: Question) -> bool:
+    return asked.kind is QuestionKind.YES_NO
+
+
+def _value(asked: Question, at: int) -> str:
+    return asked.choices[at].value if asked.choices else _YES_NO[at]
+
+
+def _stands(asked: Question, at: int, label: str) -> bool:
+    return asked.current == label if _is_yes_no(asked) else _value(asked, at) in asked.standing
+
+
+def _answer(asked: Question, chosen: Chosen) -> str:
+    """The numbers as they stand before the rows, then the words; 是 and 否 have none."""
+    numbers = [_YES_NO[at] if _is_yes_no(asked) else str(at + 1) for at in chosen.numbers]
+    return " ".join([*numbers, *filter(None, [chosen.typed])])
