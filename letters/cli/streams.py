@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from letters.kit.piped import hear_utf8, speak_utf8
 from letters.kit.visible import Guarded, dimmed, visible
-from letters.terminal import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +34,17 @@ def put(line: str, *, aside: bool = False) -> None:
     On a terminal it is made visible first, and then folded and coloured by what it begins with.
     """
     stream = sys.stderr if aside else sys.stdout
-    bare(stream).write(f"{shown(visible(line), stream)}\n")
+    bare(stream).write(f"{_looking(visible(line), stream)}\n")
     stream.flush()
+
+
+def _looking(line: str, stream: TextIO) -> str:
+    """The line as it is to look; where nobody watches and every sign is known it stays as it is."""
+    if not stream.isatty() and (getattr(stream, "encoding", None) or "utf-8").lower() in ("utf-8", "utf8"):
+        return line
+    from letters.terminal import shown  # here: in a pipe it would be loaded for nothing
+
+    return shown(line, stream)
 
 
 def put_as_it_is(text: str) -> None:
