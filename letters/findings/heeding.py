@@ -100,20 +100,24 @@ def _said(findings: Findings, offer: Offer) -> Iterator[Heed]:
     if claim is not None and said > claim:
         yield Heed("undisputed-over-claim", f"{said:,}元比对方主张的{claim:,}元还多")
     if findings.dues is not None:
-        yield from _said_against_due(said, findings.dues)
-        yield from _lacking(findings, offer, findings.dues)
+        lacking = _lacking(findings, offer, findings.dues)
+        if lacking:
+            yield Heed("undisputed-lacks-matured", _named(lacking))
+        yield from _said_against_due(said, findings.dues, sum(lacking.values(), NOTHING))
 
 
-def _lacking(findings: Findings, offer: Offer, dues: Dues) -> Iterator[Heed]:
-    """What has fallen due since the claim, is unpaid, and stands on no day that the offer names."""
+def _lacking(findings: Findings, offer: Offer, dues: Dues) -> dict[date, Decimal]:
+    """What has fallen due since the claim, is unpaid, and stands on no day that the offer names: how much on which."""
     unpaid = {each.due for each in dues.in_time}
-    since = [each.due for each in matured(findings.case, findings.day) if each.due in unpaid]
-    if offer.undisputed_due and (lacking := [each for each in since if each not in offer.undisputed_due]):
-        yield Heed("undisputed-lacks-matured", _named(lacking))
+    since = [each for each in matured(findings.case, findings.day) if each.due in unpaid]
+    return {each.due: each.amount for each in since if offer.undisputed_due and each.due not in offer.undisputed_due}
 
 
-def _said_against_due(said: Decimal, dues: Dues) -> Iterator[Heed]:
-    """What the person calls undisputed, where it is another sum than has fallen due, or none can be worked out."""
+def _said_against_due(said: Decimal, dues: Dues, lacking: Decimal) -> Iterator[Heed]:
+    """What the person calls undisputed, where it is another sum than has fallen due, or none can be worked out.
+
+    What is said already to be `lacking`, in yuan, is not said to be short once more.
+    """
     if not dues.has_payments and said:
         yield Heed("undisputed-without-payments", f"{said:,}")
     if dues.arrears is None:
@@ -121,7 +125,7 @@ def _said_against_due(said: Decimal, dues: Dues) -> Iterator[Heed]:
     if said > dues.arrears:
         gap = said - dues.arrears
         yield Heed("undisputed-over-due", f"{said:,}元，比推算已到期没有付的{dues.arrears:,}元多{gap:,}元")
-    if said < dues.arrears:
+    if said + lacking < dues.arrears:
         yield Heed("undisputed-under-due", f"{said:,}元，比推算已到期没有付的{dues.arrears:,}元少")
 
 

@@ -60,8 +60,10 @@ def _is_in(pack: WrittenPack, case: Path, folder: Path) -> bool:
 def _meant(found: Sequence[WrittenLetter], to: str, place: Path) -> WrittenLetter:
     to_them = [one for one in found if one.to == to] or found
     if len(to_them) > 1:
-        listed = "、".join(name for one in to_them for name in one.files)
-        raise UsageError(f"{place} 里有 {len(to_them)} 份{to_them[0].title}", f"用 --file 写明寄出的是哪个：{listed}")
+        first, *others = [name for one in to_them for name in one.files]
+        message = f"{place} 里有 {len(to_them)} 份《{to_them[0].title}》，看不出您寄出的是哪一份"
+        hint = f"同一条命令后面加上寄出的那一份，例如 --file {first}；其余是：{'、'.join(others)}"
+        raise UsageError(message, hint)
     return to_them[0]
 
 

@@ -107,7 +107,9 @@ def test_of_several_letters_with_one_title_the_copy_is_that_to_the_addressee(fol
 def test_where_the_copy_cannot_be_told_it_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["track", "sent", "case.toml", "notice/stop-harassment", "--to", "别的公司", "--on", "2026-11-24"]
     assert run(arguments) == 2
-    assert "用 --file 写明寄出的是哪个" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "《停止侵害告知函》，看不出您寄出的是哪一份" in told
+    assert "同一条命令后面加上寄出的那一份，例如 --file " in told
 
 
 def test_a_case_that_is_broken_is_not_touched(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from tests.compose.sent import (
     ASKED,
     BREACH,
     LESSOR,
+    OBJECTION,
     POLICE_STATION,
     RECONSIDERATION,
     REGULATOR,
@@ -245,3 +246,13 @@ def test_a_regulator_who_is_not_competent_is_asked_about_the_sums_of_the_contrac
     assert asked in reasons("complaint/market-regulator", claim=claim)
     assert asked not in reasons("report/market-regulator", claim=claim)
     assert "是否应付、如何计算" not in reasons("complaint/market-regulator")
+
+
+def test_an_objection_speaks_of_the_ground_that_was_given_alone() -> None:
+    def reasons(**more: object) -> str:
+        no = reply("2026-11-12", "refused", words="不予援助", **more)
+        return written(story(filing("legal-aid/application", "某某援助中心", "2026-11-04", no, id="F1")), OBJECTION)
+
+    assert "决定认为事项不属于援助范围，请审查" in reasons(ground="not_competent")
+    assert "决定认为材料不足，请审查" in reasons(ground="incomplete")
+    assert "决定认为材料不足或者事项不属于援助范围的" in reasons()

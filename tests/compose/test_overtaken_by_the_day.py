@@ -92,6 +92,12 @@ def test_an_offer_is_warned_of_a_rent_that_it_leaves_out_and_adds_none_itself() 
     assert "undisputed-lacks-matured" not in cautions(RETURN, claim(), whole)
 
 
+def test_that_it_is_left_out_is_warned_of_once_and_what_is_short_beside_it_as_well() -> None:
+    assert "undisputed-under-due" not in cautions(RETURN, claim(), back("2026-08-02", "2026-09-02"))
+    fewer = back("2026-08-02", "2026-09-02").replace('undisputed = "1798.00"', 'undisputed = "899.00"')
+    assert {"undisputed-lacks-matured", "undisputed-under-due"} <= cautions(RETURN, claim(), fewer)
+
+
 def test_who_claims_is_named_where_the_complaint_is_about_another() -> None:
     case_file = bundled("examples") / "minor-at-a-phone-shop" / "case.toml"
     told = text(read(case_file, today=date.fromisoformat(DAY)), DAY, REGULATOR)

@@ -323,7 +323,6 @@ OF_SUMS = {  # what a month does not carry without the sister or the wages to co
     "illness-and-instalments": {"budget-does-not-carry"},
     "phone-sent-back": {"budget-does-not-carry"},
     "false-police-and-court": {"sums-to-check"},
-    "two-platforms": {"undisputed-lacks-matured"},  # the rent of November fell due while the letter was written
 }
 
 

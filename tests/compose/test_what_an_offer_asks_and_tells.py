@@ -67,3 +67,14 @@ def test_what_is_not_paid_of_the_whole_price_is_told_to_a_body_and_not_to_the_ot
     assert "高出同期官方售价（6,999元）" in text(case, DAY, "negotiation/settlement")
     assert "总价中未付的部分" not in text(case, DAY, "negotiation/settlement")
     assert "总价中未付的部分" in text(case, DAY, "complaint/consumer-association")
+
+
+@pytest.mark.parametrize("wanted", OFFERS)
+def test_that_a_month_does_not_reach_is_told_without_by_how_much(wanted: str) -> None:
+    short = table("budget", income=[{"item": "工资", "amount": "2740"}], expenses=[{"item": "房租", "amount": "3900"}])
+
+    written = text(story(platform(), lease(), offer(), short), DAY, wanted)
+
+    assert "现在的收入不够按期付清全部款项。" in written
+    assert "2,740" not in written
+    assert "3,900" not in written

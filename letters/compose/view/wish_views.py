@@ -68,6 +68,11 @@ class BudgetView(NamedTuple):
     total_debt_service: Decimal
     left: Decimal
 
+    @property
+    def is_short(self) -> bool:
+        """Whether a month's income does not reach for its expenses: by how much, the other side need not know."""
+        return self.left < 0
+
 
 def budget_view(budget: Budget) -> BudgetView:
     """The budget of a case with its sums."""
