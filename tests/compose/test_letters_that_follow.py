@@ -250,9 +250,15 @@ def test_a_regulator_who_is_not_competent_is_asked_about_the_sums_of_the_contrac
 
 def test_an_objection_speaks_of_the_ground_that_was_given_alone() -> None:
     def reasons(**more: object) -> str:
-        no = reply("2026-11-12", "refused", words="不予援助", **more)
-        return written(story(filing("legal-aid/application", "某某援助中心", "2026-11-04", no, id="F1")), OBJECTION)
+        no = reply("2026-11-12", "refused", words="不予援助", reference="9号", **more)
+        asked = filing("legal-aid/application", "杭州市西湖区法律援助中心", "2026-11-04", no, id="F1")
+        return written(story(*FULL, asked, who=WHO), OBJECTION)
 
     assert "决定认为事项不属于援助范围，请审查" in reasons(ground="not_competent")
-    assert "决定认为材料不足，请审查" in reasons(ground="incomplete")
-    assert "决定认为材料不足或者事项不属于援助范围的" in reasons()
+    assert "决定认为" not in reasons()
+
+
+@pytest.mark.parametrize("name", ["reminder to the other side", "breach", "renegotiation"])
+def test_the_other_side_is_not_handed_a_blank_for_the_id_number(name: str) -> None:
+    assert "身份证" not in bare(name)
+    assert "身份证号码：＿" in bare("reminder to the police")

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from letters.compose.view.filing_views import FilingView
     from letters.compose.view.footing import Grounds
     from letters.compose.view.history import Occasion
-    from letters.compose.view.paper_views import PaperView
     from letters.compose.view.proofs import Proofs
     from letters.compose.view.record_views import PracticeView
     from letters.compose.view.seen import SeenCase, Telling
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
     from letters.findings import Allegations
 
 TO_FILL_IN: Final = "＿" * 12  # a reader whom the case does not name
+HIDDEN_FROM_BUSINESS: Final = "id_number"  # so that what answers an offer or a notice is known as one to a business
 WITHHELD: Final = "deposit_withheld"  # the fact of the law's words that a practice stands for
 NOTICE: Final = "notice"  # the kind of letter that asks for an end of what happened
 CONTRACTING: Final = frozenset({Role.PLATFORM, Role.LESSOR})
@@ -142,7 +142,7 @@ def _letter(of: _Telling) -> LetterView:
         addressee=of.to.name or TO_FILL_IN,
         date=of.seen.findings.day,
         annexes=of.annexes,
-        to_business=of.to.is_business,
+        to_business=of.to.is_business or HIDDEN_FROM_BUSINESS in of.seen.masks,
         keeps_back=KEPT_BACK in of.seen.masks,
         by_principal=of.head.by_principal,
         about_contract=_is_about_contract(of),
@@ -172,11 +172,6 @@ def _is_about_contract(of: _Telling) -> bool:
 def _law(of: _Telling) -> LawTexts:
     ground = replace(of.told.ground, addressee=of.head.law_as)
     return law_texts(of.seen.findings.books.law, of.seen.findings.day, (ground,))
-
-
-def _paper(of: _Telling) -> PaperView | None:
-    """The paper that the letter answers."""
-    return paper_view(of.seen.findings) if of.head.answers else None
 
 
 def _practices(of: _Telling) -> tuple[PracticeView, ...]:
@@ -243,7 +238,7 @@ _MAKERS: Final[Mapping[str, Callable[[_Telling], object]]] = {
     "evidence": lambda of: of.proofs.listed,
     "files": lambda of: of.proofs.files,
     "option": lambda of: _option(of.seen, of.head, of.option),
-    "paper": _paper,
+    "paper": lambda of: paper_view(of.seen.findings) if of.head.answers else None,
     "law": _law,
     "earlier": lambda of: of.occasion and earlier_view(of.seen.findings, of.occasion),
     "filings": _filings,

@@ -134,11 +134,6 @@ class Outcome:
         return self.ground_code == RefusalGround.ELSEWHERE
 
     @property
-    def is_called_incomplete(self) -> bool:
-        """Whether papers or particulars were said to be missing."""
-        return self.ground_code == RefusalGround.INCOMPLETE
-
-    @property
     def is_called_too_late(self) -> bool:
         """Whether the body said that the time for it had run out."""
         return self.ground_code == RefusalGround.TOO_LATE
