@@ -29,7 +29,15 @@ def hints(asked: Question) -> list[str]:
     lines.append(f"不答的话：{asked.costs}" if asked.costs else "")
     lines.append(f"现在是：{asked.current}（直接回车就不改）" if asked.current else "")
     lines += [f"现在是：{each.label} {each.current}（直接回车就不改）" for each in asked.fields if each.current]
-    return [f"  {line}" for line in lines if line]
+    return [f"  {line}" for line in (*lines, *_fields(asked)) if line]
+
+
+def _fields(asked: Question) -> Iterator[str]:
+    """The lists that belong to fields of a question."""
+    for field in asked.fields:
+        if field.choices and field.is_list:
+            yield f"{field.label}："
+            yield from (f"  {number}. {choice.label}" for number, choice in enumerate(field.choices, 1))
 
 
 def numbered(entries: Iterable[OverviewEntry]) -> Iterator[str]:

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2100, 1, 1)
-BEFORE = ["没有这些", "1", "3", "第一行", "第二行", ""]
+BEFORE = ["没有这些", "1", "3", "第一行", "第二行", "", "没有"]
 WHO = ["林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
 WHOM = ["1", "某某租", "不清楚", "不清楚"]
-INCIDENT = ["1", "2026年8月10日 9:03", "1", "母亲", "二十多次", "16700002001", "2 6", "“再不还钱就找你单位”"]
-TOLD = [*BEFORE, *INCIDENT, "5"]
+INCIDENT = ["1", "2026年8月10日 9:03", "1", "母亲", "二十多次", "16700002001", "“再不还钱就找你单位”"]
+CARDS = ["说狠话", "1", "1，有录音", "1"]
+TOLD = [*BEFORE, *INCIDENT, *CARDS]
 REST = ["330106199908140021"]
 ANSWERS = [*TOLD, *WHOM, *WHO, *REST]
 
@@ -92,7 +93,7 @@ def test_answers_that_end_early_are_kept_and_the_rest_is_asked_the_next_time(
 
 
 def test_an_answer_not_understood_is_asked_again_and_what_was_understood_is_shown(tmp_path: Path) -> None:
-    answers = [*BEFORE, "1", "晚上8点", "8月10日晚上8点", *INCIDENT[2:], "5", *WHOM, *WHO, *REST]
+    answers = [*BEFORE, "1", "晚上8点", "8月10日晚上8点", *INCIDENT[2:], *CARDS, *WHOM, *WHO, *REST]
     told = letters(answers, str(tmp_path))
     assert told.returncode == 0
     assert "请连日期一起写" in told.stderr

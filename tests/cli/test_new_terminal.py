@@ -29,15 +29,17 @@ STEPS = [
     ("您是哪一位", DOWN + ENTER),
     ("现在最想要什么", DOWN * 3 + SPACE + ENTER),
     ("从头说一遍？", "不写" + ENTER),
+    ("每天大约几次", "没有" + ENTER),
     ("怎么记最方便", "1" + ENTER),
     ("什么时候？", "2026年8月10日晚上十一点" + ENTER),
     ("怎么联系的", "短信" + ENTER),
     ("联系了谁", "1" + ENTER),
     ("有几次？", "二十多次" + ENTER),
     ("对方的号码？", "16700002001" + ENTER),
-    ("对方做了什么", "2" + ENTER),
     ("对方的原话？", "“再不还钱𰻝就找你单位😡”" + ENTER),
-    ("还要接着记吗", "记完了" + ENTER),
+    ("做过下面哪些事", "2" + ENTER),
+    ("是下面哪几种", "1" + ENTER),
+    ("是哪一次", "1，有截图" + ENTER),
     ("手机是在哪里租的", "1" + ENTER),
     ("叫什么？", "某某租" + ENTER),
     ("公司全称？", "不清楚" + ENTER),
@@ -147,11 +149,11 @@ def test_ctrl_c_at_every_question_in_turn_loses_nothing(whole: str, tmp_path: Pa
 def test_the_window_may_change_its_size_and_the_arrows_may_go_back(whole: str, tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     terminal = Terminal(path)
-    answer(terminal, STEPS[:6])
+    answer(terminal, STEPS[:7])
     terminal.wait_for("怎么联系的")
     terminal.resize(40, 12)
     terminal.type(UP * 3 + ENTER)  # back
-    answer(terminal, STEPS[5:])
+    answer(terminal, STEPS[6:])
     assert terminal.end() == 0
     assert path.read_text("utf-8") == whole
 

@@ -1,13 +1,13 @@
 from . import engine as engine
 from . import script as script
 from .answer_check import problem as problem
-from .choices import QuestionChoice as QuestionChoice
 from .keys import NEXT as NEXT
 from .overview import OverviewEntry as OverviewEntry
 from .overview import fields as fields
 from .overview import overview as overview
 from .overview import resumed as resumed
 from .progress import Progress as Progress
+from .question_choice import QuestionChoice as QuestionChoice
 from .questions import Question as Question
 from .questions import QuestionField as QuestionField
 from .questions import QuestionKind as QuestionKind

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from letters.case import SELF, shape
 from letters.collect.interview import script
+from letters.collect.interview.cards import ANOTHER
 from letters.collect.interview.keys import generic
-from letters.kit.frozen import frozen
+from letters.collect.interview.question_choice import NONE, QuestionChoice
+from letters.collect.interview.standing import contact_reads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,15 +20,6 @@ if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
 
-@frozen
-class QuestionChoice:
-    """What may be chosen: the word that is kept, and how it reads."""
-
-    value: str
-    label: str
-
-
-NONE = QuestionChoice("", "没有这些")
 _Listed = tuple[QuestionChoice, ...]
 
 
@@ -36,13 +29,19 @@ def choices(state: InterviewState, key: str, kind: str, field: FieldInfo | None)
         return _LISTED[key](state)
     if kind == "who":
         return _people(state)
-    own = script.data().put(generic(key)).choices
-    if own:
-        listed = tuple(QuestionChoice(row.value, row.label) for row in own)
-    else:
-        words = shape.words_of(field) if field else None
-        listed = tuple(QuestionChoice(word.value, word.label) for word in words) if words else ()
+    if key.startswith("acts.") and key.endswith(".which"):
+        return _contacts(state)
+    listed = _of_script(key) or _of_field(field)
     return (*listed, NONE) if kind == "choices" and listed else listed
+
+
+def _of_script(key: str) -> _Listed:
+    return tuple(QuestionChoice(row.value, row.label) for row in script.data().put(generic(key)).choices)
+
+
+def _of_field(field: FieldInfo | None) -> _Listed:
+    words = shape.words_of(field) if field else None
+    return tuple(QuestionChoice(word.value, word.label) for word in words) if words else ()
 
 
 def _wishes(_: InterviewState) -> _Listed:
@@ -66,6 +65,13 @@ def _people(state: InterviewState) -> _Listed:
     known = state.data.get("third_parties", [])
     others = (QuestionChoice(each["id"], each.get("relation", each["id"])) for each in known)
     return (QuestionChoice(SELF, "我本人"), *others)
+
+
+def _contacts(state: InterviewState) -> _Listed:
+    """The contacts that are told already, and one that is not."""
+    rows = state.data.get("incidents", [])
+    told = tuple(QuestionChoice(row["id"], contact_reads(state, number)) for number, row in enumerate(rows))
+    return (*told, QuestionChoice(ANOTHER, "还没有记下的一次，现在说"))
 
 
 def _numbered(rows: Sequence[LessorRow | WayRow]) -> _Listed:

@@ -10,9 +10,8 @@ from letters.collect.interview import follow_on, kept_words, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asked import open_steps, placed
-from letters.collect.interview.keys import generic
 from letters.collect.interview.passing import STOP_HERE, is_weary, left_by
-from letters.collect.interview.question_rules import RULES
+from letters.collect.interview.question_rules import rule
 from letters.collect.interview.questions import Question, question
 from letters.collect.interview.several import fill, line
 from letters.collect.interview.state import HUB
@@ -62,8 +61,7 @@ def _single(state: InterviewState, asked: Question, text: str) -> Answered:
     found = read(asked, text, state.today)
     if found.value is None:
         return Answered(kept_words.keep(state, asked.key, found.kept, asked_back=True), problem=found.reason)
-    rule = RULES.get(generic(asked.key), RULES[""])
-    outcome = rule(state, asked.key, found.value)
+    outcome = rule(asked.key)(state, asked.key, found.value)
     if outcome.problem:
         return Answered(outcome.state, problem=outcome.problem)
     after = kept_words.keep(not_known.answered(outcome.state, asked.key), asked.key, found.kept)

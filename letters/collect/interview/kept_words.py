@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _KEPT = "kept"  # of the record: the words by the key of the account they stand in
 _TIMES = ("incidents.at", "incidents.until", "practices.on")  # a time that is asked back is written again, in full
-_SAID = ("incidents.count", "incidents.daily", "incidents.per_night", "incidents.from_number")
+_SAID = ("incidents.count", "incidents.per_day", "incidents.per_night", "incidents.from_number")
 
 
 def keep(state: InterviewState, key: str, words: str, *, asked_back: bool = False) -> InterviewState:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from letters.case import SELF, UNKNOWN, KnownBy
-from letters.collect.interview import conditions, lines, offered_option, paper_rows, script
+from letters.case import UNKNOWN
+from letters.collect.interview import card_rules, conditions, contact_rules, offered_option, paper_rows, script
 from letters.collect.interview.kept_words import with_kept
 from letters.collect.interview.keys import generic, split
 from letters.collect.interview.outcome import RuleOutcome
 from letters.collect.interview.spoken import unquoted
-from letters.collect.interview.standing import shown
-from letters.kit.moment import Moment
-from letters.kit.typed import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.collect.interview.questions import Question
     from letters.collect.interview.state import InterviewState
-    from letters.kit.typed import Count
 
 
 MOST_WISHES = 3
@@ -47,107 +42,6 @@ def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
     if state.data.get("respondents"):
         return RuleOutcome(state.put(key, rows[0]["roles"]))
     return RuleOutcome(state.append("respondents", rows))
-
-
-def _way(state: InterviewState, key: str, value: str) -> RuleOutcome:
-    """Begin a new incident in the way that was chosen."""
-    way = script.data().way[int(value)]
-    rows = state.data.get("incidents", [])
-    if not way.asks:
-        return RuleOutcome(state.skip(key), f"记了 {len(rows)} 条" if rows else "")
-    if way.paste:
-        return RuleOutcome(state.noted(todo=[f"paste.{name}" for name in way.asks]))
-    holder = f"incidents.{len(rows)}"
-    after = state.without_draft(holder).put(f"{holder}.id", state.next_id("incidents", "I", 3))
-    for name in way.copies:
-        if rows and name in rows[-1]:
-            after = after.put(f"{holder}.{name}", rows[-1][name])
-    return RuleOutcome(after.noted(todo=[f"{holder}.{name}" for name in way.asks]))
-
-
-_PEOPLE = re.compile(r"(.+?)([0-9０-９一二两三四五六七八九十]+)[个名位]?人?")
-
-
-def _who(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
-    """Who was contacted; somebody new becomes a third party, unnamed and without consent."""
-    known = {row["id"] for row in state.data.get("third_parties", [])}
-    keys: list[str] = []
-    for who in value:
-        if who != SELF and who not in known:
-            found = _PEOPLE.fullmatch(who)
-            people = whole(found[2]).value if found else None
-            relation = found[1] if found and people else who
-            who_id = state.next_id("third_parties", "T")
-            row = {"id": who_id, "relation": relation, "people": people if people and people > 1 else None}
-            state = state.append("third_parties", [row])
-            keys.append(who_id)
-        else:
-            keys.append(who)
-    after = _heard(state.put(key, keys), split(key)[0], keys)
-    return RuleOutcome(after, shown(after, key))
-
-
-def _heard(state: InterviewState, holder: str, to: list[str]) -> InterviewState:
-    """What came to oneself is no hearsay. How one knows what others were told is not supposed: check asks for it."""
-    known = state.get(f"{holder}.known_by")
-    return state.put(f"{holder}.known_by", None) if SELF in to and known == KnownBy.TOLD else state
-
-
-def _count(state: InterviewState, key: str, value: Count) -> RuleOutcome:
-    if value.daily:
-        return _daily(state, key, value)
-    holder = split(key)[0]
-    after = state.put(key, value.number)
-    return RuleOutcome(
-        after.put(f"{holder}.estimated", True) if value.estimated else after.put(f"{holder}.estimated", None)
-    )
-
-
-def _daily(state: InterviewState, key: str, value: Count) -> RuleOutcome:
-    """So many a day over a span of days: an estimate, kept as it was said."""
-    holder = split(key)[0]
-    begin, end = (_day(state.get(f"{holder}.{name}")) for name in ("at", "until"))
-    if begin is None or end is None:
-        return RuleOutcome(state, problem="每天几次，要知道从哪天到哪天：请写“返回”，把开始和截止写到哪一天")
-    if end < begin:
-        return RuleOutcome(state, problem="截止早于开始：请写“返回”改日期")
-    days = (end - begin).days + 1
-    span = f"从{begin.month}月{begin.day}日到{end.month}月{end.day}日共{days}天"
-    after = state.put(f"{holder}.count", None).put(f"{holder}.estimated", None).put(f"{holder}.per_day", value.number)
-    return RuleOutcome(after, f"每天大约{value.number}次，{span}。文书会照这样写，并写明是估计")
-
-
-def _nightly(state: InterviewState, key: str, value: Count) -> RuleOutcome:
-    """So many of them at night."""
-    most = state.get(f"{key.rpartition('.')[0]}.per_day")
-    if most is not None and value.number > most:
-        return RuleOutcome(state, problem=f"夜里的{value.number}次多于每天一共的{most}次：写其中夜里的几次")
-    return RuleOutcome(state.put(key, value.number))
-
-
-def _day(value: Any) -> Any:
-    return Moment.parse(value).date if value is not None else None
-
-
-def _lines(state: InterviewState, _key: str, value: str) -> RuleOutcome:
-    """Each line that is understood becomes an incident; the others are told and asked again."""
-    parsed = [lines.parse(each, state.today) for each in value.splitlines() if each.strip()]
-    good = [each for each in parsed if each.at is not None]
-    for each in good:
-        state = state.append("incidents", [_pasted(state, each)])
-    wrong = [each.problem for each in parsed if each.at is None]
-    if not wrong:
-        return RuleOutcome(state.without_draft("paste"), f"记下了 {len(good)} 条")
-    kept = f"记下了 {len(good)} 条。" if good else ""
-    again = "这几行没有记下，请只把它们改好再写一遍（不写了就答“不写”）：\n"
-    return RuleOutcome(state, problem=kept + again + "\n".join(wrong))
-
-
-def _pasted(state: InterviewState, line: lines.PastedLine) -> dict[str, object]:
-    """The incident of one line, with what was said of all of them."""
-    shared = {name: state.get(f"paste.{name}") for name in ("channel", "to", "known_by")}
-    told = {"from_number": line.number, "words": line.words, "account": line.account}
-    return {"id": state.next_id("incidents", "I", 3), "at": line.at, **shared, **told}
 
 
 def _practices(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
@@ -186,19 +80,18 @@ def _undisputed(state: InterviewState, key: str, value: Any) -> RuleOutcome:
 
 
 RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
-    "": _plain,
     script.WISHES: _wishes,
     "respondents.roles": _lessor,
-    "incidents": _way,
-    "incidents.to": _who,
-    "incidents.count": _count,
-    "incidents.daily": _daily,
-    "incidents.per_night": _nightly,
+    "incidents": contact_rules.way,
+    "incidents.to": contact_rules.who,
+    "incidents.count": contact_rules.how_often,
+    "incidents.per_day": contact_rules.daily,
+    "incidents.per_night": contact_rules.nightly,
     "incidents.words": _words,
     "incidents.account": _account,
     "practices.account": _account,
-    "paste.to": _who,
-    "paste.lines": _lines,
+    "paste.to": contact_rules.who,
+    "paste.lines": contact_rules.pasted,
     "practices": _practices,
     "received": paper_rows.begun,
     "offer.undisputed": _undisputed,
@@ -206,6 +99,13 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "plan.start": _plan,
     "plan.parts": _plan,
 }
+
+
+def rule(key: str) -> Callable[[InterviewState, str, Any], RuleOutcome]:
+    """What an answer at this key does."""
+    name = generic(key)
+    return RULES.get(name) or card_rules.rule_of(name) or _plain
+
 
 _MUST = (
     "incidents",

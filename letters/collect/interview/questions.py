@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import shape
 from letters.collect.interview import script
-from letters.collect.interview.choices import QuestionChoice, choices
+from letters.collect.interview.choices import choices
 from letters.collect.interview.keys import beside, generic, path_of
 from letters.collect.interview.progress import Progress, progress
 from letters.collect.interview.script_files import AskRow
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from letters.case import KeyPath
+    from letters.collect.interview.question_choice import QuestionChoice
     from letters.collect.interview.state import InterviewState
 
 
@@ -97,7 +98,7 @@ _SPECIAL = {
     "plan.parts": QuestionKind.NUMBER,
     "paste.lines": QuestionKind.STORY,
 }
-_COUNTS, _STORIES = ("count", "daily", "per_night"), ("account", "lines")
+_COUNTS, _STORIES = ("count", "per_day", "per_night"), ("account", "lines")
 _ROWS = ("practices", "received")  # of these the kinds are chosen, several at once
 _WORDS_AT: dict[str, KeyPath] = {"plan.kind": ("offer", "options", "kind")} | {each: (each, "kind") for each in _ROWS}
 

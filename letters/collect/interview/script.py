@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import kinds
-from letters.collect.interview import conditions
+from letters.collect.interview import cards, conditions
 from letters.collect.interview.keys import beside, generic
 from letters.collect.interview.script_files import AskRow, read_part, read_questions
 from letters.kit.data_files import read_trusted
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from letters.collect.interview.script_files import (
+        CardRow,
         ContractQuestions,
         LessorRow,
         PartFile,
@@ -69,6 +70,11 @@ class Script:
         """The ways to write incidents down."""
         return tuple(each for part in self.parts for each in part.way)
 
+    @cached_property
+    def card(self) -> tuple[CardRow, ...]:
+        """What they may have done, card by card."""
+        return tuple(each for part in self.parts for each in part.card)
+
     def asked_of(self, paper: str) -> tuple[str, ...]:
         """What is asked of a paper that came, by what it looks like."""
         rows = (each for part in self.parts for each in part.paper)
@@ -85,7 +91,7 @@ class Script:
         asked = {key: words for part in self.parts for key, words in part.ask.items()}
         for one in self.contracts:
             asked |= {key: words.over(asked.get(key, AskRow())) for key, words in one.ask.items()}
-        return asked
+        return {**cards.asked(self.card), **asked}
 
     @cached_property
     def then(self) -> Mapping[str, tuple[StepRow, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from letters.case import PaperKind, Role
+from letters.case import Act, PaperKind, Role
 from letters.kit.data_files import Read, read
 from letters.kit.data_rows import MayBeEmpty, Several, YesNo, row
 
@@ -126,6 +126,25 @@ class WayRow:
 
 
 @row
+class CardLineRow:
+    """Something that they may have done: an act of the model, in speech; what is asked of a contact with it."""
+
+    act: Act
+    label: str
+    asks: tuple[str, ...] = ()
+
+
+@row
+class CardRow:
+    """A card of things done, in the words of people; `say` is told when it fits."""
+
+    id: str
+    label: str
+    line: Several[CardLineRow]
+    say: str = ""
+
+
+@row
 class ContractSectionRow(SectionRow):
     """Steps about a contract, asked after the section of that title."""
 
@@ -160,6 +179,7 @@ class PartFile:
     wish: tuple[WishRow, ...] = ()
     way: tuple[WayRow, ...] = ()
     paper: tuple[PaperRow, ...] = ()
+    card: tuple[CardRow, ...] = ()
     in_parts: tuple[str, ...] = ()
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from letters.collect.interview import follow_on, in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
-from letters.collect.interview.keys import beside, generic
+from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import STOP_HERE, is_weary, left_by
-from letters.collect.interview.question_rules import RULES
+from letters.collect.interview.question_rules import rule
 from letters.collect.interview.questions import asked_as, question_field
 from letters.collect.interview.readers import reader
 from letters.collect.interview.standing import shown
@@ -32,7 +32,7 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
     rest = asked_as(state, asked.key).rest
     if found.left and rest:
         after = _kept(after, beside(rest, asked.key), found.left)
-    told = found.told or _told(after, asked)
+    told = _understood(after, asked, found, kept=bool(rest))
     reasons = list(wrong.values())
     if found.left and not rest:
         reasons.append(f"“{found.left}”没有看懂，请换个说法只写这一部分；不要紧的，直接按回车")
@@ -40,6 +40,12 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
         return follow_on.finished(after, asked.key, told)
     kept = [f"记下了：{told}"] if told else []
     return Answered(follow_on.begun(after, asked.key), problem="；".join([*kept, *reasons]))
+
+
+def _understood(state: InterviewState, asked: Question, found: LineRead, *, kept: bool) -> str:
+    """How the line was understood, and what of it is kept in the person's words."""
+    told = found.told or _told(state, asked)
+    return f"{told}；“{found.left}”照您的话记下" if found.left and kept else told
 
 
 def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
@@ -77,7 +83,7 @@ def _put_all(state: InterviewState, given: Mapping[str, Any]) -> tuple[Interview
     """The state with those values that the model takes, and why it does not take the others."""
     wrong: dict[str, str] = {}
     for key, value in given.items():
-        outcome = RULES.get(generic(key), RULES[""])(state, key, value)
+        outcome = rule(key)(state, key, value)
         after = not_known.answered(outcome.state, key)
         reason = outcome.problem or problem(state, after, key)
         if reason:

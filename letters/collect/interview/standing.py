@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 from letters.case import SELF, UNKNOWN, shape
 from letters.collect.interview import script
 from letters.collect.interview.keys import generic, path_of
+from letters.kit.excerpts import excerpt
 from letters.kit.moment import Moment
+from letters.kit.typed import Span, shown_span
 from letters.kit.typed import shown as shown_moment
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-    from letters.collect.interview.choices import QuestionChoice
+    from letters.collect.interview.question_choice import QuestionChoice
     from letters.collect.interview.state import InterviewState
 
 _BEGIN = ("incidents", "practices", "received")  # of these each answer begins new rows
+SHORT = 16  # characters of what was said
 LESSOR = "respondents.0.roles"
 
 
@@ -45,6 +48,17 @@ def _standing(state: InterviewState, key: str) -> list[Any]:
     if value is None or isinstance(value, dict):
         return []
     return [each for each in (value if isinstance(value, list) else [value]) if not isinstance(each, dict)]
+
+
+def contact_reads(state: InterviewState, number: int) -> str:
+    """A contact in few words: when, how, to whom, how often."""
+    holder, row = f"incidents.{number}", state.data["incidents"][number]
+    until = Moment.parse(row["until"]) if "until" in row else None
+    told = [shown_span(Span(Moment.parse(row["at"]), until)), shown(state, f"{holder}.channel")]
+    told += [f"打给{shown(state, f'{holder}.to')}"] if SELF not in row.get("to", (SELF,)) else []
+    told += [f"每天约{row['per_day']}次"] if "per_day" in row else []
+    told += [excerpt(str(row.get("words") or row.get("account") or ""), SHORT)]
+    return " ".join(each for each in told if each)
 
 
 def _lessor(state: InterviewState) -> tuple[str, ...]:

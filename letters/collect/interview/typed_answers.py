@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.interview.choices import NONE
 from letters.collect.interview.names import name, name_kind
+from letters.collect.interview.question_choice import NONE
 from letters.collect.interview.questions import QuestionKind
 from letters.collect.interview.spoken import unquoted
 from letters.kit import typed
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from letters.collect.interview.choices import QuestionChoice
+    from letters.collect.interview.question_choice import QuestionChoice
     from letters.collect.interview.questions import QuestionField
 
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
