@@ -106,7 +106,7 @@ def _by_office(make: Callable[[], bytes], folder: Path, copies: int) -> Callable
     program = _program("soffice")
     paths = [folder / f"{number}.docx" for number in range(copies)]
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *paths]
+    command: list[str | Path] = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *paths]
 
     def made() -> bytes:
         for path in paths:
@@ -121,7 +121,7 @@ def _by_latex(text: str, folder: Path) -> Callable[[], bytes]:
     """pandoc's own way to a PDF, with its template for Chinese."""
     program, engine = _program("pandoc"), _program("xelatex")
     out = folder / "latex.pdf"
-    command = [
+    command: list[str | Path] = [
         program,
         "-f",
         "markdown-smart",
@@ -156,7 +156,17 @@ def peak(kind: str) -> float:
     with tempfile.TemporaryDirectory() as name:
         case = Path(name, "case.toml")
         case.write_text(CASE.read_text(encoding="utf-8") + "".join(map(_incident, range(MANY))), encoding="utf-8")
-        asked = ["write", case, "complaint", "report", "notice", "--format", kind, "--out", Path(name, "out")]
+        asked: list[str | Path] = [
+            "write",
+            case,
+            "complaint",
+            "report",
+            "notice",
+            "--format",
+            kind,
+            "--out",
+            Path(name, "out"),
+        ]
         done = subprocess.run(  # noqa: S603
             [sys.executable, "-c", PEAK, *asked], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
         )
