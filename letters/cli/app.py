@@ -22,6 +22,7 @@ BRINGING = {
     "new": "talk.command",
     "plan": "plan.command",
     "track": "track.commands",
+    "web": "web_command",
 }
 """Which module brings a command when it is loaded."""
 

@@ -56,6 +56,7 @@ from .importing import with_import as with_import
 from .lawbook import LawCheck as LawCheck
 from .lawbook import Renumbered as Renumbered
 from .neighbours import PackFile as PackFile
+from .neighbours import Selection as Selection
 from .neighbours import blank as blank
 from .neighbours import json_schema as json_schema
 from .noting import RECORD as RECORD
@@ -67,6 +68,7 @@ from .opening import day_of as day_of
 from .opening import open_case as open_case
 from .own_folder import begun as begun
 from .own_folder import is_own_name as is_own_name
+from .own_folder import new_place as new_place
 from .own_folder import place_for_new as place_for_new
 from .own_templates import TemplateCheck as TemplateCheck
 from .papers import PaperDates as PaperDates

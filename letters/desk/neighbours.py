@@ -1,6 +1,7 @@
 """What the desk hands on as it is: names of rooms below that a shell may need."""
 
 from letters.case import blank, json_schema
+from letters.compose import Selection
 from letters.pack import PackFile
 
-__all__ = ["PackFile", "blank", "json_schema"]
+__all__ = ["PackFile", "Selection", "blank", "json_schema"]

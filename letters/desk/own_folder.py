@@ -39,6 +39,14 @@ def _held(folder: Path, on: date) -> Path:
     """The case in a folder, else that of a new folder in it."""
     if (folder / CASE_FILE).exists():
         return folder / CASE_FILE
+    return new_place(folder, on)
+
+
+def new_place(folder: Path, on: date) -> Path:
+    """The case file of a folder in `folder` that is not there yet, with the day's next free name.
+
+    Raises FileError where a folder cannot be read.
+    """
     return next(place for place in _own(folder, on) if _is_free(place)) / CASE_FILE
 
 

@@ -1,0 +1,65 @@
+"""The page as one ASGI application: a shell over the desk like the commands, at home and inside the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from letters.errors import ConflictError, LettersError
+from letters.web import letters_shown, talking
+from letters.web.bench import Bench, bench_of, posted
+from letters.web.pages import page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+STATIC = Path(__file__).resolve().parent / "static"
+KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+
+
+def application(bench: Bench) -> Starlette:
+    """The application for a bench: where the cases lie, which day it is."""
+    made = Starlette(
+        routes=[
+            Route("/", _first),
+            Route("/new", _begin, methods=["POST"]),
+            Route("/static/{name}", _static),
+            *talking.ROUTES,
+            *letters_shown.ROUTES,
+        ],
+        exception_handlers={LettersError: _refused},
+    )
+    made.state.bench = bench
+    return made
+
+
+async def _first(request: Request) -> Response:
+    bench = bench_of(request)
+    return page(request, "start.html", cases=await bench.shelf.cases(), place=bench.place)
+
+
+async def _begin(request: Request) -> Response:
+    bench = bench_of(request)
+    await posted(request)
+    case = await bench.shelf.begin(bench.today())
+    return RedirectResponse(f"/c/{case.id}", 303)
+
+
+async def _static(request: Request) -> Response:
+    """A file of the page itself; whatever else is asked for is not there."""
+    name = request.path_params["name"]
+    known = {path.name: path for path in STATIC.iterdir() if path.suffix in KINDS}
+    if name not in known:
+        return Response("没有这个文件", 404)
+    return Response(known[name].read_bytes(), headers={"Content-Type": KINDS[known[name].suffix]})
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What the desk refuses, in its own words."""
+    told = error if isinstance(error, LettersError) else LettersError(str(error))
+    status = 409 if isinstance(told, ConflictError) else 422
+    return page(request, "refused.html", status, told=told)

@@ -1,0 +1,59 @@
+"""What every page works with: where the cases lie, which day it is, and the desk."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from hmac import compare_digest
+from typing import TYPE_CHECKING, cast
+
+from letters import desk
+from letters.errors import UsageError
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from starlette.requests import Request
+
+    from letters.web.shelf import Shelf, WebCase
+
+
+@frozen
+class Bench:
+    """`place` says in words where what is typed stays: on this computer, in this browser.
+
+    `token` is what every form carries at home, "" where no other site can send one. `notes` hold for a moment how the
+    latest answer of a case was understood: it is personal, and stands in no address.
+    """
+
+    shelf: Shelf
+    today: Callable[[], date]
+    place: str
+    token: str = ""
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def desk(self) -> desk.Desk:
+        """The desk with the bundled templates."""
+        return desk.open_desk()
+
+
+def bench_of(request: Request) -> Bench:
+    """The bench of the application that a request came to."""
+    return cast("Bench", request.app.state.bench)
+
+
+async def case_of(request: Request) -> WebCase:
+    """The case that an address names. Raises FileError where there is none."""
+    return await bench_of(request).shelf.find(request.path_params["case"])
+
+
+async def posted(request: Request) -> dict[str, list[str]]:
+    """What a form says. Raises UsageError for one that no page of this session holds."""
+    form = await request.form()
+    given = {name: [str(each) for each in form.getlist(name)] for name in form}
+    token = bench_of(request).token
+    if token and not compare_digest(given.get("token", [""])[0].encode(), token.encode()):
+        raise UsageError("这一页已经旧了，没有存", "回到上一页，刷新以后再答一次")
+    return given

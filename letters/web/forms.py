@@ -1,0 +1,29 @@
+"""What a form of the page says, in the words that the talk understands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from letters.collect.interview import Question
+
+LEAVING = "pass"  # the name of the two buttons that leave a question
+SOMEBODY = "somebody"  # the line for somebody who is not in the list
+
+
+def typed_of(given: Mapping[str, Sequence[str]], asked: Question) -> str | dict[str, str]:
+    """The answer that a form holds: a word that leaves the question, a line, or a line for each field."""
+    if passed := given.get(LEAVING):
+        return passed[0]
+    if asked.fields:
+        return {field.key: _line(given, field.key) for field in asked.fields}
+    return _line(given, asked.key)
+
+
+def _line(given: Mapping[str, Sequence[str]], key: str) -> str:
+    """What was typed or ticked under a key: ticks come as their numbers."""
+    lines = [each.strip() for each in given.get(key, ()) if each.strip()]
+    lines += [each.strip() for each in given.get(f"{key}.{SOMEBODY}", ()) if each.strip()]
+    return " ".join(lines)

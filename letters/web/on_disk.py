@@ -1,0 +1,93 @@
+"""The cases of a folder of this computer, for the page at home: the same folders as the commands use."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from hashlib import sha256
+from typing import TYPE_CHECKING, TypeVar
+
+from letters import desk
+from letters.errors import ConflictError, FileError
+from letters.web.shelf import CASE, GONE, MEANWHILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+Result = TypeVar("Result")
+COMMAND = "letters web"
+DIGITS = 12  # of an id: enough for all the cases of a clinic, and short in an address
+
+
+class FolderCase:
+    """A case in a folder of its own, which need not be there before something is stored."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._store = desk.FolderStore(folder)
+
+    @property
+    def id(self) -> str:
+        """The digest of its name."""
+        return sha256(self._folder.name.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+
+    @property
+    def name(self) -> str:
+        """What the folder is called."""
+        return self._folder.name
+
+    async def see(self, deed: Callable[[desk.Stored], Result]) -> Result:
+        """What a deed makes of the text as it stands, in a thread."""
+        return await to_thread(lambda: deed(self._stored()))
+
+    async def change(self, deed: Callable[[desk.Stored], tuple[str, Result]], seen: str) -> Result:
+        """Put another text in the place of the one that was seen, in a thread that holds the folder."""
+        return await to_thread(self._changed, deed, seen)
+
+    def _changed(self, deed: Callable[[desk.Stored], tuple[str, Result]], seen: str) -> Result:
+        with self._store.hold(COMMAND):
+            stored = self._stored()
+            if (stored.version or "") != seen:
+                raise ConflictError(MEANWHILE)
+            text, result = deed(stored)
+            if text != stored.text:
+                desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version).put(text)
+        return result
+
+    def _stored(self) -> desk.Stored:
+        """The text as it stands; of a new case an empty one that the talk begins with."""
+        if (self._folder / CASE).exists():
+            return self._store.read(CASE)
+        return desk.Stored(desk.blank(), None)
+
+
+class FolderShelf:
+    """The cases in the folders of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def cases(self) -> tuple[FolderCase, ...]:
+        """Those that were made for a case and hold one, and the folder itself where it is a case's."""
+        return await to_thread(self._cases)
+
+    def _cases(self) -> tuple[FolderCase, ...]:
+        own = (self._folder,) if (self._folder / CASE).is_file() else ()
+        return tuple(FolderCase(folder) for folder in (*own, *desk.begun(self._folder)))
+
+    async def begin(self, on: date) -> FolderCase:
+        """A new case under the day's next free name, kept from now on."""
+        return await to_thread(self._begun, on)
+
+    def _begun(self, on: date) -> FolderCase:
+        place = desk.new_place(self._folder, on)
+        desk.FolderStore(place.parent).replace(place.name, desk.blank(), None)
+        return FolderCase(place.parent)
+
+    async def find(self, case_id: str) -> FolderCase:
+        """The case of an id. Raises FileError where none has it."""
+        for case in await self.cases():
+            if case.id == case_id:
+                return case
+        raise FileError(*GONE)

@@ -1,0 +1,36 @@
+"""Pages of HTML from the templates in `pages/`: what was typed is escaped everywhere, what is undefined an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from starlette.responses import HTMLResponse
+
+from letters.web.bench import bench_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+HERE = Path(__file__).resolve().parent
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The one environment of all pages."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "pages"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+    """The page of a template, with these names and the token that its forms carry."""
+    token = bench_of(request).token
+    return HTMLResponse(environment().get_template(name).render(token=token, **values), status)

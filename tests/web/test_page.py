@@ -1,0 +1,114 @@
+"""The page at home: the talk on screens, letters as their readers see them, nothing lost and nothing mixed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters import desk
+from tests.stories import contact, text_of
+from tests.web.asking import TODAY, Visitor, label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOLD = text_of(contact("I1", "2026-11-20 22:30", acts=["threat"], words="明天<b>去你家</b>"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "案件-2026-11-26").mkdir()
+    (tmp_path / "案件-2026-11-26" / "case.toml").write_text(TOLD, encoding="utf-8")
+    return tmp_path
+
+
+def begun(folder: Path) -> tuple[Visitor, str]:
+    """A visitor, and the address of the one case."""
+    visitor = Visitor(folder)
+    return visitor, visitor.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
+
+
+def test_a_case_is_begun_kept_at_once_and_gone_on_with(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    place, page = visitor.follow(visitor.fill(visitor.get("/").text))
+    assert "/q/" in place
+    assert (tmp_path / "案件-2026-11-26" / "case.toml").is_file()
+    assert "案件-2026-11-26" in visitor.get("/").text
+    _, following = visitor.follow(visitor.fill(page, **{"pass": "以后再答"}))
+    assert label(following) != label(page)
+
+
+def test_an_answer_is_stored_before_the_next_question_and_said_as_it_was_understood(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/complainant.phone").text
+    _, following = visitor.follow(visitor.fill(page, complainant__phone="１９９００００００９１"))
+    assert 'phone = "19900000091"' in (folder / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+    assert "理解为：" in following
+
+
+def test_what_was_not_understood_stays_in_its_place_with_the_reason(folder: Path) -> None:
+    visitor, case = begun(folder)
+    answer = visitor.fill(visitor.get(f"/c/{case}/q/complainant.phone").text, complainant__phone="12 <i>")
+    assert answer.status == 422
+    assert 'role="alert"' in answer.text
+    assert 'value="12 &lt;i&gt;"' in answer.text
+    assert "<i>" not in (folder / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+
+
+def test_a_file_of_an_earlier_version_is_kept_beside_the_one_that_takes_its_place(folder: Path) -> None:
+    visitor, case = begun(folder)
+    visitor.fill(visitor.get(f"/c/{case}/q/complainant.name").text, complainant__name="王小丽")
+    earlier = [path for path in (folder / "案件-2026-11-26").iterdir() if path.is_file() and path.name != "case.toml"]
+    assert [path.read_text("utf-8") for path in earlier] == [TOLD]
+
+
+def test_the_second_of_two_windows_is_told_and_changes_nothing(folder: Path) -> None:
+    visitor, case = begun(folder)
+    first, second = (visitor.get(f"/c/{case}/q/complainant.name").text for _ in range(2))
+    assert visitor.fill(first, complainant__name="王小丽").status == 303
+    stands = (folder / "案件-2026-11-26" / "case.toml").read_bytes()
+    refused = visitor.fill(second, complainant__name="王大丽")
+    assert refused.status == 409
+    assert "先看新的" in refused.text
+    assert (folder / "案件-2026-11-26" / "case.toml").read_bytes() == stands
+
+
+def test_what_a_person_typed_is_never_markup(folder: Path) -> None:
+    visitor, case = begun(folder)
+    for target in (f"/c/{case}/all", f"/c/{case}/q/incidents.0.words", f"/c/{case}/letters"):
+        seen = visitor.get(target)
+        assert seen.status == 200
+        assert "<b>" not in seen.text
+
+
+def test_letters_are_shown_masked_and_kept_as_the_command_writes_them(folder: Path) -> None:
+    visitor, case = begun(folder)
+    assert "治安报案书" in visitor.get(f"/c/{case}/letters").text
+    opened = desk.open_case(TOLD, TODAY)
+    for number, letter in enumerate(desk.check_case(opened, desk.open_desk()).letters, 1):
+        shown = visitor.get(f"/c/{case}/letters/{number}")
+        assert f"<h1>{letter.head.title}" in shown.text
+        assert "default-src 'none'" in dict(shown.headers)["content-security-policy"]
+    packed = visitor.get(f"/c/{case}/letters.zip")
+    with zipfile.ZipFile(io.BytesIO(packed.body)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    written = desk.write_letters(opened, desk.open_desk())
+    assert files == {file.name: file.content for file in written.files}
+
+
+def test_a_letter_or_a_case_that_is_gone_is_told_kindly(folder: Path) -> None:
+    visitor, case = begun(folder)
+    for target in (f"/c/{case}/letters/99", f"/c/{case}/letters/0", "/c/..%2f..", "/c/0123456789ab"):
+        seen = visitor.get(target)
+        assert seen.status in (404, 422)
+        assert "Traceback" not in seen.text
+
+
+def test_only_the_pages_own_files_are_given(folder: Path) -> None:
+    visitor, _ = begun(folder)
+    assert visitor.get("/static/page.css").status == 200
+    for name in ("../application.py", "..%2fapplication.py", "page.CSS", "nothing.js"):
+        assert visitor.get(f"/static/{name}").status == 404
