@@ -10,7 +10,7 @@ from letters.kit.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ORIENTATION, EXIF_FOLDER, GPS_FOLDER = 0x0112, 0x8769, 0x8825
+ORIENTATION, EXIF_FOLDER, GPS_FOLDER, TAKEN = 0x0112, 0x8769, 0x8825, 0x9003
 ASCII, SHORT = 2, 3
 MOST_ENTRIES = 512  # of one folder; real ones have a few dozen
 LONGEST_SHOWN = 60  # characters
@@ -25,7 +25,7 @@ _LABELS = {
     0xA430: PERSON,
     0x0131: SOFTWARE,
     0x0132: TIME,
-    0x9003: TIME,
+    TAKEN: TIME,
     0xA431: "设备序列号",
     0xA435: "镜头序列号",
     0x927C: "厂商附注",
@@ -65,6 +65,13 @@ class Exif:
                 turned = int(self._number("H", entry.field))
                 return turned if 1 <= turned <= 8 else 1
         return 1
+
+    @property
+    def taken(self) -> str:
+        """When the picture was taken, as cameras write it: `2026:08:10 09:03:11`; "" where it is not said."""
+        folders = (entry for entry in self._folder(self._first()) if entry.tag == EXIF_FOLDER)
+        inside = (inner for folder in folders for inner in self._folder(self._number("I", folder.field)))
+        return next((self._text(entry) for entry in inside if entry.tag == TAKEN and entry.kind == ASCII), "")
 
     def traces(self) -> tuple[Trace, ...]:
         """What tells of a person, a device, a time or a place, each once."""

@@ -89,6 +89,14 @@ def traces(content: bytes) -> tuple[Trace, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def exif_of(content: bytes) -> Exif | None:
+    """What the camera wrote at the head of the picture, of which the rest may be cut off. Raises DamagedError."""
+    for segment in segments(content):
+        if segment.marker == APP1 and segment.body.startswith(EXIF):
+            return Exif(segment.body[len(EXIF) :])
+    return None
+
+
 def _told(segment: Segment) -> tuple[Trace, ...]:
     if segment.marker == APP1 and segment.body.startswith(EXIF):
         return Exif(segment.body[len(EXIF) :]).traces()
