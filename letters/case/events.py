@@ -190,11 +190,18 @@ class Evidence(Table):
     """One piece of evidence as the list names it."""
 
     id: Key = Field(title="编号", examples=["E01"])
-    title: Text = Field(title="名称", examples=[word("example_evidence")])
+    title: OptionalText = Field(
+        None, title="名称", description="收下以后还没有说明的没有名称", examples=[word("example_evidence")]
+    )
     kind: EvidenceKind = Field(title="种类", examples=["document"])
     source: OptionalText = Field(None, title="来源", examples=["App 下载"])
     made_on: When | None = Field(None, title="形成时间")
-    proves: Text = Field(title="证明目的", examples=[word("example_proof")])
+    proves: OptionalText = Field(
+        None,
+        title="证明目的",
+        description="还没有说明的没有；没有名称、没有证明目的的，不列进文书",
+        examples=[word("example_proof")],
+    )
     files: tuple[EvidenceFile, ...] = Field((), title="文件")
     pages: int | None = Field(None, ge=1, le=100_000, title="页数")
     form: OptionalText = Field(None, title="原件情况", examples=["截图打印"])
@@ -204,6 +211,16 @@ class Evidence(Table):
         None, title="哪份合同", description="有几份合同时填写，例如合同本身；别的合同的文书不列这份证据"
     )
     about: tuple[Key, ...] = Field((), title="涉及的第三人", description="姓名出现在名称、来源里的第三人编号")
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether somebody said what it is and what it proves; until then the case only keeps its files."""
+        return self.title is not None and self.proves is not None
+
+    @property
+    def name(self) -> str:
+        """Its title; what has none yet is called by its id."""
+        return self.title or self.id
 
 
 class Harm(Table):

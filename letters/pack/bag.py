@@ -164,7 +164,7 @@ def _note(handover: Handover, made: Iterable[Copy], names: Iterable[str], listin
     for copy in made:
         counts[copy.evidence] = counts.get(copy.evidence, 0) + 1
     evidence = [
-        f"证据{number}　{item.title}（{f'{counts[item.id]} 个文件' if item.id in counts else '没有电子文件'}）"
+        f"证据{number}　{item.name}（{f'{counts[item.id]} 个文件' if item.id in counts else '没有电子文件'}）"
         for number, item in enumerate(handover.pieces, 1)
     ]
     is_clean = tuple(made) != handover.copies

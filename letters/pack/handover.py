@@ -126,7 +126,7 @@ def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) 
     _refuse_unsound(originals, folder)
     copies: list[Copy] = []
     for number, (item, seen) in enumerate(zip(originals, pieces, strict=True), 1):
-        copies += _copies(item, number, seen.title, folder)
+        copies += _copies(item, number, seen.name, folder)
     return Handover(name, letters, pieces, tuple(copies), _about(case, masks, originals), masked)
 
 
@@ -146,7 +146,7 @@ def _copies(item: Evidence, exhibit: int, title: str, folder: Path) -> Iterator[
         source = folder / file.path
         counted = digest(source)
         if file.sha256 and counted.sha256 != file.sha256.lower():
-            raise LetterError(f"“{item.title}”的 {file.path} 与登记时不同，没有打包", _AGAIN)
+            raise LetterError(f"“{item.name}”的 {file.path} 与登记时不同，没有打包", _AGAIN)
         order = f"-{number}" if len(item.files) > 1 else ""
         name = f"{FOLDER}{exhibit}{order}-{plain(title, '证据')[:40]}{ending(file.path)}"
         yield Copy(item.id, source, f"{FOLDER}/{name}", counted.size, counted.sha256, hidden(source))
@@ -157,7 +157,7 @@ _AGAIN = "先用 letters evidence verify 查看；找回原来的文件，或者
 
 def _refuse_unsound(pieces: Iterable[Evidence], folder: Path) -> None:
     wrong = [
-        f"“{item.title}”的 {file.path}（{why}）"
+        f"“{item.name}”的 {file.path}（{why}）"
         for item in pieces
         for file in item.files
         if (why := _wrong(folder, file))

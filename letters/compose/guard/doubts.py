@@ -24,9 +24,7 @@ def doubtful(case: Case, rules: Rulebook) -> Iterator[Found]:
         for found in _about(incident, case):
             yield found._replace(place=rules.fields.owner(("incidents", number), case).strip())
     yield from _shown_twice(case)
-    named = _named(case) if case.evidence else ()
-    if idle := [f"《{item.title}》" for item in case.evidence if item.id not in named]:
-        yield Found("exhibit-nowhere", listed(idle))
+    yield from _left_out(case)
     for override in case.overrides:
         if override.warning not in rules.kinds:
             near = get_close_matches(override.warning, rules.kinds, 1)
@@ -39,6 +37,16 @@ def _about(incident: Incident, case: Case) -> Iterator[Found]:
     if incident.by is not None and incident.by_basis is ByBasis.UNKNOWN:
         yield Found("basis-unknown")
     yield from too_early(case, incident)
+
+
+def _left_out(case: Case) -> Iterator[Found]:
+    """Evidence that no letter lists: nothing names it, or nobody has said yet what it is."""
+    named = _named(case) if case.evidence else ()
+    if idle := [f"《{item.title}》" for item in case.evidence if item.is_labelled and item.id not in named]:
+        yield Found("exhibit-nowhere", listed(idle))
+    if kept := [item for item in case.evidence if not item.is_labelled]:
+        files = sum(len(item.files) for item in kept)
+        yield Found("exhibits-unlabelled", f"{len(kept)} 份（{files} 个文件）")
 
 
 def _named(case: Case) -> set[str]:

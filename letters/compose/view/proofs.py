@@ -44,12 +44,13 @@ def exhibits(head: Head, items: Iterable[Evidence]) -> Exhibits:
 def proofs(case: Case, head: Head, about: Collection[str]) -> tuple[Evidence, ...]:
     """The evidence of a letter, in the case's order: what its told parts name, and the contract.
 
-    What no part of the case names belongs to no letter: nobody said what it is for, and it may be private. A report
+    What no part of the case names belongs to no letter, nor what nobody has labelled yet: nobody said what it is for,
+    and it may be private. A report
     tells the practices of those it is about, and what proves those of others does not belong in it.
     """
     told = partial(_of_theirs, about=about) if head.kind == REPORT else _rows
     wanted = set(_ids(told(case, CONTRACT))).union(*(_ids(told(case, part)) for part in head.evidence or EVIDENCE))
-    return tuple(item for item in case.evidence if item.id in wanted)
+    return tuple(item for item in case.evidence if item.id in wanted and item.is_labelled)
 
 
 def _ids(rows: Iterable[_Proved]) -> set[str]:

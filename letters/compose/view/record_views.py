@@ -134,8 +134,9 @@ def evidence_view(item: Evidence, number: int) -> EvidenceView:
         parts.append(f"{_CARRIER}{item.carrier}")
     if item.holder:
         parts.append(f"{item.holder}{_KEEPS}")
-    proves = item.proves.removeprefix(_PROVES) or item.proves
-    return EvidenceView(number, item.title, item.kind, "；".join(parts), item.made_on, proves, item.pages)
+    told = item.proves or ""
+    proves = told.removeprefix(_PROVES) or told
+    return EvidenceView(number, item.name, item.kind, "；".join(parts), item.made_on, proves, item.pages)
 
 
 _CARRIER, _KEEPS, _PROVES, _EXHIBIT = "原始载体：", "保管", "证明", "证据"

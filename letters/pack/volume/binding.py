@@ -89,7 +89,7 @@ def volume_name(one: Handover) -> str:
 def _sheets(
     one: Handover, number: int, item: Evidence, engine: Engine, workshop: Path, tell: Callable[[str], None]
 ) -> _Sheets:
-    tell(f"正在装订：证据{number} {item.title}")
+    tell(f"正在装订：证据{number} {item.name}")
     copies = [copy for copy in one.copies if copy.evidence == item.id]
     line = _line(one, number, item, len(copies))
     contents: list[Content] = [_document(engine, one, exhibit=line)]
@@ -97,7 +97,7 @@ def _sheets(
     for order, copy in enumerate(copies, 1):
         file, pages = _opened(one, line, copy, workshop / f"{number}-{order}.pdf", left)
         contents += [_document(engine, one, file=file), *pages]
-    return _Sheets(line, Exhibit(f"{TITLE}　证据{number}　{item.title}", tuple(contents)), tuple(left))
+    return _Sheets(line, Exhibit(f"{TITLE}　证据{number}　{item.name}", tuple(contents)), tuple(left))
 
 
 def _opened(
