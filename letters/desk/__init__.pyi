@@ -53,6 +53,12 @@ from .importing import decided as decided
 from .importing import survey_logs as survey_logs
 from .importing import take as take
 from .importing import with_import as with_import
+from .labelling import KeptFiles as KeptFiles
+from .labelling import contacts_listed as contacts_listed
+from .labelling import keep_files as keep_files
+from .labelling import label_proposals as label_proposals
+from .labelling import with_labels as with_labels
+from .labelling import with_parted as with_parted
 from .lawbook import LawCheck as LawCheck
 from .lawbook import Renumbered as Renumbered
 from .neighbours import PackFile as PackFile

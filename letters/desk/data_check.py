@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters import authorities, follow, law
 from letters.books import OF_KIND, money_rules, read_contract_money
 from letters.case import kinds, read_relations
+from letters.collect.evidence import read_sorts
 from letters.collect.interview import QUESTIONS, read_part, read_questions
 from letters.collect.logs import read_columns, read_dialects, read_numbers
 from letters.compose import (
@@ -111,6 +112,7 @@ READERS = (
     DataReader("case/data", read_relations),
     DataReader("law/data", _law),
     *map(_of_kind, kinds()),
+    DataReader("collect/evidence/data", lambda folder: read_sorts(folder / "sorts.toml")),
     DataReader("authorities/data", authorities.read_directory),
     DataReader("books/data", lambda folder: money_rules(folder / "money.toml")),
     DataReader("findings/data", _findings),

@@ -118,23 +118,31 @@ def placing(
     The copies are taken back if the block fails, and by the next command if it is killed. Raises FileError for a file
     that cannot be read or copied.
     """
+    with shelved(folder, [file for found, _ in entries for file in found], tell) as shelf:
+        ids = next_ids(case, len(entries))
+        yield tuple(_placed(key_, *entry, shelf) for key_, entry in zip(ids, entries, strict=True))
+
+
+@contextlib.contextmanager
+def shelved(folder: Path, found: Sequence[FoundFile], tell: Callable[[str], None]) -> Iterator[Shelf]:
+    """Files in the case's folder, with their places; copies that no case names are taken back if the block fails.
+
+    Raises FileError for a file that cannot be read or copied.
+    """
     adding.settle_added(folder)
-    shelf = _Shelf.planned(folder, [file for found, _ in entries for file in found], tell)
-    copied: list[Path] = []
+    shelf = Shelf.planned(folder, found, tell)
     with adding.noted(folder, [adding.Copy(file.path, name, file.digest.sha256) for name, file in shelf.copies()]):
         try:
             for name, file in shelf.copies():
-                copied.append(shelf.copy(name, file))
-            ids = next_ids(case, len(entries))
-            yield tuple(_placed(key_, *entry, shelf) for key_, entry in zip(ids, entries, strict=True))
+                shelf.copy(name, file)
+            yield shelf
         except BaseException:
-            for path in copied:
-                path.unlink(missing_ok=True)
+            adding.settle_added(folder)  # not all of them: it may have been interrupted just after it was stored
             raise
 
 
 @frozen
-class _Shelf:
+class Shelf:
     """Where files are put: each with its path below the case's folder, and whether it has yet to be copied there."""
 
     folder: Path
@@ -142,7 +150,7 @@ class _Shelf:
     tell: Callable[[str], None]
 
     @classmethod
-    def planned(cls, folder: Path, found: Iterable[FoundFile], tell: Callable[[str], None]) -> _Shelf:
+    def planned(cls, folder: Path, found: Iterable[FoundFile], tell: Callable[[str], None]) -> Shelf:
         """The places of files; nothing is copied yet. Raises FileError."""
         evidence = folder / FOLDER
         taken = {key(other.name) for other in evidence.iterdir()} if evidence.is_dir() else set()
@@ -189,7 +197,7 @@ def _holds(path: Path, file: FoundFile) -> bool:
     return path.stat().st_size == file.digest.size and storage.digest(path) == file.digest
 
 
-def _placed(key_: str, found: Sequence[FoundFile], told: ToldEvidence, shelf: _Shelf) -> PlacedPiece:
+def _placed(key_: str, found: Sequence[FoundFile], told: ToldEvidence, shelf: Shelf) -> PlacedPiece:
     places = [shelf.place_of(file) for file in found]
     paths = tuple(path for path, _ in places)
     kind = told.kind or kind_of(file.medium for file in found)

@@ -46,16 +46,22 @@ def gather(
     """
     found: list[FoundFile] = []
     skipped: list[SkippedEntry] = []
-    for path in paths:
-        for entry in _below(path, 0) if _is_folder(path) else (path,):
-            if isinstance(entry, SkippedEntry):
-                skipped.append(entry)
-            elif why := ignored(entry):
-                skipped.append(SkippedEntry(entry, why))
-            else:
-                tell(f"正在读取：{entry.name}")
-                found.append(_found(entry))
+    for entry in handed_over(paths, ignored):
+        if isinstance(entry, SkippedEntry):
+            skipped.append(entry)
+        else:
+            tell(f"正在读取：{entry.name}")
+            found.append(look_at(entry))
     return tuple(found), tuple(skipped)
+
+
+def handed_over(paths: Iterable[Path], ignored: Callable[[Path], str]) -> Iterator[Path | SkippedEntry]:
+    """What `gather` gathers, not looked at yet. Raises FileError, before the first, for a path where nothing is."""
+    wanted = [(path, _is_folder(path)) for path in paths]
+    for path, is_folder in wanted:
+        for entry in _below(path, 0) if is_folder else (path,):
+            why = "" if isinstance(entry, SkippedEntry) else ignored(entry)
+            yield SkippedEntry(entry, why) if why and not isinstance(entry, SkippedEntry) else entry
 
 
 def _is_folder(path: Path) -> bool:
@@ -67,7 +73,8 @@ def _is_folder(path: Path) -> bool:
         raise files.refusal(error, path, "读取", UNTOUCHED) from error
 
 
-def _found(path: Path) -> FoundFile:
+def look_at(path: Path) -> FoundFile:
+    """A file with its digest and what it is. Raises FileError."""
     counted = digest(path)
     return FoundFile(path, counted, path.stat().st_mtime_ns, medium(path))
 

@@ -1,0 +1,191 @@
+"""What a person is offered to say of files that are kept and not labelled yet: by name, content and the contacts told.
+
+Nothing of it stands in the case before somebody agreed to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from letters.collect.evidence.clues import Clue, clue_of
+from letters.collect.evidence.contacts import contacts_of, shown_by
+from letters.collect.evidence.kinds import medium
+from letters.errors import FileError
+from letters.kit.frozen import frozen
+from letters.kit.phone_numbers import number_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from letters.collect.evidence.contacts import Contact
+    from letters.collect.evidence.gather import FoundFile
+
+_DONE = {"captured": "截取", "saved": "存下"}
+
+
+@frozen
+class EvidenceProposal:
+    """A piece that is kept and not labelled, and what may be said of it; `incidents` by id, `contract` by its id or "".
+
+    `files` are paths below the case's folder. `number` is the one in the names of recordings. `on` to `until` are the
+    days that the files tell of themselves, None where they tell none.
+    """
+
+    id: str
+    files: tuple[str, ...]
+    title: str
+    proves: str
+    incidents: tuple[str, ...] = ()
+    contract: str = ""
+    made_on: str = ""
+    number: str = ""
+    about: tuple[str, ...] = ()
+    on: date | None = None
+    until: date | None = None
+
+
+@frozen
+class EvidenceLabel:
+    """What somebody said, or agreed to, of a piece of evidence: each as it is written into the case."""
+
+    id: str
+    title: str
+    proves: str
+    incidents: tuple[str, ...] = ()
+    contract: str = ""
+    made_on: str = ""
+    about: tuple[str, ...] = ()
+
+
+def agreed(proposal: EvidenceProposal) -> EvidenceLabel:
+    """The label that a proposal makes where somebody agrees to all of it."""
+    return EvidenceLabel(
+        proposal.id,
+        proposal.title,
+        proposal.proves,
+        proposal.incidents,
+        proposal.contract,
+        proposal.made_on,
+        proposal.about,
+    )
+
+
+def unlabelled(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """The rows of evidence that nobody said enough of, by their tables."""
+    rows = data.get("evidence", [])
+    return tuple(row for row in rows if isinstance(row, dict) and not (row.get("title") and row.get("proves")))
+
+
+def proposals(data: Mapping[str, Any], folder: Path) -> tuple[EvidenceProposal, ...]:
+    """What may be said of each piece that is kept, by the tables of its case and the files in its folder; by day."""
+    contacts = contacts_of(data)
+    found = (_proposal(row, data, contacts, folder) for row in unlabelled(data))
+    return tuple(sorted(found, key=lambda one: one.on or date.max))
+
+
+def clue_in(folder: Path, path: str) -> Clue | None:
+    """What a kept file tells of itself; None for one that is gone or cannot be read."""
+    try:
+        return clue_of(folder / path, medium(folder / path))
+    except FileError:
+        return None
+
+
+def _proposal(
+    row: Mapping[str, Any], data: Mapping[str, Any], contacts: tuple[Contact, ...], folder: Path
+) -> EvidenceProposal:
+    files = tuple(str(file.get("path", "")) for file in row.get("files", []))
+    found = [clue for path in files if (clue := clue_in(folder, path))]
+    bare = EvidenceProposal(str(row.get("id", "")), files, "", "")
+    offered = _of_clues(bare, found, contacts, data) if found else bare
+    return replace(
+        offered,
+        title=str(row.get("title", offered.title)),
+        proves=str(row.get("proves", offered.proves)),
+        made_on=str(row.get("made_on", offered.made_on)),
+    )
+
+
+def _of_clues(
+    bare: EvidenceProposal, found: Sequence[Clue], contacts: tuple[Contact, ...], data: Mapping[str, Any]
+) -> EvidenceProposal:
+    """What the files tell by themselves, and beside the rest of the case."""
+    first, named = found[0], _already(bare.id, data)
+    shown = dict.fromkeys(each for clue in found for each in shown_by(clue, contacts))
+    return replace(
+        bare,
+        title=_title(first, len(bare.files), contacts),
+        proves=_proves(first, is_known=bool(shown)),
+        incidents=tuple(each for each in shown if each not in named),
+        contract=_contract(first, data),
+        about=_people(first, data),
+        made_on=_made_on(first),
+        number=first.number,
+        on=first.on,
+        until=first.until,
+    )
+
+
+def _already(key: str, data: Mapping[str, Any]) -> set[str]:
+    """The contacts that name the piece already."""
+    return {row["id"] for row in data.get("incidents", []) if key in row.get("evidence", []) and "id" in row}
+
+
+def title_for(files: Sequence[FoundFile]) -> str:
+    """What files are called where nobody says it: by the first. Raises FileError."""
+    return _title(clue_of(files[0].path, files[0].medium), len(files), ())
+
+
+def _title(clue: Clue, count: int, contacts: Sequence[Contact]) -> str:
+    """短信截图6张（2026年11月20日截取）: never a file's name; a number only where the case has it as a caller's."""
+    many = f"{count}{clue.sort.counted}" if count > 1 else ""
+    is_known = any(clue.number == contact.number for contact in contacts)
+    told = [f"{days_told(clue)}{_DONE.get(clue.sort.day, '')}" if clue.on else "", clue.number if is_known else ""]
+    inside = "，".join(filter(None, told))
+    return f"{clue.sort.title}{many}" + (f"（{inside}）" if inside else "")
+
+
+def _proves(clue: Clue, *, is_known: bool) -> str:
+    """With the day where it is that of what is shown; a screen may show an earlier one, unless a contact is known."""
+    if clue.on and clue.sort.proves_on and (is_known or clue.sort.day == "shot"):
+        return clue.sort.proves_on.replace("{day}", days_told(clue))
+    return clue.sort.proves
+
+
+def days_told(clue: Clue | EvidenceProposal) -> str:
+    """2026年11月20日, 2026年11月20日至24日; "" where no day is told."""
+    if clue.on is None:
+        return ""
+    first = f"{clue.on.year}年{clue.on.month}月{clue.on.day}日"
+    last = clue.until
+    if last is None or last == clue.on:
+        return first
+    year = "" if last.year == clue.on.year else f"{last.year}年"
+    month = "" if not year and last.month == clue.on.month else f"{last.month}月"
+    return f"{first}至{year}{month}{last.day}日"
+
+
+def _made_on(clue: Clue) -> str:
+    """The day on which the files came into being: of one day, and not that on which somebody stored them."""
+    is_one = clue.on is not None and clue.on == clue.until
+    return str(clue.on) if is_one and clue.sort.day in ("shot", "captured") else ""
+
+
+def _contract(clue: Clue, data: Mapping[str, Any]) -> str:
+    """The contract that a contract's text is of: where there is one."""
+    contracts = [row for row in data.get("contracts", []) if isinstance(row, dict)]
+    return str(contracts[0].get("id", "")) if clue.sort.id == "contract" and len(contracts) == 1 else ""
+
+
+def _people(clue: Clue, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The third parties whose number the recording names."""
+    return tuple(_called(clue.number, data)) if clue.number else ()
+
+
+def _called(number: str, data: Mapping[str, Any]) -> Iterator[str]:
+    for row in data.get("third_parties", []):
+        if isinstance(row, dict) and number_key(str(row.get("phone", ""))) == number:
+            yield str(row.get("id", ""))
