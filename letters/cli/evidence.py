@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Annotated
 
 import typer
 
@@ -19,8 +20,20 @@ app.add_typer(evidence, name="evidence")
 command = partial(evidence.command, cls=Command)
 
 
-_ADD = "登记截图、录音、账单等文件；文件夹以外的会复制到案件旁边的 evidence 里。"
+_ADD = "收下截图、录音、账单等文件，复制到案件旁边的 evidence 里，再一起确认名称和证明什么。"
 command("add", help=_ADD)(done_by(EvidenceAsked, "exhibits.add_evidence"))
+
+
+@command(help="说明收下的证据：名称、证明什么、属于哪一次，程序先提建议，您来确认或者改。")
+def label(
+    case: CaseArg,
+    accept: Annotated[bool, typer.Option("--accept", help="照建议全部确认，不再问")] = False,
+    as_json: Json = False,
+) -> int:
+    """Confirm or change what is proposed for each piece that is kept."""
+    from letters.cli.labelling import label_evidence
+
+    return label_evidence(case, as_json=as_json, accept=accept)
 
 
 @command("list", help="列出证据和它证明的事；哪些联系记录还没有证据，哪些证据还没有用上。")

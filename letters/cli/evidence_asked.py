@@ -16,9 +16,12 @@ class EvidenceAsked:
     """The options of `evidence add`."""
 
     case: CaseArg
-    files: Annotated[list[Path], typer.Argument(metavar="文件", help="文件或文件夹，可以写多个", show_default=False)]
-    title: Annotated[str, typer.Option(metavar="名称", help="证据名称；不写就问")] = ""
-    proves: Annotated[str, typer.Option(metavar="目的", help="证明什么；不写就问")] = ""
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="文件", help="文件或文件夹，可以写多个；不写就接着说明收下的", show_default=False),
+    ] = None
+    title: Annotated[str, typer.Option(metavar="名称", help="证据名称；不写就先收下，再照建议确认")] = ""
+    proves: Annotated[str, typer.Option(metavar="目的", help="证明什么；不写就先收下，再照建议确认")] = ""
     incident: Annotated[list[str] | None, typer.Option(metavar="编号", help="属于哪条联系记录，可以写多次")] = None
     number: Annotated[str, typer.Option(metavar="号码", help="属于这个号码的所有联系记录")] = ""
     on: Annotated[str, typer.Option("--on", metavar="日期", help="属于这一天的所有联系记录")] = ""

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from letters.cli.held import held, put
+from letters.cli.labelling import label_at_terminal, label_evidence
 from letters.cli.tools import answer, as_day, progress, tell, today
-from letters.collect.evidence import AddedPiece, FoundFile, ToldEvidence, fresh, gather, placing, still_new
+from letters.collect.evidence import (
+    AddedPiece,
+    FoundFile,
+    KeptAs,
+    ToldEvidence,
+    fresh,
+    gather,
+    placing,
+    still_new,
+    title_for,
+)
 from letters.desk import (
     CaseOnDisk,
     EvidenceOrigin,
     EvidenceSubject,
     SaidOfEvidence,
+    keep_files,
+    label_proposals,
     open_case,
     told_evidence,
     with_evidence,
 )
-from letters.errors import UsageError
-from letters.told.of_evidence import added_json, added_lines, described, left_out_lines
+from letters.told.of_evidence import added_json, added_lines, left_out_lines
+from letters.told.of_labels import kept_json, kept_lines, left_lines, unlabelled_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +44,61 @@ if TYPE_CHECKING:
 
 def add_evidence(asked: EvidenceAsked) -> int:
     """Take files in; what was left out or is there already is said."""
+    if not asked.files:
+        return label_evidence(asked.case, as_json=asked.as_json, accept=False)
+    return _add_told(asked) if asked.proves else _keep(asked, asked.files)
+
+
+def _keep(asked: EvidenceAsked, files: list[Path]) -> int:
+    """Keep every file at once, whatever there is to say of it; then offer labels where somebody sits at a terminal."""
+    said = _kept_as(asked)
+    with held(asked.case, "evidence add"):
+        file = CaseOnDisk.open(asked.case)
+        ignored = _no_evidence(asked.case)
+        kept = keep_files(file.text, file.folder, files, partial(put, file), said=said, ignored=ignored, tell=progress)
+    offered = label_proposals(kept.text, file.folder)
+    is_asked = bool(offered) and not asked.as_json and sys.stdin.isatty()
+    left = [] if is_asked else unlabelled_lines(offered, asked.case)
+    answer(kept_json(kept, offered), [*kept_lines(kept), *left], as_json=asked.as_json)
+    tell(*left_out_lines(kept.known, kept.left_out, [one.file for one in kept.kept]))
+    if is_asked:
+        _labelled(asked.case)
+    return 0
+
+
+def _labelled(case: Path) -> None:
+    """Offer labels; whoever stops in between is told that nothing is lost, and how to go on."""
+    try:
+        label_at_terminal(case)
+    finally:
+        file = CaseOnDisk.open(case)
+        tell("", *left_lines(label_proposals(file.text, file.folder), case))
+
+
+def _kept_as(asked: EvidenceAsked) -> KeptAs:
+    """What the options say of every file, checked against the case where they name something in it."""
+    said = _said(asked)
+    if said == SaidOfEvidence():
+        return KeptAs({}, as_one=asked.as_one)
+    told = told_evidence(open_case(CaseOnDisk.open(asked.case).text, today(), name=str(asked.case)).case, said)
+    fields: dict[str, object] = {
+        "title": told.title,
+        "kind": told.kind.value if told.kind else "",
+        "source": told.source,
+        "made_on": told.made_on,
+        "carrier": told.carrier,
+        "holder": told.holder,
+        "about": list(told.about),
+    }
+    return KeptAs({name: value for name, value in fields.items() if value}, told.incidents, asked.as_one)
+
+
+def _add_told(asked: EvidenceAsked) -> int:
+    """Take in files of which everything is said: each a piece of its own, or all of them one."""
     file = CaseOnDisk.open(asked.case)
     case = open_case(file.text, today(), name=str(asked.case)).case
     told = told_evidence(case, _said(asked))
-    found, skipped = gather(asked.files, _no_evidence(asked.case), progress)
+    found, skipped = gather(asked.files or (), _no_evidence(asked.case), progress)
     new, known = fresh(case, file.folder, found)
     added = _added(asked, file, told, new) if new else ()
     answer(added_json(added, known, skipped), added_lines(added, told), as_json=asked.as_json)
@@ -57,9 +120,9 @@ def _said(asked: EvidenceAsked) -> SaidOfEvidence:
 def _added(
     asked: EvidenceAsked, seen: CaseOnDisk, told: ToldEvidence, new: tuple[FoundFile, ...]
 ) -> tuple[AddedPiece, ...]:
-    """Ask what was not told, then copy the files and store the text: both or neither."""
+    """Copy the files and store the text: both or neither."""
     groups = [new] if asked.as_one else [(each,) for each in new]
-    entries = [(group, _asked(told, group, number, len(groups))) for number, group in enumerate(groups, 1)]
+    entries = [(group, _titled(told, group, number, len(groups))) for number, group in enumerate(groups, 1)]
     with held(asked.case, "evidence add"):
         file = CaseOnDisk.open(asked.case)
         case = open_case(file.text, today(), name=str(asked.case)).case
@@ -77,22 +140,7 @@ def _no_evidence(case: Path) -> Any:
     return lambda path: "是案件文件" if path.resolve() == real else ""
 
 
-def _asked(told: ToldEvidence, files: Sequence[FoundFile], number: int, count: int) -> ToldEvidence:
-    """What is told of one piece, the rest asked where somebody sits at a terminal.
-
-    Raises UsageError where nobody does and something must be said.
-    """
-    name = files[0].path.stem
+def _titled(told: ToldEvidence, files: Sequence[FoundFile], number: int, count: int) -> ToldEvidence:
+    """What is told of one piece of several; one that was given no title is called by what it is."""
     title = told.title + (f"（{number}）" if told.title and count > 1 else "")
-    if told.title and told.proves:
-        return replace(told, title=title)
-    if not sys.stdin.isatty():
-        if not told.proves:
-            raise UsageError("没有写证明什么", "加 --proves，例如 --proves 证明深夜来电；没有登记任何文件")
-        return replace(told, title=title or name)
-    tell(f"\n第 {number} 份，共 {count} 份：{described(files)}")
-    return replace(
-        told,
-        title=title or typer.prompt("  名称", default=name),
-        proves=told.proves or typer.prompt("  证明什么（例如：证明8月10日深夜来电）"),
-    )
+    return replace(told, title=title or title_for(files))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from letters import desk
 from letters.cli.tools import answer, open_path, progress
+from letters.desk import CaseOnDisk
 from letters.told.of_evidence import pieces_json, pieces_lines, verified_json, verified_lines
+from letters.told.of_labels import unlabelled_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,9 +16,11 @@ if TYPE_CHECKING:
 
 def list_evidence(path: Path, *, as_json: bool) -> int:
     """Every piece, what it belongs to, what is unproven and what proves nothing yet."""
-    case = open_path(path).case
-    missing = desk.missing_files(case, path.absolute().parent)
-    answer(pieces_json(case, missing), pieces_lines(case, missing), as_json=as_json)
+    case, folder = open_path(path).case, path.absolute().parent
+    missing = desk.missing_files(case, folder)
+    waiting = desk.label_proposals(CaseOnDisk.open(path).text, folder)
+    lines = [*pieces_lines(case, missing), *(["", *unlabelled_lines(waiting, path)] if waiting else [])]
+    answer(pieces_json(case, missing), lines, as_json=as_json)
     return 0
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence import CheckedFile, FileState, links
 from letters.kit.listing import listed
-from letters.kit.moment import CHINA
-from letters.told.shown import MOST_SHOWN, shortened, sized
+from letters.told.shown import MOST_SHOWN, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -31,8 +29,8 @@ STATES = {
 def pieces_lines(case: Case, missing: Collection[str]) -> Iterator[str]:
     """Each piece, what it proves and belongs to; then what is unproven, and what proves nothing. `missing`: paths."""
     for item in case.evidence:
-        yield f"{item.id}　{item.title}（{item.kind.label}）"
-        yield f"    证明：{item.proves}"
+        yield f"{item.id}　{item.title or '还没有名称'}（{item.kind.label}）"
+        yield f"    证明：{item.proves or '还没有写，不会列进文书'}"
         if about := links.belongs_to(case, item.id):
             yield f"    属于：{listed(about[:MOST_SHOWN])}{f' 等 {len(about)} 条' if len(about) > MOST_SHOWN else ''}"
         yield from (f"    {file.path}{'（找不到）' if file.path in missing else ''}" for file in item.files)
@@ -47,7 +45,7 @@ def _gaps(case: Case) -> Iterator[str]:
         yield from shortened(
             [f"    {one.id}　{one.at}　{one.channel.label}　{one.from_number or ''}".rstrip() for one in bare]
         )
-    if idle := links.proving_nothing(case):
+    if idle := [item for item in links.proving_nothing(case) if item.is_labelled]:
         yield "\n没有写明属于哪件事的证据，不会列进任何文书（合同写在合同那一节，其他的写在它证明的那一条）："
         yield from shortened([f"    {item.id}　{item.title}" for item in idle])
 
@@ -93,15 +91,6 @@ def verified_lines(checked: Sequence[CheckedFile]) -> Iterator[str]:
 
 def _checked_line(one: CheckedFile) -> str:
     return f"    {one.id}　{one.path}" if one.id else f"    {one.path}"
-
-
-def described(files: Sequence[FoundFile]) -> str:
-    """The files of one piece, by the first: its kind, size and last change."""
-    first = files[0]
-    changed = datetime.fromtimestamp(first.modified / 10**9, CHINA)
-    more = f" 等 {len(files)} 个文件" if len(files) > 1 else ""
-    when = f"文件最后改动于 {changed:%Y-%m-%d %H:%M}"
-    return f"{first.path.name}{more}（{first.medium.label}，{sized(first.digest.size)}，{when}）"
 
 
 def added_lines(added: Sequence[AddedPiece], told: ToldEvidence) -> Iterator[str]:

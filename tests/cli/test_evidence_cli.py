@@ -7,8 +7,9 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import bagit
 import pytest
@@ -125,7 +126,6 @@ def test_several_files_make_one_piece(case: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["相册"], "没有写证明什么"),
         (["相册", "--proves", "p", "--incident", "I3"], "没有编号为 I3 的联系记录"),
         (["相册", "--proves", "p", "--about", "father"], "没有编号为 father 的第三人"),
         (["相册", "--proves", "p", "--kind", "录音"], "没有 录音 这种证据"),
@@ -147,20 +147,112 @@ def test_a_missing_file_is_a_file_error(case: Path) -> None:
     assert (done.returncode, "找不到 没有.jpg" in done.stderr) == (3, True)
 
 
-def test_at_a_terminal_title_and_purpose_are_asked(case: Path) -> None:
-    status, screen = at_a_terminal(
-        "evidence",
-        "add",
-        "案件/case.toml",
-        "相册/截图.jpg",
-        cwd=case,
-        keys=[("名称", "深夜来电截图"), ("证明什么", "证明来电")],
-    )
+ADD = ("evidence", "add", "案件/case.toml")
+RIGHT, APART = "都对写“对”", "另算一份"
+
+
+def data(case: Path) -> dict[str, Any]:
+    return tomllib.loads((case / "案件" / "case.toml").read_text("utf-8"))
+
+
+def test_at_a_terminal_what_is_proposed_may_be_changed(case: Path) -> None:
+    changes = [(RIGHT, "１"), ("名称", "深夜来电截图"), ("证明什么", "证明来电"), ("属于哪几次", "1")]
+    status, screen = at_a_terminal(*ADD, "相册/截图.jpg", cwd=case, keys=changes)
     assert status == 0, screen
-    assert "截图.jpg（图片，" in screen
-    text = (case / "案件" / "case.toml").read_text("utf-8")
-    assert 'title = "深夜来电截图"' in text
-    assert 'proves = "证明来电"' in text
+    assert "收下了 1 个文件" in screen
+    [piece] = data(case)["evidence"]
+    assert (piece["title"], piece["proves"]) == ("深夜来电截图", "证明来电")
+    assert [row.get("evidence") for row in data(case)["incidents"]] == [["E01"], None]
+
+
+def phone(folder: Path) -> None:
+    """The pictures and recordings of five days, as a phone names them: forty screenshots and twelve recordings."""
+    folder.mkdir()
+    for each in range(40):
+        app = ("com.android.mms", "com.tencent.mm", "com.android.dialer")[each % 3]
+        name = f"Screenshot_202611{20 + each % 5}_2{each % 3}{each:02d}00_{app}.jpg"
+        (folder / name).write_bytes(media.png(hidden=False) + name.encode())
+    for each in range(12):
+        name = f"通话录音_1670000010{each % 2}_202611{20 + each % 5}-21{each:02d}00.m4a"
+        (folder / name).write_bytes(media.wav() + name.encode())
+
+
+def test_fifty_two_files_take_at_most_eight_confirmations(case: Path) -> None:
+    phone(case / "手机")
+    status, screen = at_a_terminal(*ADD, "手机", cwd=case, keys=[(RIGHT, "对")] * 8)
+    assert status == 0, screen
+    assert screen.count(RIGHT) <= 8
+    pieces = data(case)["evidence"]
+    assert sum(len(piece["files"]) for piece in pieces) == 52
+    assert all(piece["title"] and piece["proves"] for piece in pieces)
+    assert not [piece["title"] for piece in pieces if "com." in piece["title"] or "Screenshot" in piece["title"]]
+
+
+def test_stopped_at_any_confirmation_every_file_is_kept_and_can_be_gone_on_with(case: Path) -> None:
+    phone(case / "手机")
+    status, screen = at_a_terminal(*ADD, "手机", cwd=case, keys=[(RIGHT, "对"), (RIGHT, "\x04")])
+    assert status == 130, screen
+    assert "letters evidence label 案件/case.toml" in screen
+    pieces = data(case)["evidence"]
+    assert (sum(len(piece["files"]) for piece in pieces), len([1 for piece in pieces if "title" in piece])) == (52, 6)
+    assert len(list((case / "案件" / "evidence").iterdir())) == 52
+    listed = letters("evidence", "list", "案件/case.toml", cwd=case).stdout
+    assert f"收下了还没有说明的证据，{len(pieces) - 6} 份" in listed
+    checked = letters("check", "案件/case.toml", cwd=case)
+    assert f"收下的证据里有 {len(pieces) - 6} 份" in checked.stdout + checked.stderr
+    done = letters("evidence", "label", "案件/case.toml", "--accept", cwd=case)
+    assert (done.returncode, f"记下了 {len(pieces) - 6} 份" in done.stdout) == (0, True)
+    assert all(piece["title"] for piece in data(case)["evidence"])
+
+
+def test_what_nobody_answers_is_not_recorded(case: Path) -> None:
+    keys = [(RIGHT, ""), (RIGHT, "不对"), (RIGHT, "9"), (RIGHT, "嗯嗯啊"), (RIGHT, "以后")]
+    status, screen = at_a_terminal(*ADD, "相册", cwd=case, keys=keys)
+    assert status == 0, screen
+    assert "没有看懂" in screen
+    assert "哪一份不对" in screen
+    assert [set(piece) for piece in data(case)["evidence"]] == [{"id", "kind", "files"}] * 2
+
+
+def test_files_that_do_not_belong_together_are_parted_at_the_terminal(case: Path) -> None:
+    for number in (1, 2, 3):
+        (case / "相册" / f"短信{number}.jpg").write_bytes(media.png(hidden=False) + bytes([number]))
+    keys = [(RIGHT, "3"), (APART, "９"), (APART, "3"), (RIGHT, "对")]
+    status, screen = at_a_terminal(*ADD, "相册", cwd=case, keys=keys)
+    assert status == 0, screen
+    assert "“9”不是列表里的号码" in screen
+    assert [(piece["title"], len(piece["files"])) for piece in data(case)["evidence"]] == [
+        ("录音", 1),
+        ("截图", 1),
+        ("短信截图2张", 2),
+        ("短信截图", 1),
+    ]
+
+
+def test_in_a_pipe_files_are_kept_and_the_next_step_is_said(case: Path) -> None:
+    done = add(case, "相册")
+    assert done.returncode == 0, done.stderr
+    assert "收下了 2 个文件，都已复制到案件旁边，原件没有动" in done.stdout
+    assert "letters evidence label 案件/case.toml" in done.stdout
+    told = json.loads(letters("evidence", "label", "案件/case.toml", "--json", cwd=case).stdout)
+    assert [one["title"] for one in told] == ["录音", "截图"]
+    again = letters("evidence", "add", "案件/case.toml", cwd=case)
+    assert "收下了还没有说明的证据，2 份" in again.stdout
+
+
+def test_what_is_said_without_a_purpose_is_kept_with_the_files(case: Path) -> None:
+    done = add(case, "相册", "--source", "本人手机", "--number", "16700000101")
+    assert done.returncode == 0, done.stderr
+    assert [piece["source"] for piece in data(case)["evidence"]] == ["本人手机"] * 2
+    assert [row.get("evidence") for row in data(case)["incidents"]] == [["E01", "E02"], None]
+
+
+def test_a_title_that_nobody_gave_is_no_file_name(case: Path) -> None:
+    name = "Screenshot_20261120_200500_com.android.mms.jpg"
+    (case / "相册" / name).write_bytes(media.png())
+    done = add(case, f"相册/{name}", "--proves", "证明短信")
+    assert "短信截图（2026年11月20日截取）" in done.stdout
+    assert "com.android" not in done.stdout
 
 
 def test_a_changed_a_missing_and_a_strange_file_are_found(case: Path) -> None:
