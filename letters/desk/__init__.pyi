@@ -27,10 +27,9 @@ from .exhibits import EvidenceOrigin as EvidenceOrigin
 from .exhibits import EvidenceSubject as EvidenceSubject
 from .exhibits import SaidOfEvidence as SaidOfEvidence
 from .exhibits import VerifiedEvidence as VerifiedEvidence
+from .exhibits import kept_as as kept_as
 from .exhibits import missing_files as missing_files
-from .exhibits import told_evidence as told_evidence
 from .exhibits import verify_evidence as verify_evidence
-from .exhibits import with_evidence as with_evidence
 from .filings import COMMAND as COMMAND
 from .filings import Tracked as Tracked
 from .filings import cancel_postponed as cancel_postponed
@@ -53,6 +52,11 @@ from .importing import decided as decided
 from .importing import survey_logs as survey_logs
 from .importing import take as take
 from .importing import with_import as with_import
+from .label_sitting import LabelContacts as LabelContacts
+from .label_sitting import LabelPage as LabelPage
+from .label_sitting import LabelShell as LabelShell
+from .label_sitting import LabelSitting as LabelSitting
+from .label_sitting import labels_of as labels_of
 from .labelling import KeptFiles as KeptFiles
 from .labelling import contacts_listed as contacts_listed
 from .labelling import keep_files as keep_files

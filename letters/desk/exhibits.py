@@ -1,27 +1,27 @@
 """Evidence: what is told of it, taking it in, and whether it is still there as it was.
 
-told = told_evidence(case, said)
-with placing(case, folder, entries) as pieces:      # files, copied beside the case
-    store(with_evidence(text, case, pieces))
+said = kept_as(text, SaidOfEvidence(proves="深夜来电"), today, "case.toml")
+keep_files(text, folder, paths, store, said=said)      # labelling.py
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case import CaseFile, EvidenceKind, shape
-from letters.collect.evidence import GOOD, ToldEvidence, links, verify, write_pieces
+from letters.case import EvidenceKind, shape
+from letters.collect.evidence import GOOD, KeptAs, links, verify
+from letters.desk.opening import open_case
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from letters.case import Case
-    from letters.collect.evidence import CheckedFile, PlacedPiece
+    from letters.collect.evidence import CheckedFile
 
 
 @frozen
@@ -55,26 +55,37 @@ class SaidOfEvidence:
     subject: EvidenceSubject = EvidenceSubject()
 
 
-def told_evidence(case: Case, said: SaidOfEvidence) -> ToldEvidence:
-    """What is said of files, checked against the case. Raises UsageError."""
-    subject, origin = said.subject, said.origin
-    incidents = links.chosen(case, subject.incidents, subject.number, subject.on)
-    for key in subject.third_parties:
+def kept_as(text: str, said: SaidOfEvidence, today: date, name: str, *, as_one: bool = False) -> KeptAs:
+    """What is said of files, as they are kept with it; files of one title are one piece.
+
+    Raises UsageError for what the case does not hold, CaseError where it has to be looked into and is no case.
+    """
+    if said == SaidOfEvidence():
+        return KeptAs(as_one=as_one)
+    incidents = _checked(open_case(text, today, name=name).case, said)
+    origin, subject = said.origin, said.subject
+    fields: dict[str, object] = {
+        "title": said.title,
+        "kind": _kind(said.kind).value if said.kind else "",
+        "source": origin.source,
+        "made_on": origin.made_on,
+        "proves": said.proves,
+        "carrier": origin.carrier,
+        "holder": origin.holder,
+        "about": list(subject.third_parties),
+    }
+    told = {name: value for name, value in fields.items() if value}
+    return KeptAs(told, incidents, as_one or bool(said.title))
+
+
+def _checked(case: Case, said: SaidOfEvidence) -> tuple[str, ...]:
+    """The contacts that are meant, everything else that names something in the case looked up. Raises UsageError."""
+    for key in said.subject.third_parties:
         if case.third_party(key) is None:
             raise UsageError(f"案件里没有编号为 {key} 的第三人", "核对 [[third_parties]] 的 id")
-    if origin.made_on:
-        _refuse_no_moment(origin.made_on)
-    return ToldEvidence(
-        title=said.title,
-        proves=said.proves,
-        kind=_kind(said.kind) if said.kind else None,
-        made_on=origin.made_on,
-        source=origin.source,
-        holder=origin.holder,
-        carrier=origin.carrier,
-        incidents=incidents,
-        about=subject.third_parties,
-    )
+    if said.origin.made_on:
+        _refuse_no_moment(said.origin.made_on)
+    return links.chosen(case, said.subject.incidents, said.subject.number, said.subject.on)
 
 
 def _kind(word: str) -> EvidenceKind:
@@ -91,13 +102,6 @@ def _refuse_no_moment(text: str) -> None:
         Moment.parse(text)
     except (ValueError, OverflowError):
         raise UsageError(f"时间 {text} 不对", "写成 2026-08-10 09:03 的样子；知道到哪一步写到哪一步") from None
-
-
-def with_evidence(text: str, case: Case, pieces: Sequence[PlacedPiece], name: str = "case.toml") -> str:
-    """The text of the case file with pieces of evidence, each named on the incidents that it belongs to."""
-    file = CaseFile(Path(name), text, None)
-    write_pieces(file, case, pieces)
-    return file.stored
 
 
 def missing_files(case: Case, folder: Path) -> frozenset[str]:

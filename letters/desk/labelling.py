@@ -9,12 +9,13 @@ The case need not be whole: a talk that has only begun keeps files like any othe
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.case import CaseFile
 from letters.collect import evidence
-from letters.collect.evidence import Keeper, KeptAs, KeptFile, KnownFile, SkippedEntry
+from letters.collect.evidence import Keeper, KeptAs, KeptFile, KeptPiece, KnownFile, SkippedEntry
 from letters.errors import FileError
 from letters.kit.frozen import frozen
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from letters.collect.evidence import ContactsOfDay, EvidenceLabel, EvidenceProposal
 
-AS_THEY_ARE = KeptAs({})
+AS_THEY_ARE = KeptAs()
 
 
 @frozen
@@ -36,9 +37,9 @@ class KeptFiles:
     left_out: tuple[SkippedEntry, ...] = ()
 
     @property
-    def pieces(self) -> tuple[str, ...]:
-        """The ids of the pieces that the files went to."""
-        return tuple(dict.fromkeys(one.id for one in self.kept))
+    def pieces(self) -> tuple[KeptPiece, ...]:
+        """The pieces that the files went to."""
+        return evidence.pieces_of(self.text, self.kept)
 
 
 def keep_files(
@@ -61,12 +62,24 @@ def keep_files(
         entry if isinstance(entry, SkippedEntry) else _kept(keeper, entry, store, tell)
         for entry in evidence.handed_over(paths, ignored)
     ]
+    kept = tuple(one for one in done if isinstance(one, KeptFile))
     return KeptFiles(
-        keeper.text,
-        tuple(one for one in done if isinstance(one, KeptFile)),
+        _titled(keeper.text, folder, kept, store) if said.fields.get("proves") else keeper.text,
+        kept,
         tuple(one for one in done if isinstance(one, KnownFile)),
         tuple(one for one in done if isinstance(one, SkippedEntry)),
     )
+
+
+def _titled(text: str, folder: Path, kept: Sequence[KeptFile], store: Callable[[str], None]) -> str:
+    """The text with titles for pieces of which was said what they prove: what they are by name and content."""
+    ids = {one.id for one in kept}
+    offered = [one for one in label_proposals(text, folder) if one.id in ids and one.title]
+    if not offered:
+        return text
+    after = with_labels(text, [replace(evidence.agreed(one), incidents=(), contract="") for one in offered])
+    store(after)
+    return after
 
 
 def _kept(

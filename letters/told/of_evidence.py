@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from letters.case import Case, Evidence
-    from letters.collect.evidence import AddedPiece, FoundFile, KnownFile, SkippedEntry, ToldEvidence
+    from letters.collect.evidence import FoundFile, KeptPiece, KnownFile, SkippedEntry
 
 STATES = {
     FileState.CHANGED: "改动过",
@@ -93,16 +93,16 @@ def _checked_line(one: CheckedFile) -> str:
     return f"    {one.id}　{one.path}" if one.id else f"    {one.path}"
 
 
-def added_lines(added: Sequence[AddedPiece], told: ToldEvidence) -> Iterator[str]:
-    """What was taken in, and what it belongs to."""
+def added_lines(added: Sequence[KeptPiece], incidents: Sequence[str]) -> Iterator[str]:
+    """What was taken in with all that is to be said of it, and what it belongs to."""
     if not added:
         yield "没有新的证据。"
         return
     for piece in added:
         copied = "，已复制到案件旁边，原件没有动" if piece.copied else ""
         yield f"{piece.id}　{piece.title}（{piece.kind.label}，{len(piece.paths)} 个文件{copied}）"
-    if told.incidents:
-        yield f"属于联系记录：{listed(told.incidents)}"
+    if incidents:
+        yield f"属于联系记录：{listed(incidents)}"
     else:
         yield "还没有写属于哪条联系记录，不会列进文书。截图、录音请写：letters evidence add … --incident 编号"
 
@@ -117,16 +117,3 @@ def left_out_lines(
     for file in new:
         if not file.digest.size:
             yield f"！注意：{file.path.name} 是空文件（0 字节），可能没有保存成功，请打开看看"
-
-
-def added_json(
-    added: Iterable[AddedPiece], known: Iterable[KnownFile], skipped: Iterable[SkippedEntry]
-) -> dict[str, Any]:
-    """What was taken in, and what was not, for programs."""
-    return {
-        "added": [
-            {"id": a.id, "title": a.title, "kind": a.kind.value, "files": a.paths, "copied": a.copied} for a in added
-        ],
-        "known": [{"file": str(k.file.path), "id": k.id, "same_as": k.path} for k in known],
-        "skipped": [{"file": str(s.path), "why": s.why} for s in skipped],
-    }

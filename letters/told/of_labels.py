@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence import days_told
+from letters.desk import LabelContacts, LabelPage
 from letters.kit.listing import listed
 from letters.kit.shell_words import as_typed
 
@@ -15,13 +16,7 @@ if TYPE_CHECKING:
     from letters.collect.evidence import ContactsOfDay, EvidenceProposal
     from letters.desk import KeptFiles
 
-RIGHT = "都对写“对”；哪一份不对写它的号码；以后再说写“以后”"
-NOT_UNDERSTOOD = "没有看懂。都对写“对”，要改就写那一份的号码，以后再说写“以后”，先停下写“退出”"
-WHICH_WRONG = "哪一份不对？写它的号码"
-APART = "有不该放在一起的，写那几个文件的号码，另算一份；不分直接回车"
-NAME, PROVES = "名称（不改直接回车）", "证明什么（不改直接回车）"
-BELONGS = "属于哪几次？写号码；和上面标着“现在”的一样直接回车；都不属于写“无”"
-MOST_FILES, MOST_CONTACTS = 20, 20
+MOST_FILES = 20
 
 
 def kept_lines(kept: KeptFiles) -> Iterator[str]:
@@ -36,7 +31,10 @@ def kept_lines(kept: KeptFiles) -> Iterator[str]:
 def kept_json(kept: KeptFiles, offered: Sequence[EvidenceProposal]) -> dict[str, Any]:
     """What was kept and what is proposed, for programs."""
     return {
-        "kept": [{"file": str(one.file.path), "id": one.id, "path": one.path} for one in kept.kept],
+        "added": [
+            {"id": one.id, "title": one.title, "kind": one.kind.value, "files": one.paths, "copied": one.copied}
+            for one in kept.pieces
+        ],
         "known": [{"file": str(one.file.path), "id": one.id, "same_as": one.path} for one in kept.known],
         "skipped": [{"file": str(one.path), "why": one.why} for one in kept.left_out],
         "proposals": [proposal_json(one) for one in offered],
@@ -57,14 +55,23 @@ def proposal_json(one: EvidenceProposal) -> dict[str, Any]:
     }
 
 
-def page_lines(page: Sequence[tuple[EvidenceProposal, Sequence[ContactsOfDay]]], left: int) -> Iterator[str]:
-    """Proposals under numbers from 1, each with the contacts it would belong to; `left` further ones follow."""
-    for number, (one, contacts) in enumerate(page, 1):
+def shown_lines(shown: LabelPage | EvidenceProposal | LabelContacts) -> Iterator[str]:
+    """A page of pieces, one of them with its files, or the contacts that it may belong to: each under its number."""
+    if isinstance(shown, LabelPage):
+        yield from ("", *_page_lines(shown), "")
+    elif isinstance(shown, LabelContacts):
+        yield from _contact_lines(shown)
+    else:
+        yield from _file_lines(shown)
+
+
+def _page_lines(page: LabelPage) -> Iterator[str]:
+    for number, (one, contacts) in enumerate(page.pieces, 1):
         yield f"{number:>2}. {one.title or _unnamed(one)}"
         yield f"    {one.proves}" if one.proves else "    证明什么还没有写"
         yield f"    {_belonging(one, contacts)}"
-    if left:
-        yield f"后面还有 {left} 份。"
+    if page.left:
+        yield f"后面还有 {page.left} 份。"
 
 
 def _unnamed(one: EvidenceProposal) -> str:
@@ -83,30 +90,26 @@ def _contacts(contacts: ContactsOfDay) -> str:
     return f"{contacts.day.month}月{contacts.day.day}日的{contacts.channel.label}（{len(contacts.ids)} 条）"
 
 
-def file_lines(one: EvidenceProposal) -> Iterator[str]:
-    """The files of a piece under numbers."""
+def _file_lines(one: EvidenceProposal) -> Iterator[str]:
+    """What is being changed, and its files under numbers."""
+    days = days_told(one)
+    yield f"\n{one.title}" + (f"（文件上的日期：{days}）" if days and days not in one.title else "")
     for number, path in enumerate(one.files[:MOST_FILES], 1):
         yield f"  {number:>2}. {path.rpartition('/')[2]}"
     if len(one.files) > MOST_FILES:
         yield f"      …… 一共 {len(one.files)} 个，后面的也可以写号码"
 
 
-def choice_lines(choices: Sequence[ContactsOfDay], one: EvidenceProposal) -> Iterator[str]:
-    """The contacts that a piece may belong to under numbers, those it would belong to marked."""
-    for number, each in enumerate(choices, 1):
-        now = "　（现在）" if set(each.ids) & set(one.incidents) else ""
+def _contact_lines(shown: LabelContacts) -> Iterator[str]:
+    for number, each in enumerate(shown.choices, 1):
+        now = "　（现在）" if set(each.ids) & set(shown.of.incidents) else ""
         yield f"  {number:>2}. {_contacts(each)}{now}"
-
-
-def noted_line(title: str, count: int = 1) -> str:
-    """That a label is stored."""
-    return f"记下了：{title}" if count == 1 and title else f"记下了 {count} 份。"
 
 
 def labelled_lines(done: int, left: Sequence[EvidenceProposal], case: Path) -> Iterator[str]:
     """How many were labelled at once, and what is left."""
     if done:
-        yield noted_line("", done)
+        yield f"记下了 {done} 份。"
     yield from unlabelled_lines(left, case)
     if not left and not done:
         yield "收下的证据都已经说明。"
@@ -128,9 +131,3 @@ def left_lines(offered: Sequence[EvidenceProposal], case: Path) -> Iterator[str]
     """In short that nothing is lost when somebody stops, and how to go on; nothing where all is labelled."""
     if offered:
         yield f"文件都收下了。还有 {len(offered)} 份没有说明，接着说明：letters evidence label {as_typed(case)}"
-
-
-def change_heading(one: EvidenceProposal) -> str:
-    """What is being changed."""
-    days = days_told(one)
-    return f"\n{one.title}" + (f"（文件上的日期：{days}）" if days and days not in one.title else "")

@@ -1,4 +1,4 @@
-"""Files are taken in: counted, copied, numbered, linked; all of them or none."""
+"""Files are taken in: counted, copied, numbered, linked; each with its name in the case, or not at all."""
 
 from __future__ import annotations
 
@@ -9,28 +9,22 @@ import shutil
 import tracemalloc
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from letters.case.save import CaseFile
 from letters.case.vocabulary import EvidenceKind
-from letters.collect.evidence import ADDING, adding, settle_added, storage
-from letters.collect.evidence.add import AddedPiece, ToldEvidence, fresh, next_ids, placing, write_pieces
-from letters.collect.evidence.gather import FoundFile, gather
-from letters.errors import CaseError, FileError
+from letters.collect.evidence import ADDING, KeptAs, KeptPiece, KnownFile, adding, settle_added, storage
+from letters.collect.evidence.gather import SkippedEntry, handed_over, look_at
+from letters.desk import keep_files
+from letters.errors import FileError
 from letters.kit import left
 from tests import media
 from tests.kills import kills, posix
 from tests.stories import TODAY, contact, row, text_of
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from letters.case.model import Case
-
 ON = date.fromisoformat(TODAY)
-TOLD = ToldEvidence("微信截图", "证明来电")
+SAID = {"title": "微信截图", "proves": "证明来电"}
 
 
 @pytest.fixture
@@ -43,23 +37,21 @@ def case(tmp_path: Path) -> Path:
     return path
 
 
-def taken(case: Path, *files: Path, told: ToldEvidence = TOLD, as_one: bool = False) -> tuple[AddedPiece, ...]:
+def taken(case: Path, *files: Path, incidents: tuple[str, ...] = (), as_one: bool = False) -> tuple[KeptPiece, ...]:
     opened = CaseFile.open(case)
-    before = opened.case(ON)
-    found, _ = gather(files)
-    new, _ = fresh(before, case.parent, found)
-    groups = [new] if as_one else [(file,) for file in new]
-    return stored(opened, before, [(group, told) for group in groups])
 
-
-def stored(
-    opened: CaseFile, before: Case, entries: list[tuple[Sequence[FoundFile], ToldEvidence]]
-) -> tuple[AddedPiece, ...]:
-    """The pieces as a shell takes them in: files and text, both or neither."""
-    with placing(before, opened.path.parent, entries) as pieces:
-        write_pieces(opened, before, pieces)
+    def store(text: str) -> None:
+        opened.rewrite(text)
         opened.save()
-    return tuple(piece.added for piece in pieces)
+
+    return keep_files(opened.text, case.parent, files, store, said=KeptAs(SAID, incidents, as_one)).pieces
+
+
+def known_of(case: Path, file: Path) -> tuple[KnownFile, ...]:
+    """What of a file is there already, in a case to which nothing new is handed over."""
+    kept = keep_files(case.read_text("utf-8"), case.parent, [file], pytest.fail)
+    assert kept.kept == ()
+    return kept.known
 
 
 def read(case: Path) -> object:
@@ -73,7 +65,7 @@ def test_a_file_elsewhere_is_copied_beside_the_case_and_the_original_stays(case:
     os.utime(original, ns=(1, 1_786_000_000_123_456_789))
     [added] = taken(case, original)
     copy = case.parent / "evidence" / "截图 1.png"
-    assert added == AddedPiece(
+    assert added == KeptPiece(
         "E01", "微信截图", EvidenceKind.ELECTRONIC, ("evidence/截图 1.png",), ("evidence/截图 1.png",)
     )
     assert copy.read_bytes() == original.read_bytes() == media.png()
@@ -104,11 +96,9 @@ def test_a_file_inside_the_case_folder_is_named_where_it_lies(case: Path) -> Non
 def test_the_same_content_is_added_once(case: Path, tmp_path: Path) -> None:
     for name in ("a.png", "b.png", "c.png"):
         (tmp_path / name).write_bytes(media.png(shade=1 if name == "c.png" else 9))
-    assert [piece.id for piece in taken(case, *sorted(tmp_path.glob("*.png")))] == ["E01", "E02"]
-    opened = CaseFile.open(case)
-    found, _ = gather([tmp_path / "b.png"])
-    new, [known] = fresh(opened.case(ON), case.parent, found)
-    assert new == ()
+    [piece] = taken(case, *sorted(tmp_path.glob("*.png")))
+    assert piece.paths == ("evidence/a.png", "evidence/c.png")
+    [known] = known_of(case, tmp_path / "b.png")
     assert (known.id, known.path) == ("E01", "evidence/a.png")
 
 
@@ -117,7 +107,7 @@ def test_content_of_a_file_without_a_recorded_digest_is_recognised_too(case: Pat
     (tmp_path / "y.png").write_bytes(b"same")
     piece = row("evidence", id="E07", title="t", kind="document", proves="p", files=[{"path": "x.png"}])
     case.write_text(case.read_text("utf-8") + piece, "utf-8")
-    _, [known] = fresh(CaseFile.open(case).case(ON), case.parent, gather([tmp_path / "y.png"])[0])
+    [known] = known_of(case, tmp_path / "y.png")
     assert known.id == "E07"
 
 
@@ -130,17 +120,19 @@ def test_two_files_of_one_name_are_both_kept(case: Path, tmp_path: Path) -> None
     assert (case.parent / "evidence" / "IMG-2.jpg").read_bytes() == "乙".encode()
 
 
-def test_numbers_go_on_after_the_highest(case: Path) -> None:
+def test_numbers_go_on_after_the_highest(case: Path, tmp_path: Path) -> None:
     pieces = [row("evidence", id=key, title="t", kind="document", proves="p") for key in ("E02", "E99", "X100")]
     case.write_text(case.read_text("utf-8") + "".join(pieces), "utf-8")
-    assert next_ids(CaseFile.open(case).case(ON), 2) == ("E100", "E101")
+    for name in ("a.png", "b.wav"):
+        (tmp_path / name).write_bytes(name.encode())
+    assert [piece.id for piece in taken(case, tmp_path / "a.png", tmp_path / "b.wav")] == ["E100", "E101"]
 
 
 def test_evidence_is_named_on_its_incidents_beside_what_they_had(case: Path, tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / name).write_bytes(name.encode())
-    taken(case, tmp_path / "a", told=ToldEvidence("t", "p", incidents=("I001",)))
-    taken(case, tmp_path / "b", told=ToldEvidence("t", "p", incidents=("I002", "I001")))
+    taken(case, tmp_path / "a", incidents=("I001",))
+    taken(case, tmp_path / "b", incidents=("I002", "I001"))
     assert [i.evidence for i in read(case).incidents] == [("E01", "E02"), ("E02",)]  # type: ignore[attr-defined]
 
 
@@ -183,7 +175,9 @@ def test_folders_are_walked_and_what_is_left_out_is_said(tmp_path: Path) -> None
     (folder / "circle").symlink_to(folder)
     if hasattr(os, "mkfifo"):
         os.mkfifo(folder / "pipe")
-    found, skipped = gather([folder])
+    entries = list(handed_over([folder]))
+    skipped = [entry for entry in entries if isinstance(entry, SkippedEntry)]
+    found = [look_at(entry) for entry in entries if not isinstance(entry, SkippedEntry)]
     assert [str(file.path.relative_to(folder)) for file in found] == ["b.png", "子/a.png", "子/孙/c.png"]
     why = {one.path.name: one.why for one in skipped}
     assert why.pop("pipe", "不是普通文件") == "不是普通文件"
@@ -204,11 +198,11 @@ def test_an_empty_file_is_taken(case: Path, tmp_path: Path) -> None:
 
 def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="找不到"):
-        gather([tmp_path / "没有.png"])
+        list(handed_over([tmp_path / "没有.png"]))
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
         with pytest.raises(FileError, match="不是普通文件"):
-            gather([tmp_path / "pipe"])
+            look_at(tmp_path / "pipe")
 
 
 def test_a_big_file_is_taken_in_little_memory(case: Path, tmp_path: Path) -> None:
@@ -252,7 +246,7 @@ def test_killed_anywhere_either_the_case_names_the_copies_or_the_next_command_ta
         wholes.add(len(named))
         case.write_bytes(text)
         shutil.rmtree(folder / "evidence", ignore_errors=True)
-    assert wholes == {0, 2}
+    assert wholes == {0, 1, 2}
     assert all(path.read_bytes() == path.name.encode() * 99 for path in sources)
 
 
@@ -312,12 +306,13 @@ def test_what_somebody_wrote_into_the_list_of_copies_leads_nowhere_else(case: Pa
 
 def test_when_the_case_cannot_be_saved_the_copies_go_again(case: Path, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"1")
-    opened = CaseFile.open(case)
-    found, _ = gather([tmp_path / "a.png"])
-    text = case.read_text("utf-8") + "# 另一个程序改过\n"
-    case.write_text(text, "utf-8")
-    with pytest.raises((FileError, CaseError)):
-        stored(opened, opened.case(ON), [(found, TOLD)])
+    text = case.read_text("utf-8")
+
+    def store(_: str) -> None:
+        raise FileError("存不了")
+
+    with pytest.raises(FileError, match="存不了"):
+        keep_files(text, case.parent, [tmp_path / "a.png"], store)
     assert case.read_text("utf-8") == text
     assert list((case.parent / "evidence").iterdir()) == []
 

@@ -10,12 +10,10 @@ import pytest
 
 from letters.case.file import parse
 from letters.case.vocabulary import ReplyOutcome
-from letters.collect.evidence.add import fresh, placing
-from letters.collect.evidence.gather import gather
 from letters.collect.logs.choice import CallerChoice, picked
-from letters.desk import open_case, open_desk
+from letters.desk import open_desk
 from letters.desk.due_next import due_next
-from letters.desk.exhibits import EvidenceSubject, SaidOfEvidence, told_evidence, with_evidence
+from letters.desk.exhibits import EvidenceSubject, SaidOfEvidence, kept_as
 from letters.desk.filings import (
     Tracked,
     cancel_postponed,
@@ -27,6 +25,7 @@ from letters.desk.filings import (
     undo,
 )
 from letters.desk.importing import survey_logs, take, with_import
+from letters.desk.labelling import keep_files
 from letters.desk.plan_saving import refuse_baseless, with_plan
 from letters.desk.plans import money_outlook
 from letters.desk.replies import ReplyDetails, ToldCounter, ToldReply, record_reply
@@ -190,16 +189,15 @@ def test_evidence_is_placed_and_named_or_neither(tmp_path: Path) -> None:
     folder.mkdir()
     (tmp_path / "截图.png").write_bytes(media.png())
     text = COMMENT + text_of(contact("I001", "2026-08-10 23:03"))
-    case = open_case(text, ON).case
-    told = told_evidence(case, SaidOfEvidence("截图", "深夜来电", subject=EvidenceSubject(incidents=("I001",))))
-    new, _ = fresh(case, folder, gather([tmp_path / "截图.png"])[0])
-    with placing(case, folder, [(new, told)]) as pieces:
-        after = with_evidence(text, case, pieces)
-    [piece] = parse(after, today=ON).evidence
+    said = kept_as(
+        text, SaidOfEvidence("截图", "深夜来电", subject=EvidenceSubject(incidents=("I001",))), ON, "case.toml"
+    )
+    stored: list[str] = []
+    kept = keep_files(text, folder, [tmp_path / "截图.png"], stored.append, said=said)
+    assert kept.text == stored[-1]
+    [piece] = parse(kept.text, today=ON).evidence
     assert (piece.id, piece.files[0].path) == ("E01", "evidence/截图.png")
-    assert parse(after, today=ON).incidents[0].evidence == ("E01",)
-
-    (folder / "evidence" / "截图.png").unlink()
-    with pytest.raises(UsageError, match="不"), placing(case, folder, [(new, told)]):
-        told_evidence(case, SaidOfEvidence(kind="不是种类"))
-    assert list((folder / "evidence").iterdir()) == []
+    assert parse(kept.text, today=ON).incidents[0].evidence == ("E01",)
+    assert kept.text.startswith(COMMENT)
+    with pytest.raises(UsageError, match="不是种类"):
+        kept_as(text, SaidOfEvidence(kind="不是种类"), ON, "case.toml")

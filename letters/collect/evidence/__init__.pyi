@@ -1,13 +1,5 @@
 from . import links as links
 from . import storage as storage
-from .add import AddedPiece as AddedPiece
-from .add import KnownFile as KnownFile
-from .add import PlacedPiece as PlacedPiece
-from .add import ToldEvidence as ToldEvidence
-from .add import fresh as fresh
-from .add import placing as placing
-from .add import still_new as still_new
-from .add import write_pieces as write_pieces
 from .adding import ADDING as ADDING
 from .adding import settle_added as settle_added
 from .contacts import Contact as Contact
@@ -16,7 +8,6 @@ from .contacts import by_day as by_day
 from .contacts import contacts_of as contacts_of
 from .gather import FoundFile as FoundFile
 from .gather import SkippedEntry as SkippedEntry
-from .gather import gather as gather
 from .gather import handed_over as handed_over
 from .gather import look_at as look_at
 from .hidden import Hidden as Hidden
@@ -25,6 +16,8 @@ from .hidden import hidden as hidden
 from .keeping import Keeper as Keeper
 from .keeping import KeptAs as KeptAs
 from .keeping import KeptFile as KeptFile
+from .keeping import KeptPiece as KeptPiece
+from .keeping import pieces_of as pieces_of
 from .kinds import Medium as Medium
 from .kinds import medium as medium
 from .labelling import label as label
@@ -40,8 +33,8 @@ from .proposing import EvidenceProposal as EvidenceProposal
 from .proposing import agreed as agreed
 from .proposing import days_told as days_told
 from .proposing import proposals as proposals
-from .proposing import title_for as title_for
 from .proposing import unlabelled as unlabelled
+from .shelf import KnownFile as KnownFile
 from .sorts import read_sorts as read_sorts
 from .storage import CHUNK as CHUNK
 from .storage import digest as digest

@@ -72,7 +72,7 @@ def _of_content(path: Path, medium: Medium, sort: Sort) -> _Told | None:
         days = days_written(path, medium)
         return (days[0], days[-1], None) if days else None
     at = taken_at(path, medium) if sort.id in ("photo", "picture") else None
-    return (at.date(), at.date(), at.time()) if at else None
+    return (at.date, at.date, at.clock) if at and at.date else None
 
 
 def _of_name(name: str) -> _Told | None:

@@ -37,26 +37,12 @@ class SkippedEntry:
     why: str
 
 
-def gather(
-    paths: Iterable[Path], ignored: Callable[[Path], str] = lambda _: "", tell: Callable[[str], None] = lambda _: None
-) -> tuple[tuple[FoundFile, ...], tuple[SkippedEntry, ...]]:
+def handed_over(paths: Iterable[Path], ignored: Callable[[Path], str] = lambda _: "") -> Iterator[Path | SkippedEntry]:
     """Every file handed over, folders walked to the bottom in order of names; `ignored` may give a reason against one.
 
-    A link that is named is followed, one inside a folder is not. Raises FileError for what is not there or unreadable.
+    A link that is named is followed, one inside a folder is not. None is looked at yet: that takes as long as it is
+    large. Raises FileError, before the first, for a path where nothing is.
     """
-    found: list[FoundFile] = []
-    skipped: list[SkippedEntry] = []
-    for entry in handed_over(paths, ignored):
-        if isinstance(entry, SkippedEntry):
-            skipped.append(entry)
-        else:
-            tell(f"正在读取：{entry.name}")
-            found.append(look_at(entry))
-    return tuple(found), tuple(skipped)
-
-
-def handed_over(paths: Iterable[Path], ignored: Callable[[Path], str]) -> Iterator[Path | SkippedEntry]:
-    """What `gather` gathers, not looked at yet. Raises FileError, before the first, for a path where nothing is."""
     wanted = [(path, _is_folder(path)) for path in paths]
     for path, is_folder in wanted:
         for entry in _below(path, 0) if is_folder else (path,):

@@ -6,20 +6,21 @@ between and begins again goes on with the pieces that are there.
 
 from __future__ import annotations
 
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.case import CaseFile
+from letters.case import CaseFile, EvidenceKind
 from letters.collect.evidence import labelling, storage
-from letters.collect.evidence.add import KnownFile, shelved
 from letters.collect.evidence.clues import clue_of
 from letters.collect.evidence.kinds import kind_of
 from letters.collect.evidence.labelling import EVIDENCE, rows_of
 from letters.collect.evidence.proposing import clue_in, unlabelled
+from letters.collect.evidence.shelf import KnownFile, shelved
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from letters.collect.evidence.gather import FoundFile
 
@@ -38,11 +39,22 @@ class KeptFile:
 
 @frozen
 class KeptAs:
-    """What is said of every file that is kept: fields of its row, contacts it belongs to, and whether all are one."""
+    """What is said of all files that are kept: fields of their rows, contacts they belong to, and that they are one."""
 
-    fields: Mapping[str, object]
+    fields: Mapping[str, object] = field(default_factory=dict)
     incidents: tuple[str, ...] = ()
     as_one: bool = False
+
+
+@frozen
+class KeptPiece:
+    """A piece to which files were kept now, as it stands in the case; `copied` says which of its paths are copies."""
+
+    id: str
+    title: str
+    kind: EvidenceKind
+    paths: tuple[str, ...]
+    copied: tuple[str, ...]
 
 
 class Keeper:
@@ -87,6 +99,20 @@ class Keeper:
         file.append(EVIDENCE, [{"id": key, "kind": kind, **self._said.fields, "files": [row]}])
         labelling.link(file, key, self._said.incidents)
         return key
+
+
+def pieces_of(text: str, kept: Sequence[KeptFile]) -> tuple[KeptPiece, ...]:
+    """The pieces that the files went to, as the text has them now."""
+    rows = rows_of(CaseFile(Path("case.toml"), text, None).data(), EVIDENCE)
+    touched = {one.id for one in kept}
+    return tuple(_piece(row, kept) for row in rows if row.get("id") in touched)
+
+
+def _piece(row: Mapping[str, Any], kept: Sequence[KeptFile]) -> KeptPiece:
+    mine = [one for one in kept if one.id == row["id"]]
+    copied = tuple(one.path for one in mine if one.is_copy)
+    title, kind = str(row.get("title", "")), next(kind for kind in EvidenceKind if kind.value == row["kind"])
+    return KeptPiece(str(row["id"]), title, kind, tuple(one.path for one in mine), copied)
 
 
 def _contents(data: Mapping[str, Any], folder: Path) -> dict[str, tuple[str, str]]:

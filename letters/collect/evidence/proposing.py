@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.collect.evidence.contacts import Contact
-    from letters.collect.evidence.gather import FoundFile
 
 _DONE = {"captured": "截取", "saved": "存下"}
 
@@ -132,11 +131,6 @@ def _of_clues(
 def _already(key: str, data: Mapping[str, Any]) -> set[str]:
     """The contacts that name the piece already."""
     return {row["id"] for row in data.get("incidents", []) if key in row.get("evidence", []) and "id" in row}
-
-
-def title_for(files: Sequence[FoundFile]) -> str:
-    """What files are called where nobody says it: by the first. Raises FileError."""
-    return _title(clue_of(files[0].path, files[0].medium), len(files), ())
 
 
 def _title(clue: Clue, count: int, contacts: Sequence[Contact]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.jpeg import DamagedError, exif_of
 from letters.collect.evidence.storage import UNTOUCHED, opened
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.moment import Moment
 from letters.kit.tables.encoding import encoding_of
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ _READABLE = frozenset({"text", "table", "page"})
 _WRITTEN = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})(?![0-9])")
 
 
-def taken_at(path: Path, medium: Medium) -> datetime | None:
+def taken_at(path: Path, medium: Medium) -> Moment | None:
     """When a camera says that it took a picture, by its own clock; None where none says so. Raises FileError."""
     if medium.name != "jpeg":
         return None
     with suppress(DamagedError, ValueError):
         found = exif_of(_beginning(path))
-        return datetime.strptime(found.taken, "%Y:%m:%d %H:%M:%S") if found else None  # noqa: DTZ007 - the camera's
+        return Moment.parse(found.taken.replace(":", "-", 2)) if found else None
     return None
 
 
