@@ -80,6 +80,7 @@ def commands() -> tuple[Command, ...]:
         *("import case.toml calls.csv backup.xml --dry-run --all", "import case.toml calls.csv --json --all --dry-run"),
         *("import --template blank.csv", "import case.toml NAME.png", "import case.toml NAME.csv"),
         *("batch clinic --out made", "batch cases.csv --out made2 --json", "batch cases.jsonl --out made3 --names"),
+        *("clients clinic", "clients clinic --json"),
         *("stats clinic", "stats clinic --json --smallest 5", "law find PAYLOAD", "law check"),
         *("law concordance criminal",),
         *("law ladder", "templates list --templates own", "templates check --templates own", "templates copy copied"),

@@ -72,6 +72,18 @@ class BatchAsked:
 
 
 @frozen
+class ClientsAsked:
+    """The options of `clients`."""
+
+    folder: options.Clinic
+    number: options.ClientNumber = ""
+    next: options.NextClient = False
+    sheet: options.IntakeSheet = None
+    force: options.Force = False
+    as_json: options.Json = False
+
+
+@frozen
 class StatsAsked:
     """The options of `stats`. `smallest` is None where it was not given."""
 

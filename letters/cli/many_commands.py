@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letters.cli.apps import command
-from letters.cli.asked import BatchAsked, StatsAsked
+from letters.cli.asked import BatchAsked, ClientsAsked, StatsAsked
 from letters.cli.taking import done_by, takes
 
 
@@ -18,5 +18,7 @@ def batch(asked: BatchAsked) -> int:
     return write_batch(asked)
 
 
+_CLIENTS = "来访的人：按编号列出还差什么、下一个期限，不写姓名；换下一位；打印登记表。"
+command("clients", help=_CLIENTS)(done_by(ClientsAsked, "clients.see_clients"))
 _STATS = "许多案件或者一张件数表的统计：按时间、行为、平台、地区、机关和结果；看不出是谁。"
 command("stats", help=_STATS)(done_by(StatsAsked, "statistics.show_stats"))

@@ -91,3 +91,9 @@ StatsInputs = Annotated[
 Smallest = Annotated[int | None, typer.Option(metavar="件数", help="一类至少多少件才列出，不小于5；件数表可以更小")]
 Csv = Annotated[Path | None, typer.Option(metavar="文件", help="另存为 CSV")]
 Docx = Annotated[Path | None, typer.Option(metavar="文件", help="另存为带图表的 Word 报告")]
+
+# A clinic.
+Clinic = Annotated[Path, typer.Argument(metavar="文件夹", help="放着各位来访者案件的文件夹", show_default=False)]
+ClientNumber = Annotated[str, typer.Argument(metavar="编号", help="接着答哪一位的，例如 007")]
+NextClient = Annotated[bool, typer.Option("--next", help="换下一位：清屏、清剪贴板，新建编号，开始问")]
+IntakeSheet = Annotated[Path | None, typer.Option("--sheet", metavar="文件", help="写一份空白登记表，DOCX 或 PDF")]

@@ -30,6 +30,7 @@ from .guard import read_warnings as read_warnings
 from .guard import usual_doors as usual_doors
 from .letter import Letter as Letter
 from .masks import PRIVATE as PRIVATE
+from .masks import initials as initials
 from .masks import is_silent as is_silent
 from .masks import mask as mask
 from .masks import may_see_people as may_see_people

@@ -14,6 +14,10 @@ from .choosing import check_case as check_case
 from .choosing import choose_letters as choose_letters
 from .choosing import recipient as recipient
 from .choosing import with_way as with_way
+from .clients import Client as Client
+from .clients import find_client as find_client
+from .clients import list_clients as list_clients
+from .clients import place_for_next as place_for_next
 from .counting import ANSWERS as ANSWERS
 from .counting import left_to_choose as left_to_choose
 from .counting import what_counts as what_counts
@@ -52,6 +56,7 @@ from .importing import decided as decided
 from .importing import survey_logs as survey_logs
 from .importing import take as take
 from .importing import with_import as with_import
+from .intake_sheet import write_sheet as write_sheet
 from .label_sitting import LabelContacts as LabelContacts
 from .label_sitting import LabelPage as LabelPage
 from .label_sitting import LabelShell as LabelShell

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 CASE_FILE, SUFFIX = "case.toml", ".toml"
 _OWN = "案件"
-_own_name = re.compile(rf"{_OWN}-\d{{4}}-\d\d-\d\d(?:-第\d+个)?")
+CLIENT = "来访"
+"""How the folder of a clinic's client is named before its number: 来访-007."""
+_own_name = re.compile(rf"{_OWN}-\d{{4}}-\d\d-\d\d(?:-第\d+个)?|{CLIENT}-\d{{3,}}")
 
 
 def place_for_new(given: Path | None, here: Path, on: date) -> Path:

@@ -1,5 +1,9 @@
 from . import formats as formats
 from .blocks import Document as Document
+from .blocks import Heading as Heading
+from .blocks import Paragraph as Paragraph
+from .blocks import Row as Row
+from .blocks import Table as Table
 from .blocks import join as join
 from .blocks import plain_texts as plain_texts
 from .docx import Properties as Properties

@@ -1,6 +1,8 @@
 from .choosing import Chosen as Chosen
 from .choosing import Row as Row
 from .choosing import begun as begun
+from .clearing import clear_screen as clear_screen
+from .clipboard import empty_clipboard as empty_clipboard
 from .lines import TypedLines as TypedLines
 from .lists import choose as choose
 from .looks import shown as shown

@@ -1,6 +1,8 @@
 from . import engine as engine
 from . import script as script
 from .answer_check import problem as problem
+from .for_paper import SheetSection as SheetSection
+from .for_paper import sheet as sheet
 from .keys import NEXT as NEXT
 from .overview import OverviewEntry as OverviewEntry
 from .overview import fields as fields
@@ -18,3 +20,4 @@ from .script_files import read_questions as read_questions
 from .spoken import is_skip as is_skip
 from .state import HUB as HUB
 from .state import InterviewState as InterviewState
+from .unasked import missing as missing

@@ -9,3 +9,4 @@ from .private import read_private as read_private
 from .readers import FROM_THE_OTHER_SIDE as FROM_THE_OTHER_SIDE
 from .readers import for_its_reader as for_its_reader
 from .readers import may_see_people as may_see_people
+from .tables import initials as initials

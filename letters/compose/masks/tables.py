@@ -61,6 +61,17 @@ def spelled(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(one) for one in product(*every)))[:MOST_READINGS]
 
 
+def initials(name: str) -> str:
+    """The first letters of how a name is read, in capitals: what tells somebody apart without naming them.
+
+    A character that is not known is left out; one that is read in several ways gives the first of them.
+
+    >>> initials("欧阳静怡")
+    'OYJY'
+    """
+    return "".join(readings(char)[0][0].upper() for char in name if readings(char))
+
+
 def _lines_with(char: str) -> tuple[str, ...]:
     """The lines of forms that a character stands in: a simplified character first, then its other forms."""
     text = _text("scripts.txt")

@@ -1,0 +1,48 @@
+"""The questions of the talk in its order, for paper: what somebody can write down while they wait."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from letters.case import blank
+from letters.collect.interview import script
+from letters.collect.interview.keys import NEXT, generic
+from letters.collect.interview.questions import question
+from letters.collect.interview.state import InterviewState
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from letters.collect.interview.questions import Question
+    from letters.collect.interview.script import InterviewStep
+
+_SECOND = ".1."  # what is asked of a second business is asked as of the first
+
+
+@frozen
+class SheetSection:
+    """A section of the talk with its questions, none of which has an answer."""
+
+    title: str
+    questions: tuple[Question, ...]
+
+
+def sheet(today: date) -> tuple[SheetSection, ...]:
+    """Every question that opens something, by sections; what is asked because of an answer is left to the talk.
+
+    A question of which no answer is kept (whether somebody is at the door) is not put on paper either.
+    """
+    nobody = InterviewState(blank(), today, {})
+    asked = [step for step in script.steps() if _is_for_paper(step)]
+    by_title = groupby(asked, key=lambda step: step.section.title)
+    return tuple(
+        SheetSection(title, tuple(question(nobody, step.key.replace(f".{NEXT}", ".0")) for step in steps))
+        for title, steps in by_title
+    )
+
+
+def _is_for_paper(step: InterviewStep) -> bool:
+    words = script.data().put(generic(step.key))
+    return words.keep and _SECOND not in step.key
