@@ -77,3 +77,4 @@ from .reached import Reached as Reached
 from .rooms import all_held_by as all_held_by
 from .rooms import held_by as held_by
 from .schedules import Payment as Payment
+from .spans import at_night as at_night

@@ -157,7 +157,7 @@ def test_a_letter_begins_with_the_words_of_the_worst_and_says_them_once() -> Non
     )
     first, second, *_ = summary(*parts)
     assert first == "2026年11月2日22时10分许，有人到门口，进入住处，对方说：“不走了”。"
-    assert second.startswith("2026年11月1日至2日，收到来电1次，上门1次（其中进入住处1次），合计2次")
+    assert second.startswith("2026年11月1日至2日，收到来电1次，有人上门1次（其中进入住处1次），合计2次")
     assert facts(*parts)[-1] == "11月2日22时10分许，有人到门口，进入住处，对方的话见上。推门。"
 
 
@@ -196,9 +196,38 @@ def test_who_comes_in_has_come_and_who_asks_a_neighbour_has_not_come_to_the_pers
     door = contact("I1", "2026-11-01 10:00", "visit", place="门口", account="敲门")
     inside = contact("I2", "2026-11-02 10:00", "visit", place="堂屋", acts=["intrusion"], account="进门")
     mother = contact("I3", "2026-11-03 10:00", "visit", place="母亲家", to=["mother"], account="问我在哪")
-    assert "收到上门3次（其中进入住处1次、找他人1次）" in summary(door, inside, mother)[-1]
-    assert "收到上门1次；" not in summary(door)[-1]
+    told = summary(door, inside, mother)[-1]
+    assert "有人上门2次（其中进入住处1次），有人当面找他人1次，合计3次" in told
+    assert "收到" not in told
     assert "其中" not in summary(door)[-1]
+
+
+def test_visits_shortly_after_one_another_are_said_to_be_so() -> None:
+    """Two records of one visit are no two visits for sure: nobody but the person can tell."""
+    first = contact("I1", "2026-11-01 10:00", "visit", until="2026-11-01 10:30", account="敲门")
+    soon = contact("I2", "2026-11-01 10:50", "visit", account="又敲门")
+    later = contact("I3", "2026-11-01 15:00", "visit", account="再来")
+    assert "有人上门3次（其中与前一次相隔不到半小时1次）" in summary(first, soon, later)[-1]
+    assert "相隔" not in summary(first, later)[-1]
+
+
+def test_an_abuse_at_night_is_told_however_many_graver_acts_there_were() -> None:
+    grave = [contact(f"G{n}", f"2026-11-0{n} 10:00", acts=["threat", "insult"], account=f"话{n}") for n in range(1, 8)]
+    at_night = contact("N1", "2026-11-09 22:30", acts=["insult"], account="夜里骂人")
+    by_day = contact("D1", "2026-11-10 15:00", acts=["insult"], account="白天骂人")
+    told = "".join(facts(*grave, at_night, by_day))
+    assert "夜里骂人" in told
+    assert "白天骂人" not in told
+
+
+def test_whom_a_message_reached_says_how_many_could_see_it_once() -> None:
+    group = row("third_parties", id="group", relation="家族群成员", people=36)
+    sent = contact("I1", "2026-11-01 10:00", "social", channel_name="微信群", to=["group"], audience=36, words="还钱")
+    written = text(story(platform(), group, sent), DAY, POLICE)
+    assert "36人发送信息：“还钱”" in written
+    assert "可见36人" not in written
+    more = sent.replace("audience = 36", "audience = 40")
+    assert "可见40人" in text(story(platform(), group, more), DAY, POLICE)
 
 
 def test_after_a_span_of_days_the_busiest_one_is_named() -> None:

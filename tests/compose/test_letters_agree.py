@@ -34,13 +34,13 @@ SPAN = rf"{DAYS}(?:至(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)?"
 # Everything that letters say of the whole case, each by the words around it.
 OF_THE_WHOLE = {
     "total": (
-        rf"收到(?:[^。]*?，)?合计({COUNT})",
+        rf"(?:收到|有人|被人)(?:[^。]*?，)?合计({COUNT})",
         rf"来电、短信、来人等合计；次数：({COUNT})",
         rf"计入次数的\d+行，共?({COUNT})",
     ),
     "rows": (r"计入次数的(\d+)行",),
     "span": (
-        rf"({SPAN})，(?:本人(?:和他人)?)?收到{CAME}",
+        rf"({SPAN})，(?:本人(?:和他人)?)?(?:收到{CAME}|有人|被人)",
         rf"次数：[^；]+；计算口径：({SPAN})，[^；]*；按附件",
     ),
     "night": (rf"夜间（22时至次日8时）({COUNT})", rf"项目：夜间；次数：({COUNT})"),
@@ -209,7 +209,7 @@ def follow_up(*parts: str) -> str:
 def test_what_a_report_is_said_to_have_told_of_ends_on_the_day_it_was_sent() -> None:
     written = follow_up(BEFORE, AFTER)
     assert "2026年11月1日，收到来电30次。" in written
-    assert "此后，2026年11月19日又收到来电8次，不在其中。" in written
+    assert "此后，2026年11月19日又有来电8次，不在其中。" in written
 
 
 def test_the_table_of_a_letter_that_follows_says_how_much_of_it_came_later() -> None:
@@ -223,7 +223,7 @@ def test_a_record_that_spreads_over_that_day_makes_both_parts_at_least_what_is_s
     spread = contact("I3", "2026-11-10", until="2026-11-18", count=9)
     written = follow_up(BEFORE, AFTER, spread)
     assert "收到来电至少30次" in written
-    assert "又收到来电至少8次，不在其中" in written
+    assert "又有来电至少8次，不在其中" in written
 
 
 def test_without_anything_later_nothing_is_said_of_it() -> None:

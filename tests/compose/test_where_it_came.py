@@ -56,7 +56,7 @@ def test_what_is_posted_counts_as_told_to_others_and_as_sent_to_nobody() -> None
     found = figures(post, contact("I2", "2026-10-07", to=["mother"], acts=["debt_disclosed"], account="说我欠钱"))
     assert (found.published, found.to_others, found.told_debt) == (1, 1, 2)
     written = told(post, contact("I2", "2026-10-07 09:00"), wanted="notice/stop-harassment")
-    assert "公开发布1条" in written
+    assert "被人公开发布信息1条" in written
     assert "对谁：公众" in written
 
 

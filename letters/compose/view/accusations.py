@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import Channel
 from letters.compose.view.doers import ranges
 from letters.compose.view.filters import day
-from letters.compose.view.stated import in_all
+from letters.compose.view.reckoned import in_all
 from letters.findings import figure
 from letters.kit.moment import Moment
 from letters.law import Ground, cite_named

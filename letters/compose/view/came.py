@@ -17,21 +17,23 @@ if TYPE_CHECKING:
 
 
 class Sort(NamedTuple):
-    """What something that came is called, and what it is counted in."""
+    """What something that came is called, and what it is counted in; `told` is how it is told that was not received."""
 
     label: str
     unit: str = "次"
+    told: str = ""
 
 
-ORDER, INTRUSION = Sort("冒名下单", "单"), Sort("进入住处")
+ORDER, INTRUSION = Sort("冒名下单", "单", "被人冒名下单"), Sort("进入住处")
 CALL, WITHHELD, SMS = Sort("来电"), Sort("未显示号码的来电"), Sort("短信", "条")
-POST, MESSAGE, VISIT = Sort("公开发布", "条"), Sort("网络信息", "条"), Sort("上门")
-IN_GROUP, TO_OTHERS = Sort("被人在群里发信息", "条"), Sort("被人向他人发信息", "条")
-_BY_CHANNEL = {Channel.SMS: SMS, Channel.VISIT: VISIT}
+POST, MESSAGE, VISIT = Sort("公开发布", "条", "被人公开发布信息"), Sort("网络信息", "条"), Sort("上门", told="有人上门")
+ASKED = Sort("当面找他人", told="有人当面找他人")  # whoever waits at the door and asks next door has come once
+IN_GROUP, TO_OTHERS = Sort("群里的信息", "条", "被人在群里发信息"), Sort("发给他人的信息", "条", "被人向他人发信息")
+_BY_CHANNEL = {Channel.SMS: SMS}
 _GROUP = "群"  # how a channel is called in which several read along
 # The order of telling; others follow, and what was not received itself comes last.
-_FIRST = (CALL, WITHHELD, SMS, MESSAGE, POST, VISIT, INTRUSION, ORDER)
-_LAST = (IN_GROUP, TO_OTHERS)
+_FIRST = (CALL, WITHHELD, SMS, MESSAGE)
+_LAST = (POST, VISIT, INTRUSION, ASKED, ORDER, IN_GROUP, TO_OTHERS)
 
 
 def sort_of(incident: Incident | IncidentView) -> Sort:
@@ -44,7 +46,13 @@ def sort_of(incident: Incident | IncidentView) -> Sort:
         return WITHHELD if is_withheld(incident.from_number) else CALL
     if incident.channel is Channel.SOCIAL:
         return _in_network(incident)
+    if incident.channel is Channel.VISIT:
+        return _at_a_door(incident)
     return _BY_CHANNEL.get(incident.channel) or Sort(incident.channel_name or "其他联系")
+
+
+def _at_a_door(incident: Incident | IncidentView) -> Sort:
+    return ASKED if incident.others and SELF not in incident.to else VISIT
 
 
 def _in_network(incident: Incident | IncidentView) -> Sort:

@@ -106,12 +106,13 @@ def worst_first(lines: Iterable[EntryView]) -> list[EntryView]:
 
 
 def kinds_in(line: EntryView) -> frozenset[tuple[str, str]]:
-    """What a line shows: acts, sorts of contacts, whom they reached, and that many came."""
+    """What a line shows: acts, sorts of contacts, whom they reached, that many came, that it was an act at night."""
     incident = line.event.incident
     acts = {("act", str(act)) for act in incident.acts}
     people = {("person", who) for who in incident.to if who != SELF}
     series = {("series", "")} if _count(line.told) >= SERIES else set()
-    return frozenset({*acts, *people, *series, ("sort", sort_of(incident).label)})
+    nights = {("night", "")} if line.deeds and any(row.is_at_night for row in line.told) else set()
+    return frozenset({*acts, *people, *series, *nights, ("sort", sort_of(incident).label)})
 
 
 def gravity(act: Act) -> int:

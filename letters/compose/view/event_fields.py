@@ -85,6 +85,7 @@ class EventFields(NamedTuple):
     looks: str  # who came and in which car
     beside: str  # who or what saw it, and who else was there
     is_as_police: bool  # somebody posed as police
+    is_at_night: bool  # it surely began at night
     is_told_to_others: bool  # others than guarantors heard or could read it
     payee: str | None
     log: str  # on whose phone the record is, "" for the person's own

@@ -12,7 +12,7 @@ from letters.compose.view.from_whom import from_whom
 from letters.compose.view.said import said
 from letters.compose.view.stated import how_many, span_of
 from letters.compose.view.visitors import beside, duration, looks, present
-from letters.findings import incident_facts
+from letters.findings import at_night, incident_facts
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -81,6 +81,11 @@ class EventView(EventFields):
     def estimated(self) -> bool:
         """The count is the person's estimate."""
         return self.incident.estimated
+
+    @property
+    def seen_by(self) -> int | None:
+        """How many could see it, where whom it reached does not say so already: 车间微信群（同事）46人."""
+        return None if f"{self.audience}人" in self.receivers else self.audience
 
     @property
     def is_confirmed(self) -> bool:
@@ -173,6 +178,7 @@ def event_view(case: Case, incident: Incident, row: int, *, background: bool = F
         looks=looks(incident),
         beside=beside(incident),
         is_as_police=POLICE in incident_facts(incident),
+        is_at_night=at_night(incident) is True,
         is_told_to_others=_is_told_to_others(case, incident),
         log=_log(case, incident),
         source=incident.source or (incident.rank.label if incident.rank else ""),

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act
-from letters.compose.view.came import INTRUSION, VISIT, Sort, sort_of, sorts
+from letters.compose.view.arrived import came, happened
+from letters.compose.view.came import sort_of
+from letters.compose.view.reckoned import in_all, times
 from letters.compose.view.spoken import spoken, spoken_days
 from letters.findings import Choice, after_request
 from letters.kit.computed import Computed
@@ -48,8 +50,13 @@ class Stated(Computed):
 
     @property
     def came(self) -> str:
-        """来电14次，短信180条，合计194次: what it is, each in its own measure."""
-        return _came(self.contacts)
+        """来电14次，上门2次，合计16次: what it is, each in its own measure."""
+        return came(self.contacts)
+
+    @property
+    def happened(self) -> str:
+        """收到来电14次，有人上门2次，合计16次: that, with what was received and what others did."""
+        return happened(self.contacts)
 
     @property
     def span(self) -> str:
@@ -176,55 +183,6 @@ def _daily(incident: Incident, unit: str) -> str:
 def disclosing(contacts: Contacts) -> Figure:
     """The contacts in which others than guarantors were told of the debt."""
     return contacts.having(lambda row: DISCLOSING.takes(contacts.apart(row)))
-
-
-def _came(contacts: Contacts) -> str:
-    """What came, sort by sort; where there are several, what they come to."""
-    found = tuple(dict.fromkeys(VISIT if sort == INTRUSION else sort for sort in sorts(contacts)))
-    told = [f"{sort.label}{times(_of(contacts, sort), sort.unit)}{_part_of(contacts, sort)}" for sort in found]
-    return "，".join([*told, *([f"合计{times(contacts.total)}"] if len(found) > 1 else [])])
-
-
-def _of(contacts: Contacts, sort: Sort) -> Figure:
-    return contacts.having(lambda row: _kind(row) == sort)
-
-
-def _kind(row: Incident) -> Sort:
-    """What a contact is counted with: who comes in has come."""
-    sort = sort_of(row)
-    return VISIT if sort == INTRUSION else sort
-
-
-def _part_of(contacts: Contacts, sort: Sort) -> str:
-    """（其中进入住处1次、找他人1次）: of visits, those into a home, and those to others alone."""
-    if sort != VISIT:
-        return ""
-    inside = contacts.having(lambda row: sort_of(row) == INTRUSION)
-    to_others = contacts.having(lambda row: sort_of(row) == VISIT and not row.to_self and bool(row.others))
-    parts = (("进入住处", inside), ("找他人", to_others))
-    told = listed(f"{label}{times(each)}" for label, each in parts if each.value)
-    return f"（其中{told}）" if told else ""
-
-
-def times(figure: Figure, unit: str = "次") -> str:
-    """12次; 至少12次; 估计约20次; 估计至少20次; 已记录12次、另估计约20次.
-
-    What is recorded and what is reckoned are never added up.
-    """
-    recorded = f"{'至少' if figure.unknown else ''}{figure.recorded}{unit}" if figure.recorded else ""
-    if not figure.estimated:
-        return recorded
-    is_least = figure.is_open or bool(figure.unknown and not figure.recorded)
-    reckoned = f"估计{'至少' if is_least else '约'}{figure.estimated}{unit}"
-    if not recorded:
-        return reckoned
-    return f"已记录{recorded}、另{reckoned}"
-
-
-def in_all(figure: Figure) -> str:
-    """As `times`, for a sum that is told as one where it is one."""
-    told = times(figure)
-    return f"共{told}" if told and not figure.estimated else told
 
 
 def at_least(most: Most[date]) -> str:

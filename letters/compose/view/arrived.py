@@ -1,0 +1,69 @@
+"""What came, counted sort by sort, each in its own measure; whoever comes in has come, and is one of the visits."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from letters.compose.view.came import INTRUSION, VISIT, Sort, sort_of, sorts
+from letters.compose.view.reckoned import times
+from letters.kit.listing import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from letters.case import Incident
+    from letters.findings import Contacts
+
+SOON: Final = timedelta(minutes=30)  # visits so close may be one, told in two records; nobody but the person can say
+
+
+def came(contacts: Contacts) -> str:
+    """来电14次，上门2次（其中进入住处1次），合计16次."""
+    return _summed((f"{sort.label}{_counted(contacts, sort)}" for sort in _found(contacts)), contacts)
+
+
+def happened(contacts: Contacts) -> str:
+    """收到来电14次，短信1条，有人上门2次，合计17次: nobody receives a visit."""
+    received = [f"{sort.label}{_counted(contacts, sort)}" for sort in _found(contacts) if not sort.told]
+    told = [f"{sort.told}{_counted(contacts, sort)}" for sort in _found(contacts) if sort.told]
+    first = [f"收到{each}" for each in received[:1]]
+    return _summed([*first, *received[1:], *told], contacts)
+
+
+def _summed(parts: Iterable[str], contacts: Contacts) -> str:
+    every = [*parts]
+    return "，".join([*every, *([f"合计{times(contacts.total)}"] if len(every) > 1 else [])])
+
+
+def _found(contacts: Contacts) -> tuple[Sort, ...]:
+    return tuple(dict.fromkeys(VISIT if sort == INTRUSION else sort for sort in sorts(contacts)))
+
+
+def _counted(contacts: Contacts, sort: Sort) -> str:
+    figure = contacts.having(lambda row: _kind(row) == sort)
+    return f"{times(figure, sort.unit)}{_part_of(contacts) if sort == VISIT else ''}"
+
+
+def _kind(row: Incident) -> Sort:
+    """What a contact is counted with: who comes in has come."""
+    sort = sort_of(row)
+    return VISIT if sort == INTRUSION else sort
+
+
+def _part_of(contacts: Contacts) -> str:
+    """（其中进入住处1次、与前一次相隔不到半小时1次）: what of visits is told by itself."""
+    inside = contacts.having(lambda row: sort_of(row) == INTRUSION)
+    close = sum(1 for _ in _soon_after(contacts))
+    parts = [f"进入住处{times(inside)}"] if inside.value else []
+    told = listed([*parts, *([f"与前一次相隔不到半小时{close}次"] if close else [])])
+    return f"（其中{told}）" if told else ""
+
+
+def _soon_after(contacts: Contacts) -> Iterator[Incident]:
+    """The visits that began while the one before lasted, or shortly after."""
+    visits = [row for row in contacts.countable if _kind(row) == VISIT and row.at.clock and row.count == 1]
+    for before, row in pairwise(sorted(visits, key=lambda row: row.at.earliest)):
+        if row.at.earliest - before.end.latest <= SOON:
+            yield row
