@@ -82,6 +82,8 @@ from .relations import spoken_for as spoken_for
 from .save import CaseFile as CaseFile
 from .save import blank as blank
 from .schema import json_schema as json_schema
+from .told_people import ToldPerson as ToldPerson
+from .told_people import people_in as people_in
 from .vocabulary import OWN_WORD as OWN_WORD
 from .vocabulary import TOLD_TO_OTHERS as TOLD_TO_OTHERS
 from .vocabulary import Act as Act

@@ -61,8 +61,10 @@ class After:
 
 @row
 class Relations:
-    """`relations.toml`: for each word of a form what people say for it."""
+    """`relations.toml`: for each word of a form what people say for it, and whom forms call as people do."""
 
+    people: tuple[str, ...]
+    places: tuple[str, ...]
     kin: dict[str, tuple[str, ...]]
     own: Own
     after: After
@@ -112,6 +114,11 @@ def form_word(told: str, name: str = "") -> str:
     ('岳母', '单位的人事', '我方代理人', '妈妈群')
     """
     return _relations().word(told, name)
+
+
+def relations() -> Relations:
+    """The relations that are known."""
+    return _relations()
 
 
 @cache
