@@ -3,6 +3,12 @@ from .answer import narrow as narrow
 from .answer import yes_or_no as yes_or_no
 from .counts import Count as Count
 from .counts import count as count
+from .found import Found as Found
+from .found import counts_in as counts_in
+from .found import evenly as evenly
+from .found import phones_in as phones_in
+from .found import sums_in as sums_in
+from .found import times_in as times_in
 from .no_answer import Passing as Passing
 from .no_answer import is_unknown as is_unknown
 from .no_answer import passing as passing

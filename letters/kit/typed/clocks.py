@@ -47,20 +47,20 @@ _NAMES = {
 _AFTER_MIDNIGHT = ("晚上", "夜里", "深夜", "半夜", "夜间")
 _PART = "|".join(sorted([*_PARTS_OF_DAY, *_NAMES], key=len, reverse=True))
 _HOUR = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
-_NO_MORE = r"(?![\d零一二两三四五六七八九十]|个|次|条|通|遍|多次|多个|几|期|元|块)"  # 8点30个电话 is eight
+_NO_MORE = r"(?![-~到至、\d零一二两三四五六七八九十]|个|次|条|通|遍|多次|多个|几|期|元|块)"  # 8点30个电话 is eight
 _ABOUT = r"(?:左右|前后|上下|多(?![次个条人名遍通])|许(?!多)|过后|过(?!去|来)|以后|之后|以前|之前)"
 _ROUGHLY = r"(?:大概|大约|差不多|可能|好像|约|快|将近|不到)+(?:是|在)?"
 _CLOCK = re.compile(
     rf"(?:的|在)?(?P<roughly>{_ROUGHLY})?(?P<part>{_PART})?(?:的)?(?P<rough>{_ROUGHLY})?"
     rf"(?P<h>{_HOUR})(?:(?P<colon>:)(?P<m>\d\d)(?::(?P<s>\d\d))?(?!\d)"
-    rf"|[点时](?![候间段不])(?:(?P<half>半)(?!夜)|(?P<quarter>[一三])刻|(?P<mm>{_HOUR})(?:分(?:(?P<ss>{_HOUR})秒)?|{_NO_MORE})|整|钟)?)"
+    rf"|[点时](?![候间段不])(?:(?P<half>半)(?!夜)|(?P<quarter>[一三])刻|(?P<mm>{_HOUR}(?=分)|\d\d|[零一二三四五][一二三四五六七八九十]|[二三四五]?十[一二三四五六七八九]?)(?:分(?:(?P<ss>{_HOUR})秒)?|{_NO_MORE})|整|钟)?)"
     rf"(?:钟)?(?P<about>{_ABOUT})?(?:的时候|时候)?"
 )
 _BETWEEN = r"(?:-|~|到|至|、|或者?|和)"
 _SIDE = rf"{_HOUR}(?:[点时](?:{_HOUR}分?|半|整)?(?:{_ABOUT})?|:\d\d)"
+_NEAR = rf"[一二三四五六七八九十][二三四五六七八九十][点时]钟?(?:{_ABOUT})?"
 _ROUGH = re.compile(  # a part of a day, neighbouring hours
-    rf"(?:的|在)?(?:{_ROUGHLY})?(?:(?P<part>{_PART})(?:的时候|时候)?(?:{_ABOUT})?)?(?:的)?"
-    rf"(?:[一二三四五六七八九十][二三四五六七八九十][点时]钟?(?:{_ABOUT})?)?"
+    rf"(?:的|在)?(?:{_ROUGHLY})?(?:(?:{_PART})(?:的时候|时候)?(?:{_ABOUT})?(?:的)?(?:{_NEAR})?|{_NEAR})"
 )
 _FROM_TO = re.compile(
     rf"(?:的|在)?(?:{_ROUGHLY})?(?:{_PART})?(?:的)?(?:{_SIDE}|{_HOUR}){_BETWEEN}(?:(?:{_PART})?{_SIDE}|(?:{_PART}))"

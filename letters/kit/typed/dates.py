@@ -61,7 +61,7 @@ FEASTS = {
 }
 """Days that are known by a name and fall on the same day of every year: month and day."""
 # What a number is counted in shows that it is no day: 3-5次, 11.20元.
-NOT_COUNTED = r"(?![-/.\d次个条通遍元块万千百%期人名岁楼室栋])(?!小时|分钟|多)"
+NOT_COUNTED = r"(?![-/.\d次个条通遍元块万千百%期人名岁楼室栋月])(?!小时|分钟|多)"
 
 
 @frozen

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FROM = re.compile(r"(?:从|自从|自|由|打)(?=[\d零一二两三四五六七八九十上这本昨前大今去国五元])")
 _TO = r"(?:(?:一直|直)?(?:到|至)|-+|~|—+|–)(?:了)?"
 _NOW = re.compile(r"(?:一直)?(?:至今|到(?:现在|今天|目前|如今|今日|今)|直到(?:现在|今天))(?:为止)?")
-_ON = re.compile(r"(?:开始|起|以来|以后|之后)(?:一直|就|每天)?")
+_ON = re.compile(r"(?:开始|起|以来|以后|之后)")
 _UNTIL = re.compile(rf"(?P<gap> ?,?){_TO}")
 _DAYS = re.compile(
     rf"(?:{YEAR}?({NUMBER})[月./])?({NUMBER})[日号]?{_TO}(?:({NUMBER})[月./])?({NUMBER})(?:[日号]|(?![\d点时:]){NOT_COUNTED})"

@@ -105,11 +105,17 @@ def head(text: str, today: date) -> Head | None:
         end, span = plain.end(spread.end), spread.span
         if span is None:
             return Head(end, reason=spread.reason)
-        kept = spread.kept or ("从这天开始" if span.goes_on else "")
+        kept = spread.kept or (_since(span.at) if span.goes_on else "")
         return Head(end, span.at, span.until, kept, note=spread.note)
     if found is None:
         return None
+    if found.day is not None:
+        return Head(plain.end(found.end), found.day, kept=found.clock, note=f"“{found.clock}”说不准是几点，照您的话记")
     return Head(plain.end(found.end), found.moment, None, found.kept, found.reason, found.note)
+
+
+def _since(at: Moment) -> str:
+    return "从这个月开始" if at.day is None else "从这天开始"
 
 
 def day(text: str, today: date, *, ahead: bool = False) -> Understood[date]:

@@ -24,7 +24,8 @@ _WEEK = "一二三四五六日"
 class When:
     """A moment as precise as it was said, and what else was said of it (`kept`); or what to ask (`reason`).
 
-    `end` characters of the plain text say so. `note` tells how a midnight was understood.
+    `end` characters of the plain text say so. `note` tells how a midnight was understood. `day` is the day alone where
+    only the time of day is to be asked for, and `clock` what was said of it.
     """
 
     moment: Moment | None
@@ -32,6 +33,8 @@ class When:
     kept: str = ""
     reason: str = ""
     note: str = ""
+    day: Moment | None = None
+    clock: str = ""
 
 
 def when_at(text: str, today: date, *, ahead: bool = False, spread: bool = True) -> When | None:
@@ -67,7 +70,7 @@ def _joined(named: Dated, at: Clock, said: str, end: int) -> When:
     if at.is_either_night and at.clock is not None:
         return When(None, end, reason=_which_night(day.date, said, f"凌晨{at.clock.hour}点"))
     if at.clock is None:
-        return When(None, end, reason=at.reason)
+        return When(None, end, reason=at.reason, day=day, clock=said)
     on = day.date + timedelta(days=at.after)
     note = f"{day.month}月{day.day}日{said}，就是{on.month}月{on.day}日{_small(at)}" if at.after else ""
     return When(Moment(on.year, on.month, on.day, at.clock), end, note=note)
