@@ -61,8 +61,8 @@ COMPLAINT = {
     "contracts.periods": "12期",
     "incidents": "一次写几行",
     "paste.channel": "1",
-    "paste.to": "1",
     "paste.lines": "8月10日 9:03 16700002001 “再不还就找你单位”\n8月11日 又打来，说要上门",
+    "paste.right": "对",
 }
 OFFER = {
     **COMPLAINT,
@@ -304,33 +304,6 @@ def test_so_many_a_day_needs_the_days() -> None:
     state, _ = give(begun(), POLICE)
     reply = answer(state, question(state, "incidents.0.count"), "每天5次")
     assert "从哪天到哪天" in reply.problem
-
-
-def test_lines_are_taken_one_by_one_and_those_not_understood_are_named() -> None:
-    state, _ = give(begun(), POLICE)
-    state = answer(state.noted(skipped=[]), question(state, "incidents"), "一次写几行").state
-    for text in ("短信", "我本人和同事3人"):
-        now = next_question(state)
-        assert now is not None
-        state = answer(state, now, text).state
-    now = next_question(state)
-    assert now is not None
-    text = (
-        "1. 8月10日 9:03，16700002001，“还钱”\n那天晚上又打\n"
-        "2. 2026-08-11 21:05:10 1069-0000-0021 说“再不还”就上门\n3、昨天"
-    )
-    reply = answer(state, now, text)
-    assert "那天晚上又打" in reply.problem
-    assert "记下了 3 条" in reply.problem
-    first, second, third = reply.state.data["incidents"][1:]
-    assert (first["at"], first["from_number"], first["words"]) == ("2026-08-10 09:03", "16700002001", "还钱")
-    assert "account" not in first
-    assert (second["words"], second["account"]) == ("再不还", "说“再不还”就上门")
-    assert second["from_number"] == "1069-0000-0021"
-    assert (third["at"], third["channel"], third["to"]) == ("2026-11-22", "sms", ["self", "T2"])
-    assert reply.state.data["third_parties"][1] == {"id": "T2", "relation": "同事", "people": 3}
-    left = answer(reply.state, question(reply.state, "paste.lines"), "不写").state
-    assert not left.todo
 
 
 def test_an_incident_without_any_time_is_let_go() -> None:

@@ -57,5 +57,6 @@ def test_people_and_months_are_no_counts_of_contacts(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_breaks_them_and_every_place_is_in_it(text: str) -> None:
-    for found in (*times_in(text, TODAY), *counts_in(text), *sums_in(text), *phones_in(text)):
+    every: list[Found[Any]] = [*times_in(text, TODAY), *counts_in(text), *sums_in(text), *phones_in(text)]
+    for found in every:
         assert 0 <= found.start < found.end <= len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import SELF, shape
-from letters.collect.interview import script
+from letters.collect.interview import pasted_lines, script
 from letters.collect.interview.cards import ANOTHER
 from letters.collect.interview.keys import generic
 from letters.collect.interview.question_choice import NONE, QuestionChoice
@@ -78,9 +78,16 @@ def _numbered(rows: Sequence[LessorRow | WayRow]) -> _Listed:
     return tuple(QuestionChoice(str(number), row.label) for number, row in enumerate(rows))
 
 
+def _right(state: InterviewState) -> _Listed:
+    """What to do with lines that were not understood is asked where there are such."""
+    wrong = any(line.at is None for line in pasted_lines.lines_of(state))
+    return tuple(each for each in _of_script(pasted_lines.RIGHT) if wrong or each.value != pasted_lines.WITH_REST)
+
+
 _LISTED: dict[str, Callable[[InterviewState], _Listed]] = {
     script.WISHES: _wishes,
     "respondents.0.roles": _lessors,
     "incidents": _ways,
+    pasted_lines.RIGHT: _right,
 }
 """Where it depends on more than the field."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.case import SELF, KnownBy
-from letters.collect.interview import lines, script
+from letters.collect.interview import script
 from letters.collect.interview.keys import split
 from letters.collect.interview.outcome import RuleOutcome
 from letters.collect.interview.standing import shown
@@ -96,24 +96,3 @@ def nightly(state: InterviewState, key: str, value: Count) -> RuleOutcome:
 
 def _day(value: Any) -> Any:
     return Moment.parse(value).date if value is not None else None
-
-
-def pasted(state: InterviewState, _key: str, value: str) -> RuleOutcome:
-    """Each line that is understood becomes an incident; the others are told and asked again."""
-    parsed = [lines.parse(each, state.today) for each in value.splitlines() if each.strip()]
-    good = [each for each in parsed if each.at is not None]
-    for each in good:
-        state = state.append("incidents", [_pasted(state, each)])
-    wrong = [each.problem for each in parsed if each.at is None]
-    if not wrong:
-        return RuleOutcome(state.without_draft("paste"), f"记下了 {len(good)} 条")
-    kept = f"记下了 {len(good)} 条。" if good else ""
-    again = "这几行没有记下，请只把它们改好再写一遍（不写了就答“不写”）：\n"
-    return RuleOutcome(state, problem=kept + again + "\n".join(wrong))
-
-
-def _pasted(state: InterviewState, line: lines.PastedLine) -> dict[str, object]:
-    """The incident of one line, with what was said of all of them."""
-    shared = {name: state.get(f"paste.{name}") for name in ("channel", "to", "known_by")}
-    told = {"from_number": line.number, "words": line.words, "account": line.account}
-    return {"id": state.next_id("incidents", "I", 3), "at": line.at, **shared, **told}

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.case import UNKNOWN
-from letters.collect.interview import card_rules, conditions, contact_rules, offered_option, paper_rows, script
+from letters.collect.interview import (
+    card_rules,
+    conditions,
+    contact_rules,
+    offered_option,
+    paper_rows,
+    pasted,
+    pasted_lines,
+    script,
+)
 from letters.collect.interview.kept_words import with_kept
 from letters.collect.interview.keys import generic, split
 from letters.collect.interview.outcome import RuleOutcome
@@ -90,8 +99,7 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "incidents.words": _words,
     "incidents.account": _account,
     "practices.account": _account,
-    "paste.to": contact_rules.who,
-    "paste.lines": contact_rules.pasted,
+    **pasted.RULES,
     "practices": _practices,
     "received": paper_rows.begun,
     "offer.undisputed": _undisputed,
@@ -111,8 +119,8 @@ _MUST = (
     "incidents",
     "incidents.channel",
     "incidents.to",
-    "paste.channel",
-    "paste.to",
+    pasted.CHANNEL,
+    pasted_lines.RIGHT,
     "plan.kind",
     "respondents.roles",
 )

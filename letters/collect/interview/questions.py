@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from letters.case import shape
-from letters.collect.interview import script
+from letters.collect.interview import pasted_lines, script
 from letters.collect.interview.choices import choices
 from letters.collect.interview.keys import beside, generic, path_of
 from letters.collect.interview.progress import Progress, progress
@@ -140,7 +140,8 @@ def question_field(state: InterviewState, key: str) -> QuestionField:
 def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[str, str, str]:
     """Label, help and example: as the script puts them, else as the field has them."""
     words = asked_as(state, key).over(_as_field_has(key, field))
-    return words.label or "", words.help or "", words.example or ""
+    help_ = pasted_lines.told(state) if key == pasted_lines.RIGHT else words.help
+    return words.label or "", help_ or "", words.example or ""
 
 
 def asked_as(state: InterviewState, key: str) -> AskRow:

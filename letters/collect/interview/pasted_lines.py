@@ -1,0 +1,39 @@
+"""The lines of contacts that were pasted, as they are read; they wait in a draft until the person says yes to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from letters.case import form_word
+from letters.collect.interview.lines import PastedLine, parse_lines, read_back
+
+if TYPE_CHECKING:
+    from letters.collect.interview.state import InterviewState
+
+LINES, RIGHT = "paste.lines", "paste.right"
+AGAIN, WITH_REST = "again", "rest"  # answers of `paste.right` in the data
+
+
+def lines_of(state: InterviewState) -> tuple[PastedLine, ...]:
+    """The lines that wait, each as it is read now."""
+    return parse_lines(state.get(LINES) or "", state.today, _known(state))
+
+
+def told(state: InterviewState) -> str:
+    """The lines read back as a table, with those that were not understood."""
+    called = {each["id"]: form_word(each["relation"]) for each in _people(state)}
+    return read_back(lines_of(state), called)
+
+
+def _known(state: InterviewState) -> dict[str, str]:
+    """The ids of those who were drawn in, by their words and by themselves."""
+    known: dict[str, str] = {}
+    for each in _people(state):
+        people = each.get("people") or 1
+        word = form_word(each["relation"])
+        known |= {each["id"]: each["id"], f"{word}{people}人" if people > 1 else word: each["id"]}
+    return known
+
+
+def _people(state: InterviewState) -> list[dict[str, Any]]:
+    return list(state.data.get("third_parties", []))
