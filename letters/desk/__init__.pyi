@@ -27,6 +27,10 @@ from .data_check import data_of as data_of
 from .deals import of_contract as of_contract
 from .due_next import DueNext as DueNext
 from .due_next import due_next as due_next
+from .ending import Ending as Ending
+from .ending import answer_ending as answer_ending
+from .ending import ending_lines as ending_lines
+from .ending import ending_of as ending_of
 from .exhibits import EvidenceOrigin as EvidenceOrigin
 from .exhibits import EvidenceSubject as EvidenceSubject
 from .exhibits import SaidOfEvidence as SaidOfEvidence

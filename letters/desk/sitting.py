@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from letters.desk import talk as talks
 from letters.desk.steering import BACK, LEAVE, REVIEW
+from letters.errors import ConflictError, FileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.collect.interview import OverviewEntry, Question
+    from letters.desk.bench import Desk
     from letters.desk.talk import Talk
 
 WELCOME = """\
@@ -35,10 +37,13 @@ class TalkShell(Protocol):
 
 
 class Sitting:
-    """One sitting with one case file; `store` puts the file's text where it belongs."""
+    """One sitting with one case file; `store` puts the file's text where it belongs.
 
-    def __init__(self, talk: Talk, shell: TalkShell, store: Callable[[str], None]) -> None:
-        self.talk, self._shell, self._store = talk, shell, store
+    With a desk (`at`) it ends by proposing letters from what was told.
+    """
+
+    def __init__(self, talk: Talk, shell: TalkShell, store: Callable[[str], None], at: Desk | None = None) -> None:
+        self.talk, self._shell, self._store, self._at = talk, shell, store, at
         self._stored = talk.text
 
     def run(self) -> bool:
@@ -56,11 +61,33 @@ class Sitting:
             return False
 
     def _last_look(self) -> bool:
-        """The whole on one screen before the end; where no more answers come, it stands as it is."""
+        """The whole on one screen, then the letters; where no more answers come, it stands as it is."""
         try:
-            return self._review()
+            return self._review() and (self._at is None or self._propose(self._at))
         except EOFError:
             return True
+
+    def _propose(self, at: Desk) -> bool:
+        """What can be written and what is one answer away, until letters are chosen; False where the person leaves."""
+        from letters.desk.ending import answer_ending, ending_lines, ending_of  # a talk that is left needs them not
+
+        while True:
+            seen = ending_of(self.talk, at)
+            for line in ending_lines(seen):
+                self._shell.say(line)
+            text = self._shell.ask(seen.question)
+            if text.strip() in LEAVE:
+                return False
+            if text.strip() in (*BACK, *REVIEW):
+                if not self._review():
+                    return False
+                continue
+            self._move(answer_ending(self.talk, seen, text))
+            self._say_what_came()
+            if not self.talk.problem and self.talk.question is None:
+                return True
+            if not self.talk.problem and not self._ask_all():
+                return False
 
     def _ask_all(self) -> bool:
         while self.talk.question is not None:
@@ -79,16 +106,36 @@ class Sitting:
     def _answer(self, text: str) -> None:
         """Take the answer and store it before anything else."""
         self._move(talks.answer(self.talk, text))
+        self._say_what_came()
+
+    def _say_what_came(self) -> None:
         if self.talk.problem:
             self._shell.say(f"！{self.talk.problem}")
         elif self.talk.told:
             self._shell.say(f"  → {self.talk.told}")
 
     def _move(self, talk: Talk) -> None:
-        if talk.text != self._stored:
-            self._store(talk.text)
-            self._stored = talk.text
         self.talk = talk
+        while self.talk.text != self._stored:
+            try:
+                self._store(self.talk.text)
+            except FileError as error:
+                self._wait_for_file(error)
+            else:
+                self._stored = self.talk.text
+
+    def _wait_for_file(self, error: FileError) -> None:
+        """Keep the answer and ask to try again, while something else holds the file. Raises the error on leaving."""
+        if isinstance(error, ConflictError):  # trying again would change what somebody else has written
+            raise error
+        self._shell.say(f"！{error}")
+        prompt = "刚才的回答还在。关掉正占着文件的程序（Word、网盘、杀毒），按回车再存；写“退出”就停下，这一题下次再答"
+        try:
+            typed = self._shell.pick(prompt, ()).strip()
+        except EOFError:
+            raise error from None
+        if typed in LEAVE:
+            raise error
 
     def _back(self) -> None:
         self.talk = talks.go_back(self.talk)

@@ -49,6 +49,7 @@ STEPS = [
     ("通讯地址？", "浙江省杭州市西湖区翠苑街道某某路3号" + ENTER),
     ("身份证号码？", "不写" + ENTER),
     ("都对就按回车", ENTER),
+    ("写哪几份", "1" + ENTER),
 ]
 
 
@@ -141,7 +142,7 @@ def test_ctrl_c_at_every_question_in_turn_loses_nothing(whole: str, tmp_path: Pa
         terminal.leave()
         assert terminal.end() == 130, question
     last = Terminal(path)
-    answer(last, STEPS[-1:])
+    answer(last, STEPS[-2:])
     assert last.end() == 0
     assert path.read_text("utf-8") == whole
 

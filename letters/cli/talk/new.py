@@ -10,7 +10,7 @@ from letters.cli.held import held, put
 from letters.cli.secrecy import shared_computer
 from letters.cli.talk.shells import talk_shell
 from letters.cli.tools import show, tell, today
-from letters.desk import CaseOnDisk, Sitting, begun, letter_needs, open_talk, place_for_new
+from letters.desk import CaseOnDisk, Sitting, begun, letter_needs, open_desk, open_talk, place_for_new
 from letters.told.of_talk import begun_lines, told_finished, told_left
 
 
@@ -21,7 +21,7 @@ def interview(given: Path | None, *, plain: bool) -> int:
         tell(*begun_lines(place, begun(Path())))
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
-    sitting = Sitting(talk, talk_shell(plain=plain), partial(_put, file))
+    sitting = Sitting(talk, talk_shell(plain=plain), partial(_put, file), open_desk())
     try:
         finished = sitting.run()
     except EOFError:

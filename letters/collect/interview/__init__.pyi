@@ -5,10 +5,15 @@ from .for_paper import SheetSection as SheetSection
 from .for_paper import sheet as sheet
 from .keys import NEXT as NEXT
 from .overview import OverviewEntry as OverviewEntry
+from .overview import entry as entry
 from .overview import fields as fields
 from .overview import overview as overview
 from .overview import resumed as resumed
 from .progress import Progress as Progress
+from .proposals import Proposal as Proposal
+from .proposals import asked_for_needs as asked_for_needs
+from .proposals import asked_for_warning as asked_for_warning
+from .proposals import letters_proposed as letters_proposed
 from .question_choice import QuestionChoice as QuestionChoice
 from .questions import Question as Question
 from .questions import QuestionField as QuestionField
@@ -20,4 +25,5 @@ from .script_files import read_questions as read_questions
 from .spoken import is_skip as is_skip
 from .state import HUB as HUB
 from .state import InterviewState as InterviewState
+from .typed_answers import chosen_of as chosen_of
 from .unasked import missing as missing

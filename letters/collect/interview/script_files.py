@@ -170,6 +170,32 @@ class PaperRow:
 
 
 @row
+class ReasonRow:
+    """Why a letter is proposed, where what is known says so."""
+
+    letter: str
+    why: str
+    when: Known = field(default_factory=dict)
+    unless: Known = field(default_factory=dict)
+
+
+@row
+class MissingRow:
+    """What to ask where a letter's need is not met."""
+
+    need: str
+    asks: Several[str]
+
+
+@row
+class WarningRow:
+    """What to ask so that a warning about a letter falls silent."""
+
+    id: str
+    asks: Several[str]
+
+
+@row
 class PartFile:
     """One part of the talk."""
 
@@ -181,6 +207,9 @@ class PartFile:
     paper: tuple[PaperRow, ...] = ()
     card: tuple[CardRow, ...] = ()
     in_parts: tuple[str, ...] = ()
+    reason: tuple[ReasonRow, ...] = ()
+    missing: tuple[MissingRow, ...] = ()
+    warning: tuple[WarningRow, ...] = ()
 
 
 def read_part(path: Path, read: Read = read) -> PartFile:

@@ -61,6 +61,12 @@ def contact_reads(state: InterviewState, number: int) -> str:
     return " ".join(each for each in told if each)
 
 
+def _contact_of(state: InterviewState, contact: str) -> str:
+    """A contact by its id; one that is only begun has nothing to be told by yet."""
+    ids = [row.get("id") for row in state.data.get("incidents", [])]
+    return contact_reads(state, ids.index(contact)) if contact in ids else "还没有记下的一次"
+
+
 def _lessor(state: InterviewState) -> tuple[str, ...]:
     """Which of the places of renting made the businesses that stand there."""
     rows = state.data.get("respondents", [])
@@ -77,6 +83,8 @@ def _reads(state: InterviewState, key: str, field: FieldInfo | None, value: Any)
         return own[value]
     if told := _yes_no(value):
         return told
+    if key.startswith("acts.") and key.endswith(".which"):
+        return _contact_of(state, str(value))
     if key.endswith(".to"):
         return "我本人" if value == SELF else _relation(state, str(value))
     if field is not None:

@@ -47,6 +47,12 @@ def read(question: QuestionField, text: str, today: date) -> Understood[Any]:
     return _text(question, text)
 
 
+def chosen_of(question: QuestionField, text: str) -> list[str] | str:
+    """The values of what was chosen from a list, or why nothing was."""
+    found = _chosen(question, text)
+    return found.reason if found.value is None else list(found.value)
+
+
 def _text(question: QuestionField, text: str) -> Understood[Any]:
     if "phone" in question.key or question.key.endswith("from_number"):
         return typed.phone(text)

@@ -153,11 +153,12 @@ NEEDS = {
 
 
 class Lack(NamedTuple):
-    """What a case lacks, in plain words, and where the case file holds it; `wish` as in `Need`."""
+    """What a case lacks, in plain words, and where the case file holds it; `wish` as in `Need`, `need` its name."""
 
     what: str
     how: str
     wish: bool = False
+    need: str = ""
 
 
 def lacking(case: Case, template: str, needs: Collection[str]) -> tuple[Lack, ...]:
@@ -201,7 +202,7 @@ def _labels(template: str, need: str) -> dict[str, str]:
 def _lack(case: Case, template: str, need: str) -> Lack | None:
     if need in NEEDS:
         known = NEEDS[need]
-        return None if known.met(case) else Lack(known.lacking, known.how, known.wish)
+        return None if known.met(case) else Lack(known.lacking, known.how, known.wish, need)
     labels = _labels(template, need)
     value: object = case
     told = []
@@ -210,7 +211,7 @@ def _lack(case: Case, template: str, need: str) -> Lack | None:
             break
         told.append(label)
         value = _held(case, kind) if not told[1:] and (kind := _kind(name)) else getattr(value, name)
-    return None if value not in (None, (), {}, "") else Lack("的".join(told), _where(need))
+    return None if value not in (None, (), {}, "") else Lack("的".join(told), _where(need), need=need)
 
 
 def _kind(name: str) -> Kind | None:

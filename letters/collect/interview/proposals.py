@@ -1,0 +1,40 @@
+"""Which letters the facts speak for, with the reason, in the order in which they are proposed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.collect.interview import conditions, script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters.collect.interview.state import InterviewState
+
+
+class Proposal(NamedTuple):
+    """A letter, by its id, and why it is proposed."""
+
+    letter: str
+    why: str
+
+
+def letters_proposed(state: InterviewState) -> tuple[Proposal, ...]:
+    """The letters that what is known speaks for, each with the first reason that holds; the first is recommended."""
+    found: dict[str, Proposal] = {}
+    for part in script.data().parts:
+        for row in part.reason:
+            if row.letter in state.letters and row.letter not in found and conditions.fits(row, state):
+                found[row.letter] = Proposal(row.letter, row.why)
+    return tuple(found.values())
+
+
+def asked_for_needs(needs: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the questions that answer what letters need, in order, each once."""
+    rows = {row.need: row.asks for part in script.data().parts for row in part.missing}
+    return tuple(dict.fromkeys(key for need in needs for key in rows.get(need, ())))
+
+
+def asked_for_warning(warning: str) -> tuple[str, ...]:
+    """The keys of the questions after whose answers a warning falls silent."""
+    return tuple(key for part in script.data().parts for row in part.warning if row.id == warning for key in row.asks)
