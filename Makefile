@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 GATE := $(BIN)/python -m scripts.gate
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden readme picture bench frame attack attack-all clean
+.PHONY: help demo test check format golden readme picture site bench frame attack attack-all clean
 
 help: ## say what the targets do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -36,6 +36,9 @@ readme: $(VENV)/.installed-dev ## fill the generated parts of both READMEs anew
 picture: $(VENV)/.installed ## draw the pictures of the readmes anew (needs poppler)
 	@$(BIN)/python -m scripts.picture
 
+site: $(VENV)/.installed-dev ## make the page as a folder of static files for any web host: site/ (needs Node.js and npm)
+	@$(BIN)/python -m scripts.site
+
 bench: $(VENV)/.installed-bench ## measure the same letter by this project and by others
 	@$(BIN)/python -m benchmarks
 
@@ -49,7 +52,7 @@ attack-all: $(VENV)/.installed-dev ## the same as before a release: 100,000 muta
 	@$(BIN)/python -m attacks --all
 
 clean: ## remove the environment and what tools left behind; never a case or a letter
-	rm -rf $(VENV) .venv-3.1? tests/node/node_modules .coverage build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-3.1? tests/node/node_modules .coverage build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find attacks benchmarks letters scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are as old as the last installation; a change in pyproject.toml makes them stale.

@@ -1,0 +1,80 @@
+"""What the site needs from elsewhere, brought to a folder: Python for the browser from npm, packages from PyPI.
+
+What lies there already with the right digest is not brought again, so that a second build needs no network.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.run import python, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).resolve().parent
+PYTHON = "314"
+PLATFORM = "pyemscripten_2026_0_wasm32"
+ANY = "win_amd64"  # of a package with no pure wheel any will do: what is compiled in it is left out
+COMPILED = (".pyd", ".so")
+
+
+def interpreter(cache: Path) -> Path:
+    """The folder with Python for the browser. Raises ValueError where its digest is another."""
+    named = json.loads((HERE / "interpreter.json").read_text(encoding="utf-8"))
+    packed = cache / f"{named['name']}-{named['version']}.tgz"
+    if not packed.exists():
+        run("npm", "pack", "--silent", f"{named['name']}@{named['version']}", cwd=cache)
+    _check(packed, named["integrity"])
+    folder = cache / packed.stem
+    if not folder.exists():
+        with tarfile.open(packed) as archive:
+            archive.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def _check(packed: Path, integrity: str) -> None:
+    kind, _, wanted = integrity.partition("-")
+    found = base64.b64encode(hashlib.new(kind, packed.read_bytes()).digest()).decode()
+    if found != wanted:
+        raise ValueError(f"{packed.name} is not what interpreter.json names: {found}")
+
+
+def packages(cache: Path) -> dict[str, bytes]:
+    """The files of every package, by their place in site-packages; compiled are those for the browser alone.
+
+    Raises CalledProcessError where one cannot be had with the digest that `packages.txt` names.
+    """
+    wheels = cache / "wheels"
+    python(
+        *("-m", "pip", "--quiet", "--disable-pip-version-check", "download", "--require-hashes", "--no-deps"),
+        *("--only-binary=:all:", "--implementation", "cp", "--python-version", PYTHON, "--abi", f"cp{PYTHON}"),
+        *("--platform", PLATFORM, "--platform", ANY, "--dest", wheels, "--requirement", HERE / "packages.txt"),
+    )
+    wanted = {line.split("==")[0].replace("-", "_") for line in _named()}
+    return dict(each for path in sorted(wheels.glob("*.whl")) if _is_wanted(path, wanted) for each in _content(path))
+
+
+def _named() -> Iterator[str]:
+    for line in (HERE / "packages.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+def _is_wanted(wheel: Path, names: set[str]) -> bool:
+    return wheel.name.split("-")[0].lower() in names
+
+
+def _content(wheel: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a wheel but for what another system's compiler made."""
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            is_foreign = name.endswith(COMPILED) and PLATFORM not in wheel.name
+            if not name.endswith("/") and not is_foreign:
+                yield name, archive.read(name)

@@ -1,0 +1,79 @@
+"""Which modules a program may ever import, read from its sources without running them."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SUFFIXES = (".py", ".pyi")  # of a package with a lazy door the stub says what is behind it
+
+
+def reached(files: Mapping[str, bytes], roots: set[str]) -> set[str]:
+    """The modules among `files` (paths such as `json/decoder.py`) that those named in `roots` lead to.
+
+    Imports in functions count: they may happen. Those that only a type checker follows do not.
+    """
+    modules = {_module(name): name for name in files if name.endswith(SUFFIXES[0])}
+    found: set[str] = set()
+    waiting = [name for root in roots for name in _known(root, modules)]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            for wanted in _imports(files, modules[name], name):
+                waiting.extend(each for each in _known(wanted, modules) if each not in found)
+    return {modules[name] for name in found}
+
+
+def imported(files: Mapping[str, bytes], names: set[str]) -> set[str]:
+    """Everything that the named files import, in full names, whether it is among `files` or not."""
+    return {wanted for name in names for wanted in _imports(files, name, _module(name))}
+
+
+def _module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _known(name: str, modules: Mapping[str, str]) -> Iterator[str]:
+    """The module and the packages that hold it, as far as they are there."""
+    steps = name.split(".")
+    return (each for number in range(len(steps)) if (each := ".".join(steps[: number + 1])) in modules)
+
+
+def _imports(files: Mapping[str, bytes], path: str, module: str) -> Iterator[str]:
+    package = module if path.endswith("/__init__.py") else module.rpartition(".")[0]
+    texts = [files[each] for each in (path, path.removesuffix(".py") + ".pyi") if each in files]
+    for text in texts:
+        finder = _ImportFinder(package)
+        finder.visit(ast.parse(text))
+        yield from finder.found
+
+
+class _ImportFinder(ast.NodeVisitor):
+    """Collects what is imported, but for type checking."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+        self.found: list[str] = []
+
+    def visit_If(self, node: ast.If) -> None:
+        """Leave out what stands under TYPE_CHECKING."""
+        if "TYPE_CHECKING" not in ast.unparse(node.test):
+            self.generic_visit(node)
+        else:
+            for each in node.orelse:
+                self.visit(each)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        """`import a.b`."""
+        self.found.extend(alias.name for alias in node.names)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        """`from a import b`, where b may be a module; a leading dot starts at the package."""
+        above = self._package.split(".")[: len(self._package.split(".")) - node.level + 1] if node.level else []
+        base = ".".join([*above, *([node.module] if node.module else [])])
+        self.found.append(base)
+        self.found.extend(f"{base}.{alias.name}" for alias in node.names)
