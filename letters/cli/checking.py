@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from letters.cli.answering import answer_on_the_spot, is_asked
 from letters.cli.held import held, put
 from letters.cli.tools import answer, open_path, tell, today
 from letters.desk import (
@@ -35,6 +36,10 @@ def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -
     answer(value, opened.named((*checked_papers(at), *checked_lines(checked))), as_json=as_json)
     if not as_json and sys.stdin.isatty() and left_to_choose(opened.case):
         _ask_what_counts(path)
+        opened = open_path(path, day)
+        checked = check_case(opened, desk)
+    if is_asked(as_json=as_json):
+        answer_on_the_spot(path, checked, "check")
     return int(checked.falls_short)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.cli.answering import answer_on_the_spot, is_asked
 from letters.cli.held import held
 from letters.cli.secrecy import shared_computer
 from letters.cli.tools import answer, open_path, progress, show, tell, today
@@ -18,10 +19,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.cli.asked import WriteAsked
+    from letters.desk import Writing
 
 
 def write_case(asked: WriteAsked) -> int:
-    """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written."""
+    """Write the letters of a case; status 1 when a letter that was asked for, or that fits, is not written.
+
+    What is open is asked at a terminal; where something was answered, the letters are written once more.
+    """
+    made = _write(asked)
+    if is_asked(as_json=asked.as_json) and answer_on_the_spot(asked.case, made.chosen, "write"):
+        tell("", "按新答的再写一次：")
+        made = _write(asked)
+    return int(made.falls_short)
+
+
+def _write(asked: WriteAsked) -> Writing:
     paper = Paper(formats.asked_for(asked.formats), asked.layout, asked.reference, asked.limit, asked.digests)
     at = open_desk(asked.templates, paper)
     opened = with_way(open_path(asked.case, asked.day), asked.way)
@@ -31,7 +44,7 @@ def write_case(asked: WriteAsked) -> int:
     answer(written_json(made, folder), opened.named(written_lines(made, folder)), as_json=asked.as_json)
     tell(*(placed_lines(placed) if placed else ()), *(left_behind_lines(at) if made.files else ()))
     tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
-    return int(made.falls_short)
+    return made
 
 
 def _place(run: Run, asked: WriteAsked) -> Placed:

@@ -74,6 +74,8 @@ from .labelling import with_labels as with_labels
 from .labelling import with_parted as with_parted
 from .lawbook import LawCheck as LawCheck
 from .lawbook import Renumbered as Renumbered
+from .left_open import OpenPoint as OpenPoint
+from .left_open import open_points as open_points
 from .neighbours import PackFile as PackFile
 from .neighbours import Selection as Selection
 from .neighbours import blank as blank
@@ -82,6 +84,7 @@ from .noting import RECORD as RECORD
 from .noting import Placing as Placing
 from .noting import place_written as place_written
 from .on_disk import CaseOnDisk as CaseOnDisk
+from .on_the_spot import OnTheSpot as OnTheSpot
 from .opening import OpenCase as OpenCase
 from .opening import day_of as day_of
 from .opening import open_case as open_case

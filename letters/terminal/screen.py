@@ -28,6 +28,7 @@ _MOVES = (
     Row("看全部", REVIEW),
     Row("先停下（已经存好）", LEAVE),
 )
+_LEAVING = _MOVES[-1:]  # of a choice that is no question of the talk
 _YES_NO = ("是", "否")
 
 
@@ -57,7 +58,10 @@ class Screen(Asking):
         return self._lines.line((f"{prompt}：",))
 
     def _chosen(self, asked: Question, lines: list[str], labels: list[str]) -> str:
-        rows = (*(Row(label, alone=asked.many and not _value(asked, at)) for at, label in enumerate(labels)), *_MOVES)
+        rows = (
+            *(Row(label, alone=asked.many and not _value(asked, at)) for at, label in enumerate(labels)),
+            *(_MOVES if asked.key else _LEAVING),
+        )
         standing = tuple(at for at, label in enumerate(labels) if _stands(asked, at, label))
         is_open = asked.kind is QuestionKind.WHO
         at = begun(rows, standing, many=asked.many, is_open=is_open)

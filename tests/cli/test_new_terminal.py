@@ -54,14 +54,14 @@ STEPS = [
 
 
 class Terminal:
-    """`letters new` in a pseudo-terminal of ninety columns and forty rows."""
+    """`letters new` (or another command) in a pseudo-terminal of ninety columns and forty rows."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, command: str = "new") -> None:
         self.child, self.handle = pty.fork()
         if self.child == 0:
             os.chdir(ROOT)
             environment = {**os.environ, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
-            os.execve(sys.executable, [sys.executable, "-m", "letters", "new", str(path)], environment)  # noqa: S606
+            os.execve(sys.executable, [sys.executable, "-m", "letters", command, str(path)], environment)  # noqa: S606
         self.resize(90, 40)
         self.seen = self.raw = ""
 
@@ -184,3 +184,20 @@ def test_what_a_case_holds_does_not_steer_the_terminal_in_the_talk(whole: str, t
     assert terminal.end() == 130
     assert "〔U+202E〕" in terminal.raw
     assert not [mark for mark in ("\x1b]0;PWN", "\x07", "\x9b", "\u202e", "\u2066", "\u200f") if mark in terminal.raw]
+
+
+def test_what_check_warns_of_is_answered_there_and_then(whole: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_text(whole, "utf-8")
+    terminal = Terminal(path, "check")
+    terminal.wait_for("现在答吗")
+    terminal.type(ENTER)
+    terminal.wait_for("怎么办")
+    terminal.type(ENTER)
+    terminal.wait_for("身份证号码？")
+    terminal.type("330106199908140021" + ENTER)
+    terminal.wait_for("怎么办")
+    terminal.leave()
+    terminal.wait_for("答好 1 件")
+    assert terminal.end() in (0, 1)
+    assert read(path, today=TODAY).complainant.id_number == "330106199908140021"

@@ -65,7 +65,7 @@ def exaggerated(findings: Findings, spot: Spot, bare: str, own_calls: Context) -
     for claim in claims(bare, own_calls):
         most = _most_in_a_day(findings) if claim.daily else _most(findings)
         if claim.least > most:
-            yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most))
+            yield Found(KIND, place=spot.place, quote=claim.words, remark=_remark(claim, most), keys=spot.keys)
 
 
 def claims(bare: str, own_calls: Context) -> Iterator[Claim]:

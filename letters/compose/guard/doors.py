@@ -106,7 +106,9 @@ def wrong_doors(case: Case, signs: Iterable[Shown], letter: str, books: Books) -
     for door in books.directory.wrong_doors(standing(case, books) | {one.sign.fact for one in meant}):
         for one in meant:
             if one.sign.fact in door.when:
-                yield Found("wrong-door", f"{door.message}{door.instead}", one.spot.place, one.quote)
+                yield Found(
+                    "wrong-door", f"{door.message}{door.instead}", one.spot.place, one.quote, keys=one.spot.keys
+                )
 
 
 def usual_doors(case: Case, books: Books) -> tuple[WrongDoor, ...]:

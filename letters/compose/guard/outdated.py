@@ -57,9 +57,9 @@ class Outdated:
     def named_in(self, spot: Spot, bare: str) -> Iterator[Found]:
         """Those that a text names, `bare` of what it quotes."""
         if self.old.any_name.search(bare):
-            yield from (Found("dead-law", "", spot.place, *told) for told in self._acts_in(bare))
-            yield from (Found("dead-law", "", spot.place, *told) for told in self._articles(bare))
-        yield from (Found("dead-body", "", spot.place, *told) for told in self._bodies(bare))
+            yield from (Found("dead-law", "", spot.place, *told, keys=spot.keys) for told in self._acts_in(bare))
+            yield from (Found("dead-law", "", spot.place, *told, keys=spot.keys) for told in self._articles(bare))
+        yield from (Found("dead-body", "", spot.place, *told, keys=spot.keys) for told in self._bodies(bare))
 
     def _acts_in(self, text: str) -> Iterator[tuple[str, str]]:
         """Acts that are law no longer."""

@@ -80,7 +80,7 @@ class Protection:
                 yield found
         for spot in self._spots:
             if spot.path in spared and spot.is_carried(letter):
-                yield Found("lives-kept-back", place=spot.place)
+                yield Found("lives-kept-back", place=spot.place, keys=spot.keys)
 
     def wrong_doors(self, letter: str) -> Iterator[Found]:
         """The bodies that the sender seems to mean and that cannot help, for one letter."""
@@ -89,7 +89,7 @@ class Protection:
     def left_open(self, letter: str, unsure: Iterable[Passage]) -> Iterator[Found]:
         """What a mask has left in one letter's texts because it is too short or too common, with its sentence."""
         for spot, each in self._carried(letter, unsure):
-            yield Found("maybe-a-secret", each.label, spot.place, each.quote)
+            yield Found("maybe-a-secret", each.label, spot.place, each.quote, keys=spot.keys)
 
     def hidden(self, letter: str, labels: str, passages: Iterable[Passage]) -> Iterator[Found]:
         """What masks have replaced for one letter's reader, each with its sentence as that reader sees it."""
@@ -172,7 +172,8 @@ class Protection:
             kind, remark = "estimates-overlap", f"这段时间另有估计的{others}"
             if each.is_of_log:
                 kind, remark = "estimate-and-log", f"这段时间另有{len(each.listed)}条逐条记录"
-            yield Found(kind, place=self._owner(number), remark=remark)
+            keys = (f"incidents.{each.estimate.id}.overlap",)
+            yield Found(kind, place=self._owner(number), remark=remark, keys=keys)
 
     def _later(self, case: Case, day: date) -> Iterator[Found]:
         """Contacts that are dated after the letter."""
@@ -196,12 +197,16 @@ def _general(findings: Findings) -> Iterator[Found]:
     case = findings.case
     if case.complainant.id_number is None and not case.is_not_known("complainant", "id_number"):
         yield Found("id-number-missing")
-    if any(_is_known_by_its_app(party) for party in case.respondents):
-        yield Found("business-unnamed")
+    yield from _unnamed(case)
     if OWN_WAGES in findings.facts and case.complainant.own_wages is None:
         yield Found("own-wages-not-said")
     if any(incident.others for incident in case.incidents):
         yield Found("relative-cannot-complain")
+
+
+def _unnamed(case: Case) -> Iterator[Found]:
+    if keys := tuple(f"respondents.{party.id}.name" for party in case.respondents if _is_known_by_its_app(party)):
+        yield Found("business-unnamed", keys=keys)
 
 
 def _is_known_by_its_app(party: Respondent) -> bool:

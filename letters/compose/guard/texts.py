@@ -57,6 +57,11 @@ class Spot(NamedTuple):
         """Where its writer finds it; worked out only for what is found."""
         return self.words or self.fields.place(self.path, self.case)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Where the case file holds it, as `Found.keys`; worked out only for what is found."""
+        return () if self.words else (_key(self.path, self.case),)
+
 
 class Field(NamedTuple):
     """What the data says about a field: the kind of its text, the letters it does not go into, what it is called."""
@@ -192,6 +197,16 @@ def text_fields(file: TextFile) -> TextFields:
     """What a file says, by field."""
     known = {each.field: Field(each.kind, each.not_in, each.name) for each in file.text}
     return TextFields(known, file.found, file.nouns, file.fixed)
+
+
+def _key(path: KeyPath, case: Case) -> str:
+    """A path with rows by their id: `incidents.I003.account`."""
+    steps: list[str] = []
+    value: Any = case
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+        steps.append(str((isinstance(step, int) and getattr(value, "id", None)) or step))
+    return ".".join(steps)
 
 
 def _written_for(table: Table) -> str:

@@ -71,6 +71,7 @@ class Words:
 class Kind:
     """A warning as the data words it; `how` is what to write in the case file, `instead` a wording that is safe.
 
+    `asks` are keys of the case file that answer it wherever it was found: `complainant.role`, `addressees.{role}`.
     `letters` are the beginnings of the ids it is about (none: all); among them it stops those of `stop_for` and is
     merely noted for those of `note_for`. A `final` one cannot be overruled: the letter would be void or go nowhere.
     One that is `settled_by` another kind is overruled with it: it is the same decision.
@@ -82,6 +83,7 @@ class Kind:
     next: str
     instead: str = ""
     how: str = ""
+    asks: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     stop_for: tuple[str, ...] = ()
     note_for: tuple[str, ...] = ()
@@ -158,6 +160,7 @@ class KindRow:
     next: str
     instead: str = ""
     how: str = ""
+    asks: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     stop_for: tuple[str, ...] = ()
     note_for: tuple[str, ...] = ()
@@ -174,6 +177,7 @@ class KindRow:
             next=self.next,
             instead=self.instead,
             how=self.how,
+            asks=self.asks,
             letters=self.letters,
             stop_for=self.stop_for,
             note_for=self.note_for,

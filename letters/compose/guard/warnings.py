@@ -21,13 +21,17 @@ __all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "raised
 
 
 class Found(NamedTuple):
-    """One thing found: the kind of warning, its detail, and where in the case (with the words that stand there)."""
+    """One thing found: the kind of warning, its detail, and where in the case (with the words that stand there).
+
+    `keys` are what of the case file would answer it, rows by their id: `third_parties.T1.adult`.
+    """
 
     id: str
     detail: str = ""
     place: str = ""
     quote: str = ""
     remark: str = ""
+    keys: tuple[str, ...] = ()
 
 
 class Spotted(NamedTuple):
@@ -45,7 +49,10 @@ class Spotted(NamedTuple):
 
 @frozen
 class Caution:
-    """A warning about one letter. `overruled` holds the user's reason where they insist on a stop."""
+    """A warning about one letter. `overruled` holds the user's reason where they insist on a stop.
+
+    `keys` are what of the case file would answer it, as in `Found`; none where only words or an override would.
+    """
 
     kind: Kind
     letter: str
@@ -53,6 +60,7 @@ class Caution:
     overruled: str = ""
     role: str = ""
     places: tuple[Spotted, ...] = ()
+    keys: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -109,17 +117,29 @@ def raised(
 
     What is alike but for its place is one warning with all places. Overrides of the case are applied.
     """
-    groups: dict[tuple[str, str], list[Spotted]] = {}
+    groups: dict[tuple[str, str], list[Found]] = {}
     for each in dict.fromkeys(found):
-        places = groups.setdefault((each.id, each.detail), [])
-        if each.place:
-            places.append(Spotted(each.place, each.quote, each.remark))
+        groups.setdefault((each.id, each.detail), []).append(each)
     warnings = [
-        Caution(known[name], letter, detail, _overruled(case, known[name], letter), role, tuple(places))
-        for (name, detail), places in groups.items()
+        Caution(
+            known[name],
+            letter,
+            detail,
+            _overruled(case, known[name], letter),
+            role,
+            tuple(Spotted(each.place, each.quote, each.remark) for each in alike if each.place),
+            _keys(known[name], alike, role),
+        )
+        for (name, detail), alike in groups.items()
         if known[name].concerns(letter)
     ]
     return tuple(sorted(warnings, key=lambda warning: -warning.severity))
+
+
+def _keys(kind: Kind, alike: Iterable[Found], role: str) -> tuple[str, ...]:
+    """What would answer what was found: what the kind of warning asks, then what stands there."""
+    asked = (key.replace("{role}", role) for key in kind.asks)
+    return tuple(dict.fromkeys((*asked, *(key for each in alike for key in each.keys))))
 
 
 def _overruled(case: Case, kind: Kind, letter: str) -> str:

@@ -106,7 +106,7 @@ class Wording:
         for spot in every:
             for hit in found[spot.kind][spot.text]:
                 if not any(number in hit.place.written for number in own_numbers):
-                    yield spot, Found(hit.kind, place=spot.place, quote=hit.place.quote)
+                    yield spot, Found(hit.kind, place=spot.place, quote=hit.place.quote, keys=spot.keys)
 
 
 def first(words: Words, text: str) -> Passage | None:

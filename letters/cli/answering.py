@@ -1,0 +1,41 @@
+"""What a case leaves open, asked at a terminal there and then; never in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from letters.catalogue import Library
+from letters.cli.held import held, put
+from letters.cli.talk.shells import talk_shell
+from letters.cli.tools import tell, today
+from letters.desk import CaseOnDisk, OnTheSpot, letter_needs, open_points, open_talk
+from letters.told.of_open_points import point_lines, settled_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.compose import Selection
+
+
+def is_asked(*, as_json: bool) -> bool:
+    """Whether somebody sits there to be asked."""
+    return not as_json and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def answer_on_the_spot(path: Path, chosen: Selection, command: str) -> int:
+    """Ask about what is open for the letters chosen; how many points were settled."""
+    file = CaseOnDisk.open(path)
+    talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(path))
+    points = open_points(chosen, talk.state)
+
+    def store(text: str) -> None:
+        with held(path, command):
+            put(file, text)
+
+    leading = OnTheSpot(talk, talk_shell(plain=False), store, lambda *of: tuple(point_lines(*of)))
+    with suppress(EOFError, KeyboardInterrupt):  # what was answered is stored
+        leading.run(points)
+    tell(*settled_lines(leading.settled, len(points) - leading.settled, path))
+    return leading.settled
