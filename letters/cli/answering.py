@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from letters.catalogue import Library
-from letters.cli.held import held, put
+from letters.cli.held import stored
 from letters.cli.talk.shells import talk_shell
 from letters.cli.tools import tell, today
 from letters.desk import CaseOnDisk, OnTheSpot, letter_needs, open_points, open_talk
@@ -30,11 +30,10 @@ def answer_on_the_spot(path: Path, chosen: Selection, command: str) -> int:
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(path))
     points = open_points(chosen, talk.state)
 
-    def store(text: str) -> None:
-        with held(path, command):
-            put(file, text)
-
-    leading = OnTheSpot(talk, talk_shell(plain=False), store, lambda *of: tuple(point_lines(*of)))
+    shell = talk_shell(plain=False)
+    leading = OnTheSpot(
+        talk, shell, lambda text: stored(file, text, command, shell), lambda *of: tuple(point_lines(*of))
+    )
     with suppress(EOFError, KeyboardInterrupt):  # what was answered is stored
         leading.run(points)
     tell(*settled_lines(leading.settled, len(points) - leading.settled, path))

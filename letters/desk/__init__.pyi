@@ -49,6 +49,7 @@ from .filings import track as track
 from .filings import tracked as tracked
 from .filings import undo as undo
 from .filings import with_copies as with_copies
+from .going_on import way_on as way_on
 from .handing_over import HandedOver as HandedOver
 from .handing_over import HandoverPlace as HandoverPlace
 from .handing_over import hand_over as hand_over

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import Question, QuestionChoice, QuestionKind
+from letters.collect.interview import Question, QuestionKind
 from letters.desk import talk as talks
+from letters.desk.going_on import way_on
 from letters.desk.steering import BACK, LEAVE, REVIEW
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 ANSWER, KEEP, PASS = "answer", "keep", "pass"
 LABELS = {ANSWER: "现在就答", PASS: "跳过这一件", KEEP: "我知道，保留（写一句理由）"}
-FIRST = "直接按回车就是第一项"
 START, LATER = "现在就答", "以后再说"
 REASON = Question("overrides.reason", "为什么仍要这样写", QuestionKind.TEXT, help="写一句就够，例如 已经问过12348")
 
@@ -38,7 +38,7 @@ class OnTheSpot:
 
     def run(self, points: Sequence[OpenPoint]) -> None:
         """Offer to answer, then each point in turn; `settled` counts those answered, or kept with a reason."""
-        if not points or self._choose(f"有 {len(points)} 件现在就能答，现在答吗", (START, LATER)) != START:
+        if not points or way_on(self._shell, f"有 {len(points)} 件现在就能答，现在答吗", (START, LATER)) != START:
             return
         for number, point in enumerate(points, 1):
             for line in self._tell(point, number, len(points)):
@@ -52,24 +52,12 @@ class OnTheSpot:
         """Whether a point was settled; None where the person leaves."""
         ways = [PASS, KEEP] if point.may_be_kept else [PASS]
         labels = tuple(LABELS[way] for way in ([ANSWER, *ways] if point.keys else ways))
-        chosen = self._choose("怎么办", labels)
+        chosen = way_on(self._shell, "怎么办", labels)
         if chosen == LABELS[KEEP]:
             return self._keep(point)
         if chosen == LABELS[ANSWER]:
             return self._answer_all(point)
         return None if chosen in LEAVE else False
-
-    def _choose(self, label: str, labels: Sequence[str]) -> str:
-        """A choice of which Enter takes the first: it is a way to go on, no answer; or a word that steers."""
-        listed = tuple(QuestionChoice(each, each) for each in labels)
-        first = listed[0].value
-        asked = Question("", label, QuestionKind.CHOICE, help=FIRST, choices=listed, standing=(first,))
-        typed = self._shell.ask(asked).strip()
-        if not typed:
-            return first
-        if typed.isdecimal() and 1 <= int(typed) <= len(labels):
-            return labels[int(typed) - 1]
-        return typed
 
     def _keep(self, point: OpenPoint) -> bool | None:
         """Keep it as it is, with the person's reason."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from letters.catalogue import Library
-from letters.cli.held import held, put
+from letters.cli.held import stored
 from letters.cli.secrecy import shared_computer
 from letters.cli.talk.shells import talk_shell
 from letters.cli.tools import show, tell, today
@@ -21,7 +20,7 @@ def interview(given: Path | None, *, plain: bool) -> int:
         tell(*begun_lines(place, begun(Path())))
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
-    sitting = Sitting(talk, talk_shell(plain=plain), partial(_put, file), open_desk())
+    sitting = Sitting(talk, talk_shell(plain=plain), lambda text: stored(file, text, "new", None), open_desk())
     try:
         finished = sitting.run()
     except EOFError:
@@ -34,9 +33,3 @@ def interview(given: Path | None, *, plain: bool) -> int:
     else:
         show(told_left(place, is_stored=place.exists()))
     return int(not finished)
-
-
-def _put(file: CaseOnDisk, text: str) -> None:
-    """Store an answer: the case is held for that long, never for the talk."""
-    with held(file.path, "new"):
-        put(file, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.held import held, put
+from letters.cli.held import put, stored
 from letters.cli.talk.shells import talk_shell
 from letters.cli.tools import show, today
 from letters.cli.track.opening import changing
@@ -30,11 +30,9 @@ def _ask(asked: ReceivedAsked) -> int:
     """Ask about papers that came, each answer stored at once; status 1 when questions are left over."""
     file = CaseOnDisk.open(asked.case)
 
-    def store(text: str) -> None:
-        with held(file.path, "track received"):
-            put(file, text)
-
-    sitting = Sitting(open_papers(file.text, today(), str(asked.case)), talk_shell(plain=asked.plain), store)
+    shell = talk_shell(plain=asked.plain)
+    talk = open_papers(file.text, today(), str(asked.case))
+    sitting = Sitting(talk, shell, lambda text: stored(file, text, "track received", None))
     finished = sitting.run_through()
     with changing(asked.case, "received") as (_, at):
         show(told_papers(at))
