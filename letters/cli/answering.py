@@ -1,8 +1,7 @@
-"""What a case leaves open, asked at a terminal there and then; never in a pipe."""
+"""What a case leaves open, asked at a terminal there and then."""
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.compose import Selection
-
-
-def is_asked(*, as_json: bool) -> bool:
-    """Whether somebody sits there to be asked."""
-    return not as_json and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def answer_on_the_spot(path: Path, chosen: Selection, command: str) -> int:

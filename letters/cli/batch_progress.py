@@ -6,8 +6,8 @@ import sys
 from collections import deque
 from typing import TYPE_CHECKING
 
-from letters.cli.streams import rewrite
 from letters.cli.tools import tell
+from letters.terminal import rewrite
 from letters.told.of_batch import progress_line
 from letters.told.shown import columns
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from letters.cli.answering import answer_on_the_spot, is_asked
 from letters.cli.held import held, put
-from letters.cli.tools import answer, open_path, tell, today
+from letters.cli.tools import answer, is_somebody_there, open_path, tell, today
 from letters.desk import (
     CaseOnDisk,
     all_letters,
@@ -38,7 +37,9 @@ def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -
         _ask_what_counts(path)
         opened = open_path(path, day)
         checked = check_case(opened, desk)
-    if is_asked(as_json=as_json):
+    if is_somebody_there(as_json=as_json):
+        from letters.cli.answering import answer_on_the_spot  # with all that the talk needs
+
         answer_on_the_spot(path, checked, "check")
     return int(checked.falls_short)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from letters.cli.streams import bare
 from letters.cli.talk.new import interview
 from letters.cli.tools import answer, progress, say, show, today
 from letters.desk import find_client, letter_needs, list_clients, open_desk, place_for_next, write_sheet
-from letters.terminal import clear_screen, empty_clipboard
+from letters.terminal import bare, clear_screen, empty_clipboard
 from letters.told.of_clients import clients_json, clients_lines, told_next
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import tell
-from letters.desk import way_on
 from letters.errors import ConflictError, FileError
 from letters.kit.hold import holding
 
@@ -61,6 +60,8 @@ def stored(file: CaseOnDisk, text: str, command: str, shell: TalkShell | None) -
 
 
 def _tries_again(shell: TalkShell, refused: FileError) -> bool:
+    from letters.desk import way_on  # with the questions of the talk
+
     shell.say(f"！刚才的回答还没有存上：{refused}")
     return way_on(shell, "关掉打开它的程序、插好U盘，再存一次吗", (AGAIN, NOT_AGAIN)) == AGAIN
 

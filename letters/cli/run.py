@@ -11,10 +11,10 @@ from pathlib import Path
 import typer
 
 from letters.cli.exits import FAULT, INTERRUPTED
-from letters.cli.streams import guarded, put
 from letters.errors import FileError, LettersError
 from letters.kit.reasons import is_any_name_possible
 from letters.kit.visible import visible
+from letters.terminal import guarded, put
 
 # What a value should be, by the first word of the kind of error that pydantic gives to Typer.
 _WANTED = {"int": "，应为整数", "float": "，应为数字", "bool": "，应为是或否", "greater": "，太小", "less": "，太大"}

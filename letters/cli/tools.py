@@ -8,13 +8,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from letters.case import text_of
-from letters.cli.streams import put, put_as_it_is
 from letters.desk import OpenCase, open_case
 from letters.errors import FileError
 from letters.kit import left
 from letters.kit.moment import CHINA
 from letters.kit.typed import option_day
 from letters.kit.visible import json_text
+from letters.terminal import put, put_as_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +85,11 @@ def progress(text: str) -> None:
     """What is being done, where somebody watches."""
     if sys.stderr.isatty():
         tell(text)
+
+
+def is_somebody_there(*, as_json: bool) -> bool:
+    """Whether somebody sits at a terminal to be asked, and no program reads."""
+    return not as_json and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def print_json(value: Any) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.cli.answering import answer_on_the_spot, is_asked
 from letters.cli.held import held
 from letters.cli.secrecy import shared_computer
-from letters.cli.tools import answer, open_path, progress, show, tell, today
+from letters.cli.tools import answer, is_somebody_there, open_path, progress, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, with_way, write_letters
 from letters.errors import FileError
 from letters.pack import Placed, Run, put_into, put_run
@@ -28,10 +27,16 @@ def write_case(asked: WriteAsked) -> int:
     What is open is asked at a terminal; where something was answered, the letters are written once more.
     """
     made = _write(asked)
-    if is_asked(as_json=asked.as_json) and answer_on_the_spot(asked.case, made.chosen, "write"):
+    if is_somebody_there(as_json=asked.as_json) and _answered(asked.case, made):
         tell("", "按新答的再写一次：")
         made = _write(asked)
     return int(made.falls_short)
+
+
+def _answered(case: Path, made: Writing) -> int:
+    from letters.cli.answering import answer_on_the_spot  # with all that the talk needs
+
+    return answer_on_the_spot(case, made.chosen, "write")
 
 
 def _write(asked: WriteAsked) -> Writing:

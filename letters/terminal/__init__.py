@@ -1,8 +1,8 @@
-"""What a terminal can do: lists to choose from, lines and stories to type, colour, lines folded where they may be.
+"""What a terminal can do: what is printed, lists to choose from, lines and stories to type, colour, folded lines.
 
+guarded(), put(line)                        everything printed goes through here and steers nothing
 Screen(say) · Plain(answers, say)           the talk, with arrow keys or line by line
 choose(begun(rows, standing), asked) → Chosen
-shown(text, stream)                         how a line is put on a stream
 """
 
 import lazy_loader

@@ -8,3 +8,10 @@ from .lists import choose as choose
 from .looks import shown as shown
 from .plain import Plain as Plain
 from .screen import Screen as Screen
+from .streams import bare as bare
+from .streams import guarded as guarded
+from .streams import prompting as prompting
+from .streams import put as put
+from .streams import put_as_it_is as put_as_it_is
+from .streams import rewrite as rewrite
+from .streams import sign as sign

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from letters.cli.streams import guarded, put
 from letters.cli.tools import print_json
 from letters.terminal.looks import shown
+from letters.terminal.streams import guarded, put
 from letters.told.of_cautions import MARKS
 from letters.told.shown import columns, folded
 

@@ -18,9 +18,9 @@ from typer.main import get_command
 
 from attacks.steering import PAYLOAD
 from letters.cli.app import program_for
-from letters.cli.streams import bare, guarded, prompting, put, rewrite
 from letters.errors import FileError
 from letters.kit.visible import json_text, visible
+from letters.terminal.streams import bare, guarded, prompting, put, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from letters.cli.streams import prompting, sign
 from letters.cli.tools import tell
-from letters.terminal import Plain, Screen
+from letters.terminal import Plain, Screen, prompting, sign
 
 if TYPE_CHECKING:
     from letters.desk import TalkShell

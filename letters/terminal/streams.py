@@ -42,7 +42,7 @@ def _looking(line: str, stream: TextIO) -> str:
     """The line as it is to look; where nobody watches and every sign is known it stays as it is."""
     if not stream.isatty() and (getattr(stream, "encoding", None) or "utf-8").lower() in ("utf-8", "utf8"):
         return line
-    from letters.terminal import shown  # here: in a pipe it would be loaded for nothing
+    from letters.terminal.looks import shown  # here: in a pipe it would be loaded for nothing
 
     return shown(line, stream)
 
