@@ -30,6 +30,7 @@ STEPS = [
     ("现在最想要什么", DOWN * 3 + SPACE + ENTER),
     ("从头说一遍？", "不写" + ENTER),
     ("每天大约几次", "没有" + ENTER),
+    ("哪几次要紧的", "没有" + ENTER),
     ("怎么记最方便", "1" + ENTER),
     ("什么时候？", "2026年8月10日晚上十一点" + ENTER),
     ("怎么联系的", "短信" + ENTER),
@@ -150,11 +151,11 @@ def test_ctrl_c_at_every_question_in_turn_loses_nothing(whole: str, tmp_path: Pa
 def test_the_window_may_change_its_size_and_the_arrows_may_go_back(whole: str, tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     terminal = Terminal(path)
-    answer(terminal, STEPS[:7])
+    answer(terminal, STEPS[:8])
     terminal.wait_for("怎么联系的")
     terminal.resize(40, 12)
     terminal.type(UP * 3 + ENTER)  # back
-    answer(terminal, STEPS[6:])
+    answer(terminal, STEPS[7:])
     assert terminal.end() == 0
     assert path.read_text("utf-8") == whole
 

@@ -34,6 +34,7 @@ POLICE = {
     "respondents.name": "不清楚",
     "respondents.address": "广东省深圳市南山区某某大厦1201",
     "incidents.period": "没有",
+    "paste.lines": "没有",
     "incidents": "1",
     "incidents.at": "昨晚十一点",
     "incidents.channel": "电话",

@@ -23,6 +23,7 @@ BEFORE = (
     "3",
     "不写",
     "没有",
+    "没有",
     "记完了",
     "没有这些",
     "1",
@@ -108,7 +109,7 @@ def test_one_answer_is_changed_and_the_talk_goes_on_where_it_was():
 
 
 def test_a_row_is_taken_away():
-    with_call = given(begun(), *BEFORE[:5], "1", "昨晚十一点", "电话", "1", "二十多次", "16700002001", "不写", "不写")
+    with_call = given(begun(), *BEFORE[:6], "1", "昨晚十一点", "电话", "1", "二十多次", "16700002001", "不写", "不写")
     assert "[[incidents]]" in with_call.text
 
     assert "[[incidents]]" not in talk.drop_row(with_call, "incidents.0").text

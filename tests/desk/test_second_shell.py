@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 26)
 BEGUN = text_of(contact("I1", "2026-11-20 22:30", acts=["threat"], words="明天去你家"))
-TOLD = ["safety.now", "complainant.role", "story.account", "incidents.+.period", "incidents", "cards.kinds"]
+TOLD = ["safety.now", "complainant.role", "story.account"]
+CONTACTS = ["incidents.+.period", "paste.lines", "incidents", "cards.kinds"]
 WHOM = [f"respondents.0.{name}" for name in ("roles", "brand", "name", "address")]
 NAMELESS = "\n".join(line for line in BEGUN.splitlines() if not line.startswith(("name", "phone")))
-NAMELESS += f"\n#~ skipped = {[*TOLD, *WHOM]}\n"
+NAMELESS += f"\n#~ skipped = {[*TOLD, *CONTACTS, *WHOM]}\n"
 
 
 class Memory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import SELF, shape
-from letters.collect.interview import pasted_lines, script
+from letters.collect.interview import pasted_lines, script, story_facts
 from letters.collect.interview.cards import ANOTHER
 from letters.collect.interview.keys import generic
 from letters.collect.interview.question_choice import NONE, QuestionChoice
@@ -89,5 +89,6 @@ _LISTED: dict[str, Callable[[InterviewState], _Listed]] = {
     "respondents.0.roles": _lessors,
     "incidents": _ways,
     pasted_lines.RIGHT: _right,
+    story_facts.FOUND: story_facts.listed,
 }
 """Where it depends on more than the field."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TOLD = {
     Passing.NOT_KNOWN: "记下了：不清楚",
     Passing.LATER: "先放着，最后再提醒您",
+    Passing.NOTHING: "记下了：没有",
     Passing.NOT_SAID: "好，不写",
 }
 
@@ -32,7 +33,7 @@ def leave(state: InterviewState, asked: Question, way: Passing) -> Answered:
         return Answered(state, problem=outcome.problem)
     words = asked_as(state, asked.key)
     after = outcome.state
-    if way is Passing.NOT_SAID and words.none:
+    if way is Passing.NOTHING and words.none:
         after = conditions.answers(after, {beside(name, asked.key): value for name, value in words.none.items()})
     for key in _keys(after, asked.key, words.fields):
         after = left(after, key, way)

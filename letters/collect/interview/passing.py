@@ -1,4 +1,4 @@
-"""The ways to leave a question: not known, later, or not to be said; and being too tired to go on."""
+"""The ways to leave a question: not known, later, nothing there, or not to be said; and being too tired to go on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from letters.kit import typed
 if TYPE_CHECKING:
     from letters.collect.interview.questions import QuestionField
 
-_NOTHING = (QuestionKind.TEXT, QuestionKind.STORY, QuestionKind.NUMBER)  # where 没有 says that there is none
+_NOTHING = (
+    QuestionKind.TEXT,
+    QuestionKind.STORY,
+    QuestionKind.NUMBER,
+    QuestionKind.COUNT,
+)  # where 没有 says that there is none
 
 
 class Passing(Enum):
@@ -20,6 +25,7 @@ class Passing(Enum):
 
     NOT_KNOWN = "不清楚"
     LATER = "以后再答"
+    NOTHING = "没有"
     NOT_SAID = "不写"
 
 
@@ -30,6 +36,7 @@ STOP_HERE = """\
 _WAYS = {
     typed.Passing.UNKNOWN: Passing.NOT_KNOWN,
     typed.Passing.LATER: Passing.LATER,
+    typed.Passing.NOTHING: Passing.NOTHING,
     typed.Passing.DECLINED: Passing.NOT_SAID,
 }
 

@@ -38,7 +38,7 @@ def _right(state: InterviewState, key: str, value: str) -> RuleOutcome:
         after = _kept(after, line)
     if value == WITH_REST:
         after = _told_besides(after, [line.text for line in read if line.at is None])
-    return RuleOutcome(after.without_draft("paste"), f"记下了 {len(good)} 条")
+    return RuleOutcome(after.without_draft("paste").skip(LINES), f"记下了 {len(good)} 条")
 
 
 def _told_besides(state: InterviewState, lines: list[str]) -> InterviewState:

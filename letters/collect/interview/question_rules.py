@@ -14,6 +14,7 @@ from letters.collect.interview import (
     pasted,
     pasted_lines,
     script,
+    story_facts,
 )
 from letters.collect.interview.kept_words import with_kept
 from letters.collect.interview.keys import generic, split
@@ -100,6 +101,7 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "incidents.account": _account,
     "practices.account": _account,
     **pasted.RULES,
+    **story_facts.RULES,
     "practices": _practices,
     "received": paper_rows.begun,
     "offer.undisputed": _undisputed,
