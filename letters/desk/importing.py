@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letters.case import LARGEST_FILE, CaseFile, contracts
+from letters.case import LARGEST_FILE, Act, CaseFile, Channel, contracts
 from letters.collect.logs import (
     Bill,
     Merged,
@@ -32,9 +32,9 @@ from letters.errors import LettersError, UsageError
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from letters.case import Case, Overlap
+    from letters.case import Case, Incident, Overlap
     from letters.collect.logs import Log
 
 ORDERS = ("", "dmy", "mdy")
@@ -130,6 +130,50 @@ def decided(outcome: ImportOutcome, choice: Overlap) -> ImportOutcome:
     changes = dict(outcome.merged.changes)
     changes |= {key: {**changes.get(key, {}), "overlap": str(choice)} for key in outcome.merged.overlapping}
     return replace(outcome, merged=replace(outcome.merged, changes=tuple(changes.items())))
+
+
+def lacks_shop(surveyed: SurveyedLogs) -> bool:
+    """Whether bills are there, and none of what they hold was paid to the names that the other side is known by."""
+    return surveyed.has_bills and not surveyed.seen.payments and bool(surveyed.seen.payees)
+
+
+def paid_to(surveyed: SurveyedLogs, case: Case, today: date, shops: Sequence[str]) -> SurveyedLogs:
+    """The same logs, with the other side called by these names in their bills."""
+    seen = survey(surveyed.logs, known_numbers(case), today, shops)
+    return SurveyedLogs(surveyed.logs, seen, tuple(shops))
+
+
+@frozen
+class ContentGroup:
+    """New rows from one number in which something was said or written, of which nobody has told what: `ids` of them."""
+
+    number: str
+    channel: Channel
+    ids: tuple[str, ...]
+
+
+def content_groups(outcome: ImportOutcome) -> tuple[ContentGroup, ...]:
+    """Calls that were answered, and messages, among the rows that an import adds; most first."""
+    found: dict[tuple[str, Channel], list[str]] = {}
+    for row in outcome.merged.rows:
+        channel = next(one for one in Channel if one.value == str(row["channel"]))
+        is_told = channel is Channel.SMS or row.get("answered") is True
+        if is_told and not row.get("acts") and row.get("direction", "in") == "in":
+            found.setdefault((str(row.get("from_number", "")), channel), []).append(str(row["id"]))
+    groups = (ContentGroup(number, channel, tuple(ids)) for (number, channel), ids in found.items())
+    return tuple(sorted(groups, key=lambda one: -len(one.ids)))
+
+
+def with_reminders(outcome: ImportOutcome, groups: Collection[tuple[str, Channel]]) -> ImportOutcome:
+    """An import in which what came from these numbers, by these channels, is said to be nothing but reminders."""
+    ids = {key for one in content_groups(outcome) if (one.number, one.channel) in groups for key in one.ids}
+    rows = tuple({**row, "acts": [Act.REMINDER.value]} if row["id"] in ids else row for row in outcome.merged.rows)
+    return replace(outcome, merged=replace(outcome.merged, rows=rows))
+
+
+def overlapped(case: Case, outcome: ImportOutcome) -> tuple[Incident, ...]:
+    """The estimates of the case that new rows may count again."""
+    return tuple(each for each in case.incidents if each.id in outcome.merged.overlapping)
 
 
 def _bill(surveyed: SurveyedLogs, span: tuple[date, date]) -> Bill:

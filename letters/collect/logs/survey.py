@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from letters.case import Channel, Direction
 from letters.collect.logs import dialects
 from letters.collect.logs.caller_keys import HIDDEN_KEY, HIDDEN_LABEL, key_of
+from letters.collect.logs.payees import Payee, Payees
 from letters.collect.logs.payments import is_to
 from letters.collect.logs.rows import Contact, Passed, Payment
 from letters.errors import FileError
@@ -111,11 +112,15 @@ class Known:
 
 @frozen
 class Survey:
-    """Of all files together: their accounts, the callers (most contacts first), the payments."""
+    """Of all files together: their accounts, the callers (most contacts first), the payments to the shops asked for.
+
+    `payees` are all who were paid, who got most first.
+    """
 
     accounts: tuple[Account, ...]
     callers: tuple[Caller, ...]
     payments: tuple[Payment, ...]
+    payees: tuple[Payee, ...] = ()
 
 
 def survey(logs: Iterable[Log], known: Known, today: date, shops: Sequence[str] = ()) -> Survey:
@@ -124,12 +129,12 @@ def survey(logs: Iterable[Log], known: Known, today: date, shops: Sequence[str] 
     Rows after `today` are unreadable. Raises FileError for more numbers than a person can have to do with.
     """
     callers: dict[str, Caller] = {}
-    payments: list[Payment] = []
-    accounts = tuple(_account(log, callers, payments, today, shops) for log in logs)
+    paid = _Paid(shops)
+    accounts = tuple(_account(log, callers, paid, today) for log in logs)
     for caller in callers.values():
         caller.kind, caller.hint = _hint(caller, known)
     ordered = sorted(callers.values(), key=lambda caller: (-caller.contacts, caller.number))
-    return Survey(accounts, tuple(ordered), tuple(payments))
+    return Survey(accounts, tuple(ordered), tuple(paid.to_shops), paid.payees.ranked())
 
 
 def is_ahead(entry: Contact | Payment, today: date) -> bool:
@@ -142,9 +147,7 @@ def _order(at: Moment) -> tuple[int, int, int, time]:
     return at.year, at.month, at.day or 1, at.clock or time.min
 
 
-def _account(
-    log: Log, callers: dict[str, Caller], payments: list[Payment], today: date, shops: Sequence[str]
-) -> Account:
+def _account(log: Log, callers: dict[str, Caller], paid: _Paid, today: date) -> Account:
     rows = 0
     passed: Counter[str] = Counter()
     unclear = _Unclear()
@@ -162,9 +165,23 @@ def _account(
                 _caller(callers, entry, log.path).add(entry)
                 if entry.doubt and len(doubts) < MOST_LISTED:
                     doubts.append(entry)
-            elif is_to(shops, entry):
-                payments.append(entry)
+            else:
+                paid.add(entry)
     return Account(log.path, log.dialect, rows, passed, unclear.count, tuple(unclear.listed), tuple(doubts))
+
+
+@dataclass(slots=True)
+class _Paid:
+    """The payments to some shops, and who was paid at all."""
+
+    shops: Sequence[str]
+    to_shops: list[Payment] = field(default_factory=list)
+    payees: Payees = field(default_factory=Payees)
+
+    def add(self, payment: Payment) -> None:
+        self.payees.add(payment)
+        if is_to(self.shops, payment):
+            self.to_shops.append(payment)
 
 
 @dataclass(slots=True)
