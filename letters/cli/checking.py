@@ -45,10 +45,11 @@ def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -
 
 
 def _ask_what_counts(path: Path) -> None:
-    from letters.cli.importing import until_understood  # with all that reads logs
+    from letters.cli.importing import ImportTerminal  # with all that reads logs
+    from letters.desk import until_understood
 
-    file = CaseOnDisk.open(path)
-    text = with_counted(file.text, today(), str(path), lambda one: until_understood(question(one), what_counts))
+    file, shell = CaseOnDisk.open(path), ImportTerminal()
+    text = with_counted(file.text, today(), str(path), lambda one: until_understood(shell, question(one), what_counts))
     if text != file.text:
         with held(path, "check"):
             put(file, text)

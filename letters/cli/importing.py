@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from letters.cli.held import held, put
 from letters.cli.tools import as_day, print_json, say, tell, today, typed_answer
-from letters.collect.logs import CallerChoice, picked, pointed_at
-from letters.desk import CaseOnDisk, decided, open_case, survey_logs, take, what_counts, with_import, write_blank_log
-from letters.errors import UsageError
+from letters.collect.logs import CallerChoice, caller_list, picked
+from letters.desk import (
+    CaseOnDisk,
+    ImportDecisions,
+    choose_callers,
+    choose_shop,
+    decide,
+    lacks_shop,
+    open_case,
+    survey_logs,
+    take,
+    with_import,
+    write_blank_log,
+)
 from letters.told import of_import as report
-from letters.told.of_counting import import_question
+from letters.told.of_callers import callers_lines
+from letters.told.of_import_order import case_and_logs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from letters.case import Case, Overlap
+    from letters.case import Case
     from letters.cli.import_asked import ImportAsked
-    from letters.collect.logs import Survey
-    from letters.desk import ImportOutcome, SurveyedLogs
+    from letters.desk import CallerPage, ContentPage, ImportOutcome, PayeePage, SurveyedLogs
 
-T = TypeVar("T")
-YES = frozenset({"", "y", "yes", "是", "好", "写入"})
+
+class ImportTerminal:
+    """Shows lists and asks in a terminal."""
+
+    ask = staticmethod(typed_answer)
+    say = staticmethod(tell)
+
+    def show(self, shown: CallerPage | PayeePage | ContentPage) -> None:
+        """A list, what is chosen under numbers."""
+        say(*report.shown_lines(shown))
 
 
 def write_template(path: Path) -> int:
@@ -36,22 +55,21 @@ def write_template(path: Path) -> int:
 
 def import_logs(asked: ImportAsked) -> int:
     """Read, show, choose, add; status 1 when payments were found that the case cannot take."""
-    if asked.case is None or not asked.logs:
-        raise UsageError("没有写案件文件和要导入的记录文件", "例如 letters import case.toml calls.xml 详单.xls")
-    file = CaseOnDisk.open(asked.case)
-    case = open_case(file.text, today(), name=str(asked.case)).case
-    surveyed = survey_logs(case, asked.logs, today(), order=asked.order, shops=asked.shop or ())
+    path, logs = case_and_logs([each for each in (asked.case, *(asked.logs or ())) if each], tell)
+    file = CaseOnDisk.open(path)
+    case = open_case(file.text, today(), name=str(path)).case
+    surveyed = survey_logs(case, logs, today(), order=asked.order, shops=asked.shop or ())
     _show(asked, report.survey_lines(surveyed.seen))
-    keys = _keys(asked, surveyed.seen)
+    keys = _keys(asked, surveyed)
+    surveyed = _of_shop(asked, case, surveyed)
     outcome = _taken(asked, case, surveyed, keys)
     _show(asked, report.plan_lines(outcome.merged, outcome.bill, outcome.payments))
-    choice = _counted(asked, outcome)
-    outcome = decided(outcome, choice) if choice else outcome
-    if saved := _agreed(asked, outcome):
-        outcome = _stored(asked, file, surveyed, outcome, choice)
-    _show(asked, report.closing_lines(outcome, saved=saved))
+    decisions = _decided(asked, case, outcome)
+    if decisions:
+        outcome = _stored(asked, file, surveyed, decisions.applied(outcome), decisions)
+    _show(asked, report.closing_lines(outcome, saved=decisions is not None))
     if asked.as_json:
-        print_json(report.as_json(outcome, saved=saved))
+        print_json(report.as_json(outcome, saved=decisions is not None))
     return int(outcome.lacks_contract)
 
 
@@ -60,16 +78,15 @@ def _taken(asked: ImportAsked, case: Case, surveyed: SurveyedLogs, keys: Sequenc
 
 
 def _stored(
-    asked: ImportAsked, seen: CaseOnDisk, surveyed: SurveyedLogs, outcome: ImportOutcome, choice: Overlap | None
+    asked: ImportAsked, seen: CaseOnDisk, surveyed: SurveyedLogs, outcome: ImportOutcome, decisions: ImportDecisions
 ) -> ImportOutcome:
     """Put what was agreed to into the case file, anew where another command changed it meanwhile; what came of it."""
     with held(seen.path, "import"):
         file = CaseOnDisk.open(seen.path)
         if file.text != seen.text:
             case = open_case(file.text, today(), name=str(seen.path)).case
-            anew = _taken(asked, case, surveyed, outcome.keys)
-            outcome = decided(anew, choice) if choice else anew
-        put(file, with_import(file.text, outcome, today(), str(asked.case)))
+            outcome = decisions.applied(_taken(asked, case, surveyed, outcome.keys))
+        put(file, with_import(file.text, outcome, today(), str(seen.path)))
     return outcome
 
 
@@ -78,32 +95,32 @@ def _show(asked: ImportAsked, lines: Iterable[str]) -> None:
         say("\n".join(lines))
 
 
-def _keys(asked: ImportAsked, seen: Survey) -> tuple[str, ...]:
+def _is_asked(asked: ImportAsked) -> bool:
+    """Whether somebody sits there who can be asked."""
+    return not asked.as_json and sys.stdin.isatty()
+
+
+def _keys(asked: ImportAsked, surveyed: SurveyedLogs) -> tuple[str, ...]:
+    listing = caller_list(surveyed.seen)
     choice = CallerChoice(tuple(asked.number or ()), asked.all_unknown, asked.everything)
-    if choice.is_made or not seen.callers or asked.as_json or not sys.stdin.isatty():
-        return picked(choice, seen)
-    return until_understood(report.WHICH_CALLERS, lambda answer: pointed_at(answer, seen))
+    if choice.is_made or not listing.every or not _is_asked(asked):
+        _show(asked, callers_lines(listing))
+        return picked(choice, surveyed.seen)
+    return choose_callers(listing, ImportTerminal())
 
 
-def until_understood(question: str, read: Callable[[str], T]) -> T:
-    """Ask in the terminal until the answer can be understood."""
-    while True:
-        try:
-            return read(typed_answer(question))
-        except UsageError as error:
-            tell(str(error))
+def _of_shop(asked: ImportAsked, case: Case, surveyed: SurveyedLogs) -> SurveyedLogs:
+    """The logs with the payee that is meant, where nobody was paid whom the case names."""
+    if asked.shop or not lacks_shop(surveyed):
+        return surveyed
+    if _is_asked(asked):
+        return choose_shop(surveyed, case, today(), ImportTerminal())
+    _show(asked, report.shop_lines(surveyed))
+    return surveyed
 
 
-def _counted(asked: ImportAsked, outcome: ImportOutcome) -> Overlap | None:
-    """What is to be counted of estimates and the new rows of the same days, asked in the terminal; None for later."""
-    if not outcome.merged.overlapping or asked.dry_run or asked.as_json or not sys.stdin.isatty():
-        return None
-    return until_understood(import_question(outcome.merged.overlapping), what_counts)
-
-
-def _agreed(asked: ImportAsked, outcome: ImportOutcome) -> bool:
+def _decided(asked: ImportAsked, case: Case, outcome: ImportOutcome) -> ImportDecisions | None:
+    """What is decided of what is new; None where nothing is to be written."""
     if asked.dry_run or not outcome.adds:
-        return False
-    if asked.as_json or not sys.stdin.isatty():
-        return True
-    return typed_answer("写进案件文件吗？回车写入，n 不写入").strip().lower() in YES
+        return None
+    return decide(case, outcome, ImportTerminal()) if _is_asked(asked) else ImportDecisions()

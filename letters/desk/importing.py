@@ -138,7 +138,7 @@ def lacks_shop(surveyed: SurveyedLogs) -> bool:
 
 
 def paid_to(surveyed: SurveyedLogs, case: Case, today: date, shops: Sequence[str]) -> SurveyedLogs:
-    """The same logs, with the other side called by these names in their bills."""
+    """Logs with the other side called by these names in their bills."""
     seen = survey(surveyed.logs, known_numbers(case), today, shops)
     return SurveyedLogs(surveyed.logs, seen, tuple(shops))
 

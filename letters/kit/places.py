@@ -30,12 +30,22 @@ _PARTING = re.compile(r"[,\s;和及跟与]+")
 _AROUND = re.compile(r"[第个号条份项组张位的。!]+")
 
 
+def takes_all(text: str) -> bool:
+    """Whether an answer takes the whole list, or all of it but some: 都是, 除了3都是."""
+    bare = re.sub(r"\s", "", _plain(text))
+    return bare in ALL or any(form.fullmatch(bare) for form in (_ALL_BUT, _BUT, _NOT))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().replace("、", ",").replace("；", ";").strip(",;。. ")
+
+
 def read_places(text: str, count: int) -> tuple[int, ...]:
     """The places in a list of `count` that an answer names, from 1, in the order named, each once; none for 都不是.
 
     Raises UsageError, with the words that were not understood, for what is no place in it.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace("、", ",").replace("；", ";").strip(",;。. ")
+    plain = _plain(text)
     bare = re.sub(r"\s", "", plain)
     if bare in NONE:
         return ()

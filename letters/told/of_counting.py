@@ -8,17 +8,11 @@ from letters.case import Overlap
 from letters.desk import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from letters.findings import Overlapping
 
 _LATER = "直接回车以后再定"
-
-
-def import_question(ids: Sequence[str]) -> str:
-    """Of estimates of the case, and rows that are new."""
-    return f"{'、'.join(ids)} 和新增的明细，哪个算数？{_choices()}；{_LATER}"
 
 
 def question(overlapping: Overlapping) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case import tables
-from letters.collect.logs import LIKELY
+from letters.case import Channel, tables
+from letters.desk import ContentPage, PayeePage, payee_page
+from letters.kit.shell_words import as_typed
+from letters.told.of_callers import page_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from letters.collect.logs import Account, Bill, Caller, Merged, NewPayments, Survey
-    from letters.desk import ImportOutcome
+    from letters.desk import CallerPage, ContentGroup, ImportOutcome, SurveyedLogs
 
-WHICH_CALLERS = "哪些是催收号码？写序号，例如 1,3-5；写 * 选所有带 ★ 的；直接回车不选"
-SHOWN = 40  # callers and rows that the screen lists; --json lists more
+SHOWN = 40  # rows that the screen lists; --json lists more
 
 
 def blank_log_lines(path: Path) -> Iterator[str]:
@@ -25,15 +26,42 @@ def blank_log_lines(path: Path) -> Iterator[str]:
 
 
 def survey_lines(seen: Survey) -> Iterator[str]:
-    """Each file's account, then the callers by frequency."""
+    """Each file's account: what was read, passed over, cannot be read or is doubtful."""
     for account in seen.accounts:
         yield from _account_lines(account)
-    if seen.callers:
-        yield f"\n一共 {len(seen.callers)} 个号码，按次数排列（★ 只是提示，是不是催收由您判断）："
-    for place, caller in enumerate(seen.callers[:SHOWN], 1):
-        yield from _caller_lines(place, caller)
-    if len(seen.callers) > SHOWN:
-        yield f"另有 {len(seen.callers) - SHOWN} 个次数更少的号码没有列出，加 --json 可以全部看到。"
+
+
+def shown_lines(shown: CallerPage | PayeePage | ContentPage) -> Iterator[str]:
+    """A list that a person chooses from, each entry under its number."""
+    if isinstance(shown, PayeePage):
+        yield from _payee_lines(shown)
+    elif isinstance(shown, ContentPage):
+        yield from _group_lines(shown.groups)
+    else:
+        yield from page_lines(shown)
+
+
+def _payee_lines(page: PayeePage) -> Iterator[str]:
+    yield "\n账单里没有付给案件里写的公司、App 的。付款最多的商户："
+    for place, one in enumerate(page.payees, 1):
+        usual = f"（{one.usual} 元×{one.usual_times}）" if one.usual_times > 1 else ""
+        yield f"{place:>3}. {one.name}　{one.times} 笔，共 {one.total} 元{usual}"
+    if page.left:
+        yield f"另有 {page.left} 个付得更少的没有列出。"
+
+
+def shop_lines(surveyed: SurveyedLogs) -> Iterator[str]:
+    """Who was paid most, and how one of them is named where nobody can be asked."""
+    page = payee_page(surveyed)
+    yield from _payee_lines(page)
+    yield f"    哪个是租机的，照账单里的写法加 --shop，例如 --shop {as_typed(page.payees[0].name)}"
+
+
+def _group_lines(groups: Sequence[ContentGroup]) -> Iterator[str]:
+    yield "\n接通的电话和收到的短信："
+    for place, one in enumerate(groups, 1):
+        what = "短信" if one.channel is Channel.SMS else f"接通的{one.channel.label}"
+        yield f"{place:>3}. {one.number or '隐藏的号码'}　{what} {len(one.ids)} 次"
 
 
 def _account_lines(account: Account) -> Iterator[str]:
@@ -53,33 +81,14 @@ def _account_lines(account: Account) -> Iterator[str]:
         yield f"    ？另有 {len(account.doubts) - SHOWN} 行号码同样要核对，加 --json 查看"
 
 
-def _caller_lines(place: int, caller: Caller) -> Iterator[str]:
-    star = "★" if caller.kind in LIKELY else " "
-    counts = [f"对方联系 {caller.incoming}"]
-    counts += [f"{name} {count}" for name, count in _counts(caller).items() if count]
-    yield f"{place:>3}. {star} {caller.number}　{caller.contacts} 次（{'，'.join(counts)}）"
-    hint = f"　{caller.hint}" if caller.hint else ""
-    yield f"        {_day(caller.first)} 至 {_day(caller.last)}{hint}"
-
-
-def _counts(caller: Caller) -> dict[str, int]:
-    own = caller.contacts - caller.incoming
-    return {"接通": caller.answered, "未接": caller.missed, "夜间": caller.night, "本人联系对方": own}
-
-
-def _day(moment: object) -> str:
-    return str(moment)[:16]
-
-
 def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None) -> Iterator[str]:
     """What is added to the case, what is there already, what to look at."""
     if merged.rows or merged.changes or merged.same:
         enriched = f"，其中 {len(merged.changes)} 次补充了来源或内容" if merged.changes else ""
         yield f"\n新增联系 {len(merged.rows)} 次；已经记过 {merged.same} 次{enriched}。"
     if merged.overlapping:
-        ids = "、".join(merged.overlapping)
-        yield f"    ！案件里的 {ids} 是同一时段的估计或合计，与新增的明细可能是同一批联系："
-        yield "      文书会先只按明细写“至少”，哪个算数由您定，letters check 会说怎么写"
+        yield f"    ！案件里有 {len(merged.overlapping)} 条同一时段的估计或合计，与新增的明细可能是同一批联系："
+        yield "      文书会先只按明细写“至少”，哪个算数由您定，letters check 会问"
     if found is not None:
         yield from _payment_lines(found, payments)
 
@@ -113,8 +122,7 @@ def closing_lines(outcome: ImportOutcome, *, saved: bool) -> Iterator[str]:
 def _written_lines(outcome: ImportOutcome) -> Iterator[str]:
     yield "\n已写进案件文件。"
     if outcome.merged.rows:
-        yield "    ！行为没有填：接通的电话和短信，请在那一条里补上 acts；未接来电不用填"
-        yield "      只是正常提醒的写 reminder，不写会算进催收次数"
+        yield "    接通的电话和短信里有威胁、骂人、找过家人的：运行 letters new，在“他们做过什么”里写是哪一次"
 
 
 def _unwritten(outcome: ImportOutcome) -> str:

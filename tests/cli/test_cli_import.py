@@ -157,7 +157,8 @@ def test_the_template_is_written_once_and_read_back(case, tmp_path):
     ("arguments", "status", "word"),
     [
         ((), 2, "没有写案件文件"),
-        (("CASE",), 2, "没有写案件文件和要导入的记录文件"),
+        (("CASE",), 2, "没有写要导入的记录文件"),
+        (("BILL",), 2, "没有写案件文件"),
         (("CASE", "none.csv"), 3, "找不到"),
         (("CASE", "CASE"), 3, "不是认识的记录"),
         (("none.toml", "BILL"), 3, "找不到案件文件"),
@@ -180,17 +181,18 @@ def test_a_wrong_call_is_told_with_its_status_and_no_traceback(case, bill, argum
 
 @TERMINAL
 def test_in_a_terminal_the_person_marks_numbers_and_confirms(case, bill):
-    status, out, err = typed("9\n1，\n\n", "import", case, bill)
+    status, out, err = typed("9\n1，\n\n\n是\n", "import", case, bill)
 
-    assert status == 0
-    assert "“9”不是列表里的序号" in err
+    assert status == 0, err
+    assert "“9”不是列表里的号码" in err
+    assert err.count("写进案件文件吗") == 2  # an empty line agrees to nothing
     assert "哪些是催收号码" in err
     assert "新增联系 2 次" in out
     assert [row["from_number"] for row in incidents(case)] == ["16700000105", "16700000105"]
 
 
 @TERMINAL
-@pytest.mark.parametrize("keys", ["1\nn\n", "\n"])
+@pytest.mark.parametrize("keys", ["1\n\n否\n", "\n", "1\n\n\n什么\n不\n"])
 def test_in_a_terminal_the_person_may_think_better_of_it(case, bill, keys):
     before = case.read_bytes()
     status, out, _ = typed(keys, "import", case, bill)
@@ -215,7 +217,7 @@ def test_an_estimate_that_may_count_again_is_pointed_out(case, bill):
     estimate = contact("I001", "2026-08-01", until="2026-08-31", count=60, estimated=True)
     case.write_text(case.read_text(encoding="utf-8") + estimate, encoding="utf-8")
 
-    assert "案件里的 I001 是同一时段的估计" in letters(case, bill, "--number", "16700000105").stdout
+    assert "案件里有 1 条同一时段的估计" in letters(case, bill, "--number", "16700000105").stdout
 
 
 ESTIMATE = contact("I001", "2026-08-01", until="2026-08-31", count=60, estimated=True)
@@ -225,11 +227,11 @@ ESTIMATE = contact("I001", "2026-08-01", until="2026-08-31", count=60, estimated
 @pytest.mark.parametrize(("typed_in", "stored"), [("1", "log"), ("2", "estimate"), ("7\n3", "both"), ("", None)])
 def test_in_a_terminal_the_person_says_what_counts_and_is_taken_at_no_default(case, bill, typed_in, stored):
     case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
-    status, _, err = typed(f"1\n{typed_in}\n\n", "import", case, bill)
+    status, _, err = typed(f"1\n{typed_in}\n\n是\n", "import", case, bill)
 
     assert status == 0
-    assert "I001 和新增的明细，哪个算数？1 以逐条记录为准" in err
-    assert ("不是 1、2、3" in err) is ("7" in typed_in)
+    assert "案件里的估计（2026-08-01 起约 60 次）和新增的记录，哪个算数？1 用记录代替估计（推荐）" in err
+    assert ("“7”不是 1、2、3、4" in err) is ("7" in typed_in)
     assert [row.get("overlap") for row in incidents(case) if row["id"] == "I001"] == [stored]
 
 
@@ -237,3 +239,88 @@ def test_where_nobody_can_be_asked_nothing_is_chosen(case, bill):
     case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
     assert letters(case, bill, "--number", "16700000105").returncode == 0
     assert not [row for row in incidents(case) if "overlap" in row]
+
+
+@TERMINAL
+def test_what_would_count_twice_may_be_left_unwritten(case, bill):
+    case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
+    before = case.read_bytes()
+    status, out, _ = typed("1\n4\n", "import", case, bill)
+
+    assert (status, "没有写入" in out) == (0, True)
+    assert case.read_bytes() == before
+
+
+def calls(path: Path, *rows: tuple[str, int, str]) -> Path:
+    """A backup of calls: so many from a number, all answered, with the name that the contacts have ("" for none)."""
+    lines = [
+        f'<call number="{number}" duration="30" date="{1_787_000_000_000 + 60_000 * each}" type="1" '
+        f'presentation="1" contact_name="{name or "(Unknown)"}" />'
+        for number, times, name in rows
+        for each in range(times)
+    ]
+    path.write_text(f'<calls count="{len(lines)}">{"".join(lines)}</calls>', encoding="utf-8")
+    return path
+
+
+LOG = (("13900000001", 9, "妈妈"), ("17000000001", 5, ""), ("17000000002", 4, ""), ("17000000003", 1, ""))
+
+
+@TERMINAL
+def test_those_who_are_known_stand_apart_and_the_others_are_taken_in_one_word(case, tmp_path):
+    log = calls(tmp_path / "calls.xml", *LOG)
+    status, out, err = typed("认识\n找0003\n都是\n2\n是\n", "import", case, log)
+
+    assert status == 0, err
+    assert "通讯录里没有名字、打来3次以上的 2 个号码，一共打来 9 次" in out
+    assert "这些是您认识的人吗？妈妈" in out
+    assert "  4.   13900000001　打来9次" in out
+    assert "妈妈" in out.partition("  4.   13900000001")[2].partition("\n")[0]
+    assert "  3.   17000000003　打来1次" in out
+    assert {row["from_number"] for row in incidents(case)} == {"17000000001", "17000000002"}
+    acts = {(row["from_number"], str(row.get("acts"))) for row in incidents(case)}
+    assert acts == {("17000000001", "None"), ("17000000002", "['reminder']")}
+    assert "acts" not in out + err
+
+
+@TERMINAL
+def test_all_but_one_are_taken(case, tmp_path):
+    log = calls(tmp_path / "calls.xml", *LOG)
+    status, _, err = typed("除了1都是\n\n是\n", "import", case, log)
+
+    assert status == 0, err
+    assert {row["from_number"] for row in incidents(case)} == {"17000000002"}
+
+
+def test_the_wrong_order_is_put_right_and_told(case, bill):
+    done = letters(bill, case, "--number", "16700000105")
+
+    assert (done.returncode, len(incidents(case))) == (0, 2)
+    assert f"案件文件是 {case}" in done.stderr
+
+
+def paid(path: Path) -> Path:
+    rows = [("租好机科技", "899.00")] * 3 + [("超市", "20.00")] * 2 + [("房东", "2000.00")]
+    lines = [f"2026-08-0{day} 10:00:00,{who},买,支出,{sum_},交易成功" for day, (who, sum_) in enumerate(rows, 2)]
+    path.write_text("\n".join(["交易时间,交易对方,商品说明,收/支,金额,交易状态", *lines]), encoding="utf-8")
+    return path
+
+
+@TERMINAL
+def test_who_was_paid_is_shown_by_sum_and_the_one_meant_is_pointed_at(case, tmp_path):
+    status, out, err = typed("1\n是\n", "import", case, paid(tmp_path / "账单.csv"))
+
+    assert status == 0, err
+    assert "1. 租好机科技　3 笔，共 2697.00 元（899.00 元×3）" in out
+    assert out.index("租好机科技") < out.index("房东") < out.index("超市")
+    payments = tomllib.loads(case.read_text(encoding="utf-8"))["contracts"][0]["payments"]
+    assert [each["amount"] for each in payments] == ["899.00"] * 3
+
+
+def test_in_a_pipe_who_was_paid_is_shown_with_how_to_name_one(case, tmp_path):
+    before = case.read_bytes()
+    done = letters(case, paid(tmp_path / "账单.csv"))
+
+    assert done.returncode == 0
+    assert "--shop 租好机科技" in done.stdout
+    assert case.read_bytes() == before

@@ -1,9 +1,13 @@
 from .blank_log import template as template
+from .callers_apart import OFTEN as OFTEN
+from .callers_apart import CallerList as CallerList
+from .callers_apart import caller_list as caller_list
+from .callers_apart import looked_up as looked_up
+from .callers_apart import pointed_at as pointed_at
 from .choice import LIKELY as LIKELY
 from .choice import CallerChoice as CallerChoice
 from .choice import chosen as chosen
 from .choice import picked as picked
-from .choice import pointed_at as pointed_at
 from .columns import is_heading as is_heading
 from .dialect_files import read_columns as read_columns
 from .dialect_files import read_dialects as read_dialects
@@ -11,6 +15,7 @@ from .dialect_files import read_numbers as read_numbers
 from .known import known_numbers as known_numbers
 from .merge import Merged as Merged
 from .merge import Merger as Merger
+from .payees import Payee as Payee
 from .payments import Bill as Bill
 from .payments import NewPayments as NewPayments
 from .payments import bill as bill

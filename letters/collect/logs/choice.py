@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from letters.collect.logs.caller_keys import caller_key, key_of
@@ -47,24 +46,6 @@ def picked(choice: CallerChoice, seen: Survey) -> tuple[str, ...]:
     if choice.all_unknown:
         _refuse_untellable(seen)
     return tuple(caller.key for caller in seen.callers if caller.key in keys or _is_swept(caller, choice))
-
-
-def pointed_at(answer: str, seen: Survey) -> tuple[str, ...]:
-    """The keys of the callers that an answer names by their places in the list, from 1: `1,3-5`, or `*` for the likely.
-
-    Raises UsageError for what is no place in it.
-    """
-    text = answer.strip().replace("，", ",").replace("、", ",")
-    if text == "*":
-        return tuple(caller.key for caller in seen.callers if caller.kind in LIKELY)
-    found: dict[str, None] = {}
-    for part in filter(None, re.split(r"[,\s]+", text)):
-        match = re.fullmatch(r"(\d{1,6})(?:[-~—至](\d{1,6}))?", part, re.ASCII)
-        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
-        if not 1 <= first <= last <= len(seen.callers):
-            raise UsageError(f"“{part[:20]}”不是列表里的序号", f"写 1 到 {len(seen.callers)} 之间的序号，例如 1,3-5")
-        found.update(dict.fromkeys(caller.key for caller in seen.callers[first - 1 : last]))
-    return tuple(found)
 
 
 def _refuse_strange(keys: Mapping[str, str], seen: Survey) -> None:
