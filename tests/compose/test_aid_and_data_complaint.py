@@ -174,3 +174,38 @@ class TestWhatWasTriedBefore:
 
     def test_without_filings_nothing_is_said_of_any(self) -> None:
         assert "此前处理情况" not in text(story(platform(), COUSIN, *CALLS), DAY, POLICE)
+
+
+OWN = person(role="contact", phones=[{"number": "19900000011"}, {"number": "19900000012"}])
+NAMED = contact(
+    "C1", "2026-10-01 09:00", from_name="橘租法务", by="platform", by_basis="inferred", known_by="self", words="还钱"
+)
+NEXT_DOOR = contact("C2", "2026-10-02 09:00", to=["boss"], account="问在不在", known_by="told")
+BOSS = row("third_parties", id="boss", relation="饭店老板", given_by_complainant=False)
+
+
+def of_an_outsider(*incidents: str) -> str:
+    return text(story(platform(brand="橘租"), BOSS, *incidents, who=OWN), DAY, DATA)
+
+
+def test_who_was_only_contacted_asks_where_their_own_numbers_came_from() -> None:
+    told = of_an_outsider(NAMED, NEXT_DOOR)
+
+    assert "查明被投诉人从何处取得投诉人的号码（19900000011、19900000012）和被联系的他人的联系方式" in told
+    assert "收到来电2次，其中联系投诉人本人1次，联系他人1次：饭店老板1次。" in told
+
+
+def test_what_links_the_business_to_the_contacts_is_named_by_row() -> None:
+    linked = (
+        "明细表第1行显示的名称或者原话提到橘租。明细表第1行，投诉人推断与青桐橘租信息服务有限公司有关，身份未核实。"
+    )
+
+    assert linked in of_an_outsider(NAMED, NEXT_DOOR)
+    assert "明细表第1行" not in of_an_outsider(contact("C1", "2026-10-01 09:00"))
+
+
+def test_a_lessee_asks_what_was_collected_of_them() -> None:
+    told = text(story(platform(brand="橘租"), lease(), BOSS, NAMED, NEXT_DOOR), DAY, DATA)
+
+    assert "核实被投诉人处理投诉人及被联系人员个人信息的情况" in told
+    assert "从何处取得投诉人的号码" not in told

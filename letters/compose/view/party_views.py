@@ -18,8 +18,8 @@ UNNAMED = "姓名或者名称不详"
 class PartyView(NamedTuple):
     """A respondent; `number` is "1. " and so on where there are several.
 
-    Of whom a letter sues, `title` is 被告一, and the others are rows of the table: where it is verified that they did
-    it, where whoever did it said so, where the person infers it.
+    Of whom a letter sues, `title` is 被告一. What begins with `rows` are rows of the table: where it is verified that
+    they did it, where whoever did it said so, where the person infers it, where what was shown or said names them.
     """
 
     number: str
@@ -40,6 +40,7 @@ class PartyView(NamedTuple):
     rows_confirmed: str = ""
     rows_self_stated: str = ""
     rows_inferred: str = ""
+    rows_named: str = ""
 
 
 def party_views(parties: Iterable[Respondent], *, plain: bool = False) -> tuple[PartyView, ...]:

@@ -95,6 +95,11 @@ class Stated(Computed):
         return times(self.contacts.third_party)
 
     @property
+    def own(self) -> str:
+        """Those with the person, whoever else was reached."""
+        return times(self.contacts.having(lambda row: row.to_self))
+
+    @property
     def others_in_all(self) -> str:
         """Those with others, told before who they were: "" where these say what is recorded and what is reckoned."""
         others = self.contacts.third_party

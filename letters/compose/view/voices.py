@@ -68,10 +68,8 @@ def titles(head: Head, about: Collection[Respondent]) -> tuple[str, ...]:
 
 
 def sides(head: Head, about: Sequence[Respondent], case: Case, told: Collection[EventView]) -> tuple[PartyView, ...]:
-    """Those the letter is about; of whom it sues, by which title, and the rows that are said to be theirs."""
+    """Those the letter is about, with the rows that are said to be theirs; of whom it sues, by which title."""
     views = party_views(about, plain=not case.is_of_a_party)
-    if not head.sues:
-        return views
     called = titles(head, about)
     return tuple(
         view._replace(
@@ -79,6 +77,7 @@ def sides(head: Head, about: Sequence[Respondent], case: Case, told: Collection[
             rows_confirmed=_rows(party, told, ByBasis.CONFIRMED),
             rows_self_stated=_rows(party, told, ByBasis.SELF_STATED),
             rows_inferred=_rows(party, told, ByBasis.INFERRED),
+            rows_named=ranges([row.row for row in told if _names(row, party)]),
         )
         for view, title, party in zip(views, called, about, strict=True)
     )
@@ -87,3 +86,9 @@ def sides(head: Head, about: Sequence[Respondent], case: Case, told: Collection[
 def _rows(party: Respondent, told: Collection[EventView], basis: ByBasis) -> str:
     """The rows that are said to be somebody's on this ground."""
     return ranges([row.row for row in told if row.incident.by == party.id and row.incident.by_basis is basis])
+
+
+def _names(row: EventView, party: Respondent) -> bool:
+    """Whether the name that was shown, or what was said, holds the party's name or that of its App."""
+    shown = f"{row.incident.from_name or ''} {row.incident.words or ''}"
+    return any(name in shown for name in (party.name, party.brand) if name)
