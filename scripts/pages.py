@@ -26,6 +26,7 @@ from letters.compose.choose.selection import select
 from letters.desk import open_desk
 from letters.pack.make import Style, make
 from scripts.examples import stories
+from scripts.gaps import stretched
 from scripts.run import run
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Measured(NamedTuple):
     letter: str  # its id
     drawn: tuple[tuple[str, ...], ...]
     written: tuple[tuple[str, ...], ...]
+    stretched: tuple[str, ...] = ()  # lines of the PDF in which gaps are seen
 
     @property
     def body(self) -> int:
@@ -143,7 +145,8 @@ def measured(folder: Path) -> Iterator[Measured]:
     command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", drawn)
     run(*command, *(folder / f"{name}.docx" for name in letters))
     for name, letter in letters.items():
-        yield Measured(name, letter, lines_of(drawn / f"{name}.pdf"), lines_of(folder / f"{name}.pdf"))
+        written = folder / f"{name}.pdf"
+        yield Measured(name, letter, lines_of(drawn / f"{name}.pdf"), lines_of(written), tuple(stretched(written)))
 
 
 def _written(folder: Path) -> Iterator[tuple[str, str]]:
@@ -178,6 +181,7 @@ def faults(every: Sequence[Measured]) -> list[str]:
             found += ends_badly(one.name, one.drawn)
             found += ends_badly(f"{one.name}.pdf", one.written)
         found += [f"{one.name}.pdf parts {words}" for words in bad_breaks(one.written, data["breaks"])]
+        found += [f"{one.name}.pdf leaves gaps in {line}" for line in one.stretched]
     return found
 
 

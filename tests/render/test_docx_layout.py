@@ -165,6 +165,14 @@ def test_chinese_punctuation_carries_the_east_asian_hint_and_other_words_none(re
     assert runs == ["", '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>']
 
 
+def test_a_row_of_numbers_may_be_parted_after_the_comma_and_nowhere_else(render, docx_of):
+    """LibreOffice ends no line between 、 and a number that are not both Chinese, and parts numbers that are."""
+    xml = body(docx_of(render("<p>16700000001、16700000002、甲、3</p>")))
+    chinese = re.findall(r'<w:lang w:val="zh-CN"/></w:rPr><w:t xml:space="preserve">(.*?)</w:t>', xml)
+    assert chinese == ["、1"]
+    assert "".join(re.findall(r"<w:t [^>]*>(.*?)</w:t>", xml)) == "16700000001、16700000002、甲、3"
+
+
 def test_word_is_told_which_signs_begin_and_end_no_line_beside_the_usual_punctuation(render, docx_of):
     with zipfile.ZipFile(io.BytesIO(docx_of(render("<p>一</p>"), layout="compact"))) as package:
         settings = etree.fromstring(package.read("word/settings.xml"))

@@ -24,7 +24,11 @@ _TAB: Final = f"</w:t><w:tab/>{_WORDS}"
 # marks, dashes, dots, arrows, circled numbers. The fonts stand in the styles; only a run that holds one says so.
 _AMBIGUOUS: Final = "\u00a1-\u00bf\u00d7\u00f7\u2010-\u2027\u2030-\u205e\u2100-\u27bf"
 _is_ambiguous = re.compile(f"[{_AMBIGUOUS}]").search
-_is_special = re.compile(f"[&<>\t\n{_AMBIGUOUS}]").search
+_is_special = re.compile(f"[&<>\t\n{_AMBIGUOUS}]|[0-9]、[0-9]").search
+# Between numbers LibreOffice ends a line after 、 only where the sign and what follows are Chinese; where all is, it
+# parts the numbers themselves.
+_between_numbers = re.compile("(?<=[0-9])、[0-9]")
+_CHINESE: Final = '<w:lang w:val="zh-CN"/>'
 
 
 @cache
@@ -48,7 +52,8 @@ def _run(run: Run) -> str:
     dots = '<w:em w:val="dot"/>' if run.em else ""  # Chinese has no italics: a dot goes under each character
     properties = hint + bold + dots
     start = f"<w:r><w:rPr>{properties}</w:rPr>{_WORDS}" if properties else _PLAIN
-    return f"{start}{_escaped(run.text)}{_END}"
+    apart = f"{_END}<w:r><w:rPr>{properties}{_CHINESE}</w:rPr>{_WORDS}\\g<0>{_END}{start}"
+    return f"{start}{_between_numbers.sub(apart, _escaped(run.text))}{_END}"
 
 
 def _escaped(text: str) -> str:
