@@ -26,6 +26,11 @@ TODAY = date(2026, 11, 27)  # a Friday
         ("上礼拜天天打", "2026-11", "11月16日至11月22日之间，天天打"),
         ("一周前", "2026-11", "11月20日前后"),
         ("三天前左右", "2026-11", "11月24日左右"),
+        ("两三天前", "2026-11", "两三天前（从11月27日算）"),
+        ("上周末", "2026-11", "11月21日至11月22日之间"),
+        ("11月二十几号", "2026-11", "11月二十几号"),
+        ("十一月二十四号晚上九点来钟", "2026-11-24", "晚上九点来钟"),
+        ("11月10日早上八点左右吧", "2026-11-10", "早上八点左右"),
         ("11月15日下午三点多", "2026-11-15", "下午三点多"),
         ("11月24日晚上九点左右", "2026-11-24", "晚上九点左右"),
         ("昨天中午十二点多", "2026-11-26", "中午十二点多"),
@@ -77,6 +82,9 @@ def test_the_end_of_a_night_belongs_to_the_next_day_and_that_is_told(typed: str,
         ("20-24号", "2026-11-20", "2026-11-24"),
         ("十一月二十号至二十四号", "2026-11-20", "2026-11-24"),
         ("上周五到这周二", "2026-11-20", "2026-11-24"),
+        ("上周一至周五", "2026-11-16", "2026-11-20"),
+        ("2026.10.1-2026.10.7", "2026-10-01", "2026-10-07"),
+        ("11月20日晚上11点到凌晨2点", "2026-11-20 23:00", "2026-11-21 02:00"),
         ("从上周五一直到昨天", "2026-11-20", "2026-11-26"),
         ("11月20号到现在", "2026-11-20", "2026-11-27"),
         ("28号到3号", "2026-10-28", "2026-11-03"),
@@ -113,6 +121,8 @@ def test_a_span_without_an_end_says_so_and_one_day_is_a_span_of_one() -> None:
         ("11月20日到12月5日", "还没有到"),
         ("11月20日到31日", "没有这样的日子"),
         ("那几天", "没有认出"),
+        ("今天到昨天", "截止早于开始"),
+        ("最近一周", "“最近一周”是从哪天到哪天"),
     ],
 )
 def test_a_span_that_cannot_be_is_asked_back(typed: str, asked: str) -> None:
@@ -120,6 +130,19 @@ def test_a_span_that_cannot_be_is_asked_back(typed: str, asked: str) -> None:
     assert found.value is None
     assert any(each in found.reason for each in asked.split("|"))
     assert found.kept == typed
+
+
+@pytest.mark.parametrize("typed", ["前两天", "11月30号左右", "最近", "12月1号那几天"])
+def test_a_time_that_may_lie_in_two_months_is_asked_back(typed: str) -> None:
+    found = moment(typed, date(2026, 12, 2))
+    assert found.value is None
+    assert "是哪一天" in found.reason
+
+
+def test_an_hour_that_may_be_two_leaves_the_day_and_is_kept_in_words() -> None:
+    found = head("11月8日8点 打来", TODAY)
+    assert found is not None
+    assert (found.at, found.kept, found.note) == (Moment(2026, 11, 8), "8点", "“8点”说不准是几点，照您的话记")
 
 
 @pytest.mark.parametrize(

@@ -19,21 +19,23 @@ _ABOUT = re.compile(
     r"大概|大约|差不多|左右|上下|将近|可能|估计|约|不止|至少|起码|最少|少说(?:也有?)?|超过|以上|不下于?|不少于|怎么也|得有|好像|\+|的样子"
 )
 _SAID = re.compile(
-    r"^(?:(?:前后|前前后后)?(?:一共|总共|合计|共|总计))?(?:有|打|接|来|发|收到?|联系)?(?:了|过|到)?(?:有)?"
+    r"^(?:就|只有?|才|仅仅?)?(?:(?:前后|前前后后)?(?:一共|总共|合计|共|总计))?(?:有|打|接|来|发|收到?|联系)?(?:了|过|到)?(?:有)?"
 )
 _MEASURE = re.compile(
-    r"[次个条通遍回](?:未接)?(?:左右|上下)?(?:多)?(?:电话|短信|信息|消息|来电|微信|语音|未接|未接来电)?(?:的样子)?(?:吧|了|呢|啊)*$"
+    r"[次个条通遍回](?:未接)?(?:左右|上下)?(?:多)?的?(?:电话|短信|信息|消息|来电|微信|语音|未接|未接来电)?(?:的样子)?(?:吧|了|呢|啊)*$"
 )
 _RANGE = re.compile(r"(.+?)(?:-|~|到|至|、|,|或者?)(.+)")
-_NEIGHBOURS = re.compile(r"([十百]?)([一二三四五六七八两])([二两三四五六七八九])([十百]?)(?:来|多)?")
+_NEIGHBOURS = re.compile(
+    r"([一二三四五六七八九]百|[十百]?)([一二三四五六七八两])([二两三四五六七八九])([十百]?)(?:来|多)?"
+)
 _MANY = re.compile(
-    r"[很好挺太许]多|无数|数不[清过胜]|不计其数|n多|多得|没完没了|一直|不停|不断|频繁|天天|从早到晚|一天到晚|轰炸|连续|经常|老是|总是|上百?千|成百上千|好?几[十百千次个条通遍万]|数[十百千]|若干|几乎"
+    r"[很好挺太许]多|不知多少|不知道多少|无数|数不[清过胜]|不计其数|n多|多得|没完没了|一直|不停|不断|频繁|天天|从早到晚|一天到晚|轰炸|连续|经常|老是|总是|上百?千|成百上千|好?几[十百千次个条通遍万]|数[十百千]|若干|几乎"
 )
 _HOURLY = re.compile(
     r"(?:每|一|平均每|几|隔|两|半)[^天日]{0,3}?(?:个?(?:小时|钟头)|分钟|刻钟|分)|/(?:小时|时|h|分钟)|(?:小时|分钟)(?:打|来|一)"
 )
 _WEEKLY = re.compile(r"(?:每|一)个?(?:周|星期|礼拜|月)|/(?:周|月)|隔[一两三几]?天|两三天")
-_AT_MOST = re.compile(r"不到|最多|不超过|以内|顶多|不足|少于|不会超过|以下")
+_AT_MOST = re.compile(r"不到|最多|不超过|以内|顶多|不足|(?<!不)少于|不会超过|以下")
 
 
 @frozen
@@ -60,7 +62,7 @@ def count(text: str) -> Understood[Count]:
     if number is None and _MANY.search(plain):
         return Understood(None, reason=_at_least(text), kept=text.strip())
     if number is None or not 1 <= number <= MOST:
-        return Understood(None, reason="没有认出次数；写成 3、3次、二十多次 或 每天大约5次")
+        return Understood(None, reason=f"“{text.strip()}”没有认出次数；写成 3、3次、二十多次 或 每天大约5次")
     roughly = loose or daily or _ABOUT.search(rest) is not None
     found = Count(number, estimated=roughly, daily=daily, nightly=night is not None)
     return Understood(found, _shown(found))
@@ -107,11 +109,13 @@ def _loose(core: str) -> str:
 
 
 def _neighbours(found: re.Match[str]) -> int | None:
-    """三四 is at least 3, 十五六 at least 15, 二三十 at least 20; 三七 is nothing."""
+    """三四 is at least 3, 十五六 at least 15, 二三十 at least 20; 三五 at least 3; 三七 is nothing."""
     before, low, high, after = found.groups()
     first, second = DIGITS[low], DIGITS[high]
-    if second != first + 1 or (before and after):
+    if second != first + 1 and (first, second) != (3, 5):
         return None
-    if after:
-        return first * UNITS[after]
-    return {"": 0, "十": 10, "百": 100}[before] + first
+    if len(before) > 1:  # 一百二三十
+        return DIGITS[before[0]] * 100 + first * 10 if after == "十" else None
+    if before and after:
+        return None
+    return first * UNITS[after] if after else {"": 0, "十": 10, "百": 100}[before] + first

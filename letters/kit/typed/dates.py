@@ -13,7 +13,9 @@ from letters.kit.numerals import read_whole
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NUMBER = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
+# 两三 are two numbers, and no day is the 23rd by them.
+_DIGIT = "零一二两三四五六七八九"
+NUMBER = rf"(?:\d{{1,2}}|[二三四五六七八九]?十[一二三四五六七八九]?|[{_DIGIT}](?![{_DIGIT}十]))"
 YEAR = r"(?:(\d{2,4}|[零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年)的?)"
 NOT_REAL = "没有这一天，请核对年月日"
 _LIVING = range(1900, 2200)
@@ -224,7 +226,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Around], Moment]],
     (re.compile(rf"{YEAR}?({NUMBER})月({NUMBER})(?:[日号]|{_NO_CLOCK}{NOT_COUNTED})"), _said),
     (re.compile(rf"{YEAR}?({_FEAST_NAMES})(?:那天|当天|那一天)?"), _feast),
     (re.compile("|".join(_DAYS)), _relative),
-    (re.compile(rf"(?:{'|'.join(_NIGHTS)})(?=[晚早夜])"), _night),
+    (re.compile(rf"(?:{'|'.join(_NIGHTS)})(?=[晚早夜晨])"), _night),
     (re.compile(rf"({NUMBER})[天日](?:以|之)?前(?![天几两])"), _ago),
     # 礼拜天天打 is 礼拜 and 天天: the week is told where what is vague is read
     (re.compile(r"(上上个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六]|日(?!日|夜)|天(?!天))"), _weekday),

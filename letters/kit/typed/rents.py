@@ -30,7 +30,7 @@ _UNIT = "|".join(UNITS)
 _BEFORE = re.compile(
     rf"^(?:租金|月租金?|房租|工资|收入|平均)?(?:是|为)?(?:每|一|1)?个?(?P<unit>{_UNIT})(?:租金?|付|要?还|交|要|收|扣|的|到手|实发|发|拿|挣|赚)?(?:是|为)?(?=.*\d|.*[一二两三四五六七八九十百千万])"
 )
-_AFTER = re.compile(rf"(?:/|每|一|1|per)个?(?P<unit>{_UNIT})$")
+_AFTER = re.compile(rf"(?:/|每|一|1|per)个?(?P<unit>{_UNIT})$|(?P<paid>月付)$")
 _MONTHS = re.compile(
     r"(?P<half>半)年|(?P<long>[^年]+)年(?P<more>半)|(?:(?P<years>[^年]+)年)?(?:零|又)?(?:(?P<months>[^个月]+)个?月)?"
 )
@@ -58,9 +58,9 @@ def rent(text: str) -> Understood[Rent]:
     >>> rent("899/月").value
     Rent(amount=Decimal('899.00'), unit='month')
     """
-    plain = narrow(text)
+    plain = re.sub(r"^月[供付]", "每月", narrow(text))
     found = _AFTER.search(plain) or _BEFORE.match(plain)
-    unit = UNITS[found["unit"]] if found else ""
+    unit = UNITS[found["unit"] or "月"] if found else ""
     bare = (plain[: found.start()] + plain[found.end() :]) if found else plain
     amount = money(bare)
     if amount.value is None:
@@ -77,6 +77,7 @@ def term(text: str) -> Understood[Term]:
     Term(number=18, unit='month')
     """
     plain = re.sub(r"^(?:一共|总共|共|分|租期?|租了|合同|期限)+(?:是|为)?", "", narrow(text))
+    plain = re.sub(r"(?<=[年月])期$", "", plain)
     months = _months(plain)
     if months:
         return Understood(Term(months, "month"), f"{months} 个月")

@@ -23,11 +23,15 @@ _NOW = re.compile(r"(?:一直)?(?:至今|到(?:现在|今天|目前|如今|今�
 _ON = re.compile(r"(?:开始|起|以来|以后|之后)")
 _UNTIL = re.compile(rf"(?P<gap> ?,?){_TO}")
 _DAYS = re.compile(
-    rf"(?:{YEAR}?({NUMBER})[月./])?({NUMBER})[日号]?{_TO}(?:({NUMBER})[月./])?({NUMBER})(?:[日号]|(?![\d点时:]){NOT_COUNTED})"
+    rf"(?:(?:{YEAR}|(\d{{4}})[-/.])?({NUMBER})[月./-])?({NUMBER})[日号]?{_TO}"
+    rf"(?:(?:(\d{{4}})[-/.年])?({NUMBER})[月./-])?({NUMBER})(?:[日号]|(?![\d点时:]){NOT_COUNTED})"
 )
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])(?![\u4e00-\u9fff]?天)")
 _LISTED = re.compile(
     rf"(?:{YEAR}?({NUMBER})[月./])?((?:{NUMBER}(?:[日号][、,和与及 ]?|[、,和与及 ]))+{NUMBER}[日号])(?![楼线店院门单])"
 )
+_SIGNS = " ,。;、!"
+_SMALL = 8  # the hour before which a night that began the day before ends
 _PART = re.compile(r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|半夜|夜间|晚|早|夜)")
 
 
@@ -57,17 +61,26 @@ def span(text: str, today: date, *, ahead: bool = False) -> Understood[Span]:
     >>> span("11月20日到24日", date(2026, 11, 27)).value
     Span(at=Moment(2026, 11, 20), until=Moment(2026, 11, 24), goes_on=False)
     """
-    plain = plainly(text.strip()).text.strip(" ,。;、!")
+    plain = plainly(text.strip()).text.strip(_SIGNS)
     found = span_at(plain, today, ahead=ahead) or _one(plain, today, ahead=ahead)
-    if found is None or found.span is None:
-        reason = found.reason if found else "没有认出从哪天到哪天；写成 11月20日到24日、上周五到这周二 都可以"
-        return Understood(None, reason=reason, kept=text.strip())
-    left = plain[found.end :].strip(" ,。;、!")
-    if re.fullmatch(r"[\d:.点时-]+", left):
-        return Understood(None, reason=f"“{left}”没有认出来；写成 11月20日到24日", kept=text.strip())
-    kept = "，".join(each for each in (found.kept, left) if each)
+    asked = _asked(found, plain, text.strip())
+    if asked or found is None or found.span is None:
+        return Understood(None, reason=asked, kept=text.strip())
+    kept = "，".join(each for each in (found.kept, plain[found.end :].strip(_SIGNS)) if each)
     told = shown_span(found.span) + (f"（{found.note}）" if found.note else "")
     return Understood(found.span, f"{told}，记下“{kept}”" if kept else told, kept=kept)
+
+
+def _asked(found: Spread | None, plain: str, said: str) -> str:
+    """What to ask of a span; "" where it can be taken."""
+    if found is None:
+        return "没有认出从哪天到哪天；写成 11月20日到24日、上周五到这周二 都可以"
+    if found.span is None:
+        return found.reason
+    if found.kept and found.span.at.day is None and found.span.until is None:
+        return f"“{said}”是从哪天到哪天？写成 11月20日到24日；只知道哪个月，就写 11月"
+    left = plain[found.end :].strip(_SIGNS)
+    return f"“{left}”没有认出来；写成 11月20日到24日" if re.fullmatch(r"[\d:.点时-]+", left) else ""
 
 
 def shown_span(span: Span) -> str:
@@ -97,7 +110,7 @@ def span_at(text: str, today: date, *, ahead: bool = False) -> Spread | None:
     rest = text[start:]
     if (found := _LISTED.match(rest)) is not None:
         return _placed(_listed(found, today, ahead=ahead), start + found.end(), today, ahead=ahead)
-    if (found := _DAYS.match(rest)) and (found[3] or "号" in found[0] or "日" in found[0]):  # 11-20 is a day
+    if (found := _DAYS.match(rest)) and (found[4] or "号" in found[0] or "日" in found[0]):  # 11-20 is a day
         return _placed(_numbered(found, today, ahead=ahead), start + found.end(), today, ahead=ahead)
     first = when_at(rest, today, ahead=ahead, spread=False)
     if first is None or first.moment is None:
@@ -124,6 +137,9 @@ def _after(first: When, at: Moment, text: str, today: date, *, ahead: bool) -> S
 
 def _last(at: Moment, said: str, text: str, today: date, *, ahead: bool) -> When | None:
     """The end of a span: a day of its own, or a time on the same day (晚上8点到10点)."""
+    if (named := _WEEKDAY.match(text)) and at.date is not None:
+        on = at.date + timedelta(days=("一二三四五六日".index(named[1].replace("天", "日")) - at.date.weekday()) % 7)
+        return When(Moment(on.year, on.month, on.day), named.end())
     for is_ahead in (ahead, True):  # where it is yet to come, that is told
         found = when_at(text, today, ahead=is_ahead)
         if found is not None and found.moment is not None:
@@ -139,6 +155,8 @@ def _same_day(at: Moment, said: str, text: str) -> When | None:
     if clock.clock is None or at.date is None:
         return None
     on = at.date + timedelta(days=clock.after)
+    if at.clock is not None and on == at.date and clock.clock < at.clock and clock.clock.hour < _SMALL:
+        on += timedelta(days=1)  # 晚上11点到凌晨2点
     return When(Moment(on.year, on.month, on.day, clock.clock), length - len(led))
 
 
@@ -158,11 +176,12 @@ def _listed(found: re.Match[str], today: date, *, ahead: bool) -> Spread:
 def _numbered(found: re.Match[str], today: date, *, ahead: bool) -> Spread:
     """11月20日到24日, 11.20-24, 20-24号: the end has the month of the beginning where it says none."""
     around = Around(today, ahead)
-    year, month, first, to_month, last = found[1] or found[2], found[3], found[4], found[5], found[6]
+    year, month, first = found[1] or found[2] or found[3], found[4], found[5]
+    to_year, to_month, last = found[6], found[7], found[8]
     try:
         begin = _begin(around, year, month, number(first))
-        until = Moment(begin.year, number(to_month) if to_month else begin.month, number(last))
-        if until.earliest < begin.earliest:
+        until = Moment(int(to_year or begin.year), number(to_month) if to_month else begin.month, number(last))
+        if not to_year and until.earliest < begin.earliest:
             until = _later(begin, until, has_month=bool(to_month))
     except (ValueError, OverflowError):
         return Spread(None, found.end(), reason=f"“{found[0]}”没有这样的日子，请核对")

@@ -28,6 +28,7 @@ _YUAN = re.compile(
 def money(text: str) -> Understood[Decimal]:
     """Yuan to the cent: 8,999元 · 八百九十九 · 1.2万 · 12块5."""
     plain = narrow(text).lstrip("¥Y").removeprefix("人民币").removesuffix("rmb").removesuffix("RMB")
+    plain = re.sub(r"(?<=\d)[wW](?=$|元)", "万", re.sub(r"(?<=\d)[kK](?=$|元)", "千", plain))
     amount = _yuan(plain)
     if amount is None and _ABOUT.search(plain):
         asked = f"“{text.strip()}”：准数是多少？账单、订单里有；查不到就答“不清楚”，文书里的金额不写“大约”"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WANTED = "写成 3月5号、2026.3.5、昨天、2026-08-10 09:03 都可以；只记得月份就写 2026年8月"
 _SIGNS = " ,。;、!"
+_PARTICLES = re.compile(r"^[吧呢啊呀哦了嘛的]+$")
 _DAY_FIRST = re.compile(r"(1[3-9]|2\d|3[01])[/.-](0?[1-9]|1[0-2])")
 _TURNS = re.compile(
     r"[\d:.点时分秒-]+$|[:点时分秒]|之?前|之?后|以|某|中间?|当中|之间|后来|起|开始|到|至|或|-|~|—|号|日|月|年|左右|多|几"
@@ -50,7 +51,7 @@ def _taken(found: When, left: str, typed: str) -> Understood[Moment]:
         return Understood(None, reason=found.reason, kept=typed)
     if _TURNS.match(left):
         return Understood(None, reason=f"“{left}”没有认出来；{_WANTED}", kept=typed)
-    kept = "，".join(each for each in (found.kept, left) if each)
+    kept = "，".join(each for each in (found.kept, _PARTICLES.sub("", left)) if each)
     return Understood(found.moment, _told(found.moment, kept, found.note), kept=kept)
 
 

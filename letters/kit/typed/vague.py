@@ -21,7 +21,7 @@ _MOON = "春节|过年|除夕|元宵节?|清明节?|端午节?|七夕|中秋节?
 _SPELL = r"(?:那几天|那两天|那段时间|那阵子?|那时候?|假期里?|放假(?:期间|的时候)?|期间|前后|前几天|后几天|的时候|长假)"
 _FEW = (
     r"(?:前|这|近|最近)(?:些|几|两|三|一)(?:天|日)|最近(?:几天|这几天|这段时间)?|(?:前|这)(?:一)?(?:阵子?|段时间)"
-    r"|几天前|好几天前|近来|近期|近日|前不久|不久前"
+    r"|[一二两三四五六七八][两二三四五六七八九]天(?:以|之)?前|几天前|好几天前|近来|近期|近日|前不久|不久前"
 )
 _NEARLY = re.compile(r"左右|前后|上下|那几天|那两天|那段时间|那阵子?|前几天|后几天")
 _RELATIVE = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1}
@@ -75,6 +75,8 @@ def _few_days(found: re.Match[str], around: Around) -> tuple[Moment, str]:
 def _week(found: re.Match[str], around: Around) -> tuple[Moment, str]:
     monday = around.today - timedelta(days=around.today.weekday()) + timedelta(weeks=_RELATIVE[found[1]])
     sunday = monday + timedelta(days=6)
+    if found[0].endswith("末"):
+        monday = sunday - timedelta(days=1)
     last = sunday if around.ahead else min(sunday, around.today)
     return _within(monday, last, f"{_short(monday)}至{_short(last)}之间")
 
@@ -118,7 +120,9 @@ def _short(day: date) -> str:
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Around], tuple[Moment, str]]], ...] = (
     (re.compile(rf"{YEAR}?({NUMBER})月份?的?{_PART}"), _part_of_month),
+    (re.compile(rf"{YEAR}?({NUMBER})月份?(?:[二三]?十几|[12]\d?几|几)[日号]"), _part_of_month),
     (re.compile(rf"(上上|上|这|本|下)个?月的?{_PART}"), _part_of_near_month),
+    (re.compile(rf"(?:半|几|{NUMBER})个?多?(?:小时|钟头|分钟|刻钟)(?:以|之)?前"), _asked),
     (re.compile(rf"{YEAR}?({_FEAST_NAMES}){_SPELL}"), _at_a_feast),
     (re.compile(rf"{YEAR}?(?:{_MOON})(?:那天|当天|{_SPELL})?"), _asked),
     (re.compile(rf"{YEAR}(?:年?(?:初|底|末|中)|[上下]半年|春天|夏天|秋天|冬天|的时候)?"), _asked),
