@@ -80,6 +80,7 @@ def test_how_a_contact_came_is_told_by_its_own_words(told: str, channel: Channel
         ("我妈说有人打给她", True),
         ("打给我老婆，她告诉我的", True),
         ("听我哥说打给他了", True),
+        ("邻居说有人打给我", False),
         ("打给我妈", False),
         ("我说别打了", False),
     ],

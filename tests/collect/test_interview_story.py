@@ -60,6 +60,15 @@ def test_nothing_is_proposed_but_what_can_be_read_off_the_page() -> None:
     assert proposals("他们骂我，威胁要上门，说我是老赖，人人趣租的人打的", TODAY) == ()
 
 
+def test_of_two_things_in_one_place_the_more_certain_is_proposed() -> None:
+    found = proposals("订单号20260312，电话 170 1234 5678，付了13800000000元", TODAY)
+    assert [(each.kind.name, each.said) for each in found] == [
+        ("ORDER", "20260312"),
+        ("PHONE", "170 1234 5678"),
+        ("PHONE", "13800000000"),
+    ]
+
+
 @given(st.text(max_size=80))
 def test_no_story_breaks_it_and_proposals_never_overlap(text: str) -> None:
     found = proposals(text, TODAY)

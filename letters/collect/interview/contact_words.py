@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|‘[^’]*’")
 _FIRST = 0xE000  # each person named stands as one character of the private area while the sentence is read
 _PERSON = f"[{chr(_FIRST)}-{chr(_FIRST + 0xFF)}]"
-_ONE = rf"(?:{_PERSON}|我(?!们|的|家|就|也|没|不|说|接|在|一)|本人|自己)"
+_ONE = rf"(?:{_PERSON}|我(?!们|的|家|老家|就|也|没|不|说|接|在|一)|本人|自己)"
 _SEVERAL = rf"(?P<who>{_ONE}(?:(?:和|跟|与|及|、|,|，|还有|以及)?{_ONE})*)"
 _DID = r"(?:打|拨|发|寄|联系|骚扰|通知|致电|找|轰炸|去)"
 _WHAT = r"(?:了|过|着|一?个?电话|几?[条次个]?短信|微信|信息|消息|语音|视频|上门|\d*[次个条]?)*"
@@ -25,7 +25,10 @@ _REACHED = (
     re.compile(rf"{_DID}{_WHAT}(?:给|到|去|了|过)*{_SEVERAL}"),
     re.compile(rf"(?:给|向|跟|对|往){_SEVERAL}(?:都|也|又|连|一直|单位|家)*(?:打|发|说|讲|拨|寄|留|透露)"),
     re.compile(rf"{_SEVERAL}(?:都|也|又|那边|手机|电话|上|的)*(?:被|接到|接了|收到|接的|接过)"),
+    re.compile(rf"加(?:了)?{_SEVERAL}(?:的)?(?:微信|QQ|好友)"),
+    re.compile(rf"(?:来|到|去){_SEVERAL}(?:的)?(?:家|单位|公司|学校|店|村|办公室)"),
 )
+_CLAIMED = re.compile(rf"(?<!{_PERSON})说[^,，。;；、!！]*$")  # 他们说打给我妈了 is theirs to say
 _TOLD = re.compile(
     rf"(?<![给打向找对跟到和与骚扰联系])(?P<by>{_PERSON})(?:刚才|后来|打电话|回来)?(?:跟我|和我|对我|向我|给我)?(?:说|讲|告诉我?|转述|反映)"
 )
@@ -115,8 +118,9 @@ def _place(found: re.Match[str]) -> int:
 
 
 def _happened(marked: str, place: int) -> bool:
-    """Whether what is told there was, and was not only said to come."""
-    return _YET.search(marked[:place]) is None
+    """Whether what is told there was, and was not only said, or said to come."""
+    before = marked[:place]
+    return _YET.search(before) is None and _CLAIMED.search(before) is None
 
 
 def _who(one: str, names: list[str], known: Mapping[str, str]) -> str:
