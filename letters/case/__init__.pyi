@@ -62,6 +62,7 @@ from .incident_answers import IncidentAnswers as IncidentAnswers
 from .labelled import Labelled as Labelled
 from .model import VERSION as VERSION
 from .model import Case as Case
+from .people import UNTOLD as UNTOLD
 from .people import Agent as Agent
 from .people import Complainant as Complainant
 from .people import OwnNumber as OwnNumber

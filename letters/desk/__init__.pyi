@@ -8,6 +8,13 @@ from .bench import Desk as Desk
 from .bench import Paper as Paper
 from .bench import open_desk as open_desk
 from .blank_log import write_blank_log as write_blank_log
+from .cards import Card as Card
+from .cards import Cards as Cards
+from .cards import keep_card as keep_card
+from .cards import new_cards as new_cards
+from .cards import offered_card as offered_card
+from .cards import read_cards as read_cards
+from .cards import with_card as with_card
 from .choosing import NOT_ROLES as NOT_ROLES
 from .choosing import all_letters as all_letters
 from .choosing import check_case as check_case
@@ -18,6 +25,7 @@ from .clients import Client as Client
 from .clients import find_client as find_client
 from .clients import list_clients as list_clients
 from .clients import place_for_next as place_for_next
+from .clinic_sitting import ClinicSitting as ClinicSitting
 from .counting import ANSWERS as ANSWERS
 from .counting import left_to_choose as left_to_choose
 from .counting import what_counts as what_counts

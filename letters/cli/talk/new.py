@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from letters.catalogue import Library
@@ -9,18 +10,19 @@ from letters.cli.held import stored
 from letters.cli.secrecy import shared_computer
 from letters.cli.talk.shells import talk_shell
 from letters.cli.tools import show, tell, today
-from letters.desk import CaseOnDisk, Sitting, begun, letter_needs, open_desk, open_talk, place_for_new
+from letters.desk import CaseOnDisk, ClinicSitting, Sitting, begun, letter_needs, open_desk, open_talk, place_for_new
 from letters.told.of_talk import begun_lines, told_finished, told_left
 
 
-def interview(given: Path | None, *, plain: bool) -> int:
-    """Begin or go on; status 1 when questions are left over."""
+def interview(given: Path | None, *, plain: bool, clinic: Path | None = None) -> int:
+    """Begin or go on; status 1 when questions are left over. `clinic` is the folder of somebody who helps others."""
     place = place_for_new(given, Path(), today())
     if given is None and not place.exists():
         tell(*begun_lines(place, begun(Path())))
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
-    sitting = Sitting(talk, talk_shell(plain=plain), lambda text: stored(file, text, "new", None), open_desk())
+    sits = partial(ClinicSitting, folder=clinic) if clinic else Sitting
+    sitting = sits(talk, talk_shell(plain=plain), lambda text: stored(file, text, "new", None), open_desk())
     try:
         finished = sitting.run()
     except EOFError:
