@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from scripts.run import ROOT, environment, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 IS_WINDOWS = os.name == "nt"
 BELOW = Path("王 小丽的电脑") / "文书助手 (1)"
@@ -29,13 +29,22 @@ BELOW = Path("王 小丽的电脑") / "文书助手 (1)"
 LAUNCHER = "打开文书助手.bat" if IS_WINDOWS else "打开文书助手.command"
 NOT_READ = ("make test", "scripts.gate", "pip install")
 """What stands in the lines that are for who works on the project; other jobs run these."""
-ANSWERS = ("不清楚", "退出")
+NAME, UNKNOWN, LEAVES = "王小丽", "不清楚", "退出"
+ANSWERS = {
+    "您的姓名": NAME,
+    "您的联系电话": "19900000011",
+    "他们的联系，怎么记最方便": "4",
+    "手机是在哪里租的": "4",
+}
+"""What is typed, by what is asked; to everything else that it is not known, and at the end nothing."""
+ASKS, LAST = "？", "都对就按回车。"
+MOST_ASKED = 200  # questions; who is asked more is asked in a circle
 FILES_REFUSED = 3
 _block = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def main(folder: Path) -> None:
-    """Do all of it below `folder`. Raises CalledProcessError, OSError."""
+    """Do all of it below `folder`. Raises CalledProcessError, OSError, ValueError."""
     here = fresh(folder / BELOW)
     double_click(here)
     for line in quick_start():
@@ -54,12 +63,38 @@ def fresh(folder: Path) -> Path:
 
 def double_click(here: Path) -> None:
     """Open the launcher and type answers; a second time it begins at once, without a network."""
-    case = "案件/第 1 个/case.toml"
-    opened = [LAUNCHER] if IS_WINDOWS else ["sh", LAUNCHER]
+    case = here / "案件" / "第 1 个" / "case.toml"
+    opened = [shutil.which("cmd") or "cmd", "/c", LAUNCHER] if IS_WINDOWS else ["sh", LAUNCHER]
     for added in ({}, {"PIP_NO_INDEX": "1"}):
-        _run([*opened, "new", "第 1 个", "--plain"], here, added, "\n".join(ANSWERS), accepted=(0, 1))
-        if not (here / case).is_file():
-            raise FileNotFoundError(case)
+        _talk([*opened, "new", "第 1 个", "--plain"], here, added)
+    if f'name = "{NAME}"' not in case.read_text(encoding="utf-8"):
+        raise ValueError(f"{case} does not hold what was typed")
+
+
+def _talk(words: list[str], where: Path, added: Mapping[str, str]) -> None:
+    """Answer each question as it comes, through pipes, in UTF-8, whatever the system's code page is."""
+    print("$", *words, flush=True)
+    pipe, asked = subprocess.PIPE, list[str]()
+    with subprocess.Popen(words, cwd=where, env=_around(added), stdin=pipe, stderr=pipe) as talk:
+        if talk.stdin is None or talk.stderr is None:
+            raise BrokenPipeError
+        for line in (told.decode("utf-8", "replace").rstrip() for told in talk.stderr):
+            print(line, flush=True)
+            if line.endswith((ASKS, LAST)):
+                asked.append(line)
+                talk.stdin.write(f"{_typed_to(asked)}\n".encode())
+                talk.stdin.flush()
+    if talk.returncode not in (0, 1) or len(asked) > MOST_ASKED:
+        raise subprocess.CalledProcessError(talk.returncode, words)
+
+
+def _typed_to(asked: Sequence[str]) -> str:
+    """What is typed to the last of the questions."""
+    if asked[-1].endswith(LAST):
+        return ""
+    if len(asked) > MOST_ASKED or asked[-1] in asked[-3:-1]:  # one that is put again is not answered by this
+        return LEAVES
+    return ANSWERS.get(asked[-1].removesuffix(ASKS), UNKNOWN)
 
 
 def quick_start() -> Iterator[str]:
@@ -106,20 +141,22 @@ def _typed(line: str, where: Path, added: Mapping[str, str] | None = None) -> No
     _run(["cmd", "/c", line] if IS_WINDOWS else shlex.split(line), where, added or {})
 
 
-def _run(
-    words: list[str], where: Path, added: Mapping[str, str], typed: str = "", accepted: tuple[int, ...] = (0,)
-) -> str:
+def _around(added: Mapping[str, str]) -> dict[str, str]:
+    """A reader's environment, in which this project is nowhere yet."""
+    return {name: value for name, value in {**environment(), **added}.items() if name != "PYTHONPATH"}
+
+
+def _run(words: list[str], where: Path, added: Mapping[str, str], accepted: tuple[int, ...] = (0,)) -> str:
     """What it printed. Raises CalledProcessError for a status that is not `accepted`."""
     print("$", *words, flush=True)
-    around = {**environment(), **added}
-    around.pop("PYTHONPATH", None)
+    around = _around(added)
     # A program is looked for where this process would find it, on Windows; so it is found here.
     found = shutil.which(words[0], path=around["PATH"]) or words[0]
     done = subprocess.run(
         [found, *words[1:]],
         cwd=where,
         env=around,
-        input=typed.encode(),
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
@@ -46,11 +46,36 @@ def main(arguments: Sequence[str]) -> int:
     if not _is_installed() and (status := _install()):
         return status
     CASES.mkdir(mode=0o700, exist_ok=True)
-    status = subprocess.call([PYTHON, "-m", "letters", *(arguments or ["new"])], cwd=CASES, env=_environment())
+    words = arguments or ["new", *wanted(begun(CASES), input)]
+    status = subprocess.call([PYTHON, "-m", "letters", *words], cwd=CASES, env=_environment())
     if not arguments and sys.stdin.isatty():
         print(STAYS, flush=True)
         subprocess.call(_shell(), cwd=CASES, env=_environment())
     return status
+
+
+def begun(cases: Path) -> list[str]:
+    """The folders of the cases that were begun here before, by name."""
+    return sorted(path.parent.name for path in cases.glob("*/case.toml"))
+
+
+def wanted(names: Sequence[str], ask: Callable[[str], str]) -> list[str]:
+    """Which case is meant, as the words after `new`; none for a new one. What is not understood is asked again."""
+    if not names:
+        return []
+    print(
+        "\n这里有写到一半的，可以接着写：", *(f"  {number}. {name}" for number, name in enumerate(names, 1)), sep="\n"
+    )
+    print(f"  {len(names) + 1}. 新的一件", flush=True)
+    while True:
+        try:
+            typed = ask("写前面的号码，按回车：").strip()
+        except EOFError:
+            return []
+        if typed.isdecimal() and 1 <= int(typed) <= len(names):
+            return [names[int(typed) - 1]]
+        if typed.isdecimal() and int(typed) == len(names) + 1:
+            return []
 
 
 def _environment() -> dict[str, str]:

@@ -6,12 +6,14 @@ import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.batch.outcomes import Outcome, as_json, from_json
 from letters.kit import files, written_record
 from letters.kit.frozen import frozen
+from letters.kit.held_by_others import patiently
 from letters.kit.written_record import State, WrittenRecord
 from letters.pack import ELSEWHERE, PackFile
 
@@ -123,9 +125,9 @@ def _swap(made: Path, folder: Path, manifest: Manifest) -> None:
     """Move the new folder to its place, the old one out of the way first and back again should that fail."""
     old = made.with_name(f"{made.name.replace(_NEW, _OLD, 1)}{_MARK}{folder.name}")
     with suppress(FileNotFoundError):
-        folder.rename(old)
+        patiently(partial(folder.rename, old))
     try:
-        made.rename(folder)
+        patiently(partial(made.rename, folder))
     except OSError:
         if _is_done(folder, manifest):  # by somebody else, who was given the same case
             shutil.rmtree(old, ignore_errors=True)

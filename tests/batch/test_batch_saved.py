@@ -10,9 +10,11 @@ from letters.batch import State, saved
 from letters.batch.outcomes import Outcome
 from letters.batch.run_lock import alone
 from letters.errors import FileError
+from letters.kit import held_by_others
 from letters.kit.written_record import WrittenFile, WrittenPack
 from letters.pack.make import PackFile
 from tests.batch.clinic import DAY, clinic, letters_in, run, story
+from tests.scanner import Scanner, at_work
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +32,17 @@ def manifest(files: list[WrittenFile], digest: str) -> saved.Manifest:
 def test_a_folder_replaces_another_and_nothing_else_is_left(tmp_path: Path) -> None:
     put(tmp_path, b"one", "1")
     put(tmp_path, b"two", "2")
+    assert (tmp_path / "A1" / "信.docx").read_bytes() == b"two"
+    assert list((tmp_path / saved.WORKSHOP).iterdir()) == []
+
+
+def test_a_folder_that_a_scanner_holds_for_an_instant_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held_by_others, "PAUSE", 0)
+    put(tmp_path, b"one", "1")
+    with at_work(Scanner("A1", 3)):
+        put(tmp_path, b"two", "2")
     assert (tmp_path / "A1" / "信.docx").read_bytes() == b"two"
     assert list((tmp_path / saved.WORKSHOP).iterdir()) == []
 

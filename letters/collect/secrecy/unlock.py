@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy.case_folder import SUFFIX, case_files
@@ -12,6 +13,7 @@ from letters.collect.secrecy.unpacking import unpack
 from letters.errors import FileError, UsageError
 from letters.kit import files, folders
 from letters.kit.erase import finish_removal
+from letters.kit.held_by_others import patiently
 from letters.kit.hold import holding
 from letters.kit.swaps import NEW
 
@@ -50,7 +52,7 @@ def _put(work: Path, target: Path) -> None:
     """Move the folder to its place. Another unlocking may have been quicker: then it is compared with that."""
     if not os.path.lexists(target):
         try:
-            work.rename(target)
+            patiently(partial(work.rename, target))
         except OSError:
             if not target.is_dir():
                 raise
