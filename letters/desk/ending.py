@@ -62,10 +62,11 @@ class NearLetter:
 
 @frozen
 class ToHeed:
-    """Something to be heeded before the letters go out, and the questions that answer it."""
+    """Something to be heeded before the letters go out, the questions that answer it, and how the first is put."""
 
     text: str
     asks: tuple[str, ...]
+    label: str = ""
 
 
 @frozen
@@ -96,7 +97,7 @@ class Ending:
                 yield QuestionChoice(NEAR + letter.id, f"现在就答：{letter.title}还差的{letter.lacks}")
         for number, each in enumerate(self.heed):
             if each.asks:
-                yield QuestionChoice(f"{WARNED}{number}", f"现在就答：{each.text}")
+                yield QuestionChoice(f"{WARNED}{number}", f"现在就答：{each.label}")
         if self.later:
             yield QuestionChoice(LATER, f"把放着的 {len(self.later)} 题答完")
         yield QuestionChoice(NONE, "先都不写，存着以后再说")
@@ -120,14 +121,19 @@ def ending_of(talk: Talk, at: Desk) -> Ending:
     sent = {filing.letter for filing in case.filings}
     why = {one.letter: one.why for one in letters_proposed(state) if one.letter not in sent}
     made = select(case, at.books, state.today, tuple(why)) if why else None
-    return replace(_of_selection(made, why, at), later=later) if made else Ending((), (), (), later)
+    return replace(_of_selection(talk, made, why, at), later=later) if made else Ending((), (), (), later)
 
 
-def _of_selection(made: Selection, why: Mapping[str, str], at: Desk) -> Ending:
+def _of_selection(talk: Talk, made: Selection, why: Mapping[str, str], at: Desk) -> Ending:
     first = {letter.head.id: letter for letter in reversed(made.letters)}
     ready = tuple(_ready(first[letter], reason, at) for letter, reason in why.items() if letter in first)
-    near = tuple(_near(one, at) for one in made.unwritten if one.lacks and one.head.id not in first)
-    return Ending(ready, near, tuple(_heeded(made)), ())
+    open_door = not any(one.door for one in ready)
+    near = tuple(
+        _near(one, at)
+        for one in made.unwritten
+        if one.lacks and one.head.id not in first and (open_door or not one.head.door)
+    )
+    return Ending(ready, near, tuple(_heeded(talk, made)), ())
 
 
 def _without_oneself(talk: Talk, at: Desk) -> Iterator[NearLetter]:
@@ -177,7 +183,7 @@ def _near(one: Unwritten, at: Desk) -> NearLetter:
     return NearLetter(one.head.id, f"{one.called}（{recipient(one.head, at)}）", lacks, asks, one.head.summary)
 
 
-def _heeded(made: Selection) -> Iterator[ToHeed]:
+def _heeded(talk: Talk, made: Selection) -> Iterator[ToHeed]:
     """Each warning once, the gravest first."""
     cautions: dict[str, Caution] = {}
     for letter in made.letters:
@@ -185,7 +191,8 @@ def _heeded(made: Selection) -> Iterator[ToHeed]:
             if not caution.overruled:
                 cautions.setdefault(caution.reason, caution)
     for caution in sorted(cautions.values(), key=lambda each: -each.severity):
-        yield ToHeed(caution.reason, asked_for_warning(caution.id))
+        asks = asked_for_warning(caution.id)
+        yield ToHeed(caution.reason, asks, question(talk.state, asks[0]).label if asks else "")
 
 
 def ending_lines(seen: Ending) -> Iterator[str]:

@@ -164,6 +164,22 @@ def test_not_known_and_later_are_two_answers() -> None:
     assert empty.later == ("offer.source",)
 
 
+def test_what_is_put_off_is_asked_again_as_the_whole_that_it_was() -> None:
+    state = give(begun(), "1", "以后再答").state
+    assert state.later == ("contracts.0.terms_of",)
+    again = give(begun(), "4", "以后再答").state
+    assert again.later == ("harms.+.one",)
+    asked = ask(again.noted(todo=list(again.later)))
+    assert asked.key == "harms.0.one"
+    after = answer(again.noted(todo=list(again.later)), asked, "失眠").state
+    assert (after.later, after.todo) == ((), ())
+
+
+def test_declining_is_not_saying_that_there_is_nothing() -> None:
+    for said, told in (("没有", "记下了：没有"), ("不写", "好，不写")):
+        assert give(begun(), "4", said).shown == told
+
+
 def test_progress_says_how_many_are_left_in_this_part() -> None:
     first = ask(begun()).progress
     assert first is not None

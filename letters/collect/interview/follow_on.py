@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.collect.interview import conditions, script
 from letters.collect.interview.answered import Answered
-from letters.collect.interview.asked import step_of
+from letters.collect.interview.asked import placed, step_of
 from letters.collect.interview.keys import NEXT, beside, generic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.collect.interview.script_files import AskRow, ChoiceRow
+    from letters.collect.interview.script_files import AskRow, ChoiceRow, StepRow
     from letters.collect.interview.state import InterviewState
 
 
@@ -25,12 +25,17 @@ class Followed(NamedTuple):
 
 def first(state: InterviewState) -> str:
     """What was begun and is asked before anything else, where what is known still leaves it open; "" for nothing."""
+    return placed(state, next(iter(still(state)), ""))
+
+
+def still(state: InterviewState) -> tuple[str, ...]:
+    """What was begun and is yet to be asked: of what another answer leads to, what is known may have closed some."""
     conditional = script.data().then
-    for key in state.todo:
-        rows = conditional.get(generic(key), ())
-        if not rows or any(conditions.fits(row, state, key) for row in rows):
-            return key
-    return ""
+    return tuple(key for key in state.todo if _is_open(state, key, conditional.get(generic(key), ())))
+
+
+def _is_open(state: InterviewState, key: str, rows: Sequence[StepRow]) -> bool:
+    return not rows or any(conditions.fits(row, state, key) for row in rows)
 
 
 def begun(state: InterviewState, key: str) -> InterviewState:
@@ -39,8 +44,12 @@ def begun(state: InterviewState, key: str) -> InterviewState:
 
 
 def done(state: InterviewState, key: str) -> InterviewState:
-    """The state in which the question need not be asked again though it was begun."""
-    return state.noted(todo=[each for each in state.todo if each != key]) if key in state.todo else state
+    """The state in which the question need not be asked again though it was begun, or put off."""
+    names = {key, step_of(key)}
+    if not names & {*state.todo, *state.later}:
+        return state
+    todo, later = ([each for each in keys if each not in names] for keys in (state.todo, state.later))
+    return state.noted(todo=todo, later=later)
 
 
 def after(state: InterviewState, key: str, value: Any) -> Followed:

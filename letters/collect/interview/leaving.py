@@ -32,19 +32,22 @@ def leave(state: InterviewState, asked: Question, way: Passing) -> Answered:
     if outcome.problem:
         return Answered(state, problem=outcome.problem)
     words = asked_as(state, asked.key)
-    after = outcome.state
+    after = follow_on.done(outcome.state, asked.key)
     if way is Passing.NOTHING and words.none:
         after = conditions.answers(after, {beside(name, asked.key): value for name, value in words.none.items()})
-    for key in _keys(after, asked.key, words.fields):
+    for key in _keys(after, asked.key, words.fields, way):
         after = left(after, key, way)
-    return Answered(follow_on.done(after, asked.key), outcome.shown or _TOLD[way])
+    return Answered(after, outcome.shown or _TOLD[way])
 
 
-def _keys(state: InterviewState, key: str, fields: Sequence[str]) -> Iterator[str]:
-    """What is left with a question: itself, or those of its fields that have no answer; and the step that asks it."""
-    if fields:
+def _keys(state: InterviewState, key: str, fields: Sequence[str], way: Passing) -> Iterator[str]:
+    """What is left with a question: itself, or those of its fields that have no answer; and the step that asks it.
+
+    What is put off is asked again as the whole that it was.
+    """
+    if fields and way is not Passing.LATER:
         yield from (each for each in (beside(name, key) for name in fields) if state.get(each) is None)
-    else:
+    elif not fields:
         yield key
     if fields or step_of(key) != key:
         yield step_of(key)

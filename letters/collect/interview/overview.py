@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.case import mask, shape
-from letters.collect.interview import script
+from letters.collect.interview import follow_on, script
 from letters.collect.interview.asked import is_answered
 from letters.collect.interview.keys import NEXT, beside, generic
 from letters.collect.interview.questions import model_path, wording
@@ -60,7 +60,7 @@ def resumed(state: InterviewState) -> list[str]:
     answered = sum(1 for step in script.wanted(state) if is_answered(state, step.key))
     if not answered:
         return []
-    row = ".".join(state.todo[0].split(".")[:2]) if state.todo else ""
+    row = ".".join(follow_on.first(state).split(".")[:2])
     begun = [each for each in _rows(state) if each.key == row]
     return ["\n接着上次的往下答。", *(f"正在记的是：{each.shown}" for each in begun)]
 

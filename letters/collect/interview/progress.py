@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.collect.interview import script
 from letters.collect.interview.asked import open_steps
+from letters.collect.interview.follow_on import still
 from letters.collect.interview.keys import generic
 from letters.kit.frozen import frozen
 
@@ -25,12 +26,12 @@ class Progress:
 
 def progress(state: InterviewState, key: str) -> Progress:
     """Where a question stands: in the part that asks it, else in the one that the talk has come to."""
-    still = open_steps(state)
+    unanswered = open_steps(state)
     name, parts = generic(key), script.data().parts
     of_script = (step.part for step in script.steps() if generic(step.key) == name)
-    of_talk = (step.part for step in still)
+    of_talk = (step.part for step in unanswered)
     number = next(of_script, None)
     if number is None:
         number = next(of_talk, len(parts) - 1)
-    left = sum(1 for step in still if step.part == number) + len(state.todo)
+    left = sum(1 for step in unanswered if step.part == number) + len(still(state))
     return Progress(parts[number].title, number + 1, len(parts), left)
