@@ -25,7 +25,7 @@ LETTERS = "letters"
 
 
 def texts(story: Path) -> dict[str, str]:
-    """What a story's case gives on its own day: the text of the cover note and of every letter, by file name."""
+    """What a story's case gives on its own day: the text of the cover note, every letter and sheet, by file name."""
     case_file = story / "case.toml"
     day = tomllib.loads(case_file.read_text(encoding="utf-8"))["written_on"]
     if not isinstance(day, date):
@@ -38,6 +38,7 @@ def texts(story: Path) -> dict[str, str]:
     return {
         cover.name: cover.content.decode("utf-8-sig"),
         **{name: write_text(made) for name, made in letters.items()},
+        **{one.files[0].replace(".docx", ".txt"): write_text(one.document) for one in pack.statements},
     }
 
 
