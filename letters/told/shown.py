@@ -63,9 +63,13 @@ def folded(line: str, within: int) -> Iterator[str]:
     >>> list(folded("  接着答：letters new 案件/case.toml", 30))
     ['  接着答：', '    letters new 案件/case.toml']
     """
+    text = line.lstrip(" ")
+    lead = line[: len(line) - len(text)]
+    if "\n" in text:
+        for each in text.split("\n"):
+            yield from folded(f"{lead}{each}", within)
+        return
     if columns(line) <= within:
         yield line
         return
-    text = line.lstrip(" ")
-    lead = line[: len(line) - len(text)]
     yield from wrapped(text, lead, within, f"{lead}{INDENT}") if lead else wrapped(text, "", within)

@@ -139,7 +139,8 @@ def test_lines_are_read_back_as_a_table_with_those_that_were_not_understood() ->
     assert [row[0] for row in rows][2:4] == ["2026年11月15日", "2026年11月8日（“8点”说不准是几点，照您的话记）"]
     assert "就是11月27日零点" in rows[4][0]
     told = read_back(read, {"T1": "哥哥"})
-    assert "1. 2026年11月10日 08:00｜您本人｜17012345678｜电话｜“再不还就起诉”" in told
+    assert told.startswith("1. 2026年11月10日 08:00｜找了您本人｜17012345678｜电话\n   “再不还就起诉”\n2. ")
+    assert "3. 2026年11月15日｜找了哥哥｜电话\n   下午三点多，打给我哥 问我在哪" in told
     assert told.endswith(
         "没有看懂的行：\n“那天晚上又打”：“那天”是哪一天？记得就写成 10月3日；记不清哪天、只知道哪个月，就写 2026年10月"
     )

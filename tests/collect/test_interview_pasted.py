@@ -42,7 +42,8 @@ def test_lines_are_read_back_before_anything_is_kept() -> None:
     now = next_question(state)
     assert now is not None
     assert now.key == "paste.right"
-    assert "2. 2026年11月12日｜妻子（听人说的）｜没写｜电话｜打给我老婆，说我骗手机，她告诉我的" in now.help
+    assert "2. 2026年11月12日｜找了妻子（听人说的）｜电话\n   打给我老婆，说我骗手机，她告诉我的" in now.help
+    assert "4. 2026年11月20日到2026年11月24日｜找了您本人｜电话，每天约30次" in now.help
     assert "“那天晚上又打”：“那天”是哪一天？" in now.help
     assert "incidents" not in state.data
     assert "third_parties" not in state.data

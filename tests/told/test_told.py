@@ -13,6 +13,7 @@ from letters.kit.erase import Identity
 from letters.told.of_batch import progress_line
 from letters.told.of_secrecy import survey_lines, told_wiped
 from letters.told.of_talk import told_finished, told_left
+from letters.told.shown import folded
 from scripts.run import ROOT
 
 TOLD = sorted((ROOT / "letters" / "told").rglob("*.py"))
@@ -23,6 +24,14 @@ for name in sys.argv[1:]:
     importlib.import_module(name)
 print(*sorted({"typer", "click", "rich", "prompt_toolkit", "letters.cli"} & sys.modules.keys()))
 """
+
+
+def test_each_of_several_lines_is_folded_by_itself() -> None:
+    assert list(folded("  1. 上午，打给我\n     “再不还就找你单位”", 20)) == [
+        "  1. 上午，打给我",
+        "       “再不还就找",
+        "         你单位”",
+    ]
 
 
 def test_whoever_tells_loads_no_terminal() -> None:

@@ -33,7 +33,10 @@ _CELLS = re.compile(r"\s*[|｜\t]\s*")
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|「([^」]+)」")
 _ID = re.compile(r"(?<![A-Za-z0-9])T\d{1,3}(?!\d)")
 _GAP = " \t\u3000，,；;：:、|｜/。"
-_SAYS_NOTHING = re.compile(r"[\s，,；;：:、|｜/。]|给|打|发|短信|彩信|电话|来电|微信|上门|本人|我|和|号码")
+_SAYS_NOTHING = re.compile(
+    r"[\s，,；;：:、|｜/。]|给|打过来|打来|打|发|短信|彩信|电话|来电|微信|上门|来|说|道|本人|我|和|号码"
+)
+_NONE = "没写"
 HEADINGS = ("时间", "找了谁", "号码", "怎么联系", "原话、经过")
 
 
@@ -140,16 +143,18 @@ def _row(line: PastedLine, called: Mapping[str, str]) -> tuple[str, ...]:
     who = "、".join("您本人" if each == SELF else called.get(each, each) for each in line.to)
     heard = "（听人说的）" if line.known_by is KnownBy.TOLD else ""
     when = f"{_when(line)}（{line.unsure}）" if line.unsure else _when(line)
-    return (when, who + heard, line.number or "没写", _how(line), _said(line) or "没写")
+    return (when, who + heard, line.number or _NONE, _how(line), _said(line) or _NONE)
 
 
 def _said(line: PastedLine) -> str:
-    words = f"“{line.words}”" if line.words else ""
-    return "；".join(each for each in (words, line.account or "") if each)
+    """The words and the account; one where the account has the words."""
+    if line.words and line.account and line.words in line.account:
+        return line.account
+    return "；".join(each for each in (f"“{line.words}”" if line.words else "", line.account or "") if each)
 
 
 def _how(line: PastedLine) -> str:
-    named = line.channel_name or (line.channel.label if line.channel else "没写")
+    named = line.channel_name or (line.channel.label if line.channel else _NONE)
     if line.count is None:
         return named
     return f"{named}，{'每天' if line.count.daily else ''}{'约' if line.count.estimated else ''}{line.count.number}次"
@@ -168,8 +173,17 @@ def _moment(at: Moment) -> str:
 
 
 def read_back(lines: Sequence[PastedLine], called: Mapping[str, str]) -> str:
-    """What was understood, a numbered line each, and the lines that were not, for people to read before it is kept."""
-    rows = [f"{number}. " + "｜".join(row) for number, row in enumerate(table(lines, called), 1)]
+    """What was understood, a numbered line each and its words below, and the lines that were not understood.
+
+    A number that the line does not give is left out; how it came is said to be missing.
+    """
+    told = [_told(number, row) for number, row in enumerate(table(lines, called), 1)]
     wrong = [line.problem for line in lines if line.at is None]
-    told = ["｜".join(HEADINGS), *rows] if rows else []
     return "\n".join([*told, "没有看懂的行：", *wrong] if wrong else told)
+
+
+def _told(number: int, row: tuple[str, ...]) -> str:
+    when, who, phone, how, said = row
+    came = f"怎么联系{how}" if how.startswith(_NONE) else how
+    parts = [when, f"找了{who}", *([phone] if phone != _NONE else []), came]
+    return f"{number}. {'｜'.join(parts)}" + (f"\n   {said}" if said != _NONE else "")

@@ -31,7 +31,7 @@ class Passing(Enum):
 
 STOP_HERE = """\
 要先停在这里吗？答过的都已经存好：写“退出”就停下，下次接着答；只放下这一题，写“以后再答”。
-这几个字就是要写进去的回答，请加上引号再写一遍。"""
+如果这几个字就是您要写进去的，请加上引号再写一遍。"""
 """What is asked of somebody who is too tired to go on: their words never become an account."""
 _WAYS = {
     typed.Passing.UNKNOWN: Passing.NOT_KNOWN,

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview import contact_rules
 from letters.collect.interview.outcome import RuleOutcome
-from letters.collect.interview.pasted_lines import AGAIN, LINES, RIGHT, WITH_REST, lines_of
+from letters.collect.interview.pasted_lines import AGAIN, CHANNEL, LINES, RIGHT, WITH_REST, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.collect.interview.lines import PastedLine
     from letters.collect.interview.state import InterviewState
-
-CHANNEL = "paste.channel"
 
 
 def _read(state: InterviewState, key: str, value: str) -> RuleOutcome:
@@ -54,7 +52,7 @@ def _kept(state: InterviewState, line: PastedLine) -> InterviewState:
         "id": state.next_id("incidents", "I", 3),
         "at": line.at,
         "until": line.until,
-        "channel": line.channel or state.get(CHANNEL),
+        "channel": line.channel,
         "channel_name": line.channel_name,
         "from_number": line.number,
         "words": line.words,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from letters.case import form_word
+from letters.case import Channel, form_word
 from letters.collect.interview.lines import PastedLine, parse_lines, read_back
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
-LINES, RIGHT = "paste.lines", "paste.right"
+LINES, CHANNEL, RIGHT = "paste.lines", "paste.channel", "paste.right"
 AGAIN, WITH_REST = "again", "rest"  # answers of `paste.right` in the data
 
 
 def lines_of(state: InterviewState) -> tuple[PastedLine, ...]:
-    """The lines that wait, each as it is read now."""
-    return parse_lines(state.get(LINES) or "", state.today, _known(state))
+    """The lines that wait, each as it is read now; one that does not say how it came has what was said of such."""
+    said = next((each for each in Channel if each.value == state.get(CHANNEL)), None)
+    read = parse_lines(state.get(LINES) or "", state.today, _known(state))
+    return tuple(replace(line, channel=said) if said and line.channel is None else line for line in read)
 
 
 def told(state: InterviewState) -> str:

@@ -121,7 +121,7 @@ _MUST = (
     "incidents",
     "incidents.channel",
     "incidents.to",
-    pasted.CHANNEL,
+    pasted_lines.CHANNEL,
     pasted_lines.RIGHT,
     "plan.kind",
     "respondents.roles",
