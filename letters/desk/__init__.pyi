@@ -57,6 +57,9 @@ from .filings import track as track
 from .filings import tracked as tracked
 from .filings import undo as undo
 from .filings import with_copies as with_copies
+from .framed import framed as framed
+from .framed import letter_of as letter_of
+from .framed import letter_sheet as letter_sheet
 from .going_on import way_on as way_on
 from .handing_over import HandedOver as HandedOver
 from .handing_over import HandoverPlace as HandoverPlace

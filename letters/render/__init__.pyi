@@ -27,12 +27,14 @@ from .formats import Mail as Mail
 from .formats import Manuscript as Manuscript
 from .headings import enclosed as enclosed
 from .headings import numbered as numbered
+from .html import write_framed as write_framed
 from .html import write_html as write_html
 from .pdf import Part as Part
 from .pdf import page_counts as page_counts
 from .pdf import write_volume as write_volume
 from .portal import Field as Field
 from .portal import fields as fields
+from .style_sheet import style_sheet as style_sheet
 from .styles import read_styles as read_styles
 from .text import write_text as write_text
 from .typesetting import About as About

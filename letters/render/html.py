@@ -9,11 +9,11 @@ from letters.render.blocks import methods, plain
 from letters.render.charts import as_table, share
 from letters.render.clean import clean
 from letters.render.marks import numbered
-from letters.render.style_sheet import style_sheet
+from letters.render.style_sheet import style_sheet, width
 from letters.render.styles import styles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from letters.render.blocks import Chart, Document, Heading, ListBlock, PageBreak, Paragraph, Row, Run, Table, Text
@@ -38,17 +38,35 @@ def write_html(document: Document, title: str, layout: str = "standard") -> str:
     It loads nothing from elsewhere and runs no script; a telephone makes no links of the numbers in it, which a finger
     could call by chance. Raises UsageError for a layout that there is not.
     """
-    write = methods(_HtmlWriter())
-    body = "\n".join([write[type(block)](block) for block in document.blocks])
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{ALONE}">\n'
+    look = f"<style>\n{style_sheet(layout)}</style>"
+    return _page(policy, title, look, f"<aside>{HOW_TO_PRINT}</aside>\n{_body(document)}")
+
+
+def write_framed(documents: Iterable[Document], title: str, sheet: str) -> str:
+    """Letters one after the other, each on a sheet of its own, for a frame of another page.
+
+    `sheet` is the address where that page has the style sheet: nothing in here has a style of its own, so that the
+    page's policy need not allow any.
+    """
+    look = f'<link rel="stylesheet" href="{escape(sheet)}">'
+    return _page("", title, look, "\n".join(_body(document) for document in documents))
+
+
+def _page(policy: str, title: str, look: str, body: str) -> str:
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{ALONE}">\n'
+        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n{policy}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">\n'
-        f"<title>{escape(clean(title))}</title>\n<style>\n{style_sheet(layout)}</style>\n</head>\n"
-        f"<body>\n<aside>{HOW_TO_PRINT}</aside>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<title>{escape(clean(title))}</title>\n{look}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+
+
+def _body(document: Document) -> str:
+    write = methods(_HtmlWriter())
+    blocks = "\n".join([write[type(block)](block) for block in document.blocks])
+    return f"<main>\n{blocks}\n</main>"
 
 
 class _HtmlWriter:
@@ -92,7 +110,7 @@ def _bars(block: Chart, row: tuple[str, ...], amounts: tuple[Decimal | None, ...
     cells = [f'<td class="center">{_words(row[0])}</td>']
     for words, amount in zip(row[1:], amounts, strict=True):
         look = "bar below" if amount is not None and amount < 0 else "bar"
-        bar = f'<i class="{look}" style="width:{share(block, amount):.0%}"></i>' if amount else ""
+        bar = f'<i class="{look} {width(share(block, amount))}"></i>' if amount else ""
         cells.append(f'<td class="right">{_words(words)}{bar}</td>')
     return f"<tr>{''.join(cells)}</tr>"
 
@@ -106,7 +124,7 @@ def _framed(inside: str, names: Sequence[str]) -> str:
 def _grid(layout: TableLayout) -> str:
     """The columns in parts of the text's width."""
     widths = [column.width / styles().text_width for column in layout.columns]
-    columns = "".join([f'<col style="width:{width:.1%}">' for width in widths])
+    columns = "".join([f'<col class="{width(part)}">' for part in widths])
     return f"<colgroup>{columns}</colgroup>"
 
 

@@ -17,12 +17,14 @@ from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from letters.render.styles import PageLayout, ParagraphLook
 
 BODY: Final = 17  # px of running text on a screen
 LEAST: Final = 14  # px of the smallest type there: what a phone shows without being enlarged
 LOOSEST: Final = 1.75  # of the size: the pitch of lines there
+WHOLE: Final = 100  # per cent
 DEEPEST: Final = 1  # characters of indent on a phone, beside what hangs
 GENERIC: Final = {"heading": "sans-serif", "code": "monospace"}
 LATIN: Final = "U+20-7E, U+A0-24F"  # no quotation marks and dashes: those are as wide as a Chinese character
@@ -35,7 +37,17 @@ def style_sheet(layout: str) -> str:
     if page is None:
         raise UsageError(f"没有名为 {layout} 的版面", f"可用：{'、'.join(styles().layouts)}")
     written = (DATA / "letter.css").read_text(encoding="utf-8")
-    return "\n".join([*_fonts(), *_on_screen(page), *_looks(), written.rstrip(), *_on_phone(), *_on_paper(page), ""])
+    looks = (*_fonts(), *_on_screen(page), *_looks(), *_widths())
+    return "\n".join([*looks, written.rstrip(), *_on_phone(), *_on_paper(page), ""])
+
+
+def width(part: Decimal | float) -> str:
+    """The class of what is so wide, as a part of what holds it: no element has a style of its own."""
+    return f"w{min(WHOLE, max(0, round(WHOLE * part)))}"
+
+
+def _widths() -> Iterator[str]:
+    yield " ".join(f".w{each} {{ width: {each}% }}" for each in range(WHOLE + 1))
 
 
 def _fonts() -> Iterator[str]:

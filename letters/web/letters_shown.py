@@ -6,11 +6,10 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from letters import desk
-from letters.errors import FileError
 from letters.web.bench import bench_of, case_of
 from letters.web.pages import page
 
@@ -22,13 +21,17 @@ if TYPE_CHECKING:
     from letters.desk import Desk, Stored
     from letters.web.bench import Bench
 
-ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
-"""What a letter shown in a frame may do: nothing but show itself."""
+FRAMED = "sandbox allow-same-origin; default-src 'none'; style-src 'self'; frame-ancestors 'self'"
+"""What a letter may do in its frame: show itself with the page's style sheet, and be measured by the page."""
 MADE = (2020, 1, 1, 0, 0, 0)  # one time for all files, so that the same letters are the same archive
 
 
+def _opened(bench: Bench, stored: Stored) -> desk.OpenCase:
+    return desk.open_case(stored.text, bench.today())
+
+
 def _chosen(bench: Bench, stored: Stored) -> desk.Selection:
-    return desk.check_case(desk.open_case(stored.text, bench.today()), bench.desk)
+    return desk.check_case(_opened(bench, stored), bench.desk)
 
 
 async def _letters(request: Request) -> Response:
@@ -39,21 +42,29 @@ async def _letters(request: Request) -> Response:
 
 
 async def _letter(request: Request) -> Response:
-    """One letter of the list, by its number from 1, for a frame of its own."""
+    """One letter of the list, by its number from 1, and what its sender is told first."""
     bench, case = bench_of(request), await case_of(request)
-    number = int(request.path_params["number"])
+    number = request.path_params["number"]
+    letter = await case.see(lambda stored: desk.letter_of(_opened(bench, stored), bench.desk, number))
+    return page(request, "letter.html", case=case, letter=letter, number=number)
 
-    def shown(stored: Stored) -> bytes:
-        opened = desk.open_case(stored.text, bench.today())
-        letters = desk.check_case(opened, bench.desk).letters
-        if not 0 < number <= len(letters):
-            raise FileError("这份文书不在了：案件改过以后，文书也跟着变", "回到“看文书”，再选一次")
-        head = letters[number - 1].head
-        place = sum(letter.head.id == head.id for letter in letters[: number - 1])
-        return desk.preview_letters(opened, bench.desk, head.id)[place].content
 
-    content = await case.see(shown)
-    return Response(content, headers={"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": ALONE})
+async def _paper(request: Request) -> Response:
+    """The letter itself, for the frame of its page."""
+    bench, case = bench_of(request), await case_of(request)
+    number = request.path_params["number"]
+
+    def shown(stored: Stored) -> str:
+        letter = desk.letter_of(_opened(bench, stored), bench.desk, number)
+        return desk.framed(letter, bench.desk, "/sheets/{}.css".format)
+
+    return HTMLResponse(await case.see(shown), headers={"Content-Security-Policy": FRAMED})
+
+
+async def _sheet(request: Request) -> Response:
+    """The style sheet of a layout."""
+    content = desk.letter_sheet(request.path_params["layout"])
+    return Response(content, headers={"Content-Type": "text/css; charset=utf-8"})
 
 
 async def _pack(request: Request) -> Response:
@@ -79,5 +90,7 @@ def _archive(at: Desk, stored: Stored, today: date) -> bytes:
 ROUTES = (
     Route("/c/{case}/letters", _letters),
     Route("/c/{case}/letters/{number:int}", _letter),
+    Route("/c/{case}/letters/{number:int}/paper", _paper),
+    Route("/sheets/{layout}.css", _sheet),
     Route("/c/{case}/letters.zip", _pack),
 )

@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from letters.render import style_sheet
+from letters.render.styles import styles
 from scripts.run import ROOT, run
 
 if TYPE_CHECKING:
@@ -126,7 +128,7 @@ def assemble(tree: Tree, interpreter: Path, site: Path) -> dict[str, int]:
         "script": _keep(site, "python.mjs.gz", _packed((interpreter / "pyodide.asm.mjs").read_bytes())),
         "wasm": _keep(site, "python.wasm.gz", _packed((interpreter / "pyodide.asm.wasm").read_bytes())),
         "loader": _keep(site, "loader.mjs", (interpreter / "pyodide.mjs").read_bytes()),
-        "library": _keep(site, "library.zip", _zipped(tree.chosen("stdlib"))),
+        "library": _keep(site, "library.zip.gz", _packed(_zipped(tree.chosen("stdlib")))),
         "application": _keep(site, "application.bin.gz", _packed(_one_file(tree.chosen("packages", "project")))),
     }
     lock = json.loads((interpreter / "pyodide-lock.json").read_text(encoding="utf-8"))
@@ -135,7 +137,13 @@ def assemble(tree: Tree, interpreter: Path, site: Path) -> dict[str, int]:
     storage = _keep(site, "storage.js", (STATIC / "storage.js").read_bytes())
     worker = (STATIC / "worker.js").read_text(encoding="utf-8").replace('"STORAGE"', json.dumps(f"./{storage}"))
     worker = _keep(site, "worker.js", f"const PARTS = {json.dumps(parts)};\n{worker}".encode())
-    script = f"const WORKER = {json.dumps(f'./{worker}')};\n{(STATIC / 'site.js').read_text(encoding='utf-8')}"
+    sheets = {
+        f"/sheets/{layout}.css": f"./{_keep(site, f'letter-{layout}.css', style_sheet(layout).encode())}"
+        for layout in styles().layouts
+    }
+    frames = _keep(site, "frames.js", (STATIC / "frames.js").read_bytes())
+    script = (STATIC / "site.js").read_text(encoding="utf-8").replace('"FRAMES"', json.dumps(f"./{frames}"))
+    script = f"const WORKER = {json.dumps(f'./{worker}')};\nconst SHEETS = {json.dumps(sheets)};\n{script}"
     script = _keep(site, "site.js", script.encode())
     sheet = _keep(site, "page.css", (STATIC / "page.css").read_bytes())
     (site / "index.html").write_text(_first(script, sheet), encoding="utf-8")
@@ -166,10 +174,11 @@ def _packed(content: bytes) -> bytes:
 
 
 def _zipped(files: Iterator[tuple[str, bytes]]) -> bytes:
+    """An archive that is not compressed itself: as a whole it takes less, and the interpreter reads it sooner."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(made, "w") as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, FIRST), content, zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(zipfile.ZipInfo(name, FIRST), content)
     return made.getvalue()
 
 

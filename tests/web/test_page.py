@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -89,9 +90,14 @@ def test_letters_are_shown_masked_and_kept_as_the_command_writes_them(folder: Pa
     assert "治安报案书" in visitor.get(f"/c/{case}/letters").text
     opened = desk.open_case(TOLD, TODAY)
     for number, letter in enumerate(desk.check_case(opened, desk.open_desk()).letters, 1):
-        shown = visitor.get(f"/c/{case}/letters/{number}")
+        assert f'src="/c/{case}/letters/{number}/paper"' in visitor.get(f"/c/{case}/letters/{number}").text
+        shown = visitor.get(f"/c/{case}/letters/{number}/paper")
         assert f"<h1>{letter.head.title}" in shown.text
+        assert "style=" not in shown.text
         assert "default-src 'none'" in dict(shown.headers)["content-security-policy"]
+        sheet = re.search(r'<link rel="stylesheet" href="(.*?)">', shown.text)
+        assert sheet is not None
+        assert "p.addressee" in visitor.get(sheet.group(1)).text
     packed = visitor.get(f"/c/{case}/letters.zip")
     with zipfile.ZipFile(io.BytesIO(packed.body)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -101,7 +107,13 @@ def test_letters_are_shown_masked_and_kept_as_the_command_writes_them(folder: Pa
 
 def test_a_letter_or_a_case_that_is_gone_is_told_kindly(folder: Path) -> None:
     visitor, case = begun(folder)
-    for target in (f"/c/{case}/letters/99", f"/c/{case}/letters/0", "/c/..%2f..", "/c/0123456789ab"):
+    for target in (
+        f"/c/{case}/letters/99",
+        f"/c/{case}/letters/0/paper",
+        "/sheets/none.css",
+        "/c/..%2f..",
+        "/c/0123456789ab",
+    ):
         seen = visitor.get(target)
         assert seen.status in (404, 422)
         assert "Traceback" not in seen.text

@@ -34,6 +34,18 @@ pytestmark = [
 ]
 PHONE = 360
 STORY = (ROOT / "examples" / "family-and-colleagues-called" / "case.toml").read_text(encoding="utf-8")
+SHOWN = """() => new Promise((resolve, reject) => {
+  const frame = document.querySelector("iframe");
+  const looked = () => {
+    const title = frame.contentDocument?.querySelector("h1");
+    if (!title) return;
+    const isStyled = getComputedStyle(title).textAlign === "center";
+    if (title.textContent.includes("报案") && isStyled) resolve();
+    else reject(new Error(`${title.textContent} ${isStyled}`));
+  };
+  frame.addEventListener("load", looked);
+  looked();
+})"""
 BEGIN = 'form[action="/new"] button'
 QUESTION = 'form[action*="/q/"]'
 LATER = 'button[value="以后再答"]'
@@ -116,7 +128,9 @@ def test_the_letters_of_the_browser_are_those_of_the_command(site: Path, tmp_pat
             tmp_path / "profile",
             address,
             *({"wait": BEGIN}, {"click": BEGIN}, {"wait": QUESTION}, {"run": [STORE, STORY]}),
-            *({"click": 'a[href$="/letters"]'}, {"wait": "ul.letters"}, {"keep": "a[download]", "as": str(packed)}),
+            *({"click": 'a[href$="/letters"]'}, {"wait": "ul.letters"}, {"click": 'a[href$="/letters/1"]'}),
+            *({"wait": "iframe"}, {"run": [SHOWN, None]}, {"click": "main a"}, {"wait": "ul.letters"}),
+            *({"keep": "a[download]", "as": str(packed)},),
         )
     written = desk.write_letters(desk.open_case(STORY, TODAY), desk.open_desk())
     with zipfile.ZipFile(packed) as archive:

@@ -1,7 +1,9 @@
 // The page without a server: links and forms go to the worker, which answers them as a server would; what it answers is
 // put in the place of what stands here. The address keeps the place after #, so that going back and reloading work.
-// `WORKER`, the versioned name of the worker, is put in front by the build (scripts/site).
-/* global WORKER */
+// `WORKER`, the versioned name of the worker, and `SHEETS`, those of style sheets by the address that the application gives
+// them, are put in front by the build (scripts/site), and the name of `FRAMES` in its place.
+/* global WORKER, SHEETS */
+import "FRAMES";
 
 const NEEDS = [
   ["WebAssembly", () => typeof WebAssembly === "object" && "Exception" in WebAssembly],
@@ -95,6 +97,14 @@ function begin() {
     }
     if (location.hash.slice(1) !== place) history.pushState(null, "", `#${place}`);
     swap(new TextDecoder().decode(answer.body));
+    for (const frame of document.querySelectorAll("iframe")) await fill(frame);
+  }
+
+  /** A frame has no server either: its page is asked for here and put into it. @param {HTMLIFrameElement} frame */
+  async function fill(frame) {
+    const answer = await request("GET", frame.dataset.src ?? "");
+    const html = new TextDecoder().decode(answer.body);
+    frame.srcdoc = html.replace(/href="([^"]*)"/, (_, sheet) => `href="${SHEETS[sheet] ?? sheet}"`);
   }
 
   addEventListener("popstate", () => show(location.hash.slice(1) || "/"));
@@ -123,6 +133,10 @@ function header(answer, name) {
 /** @param {string} html */
 function swap(html) {
   const found = new DOMParser().parseFromString(html, "text/html");
+  for (const frame of found.querySelectorAll("iframe")) {
+    frame.dataset.src = frame.getAttribute("src") ?? "";
+    frame.removeAttribute("src");
+  }
   for (const name of ["header", "main"]) {
     const stands = document.querySelector(name);
     const comes = found.querySelector(name);

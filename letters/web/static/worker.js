@@ -46,11 +46,16 @@ async function interpreter() {
   }
 }
 
-// The interpreter asks for its program by the name it knows; it gets the part that was packed, compiled while it arrives.
+// The interpreter asks for its parts by the names it knows; it gets those that were packed, unpacked while they arrive.
 const asked = self.fetch;
+const UNPACKED = [
+  ["/pyodide.asm.wasm", PARTS.wasm, "application/wasm"],
+  ["/library.zip", PARTS.library, "application/zip"],
+];
 self.fetch = async (address, options) => {
-  if (!String(address).endsWith("/pyodide.asm.wasm")) return asked(address, options);
-  return new Response(await part(PARTS.wasm), { headers: { "Content-Type": "application/wasm" } });
+  const found = UNPACKED.find(([name]) => String(address).endsWith(name));
+  if (!found) return asked(address, options);
+  return new Response(await part(found[1]), { headers: { "Content-Type": found[2] } });
 };
 
 /** Files one after the other: the length of a list as JSON, the list of [path, size], the contents. @param {Uint8Array} packed */
@@ -90,7 +95,7 @@ async function start() {
   ]);
   const python = await loadPyodide({
     indexURL: new URL(".", location.href).href,
-    stdLibURL: new URL(PARTS.library, location.href).href,
+    stdLibURL: new URL("library.zip", location.href).href,
     lockFileContents: { info: PARTS.info, packages: {} },
     createPyodideModule: script,
     env: { HOME, TZ: "Asia/Shanghai" },
