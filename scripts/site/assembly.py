@@ -43,26 +43,27 @@ ROOTS = (
     "_sysconfigdata__emscripten_wasm32-emscripten",
 )
 """The modules to begin with, with those that Python asks for by names made at run time; what they lead to follows."""
-ELSEWHERE = tuple(
-    f"letters.{room}" for room in ("__main__", "cli", "terminal", "batch", "stats", "web.home", "web.on_disk")
+ELSEWHERE = (
+    *("letters/cli/", "letters/terminal/", "letters/told/", "letters/batch/", "letters/stats/", "letters/examples/"),
+    *("letters/collect/secrecy/", "letters/desk/secrecy.py", "letters/web/home.py", "letters/web/on_disk.py"),
 )
 """Rooms of the project that no browser enters; all others go in whole, for data may name a module."""
 UNUSED = (
-    "multiprocessing",
-    "unittest",
-    "pdb",
-    "doctest",
-    "pydoc",
-    "argparse",
-    "bdb",
-    "cmd",
-    "code",
-    "http/server",
-    "curses",
+    *(
+        "multiprocessing/",
+        "unittest/",
+        "pdb.py",
+        "doctest.py",
+        "pydoc.py",
+        "argparse.py",
+        "bdb.py",
+        "cmd.py",
+        "code.py",
+    ),
+    *("http/server.py", "curses/"),
 )
 """Modules of Python that programmers start, or that need what no browser has: nothing here comes to import them."""
 DATA = ("letters/*", "templates/*", "*.so", "tzdata/zoneinfo/Asia/Shanghai", "_sysconfigdata*")
-NEVER = ("*.py", "letters/examples/*", "letters/cli/*")
 FIRST = (1980, 1, 1, 0, 0, 0)  # one time for all that is packed, so that the same sources give the same bytes
 
 
@@ -73,10 +74,9 @@ class Tree:
         self.folder = folder
 
     def fill(self, part: str, files: Mapping[str, bytes]) -> None:
-        """Lay the files of a part where they are chosen from."""
-        unused = tuple(f"{name}{end}" for name in UNUSED for end in ("/", ".py")) if part == "stdlib" else ()
+        """Lay the files of a part where they are chosen from, but for those that no browser has a use for."""
         for name, content in files.items():
-            if name.startswith(unused):
+            if name.startswith((*UNUSED, *ELSEWHERE)):
                 continue
             place = self.folder / "in" / part / name
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,7 @@ class Tree:
         program.mkdir()
         shutil.copy(HERE / "reached.py", program)
         own = [path for part in ("pyodide", "_pyodide") for path in _modules(self.folder / "in" / "stdlib", part)]
-        own += [name for name in _modules(self.folder / "in" / "project", "letters") if not name.startswith(ELSEWHERE)]
+        own += _modules(self.folder / "in" / "project", "letters")
         (self.folder / "told.json").write_text(json.dumps({"roots": [*ROOTS, *own], "data": self._data()}))
         run("node", HERE / "inside.mjs", interpreter, self.folder, HERE / "compiling.py")
 
@@ -108,7 +108,7 @@ class Tree:
 
 
 def _is_data(name: str) -> bool:
-    return any(fnmatchcase(name, each) for each in DATA) and not any(fnmatchcase(name, each) for each in NEVER)
+    return any(fnmatchcase(name, each) for each in DATA) and not name.endswith(".py")
 
 
 def _files(folder: Path) -> list[Path]:
