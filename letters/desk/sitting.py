@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from letters.desk import talk as talks
@@ -136,6 +137,13 @@ class Sitting:
             raise error from None
         if typed in LEAVE:
             raise error
+
+    def keep(self, text: str) -> None:
+        """Store what is typed so far of a longer answer; where that cannot be, the answer itself will tell."""
+        talk = talks.keep_typed(self.talk, text)
+        with suppress(FileError):
+            self._store(talk.text)
+            self.talk, self._stored = talk, talk.text
 
     def _back(self) -> None:
         self.talk = talks.go_back(self.talk)

@@ -91,11 +91,19 @@ def answer(talk: Talk, typed: str | Mapping[str, str]) -> Talk:
     if asked is None:
         return _quiet(talk)
     reply = engine.answer(talk.state, asked, typed)
-    after = replace(_quiet(talk), state=reply.state, told=reply.shown)
+    state = reply.state if reply.problem or not reply.state.typed else reply.state.noted(typed={})
+    after = replace(_quiet(talk), state=state, told=reply.shown)
     if reply.problem:
         same = question(reply.state, asked.key)
         return replace(after, question=same, told="", problem=reply.problem, problems=reply.problems)
-    return replace(after, question=_next(talk, reply.state), trail=(*talk.trail, asked.key))
+    return replace(after, question=_next(talk, state), trail=(*talk.trail, asked.key))
+
+
+def keep_typed(talk: Talk, text: str) -> Talk:
+    """The talk with what was typed so far of an answer: it stands there when the question is asked again."""
+    if talk.question is None:
+        return talk
+    return replace(talk, state=talk.state.noted(typed={talk.question.key: text} if text.strip() else {}))
 
 
 def _quiet(talk: Talk) -> Talk:

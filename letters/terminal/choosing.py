@@ -20,12 +20,13 @@ _BETWEEN = re.compile(r"[\s,，、;；.。和]+")
 class Row:
     """A line of a list. `words` are what may be typed for one that is no choice but steers: 返回.
 
-    `alone` is one that is chosen with no other: 没有这些.
+    `alone` is one that is chosen with no other: 没有这些. One that `is_quiet` is not seen before it is typed.
     """
 
     label: str
     words: tuple[str, ...] = ()
     alone: bool = False
+    is_quiet: bool = False
 
 
 @frozen
@@ -70,8 +71,8 @@ class Choosing:
 
     @property
     def shown(self) -> tuple[int, ...]:
-        """The rows to be seen: those that hold what was typed, else all."""
-        return self.found or tuple(range(len(self.rows)))
+        """The rows to be seen: those that hold what was typed, else all that are not quiet."""
+        return self.found or tuple(number for number, row in enumerate(self.rows) if not row.is_quiet)
 
     @property
     def marked(self) -> frozenset[int]:
@@ -177,7 +178,11 @@ def _entered_words(at: Choosing) -> Choosing | Chosen:
 
 
 def _entered_numbers(at: Choosing) -> Choosing | Chosen:
+    """Numbers that were typed, with what is ticked; of what goes with no other, nothing is left out in silence."""
     if at.many:
+        alone = [at.rows[number].label for number in at.named if at.rows[number].alone]
+        if alone and len(at.named) > 1:
+            return replace(at, typed="", remark=f"写了“{alone[0]}”就不写别的号码，请再选一次")
         return Chosen(tuple(sorted(at.marked)))
     return Chosen(at.named) if len(at.named) == 1 else replace(at, typed="", remark="这里只选一项")
 

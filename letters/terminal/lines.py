@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.input import create_input
@@ -27,6 +27,13 @@ KEPT_EVERY = 20  # characters typed between two keepings of a story
 STYLE = Style([("asked", "bold"), ("sign", "bold")])
 
 
+class Ends(NamedTuple):
+    """What ends a story without an empty line: a `whole` text that is all there is, a last `line` that steers."""
+
+    whole: Callable[[str], bool]
+    line: Callable[[str], bool]
+
+
 class TypedLines:
     """Takes what is typed. `typed` and `output` are for whoever is no terminal."""
 
@@ -38,19 +45,21 @@ class TypedLines:
         text = self._prompt(asked, KeyBindings(), standing)
         return " ".join(text.split("\n")).strip()
 
-    def story(
-        self,
-        asked: Sequence[str],
-        ends_at_once: Callable[[str], bool],
-        keep: Callable[[str], None],
-        standing: str = "",
-    ) -> str:
-        """Lines up to an empty one, each of them still to be changed; what stands so far is handed to `keep`."""
+    def story(self, asked: Sequence[str], ends: Ends, keep: Callable[[str], object], standing: str = "") -> str:
+        """Lines up to an empty one, each of them still to be changed; what stands so far is handed to `keep`.
+
+        A last line that steers is given alone, and what stands above it handed to `keep`.
+        """
         how = f"（{HOW_TO_END}{f'；{PASTING}' if PASTING else ''}）"
-        return self._prompt((*asked, how), _story_keys(ends_at_once), standing, keep).strip("\n")
+        text = self._prompt((*asked, how), _story_keys(ends), standing, keep).strip("\n")
+        above, _, last = text.rpartition("\n")
+        if not ends.line(last):
+            return text
+        keep(above)
+        return last.strip()
 
     def _prompt(
-        self, asked: Sequence[str], keys: KeyBindings, standing: str, keep: Callable[[str], None] | None = None
+        self, asked: Sequence[str], keys: KeyBindings, standing: str, keep: Callable[[str], object] | None = None
     ) -> str:
         source = self._input or create_input()
         forget_early_keys(source)
@@ -76,7 +85,7 @@ class _Leaving:
     With the question, what stands so far is handed to `keep`.
     """
 
-    def __init__(self, keep: Callable[[str], None] | None) -> None:
+    def __init__(self, keep: Callable[[str], object] | None) -> None:
         self.is_asked, self._keep = False, keep
 
     def forget(self, _: Any) -> None:
@@ -93,7 +102,7 @@ class _Leaving:
 class _Keeping:
     """Hands a story on while it grows: with each new line, and when so much more stands there."""
 
-    def __init__(self, keep: Callable[[str], None], kept: str) -> None:
+    def __init__(self, keep: Callable[[str], object], kept: str) -> None:
         self._keep, self._kept = keep, kept
 
     def __call__(self, buffer: Any) -> None:
@@ -129,14 +138,15 @@ def _enter_line(event: KeyPressEvent) -> None:
         event.current_buffer.validate_and_handle()
 
 
-def _story_keys(ends_at_once: Callable[[str], bool]) -> KeyBindings:
+def _story_keys(ends: Ends) -> KeyBindings:
     keys = KeyBindings()
 
     def enter(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
         document = buffer.document
-        is_over = document.is_cursor_at_the_end and not document.current_line.strip()
-        if not is_followed(event) and (is_over or ends_at_once(buffer.text)):
+        line = document.current_line
+        is_over = document.is_cursor_at_the_end and (not line.strip() or ends.line(line))
+        if not is_followed(event) and (is_over or ends.whole(buffer.text)):
             buffer.validate_and_handle()
         else:
             buffer.insert_text("\n")

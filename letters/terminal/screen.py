@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import QuestionKind
 from letters.desk.steering import BACK, LEAVE, REVIEW, ends_at_once
 from letters.terminal.asking import Asking
 from letters.terminal.choosing import Row, begun
-from letters.terminal.lines import TypedLines
+from letters.terminal.lines import Ends, TypedLines
 from letters.terminal.lists import choose
 from letters.told.of_talk import numbered
 
@@ -24,31 +25,47 @@ if TYPE_CHECKING:
 _MOVES = (
     Row("不清楚", ("不清楚",)),
     Row("以后再答", ("以后再答",)),
-    Row("返回上一题", BACK),
-    Row("看全部", REVIEW),
-    Row("先停下（已经存好）", LEAVE),
+    Row("返回上一题", BACK, is_quiet=True),
+    Row("看全部", REVIEW, is_quiet=True),
+    Row("先停下（已经存好）", LEAVE, is_quiet=True),
 )
 _LEAVING = _MOVES[-1:]  # of a choice that is no question of the talk
 _YES_NO = ("是", "否")
 
 
 class Screen(Asking):
-    """Needs a terminal at both ends. `say` shows a line; `typed` and `output` stand in for the terminal."""
+    """Needs a terminal at both ends. `say` shows a line, `keep` takes a story while it is typed.
 
-    def __init__(self, say: Callable[[str], None], *, typed: Input | None = None, output: Output | None = None) -> None:
+    `typed` and `output` stand in for the terminal.
+    """
+
+    def __init__(
+        self,
+        say: Callable[[str], None],
+        keep: Callable[[str], object],
+        *,
+        typed: Input | None = None,
+        output: Output | None = None,
+    ) -> None:
         super().__init__(say)
+        self._keep = keep
         self._input, self._output = typed, output
         self._lines = TypedLines(typed=typed, output=output)
 
     def ask(self, asked: Question) -> str:
         """The answer: what was typed, or the numbers of what was chosen; nothing where the standing answer is kept."""
+        if asked.kind is QuestionKind.STORY:
+            return self._story(asked)
         lines = self.lines(asked)
         labels = [each.label for each in asked.choices] or (list(_YES_NO) if _is_yes_no(asked) else [])
         if labels:
             return self._chosen(asked, lines, labels)
-        if asked.kind is QuestionKind.STORY:
-            return self._lines.story(lines, ends_at_once, lambda _: None)
         return self._lines.line(lines)
+
+    def _story(self, asked: Question) -> str:
+        """A story, begun with what was typed of it before, or with the one that stands."""
+        lines = self.lines(replace(asked, current=""))
+        return self._lines.story(lines, Ends(ends_at_once, _steers), self._keep, asked.begun or asked.current)
 
     def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
         """The list on one screen, then a line."""
@@ -70,6 +87,10 @@ class Screen(Asking):
         if chosen.numbers == standing and standing and not chosen.typed:
             return ""
         return _answer(asked, chosen)
+
+
+def _steers(line: str) -> bool:
+    return line.strip() in (*BACK, *REVIEW, *LEAVE)
 
 
 def _is_yes_no(asked: Question) -> bool:

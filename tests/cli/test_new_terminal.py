@@ -20,7 +20,7 @@ from letters.case.file import read  # noqa: E402  after the skip
 ROOT = Path(__file__).parents[2]
 TODAY = date(2100, 1, 1)
 PATIENCE = 30  # seconds without the words that are waited for
-ENTER, DOWN, UP, SPACE, CTRL_C = "\r", "\x1b[B", "\x1b[A", " ", "\x03"
+ENTER, DOWN, SPACE, CTRL_C = "\r", "\x1b[B", " ", "\x03"
 _CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>()][A-Z0-9]?|\x1b\][^\x07]*\x07")
 
 # What is waited for, and the keys then given.
@@ -148,13 +148,13 @@ def test_ctrl_c_at_every_question_in_turn_loses_nothing(whole: str, tmp_path: Pa
     assert path.read_text("utf-8") == whole
 
 
-def test_the_window_may_change_its_size_and_the_arrows_may_go_back(whole: str, tmp_path: Path) -> None:
+def test_the_window_may_change_its_size_and_a_word_on_a_list_goes_back(whole: str, tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     terminal = Terminal(path)
     answer(terminal, STEPS[:8])
     terminal.wait_for("怎么联系的")
     terminal.resize(40, 12)
-    terminal.type(UP * 3 + ENTER)  # back
+    terminal.type("返回" + ENTER)
     answer(terminal, STEPS[7:])
     assert terminal.end() == 0
     assert path.read_text("utf-8") == whole
@@ -202,3 +202,25 @@ def test_what_check_warns_of_is_answered_there_and_then(whole: str, tmp_path: Pa
     terminal.wait_for("答好 1 件")
     assert terminal.end() in (0, 1)
     assert read(path, today=TODAY).complainant.id_number == "330106199908140021"
+
+
+def test_a_story_is_not_lost_when_the_window_is_closed_in_the_middle_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    terminal = Terminal(path)
+    story = next(at for at, (question, _) in enumerate(STEPS) if "从头说一遍" in question)
+    answer(terminal, STEPS[:story])
+    terminal.wait_for("空的一行")
+    terminal.type("第一行" + ENTER)
+    terminal.wait_for("第一行")
+    terminal.type("第二行" + ENTER)
+    terminal.wait_for("第二行")
+    terminal.type("这一行很长很长很长很长很长很长很长很长很长很长")
+    terminal.wait_for("这一行")
+    os.kill(terminal.child, signal.SIGKILL)
+    assert terminal.end() == -signal.SIGKILL
+    second = Terminal(path)
+    second.wait_for("空的一行")
+    second.wait_for("第一行")
+    second.wait_for("第二行")
+    second.leave()
+    assert second.end() == 130

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from letters.desk.steering import ends_at_once
-from letters.terminal.lines import TypedLines
+from letters.desk.steering import BACK, ends_at_once
+from letters.terminal.lines import Ends, TypedLines
 from tests.keyboard import CTRL_C, ENTER, UP, pasted, pressing
 
 pytestmark = pytest.mark.timeout(20)
@@ -19,7 +19,9 @@ def line(*bursts: str, standing: str = "") -> str:
 def story(*bursts: str, kept: list[str] | None = None, standing: str = "") -> str:
     with pressing(*bursts) as keyboard:
         lines = TypedLines(**keyboard._asdict())
-        return lines.story(["经过？"], ends_at_once, ([] if kept is None else kept).append, standing)
+        return lines.story(
+            ["经过？"], Ends(ends_at_once, lambda line: line in BACK), ([] if kept is None else kept).append, standing
+        )
 
 
 def test_a_line_is_taken_as_it_was_typed() -> None:
@@ -64,3 +66,10 @@ def test_a_story_is_handed_on_while_it_grows_so_that_what_breaks_it_off_loses_li
 
 def test_a_story_goes_on_where_it_stood() -> None:
     assert story("，还打给我妈", ENTER, ENTER, standing="天天打") == "天天打，还打给我妈"
+
+
+def test_a_word_that_steers_on_a_line_of_its_own_leaves_a_story_and_what_stands_above_is_kept() -> None:
+    kept: list[str] = []
+    assert story("天天打", ENTER, "返回", ENTER, kept=kept) == "返回"
+    assert kept[-1] == "天天打"
+    assert story("他说返回", ENTER, "没有", ENTER, ENTER) == "他说返回\n没有"

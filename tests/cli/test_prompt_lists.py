@@ -86,6 +86,15 @@ def test_on_showing_again_enter_keeps_what_stands() -> None:
     assert entered(acts(0, 2)) == Chosen((0, 2))
 
 
+def test_a_row_that_is_quiet_is_seen_when_its_word_is_typed_and_named_below() -> None:
+    at = begun((Row("网上"), Row("返回上一题", ("返回",), is_quiet=True)))
+    assert at.shown == (0,)
+    assert entered(moved(at, -1)) == Chosen((0,))
+    assert "也可以打字：返回" in drawn(at, ["哪里？"], Page(80, 25)).lines[-1].text
+    assert with_typed(at, "返").shown == (1,)
+    assert entered(with_typed(at, "返")) == Chosen(typed="返回")
+
+
 def test_part_of_a_rows_words_finds_it_and_of_several_one_must_be_pointed_at() -> None:
     found = with_typed(places(), "实体")
     assert (found.shown, entered(found)) == ((1,), Chosen((1,)))
@@ -122,6 +131,11 @@ def test_what_goes_with_no_other_takes_the_others_away() -> None:
     none = toggled(moved(acts(0, 2), 3))
     assert entered(none) == Chosen((3,))
     assert entered(toggled(moved(none, -1))) == Chosen((2,))
+
+
+def test_numbers_that_exclude_each_other_are_asked_again_and_none_is_dropped_in_silence() -> None:
+    assert "没有这些" in remark(entered(with_typed(acts(), "1 4")))
+    assert entered(with_typed(acts(), "4")) == Chosen((3,))
 
 
 def test_words_beside_ticks_are_somebody_new_only_where_the_list_is_open() -> None:

@@ -11,7 +11,7 @@ from letters.case.file import parse
 from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import Sitting, talk
-from letters.errors import CaseError
+from letters.errors import CaseError, FileError
 
 TODAY = date(2026, 11, 23)
 NEEDS = talk.letter_needs(Library.bundled())
@@ -162,3 +162,27 @@ def test_a_shell_that_can_only_ask_and_say_is_led_through_the_talk_and_every_ans
 
 def parse_name(text: str) -> str:
     return str(tomllib.loads(text)["complainant"]["name"])
+
+
+def test_what_is_typed_of_a_story_stands_there_when_it_is_asked_again_and_goes_when_it_is_answered():
+    asked_for = talk.ask(begun(), "story.account")
+    typed = '天天打，说“再不还”\n# 半夜也打 = "" \\ 😡'
+    now = talk.keep_typed(asked_for, typed)
+    opened = talk.ask(begun(now.text), "story.account")
+    assert opened.question.begun == typed
+    assert "account" not in tomllib.loads(now.text).get("story", {})
+    refused = talk.answer(talk.ask(now, "complainant.phone"), "不是号码")
+    assert refused.state.typed
+    done = talk.answer(opened, typed)
+    assert not done.state.typed
+    assert tomllib.loads(done.text)["story"]["account"] == typed
+    assert talk.keep_typed(now, " \n").state.typed == {}
+
+
+def test_a_story_that_cannot_be_kept_while_it_is_typed_does_not_end_the_talk():
+    def full(_: str) -> None:
+        raise FileError("磁盘满了", "腾出地方")
+
+    sitting = Sitting(talk.ask(begun(), "story.account"), Scripted(), full)
+    sitting.keep("天天打")
+    assert not sitting.talk.state.typed

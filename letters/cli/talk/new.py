@@ -22,7 +22,8 @@ def interview(given: Path | None, *, plain: bool, clinic: Path | None = None) ->
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
     talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
     sits = partial(ClinicSitting, folder=clinic) if clinic else Sitting
-    sitting = sits(talk, talk_shell(plain=plain), lambda text: stored(file, text, "new", None), open_desk())
+    shell = talk_shell(plain=plain, keep=lambda text: sitting.keep(text))
+    sitting = sits(talk, shell, lambda text: stored(file, text, "new", None), open_desk())
     try:
         finished = sitting.run()
     except EOFError:

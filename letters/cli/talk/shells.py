@@ -6,14 +6,18 @@ import sys
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import tell
-from letters.terminal import Plain, Screen, prompting, sign
+from letters.terminal import Plain, prompting, sign
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from letters.desk import TalkShell
 
 
-def talk_shell(*, plain: bool) -> TalkShell:
-    """Arrow keys where there is a terminal at both ends; lines otherwise."""
+def talk_shell(*, plain: bool, keep: Callable[[str], object] = str) -> TalkShell:
+    """Arrow keys where there is a terminal at both ends, `keep` taking a story while it is typed; lines otherwise."""
     if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return Plain(sys.stdin, tell, sign if sys.stdin.isatty() else None)
-    return Screen(tell, output=prompting())
+    from letters.terminal import Screen  # with prompt_toolkit
+
+    return Screen(tell, keep, output=prompting())

@@ -71,7 +71,8 @@ class QuestionField:
 class Question(QuestionField):
     """What a person is asked at once: one field, the question itself, or several `fields`, which one line may answer.
 
-    `costs` is what it costs to leave it, to be shown with it; `say` opens a section named `section`.
+    `costs` is what it costs to leave it, to be shown with it; `say` opens a section named `section`; `begun` is what
+    was typed of a longer answer before it was broken off.
     """
 
     fields: tuple[QuestionField, ...] = ()
@@ -79,6 +80,7 @@ class Question(QuestionField):
     section: str = ""
     say: str = ""
     progress: Progress | None = None
+    begun: str = ""
 
 
 _KINDS: tuple[tuple[type, QuestionKind], ...] = (
@@ -112,6 +114,7 @@ def question(state: InterviewState, key: str) -> Question:
         fields=tuple(question_field(state, beside(name, key)) for name in words.fields),
         costs=words.costs or "",
         progress=progress(state, key),
+        begun=str(state.typed.get(key, "")),
     )
 
 

@@ -80,6 +80,12 @@ class InterviewState:
         return tuple(self.record.get("todo", ()))
 
     @property
+    def typed(self) -> Mapping[str, str]:
+        """What was typed so far of answers that are not given yet, by the keys of their questions."""
+        found: Mapping[str, str] = self.record.get("typed", {})
+        return found
+
+    @property
     def skipped(self) -> tuple[str, ...]:
         """The keys that need not be asked again, though nothing may stand there."""
         return tuple(self.record.get("skipped", ()))
