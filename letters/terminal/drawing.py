@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.kit.frozen import frozen
+from letters.kit.visible import one_line, visible
 from letters.told.shown import columns, folded, wrapped
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def drawn(at: Choosing, asked: Sequence[str], page: Page) -> Drawing:
 
 def _above(asked: Sequence[str], within: int) -> Iterator[Line]:
     for number, line in enumerate(asked):
-        yield from (Line("aside" if number else "asked", each) for each in folded(line, within))
+        yield from (Line("aside" if number else "asked", each) for each in folded(visible(line), within))
 
 
 def _moves(at: Choosing) -> list[int]:
@@ -105,7 +106,7 @@ def _row(at: Choosing, number: int, within: int) -> Iterator[Line]:
     place = f"{number + 1:>2}. " if not row.words else "    "
     look = "cursor" if number == at.cursor else "ticked" if number in at.marked else "row"
     lead = f"{pointer} {tick}{place}"
-    yield from (Line(look, each) for each in wrapped(row.label, lead, within, " " * columns(lead)))
+    yield from (Line(look, each) for each in wrapped(one_line(row.label), lead, within, " " * columns(lead)))
 
 
 def _more(card: Card, cards: Sequence[Card], at: Choosing) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.styles import Style
 
+from letters.kit.visible import visible
 from letters.terminal.keys import LEAVING, PASTING, clipboard_text, forget_early_keys, is_followed
 from letters.told.shown import folded
 
@@ -116,7 +117,7 @@ def _message(asked: Sequence[str], within: int, leaving: _Leaving) -> StyleAndTe
     """What is asked, then whether the talk is to be left, then the sign behind which one types."""
     looks = ["class:asked", *[""] * (len(asked) - 1)]
     told = [*zip(looks, asked, strict=True), *([("class:asked", f"！{LEAVING}")] if leaving.is_asked else [])]
-    lines = [(look, f"{each}\n") for look, line in told for each in folded(line, within)]
+    lines = [(look, f"{each}\n") for look, line in told for each in folded(visible(line), within)]
     return [*lines, ("class:sign", SIGN)]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.collect.interview import QuestionKind
 from letters.desk.steering import ends_at_once
 from letters.terminal.asking import Asking
-from letters.told.of_talk import numbered
+from letters.told.of_talk import lists_of_fields, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ class Plain(Asking):
     def ask(self, asked: Question) -> str:
         """The next line; of a story the lines up to an empty one."""
         for line in self.lines(asked):
+            self._say(line)
+        for line in lists_of_fields(asked):
             self._say(line)
         for number, choice in enumerate(asked.choices, 1):
             self._say(f"  {number}. {choice.label}")

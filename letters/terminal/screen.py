@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from letters.terminal.asking import Asking
 from letters.terminal.choosing import Row, begun
 from letters.terminal.lines import Ends, TypedLines
 from letters.terminal.lists import choose
-from letters.told.of_talk import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,9 @@ _MOVES = (
     Row("看全部", REVIEW, is_quiet=True),
     Row("先停下（已经存好）", LEAVE, is_quiet=True),
 )
-_LEAVING = _MOVES[-1:]  # of a choice that is no question of the talk
+_STEERING, _LEAVING = _MOVES[2:], _MOVES[-1:]  # of what is no question of the talk
+CONTENT = "就这样，往下"
+_QUOTED = re.compile("写“([^”]+)”")  # words that a prompt says may be typed
 _YES_NO = ("是", "否")
 
 
@@ -68,11 +70,21 @@ class Screen(Asking):
         return self._lines.story(lines, Ends(ends_at_once, _steers), self._keep, asked.begun or asked.current)
 
     def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
-        """The list on one screen, then a line."""
+        """What was answered as a list, of which Enter alone changes nothing; where there is none, a line."""
         self.say("")
-        for line in numbered(entries):
-            self.say(line)
-        return self._lines.line((f"{prompt}：",))
+        if not entries:
+            return self._lines.line((f"{prompt}：",))
+        rows = [*(Row(f"{each.label}：{each.shown}") for each in entries), Row(CONTENT)]
+        words = (Row(f"写“{word}”", (word,), is_quiet=True) for word in _QUOTED.findall(prompt))
+        chosen = choose(
+            begun((*rows, *words, *_STEERING), (len(entries),)),
+            [prompt],
+            typed=self._input,
+            output=self._output,
+        )
+        if chosen.numbers == (len(entries),):
+            return ""
+        return chosen.typed or str(chosen.numbers[0] + 1)
 
     def _chosen(self, asked: Question, lines: list[str], labels: list[str]) -> str:
         rows = (

@@ -28,16 +28,17 @@ def hints(asked: Question) -> list[str]:
     lines = [asked.help, f"例如：{asked.example}" if asked.example else ""]
     lines.append(f"不答的话：{asked.costs}" if asked.costs else "")
     lines.append(f"现在是：{asked.current}（直接回车就不改）" if asked.current else "")
-    lines += [f"现在是：{each.label} {each.current}（直接回车就不改）" for each in asked.fields if each.current]
-    return [f"  {line}" for line in (*lines, *_fields(asked)) if line]
+    told = "；".join(f"{each.label} {each.current}" for each in asked.fields if each.current)
+    lines.append(f"现在是：{told}（直接回车就不改）" if told else "")
+    return [f"  {line}" for line in lines if line]
 
 
-def _fields(asked: Question) -> Iterator[str]:
-    """The lists that belong to fields of a question."""
+def lists_of_fields(asked: Question) -> Iterator[str]:
+    """The lists that belong to fields of a question, for a shell that asks for none of them by itself."""
     for field in asked.fields:
         if field.choices and field.is_list:
-            yield f"{field.label}："
-            yield from (f"  {number}. {choice.label}" for number, choice in enumerate(field.choices, 1))
+            yield f"  {field.label}："
+            yield from (f"    {number}. {choice.label}" for number, choice in enumerate(field.choices, 1))
 
 
 def numbered(entries: Iterable[OverviewEntry]) -> Iterator[str]:
