@@ -10,6 +10,7 @@ from letters.catalogue.library import Library
 from letters.collect.interview import script
 from letters.collect.interview.engine import answer, next_question
 from letters.collect.interview.questions import question
+from letters.collect.interview.readers import which
 from letters.collect.interview.state import InterviewState
 
 TODAY = date(2026, 11, 27)
@@ -109,3 +110,11 @@ def test_no_card_says_in_other_words_what_another_says_and_every_act_stands_on_o
     lines = [line.act for card in script.data().card for line in card.line]
     assert len(lines) == len(set(lines))
     assert len(script.data().card) == 8
+
+
+def test_a_contact_told_where_its_number_is_asked_for_is_asked_back_whole_and_proves_nothing() -> None:
+    state = told()
+    for line in ("11月24日晚上9点 短信 10690000123456 “再不还就打给你们领导” 2条", "1，短信 “去你家”", "2，24号"):
+        read = which.read(line, TODAY, state)
+        assert (read.values, read.left) == ({}, line)
+    assert which.read("1，短信", TODAY, state).values == {"which": ["I001"]}

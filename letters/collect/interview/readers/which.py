@@ -17,18 +17,21 @@ if TYPE_CHECKING:
 
 _PROOFS = (
     ("none", re.compile(r"(?:没有?|无)(?:截图|录音|录像|照片|证据|保存|留)?[、和或]?(?:截图|录音|证据)?")),
-    ("screenshot", re.compile(r"(?:都?有)?(?:手机)?(?:截[图屏]|短信)(?:还在)?")),
+    ("screenshot", re.compile(r"(?:都?有)?(?:手机|短信)?截[图屏](?:还在)?")),
     ("recording", re.compile(r"(?:都?有)?(?:通话)?录音")),
     ("video", re.compile(r"(?:都?有)?(?:照片|录像|视频|监控)(?:、?(?:照片|录像|视频))?")),
 )
 _ALL, _ANOTHER = ("都是", "全部", "每次都是", "都有"), ("没记", "还没记", "新的", "别的", "另外一次", "其他")
 _BETWEEN = re.compile(r"[,、;\s和与及]+")
+_TOLD = re.compile(r"[“”\"「」]|\d[日号点:]|\d{5}")  # a contact told on the spot, and no number of one in the list
 _NUMBER = re.compile(r"第?(?P<number>[\d一二两三四五六七八九十]+)(?:个|次|条|号|项)?(?:那次)?")
 
 
 def read(text: str, today: date, state: InterviewState) -> LineRead:
     """The ids of the contacts, `another` for one that is not told yet, and the sort of proof."""
     del today
+    if _TOLD.search(narrow_all(text)):
+        return LineRead({}, left=text)
     rows = [row["id"] for row in state.data.get("incidents", [])]
     pieces = [(each, _chosen(each, rows), _proof(each)) for each in _BETWEEN.split(narrow_all(text)) if each]
     return LineRead(_values(pieces), left="，".join(piece for piece, chosen, proof in pieces if not (chosen or proof)))
