@@ -20,7 +20,7 @@ from letters.desk.due_next import due_next
 from letters.desk.filings import track
 from letters.desk.own_folder import CLIENT
 from letters.desk.talk import open_talk
-from letters.errors import LettersError, UsageError
+from letters.errors import CaseError, LettersError, UsageError
 from letters.follow import tag
 from letters.kit import files
 from letters.kit.frozen import frozen
@@ -43,7 +43,7 @@ class Client:
     """One client. `number` is how one asks for them: that of the folder, 007, else four letters; `initials` their own.
 
     `open` says how many questions of the talk are open, `next_open` what the first of them ask. `due` is None where the
-    talk has not come to a whole case yet; `fault` says why a file cannot be read.
+    talk has not come to a whole case yet; `fault` says why a file cannot be read, without what stands in it.
     """
 
     number: str
@@ -78,13 +78,13 @@ def _client(
     letters: Mapping[str, tuple[str, ...]],
     tell: Callable[[str], None],
 ) -> Client:
-    number = _numbered(path)
-    tell(f"正在看第 {number or '?'} 位")
+    number = _numbered(path) or ""
+    tell(f"正在看第 {number or UNNUMBERED} 位")
     try:
         text = text_of(path)
         state = open_talk(text, letters, today, str(path)).state
     except LettersError as error:
-        return Client(number or UNNUMBERED, path, fault=error.brief)
+        return Client(number or UNNUMBERED, path, fault=_fault(error))
     still = tuple(each.label for each in missing(state))
     called = initials(state.get("complainant.name") or "")
     client = Client(number or UNNUMBERED, path, called, len(still), still[:FIRST_OPEN])
@@ -93,6 +93,11 @@ def _client(
     except LettersError:  # the talk is not far enough for anything to have been sent
         return client
     return replace(client, number=number or tag(at.case), due=due_next(at))
+
+
+def _fault(error: LettersError) -> str:
+    """Why a case is not listed: how much is wrong in it, and nothing that it quotes or is called."""
+    return error.message if isinstance(error, CaseError) else "打不开"
 
 
 def _numbered(path: Path) -> str | None:

@@ -58,6 +58,15 @@ def test_a_case_that_cannot_be_read_is_told_and_keeps_nobody_from_the_others(cli
     assert not found["007"].fault
 
 
+def test_what_is_wrong_in_a_file_is_counted_and_not_quoted(clinic: Path) -> None:
+    wrong = text_of().replace('name = "林若溪"', 'name = "林若溪"\nid_number = "330106199908140000"')
+    (clinic / "来访-007" / "case.toml").write_text(wrong, encoding="utf-8")
+    found = listed(clinic)["007"]
+    assert "处需要改" in found.fault
+    for kept in ("330106", "林若溪", str(clinic)):
+        assert kept not in found.fault
+
+
 def test_the_list_names_nobody_and_says_what_is_due(clinic: Path) -> None:
     done = letters("clients", clinic, cwd=clinic)
     assert done.returncode == 1, "one cannot be read"
