@@ -199,13 +199,13 @@ def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -
 
     `passphrase` is asked for when the file is there. Raises FileError, UsageError.
     """
-    from letters.collect.secrecy import check_encryption
+    from letters.collect.secrecy import NOT_UNLOCKED, check_encryption
     from letters.collect.secrecy import unlock as unlock_file
 
     if not file.is_file():
         suggestion = locked_name(file.absolute())
         raise FileError(f"找不到加密文件 {file}", f"是不是 {suggestion}？" if suggestion.is_file() else "核对路径")
-    check_encryption()
+    check_encryption(NOT_UNLOCKED)
     return unlock_file(file, passphrase(), out)
 
 

@@ -102,8 +102,10 @@ def test_where_nothing_encrypts_it_is_said_before_anything_is_listed_or_asked(fo
     assert told.value.hint.endswith('-m pip install ".[lock]"')
     locked = folder.with_name("案件.locked.zip")
     locked.write_bytes(b"locked elsewhere")
-    with pytest.raises(UsageError, match="这台电脑上用不了加密"):
+    with pytest.raises(UsageError, match="这台电脑上用不了加密") as told:
         secrecy.unlock(locked, ask)
+    assert "换一台能装的电脑打开；或者先解开 zip，照里面的“怎样打开.txt”用 age 打开" in told.value.hint
+    assert "wipe" not in told.value.hint
 
 
 @pytest.mark.usefixtures("nothing_encrypts")

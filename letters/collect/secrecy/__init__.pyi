@@ -17,6 +17,7 @@ from .passphrase import SHORTEST as SHORTEST
 from .passphrase import apart as apart
 from .passphrase import offered as offered
 from .passphrase import weakness as weakness
+from .sealed import NOT_UNLOCKED as NOT_UNLOCKED
 from .sealed import check_encryption as check_encryption
 from .unlock import unlock as unlock
 from .wipe import Wiped as Wiped

@@ -36,15 +36,18 @@ _work = re.compile(rb"-> scrypt [A-Za-z0-9+/]{1,64} ([0-9]{1,9})\n")
 _ENCRYPTED = 1  # the flag of an entry that the zip itself has encrypted
 
 
-def check_encryption() -> None:
-    """Raises UsageError, with what else can be done, where this computer has nothing to encrypt with."""
+NOT_LOCKED = "可以把整个案件文件夹拷到自己的 U 盘上带走，再用 letters wipe 案件文件 删除这里的"
+NOT_UNLOCKED = f"换一台能装的电脑打开；或者先解开 zip，照里面的“{HOW}”用 age 打开"
+
+
+def check_encryption(otherwise: str = NOT_LOCKED) -> None:
+    """Raises UsageError, with what can be done `otherwise`, where this computer has nothing to encrypt with."""
     try:
         import_module("pyrage")  # only locking needs it
     except ImportError as error:
         raise UsageError(
             "这台电脑上用不了加密：没有装 pyrage（32 位的系统、很新的 Python 没有现成的）",
-            "可以把整个案件文件夹拷到自己的 U 盘上带走，再用 letters wipe 案件文件 删除这里的；"
-            f"要装，{bringing('lock')}",
+            f"{otherwise}；要装，{bringing('lock')}",
         ) from error
 
 
