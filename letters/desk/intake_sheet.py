@@ -6,6 +6,7 @@ It says what is done with it, since names and debts stand on it; whoever typed i
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import HUB, QuestionKind, sheet
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.collect.interview import Question, SheetSection
+    from letters.collect.interview import Question, QuestionField, SheetSection
 
 TITLE = "登记表"
 FORMATS = ("docx", "pdf")
@@ -33,6 +34,8 @@ CONTACTS = ("哪天、几点", "怎么联系的、几次", "找了谁", "对方�
 ROWS = 6
 """Contacts for which there is room; the rest is imported, or told in the talk."""
 STORY_LINES = 6
+FEW = 4  # choices of one of several fields that have room beside it
+LINE = "____________"
 _BLANK = "　"
 
 
@@ -77,9 +80,14 @@ def _room(asked: Question) -> str:
     """What to tick, or room to write; with what the talk says to help."""
     if asked.kind is QuestionKind.STORY:
         return "\n".join([_BLANK] * STORY_LINES)
+    if asked.fields:
+        parts = [f"{each.label}：{_ticks(each, FEW) or LINE}" for each in asked.fields]
+        return "\n".join("　　".join(parts[at : at + 2]) for at in range(0, len(parts), 2))
+    return _ticks(asked) or f"{f'（{asked.help}）' if asked.help else _BLANK}\n{_BLANK}"
+
+
+def _ticks(asked: QuestionField, most: int = sys.maxsize) -> str:
+    """What can be ticked, "" where something is to be written, or where there is more than `most` to tick."""
     if asked.kind is QuestionKind.YES_NO:
         return "□ 是　□ 否"
-    if asked.choices:
-        return "　".join(f"□ {each.label}" for each in asked.choices)
-    named = "　　".join(f"{each.label}：________" for each in asked.fields)
-    return named or f"{f'（{asked.help}）' if asked.help else _BLANK}\n{_BLANK}"
+    return "　".join(f"□ {each.label}" for each in asked.choices) if len(asked.choices) <= most else ""

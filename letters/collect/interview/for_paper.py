@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from letters.collect.interview.questions import Question
     from letters.collect.interview.script import InterviewStep
 
-_SECOND = ".1."  # what is asked of a second business is asked as of the first
-
 
 @frozen
 class SheetSection:
@@ -32,10 +30,12 @@ class SheetSection:
 def sheet(today: date) -> tuple[SheetSection, ...]:
     """Every question that opens something, by sections; what is asked because of an answer is left to the talk.
 
-    A question of which no answer is kept (whether somebody is at the door) is not put on paper either.
+    What is asked of several (a second business, another of the family) or at two places stands there once. A question
+    of which no answer is kept (whether somebody is at the door) is not put on paper either.
     """
     nobody = InterviewState(blank(), today, {})
-    asked = [step for step in script.steps() if _is_for_paper(step)]
+    first = {generic(step.key): step for step in reversed(script.steps()) if _is_kept(step)}
+    asked = (step for step in script.steps() if first.get(generic(step.key)) is step)
     by_title = groupby(asked, key=lambda step: step.section.title)
     return tuple(
         SheetSection(title, tuple(question(nobody, step.key.replace(f".{NEXT}", ".0")) for step in steps))
@@ -43,6 +43,5 @@ def sheet(today: date) -> tuple[SheetSection, ...]:
     )
 
 
-def _is_for_paper(step: InterviewStep) -> bool:
-    words = script.data().put(generic(step.key))
-    return words.keep and _SECOND not in step.key
+def _is_kept(step: InterviewStep) -> bool:
+    return script.data().put(generic(step.key)).keep
