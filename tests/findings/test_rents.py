@@ -71,6 +71,13 @@ def test_without_a_word_on_arrears_the_first_payment_tells() -> None:
     assert (later.basis, days(later, 1)) == (DueBasis.PAID, ["2026-02-28"])
 
 
+def test_several_payments_told_as_one_begin_as_many_periods_before_the_last() -> None:
+    paid = [{"on": "2026-03-31", "amount": "300.00", "times": 3}]
+    found = rents_of(contract(payments=paid), TODAY)
+    assert (found.basis, days(found, 1)) == (DueBasis.PAID, ["2026-01-31"])
+    assert [rent.open == 0 for rent in found.sums[:4]] == [True, True, True, False]
+
+
 def test_with_nothing_to_go_by_the_days_are_supposed_and_said_to_be() -> None:
     found = rents()
     assert found.basis is DueBasis.SIGNED

@@ -103,7 +103,7 @@ def _days(lease: Lease) -> tuple[list[date], DueBasis]:
                 return days, DueBasis.OVERDUE
         return rent_days(lease), DueBasis.UNKNOWN
     if lease.payments:
-        paid = min(payment.on for payment in lease.payments)
+        paid = min(step(each.on, lease.period_unit, 1 - each.times) for each in lease.payments)
         rows = [rent_days(lease, first) for first in (0, 1)]
         return min(rows, key=lambda days: abs(days[0] - paid)), DueBasis.PAID
     return rent_days(lease), DueBasis.SIGNED
