@@ -163,6 +163,9 @@ class Offer(Table):
     options: tuple[Option, ...] = Field((), title="付款方案")
     source: OptionalText = Field(None, title="款项来源", examples=["病假工资和配偶收入"])
     return_device: bool | None = Field(None, title="是否愿意返还设备")
+    later_too: bool | None = Field(
+        None, title="以后到期的是否一并商定", description="以后到期的也付不起、想和这一次的一起谈的，写 true"
+    )
     contact: OptionalText = Field(None, title="希望的联系方式和时段", examples=["工作日10:00至17:00，只联系本人"])
     reply_within_days: int | None = Field(None, ge=1, le=90, title="请对方在几日内答复", examples=[10])
 

@@ -149,3 +149,12 @@ def test_payments_told_as_one_sum_are_told_as_often_as_they_were_made() -> None:
     case = story(app(), lease(payments=paid), offer(), contact("I1", "2026-11-20 10:00"), DOOR)
     assert "本人已支付6笔，合计5,394元" in text(case, DAY, CONSUMER)
     assert "2026年8月12日（最后一次，共6次）" in text(case, DAY, RECORDS)
+
+
+def test_what_falls_due_later_is_to_be_talked_about_too_where_the_person_says_so() -> None:
+    def asked(later_too: bool) -> str:
+        case = story(app(), lease(), offer(later_too=later_too), contact("I1", "2026-11-20 10:00"))
+        return text(case, DAY, INSTALMENTS)
+
+    assert "本合同以后到期的租金，请一并商定付款的时间和金额。" in asked(later_too=True)
+    assert "以后到期的租金" not in asked(later_too=False)

@@ -182,6 +182,7 @@ class OfferView(NamedTuple):
     options: tuple[OptionView, ...]
     source: str | None
     return_device: bool | None
+    later_too: bool | None
     contact: str | None
     reply_within_days: int | None
 
@@ -208,6 +209,7 @@ def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
         options=tuple(option_view(option, positions) for option in offer.options),
         source=offer.source,
         return_device=offer.return_device,
+        later_too=offer.later_too,
         contact=_how_to_be_reached(offer.contact),
         reply_within_days=offer.reply_within_days,
     )
