@@ -160,7 +160,7 @@ class Respondent(Table):
         None,
         title="收款户名",
         description="付款记录、扣款通知里写的收款方；不知道公司全称时尤其要写",
-        examples=["某某科技-租机"],
+        examples=["某某科技"],
     )
     known_from: OptionalText = Field(
         None, title="信息来源", description="名称、地址从哪里知道的", examples=["App 内公示的营业执照"]

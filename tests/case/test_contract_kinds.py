@@ -17,6 +17,7 @@ OWN = (
     "case/contracts/lease/",
     "case/lease_checks.py",
     "findings/lease/",
+    "collect/interview/readers/lease/",
     "compose/view/lease.py",
     "compose/guard/lease.py",
     "told/plan/lease.py",

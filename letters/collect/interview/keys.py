@@ -19,8 +19,8 @@ def split(key: str) -> tuple[str, str]:
 def beside(name: str, key: str) -> str:
     """The key that a name means in a question: its own row's field, or with a dot a key of the whole case.
 
-    >>> beside("rent", "contracts.0.rents"), beside("contracts.claim.as_of", "contracts.0.rents")
-    ('contracts.0.rent', 'contracts.0.claim.as_of')
+    >>> beside("device", "contracts.0.order"), beside("contracts.claim.as_of", "contracts.0.order")
+    ('contracts.0.device', 'contracts.0.claim.as_of')
     """
     if "." not in name:
         holder = key.rpartition(".")[0]

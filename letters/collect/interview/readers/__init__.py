@@ -2,8 +2,8 @@
 
     def read(text: str, today: date, state: InterviewState) -> LineRead: ...
 
-The data names it: `reader = "rents"` is `readers/rents.py`. It is pure, and guesses nothing: what may mean two things,
-or is not understood, stays in `LineRead.left`.
+The data names it: `reader = "period"` is `readers/period.py`, `lease.paid` is `readers/lease/paid.py`. It is pure, and
+guesses nothing: what may mean two things, or is not understood, stays in `LineRead.left`.
 """
 
 from __future__ import annotations

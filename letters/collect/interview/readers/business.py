@@ -1,12 +1,13 @@
-"""Who is on the other side: “人人趣租，公司全称不知道，扣款显示人人趣租-租金” · “某某科技有限公司，App叫租好机”."""
+"""Who is on the other side: “人人趣，公司全称不知道，扣款显示人人趣科技” · “某某科技有限公司，App叫租好机”."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.case import UNKNOWN
+from letters.case import UNKNOWN, contracts
 from letters.collect.interview.line_read import LineRead
+from letters.collect.interview.names import NameKind, name
 from letters.collect.interview.pieces import pieces, plain
 from letters.kit.typed import is_unknown
 
@@ -20,18 +21,19 @@ _COMPANY: Final = re.compile(
     r"(?P<name>[^\s，,；;：:“”\"]{2,40}?(?:有限责任公司|股份有限公司|有限公司|集团公司|分公司|经营部|商行|事务所|合作社|个体工商户|合伙企业))"
 )
 _LEAD: Final = re.compile(
-    "^(?:公司(?:的)?(?:全称|名称|名字|名)?|全称|名称|合同上(?:写)?的?(?:公司|名称|名字)?|执照上(?:写)?的?|出租方|平台)(?:是|叫|写的是|为|[:：])*"
+    f"^(?:公司(?:的)?(?:全称|名称|名字|名)?|全称|名称|合同上(?:写)?的?(?:公司|名称|名字)?|执照上(?:写)?的?|{contracts.word('lessor')}|平台)(?:是|叫|写的是|为|[:：])*"
 )
 _PAYEE: Final = re.compile(
     "(?:收款(?:方|人|户名|账户|商户)?|扣款(?:方|户名|商户|记录)?|钱(?:是)?(?:付|转|打)给了?|账单(?:里|上)?)(?:显示|写)?(?:的)?(?:是|为|叫|[:：])*(?P<name>.+)"
 )
 _BRAND: Final = re.compile(
-    "^(?:在|用的?|(?:(?:租机)?(?:App|APP|app|小程序|平台|店铺?|网站))?(?:的?名字?)?(?:是|叫做?|名|[:：])*)*(?P<name>.+)$"
+    "^(?:在|用的?|(?:(?:App|APP|app|小程序|平台|店铺?|网站))?(?:的?名字?)?(?:是|叫做?|名|[:：])*)*(?P<name>.+)$"
 )
 _NO_NAME: Final = re.compile("(?:公司|全称|名称|名字|合同)")
 _ADDRESS: Final = re.compile(
     r"(?:地址|住所|在)(?:是|在|[:：])*(?P<place>[^，]*(?:省|市|区|县|镇|路|街|道|号|楼|大厦|园|室).*)|^在(?P<city>[\u4e00-\u9fff]{2,6})$"
 )
+_NAMED: Final = {"brand": NameKind.BRAND, "payee": NameKind.BRAND}
 LONGEST_BRAND: Final = 20  # characters
 _QUOTES: Final = "“”\"'‘’「」《》 "
 
@@ -46,7 +48,13 @@ def read(text: str, _today: date, _state: InterviewState) -> LineRead:
             left.append(piece)
         else:
             values.setdefault(*part)
-    return LineRead(values, _told(values), "，".join(left))
+    odd = next((asked for field in _NAMED if (asked := _asked_back(field, values.get(field)))), "")
+    return LineRead(problem=odd) if odd else LineRead(values, _told(values), "，".join(left))
+
+
+def _asked_back(field: str, value: str | None) -> str:
+    """What to ask back of a name that looks like none; an App may be called anything that is no way of not knowing."""
+    return "" if value in (None, UNKNOWN) else name(_NAMED[field], value or "").reason
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -56,8 +64,34 @@ def _pieces(text: str) -> Iterator[str]:
         yield from (first, last) if first and is_unknown(last) else (piece,)
 
 
+_PLAIN: Final = (
+    ("uscc", re.compile(r"(?:统一社会信用代码|信用代码)?(?:是|[:：])?\s*(?P<value>[0-9]{8}[0-9A-HJ-NP-RT-UW-Y]{10})")),
+    (
+        "email",
+        re.compile(r"(?:邮箱|邮件|email)?(?:是|[:：])?\s*(?P<value>[\w.%+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE),
+    ),
+    (
+        "phone",
+        re.compile(
+            r"(?:客服)?(?:电话|热线)?(?:是|[:：])?\s*(?P<value>400-?\d{3}-?\d{4}|0\d{2,3}-?\d{7,8}|1\d{10}|9\d{4,7})"
+        ),
+    ),
+    ("representative", re.compile("(?:法定代表人|法人代表|法人|老板)(?:是|叫|[:：])*(?P<value>.+)")),
+    ("known_from", re.compile("(?:(?:从|在)?(?P<value>[^，]{2,30}?)(?:上|里)?(?:看到|查到|找到)的?)")),
+)
+"""What a whole piece may be, by its shape alone."""
+
+
+def _by_shape(piece: str) -> tuple[str, str] | None:
+    found = ((name, pattern.fullmatch(piece)) for name, pattern in _PLAIN)
+    return next(((name, match["value"].strip()) for name, match in found if match), None)
+
+
 def _part(piece: str, known: dict[str, Any]) -> tuple[str, str] | None:
     """What a piece tells, as the field of a respondent that is the likeliest; None where it tells of none."""
+    shaped = _by_shape(piece)
+    if shaped is not None:
+        return shaped
     company = _COMPANY.search(_LEAD.sub("", piece))
     payee = _PAYEE.search(piece)
     if payee is not None and not is_unknown(payee["name"]):
@@ -88,10 +122,10 @@ def _says_unknown(piece: str) -> bool:
 
 
 def _told(values: dict[str, Any]) -> str:
-    name = values.get("name")
+    called = values.get("name")
     parts = [
         f"App 或店铺：{values['brand']}" if "brand" in values else "",
-        "" if name is None else f"公司全称：{'还不知道' if name == UNKNOWN else name}",
+        "" if called is None else f"公司全称：{'还不知道' if called == UNKNOWN else called}",
         f"收款户名：{values['payee']}" if "payee" in values else "",
         f"地址：{values['address']}" if "address" in values else "",
     ]

@@ -1,4 +1,4 @@
-"""Why paying is hard and what a month holds: “6月起生病住院，工资从6500降到3200，房租吃饭2400”."""
+"""Why paying is hard and what a month holds: “6月起生病住院，工资从6500降到3200，吃饭看病2400”."""
 
 from __future__ import annotations
 
@@ -31,26 +31,45 @@ _DEBT: Final = re.compile(
     rf"(?P<who>[\u4e00-\u9fff]{{1,8}}?)(?:那边|里)?(?:还|一共|共)?欠(?:着|了|款)?(?P<sum>{SUM})(?:，?(?:每个?月|一个?月)(?:要)?还(?P<monthly>{SUM}))?"
 )
 _SINCE: Final = re.compile(rf"(?:从|自)?(?P<day>{DAY.pattern}|{MONTH.pattern})(?:份)?(?:起|开始|以来|以后|之后)?")
+_PROOF: Final = re.compile(
+    "^(?:材料|证明|证据)?(?:有|是)(?=[^，]*(?:证明|病历|诊断|单|记录|通知|流水|证))|^(?:材料|证明|证据)(?:是|[:：])"
+)
 _IDLE: Final = re.compile("(?:每个?月|必须花|支出|花销|开销|现在|另外|还有|的|是|就)*")
 _LEAD: Final = re.compile("^(?:每个?月|必须花?|支出|要花|开销|花销|还要|另外|我|的|要)+")
+
+
+class _Spent:
+    """What a month takes, what proves it, why it is so, and what nobody can place, as pieces of a line give them."""
+
+    def __init__(self) -> None:
+        self.expenses: list[dict[str, Any]] = []
+        self.proofs: list[str] = []
+        self.words: list[str] = []
+        self.left: list[str] = []
+
+    def add(self, piece: str) -> None:
+        """Put a piece where it belongs; a sum of which nobody can say whether it comes or goes is left."""
+        spent = _expense(piece)
+        if _PROOF.search(piece):
+            self.proofs += [each for each in re.split("[、和]", _PROOF.sub("", piece)) if each]
+        elif spent is not None:
+            self.expenses.append(spent)
+        elif re.search(r"\d{3}", MONTH.sub("", DAY.sub("", piece))):
+            self.left.append(piece)
+        elif not _IDLE.fullmatch(piece):
+            self.words.append(piece)
 
 
 def read(text: str, today: date, _state: InterviewState) -> LineRead:
     """Reason and since when, income before and now, expenses; everything that is no sum is why."""
     values: dict[str, Any] = {}
     rest = _debts(values, _income(values, Rest(re.sub(rf"({SUM})\s+", r"\1，", plain(text)))))
-    expenses: list[dict[str, Any]] = []
-    words: list[str] = []
-    left: list[str] = []
+    found = _Spent()
     for piece in pieces(rest.text):
-        if (spent := _expense(piece)) is not None:
-            expenses.append(spent)
-        else:
-            (left if re.search(r"\d{3}", piece) else words).append(piece)
-    if expenses:
-        values["budget.expenses"] = expenses
-    values |= _hardship([word for word in words if not _IDLE.fullmatch(word)], today)
-    return LineRead(values, _told(values), "，".join(left))
+        found.add(piece)
+    told = {"budget.expenses": found.expenses, "hardship.proof": found.proofs}
+    values |= {name: value for name, value in told.items() if value} | _hardship(found.words, today)
+    return LineRead(values, _told(values), "，".join(found.left))
 
 
 def _expense(piece: str) -> dict[str, Any] | None:

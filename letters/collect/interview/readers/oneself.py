@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import Rest, plain
+from letters.collect.interview.pieces import DAY, Rest, day, plain
+from letters.collect.interview.readers import agent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +38,8 @@ _ADDRESS: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?:我叫|我是|姓名|名字|叫)(?:是|[:：])?\s*(?P<said>[\u4e00-\u9fff·]{2,10})|(?<![\u4e00-\u9fff])(?P<value>(?![^，\s]*[没不未])[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,8})?)(?![\u4e00-\u9fff])"
 )
+_BORN: Final = re.compile(rf"(?:生日|出生日期|出生于?)?(?:是|[:：])?(?P<value>{DAY.pattern})(?:出生|生)")
+_AGENT: Final = re.compile(r"(?:代办人?|代写|经办人?|帮忙的人?)(?:是|[:：])?[，,\s]*(?P<value>[^\n]+)$")
 _TAKEN: Final = (
     ("complainant.id_number", _ID),
     ("complainant.email", _EMAIL),
@@ -51,10 +54,15 @@ _TAKEN: Final = (
 _IDLE: Final = re.compile("(?:我|是|本人|身份证|手机|电话|地址|不写|没有)*")
 
 
-def read(text: str, _today: date, _state: InterviewState) -> LineRead:
+def read(text: str, today: date, state: InterviewState) -> LineRead:
     """Name, number, address, and what was written beside; the model looks at each."""
     values: dict[str, Any] = {}
-    rest = Rest(plain(text))
+    acting, rest = Rest(plain(text)).take(_AGENT)
+    if acting is not None:
+        values |= agent.read(acting["value"], today, state).values
+    born, after = rest.take(_BORN)
+    if born is not None and (on := day(born["value"], today)) is not None:
+        values["complainant.birth_date"], rest = on, after
     for name, pattern in _TAKEN:
         found, after = rest.take(pattern)
         if found is not None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
 _HOW: Final = re.compile(
-    r"^[，,\s]*(?:我|本人|就)?(?:在|用|通过|打|给|发)*?(?:他们|平台|对方|租机)?(?:的)?(?P<how>(?:App|APP|app)?(?:里|上|内)?的?(?:在线|人工)?客服(?:电话|热线)?|微信(?:群)?|短信|电话(?:里|中)?"
+    r"^[，,\s]*(?:我|本人|就)?(?:在|用|通过|打|给|发)*?(?:他们|平台|对方)?(?:的)?(?P<how>(?:App|APP|app)?(?:里|上|内)?的?(?:在线|人工)?客服(?:电话|热线)?|微信(?:群)?|短信|电话(?:里|中)?"
     r"|邮件|邮箱|当面|小程序(?:客服)?|留言|来电(?:里|中)?|上门时)(?:里|上|中)?(?:我|本人)?(?:就|也)?(?:跟|和|对|给|向)?(?:他们|客服|对方|催收)?(?:说过?|讲过?|提过?|要求过?|告诉过?|发)?(?:了)?"
 )
 _ANSWER: Final = re.compile(
@@ -36,6 +36,7 @@ _TIME: Final = re.compile(
 _SOME: Final = re.compile(
     "(?:我)?(?:妈|爸|老婆|老公|妻子|丈夫|爱人|父母?|母亲|哥|姐|弟|妹|孩子|儿子|女儿|同事|领导|单位|公司|朋友|邻居|亲戚|老师|学校)"
 )
+_STOP: Final = re.compile("别|不要|不许|不准|停止|不能再|只(?:能|要|许|准)?(?:联系|找|打)|骚扰")
 _STOPS: Final = (
     (
         Stop.CONTACTING_OTHERS,
@@ -77,13 +78,14 @@ def read(text: str, today: date, _state: InterviewState) -> LineRead:
         values["how"] = how["how"].removesuffix("里").removesuffix("中")
     if answer is not None or silent is not None:
         values["answered"] = answer["answer"].strip(" ，。“”") if answer else "没有答复"
-    asked = _ASKED.sub("", rest.left()).strip(" ，。“”")
-    if asked:
-        values["asked"] = asked
-    stops = _stops(asked)
-    if stops:
-        values["asked_to_stop"] = stops
+    values |= _asked(_ASKED.sub("", rest.left()).strip(" ，。“”"))
     return LineRead(values, _told(values))
+
+
+def _asked(asked: str) -> dict[str, Any]:
+    """What was asked, whether it was to stop, and what was to stop."""
+    found: dict[str, Any] = {"asked": asked, "objection": bool(_STOP.search(asked)), "asked_to_stop": _stops(asked)}
+    return {name: value for name, value in found.items() if value}
 
 
 def _stops(asked: str) -> list[str]:

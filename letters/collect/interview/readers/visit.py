@@ -26,6 +26,9 @@ _CAMERA: Final = re.compile("监控|摄像头|探头|可视门铃|猫眼录像")
 _SEEN: Final = re.compile("(?P<who>[^，；。]{1,20}?)(?:都|也|在场)?(?:看见|看到|听见|听到|在场|可以作证|能作证)")
 _IN: Final = re.compile("(?:进|闯|冲)(?:了|到)?(?:我)?(?:家|屋|门|房间|来)")
 _NOT_IN: Final = re.compile("(?:没有?|未)(?:让他们)?(?:进|闯)(?:屋|家|门|来|去)?|(?:只|就)?在门外|没开门")
+_STOPPED_BEFORE: Final = re.compile("(?:警察|民警|公安|派出所)[^，]{0,8}(?:制止|劝|批评|警告|处罚|带走|来过|教育)")
+_PURSUED: Final = re.compile("追(?:赶|着|我)|拦(?:住|路|车|下)|挡住?路|截住")
+_HALTED: Final = re.compile("停工|停业|停课|关门|(?:没法|不能|无法)(?:正常)?(?:上班|上课|营业|工作|做事)")
 _LOOKS: Final = re.compile("穿|戴|纹身|口音|胖|瘦|高|矮|岁|平头|光头|长发|短发|眼镜|口罩|帽|制服")
 _LEAD: Final = re.compile("^(?:他们|对方|来的人)?(?:来|到|去|堵|守|在|闯进?|冲进?|进)(?:了|到|在)?")
 _NONE: Final = re.compile("(?:没有?|无)[^，]{0,4}(?:监控|摄像头|探头)|(?:监控|摄像头)(?:坏|没)")
@@ -57,6 +60,8 @@ def _facts(piece: str, known: dict[str, Any]) -> dict[str, Any] | None:
     """What a piece tells, nothing where there was none of it (没有监控), None where it is about something else."""
     if _NOT_IN.search(piece):
         return {"in_home": False}
+    if _STOPPED_BEFORE.search(piece):
+        return {"warned_by_authority": True}
     came_in: dict[str, Any] = {"in_home": True} if _IN.search(piece) else {}
     apart = _seen_apart(piece)
     if apart is not None:
@@ -65,7 +70,10 @@ def _facts(piece: str, known: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _seen_apart(piece: str) -> dict[str, Any] | None:
-    """A camera, a car, somebody who saw it; None where the piece is of neither."""
+    """A camera, a car, somebody who saw it, what it led to; None where the piece is of none."""
+    for name, pattern in (("pursued", _PURSUED), ("work_stopped", _HALTED)):
+        if pattern.search(piece):
+            return {name: True}
     if _CAMERA.search(piece):
         return {} if _NONE.search(piece) else {"camera": piece}
     car = _CAR.search(piece)

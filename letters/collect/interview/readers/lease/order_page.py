@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from letters.collect.interview.line_read import LineRead
 from letters.collect.interview.pieces import BETWEEN, DAY, Rest, day, plain, spelt
-from letters.collect.interview.readers import contract_terms
+from letters.collect.interview.readers.lease import contract_terms
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _ORDER: Final = re.compile(
     r"(?:订单编?号|合同编?号|订单|单号|编号)\s*(?:是|为|[:：])?\s*(?P<told>[A-Za-z0-9][A-Za-z0-9-]{5,39})"
     r"|(?<![A-Za-z0-9.-])(?P<bare>(?=[A-Za-z0-9-]*\d{6})(?:[A-Za-z]{1,8}-?[0-9][0-9A-Za-z-]{7,38}|\d{10,32}))(?![A-Za-z0-9-])"
+)
+_NO_ORDER: Final = re.compile(
+    "(?:订单编?号|订单|单号|编号)[^，；。]{0,3}?(?:不知道|不清楚|没有?|没找到|找不到|不记得|查不到|不详)|(?:不知道|没有?|找不到|不记得|不清楚)(?:订单编?号|单号|编号)"
 )
 _THING: Final = re.compile(
     "手机|电话|苹果|华为|荣耀|小米|红米|三星|一加|真我|魅族|努比亚|平板|电脑|笔记本|相机|耳机|手表|无人机|游戏机"
@@ -37,6 +40,7 @@ def read(text: str, today: date, _state: InterviewState) -> LineRead:
     """Order number, day and device, and the terms that stand there as well."""
     values: dict[str, Any] = {}
     rest = Rest(plain(text))
+    unknown, rest = rest.take(_NO_ORDER)
     found, after = rest.take(_ORDER)
     if found is not None:
         values["order_number"], rest = found["told"] or found["bare"], after
@@ -48,7 +52,8 @@ def read(text: str, today: date, _state: InterviewState) -> LineRead:
     if device:
         values["device"] = device
     values |= terms.values
-    return LineRead(values, _told(values), rest.left(_IDLE), terms.problem)
+    open_ = ("order_number",) if unknown and "order_number" not in values else ()
+    return LineRead(values, _told(values), rest.left(_IDLE), terms.problem, open_)
 
 
 def _device(rest: Rest) -> tuple[str, Rest]:
