@@ -17,12 +17,11 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2100, 1, 1)
 BEFORE = ["没有这些", "1", "3", "第一行", "第二行", "", "没有", "没有", ""]
 WHO = ["林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
-WHOM = ["1", "某某租", "不清楚", "不清楚"]
+WHOM = ["没担保", "没有", "没有", "没有", "没有", "1", "某某租", "不清楚"]
 INCIDENT = ["1", "2026年8月10日 9:03", "1", "母亲", "二十多次", "16700002001", "“再不还钱就找你单位”"]
 CARDS = ["说狠话", "1", "1，有录音", "1"]
 TOLD = [*BEFORE, *INCIDENT, *CARDS]
-REST = ["330106199908140021"]
-ANSWERS = [*TOLD, *WHOM, *WHO, *REST]
+ANSWERS = [*TOLD, *WHOM, *WHO]
 
 
 def letters(answers: list[str], *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -93,7 +92,7 @@ def test_answers_that_end_early_are_kept_and_the_rest_is_asked_the_next_time(
 
 
 def test_an_answer_not_understood_is_asked_again_and_what_was_understood_is_shown(tmp_path: Path) -> None:
-    answers = [*BEFORE, "1", "晚上8点", "8月10日晚上8点", *INCIDENT[2:], *CARDS, *WHOM, *WHO, *REST]
+    answers = [*BEFORE, "1", "晚上8点", "8月10日晚上8点", *INCIDENT[2:], *CARDS, *WHOM, *WHO]
     told = letters(answers, str(tmp_path))
     assert told.returncode == 0
     assert "请连日期一起写" in told.stderr
@@ -108,7 +107,7 @@ def test_help_and_example_are_not_said_again_with_each_refusal(tmp_path: Path) -
 
 
 def test_one_may_go_back_and_change_one_answer(tmp_path: Path) -> None:
-    answers = [*TOLD, *WHOM, *WHO[:2], "返回", "19900000022", WHO[2], *REST]
+    answers = [*TOLD, *WHOM, *WHO[:2], "返回", "19900000022", WHO[2]]
     assert letters(answers, str(tmp_path)).returncode == 0
     assert read(tmp_path / "case.toml", today=TODAY).complainant.phone == "19900000022"
 
@@ -130,7 +129,8 @@ def test_everything_may_be_reviewed_and_any_answer_changed(tmp_path: Path) -> No
 def test_another_wish_brings_its_questions(tmp_path: Path) -> None:
     letters(ANSWERS, str(tmp_path))
     wishes = number_of("现在最想要什么", letters([], str(tmp_path)).stderr)
-    told = letters([wishes, "3 6", "3月2号", "某品牌手机", "899", "12", "没有这些", ""], str(tmp_path))
+    order = "QT2026030200123，3月2号，某品牌手机，899元一个月，12期"
+    told = letters([wishes, "3 6", order, "付了5期，最后一次7月2日", "1", "没有这些", "1", ""], str(tmp_path))
     assert told.returncode == 0, told.stderr
     case = read(tmp_path / "case.toml", today=TODAY)
     assert str(case.contracts[0].rent) == "899.00"

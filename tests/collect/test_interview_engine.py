@@ -26,13 +26,15 @@ POLICE = {
     "safety.now": "没有这些",
     "complainant.role": "1",
     "wants.wishes": "3",
-    "complainant.name": "林若溪",
-    "complainant.phone": "19900000011",
-    "complainant.address": "浙江省杭州市西湖区翠苑街道某某路3号2单元502室",
+    "complainant.who": "林若溪，19900000011，浙江省杭州市西湖区翠苑街道某某路3号2单元502室，330106199908140021",
+    "third_parties.about": "没担保，没问过",
+    "dealings.stop": "没有",
+    "dealings.signed": "没有",
+    "harm": "没有",
+    "declarations.before": "没有",
+    "contracts.order": "QT2026030200123，3月2号下单，某品牌手机 256GB，899元一个月，12期",
     "respondents.roles": "1",
-    "respondents.brand": "某某租",
-    "respondents.name": "不清楚",
-    "respondents.address": "广东省深圳市南山区某某大厦1201",
+    "respondents.who": "某某租，公司全称不知道",
     "incidents.period": "没有",
     "paste.lines": "没有",
     "incidents": "1",
@@ -49,34 +51,45 @@ POLICE = {
     "incidents.known_by": "1",
     "incidents.words": "“再不还钱就找你单位”",
     "story.account": "第一行\n第二行",
-    "complainant.id_number": "330106199908140021",
 }
+WITHOUT_ID = {**POLICE, "complainant.who": "林若溪，19900000011，浙江省杭州市西湖区翠苑街道某某路3号2单元502室"}
 COMPLAINT = {
     **POLICE,
     "wants.wishes": "6",
     "practices": "没有这些",
-    "respondents.name": "青桐橘租信息服务有限公司",
-    "contracts.signed_on": "3月2号",
-    "contracts.device": "某品牌手机 256GB",
-    "contracts.rent": "899元",
-    "contracts.periods": "12期",
+    "route.dispute_first": "1",
+    "respondents.who": "某某租，青桐橘租信息服务有限公司，地址广东省深圳市南山区某某大厦1201",
+    "contracts.paid": "付了5期，最后一次7月2日",
+    "device.where": "在我手里",
     "incidents": "一次写几行",
     "paste.channel": "1",
     "paste.lines": "8月10日 9:03 16700002001 “再不还就找你单位”\n8月11日 又打来，说要上门",
     "paste.right": "对",
 }
+NO_DAY = {
+    "contracts.order": "QT2026030200123，某品牌手机 256GB，899元一个月，12期",
+    "contracts.signed_on": "不清楚",
+    "contracts.paid": "没有",
+}
 OFFER = {
     **COMPLAINT,
     "wants.wishes": "4",
-    "offer.undisputed": "1000",
-    "offer.undisputed_what": "7月租金",
-    "plan.kind": "分期",
-    "plan.start": "1月31日",
-    "plan.parts": "3",
-    "hardship.reason": "2026年6月手术，休病假",
+    "means": "2026年6月手术，休病假，到手3000，房租吃饭2400",
+    "owed.periods": "1",
+    "owed.way": "都不合适",
+    "plan.own": "1月31日起分3期",
+    "owed.coming": "照付",
 }
-RETURN = {key: text for key, text in OFFER.items() if not key.startswith("plan.")} | {"wants.wishes": "5"}
-REPORT = {**COMPLAINT, "practices": "2 3", "practices.account": "合同写逾期七日视为买断"}
+RETURN = {**OFFER, "wants.wishes": "5"}
+REPORT = {
+    **COMPLAINT,
+    "practices": "2 3",
+    "practices.told": "合同写“逾期七日视为买断”",
+    "contracts.prices": "没有",
+    "contracts.terms.auto_buyout_days": "7",
+    "contracts.terms.overdue_rule": "不清楚",
+    "contracts.terms.contacts_permission": "不给通讯录不能下单",
+}
 
 
 def begun(text: str = "") -> InterviewState:
@@ -123,9 +136,7 @@ def test_only_what_the_letters_wanted_need_is_asked_and_what_is_personal_comes_l
     _, asked = give(begun(), POLICE)
     assert not [key for key in asked if key.startswith(("contracts", "offer", "practices"))]
     assert asked[:3] == ["safety.now", "complainant.role", "wants.wishes"]
-    assert asked[-1] == "complainant.id_number"
-    _, for_the_lessor = give(begun(), OFFER)
-    assert "complainant.id_number" not in for_the_lessor
+    assert asked[-1] == "complainant.who"
 
 
 def test_what_was_typed_stands_in_the_file_as_it_was_meant() -> None:
@@ -134,7 +145,7 @@ def test_what_was_typed_stands_in_the_file_as_it_was_meant() -> None:
     assert incident["at"] == "2026-11-22 23:00"
     assert (incident["count"], incident["estimated"]) == (20, True)
     assert incident["words"] == "再不还钱就找你单位"
-    assert state.data["third_parties"] == [{"id": "T1", "relation": "母亲"}]
+    assert state.data["third_parties"] == [{"id": "T1", "relation": "母亲", "is_guarantor": False}]
     assert incident["known_by"] == "told"
     assert incident["acts"] == ["threat", "debt_disclosed"]
     assert [(row["title"], row["kind"]) for row in state.data["evidence"]] == [
@@ -188,7 +199,7 @@ def test_words_that_are_not_remembered_are_asked_for_as_told() -> None:
 
 
 def test_a_lease_that_is_not_whole_waits_and_keeps_no_letter_from_being_written() -> None:
-    state, _ = give(begun(), {**COMPLAINT, "contracts.signed_on": "不清楚"})
+    state, _ = give(begun(), {**COMPLAINT, **NO_DAY})
     assert "contracts" not in state.data
     assert state.get("contracts.0.rent") == "899.00"
     assert state.case() is not None
@@ -198,7 +209,12 @@ def test_a_lease_that_is_not_whole_waits_and_keeps_no_letter_from_being_written(
         "kind": "lease",
         "device": "某品牌手机 256GB",
         "rent": "899.00",
+        "period_unit": "month",
         "periods": 12,
+        "order_number": "QT2026030200123",
+        "device_received": True,
+        "device_disposed": False,
+        "payments": "none",
         "signed_on": date(2026, 3, 2),
     }
     assert "contracts.0" not in later.record.get("draft", {})
@@ -320,12 +336,12 @@ def test_an_incident_without_any_time_is_let_go() -> None:
 def test_parts_of_an_offer_add_up_to_the_sum_at_the_end_of_each_month() -> None:
     state, _ = give(begun(), OFFER)
     option = state.data["offer"]["options"][0]
-    assert [each["amount"] for each in option["payments"]] == ["333.33", "333.33", "333.34"]
+    assert [each["amount"] for each in option["payments"]] == ["299.66", "299.66", "299.68"]
     assert [each["due"] for each in option["payments"]] == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
 
 
 def test_a_draft_is_held_to_the_model_too() -> None:
-    state, _ = give(begun(), {**COMPLAINT, "contracts.signed_on": "不清楚"})
+    state, _ = give(begun(), {**COMPLAINT, **NO_DAY})
     assert answer(state, question(state, "contracts.0.periods"), "0").problem
 
 
@@ -333,7 +349,7 @@ def test_another_sum_takes_its_payments_with_it() -> None:
     state, _ = give(begun(), OFFER)
     state = answer(state, question(state, "offer.undisputed"), "1200").state
     after, asked = give(state, OFFER)
-    assert asked == ["plan.kind", "plan.start", "plan.parts"]
+    assert asked == ["owed.way", "plan.own"]
     assert after.data["offer"]["options"][0]["payments"][0]["amount"] == "400.00"
 
 
@@ -408,19 +424,17 @@ def test_whatever_is_typed_the_file_stays_readable(texts: list[str]) -> None:
 
 def test_what_the_person_does_not_know_is_kept_and_what_they_left_is_not() -> None:
     for said, kept in (("不清楚", ["complainant.id_number"]), ("不写", None)):
-        state, _ = give(begun(), {**POLICE, "complainant.id_number": said})
+        state, _ = give(begun(), WITHOUT_ID)
+        state = answer(state, question(state, "complainant.id_number"), said).state
         assert state.data.get("unknown") == kept
         assert state.case() is not None
-    state = answer(
-        give(begun(), {**POLICE, "complainant.id_number": "不清楚"})[0],
-        question(state, "complainant.id_number"),
-        POLICE["complainant.id_number"],
-    ).state
+    unknown = answer(state, question(state, "complainant.id_number"), "不清楚").state
+    state = answer(unknown, question(unknown, "complainant.id_number"), "330106199908140021").state
     assert "unknown" not in state.data, "it is known after all"
 
 
 def test_what_is_not_known_of_a_row_is_kept_under_its_id() -> None:
-    state, _ = give(begun(), POLICE)
+    state, _ = give(begun(), {**POLICE, "third_parties.about": "号码我没给过"})
     for key in ("incidents.0.place", "third_parties.0.is_guarantor", "incidents.0.looks"):
         state = answer(state, question(state, key), "不清楚").state
     assert state.data["unknown"] == ["incidents.I001.place", "third_parties.T1.is_guarantor", "incidents.I001.looks"]

@@ -26,9 +26,11 @@ BEFORE = (
     "没有",
     "记完了",
     "没有这些",
+    "没有",
+    "没有",
+    "没有",
     "1",
     "某某租",
-    "不清楚",
     "不清楚",
 )  # what is asked before oneself
 
@@ -59,7 +61,7 @@ def test_each_answer_gives_the_text_to_store_and_the_next_question():
         seen.append(asked(now))
         now = talk.answer(now, text)
 
-    assert seen == ["complainant.name", "complainant.phone"]
+    assert seen == ["complainant.who", "complainant.phone"]
     assert asked(now) == "complainant.address"
     assert now.told == "19900000011"
     case = parse(talk.answer(now, "杭州市某某路3号").text, today=TODAY)
@@ -70,7 +72,8 @@ def test_a_talk_goes_on_with_a_file_of_version_1():
     first = answered("林若溪").text.replace("version = 2", "version = 1")
     now = talk.answer(begun(first), "19900000011")
     assert tomllib.loads(now.text)["version"] == 2
-    assert [line for line in first.splitlines() if line not in now.text] == ["version = 1"]
+    lost = [line for line in first.splitlines() if line not in now.text and not line.startswith("#~ todo")]
+    assert lost == ["version = 1"]
     with pytest.raises(CaseError, match=r"第 4 行 complainant\.phone"):
         begun('version = 1\n[complainant]\nname = "甲"\nphone = "无"\naddress = "某地"\n')
 
@@ -88,7 +91,9 @@ def test_one_goes_back_through_the_answers_and_finds_each_as_it_was_given():
     now = talk.go_back(answered("林若溪", "19900000011"))
     assert (asked(now), now.question and now.question.current) == ("complainant.phone", "19900000011")
     now = talk.go_back(now)
-    assert (asked(now), now.question and now.question.current) == ("complainant.name", "林若溪")
+    assert asked(now) == "complainant.who"
+    assert now.question
+    assert now.question.fields[0].current == "林若溪"
 
     now = talk.go_back(talk.go_back(given(begun(), "没有这些")))
     assert (asked(now), now.told) == ("safety.now", talk.FIRST)
@@ -96,7 +101,7 @@ def test_one_goes_back_through_the_answers_and_finds_each_as_it_was_given():
 
 def test_a_talk_opened_anew_goes_back_by_the_script():
     now = talk.go_back(begun(answered("林若溪", "19900000011").text))
-    assert asked(now) == "complainant.phone"
+    assert asked(now) == "complainant.who"
 
 
 def test_one_answer_is_changed_and_the_talk_goes_on_where_it_was():

@@ -32,7 +32,14 @@ TODAY = date(2026, 11, 26)
 BEGUN = text_of(contact("I1", "2026-11-20 22:30", acts=["threat"], words="明天去你家"))
 TOLD = ["safety.now", "complainant.role", "story.account"]
 CONTACTS = ["incidents.+.period", "paste.lines", "incidents", "cards.kinds"]
-WHOM = [f"respondents.0.{name}" for name in ("roles", "brand", "name", "address")]
+WHOM = [
+    "dealings.+.stop",
+    "dealings.+.signed",
+    "harm",
+    "declarations.before",
+    "respondents.0.roles",
+    "respondents.0.who",
+]
 NAMELESS = "\n".join(line for line in BEGUN.splitlines() if not line.startswith(("name", "phone")))
 NAMELESS += f"\n#~ skipped = {[*TOLD, *CONTACTS, *WHOM]}\n"
 
@@ -140,7 +147,7 @@ ANSWERS = ("3", "林若溪", "19900000011")
 def test_a_case_is_opened_three_questions_answered_a_letter_shown_and_the_pack_written() -> None:
     store = Memory(case_toml=NAMELESS)
     seen = asyncio.run(sitting(store, ANSWERS))
-    assert (seen[2], seen[4]) == ("您的姓名", "您的联系电话")
+    assert (seen[2], seen[4]) == ("您的姓名、电话、住址", "您的联系电话")
     [report] = [text for text in seen if text.startswith("<!DOCTYPE html>")]
     assert "林若溪" in report
     assert "明天去你家" in report

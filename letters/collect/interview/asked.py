@@ -26,7 +26,8 @@ def is_answered(state: InterviewState, key: str) -> bool:
     if key == HUB or NEXT in key:
         return False
     if words.fields:
-        return all(_stands(state, beside(name, key)) for name in words.fields if name not in words.may_lack)
+        must = [name for name in words.fields if name not in words.may_lack]
+        return bool(must) and all(_stands(state, beside(name, key)) for name in must)
     return _stands(state, key)
 
 

@@ -78,8 +78,13 @@ def _more(row: dict[str, Any], number: int, act: str) -> list[str]:
     """What is still to be said of a contact in which the act was done."""
     names = [] if row.get("words") or row.get("account") else ["words"]
     names += ["known_by"] if SELF not in row.get("to", (SELF,)) and "known_by" not in row else []
-    names += [name for name in _of_line(act) if name not in row]
+    names += [name for name in _of_line(act) if not _is_told(name, row)]
     return [f"incidents.{number}.{name}" for name in names]
+
+
+def _is_told(name: str, row: dict[str, Any]) -> bool:
+    """Whether a contact has the answer: of a question with several fields, one of them."""
+    return not row.keys().isdisjoint({name, *script.data().put(f"incidents.{name}").fields})
 
 
 def _of_line(act: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import SELF, shape
-from letters.collect.interview import pasted_lines, script, story_facts
+from letters.collect.interview import owed, pasted_lines, script, story_facts
 from letters.collect.interview.cards import ANOTHER
 from letters.collect.interview.keys import generic
 from letters.collect.interview.question_choice import NONE, QuestionChoice
@@ -74,6 +74,17 @@ def _contacts(state: InterviewState) -> _Listed:
     return (*told, QuestionChoice(ANOTHER, "还没有记下的一次，现在说"))
 
 
+def _periods(state: InterviewState) -> _Listed:
+    """What has fallen due and is not paid, one by one."""
+    return (*(QuestionChoice(str(one.due), owed.period_label(one)) for one in owed.periods(state)), NONE)
+
+
+def _ways_to_pay(state: InterviewState) -> _Listed:
+    """Ways that were worked out, and one's own."""
+    offered = (QuestionChoice(way.value, way.label) for way in owed.ways(state))
+    return (*offered, QuestionChoice(owed.OWN, "都不合适，我自己说"))
+
+
 def _numbered(rows: Sequence[LessorRow | WayRow]) -> _Listed:
     return tuple(QuestionChoice(str(number), row.label) for number, row in enumerate(rows))
 
@@ -90,5 +101,7 @@ _LISTED: dict[str, Callable[[InterviewState], _Listed]] = {
     "incidents": _ways,
     pasted_lines.RIGHT: _right,
     story_facts.FOUND: story_facts.listed,
+    owed.PERIODS: _periods,
+    owed.WAY: _ways_to_pay,
 }
 """Where it depends on more than the field."""

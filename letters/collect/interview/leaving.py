@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from letters.collect.interview.questions import Question
+    from letters.collect.interview.script_files import AskRow
     from letters.collect.interview.state import InterviewState
 
 _TOLD = {
@@ -35,9 +36,14 @@ def leave(state: InterviewState, asked: Question, way: Passing) -> Answered:
     after = follow_on.done(outcome.state, asked.key)
     if way is Passing.NOTHING and words.none:
         after = conditions.answers(after, {beside(name, asked.key): value for name, value in words.none.items()})
-    for key in _keys(after, asked.key, words.fields, way):
+    for key in _keys(after, asked.key, _open(words), way):
         after = left(after, key, way)
     return Answered(after, outcome.shown or _TOLD[way])
+
+
+def _open(words: AskRow) -> Sequence[str]:
+    """The fields that an answer is about: those that must be told, where there are any."""
+    return tuple(name for name in words.fields if name not in words.may_lack) or words.fields
 
 
 def _keys(state: InterviewState, key: str, fields: Sequence[str], way: Passing) -> Iterator[str]:

@@ -10,6 +10,8 @@ from letters.collect.interview import (
     conditions,
     contact_rules,
     offered_option,
+    owed,
+    owed_rules,
     paper_rows,
     pasted,
     pasted_lines,
@@ -60,7 +62,7 @@ def _practices(state: InterviewState, key: str, value: list[str]) -> RuleOutcome
     start = len(state.data.get("practices", []))
     by = next((row["id"] for row in state.data.get("respondents", [])), None)
     after = state.append("practices", [{"kind": kind, "by": by} for kind in value])
-    return RuleOutcome(after.noted(todo=[f"practices.{start + number}.account" for number in range(len(value))]))
+    return RuleOutcome(after.noted(todo=[f"practices.{start + number}.told" for number in range(len(value))]))
 
 
 def _account(state: InterviewState, key: str, value: str) -> RuleOutcome:
@@ -84,9 +86,7 @@ def _plan(state: InterviewState, key: str, value: Any) -> RuleOutcome:
 
 def _undisputed(state: InterviewState, key: str, value: Any) -> RuleOutcome:
     """Another sum takes the payments with it: they are asked again."""
-    before = state.get("offer.options")
-    after = state.put(key, value)
-    return RuleOutcome(after.put("offer.options", None) if before else after)
+    return RuleOutcome(owed_rules.without_ways(state.put(key, value)))
 
 
 RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
@@ -105,6 +105,8 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "practices": _practices,
     "received": paper_rows.begun,
     "offer.undisputed": _undisputed,
+    owed.PERIODS: owed_rules.periods,
+    owed.WAY: owed_rules.way,
     "plan.kind": _plan,
     "plan.start": _plan,
     "plan.parts": _plan,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -83,6 +84,7 @@ class Question(QuestionField):
     begun: str = ""
 
 
+_IN_LABEL = re.compile(r"\{([a-z_]+)\}")
 _KINDS: tuple[tuple[type, QuestionKind], ...] = (
     (bool, QuestionKind.YES_NO),
     (Moment, QuestionKind.MOMENT),
@@ -144,7 +146,12 @@ def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[s
     """Label, help and example: as the script puts them, else as the field has them."""
     words = asked_as(state, key).over(_as_field_has(key, field))
     help_ = pasted_lines.told(state) if key == pasted_lines.RIGHT else words.help
-    return words.label or "", help_ or "", words.example or ""
+    return _named(state, key, words.label or ""), help_ or "", words.example or ""
+
+
+def _named(state: InterviewState, key: str, label: str) -> str:
+    """The label with what the question's own row is called: {relation}签过担保吗."""
+    return _IN_LABEL.sub(lambda found: shown(state, beside(found[1], key)) or "他", label)
 
 
 def asked_as(state: InterviewState, key: str) -> AskRow:

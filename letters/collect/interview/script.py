@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import kinds
-from letters.collect.interview import cards, conditions
+from letters.collect.interview import cards, conditions, owed
 from letters.collect.interview.keys import beside, generic
 from letters.collect.interview.script_files import AskRow, read_part, read_questions
 from letters.kit.data_files import read_trusted
@@ -177,7 +177,9 @@ def _fits(step: InterviewStep, state: InterviewState) -> bool:
         return len(state.data.get("respondents", [])) > 1
     if key.startswith("plan.") and not _plan_is_open(state, key):
         return False
-    return conditions.fits(step.section, state, key) and conditions.fits(step.row, state, key)
+    if not (conditions.fits(step.section, state, key) and conditions.fits(step.row, state, key)):
+        return False
+    return key != owed.PERIODS or bool(owed.periods(state))
 
 
 def _plan_is_open(state: InterviewState, key: str) -> bool:

@@ -8,7 +8,7 @@ from letters.collect.interview import follow_on, in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.keys import beside
-from letters.collect.interview.passing import STOP_HERE, is_weary, left_by
+from letters.collect.interview.passing import STOP_HERE, Passing, is_weary, left_by
 from letters.collect.interview.question_rules import rule
 from letters.collect.interview.questions import asked_as, question_field
 from letters.collect.interview.readers import reader
@@ -29,6 +29,8 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
     if found.problem:
         return Answered(state, problem=found.problem)
     after, wrong = _put_all(state, {beside(name, asked.key): value for name, value in found.values.items()})
+    for name in found.unknown:
+        after = leaving.left(after, beside(name, asked.key), Passing.NOT_KNOWN)
     rest = asked_as(state, asked.key).rest
     if found.left and rest:
         after = _kept(after, beside(rest, asked.key), found.left)
