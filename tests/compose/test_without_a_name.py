@@ -103,7 +103,7 @@ def test_the_sender_is_told_that_the_body_may_ask_and_where_a_name_is_found() ->
 
 def test_the_police_learn_which_app_it_was() -> None:
     written = text(told(app(payee="趣租-租金")), DAY, POLICE)
-    assert "人人趣租App的经营者（租赁平台、出租方），公司全称本人尚未查到，收款户名：趣租-租金。" in written
+    assert "人人趣租App的经营者（租赁平台、出租方，公司全称本人尚未查到，收款户名：趣租-租金）" in written
 
 
 def test_nobody_is_sued_by_the_name_of_an_app() -> None:
