@@ -18,6 +18,7 @@ DIGITS = {
 }
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"亿": 100_000_000, "万": 10_000}
+LONGEST_READ = 40  # characters: what is longer is no number that anybody typed
 CHARACTERS = frozenset((*DIGITS, *UNITS, *LARGE))
 _WITH_LARGE = re.compile(r"(\d+(?:\.\d+)?)(亿|万|千|百)(\d)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -25,6 +26,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 def read_numeral(text: str) -> Decimal | None:
     """The number that plain text (see `typed.answer.narrow`) is, or None where it is none or may be two."""
+    if len(text) > LONGEST_READ:
+        return None
     if _GROUPED.fullmatch(text):
         return Decimal(text.replace(",", ""))
     if found := _WITH_LARGE.fullmatch(text):

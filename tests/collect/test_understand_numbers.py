@@ -251,6 +251,8 @@ def test_a_comma_typed_by_hand_stays_as_it_was_typed() -> None:
 
 @given(st.text(max_size=30))
 @example("1" + "0" * 26)
+@example("一" * 5000)
+@example("1" * 5000)
 def test_no_text_breaks_any_of_them(typed: str) -> None:
     for understand in (money, count, duration, whole, yes_or_no, phone, code):
         found = understand(typed)

@@ -55,6 +55,13 @@ def test_people_and_months_are_no_counts_of_contacts(text: str) -> None:
     assert counts_in(text) == ()
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["138 ", "昨天", "T1", "大概", "一", "11月", "3-5"])
+def test_a_long_text_is_read_in_no_long_time(piece: str) -> None:
+    text = piece * 4000
+    assert len([*times_in(text, TODAY), *counts_in(text), *sums_in(text), *phones_in(text)]) >= 0
+
+
 @given(st.text(max_size=60))
 def test_no_text_breaks_them_and_every_place_is_in_it(text: str) -> None:
     every: list[Found[Any]] = [*times_in(text, TODAY), *counts_in(text), *sums_in(text), *phones_in(text)]

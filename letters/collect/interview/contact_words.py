@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|‘[^’]*’")
+LONGEST = 400  # characters of a line that are looked through for people and channels
+LONGEST_CLAUSE = 60
 _FIRST = 0xE000  # each person named stands as one character of the private area while the sentence is read
 _PERSON = f"[{chr(_FIRST)}-{chr(_FIRST + 0xFF)}]"
 _ONE = rf"(?:{_PERSON}|我(?!们|的|家|老家|就|也|没|不|说|接|在|一)|本人|自己)"
@@ -73,7 +75,7 @@ def contact_words(text: str, known: Mapping[str, str]) -> ContactWords:
 
     Nobody named is the person, for it is their line; the line is read back before it is kept.
     """
-    plain = _QUOTED.sub("“”", text)
+    plain = _QUOTED.sub("“”", text)[:LONGEST]
     marked, names = _marked(plain)
     told = _told(marked)
     reached = _reached(marked) or told
@@ -119,7 +121,7 @@ def _place(found: re.Match[str]) -> int:
 
 def _happened(marked: str, place: int) -> bool:
     """Whether what is told there was, and was not only said, or said to come."""
-    before = marked[:place]
+    before = marked[max(0, place - LONGEST_CLAUSE) : place]
     return _YET.search(before) is None and _CLAIMED.search(before) is None
 
 

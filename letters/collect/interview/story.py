@@ -109,7 +109,11 @@ def _orders(text: str, plain: str) -> Iterator[Proposal]:
 def _times(text: str, today: date) -> Iterator[Proposal]:
     for found in typed.times_in(text, today):
         said = text[found.start : found.end]
-        asks = f"“{said}”是以后的事吗？是哪一年？" if _MEANT.search(text[: found.start]) else found.reason
+        asks = (
+            f"“{said}”是以后的事吗？是哪一年？"
+            if _MEANT.search(text[max(0, found.start - 12) : found.start])
+            else found.reason
+        )
         if asks or found.value is None or found.value.at is None:
             yield Proposal(ProposalKind.TIME, found.start, found.end, said, None, "", asks)
             continue

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Value = TypeVar("Value")
+LONGEST_SAID = 30  # characters that are said back of what was typed
 
 _ABOUT = re.compile(
     r"[多几来余]|左右|大约|大概|差不多|约|上下|不到|不止|至少|以上|将近|[-~到至]|[一二三四五六七八][二三四五六七八九][百千万]"
@@ -34,12 +35,19 @@ def money(text: str) -> Understood[Decimal]:
         asked = f"“{text.strip()}”：准数是多少？账单、订单里有；查不到就答“不清楚”，文书里的金额不写“大约”"
         return Understood(None, reason=asked, kept=text.strip())
     if amount is None:
-        return Understood(None, reason="没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以")
+        asked = f"{_said(text)}没有认出金额；写成 899、899.50、8,999元 或 八百九十九 都可以"
+        return Understood(None, reason=asked)
     if not 0 <= amount <= LARGEST:
         return Understood(None, reason="金额应在 0 到 1 亿元之间")
     if amount != amount.quantize(CENT):  # only within the range: a longer sum has no cent to be rounded to
         return Understood(None, reason="金额最多两位小数（精确到分）")
     return Understood(amount.quantize(CENT), f"{amount:,.2f} 元")
+
+
+def _said(text: str) -> str:
+    """What was typed, to be asked about; nothing for nothing."""
+    bare = text.strip()
+    return f"“{bare[:LONGEST_SAID]}”" if bare else ""
 
 
 def _yuan(plain: str) -> Decimal | None:
@@ -78,7 +86,7 @@ def whole(text: str) -> Understood[int]:
     plain = re.sub(r"(?:[个位名人期天日条次岁页份笔台]+|个月)$", "", narrow(text))
     value = read_whole(plain)
     if value is None:
-        return Understood(None, reason="请写一个整数，例如 12")
+        return Understood(None, reason=f"{_said(text)}没有认出是几；请写一个整数，例如 12")
     return Understood(value, str(value))
 
 
@@ -93,7 +101,7 @@ def duration(text: str) -> Understood[int]:
     plain = narrow(text)
     seconds = _seconds(plain)
     if seconds is None or seconds > 86_400:
-        return Understood(None, reason="没有认出时长；写成 2分10秒、95秒 或 1:35")
+        return Understood(None, reason=f"{_said(text)}没有认出时长；写成 2分10秒、95秒 或 1:35")
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
     parts = [

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WANTED = "写成 3月5号、2026.3.5、昨天、2026-08-10 09:03 都可以；只记得月份就写 2026年8月"
 _SIGNS = " ,。;、!"
+LONGEST_SAID = 30  # characters that are said back of what was typed
+LONGEST_HEAD = 60  # characters that a time at the beginning takes at most
 _PARTICLES = re.compile(r"^[吧呢啊呀哦了嘛的]+$")
 _DAY_FIRST = re.compile(r"(1[3-9]|2\d|3[01])[/.-](0?[1-9]|1[0-2])")
 _TURNS = re.compile(
@@ -67,7 +69,8 @@ def _no_day(said: str) -> str:
     _, length = clock_at(said, is_spoken=False)
     if length and length == len(said):
         return "请连日期一起写，例如 昨晚十一点、3月5号下午3点"
-    return f"没有认出时间；{_WANTED}"
+    told = f"“{said[:LONGEST_SAID]}”" if said else ""
+    return f"{told}没有认出时间；{_WANTED}"
 
 
 def _told(at: Moment, kept: str, note: str) -> str:
@@ -100,7 +103,7 @@ def head(text: str, today: date) -> Head | None:
     >>> head("11月15日下午三点多 打给我哥", date(2026, 11, 27))
     Head(end=12, at=Moment(2026, 11, 15), kept="下午三点多")
     """
-    plain = plainly(text)
+    plain = plainly(text[:LONGEST_HEAD])
     found, spread = when_at(plain.text, today), span_at(plain.text, today)
     if spread is not None and spread.end > (found.end if found else 0):
         end, span = plain.end(spread.end), spread.span
