@@ -125,6 +125,38 @@ def test_what_a_time_cannot_hold_goes_before_the_account() -> None:
     assert state.get("incidents.0.account") == "晚上，打来骂人"
 
 
+@pytest.mark.parametrize(
+    ("typed", "to", "relations"),
+    [
+        ("我妈", ["T1"], ["母亲"]),
+        ("母亲", ["T1"], ["母亲"]),
+        ("T1", ["T1"], ["母亲"]),
+        ("我和两个同事", ["self", "T2"], ["母亲", "同事"]),
+        ("就我", ["self"], ["母亲"]),
+        ("楼下小卖部老板娘", ["T2"], ["母亲", "楼下小卖部老板娘"]),
+    ],
+)
+def test_somebody_is_known_again_however_they_are_called(typed: str, to: list[str], relations: list[str]) -> None:
+    state = told(begun(), {**CONTACT, "incidents.0.to": "母亲"})
+    state = told(state, {"incidents.0.to": typed})
+    assert state.get("incidents.0.to") == to
+    assert [each["relation"] for each in state.data["third_parties"]] == relations
+
+
+@pytest.mark.parametrize("typed", ["1-3", "1－3", "1到3", "1、2、3", "１ ２ ３"])
+def test_a_range_of_choices_is_read_as_an_input_method_types_it(typed: str) -> None:
+    state = told(begun(), {"wants.wishes": typed})
+    assert len(state.get("wants.wishes")) == 3
+    assert answer(begun(), question(begun(), "wants.wishes"), "3-1").problem
+
+
+def test_a_rent_may_say_that_it_is_for_a_month() -> None:
+    state = told(begun(), {"contracts.0.rent": "899/月"})
+    assert state.get("contracts.0.rent") == "899.00"
+    asked = answer(state, question(state, "contracts.0.rent"), "30元/天")
+    assert "“30元/天”不是按月的" in asked.problem
+
+
 def test_a_count_that_is_none_is_asked_back_and_its_words_are_kept() -> None:
     state = told(begun(), {**CONTACT, "incidents.0.at": "11月20号"})
     asked = answer(state, question(state, "incidents.0.count"), "无数次")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from letters.case import form_word, people_in
 from letters.collect.interview.names import name, name_kind
 from letters.collect.interview.question_choice import NONE
 from letters.collect.interview.questions import QuestionKind
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from letters.collect.interview.questions import QuestionField
 
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
+_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-~–—－到至]+)\s*(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"\d{1,2}")
 
 
@@ -38,6 +40,8 @@ def read(question: QuestionField, text: str, today: date) -> Understood[Any]:
         return _chosen(question, text)
     if kind is QuestionKind.WHO:
         return _who(question, text)
+    if question.key.endswith(".rent"):
+        return _rent(text)
     if kind in _READERS:
         return _READERS[kind](text)
     if kind in (QuestionKind.DAY, QuestionKind.AHEAD):
@@ -51,6 +55,17 @@ def chosen_of(question: QuestionField, text: str) -> list[str] | str:
     """The values of what was chosen from a list, or why nothing was."""
     found = _chosen(question, text)
     return found.reason if found.value is None else list(found.value)
+
+
+def _rent(text: str) -> Understood[Any]:
+    """What is paid for a period, 899/月 too; what it says of another length than a month is asked for by itself."""
+    found = typed.rent(text)
+    if found.value is None:
+        return Understood(None, reason=found.reason, kept=found.kept)
+    if found.value.unit not in ("", "month"):
+        asked = f"“{text.strip()}”不是按月的：这里先写一期多少元；一期有多长，在“每期长度”里写"
+        return Understood(None, reason=asked, kept=text.strip())
+    return Understood(found.value.amount, found.shown)
 
 
 def _text(question: QuestionField, text: str) -> Understood[Any]:
@@ -99,12 +114,18 @@ def _choices(listed: tuple[QuestionChoice, ...], text: str) -> list[QuestionChoi
     if whole := _choice(listed, text):
         return [whole]
     found: dict[QuestionChoice, None] = {}
-    for part in _parts(text):
+    for part in _parts(_RANGE.sub(_spelt_out, typed.evenly(text))):
         choice = _choice(listed, part)
         if choice is None:
             return []
         found[choice] = None
     return list(found)
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    """1－3 as 1 2 3; a range that runs backwards is left, and names no choice."""
+    first, last = int(found[1]), int(found[2])
+    return " ".join(map(str, range(first, last + 1))) if first < last else found[0]
 
 
 def _parts(text: str) -> list[str]:
@@ -121,7 +142,7 @@ def _choice(choices: tuple[QuestionChoice, ...], text: str) -> QuestionChoice | 
     return near[0] if len(near) == 1 else None
 
 
-_MYSELF = ("我", "本人", "我本人", "自己", "我自己")
+_MYSELF = ("我", "本人", "我本人", "自己", "我自己", "只有我", "就我", "就我自己", "只有我自己", "打给我")
 
 
 def _who(question: QuestionField, text: str) -> Understood[Any]:
@@ -141,9 +162,14 @@ def _who(question: QuestionField, text: str) -> Understood[Any]:
 
 
 def _person(known: tuple[QuestionChoice, ...], name: str) -> str:
-    """The choice of that name, or the name as it was typed; the first choice is the person."""
+    """The choice of that name, or the word for somebody new; the first choice is the person.
+
+    我妈 is the 母亲 who is known, 两个同事 are 同事2人; who is called otherwise stays as typed.
+    """
     plain = narrow(name)
     if plain in _MYSELF:
         return known[0].value
-    same = [each.value for each in known if narrow(each.label) == plain]
-    return same[0] if same else name
+    named = people_in(plain)
+    word = named[0].word if len(named) == 1 and named[0].end - named[0].start == len(plain) else name
+    same = [each.value for each in known if plain == each.value or form_word(narrow(each.label)) in (plain, word)]
+    return same[0] if same else word
