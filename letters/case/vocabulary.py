@@ -143,7 +143,7 @@ class PracticeKind(Labelled):
 
     MISLEADING = "misleading", "宣传或说明与实际不符"
     UNFAIR_TERM = "unfair_term", "格式条款不公平"
-    FORCED_PERMISSION = "forced_permission", "强制授权个人信息"
+    FORCED_PERMISSION = "forced_permission", "强制索取通讯录等权限"
     DEPOSIT = "deposit", "押金未退或退还条件不合理"
     NO_LICENCE = "no_licence", "未公示营业执照信息"
     REMOTE_LOCK = "remote_lock", "远程锁机"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.compose.view.said import Said
+from letters.compose.view.spoken import spoken_clock
 from letters.kit.moment import Moment
 from letters.kit.numerals import write_sum
 
@@ -25,18 +26,18 @@ def day(value: date | Moment) -> str:
 
 
 def moment(value: Moment) -> str:
-    """2026年8月10日9时03分; says which part is not known."""
+    """2026年8月10日9时3分; says which part is not known."""
     if value.day is None:
         return f"{day(value)}（日期不详）"
     if value.clock is None:
         return f"{day(value)}（时刻不详）"
-    return f"{day(value)}{value.clock.hour}时{value.clock.minute:02d}分"
+    return f"{day(value)}{spoken_clock(value.clock)}"
 
 
 def until(end: Moment, start: Moment) -> str:
     """The end of a span: the time alone when it is the same day."""
     if end.date == start.date and end.date is not None and end.clock is not None:
-        return f"{end.clock.hour}时{end.clock.minute:02d}分"
+        return spoken_clock(end.clock)
     return moment(end)
 
 

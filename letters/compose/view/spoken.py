@@ -21,7 +21,7 @@ def spoken(at: Moment, before: Moment | None = None) -> str:
     told = _day(at, before)
     if at.day is None:
         return f"{told}（日期不详）"
-    return f"{told}{_clock(at.clock)}许" if at.clock else told
+    return f"{told}{spoken_clock(at.clock)}许" if at.clock else told
 
 
 def spoken_span(at: Moment, until: Moment | None, before: Moment | None = None) -> str:
@@ -30,7 +30,7 @@ def spoken_span(at: Moment, until: Moment | None, before: Moment | None = None) 
         return spoken(at, before)
     if at.clock and until.clock and at.date and until.date and until.date - at.date <= ONE_DAY:
         day = "" if until.date == at.date else "次日"
-        return f"{_day(at, before)}{_clock(at.clock)}至{day}{_clock(until.clock)}"
+        return f"{_day(at, before)}{spoken_clock(at.clock)}至{day}{spoken_clock(until.clock)}"
     last = _later_day(at, until)
     return f"{_day(at, before)}至{last}" if last else _day(at, before)
 
@@ -58,6 +58,6 @@ def _later_day(at: Moment, until: Moment) -> str:
     return _day(until, at)
 
 
-def _clock(clock: time) -> str:
+def spoken_clock(clock: time) -> str:
     """9时3分; 10时."""
     return f"{clock.hour}时" + (f"{clock.minute}分" if clock.minute else "")
