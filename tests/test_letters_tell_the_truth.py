@@ -112,7 +112,7 @@ def test_what_nobody_can_lay_at_anybodys_door_is_told_and_counted_as_what_it_is(
     hidden = contact("I3", "2026-10-13 22:05", from_number="未知号码", account="不说话")
     inside = contact("I4", "2026-10-13 23:05", "visit", acts=["intrusion"], account="推门进来", place="走廊")
     written = text(story(platform(), lease(), codes, orders, hidden, inside), DAY, POLICE)
-    assert "未显示号码的来电1次，短信180条，有人上门1次（其中进入住处1次），被人冒名下单6单，合计188次" in written
+    assert "未显示号码的来电1次，短信180条，有人进入住处1次，被人冒名下单6单，合计188次" in written
     assert "本人收到短信180条（号码记录为：多个106号段）。验证码。" in written
     assert "有人以本人的名义通过外卖平台下单6单。" in written
     assert "本人接到未显示号码的来电。" in written

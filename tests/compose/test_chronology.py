@@ -157,7 +157,7 @@ def test_a_letter_begins_with_the_words_of_the_worst_and_says_them_once() -> Non
     )
     first, second, *_ = summary(*parts)
     assert first == "2026年11月2日22时10分许，有人到门口，进入住处，对方说：“不走了”。"
-    assert second.startswith("2026年11月1日至2日，收到来电1次，有人上门1次（其中进入住处1次），合计2次")
+    assert second.startswith("2026年11月1日至2日，收到来电1次，有人进入住处1次，合计2次")
     assert facts(*parts)[-1] == "11月2日22时10分许，有人到门口，进入住处，对方的话见上。推门。"
 
 

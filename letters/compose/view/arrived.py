@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from letters.case import Incident
     from letters.findings import Contacts
 
+VISITS: Final = frozenset({VISIT, INTRUSION})
 SOON: Final = timedelta(minutes=30)  # visits so close may be one, told in two records; nobody but the person can say
 
 
@@ -38,32 +39,30 @@ def _summed(parts: Iterable[str], contacts: Contacts) -> str:
 
 
 def _found(contacts: Contacts) -> tuple[Sort, ...]:
-    return tuple(dict.fromkeys(VISIT if sort == INTRUSION else sort for sort in sorts(contacts)))
+    """The sorts there are; those who came in stand among the visits, unless there were no others."""
+    every = sorts(contacts)
+    return tuple(sort for sort in every if sort != INTRUSION or VISIT not in every)
 
 
 def _counted(contacts: Contacts, sort: Sort) -> str:
-    figure = contacts.having(lambda row: _kind(row) == sort)
-    return f"{times(figure, sort.unit)}{_part_of(contacts) if sort == VISIT else ''}"
-
-
-def _kind(row: Incident) -> Sort:
-    """What a contact is counted with: who comes in has come."""
-    sort = sort_of(row)
-    return VISIT if sort == INTRUSION else sort
+    counted = VISITS if sort == VISIT else {sort}
+    figure = contacts.having(lambda row: sort_of(row) in counted)
+    return f"{times(figure, sort.unit)}{_part_of(contacts) if sort in VISITS else ''}"
 
 
 def _part_of(contacts: Contacts) -> str:
     """（其中进入住处1次、与前一次相隔不到半小时1次）: what of visits is told by itself."""
     inside = contacts.having(lambda row: sort_of(row) == INTRUSION)
     close = sum(1 for _ in _soon_after(contacts))
-    parts = [f"进入住处{times(inside)}"] if inside.value else []
+    others = contacts.having(lambda row: sort_of(row) == VISIT)
+    parts = [f"{INTRUSION.label}{times(inside)}"] if inside.value and others.value else []
     told = listed([*parts, *([f"与前一次相隔不到半小时{close}次"] if close else [])])
     return f"（其中{told}）" if told else ""
 
 
 def _soon_after(contacts: Contacts) -> Iterator[Incident]:
     """The visits that began while the one before lasted, or shortly after."""
-    visits = [row for row in contacts.countable if _kind(row) == VISIT and row.at.clock and row.count == 1]
+    visits = [row for row in contacts.countable if sort_of(row) in VISITS and row.at.clock and row.count == 1]
     for before, row in pairwise(sorted(visits, key=lambda row: row.at.earliest)):
         if row.at.earliest - before.end.latest <= SOON:
             yield row

@@ -24,7 +24,7 @@ class Sort(NamedTuple):
     told: str = ""
 
 
-ORDER, INTRUSION = Sort("冒名下单", "单", "被人冒名下单"), Sort("进入住处")
+ORDER, INTRUSION = Sort("冒名下单", "单", "被人冒名下单"), Sort("进入住处", told="有人进入住处")
 CALL, WITHHELD, SMS = Sort("来电"), Sort("未显示号码的来电"), Sort("短信", "条")
 POST, MESSAGE, VISIT = Sort("公开发布", "条", "被人公开发布信息"), Sort("网络信息", "条"), Sort("上门", told="有人上门")
 ASKED = Sort("当面找他人", told="有人当面找他人")  # whoever waits at the door and asks next door has come once
