@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.collect.logs import LIKELY, OFTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from letters.collect.logs import Caller, CallerList
     from letters.desk import CallerPage
@@ -26,7 +26,8 @@ def _callers_lines(listing: CallerList, most: int, more: str, told: Callable[[in
     if not listing.every:
         return
     shown, often = min(most, len(listing.strangers)), len(listing.often)
-    yield f"\n{_heading(listing)}"
+    if often:
+        yield f"\n{_heading(listing)}"
     yield from (told(place, listing.every[place - 1]) for place in range(1, min(often, shown) + 1))
     if shown > often:
         yield "\n别的没有名字的号码（打来不多、公共号码、遮住的号码、只是本人打去的）："
@@ -34,9 +35,14 @@ def _callers_lines(listing: CallerList, most: int, more: str, told: Callable[[in
     if left := len(listing.strangers) - shown:
         yield f"另有 {left} 个没有名字的号码没有列出，{more}。"
     if listing.known:
-        names = "、".join(dict.fromkeys(one.names[0] if one.names else one.hint for one in listing.known[:MOST_NAMES]))
-        etc = f" 等 {len(listing.known)} 个" if len(listing.known) > MOST_NAMES else ""
-        yield f"\n这些是您认识的人吗？{names}{etc}：有名字的不在上面，也不会一起选进去。"
+        yield _known_line(listing.known)
+
+
+def _known_line(known: Sequence[Caller]) -> str:
+    """Who stands apart, so that nobody they know is taken for a collector."""
+    names = "、".join(dict.fromkeys(one.names[0] if one.names else one.hint for one in known[:MOST_NAMES]))
+    etc = f" 等 {len(known)} 个" if len(known) > MOST_NAMES else ""
+    return f"\n这些是您认识的人吗？{names}{etc}：有名字的不在上面，也不会一起选进去。"
 
 
 def _heading(listing: CallerList) -> str:

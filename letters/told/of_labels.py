@@ -68,6 +68,7 @@ def shown_lines(shown: LabelPage | EvidenceProposal | LabelContacts) -> Iterator
 def _page_lines(page: LabelPage) -> Iterator[str]:
     for number, (one, contacts) in enumerate(page.pieces, 1):
         yield f"{number:>2}. {one.title or _unnamed(one)}"
+        yield from ["    您说过有这一份，这些就是它的文件"] if one.joins else []
         yield f"    {one.proves}" if one.proves else "    证明什么还没有写"
         yield f"    {_belonging(one, contacts)}"
     if page.left:

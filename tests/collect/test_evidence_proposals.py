@@ -206,6 +206,25 @@ def test_what_is_agreed_to_stands_in_the_case_and_is_proposed_no_more(tmp_path: 
     assert [case.data(f"incidents.{place}.evidence") for place in (0, 1, 3, 4)] == [["E02"], None, ["E01"], ["E01"]]
 
 
+def test_files_of_a_piece_that_was_told_before_go_to_it(tmp_path: Path) -> None:
+    told = row("evidence", id="E07", title="短信截图（2026年11月20日）", kind="electronic", proves="证明短信的内容")
+    sound = row("evidence", id="E08", title="电话录音（2026年11月20日）", kind="recording", proves="证明威胁")
+    case = Case(
+        tmp_path,
+        contact("S1", "2026-11-20 10:00", "sms", evidence=["E07", "E08"]),
+        contact("S2", "2026-11-20", "sms"),
+        told,
+        sound,
+    )
+    [one] = case.hand_over("Screenshot_20261120_235959_com.android.mms.jpg")
+    assert (one.id, one.joins, one.title) == ("E09", "E07", "短信截图（2026年11月20日）")
+    case.store(with_labels(case.text, [agreed(one)]))
+    assert [case.data(f"evidence.{place}.id") for place in range(3)] == ["E07", "E08", None]
+    assert case.data("evidence.0.files.0.path") == one.files[0]
+    assert [case.data(f"incidents.{place}.evidence") for place in range(2)] == [["E07", "E08"], ["E07"]]
+    assert case.offered == ()
+
+
 def test_a_label_of_a_piece_that_is_gone_is_passed_over(tmp_path: Path) -> None:
     case = Case(tmp_path, *CALLS)
     [one] = case.hand_over("a.png")

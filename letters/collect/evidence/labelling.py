@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from letters.case.contracts import TABLE
@@ -37,12 +38,22 @@ def label(file: CaseFile, labels: Iterable[EvidenceLabel]) -> tuple[str, ...]:
     The ids of those written: a piece, contact or contract that is gone meanwhile is passed over.
     """
     there = {row.get("id") for row in rows_of(file.data(), EVIDENCE)}
-    wanted = [one for one in labels if one.id in there]
-    said = {one.id: _said(one) for one in wanted}
-    file.update_many(EVIDENCE, said)
+    wanted = [_joined(file, one) for one in labels if one.id in there]
+    file.update_many(EVIDENCE, {one.id: _said(one) for one in wanted})
     _name(file, INCIDENTS, {one.id: one.incidents for one in wanted})
     _name(file, TABLE, {one.id: (one.contract,) for one in wanted if one.contract})
-    return tuple(said)
+    return tuple(one.id for one in wanted)
+
+
+def _joined(file: CaseFile, one: EvidenceLabel) -> EvidenceLabel:
+    """The label of the piece that was told before and is still without files, which has those of this one now."""
+    rows = rows_of(file.data(), EVIDENCE)
+    places = {str(row.get("id", "")): place for place, row in enumerate(rows)}
+    if one.joins not in places or rows[places[one.joins]].get("files"):
+        return one
+    file.append(f"{EVIDENCE}.{places[one.joins]}.files", rows[places[one.id]].get("files", []))
+    file.remove(EVIDENCE, one.id)
+    return replace(one, id=one.joins, joins="")
 
 
 def _said(one: EvidenceLabel) -> dict[str, object]:

@@ -30,7 +30,8 @@ class EvidenceProposal:
     """A piece that is kept and not labelled, and what may be said of it; `incidents` by id, `contract` by its id or "".
 
     `files` are paths below the case's folder. `number` is the one in the names of recordings. `on` to `until` are the
-    days that the files tell of themselves, None where they tell none.
+    days that the files tell of themselves, None where they tell none. `joins` is the piece without files that somebody
+    told before and that these are the files of, by its id; "" for none.
     """
 
     id: str
@@ -44,6 +45,7 @@ class EvidenceProposal:
     about: tuple[str, ...] = ()
     on: date | None = None
     until: date | None = None
+    joins: str = ""
 
 
 @frozen
@@ -57,6 +59,7 @@ class EvidenceLabel:
     contract: str = ""
     made_on: str = ""
     about: tuple[str, ...] = ()
+    joins: str = ""
 
 
 def agreed(proposal: EvidenceProposal) -> EvidenceLabel:
@@ -69,6 +72,7 @@ def agreed(proposal: EvidenceProposal) -> EvidenceLabel:
         proposal.contract,
         proposal.made_on,
         proposal.about,
+        proposal.joins,
     )
 
 
@@ -100,12 +104,27 @@ def _proposal(
     found = [clue for path in files if (clue := clue_in(folder, path))]
     bare = EvidenceProposal(str(row.get("id", "")), files, "", "")
     offered = _of_clues(bare, found, contacts, data) if found else bare
+    told = _told_before(offered, str(row.get("kind", "")), data)
     return replace(
         offered,
-        title=str(row.get("title", offered.title)),
-        proves=str(row.get("proves", offered.proves)),
+        title=str(row.get("title", told.get("title", offered.title))),
+        proves=str(row.get("proves", told.get("proves", offered.proves))),
         made_on=str(row.get("made_on", offered.made_on)),
+        joins=str(told.get("id", "")),
     )
+
+
+def _told_before(offered: EvidenceProposal, kind: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The piece of that kind without files that one of the contacts names already: what these are the files of."""
+    contacts = [row for row in data.get("incidents", []) if row.get("id") in offered.incidents]
+    named = {key for row in contacts for key in row.get("evidence", [])}
+    rows = (row for row in data.get("evidence", []) if row.get("id") in named)
+    return next((row for row in rows if _is_empty(row) and row.get("kind") == kind), {})
+
+
+def _is_empty(row: Mapping[str, Any]) -> bool:
+    """Whether somebody said of a piece what it is, and its files are still to come."""
+    return bool(row.get("title") and row.get("proves")) and not row.get("files")
 
 
 def _of_clues(
