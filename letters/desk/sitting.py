@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from letters.collect.interview import HANDED_OVER, is_skip
 from letters.desk import talk as talks
 from letters.desk.steering import BACK, LEAVE, REVIEW
 from letters.errors import ConflictError, FileError
@@ -40,8 +41,11 @@ class TalkShell(Protocol):
 class Sitting:
     """One sitting with one case file; `store` puts the file's text where it belongs.
 
-    With a desk (`at`) it ends by proposing letters from what was told.
+    With a desk (`at`) it ends by proposing letters from what was told. Where files can be taken over, `take_files`
+    takes those that an answer names, and gives the case's text with them.
     """
+
+    take_files: Callable[[str], str] | None = None
 
     def __init__(self, talk: Talk, shell: TalkShell, store: Callable[[str], None], at: Desk | None = None) -> None:
         self.talk, self._shell, self._store, self._at = talk, shell, store, at
@@ -106,6 +110,11 @@ class Sitting:
 
     def _answer(self, text: str) -> None:
         """Take the answer and store it before anything else."""
+        asked = self.talk.question
+        if asked and asked.key == HANDED_OVER and self.take_files and not is_skip(text or "没有", nothing=True):
+            self.talk = talks.with_files(self.talk, self.take_files(text))
+            self._stored = self.talk.text
+            return
         self._move(talks.answer(self.talk, text))
         self._say_what_came()
 

@@ -68,8 +68,15 @@ def letter_needs(library: Library) -> dict[str, tuple[str, ...]]:
     return {head.id: head.needs for head in heads(library) if head.is_letter}
 
 
-def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, name: str = "case.toml") -> Talk:
-    """Begin, or go on where it was broken off; `letters` is what each letter needs.
+def open_talk(
+    text: str,
+    letters: Mapping[str, tuple[str, ...]],
+    today: date,
+    name: str = "case.toml",
+    *,
+    takes_files: bool = False,
+) -> Talk:
+    """Begin, or go on where it was broken off; `letters` is what each letter needs, `takes_files` asks for evidence.
 
     Raises CaseError for a text that is no TOML, or whose answers the model refuses; what is only missing is asked.
     """
@@ -77,7 +84,7 @@ def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, na
     file.data()
     if wrong := InterviewState(file.text, today, letters).problems:
         raise CaseError(wrong, Path(name))
-    state = InterviewState(file.current, today, letters)
+    state = InterviewState(file.current, today, letters, takes_files)
     return Talk(state, engine.next_question(state), crlf="\r\n" in text)
 
 
@@ -109,6 +116,12 @@ def keep_typed(talk: Talk, text: str) -> Talk:
 def _quiet(talk: Talk) -> Talk:
     """The talk with nothing to be said of the latest answer."""
     return replace(talk, told="", problem="", problems={})
+
+
+def with_files(talk: Talk, text: str) -> Talk:
+    """The talk at its question, with the case's text as it is after files were taken in beside the talk."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return replace(talk, state=replace(talk.state, text=plain), told="", problem="")
 
 
 def open_papers(text: str, today: date, name: str = "case.toml") -> Talk:

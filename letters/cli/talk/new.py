@@ -8,7 +8,7 @@ from pathlib import Path
 from letters.catalogue import Library
 from letters.cli.held import stored
 from letters.cli.secrecy import shared_computer
-from letters.cli.talk.shells import talk_shell
+from letters.cli.talk.shells import taking_files, talk_shell
 from letters.cli.tools import show, tell, today
 from letters.desk import CaseOnDisk, ClinicSitting, Sitting, begun, letter_needs, open_desk, open_talk, place_for_new
 from letters.told.of_talk import begun_lines, told_finished, told_left
@@ -20,10 +20,12 @@ def interview(given: Path | None, *, plain: bool, clinic: Path | None = None) ->
     if given is None and not place.exists():
         tell(*begun_lines(place, begun(Path())))
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
-    talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
+    takes = taking_files(file)
+    talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place), takes_files=takes is not None)
     sits = partial(ClinicSitting, folder=clinic) if clinic else Sitting
     shell = talk_shell(plain=plain, keep=lambda text: sitting.keep(text))
     sitting = sits(talk, shell, lambda text: stored(file, text, "new", None), open_desk())
+    sitting.take_files = takes
     try:
         finished = sitting.run()
     except EOFError:

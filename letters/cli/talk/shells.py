@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
+from letters.cli.held import held, put
 from letters.cli.tools import tell
 from letters.terminal import Plain, prompting, sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.desk import TalkShell
+    from letters.desk import CaseOnDisk, TakesFiles, TalkShell
+
+
+def taking_files(file: CaseOnDisk) -> TakesFiles | None:
+    """What takes over files in the middle of a talk, where somebody sits at a terminal who can drag them into it."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    from letters.cli.labelling import LabelTerminal  # with all that reads evidence
+    from letters.desk import TakesFiles
+
+    return TakesFiles(file, LabelTerminal(), partial(held, file.path, "new"), partial(put, file))
 
 
 def talk_shell(*, plain: bool, keep: Callable[[str], object] = str) -> TalkShell:

@@ -1,6 +1,7 @@
 from . import engine as engine
 from . import script as script
 from .answer_check import problem as problem
+from .asked import HANDED_OVER as HANDED_OVER
 from .for_paper import SheetSection as SheetSection
 from .for_paper import sheet as sheet
 from .keys import NEXT as NEXT
