@@ -107,6 +107,13 @@ def test_whoever_is_too_tired_is_asked_whether_to_stop_and_their_words_are_no_ac
     assert reply.state == state
 
 
+@pytest.mark.parametrize("typed", ["不想活了", "真的撑不住了"])
+def test_whoever_is_in_despair_is_told_where_help_is_and_nothing_is_recorded(typed: str) -> None:
+    reply = answer(begun(), question(begun(), "incidents.0.account"), typed)
+    assert "打 120 或者 110" in reply.problem
+    assert reply.state == begun()
+
+
 def test_words_between_quotation_marks_are_an_answer() -> None:
     state = told(begun(), {"story.account": "“不想写了”"})
     assert state.get("story.account") == "不想写了"

@@ -10,7 +10,7 @@ from letters.collect.interview import follow_on, kept_words, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asked import open_steps, placed
-from letters.collect.interview.passing import STOP_HERE, is_weary, left_by
+from letters.collect.interview.passing import asked_first, left_by
 from letters.collect.interview.question_rules import rule
 from letters.collect.interview.questions import Question, question
 from letters.collect.interview.several import fill, line
@@ -43,8 +43,8 @@ def answer(state: InterviewState, asked: Question, typed: str | Mapping[str, str
     standing = asked.current or any(each.current for each in asked.fields)
     if not typed.strip() and standing:
         return Answered(follow_on.done(state, asked.key), f"不变：{_stands(asked)}")
-    if is_weary(typed):
-        return Answered(state, problem=STOP_HERE)
+    if first := asked_first(typed):
+        return Answered(state, problem=first)
     way = left_by(asked, typed, several=bool(asked.fields))
     if way is not None:
         return leaving.leave(state, asked, way)

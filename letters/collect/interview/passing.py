@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from letters.collect.interview import script
 from letters.collect.interview.questions import QuestionKind
 from letters.collect.interview.spoken import is_skip
 from letters.kit import typed
@@ -29,9 +30,10 @@ class Passing(Enum):
     NOT_SAID = "不写"
 
 
-STOP_HERE = """\
+_MEANT = "如果这几个字就是您要写进去的，请加上引号再写一遍。"
+STOP_HERE = f"""\
 要先停在这里吗？答过的都已经存好：写“退出”就停下，下次接着答；只放下这一题，写“以后再答”。
-如果这几个字就是您要写进去的，请加上引号再写一遍。"""
+{_MEANT}"""
 """What is asked of somebody who is too tired to go on: their words never become an account."""
 _WAYS = {
     typed.Passing.UNKNOWN: Passing.NOT_KNOWN,
@@ -60,6 +62,15 @@ def left_by(asked: QuestionField, text: str, *, several: bool = False) -> Passin
     return passing(text, nothing=several or asked.kind in _NOTHING)
 
 
-def is_weary(text: str) -> bool:
-    """Whether the answer only says that one is too tired to go on."""
-    return typed.passing(text) is typed.Passing.WEARY
+def asked_first(text: str) -> str:
+    """What is said to an answer that only tells that one is too tired to go on, or in despair; "" for any other."""
+    way = typed.passing(text)
+    if way is typed.Passing.DESPAIR:
+        return f"{_not_alone()}\n{_MEANT}"
+    return STOP_HERE if way is typed.Passing.WEARY else ""
+
+
+def _not_alone() -> str:
+    """What the first question says to those who may harm themselves."""
+    choices = script.data().put("safety.now").choices
+    return next(each.say for each in choices if each.value == "self")

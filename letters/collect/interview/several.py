@@ -8,7 +8,7 @@ from letters.collect.interview import follow_on, in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.keys import beside
-from letters.collect.interview.passing import STOP_HERE, Passing, is_weary, left_by
+from letters.collect.interview.passing import Passing, asked_first, left_by
 from letters.collect.interview.question_rules import rule
 from letters.collect.interview.questions import asked_as, question_field
 from letters.collect.interview.readers import reader
@@ -58,8 +58,8 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
         text = typed.get(each.key, "").strip()
         way = left_by(each, text) if text else None
         found = read(each, text, state.today)
-        if is_weary(text):
-            wrong[each.key] = STOP_HERE
+        if first := asked_first(text):
+            wrong[each.key] = first
         elif way is not None:
             state = leaving.left(state, each.key, way)
         elif text and found.value is None:

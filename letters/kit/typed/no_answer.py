@@ -25,6 +25,7 @@ class Passing(StrEnum):
     NOTHING = "nothing"
     DECLINED = "declined"
     WEARY = "weary"
+    DESPAIR = "despair"
 
 
 _GET = "知道|知|清楚|晓得|晓|记得|懂|详|祥|明白|明|确定|肯定|了解|认识|认得|太懂|大懂"
@@ -68,6 +69,10 @@ def _words(listed: str) -> str:
 
 # Each way with its pieces; at each place of an answer the longest piece that fits is taken, of two the first way.
 _WAYS: dict[str, tuple[str, ...]] = {
+    Passing.DESPAIR: (
+        r"(?:不想活|活不下去|活不了|不想再活|活着(?:没|有什么|还有什么)(?:意思|意义)|生不如死|死了算|死了一了百了|想死|想自杀|自杀|想轻生"
+        r"|想跳楼|撑不住|撑不下去|熬不住|熬不下去|挺不住|快崩溃|要崩溃|崩溃)(?:了|下去)*",
+    ),
     Passing.WEARY: (
         rf"(?:真的?|实在)?(?:不想|不愿意?|没力气|没心情|没劲|懒得)再?(?:{_TELL}|弄|搞|继续|往下)*(?:下去)?了",
         rf"(?:不|先不)(?:{_TELL}|弄|搞|继续|往下)+了",
@@ -149,7 +154,7 @@ def _tells(character: str) -> bool:
 
 def _weighed(said: set[str]) -> Passing | None:
     """Which of several: 不知道，以后再说 is to be asked again; 合同上没有 is not known, for it may stand elsewhere."""
-    for way in (Passing.WEARY, Passing.LATER, Passing.DECLINED, Passing.UNKNOWN):
+    for way in (Passing.DESPAIR, Passing.WEARY, Passing.LATER, Passing.DECLINED, Passing.UNKNOWN):
         if way in said:
             return way
     if Passing.NOTHING not in said:
