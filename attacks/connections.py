@@ -45,6 +45,7 @@ COMMANDS = (
     "templates check",
     "demo demo",
     "schema",
+    "completion bash",
 )
 
 

@@ -85,7 +85,8 @@ def commands() -> tuple[Command, ...]:
         *("law concordance criminal",),
         *("law ladder", "templates list --templates own", "templates check --templates own", "templates copy copied"),
         *("templates check --templates named", "law ladder --dot"),
-        *("schema", "demo shown", "check missing-PAYLOAD.toml", "write case.toml PAYLOAD", "PAYLOAD", "--version"),
+        *("schema", "completion bash"),
+        *("demo shown", "check missing-PAYLOAD.toml", "write case.toml PAYLOAD", "PAYLOAD", "--version"),
     )  # fmt: skip
     asked = (
         ("track undo case.toml 1", "不\n"),

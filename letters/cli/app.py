@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BRINGING = {
     **dict.fromkeys(("demo", "check", "list", "write", "schema", "rights", "wipe", "lock", "unlock"), "case_commands"),
     **dict.fromkeys(("batch", "clients", "stats"), "many_commands"),
-    **dict.fromkeys(("law", "templates"), "data_commands"),
+    **dict.fromkeys(("law", "templates", "completion"), "data_commands"),
     "evidence": "evidence",
     "import": "import_command",
     "new": "talk.command",

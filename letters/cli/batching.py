@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from letters.batch import Options, batch, items_at, spread
-from letters.cli.batch_progress import Progress
 from letters.cli.exits import INTERRUPTED
 from letters.cli.tools import as_day, print_json, show, tell, today
 from letters.desk import Paper, open_desk
 from letters.errors import FileError, UsageError
 from letters.render import formats
+from letters.terminal import Progress
 from letters.told import Told
 from letters.told.of_batch import batch_json, told_batch, told_empty_table
 from letters.told.of_letters import left_behind_lines

@@ -32,12 +32,14 @@ def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -
     desk = open_desk(templates)
     checked, at = check_case(opened, desk), tracked(opened, desk.books)
     value = {**chosen_json(checked, opened.day), "received": papers_json(at)}
-    answer(value, opened.named((*checked_papers(at), *checked_lines(checked))), as_json=as_json)
+    is_asked = is_somebody_there(as_json=as_json)
+    told = (*checked_papers(at), *checked_lines(checked, is_asked=is_asked))
+    answer(value, opened.named(told), as_json=as_json)
     if not as_json and sys.stdin.isatty() and left_to_choose(opened.case):
         _ask_what_counts(path)
         opened = open_path(path, day)
         checked = check_case(opened, desk)
-    if is_somebody_there(as_json=as_json):
+    if is_asked:
         from letters.cli.answering import answer_on_the_spot  # with all that the talk needs
 
         answer_on_the_spot(path, checked, "check")

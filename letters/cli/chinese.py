@@ -35,7 +35,7 @@ class MainGroup(Group):
 
     ORDER = (
         *("demo", "new", "import", "evidence", "check", "list", "plan", "write", "track"),
-        *("rights", "batch", "stats", "law", "schema", "templates"),
+        *("rights", "batch", "stats", "law", "schema", "templates", "completion"),
     )
 
     def list_commands(self, ctx: Any) -> list[str]:

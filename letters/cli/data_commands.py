@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letters.cli import options
-from letters.cli.apps import app, law, templates
+from letters.cli.apps import app, command, law, templates
 from letters.cli.asked import LawAsked
 from letters.cli.chinese import Command
 from letters.cli.taking import done_by
@@ -38,6 +38,14 @@ def ladder(dot: options.Dot = False, templates: options.OwnTemplates = None) -> 
     from letters.cli.lawbook import print_ladder
 
     return print_ladder(templates, dot=dot)
+
+
+@command("completion", help="让终端按 Tab 补全命令和文书：打印一段脚本，加进终端的设置里。")
+def completion(shell: options.ShellArg) -> int:
+    """Print the script that makes a shell complete."""
+    from letters.cli.completing import print_script
+
+    return print_script(shell)
 
 
 @templates.command("list", cls=Command, help="列出所有模板。")

@@ -9,10 +9,20 @@ import typer
 
 from letters.render import formats
 
+
+def _letters_begun(incomplete: str) -> list[tuple[str, str]]:
+    from letters.cli.completing import letters_begun  # for a shell alone
+
+    return letters_begun(incomplete)
+
+
 CaseArg = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
 MaybeCase = Annotated[Path | None, typer.Argument(metavar="案件文件", show_default=False)]
 Wanted = Annotated[
-    list[str] | None, typer.Argument(metavar="文书", help="文书编号或其开头，例如 complaint；不写就是所有适合的")
+    list[str] | None,
+    typer.Argument(
+        metavar="文书", help="文书编号或其开头，例如 complaint；不写就是所有适合的", autocompletion=_letters_begun
+    ),
 ]
 Day = Annotated[
     str, typer.Option("--date", metavar="日期", help="文书日期，例如 2026-11-23；不写就用案件里的日期或今天")
@@ -35,6 +45,7 @@ Limit = Annotated[int, typer.Option(metavar="字数", min=0, help="网页表单�
 Way = Annotated[
     str, typer.Option("--option", metavar="方案", help="案件里有几个付款方案的，按哪一个写协议或者重新协商，例如 分期")
 ]
+ShellArg = Annotated[str, typer.Argument(metavar="终端", help="bash、zsh、fish 或 powershell", show_default=False)]
 DemoFolder = Annotated[Path, typer.Argument(metavar="目录", help="写到哪个目录")]
 CopyFolder = Annotated[Path, typer.Argument(metavar="目录", help="复制到哪个目录")]
 
@@ -75,7 +86,8 @@ Source = Annotated[
     typer.Argument(metavar="来源", help="案件所在的文件夹、JSON Lines 文件或者表格", show_default=False),
 ]
 WantedOfEach = Annotated[
-    list[str] | None, typer.Argument(metavar="文书", help="文书编号或其开头；不写就是每个案件适合的")
+    list[str] | None,
+    typer.Argument(metavar="文书", help="文书编号或其开头；不写就是每个案件适合的", autocompletion=_letters_begun),
 ]
 BatchOut = Annotated[Path, typer.Option("--out", metavar="目录", help="写到哪个目录，每个案件一个文件夹")]
 Names = Annotated[bool, typer.Option("--names", help="文件夹用原来的名字，即使看得出是谁")]

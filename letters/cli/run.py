@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tempfile
@@ -30,6 +31,8 @@ def _run(arguments: list[str] | None) -> int:
     try:
         from letters.cli.app import program_for  # who stops the program while it starts is answered kindly, too
 
+        if "_LETTERS_COMPLETE" in os.environ:
+            _answer_the_shell()
         program = program_for(sys.argv[1:] if arguments is None else arguments)
         result = program(arguments, prog_name="letters", standalone_mode=False)
     except LettersError as error:
@@ -47,6 +50,13 @@ def _run(arguments: list[str] | None) -> int:
             return _usage(error)
         return _fault(error)
     return result if isinstance(result, int) else 0
+
+
+def _answer_the_shell() -> None:
+    """A shell asks what may follow."""
+    from letters.cli.completing import answer_the_shell
+
+    answer_the_shell()
 
 
 def _unreachable(error: OSError | UnicodeEncodeError) -> int:

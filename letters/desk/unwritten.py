@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from letters.compose import Unwritten
 
 
-def why_not(one: Unwritten) -> str:
-    """What a letter lacks and where the case file holds it, or what else is in its way; in words for people."""
+def why_not(one: Unwritten, *, in_words: bool = False) -> str:
+    """What a letter lacks and where the case file holds it (not where it is told `in_words`), or what is in its way."""
     if one.elsewhere:
         return "同一争议已选择先交给另一家"
     if one.instead:
@@ -24,4 +24,4 @@ def why_not(one: Unwritten) -> str:
         return f"{one.sent} 已经寄出；要再写一份，写明文书编号 {one.head.id}"
     if one.idle:
         return "还没有需要用到它的情形；寄出和答复用 letters track 记下来"
-    return "还缺：" + "；".join(f"{lack.what}（{lack.how}）" for lack in one.lacks)
+    return "还缺：" + "；".join(lack.what if in_words else f"{lack.what}（{lack.how}）" for lack in one.lacks)

@@ -7,6 +7,7 @@ from .lines import TypedLines as TypedLines
 from .lists import choose as choose
 from .looks import shown as shown
 from .plain import Plain as Plain
+from .progress import Progress as Progress
 from .screen import Screen as Screen
 from .streams import bare as bare
 from .streams import guarded as guarded

@@ -53,12 +53,18 @@ def to_be_answered(letters: Iterable[Letter]) -> int:
     return len({caution.id for caution in left if not caution.overruled})
 
 
-def once_lines(letters: Sequence[Letter], about: Callable[[Caution], bool] = lambda _: True) -> Iterator[str]:
-    """Each rule that rings for some letters: what is wrong, for which of them, where, and once what to do."""
+def once_lines(
+    letters: Sequence[Letter], about: Callable[[Caution], bool] = lambda _: True, *, is_asked: bool = False
+) -> Iterator[str]:
+    """Each rule that rings for some letters: what is wrong, for which of them, where, and once what to do.
+
+    How the case file says it is left out where the person `is_asked` for it next.
+    """
     heard = [(caution, letter.called) for letter in letters for caution in letter.warnings if about(caution)]
     rules = _apart(heard, lambda caution: (caution.severity, caution.id, caution.overruled))
     for rule in sorted(rules, key=lambda rule: -rule[0][0].severity):
         yield from _rule_lines(rule, [letter.called for letter in letters])
+        yield from _answer_lines([caution for caution, _ in rule], is_asked=is_asked)
 
 
 def _apart(heard: Iterable[Heard], by: Callable[[Caution], Any]) -> list[list[Heard]]:
@@ -78,7 +84,6 @@ def _rule_lines(rule: Sequence[Heard], every: Sequence[str]) -> Iterator[str]:
         yield from _reason_lines(alike, before)
         if not is_alike or alike is told[-1]:
             yield from _letters_line(alike, every)
-    yield from _answer_lines([caution for caution, _ in rule])
 
 
 def _reason_lines(alike: Sequence[Heard], before: set[str]) -> Iterator[str]:
@@ -96,12 +101,12 @@ def _letters_line(alike: Sequence[Heard], every: Sequence[str]) -> Iterator[str]
         yield f"        关于：{listed(dict.fromkeys(called for _, called in alike))}"
 
 
-def _answer_lines(cautions: Sequence[Caution]) -> Iterator[str]:
+def _answer_lines(cautions: Sequence[Caution], *, is_asked: bool) -> Iterator[str]:
     """What to do, and how the case file says it."""
     first = cautions[0]
     if first.overruled:
         yield f"      → 您坚持的理由：{first.overruled}"
         return
     yield f"      → {first.next}"
-    hows = dict.fromkeys(caution.how for caution in cautions if caution.how)
+    hows = dict.fromkeys(caution.how for caution in cautions if caution.how and not (is_asked and caution.keys))
     yield from (f"        案件里写：{how}" for how in hows)

@@ -89,27 +89,30 @@ def _how_sure(letter: Letter) -> str:
     return "" if letter.addressee.confirmed else "（由地址推断，请核实）"
 
 
-def checked_lines(chosen: Selection) -> Iterator[str]:
-    """Each letter, and then once for all of them what is to be heeded, the heaviest first."""
+def checked_lines(chosen: Selection, *, is_asked: bool = False) -> Iterator[str]:
+    """Each letter, and then once for all of them what is to be heeded, the heaviest first.
+
+    Where the person `is_asked` next, no line says how the case file would have it.
+    """
     yield "案件文件填写无误。\n"
     for letter in chosen.letters:
         yield f"{'✋' if letter.is_blocked else '✓'} {letter.called}（{letter.head.id}）→ {letter.addressee.name}"
-    yield from _lack_lines(chosen)
-    yield from _request_lines(chosen)
-    if told := list(once_lines(chosen.letters)):
+    yield from _lack_lines(chosen, in_words=is_asked)
+    yield from _request_lines(chosen, in_words=is_asked)
+    if told := list(once_lines(chosen.letters, is_asked=is_asked)):
         yield "\n要留意的，每件只说一次："
     yield from told
 
 
-def _lack_lines(chosen: Selection) -> Iterator[str]:
+def _lack_lines(chosen: Selection, *, in_words: bool = False) -> Iterator[str]:
     for one in chosen.unwritten:
-        yield f"－ {one.called}（{one.head.id}）不写，{why_not(one)}"
+        yield f"－ {one.called}（{one.head.id}）不写，{why_not(one, in_words=in_words)}"
 
 
-def _request_lines(chosen: Selection) -> Iterator[str]:
+def _request_lines(chosen: Selection, *, in_words: bool = False) -> Iterator[str]:
     """Letters that are written only when asked for."""
     for one in chosen.spare:
-        how = why_not(one) if one.lacks else f"letters write 案件文件 {one.head.id}"
+        how = why_not(one, in_words=in_words) if one.lacks else f"letters write 案件文件 {one.head.id}"
         yield f"＋ {one.called}（{one.head.id}）需要时再写，{how}"
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.cli.batch_progress import Progress
+from letters.terminal.progress import Progress
 from letters.told.of_batch import duration
 from tests.batch.held import held, leases
 from tests.command import letters

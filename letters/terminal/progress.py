@@ -6,8 +6,7 @@ import sys
 from collections import deque
 from typing import TYPE_CHECKING
 
-from letters.cli.tools import tell
-from letters.terminal import rewrite
+from letters.terminal.streams import put, rewrite
 from letters.told.of_batch import progress_line
 from letters.told.shown import columns
 
@@ -55,7 +54,7 @@ class Progress:
     def _show(self) -> None:
         line = self.line()
         if not self._live:
-            tell(line)
+            put(line, aside=True)
             return
         width = columns(line)
         rewrite(line, max(0, self._width - width))
