@@ -9,8 +9,10 @@ from letters.errors import UsageError
 VARIABLE = "_LETTERS_COMPLETE"
 """What a shell sets when it asks what may follow."""
 PLACES = {
-    "bash": "~/.bashrc", "zsh": "~/.zshrc",
-    "fish": "~/.config/fish/completions/letters.fish", "powershell": "$PROFILE",
+    "bash": "~/.bashrc",
+    "zsh": "~/.zshrc",
+    "fish": "~/.config/fish/completions/letters.fish",
+    "powershell": "$PROFILE",
 }
 """The shells that complete, and where each reads the script."""
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
-from letters.cli.tools import answer, open_path, progress, tell, today
+from letters.cli.tools import agrees, answer, open_path, progress, tell, today
 from letters.desk import HandoverPlace, hand_over, handovers_of, letters_to, open_desk, readers_named, to_look_at
 from letters.errors import LetterError
 from letters.told import of_handover as told
@@ -41,7 +39,7 @@ def _looked_through(one: Handover) -> frozenset[str]:
     """The files that somebody at a terminal looked at and says yes to, one by one. Raises LetterError for a no."""
     copies = to_look_at(one)
     tell(*told.look_lines(one, copies))
-    if not sys.stdin.isatty() or not all(typer.confirm(told.look_question(one, copy), err=True) for copy in copies):
+    if not sys.stdin.isatty() or not all(agrees(told.look_question(one, copy)) for copy in copies):
         raise LetterError(told.NOTHING, told.LOOK)
     return frozenset(copy.name for copy in copies)
 
@@ -52,5 +50,5 @@ def _heed_hidden(one: Handover, asked: PackAsked) -> None:
     if not telling:
         return
     tell(*told.hidden_lines(one, telling))
-    if one.is_to_the_other_side and not asked.keep and not (sys.stdin.isatty() and typer.confirm(told.ANYWAY)):
+    if one.is_to_the_other_side and not asked.keep and not (sys.stdin.isatty() and agrees(told.ANYWAY)):
         raise LetterError(told.NOTHING, told.CLEAN)

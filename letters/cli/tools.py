@@ -67,6 +67,18 @@ def typed_answer(question: str, *, hidden: bool = False) -> str:
     return str(prompt(question, default="", show_default=False, hide_input=hidden, err=True))
 
 
+def agrees(question: str) -> bool:
+    """Whether somebody at the terminal says yes; asked again until it is a yes or a no. Enter alone is a no."""
+    from letters.kit.typed import yes_or_no
+
+    while typed := typed_answer(f"{question}（写 是 或者 否；直接回车就是否）").strip():
+        said = yes_or_no(typed)
+        if said.value is not None:
+            return bool(said.value)
+        tell("！请写 是 或者 否")
+    return False
+
+
 def answer(value: Any, lines: Iterable[str], *, as_json: bool) -> None:
     """What was asked for: a value for programs, or lines for people."""
     if as_json:
