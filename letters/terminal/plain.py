@@ -19,13 +19,20 @@ SIGN = "> "
 
 
 class Plain(Asking):
-    """Prints with `say`, reads lines from `answers`; `prompt` prints a sign where somebody watches."""
+    """Prints with `say`, reads lines from `answers`.
+
+    `prompt` prints a sign where somebody watches; for them `keep` takes a story while it is typed.
+    """
 
     def __init__(
-        self, answers: TextIO, say: Callable[[str], None], prompt: Callable[[str], None] | None = None
+        self,
+        answers: TextIO,
+        say: Callable[[str], None],
+        prompt: Callable[[str], None] | None = None,
+        keep: Callable[[str], object] = str,
     ) -> None:
         super().__init__(say)
-        self._answers, self._prompt = answers, prompt
+        self._answers, self._prompt, self._keep = answers, prompt, keep
 
     def ask(self, asked: Question) -> str:
         """The next line; of a story the lines up to an empty one."""
@@ -39,7 +46,7 @@ class Plain(Asking):
             self._say("  写前面的号码；别的人请直接写关系，例如 母亲、同事3人")
         elif asked.choices:
             self._say("  写前面的号码，可以写几个，例如 1 3" if asked.many else "  写前面的号码")
-        return self._story() if asked.kind is QuestionKind.STORY else self._line()
+        return self._story(asked.begun) if asked.kind is QuestionKind.STORY else self._line()
 
     def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
         """The list, then a line."""
@@ -60,10 +67,17 @@ class Plain(Asking):
             self._prompt(SIGN)
         return self._answers.readline()
 
-    def _story(self) -> str:
-        """Lines up to an empty one, or to the end of the answers."""
+    def _story(self, begun: str) -> str:
+        """Lines up to an empty one, or to the end of the answers, after those that were typed before."""
         self._say("  （可以写几行，写完按一次空行）")
+        before = begun.strip("\n").splitlines()
+        for line in ("上次写到这里，接着写就行：", *before) if before else ():
+            self._say(f"  {line}")
         lines = [self._line()]
-        while lines[-1].strip() and not ends_at_once(lines[0]):
+        if ends_at_once(lines[0]):
+            return lines[0]
+        while lines[-1].strip():
+            if self._prompt:
+                self._keep("\n".join([*before, *lines]))
             lines.append(self._read().rstrip("\r\n"))
-        return "\n".join(lines).strip("\n")
+        return "\n".join([*before, *lines]).strip("\n")

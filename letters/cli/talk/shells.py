@@ -29,7 +29,7 @@ def taking_files(file: CaseOnDisk) -> TakesFiles | None:
 def talk_shell(*, plain: bool, keep: Callable[[str], object] = str) -> TalkShell:
     """Arrow keys where there is a terminal at both ends, `keep` taking a story while it is typed; lines otherwise."""
     if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return Plain(sys.stdin, tell, sign if sys.stdin.isatty() else None)
+        return Plain(sys.stdin, tell, sign if sys.stdin.isatty() else None, keep)
     from letters.terminal import Screen  # with prompt_toolkit
 
     return Screen(tell, keep, output=prompting())
