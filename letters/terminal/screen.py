@@ -12,6 +12,7 @@ from letters.terminal.asking import Asking
 from letters.terminal.choosing import Row, begun
 from letters.terminal.lines import Ends, TypedLines
 from letters.terminal.lists import choose
+from letters.told.of_talk import lists_of_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class Screen(Asking):
         """The answer: what was typed, or the numbers of what was chosen; nothing where the standing answer is kept."""
         if asked.kind is QuestionKind.STORY:
             return self._story(asked)
-        lines = self.lines(asked)
+        lines = [*self.lines(asked), *lists_of_fields(asked, by_number=True)]
         labels = [each.label for each in asked.choices] or (list(_YES_NO) if _is_yes_no(asked) else [])
         if labels:
             return self._chosen(asked, lines, labels)

@@ -33,10 +33,13 @@ def hints(asked: Question) -> list[str]:
     return [f"  {line}" for line in lines if line]
 
 
-def lists_of_fields(asked: Question) -> Iterator[str]:
-    """The lists that belong to fields of a question, for a shell that asks for none of them by itself."""
+def lists_of_fields(asked: Question, *, by_number: bool = False) -> Iterator[str]:
+    """The lists that belong to fields of a question; only those that can be named `by_number` alone, if that is wanted.
+
+    Of one from which one thing is chosen a shell may ask by itself, when the line did not say it.
+    """
     for field in asked.fields:
-        if field.choices and field.is_list:
+        if field.choices and field.is_list and (field.many or not by_number):
             yield f"  {field.label}："
             yield from (f"    {number}. {choice.label}" for number, choice in enumerate(field.choices, 1))
 
