@@ -13,7 +13,7 @@ def main() -> None:
     """Run the command line and leave the process with its exit status."""
     gc.set_threshold(OBJECTS_BEFORE_A_COLLECTION)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # they would see each case, and are slow to look for
-    from letters.cli.restart import begin_again_where_no_name_is_possible
+    from letters.kit.restart import begin_again_where_no_name_is_possible
 
     begin_again_where_no_name_is_possible()
     from letters.cli.run import run
