@@ -31,12 +31,12 @@ NOT_READ = ("make test", "scripts.gate", "pip install")
 """What stands in the lines that are for who works on the project; other jobs run these."""
 NAME, UNKNOWN, LEAVES = "王小丽", "不清楚", "退出"
 ANSWERS = {
-    "您的姓名": NAME,
-    "您的联系电话": "19900000011",
+    "您的姓名": f"{NAME}，19900000011，浙江省杭州市西湖区某某路3号2单元502室",
     "他们的联系，怎么记最方便": "4",
     "手机是在哪里租的": "4",
+    "现在还写不出": "1",
 }
-"""What is typed, by what is asked; to everything else that it is not known, and at the end nothing."""
+"""What is typed, by how the question begins; to everything else that it is not known, and at the end nothing."""
 ASKS, LAST = "？", "都对就按回车。"
 MOST_ASKED = 200  # questions; who is asked more is asked in a circle
 FILES_REFUSED = 3
@@ -94,7 +94,7 @@ def _typed_to(asked: Sequence[str]) -> str:
         return ""
     if len(asked) > MOST_ASKED or asked[-1] in asked[-3:-1]:  # one that is put again is not answered by this
         return LEAVES
-    return ANSWERS.get(asked[-1].removesuffix(ASKS), UNKNOWN)
+    return next((typed for begins, typed in ANSWERS.items() if asked[-1].startswith(begins)), UNKNOWN)
 
 
 def quick_start() -> Iterator[str]:

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 CARDS = "名片.toml"
 _HEAD = "# 名片：平台、店铺的公司信息，问到同一个 App 时拿出来给人选。里面不写来访者的任何事。\n"
-BRAND = ".brand"
-"""How the key of the question ends to which a card answers more."""
+NAMING = ("brand", "who")
+"""How the keys of the questions end in which a business is named."""
 
 
 @frozen
@@ -48,11 +48,15 @@ class Card:
     address: str = ""
     email: str = ""
     phone: str = ""
+    uscc: str = ""
 
     @property
     def told(self) -> str:
         """The card in one line, for whoever is to say whether it is the one."""
-        known = (("地址：", self.address), ("邮箱：", self.email), ("电话：", self.phone))
+        known = (
+            *(("地址：", self.address), ("邮箱：", self.email), ("电话：", self.phone)),
+            ("统一社会信用代码：", self.uscc),
+        )
         return "，".join((self.name, *(f"{label}{value}" for label, value in known if value)))
 
 
@@ -115,18 +119,28 @@ def _row(card: Card) -> str:
 
 
 def offered_card(talk: Talk, cards: Cards) -> Card | None:
-    """The card that answers more than the brand just typed; None where there is none, or it says nothing new."""
-    key = talk.trail[-1] if talk.trail else ""
-    card = cards.of(str(talk.state.get(key) or "")) if key.endswith(BRAND) else None
-    return card if card and any(_lacking(talk.state, key.removesuffix(BRAND), card)) else None
+    """The card that answers more of a business than was just typed; None where there is none, or it says nothing new.
+
+    What a caller said of themselves is not looked up: a card would make a fact of it.
+    """
+    row = _just_named(talk)
+    card = cards.of(str(talk.state.get(f"{row}.brand") or "")) if row else None
+    return card if card and any(_lacking(talk.state, row, card)) else None
 
 
 def with_card(talk: Talk, card: Card) -> Talk:
-    """The talk after the card was taken for the business whose brand was answered last; it goes on behind that."""
-    row, state = talk.trail[-1].removesuffix(BRAND), talk.state
+    """The talk after the card was taken for the business that was named last; what it answers is not asked again."""
+    row, state = _just_named(talk), talk.state
     for name, value in _lacking(state, row, card):
-        state = state.put(f"{row}.{name}", value)
+        key = f"{row}.{name}"
+        state = state.put(key, value).noted(todo=[each for each in state.todo if each != key])
     return go_on(replace(talk, state=state))
+
+
+def _just_named(talk: Talk) -> str:
+    """The row of the business that the latest answer named, "" where it named none."""
+    row, _, asked = (talk.trail[-1] if talk.trail else "").rpartition(".")
+    return row if asked in NAMING and row.startswith("respondents.") else ""
 
 
 def _lacking(state: InterviewState, row: str, card: Card) -> Iterator[tuple[str, str]]:

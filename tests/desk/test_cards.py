@@ -75,6 +75,23 @@ def test_what_somebody_answered_stays_and_the_rest_comes_from_the_card() -> None
     assert offered_card(after, Cards((CARD,))) is None
 
 
+def test_a_card_is_offered_too_where_one_line_names_app_and_company() -> None:
+    named = talk.answer(asked("respondents.0.who"), "人人趣租")
+    assert named.question is not None
+    assert named.question.key == "respondents.0.name", "what is missing would be asked now"
+    assert offered_card(named, Cards((CARD,))) == CARD
+    after = with_card(named, CARD)
+    assert held(after, "name") == CARD.name
+    assert after.question is not None
+    assert after.question.key != "respondents.0.name"
+
+
+def test_what_a_caller_said_of_themselves_is_not_made_a_fact_by_a_card() -> None:
+    said = talk.answer(asked("respondents.0.said"), "人人趣租")
+    assert held(said, "brand") == "人人趣租"
+    assert offered_card(said, Cards((CARD,))) is None
+
+
 def test_cards_come_back_from_the_folder_as_they_were_kept_one_for_each_brand(tmp_path: Path) -> None:
     assert read_cards(tmp_path) == Cards()
     other = Card("好租机", '"某" \\ 公司')
