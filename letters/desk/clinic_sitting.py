@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters.collect.interview import Question, QuestionKind
 from letters.desk.cards import keep_card, new_cards, offered_card, read_cards, with_card
 from letters.desk.sitting import Sitting
-from letters.desk.steering import LEAVE
+from letters.desk.steering import BACK, LEAVE, REVIEW
 from letters.kit.typed import yes_or_no
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.desk.bench import Desk
+    from letters.desk.cards import Card
     from letters.desk.sitting import TalkShell
     from letters.desk.talk import Talk
 
@@ -42,21 +43,31 @@ class ClinicSitting(Sitting):
     def _answer(self, text: str) -> None:
         super()._answer(text)
         card = None if self.talk.problem else offered_card(self.talk, self._cards)
-        if card and self._agreed(f"以前记过“{card.brand}”：{card.told}。是这一家吗", CHECK):
+        if card:
+            self._offer(card)
+
+    def _offer(self, card: Card) -> None:
+        """Show a card; it is taken by a yes alone, and the words that steer the talk do so here."""
+        typed = self._typed(f"以前记过“{card.brand}”：{card.told}。是这一家吗", CHECK)
+        if typed in BACK:
+            self._back()
+        elif typed in REVIEW:
+            self._look_through()
+        elif yes_or_no(typed).value:
             self._move(with_card(self.talk, card))
 
     def _keep_cards(self) -> None:
         for card in new_cards(self.talk, self._cards):
             try:
-                is_wanted = self._agreed(f"“{card.brand}”：{card.told}。{NEW}", KEEP)
+                is_wanted = yes_or_no(self._typed(f"“{card.brand}”：{card.told}。{NEW}", KEEP)).value
             except EOFError:  # nobody there to answer: nothing is kept
                 return
             if is_wanted:
                 keep_card(self._folder, card)
 
-    def _agreed(self, question: str, why: str) -> bool:
-        """Whether somebody said yes; anything else is a no. Raises EOFError for who leaves."""
+    def _typed(self, question: str, why: str) -> str:
+        """What is typed to a question of yes or no. Raises EOFError for who leaves."""
         typed = self._shell.ask(Question("card", question, QuestionKind.YES_NO, help=why)).strip()
         if typed in LEAVE:
             raise EOFError
-        return yes_or_no(typed).value is True
+        return typed

@@ -122,13 +122,14 @@ def test_what_is_new_of_a_business_is_found_and_of_nobody_else() -> None:
 class Typing:
     """A shell that types answers, by the beginning of the question; what it was asked and shown."""
 
-    def __init__(self, answers: dict[str, str]) -> None:
+    def __init__(self, answers: dict[str, str], most: int = 50) -> None:
+        self.most = most
         self.answers, self.asked = answers, []  # type: ignore[var-annotated]
 
     def ask(self, asked: Question) -> str:
         self.asked.append(asked.label)
         typed = next((text for begin, text in self.answers.items() if asked.label.startswith(begin)), None)
-        if typed is None:
+        if typed is None or len(self.asked) > self.most:
             raise EOFError
         return typed
 
@@ -139,8 +140,8 @@ class Typing:
         """Nothing is looked at."""
 
 
-def sat(folder: Path, answers: dict[str, str]) -> tuple[ClinicSitting, Typing]:
-    shell = Typing(answers)
+def sat(folder: Path, answers: dict[str, str], most: int = 50) -> tuple[ClinicSitting, Typing]:
+    shell = Typing(answers, most)
     sitting = ClinicSitting(asked(), shell, lambda _: None, folder=folder)
     with pytest.raises(EOFError):
         sitting.run()
@@ -154,10 +155,17 @@ def test_in_a_clinic_the_card_is_shown_and_a_yes_takes_it(tmp_path: Path) -> Non
     assert held(sitting.talk, "name") == CARD.name
 
 
-@pytest.mark.parametrize("typed", ["否", "不清楚", "", "返回"])
+@pytest.mark.parametrize("typed", ["否", "不清楚", "", "退出"])
 def test_whatever_is_no_yes_takes_nothing(tmp_path: Path, typed: str) -> None:
     keep_card(tmp_path, CARD)
     sitting, _ = sat(tmp_path, {"App": "人人趣租", "以前记过": typed})
+    assert held(sitting.talk, "name") in (None, "不详")
+
+
+def test_whoever_goes_back_from_a_card_is_at_the_app_again(tmp_path: Path) -> None:
+    keep_card(tmp_path, CARD)
+    sitting, shell = sat(tmp_path, {"App": "人人趣租", "以前记过": "返回"}, most=4)
+    assert [each[:2] for each in shell.asked] == ["Ap", "以前", "Ap", "以前", "Ap"]
     assert held(sitting.talk, "name") in (None, "不详")
 
 
