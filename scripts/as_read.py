@@ -47,6 +47,8 @@ def main(folder: Path) -> None:
     """Do all of it below `folder`. Raises CalledProcessError, OSError, ValueError."""
     here = fresh(folder / BELOW)
     double_click(here)
+    if IS_WINDOWS:
+        shutil.rmtree(here / ".venv")  # `py` may be another Python, and there both would share what they install
     for line in quick_start():
         _typed(line, here)
     own_case(here)
