@@ -36,7 +36,7 @@ def label_evidence(path: Path, *, as_json: bool, accept: bool) -> int:
     offered = _offered(path)
     if accept:
         _store(path, partial(with_labels, labels=labels_of(offered)))
-    elif offered and not as_json and sys.stdin.isatty():
+    elif not as_json and sys.stdin.isatty():
         labelled_or_told(path)
     left = _offered(path)
     lines = told.labelled_lines(len(offered) - len(left) if accept else 0, left, path)

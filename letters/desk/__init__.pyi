@@ -98,6 +98,7 @@ from .labelling import KeptFiles as KeptFiles
 from .labelling import contacts_listed as contacts_listed
 from .labelling import keep_files as keep_files
 from .labelling import label_proposals as label_proposals
+from .labelling import place_proposals as place_proposals
 from .labelling import with_labels as with_labels
 from .labelling import with_parted as with_parted
 from .lawbook import LawCheck as LawCheck

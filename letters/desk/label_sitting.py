@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from letters.collect.evidence import agreed
 from letters.desk import steering
-from letters.desk.labelling import contacts_listed, label_proposals, with_labels, with_parted
+from letters.desk.labelling import contacts_listed, label_proposals, place_proposals, with_labels, with_parted
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
 from letters.kit.places import read_places
@@ -79,10 +79,15 @@ class LabelSitting:
 
     def run(self) -> bool:
         """Ask until everything is labelled or put off; whether the person did not leave before."""
-        while waiting := [one for one in label_proposals(self._read(), self._folder) if one.id not in self._passed]:
+        while waiting := [one for one in self._offered() if one.id not in self._passed]:
             if not self._page(waiting):
                 return False
         return True
+
+    def _offered(self) -> tuple[EvidenceProposal, ...]:
+        """What nobody said anything of; then what was labelled and belongs to nothing yet, where a contact is found."""
+        text = self._read()
+        return (*label_proposals(text, self._folder), *place_proposals(text, self._folder))
 
     def _page(self, waiting: Sequence[EvidenceProposal]) -> bool:
         """Show the first of them and take one answer that is understood; whether to go on."""

@@ -98,6 +98,11 @@ def label_proposals(text: str, folder: Path) -> tuple[EvidenceProposal, ...]:
     return evidence.proposals(_file(text).data(), folder)
 
 
+def place_proposals(text: str, folder: Path) -> tuple[EvidenceProposal, ...]:
+    """Pieces that were labelled before the contacts that they belong to were told."""
+    return evidence.place_proposals(_file(text).data(), folder)
+
+
 def with_labels(text: str, labels: Iterable[EvidenceLabel]) -> str:
     """The text of the case file with what was said of pieces; one that is gone meanwhile is passed over."""
     file = _file(text)

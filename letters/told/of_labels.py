@@ -67,7 +67,8 @@ def shown_lines(shown: LabelPage | EvidenceProposal | LabelContacts) -> Iterator
 
 def _page_lines(page: LabelPage) -> Iterator[str]:
     for number, (one, contacts) in enumerate(page.pieces, 1):
-        yield f"{number:>2}. {one.title or _unnamed(one)}"
+        called = f"　号码 {one.number}" if one.number and one.number not in one.title else ""
+        yield f"{number:>2}. {one.title or _unnamed(one)}{called}"
         yield from ["    您说过有这一份，这些就是它的文件"] if one.joins else []
         yield f"    {one.proves}" if one.proves else "    证明什么还没有写"
         yield f"    {_belonging(one, contacts)}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from letters.case.save import CaseFile
 from letters.collect.evidence import EvidenceProposal, agreed
-from letters.desk import contacts_listed, keep_files, label_proposals, with_labels, with_parted
+from letters.desk import contacts_listed, keep_files, label_proposals, place_proposals, with_labels, with_parted
 from letters.errors import FileError, UsageError
 from tests import media
 from tests.shelf import planned
@@ -223,6 +224,18 @@ def test_files_of_a_piece_that_was_told_before_go_to_it(tmp_path: Path) -> None:
     assert case.data("evidence.0.files.0.path") == one.files[0]
     assert [case.data(f"incidents.{place}.evidence") for place in range(2)] == [["E07", "E08"], ["E07"]]
     assert case.offered == ()
+
+
+def test_a_piece_labelled_before_its_contact_was_told_is_offered_to_it(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    [one] = case.hand_over("通话录音_17012345678_20261120-210500.m4a")
+    case.store(with_labels(case.text, [replace(agreed(one), title="他们骂人的那次")]))
+    assert place_proposals(case.text, case.folder) == ()
+    case.store(case.text + CALLS[0])
+    [found] = place_proposals(case.text, case.folder)
+    assert (found.title, found.incidents) == ("他们骂人的那次", ("I1",))
+    case.store(with_labels(case.text, [agreed(found)]))
+    assert (case.data("incidents.0.evidence"), place_proposals(case.text, case.folder)) == (["E01"], ())
 
 
 def test_a_label_of_a_piece_that_is_gone_is_passed_over(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from .proposing import EvidenceLabel as EvidenceLabel
 from .proposing import EvidenceProposal as EvidenceProposal
 from .proposing import agreed as agreed
 from .proposing import days_told as days_told
+from .proposing import place_proposals as place_proposals
 from .proposing import proposals as proposals
 from .proposing import unlabelled as unlabelled
 from .shelf import KnownFile as KnownFile

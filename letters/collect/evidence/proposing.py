@@ -89,6 +89,27 @@ def proposals(data: Mapping[str, Any], folder: Path) -> tuple[EvidenceProposal, 
     return tuple(sorted(found, key=lambda one: one.on or date.max))
 
 
+def place_proposals(data: Mapping[str, Any], folder: Path) -> tuple[EvidenceProposal, ...]:
+    """Pieces that were labelled before their contacts were told: nothing names them, and a contact is found for them.
+
+    What was said of them stands. By day.
+    """
+    contacts, named = contacts_of(data), set(_named(data))
+    rows = (row for row in data.get("evidence", []) if row.get("title") and row.get("proves") and row.get("files"))
+    found = (_proposal(row, data, contacts, folder) for row in rows if row.get("id") not in named)
+    return tuple(sorted((one for one in found if one.incidents), key=lambda one: one.on or date.max))
+
+
+def _named(table: Any) -> Iterator[str]:
+    """The ids of evidence that any part of the tables names."""
+    if isinstance(table, dict):
+        keys = table.get("evidence", [])
+        yield from (key for key in keys if isinstance(key, str))
+    inner = table.values() if isinstance(table, dict) else table if isinstance(table, list) else ()
+    for each in inner:
+        yield from _named(each)
+
+
 def clue_in(folder: Path, path: str) -> Clue | None:
     """What a kept file tells of itself; None for one that is gone or cannot be read."""
     try:
