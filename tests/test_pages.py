@@ -67,13 +67,15 @@ def test_pages_that_end_badly_are_told(pages: list[tuple[str, ...]], found: list
 @pytest.mark.parametrize(
     "words",
     ["第五⏎十条", "第⏎五十条", "第一⏎款", "第⏎（五）项", "2026⏎年", "2026年⏎8月", "8月⏎10日", "1,832.00⏎元", "16⏎次",
-     "证据⏎1", "（证⏎据1）"],
+     "证据⏎1", "（证⏎据1）", "工作单位：＿＿＿⏎＿＿，"],
 )  # fmt: skip
 def test_what_a_lines_end_parts_is_found(words: str) -> None:
     assert len(list(bad_breaks([words.split("⏎")], BREAKS))) == 1
 
 
-@pytest.mark.parametrize("words", ["第五十条⏎第一款", "2026年8月10日⏎至8月12日", "共16次⏎；", "证据1、⏎3"])
+@pytest.mark.parametrize(
+    "words", ["第五十条⏎第一款", "2026年8月10日⏎至8月12日", "共16次⏎；", "证据1、⏎3", "＿＿＿＿⏎电话"]
+)
 def test_what_a_lines_end_may_part_is_let_be(words: str) -> None:
     assert list(bad_breaks([words.split("⏎")], BREAKS)) == []
 
