@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from letters.desk.sitting import TalkShell
 
-FIRST = "直接按回车就是第一项"
+FIRST = "直接按回车就是最上面那个"
 
 
 def way_on(shell: TalkShell, label: str, ways: Sequence[str]) -> str:
