@@ -189,6 +189,50 @@ def test_progress_says_how_many_are_left_in_this_part() -> None:
     assert second.left == 3
 
 
+MORE = """\
+title = "再试"
+[[section]]
+title = "再试"
+steps = [
+  { key = "third_parties.0.about", when = { relation = ["*"] } },
+  { key = "third_parties.1.about", when = { relation = ["*"] } },
+  { key = "pay.way" },
+]
+[ask."third_parties.about"]
+label = "签过担保吗，满十八岁了吗"
+fields = ["is_guarantor", "adult"]
+every = ["is_guarantor"]
+may_lack = ["adult"]
+[ask."pay.way"]
+label = "怎么付"
+choices = [{ value = "once", label = "一次付清" }]
+instead = "offer.source"
+"""
+
+
+def of_more(tmp_path: Path, people: str) -> InterviewState:
+    (tmp_path / "1.toml").write_text(MORE, "utf-8")
+    for each in (script.data, script.steps):
+        each.cache_clear()
+    return InterviewState(blank() + people, TODAY, {})
+
+
+def test_what_is_none_of_the_choices_answers_the_question_that_takes_a_line(tmp_path: Path) -> None:
+    state = of_more(tmp_path, "")
+    after = give(state, "亲友借的").state
+    assert (after.get("offer.source"), after.get("pay.way")) == ("亲友借的", None)
+    assert next_question(after) is None
+    assert give(state, "1").state.get("pay.way") == "once"
+
+
+def test_what_is_said_of_all_of_them_is_said_once(tmp_path: Path) -> None:
+    people = '[[third_parties]]\nid = "T1"\nrelation = "妻子"\n[[third_parties]]\nid = "T2"\nrelation = "哥哥"\n'
+    state = of_more(tmp_path, people)
+    both = give(state, "都不是")
+    assert [row["is_guarantor"] for row in both.state.data["third_parties"]] == [False, False]
+    assert ask(both.state).key == "pay.way"
+
+
 def test_every_reader_that_the_data_names_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     for each in (script.data, script.steps):

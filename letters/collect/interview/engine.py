@@ -10,9 +10,10 @@ from letters.collect.interview import follow_on, kept_words, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asked import open_steps, placed
+from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import asked_first, left_by
 from letters.collect.interview.question_rules import rule
-from letters.collect.interview.questions import Question, question
+from letters.collect.interview.questions import Question, asked_as, question
 from letters.collect.interview.several import fill, line
 from letters.collect.interview.state import HUB
 from letters.collect.interview.typed_answers import read
@@ -59,6 +60,9 @@ def _of_fields(state: InterviewState, asked: Question, typed: Mapping[str, str])
 
 def _single(state: InterviewState, asked: Question, text: str) -> Answered:
     found = read(asked, text, state.today)
+    other = asked_as(state, asked.key).instead
+    if found.value is None and other is not None:
+        return answer(follow_on.done(state, asked.key).skip(asked.key), question(state, beside(other, asked.key)), text)
     if found.value is None:
         return Answered(kept_words.keep(state, asked.key, found.kept, asked_back=True), problem=found.reason)
     outcome = rule(asked.key)(state, asked.key, found.value)

@@ -73,6 +73,8 @@ class AskRow:
     none: Mapping[str, Any] | None = None
     then: tuple[StepRow, ...] = ()
     again: YesNo = False
+    every: tuple[str, ...] = ()
+    instead: str | None = None
     keep: YesNo = True
 
     def over(self, other: AskRow) -> AskRow:

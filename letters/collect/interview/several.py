@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview import follow_on, in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
-from letters.collect.interview.keys import beside
+from letters.collect.interview.keys import beside, split
 from letters.collect.interview.passing import Passing, asked_first, left_by
 from letters.collect.interview.question_rules import rule
 from letters.collect.interview.questions import asked_as, question_field
@@ -39,9 +40,26 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
     if found.left and not rest:
         reasons.append(f"“{found.left}”没有看懂，请换个说法只写这一部分；不要紧的，直接按回车")
     if not reasons:
-        return follow_on.finished(after, asked.key, told)
+        return follow_on.finished(_of_every_row(after, asked.key, text, found), asked.key, told)
     kept = [f"记下了：{told}"] if told else []
     return Answered(follow_on.begun(after, asked.key), problem="；".join([*kept, *reasons]))
+
+
+_EVERY = re.compile(r"(?:他们|两个|几个|这些|所有)?(?:人|家里人)?(?:都|全)")
+
+
+def _of_every_row(state: InterviewState, key: str, text: str, found: LineRead) -> InterviewState:
+    """The state in which what was said of them all (都没担保) stands in every row that says nothing else."""
+    names = [name for name in asked_as(state, key).every if name in found.values]
+    (row_key, last) = split(key)
+    table = split(row_key)[0]
+    if not names or not _EVERY.match(text.strip()):
+        return state
+    for number, row in enumerate(state.get(table) or ()):
+        holder = f"{table}.{number}"
+        given = {f"{holder}.{name}": found.values[name] for name in names if name not in row}
+        state = _put_all(state, given)[0].skip(f"{holder}.{last}")
+    return state
 
 
 def _understood(state: InterviewState, asked: Question, found: LineRead, *, kept: bool) -> str:
