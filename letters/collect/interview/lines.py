@@ -37,6 +37,7 @@ _SAYS_NOTHING = re.compile(
     r"[\s，,；;：:、|｜/。]|给|打过来|打来|打|发|短信|彩信|电话|来电|微信|上门|来|说|道|本人|我|和|号码"
 )
 _NONE = "没写"
+_COUNTED = re.compile(r"(?:一共|共)?[\d一二两三四五六七八九十]{1,3} ?[条次个通]")
 HEADINGS = ("时间", "找了谁", "号码", "怎么联系", "原话、经过")
 
 
@@ -97,8 +98,8 @@ def _begun(text: str, today: date) -> tuple[Head | None, str]:
 
 def _contact(bare: str, begun: Head, number: str | None, told: str, known: Mapping[str, str]) -> PastedLine:
     said = contact_words(told, known)
-    words, account = _words(told)
     counted = [each.value for each in typed.counts_in(_QUOTED.sub("", told)) if each.value is not None]
+    words, account = _words(told, is_counted=len(counted) == 1)
     kept = "，".join(each for each in (begun.kept, account) if each)
     return PastedLine(
         text=bare,
@@ -116,13 +117,13 @@ def _contact(bare: str, begun: Head, number: str | None, told: str, known: Mappi
     )
 
 
-def _words(told: str) -> tuple[str | None, str]:
+def _words(told: str, *, is_counted: bool) -> tuple[str | None, str]:
     """The words in quotation marks, and the account, which holds them too unless they are all that was told."""
     if (all_of_it := unquoted(told)) != told:
         return all_of_it, ""
     found = _QUOTED.search(told)
     beside = (told[: found.start()] + told[found.end() :]) if found else told
-    account = "" if _is_taken(beside) else told
+    account = "" if _is_taken(_COUNTED.sub("", beside) if is_counted else beside) else told
     return (next(each for each in found.groups() if each) if found else None), account
 
 

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 _MONTHLY: Final = re.compile(rf"(?:每个?月|一个?月|每期)(?:付|还|交|能付|可以付)*(?P<sum>{SUM})")
 _PARTS: Final = re.compile(rf"(?:分|共|一共)*(?P<number>{NUMBER})(?:期|个月|次)")
 _ONCE: Final = re.compile("一次(?:性)?(?:付清|还清|结清|付完|还)?|到时候?一起付")
+_COMING: Final = re.compile(
+    "(?:以后|后面|之后|新到期|将来)的?(?:每期|每月)?(?:租金|月租)?[^，]{0,4}(?:照付|照常付|按时付)"
+)
 _IDLE: Final = re.compile("(?:从|起|开始|我|想|能|可以|付|还|每个?月|按月|分期|延期|到|以后|付清|还清|再)*")
 
 
 def read(text: str, today: date, state: InterviewState) -> LineRead:
     """Kind, first day and number of parts; so much a month makes as many parts as the accepted sum needs."""
     rest = Rest(plain(text))
+    coming, rest = rest.take(_COMING)
     once, rest = rest.take(_ONCE)
     monthly, rest = rest.take(_MONTHLY)
     parts, rest = rest.take(_PARTS)
@@ -38,6 +42,7 @@ def read(text: str, today: date, state: InterviewState) -> LineRead:
     values: dict[str, Any] = {"plan.kind": kind, "plan.start": start}
     if kind == "instalments":
         values["plan.parts"] = number
+    values |= {"owed.coming": "pay"} if coming else {}
     told = f"{spelt(start)}一次付清" if kind == "deferral" else f"{spelt(start)}起，每月一期，分 {number} 期"
     beside = offer_terms.read(after.left(_IDLE), today, state)
     more = {f"offer.{name}": value for name, value in beside.values.items()}

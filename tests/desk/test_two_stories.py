@@ -1,0 +1,248 @@
+"""Two stories typed as people type: every fact of them comes out, none is added, and in few questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from letters.case.file import parse
+from letters.case.save import blank
+from letters.catalogue.library import Library
+from letters.desk import Paper, Sitting, letter_needs, open_case, open_desk, open_talk, write_letters
+
+if TYPE_CHECKING:
+    from letters.case import Case
+    from letters.collect.interview import OverviewEntry, Question
+
+TODAY = date(2026, 11, 27)
+AT = open_desk()
+ONE = (
+    "没有这些",
+    "1",
+    "3 6",
+    "2026年3月租手机，前六期按时付。9月起因失业没有付租金。11月20日起每天被打约30个电话，半夜也打。",
+    "11月20日到24日，每天30个电话左右，其中晚上11点10分2个，接了2个，其余没接",
+    "11月24日晚上9点 2条短信 10690000123456 “王小丽你再不还钱我就打给你们公司领导还有你爸妈，让所有人都知道你是老赖，"
+    "我说到做到”\n11月25日12:20 02100000000 打给我妈，说我欠钱让她还，她告诉我的",
+    "对",
+    "3 4",
+    "1",
+    "2，有截图",
+    "1",
+    "3",
+    "没问过",
+    "11月21日在App客服说别再打给我妈，按月分期，他们说要一次付清加违约金",
+    "11月25日母亲血压升高去看医生",
+    "没有",
+    "1",
+    "人人趣租，公司名不知道",
+    "订单号RZ2026031200123，3月12日下单，iPhone 15 256GB，899一个月，12期",
+    "付了六期，最后一次8月12日，9月12日起没付",
+    "在我手里",
+    "没有这些",
+    "1",
+    "王小丽，19900000091，陕西省西安市雁塔区小寨路28号3单元401，身份证610113199503120007",
+)
+ONE_BY_HAND = """
+version = 2
+unknown = [
+  "third_parties.T1.is_guarantor", "third_parties.T1.given_by_complainant", "third_parties.T1.consents_to",
+  "third_parties.T1.name", "third_parties.T1.phone", "third_parties.T1.adult",
+]
+[complainant]
+role = "lessee"
+name = "王小丽"
+phone = "19900000091"
+address = "陕西省西安市雁塔区小寨路28号3单元401"
+id_number = "610113199503120007"
+[story]
+letters = ["complaint/police", "notice/stop-harassment", "complaint/consumer-association"]
+account = "2026年3月租手机，前六期按时付。9月起因失业没有付租金。11月20日起每天被打约30个电话，半夜也打。"
+[[incidents]]
+id = "I001"
+at = "2026-11-20"
+until = "2026-11-24"
+channel = "call"
+per_day = 30
+per_night = 2
+account = "其中晚上11点10分2个，接了2个，其余没接"
+[[incidents]]
+id = "I002"
+at = "2026-11-24 21:00"
+channel = "sms"
+count = 2
+from_number = "10690000123456"
+acts = ["threatens_disclosure"]
+words = "王小丽你再不还钱我就打给你们公司领导还有你爸妈，让所有人都知道你是老赖，我说到做到"
+evidence = ["E1"]
+[[incidents]]
+id = "I003"
+at = "2026-11-25 12:20"
+channel = "call"
+to = ["T1"]
+from_number = "02100000000"
+known_by = "told"
+acts = ["debt_disclosed"]
+account = "打给我妈，说我欠钱让她还，她告诉我的"
+[[third_parties]]
+id = "T1"
+relation = "母亲"
+[[evidence]]
+id = "E1"
+title = "短信截图（2026年11月24日）"
+kind = "electronic"
+proves = "证明2026年11月24日短信的内容和时间"
+[[dealings]]
+on = "2026-11-21"
+how = "App客服"
+asked = "别再打给我妈，按月分期"
+answered = "要一次付清加违约金"
+objection = true
+[[harms]]
+what = "母亲血压升高去看医生"
+on = 2026-11-25
+[declarations]
+before_other_body = false
+before_court = false
+[route]
+dispute_first = "consumer-association"
+[[respondents]]
+id = "platform"
+roles = ["platform", "lessor"]
+brand = "人人趣租"
+[[contracts]]
+id = "C1"
+kind = "lease"
+order_number = "RZ2026031200123"
+signed_on = 2026-03-12
+device = "iPhone 15 256GB"
+rent = "899.00"
+periods = 12
+overdue_since = 2026-09-13
+device_received = true
+device_disposed = false
+[[contracts.payments]]
+on = 2026-08-12
+amount = "5394.00"
+times = 6
+"""
+TWO = (
+    "没有这些",
+    "1",
+    "1 4",
+    "5月租的手机，前三个月按时付。6月起生病，8月住院，工资从6500降到3200，8月到10月没付，想从12月起每月还325。",
+    "11月10日早上8点 17012345678 电话 “再不还就起诉”\n11月12日 电话 打给我老婆，说我骗手机，她告诉我的\n"
+    "11月15日下午 电话 打给我哥，问我在哪",
+    "对",
+    "4",
+    "1",
+    "2，没有",
+    "都没担保，号码没给过，没问过",
+    "没有",
+    "1",
+    "租好机，租好机（深圳）科技有限公司，在深圳",
+    "5月8日下单，OPPO Find X8，650一个月，12期",
+    "付了三期，最后一次7月8日，8月8日起没付",
+    "在我手里",
+    "每月到手3200，房租吃饭2400，6月起生病，8月住院，以前6500",
+    "1 2 3",
+    "12月28日起每月325，以后的租金照付",
+    "张建国，19900000092，河南省郑州市金水区文化路100号院5号楼",
+)
+
+
+class Typing:
+    """Types a line for each question, then is content, and says yes to the letters by their numbers."""
+
+    def __init__(self, lines: tuple[str, ...], letters: str) -> None:
+        self.lines, self.letters = list(lines), letters
+        self.asked: list[str] = []
+        self.refused: list[str] = []
+
+    def ask(self, asked: Question) -> str:
+        if asked.key == "story.letters":
+            return self.letters
+        self.asked.append(asked.key)
+        assert self.lines, f"asked beyond what was typed: {asked.label}"
+        return self.lines.pop(0)
+
+    def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:
+        assert prompt
+        assert entries
+        return ""
+
+    def say(self, text: str) -> None:
+        if text.startswith("！"):
+            self.refused.append(text)
+
+
+def told(lines: tuple[str, ...], letters: str) -> tuple[str, Typing]:
+    """The case file that comes of what was typed, and how it went."""
+    stored: list[str] = []
+    shell = Typing(lines, letters)
+    begun = open_talk(blank(), letter_needs(Library.bundled()), TODAY)
+    assert Sitting(begun, shell, stored.append, AT).run()
+    assert not shell.lines
+    return stored[-1], shell
+
+
+def case_of(text: str) -> Case:
+    return parse(text, today=TODAY)
+
+
+def written(text: str) -> dict[str, bytes]:
+    made = write_letters(open_case(text, TODAY), open_desk(paper=Paper(("txt",))))
+    return {file.name: file.content for file in made.files}
+
+
+def test_the_first_story_takes_at_most_24_questions_and_none_is_refused():
+    _, shell = told(ONE, "1 2 3")
+    assert len(shell.asked) <= 24, shell.asked
+    assert shell.refused == []
+
+
+def test_of_the_first_story_every_fact_comes_out_and_none_beside():
+    text, _ = told(ONE, "1 2 3")
+    assert case_of(text).model_dump() == case_of(ONE_BY_HAND).model_dump()
+
+
+def test_the_letters_of_the_first_story_are_those_of_a_file_written_by_hand():
+    text, _ = told(ONE, "1 2 3")
+    typed, by_hand = written(text), written(ONE_BY_HAND)
+    assert typed == by_hand
+    report = next(content.decode() for name, content in typed.items() if "治安报案书" in name)
+    assert "每天约30次" in report
+    assert "估计" in report
+    assert "夜" in report
+    assert "老赖" in report
+
+
+def test_the_second_story_takes_at_most_20_questions_and_none_is_refused():
+    _, shell = told(TWO, "1 2")
+    assert len(shell.asked) <= 20, shell.asked
+    assert shell.refused == []
+
+
+def test_of_the_second_story_the_facts_come_out_and_no_police_report():
+    text, _ = told(TWO, "1 2")
+    case = case_of(text)
+    assert set(case.story.letters) == {"notice/stop-harassment", "negotiation/instalments"}
+    assert case.incidents[0].words == "再不还就起诉"
+    assert [(str(each.at), each.to) for each in case.incidents] == [
+        ("2026-11-10 08:00:00", ("self",)),
+        ("2026-11-12", ("T1",)),
+        ("2026-11-15", ("T2",)),
+    ]
+    assert [each.relation for each in case.third_parties] == ["妻子", "哥哥"]
+    assert case.offer is not None
+    assert str(case.offer.undisputed) == "1950.00"
+    payments = case.offer.options[0].payments
+    assert [(str(each.due), str(each.amount)) for each in payments][:2] == [
+        ("2026-12-28", "325.00"),
+        ("2027-01-28", "325.00"),
+    ]
+    assert (len(payments), not case.dealings) == (6, True)
+    assert case.contract is not None
+    assert len(case.contract.payments) == 1
+    assert case.budget is not None
+    assert (str(case.budget.total_income), str(case.budget.total_expenses)) == ("3200.00", "2400.00")
