@@ -24,6 +24,7 @@ from letters.collect.interview import (
     question,
     resumed,
     script,
+    without_row,
 )
 from letters.errors import CaseError
 from letters.kit.frozen import frozen
@@ -168,7 +169,7 @@ def more_contacts(talk: Talk) -> Talk:
 
 def drop_row(talk: Talk, row: str) -> Talk:
     """The talk without a row (`incidents.2`); with a `problem` where another row needs it."""
-    after = talk.state.changed(lambda file: file.set(row, None))
+    after = without_row(talk.state, row)
     if wrong := problem(talk.state, after, ""):
         return replace(_quiet(talk), problem=wrong)
     return replace(_quiet(talk), state=after)

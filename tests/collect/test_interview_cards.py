@@ -11,6 +11,7 @@ from letters.collect.interview import script
 from letters.collect.interview.engine import answer, next_question
 from letters.collect.interview.questions import question
 from letters.collect.interview.readers import which
+from letters.collect.interview.rows import without_row
 from letters.collect.interview.state import InterviewState
 
 TODAY = date(2026, 11, 27)
@@ -118,3 +119,13 @@ def test_a_contact_told_where_its_number_is_asked_for_is_asked_back_whole_and_pr
         read = which.read(line, TODAY, state)
         assert (read.values, read.left) == ({}, line)
     assert which.read("1，短信", TODAY, state).values == {"which": ["I001"]}
+
+
+def test_a_contact_that_is_taken_away_takes_its_ticks_along_and_what_was_said_of_the_next_moves_up() -> None:
+    state = at(told(), ("cards.kinds", "说狠话"), ("cards.harsh", "1"), ("acts.threat.told", "1 2"))
+    state = at(state, ("incidents.0.place", "不写"), ("incidents.1.place", "不写")).noted(todo=["incidents.1.visitors"])
+    after = without_row(state, "incidents.0")
+    assert [row["id"] for row in after.data["incidents"]] == ["I002"]
+    assert after.get("acts.threat.which") == ["I002"]
+    assert after.todo == ("incidents.0.visitors",)
+    assert [key for key in after.skipped if key.startswith("incidents")] == ["incidents.0.place"]

@@ -20,6 +20,7 @@ from .questions import Question as Question
 from .questions import QuestionField as QuestionField
 from .questions import QuestionKind as QuestionKind
 from .questions import question as question
+from .rows import without_row as without_row
 from .script import QUESTIONS as QUESTIONS
 from .script_files import read_part as read_part
 from .script_files import read_questions as read_questions
