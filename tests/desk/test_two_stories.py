@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
+
+import pytest
 
 from letters.case.file import parse
 from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import Paper, Sitting, letter_needs, open_case, open_desk, open_talk, write_letters
+from letters.desk.talk import answer
 
 if TYPE_CHECKING:
     from letters.case import Case
@@ -176,6 +180,7 @@ class Typing:
             self.refused.append(text)
 
 
+@cache
 def told(lines: tuple[str, ...], letters: str) -> tuple[str, Typing]:
     """The case file that comes of what was typed, and how it went."""
     stored: list[str] = []
@@ -246,3 +251,15 @@ def test_of_the_second_story_the_facts_come_out_and_no_police_report():
     assert len(case.contract.payments) == 1
     assert case.budget is not None
     assert (str(case.budget.total_income), str(case.budget.total_expenses)) == ("3200.00", "2400.00")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lines", [ONE, TWO], ids=["one", "two"])
+def test_a_kill_at_any_question_loses_nothing_and_the_talk_goes_on_there(lines: tuple[str, ...]):
+    needs = letter_needs(Library.bundled())
+    now = open_talk(blank(), needs, TODAY)
+    for line in lines:
+        now = answer(now, line)
+        again = open_talk(now.text, needs, TODAY)
+        assert (again.question and again.question.key) == (now.question and now.question.key)
+        assert again.text == now.text
