@@ -63,11 +63,12 @@ class Choosing:
 
     @property
     def found(self) -> tuple[int, ...]:
-        """The rows that hold what was typed; of those that steer, the ones whose word it is or begins."""
+        """The row that reads as what was typed, else those that hold it; of those that steer, whose word it begins."""
         wanted = self.typed.strip().lower()
         if not wanted or self.named:
             return ()
-        return tuple(number for number, row in enumerate(self.rows) if _holds(row, wanted))
+        alike = tuple(number for number, row in enumerate(self.rows) if row.label.lower() == wanted)
+        return alike or tuple(number for number, row in enumerate(self.rows) if _holds(row, wanted))
 
     @property
     def shown(self) -> tuple[int, ...]:

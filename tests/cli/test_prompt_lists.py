@@ -221,3 +221,9 @@ def test_help_that_is_longer_than_the_window_gives_way_to_the_rows() -> None:
     assert len(texts) < 12
     assert texts[0] == "哪里租的？"
     assert ">  2. 实体店" in texts
+
+
+def test_a_row_that_reads_as_what_was_typed_is_meant_though_another_holds_it() -> None:
+    at = with_typed(begun((Row("对"), Row("不对，重新写"), *MOVES)), "对")
+    assert at.found == (0,)
+    assert isinstance(entered(at), Chosen)

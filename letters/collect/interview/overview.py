@@ -67,13 +67,16 @@ def resumed(state: InterviewState) -> list[str]:
 
 def _answers(state: InterviewState) -> Iterator[OverviewEntry]:
     for step in script.wanted(state):
-        table, words = step.key.split(".")[0], script.data().put(generic(step.key))
-        if not is_answered(state, step.key) or table in (*_SUMMARY, "plan") or NEXT in step.key or not words.keep:
-            continue
-        for name in words.fields:
-            yield entry(state, beside(name, step.key))
-        if not words.fields:
-            yield entry(state, step.key)
+        if is_answered(state, step.key) and _is_shown(step.key):
+            names = script.data().put(generic(step.key)).fields
+            told = [key for key in (beside(name, step.key) for name in names) if shown(state, key)]
+            yield from (entry(state, key) for key in told or [step.key])
+
+
+def _is_shown(key: str) -> bool:
+    """Whether the answer is a line of its own: not a row of a list, and not what is never kept."""
+    is_row = key.split(".")[0] in (*_SUMMARY, "plan") or NEXT in key
+    return not is_row and script.data().put(generic(key)).keep
 
 
 def _rows(state: InterviewState) -> Iterator[OverviewEntry]:
