@@ -65,7 +65,8 @@ def _of_warnings(letters: Iterable[Letter], state: InterviewState) -> Iterator[O
 def _of_alike(alike: Sequence[tuple[Caution, Letter]], state: InterviewState) -> OpenPoint:
     """One warning of several letters, as heavy as the heaviest."""
     gravest = max((caution for caution, _ in alike), key=lambda caution: caution.severity)
-    keys = _placed((key for caution, _ in alike for key in caution.keys or asked_for_warning(caution.id)), state)
+    own = _placed((key for caution, _ in alike for key in caution.keys), state)
+    keys = own or _of_script(asked_for_warning(gravest.id), state)
     called = tuple(dict.fromkeys(letter.called for _, letter in alike))
     ids = tuple(dict.fromkeys(letter.head.id for _, letter in alike))
     return OpenPoint(gravest.reason, called, keys, gravest, ids)
@@ -78,12 +79,17 @@ def _of_lacks(unwritten: Iterable[Unwritten], state: InterviewState) -> Iterator
     for one, lack in ((each, lack) for each in missed for lack in each.lacks):
         lacked.setdefault((lack.what, lack.need), {})[one.called] = None
     for (what, need), called in lacked.items():
-        yield OpenPoint(what, tuple(called), _unanswered(asked_for_needs([need]) or (need,), state))
+        keys = _of_script(asked_for_needs([need]), state) or _placed(_fields(need, state), state)
+        yield OpenPoint(what, tuple(called), _unanswered(keys, state))
 
 
-def _unanswered(asks: Iterable[str], state: InterviewState) -> tuple[str, ...]:
+def _of_script(keys: Iterable[str], state: InterviewState) -> tuple[str, ...]:
+    """Keys that the script of the talk names: it can ask them, whatever they are, where their row is there."""
+    return tuple(key for each in keys if (key := _place(each, state.data)))
+
+
+def _unanswered(keys: tuple[str, ...], state: InterviewState) -> tuple[str, ...]:
     """Which of the keys have no answer yet; where all have one, it was not enough, and the last is asked again."""
-    keys = _placed((key for each in asks for key in _fields(each, state)), state)
     return tuple(key for key in keys if state.get(key) in (None, "", [])) or keys[-1:]
 
 

@@ -197,3 +197,13 @@ def test_what_a_warning_asks_is_something_that_can_be_asked() -> None:
     asked = [key for kind in bundled_kinds().values() for key in kind.asks if "{" not in key]
     assert len(asked) >= 8
     assert [key for key in asked if question(state, key).label in (key, key.rpartition(".")[2])] == []
+
+
+def test_whatever_the_script_asks_for_a_need_can_be_put_to_a_person() -> None:
+    text = text_of(platform(), lease(), who=person(role="lessee"))
+    open_now = points(text)
+    [practices] = [each for name, each in open_now.items() if "经营行为" in name]
+    assert practices.keys == ("practices",)
+    state = talk.open_talk(text, NEEDS, TODAY).state
+    for point in open_now.values():
+        assert all(not question(state, key).label.isascii() for key in point.keys)
