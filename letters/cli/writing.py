@@ -46,7 +46,8 @@ def _write(asked: WriteAsked) -> Writing:
     made = write_letters(opened, at, asked.wanted or (), _writing)
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
     folder = placed.folder if placed else None
-    answer(written_json(made, folder), opened.named(written_lines(made, folder)), as_json=asked.as_json)
+    told = written_lines(made, folder, is_asked=is_somebody_there(as_json=asked.as_json))
+    answer(written_json(made, folder), opened.named(told), as_json=asked.as_json)
     tell(*(placed_lines(placed) if placed else ()), *(left_behind_lines(at) if made.files else ()))
     tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
     return made

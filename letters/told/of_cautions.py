@@ -58,12 +58,12 @@ def once_lines(
 ) -> Iterator[str]:
     """Each rule that rings for some letters: what is wrong, for which of them, where, and once what to do.
 
-    How the case file says it is left out where the person `is_asked` for it next.
+    Its id, and how the case file says it, are left out where the person `is_asked` for it next.
     """
     heard = [(caution, letter.called) for letter in letters for caution in letter.warnings if about(caution)]
     rules = _apart(heard, lambda caution: (caution.severity, caution.id, caution.overruled))
     for rule in sorted(rules, key=lambda rule: -rule[0][0].severity):
-        yield from _rule_lines(rule, [letter.called for letter in letters])
+        yield from _rule_lines(rule, [letter.called for letter in letters], has_id=not is_asked)
         yield from _answer_lines([caution for caution, _ in rule], is_asked=is_asked)
 
 
@@ -75,21 +75,21 @@ def _apart(heard: Iterable[Heard], by: Callable[[Caution], Any]) -> list[list[He
     return list(groups.values())
 
 
-def _rule_lines(rule: Sequence[Heard], every: Sequence[str]) -> Iterator[str]:
+def _rule_lines(rule: Sequence[Heard], every: Sequence[str], *, has_id: bool) -> Iterator[str]:
     """One rule: letters are named where it is not about all of them, a place where it was not told before."""
     told = _apart(rule, lambda caution: caution.reason)
     is_alike = len({tuple(called for _, called in alike) for alike in told}) == 1
     before: set[str] = set()
     for alike in told:
-        yield from _reason_lines(alike, before)
+        yield from _reason_lines(alike, before, has_id=has_id)
         if not is_alike or alike is told[-1]:
             yield from _letters_line(alike, every)
 
 
-def _reason_lines(alike: Sequence[Heard], before: set[str]) -> Iterator[str]:
+def _reason_lines(alike: Sequence[Heard], before: set[str], *, has_id: bool) -> Iterator[str]:
     """What is wrong, and where; `before` are the places that were told already."""
     caution = alike[0][0]
-    yield f"    {MARKS[caution.severity.name]}{caution.reason}（{caution.id}）"
+    yield f"    {MARKS[caution.severity.name]}{caution.reason}{f'（{caution.id}）' if has_id else ''}"
     for place in [str(place) for caution, _ in alike for place in caution.places]:
         if place not in before:
             before.add(place)

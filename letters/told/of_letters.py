@@ -128,8 +128,11 @@ def _letter_json(letter: Letter) -> dict[str, Any]:
     }
 
 
-def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
-    """What was written, to whom, what to sign, attach and bring, in which order, and what to heed."""
+def written_lines(made: Writing, out: Path | None, *, is_asked: bool = False) -> Iterator[str]:
+    """What was written, to whom, what to sign, attach and bring, in which order, and what to heed.
+
+    `is_asked` as in `once_lines`.
+    """
     if not made.pack.written:
         yield "没有写出文书，原因如下。"
         return
@@ -139,7 +142,7 @@ def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
         yield from _letter_lines(step, written, letters, [one.sheet for one in made.pack.statements])
     for statement in made.pack.statements:
         yield f"附：{statement.files[0]}　请{statement.sheet.witness.called}自己填写、签名，不要替写"
-    if told := list(once_lines(letters, is_for_sending)):
+    if told := list(once_lines(letters, is_for_sending, is_asked=is_asked)):
         yield "\n送出以前要留意的，每件只说一次："
     yield from told
     yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打12348免费咨询。"

@@ -195,7 +195,7 @@ def test_what_check_warns_of_is_answered_there_and_then(whole: str, tmp_path: Pa
     path.write_text(whole, "utf-8")
     terminal = Terminal(path, "check")
     terminal.wait_for("现在答吗")
-    assert not [words for words in ("案件里写", "[[", "[complainant]") if words in terminal.raw]
+    assert not [words for words in ("案件里写", "[[", "[complainant]", "id-number-missing") if words in terminal.raw]
     terminal.type(ENTER)
     terminal.wait_for("怎么办")
     terminal.type(ENTER)
