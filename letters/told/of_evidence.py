@@ -46,7 +46,8 @@ def _gaps(case: Case) -> Iterator[str]:
             [f"    {one.id}　{one.at}　{one.channel.label}　{one.from_number or ''}".rstrip() for one in bare]
         )
     if idle := [item for item in links.proving_nothing(case) if item.is_labelled]:
-        yield "\n没有写明属于哪件事的证据，不会列进任何文书（合同写在合同那一节，其他的写在它证明的那一条）："
+        yield "\n没有写明属于哪件事的证据，不会列进任何文书（合同写在合同那一节，其他的写在它证明的那一条；"
+        yield "联系记录是后来才写的，运行 letters evidence label 会对上）："
         yield from shortened([f"    {item.id}　{item.title}" for item in idle])
 
 
