@@ -3,7 +3,7 @@
 They lie in `名片.toml` in the clinic's folder and hold nothing of any client:
 
     [[card]]
-    brand = "人人趣租"
+    brand = "人人趣"
     name = "某某科技有限公司"
     address = "广东省深圳市南山区某某大厦1201"
     email = "service@example.com"

@@ -82,5 +82,5 @@ def _asked_back(kind: NameKind, bare: str) -> str:
 
 
 def _is_odd(kind: NameKind, bare: str) -> bool:
-    """Whether there are words in it that no such name has; a company may well be called 没有烦恼租赁有限公司."""
+    """Whether there are words in it that no such name has; a company may well be called 没有烦恼有限公司."""
     return bool(_ODD.search(bare)) and not (kind is NameKind.COMPANY and len(bare) > 6 and _COMPANY.search(bare))

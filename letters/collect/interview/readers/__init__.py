@@ -2,7 +2,7 @@
 
     def read(text: str, today: date, state: InterviewState) -> LineRead: ...
 
-The data names it: `reader = "period"` is `readers/period.py`, `lease.paid` is `readers/lease/paid.py`. It is pure, and
+The data names it: `reader = "period"` is `readers/period.py`, a dot leads into a folder. It is pure, and
 guesses nothing: what may mean two things, or is not understood, stays in `LineRead.left`.
 """
 

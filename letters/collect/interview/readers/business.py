@@ -1,4 +1,4 @@
-"""Who is on the other side: “人人趣，公司全称不知道，扣款显示人人趣科技” · “某某科技有限公司，App叫租好机”."""
+"""Who is on the other side: “人人趣，公司全称不知道，扣款显示人人趣科技” · “某某科技有限公司，App叫好机”."""
 
 from __future__ import annotations
 

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _MONTHLY: Final = re.compile(rf"(?:每个?月|一个?月|每期)(?:付|还|交|能付|可以付)*(?P<sum>{SUM})")
 _PARTS: Final = re.compile(rf"(?:分|共|一共)*(?P<number>{NUMBER})(?:期|个月|次)")
 _ONCE: Final = re.compile("一次(?:性)?(?:付清|还清|结清|付完|还)?|到时候?一起付")
-_COMING: Final = re.compile(
-    "(?:以后|后面|之后|新到期|将来)的?(?:每期|每月)?(?:租金|月租)?[^，]{0,4}(?:照付|照常付|按时付)"
-)
+_COMING: Final = re.compile("(?:以后|后面|之后|新到期|将来)的?(?:每期|每月)?[^，]{0,6}(?:照付|照常付|按时付)")
 _IDLE: Final = re.compile("(?:从|起|开始|我|想|能|可以|付|还|每个?月|按月|分期|延期|到|以后|付清|还清|再)*")
 
 
