@@ -32,6 +32,11 @@ KNOWN = {"哥哥": "T1"}
         ("打给我和我老婆", [SELF, "妻子"]),
         ("又打来", [SELF]),
         ("两个男的上门", [SELF]),
+        ("T9 电话", [SELF]),
+        ("加我朋友微信说我欠钱", ["朋友"]),
+        ("来我爸妈家敲门", ["父母"]),
+        ("上门找我，我不在，我妈开的门", [SELF]),
+        ("电话里说要找我领导，还真打到我单位了", ["单位的人"]),
     ],
 )
 def test_whom_a_contact_reached_is_told_by_its_own_words(told: str, to: list[str]) -> None:
@@ -50,6 +55,10 @@ def test_whom_a_contact_reached_is_told_by_its_own_words(told: str, to: list[str
         "电话里骂我妈",
         "上门，我妈在家",
         "不许他们打给我妈",
+        "他们说已经打给我妈了",
+        "他说会上门找我爸妈",
+        "让我老婆替我还",
+        "问我老公在哪上班",
     ],
 )
 def test_a_threat_to_call_somebody_is_no_call_to_them(told: str) -> None:
@@ -103,6 +112,12 @@ def test_words_between_quotation_marks_are_words_and_the_rest_is_account() -> No
     assert (sms.words, sms.account, sms.to, sms.channel) == ("再不还就打给你妈", None, (SELF,), Channel.SMS)
     call = parse("11月8日 说“再不还”就上门", TODAY, KNOWN)
     assert (call.words, call.account) == ("再不还", "说“再不还”就上门")
+
+
+def test_an_id_that_nobody_has_stays_in_the_account() -> None:
+    line = parse("昨天 T9 电话", TODAY, KNOWN)
+    assert (line.to, line.account) == ((SELF,), "T9 电话")
+    assert parse("昨天 T1 电话", TODAY, KNOWN).account is None
 
 
 def test_a_table_copied_from_elsewhere_is_read_cell_by_cell() -> None:

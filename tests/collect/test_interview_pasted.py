@@ -88,6 +88,13 @@ def test_somebody_who_is_known_already_is_not_told_twice() -> None:
     assert len(state.data["third_parties"]) == 1
 
 
+def test_several_who_are_known_already_are_not_told_twice() -> None:
+    state = told(pasted("11月10日 打给两个同事\n11月11日 打给同事2人"), {"paste.right": "对"})
+    again = answer(state, question(state, "incidents"), "一次写几行").state
+    state = told(again, {"paste.lines": "11月12日 打给我两个同事", "paste.right": "对"})
+    assert state.data["third_parties"] == [{"id": "T1", "relation": "同事", "people": 2}]
+
+
 @pytest.mark.parametrize("typed", ["不清楚", "以后再答", ""])
 def test_whether_they_are_right_is_not_left_open(typed: str) -> None:
     state = told(pasted("11月10日 电话 骂人"), {})

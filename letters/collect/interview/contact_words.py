@@ -76,7 +76,7 @@ def contact_words(text: str, known: Mapping[str, str]) -> ContactWords:
     Nobody named is the person, for it is their line; the line is read back before it is kept.
     """
     plain = _QUOTED.sub("“”", text)[:LONGEST]
-    marked, names = _marked(plain)
+    marked, names = _marked(plain, known)
     told = _told(marked)
     reached = _reached(marked) or told
     is_told = bool(told) or _HEARD.search(marked) is not None
@@ -85,7 +85,7 @@ def contact_words(text: str, known: Mapping[str, str]) -> ContactWords:
     return ContactWords(to, channel, name, is_told=is_told and SELF not in to)
 
 
-def _marked(plain: str) -> tuple[str, list[str]]:
+def _marked(plain: str, known: Mapping[str, str]) -> tuple[str, list[str]]:
     """The sentence with one character for each person named, and their words."""
     names: list[str] = []
     parts: list[str] = []
@@ -95,7 +95,7 @@ def _marked(plain: str) -> tuple[str, list[str]]:
         names.append(person.word)
         end = person.end
     marked = "".join([*parts, plain[end:]])
-    for known_id in _ID.findall(plain):
+    for known_id in (each for each in _ID.findall(plain) if each in known.values()):
         marked = marked.replace(known_id, chr(_FIRST + len(names)), 1)
         names.append(known_id)
     return marked, names

@@ -99,7 +99,7 @@ def _begun(text: str, today: date) -> tuple[Head | None, str]:
 def _contact(bare: str, begun: Head, number: str | None, told: str, known: Mapping[str, str]) -> PastedLine:
     said = contact_words(told, known)
     counted = [each.value for each in typed.counts_in(_QUOTED.sub("", told)) if each.value is not None]
-    words, account = _words(told, is_counted=len(counted) == 1)
+    words, account = _words(told, known, is_counted=len(counted) == 1)
     kept = "，".join(each for each in (begun.kept, account) if each)
     return PastedLine(
         text=bare,
@@ -117,19 +117,19 @@ def _contact(bare: str, begun: Head, number: str | None, told: str, known: Mappi
     )
 
 
-def _words(told: str, *, is_counted: bool) -> tuple[str | None, str]:
+def _words(told: str, known: Mapping[str, str], *, is_counted: bool) -> tuple[str | None, str]:
     """The words in quotation marks, and the account, which holds them too unless they are all that was told."""
     if (all_of_it := unquoted(told)) != told:
         return all_of_it, ""
     found = _QUOTED.search(told)
     beside = (told[: found.start()] + told[found.end() :]) if found else told
-    account = "" if _is_taken(_COUNTED.sub("", beside) if is_counted else beside) else told
+    account = "" if _is_taken(_COUNTED.sub("", beside) if is_counted else beside, known) else told
     return (next(each for each in found.groups() if each) if found else None), account
 
 
-def _is_taken(told: str) -> bool:
+def _is_taken(told: str, known: Mapping[str, str]) -> bool:
     """Whether it holds nothing but people and words for how, which the contact has already."""
-    told = _ID.sub("", told)
+    told = _ID.sub(lambda found: "" if found[0] in known.values() else found[0], told)
     for person in reversed(people_in(told)):
         told = told[: person.start] + told[person.end :]
     return not _SAYS_NOTHING.sub("", told)

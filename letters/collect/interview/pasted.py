@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview import contact_rules
 from letters.collect.interview.outcome import RuleOutcome
-from letters.collect.interview.pasted_lines import AGAIN, CHANNEL, LINES, RIGHT, WITH_REST, lines_of
+from letters.collect.interview.pasted_lines import AGAIN, CHANNEL, LINES, RIGHT, WITH_REST, lines_of, people_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,8 @@ def _kept(state: InterviewState, line: PastedLine) -> InterviewState:
         **_often(line),
     }
     after = state.append("incidents", [{name: value for name, value in row.items() if value is not None}])
-    return contact_rules.who(after, f"incidents.{place}.to", list(line.to)).state
+    known = people_known(state)  # with those of the lines before
+    return contact_rules.who(after, f"incidents.{place}.to", [known.get(each, each) for each in line.to]).state
 
 
 def _often(line: PastedLine) -> dict[str, Any]:

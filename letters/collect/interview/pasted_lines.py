@@ -18,7 +18,7 @@ AGAIN, WITH_REST = "again", "rest"  # answers of `paste.right` in the data
 def lines_of(state: InterviewState) -> tuple[PastedLine, ...]:
     """The lines that wait, each as it is read now; one that does not say how it came has what was said of such."""
     said = next((each for each in Channel if each.value == state.get(CHANNEL)), None)
-    read = parse_lines(state.get(LINES) or "", state.today, _known(state))
+    read = parse_lines(state.get(LINES) or "", state.today, people_known(state))
     return tuple(replace(line, channel=said) if said and line.channel is None else line for line in read)
 
 
@@ -28,13 +28,13 @@ def told(state: InterviewState) -> str:
     return read_back(lines_of(state), called)
 
 
-def _known(state: InterviewState) -> dict[str, str]:
-    """The ids of those who were drawn in, by their words and by themselves."""
+def people_known(state: InterviewState) -> dict[str, str]:
+    """The ids of those who were drawn in, by their words."""
     known: dict[str, str] = {}
     for each in _people(state):
         people = each.get("people") or 1
         word = form_word(each["relation"])
-        known |= {each["id"]: each["id"], f"{word}{people}人" if people > 1 else word: each["id"]}
+        known[f"{word}{people}人" if people > 1 else word] = each["id"]
     return known
 
 
