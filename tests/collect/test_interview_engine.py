@@ -362,6 +362,13 @@ def test_wishes_are_kept_as_wishes_and_no_letter_is_decided_before_the_facts() -
     assert "慢慢还" in again.current
 
 
+def test_a_sentence_is_no_number_of_an_order() -> None:
+    asked = question(begun(), "contracts.0.order_number")
+    assert "是订单号吗" in answer(begun(), asked, "付了三期，8月起没付").problem
+    for number in ("RZ2026031200123", "京租字第126号"):
+        assert answer(begun(), asked, number).state.get("contracts.0.order_number") == number
+
+
 def test_who_was_contacted_is_shown_back() -> None:
     state, _ = give(begun(), POLICE)
     reply = answer(state, question(state, "incidents.0.to"), "我、妹妹")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
 _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-~–—－到至]+)\s*(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"\d{1,2}")
+_CODE = re.compile(r"[A-Za-z0-9]{3}")  # what each number of an order or a contract has, 京租字第126号 too
 
 
 _READERS: dict[QuestionKind, Callable[[str], Understood[Any]]] = {
@@ -72,7 +73,7 @@ def _text(question: QuestionField, text: str) -> Understood[Any]:
     if "phone" in question.key or question.key.endswith("from_number"):
         return typed.phone(text)
     if question.key.endswith(("_number", "uscc", "email")):
-        return typed.code(text)
+        return typed.code(text) if _CODE.search(narrow(text)) else _no_code(question, text)
     if kind := name_kind(question.key):
         return name(kind, text)
     kept = text.strip("\n") if question.kind is QuestionKind.STORY else text.strip()
@@ -80,6 +81,11 @@ def _text(question: QuestionField, text: str) -> Understood[Any]:
     if typed.passing(said):  # between quotation marks it is meant as an answer
         return Understood(said, said)
     return Understood(kept) if said else Understood(None, reason="这里还是空的")
+
+
+def _no_code(question: QuestionField, text: str) -> Understood[Any]:
+    """A number is no sentence: 付了三期 where the number of an order is asked for."""
+    return Understood(None, reason=f"“{text.strip()}”是{question.label}吗？照抄里面的数字、字母；不清楚就答“不清楚”")
 
 
 def _chosen(question: QuestionField, text: str) -> Understood[Any]:
