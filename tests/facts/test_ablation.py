@@ -48,6 +48,9 @@ BESIDES = {
     "同事温立": "somebody who agreed to be named",
     "授权委托书": "the title of a letter",
     "返还以后的租期不计租金": "what whoever gives the device back asks for",
+    "1,432.00元": "what the payments of a plan come to, and what has fallen due",
+    "1,152.00元": "the same",
+    "2026年11月15日": "the day of a rent that a claim called ahead, and that has fallen due since",
 }
 
 each_story = pytest.mark.parametrize("folder", stories(), ids=lambda folder: folder.name)
