@@ -167,8 +167,7 @@ class Role:
     are. `by_respondent`: whether the place of a respondent is asked after. `parties`: which respondents stand for it,
     likely first, all of them `together` or the first that there is. `channels` are the ways to hand a letter in, the
     best first, where {portal} is its web site; `unnamed_channels` those to a business of which only the App or shop is
-    known; `find` where its address and telephone are looked up, which no data
-    holds.
+    known; `find` where its address and telephone are looked up, which no data holds; `spoken` what people call it.
     """
 
     id: str
@@ -183,6 +182,7 @@ class Role:
     does: tuple[str, ...]
     does_not: tuple[str, ...]
     find: str = ""
+    spoken: tuple[str, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
     portal: Portal | None = None
     gives_aid: bool = False

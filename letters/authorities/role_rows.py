@@ -156,6 +156,7 @@ class RoleFile:
     does: tuple[str, ...] = ()
     does_not: tuple[str, ...] = ()
     find: str = ""
+    spoken: tuple[str, ...] = ()
     hotlines: tuple[HotlineRow, ...] = ()
     portal: PortalRow | None = None
     gives_aid: YesNo = False
@@ -187,6 +188,7 @@ class RoleFile:
             does=self.does,
             does_not=self.does_not,
             find=self.find,
+            spoken=self.spoken,
             hotlines=tuple(each.hotline for each in self.hotlines),
             portal=self.portal.portal if self.portal else None,
             gives_aid=self.gives_aid,

@@ -15,6 +15,7 @@ from letters.batch.outcomes import Item
 from letters.case import VERSION, Case, Incident, contracts, kinds, word
 from letters.errors import CaseError, FileError, Problem
 from letters.kit.files import refuse_special, refusing
+from letters.kit.shell_words import command
 from letters.kit.tables import delimited, sheets
 from letters.kit.tables.encoding import encoding_of
 from letters.kit.tables.rows import Line, Unreadable
@@ -150,7 +151,7 @@ def _head(sheet: Sheet, table: type[Table], named: str) -> Head:
             break
         if isinstance(line, Line) and sum(_known(cell, table, named) for cell in line.cells) >= ENOUGH:
             return _columns(line, table, named)
-    wanted = "用 letters batch --template 表格.xlsx 得到一份带标题的空表"
+    wanted = f"先写一份带标题的空表：{command('batch', '--template', '表格.xlsx')}"
     raise FileError(f"{sheet.title or '表格'} 里没有认得的标题行", wanted)
 
 

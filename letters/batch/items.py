@@ -8,7 +8,7 @@ from letters.batch.case_table import TABLES, from_table
 from letters.batch.sources import LINES, from_files, from_lines
 from letters.case import case_files
 from letters.errors import FileError
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,4 @@ def items_at(path: Path, *, names: bool) -> Iterator[Item]:
     if ending in TABLES:
         return from_table(path, names=names)
     known = "、".join((*LINES, *TABLES))
-    raise FileError(
-        f"{path.name} 不是能批量读取的文件", f"文件夹，或者 {known}；单个案件用 letters write {as_typed(path)}"
-    )
+    raise FileError(f"{path.name} 不是能批量读取的文件", f"文件夹，或者 {known}；单个案件：{command('write', path)}")

@@ -33,9 +33,7 @@ CHUNK = 8  # cases; a case takes some ten milliseconds, a message some ten micro
 STARTS = 3  # workers in a row that may die before they are ready
 PATIENCE = 10.0  # seconds for a worker to end by itself
 
-KILLED = Problem(
-    "", "处理到这个案件时，工作进程两次意外退出", "用 letters check 单独检查它；也可能是内存不够，用 --workers 减少进程"
-)
+KILLED = Problem("", "处理到这个案件时，工作进程两次意外退出", "单独检查它；也可能是内存不够，用 --workers 减少进程")
 
 
 def in_process(items: Iterable[Item], options: Options) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ from letters.batch.outcomes import Outcome, Rules, State
 from letters.batch.run_lock import alone
 from letters.batch.stamp import stamp
 from letters.batch.work import opened
-from letters.compose import wanted_heads
+from letters.compose import letters_called
 from letters.errors import HorizonError, Problem
 from letters.kit.frozen import frozen
 from letters.law import cite_text
@@ -50,7 +50,7 @@ def batch(items: Iterable[Item], options: Options, runner: Runner, hear: Callabl
     templates or data are wrong, FileError where `out` cannot be written or another run is at work in it.
     """
     at = opened(options)
-    wanted_heads(at.books.heads, options.wanted)
+    options = replace(options, wanted=letters_called(at.books, options.wanted))
     options = replace(options, stamp=stamp(options))
     with alone(options.out), Ledger() as ledger:
         saved.recover(options.out)

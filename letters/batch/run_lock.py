@@ -26,5 +26,5 @@ def alone(out: Path) -> Iterator[None]:
         try:
             take(stream)
         except OSError:
-            raise FileError(f"另一个 letters batch 正在写 {out}", "等它做完，或者用 --out 换一个目录") from None
+            raise FileError(f"另一次批量写文书正在写 {out}", "等它做完，或者用 --out 换一个目录") from None
         yield

@@ -7,6 +7,7 @@ from . import spell as spell
 from . import vocabulary as vocabulary
 from .below import NAME as NAME
 from .below import case_files as case_files
+from .below import cases_in as cases_in
 from .contracts import Claim as Claim
 from .contracts import ClaimItem as ClaimItem
 from .contracts import Contract as Contract
@@ -49,7 +50,9 @@ from .file import as_named as as_named
 from .file import is_left_behind as is_left_behind
 from .file import read as read
 from .file import refused as refused
+from .file import stored_of as stored_of
 from .file import text_of as text_of
+from .file import told_of_encoding as told_of_encoding
 from .filings import CounterOffer as CounterOffer
 from .filings import Filing as Filing
 from .filings import Postponed as Postponed

@@ -98,7 +98,7 @@ def _files(case: Case) -> Iterator[Fault]:
     for index, filing in enumerate(case.filings):
         for number, copy in enumerate(filing.sent):
             if wrong := _wrong_path(copy.path):
-                hint = "留底由 letters track sent 写入，照原样保留；改坏了就删去这一节，重新留底"
+                hint = "留底由程序在记下寄出时写入，照原样保留；改坏了就删去这一节，重新留底"
                 yield Fault(
                     ("filings", index, "sent", number, "path"), f"留底的路径{wrong}：{mask(copy.path)[:80]}", hint
                 )

@@ -163,15 +163,41 @@ def _refusal(found: Sequence[Problem], path: Path | None, more: int = 0) -> Case
 
 
 def text_of(path: Path) -> str:
-    """The text of the file. Raises FileError for what is no file and CaseError for what is no UTF-8."""
+    """The text of the file. Raises FileError for what is no file and CaseError for what is no text."""
+    return stored_of(path)[0]
+
+
+def stored_of(path: Path) -> tuple[str, bytes]:
+    """The text of the file, and its bytes, which need not be UTF-8. Raises as `text_of`."""
     content = _content(path)
     try:
-        return content.decode("utf-8")
+        return _decoded(content)[0], content
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = "文件不是 UTF-8 编码，中文无法读出（常见于旧版记事本存成的 GBK 或“Unicode”）"
-        hint = "用记事本打开，选“文件”“另存为”，编码选 UTF-8，保存后再试"
+        message = "这一行有读不出来的字节，文件可能没有存完整，或者不是文字"
+        hint = "用记事本打开看看；内容还对的，选“另存为”，编码选 UTF-8，保存后再试"
         raise CaseError([Problem(f"第 {line} 行", message, hint)], path) from None
+
+
+def told_of_encoding(path: Path) -> str:
+    """That a file is read in another encoding than the one it will be stored in; "" for UTF-8. Raises FileError."""
+    try:
+        name = _decoded(_content(path))[1]
+    except UnicodeDecodeError:  # told when it is read
+        return ""
+    return f"{path.name} 是 {name} 编码，照样读出来了；以后存的时候换成 UTF-8，记事本能打开。" if name else ""
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """The text, and what editors call its encoding, "" for UTF-8. Raises UnicodeDecodeError."""
+    try:
+        if b"\0" not in content:  # which UTF-16 is full of
+            return content.decode("utf-8"), ""
+        raise UnicodeDecodeError("utf-8", content, content.index(b"\0"), len(content), "a zero")
+    except UnicodeDecodeError as error:
+        from letters.case.encoded import otherwise  # which nearly no case needs
+
+        return otherwise(content, error)
 
 
 def _content(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from letters.case.earlier import may_be_earlier
 from letters.case.model import VERSION
 from letters.errors import FileError, UsageError
 from letters.kit import files
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _TOP = """\
 # 这是您的案件文件：发生的事写一次，文书由它生成。它只在这台电脑上，不会上传。
 # 可以用记事本改：等号左边不要动，右边照样子写，文字放在半角引号 "" 里；# 后面是说明，不会写进文书。
-# 改完用 letters check 检查；用 letters new 可以接着问答。
+# 改完检查一下：letters check
+# 接着问答：letters new
 """
 
 
@@ -53,8 +55,8 @@ class CaseFile:
 
         Raises FileError when it cannot be read, CaseError when it is no TOML.
         """
-        text = file.text_of(path)
-        opened = cls(path, text, text.encode())
+        text, content = file.stored_of(path)
+        opened = cls(path, text, content)
         opened.data()
         return opened
 
@@ -151,7 +153,7 @@ class CaseFile:
         rows: Any = self.get(table)
         places = {row.get("id"): number for number, row in enumerate(rows if isinstance(rows, list) else [])}
         if strange := [row_id for row_id in changes if row_id not in places]:
-            raise UsageError(f"{table} 里没有编号 {strange[0]}", "核对编号；letters check 会列出问题")
+            raise UsageError(f"{table} 里没有编号 {strange[0]}", f"核对编号；看有哪些问题：{command('check')}")
         path = _path(table)
         given = {
             (*path, places[row_id], name): value for row_id, each in changes.items() for name, value in each.items()
@@ -167,7 +169,7 @@ class CaseFile:
         for number, row in enumerate(rows if isinstance(rows, list) else []):
             if row.get("id") == row_id:
                 return number
-        raise UsageError(f"{table} 里没有编号 {row_id}", "核对编号；letters check 会列出问题")
+        raise UsageError(f"{table} 里没有编号 {row_id}", f"核对编号；看有哪些问题：{command('check')}")
 
     @property
     def record(self) -> str:

@@ -14,6 +14,7 @@ from letters.kit import files
 from letters.kit.bundled import bundled
 from letters.kit.compiled import tables
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import command
 
 SUFFIX = ".html"
 PARTS = "_"  # a folder or file whose name starts so holds pieces to include, not letters
@@ -83,7 +84,7 @@ class Library:
                 if not path.resolve().is_relative_to(folder.resolve()):
                     raise FileError(f"模板 {template_id} 是链接，指向模板目录之外", "换成文件本身")
                 return path
-        raise UsageError(f"没有名为 {template_id} 的文书模板", "用 letters list 查看全部文书")
+        raise UsageError(f"没有名为 {template_id} 的文书模板", f"看有哪些文书：{command('list')}")
 
     @property
     def own(self) -> Library:

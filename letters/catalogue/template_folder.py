@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from letters.errors import FileError
 from letters.kit import files
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def refuse_folder(folder: Path) -> None:
     if folder.is_symlink():
         raise FileError(f"模板目录 {folder} 是链接，没有使用", f"直接写它指向的目录：{folder.resolve()}")
     if not folder.is_dir():
-        raise FileError(f"找不到模板目录：{folder}", "用 letters templates copy 先复制一份")
+        raise FileError(f"找不到模板目录：{folder}", f"先复制一份出来：{command('templates copy', folder)}")
     with files.refusing(folder, "读取"):
         home = folder.resolve()
         for number, path in enumerate(_below(folder)):

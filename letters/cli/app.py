@@ -27,6 +27,25 @@ BRINGING = {
 """Which module brings a command when it is loaded."""
 
 
+def as_meant(words: Sequence[str]) -> list[str]:
+    """The words of a call, as what they mean where they do not begin with a command."""
+    if words and words[0] in BRINGING:
+        return list(words)
+    from letters.cli.alone import alone
+    from letters.desk import is_case_there
+    from letters.told.of_usage import understood
+
+    return understood(words, is_case_there) if words else alone()
+
+
+def as_completed() -> list[str]:
+    """No words: a shell asks what may follow, and hands over what was typed by itself."""
+    from letters.cli.completing import answer_the_shell
+
+    answer_the_shell()
+    return []
+
+
 def program_for(words: Sequence[str]) -> typer.Typer:
     """The program, with every command; where the first word names one, only those that come with it need be there."""
     named = BRINGING.get(words[0]) if words else None

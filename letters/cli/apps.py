@@ -7,6 +7,7 @@ from functools import partial
 import typer
 
 from letters.cli.chinese import Command, FirstCommandGroup, Group, MainGroup
+from letters.kit import taking
 
 app = typer.Typer(
     cls=MainGroup,
@@ -22,3 +23,5 @@ templates = typer.Typer(
     cls=Group, help="文书模板：列出、复制出来改、检查。", no_args_is_help=True, rich_markup_mode=None
 )
 command = partial(app.command, cls=Command)
+done_by = partial(taking.done_by, "letters.cli")
+"""A command done by a function of this package, by its name: `writing.write_case`."""

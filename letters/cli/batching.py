@@ -11,6 +11,7 @@ from letters.cli.exits import INTERRUPTED
 from letters.cli.tools import as_day, print_json, show, tell, today
 from letters.desk import Paper, open_desk
 from letters.errors import FileError, UsageError
+from letters.kit.shell_words import command
 from letters.render import formats
 from letters.terminal import Progress
 from letters.told import Told
@@ -30,7 +31,9 @@ def write_batch(asked: BatchAsked) -> int:
     """Write the letters of every case; status 1 when one is wrong or falls short, 3 when files are in the way."""
     source = asked.source
     if source is None:
-        raise UsageError("缺少来源", "写案件所在的文件夹、JSON Lines 文件或者表格，例如 letters batch cases")
+        raise UsageError(
+            "缺少来源", f"写案件所在的文件夹、JSON Lines 文件或者表格；就是现在这个文件夹的：{command('batch', '.')}"
+        )
     options = _options(asked)
     total = sum(1 for _ in items_at(source, names=asked.names))
     if not total:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from letters.cli import options
-from letters.cli.apps import command
+from letters.cli.apps import command, done_by
 from letters.cli.asked import LockAsked, WriteAsked
-from letters.cli.taking import done_by
 
 
 @command(help="用自带的虚构案件生成一整套文书，看看成品是什么样。")
@@ -20,12 +19,16 @@ def demo(folder: options.DemoFolder = Path("demo"), force: options.Force = False
 
 @command(help="检查案件文件：哪里填错、每份文书还缺什么、有什么要留意。")
 def check(
-    case: options.CaseArg, day: options.Day = "", as_json: options.Json = False, templates: options.OwnTemplates = None
+    case: options.CaseArg,
+    day: options.Day = "",
+    keys: options.Keys = False,
+    as_json: options.Json = False,
+    templates: options.OwnTemplates = None,
 ) -> int:
     """Say every problem, what each letter lacks, and every warning."""
     from letters.cli.checking import show_check
 
-    return show_check(case, day, as_json=as_json, templates=templates)
+    return show_check(case, day, keys=keys, as_json=as_json, templates=templates)
 
 
 @command("list", help="列出有哪些文书；给出案件文件时，说明哪些能写、交给谁、依据什么。")

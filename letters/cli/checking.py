@@ -18,22 +18,23 @@ from letters.desk import (
     what_counts,
     with_counted,
 )
+from letters.told.letters_json import chosen_json, heads_json
 from letters.told.of_counting import question, stored_line
-from letters.told.of_letters import checked_lines, chosen_json, chosen_lines, head_lines, heads_json
+from letters.told.of_letters import checked_lines, chosen_lines, head_lines
 from letters.told.of_papers import checked_papers, papers_json
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def show_check(path: Path, day: str, *, as_json: bool, templates: Path | None) -> int:
+def show_check(path: Path, day: str, *, keys: bool, as_json: bool, templates: Path | None) -> int:
     """Problems stop here (they are raised); then letters, what to heed, and what is asked at a terminal."""
     opened = open_path(path, day)
     desk = open_desk(templates)
     checked, at = check_case(opened, desk), tracked(opened, desk.books)
     value = {**chosen_json(checked, opened.day), "received": papers_json(at)}
     is_asked = is_somebody_there(as_json=as_json)
-    told = (*checked_papers(at), *checked_lines(checked, is_asked=is_asked))
+    told = (*checked_papers(at), *checked_lines(checked, desk, str(path), keys=keys))
     answer(value, opened.named(told), as_json=as_json)
     if not as_json and sys.stdin.isatty() and left_to_choose(opened.case):
         _ask_what_counts(path)
@@ -63,7 +64,7 @@ def show_case(path: Path, day: str, *, as_json: bool, templates: Path | None) ->
     opened = open_path(path, day)
     desk = open_desk(templates)
     chosen = choose_letters(opened, desk)
-    answer(chosen_json(chosen, opened.day), opened.named(chosen_lines(chosen, desk)), as_json=as_json)
+    answer(chosen_json(chosen, opened.day), opened.named(chosen_lines(chosen, desk, str(path))), as_json=as_json)
     return 0
 
 

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
 
 class Command(TyperCommand):
-    """A command whose help is Chinese throughout."""
+    """A command whose help is Chinese throughout, and which finds its case."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the case in front of the words."""
+        from letters.cli.words import placed
+
+        asks = ctx.resilient_parsing  # a shell asks what may follow, and has half a word
+        return super().parse_args(ctx, args if asks else placed(self.params, ctx.command_path.partition(" ")[2], args))
 
     def get_help(self, ctx: Any) -> str:
         """The help text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from letters.errors import UsageError
+from letters.kit.shell_words import command
 
 VARIABLE = "_LETTERS_COMPLETE"
 """What a shell sets when it asks what may follow."""
@@ -32,7 +33,7 @@ def print_script(shell: str) -> int:
     script = import_module("typer.completion").get_completion_script
     put_as_it_is(script(prog_name="letters", complete_var=VARIABLE, shell=shell))
     place = PLACES[shell]
-    tell(f"加进 {place}，重新打开终端以后，按 Tab 就能补全：letters completion {shell} >> {place}")
+    tell(f"加进 {place}，重新打开终端以后，按 Tab 就能补全：{command('completion', shell)} >> {place}")
     return 0
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from letters.cli import options
-from letters.cli.apps import app, command, law, templates
+from letters.cli.apps import app, command, done_by, law, templates
 from letters.cli.asked import LawAsked
 from letters.cli.chinese import Command
-from letters.cli.taking import done_by
+from letters.kit import shell_words
 
 app.add_typer(law, name="law")
 app.add_typer(templates, name="templates")
 
 
-_FIND = "按词、主题、法规、条号查规定，例如 letters law 骚扰 --on 2025-12-30。"
+_FIND = f"按词、主题、法规、条号查规定，例如：{shell_words.command('law', '骚扰')}"
 law.command("find", cls=Command, help=_FIND)(done_by(LawAsked, "lawbook.find_provisions"))
 
 

@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from letters.cli.apps import app
+from letters.cli.apps import app, done_by
 from letters.cli.chinese import Command, Group
 from letters.cli.evidence_asked import EvidenceAsked, PackAsked
 from letters.cli.options import CaseArg, Json
-from letters.cli.taking import done_by
 
 evidence = typer.Typer(
     cls=Group, help="证据：登记、列出、核对、打包。原件不会改动。", no_args_is_help=True, rich_markup_mode=None

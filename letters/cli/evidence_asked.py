@@ -28,7 +28,7 @@ class EvidenceAsked:
     source: Annotated[str, typer.Option(metavar="来源", help="例如：本人手机")] = ""
     holder: Annotated[str, typer.Option(metavar="持有人", help="例如：本人、母亲")] = ""
     carrier: Annotated[str, typer.Option(metavar="载体", help="原始载体，例如：本人手机")] = ""
-    kind: Annotated[str, typer.Option(metavar="种类", help="例如 electronic；不写就按内容判断")] = ""
+    kind: Annotated[str, typer.Option(metavar="种类", help="例如 电子数据；不写就按内容判断")] = ""
     made_on: Annotated[str, typer.Option(metavar="时间", help="形成时间，例如 2026-08-10 09:03")] = ""
     about: Annotated[list[str] | None, typer.Option(metavar="编号", help="涉及哪位第三人，可以写多次")] = None
     as_one: Annotated[bool, typer.Option("--as-one", help="所有文件合为一份证据")] = False
@@ -40,7 +40,7 @@ class PackAsked:
     """The options of `evidence pack`."""
 
     case: CaseArg
-    whom: Annotated[str, typer.Option("--for", metavar="文书", help="文书名称或编号，或者机关类别，例如 police")]
+    whom: Annotated[str, typer.Option("--for", metavar="文书", help="文书的名称，或者交给谁，例如 派出所")]
     out: Annotated[Path, typer.Option("--out", metavar="目录", help="放到哪个目录")] = Path("handover")
     day: Annotated[str, typer.Option("--date", metavar="日期", help="文书日期；不写就用案件里的日期或今天")] = ""
     strip: Annotated[bool, typer.Option("--strip-metadata", help="照片副本去掉拍摄地点、设备等隐藏信息")] = False

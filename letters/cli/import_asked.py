@@ -22,7 +22,7 @@ class ImportAsked:
     since: Annotated[str, typer.Option("--from", metavar="日期", help="从哪一天起，例如 2026-08-01")] = ""
     until: Annotated[str, typer.Option("--until", metavar="日期", help="到哪一天为止")] = ""
     shop: Annotated[list[str] | None, typer.Option(metavar="名称", help="账单里平台或店铺的名称，可以写多次")] = None
-    order: Annotated[str, typer.Option("--date-order", metavar="次序", help="dmy 日在前，mdy 月在前")] = ""
+    order: Annotated[str, typer.Option("--date-order", metavar="次序", help="日在前 或者 月在前")] = ""
     template: BlankLog = None
     contract: ContractKey = ""
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看结果，不写入")] = False

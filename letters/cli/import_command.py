@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from letters.cli.apps import command
 from letters.cli.import_asked import ImportAsked
-from letters.cli.taking import takes
+from letters.kit.taking import takes
 
 _HELP = "导入通话和短信记录、运营商详单、支付宝和微信账单：列出号码，选出催收的，写进案件文件，重复的不再写。"
 

@@ -67,7 +67,7 @@ def import_logs(asked: ImportAsked) -> int:
     decisions = _decided(asked, case, outcome)
     if decisions:
         outcome = _stored(asked, file, surveyed, decisions.applied(outcome), decisions)
-    _show(asked, report.closing_lines(outcome, saved=decisions is not None))
+    _show(asked, report.closing_lines(path, outcome, saved=decisions is not None))
     if asked.as_json:
         print_json(report.as_json(outcome, saved=decisions is not None))
     return int(outcome.lacks_contract)

@@ -19,7 +19,7 @@ def list_evidence(path: Path, *, as_json: bool) -> int:
     case, folder = open_path(path).case, path.absolute().parent
     missing = desk.missing_files(case, folder)
     waiting = desk.label_proposals(CaseOnDisk.open(path).text, folder)
-    lines = [*pieces_lines(case, missing), *(["", *unlabelled_lines(waiting, path)] if waiting else [])]
+    lines = [*pieces_lines(path, case, missing), *(["", *unlabelled_lines(waiting, path)] if waiting else [])]
     answer(pieces_json(case, missing), lines, as_json=as_json)
     return 0
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from letters.cli.apps import command
+from letters.cli.apps import command, done_by
 from letters.cli.asked import BatchAsked, ClientsAsked, StatsAsked
-from letters.cli.taking import done_by, takes
+from letters.kit.taking import takes
 
 
 @command(help="许多案件一次写完：一个文件夹、一个 JSON Lines 文件或者一张表格；停下了可以接着做。")

@@ -16,12 +16,15 @@ def _letters_begun(incomplete: str) -> list[tuple[str, str]]:
     return letters_begun(incomplete)
 
 
-CaseArg = Annotated[Path, typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml", show_default=False)]
+CaseArg = Annotated[
+    Path,
+    typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml；这里只有一个案件时可以不写", show_default=False),
+]
 MaybeCase = Annotated[Path | None, typer.Argument(metavar="案件文件", show_default=False)]
 Wanted = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="文书", help="文书编号或其开头，例如 complaint；不写就是所有适合的", autocompletion=_letters_begun
+        metavar="文书", help="文书的名称或其中一段，例如 报案书；不写就是所有适合的", autocompletion=_letters_begun
     ),
 ]
 Day = Annotated[
@@ -30,6 +33,7 @@ Day = Annotated[
 On = Annotated[str, typer.Option("--on", metavar="日期", help="按哪一天，例如 2026-11-23；不写就是今天")]
 ContractKey = Annotated[str, typer.Option("--contract", metavar="编号", help="有几份合同时：哪一份，例如 C1")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
+Keys = Annotated[bool, typer.Option("--keys", help="自己用记事本改案件文件的：同时列出每一处怎么写")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件")]
 OwnTemplates = Annotated[Path | None, typer.Option("--templates", metavar="目录", help="自己的模板，优先于自带的")]
 
@@ -38,7 +42,7 @@ Out = Annotated[
     Path | None, typer.Option("--out", metavar="目录", help="写到哪个目录；不写就在案件旁边的“文书”里新建一个")
 ]
 Formats = Annotated[str, typer.Option("--format", metavar="格式", help=formats.listed())]
-Layout = Annotated[str, typer.Option(metavar="版式", help="standard 或 compact；不写就自动")]
+Layout = Annotated[str, typer.Option(metavar="版式", help="标准 或 紧凑；不写就自动")]
 Digests = Annotated[bool, typer.Option("--digests", help="把证据文件的校验值附在文书后面，办案的人要求时才用")]
 Reference = Annotated[Path | None, typer.Option(metavar="文件", help="自己的 Word 文件，沿用它的样式和页面")]
 Limit = Annotated[int, typer.Option(metavar="字数", min=0, help="网页表单每项最多几个字，写 txt 时按它整段取舍")]
@@ -51,9 +55,9 @@ CopyFolder = Annotated[Path, typer.Argument(metavar="目录", help="复制到哪
 
 # The law, and what it gives.
 Words = Annotated[list[str] | None, typer.Argument(metavar="词", help="要查的词")]
-Topic = Annotated[str, typer.Option(metavar="主题", help="法律主题，例如 nuisance")]
+Topic = Annotated[str, typer.Option(metavar="主题", help="法律主题的编号")]
 Act = Annotated[str, typer.Option(metavar="法规", help="法规名称或编号")]
-ActArg = Annotated[str, typer.Argument(metavar="法规", help="法规编号，例如 police-penalties")]
+ActArg = Annotated[str, typer.Argument(metavar="法规", help="法规的名称，例如 治安管理处罚法")]
 Article = Annotated[int, typer.Option(metavar="条号", help="第几条")]
 Dot = Annotated[bool, typer.Option("--dot", help="输出 Graphviz 的图，例如接 dot -Tsvg > 图.svg")]
 CaseOrSituations = Annotated[
@@ -87,7 +91,7 @@ Source = Annotated[
 ]
 WantedOfEach = Annotated[
     list[str] | None,
-    typer.Argument(metavar="文书", help="文书编号或其开头；不写就是每个案件适合的", autocompletion=_letters_begun),
+    typer.Argument(metavar="文书", help="文书的名称或其中一段；不写就是每个案件适合的", autocompletion=_letters_begun),
 ]
 BatchOut = Annotated[Path, typer.Option("--out", metavar="目录", help="写到哪个目录，每个案件一个文件夹")]
 Names = Annotated[bool, typer.Option("--names", help="文件夹用原来的名字，即使看得出是谁")]

@@ -107,7 +107,7 @@ def _passphrase() -> str:
     """The passphrase, never from the command line, where other programs could see it."""
     line = sys.stdin.readline()
     if not line:
-        raise UsageError("标准输入里没有密码", "例如：letters lock 文件夹 --passphrase-stdin < 密码文件")
+        raise UsageError("标准输入里没有密码", "密码写在一个文件的第一行，用 < 接到命令后面")
     return line.rstrip("\r\n")
 
 

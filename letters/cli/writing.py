@@ -9,10 +9,12 @@ from letters.cli.secrecy import shared_computer
 from letters.cli.tools import answer, is_somebody_there, open_path, progress, show, tell, today
 from letters.desk import FolderStore, Paper, demo, open_desk, with_way, write_letters
 from letters.errors import FileError
+from letters.kit.shell_words import command
 from letters.pack import Placed, Run, put_into, put_run
 from letters.render import formats
 from letters.told import Told
-from letters.told.of_letters import afterwards_lines, left_behind_lines, placed_lines, written_json, written_lines
+from letters.told.letters_json import written_json
+from letters.told.of_letters import afterwards_lines, left_behind_lines, placed_lines, written_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +48,7 @@ def _write(asked: WriteAsked) -> Writing:
     made = write_letters(opened, at, asked.wanted or (), _writing)
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
     folder = placed.folder if placed else None
-    told = written_lines(made, folder, is_asked=is_somebody_there(as_json=asked.as_json))
+    told = written_lines(made, folder)
     answer(written_json(made, folder), opened.named(told), as_json=asked.as_json)
     tell(*(placed_lines(placed) if placed else ()), *(left_behind_lines(at) if made.files else ()))
     tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
@@ -65,7 +67,11 @@ def _writing(title: str) -> None:
 def demonstrate(folder: Path, *, force: bool) -> int:
     """The bundled case, copied beside its finished letters."""
     if folder.exists() and not force:
-        raise FileError(f"{folder} 已经存在，没有覆盖", "加 --force 覆盖，或者写一个新目录：letters demo 目录")
+        other = command("demo", folder.with_name(f"{folder.name}-2"))
+        raise FileError(
+            f"{folder} 已经存在，没有覆盖",
+            f"加 --force 覆盖，或者写到别的目录：{other}",
+        )
     shown = demo(open_desk(), today(), _writing)
     FolderStore(folder).keep(shown.story, force=True)
     put_into(Run(shown.writing.pack, folder / shown.case, today(), shown.writing.day), folder, force=True)

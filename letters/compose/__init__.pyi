@@ -5,6 +5,9 @@ from .choose import Unwritten as Unwritten
 from .choose import addressees as addressees
 from .choose import directed as directed
 from .choose import faults_in_heads as faults_in_heads
+from .choose import letters_called as letters_called
+from .choose import name_typed as name_typed
+from .choose import nearest_letters as nearest_letters
 from .choose import ownerless as ownerless
 from .choose import plan_sent as plan_sent
 from .choose import select as select

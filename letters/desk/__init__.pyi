@@ -46,7 +46,6 @@ from .exhibits import VerifiedEvidence as VerifiedEvidence
 from .exhibits import kept_as as kept_as
 from .exhibits import missing_files as missing_files
 from .exhibits import verify_evidence as verify_evidence
-from .filings import COMMAND as COMMAND
 from .filings import Tracked as Tracked
 from .filings import cancel_postponed as cancel_postponed
 from .filings import find as find
@@ -177,6 +176,11 @@ from .unwritten import why_not as why_not
 from .volumes import bind_volume as bind_volume
 from .volumes import readers_named as readers_named
 from .volumes import to_look_at as to_look_at
+from .which_case import WhichCase as WhichCase
+from .which_case import cases_here as cases_here
+from .which_case import is_case_there as is_case_there
+from .which_case import with_case as with_case
+from .which_case import words_of_command as words_of_command
 from .wishing import wish_of as wish_of
 from .writing import Demo as Demo
 from .writing import Next as Next

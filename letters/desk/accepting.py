@@ -50,7 +50,7 @@ def _days(file: CaseFile, case: Case, days: Sequence[str], on: date, name: str) 
     if dues is None or not dues.sums:
         known = f"；对方的分项可以按名称认：{_listed(claim_items(case))}" if claim_items(case) else ""
         raise UsageError(
-            "到期没有付的推算不出来，没法按到期日认", f"先补合同和付款记录；或者自己写 offer.undisputed{known}"
+            "到期没有付的推算不出来，没法按到期日认", f"先补合同和付款记录；或者在案件里自己写没有异议的金额{known}"
         )
     refuse_baseless(case, name)
     chosen = _named(days, dues)
@@ -69,7 +69,7 @@ def _items(file: CaseFile, case: Case, names: Sequence[str]) -> tuple[str, ...]:
     """Write that these items of the claim are not disputed, and give the keys. Raises UsageError as above."""
     items = claim_items(case)
     if case.offer and case.offer.undisputed is not None:
-        told = f"案件里已经写了没有异议的金额 {case.offer.undisputed:,} 元（offer.undisputed）"
+        told = f"案件里已经写了没有异议的金额 {case.offer.undisputed:,} 元"
         raise UsageError(told, "改那一个数；或者删掉它，再按分项认")
     places = [_place(items, name) for name in names]
     keys = tuple(f"contracts.{_contract(file, case)}.claim.items.{place}.disputed" for place in places)
@@ -95,7 +95,7 @@ def _place(items: Sequence[ClaimItem], name: str) -> int:
         raise UsageError(f"{OPTION}：{several}", f"写全名称：{_listed(items) or '案件里没有对方主张的分项'}")
     if items[found[0]].disputed:
         raise UsageError(
-            f"“{items[found[0]].name}”在案件里写了有异议，没有存", "想好了愿意认的，先把它的 disputed 改掉"
+            f"“{items[found[0]].name}”在案件里写了有异议，没有存", "想好了愿意认的，先把那一项的有异议改掉"
         )
     return found[0]
 
@@ -127,7 +127,7 @@ def _check_in_time(chosen: Collection[date], dues: Dues) -> None:
         if late.due in chosen:
             raise UsageError(
                 f"{OPTION} {late.due} 到期的已满诉讼时效期间，没有存",
-                "先问律师或者 12348；问过还要认的，自己写 offer.undisputed 和 offer.undisputed_due",
+                "先问律师或者 12348；问过还要认的，自己在案件里写没有异议的金额和它的到期日",
             )
 
 

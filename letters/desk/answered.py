@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.desk.filings import COMMAND
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +34,6 @@ def _paper(at: Tracked, head: Head, which: str) -> Received:
     if len(found) == 1:
         return found[0]
     if not every:
-        raise UsageError(f"{head.title}答的是收到的文书，案件里还没有", f"先记下来：{COMMAND} received {at.place}")
+        raise UsageError(f"{head.title}答的是收到的文书，案件里还没有", f"先记下来：{at.typed('track received')}")
     listed = "；".join(f"{paper.id} {paper.kind.label}" for paper in found or every)
     raise UsageError(f"{head.title}答的是哪一张收到的文书，看不出来", f"加 --about 编号：{listed}")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from letters.pack import Style
     from letters.render import Engine
 
-LAYOUTS = ("standard", "compact")
+LAYOUTS = {"standard": "standard", "compact": "compact", "标准": "standard", "紧凑": "compact"}
+"""What is typed for a layout, and its key."""
 KEPT = 2  # desks that one process holds: the bundled templates, and one's own
 
 
@@ -38,7 +39,7 @@ class Paper:
 
     def __post_init__(self) -> None:
         if self.layout and self.layout not in LAYOUTS:
-            raise UsageError(f"不认识的版式 {self.layout}", f"可以写 {' 或者 '.join(LAYOUTS)}")
+            raise UsageError(f"不认识的版式 {self.layout}", "可以写 标准 或者 紧凑")
 
 
 @frozen
@@ -89,7 +90,7 @@ class Desk:
         from letters.pack import Style
         from letters.render import DEFAULT
 
-        made = Style(self.paper.formats or (DEFAULT,), self.paper.layout, limit=self.paper.limit)
+        made = Style(self.paper.formats or (DEFAULT,), LAYOUTS.get(self.paper.layout, ""), limit=self.paper.limit)
         if self.paper.reference is None:
             return made
         from letters.render import load_reference

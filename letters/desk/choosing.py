@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.case import Role
-from letters.compose import ownerless, select, strange_wishes
+from letters.compose import letters_called, ownerless, select, strange_wishes
 from letters.errors import UsageError
 from letters.follow import misnamed
 from letters.kit.listing import listed
@@ -41,13 +41,13 @@ def recipient(head: Head, at: Desk) -> str:
 def choose_letters(opened: OpenCase, at: Desk, wanted: Sequence[str] = ()) -> Selection:
     """The letters of a case: those that fit, with their warnings; those not written, and why; those on request.
 
-    `wanted` are ids or their first parts (`complaint`). Raises UsageError for one that no letter has, CaseError for one
-    that the case itself names.
+    `wanted` are letters by whatever they are called. Raises UsageError for what no letter is called or several are,
+    CaseError for a letter that the case itself names and nobody has.
     """
     strange = () if wanted else strange_wishes(opened.case, at.books.heads)
     if faults := (*strange, *ownerless(opened.case, at.books.heads)):
         raise opened.refused(faults)
-    return select(opened.case, at.books, opened.day, wanted)
+    return select(opened.case, at.books, opened.day, letters_called(at.books, wanted))
 
 
 def with_way(opened: OpenCase, typed: str) -> OpenCase:

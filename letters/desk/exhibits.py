@@ -82,7 +82,7 @@ def _checked(case: Case, said: SaidOfEvidence) -> tuple[str, ...]:
     """The contacts that are meant, everything else that names something in the case looked up. Raises UsageError."""
     for key in said.subject.third_parties:
         if case.third_party(key) is None:
-            raise UsageError(f"案件里没有编号为 {key} 的第三人", "核对 [[third_parties]] 的 id")
+            raise UsageError(f"案件里没有编号为 {key} 的第三人", "核对案件里那个人的编号")
     if said.origin.made_on:
         _refuse_no_moment(said.origin.made_on)
     return links.chosen(case, said.subject.incidents, said.subject.number, said.subject.on)
@@ -93,7 +93,7 @@ def _kind(word: str) -> EvidenceKind:
         if word in (kind.value, kind.label):
             return kind
     near = shape.nearest_word(word, EvidenceKind)
-    known = "、".join(f"{kind.value}（{kind.label}）" for kind in EvidenceKind)
+    known = "、".join(kind.label for kind in EvidenceKind)
     raise UsageError(f"没有 {word} 这种证据", (f"是不是 {near}？" if near else "") + f"可以写：{known}")
 
 

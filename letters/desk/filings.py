@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.case import CaseFile, deal_name
-from letters.compose import is_part
+from letters.compose import is_part, letters_called
 from letters.desk.opening import open_case
 from letters.errors import UsageError
 from letters.follow import PAYMENT, entries, follow, follow_papers, standing, told_hearings
 from letters.kit.frozen import frozen
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from letters.desk.opening import OpenCase
     from letters.follow import Deadline, Entry, Followed, FollowedPaper
 
-COMMAND = "letters track"
 NOT_ONE = "不分合同的"
 
 
@@ -45,10 +44,9 @@ class Tracked:
     books: LetterBooks
     name: str = "case.toml"
 
-    @property
-    def place(self) -> str:
-        """The case file, to be typed after a command."""
-        return as_typed(self.name)
+    def typed(self, verb: str, *words: str) -> str:
+        """A command for this case, as it is typed: `letters track sent case.toml 报案书`."""
+        return command(verb, self.name, *words)
 
     @cached_property
     def followed(self) -> tuple[Followed, ...]:
@@ -135,7 +133,7 @@ def find(at: Tracked, which: str) -> Followed:
     """
     every = at.followed
     if not every:
-        raise UsageError("案件里还没有寄出的文书", f"先记下寄出：{COMMAND} sent {at.place} 文书编号")
+        raise UsageError("案件里还没有寄出的文书", f"先记下寄出，后面写文书的名称：{at.typed('track sent')}")
     if not which and len(every) == 1:
         return every[0]
     found = _meant(at, which) if which else []
@@ -151,7 +149,13 @@ def _meant(at: Tracked, which: str) -> list[Followed]:
 
 
 def _is_called(at: Tracked, one: Followed, which: str) -> bool:
-    return is_part(which, one.filing.letter) or which in at.books.title(one.filing.letter)
+    if is_part(which, one.filing.letter) or which in at.books.title(one.filing.letter):
+        return True
+    try:
+        meant = letters_called(at.books, (which,))
+    except UsageError:  # nothing is called so: the filings there are will be listed
+        return False
+    return one.filing.letter in meant
 
 
 def _unclear(which: str, found: int) -> str:
@@ -223,13 +227,13 @@ def latest_entry(at: Tracked, which: str = "") -> Entry:
     """
     entry = entries.latest(at.case, find(at, which).number if which else 0)
     if entry is None:
-        raise UsageError("没有可以撤销的", f"还没有记过；看全部：{COMMAND} {at.place}")
+        raise UsageError("没有可以撤销的", f"还没有记过；看全部：{at.typed('track')}")
     after = entries.followers(at.case, entry.number) if entry.kind == entries.FILING else ()
     if after:
         later = at.case.filings[after[0] - 1]
         raise UsageError(
             f"{at.books.title(later.letter)}（{later.on}）接着它，先撤销那一份",
-            f"{COMMAND} undo {at.place} {later.id or ''}".rstrip(),
+            at.typed("track undo", *((later.id,) if later.id else ())),
         )
     return entry
 

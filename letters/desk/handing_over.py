@@ -19,7 +19,7 @@ from letters.errors import ConflictError, LetterError, UsageError
 from letters.kit.frozen import frozen
 from letters.kit.hold import holding
 from letters.kit.written_record import WrittenFile
-from letters.pack import BagPlace, PackFile, bag, handovers, letters_for, noting_bag
+from letters.pack import BagPlace, PackFile, bag, handovers, noting_bag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -67,8 +67,8 @@ class HandedOver(NamedTuple):
 
 
 def letters_to(opened: OpenCase, desk: Desk, whom: str) -> Selection:
-    """The letters for those whom a letter's id, its first part or a role such as police names. Raises UsageError."""
-    return choose_letters(opened, desk, letters_for(desk.books.heads, whom))
+    """The letters that go to a body, by what it is called, or those that are called so. Raises UsageError."""
+    return choose_letters(opened, desk, (whom,))
 
 
 def handovers_of(letters: Selection, whom: str, folder: Path) -> tuple[Handover, ...]:

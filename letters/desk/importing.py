@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from letters.collect.logs import Log
 
 ORDERS = ("", "dmy", "mdy")
+ORDER_WORDS = {"日在前": "dmy", "月在前": "mdy"}
+"""What is typed for how dates are written."""
 
 
 @frozen
@@ -88,8 +90,9 @@ def survey_logs(
     `order` (dmy, mdy) is how the person says that dates are written, `shops` how the other side is called in a bill,
     else as the case names it. Raises UsageError for another order, FileError for a file that is no log.
     """
+    order = ORDER_WORDS.get(order, order)
     if order not in ORDERS:
-        raise UsageError(f"--date-order 写成了 {order}", "写 dmy（日在前）或 mdy（月在前）")
+        raise UsageError(f"--date-order 写成了 {order}", f"可以写：{'、'.join(ORDER_WORDS)}")
     known = known_numbers(case)
     logs = tuple(open_log(path, own=known.own, order=order) for path in paths)
     names = tuple(shops) or shop_names(case)
@@ -178,9 +181,7 @@ def overlapped(case: Case, outcome: ImportOutcome) -> tuple[Incident, ...]:
 
 def _bill(surveyed: SurveyedLogs, span: tuple[date, date]) -> Bill:
     if not surveyed.shops:
-        raise UsageError(
-            "不知道账单里哪些是付给对方的", "加 --shop 账单里显示的对方名称；或在 [[respondents]] 写 name、brand"
-        )
+        raise UsageError("不知道账单里哪些是付给对方的", "加 --shop 和账单里显示的对方名称")
     inside = (each for each in surveyed.seen.payments if span[0] <= each.at.earliest.date() <= span[1])
     return bill(inside, surveyed.shops)
 

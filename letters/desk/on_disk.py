@@ -26,7 +26,7 @@ class CaseOnDisk:
 
     @classmethod
     def open(cls, path: Path) -> CaseOnDisk:
-        """The file that is there. Raises FileError where there is none, CaseError where it is no UTF-8."""
+        """The file that is there. Raises FileError where there is none, CaseError where it is no text."""
         found = FolderStore(path.parent).read(path.name)
         left.clear(path.absolute().parent, is_held=False)
         return cls(path, found.text, found.version)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CASE_FILE, SUFFIX = "case.toml", ".toml"
-_OWN = "案件"
+OWN = "案件"
 CLIENT = "来访"
 """How the folder of a clinic's client is named before its number: 来访-007."""
-_own_name = re.compile(rf"{_OWN}-\d{{4}}-\d\d-\d\d(?:-第\d+个)?|{CLIENT}-\d{{3,}}")
+_own_name = re.compile(rf"{OWN}-\d{{4}}-\d\d-\d\d(?:-第\d+个)?|{CLIENT}-\d{{3,}}")
 
 
 def place_for_new(given: Path | None, here: Path, on: date) -> Path:
@@ -64,10 +64,10 @@ def begun(here: Path) -> tuple[Path, ...]:
 
 
 def _own(parent: Path, on: date) -> Iterator[Path]:
-    yield parent / f"{_OWN}-{on}"
+    yield parent / f"{OWN}-{on}"
     number = 2
     while True:
-        yield parent / f"{_OWN}-{on}-第{number}个"
+        yield parent / f"{OWN}-{on}-第{number}个"
         number += 1
 
 

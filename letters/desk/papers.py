@@ -12,7 +12,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from letters.desk.filings import COMMAND, past_day
+from letters.desk.filings import past_day
 from letters.errors import UsageError
 from letters.follow import entries, paper_words
 from letters.kit.frozen import frozen
@@ -122,8 +122,10 @@ def record_check(at: Tracked, paper: Received, told: ToldCheck) -> Tracked:
 
 
 def record_met(at: Tracked, paper: Received, term: str, on: date | None = None, note: str = "") -> Tracked:
-    """The case in which what a paper asks for was done; `term` is the id of what was to be done."""
-    row = {"term": term, "on": past_day(at, on, "--on"), "note": note or None}
+    """The case in which what a paper asks for was done; `term` is the id or the label of what was to be done."""
+    terms = (each.rule for one in at.papers if one.paper.id == paper.id for each in one.terms)
+    known = next((rule.id for rule in terms if term in (rule.id, rule.label)), term)
+    row = {"term": known, "on": past_day(at, on, "--on"), "note": note or None}
     return at.changed(lambda file: entries.add_to_paper(file, at.case, paper, "met", row))
 
 
@@ -134,7 +136,7 @@ def find_paper(at: Tracked, which: str) -> Received:
     """
     every = at.case.received
     if not every:
-        raise UsageError("案件里还没有收到的文书", f"先记下来：{COMMAND} received {at.place} 支付令")
+        raise UsageError("案件里还没有收到的文书", f"先记下来：{at.typed('track received', '支付令')}")
     if not which and len(every) == 1:
         return every[0]
     found = _named(every, which) if which else []
@@ -216,5 +218,5 @@ def _refuse_twice(at: Tracked, row: Mapping[str, object]) -> None:
     for paper in at.case.received:
         same = (paper.kind, paper.served_on, paper.number) == (row["kind"], row["served_on"], row["number"])
         if same and paper.sender == row["sender"]:
-            hint = f"要补充，写它的编号：{COMMAND} received {at.place} {paper.id}"
+            hint = f"要补充：{at.typed('track received', paper.id)}"
             raise UsageError(f"已经记过了：{paper.id} {paper.kind.label}", hint)

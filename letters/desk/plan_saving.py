@@ -12,7 +12,7 @@ from letters.desk.deals import of_contract
 from letters.desk.plans import money_cautions
 from letters.errors import UsageError
 from letters.findings import TERMS_UNKNOWN, Origin, PlanKind
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from letters.case import Case
@@ -62,15 +62,14 @@ def refuse_baseless(case: Case, name: str, wish: Wish | None = None) -> None:
     if not positions.withheld or positions.undisputed is not None or is_willing:
         return
     if any(each.remark == TERMS_UNKNOWN for each in positions.withheld):
-        ask = f"先请对方提供合同和账单：letters write {as_typed(name)} request/contract-records"
+        ask = command("write", name, "request/contract-records")
         raise UsageError(
             "案件里没有写每期付多少、一共几期，不知道该付多少，没有存",
-            f"{ask}；对方分项里愿意认的，用 --accept 写它的名称",
+            f"对方分项里愿意认的，用 --accept 写它的名称；先请对方提供合同和账单：{ask}",
         )
     raise UsageError(
         "案件里没有付款记录，不知道已经付了多少，没有存",
-        f"先导入支付宝、微信账单：letters import {as_typed(name)} 账单文件；"
-        "核对过、愿意认的数，可以自己写 offer.undisputed",
+        f"核对过、愿意认的数，可以自己写；先导入支付宝、微信账单，后面写账单文件：{command('import', name)}",
     )
 
 
@@ -79,7 +78,7 @@ def refuse_hurting(case: Case, name: str) -> None:
     if any(each.forbids for each in findings.positions_of(case, date.min).withheld):
         raise UsageError(
             "案件里写了没有收到设备，或者拿到的是现金，没有存：这时提出付多少，可能等于认了不该认的",
-            f"先问律师或者 12348；请法律援助中心帮忙：letters write {as_typed(name)} legal-aid",
+            f"先问律师或者 12348；请法律援助中心帮忙：{command('write', name, 'legal-aid')}",
         )
 
 
@@ -139,7 +138,7 @@ def _check_total(seen: Outlook, way: Way, why: str) -> None:
     elif seen.said is not None and way.total != seen.said:
         raise UsageError(
             f"--amount {way.total:,} 元和案件里没有异议的金额 {seen.said:,} 元不一致，没有存",
-            f"去掉 --amount，或者先改 offer.undisputed；确实要提这个数，{_SAY_WHY}",
+            f"去掉 --amount，或者先改案件里没有异议的金额；确实要提这个数，{_SAY_WHY}",
         )
     if way.total > seen.total:
         raise UsageError(

@@ -129,9 +129,8 @@ def record_accepted(at: Tracked, one: Followed, which: str = "", on: date | None
     """
     places = [place for place, reply in enumerate(one.filing.replies) if reply.counter]
     if not places:
-        raise UsageError(
-            f"{at.called(one)}，对方没有另提方案", "先记下：letters track reply … 另提方案 --total 金额 --payments 各期"
-        )
+        first = at.typed("track reply", str(one.number), "另提方案")
+        raise UsageError(f"{at.called(one)}，对方没有另提方案", f"先记下对方提了什么：{first}")
     place = _meant(one.filing, places, which)
     day = past_day(at, on, "--on", one.filing.replies[place].on, "对方提出的日期")
     return at.changed(lambda file: entries.accept_counter(file, at.case, one.number, place, day))
@@ -179,7 +178,7 @@ def _refuse_early(at: Tracked, one: Followed, on: date) -> None:
     plan = agreed(at.case, one.filing)
     first = min((each.due for each in plan.payments), default=on) if plan else on
     if on < first:
-        ahead = f"预计付不上的，到期以前写：letters write {at.place} follow-up/renegotiation"
+        ahead = f"预计付不上的，到期以前写：{at.typed('write', 'follow-up/renegotiation')}"
         raise UsageError(f"到 {on} 还没有一期到期，第一期是 {first}，不算没有按约付款", ahead)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.compose import guide, rights_in, rights_of
 from letters.errors import UsageError
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +38,7 @@ def case_among(words: Sequence[str]) -> Path | None:
     """
     cases = [Path(word) for word in words if _is_case(word)]
     if len(cases) > 1 or (cases and len(words) > 1):
-        raise UsageError("一次只看一个案件，或者只看几个情形", "例如 letters rights 案件文件，或者 letters rights 电话")
+        raise UsageError("一次只看一个案件，或者只看几个情形", f"看一个案件：{command('rights', cases[0])}")
     return cases[0] if cases else None
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from letters.case import deal_name, unbound
-from letters.compose import addressees, directed, plan_sent
+from letters.compose import addressees, directed, is_part, letters_called, name_typed, plan_sent
 from letters.desk.answered import Matter, answering
 from letters.desk.deals import of_contract
-from letters.desk.filings import COMMAND, find, past_day
+from letters.desk.filings import find, past_day
 from letters.errors import UsageError
 from letters.follow import entries
 from letters.kit.frozen import frozen
@@ -164,22 +163,14 @@ def record_sent(at: Tracked, sent: Sending, copies: Sequence[Mapping[str, object
 
 
 def _head(at: Tracked, letter: str) -> Head:
-    """The letter that is meant, by its id, a part of it, or its title. Raises UsageError."""
-    every = [head for head in at.books.heads if head.is_letter]
-    found = _by_door(at, _called(every, letter))
+    """The one letter that is meant, by whatever it is called. Raises UsageError."""
+    meant = letters_called(at.books, (letter,))
+    every = [head for head in at.books.heads if head.is_letter and any(is_part(each, head.id) for each in meant)]
+    found = _by_door(at, every)
     if len(found) == 1:
         return found[0]
-    if found:
-        listed = "、".join(f"{head.id}（{head.title}）" for head in found)
-        raise UsageError(f"{letter} 可能是 {len(found)} 种文书", f"写全它的编号：{listed}")
-    near = get_close_matches(letter, [name for head in every for name in (head.id, head.title)], 1, 0.4)
-    hint = f"是不是 {near[0]}？" if near else ""
-    raise UsageError(f"没有文书 {letter}", f"{hint}用 letters list 查看全部文书的编号")
-
-
-def _called(every: Sequence[Head], letter: str) -> list[Head]:
-    exact = [head for head in every if letter in (head.id, head.title)]
-    return exact or [head for head in every if letter and (letter in head.id or letter in head.title)]
+    known = "、".join(name_typed(at.books, head.id) for head in found)
+    raise UsageError(f"“{letter}”可能是 {len(found)} 种文书", f"写全是哪一种：{known}")
 
 
 def _by_door(at: Tracked, found: list[Head]) -> list[Head]:
@@ -246,5 +237,6 @@ def _addressee(typed: str, whom: Sequence[str], head: Head) -> str:
 def _refuse_twice(at: Tracked, told: tuple[str, str, date, str | None]) -> None:
     for one in at.followed:
         if (one.filing.letter, one.filing.to, one.filing.on, one.filing.contract) == told:
-            hint = f"确实又寄了一份，加 --again；改签收日期用 {COMMAND} signed {at.place} {one.number} --on 日期"
+            signed = at.typed("track signed", str(one.number))
+            hint = f"确实又寄了一份，加 --again；改签收日期，后面加 --on 和日期：{signed}"
             raise UsageError(f"已经记过了：{at.called(one)}", hint)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
-from letters.case import text_of
+from letters.case import stored_of
 from letters.errors import ConflictError, FileError
 from letters.kit import files
 from letters.kit.folders import put
@@ -48,7 +48,7 @@ class CaseStore(Protocol):
     """
 
     def read(self, name: str) -> Stored:
-        """The text of a file. Raises FileError where there is none, CaseError where it is no UTF-8."""
+        """The text of a file. Raises FileError where there is none, CaseError where it is no text."""
         ...
 
     def replace(self, name: str, text: str, version: str | None) -> str:
@@ -112,7 +112,7 @@ class AwaitedCaseStore(Protocol):
 
 
 def version_of(text: str) -> str:
-    """The version of a text: the digest of its bytes."""
+    """The version of a text as it is stored: the digest of its bytes."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -123,9 +123,9 @@ class FolderStore:
         self.folder = folder
 
     def read(self, name: str) -> Stored:
-        """The text of a file. Raises FileError where there is none, CaseError where it is no UTF-8."""
-        text = text_of(self._place(name))
-        return Stored(text, version_of(text))
+        """The text of a file. Raises FileError where there is none, CaseError where it is no text."""
+        text, content = stored_of(self._place(name))
+        return Stored(text, sha256(content).hexdigest())
 
     def replace(self, name: str, text: str, version: str | None) -> str:
         """Put a text in the place of the one of that version; what is there stays whole whatever happens.

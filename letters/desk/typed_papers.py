@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from letters.desk.filings import COMMAND
 from letters.desk.papers import (
     PaperDates,
     PaperSource,
@@ -65,8 +64,9 @@ def typed_paper(values: Mapping[str, Any]) -> TypedPaper:
 def record_typed(at: Tracked, typed: TypedPaper) -> RecordedPaper:
     """The case with what was typed of a paper. Raises UsageError for what cannot be meant."""
     if typed.what.isdigit():
-        hint = f"{COMMAND} signed {at.place} {typed.what} --on 日期；收到的文书写它看上去是什么，例如 支付令"
-        raise UsageError("对方哪天签收您寄的文书，用 signed 来记", hint)
+        signed = at.typed("track signed", typed.what)
+        hint = f"收到的文书写它看上去是什么，例如 支付令；记签收，后面加 --on 和日期：{signed}"
+        raise UsageError("对方哪天签收您寄的文书，不在这里记", hint)
     on = option_day(typed.on, "--on") if typed.on else None
     if typed.asked or typed.answer or typed.done:
         return _followed_up(at, typed, on)

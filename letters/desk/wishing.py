@@ -9,6 +9,7 @@ from letters.findings import PlanKind, Wish
 from letters.kit.typed import option_day, option_sum
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -61,19 +62,17 @@ class TypedPlan(Protocol):
         """Whether it is to be put into the case."""
 
 
-def wish_of(typed: TypedPlan, kinds: str) -> Wish | None:
-    """The way of paying wished for; None where no kind was named. `kinds` is how a message lists them.
+def wish_of(typed: TypedPlan, names: Mapping[PlanKind, str]) -> Wish | None:
+    """The way of paying wished for; None where no kind was named. `names` are those to type.
 
     Raises UsageError for a kind there is not, for what means nothing without one, for what is no day and no sum.
     """
     if not typed.kind:
         if given := _given(typed):
-            raise UsageError(f"{given[0]} 要和 --kind 一起用", f"先选方案：{kinds}")
+            raise UsageError(f"{given[0]} 要和 --kind 一起用", f"先选方案：{'、'.join(names.values())}")
         return None
-    if typed.kind not in set(PlanKind):
-        raise UsageError(f"不认识的方案 {typed.kind}", f"可以写：{kinds}")
     return Wish(
-        kind=PlanKind(typed.kind),
+        kind=_kind(typed.kind, names),
         count=typed.count,
         start=_day_if_given(typed.start),
         day=typed.day,
@@ -82,6 +81,15 @@ def wish_of(typed: TypedPlan, kinds: str) -> Wish | None:
         step=_sum_if_given(typed.step, "--step", below_zero=True),
         end=_day_if_given(typed.end),
     )
+
+
+def _kind(typed: str, names: Mapping[PlanKind, str]) -> PlanKind:
+    """The way of paying that is meant, by its word or its name, or a part of that. Raises UsageError."""
+    found = [kind for kind, name in names.items() if typed in (kind.value, name)]
+    found = found or [kind for kind, name in names.items() if typed in name]
+    if len(found) != 1:
+        raise UsageError(f"不认识的方案 {typed}", f"可以写：{'、'.join(names.values())}")
+    return found[0]
 
 
 def _day_if_given(text: str) -> date | None:

@@ -89,7 +89,7 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
     if total is None:
         raise LettersError(
             "不知道要安排多少钱",
-            "先补合同和付款记录；核对过、愿意认的数写 offer.undisputed，或者用 --amount 试算",
+            "先补合同和付款记录；核对过、愿意认的数，用 --amount 试算",
         )
     _check(wish, total, footing, rules)
     days = monthly(*_start(wish, footing, rules))
@@ -102,7 +102,7 @@ def propose(wish: Wish, footing: Footing, rules: MoneyRules, is_workday: IsWorkd
 def _check(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules) -> None:
     """Refuse what no plan can be made of."""
     if total <= 0:
-        raise UsageError("要安排的金额是 0 元，不用做付款的方案", "愿意认的金额写在 offer.undisputed，或者用 --amount")
+        raise UsageError("要安排的金额是 0 元，不用做付款的方案", "愿意认的金额，用 --amount 写")
     if wish.count is not None:
         _check_count(wish.count, wish.kind, rules)
     if wish.day is not None and not 1 <= wish.day <= LAST_DAY:
@@ -111,14 +111,14 @@ def _check(wish: Wish, total: Decimal, footing: Footing, rules: MoneyRules) -> N
         _check_start(wish.start, footing)
     steps = wish.first is not None or wish.step is not None
     if steps and wish.kind is not PlanKind.STEPPED:
-        raise UsageError("--first-amount 和 --step 只用于 --kind stepped", "各期相同的，用 --count")
+        raise UsageError("--first-amount 和 --step 只用于 --kind 逐期增加", "各期相同的，用 --count")
 
 
 def _check_count(count: int, kind: PlanKind, rules: MoneyRules) -> None:
     if not 1 <= count <= rules.most_parts:
         raise UsageError(f"--count 写成了 {count}", f"期数写 1 到 {rules.most_parts}")
     if count > 1 and kind is PlanKind.SETTLEMENT:
-        raise UsageError("一次结清只有一笔付款", "分几次付的，用 --kind instalments")
+        raise UsageError("一次结清只有一笔付款", "分几次付的，用 --kind 分期")
 
 
 def _check_start(start: date, footing: Footing) -> None:

@@ -93,7 +93,7 @@ def _content(file: Path) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise FileError(f"{file} 不是普通文件", "写寄出的那个文件，例如 01-治安报案书.docx")
         if state.st_size > LARGEST_COPY:
-            raise FileError(f"{file} 超过 200 MB，不像寄出的文书", "只留寄出的文书；证据用 letters evidence add 登记")
+            raise FileError(f"{file} 超过 200 MB，不像寄出的文书", "只留寄出的文书；证据另外登记")
         content = file.read_bytes()
     except (OSError, ValueError) as error:
         raise files.refusal(error, file, "读取", "没有记下任何东西，案件文件没有改动") from None

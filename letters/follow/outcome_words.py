@@ -26,6 +26,11 @@ def ground(typed: str) -> RefusalGround:
     return meant(typed, RefusalGround, _table().grounds, "理由类别")
 
 
+def said_of(outcome: ReplyOutcome) -> str:
+    """The shortest way to say an outcome: 不予受理."""
+    return _table().outcomes[outcome.value][0]
+
+
 def said(words: type[Labelled]) -> tuple[str, ...]:
     """The shortest way to say each word of a vocabulary, in its order."""
     return tuple(_said(words)[word.value][0] for word in words)

@@ -4,7 +4,6 @@ from .bag import bag as bag
 from .handover import Copy as Copy
 from .handover import Handover as Handover
 from .handover import handovers as handovers
-from .handover import letters_for as letters_for
 from .make import Pack as Pack
 from .make import PackFile as PackFile
 from .make import Style as Style

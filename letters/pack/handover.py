@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence import Hidden, digest, ending, hidden, inside, plain
 from letters.compose import is_silent, mask, may_see_people
-from letters.errors import LetterError, UsageError
+from letters.errors import LetterError
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from letters.case import Case, Evidence, EvidenceFile
-    from letters.catalogue import Head
     from letters.compose import Letter, Selection
 
 FOLDER = "证据"
@@ -84,17 +84,6 @@ class Handover:
         return tuple(copy for copy in uncleaned if copy.hidden.traces or self.is_to_the_other_side)
 
 
-def letters_for(heads: Iterable[Head], whom: str) -> tuple[str, ...]:
-    """The ids of letters that an id, its first part, a title or a role such as police means. Raises UsageError."""
-    every = tuple(head for head in heads if head.is_letter)
-    start = whom.rstrip("/") + "/"
-    chosen = tuple(h.id for h in every if whom in (h.id, h.title, h.addressee) or h.id.startswith(start))
-    if not chosen:
-        roles = "、".join(dict.fromkeys(head.addressee for head in every if head.addressee))
-        raise UsageError(f"没有交给“{whom}”的文书", f"写文书的名称或者编号（letters list 可查），或者机关类别：{roles}")
-    return chosen
-
-
 def handovers(plan: Selection, folder: Path) -> tuple[Handover, ...]:
     """What the plan's ready letters make, one for each addressee; `folder` is the case's, where evidence lies.
 
@@ -152,7 +141,7 @@ def _copies(item: Evidence, exhibit: int, title: str, folder: Path) -> Iterator[
         yield Copy(item.id, source, f"{FOLDER}/{name}", counted.size, counted.sha256, hidden(source))
 
 
-_AGAIN = "先用 letters evidence verify 查看；找回原来的文件，或者在案件文件里删去这一条后重新登记"
+_AGAIN = f"找回原来的文件，或者在案件里删去这一条后重新登记；先看一遍：{command('evidence verify')}"
 
 
 def _refuse_unsound(pieces: Iterable[Evidence], folder: Path) -> None:

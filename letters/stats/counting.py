@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letters.case import case_files
 from letters.errors import FileError, UsageError
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import command
 from letters.stats.case_facts import Lookup, facts
 from letters.stats.count_table import read_table
 from letters.stats.sources import Unread, cases_in
@@ -59,7 +60,9 @@ def counted(
     for a table beside something else; FileError where there is no case.
     """
     if not inputs:
-        raise UsageError("没有写要统计什么", "例如 letters stats 案件文件夹，或者 letters stats 件数.csv")
+        raise UsageError(
+            "没有写要统计什么", f"写案件所在的文件夹，或者一张件数表；就是现在这个文件夹的：{command('stats', '.')}"
+        )
     tables = [path for path in inputs if path.suffix.lower() in TABLES]
     if not tables:
         return _tallied(_heard(_cases(inputs, max(days.on, days.today)), read), books, days.on, unread)
@@ -90,7 +93,7 @@ def _heard(cases: Iterator[Case | Unread], read: Callable[[int], None]) -> Itera
         read(number)
         yield case
     if not number:
-        raise FileError("里面没有案件文件", "案件文件叫 case.toml，或者里面有 [complainant]；核对文件夹")
+        raise FileError("里面没有案件文件", "案件文件一般叫 case.toml；核对文件夹")
 
 
 def _cases(inputs: Sequence[Path], today: date) -> Iterator[Case | Unread]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from letters.kit.piped import hear_utf8, speak_utf8
+from letters.kit.shell_words import PROGRAM, as_started, started_as
 from letters.kit.visible import Guarded, dimmed, visible
 
 if TYPE_CHECKING:
@@ -31,11 +34,22 @@ def guarded() -> Iterator[None]:
 def put(line: str, *, aside: bool = False) -> None:
     """Print a line at once, on standard error where it is no result. Typer would leave out what looks like colour.
 
-    On a terminal it is made visible first, and then folded and coloured by what it begins with.
+    A command in it calls the program as it was started, so that it runs as it stands there. On a terminal it is made
+    visible first, and then folded and coloured by what it begins with.
     """
     stream = sys.stderr if aside else sys.stdout
-    bare(stream).write(f"{_looking(visible(line), stream)}\n")
+    told = as_started(line, started()) if PROGRAM in line else line
+    bare(stream).write(f"{_looking(visible(told), stream)}\n")
     stream.flush()
+
+
+def started() -> str:
+    """What somebody types to start the program as it was started now."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        return PROGRAM
+    return started_as(sys.argv[0], sys.orig_argv, here, shutil.which(PROGRAM))
 
 
 def _looking(line: str, stream: TextIO) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.batch import told as outcome_lines
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.told import Told
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def told_empty_table(path: Path, made: Iterable[Path]) -> Told:
     return Told(
         (
             f"空表已写到 {places}。一行一个案件，不知道的空着；以“例”开头的两行不用删。",
-            f"填好后：letters batch {as_typed(path)} --out 目录",
+            f"填好后：{command('batch', path, '--out', '文书')}",
         )
     )
 

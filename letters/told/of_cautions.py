@@ -1,7 +1,7 @@
 """What is to be heeded, told once for all letters that it concerns, where it can be answered.
 
 One rule may ring for each of five letters, and by every command: who reads it five times reads none. `check` tells all,
-each rule once, with the key of the case file that answers it. `write` tells once what stops a letter, what weighs, and
+each rule once. `write` tells once what stops a letter, what weighs, and
 what is to be looked at on the paper; of what the case file can answer it only says how much there is.
 """
 
@@ -54,17 +54,16 @@ def to_be_answered(letters: Iterable[Letter]) -> int:
 
 
 def once_lines(
-    letters: Sequence[Letter], about: Callable[[Caution], bool] = lambda _: True, *, is_asked: bool = False
+    letters: Sequence[Letter], about: Callable[[Caution], bool] = lambda _: True, *, keys: bool = False
 ) -> Iterator[str]:
     """Each rule that rings for some letters: what is wrong, for which of them, where, and once what to do.
 
-    Its id, and how the case file says it, are left out where the person `is_asked` for it next.
+    With `keys` for who changes the case file by hand: the id of the rule, and what is to be written there.
     """
     heard = [(caution, letter.called) for letter in letters for caution in letter.warnings if about(caution)]
     rules = _apart(heard, lambda caution: (caution.severity, caution.id, caution.overruled))
     for rule in sorted(rules, key=lambda rule: -rule[0][0].severity):
-        yield from _rule_lines(rule, [letter.called for letter in letters], has_id=not is_asked)
-        yield from _answer_lines([caution for caution, _ in rule], is_asked=is_asked)
+        yield from _rule_lines(rule, [letter.called for letter in letters], keys=keys)
 
 
 def _apart(heard: Iterable[Heard], by: Callable[[Caution], Any]) -> list[list[Heard]]:
@@ -75,21 +74,22 @@ def _apart(heard: Iterable[Heard], by: Callable[[Caution], Any]) -> list[list[He
     return list(groups.values())
 
 
-def _rule_lines(rule: Sequence[Heard], every: Sequence[str], *, has_id: bool) -> Iterator[str]:
+def _rule_lines(rule: Sequence[Heard], every: Sequence[str], *, keys: bool) -> Iterator[str]:
     """One rule: letters are named where it is not about all of them, a place where it was not told before."""
     told = _apart(rule, lambda caution: caution.reason)
     is_alike = len({tuple(called for _, called in alike) for alike in told}) == 1
     before: set[str] = set()
     for alike in told:
-        yield from _reason_lines(alike, before, has_id=has_id)
+        yield from _reason_lines(alike, before, keys=keys)
         if not is_alike or alike is told[-1]:
             yield from _letters_line(alike, every)
+    yield from _answer_lines([caution for caution, _ in rule], keys=keys)
 
 
-def _reason_lines(alike: Sequence[Heard], before: set[str], *, has_id: bool) -> Iterator[str]:
+def _reason_lines(alike: Sequence[Heard], before: set[str], *, keys: bool) -> Iterator[str]:
     """What is wrong, and where; `before` are the places that were told already."""
     caution = alike[0][0]
-    yield f"    {MARKS[caution.severity.name]}{caution.reason}{f'（{caution.id}）' if has_id else ''}"
+    yield f"    {MARKS[caution.severity.name]}{caution.reason}{f'（{caution.id}）' if keys else ''}"
     for place in [str(place) for caution, _ in alike for place in caution.places]:
         if place not in before:
             before.add(place)
@@ -101,12 +101,12 @@ def _letters_line(alike: Sequence[Heard], every: Sequence[str]) -> Iterator[str]
         yield f"        关于：{listed(dict.fromkeys(called for _, called in alike))}"
 
 
-def _answer_lines(cautions: Sequence[Caution], *, is_asked: bool) -> Iterator[str]:
-    """What to do, and how the case file says it."""
+def _answer_lines(cautions: Sequence[Caution], *, keys: bool) -> Iterator[str]:
+    """What to do, and with `keys` how the case file says it."""
     first = cautions[0]
     if first.overruled:
         yield f"      → 您坚持的理由：{first.overruled}"
         return
     yield f"      → {first.next}"
-    hows = dict.fromkeys(caution.how for caution in cautions if caution.how and not (is_asked and caution.keys))
-    yield from (f"        案件里写：{how}" for how in hows)
+    hows = dict.fromkeys(caution.how for caution in cautions if caution.how)
+    yield from (f"        案件里写：{how}" for how in hows if keys)

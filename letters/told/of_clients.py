@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.told import Told
 from letters.told.of_deadlines import dated, deadline_json, left
 
@@ -25,9 +25,11 @@ def clients_lines(folder: Path, found: Sequence[Client]) -> Iterator[str]:
     """A line for each client, what is due soonest first, then what to do next."""
     for one in sorted(found, key=_due):
         yield f"{one.number:>4} {one.initials or '（还没有写姓名）'}　{_standing(one)}"
-    place = as_typed(folder)
-    yield f"\n共 {len(found)} 位。接着答：letters clients {place} 编号；换下一位：letters clients {place} --next"
-    yield f"登记表，打印出来让等候的人先填：letters clients {place} --sheet 登记表.docx"
+    yield f"\n共 {len(found)} 位。"
+    if found:
+        yield f"接着答，换成那个人的编号：{command('clients', folder, found[0].number)}"
+    yield f"换下一位：{command('clients', folder, '--next')}"
+    yield f"登记表，打印出来让等候的人先填：{command('clients', folder, '--sheet', '登记表.docx')}"
 
 
 def _due(one: Client) -> tuple[date, str]:

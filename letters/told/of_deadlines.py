@@ -82,5 +82,5 @@ def deadline_json(deadline: Deadline, today: date) -> dict[str, Any]:
 def write_command(at: Tracked, letter: str) -> str:
     """The command that writes a letter as of this day."""
     written_on = at.case.written_on
-    day = f" --date {at.day}" if written_on is not None and written_on != at.day else ""
-    return f"letters write {at.place} {letter}{day}"
+    day = ("--date", str(at.day)) if written_on is not None and written_on != at.day else ()
+    return at.typed("write", letter, *day)

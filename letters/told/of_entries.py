@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import OWN_WORD, CounterOffer, Option, RefusalGround, ReplyOutcome
 from letters.compose import Severity
-from letters.desk import COMMAND, cautions_of_answer
+from letters.desk import cautions_of_answer
 from letters.follow import THEIRS, entries, outcome_words
 from letters.told import Told
 from letters.told.of_copies import kept_lines
@@ -35,9 +35,9 @@ def _beside_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: Lett
     if written.damage:
         yield f"！写出文书的记录读不出来（{written.damage}），不知道写出过哪些文件。"
     if not kept:
-        yield f"没有找到写出的文件，没有留底。补上：{COMMAND} keep {at.place} {new.number} 文件"
+        yield f"没有找到写出的文件，没有留底。补上，后面写文件：{at.typed('track keep', str(new.number))}"
     if any(deadline.provisional for deadline in new.deadlines) and new.filing.received_on is None:
-        yield f"签收以后记下日期（快递单号可查）：{COMMAND} signed {at.place} {new.number} --on 日期"
+        yield f"签收以后记下日期（快递单号可查），不是今天的加 --on 和日期：{at.typed('track signed', str(new.number))}"
 
 
 def told_received(at: Tracked, one: Followed) -> Told:
@@ -73,25 +73,26 @@ def _money(at: Tracked, one: Followed) -> Iterator[str]:
 
 def _missing(reply: RecordedReply, told: ToldReply) -> Iterator[str]:
     """What would decide the next step and was not told."""
-    again = f"{COMMAND} reply {reply.at.place} {reply.filing.number} {reply.outcome.value}"
+    again = reply.at.typed("track reply", str(reply.filing.number), outcome_words.said_of(reply.outcome))
     if told.words and reply.outcome not in OWN_WORD and not _says_how(told):
-        yield f"没有写是书面还是口头答复，文书写成“答复称”，不加引号。补记一下：{again} --written 或者 --said-by 谁"
+        yield "没有写是书面还是口头答复，文书写成“答复称”，不加引号。"
+        yield f"书面的补记一下（口头的把 --written 换成 --said-by 和谁说的）：{again} --written"
     if reply.outcome is ReplyOutcome.REFUSED and not told.details.ground:
         known = "、".join(outcome_words.said(RefusalGround))
-        yield f"对方说了理由的话补记一下，下一步可能不同：{again} --ground 理由（{known}）"
+        yield f"对方说了理由的话补记一下，下一步可能不同，后面加 --ground 和理由（{known}）：{again}"
     if reply.outcome is ReplyOutcome.SUPPLEMENT and not (told.details.asks_for and told.due):
-        yield f"写明要补什么、哪天以前补的，补记一下：{again} --asks-for 材料 --due 日期"
+        yield f"写明要补什么、哪天以前补的，补记一下，后面加 --asks-for 和材料、--due 和日期：{again}"
     yield from _rights(reply, told, again)
     if reply.outcome is ReplyOutcome.REFERRED:
-        yield "移送到的机关收到以后，期限从那里重新算；在那里又交了材料，用 sent 再记一份。"
+        yield "移送到的机关收到以后，期限从那里重新算；在那里又交了材料，再记一份寄出。"
 
 
 def _rights(reply: RecordedReply, told: ToldReply, again: str) -> Iterator[str]:
     """Whether the answer told of the remedy against it, where the term is longer if it did not."""
     if told.manner.told_rights is None and any(deadline.untold for deadline in reply.filing.deadlines):
         yield (
-            "答复里有没有写可以复议或者起诉、向谁、几日内？写了的补记 "
-            f"{again} --rights，没有写的（口头的一般没有）补记 {again} --no-rights；不清楚就不记，两个日子都看。"
+            "答复里有没有写可以复议或者起诉、向谁、几日内？不清楚就不记，两个日子都看。\n"
+            f"    写了的补记：{again} --rights\n    没有写的（口头的一般没有）补记：{again} --no-rights"
         )
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence import CheckedFile, FileState, links
 from letters.kit.listing import listed
+from letters.kit.shell_words import command
 from letters.told.shown import MOST_SHOWN, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from letters.case import Case, Evidence
     from letters.collect.evidence import FoundFile, KeptPiece, KnownFile, SkippedEntry
@@ -26,7 +28,7 @@ STATES = {
 }
 
 
-def pieces_lines(case: Case, missing: Collection[str]) -> Iterator[str]:
+def pieces_lines(path: Path, case: Case, missing: Collection[str]) -> Iterator[str]:
     """Each piece, what it proves and belongs to; then what is unproven, and what proves nothing. `missing`: paths."""
     for item in case.evidence:
         yield f"{item.id}　{item.title or '还没有名称'}（{item.kind.label}）"
@@ -35,11 +37,11 @@ def pieces_lines(case: Case, missing: Collection[str]) -> Iterator[str]:
             yield f"    属于：{listed(about[:MOST_SHOWN])}{f' 等 {len(about)} 条' if len(about) > MOST_SHOWN else ''}"
         yield from (f"    {file.path}{'（找不到）' if file.path in missing else ''}" for file in item.files)
     if not case.evidence:
-        yield "还没有证据。登记：letters evidence add 案件文件 文件"
-    yield from _gaps(case)
+        yield f"还没有证据。登记，后面写文件：{command('evidence add', path)}"
+    yield from _gaps(path, case)
 
 
-def _gaps(case: Case) -> Iterator[str]:
+def _gaps(path: Path, case: Case) -> Iterator[str]:
     if bare := links.unproven(case):
         yield f"\n还没有证据的联系记录，{len(bare)} 条："
         yield from shortened(
@@ -47,7 +49,7 @@ def _gaps(case: Case) -> Iterator[str]:
         )
     if idle := [item for item in links.proving_nothing(case) if item.is_labelled]:
         yield "\n没有写明属于哪件事的证据，不会列进任何文书（合同写在合同那一节，其他的写在它证明的那一条；"
-        yield "联系记录是后来才写的，运行 letters evidence label 会对上）："
+        yield f"联系记录是后来才写的，说明一次就对上）：{command('evidence label', path)}"
         yield from shortened([f"    {item.id}　{item.title}" for item in idle])
 
 
@@ -105,7 +107,7 @@ def added_lines(added: Sequence[KeptPiece], incidents: Sequence[str]) -> Iterato
     if incidents:
         yield f"属于联系记录：{listed(incidents)}"
     else:
-        yield "还没有写属于哪条联系记录，不会列进文书。截图、录音请写：letters evidence add … --incident 编号"
+        yield "还没有写属于哪条联系记录，不会列进文书。截图、录音登记时加 --incident 和编号。"
 
 
 def left_out_lines(

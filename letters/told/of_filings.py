@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.desk import COMMAND
 from letters.follow import MINE, PAYMENT
 from letters.told.of_copies import copies_json
 from letters.told.of_deadlines import basis, both_days, dated, deadline_json, write_command
@@ -45,15 +44,16 @@ def _hints(at: Tracked, followed: Sequence[Followed], *, explain: bool) -> Itera
     if any(deadline.provisional for one in followed for deadline in one.deadlines):
         yield "〔暂定〕：签收日期没有记，或者放假安排还没有公布，日期可能变。"
     if not followed:
-        yield f"写出文书：letters write {at.place}"
-        yield f"寄出以后马上记下来：{COMMAND} sent {at.place} complaint/police --how EMS --tracking 单号"
+        yield f"写出文书：{at.typed('write')}"
+        yield f"寄出以后马上记下来，后面写文书的名称，例如 报案书：{at.typed('track sent')}"
         return
-    yield f"又寄出一份：{COMMAND} sent {at.place} 文书编号"
-    yield f"来了答复：{COMMAND} reply {at.place} 号码 受理（或者 不予受理、补正、移送、调解不成、决定……）"
-    yield f"到期没有答复：{COMMAND} silent {at.place} 号码"
+    last = str(followed[-1].number)
+    yield f"又寄出一份，后面写文书的名称：{at.typed('track sent')}"
+    yield f"来了答复，后面写结果，例如 受理、不予受理、补正、移送、调解不成、决定：{at.typed('track reply', last)}"
+    yield f"到期没有答复：{at.typed('track silent', last)}"
     if not explain:
-        yield f"期限是怎么算的：{COMMAND} {at.place} --explain"
-    yield f"放进手机日历：{COMMAND} {at.place} --ics 期限.ics"
+        yield f"期限是怎么算的：{at.typed('track', '--explain')}"
+    yield f"放进手机日历：{at.typed('track', '--ics', '期限.ics')}"
 
 
 def lines_of(at: Tracked, one: Followed, *, explain: bool = False) -> Iterator[str]:
@@ -103,8 +103,7 @@ def _deadline_lines(deadline: Deadline, today: date, *, explain: bool, since: st
     mark = "〔暂定〕" if deadline.provisional else ""
     whose = "您的期限" if deadline.side == MINE else "对方期限"
     urgent = "！" if today >= deadline.warn_from and not deadline.passed(today) else "·"
-    key = f"（编号 {deadline.id}）" if explain else ""
-    yield f"    {urgent} {whose}：{deadline.label}{since}　{both_days(deadline, today)}{mark}{key}"
+    yield f"    {urgent} {whose}：{deadline.label}{since}　{both_days(deadline, today)}{mark}"
     if deadline.overridden:
         yield f"        这一天不是算出来的：{deadline.overridden}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))

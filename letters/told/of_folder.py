@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.case import NAME
-from letters.desk import COMMAND
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import command
 from letters.told import Told
 from letters.told.of_deadlines import dated, deadline_json, left
 
@@ -40,9 +40,9 @@ class UnreadCase:
     why: str
 
 
-def told_folder(lines: Sequence[ListedCase], broken: Sequence[UnreadCase], *, tagged: bool) -> Told:
+def told_folder(folder: Path, lines: Sequence[ListedCase], broken: Sequence[UnreadCase], *, tagged: bool) -> Told:
     """A line for each case, with its tag where a calendar has it, too; beside them the cases that cannot be read."""
-    last = f"\n共 {len(lines)} 个案件。看其中一个：{COMMAND} 案件文件"
+    last = f"\n共 {len(lines)} 个案件。" + (f"看其中一个：{command('track', folder / lines[0].path)}" if lines else "")
     return Told(
         (*(_line(line, tagged=tagged) for line in lines), last),
         tuple(f"！读不了 {each.path}：{each.why}" for each in broken),

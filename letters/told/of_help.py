@@ -22,4 +22,5 @@ def in_chinese(text: str) -> str:
     """Typer's own words in a help text, in Chinese."""
     for english, chinese in HEADINGS.items():
         text = text.replace(english, chinese)
+    text = text.replace("可以不写  [必填]", "可以不写")
     return TYPES.sub(lambda found: " " * len(found[0]), text)

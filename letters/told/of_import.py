@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import Channel, tables
 from letters.desk import ContentPage, PayeePage, payee_page
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import as_typed, command
 from letters.told.of_callers import page_lines
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SHOWN = 40  # rows that the screen lists; --json lists more
 def blank_log_lines(path: Path) -> Iterator[str]:
     """Where the table to fill in lies, and what to do with it."""
     yield f"填写表已写到 {path}。用表格软件打开，一行一次联系；不知道的空着；示例行不用删。"
-    yield f"填好后：letters import 案件文件 {path} --all"
+    yield f"填好后：{command('import', path, '--all')}"
 
 
 def survey_lines(seen: Survey) -> Iterator[str]:
@@ -88,7 +88,7 @@ def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None)
         yield f"\n新增联系 {len(merged.rows)} 次；已经记过 {merged.same} 次{enriched}。"
     if merged.overlapping:
         yield f"    ！案件里有 {len(merged.overlapping)} 条同一时段的估计或合计，与新增的明细可能是同一批联系："
-        yield "      文书会先只按明细写“至少”，哪个算数由您定，letters check 会问"
+        yield "      文书会先只按明细写“至少”，哪个算数由您定，检查时会问"
     if found is not None:
         yield from _payment_lines(found, payments)
 
@@ -96,7 +96,7 @@ def plan_lines(merged: Merged, found: Bill | None, payments: NewPayments | None)
 def _payment_lines(found: Bill, payments: NewPayments | None) -> Iterator[str]:
     yield f"\n账单里付给对方的 {len(found.paid)} 笔，共 {sum(each.kept for each in found.paid)} 元（已减去退款）。"
     if payments is None:
-        yield f"    ！案件里还没有 {tables()}，付款没有写入；先写好合同，再导入一次"
+        yield f"    ！案件里还没有{tables()}，付款没有写入；先写好合同，再导入一次"
     else:
         yield f"    新增 {len(payments.rows)} 笔；已经记过 {payments.same} 笔"
         yield from (f"    · {p.payment.spot}：{p.kept} 元早于签约日期，没有写入" for p in payments.early)
@@ -108,21 +108,23 @@ def _payment_lines(found: Bill, payments: NewPayments | None) -> Iterator[str]:
         yield f"    ！{refund.spot}：退款 {refund.amount} 元对不上哪一笔付款，没有扣减，请自己核对"
 
 
-def closing_lines(outcome: ImportOutcome, *, saved: bool) -> Iterator[str]:
+def closing_lines(path: Path, outcome: ImportOutcome, *, saved: bool) -> Iterator[str]:
     """Whether it was written, what the logs do not prove, and what to do next."""
-    yield from _written_lines(outcome) if saved else [_unwritten(outcome)]
+    yield from _written_lines(path, outcome) if saved else [_unwritten(outcome)]
     cannot = dict.fromkeys(told for account in outcome.survey.accounts for told in account.dialect.cannot)
     yield "\n要知道的："
     yield from (f"  · {told}" for told in cannot)
     if any(account.dialect.tells_text for account in outcome.survey.accounts):
         yield "  · 本人发出的消息只记时间，内容没有写进案件"
-    yield "  · 记录文件本身也是证据：letters evidence add 案件文件 文件"
+    logs = (account.path for account in outcome.survey.accounts)
+    yield f"  · 记录文件本身也是证据，登记：{command('evidence add', path, *logs)}"
 
 
-def _written_lines(outcome: ImportOutcome) -> Iterator[str]:
+def _written_lines(path: Path, outcome: ImportOutcome) -> Iterator[str]:
     yield "\n已写进案件文件。"
     if outcome.merged.rows:
-        yield "    接通的电话和短信里有威胁、骂人、找过家人的：运行 letters new，在“他们做过什么”里写是哪一次"
+        yield "    接通的电话和短信里有威胁、骂人、找过家人的，在“他们做过什么”里写是哪一次："
+        yield f"      {command('new', path)}"
 
 
 def _unwritten(outcome: ImportOutcome) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-EXAMPLE = "例如 letters import case.toml calls.xml 详单.xls"
+HOW = "在命令后面写上文件，可以写几个，也可以把文件拖进窗口"
 
 
 def case_and_logs(paths: Sequence[Path], tell: Callable[[str], None]) -> tuple[Path, Sequence[Path]]:
@@ -31,10 +31,8 @@ def case_and_logs(paths: Sequence[Path], tell: Callable[[str], None]) -> tuple[P
 def _lacking(paths: Sequence[Path], *, has_case: bool) -> UsageError:
     """What is missing where one path was given, or none."""
     if not paths:
-        return UsageError("没有写案件文件和要导入的记录文件", EXAMPLE)
+        return UsageError("没有写案件文件和要导入的记录文件", HOW)
     if not has_case:
-        return UsageError("没有写案件文件", f"在前面写上案件文件：letters import case.toml {as_typed(paths[0])}")
-    table = "没有记录文件的，用 --template 写一张表来填"
-    return UsageError(
-        "没有写要导入的记录文件", f"在后面写上：letters import {as_typed(paths[0])} 通话记录.xml；{table}"
-    )
+        return UsageError("没有写案件文件", f"在前面写上案件文件：{command('import', 'case.toml', paths[0])}")
+    table = command("import", "--template", "表格.csv")
+    return UsageError("没有写要导入的记录文件", f"{HOW}；没有记录文件的，写一张表来填：{table}")

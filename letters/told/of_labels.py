@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from letters.collect.evidence import days_told
 from letters.desk import LabelContacts, LabelPage
 from letters.kit.listing import listed
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,10 +126,10 @@ def unlabelled_lines(offered: Sequence[EvidenceProposal], case: Path) -> Iterato
     yield from (f"    {one.title or _unnamed(one)}" for one in offered[:MOST_FILES])
     if len(offered) > MOST_FILES:
         yield f"    …… 另有 {len(offered) - MOST_FILES} 份"
-    yield f"现在说明：letters evidence label {as_typed(case)}"
+    yield f"现在说明：{command('evidence label', case)}"
 
 
 def left_lines(offered: Sequence[EvidenceProposal], case: Path) -> Iterator[str]:
     """In short that nothing is lost when somebody stops, and how to go on; nothing where all is labelled."""
     if offered:
-        yield f"文件都收下了。还有 {len(offered)} 份没有说明，接着说明：letters evidence label {as_typed(case)}"
+        yield f"文件都收下了。还有 {len(offered)} 份没有说明，接着说明：{command('evidence label', case)}"

@@ -2,73 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from letters.compose import copies, enclosures, role_of, steps, usual_doors
+from letters.compose import copies, enclosures, name_typed, role_of, steps, usual_doors
 from letters.desk import NOT_ROLES, Next, recipient, why_not
 from letters.kit.listing import listed
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.kit.written_record import EARLIER
 from letters.render import formats
-from letters.told.of_cautions import caution_json, is_for_sending, is_stop, once_lines, to_be_answered
+from letters.told.of_cautions import is_for_sending, is_stop, once_lines, to_be_answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from letters.catalogue import Head
-    from letters.compose import Letter, Selection, Sheet, Unwritten
+    from letters.compose import Letter, Selection, Sheet
     from letters.desk import Desk, Writing
     from letters.pack import Placed, Written
-
-
-def unwritten_json(one: Unwritten) -> dict[str, Any]:
-    """A letter that cannot be written, for programs."""
-    return {
-        "id": one.head.id,
-        "lacks": [lack.what for lack in one.lacks],
-        "elsewhere": one.elsewhere,
-        "sent": one.sent.isoformat() if one.sent else None,
-        "instead": one.instead or None,
-        "lapsed": one.lapsed.isoformat() if one.lapsed else None,
-        "idle": one.idle,
-    }
-
-
-def heads_json(heads: tuple[Head, ...]) -> list[dict[str, Any]]:
-    """Every letter there is, for programs."""
-    return [{"id": one.id, "title": one.title, "to": one.addressee, "summary": one.summary} for one in heads]
 
 
 def head_lines(heads: tuple[Head, ...], at: Desk) -> Iterator[str]:
     """Every letter there is, for people."""
     for head in heads:
-        yield f"{head.id}\n    {head.title}，交给{recipient(head, at)}：{head.summary}"
+        yield f"{name_typed(at.books, head.id)}，交给{recipient(head, at)}：{head.summary}"
 
 
-def chosen_json(chosen: Selection, day: date) -> dict[str, Any]:
-    """What a case gives on a day, for programs."""
-    return {
-        "date": day,
-        "letters": [_letter_json(letter) for letter in chosen.letters],
-        "unwritten": [unwritten_json(one) for one in chosen.unwritten],
-        "on_request": [unwritten_json(one) for one in chosen.spare],
-    }
+def chosen_lines(chosen: Selection, at: Desk, case: str) -> Iterator[str]:
+    """Which letters a case gives, to whom, by which rule, what not to hope for there; and where people go in vain.
 
-
-def chosen_lines(chosen: Selection, at: Desk) -> Iterator[str]:
-    """Which letters a case gives, to whom, by which rule, what not to hope for there; and where people go in vain."""
+    `case` is its file, as commands name it.
+    """
     told: set[str] = set()
     for letter in chosen.letters:
-        yield f"{'✋' if letter.is_blocked else '✓'} {letter.head.id}　{letter.called}"
+        yield f"{'✋' if letter.is_blocked else '✓'} {letter.called}"
         yield from _whither_lines(letter)
         role = role_of(letter, at.books)
         if role and role.does_not and role.id not in told:
             told.add(role.id)
             yield f"    不要期待：{'；'.join(role.does_not)}"
-    yield from _lack_lines(chosen)
-    yield from _request_lines(chosen)
+    yield from _lack_lines(chosen, case)
+    yield from _request_lines(chosen, at, case)
     if doors := usual_doors(chosen.case, at.books):
         yield "\n容易走错的门："
     yield from (f"    · {door.message}{door.instead}" for door in doors)
@@ -89,50 +63,41 @@ def _how_sure(letter: Letter) -> str:
     return "" if letter.addressee.confirmed else "（由地址推断，请核实）"
 
 
-def checked_lines(chosen: Selection, *, is_asked: bool = False) -> Iterator[str]:
+def checked_lines(chosen: Selection, at: Desk, case: str, *, keys: bool = False) -> Iterator[str]:
     """Each letter, and then once for all of them what is to be heeded, the heaviest first.
 
-    Where the person `is_asked` next, no line says how the case file would have it.
+    With `keys` also what is to be written in the case file, for who changes it by hand.
     """
     yield "案件文件填写无误。\n"
     for letter in chosen.letters:
-        yield f"{'✋' if letter.is_blocked else '✓'} {letter.called}（{letter.head.id}）→ {letter.addressee.name}"
-    yield from _lack_lines(chosen, in_words=is_asked)
-    yield from _request_lines(chosen, in_words=is_asked)
-    if told := list(once_lines(chosen.letters, is_asked=is_asked)):
+        yield f"{'✋' if letter.is_blocked else '✓'} {letter.called} → {letter.addressee.name}"
+    yield from _lack_lines(chosen, case, keys=keys)
+    yield from _request_lines(chosen, at, case, keys=keys)
+    if told := list(once_lines(chosen.letters, keys=keys)):
         yield "\n要留意的，每件只说一次："
     yield from told
 
 
-def _lack_lines(chosen: Selection, *, in_words: bool = False) -> Iterator[str]:
+def _lack_lines(chosen: Selection, case: str, *, keys: bool = False) -> Iterator[str]:
     for one in chosen.unwritten:
-        yield f"－ {one.called}（{one.head.id}）不写，{why_not(one, in_words=in_words)}"
+        yield f"－ {one.called}不写，{why_not(one, keys=keys)}"
+    if any(one.lacks for one in chosen.unwritten):
+        yield f"补上还缺的：{command('new', case)}"
 
 
-def _request_lines(chosen: Selection, *, in_words: bool = False) -> Iterator[str]:
+def _request_lines(chosen: Selection, at: Desk, case: str, *, keys: bool = False) -> Iterator[str]:
     """Letters that are written only when asked for."""
     for one in chosen.spare:
-        how = why_not(one, in_words=in_words) if one.lacks else f"letters write 案件文件 {one.head.id}"
-        yield f"＋ {one.called}（{one.head.id}）需要时再写，{how}"
+        how = (
+            f"，{why_not(one, keys=keys)}"
+            if one.lacks
+            else f"：{command('write', case, name_typed(at.books, one.head.id))}"
+        )
+        yield f"＋ {one.called}，需要时再写{how}"
 
 
-def _letter_json(letter: Letter) -> dict[str, Any]:
-    return {
-        "id": letter.head.id,
-        "title": letter.called,
-        "to": letter.addressee.name,
-        "confirmed": letter.addressee.confirmed,
-        "rule": letter.addressee.rule,
-        "blocked": letter.is_blocked,
-        "warnings": [caution_json(caution) for caution in letter.warnings],
-    }
-
-
-def written_lines(made: Writing, out: Path | None, *, is_asked: bool = False) -> Iterator[str]:
-    """What was written, to whom, what to sign, attach and bring, in which order, and what to heed.
-
-    `is_asked` as in `once_lines`.
-    """
+def written_lines(made: Writing, out: Path | None) -> Iterator[str]:
+    """What was written, to whom, what to sign, attach and bring, in which order, and what to heed."""
     if not made.pack.written:
         yield "没有写出文书，原因如下。"
         return
@@ -142,7 +107,7 @@ def written_lines(made: Writing, out: Path | None, *, is_asked: bool = False) ->
         yield from _letter_lines(step, written, letters, [one.sheet for one in made.pack.statements])
     for statement in made.pack.statements:
         yield f"附：{statement.files[0]}　请{statement.sheet.witness.called}自己填写、签名，不要替写"
-    if told := list(once_lines(letters, is_for_sending, is_asked=is_asked)):
+    if told := list(once_lines(letters, is_for_sending)):
         yield "\n送出以前要留意的，每件只说一次："
     yield from told
     yield "\n文书由您填写的内容生成，不是律师意见。拿不准的，可拨打12348免费咨询。"
@@ -189,20 +154,22 @@ def _mail_told(letter: Letter) -> str:
 def unwritten_lines(chosen: Selection) -> Iterator[str]:
     """Which letters were not written: those that are stopped, with what stops them, and those that lack something."""
     for letter in chosen.blocked:
-        yield f"✋ {letter.called}（{letter.head.id}）没有写"
+        yield f"✋ {letter.called}没有写"
     yield from once_lines(chosen.blocked, is_stop)
     for one in chosen.unwritten:
-        yield f"－ {one.called}（{one.head.id}）没有写，{why_not(one)}"
+        yield f"－ {one.called}没有写，{why_not(one)}"
 
 
 def afterwards_lines(made: Writing, case: Path, shared: str = "") -> Iterator[str]:
     """What was not written and why, and what to do next; `shared` is a word about a computer that others use too."""
     yield from unwritten_lines(made.chosen)
+    if any(one.lacks for one in made.chosen.unwritten):
+        yield f"补上还缺的：{command('new', case)}"
     if count := to_be_answered(written.letter for written in made.pack.written):
-        yield f"另有 {count} 件可以在案件里回答，答了以后就不再提示：letters check {as_typed(case)}"
+        yield f"另有 {count} 件可以在案件里回答，答了以后就不再提示：{command('check', case)}"
     told = {
-        Next.ON_REQUEST: f"需要时还可以写 {len(made.chosen.spare)} 份：letters list {as_typed(case)}",
-        Next.RECORD_SENT: f"寄出以后记下来，就知道期限和下一步：letters track sent {as_typed(case)} 文书编号"
+        Next.ON_REQUEST: f"需要时还可以写 {len(made.chosen.spare)} 份：{command('list', case)}",
+        Next.RECORD_SENT: f"寄出以后记下来，就知道期限和下一步，后面写文书的名称：{command('track sent', case)}"
         if shared
         else "",
         Next.LEAVE: shared,
@@ -225,24 +192,3 @@ def left_behind_lines(at: Desk) -> Iterator[str]:
     if (own := at.paper.reference) and at.style.reference and at.style.reference.left_out:
         left = "、".join(at.style.reference.left_out)
         yield f"参考文档 {own.name} 里的这些没有带进文书：{left}。文书只用它的样式、页面，页眉页脚里的文字和页码。"
-
-
-def written_json(made: Writing, out: Path | None) -> dict[str, Any]:
-    """What was written into a folder, for programs."""
-    return {
-        "folder": str(out) if out else None,
-        "files": [file.name for file in made.files],
-        "letters": [
-            {
-                "id": written.letter.head.id,
-                "file": written.file,
-                "to": written.letter.addressee.name,
-                "confirmed": written.letter.addressee.confirmed,
-                "warnings": [caution_json(caution) for caution in written.letter.warnings],
-            }
-            for written in made.pack.written
-        ],
-        "statements": [list(statement.files) for statement in made.pack.statements],
-        "blocked": [letter.head.id for letter in made.chosen.blocked],
-        "unwritten": [unwritten_json(one) for one in made.chosen.unwritten],
-    }

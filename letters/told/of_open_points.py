@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.kit.listing import listed
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.told.of_cautions import MARKS
 
 if TYPE_CHECKING:
@@ -35,4 +35,4 @@ def settled_lines(settled: int, left: int, case: Path) -> Iterator[str]:
     if settled:
         yield f"答好 {settled} 件，已经写进 {case}。"
     if left:
-        yield f"还有 {left} 件可以以后再答：letters check {as_typed(case)}"
+        yield f"还有 {left} 件可以以后再答：{command('check', case)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.desk import COMMAND
 from letters.follow import paper_data
 from letters.law import cite_text
 from letters.told import Told
@@ -54,7 +53,7 @@ def tracked_papers(at: Tracked, *, explain: bool) -> Iterator[str]:
         yield from paper_lines(at, one, explain=explain)
     for day in at.hearings:
         yield f"！{_words('told_hearing').format(day=day)}"
-        yield f"    {COMMAND} received {at.place} 传票 --hearing {day}"
+        yield f"    {at.typed('track received', '传票', '--hearing', str(day))}"
     if at.papers or at.hearings:
         yield ""
 
@@ -73,7 +72,7 @@ def checked_papers(at: Tracked) -> Iterator[str]:
         yield f"    不要：{'；'.join(one.about.never)}"
     for day in at.hearings:
         yield f"  ！{_words('told_hearing').format(day=day)}"
-    yield f"  怎么核实、先做什么：{COMMAND} {at.place}\n"
+    yield f"  怎么核实、先做什么：{at.typed('track')}\n"
 
 
 def called(paper: Received) -> str:
@@ -141,20 +140,19 @@ def _asked(check: Check) -> str:
 def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]:
     """A term with how long is left, what happens if it passes, the letter for it; what is left once it has passed."""
     rule, deadline, today = term.rule, term.deadline, at.day
-    key = f"（编号 {rule.id}）" if explain else ""
     if term.met:
-        yield f"    ✓ {rule.label}：{term.met} 已经办了{_then(term)}{key}"
+        yield f"    ✓ {rule.label}：{term.met} 已经办了{_then(term)}"
         return
     if deadline is None:
-        yield from _without_a_day(at, term, key)
+        yield from _without_a_day(at, term)
         return
     if term.missed(today):
-        yield f"    ✗ {rule.label}：{both_days(deadline, today)}{key}"
+        yield f"    ✗ {rule.label}：{both_days(deadline, today)}"
         yield from _listed("还剩下", rule.left)
         return
     urgent = "！" if today >= deadline.warn_from else "·"
     mark = "〔暂定〕" if deadline.provisional else ""
-    yield f"    {urgent} {_whose(term)}：{rule.label}　{both_days(deadline, today)}{mark}{key}"
+    yield f"    {urgent} {_whose(term)}：{rule.label}　{both_days(deadline, today)}{mark}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
     yield f"        {'' if rule.attend else '过了这一天：'}{rule.lapses}"
     yield from _to_write(at, term)
@@ -166,9 +164,9 @@ def _whose(term: PaperTerm) -> str:
     return "您的期限" if term.rule.side == "mine" else "对方期限"
 
 
-def _without_a_day(at: Tracked, term: PaperTerm, key: str) -> Iterator[str]:
+def _without_a_day(at: Tracked, term: PaperTerm) -> Iterator[str]:
     """A term of which no day can be told: what must be known first, or until when it can be done."""
-    yield f"    {'·' if term.rule.is_open else '！'} {term.rule.label}：{term.ask}{key}"
+    yield f"    {'·' if term.rule.is_open else '！'} {term.rule.label}：{term.ask}"
     yield from _to_write(at, term)
 
 
@@ -183,14 +181,14 @@ def _to_write(at: Tracked, term: PaperTerm) -> Iterator[str]:
 
 def _next(at: Tracked, one: FollowedPaper) -> Iterator[str]:
     """What to tell yet of a paper, and how."""
-    again = f"{COMMAND} received {at.place} {one.paper.id}"
+    again = at.typed("track received", one.paper.id)
     if one.paper.served_on is None:
-        yield f"查到哪天收到的，补上：{again} --on 日期"
+        yield f"查到哪天收到的，补上，后面加 --on 和日期：{again}"
     if not one.paper.checks:
-        yield f"核实以后记下来：{again} --asked 12368 --answer 查到（没查到、不是他们发的、没问到）"
+        yield f"核实以后记下来，结果写 查到、没查到、不是他们发的、没问到：{again} --asked 12368 --answer 没问到"
     running = [term for term in one.terms if term.runs(at.day) and term.rule.side == "mine"]
     if running:
-        yield f"办好一件记一件：{again} --done {running[0].rule.id}"
+        yield f"办好一件记一件：{at.typed('track received', one.paper.id, '--done', running[0].rule.label)}"
 
 
 def papers_json(at: Tracked) -> list[dict[str, Any]]:

@@ -6,7 +6,8 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from letters.told.shown import BULLET, columns, wrapped
+from letters.kit.shell_words import command
+from letters.told.shown import BULLET, WIDTH, columns, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +31,7 @@ def situations_json(situations: Sequence[Situation]) -> list[dict[str, Any]]:
 def situation_lines(book: Guide) -> Iterator[str]:
     """The situations to choose from, danger first, two in a row that is read from left to right."""
     yield book.words["danger"]
-    yield book.words["choose"] + "\n"
+    yield book.words["choose"].replace("{command}", command("rights", "电话", "上门")) + "\n"
     for left, right in zip_longest(book.situations[::2], book.situations[1::2]):
         yield (_padded(_named(left), HALF) + (_named(right) if right else "")).rstrip()
 
@@ -51,7 +52,7 @@ def page(told: Rights, book: Guide, case: str = "") -> list[str]:
     """
     kept, letters = list(told.lines), list(told.letters)
     gone: list[Told] = []
-    while len(lines := list(_page(told, kept, letters, gone, book, case))) > HEIGHT:
+    while _rows(lines := list(_page(told, kept, letters, gone, book, case))) > HEIGHT:
         if any(one.state == "lacking" for one in letters):
             letters = [one for one in letters if one.state != "lacking"]
             continue
@@ -63,6 +64,11 @@ def page(told: Rights, book: Guide, case: str = "") -> list[str]:
         else:
             break
     return lines
+
+
+def _rows(lines: Sequence[str]) -> int:
+    """How many rows of a terminal they take; a command stays whole and may run over its edge."""
+    return sum(max(1, -(-columns(line) // WIDTH)) for line in lines)
 
 
 def _first_to_go(kept: Sequence[Told]) -> int:
@@ -118,16 +124,19 @@ def _ready(told: Rights) -> int:
 def _letters(letters: Sequence[Fitting], words: Mapping[str, str], case: str, more: int) -> Iterator[str]:
     for one in letters:
         why = {"stopped": words["stopped"], "lacking": words["lacking"].replace("{what}", one.lacks)}.get(one.state)
-        yield f"{one.title}（{one.id}），交给{one.to}" + (f"：{why}" if why else "")
+        yield f"{one.title}，交给{one.to}" + (f"：{why}" if why else "")
     if more > 0:
-        yield words["more"].replace("{count}", str(more))
+        yield words["more"].replace("{count}", str(more)).replace("{command}", command("list"))
     if letters:
-        yield words["write"].replace("{case}", case) if case else words["begin"]
+        yield words["write" if case else "begin"].replace(
+            "{command}", command("check", case) if case else command("new")
+        )
 
 
 def _left_out(gone: Sequence[Told], words: Mapping[str, str]) -> str:
     names = list(dict.fromkeys(line.situation for line in reversed(gone) if line.situation))
-    return words["left_out"].replace("{count}", str(len(gone))).replace("{names}", " ".join(names[:MOST_NAMES]))
+    alone = command("rights", *names[:MOST_NAMES])
+    return words["left_out"].replace("{count}", str(len(gone))).replace("{command}", alone)
 
 
 def rights_json(told: Rights, book: Guide) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.desk import CANNOT_PROMISE
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.kit.visible import one_line
 from letters.told import Told
 from letters.told.shown import sized
@@ -68,7 +68,7 @@ def lock_lines(found: LockSurvey) -> Iterator[str]:
             one_line(f"    {path}{_END if path.is_dir() and not path.is_symlink() else ''}") for path in found.others
         ]
         yield from named
-        yield "    是证据的，先登记再加密：letters evidence add 案件文件 证据文件"
+        yield "    是证据的，先登记再加密。"
     yield from (f"！写到 {place} 的文书不在这个文件夹里，不会加密。" for place in found.elsewhere)
 
 
@@ -84,7 +84,7 @@ def told_locked(found: LockSurvey, done: Locked) -> Told:
 
 def told_not_removed(done: Locked) -> Told:
     """That the originals stay, and how they go later."""
-    return Told((), (f"原来的文件还在。以后要删除：letters lock {as_typed(done.folder)} --remove",))
+    return Told((), (f"原来的文件还在。以后要删除：{command('lock', done.folder, '--remove')}",))
 
 
 def told_removed(done: Locked, removed: Removed) -> Told:
@@ -92,7 +92,7 @@ def told_removed(done: Locked, removed: Removed) -> Told:
     left = _left(done.folder, removed.leaving)
     if removed.left:
         return Told((), (*(one_line(f"没有删除 {path}：{why}") for path, why in removed.left), *left))
-    return Told((f"原来的文件已删除。打开：letters unlock {as_typed(done.file)}。",), (CANNOT_PROMISE, *left))
+    return Told((f"原来的文件已删除。打开：{command('unlock', done.file)}",), (CANNOT_PROMISE, *left))
 
 
 def new_passphrase_lines() -> Iterator[str]:
@@ -119,7 +119,7 @@ def offered_lines(words: str) -> Iterator[str]:
 
 def told_unlocked(file: Path, folder: Path, count: int) -> Told:
     """Where the files of a locked folder are again; beside it, that the locked file stays."""
-    aside = f"加密文件 {file.name} 还在。用完再加密：letters lock {as_typed(folder)} --force"
+    aside = f"加密文件 {file.name} 还在。用完再加密：{command('lock', folder, '--force')}"
     return Told((f"已恢复 {count} 个文件：{folder}",), (aside,))
 
 
@@ -129,9 +129,9 @@ def shared_line(case: Path, *, own: bool, can_lock: bool) -> str:
     Where this computer cannot encrypt, it is not named at all.
     """
     if not can_lock:
-        return f"这台电脑别人也用的话：离开前把案件拷到自己的 U 盘上，再用 letters wipe {as_typed(case)} 删除这里的。"
+        return f"这台电脑别人也用的话：离开前把案件拷到自己的 U 盘上，再删除这里的：{command('wipe', case)}"
     if own:
-        lock = f"letters lock {as_typed(case.absolute().parent)}"
-        return f"这台电脑别人也用的话：离开前用 {lock} 加密，或者用 letters wipe {as_typed(case)} 删除。"
+        lock = f"这台电脑别人也用的话，离开前加密：{command('lock', case.absolute().parent)}"
+        return f"{lock}\n或者删除：{command('wipe', case)}"
     advice = "想加密的，先把案件文件和它的证据移进一个单独的文件夹。"
-    return f"这台电脑别人也用的话：离开前用 letters wipe {as_typed(case)} 删除。{advice}"
+    return f"{advice}\n这台电脑别人也用的话，离开前删除：{command('wipe', case)}"

@@ -108,7 +108,7 @@ def left_out_lines(found: Counted, named: int, *, handed_on: bool) -> Iterator[s
     if found.unread > named:
         yield f"！还有 {found.unread - named} 个案件也读不了"
     if found.unread:
-        yield "读不了的案件没有计入；用 letters check 看哪里要改。"
+        yield "读不了的案件没有计入；一个一个检查，看哪里要改。"
     if found.counts.from_cases and handed_on:
         yield "对外只给一份：隔几天再出一份，或者换一个 --smallest，两份相减可能看出个别人。"
     if found.undated:

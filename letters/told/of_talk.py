@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.told import Told
 
 if TYPE_CHECKING:
@@ -53,26 +53,26 @@ def numbered(entries: Iterable[OverviewEntry]) -> Iterator[str]:
 def begun_lines(place: Path, others: Sequence[Path]) -> Iterator[str]:
     """Where a new case will be kept; and which were begun before, which somebody may mean to go on with."""
     for other in others:
-        yield f"这里已有 {other}。要接着答它，按 Ctrl-C 退出，再运行 letters new {as_typed(other)}"
+        yield f"这里已有 {other}。要接着答它，按 Ctrl-C 退出，再运行 {command('new', other)}"
     yield f"新案件存在 {place}：证据、文书都放在这个文件夹里，方便一起加密或者删除。"
 
 
 def told_left(place: Path, *, is_stored: bool) -> Told:
     """Where a talk is kept that was left before its end; one without an answer is kept nowhere."""
     if not is_stored:
-        return Told((f"还没有答，什么也没有存。以后再答：letters new {as_typed(place)}",))
-    return Told((f"答到这里，已经存在 {place}。接着答：letters new {as_typed(place)}",))
+        return Told((f"还没有答，什么也没有存。以后再答：{command('new', place)}",))
+    return Told((f"答到这里，已经存在 {place}。接着答：{command('new', place)}",))
 
 
 def told_finished(place: Path, shared: str, *, has_evidence: bool) -> Told:
     """Where the case is kept, and what to do next; beside it `shared`, a word about a computer that others use."""
-    keep = () if has_evidence else (f"  letters evidence add {as_typed(place)} 文件　　登记截图、录音、合同，越早越好",)
+    keep = () if has_evidence else (f"  登记截图、录音、合同，越早越好：{command('evidence add', place)}",)
     return Told(
         (
             f"需要的都问完了。存在 {place}。下一步：",
             *keep,
-            f"  letters check {as_typed(place)}　　看还缺什么、有什么要留意",
-            f"  letters write {as_typed(place)}　　写出文书",
+            f"  看还缺什么、有什么要留意：{command('check', place)}",
+            f"  写出文书：{command('write', place)}",
             "有人正在威胁人身安全，或者上门不走，先打 110。",
         ),
         (shared,),

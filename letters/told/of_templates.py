@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.kit.shell_words import command
 from letters.told import Told
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ def told_copied(folder: Path) -> Told:
     """That the bundled templates lie in a folder, and how they are used from there."""
     return Told(
         (
-            f"模板已复制到 {folder}。改好后先检查：letters templates check --templates {folder}",
-            f"再使用：letters write 案件文件 --templates {folder}",
+            f"模板已复制到 {folder}。改好后先检查：{command('templates check', '--templates', folder)}",
+            f"再使用：{command('write', '--templates', folder)}",
         )
     )
 

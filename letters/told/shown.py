@@ -16,7 +16,7 @@ BULLET, INDENT = "· ", "  "
 # What stays together on a line: a command with its words, those in Chinese too; a number or an English word, or one
 # character; a closing mark with what is before it, an opening one with what is behind it.
 _ARGUMENT = r"""(?:'[^']*'|"[^"]*"|[^\s，。；：、？！（）“”《》【】〔〕'"]+)"""
-_COMMAND = rf"(?:python[0-9.]* -m |[!-~]*[/\\])?letters(?:\.exe)?(?: {_ARGUMENT})+"
+_COMMAND = rf"(?:{_ARGUMENT} -m |[^\s，。；：、？！（）“”《》【】〔〕]*[/\\])?letters(?:\.exe)?['\"]?(?: {_ARGUMENT})+"
 _PIECE = re.compile(rf"[（“《【〔]*(?:{_COMMAND} ?|[!-~]+(?: [!-~]+)* ?|[^!-~])[，。；：、？！）”》】〕]*")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from letters.errors import FileError
+from letters.kit.shell_words import command
 from letters.web.application import application
 from letters.web.bench import Bench
 from letters.web.on_disk import FolderShelf
@@ -68,7 +69,8 @@ def _listening() -> socket.socket:
         return socket.create_server((ADDRESS, 0))
     except OSError as error:
         raise FileError(
-            f"网页打不开：这台电脑不让程序在 {ADDRESS} 上等浏览器（{error.strerror}）", "用 letters new 答"
+            f"网页打不开：这台电脑不让程序在 {ADDRESS} 上等浏览器（{error.strerror}）",
+            f"在这个窗口里一问一答：{command('new')}",
         ) from None
 
 

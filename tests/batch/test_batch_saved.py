@@ -84,7 +84,7 @@ def test_a_damaged_manifest_counts_as_none(tmp_path: Path, text: str) -> None:
 
 def test_two_runs_at_once_in_one_folder_are_refused(tmp_path: Path) -> None:
     cases = clinic(tmp_path / "in", {"A1": story()})
-    with alone(tmp_path / "out"), pytest.raises(FileError, match="另一个 letters batch"):
+    with alone(tmp_path / "out"), pytest.raises(FileError, match="另一次批量写文书"):
         run(cases, tmp_path / "out")
     assert run(cases, tmp_path / "out")[0].status == 0
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from letters.case import problems, shape
-from letters.case.file import LARGEST_FILE, parse, read
+from letters.case.file import LARGEST_FILE, parse, read, told_of_encoding
 from letters.case.model import Case
 from letters.case.where import Fault, placed
 from letters.errors import CaseError, FileError, Problem
@@ -79,16 +79,30 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> N
     assert read(written(tmp_path, content), today=TODAY).complainant.address == "某地"
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
-def test_another_encoding_is_named_with_what_to_do(tmp_path: Path, encoding: str) -> None:
-    (problem,) = refused(written(tmp_path, SMALLEST.encode(encoding)))
-    assert "不是 UTF-8" in problem.message
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-8", "utf-8-sig"])
+def test_the_encodings_of_chinese_editors_are_read(tmp_path: Path, encoding: str) -> None:
+    path = written(tmp_path, SMALLEST.replace("\n", "\r\n").encode(encoding))
+    assert read(path, today=TODAY).complainant.address == "某地"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("gbk", "GBK 编码"), ("utf-16", "UTF-16 编码"), ("utf-8", ""), ("utf-8-sig", "")]
+)
+def test_another_encoding_than_it_will_be_stored_in_is_told(tmp_path: Path, encoding: str, said: str) -> None:
+    told = told_of_encoding(written(tmp_path, SMALLEST.encode(encoding)))
+    assert (said in told, bool(told)) == (True, bool(said))
+
+
+def test_utf_8_with_a_damaged_byte_is_not_read_as_something_else(tmp_path: Path) -> None:
+    text = SMALLEST.replace("某地", "某地" * 40).encode()
+    (problem,) = refused(written(tmp_path, text[:-20] + b"\xff" + text[-20:]))
+    assert "读不出来的字节" in problem.message
     assert "另存为" in problem.hint
 
 
 def test_the_line_of_the_first_undecodable_byte_is_told(tmp_path: Path) -> None:
-    (problem,) = refused(written(tmp_path, SMALLEST.encode("gbk")))
-    assert problem.where == "第 3 行"
+    (problem,) = refused(written(tmp_path, SMALLEST.encode() + b"# \xff\xff\xff"))
+    assert problem.where == f"第 {len(SMALLEST.splitlines()) + 1} 行"
 
 
 def test_a_missing_file_says_where_it_looked(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_ids_choose_the_letters(clinic: Path) -> None:
     assert "还缺" in done.stderr
     wrong = batch("cases", "complant", "--out", "out", cwd=clinic)
     assert wrong.returncode == 2
-    assert "是不是 complaint" in wrong.stderr
+    assert "是不是“治安报案书”" in wrong.stderr
 
 
 @pytest.mark.parametrize("name", ["表格.csv", "表格.xlsx"])

@@ -37,7 +37,7 @@ def test_of_an_estimate_and_a_log_it_is_asked_what_counts(tmp_path: Path, keys: 
     path = written(tmp_path, SAID, LOG)
     status, out, err = typed(f"{keys}\n", "check", path, "--date", "2026-11-23")
     assert status == 0
-    assert "estimate-and-log" in out
+    assert "同一段日子既有估计或者合计的次数，又有逐条的记录" in out
     assert "E1（2026-11-16 起，共约 150 次）和同一段日子的 1 条逐条记录，哪个算数？1 以逐条记录为准" in err
     assert ("不是 1、2、3" in err) is ("7" in keys)
     assert "选定的已经写进" in err
@@ -66,7 +66,7 @@ def test_each_is_asked_once_and_what_is_left_for_later_changes_nothing(tmp_path:
 def test_where_nobody_can_be_asked_nothing_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path, SAID, LOG)
     before = path.read_bytes()
-    assert show_check(path, "2026-11-23", as_json=False, templates=None) == 0
+    assert show_check(path, "2026-11-23", keys=False, as_json=False, templates=None) == 0
     assert "哪个算数" not in capsys.readouterr().err
     assert path.read_bytes() == before
 

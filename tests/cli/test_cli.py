@@ -17,6 +17,7 @@ from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
+AS_MODULE = f"{sys.executable} -m letters"  # as these tests start a process of its own
 
 
 def apart(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -53,8 +54,8 @@ def test_a_process_of_its_own_says_what_the_tests_own_process_says(case: Path, a
     there = apart(*arguments, cwd=case)
     here = letters(*("here" if word == "out" else word for word in arguments), cwd=case)
     assert here.returncode == there.returncode
-    assert here.stdout.replace("here", "out") == there.stdout
-    assert here.stderr.replace("here", "out") == there.stderr
+    assert here.stdout.replace("here", "out") == there.stdout.replace(AS_MODULE, "letters")
+    assert here.stderr.replace("here", "out") == there.stderr.replace(AS_MODULE, "letters")
 
 
 def test_write_puts_files_on_disk_and_says_what_to_do_with_them(case: Path) -> None:
@@ -90,7 +91,7 @@ def test_a_letter_that_was_asked_for_and_lacks_something_ends_in_one(case: Path)
 
 def test_without_a_wish_what_does_not_fit_is_said_and_is_no_failure(case: Path) -> None:
     done = letters("write", "case.toml", "--out", "out", cwd=case)
-    assert "消费者投诉书（complaint/market-regulator）没有写，同一争议已选择先交给另一家" in done.stderr
+    assert "消费者投诉书没有写，同一争议已选择先交给另一家" in done.stderr
     assert "letters list case.toml" in done.stderr
     assert done.returncode == 0
     listed = letters("list", "case.toml", cwd=case).stdout
@@ -100,7 +101,7 @@ def test_without_a_wish_what_does_not_fit_is_said_and_is_no_failure(case: Path) 
 def test_after_writing_a_word_is_said_for_a_computer_that_others_use_too(case: Path) -> None:
     done = letters("write", "case.toml", "--out", "out", cwd=case)
     assert "letters wipe case.toml" in done.stderr
-    assert f"letters lock {case} 加密" in done.stderr
+    assert f"letters lock {case}\n" in done.stderr
 
 
 def test_a_folder_with_other_things_is_not_named_as_one_to_lock(case: Path) -> None:
@@ -147,14 +148,14 @@ def test_a_missing_case_ends_in_three_and_a_wrong_id_in_two_with_the_nearest(cas
     assert letters("check", "none.toml", cwd=case).returncode == 3
     wrong = letters("write", "case.toml", "complant", cwd=case)
     assert wrong.returncode == 2
-    assert "是不是 complaint" in wrong.stderr
+    assert "是不是“治安报案书”" in wrong.stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["wirte"], "是不是 write"),
-        (["write"], "缺少 案件文件"),
+        (["write"], "这里没有案件文件"),
         (["write", "case.toml", "--fromat", "txt"], "没有选项 --fromat"),
         (["write", "case.toml", "--format", "odt"], "不认识的格式 odt"),
         (["write", "case.toml", "--layout", "wide"], "不认识的版式 wide"),
@@ -311,8 +312,8 @@ sys.exit(run.run(["list"]))
 def test_a_fault_of_the_tool_is_said_kindly_and_its_report_holds_no_value(tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603  our own code
         [sys.executable, "-c", FAULT],
-        cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,
         encoding="utf-8",

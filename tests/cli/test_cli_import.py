@@ -139,7 +139,7 @@ def test_payments_without_a_lease_are_told_and_not_written(tmp_path):
 
     done = letters(case, path)
     assert done.returncode == 1
-    assert "还没有 [[contracts]]" in done.stdout
+    assert "还没有合同" in done.stdout
 
 
 def test_the_template_is_written_once_and_read_back(case, tmp_path):
@@ -164,7 +164,7 @@ def test_the_template_is_written_once_and_read_back(case, tmp_path):
         (("none.toml", "BILL"), 3, "找不到案件文件"),
         (("CASE", "BILL", "--number", "110110"), 2, "没有号码 110110"),
         (("CASE", "BILL", "--all-unknown"), 2, "没有通讯录姓名"),
-        (("CASE", "BILL", "--date-order", "ymd"), 2, "dmy"),
+        (("CASE", "BILL", "--date-order", "ymd"), 2, "日在前"),
         (("CASE", "BILL", "--from", "soon"), 2, "日期 soon 不对"),
     ],
 )

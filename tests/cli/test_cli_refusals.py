@@ -86,8 +86,10 @@ def test_a_path_that_the_system_cannot_take_is_a_file_in_the_way_and_no_fault_of
 
 
 def test_a_folder_where_the_case_should_be_ends_in_three(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["check", str(good.parent)]) == 3
-    assert "是文件夹" in capsys.readouterr().err
+    empty = good.parent / "空的"
+    empty.mkdir()
+    assert run(["check", str(empty)]) == 3
+    assert "找不到案件文件" in capsys.readouterr().err
 
 
 def test_a_word_where_a_number_should_be_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,6 +119,7 @@ def test_a_reader_who_leaves_early_hears_nothing(command: list[str], tmp_path: P
     os.close(reading)
     done = subprocess.run(  # noqa: S603  our own command
         [sys.executable, "-m", "letters", *command],
+        cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=writing,
         stderr=subprocess.PIPE,

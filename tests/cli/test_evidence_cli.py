@@ -303,8 +303,8 @@ def test_to_the_other_side_nothing_hidden_goes_unless_it_is_wished(case: Path) -
 
 
 def test_an_addressee_there_is_none_of_is_wrong_usage(case: Path) -> None:
-    done = letters("evidence", "pack", "案件/case.toml", "--for", "法院", cwd=case)
-    assert (done.returncode, "没有交给“法院”的文书" in done.stderr) == (2, True)
+    done = letters("evidence", "pack", "案件/case.toml", "--for", "海关", cwd=case)
+    assert (done.returncode, "没有文书“海关”" in done.stderr) == (2, True)
 
 
 def test_wipe_shows_asks_and_removes(case: Path) -> None:
@@ -482,7 +482,7 @@ def test_lock_leaves_what_is_not_the_cases_where_it_is_and_names_it(case: Path, 
         "不加密，也不删除，2 项",
         "Documents/（整个文件夹）",
         "简历.docx",
-        "letters evidence add",
+        "是证据的，先登记再加密",
     ):
         assert words in done.stderr
     assert "还有 2 项不属于案件的东西没有加密" in done.stderr

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from typer.testing import CliRunner
 
-from letters.cli.taking import takes
+from letters.kit.taking import takes
 
 
 @dataclass(frozen=True, slots=True)

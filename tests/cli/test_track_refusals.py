@@ -38,8 +38,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("sent", "case.toml", "complaint/polise"), "是不是 complaint/police？"),
-        (("sent", "case.toml", "complaint"), "complaint/market-regulator（消费者投诉书）"),
+        (("sent", "case.toml", "complaint/polise"), "是不是“治安报案书”？"),
+        (("sent", "case.toml", "complaint"), "消费者投诉书-市场监督管理局"),
         (("sent", "case.toml", "notice/stop-harassment"), "加 --to：青桐橘租信息服务有限公司、磐垣信息咨询有限公司"),
         (("sent", "case.toml", "complaint/police", "--on", "2100-01-01"), "还没有到"),
         (("sent", "case.toml", "complaint/police", "--on", "11月23日"), "写成 2026-11-23 的样子"),

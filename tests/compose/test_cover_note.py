@@ -156,7 +156,7 @@ class TestEachThingOnce:
         wild = table("story", account="他们必须退一赔三。")
         talk = row("dealings", on="2026-10-02", how="电话", asked="必须退一赔三。")
         text = note(planned(story(platform(), CALLS, wild, talk), DAY, "complaint/police"))
-        assert "见[story] 的自述：“他们必须退一赔三”等2处。" in text
+        assert "见自述：“他们必须退一赔三”等2处。" in text
 
     def test_numbers_of_letters_stand_as_they_are_counted(self) -> None:
         assert numbers_of([2, 3]) == "第2、3份"

@@ -36,7 +36,7 @@ FRAMES = ("对方在短信里说“{}”", "我没有说过“{}”，是他们�
 @pytest.mark.parametrize(("words", "kind"), EVERYDAY)
 def test_an_everyday_phrase_is_warned_of_where_it_stands(words: str, kind: str) -> None:
     [place] = cautions(story(*BASE, own(words)), POLICE)[kind].places
-    assert place.place == "[story] 的自述"
+    assert place.place == "自述"
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -62,7 +62,7 @@ def test_an_illness_is_warned_of_in_what_the_other_side_gets_with_its_sentence_a
     own = f'[demands]\n"{OFFER}" = ["本人确诊肝炎，请减免"]\n'
     caution = cautions(story(*BASE, offer().replace("2026年6月因病手术", "失业"), own), OFFER)["health-told"]
     [place] = caution.places
-    assert (caution.severity, place.place) == (Severity.WARN, f"[demands] 里 {OFFER} 的第1项")
+    assert (caution.severity, place.place) == (Severity.WARN, "自己写的请求第1项")
     assert "确诊" in place.quote
     assert "客观原因" in caution.next
 
@@ -77,7 +77,7 @@ def test_what_relatives_earn_is_warned_of_where_the_offer_tells_it_and_the_budge
 def test_an_account_asked_to_be_paid_into_is_warned_of_in_the_requests_to_the_other_side() -> None:
     case = story(*BASE, offer(), f'[demands]\n"{OFFER}" = ["请将押金退到支付宝账号19900000055"]\n')
     [place] = cautions(case, OFFER)["accounts-told"].places
-    assert place.place == f"[demands] 里 {OFFER} 的第1项"
+    assert place.place == "自己写的请求第1项"
 
 
 def test_an_office_is_told_of_an_illness_without_a_warning() -> None:

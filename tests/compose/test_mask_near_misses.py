@@ -304,5 +304,5 @@ def test_what_was_left_is_a_warning_with_its_place_and_sentence_like_any_other()
     ]  # fmt: skip
     assert found
     assert {(warning.detail, str(warning.places[0])) for warning in found} == {
-        ("母亲的电话", "[story] 的自述：“他们说的是尾号7788的那位”")
+        ("母亲的电话", "自述：“他们说的是尾号7788的那位”")
     }

@@ -109,11 +109,8 @@ def test_a_warning_names_every_place_and_is_given_once() -> None:
         own("他们是诈骗团伙。"),
     )
     caution = cautions(case)["accuses-of-crime"]
-    assert {place.place for place in caution.places} == {"[story] 的自述", "事件 I003 的经过", "证据 E02 的证明目的"}
-    assert (
-        "见[story] 的自述：“他们是诈骗团伙”；事件 I003 的经过：“这就是黑社会的做法”；证据 E02 的证明目的"
-        in caution.message
-    )
+    assert {place.place for place in caution.places} == {"自述", "事件 I003 的经过", "证据 E02 的证明目的"}
+    assert "见自述：“他们是诈骗团伙”；事件 I003 的经过：“这就是黑社会的做法”；证据 E02 的证明目的" in caution.message
 
 
 def test_of_many_places_a_sentence_names_the_first_few_and_how_many_there_are() -> None:
@@ -131,7 +128,7 @@ def test_a_number_of_a_person_is_shortened_where_a_warning_repeats_it() -> None:
 
 def test_a_wrong_door_is_said_with_the_place_where_the_sender_means_it() -> None:
     [place] = cautions(story(*BASE, own("我想打12378投诉。")))["wrong-door"].places
-    assert (place.place, place.quote) == ("[story] 的自述", "我想打12378投诉")
+    assert (place.place, place.quote) == ("自述", "我想打12378投诉")
 
 
 def test_suing_over_silence_is_a_wrong_door_until_the_body_refused_or_was_asked_to_reconsider() -> None:
@@ -147,7 +144,7 @@ def test_each_wrong_door_names_its_own_places_alone() -> None:
     case = story(*BASE, own("我想打12378投诉。"), row("harms", what="我打了96110投诉"))
     [letter] = planned(case, DAY, POLICE).letters
     doors = [one for one in letter.warnings if one.id == "wrong-door"]
-    assert sorted([place.place for place in door.places] for door in doors) == [["[story] 的自述"], ["后果第1项的后果"]]
+    assert sorted([place.place for place in door.places] for door in doors) == [["自述"], ["后果第1项的后果"]]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +170,7 @@ def test_what_a_letter_does_not_carry_does_not_stop_it() -> None:
 def test_the_requests_of_one_letter_are_read_for_that_letter_alone() -> None:
     case = story(*BASE, f'[demands]\n"{POLICE}" = ["查明号码", "必须把他们拘留"]\n')
     [place] = cautions(case)["states-outcome"].places
-    assert place.place == f"[demands] 里 {POLICE} 的第2项"
+    assert place.place == "自己写的请求第2项"
     assert "states-outcome" not in cautions(case, CONSUMER)
 
 
@@ -260,7 +257,7 @@ NOT_THEIRS = {"交涉第1项的对方怎么答复"}  # what the other side answe
 
 
 def check(path: Path, capsys: pytest.CaptureFixture[str], *, as_json: bool = False) -> str:
-    show_check(path, DAY, as_json=as_json, templates=None)
+    show_check(path, DAY, keys=True, as_json=as_json, templates=None)
     return capsys.readouterr().out
 
 
@@ -274,9 +271,9 @@ def test_check_says_each_rule_once_for_all_letters_that_it_concerns(
     assert sum("（waives-defence）" in line for line in lines) == 1
     assert sum("（count-not-borne-out）" in line for line in lines) == 1
     assert heard[0].startswith("    ✋ 不能写：有的话放弃了您自己的权利")
-    assert heard[1] == "        在[story] 的自述：“我放弃一切抗辩”"
+    assert heard[1] == "        在自述：“我放弃一切抗辩”"
     assert heard[2].startswith(f"      → {bundled_kinds()['waives-defence'].next}")
-    assert "        在[story] 的自述：“每天打几十个”，至少是一天20次，案件里记下的一天最多4次" in lines
+    assert "        在自述：“每天打几十个”，至少是一天20次，案件里记下的一天最多4次" in lines
 
 
 def test_check_names_the_letters_that_a_rule_concerns_where_it_is_not_all(
@@ -307,7 +304,7 @@ def test_the_json_of_check_holds_each_letters_own_list_with_places(
     assert len(told) == 2
     for letter in told:
         [stop] = [one for one in letter["warnings"] if one["severity"] == "stop"]
-        assert stop["places"] == ["[story] 的自述：“我放弃一切抗辩”"]
+        assert stop["places"] == ["自述：“我放弃一切抗辩”"]
         assert stop["instead"].startswith("“本人保留")
 
 
@@ -345,7 +342,7 @@ def test_what_was_hidden_is_told_with_the_sentence_as_the_reader_sees_it() -> No
 
     assert (masked.detail, [str(place) for place in masked.places]) == (
         "母亲的姓名",
-        ["[story] 的自述：“他们打给了〔母亲〕”", "[story] 的自述：“后来又找〔母亲〕的邻居”"],
+        ["自述：“他们打给了〔母亲〕”", "自述：“后来又找〔母亲〕的邻居”"],
     )
 
 
@@ -360,4 +357,4 @@ def test_what_was_hidden_where_the_letter_does_not_carry_it_has_no_sentence() ->
 def test_the_note_to_the_sender_says_where() -> None:
     made = planned(story(*BASE, own("他们必须退一赔三。")), DAY, POLICE)
     pack = make(made, books(), engine(), Style(("txt",)), date(2026, 11, 23))
-    assert "见[story] 的自述：“他们必须退一赔三”。" in pack.files[0].content.decode("utf-8-sig")
+    assert "见自述：“他们必须退一赔三”。" in pack.files[0].content.decode("utf-8-sig")

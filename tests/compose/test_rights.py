@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -404,12 +403,12 @@ def test_the_same_statute_is_named_once_in_a_row() -> None:
 
 
 def test_no_line_begins_with_a_closing_mark_or_breaks_a_command() -> None:
-    text = "先运行 letters check examples/story/case.toml 看，再（写“信”）。" * 9
+    text = "先看一遍，再（写“信”）。" * 9 + "看还缺什么：letters check examples/我的 案件/case.toml"
     lines = list(wrapped(text, "· "))
     assert "".join(line.strip() for line in lines).replace(" ", "") == ("· " + text).replace(" ", "")
     assert not any(line.strip()[0] in "，。；：、！？）”》" for line in lines)
     assert not any(line.rstrip()[-1] in "（“《" for line in lines)
-    assert all(before.count("examples/") == before.count(".toml") for before, _ in pairwise(lines))
+    assert lines[-1].endswith("letters check examples/我的 案件/case.toml")
 
 
 @pytest.mark.parametrize(
@@ -484,15 +483,14 @@ def test_an_example_is_told_only_of_what_it_holds(name: str) -> None:
 
 def test_what_two_screens_do_not_hold_of_letters_is_counted() -> None:
     lines = page_of("2026-11-23")
-    shown = [line for line in lines if line.startswith("· ") and "），交给" in line]
     all_of_them = named(*(situation.id for situation in guide().situations), on="2026-11-23").letters
+    titles = tuple(f"· {one.title}，交给" for one in all_of_them)
+    shown = [line for line in lines if line.startswith(titles)]
     assert 0 < len(shown) < len(all_of_them)
-    assert f"· 另有{len(all_of_them) - len(shown)}份没有列出：letters list 可以看全部文书。" in lines
+    assert f"· 另有{len(all_of_them) - len(shown)}份没有列出，看全部：letters list" in lines
     assert not any("份没有列出" in line for line in page_of("payment-order"))
 
 
-@pytest.mark.parametrize(
-    ("situation", "letter"), [("payment-order", "objection/payment-order"), ("sued", "inquiry/service")]
-)
+@pytest.mark.parametrize(("situation", "letter"), [("payment-order", "支付令异议书"), ("sued", "送达核实函")])
 def test_a_paper_that_came_leads_to_the_letter_that_answers_it(situation: str, letter: str) -> None:
     assert any(letter in line for line in page_of(situation))

@@ -54,8 +54,8 @@ def test_legal_aid_reads_it_all() -> None:
 def test_the_sender_is_told_where_and_no_longer_warned_of_it() -> None:
     warnings = {one.id: one for one in letter(case(), DAY, OFFERS[1]).warnings}
     assert [place.place for place in warnings["lives-kept-back"].places] == [
-        "[hardship] 的困难原因",
-        "[offer] 的款项来源",
+        "困难情况的困难原因",
+        "还款方案的款项来源",
     ]
     assert not {"health-told", "relatives-told"} & warnings.keys()
     assert "lives-kept-back" not in {one.id for one in letter(case(), DAY, AID).warnings}

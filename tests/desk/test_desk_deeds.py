@@ -133,7 +133,7 @@ def test_what_was_recorded_is_taken_back_until_the_text_is_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        (SentLetter("没有这种"), "没有文书 没有这种"),
+        (SentLetter("没有这种"), "没有文书“没有这种”"),
         (SentLetter("complaint"), "可能是 . 种文书"),
         (SentLetter("complaint/police", to=STATION, on=date(2026, 11, 24)), "还没有到"),
         (SentLetter("complaint/police", to=STATION, received=date(2026, 11, 22)), "早于寄出日期"),

@@ -49,7 +49,7 @@ def test_what_a_case_gives_and_what_it_lacks_is_told_for_each_letter() -> None:
     chosen = choose_letters(opened(THREAT), open_desk())
     assert POLICE in [letter.head.id for letter in chosen.ready]
     assert all(one.lacks or one.elsewhere or one.sent or one.idle for one in chosen.unwritten)
-    with pytest.raises(UsageError, match="没有文书 complaint/polise"):
+    with pytest.raises(UsageError, match="没有文书“complaint/polise”"):
         choose_letters(opened(THREAT), open_desk(), ("complaint/polise",))
 
 

@@ -82,7 +82,7 @@ def test_why_a_letter_is_not_written_is_told_in_one_sentence() -> None:
     assert why_not(Unwritten(head, elsewhere=True)) == "同一争议已选择先交给另一家"
     assert "2026-11-25 已经寄出" in why_not(Unwritten(head, sent=ASKED))
     assert "complaint/police" in why_not(Unwritten(head, sent=ASKED))
-    assert "letters track" in why_not(Unwritten(head, idle=True))
+    assert "先记下来" in why_not(Unwritten(head, idle=True))
 
 
 LAZY = "import sys, letters.desk; print(*sorted(name for name in sys.modules if name.startswith('letters.')))"

@@ -106,10 +106,22 @@ def test_no_name_leads_out_of_the_folder(store: FolderStore, name: str) -> None:
             call(name)
 
 
-def test_a_text_that_is_no_utf_8_is_told_with_its_line(store: FolderStore) -> None:
-    store.keep([PackFile(NAME, "version = 1\n# 中文".encode("gbk"))])
+def test_bytes_that_are_no_text_are_told_with_their_line(store: FolderStore) -> None:
+    store.keep([PackFile(NAME, b"version = 1\n# \xff\xff\xff")])
     with pytest.raises(CaseError, match="第 2 行"):
         store.read(NAME)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8"])
+def test_a_text_in_another_encoding_is_stored_as_utf_8_and_nobody_else_changed_it(
+    store: FolderStore, encoding: str
+) -> None:
+    store.keep([PackFile(NAME, "version = 1\n# 中文".encode(encoding))])
+    there = store.read(NAME)
+    assert there.text == "version = 1\n# 中文"
+    version = store.replace(NAME, f"{there.text}\n", there.version)
+    assert (store.folder / NAME).read_bytes() == "version = 1\n# 中文\n".encode()
+    assert store.read(NAME).version == version
 
 
 def test_two_shells_never_hold_one_case_at_once(store: FolderStore) -> None:

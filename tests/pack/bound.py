@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2
 
 from letters.case.file import parse
-from letters.pack.handover import Handover, handovers, letters_for
+from letters.compose import letters_called
+from letters.pack.handover import Handover, handovers
 from letters.pack.volume import Volume, make_volume
 from tests import shelf
 from tests.stories import contact, lease, offer, person, platform, row, text_of
@@ -44,7 +45,7 @@ def handed(folder: Path, pieces: Mapping[str, File], *story: str, whom: str = "p
     text = text_of(
         platform(), lease(), offer(), call, *rows, *story, head=head, who=person(id_number="330106199908140021")
     )
-    plan = shelf.planned(parse(text, today=date(2026, 11, 23)), DAY, *letters_for(shelf.books().heads, whom))
+    plan = shelf.planned(parse(text, today=date(2026, 11, 23)), DAY, *letters_called(shelf.books(), [whom]))
     return handovers(plan, folder)[0]
 
 

@@ -13,11 +13,11 @@ import pytest
 from docx2python import docx2python
 
 from letters.case.file import parse
-from letters.compose import Exhibits
+from letters.compose import Exhibits, letters_called
 from letters.compose.letter import Annex
 from letters.errors import FileError, LetterError, UsageError
 from letters.pack.bag import Bag, BagPlace, bag
-from letters.pack.handover import Handover, handovers, letters_for
+from letters.pack.handover import Handover, handovers
 from tests import media, shelf
 from tests.stories import contact, lease, offer, person, platform, row, text_of
 
@@ -66,7 +66,7 @@ def handed(folder: Path, whom: str, *more: str, story: tuple[str, ...] = STORY) 
     case = parse(
         text_of(*story, *more, head=head, who=person(id_number="330106199908140021")), today=date(2026, 11, 23)
     )
-    plan = shelf.planned(case, DAY, *letters_for(shelf.books().heads, whom))
+    plan = shelf.planned(case, DAY, *letters_called(shelf.books(), [whom]))
     [one] = handovers(plan, folder)
     return one
 
@@ -247,6 +247,6 @@ def test_nothing_is_left_when_a_file_cannot_be_copied(folder: Path) -> None:
 
 
 def test_an_unknown_addressee_is_told_what_there_is() -> None:
-    with pytest.raises(UsageError, match="没有交给“customs”的文书") as caught:
-        letters_for(shelf.books().heads, "customs")
-    assert "police" in caught.value.hint
+    with pytest.raises(UsageError, match="没有文书“customs”") as caught:
+        letters_called(shelf.books(), ["customs"])
+    assert "letters list" in caught.value.hint

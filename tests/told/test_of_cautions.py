@@ -32,7 +32,7 @@ def letters_of(folder: Path) -> tuple[Letter, ...]:
 
 @each_story
 def test_each_rule_says_once_what_is_wrong_and_once_what_to_do(folder: Path) -> None:
-    lines = Counter(once_lines(letters_of(folder)))
+    lines = Counter(once_lines(letters_of(folder), keys=True))
     heard = [caution for letter in letters_of(folder) for caution in letter.warnings]
     rung = {(each.id, each.severity, each.overruled, each.reason) for each in heard}
     assert sum(
@@ -44,7 +44,7 @@ def test_each_rule_says_once_what_is_wrong_and_once_what_to_do(folder: Path) -> 
 
 @each_story
 def test_every_place_and_every_key_of_the_case_file_is_told(folder: Path) -> None:
-    told = "\n".join(once_lines(letters_of(folder)))
+    told = "\n".join(once_lines(letters_of(folder), keys=True))
     for letter in letters_of(folder):
         for caution in letter.warnings:
             assert caution.reason in told
@@ -55,7 +55,7 @@ def test_every_place_and_every_key_of_the_case_file_is_told(folder: Path) -> Non
 @each_story
 def test_where_letters_are_written_only_what_the_case_file_cannot_answer_is_told_or_what_weighs(folder: Path) -> None:
     heard = [caution for letter in letters_of(folder) for caution in letter.warnings]
-    told = "\n".join(once_lines(letters_of(folder), is_for_sending))
+    told = "\n".join(once_lines(letters_of(folder), is_for_sending, keys=True))
     left = {each.id for each in heard if f"（{each.id}）" not in told}
     assert left == {each.id for each in heard if each.severity is Severity.NOTE and each.how}
     assert to_be_answered(letters_of(folder)) == len(left)
@@ -64,7 +64,7 @@ def test_where_letters_are_written_only_what_the_case_file_cannot_answer_is_told
 def test_letters_are_named_once_where_a_rule_is_not_about_all() -> None:
     case = story(platform(), lease(), offer(), contact("I1", "2026-10-02 09:00", acts=["threat"], words="明天上门"))
     letters = planned(case, DAY).letters
-    told = list(once_lines(letters))
+    told = list(once_lines(letters, keys=True))
     [place] = [number for number, line in enumerate(told) if "（offer-restarts-limitation）" in line]
     assert told[place + 1] == "        关于：延期付款协商申请书、分期付款协商申请书"
     assert told[place + 2].startswith("      → ")
@@ -72,7 +72,7 @@ def test_letters_are_named_once_where_a_rule_is_not_about_all() -> None:
 
 def test_of_a_single_letter_nothing_is_named() -> None:
     [letter] = planned(story(contact("I1", "2026-10-02 09:00")), DAY, "complaint/police").letters
-    told = list(once_lines([letter]))
+    told = list(once_lines([letter], keys=True))
     assert told
     assert not any("关于：" in line for line in told)
 

@@ -208,12 +208,12 @@ def word(name: str) -> str:
 
 def tables() -> str:
     """How a message names what a case without a contract lacks: the table, with the label of each kind."""
-    return f"[[{TABLE}]]（{'、'.join(kind.label for kind in kinds())}）"
+    return f"合同（{'、'.join(kind.label for kind in kinds())}）"
 
 
 def bare_tables() -> str:
-    """The table of contracts without labels, for a line that has no room for more."""
-    return f"[[{TABLE}]]"
+    """How a message names it without labels, where a line has no room for more."""
+    return "合同"
 
 
 def place(key: str) -> str:

@@ -15,9 +15,7 @@ class PlanAsked:
     """The options of `plan`, as typed; "" and None where they were not."""
 
     case: CaseArg
-    kind: Annotated[
-        str, typer.Option("--kind", metavar="方案", help="deferral、instalments、stepped、settlement 或 return")
-    ] = ""
+    kind: Annotated[str, typer.Option("--kind", metavar="方案", help="怎么付，例如 分期、延期、一次结清、退还")] = ""
     count: Annotated[int | None, typer.Option("--count", metavar="期数", help="分几期")] = None
     start: Annotated[str, typer.Option("--start", metavar="日期", help="第一期哪天付，例如 2026-12-28")] = ""
     day: Annotated[int | None, typer.Option("--day", metavar="几号", help="每月几号付")] = None

@@ -21,10 +21,9 @@ from letters.desk import (
     with_accepted,
     with_plan,
 )
-from letters.findings import PlanKind
 from letters.told.plan.next_steps import Commands
 from letters.told.plan.report import PlanPage
-from letters.told.plan.ways import way_name
+from letters.told.plan.ways import WAY_WORDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 def plan_money(asked: PlanAsked) -> int:
     """Show the outlook of a case, or one plan; store the plan in the case when asked. Status 1 without a contract."""
-    wish = wish_of(asked, _kinds())
+    wish = wish_of(asked, WAY_WORDS)
     if not asked.save:
         return _plan(asked, wish)
     with held(asked.case, "plan"):
@@ -76,7 +75,3 @@ def _opened(asked: PlanAsked, text: str) -> tuple[Case, date]:
 def _whole(asked: PlanAsked, text: str) -> Case:
     """The case of a text with all its contracts."""
     return open_case(text, today(), as_day(asked.as_of), str(asked.case)).case
-
-
-def _kinds() -> str:
-    return "、".join(f"{kind.value}（{way_name(kind)}）" for kind in PlanKind)

@@ -10,9 +10,7 @@ import typer
 from letters.cli.options import CaseArg, ContractKey, Json, OwnTemplates
 from letters.kit.frozen import frozen
 
-Which = Annotated[
-    str, typer.Argument(metavar="哪一份", help="第几份，例如 1；也可以写文书编号或名称；只有一份时可以不写")
-]
+Which = Annotated[str, typer.Argument(metavar="哪一份", help="第几份，例如 1；也可以写文书的名称；只有一份时可以不写")]
 On = Annotated[str, typer.Option("--on", metavar="日期", help="哪一天，例如 2026-11-23；不写就是今天")]
 
 
@@ -35,7 +33,7 @@ class SentAsked:
     """The options of `track sent`."""
 
     case: CaseArg
-    letter: Annotated[str, typer.Argument(metavar="文书", help="文书编号或名称，例如 complaint/police")]
+    letter: Annotated[str, typer.Argument(metavar="文书", help="文书的名称，例如 报案书")]
     to: Annotated[str, typer.Option(metavar="机关", help="交给谁；不写就是这份文书的收件机关")] = ""
     on: On = ""
     how: Annotated[str, typer.Option(metavar="方式", help="例如 EMS、当面、网上")] = ""
@@ -81,7 +79,7 @@ class ReceivedAsked:
     asked: Annotated[str, typer.Option(metavar="哪里", help="去核实过：12368、座机、小程序、窗口、银行……")] = ""
     answer: Annotated[str, typer.Option(metavar="结果", help="核实到什么：查到、没查到、不是他们发的、没问到")] = ""
     said: Annotated[str, typer.Option(metavar="大意", help="核实时对方说了什么，或者是怎么办好的")] = ""
-    done: Annotated[str, typer.Option(metavar="期限", help="已经办好：期限的编号，例如 answer-suit")] = ""
+    done: Annotated[str, typer.Option(metavar="期限", help="已经办好：期限的名称，例如 提出答辩状")] = ""
     plain: Annotated[bool, typer.Option("--plain", help="一问一答时逐行问，也可以从标准输入读答案")] = False
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import Any
 
 import typer
 
-from letters.cli.apps import app
-from letters.cli.chinese import Command, FirstCommandGroup, Group
+from letters.cli.apps import app, done_by
+from letters.cli.chinese import Command, Group
 from letters.cli.options import CaseArg, Json
-from letters.cli.taking import done_by, takes
 from letters.cli.track.asked import (
     AcceptAsked,
     KeepAsked,
@@ -22,24 +22,23 @@ from letters.cli.track.asked import (
     SignedAsked,
     UndoAsked,
 )
+from letters.kit.taking import takes
 
 
-class TrackGroup(FirstCommandGroup):
+class TrackGroup(Group):
     """Shows where no command is named, and takes the case in front of the command as well: `case.toml sent …`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put a command that stands second in front; nothing at all asks for help."""
-        if not args:
-            return Group.parse_args(self, ctx, args)
-        if len(args) > 1 and args[1] in self.commands and args[0] not in self.commands and args[0][:1] != "-":
-            args = [args[1], args[0], *args[2:]]
-        return super().parse_args(ctx, args)
+        """Put the command in front."""
+        from letters.told.of_usage import tracked_words
+
+        words = args if ctx.resilient_parsing else tracked_words(args, self.commands, os.path.exists)
+        return super().parse_args(ctx, words)
 
 
 track = typer.Typer(
     cls=TrackGroup,
-    help="寄出以后：看期限和下一步（letters track case.toml）；记下寄了什么、来了什么答复；写日历文件。",
-    no_args_is_help=True,
+    help="寄出以后：看期限和下一步；记下寄了什么、来了什么答复；写日历文件。",
     rich_markup_mode=None,
 )
 app.add_typer(track, name="track")

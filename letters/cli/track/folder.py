@@ -12,6 +12,7 @@ from letters.cli.track.opening import open_tracked
 from letters.desk import due_next
 from letters.errors import FileError, LettersError
 from letters.follow import tag
+from letters.kit.shell_words import command
 from letters.told.of_folder import ListedCase, UnreadCase, folder_json, name_below, told_folder
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def look_through(asked: ShowAsked) -> int:
         except LettersError as error:
             broken.append(UnreadCase(name, error.brief))
     if not lines and not broken:
-        raise FileError(f"{asked.case} 里没有案件文件", f"案件文件叫 {NAME}，或者里面有 [complainant]；核对文件夹")
+        raise FileError(
+            f"{asked.case} 里没有案件文件（{NAME}）", f"核对文件夹；还没有的，先把经过记下来：{command('new')}"
+        )
     _print(asked, sorted(lines, key=lambda line: line.order), broken)
     if asked.ics and lines:
         save_calendar(asked, found, day)
@@ -50,4 +53,4 @@ def _print(asked: ShowAsked, lines: Sequence[ListedCase], broken: Sequence[Unrea
     if asked.as_json:
         print_json(folder_json(lines, broken))
     else:
-        show(told_folder(lines, broken, tagged=asked.ics is not None))
+        show(told_folder(asked.case, lines, broken, tagged=asked.ics is not None))

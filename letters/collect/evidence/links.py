@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from letters.case import Case, shape
 from letters.errors import UsageError
 from letters.kit.phone_numbers import number_key
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ def chosen(case: Case, ids: Iterable[str], number: str = "", on: date | None = N
     if number or on:
         by_sight = [one.id for one in case.incidents if _is_from(one, number) and _is_on(one, on)]
         if not by_sight:
-            raise UsageError("没有符合这个号码和日期的联系记录", "用 letters evidence list 查看哪些记录还没有证据")
+            raise UsageError("没有符合这个号码和日期的联系记录", f"看哪些记录还没有证据：{command('evidence list')}")
         wanted |= dict.fromkeys(by_sight)
     return tuple(wanted)
 
@@ -35,7 +36,8 @@ def _known(case: Case, key: str) -> str:
     if key not in ids:
         near = get_close_matches(key, ids, 1, 0.5)
         raise UsageError(
-            f"案件里没有编号为 {key} 的联系记录", f"是不是 {near[0]}？" if near else "核对 [[incidents]] 的 id"
+            f"案件里没有编号为 {key} 的联系记录",
+            f"是不是 {near[0]}？" if near else f"看编号：{command('evidence list')}",
         )
     return key
 

@@ -198,9 +198,7 @@ def _of_two(columns: Columns, line: Line, told: Direction | None, own: frozenset
     if direction is None and mine["caller"] != mine["callee"]:
         direction = Direction.OUT if mine["caller"] else Direction.IN
     if direction is None:
-        raise UnclearError(
-            "主叫、被叫号码都有，看不出哪个是本人；案件里 complainant.phone 或 phones 写上本机号码后再导入"
-        )
+        raise UnclearError("主叫、被叫号码都有，看不出哪个是本人；先在案件里写上本机号码，再导入")
     number = callee if direction is Direction.OUT else caller
     if not number:
         raise UnclearError("没有对方号码")

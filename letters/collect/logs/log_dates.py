@@ -225,7 +225,7 @@ def _date(match: re.Match[str], calendar: Calendar) -> date:
 def _ordered(year: int, one: int, two: int, order: str) -> date:
     if not order:
         raise UnclearError(
-            f"日期 {one}/{two}/{year} 分不清哪个是日、哪个是月；加 --date-order dmy（日在前）或 mdy（月在前）"
+            f"日期 {one}/{two}/{year} 分不清哪个是日、哪个是月；加 --date-order 日在前，或者 --date-order 月在前"
         )
     return date(year, two, one) if order == "dmy" else date(year, one, two)
 

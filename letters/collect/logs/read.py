@@ -12,6 +12,7 @@ from letters.collect.logs.entries import entries, order_of
 from letters.errors import FileError
 from letters.kit import files
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import command
 from letters.kit.tables import delimited, html_tables, sheets
 from letters.kit.tables.encoding import chunks, encoding_of
 from letters.kit.tables.rows import Line
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 SEARCHED = 200  # lines in which the heading is looked for
 HEAD = 4096
 _PAGE = ("<html", "<table", "<!doctype html", "<meta")
+BLANK = command("import", "--template", "表格.csv")  # writes the table to fill in
 _SHEET, _OLD_SHEET, _PRINT = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 
 
@@ -64,7 +66,7 @@ def _open(path: Path, own: frozenset[str], order: str) -> Log:
     if head.startswith(_PRINT):
         raise FileError(
             f"{path} 是 PDF，读不出表格",
-            "请向运营商要 Excel 或 CSV，或照 letters import --template 表格.csv 抄写；PDF 本身留作证据",
+            f"PDF 本身留作证据；请向运营商要 Excel 或 CSV，或者抄在填写表里：{BLANK}",
         )
     if head.startswith(_SHEET):
         return _table(path, lambda: sheets.xlsx_lines(path), own, order)
@@ -127,7 +129,7 @@ def _strange(path: Path) -> FileError:
     return FileError(
         f"{path} 不是认识的记录：没有找到“时间、对方号码、时长”这样的表头",
         "能读的有 SMS Backup & Restore、iMazing、iExplorer、运营商详单、支付宝和微信账单；"
-        "别的记录照 letters import --template 表格.csv 填写",
+        f"别的记录抄在填写表里：{BLANK}",
     )
 
 

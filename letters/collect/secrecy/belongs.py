@@ -19,7 +19,7 @@ from letters.follow import FOLDER as SENT
 from letters.kit import written_record
 from letters.kit.files import refusing
 from letters.kit.frozen import frozen
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.kit.written_record import DAMAGED, NAME
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def belongings(folder: Path, titles: Collection[str]) -> Belongings:
         if rest and not os.path.lexists(folder / REMOVING):  # what was not the case's stayed, and is all there is
             raise UsageError(
                 f"{folder} 里没有案件文件（.toml），没有加密，也没有删除任何东西",
-                f"案件在加密文件里，打开：letters unlock {as_typed(locked_name(folder))}",
+                f"案件在加密文件里，打开：{command('unlock', locked_name(folder))}",
             )
         return Belongings(rest, ())
     known = _known(folder, titles)
@@ -142,7 +142,7 @@ def _untold(folder: Path) -> tuple[str, str] | None:
     for case in case_files(folder):
         if named_paths(case) is None:
             why = f"{case.name} 读不出来，不知道哪些是它的证据，没有加密，也没有删除任何东西"
-            return why, f"先运行 letters check {as_typed(case)}，改好再加密"
+            return why, f"改好再加密，先看要改什么：{command('check', case)}"
     if damage := written_record.read(folder).damage:
         why = f"写出文书的记录读不出来（{damage}），不知道哪些是写出的文书，没有加密，也没有删除任何东西"
         return why, "先看过文书，移到别处或者删去，再加密"

@@ -19,7 +19,7 @@ from letters.errors import FileError
 from letters.kit import files, folders
 from letters.kit.erase import Identity, erase, finish_removal
 from letters.kit.frozen import frozen
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.kit.written_record import DAMAGED, NAME
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ def _compared(
 
 def _way_out(folder: Path, target: Path) -> str:
     if os.path.lexists(folder / REMOVING):
-        unlock = f"letters unlock {as_typed(target)} --out 新文件夹"
-        return f"上次删到一半以后又改过：先用 {unlock} 取出全部，再看要留哪些；{UNCHANGED}"
+        unlock = command("unlock", target, "--out", "取出的案件")
+        return f"{UNCHANGED}；上次删到一半以后又改过，先取出全部，再看要留哪些：{unlock}"
     return f"确定要用现在的内容代替它，加 --force；{UNCHANGED}"
 
 

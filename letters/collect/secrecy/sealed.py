@@ -36,7 +36,7 @@ _work = re.compile(rb"-> scrypt [A-Za-z0-9+/]{1,64} ([0-9]{1,9})\n")
 _ENCRYPTED = 1  # the flag of an entry that the zip itself has encrypted
 
 
-NOT_LOCKED = "可以把整个案件文件夹拷到自己的 U 盘上带走，再用 letters wipe 案件文件 删除这里的"
+NOT_LOCKED = "可以把整个案件文件夹拷到自己的 U 盘上带走，再删除这里的"
 NOT_UNLOCKED = f"换一台能装的电脑打开；或者先解开 zip，照里面的“{HOW}”用 age 打开"
 
 

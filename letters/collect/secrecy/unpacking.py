@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MODES = 0o777
-DAMAGED = "加密文件已损坏，或者不是 letters lock 做的"
+DAMAGED = "加密文件已损坏，或者不是这个程序加密的"
 NEXT_COPY = "换一份备份再试；没有留下解出一半的文件"
 MOST_OF_HEADERS = 1 << 16  # bytes before the content of one file: a name of 4096 needs 6 kB
 _PLAIN_TYPES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.DIRTYPE)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 NEGOTIATION, AGREEMENT = "negotiation", "agreement"
 
 WHICH = Lack("按哪一个付款方案写的选择（案件里有{ways}）", "写文书时加 --option，例如 --option 分期")
-NO_NEW = Lack("新的付款方案（案件里的和原来的、对方提出的一样）", "先用 letters plan 算出做得到的，加 --save 存下")
+NO_NEW = Lack("新的付款方案（案件里的和原来的、对方提出的一样）", "先算出做得到的，存进案件")
 UNDATED = Lack("对方方案的逐期付款日期和金额", "[filings.replies.counter] payments")
-UNACCEPTED = Lack("接受对方的哪一个方案", "先记下：letters track accept 案件文件")
+UNACCEPTED = Lack("接受对方的哪一个方案", "先记下接受了哪一个")
 UNKNOWN = Lack("当时提出的付款方案", "[filings.option]")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from letters.case import Fault, shape, unbound
 from letters.compose.guard import is_part
 from letters.errors import UsageError
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,4 +96,4 @@ def _unknown(wish: str, every: Sequence[Head]) -> tuple[str, str]:
     ids = [head.id for head in every]
     near = get_close_matches(wish[:LONGEST_ID], [*ids, *{one.split("/")[0] for one in ids}], 1, 0.4)
     hint = f"是不是 {near[0]}？" if near else ""
-    return f"没有文书 {wish[:LONGEST_ID]}", hint + "用 letters list 查看全部文书"
+    return f"没有文书 {wish[:LONGEST_ID]}", f"{hint}看有哪些文书：{command('list')}"

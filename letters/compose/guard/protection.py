@@ -229,7 +229,7 @@ def _doors(case: Case, other_doors: frozenset[str]) -> Iterator[Found]:
     if case.route.dispute_first is None:
         yield Found("route-not-chosen")
     if declared.before_other_body or declared.before_court:
-        yield Found("both-doors", declared.where or "见 [declarations]")
+        yield Found("both-doors", declared.where or "案件里写着")
     for filing in case.filings:
         if filing.letter in other_doors and _is_open(filing):
             yield Found("both-doors", f"{filing.on} 已寄 {filing.to}")

@@ -135,12 +135,14 @@ class TextFields:
         return (spot if spot.is_carried(letter) else spot._replace(kind=SILENT) for spot in self.texts(case))
 
     def place(self, path: KeyPath, case: Case) -> str:
-        """Where a text stands, as its writer calls it: 事件 I003 的经过, [story] 的自述, the second row of a list."""
+        """Where a text stands, as its writer calls it: 事件 I003 的经过, 自述, the second row of a list."""
         known = self.known.get(".".join(shape.names(path)))
-        return f"{self.owner(path[:-1], case)}的{(known and known.name) or shape.title(path)}"
+        owner, name = self.owner(path[:-1], case), (known and known.name) or shape.title(path)
+        is_one = all(isinstance(step, str) for step in path)
+        return name if is_one and name in owner else f"{owner}的{name}"
 
     def owner(self, path: KeyPath, case: Case) -> str:
-        """The table that the path leads to: 事件 I003, [story], a nested one by its title; ready for 的 to follow."""
+        """The table that the path leads to: 事件 I003, 还款方案, a nested one by its title; ready for 的 to follow."""
         told = ""
         value: Any = case
         for depth, step in enumerate(path, 1):
@@ -158,7 +160,7 @@ class TextFields:
         name = str(path[-1])
         if len(path) > 1:
             return shape.title(path)
-        return self.nouns.get(name) or shape.title(path) if listed else f"[{name}] "
+        return self.nouns.get(name) or shape.title(path) if listed else shape.title(path)
 
     def _texts(self, case: Case) -> Iterator[Spot]:
         for path, table in shape.walk(case):
@@ -176,10 +178,10 @@ class TextFields:
         """Texts by the letter or role that they are written for, whose names are keys."""
         for written_for, requests in case.demands.items():
             for number, text in enumerate(requests, 1):
-                words = f"[demands] 里 {written_for} 的第{number}项"
+                words = f"自己写的请求第{number}项"
                 yield Spot(text, DEMAND, case, self, words=words, written_for=written_for)
-        for role, text in case.addressees.items():
-            yield Spot(text, OTHER, case, self, words=f"[addressees] 的 {role}")
+        for text in case.addressees.values():
+            yield Spot(text, OTHER, case, self, words="自己写的收件机关")
 
     def _held(self, table: type[Table], names: tuple[str, ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """The fields of a table that hold texts, each with their kind and the letters they do not go into."""

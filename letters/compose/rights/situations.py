@@ -15,6 +15,7 @@ from letters.kit.data_files import Own, Read, read, read_trusted
 from letters.kit.data_rows import Key, Whole, exactly, known, row
 from letters.kit.frozen import frozen
 from letters.kit.refusals import RowError
+from letters.kit.shell_words import command
 from letters.law import AddresseeWord, AssertableFact, Ground, TopicName
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class Guide:
         names = [name for one in self.situations for name in one.words]
         near = get_close_matches(word, names, 1, 0.5)
         hint = f"是不是 {near[0]}？" if near else ""
-        raise UsageError(f"没有名为 {word} 的情形，也没有这个文件", hint + "用 letters rights 看有哪些情形")
+        raise UsageError(f"没有名为 {word} 的情形，也没有这个文件", f"{hint}看有哪些情形：{command('rights')}")
 
 
 @row

@@ -9,6 +9,7 @@ Importing this module imports no format; asking for one imports that one alone, 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from letters.render.docx import Reference
 
 DEFAULT = "docx"
+_between = re.compile(r"[\s,，、;；+]+")
 
 
 @frozen
@@ -65,7 +67,7 @@ class Format:
     """How a letter becomes a file: the end of its name (".docx"), what people call it, and its bytes.
 
     `needs` are modules that must be installed, which the extra of that name brings; `takes` says which letters it is
-    for.
+    for; `spoken` is what else people call it.
     """
 
     suffix: str
@@ -73,6 +75,7 @@ class Format:
     write: Callable[[Manuscript], bytes]
     needs: tuple[str, ...] = ()
     extra: str = ""
+    spoken: tuple[str, ...] = ()
     takes: Callable[[Manuscript], bool] = lambda _: True
 
 
@@ -94,7 +97,7 @@ def listed() -> str:
 def find(name: str) -> Format:
     """The format of that name. Raises UsageError naming those there are, or what is not installed."""
     if name not in names():
-        known = "、".join(f"{each}（{_load(each).label}）" for each in names())
+        known = "、".join(_load(each).label for each in names())
         raise UsageError(f"不认识的格式 {name}", f"可以写：{known}，多个用逗号分开")
     found = _load(name)
     if not all(find_spec(module) for module in found.needs):
@@ -109,6 +112,15 @@ def _load(name: str) -> Format:
     return found
 
 
+def _named(typed: str) -> str:
+    """The format that a word means, by its name, its ending, or what people call it: Word, 网页; else the word."""
+    name = typed.lower().lstrip(".")
+    if name in names():
+        return name
+    every = ((each, _load(each)) for each in names())
+    return next((each for each, one in every if name in map(str.lower, (one.label, *one.spoken))), typed)
+
+
 def attached() -> str:
     """The format in which a letter is attached to an e-mail: "pdf" where it can be written here, else the usual."""
     if not all(find_spec(module) for module in _load("pdf").needs):
@@ -120,7 +132,7 @@ def attached() -> str:
 
 def asked_for(text: str) -> tuple[str, ...]:
     """The names in an option's value, "docx,txt", each once; the default where it names none. Raises UsageError."""
-    wanted = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip())) or (DEFAULT,)
+    wanted = tuple(dict.fromkeys(_named(name) for name in _between.split(text) if name)) or (DEFAULT,)
     for name in wanted:
         find(name)
     return wanted

@@ -17,4 +17,4 @@ def _write(letter: Manuscript) -> bytes:
     return write_docx(letter.document, layout=letter.layout, properties=properties, reference=letter.reference)
 
 
-FORMAT = Format(suffix=".docx", label="Word", write=_write)
+FORMAT = Format(suffix=".docx", label="Word", write=_write, spoken=("文档", "wps", "doc"))

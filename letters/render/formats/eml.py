@@ -79,4 +79,10 @@ def _text(letter: Manuscript) -> str:
     return write_text(Document(tuple(own)))
 
 
-FORMAT = Format(suffix=".eml", label="电子邮件草稿", write=_write, takes=lambda letter: letter.mail is not None)
+FORMAT = Format(
+    suffix=".eml",
+    label="电子邮件草稿",
+    write=_write,
+    takes=lambda letter: letter.mail is not None,
+    spoken=("邮件", "电子邮件", "email"),
+)

@@ -16,4 +16,4 @@ def _write(letter: Manuscript) -> bytes:
     return write_html(letter.document, letter.title, letter.layout).encode()
 
 
-FORMAT = Format(suffix=".html", label="网页", write=_write)
+FORMAT = Format(suffix=".html", label="网页", write=_write, spoken=("网页版", "htm"))

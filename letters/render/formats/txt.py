@@ -63,4 +63,4 @@ def _told(letter: Manuscript) -> Iterator[str]:
         yield f"（{number}/{len(pieces)}，{len(piece)} 字）\n{piece}"
 
 
-FORMAT = Format(suffix=".txt", label="纯文本", write=_write)
+FORMAT = Format(suffix=".txt", label="纯文本", write=_write, spoken=("文本", "text"))

@@ -106,8 +106,7 @@ def _reading(cost: LeaseCost) -> Iterator[str]:
         told = _NO_RATE[other.reason]
     yield from note(f"如果写的是{_OTHER[cost.reading]}：{told}。")
     yield from note(
-        "到底是哪一种，案件里没有写：请看转账记录，到手的在合同的 cash_in_hand 写 true，扣以前的写 false；"
-        "写清楚以前，文书里不写这项测算。"
+        "到底是哪一种，案件里没有写：请看转账记录，写明是到手的，还是扣以前的；写清楚以前，文书里不写这项测算。"
     )
 
 

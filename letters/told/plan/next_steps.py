@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.findings import PAYMENTS_MISSING, TERMS_UNKNOWN, Origin, PlanKind, Verdict
-from letters.kit.shell_words import as_typed
+from letters.kit.shell_words import command
 from letters.told.plan.rows import INDENT, folded
+from letters.told.plan.ways import WAY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,21 +27,25 @@ class Commands(NamedTuple):
     @property
     def plan(self) -> str:
         """`letters plan` for this case and contract."""
-        return f"letters plan {as_typed(self.path)}" + (f" --contract {self.contract}" if self.contract else "")
+        return self.planned()
+
+    def planned(self, *options: str) -> str:
+        """`letters plan` for this case and contract with options."""
+        return command("plan", self.path, *(("--contract", self.contract) if self.contract else ()), *options)
 
     @property
     def aid(self) -> str:
         """How legal aid is applied for."""
-        return f"letters write {as_typed(self.path)} legal-aid"
+        return self.of("write", "legal-aid")
 
     @property
     def records(self) -> str:
         """How the contract and an account are asked for."""
-        return f"letters write {as_typed(self.path)} request/contract-records"
+        return self.of("write", "request/contract-records")
 
-    def of(self, verb: str, rest: str = "") -> str:
+    def of(self, verb: str, *rest: str) -> str:
         """Another command for this case: `letters write case.toml negotiation`."""
-        return f"letters {verb} {as_typed(self.path)} {rest}".rstrip()
+        return command(verb, self.path, *rest)
 
 
 def next_steps(seen: Outlook, typed: Commands, saved: tuple[str, ...], hindered: tuple[str, ...]) -> Iterator[str]:
@@ -91,7 +96,7 @@ def _choose(seen: Outlook, typed: Commands) -> Iterator[str]:
         return
     if carried or not _is_one_short(proposed):
         kind = (carried or proposed)[0].kind
-        yield f"  选一个写进案件：{typed.plan} --kind {kind.value} --save"
+        yield f"  选一个写进案件：{typed.planned('--kind', WAY_WORDS[kind], '--save')}"
         yield "  可以加：--count 期数、--start 开始日、--day 每月几号、--end 最后期限"
     else:
         yield from _too_much(proposed, typed)
@@ -106,7 +111,7 @@ def _too_much(proposed: Iterable[Way], typed: Commands) -> Iterator[str]:
     """The budget carries none of them: what can be done without promising anything."""
     yield from folded("建议的几种都付不起：不要答应，先谈减免，或者请人帮忙谈。", INDENT)
     if any(way.kind is PlanKind.RETURN for way in proposed):
-        yield f"  愿意退的，先写明：{typed.plan} --kind return --save"
+        yield f"  愿意退的，先写明：{typed.planned('--kind', WAY_WORDS[PlanKind.RETURN], '--save')}"
     yield f"  请法律援助中心帮忙：{typed.aid}"
 
 
@@ -122,5 +127,5 @@ def _first(seen: Outlook, typed: Commands) -> Iterator[str]:
     if seen.dues is None or seen.dues.has_payments:
         yield f"  先补合同和付款记录：{typed.of('new')}"
         return
-    yield f"  先导入支付宝、微信账单：{typed.of('import', '账单文件')}"
-    yield "  核对过、愿意认的数，可以自己写 offer.undisputed，再来算怎么付。"
+    yield f"  先导入支付宝、微信账单，后面写账单文件：{typed.of('import')}"
+    yield "  核对过、愿意认的数，加 --kind 分期 --amount 写上，算怎么付。"

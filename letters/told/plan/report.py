@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case import bare_tables, deal_name, tables
+from letters.case import bare_tables, deal_name, shape, tables
 from letters.compose import Severity
 from letters.desk import SavedPlan
 from letters.findings import DueBasis
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import command
 from letters.law import cite_text
 from letters.told.plan.as_json import as_json
 from letters.told.plan.next_steps import Commands, next_steps
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from letters.told.plan.pages import Pages
 
 _BASIS = {
-    DueBasis.OVERDUE: "按 overdue_since 推算",
+    DueBasis.OVERDUE: "按您写的欠付日期推算",
     DueBasis.PAID: "按第一笔付款推算",
     DueBasis.SIGNED: "按签约当天付首期推算",
 }
@@ -110,11 +111,16 @@ def _means(means: Means, case: Case) -> Iterator[str]:
         told = "" if means.left is None else f"剩下的 {means.share}%，用 --share 改"
         yield row("可以拿来还款的", means.offerable, told)
     if means.unknown:
-        yield from note(f"没有写 {'、'.join(means.unknown)}，看不出付不付得起。先写收支，再定方案。")
+        yield from note(f"没有写{'、'.join(map(_named, means.unknown))}，看不出付不付得起。先写收支，再定方案。")
     elif means.left is not None and means.left <= 0:
         yield from note(f"收入不够支出，现在拿不出钱来还。答应付不出的数，违约只会更被动：{_rather(case)}。")
     for creditor in means.silent:
-        yield from note(f"欠“{creditor}”的每月要还多少没有写（budget.debts 的 monthly），没有算进去。")
+        yield from note(f"欠“{creditor}”的每月要还多少没有写，没有算进去。")
+
+
+def _named(key: str) -> str:
+    """What the case file's form calls a field: 收入."""
+    return shape.title(tuple(key.split(".")))
 
 
 def _rather(case: Case) -> str:
@@ -125,7 +131,7 @@ def _rather(case: Case) -> str:
 def _dues(seen: Outlook, case: Case) -> Iterator[str]:
     dues = seen.dues
     if dues is None:
-        yield f"  没有 {tables()}，到期多少算不出来。用 letters new 补上合同和付款记录。"
+        yield f"  没有{tables()}，到期多少算不出来。补上合同和付款记录：{command('new')}"
         return
     yield from _sums(dues, pages_for(case)[0])
     if seen.total or seen.said is not None:
@@ -137,7 +143,7 @@ def _dues(seen: Outlook, case: Case) -> Iterator[str]:
             yield from _item(item)
         yield row("其中有异议或可以异议的", dues.contested)
     for remark in dues.remarks:
-        yield from note(f"{remark.text}（{remark.where}）")
+        yield from note(remark.text)
 
 
 def _said(seen: Outlook) -> Iterator[str]:
@@ -161,7 +167,7 @@ def _shares(seen: Outlook) -> Iterator[str]:
 
 def _cost(seen: Outlook, case: Case) -> Iterator[str]:
     if seen.cost is None:
-        lacks = "每期付多少或者一共几期没有写" if case.contract else f"没有 {bare_tables()}"
+        lacks = "每期付多少或者一共几期没有写" if case.contract else f"没有{bare_tables()}"
         yield f"  {lacks}，算不出来。"
     else:
         yield from pages_for(case)[0].cost_lines(seen.cost)
@@ -200,6 +206,6 @@ def _counters(seen: Outlook) -> Iterator[str]:
         if counter.above:
             yield from note(f"比{than}多 {counter.above:,} 元：答应之前，要对方书面写明多出的是什么、怎么算的。")
         if counter.check is None:
-            yield from note("没有写每次付多少、哪天付（counter.payments），看不出付不付得起。")
+            yield from note("没有写每次付多少、哪天付，看不出付不付得起。")
         else:
             yield from note(verdict(counter.check))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from letters.kit.shell_words import PROGRAM
 from letters.told.shown import WIDTH, columns
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ LABEL, SUM = 34, 14  # columns of a terminal; a Chinese character takes two
 INDENT = "  "
 
 # What stays together on a line: a word, number or command, or one character, with the marks around it.
-_PIECE = re.compile(r"[（“《]*(?:[!-~]+ ?|[^!-~])[，。；：、？！）”》]*")
+_PIECE = re.compile(rf"{PROGRAM} [a-z].*|" + r"[（“《]*(?:[!-~]+ ?|[^!-~])[，。；：、？！）”》]*")
 
 
 def row(label: str, amount: Decimal | None, note: str = "") -> str:

@@ -20,6 +20,14 @@ _NAMES = {
     PlanKind.STEPPED: "分期，逐期增加",
     PlanKind.SETTLEMENT: "一次结清",
 }
+WAY_WORDS = {
+    PlanKind.DEFERRAL: "延期",
+    PlanKind.INSTALMENTS: "分期",
+    PlanKind.STEPPED: "逐期增加",
+    PlanKind.SETTLEMENT: "一次结清",
+    PlanKind.RETURN: "退还",
+}
+"""How a way of paying is typed after --kind."""
 MARGIN = "     "
 WEEKDAYS = "一二三四五六日"
 _SHOWN = 3  # months named in a sentence
@@ -78,7 +86,7 @@ def _afterword(case: Case, seen: Outlook) -> Iterator[str]:
 
 def _about_source(case: Case) -> str:
     source = case.offer.source if case.offer else None
-    told = f"款项来源写的是“{source}”：到期前这笔钱要真的到手。" if source else "没有写款项来源（offer.source）。"
+    told = f"款项来源写的是“{source}”：到期前这笔钱要真的到手。" if source else "没有写款项来源。"
     return f"付不起的方案：{told}没有把握就不要答应，改成延期、少付或者多分几期。"
 
 
@@ -94,7 +102,7 @@ def _about_later(case: Case, seen: Outlook) -> Iterator[str]:
 
 
 def _origin(way: Way) -> str:
-    return "案件里写好的" if way.origin is Origin.CASE else f"建议的，--kind {way.kind.value}"
+    return "案件里写好的" if way.origin is Origin.CASE else f"建议的，--kind {WAY_WORDS[way.kind]}"
 
 
 def _payment(payment: Payment) -> str:

@@ -48,12 +48,15 @@ def takes(group: type[Asked]) -> Callable[[Callable[[Asked], int]], Callable[...
     return made
 
 
-def done_by(group: type[Asked], what: str) -> Callable[..., int]:
-    """A command of these options that does nothing but call a function here, loaded then: `track.papers.take_paper`."""
+def done_by(package: str, group: type[Asked], what: str) -> Callable[..., int]:
+    """A command of these options that does nothing but call a function of a package: `track.papers.take_paper`.
+
+    What brings it is loaded then.
+    """
     module, _, name = what.rpartition(".")
 
     def done(given: Asked) -> int:
-        status: int = getattr(import_module(f"letters.cli.{module}"), name)(given)
+        status: int = getattr(import_module(f"{package}.{module}"), name)(given)
         return status
 
     return takes(group)(done)
