@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.case import UNKNOWN, contracts
+from letters.case import UNKNOWN, Role, contracts
 from letters.collect.interview.line_read import LineRead
 from letters.collect.interview.names import NameKind, name
 from letters.collect.interview.pieces import pieces, plain
@@ -21,7 +21,7 @@ _COMPANY: Final = re.compile(
     r"(?P<name>[^\s，,；;：:“”\"]{2,40}?(?:有限责任公司|股份有限公司|有限公司|集团公司|分公司|经营部|商行|事务所|合作社|个体工商户|合伙企业))"
 )
 _LEAD: Final = re.compile(
-    f"^(?:公司(?:的)?(?:全称|名称|名字|名)?|全称|名称|合同上(?:写)?的?(?:公司|名称|名字)?|执照上(?:写)?的?|{contracts.word('lessor')}|平台)(?:是|叫|写的是|为|[:：])*"
+    f"^(?:公司(?:的)?(?:全称|名称|名字|名)?|全称|名称|合同上(?:写)?的?(?:公司|名称|名字)?|执照上(?:写)?的?|{contracts.word(Role.LESSOR)}|平台)(?:是|叫|写的是|为|[:：])*"
 )
 _PAYEE: Final = re.compile(
     "(?:收款(?:方|人|户名|账户|商户)?|扣款(?:方|户名|商户|记录)?|钱(?:是)?(?:付|转|打)给了?|账单(?:里|上)?)(?:显示|写)?(?:的)?(?:是|为|叫|[:：])*(?P<name>.+)"
