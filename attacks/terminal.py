@@ -32,6 +32,8 @@ NAME = PAYLOAD.replace("\x85", "")[:60]
 """The payload as part of a file's name."""
 END = "\x04" * 3
 """What a terminal sends for the end of input."""
+SILENCE = 2.0
+"""Seconds without a word after which it is sent again: a list takes no key that was pressed before it was shown."""
 DRIVER = """
 import json, os, sys, termios
 from letters.cli.run import run
@@ -90,9 +92,9 @@ def commands() -> tuple[Command, ...]:
     )  # fmt: skip
     asked = (
         ("track undo case.toml 1", "不\n"),
-        ("evidence add case.toml second", "\n证明来电\n"),
-        ("import case.toml calls.csv", "PWN\n1-3\nn\n"),
-        ("import case.toml calls.csv --number 16700000105", "是\n"),
+        ("evidence add case.toml second", "PWN\n对\n"),
+        ("import case.toml calls.csv", "PWN\n1-3\n都不是\nn\n"),
+        ("import case.toml calls.csv --number 16700000105", "都不是\n是\n"),
         ("new case.toml --plain", "\n全部\n"),
         ("lock apart --passphrase-stdin", ""),
         ("lock locked --passphrase-stdin", "竹篮-7-蓝鲸-晚风-秋千-铁轨\n"),
@@ -172,11 +174,15 @@ def _plain(slave: int) -> None:
 
 def _arriving(master: int, wanted: tuple[Command, ...]) -> str:
     """All that arrives, while what a command asks for is typed when it begins."""
-    arrived, answered = b"", 0
+    arrived, answered, silent = b"", 0, 0
     while True:
-        ready, _, _ = select.select([master], [], [], LONGEST)
-        if not ready:
+        ready, _, _ = select.select([master], [], [], SILENCE)
+        silent = 0 if ready else silent + 1
+        if silent * SILENCE > LONGEST:
             raise TimeoutError(f"nothing more after {arrived[-300:]!r}")
+        if not ready:
+            os.write(master, END.encode())
+            continue
         try:
             more = os.read(master, 1 << 16)
         except OSError:  # the other end is closed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,8 +28,8 @@ def taking_files(file: CaseOnDisk) -> TakesFiles | None:
 
 
 def talk_shell(*, plain: bool, keep: Callable[[str], object] = str) -> TalkShell:
-    """Arrow keys where there is a terminal at both ends, `keep` taking a story while it is typed; lines otherwise."""
-    if plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    """Arrow keys on a terminal that can move its cursor, else lines; `keep` takes a story as it is typed."""
+    if plain or not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
         return Plain(sys.stdin, tell, sign if sys.stdin.isatty() else None, keep)
     from letters.terminal import Screen  # with prompt_toolkit
 
