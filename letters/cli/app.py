@@ -29,7 +29,7 @@ BRINGING = {
 
 def as_meant(words: Sequence[str]) -> list[str]:
     """The words of a call, as what they mean where they do not begin with a command."""
-    if words and words[0] in BRINGING:
+    if words and (words[0] in BRINGING or words[0].startswith("--")):
         return list(words)
     from letters.cli.alone import alone
     from letters.desk import is_case_there
