@@ -15,7 +15,7 @@ help: ## say what the targets do
 
 demo: $(VENV)/.installed ## write a finished pack of letters into demo/
 	@$(BIN)/letters demo demo --force
-	@echo "Open demo/00-送出前请看.docx first: it says what to do with the other files in demo/."
+	@echo "先打开 demo/00-送出前请看.docx：它说明其余每份文件怎么用。"
 
 test: $(VENV)/.installed-dev $(VENV)/.installed-readers ## run the whole gate: what CI runs
 	@$(GATE)
