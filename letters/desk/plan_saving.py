@@ -62,7 +62,7 @@ def refuse_baseless(case: Case, name: str, wish: Wish | None = None) -> None:
     if not positions.withheld or positions.undisputed is not None or is_willing:
         return
     if any(each.remark == TERMS_UNKNOWN for each in positions.withheld):
-        ask = command("write", name, "request/contract-records")
+        ask = command("write", name, "提供合同和账单请求书")
         raise UsageError(
             "案件里没有写每期付多少、一共几期，不知道该付多少，没有存",
             f"对方分项里愿意认的，用 --accept 写它的名称；先请对方提供合同和账单：{ask}",

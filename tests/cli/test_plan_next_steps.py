@@ -165,7 +165,7 @@ def test_where_the_rents_are_not_known_a_letter_that_asks_for_them_comes_first(t
     (tmp_path / "case.toml").write_text(CASES["rents unknown"], encoding="utf-8")
     done = run(tmp_path, "plan", "case.toml", "--as-of", "2026-11-26")
     assert done.returncode == 0, done.stderr
-    assert "letters write case.toml request/contract-records" in done.stdout
+    assert "letters write case.toml 提供合同和账单请求书" in done.stdout
     assert "先问律师" not in done.stdout
     refused = run(
         tmp_path, "plan", "case.toml", "--as-of", "2026-11-26", "--kind", "deferral", "--amount", "9", "--save"

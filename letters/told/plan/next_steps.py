@@ -36,12 +36,12 @@ class Commands(NamedTuple):
     @property
     def aid(self) -> str:
         """How legal aid is applied for."""
-        return self.of("write", "legal-aid")
+        return self.of("write", "法律援助申请书")
 
     @property
     def records(self) -> str:
         """How the contract and an account are asked for."""
-        return self.of("write", "request/contract-records")
+        return self.of("write", "提供合同和账单请求书")
 
     def of(self, verb: str, *rest: str) -> str:
         """Another command for this case: `letters write case.toml negotiation`."""
