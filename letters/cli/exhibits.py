@@ -44,7 +44,7 @@ def add_evidence(asked: EvidenceAsked) -> int:
     tell(*left_out_lines(kept.known, kept.left_out, [one.file for one in kept.kept]))
     if is_asked:
         labelled_or_told(asked.case)
-    return 0
+    return 3 if kept.left_out and not (kept.kept or kept.known) else 0
 
 
 def _said(asked: EvidenceAsked) -> SaidOfEvidence:

@@ -57,7 +57,7 @@ CopyFolder = Annotated[Path, typer.Argument(metavar="目录", help="复制到哪
 Words = Annotated[list[str] | None, typer.Argument(metavar="词", help="要查的词")]
 Topic = Annotated[str, typer.Option(metavar="主题", help="法律主题的编号")]
 Act = Annotated[str, typer.Option(metavar="法规", help="法规名称或编号")]
-ActArg = Annotated[str, typer.Argument(metavar="法规", help="法规的名称，例如 治安管理处罚法")]
+ActArg = Annotated[str, typer.Argument(metavar="法规", help="法规的名称，照查到的写")]
 Article = Annotated[int, typer.Option(metavar="条号", help="第几条")]
 Dot = Annotated[bool, typer.Option("--dot", help="输出 Graphviz 的图，例如接 dot -Tsvg > 图.svg")]
 CaseOrSituations = Annotated[

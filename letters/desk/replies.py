@@ -178,7 +178,7 @@ def _refuse_early(at: Tracked, one: Followed, on: date) -> None:
     plan = agreed(at.case, one.filing)
     first = min((each.due for each in plan.payments), default=on) if plan else on
     if on < first:
-        ahead = f"预计付不上的，到期以前写：{at.typed('write', 'follow-up/renegotiation')}"
+        ahead = f"预计付不上的，到期以前写：{at.typed('write', '重新协商申请书')}"
         raise UsageError(f"到 {on} 还没有一期到期，第一期是 {first}，不算没有按约付款", ahead)
 
 

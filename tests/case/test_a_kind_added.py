@@ -86,7 +86,7 @@ def a_case(**changes: object) -> LoanCase:
 
 def test_the_kind_is_found_and_its_words_stand_beside_the_others(books: LetterBooks) -> None:
     assert [kind.key for kind in contracts.kinds()] == ["lease", "loan"]
-    assert contracts.tables() == "[[contracts]]（租赁合同、借款合同）"
+    assert contracts.tables() == "合同（租赁合同、借款合同）"
 
 
 def test_its_questions_come_where_it_says_and_in_its_words(books: LetterBooks) -> None:

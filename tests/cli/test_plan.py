@@ -201,7 +201,7 @@ def test_a_half_filled_case_gives_what_it_can_and_says_what_is_missing(tmp_path:
     assert "Traceback" not in bare.stderr
     supposed = plan(written(tmp_path, platform(), lease()))
     assert supposed.returncode == 0
-    assert "欠付" in supposed.stdout
+    assert "没有写付款记录" in supposed.stdout
 
 
 def test_without_a_record_of_payment_no_sum_is_undisputed_no_plan_is_proposed_and_none_is_saved(tmp_path: Path) -> None:

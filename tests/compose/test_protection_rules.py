@@ -257,6 +257,7 @@ def test_every_kind_of_warning_is_tried_by_some_test() -> None:
         # tests/compose/test_protection_claims.py, _doubts.py, _old_law.py, test_mask_near_misses.py
         *("count-not-borne-out", "guess-as-fact", "basis-unknown", "before-the-lease", "override-unknown"),
         "exhibit-nowhere",
+        "business-unnamed",  # tests/compose/test_without_a_name.py
         "exhibits-unlabelled",  # tests/collect/test_evidence_proposals.py
         "same-file",
         "all-lapsed",  # tests/compose/test_all_out_of_time.py

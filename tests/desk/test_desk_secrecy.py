@@ -98,7 +98,7 @@ def test_where_nothing_encrypts_it_is_said_before_anything_is_listed_or_asked(fo
 
     with pytest.raises(UsageError, match="这台电脑上用不了加密") as told:
         secrecy.survey_lock(folder, open_desk())
-    assert "拷到自己的 U 盘上带走，再用 letters wipe 案件文件 删除这里的" in told.value.hint
+    assert "拷到自己的 U 盘上带走，再删除这里的" in told.value.hint
     assert told.value.hint.endswith('-m pip install ".[lock]"')
     locked = folder.with_name("案件.locked.zip")
     locked.write_bytes(b"locked elsewhere")
@@ -112,7 +112,7 @@ def test_where_nothing_encrypts_it_is_said_before_anything_is_listed_or_asked(fo
 def test_where_nothing_encrypts_whoever_sits_at_anothers_computer_is_not_told_to_lock(folder: Path) -> None:
     assert not secrecy.can_encrypt()
     told = shared_computer(folder / "case.toml")
-    assert "拷到自己的 U 盘上，再用 letters wipe" in told
+    assert "拷到自己的 U 盘上，再删除这里的：letters wipe" in told
     assert "lock" not in told.replace(str(folder), "")
 
 

@@ -121,7 +121,7 @@ def test_a_sum_of_a_few_cents_is_not_cut_into_parts_of_nothing() -> None:
         ("instalments", {"count": 61}, "1 到 60"),
         ("instalments", {"day": 32}, "--day"),
         ("instalments", {"start": TODAY}, "不晚于"),
-        ("instalments", {"step": Decimal(1)}, "只用于 --kind stepped"),
+        ("instalments", {"step": Decimal(1)}, "只用于 --kind 逐期增加"),
         ("settlement", {"count": 2}, "只有一笔"),
         ("deferral", {"amount": Decimal(0)}, "0 元"),
     ],
@@ -137,7 +137,7 @@ def test_without_a_sum_there_is_no_plan_and_it_says_where_to_write_it() -> None:
     footing = Footing(TODAY, None, (), means(None), 28)
     with pytest.raises(LettersError) as refused:
         propose(Wish(PlanKind.DEFERRAL), footing, RULES, every_day)
-    assert "offer.undisputed" in refused.value.hint
+    assert "用 --amount 试算" in refused.value.hint
 
 
 @given(

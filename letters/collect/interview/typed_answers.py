@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
 _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-~–—－到至]+)\s*(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"\d{1,2}")
-_CODE = re.compile(r"[A-Za-z0-9]{3}")  # what each number of an order or a contract has, 京租字第126号 too
+_CODE = re.compile(r"[A-Za-z0-9]{3}")  # what each number of an order or a contract has, one such as 京字第126号 too
 
 
 _READERS: dict[QuestionKind, Callable[[str], Understood[Any]]] = {
