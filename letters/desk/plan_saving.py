@@ -78,7 +78,7 @@ def refuse_hurting(case: Case, name: str) -> None:
     if any(each.forbids for each in findings.positions_of(case, date.min).withheld):
         raise UsageError(
             "案件里写了没有收到设备，或者拿到的是现金，没有存：这时提出付多少，可能等于认了不该认的",
-            f"先问律师或者 12348；请法律援助中心帮忙：{command('write', name, 'legal-aid')}",
+            f"先问律师或者 12348；请法律援助中心帮忙：{command('write', name, '法律援助申请书')}",
         )
 
 

@@ -34,6 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 COMMANDS = (
     *("check {}", "list {}", "plan {}", "write {} --out out", "rights {}", "track show {}", "evidence list {}"),
+    *("evidence verify {}", "import {} case.toml", "new {} --plain"),
     *("track sent {} complaint/police", "import case.toml {}", "evidence add case.toml {} --title T --proves P"),
     "track sent case.toml complaint/police --on 2026-11-20 --file {}",
 )

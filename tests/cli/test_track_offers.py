@@ -142,7 +142,7 @@ def test_nothing_can_have_been_missed_before_it_fell_due(desk: Desk) -> None:
     desk.track("reply", "case.toml", "1", "同意", "--on", "2026-11-12")
     told = desk.track("reply", "case.toml", "1", "没能付款", "--on", "2026-11-13", status=2)
     assert "到 2026-11-13 还没有一期到期，第一期是 2026-12-28，不算没有按约付款" in told
-    assert "letters write case.toml follow-up/renegotiation" in told
+    assert "letters write case.toml 重新协商申请书" in told
     assert len(desk.filing()["replies"]) == 1
 
 
