@@ -43,7 +43,7 @@ def test_insults_told_to_a_cousin_on_the_telephone_are_not_public() -> None:
 def test_a_licensed_lessor_is_told_nothing_of_the_law_of_online_trade() -> None:
     licensed = case_of("lic")
     told = (CASES / "lic.toml").read_text(encoding="utf-8").replace("licensed = true\n", "")
-    wanted = "complaint/market-regulator"
+    wanted = "request/contract-records"
     assert "电子商务法" in text(parse(told, today=TODAY), "2026-11-23", wanted)
     assert "电子商务法" not in text(licensed, "2026-11-23", wanted)
 
