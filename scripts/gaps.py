@@ -53,9 +53,13 @@ def is_stretched(line: Sequence[Glyph], width: float) -> bool:
     """Whether its characters stand apart, or what a point divides, where a Chinese character is so wide."""
     beside = list(pairwise(glyph for glyph in line if glyph.sign != " "))  # which a reader of PDF puts into any gap
     steps = [other.left - one.left for one, other in beside if one.is_chinese and other.is_chinese]
-    points = [other.left - one.right for one, other in beside if one.sign in POINTS or other.sign in POINTS]
     normal = median(steps) if len(steps) >= FEWEST else width
-    return normal > WIDEST * width or any(gap > (WIDEST - 1) * width for gap in points)
+    return normal > WIDEST * width or max(_at_points(beside), default=0) > (WIDEST - 1) * width
+
+
+def _at_points(beside: Iterable[tuple[Glyph, Glyph]]) -> list[float]:
+    """The gaps before and after points."""
+    return [other.left - one.right for one, other in beside if one.sign in POINTS or other.sign in POINTS]
 
 
 def _glyphs(page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.cli.evidence_asked import EvidenceAsked
+    from letters.desk import KeptFiles
 
 
 def add_evidence(asked: EvidenceAsked) -> int:
@@ -44,6 +45,11 @@ def add_evidence(asked: EvidenceAsked) -> int:
     tell(*left_out_lines(kept.known, kept.left_out, [one.file for one in kept.kept]))
     if is_asked:
         labelled_or_told(asked.case)
+    return _status(kept)
+
+
+def _status(kept: KeptFiles) -> int:
+    """3 where nothing that was named can be evidence."""
     return 3 if kept.left_out and not (kept.kept or kept.known) else 0
 
 

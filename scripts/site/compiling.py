@@ -7,7 +7,6 @@ keep; what is needed comes to stand in /tree/out, in the same folders.
 import ast
 import json
 import sys
-from fnmatch import fnmatchcase
 from importlib import import_module
 from pathlib import Path
 
@@ -23,12 +22,11 @@ def main() -> None:
     told = json.loads((TREE / "told.json").read_text())
     places = {path.relative_to(TREE / "in" / part).as_posix(): path for part in PARTS for path in _files(part)}
     sources = {name: place.read_bytes() for name, place in places.items() if name.endswith((".py", ".pyi"))}
-    needed = reached(sources, set(told["roots"]))
-    for name, place in places.items():
-        if name in needed or any(fnmatchcase(name, pattern) for pattern in told["data"]):
-            content = place.read_bytes()
-            is_bare = name in needed and not name.startswith(WHOLE)
-            _put(TREE / "out" / place.relative_to(TREE / "in"), bare(content) if is_bare else content)
+    needed, data = reached(sources, set(told["roots"])), set(told["data"])
+    for name in sorted(needed | data):
+        content = places[name].read_bytes()
+        is_whole = name in data or name.startswith(WHOLE)
+        _put(TREE / "out" / places[name].relative_to(TREE / "in"), content if is_whole else bare(content))
 
 
 def bare(source: bytes) -> bytes:

@@ -8,29 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-SUFFIXES = (".py", ".pyi")  # of a package with a lazy door the stub says what is behind it
-
 
 def reached(files: Mapping[str, bytes], roots: set[str]) -> set[str]:
     """The modules among `files` (paths such as `json/decoder.py`) that those named in `roots` lead to.
 
     Imports in functions count: they may happen. Those that only a type checker follows do not.
     """
-    modules = {_module(name): name for name in files if name.endswith(SUFFIXES[0])}
+    modules = {_module(name): name for name in files if name.endswith(".py")}
     found: set[str] = set()
-    waiting = [name for root in roots for name in _known(root, modules)]
+    waiting = {name for root in roots for name in _known(root, modules)}
     while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            for wanted in _imports(files, modules[name], name):
-                waiting.extend(each for each in _known(wanted, modules) if each not in found)
+        found |= waiting
+        wanted = {each for name in waiting for each in _imports(files, modules[name], name)}
+        waiting = {name for each in wanted for name in _known(each, modules)} - found
     return {modules[name] for name in found}
-
-
-def imported(files: Mapping[str, bytes], names: set[str]) -> set[str]:
-    """Everything that the named files import, in full names, whether it is among `files` or not."""
-    return {wanted for name in names for wanted in _imports(files, name, _module(name))}
 
 
 def _module(path: str) -> str:
@@ -45,6 +36,7 @@ def _known(name: str, modules: Mapping[str, str]) -> Iterator[str]:
 
 def _imports(files: Mapping[str, bytes], path: str, module: str) -> Iterator[str]:
     package = module if path.endswith("/__init__.py") else module.rpartition(".")[0]
+    # of a package with a lazy door the stub says what is behind it
     texts = [files[each] for each in (path, path.removesuffix(".py") + ".pyi") if each in files]
     for text in texts:
         finder = _ImportFinder(package)

@@ -178,7 +178,7 @@ def test_without_dask_it_is_said_how_to_get_it() -> None:
         encoding="utf-8",
         check=True,
     ).stdout
-    assert "letters[cluster]" in told
+    assert ".[cluster]" in told
 
 
 def done(cases: int, seconds: float, idle: float | None) -> Done:

@@ -36,7 +36,13 @@ def test_a_report_is_proposed_on_the_last_day_and_not_on_the_day_after() -> None
 
 def test_why_it_is_not_is_told_with_what_to_think_of_and_what_is_left() -> None:
     [told] = [one for one in planned(case(), OUT).unwritten if one.head.id == POLICE]
-    for words in ("最晚发生在 2026-02-15", "派出所知道的", "现在还有联系的", "停止侵害（告知函、起诉）", told.head.title):
+    for words in (
+        "最晚发生在 2026-02-15",
+        "派出所知道的",
+        "现在还有联系的",
+        "停止侵害（告知函、起诉）",
+        told.head.title,
+    ):
         assert words in why_not(told)
     note = make(planned(case(), OUT), books(), engine(), Style(("txt",)), date(2026, 8, 16)).files[0].content.decode()
     assert "所记的事最晚发生在2026年2月15日，都已超过治安管理处罚的追究期限。" in note
