@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 def reached(files: Mapping[str, bytes], roots: set[str]) -> set[str]:
@@ -16,12 +16,21 @@ def reached(files: Mapping[str, bytes], roots: set[str]) -> set[str]:
     """
     modules = {_module(name): name for name in files if name.endswith(".py")}
     found: set[str] = set()
-    waiting = {name for root in roots for name in _known(root, modules)}
+    waiting = _led_to(roots, modules)
     while waiting:
         found |= waiting
-        wanted = {each for name in waiting for each in _imports(files, modules[name], name)}
-        waiting = {name for each in wanted for name in _known(each, modules)} - found
+        waiting = _led_to(_imported(files, modules, waiting), modules) - found
     return {modules[name] for name in found}
+
+
+def _led_to(names: Iterable[str], modules: Mapping[str, str]) -> set[str]:
+    """The modules that these names lead to, with the packages that hold them."""
+    return {module for name in names for module in _known(name, modules)}
+
+
+def _imported(files: Mapping[str, bytes], modules: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from _imports(files, modules[name], name)
 
 
 def _module(path: str) -> str:
