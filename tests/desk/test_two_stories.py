@@ -12,7 +12,7 @@ from letters.case.file import parse
 from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import Paper, Sitting, letter_needs, open_case, open_desk, open_talk, write_letters
-from letters.desk.talk import answer
+from letters.desk.talk import all_answers, answer
 
 if TYPE_CHECKING:
     from letters.case import Case
@@ -209,6 +209,14 @@ def test_the_first_story_takes_at_most_24_questions_and_none_is_refused():
 def test_of_the_first_story_every_fact_comes_out_and_none_beside():
     text, _ = told(ONE, "1 2 3")
     assert case_of(text).model_dump() == case_of(ONE_BY_HAND).model_dump()
+
+
+def test_what_was_answered_is_shown_once_and_nothing_told_as_not_written():
+    text, _ = told(ONE, "1 2 3")
+    entries = all_answers(open_talk(text, letter_needs(Library.bundled()), TODAY))
+    keys = [each.key for each in entries]
+    assert len(keys) == len(set(keys))
+    assert not [each.label for each in entries if each.shown == "（没有写）"]
 
 
 def test_the_letters_of_the_first_story_are_those_of_a_file_written_by_hand():

@@ -32,6 +32,8 @@ _SUMMARY = {
     "evidence": ("id", "title"),
     "harms": ("what",),
 }
+_BECOMES = {"paste.lines": "incidents", "harm": "harms"}
+"""Questions whose answers become rows of a list."""
 _AT_LEAST = {
     "respondents": ("brand", "name", "address", "uscc", "phone"),
     "third_parties": ("relation", "name", "people", "is_guarantor", "given_by_complainant", "consents_to"),
@@ -66,11 +68,19 @@ def resumed(state: InterviewState) -> list[str]:
 
 
 def _answers(state: InterviewState) -> Iterator[OverviewEntry]:
-    for step in script.wanted(state):
-        if is_answered(state, step.key) and _is_shown(step.key):
-            names = script.data().put(generic(step.key)).fields
-            told = [key for key in (beside(name, step.key) for name in names) if shown(state, key)]
-            yield from (entry(state, key) for key in told or [step.key])
+    """Each answer once, though two questions may ask for the same."""
+    steps = [step.key for step in script.wanted(state) if is_answered(state, step.key) and _is_shown(step.key)]
+    for key in dict.fromkeys(key for step in steps for key in _kept(state, step)):
+        yield entry(state, key)
+
+
+def _kept(state: InterviewState, step: str) -> list[str]:
+    """The keys under which the answer to a step is kept; none where it became rows, which are shown as such."""
+    names = script.data().put(generic(step)).fields
+    told = [key for key in (beside(name, step) for name in names) if shown(state, key)]
+    if told or (step in _BECOMES and state.get(_BECOMES[step])):
+        return told
+    return [step]
 
 
 def _is_shown(key: str) -> bool:
