@@ -41,14 +41,15 @@ class MainGroup(Group):
     """The program itself: its commands in the order in which a person needs them."""
 
     ORDER = (
-        *("demo", "new", "import", "evidence", "check", "list", "plan", "write", "track"),
-        *("rights", "batch", "stats", "law", "schema", "templates", "completion"),
+        *("demo", "web", "new", "import", "evidence", "check", "list", "plan", "write", "track"),
+        *("rights", "law", "lock", "unlock", "wipe", "clients", "batch", "stats"),
+        *("schema", "templates", "completion"),
     )
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The commands as help lists them; any other comes after."""
+        """The commands as help lists them, whichever was brought first."""
         names = super().list_commands(ctx)
-        return sorted(names, key=lambda name: self.ORDER.index(name) if name in self.ORDER else len(self.ORDER))
+        return sorted(names, key=lambda name: (self.ORDER.index(name) if name in self.ORDER else len(self.ORDER), name))
 
 
 class FirstCommandGroup(Group):

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from letters.cli.app import BRINGING
+from letters.cli.chinese import MainGroup
 from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
 
@@ -419,3 +421,7 @@ def test_consent_of_an_earlier_file_is_read_narrowly_and_that_is_told_by_check_a
         (tmp_path / "case.toml").write_text(text, encoding="utf-8")
         for command in ("check", "list"):
             assert letters(command, "case.toml", cwd=tmp_path).stderr.count(told) == times
+
+
+def test_every_command_has_its_place_in_the_help() -> None:
+    assert sorted(MainGroup.ORDER) == sorted(BRINGING)
