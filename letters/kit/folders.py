@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters.kit import files, swaps
-from letters.kit.file_lock import take
+from letters.kit.file_lock import CAN_MOVE_OPEN, take
 from letters.kit.files import NOTHING_LEFT, PRIVATE_FOLDER, TEMPORARY
 from letters.kit.held_by_others import patiently
 
@@ -134,7 +134,12 @@ def _clear_one(place: Path) -> None:
         with (place / _HELD).open("r+b") as stream:
             take(stream)
             _empty(place)
-        _remove(place)
+            if (
+                CAN_MOVE_OPEN
+            ):  # while it is held: whoever made it may be about to hold it, and would lose all that is in it
+                _remove(place)
+        if not CAN_MOVE_OPEN:
+            _remove(place)
 
 
 def _remove(place: Path) -> None:
