@@ -65,7 +65,7 @@ WHOLE: Final = {
     ),
     "proposed at the end of the talk from the facts, or confirmed there after a call to the body": (
         "",
-        "Story.letters Case.addressees",
+        "Story.letters Case.addressees Case.route Route.dispute_first",
     ),
     "check asks for it where it matters, of few: an age, two records of the same days, conduct long past": (
         "",
