@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError
+from hashlib import sha256
+
+import pytest
+
+from scripts.site.assembly import STATIC
 from scripts.site.brought import HERE
 from scripts.site.compiling import bare
 from scripts.site.reached import reached
+from scripts.site.scripting import imported, versioned
 
 SOURCES = {
     "one/__init__.py": b"from . import two\n",
@@ -36,3 +43,51 @@ def test_every_package_is_named_with_one_version_and_its_digest() -> None:
     lines = [line for line in (HERE / "packages.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
     assert len(lines) > 10
     assert all("==" in line and " --hash=sha256:" in line for line in lines)
+
+
+NO_IMPORTS = '/** @type {import("./site.js").Ask} */\nconst text = "./late.js";\n'
+SCRIPTS = {
+    "site.js": 'import { dress } from "./dress.js";\nconst late = await import("./late.js");\n',
+    "dress.js": 'import {\n  a,\n  b,\n} from "./late.js";\n' + NO_IMPORTS,
+    "late.js": "export const a = 1, b = 2;\n",
+}
+
+
+def _kept(scripts: dict[str, str]) -> dict[str, str]:
+    """The modules as they are kept, by names that tell their content."""
+    kept: dict[str, str] = {}
+
+    def keep(name: str, content: bytes) -> str:
+        named = f"{sha256(content).hexdigest()[:12]}.{name}"
+        kept[named] = content.decode()
+        return named
+
+    versioned(scripts, keep)
+    return {name.split(".", 1)[1]: content for name, content in kept.items()}
+
+
+def test_each_module_imports_the_others_by_the_names_they_are_kept_under() -> None:
+    kept = _kept(SCRIPTS)
+    late = f"./{sha256(SCRIPTS['late.js'].encode()).hexdigest()[:12]}.late.js"
+    dress = f"./{sha256(kept['dress.js'].encode()).hexdigest()[:12]}.dress.js"
+    assert kept["site.js"] == f'import {{ dress }} from "{dress}";\nconst late = await import("{late}");\n'
+    assert kept["dress.js"].startswith(f'import {{\n  a,\n  b,\n}} from "{late}";\n')
+
+
+def test_a_type_in_a_comment_and_a_plain_text_are_no_imports() -> None:
+    assert imported(SCRIPTS["dress.js"]) == ["late.js"]
+    assert _kept(SCRIPTS)["dress.js"].endswith(NO_IMPORTS)
+
+
+def test_another_module_gives_those_that_import_it_another_name() -> None:
+    assert _kept(SCRIPTS)["site.js"] != _kept(SCRIPTS | {"late.js": "export const a = 1, b = 3;\n"})["site.js"]
+
+
+def test_modules_that_import_each_other_are_refused() -> None:
+    with pytest.raises(CycleError):
+        _kept({"a.js": 'import "./b.js";', "b.js": 'import "./a.js";'})
+
+
+def test_every_name_that_a_script_of_the_page_imports_is_a_script_of_the_page() -> None:
+    scripts = {path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")}
+    assert {name for source in scripts.values() for name in imported(source)} <= set(scripts)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from letters.render import style_sheet
 from letters.render.styles import styles
 from scripts.run import ROOT, run
+from scripts.site.scripting import versioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,6 +47,7 @@ ROOTS = (
 ELSEWHERE = (
     *("letters/cli/", "letters/terminal/", "letters/told/", "letters/batch/", "letters/stats/", "letters/examples/"),
     *("letters/collect/secrecy/", "letters/desk/secrecy.py", "letters/web/home.py", "letters/web/on_disk.py"),
+    *("letters/web/static/", "letters/web/protection.py"),
 )
 """Rooms of the project that no browser enters; all others go in whole, for data may name a module."""
 UNUSED = (
@@ -134,17 +136,11 @@ def assemble(tree: Tree, interpreter: Path, site: Path) -> dict[str, int]:
     lock = json.loads((interpreter / "pyodide-lock.json").read_text(encoding="utf-8"))
     whole = sum((site / name).stat().st_size for name in names.values())
     parts: dict[str, Any] = {key: f"./{name}" for key, name in names.items()} | {"info": lock["info"], "whole": whole}
-    storage = _keep(site, "storage.js", (STATIC / "storage.js").read_bytes())
-    worker = (STATIC / "worker.js").read_text(encoding="utf-8").replace('"STORAGE"', json.dumps(f"./{storage}"))
-    worker = _keep(site, "worker.js", f"const PARTS = {json.dumps(parts)};\n{worker}".encode())
     sheets = {
         f"/sheets/{layout}.css": f"./{_keep(site, f'letter-{layout}.css', style_sheet(layout).encode())}"
         for layout in styles().layouts
     }
-    frames = _keep(site, "frames.js", (STATIC / "frames.js").read_bytes())
-    script = (STATIC / "site.js").read_text(encoding="utf-8").replace('"FRAMES"', json.dumps(f"./{frames}"))
-    script = f"const WORKER = {json.dumps(f'./{worker}')};\nconst SHEETS = {json.dumps(sheets)};\n{script}"
-    script = _keep(site, "site.js", script.encode())
+    script = _scripts(site, {"PARTS": parts, "SHEETS": sheets})
     sheet = _keep(site, "page.css", (STATIC / "page.css").read_bytes())
     (site / "index.html").write_text(_first(script, sheet), encoding="utf-8")
     versioned = [f"./{path.name}" for path in _files(site) if path.name != "index.html"]
@@ -153,6 +149,21 @@ def assemble(tree: Tree, interpreter: Path, site: Path) -> dict[str, int]:
     keeper += (STATIC / "service-worker.js").read_text(encoding="utf-8")
     (site / "service-worker.js").write_text(keeper, encoding="utf-8")
     return {path.name: path.stat().st_size for path in _files(site)}
+
+
+def _scripts(site: Path, told: Mapping[str, Any]) -> str:
+    """Keep every module of the page, told what only the build knows; the name of the one that the page begins with."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in sorted(STATIC.glob("*.js"))}
+    del sources["service-worker.js"]  # it has one name for ever, and the names of all others
+    first, worker = sources.pop("site.js"), sources.pop("worker.js")
+
+    def keep(name: str, content: bytes) -> str:
+        return _keep(site, name, content)
+
+    named = versioned(sources | {"worker.js": f"const PARTS = {json.dumps(told['PARTS'])};\n{worker}"}, keep)
+    known = {"WORKER": f"./{named['worker.js']}", "SHEETS": told["SHEETS"]}
+    first = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in known.items()) + first
+    return versioned(sources | {"site.js": first}, keep)["site.js"]
 
 
 def _first(script: str, sheet: str) -> str:

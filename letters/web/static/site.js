@@ -1,9 +1,9 @@
 // The page without a server: links and forms go to the worker, which answers them as a server would; what it answers is
 // put in the place of what stands here. The address keeps the place after #, so that going back and reloading work.
 // `WORKER`, the versioned name of the worker, and `SHEETS`, those of style sheets by the address that the application gives
-// them, are put in front by the build (scripts/site), and the name of `FRAMES` in its place.
+// them, are put in front by the build (scripts/site).
 /* global WORKER, SHEETS */
-import "FRAMES";
+import "./frames.js";
 
 const NEEDS = [
   ["WebAssembly", () => typeof WebAssembly === "object" && "Exception" in WebAssembly],

@@ -6,7 +6,7 @@
 // `PARTS`, the names of the versioned files, is put in front by the build (scripts/site).
 /* global PARTS */
 
-import { storage } from "STORAGE";
+import { storage } from "./storage.js";
 
 const HOME = "/app";
 
