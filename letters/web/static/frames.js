@@ -1,20 +1,31 @@
 // Letters in frames: as high as they are, and printed by themselves.
 
-document.documentElement.classList.add("scripted"); // what needs a script is shown where there is one
-
-/** @param {HTMLIFrameElement} frame */
+/** Measured low: a page is never lower than its frame. @param {HTMLIFrameElement} frame */
 function fit(frame) {
+  frame.height = "0";
   const height = frame.contentDocument?.documentElement?.scrollHeight ?? 0;
   if (height) frame.height = String(height + 4);
+  else frame.removeAttribute("height");
 }
 
-document.addEventListener("load", ({ target }) => {
-  if (target instanceof HTMLIFrameElement) fit(target);
-}, true);
+/** A width alone calls for another height. @param {HTMLIFrameElement} frame */
+function watch(frame) {
+  let width = -1;
+  new ResizeObserver(() => {
+    if (frame.clientWidth === width) return;
+    width = frame.clientWidth;
+    fit(frame);
+  }).observe(frame);
+}
 
-addEventListener("resize", () => document.querySelectorAll("iframe").forEach(fit));
-
-document.addEventListener("click", ({ target }) => {
-  if (!(target instanceof Element) || !target.closest("[data-print]")) return;
-  document.querySelector("iframe")?.contentWindow?.print();
-});
+/** @param {Document | Element} root */
+export function attach(root) {
+  const frames = root.querySelectorAll("iframe");
+  for (const frame of frames) {
+    frame.addEventListener("load", () => fit(frame));
+    watch(frame);
+  }
+  for (const button of root.querySelectorAll("[data-print]")) {
+    button.addEventListener("click", () => frames[0]?.contentWindow?.print());
+  }
+}

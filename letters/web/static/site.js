@@ -3,7 +3,7 @@
 // `WORKER`, the versioned name of the worker, and `SHEETS`, those of style sheets by the address that the application gives
 // them, are put in front by the build (scripts/site).
 /* global WORKER, SHEETS */
-import "./frames.js";
+import { dress } from "./behaviours.js";
 
 const NEEDS = [
   ["WebAssembly", () => typeof WebAssembly === "object" && "Exception" in WebAssembly],
@@ -68,15 +68,21 @@ function begin() {
     }
   });
 
-  /** @param {string} method @param {string} path @param {string} [body] */
-  function request(method, path, body) {
+  /** @type {import("./behaviours.js").Ask} */
+  function request(method, path, body, headers = {}) {
     last += 1;
-    const headers = body === undefined ? [] : [["Content-Type", "application/x-www-form-urlencoded"]];
-    const bytes = new TextEncoder().encode(body ?? "");
+    const told = typeof body === "string" ? { "Content-Type": "application/x-www-form-urlencoded", ...headers } : headers;
+    const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
     return new Promise((resolve) => {
       waiting.set(last, resolve);
-      worker.postMessage({ id: last, method, path, headers, body: bytes });
+      worker.postMessage({ id: last, method, path, headers: Object.entries(told), body: bytes });
     });
+  }
+
+  /** As `fetch` does, a redirect is followed. @type {import("./behaviours.js").Ask} */
+  async function ask(method, path, body, headers) {
+    const answer = await request(method, path, body, headers);
+    return answer.status === 303 ? ask("GET", header(answer, "location")) : answer;
   }
 
   /** @param {string} path @param {string} [body] */
@@ -96,7 +102,7 @@ function begin() {
       return;
     }
     if (location.hash.slice(1) !== place) history.pushState(null, "", `#${place}`);
-    swap(new TextDecoder().decode(answer.body));
+    for (const screen of swap(new TextDecoder().decode(answer.body))) dress(screen, ask);
     for (const frame of document.querySelectorAll("iframe")) await fill(frame);
   }
 
@@ -130,21 +136,25 @@ function header(answer, name) {
   return found ? found[1] : "";
 }
 
-/** @param {string} html */
+/** What took the place of what stood. @param {string} html @returns {Element[]} */
 function swap(html) {
   const found = new DOMParser().parseFromString(html, "text/html");
   for (const frame of found.querySelectorAll("iframe")) {
     frame.dataset.src = frame.getAttribute("src") ?? "";
     frame.removeAttribute("src");
   }
+  const came = [];
   for (const name of ["header", "main"]) {
     const stands = document.querySelector(name);
     const comes = found.querySelector(name);
-    if (stands && comes) stands.replaceWith(document.adoptNode(comes));
+    if (!stands || !comes) continue;
+    stands.replaceWith(document.adoptNode(comes));
+    came.push(comes);
   }
   document.title = found.title;
   scrollTo(0, 0);
   main().focus();
+  return came;
 }
 
 /** A file for the person to keep. @param {any} answer */

@@ -1,0 +1,24 @@
+// What scripts add to a screen that does without them: each behaviour stands in a file of its own and exports
+// `attach(root, ask)`, which finds by data-attributes, under `root` alone, what it is for. In the site a screen takes the place of
+// another without a page being loaded: what runs on by itself ends once its `root.isConnected` is false.
+//
+//   dress(document, ask)     when a page was loaded (home.js);  dress(screen, ask)     after each swap (site.js)
+
+import { attach as frames } from "./frames.js";
+
+/**
+ * What came of a request; redirects were followed.
+ * @typedef {{status: number, headers: [string, string][], body: Uint8Array}} Answer
+ */
+/**
+ * Asks the application: a fetch at home, a message to the worker in the site. A text in `body` is a form unless `headers` say else.
+ * @typedef {(method: string, path: string, body?: string | Uint8Array, headers?: Record<string, string>) => Promise<Answer>} Ask
+ */
+
+const ALL = [frames];
+
+/** @param {Document | Element} root @param {Ask} ask */
+export function dress(root, ask) {
+  document.documentElement.classList.add("scripted"); // what needs a script is shown where there is one
+  for (const attach of ALL) attach(root, ask);
+}
