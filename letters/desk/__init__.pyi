@@ -161,6 +161,7 @@ from .store import AwaitedCaseStore as AwaitedCaseStore
 from .store import CaseStore as CaseStore
 from .store import FolderStore as FolderStore
 from .store import Stored as Stored
+from .store import inner_name as inner_name
 from .taking_in import TakesFiles as TakesFiles
 from .talk import Talk as Talk
 from .talk import letter_needs as letter_needs

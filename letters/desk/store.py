@@ -9,7 +9,7 @@ import os
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from letters.case import stored_of
 from letters.errors import ConflictError, FileError
@@ -116,6 +116,14 @@ def version_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def inner_name(name: str) -> str:
+    """The name of a file inside one place, with /. Raises FileError for one that leads out of it."""
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or ".." in parts or set(_NEVER) & set(name):
+        raise FileError(f"“{name}”不是案件文件夹里的文件名", "写文件夹里面的文件，例如 case.toml")
+    return "/".join(parts)
+
+
 class FolderStore:
     """A case store in a folder of the disk, which need not be there before something is stored."""
 
@@ -124,7 +132,7 @@ class FolderStore:
 
     def read(self, name: str) -> Stored:
         """The text of a file. Raises FileError where there is none, CaseError where it is no text."""
-        text, content = stored_of(self._place(name))
+        text, content = stored_of(self.place_of(name))
         return Stored(text, sha256(content).hexdigest())
 
     def replace(self, name: str, text: str, version: str | None) -> str:
@@ -132,7 +140,7 @@ class FolderStore:
 
         A new file, and the folder made for it, are readable by their owner alone.
         """
-        place = self._place(name)
+        place = self.place_of(name)
         if version is None:
             files.make_private(place.parent)
         with holding(place.resolve().parent, NAMELESS):
@@ -146,8 +154,8 @@ class FolderStore:
 
         Raises FileError when one is in the way (without `force`); then none is kept.
         """
-        top = self._place(folder) if folder else self.folder
-        contents = {self._place(file.name).relative_to(self.folder): file.content for file in made}
+        top = self.place_of(folder) if folder else self.folder
+        contents = {self.place_of(file.name).relative_to(self.folder): file.content for file in made}
         with holding(self.folder, NAMELESS):
             if not force:
                 _refuse_in_the_way(top, contents)
@@ -167,7 +175,7 @@ class FolderStore:
 
     def remove(self, name: str) -> None:
         """Take a file away."""
-        place = self._place(name)
+        place = self.place_of(name)
         with files.refusing(place, "删除"):
             place.unlink()
 
@@ -180,12 +188,18 @@ class FolderStore:
         with holding(self.folder, command or NAMELESS, wait, tell):
             yield
 
-    def _place(self, name: str) -> Path:
+    def opened(self, name: str) -> BinaryIO:
+        """A file, open for reading. Raises FileError where there is none, or it is linked from elsewhere."""
+        place = self.place_of(name)
+        with files.refusing(place, "读取"):
+            files.refuse_special(place)
+            if not place.resolve().is_relative_to(self.folder.resolve()):
+                raise FileError(f"{name} 是一个链接，指到了案件文件夹外面", "把原件放进案件文件夹")
+            return place.open("rb")
+
+    def place_of(self, name: str) -> Path:
         """Where a file of that name lies. Raises FileError for a name that leads out of the folder."""
-        parts = PurePosixPath(name).parts
-        if not parts or name.startswith("/") or ".." in parts or set(_NEVER) & set(name):
-            raise FileError(f"“{name}”不是案件文件夹里的文件名", "写文件夹里面的文件，例如 case.toml")
-        return self.folder.joinpath(*parts)
+        return self.folder / inner_name(name)
 
 
 def _refuse_other(place: Path, version: str | None) -> None:

@@ -99,13 +99,13 @@ def unfinished(path: Path, *, fresh: bool = False, wait: Wait = time.sleep) -> I
     OSError, which the caller words, since it knows what was being done.
     """
     with ExitStack() as held:
-        waiting = _held(path, held)
+        waiting = held_unfinished(path, held)
         try:
             yield waiting
             settle(waiting)
             if not CAN_MOVE_OPEN:
                 held.close()
-            patiently(partial(_move, waiting, path, fresh=fresh), wait)
+            patiently(partial(move, waiting, path, fresh=fresh), wait)
         finally:
             if not CAN_MOVE_OPEN:
                 held.close()
@@ -115,8 +115,8 @@ def unfinished(path: Path, *, fresh: bool = False, wait: Wait = time.sleep) -> I
         clear(left)
 
 
-def _held(path: Path, held: ExitStack) -> Path:
-    """A new file of a temporary name, held. Raises OSError."""
+def held_unfinished(path: Path, held: ExitStack) -> Path:
+    """A new empty private file of a temporary name beside a path, held until `held` ends. Raises OSError."""
     while True:
         handle, name = tempfile.mkstemp(prefix=_stem(path), suffix=_UNFINISHED, dir=path.parent)
         os.close(handle)
@@ -132,7 +132,8 @@ def _held(path: Path, held: ExitStack) -> Path:
             return waiting
 
 
-def _move(waiting: Path, path: Path, *, fresh: bool) -> None:
+def move(waiting: Path, path: Path, *, fresh: bool) -> None:
+    """Put an unfinished file into its place; `fresh` refuses to replace. Raises OSError."""
     if fresh and os.path.lexists(path):
         raise in_the_way()
     if path.is_dir():

@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from letters import desk
 from letters.errors import ConflictError, FileError
+from letters.kit.arriving import Tally
 from letters.kit.frozen import frozen
-from letters.web.shelf import GONE, MEANWHILE
+from letters.web.shelf import GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
     from datetime import date
 
+    from letters.kit.arriving import Arrived
+
 Result = TypeVar("Result")
+FULL = (
+    "这个浏览器放不下这个文件了，没有收下；已经收下的都在",
+    "删掉手机里不用的东西，或者先存一份案件到手机，再试一次",
+)
 
 
 class Storage(Protocol):
@@ -37,6 +44,34 @@ class Storage(Protocol):
 
     async def replace(self, case_id: str, text: str, number: int) -> bool:
         """Put a text in the place of the one of that number; False, and nothing is changed, where there is another."""
+        ...
+
+    async def files(self, case_id: str) -> Any:
+        """The files of a case: [name, size] of each."""
+        ...
+
+    async def arrive(self) -> str:
+        """A place where a file can come in; what nobody ends is cleared away when the next one comes."""
+        ...
+
+    async def take(self, arrival: str, number: int, piece: bytes) -> bool:
+        """Keep the piece of that number; False where there is no room."""
+        ...
+
+    async def settle(self, arrival: str, case_id: str, name: str, told: Any) -> bool:
+        """Make what came the file of a name, with [size, SHA-256]; False, and nothing is kept, where it is taken."""
+        ...
+
+    async def leave(self, arrival: str) -> None:
+        """Forget what came and was not settled."""
+        ...
+
+    async def piece(self, case_id: str, name: str, number: int) -> Any:
+        """A piece of a file as bytes, none of them after the last; None where there is no such file."""
+        ...
+
+    async def remove(self, case_id: str, name: str) -> bool:
+        """Take a file away; False where there is none."""
         ...
 
 
@@ -61,6 +96,51 @@ class BrowserCase:
         if text != stored.text and not await self.storage.replace(self.id, text, int(seen or 0)):
             raise ConflictError(MEANWHILE)
         return result
+
+    async def files(self) -> tuple[tuple[str, int], ...]:
+        """Every file beside the text, with its size."""
+        found = _plain(await self.storage.files(self.id))
+        return tuple(sorted((str(name), int(size)) for name, size in found))
+
+    async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
+        """Keep a file: its pieces are nobody's until all of them are there."""
+        inner = beside(name)
+        arrival = await self.storage.arrive()
+        try:
+            came = await self._taken(arrival, pieces)
+            if not await self.storage.settle(arrival, self.id, inner, [came.size, came.sha256]):
+                raise FileError(f"已经有 {name} 了，没有覆盖", "换一个名字")
+            return came
+        finally:
+            await self.storage.leave(arrival)
+
+    async def _taken(self, arrival: str, pieces: AsyncIterator[bytes]) -> Arrived:
+        tally, number = Tally(), 0
+        async for piece in evenly(pieces):
+            if not await self.storage.take(arrival, number, piece):
+                raise FileError(*FULL)
+            tally.add(piece)
+            number += 1
+        return tally.arrived()
+
+    async def read_file(self, name: str, most: int | None = None) -> AsyncIterator[bytes]:
+        """A file in pieces, as they were kept."""
+        inner, number, left = beside(name), 0, most
+        while (piece := await self._piece(inner, number)) and left != 0:
+            yield piece if left is None else piece[:left]
+            left = None if left is None else max(0, left - len(piece))
+            number += 1
+
+    async def _piece(self, name: str, number: int) -> bytes:
+        found = await self.storage.piece(self.id, name, number)
+        if found is None:
+            raise FileError(f"找不到 {name}", "回到证据那一页，再看一次")
+        return bytes(found.to_bytes() if hasattr(found, "to_bytes") else found)
+
+    async def drop_file(self, name: str) -> None:
+        """Take a file away, with its pieces."""
+        if not await self.storage.remove(self.id, beside(name)):
+            raise FileError(f"找不到 {name}", "回到证据那一页，再看一次")
 
     async def _stored(self) -> desk.Stored:
         text, number = _plain(await self.storage.read(self.id))
@@ -92,3 +172,15 @@ class BrowserShelf:
 def _plain(value: Any) -> Any:
     """A value of JavaScript as one of Python."""
     return value.to_py() if hasattr(value, "to_py") else value
+
+
+async def evenly(pieces: AsyncIterator[bytes], size: int = PIECE) -> AsyncIterator[bytes]:
+    """What comes, in pieces of one size, the last as long as it is."""
+    waiting = bytearray()
+    async for piece in pieces:
+        waiting += piece
+        while len(waiting) >= size:
+            yield bytes(waiting[:size])
+            del waiting[:size]
+    if waiting:
+        yield bytes(waiting)

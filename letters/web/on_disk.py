@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from letters import desk
 from letters.errors import ConflictError, FileError
-from letters.web.shelf import CASE, GONE, MEANWHILE
+from letters.kit.arriving import Arriving
+from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
     from datetime import date
     from pathlib import Path
+
+    from letters.kit.arriving import Arrived
 
 Result = TypeVar("Result")
 COMMAND = "letters web"
@@ -54,6 +57,48 @@ class FolderCase:
             if text != stored.text:
                 desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version).put(text)
         return result
+
+    async def files(self) -> tuple[tuple[str, int], ...]:
+        """Every file beside the text, with its size."""
+        return await to_thread(self._files)
+
+    def _files(self) -> tuple[tuple[str, int], ...]:
+        names = (name for name in self._store.list() if name != CASE)
+        return tuple((name, self._store.place_of(name).stat().st_size) for name in names)
+
+    async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
+        """Keep a file; the folder is held only while it is put into its place."""
+        place = self._store.place_of(beside(name))
+        arriving = await to_thread(Arriving, self._folder)
+        try:
+            async for piece in pieces:
+                await to_thread(arriving.take, piece)
+            return await to_thread(self._placed, arriving, place)
+        finally:
+            arriving.close()
+
+    def _placed(self, arriving: Arriving, place: Path) -> Arrived:
+        with self._store.hold(COMMAND):
+            return arriving.move(place)
+
+    async def read_file(self, name: str, most: int | None = None) -> AsyncIterator[bytes]:
+        """A file in pieces, each read in a thread."""
+        stream = await to_thread(self._store.opened, beside(name))
+        try:
+            left = most
+            while piece := await to_thread(stream.read, PIECE if left is None else min(PIECE, left)):
+                left = None if left is None else left - len(piece)
+                yield piece
+        finally:
+            stream.close()
+
+    async def drop_file(self, name: str) -> None:
+        """Take a file away with the folder held."""
+        await to_thread(self._dropped, beside(name))
+
+    def _dropped(self, name: str) -> None:
+        with self._store.hold(COMMAND):
+            self._store.remove(name)
 
     def _stored(self) -> desk.Stored:
         """The text as it stands; of a new case an empty one that the talk begins with."""

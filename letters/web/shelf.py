@@ -3,21 +3,29 @@
 What the browser is told of a case is its id, which says nothing; no path ever comes from there. A deed is a function of
 the text that stands: at home it runs in a thread with the folder held, in the browser at once between two awaited calls
 of its storage.
+
+Files lie beside the text under relative names with /, as in a folder at home. They come and go in pieces, so that none
+is ever whole in memory, and a name is made by the project, never taken from a browser.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from letters.desk import inner_name
+from letters.errors import FileError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
     from datetime import date
 
     from letters.desk import Stored
+    from letters.kit.arriving import Arrived
 
 Result = TypeVar("Result")
 CASE = "case.toml"
 MEANWHILE = "这里已经改过，先看新的"
+PIECE = 1 << 18  # bytes that are read and kept at once
 GONE = ("这个案件不在了：可能改了名字，或者删除了", "回到开始，再选一次")
 
 
@@ -43,6 +51,25 @@ class WebCase(Protocol):
         """
         ...
 
+    async def files(self) -> tuple[tuple[str, int], ...]:
+        """The name and size in bytes of every file beside the text, in order of names; what is half there is not."""
+        ...
+
+    async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
+        """Keep a file under a name that is free, and say what came: whole or not at all, whatever happens meanwhile.
+
+        Raises FileError where the name is taken or leads elsewhere, or the place has no room, and what `pieces` raises.
+        """
+        ...
+
+    def read_file(self, name: str, most: int | None = None) -> AsyncIterator[bytes]:
+        """A file in pieces, or its first `most` bytes. Raises FileError where there is none, with the first piece."""
+        ...
+
+    async def drop_file(self, name: str) -> None:
+        """Take a file away. Raises FileError where there is none."""
+        ...
+
 
 class Shelf(Protocol):
     """The cases there are."""
@@ -58,3 +85,11 @@ class Shelf(Protocol):
     async def find(self, case_id: str) -> WebCase:
         """The case of an id. Raises FileError where none has it."""
         ...
+
+
+def beside(name: str) -> str:
+    """The name of a file beside the text. Raises FileError for the text itself, and for one that leads elsewhere."""
+    inner = inner_name(name)
+    if inner == CASE or any(part.startswith(".") for part in inner.split("/")):
+        raise FileError(f"“{name}”不是案件旁边的文件", "换一个名字")
+    return inner

@@ -1,15 +1,26 @@
-// The cases of this browser: texts with a number that counts their changes, in one database of this page.
+// The cases of this browser: texts with a number that counts their changes, and files in pieces, in one database of this
+// page. Not in the browser's file system (OPFS): older phones and private windows have none, and what is kept there cannot
+// come to stand in one transaction with the text that names it.
 
-const NAME = "letters", CASES = "cases";
+const NAME = "letters", CASES = "cases", FILES = "files", ARRIVALS = "arrivals", PIECES = "pieces";
+
+/** What each version of the database added to the one before. @type {((made: IDBDatabase) => void)[]} */
+const VERSIONS = [
+  (made) => made.createObjectStore(CASES, { keyPath: "id" }),
+  (made) => {
+    made.createObjectStore(FILES, { keyPath: ["case", "name"] });
+    made.createObjectStore(ARRIVALS, { keyPath: "id" });
+    made.createObjectStore(PIECES);
+  },
+];
 
 /** @returns {Promise<IDBDatabase>} */
 function opened() {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(CASES, { keyPath: "id" });
+    const asked = indexedDB.open(NAME, VERSIONS.length);
+    asked.onupgradeneeded = ({ oldVersion }) => VERSIONS.slice(oldVersion).forEach((add) => add(asked.result));
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
-    asked.onblocked = () => reject(new Error("blocked"));
   });
 }
 
@@ -17,18 +28,47 @@ function opened() {
  * One transaction: done when all of it is on the disk, or none of it.
  * @template T
  * @param {IDBTransactionMode} mode
- * @param {(cases: IDBObjectStore, give: (value: T) => void) => void} work
+ * @param {(first: IDBObjectStore, give: (value: T) => void, all: IDBTransaction) => void} work
+ * @param {string[]} stores
+ * @param {IDBTransactionDurability} durability  "relaxed" for what a later strict one makes good
  * @returns {Promise<T>}
  */
-async function transaction(mode, work) {
+async function transaction(mode, work, stores = [CASES], durability = "strict") {
   const database = await opened();
   return new Promise((resolve, reject) => {
-    const all = database.transaction(CASES, mode, { durability: "strict" });
+    const all = database.transaction(stores, mode, { durability });
     let result = /** @type {T} */ (undefined);
     all.oncomplete = () => { database.close(); resolve(result); };
     all.onabort = all.onerror = () => { database.close(); reject(all.error); };
-    work(all.objectStore(CASES), (value) => { result = value; });
+    work(all.objectStore(stores[0]), (value) => { result = value; }, all);
   });
+}
+
+/** Whatever key begins with this part. @param {string} part */
+const under = (part) => IDBKeyRange.bound([part], [part, []]);
+
+/** By which a tab that takes a file in is known to be alive. @param {string} arrival */
+const lockOf = (arrival) => `letters-arrival-${arrival}`;
+
+/** What lets go of each file that comes in here. @type {Map<string, () => void>} */
+const held = new Map();
+
+/** @param {string} arrival */
+const forget = (arrival) => transaction("readwrite", (arrivals, give, all) => {
+  arrivals.delete(arrival);
+  all.objectStore(PIECES).delete(under(arrival));
+  give(undefined);
+}, [ARRIVALS, PIECES]);
+
+/** Clears away what came in a tab that was closed before it was whole. */
+async function sweep() {
+  const left = await transaction("readonly", (arrivals, give) => {
+    const asked = arrivals.getAllKeys();
+    asked.onsuccess = () => give(asked.result);
+  }, [ARRIVALS]);
+  for (const arrival of /** @type {string[]} */ (left)) {
+    await navigator.locks.request(lockOf(arrival), { ifAvailable: true }, (lock) => lock && forget(arrival));
+  }
 }
 
 export const storage = {
@@ -66,4 +106,83 @@ export const storage = {
       give(isSame);
     };
   }),
+
+  /** @param {string} id */
+  files: (id) => transaction("readonly", (files, give) => {
+    const asked = files.getAll(under(id));
+    asked.onsuccess = () => give(asked.result.map(({ name, size }) => [name, size]));
+  }, [FILES]),
+
+  async arrive() {
+    await sweep();
+    const id = crypto.randomUUID();
+    await new Promise((ready) => {
+      navigator.locks.request(lockOf(id), () => new Promise((done) => { held.set(id, () => done(null)); ready(null); }));
+    });
+    await transaction("readwrite", (arrivals, give) => { arrivals.add({ id }); give(null); }, [ARRIVALS]);
+    return id;
+  },
+
+  /** @param {string} arrival @param {number} number @param {any} piece bytes of Python @returns {Promise<boolean>} */
+  async take(arrival, number, piece) {
+    const bytes = piece instanceof Uint8Array ? piece : piece.toJs();
+    try {
+      return await transaction("readwrite", (pieces, give) => {
+        pieces.add(bytes, [arrival, number]);
+        give(true);
+      }, [PIECES], "relaxed");
+    } catch (error) {
+      if (/** @type {DOMException} */ (error)?.name === "QuotaExceededError") return false;
+      throw error;
+    }
+  },
+
+  /** @param {string} arrival @param {string} id @param {string} name @param {any} told a list of Python @returns {Promise<boolean>} */
+  settle(arrival, id, name, told) {
+    const [size, sha256] = Array.isArray(told) ? told : told.toJs();
+    return transaction("readwrite", (files, give, all) => {
+      const asked = files.get([id, name]);
+      asked.onsuccess = () => {
+        const isFree = asked.result === undefined;
+        if (isFree) {
+          files.add({ case: id, name, size, sha256, arrival });
+          all.objectStore(ARRIVALS).delete(arrival);
+        }
+        give(isFree);
+      };
+    }, [FILES, ARRIVALS]);
+  },
+
+  /** @param {string} arrival */
+  async leave(arrival) {
+    const isOpen = await transaction("readonly", (arrivals, give) => {
+      const asked = arrivals.getKey(arrival);
+      asked.onsuccess = () => give(asked.result !== undefined);
+    }, [ARRIVALS]);
+    if (isOpen) await forget(arrival);
+    held.get(arrival)?.();
+    held.delete(arrival);
+  },
+
+  /** @param {string} id @param {string} name @param {number} number */
+  piece: (id, name, number) => transaction("readonly", (files, give, all) => {
+    const asked = files.get([id, name]);
+    asked.onsuccess = () => {
+      if (asked.result === undefined) { give(undefined); return; }
+      const found = all.objectStore(PIECES).get([asked.result.arrival, number]);
+      found.onsuccess = () => give(found.result ?? new Uint8Array());
+    };
+  }, [FILES, PIECES]),
+
+  /** @param {string} id @param {string} name */
+  remove: (id, name) => transaction("readwrite", (files, give, all) => {
+    const asked = files.get([id, name]);
+    asked.onsuccess = () => {
+      if (asked.result !== undefined) {
+        files.delete([id, name]);
+        all.objectStore(PIECES).delete(under(asked.result.arrival));
+      }
+      give(asked.result !== undefined);
+    };
+  }, [FILES, PIECES]),
 };

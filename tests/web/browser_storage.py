@@ -1,0 +1,70 @@
+"""A browser's storage in memory: what `static/storage.js` does with IndexedDB, for tests without a browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class MemoryStorage:
+    """Cases and files; `room` is how many bytes of files it takes."""
+
+    def __init__(self, room: int = 1 << 40) -> None:
+        self.cases: dict[str, tuple[str, str, int]] = {}
+        self.kept: dict[tuple[str, str], tuple[int, str, str]] = {}
+        self.pieces: dict[str, list[bytes]] = {}
+        self.open: set[str] = set()
+        self._room = room
+
+    async def list(self) -> Any:
+        return [[key, name] for key, (name, _, _) in self.cases.items()]
+
+    async def begin(self, name: str) -> Any:
+        key = f"c{len(self.cases)}"
+        self.cases[key] = (name, "", 0)
+        return [key, name]
+
+    async def read(self, case_id: str) -> Any:
+        return list(self.cases[case_id][1:])
+
+    async def replace(self, case_id: str, text: str, number: int) -> bool:
+        name, _, stands = self.cases[case_id]
+        if stands == number:
+            self.cases[case_id] = (name, text, number + 1)
+        return stands == number
+
+    async def files(self, case_id: str) -> Any:
+        return [[name, size] for (key, name), (size, _, _) in self.kept.items() if key == case_id]
+
+    async def arrive(self) -> str:
+        arrival = f"a{len(self.pieces)}"
+        self.pieces[arrival] = []
+        self.open.add(arrival)
+        return arrival
+
+    async def take(self, arrival: str, number: int, piece: bytes) -> bool:
+        assert len(self.pieces[arrival]) == number
+        self._room -= len(piece)
+        if self._room >= 0:
+            self.pieces[arrival].append(piece)
+        return self._room >= 0
+
+    async def settle(self, arrival: str, case_id: str, name: str, told: tuple[int, str]) -> bool:
+        is_free = (case_id, name) not in self.kept
+        if is_free:
+            self.kept[case_id, name] = (*told, arrival)
+            self.open.remove(arrival)
+        return is_free
+
+    async def leave(self, arrival: str) -> None:
+        if arrival in self.open:
+            self.open.remove(arrival)
+            self.pieces[arrival] = []
+
+    async def piece(self, case_id: str, name: str, number: int) -> bytes | None:
+        if (case_id, name) not in self.kept:
+            return None
+        pieces = self.pieces[self.kept[case_id, name][2]]
+        return pieces[number] if number < len(pieces) else b""
+
+    async def remove(self, case_id: str, name: str) -> bool:
+        return self.kept.pop((case_id, name), None) is not None

@@ -1,0 +1,170 @@
+"""Files beside a case, in both homes: whole or not there, never outside, never whole in memory."""
+
+from __future__ import annotations
+
+import asyncio
+import tracemalloc
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.errors import FileError
+from letters.kit import left
+from letters.kit.arriving import BEGINNING, Arriving
+from letters.web.in_browser import BrowserShelf, evenly
+from letters.web.on_disk import FolderShelf
+from letters.web.shelf import PIECE
+from tests.web.asking import TODAY
+from tests.web.browser_storage import MemoryStorage
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from letters.web.shelf import Shelf, WebCase
+
+MB = 1 << 20
+
+
+class TornError(Exception):
+    """The line went dead."""
+
+
+async def coming(*pieces: bytes, torn: bool = False) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
+    if torn:
+        raise TornError
+
+
+@pytest.fixture(params=["folder", "browser"])
+def case(request: pytest.FixtureRequest, tmp_path: Path) -> WebCase:
+    shelf: Shelf = FolderShelf(tmp_path) if request.param == "folder" else BrowserShelf(MemoryStorage())
+    return asyncio.run(shelf.begin(TODAY))
+
+
+def put(case: WebCase, name: str, *pieces: bytes) -> str:
+    return asyncio.run(case.put_file(name, coming(*pieces))).sha256
+
+
+async def _read(case: WebCase, name: str, most: int | None) -> bytes:
+    return b"".join([piece async for piece in case.read_file(name, most)])
+
+
+def read(case: WebCase, name: str, most: int | None = None) -> bytes:
+    return asyncio.run(_read(case, name, most))
+
+
+def test_a_file_is_kept_as_it_came_and_counted_meanwhile(case: WebCase) -> None:
+    pieces = [bytes([number]) * 100_001 for number in range(9)]
+    came = asyncio.run(case.put_file("evidence/a.jpg", coming(*pieces)))
+    whole = b"".join(pieces)
+    assert (came.size, came.sha256) == (len(whole), sha256(whole).hexdigest())
+    assert came.head == whole[:BEGINNING]
+    assert asyncio.run(case.files()) == (("evidence/a.jpg", len(whole)),)
+    assert read(case, "evidence/a.jpg") == whole
+    assert read(case, "evidence/a.jpg", 70_000) == whole[:70_000]
+    assert read(case, "evidence/a.jpg", 2 * PIECE + 5) == whole[: 2 * PIECE + 5]
+
+
+def test_an_empty_file_is_a_file_too(case: WebCase) -> None:
+    put(case, "evidence/empty.txt")
+    assert asyncio.run(case.files()) == (("evidence/empty.txt", 0),)
+    assert read(case, "evidence/empty.txt") == b""
+
+
+def test_nothing_of_a_torn_file_is_kept_nor_in_its_way(case: WebCase, tmp_path: Path) -> None:
+    with pytest.raises(TornError):
+        asyncio.run(case.put_file("evidence/a.jpg", coming(b"half", torn=True)))
+    assert asyncio.run(case.files()) == ()
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] in ([], ["case.toml"])
+    put(case, "evidence/a.jpg", b"whole")
+    assert read(case, "evidence/a.jpg") == b"whole"
+
+
+def test_a_name_that_is_taken_keeps_what_is_there(case: WebCase) -> None:
+    put(case, "evidence/a.jpg", b"first")
+    with pytest.raises(FileError, match="已"):
+        put(case, "evidence/a.jpg", b"second")
+    assert read(case, "evidence/a.jpg") == b"first"
+    assert asyncio.run(case.files()) == (("evidence/a.jpg", 5),)
+
+
+def test_a_file_that_was_dropped_is_gone(case: WebCase) -> None:
+    put(case, "evidence/a.jpg", b"first")
+    asyncio.run(case.drop_file("evidence/a.jpg"))
+    assert asyncio.run(case.files()) == ()
+    with pytest.raises(FileError):
+        read(case, "evidence/a.jpg")
+    with pytest.raises(FileError):
+        asyncio.run(case.drop_file("evidence/a.jpg"))
+
+
+@pytest.mark.parametrize(
+    "name", ["../a.jpg", "/a.jpg", "evidence/../../a.jpg", "", ".", "a\0b", "case.toml", ".letters-lock"]
+)
+def test_no_name_leads_to_the_text_or_out_of_the_case(case: WebCase, name: str) -> None:
+    with pytest.raises(FileError):
+        put(case, name, b"x")
+    with pytest.raises(FileError):
+        read(case, name)
+    with pytest.raises(FileError):
+        asyncio.run(case.drop_file(name))
+    assert asyncio.run(case.files()) == ()
+
+
+def test_a_full_browser_says_so_and_keeps_what_was_there() -> None:
+    storage = MemoryStorage(room=PIECE + 10)
+    case = asyncio.run(BrowserShelf(storage).begin(TODAY))
+    put(case, "evidence/a.jpg", b"x" * 10)
+    with pytest.raises(FileError, match="放不下"):
+        put(case, "evidence/b.jpg", b"x" * (PIECE + 1))
+    assert asyncio.run(case.files()) == (("evidence/a.jpg", 10),)
+    assert storage.open == set()
+
+
+def test_twenty_megabytes_take_less_than_three_in_memory(tmp_path: Path) -> None:
+    case = asyncio.run(FolderShelf(tmp_path).begin(TODAY))
+    piece = b"\1" * (1 << 16)
+    tracemalloc.start()
+    try:
+        asyncio.run(case.put_file("evidence/long.m4a", coming(*[piece] * 320)))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert asyncio.run(case.files()) == (("evidence/long.m4a", 20 * MB),)
+    assert most < 3 * MB
+
+
+def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("别人的", encoding="utf-8")
+    case = asyncio.run(FolderShelf(tmp_path / "mine").begin(TODAY))
+    folder = next((tmp_path / "mine").iterdir())
+    (folder / "evidence").mkdir()
+    (folder / "evidence" / "a.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(FileError, match="链接"):
+        read(case, "evidence/a.txt")
+    assert asyncio.run(case.files()) == ()
+
+
+def test_what_a_killed_upload_left_is_cleared_and_a_living_one_is_not(tmp_path: Path) -> None:
+    arriving = Arriving(tmp_path)
+    arriving.take(b"half")
+    [half] = tmp_path.iterdir()
+    left.clear(tmp_path)
+    assert half.exists()
+    dead = half.with_name(half.name.replace(half.name[-13:-5], "deadbeef"))
+    dead.write_bytes(b"left")
+    left.clear(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [half.name]
+    arriving.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pieces_of_any_size_become_even() -> None:
+    async def sizes(*given: int) -> list[int]:
+        return [len(piece) async for piece in evenly(coming(*(b"x" * size for size in given)), 4)]
+
+    assert asyncio.run(sizes(1, 9, 0, 3)) == [4, 4, 4, 1]
+    assert asyncio.run(sizes()) == []
