@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from letters.desk import words_of_command
+from letters.desk import unzipped, words_of_command
 from letters.kit.call_words import parted, unpasted
 from letters.terminal import put
 
@@ -24,9 +24,11 @@ def placed(params: Sequence[Any], typed: str, args: list[str]) -> list[str]:
     options, words = parted(params, args)
     takes = [param.name for param in params if param.param_type_name == "argument"]
     if takes[:1] != ["case"] or typed in NAMED_ONLY or WITHOUT & set(options):
-        plain = [unpasted(word) for word in words]
-        return args if plain == words else [*plain, *options]
-    which = words_of_command(typed, words, options, Path(), alone=len(takes) == 1)
+        which = unzipped(typed, [unpasted(word) for word in words], Path())
+        if list(which.words) == words:
+            return args
+    else:
+        which = words_of_command(typed, words, options, Path(), alone=len(takes) == 1)
     for line in which.told:
         put(line, aside=True)
     return [*which.words, *options]

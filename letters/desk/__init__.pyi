@@ -15,6 +15,10 @@ from .cards import new_cards as new_cards
 from .cards import offered_card as offered_card
 from .cards import read_cards as read_cards
 from .cards import with_card as with_card
+from .carrying import Carried as Carried
+from .carrying import carried as carried
+from .carrying import is_locked as is_locked
+from .carrying import open_zip as open_zip
 from .choosing import NOT_ROLES as NOT_ROLES
 from .choosing import all_letters as all_letters
 from .choosing import check_case as check_case
@@ -180,6 +184,7 @@ from .volumes import to_look_at as to_look_at
 from .which_case import WhichCase as WhichCase
 from .which_case import cases_here as cases_here
 from .which_case import is_case_there as is_case_there
+from .which_case import unzipped as unzipped
 from .which_case import with_case as with_case
 from .which_case import words_of_command as words_of_command
 from .wishing import wish_of as wish_of

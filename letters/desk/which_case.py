@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,14 @@ MOST_NAMED = 12  # cases
 MANY = "track show"  # looks through a folder as well
 AT_WILL = {"list": (), MANY: (".",)}
 """Commands that do without one case, and what they are given then."""
+WIPE = "wipe"
+UNOPENED = ("unlock", "demo", "clients")
+"""Commands that take a ZIP as it is, or a folder that is to be new."""
+OF_FOLDERS = ("lock", "web", "batch")
+"""Commands that take the folder of a case."""
+
+
+OPENED = "{0} 打开到了文件夹 {1}，以后用这个文件夹；压缩包没有动。"
 
 
 class WhichCase(NamedTuple):
@@ -48,6 +57,8 @@ def is_case_there(word: str) -> bool:
     path = Path(unpasted(word))
     if path.is_dir():
         return bool(cases_here(path))
+    if _is_zip(path):
+        return True
     return path.name.removesuffix(_HIDDEN).endswith(SUFFIX) and path.is_file()
 
 
@@ -76,13 +87,21 @@ def with_case(
     """
     words = [unpasted(word) for word in typed]
     for named in _ways_to_name(words):
-        if found := _named(here / named.word, named.word, is_first=named.is_first):
-            return _of(here, found, named, again)
+        if which := _meant(here, named, again):
+            return which
     if words and _is_meant(here / words[0], alone=alone):
         return WhichCase(tuple(words))
     if words and (words[0].endswith(SUFFIX) or (alone and len(words) == 1)):
         raise _missing(words[0], here, again)
     return _only(words, here, again, at_will=at_will)
+
+
+def _meant(here: Path, named: _Way, again: Callable[[str, Sequence[str]], str]) -> WhichCase | None:
+    """The case that a way of naming one means, None where it means none."""
+    if _is_zip(here / named.word):
+        return _unzipped(here, named, again)
+    found = _named(here / named.word, named.word, is_first=named.is_first)
+    return _of(here, found, named, again) if found else None
 
 
 class _Way(NamedTuple):
@@ -117,6 +136,47 @@ def _named(path: Path, word: str, *, is_first: bool) -> tuple[str, ...]:
         if near.name.removesuffix(_HIDDEN).endswith(SUFFIX) and near.is_file():
             return (word + ending,)
     return ()
+
+
+def unzipped(typed: str, words: Sequence[str], here: Path) -> WhichCase:
+    """The words of a command that takes cases in another way: a ZIP that holds one is opened, as `with_case` does.
+
+    The folder stands in its place, the case file for a command about a case. Raises FileError; UsageError for a ZIP
+    that is to be wiped: nothing of it was opened.
+    """
+    found, told = list(words), list[str]()
+    for place, word in enumerate(words if typed not in UNOPENED else ()):
+        if not _is_zip(here / word):
+            continue
+        if typed == WIPE:
+            raise UsageError(f"{word} 是压缩包，里面的案件没有打开过，没有什么要清除的", "不要它了，自己删除这个文件")
+        rest = [other for other in words if other != word]
+        which = _unzipped(here, _Way(word, tuple(rest), is_first=True), partial(_with_rest, typed))
+        found[place] = str(Path(which.words[0]).parent) if typed in OF_FOLDERS else which.words[0]
+        told += which.told
+    return WhichCase(tuple(found), tuple(told))
+
+
+def _with_rest(typed: str, case: str, rest: Sequence[str]) -> str:
+    return command(typed, case, *rest)
+
+
+def _is_zip(path: Path) -> bool:
+    """Whether a path is a ZIP that holds a case, by the names in it alone."""
+    if path.suffix.lower() != ".zip" or not path.is_file():
+        return False
+    from letters.desk.carrying import holds_case  # archives are read for those alone who have one
+
+    return holds_case(path)
+
+
+def _unzipped(here: Path, named: _Way, again: Callable[[str, Sequence[str]], str]) -> WhichCase:
+    """A ZIP is opened into a folder beside it, once; after that the folder is what is meant."""
+    from letters.desk.carrying import folder_of, open_zip
+
+    folder = folder_of(Path(named.word))
+    case = open_zip(here / named.word, f"上次打开的，接着用它：{again(str(folder), named.rest)}")
+    return WhichCase((str(folder / case.name), *named.rest), (OPENED.format(named.word, folder),))
 
 
 def _below(word: str, case: Path, folder: Path) -> str:

@@ -16,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.collect.secrecy import sealed
-from letters.collect.secrecy.unpacking import MOST_OF_HEADERS, is_safe, unpack
+from letters.collect.secrecy.unpacking import MOST_OF_HEADERS, unpack
 from letters.errors import FileError
+from letters.kit.inside_names import is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from letters.collect.evidence import CHUNK
 from letters.collect.secrecy.case_folder import NOT_LOCKED
 from letters.collect.secrecy.left_over import is_left
-from letters.collect.secrecy.unpacking import MODES, entries, is_safe
+from letters.collect.secrecy.unpacking import MODES, entries
 from letters.errors import FileError
 from letters.kit import files
 from letters.kit.frozen import frozen
+from letters.kit.inside_names import is_safe
 
 if TYPE_CHECKING:
     import os

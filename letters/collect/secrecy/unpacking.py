@@ -10,7 +10,6 @@ import io
 import os
 import re
 import tarfile
-import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
@@ -19,6 +18,7 @@ from letters.collect.evidence import CHUNK
 from letters.errors import FileError
 from letters.kit import files
 from letters.kit.frozen import frozen
+from letters.kit.inside_names import is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,6 @@ DAMAGED = "加密文件已损坏，或者不是这个程序加密的"
 NEXT_COPY = "换一份备份再试；没有留下解出一半的文件"
 MOST_OF_HEADERS = 1 << 16  # bytes before the content of one file: a name of 4096 needs 6 kB
 _PLAIN_TYPES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.DIRTYPE)
-_NEVER_ON_WINDOWS = re.compile(r'[:*?"<>|]|[. ]$|^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)', re.IGNORECASE)
 _seconds = re.compile(r"(-?[0-9]{1,11})(?:\.([0-9]{1,9})[0-9]*)?")  # no file system dates a file past the year 5000
 
 
@@ -93,24 +92,6 @@ def _safe(info: tarfile.TarInfo) -> PurePosixPath:
     if info.type not in _PLAIN_TYPES or info.issparse() or info.size < 0 or not is_safe(info.name):
         raise FileError("加密文件里有不该有的内容（想写到文件夹以外，或者是链接），没有解开", NEXT_COPY)
     return PurePosixPath(info.name)
-
-
-def is_safe(name: str) -> bool:
-    """Whether a path with / leads to a place inside and can be written: nothing that moves a terminal's cursor."""
-    path = PurePosixPath(name)
-    if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name:
-        return False
-    if os.name == "nt" and any(_NEVER_ON_WINDOWS.search(part) for part in path.parts):
-        return False
-    return not any(unicodedata.category(letter) == "Cc" for letter in name) and _is_encodable(name)
-
-
-def _is_encodable(name: str) -> bool:
-    try:
-        os.fsencode(name)
-    except UnicodeError:
-        return False
-    return True
 
 
 def unpack(stream: IO[bytes], folder: Path) -> int:

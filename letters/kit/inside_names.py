@@ -1,0 +1,28 @@
+"""Names of files that somebody else wrote, in an archive: which of them lead to a place inside, on every system."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import PurePosixPath
+
+_NEVER_ON_WINDOWS = re.compile(r'[:*?"<>|]|[. ]$|^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)', re.IGNORECASE)
+
+
+def is_safe(name: str) -> bool:
+    """Whether a path with / leads to a place inside and can be written: nothing that moves a terminal's cursor."""
+    path = PurePosixPath(name)
+    if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name:
+        return False
+    if os.name == "nt" and any(_NEVER_ON_WINDOWS.search(part) for part in path.parts):
+        return False
+    return not any(unicodedata.category(letter) == "Cc" for letter in name) and _is_encodable(name)
+
+
+def _is_encodable(name: str) -> bool:
+    try:
+        os.fsencode(name)
+    except UnicodeError:
+        return False
+    return True
