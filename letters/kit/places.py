@@ -30,6 +30,19 @@ _PARTING = re.compile(r"[,\s;和及跟与]+")
 _AROUND = re.compile(r"[第个号条份项组张位的。!]+")
 
 
+def numbers(count: int, *, many: bool = False) -> str:
+    """Which numbers a list of `count` takes, as a person is asked for them.
+
+    >>> numbers(1), numbers(2, many=True), numbers(9, many=True)
+    ('只有一项，选它就写 1', '写前面的号码，1 或 2，可以都写', '写前面的号码，1 到 9，可以写几个，例如 1 3')
+    """
+    if count <= 1:
+        return "只有一项，选它就写 1"
+    among = "1 或 2" if count == 2 else f"1 到 {count}"
+    several = ("，可以都写" if count == 2 else "，可以写几个，例如 1 3") if many else ""
+    return f"写前面的号码，{among}{several}"
+
+
 def takes_all(text: str) -> bool:
     """Whether an answer takes the whole list, or all of it but some: 都是, 除了3都是."""
     bare = re.sub(r"\s", "", _plain(text))
@@ -64,7 +77,7 @@ def _listed(text: str, count: int) -> Iterator[int]:
         match = _RANGE.fullmatch(part)
         first, last = (_number(match[1]), _number(match[2])) if match else (_number(part), _number(part))
         if not 1 <= first <= last <= count:
-            raise UsageError(f"“{part[:20]}”不是列表里的号码", f"写 1 到 {count} 之间的号码，例如 1，3-5")
+            raise UsageError(f"“{part[:20]}”不是列表里的号码", numbers(count, many=True))
         yield from range(first, last + 1)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.collect.interview import QuestionKind
 from letters.desk.steering import ends_at_once
+from letters.kit.places import numbers
 from letters.terminal.asking import Asking
 from letters.told.of_talk import lists_of_fields, numbered
 
@@ -45,7 +46,7 @@ class Plain(Asking):
         if asked.kind is QuestionKind.WHO:
             self._say("  写前面的号码；别的人请直接写关系，例如 母亲、同事3人")
         elif asked.choices:
-            self._say("  写前面的号码，可以写几个，例如 1 3" if asked.many else "  写前面的号码")
+            self._say(f"  {numbers(len(asked.choices), many=asked.many)}")
         return self._story(asked.begun) if asked.kind is QuestionKind.STORY else self._line()
 
     def pick(self, prompt: str, entries: tuple[OverviewEntry, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letters.errors import UsageError
-from letters.kit.places import read_places
+from letters.kit.places import numbers, read_places
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,11 @@ def test_what_is_no_place_is_said_back_with_the_places_there_are(typed: str, wor
 def test_a_number_with_a_point_is_no_place() -> None:
     with pytest.raises(UsageError):
         read_places("1.5", 20)
+
+
+def test_a_list_asks_for_the_numbers_it_has():
+    assert "到" not in numbers(1)
+    assert "1 或 2" in numbers(2)
+    assert "1 到 3" in numbers(3)
+    assert "例如 1 3" not in numbers(3)
+    assert "例如 1 3" in numbers(3, many=True)

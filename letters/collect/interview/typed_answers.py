@@ -11,6 +11,7 @@ from letters.collect.interview.question_choice import NONE
 from letters.collect.interview.questions import QuestionKind
 from letters.collect.interview.spoken import unquoted
 from letters.kit import typed
+from letters.kit.places import numbers
 from letters.kit.typed import Understood, narrow
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _chosen(question: QuestionField, text: str) -> Understood[Any]:
     if not question.many:
         return _one(question, text, chosen)
     if not chosen:
-        return Understood(None, reason=f"{_wanted(question)}，选几项就写几个号，例如 1 3")
+        return Understood(None, reason=_wanted(question))
     if NONE in chosen and len(chosen) > 1:
         return Understood(None, reason=f"选了“{NONE.label}”就不选别的")
     return Understood([each.value for each in chosen if each is not NONE], _told(chosen, text))
@@ -106,7 +107,7 @@ def _one(question: QuestionField, text: str, chosen: list[QuestionChoice]) -> Un
 
 
 def _wanted(question: QuestionField) -> str:
-    return f"请写前面的号码，1 到 {len(question.choices)}"
+    return numbers(len(question.choices), many=question.many)
 
 
 def _told(chosen: list[QuestionChoice], text: str) -> str:
@@ -158,7 +159,7 @@ def _who(question: QuestionField, text: str) -> Understood[Any]:
         if _NUMBERS.fullmatch(narrow(part)):
             known = _choice(question.choices, part)
             if known is None:
-                return Understood(None, reason=f"号码是 1 到 {len(question.choices)}；别的人请写关系，例如 母亲")
+                return Understood(None, reason=f"{_wanted(question)}；别的人请写关系，例如 母亲")
             found[known.value] = None
         else:
             found[_person(question.choices, part)] = None
