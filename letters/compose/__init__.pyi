@@ -1,5 +1,6 @@
 from .books import LetterBooks as LetterBooks
 from .books import open_books as open_books
+from .choose import Lack as Lack
 from .choose import Selection as Selection
 from .choose import Unwritten as Unwritten
 from .choose import addressees as addressees
@@ -30,6 +31,7 @@ from .guard import read_old_law as read_old_law
 from .guard import read_signs as read_signs
 from .guard import read_texts as read_texts
 from .guard import read_warnings as read_warnings
+from .guard import rephrased as rephrased
 from .guard import usual_doors as usual_doors
 from .letter import Letter as Letter
 from .masks import PRIVATE as PRIVATE

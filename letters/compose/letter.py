@@ -12,11 +12,11 @@ from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from letters.authorities import Directory
-    from letters.case import Case, Option
+    from letters.case import Case, Incident, Option
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.dossier import Dossier
@@ -139,11 +139,17 @@ def _out_of_time(seen: SeenCase, head: Head) -> Iterator[Found]:
     """That some of what happened is out of time for this reader, or all of it; or that no article is about it."""
     alleged = allegations(seen, head)
     if alleged.lapsed:
-        yield Found("all-lapsed", str(alleged.lapsed))
+        yield Found("all-lapsed", str(alleged.lapsed), keys=_reported(alleged.background))
     elif alleged.background:
-        yield Found("background", str(sum(incident.count for incident in alleged.background)))
+        told = str(sum(incident.count for incident in alleged.background))
+        yield Found("background", told, keys=_reported(alleged.background))
     elif seen.case.incidents and not alleged.cited:
         yield Found("nothing-alleged")
+
+
+def _reported(lapsed: Sequence[Incident]) -> tuple[str, ...]:
+    """Where it is said that the latest of what is out of time was reported when it happened."""
+    return tuple(f"incidents.{incident.id}.reported_on" for incident in lapsed[-1:])
 
 
 def _has_own_requests(case: Case, head: Head) -> bool:

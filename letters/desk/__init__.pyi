@@ -39,10 +39,15 @@ from .data_check import data_of as data_of
 from .deals import of_contract as of_contract
 from .due_next import DueNext as DueNext
 from .due_next import due_next as due_next
-from .ending import Ending as Ending
-from .ending import answer_ending as answer_ending
-from .ending import ending_lines as ending_lines
 from .ending import ending_of as ending_of
+from .ending_answers import answer_ending as answer_ending
+from .ending_answers import ask_first as ask_first
+from .ending_answers import confirm_body as confirm_body
+from .ending_answers import keep_point as keep_point
+from .ending_answers import rephrase as rephrase
+from .ending_answers import turn as turn
+from .ending_answers import want as want
+from .ending_lines import ending_lines as ending_lines
 from .exhibits import EvidenceOrigin as EvidenceOrigin
 from .exhibits import EvidenceSubject as EvidenceSubject
 from .exhibits import SaidOfEvidence as SaidOfEvidence
@@ -64,6 +69,7 @@ from .framed import framed as framed
 from .framed import letter_of as letter_of
 from .framed import letter_sheet as letter_sheet
 from .going_on import way_on as way_on
+from .guessed import GuessedBody as GuessedBody
 from .handing_over import HandedOver as HandedOver
 from .handing_over import HandoverPlace as HandoverPlace
 from .handing_over import hand_over as hand_over
@@ -142,6 +148,9 @@ from .plans import hindrances as hindrances
 from .plans import money_cautions as money_cautions
 from .plans import money_outlook as money_outlook
 from .plans import money_together as money_together
+from .proposed import Ending as Ending
+from .proposed import NearLetter as NearLetter
+from .proposed import ProposedLetter as ProposedLetter
 from .replies import RecordedReply as RecordedReply
 from .replies import ReplyDetails as ReplyDetails
 from .replies import ToldCounter as ToldCounter

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from letters.case import shape
-from letters.collect.interview import HUB, asked_for_needs, asked_for_warning
+from letters.collect.interview import HUB, asked_for_needs, is_askable, question
 from letters.compose import Severity
 from letters.kit.frozen import frozen
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
     from letters.case import KeyPath
     from letters.collect.interview import InterviewState
-    from letters.compose import Caution, Letter, Selection, Unwritten
+    from letters.compose import Caution, Lack, Letter, Selection, Unwritten
 
+DIGITS = 12
 _GIVEN = frozenset({"id", "kind"})  # what a new row begins with
 
 
@@ -23,7 +25,8 @@ _GIVEN = frozenset({"id", "kind"})  # what a new row begins with
 class OpenPoint:
     """Something open, in words, for some `letters` by their names. `caution` is the warning, None for what they lack.
 
-    `keys` are the questions of the talk that answer it, as the case file has them now (`third_parties.0.adult`).
+    `keys` are the questions of the talk that answer it, as the case file has them now (`third_parties.0.adult`),
+    `label` how the first of them is put.
     """
 
     told: str
@@ -31,6 +34,13 @@ class OpenPoint:
     keys: tuple[str, ...]
     caution: Caution | None = None
     ids: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What names it among the points of one case as it stands, and says nothing."""
+        of = (self.caution.id if self.caution else "", self.told, *self.letters)
+        return sha256("\n".join(of).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
     @property
     def weight(self) -> int:
@@ -65,11 +75,11 @@ def _of_warnings(letters: Iterable[Letter], state: InterviewState) -> Iterator[O
 def _of_alike(alike: Sequence[tuple[Caution, Letter]], state: InterviewState) -> OpenPoint:
     """One warning of several letters, as heavy as the heaviest."""
     gravest = max((caution for caution, _ in alike), key=lambda caution: caution.severity)
-    own = _placed((key for caution, _ in alike for key in caution.keys), state)
-    keys = own or _of_script(asked_for_warning(gravest.id), state)
+    keys = _placed((key for caution, _ in alike for key in caution.keys), state)
     called = tuple(dict.fromkeys(letter.called for _, letter in alike))
     ids = tuple(dict.fromkeys(letter.head.id for _, letter in alike))
-    return OpenPoint(gravest.reason, called, keys, gravest, ids)
+    label = question(state, keys[0]).label if keys else ""
+    return OpenPoint(gravest.reason, called, keys, gravest, ids, label)
 
 
 def _of_lacks(unwritten: Iterable[Unwritten], state: InterviewState) -> Iterator[OpenPoint]:
@@ -79,8 +89,17 @@ def _of_lacks(unwritten: Iterable[Unwritten], state: InterviewState) -> Iterator
     for one, lack in ((each, lack) for each in missed for lack in each.lacks):
         lacked.setdefault((lack.what, lack.need), {})[one.called] = None
     for (what, need), called in lacked.items():
-        keys = _of_script(asked_for_needs([need]), state) or _placed(_fields(need, state), state)
-        yield OpenPoint(what, tuple(called), _unanswered(keys, state))
+        yield OpenPoint(what, tuple(called), _asked_for(need, state))
+
+
+def asked_for_lacks(lacks: Iterable[Lack], state: InterviewState) -> tuple[str, ...]:
+    """The questions that answer what a letter lacks, in order, each once, without those that are answered."""
+    return tuple(dict.fromkeys(key for lack in lacks for key in _asked_for(lack.need, state)))
+
+
+def _asked_for(need: str, state: InterviewState) -> tuple[str, ...]:
+    keys = _of_script(asked_for_needs([need]), state) or _placed(_fields(need, state), state)
+    return _unanswered(keys, state)
 
 
 def _of_script(keys: Iterable[str], state: InterviewState) -> tuple[str, ...]:
@@ -107,7 +126,7 @@ def _fields(key: str, state: InterviewState) -> Iterator[str]:
 def _placed(keys: Iterable[str], state: InterviewState) -> tuple[str, ...]:
     """The keys with each row's place for its id, without those that no question can answer."""
     found = (_place(key, state.data) for key in keys)
-    return tuple(dict.fromkeys(key for key in found if key and _can_be_asked(key)))
+    return tuple(dict.fromkeys(key for key in found if key and is_askable(state, key)))
 
 
 def _place(key: str, data: Mapping[str, Any]) -> str:
@@ -131,14 +150,6 @@ def _row(rows: list[Any], step: str) -> int | None:
     """The place of the row with that id, or the place itself."""
     found = (at for at, row in enumerate(rows) if isinstance(row, dict) and row.get("id") == step)
     return next(found, int(step) if step.isdigit() else None)
-
-
-def _can_be_asked(key: str) -> bool:
-    """Whether one line can answer it: a value, or words of a vocabulary; no table but the list of contacts."""
-    field = shape.field_at(_path(key))
-    if field is None or shape.table_of(field) is not None:
-        return key == HUB
-    return not shape.is_list(field) or shape.words_of(field) is not None
 
 
 def _path(key: str) -> KeyPath:

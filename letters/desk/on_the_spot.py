@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import Question, QuestionKind
 from letters.desk import talk as talks
+from letters.desk.ending_answers import keep_point
 from letters.desk.going_on import way_on
 from letters.desk.steering import BACK, LEAVE, REVIEW
 
@@ -64,10 +64,9 @@ class OnTheSpot:
         reason = self._shell.ask(REASON).strip()
         if reason in LEAVE:
             return None
-        if not reason or reason in (*BACK, *REVIEW) or point.caution is None:
+        if not reason or reason in (*BACK, *REVIEW) or not point.may_be_kept:
             return False
-        rows = [{"warning": point.caution.id, "letter": letter, "reason": reason} for letter in point.ids]
-        self._move(replace(self.talk, state=self.talk.state.append("overrides", rows)))
+        self._move(keep_point(self.talk, point, reason))
         return True
 
     def _answer_all(self, point: OpenPoint) -> bool | None:
@@ -87,7 +86,7 @@ class OnTheSpot:
 
     def _ask(self, key: str) -> bool | None:
         """Ask one question until its answer stands: whether it does, None where the person leaves."""
-        self.talk = _named(talks.ask(self.talk, key))
+        self.talk = talks.ask(self.talk, key)
         while self.talk.question is not None:
             text = self._shell.ask(self.talk.question)
             word = text.strip()
@@ -112,11 +111,3 @@ class OnTheSpot:
         if talk.text != self.talk.text:
             self._store(talk.text)
         self.talk = talk
-
-
-def _named(talk: Talk) -> Talk:
-    """The talk with a question about a body put in a person's words: its field is called by the key."""
-    asked = talk.question
-    if asked is None or not asked.key.startswith("addressees."):
-        return talk
-    return replace(talk, question=replace(asked, label="核实过的全称", help="打电话问到的，或者官网上写的"))

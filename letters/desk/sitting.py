@@ -9,6 +9,7 @@ from letters.collect.interview import HANDED_OVER, is_skip
 from letters.desk import talk as talks
 from letters.desk.steering import BACK, LEAVE, REVIEW
 from letters.errors import ConflictError, FileError
+from letters.kit.places import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,9 @@ class Sitting:
 
     def _propose(self, at: Desk) -> bool:
         """What can be written and what is one answer away, until letters are chosen; False where the person leaves."""
-        from letters.desk.ending import answer_ending, ending_lines, ending_of  # a talk that is left needs them not
+        from letters.desk.ending import ending_of  # a talk that is left needs them not
+        from letters.desk.ending_answers import answer_ending
+        from letters.desk.ending_lines import ending_lines
 
         while True:
             seen = ending_of(self.talk, at)
@@ -186,7 +189,7 @@ class Sitting:
     def _change_picked(self, typed: str, entries: tuple[OverviewEntry, ...]) -> None:
         chosen = _picked(typed, entries)
         if chosen is None:
-            self._shell.say(f"！没有“{typed}”这个号码，请写 1 到 {len(entries)}")
+            self._shell.say(f"！没有“{typed}”这个号码。{numbers(len(entries))}")
         elif chosen.is_row:
             self._change_row(chosen)
         else:

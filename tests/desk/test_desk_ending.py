@@ -11,8 +11,21 @@ from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.collect.interview import script
 from letters.compose.choose.needs import NEEDS
-from letters.compose.guard import bundled_kinds
-from letters.desk import Sitting, answer_ending, ending_lines, ending_of, open_desk, talk
+from letters.desk import (
+    Sitting,
+    answer_ending,
+    confirm_body,
+    ending_lines,
+    ending_of,
+    keep_point,
+    open_case,
+    open_desk,
+    rephrase,
+    talk,
+    turn,
+    want,
+    write_letters,
+)
 from letters.errors import FileError
 
 TODAY = date(2026, 11, 27)
@@ -95,7 +108,7 @@ def test_nobody_is_left_without_a_name_in_silence():
 
 def test_one_dispute_goes_to_one_body():
     lease = '[[contracts]]\nid = "C1"\nkind = "lease"\nsigned_on = 2026-03-12\ndevice = "手机"\n'
-    address = 'name = "某某租赁有限公司"\naddress = "深圳市某某路1号"\n'
+    address = 'name = "某某租赁有限公司"\naddress = "深圳市南山区某某路1号"\n'
     now = told(ONESELF + BRAND + address + lease + THREAT, "complain")
     seen = ending_of(now, AT)
     doors = [each.id for each in seen.ready if each.door]
@@ -128,7 +141,122 @@ def test_what_the_data_names_is_there():
     assert {row.letter for part in parts for row in part.reason} <= NEEDS_OF.keys()
     fields = {need for needs in NEEDS_OF.values() for need in needs}
     assert {row.need for part in parts for row in part.missing} <= NEEDS.keys() | fields
-    assert {row.id for part in parts for row in part.warning} <= {kind.id for kind in bundled_kinds().values()}
+
+
+LEASE = '[[contracts]]\nid = "C1"\nkind = "lease"\nsigned_on = 2026-03-12\ndevice = "手机"\n'
+FIRM = 'name = "某某租赁有限公司"\naddress = "深圳市南山区某某路1号"\n'
+WORDED = THREAT.replace('acts = ["threat"]', 'acts = ["threat"]\naccount = "接到电话。再打来我就弄死他。后来没有接。"')
+
+
+def test_a_yes_and_a_no_are_put_down_letter_by_letter():
+    now = told(ONESELF + BRAND + THREAT, "police", "quiet")
+    yes = want(now, ending_of(now, AT), "complaint/police", wanted=True)
+    assert 'letters = ["complaint/police"]' in yes.text
+    no = want(yes, ending_of(yes, AT), "notice/stop-harassment", wanted=False)
+    seen = ending_of(no, AT)
+    assert {one.id: one.said for one in seen.ready} == {"complaint/police": "yes", "notice/stop-harassment": "no"}
+    assert [one.id for one in seen.wanted] == ["complaint/police"]
+    both = want(no, seen, "notice/stop-harassment", wanted=True)
+    assert [one.id for one in ending_of(both, AT).wanted] == ["complaint/police", "notice/stop-harassment"]
+    taken_back = want(both, ending_of(both, AT), "complaint/police", wanted=False)
+    assert 'letters = ["notice/stop-harassment"]' in taken_back.text
+    assert ending_of(taken_back, AT).recommended == "notice/stop-harassment"
+
+
+def test_what_nobody_was_offered_is_not_put_down():
+    now = told(ONESELF + BRAND + POLITE, "pay", "others")
+    after = want(now, ending_of(now, AT), "complaint/police", wanted=True)
+    assert after.problem
+    assert after.text == now.text
+
+
+def test_a_first_part_of_ids_gives_way_to_the_letters_it_meant():
+    text = ONESELF + BRAND + FIRM + LEASE + THREAT + '[story]\nletters = ["complaint"]\n'
+    now = told(text + '[route]\ndispute_first = "consumer-association"\n')
+    seen = ending_of(now, AT)
+    assert {one.id for one in seen.wanted} == {"complaint/police", "complaint/consumer-association"}
+    after = want(now, seen, "complaint/police", wanted=False)
+    assert 'letters = ["complaint/consumer-association"]' in after.text
+
+
+def test_of_two_doors_the_one_said_yes_to_is_taken_and_can_be_turned():
+    now = told(ONESELF + BRAND + FIRM + LEASE + THREAT, "complain")
+    assert [one.id for one in ending_of(now, AT).doors] == [
+        "complaint/consumer-association",
+        "complaint/market-regulator",
+    ]
+    first = want(now, ending_of(now, AT), "complaint/consumer-association", wanted=True)
+    assert 'dispute_first = "consumer-association"' in first.text
+    seen = ending_of(first, AT)
+    assert seen.doors == ()
+    assert seen.turned == ("complaint/market-regulator", "消费者投诉书")
+    turned = turn(first, seen)
+    assert 'dispute_first = "market-regulator"' in turned.text
+    assert [one.id for one in ending_of(turned, AT).wanted] == ["complaint/market-regulator"]
+    neither = want(turned, ending_of(turned, AT), "complaint/market-regulator", wanted=False)
+    assert "dispute_first" not in neither.text
+
+
+def test_a_body_is_confirmed_by_its_own_name_alone():
+    now = told(ONESELF + BRAND + THREAT, "police")
+    seen = ending_of(now, AT)
+    [body] = seen.ready[0].guessed
+    assert "金水" in body.name
+    assert confirm_body(now, seen, "complaint/police", "别的机关").problem
+    after = confirm_body(now, seen, "complaint/police", body.name)
+    assert f'police = "{body.name}"' in after.text
+    assert ending_of(after, AT).ready[0].guessed == ()
+
+
+def shut() -> talk.Talk:
+    return told(ONESELF + BRAND + WORDED, "police")
+
+
+def test_a_letter_that_a_warning_stops_is_shut_and_written_by_nobody():
+    seen = ending_of(shut(), AT)
+    assert seen.ready == ()
+    assert [one.id for one in seen.shut] == ["complaint/police"]
+    assert any("先不能写" in line for line in ending_lines(seen))
+    assert not any(choice.value == "complaint/police" for choice in seen.question.choices)
+    chosen = want(shut(), seen, "complaint/police", wanted=True)
+    written = write_letters(open_case(chosen.text, TODAY), AT)
+    assert written.files == ()
+
+
+def test_it_opens_with_the_safe_words_once_the_person_gives_them():
+    now = shut()
+    [point] = [each for each in ending_of(now, AT).heed if each.caution and each.caution.stops]
+    drafted = rephrase(now, point)
+    assert drafted.question is not None
+    assert drafted.question.key == "incidents.0.account"
+    assert drafted.question.begun.startswith("接到电话。请在十日内书面答复")
+    assert drafted.question.begun.endswith("后来没有接。")
+    assert "弄死他" in drafted.text
+    assert ending_of(drafted, AT).shut  # nothing of it is an answer yet
+    given = talk.answer(drafted, drafted.question.begun)
+    assert [one.id for one in ending_of(given, AT).ready] == ["complaint/police"]
+
+
+def test_it_opens_with_a_reason_and_not_without_one():
+    now = shut()
+    [point] = [each for each in ending_of(now, AT).heed if each.caution and each.caution.stops]
+    assert keep_point(now, point, "  ").problem
+    assert keep_point(now, point, "  ").text == now.text
+    kept = keep_point(now, point, "已经问过12348")
+    assert 'reason = "已经问过12348"' in kept.text
+    assert [one.id for one in ending_of(kept, AT).ready] == ["complaint/police"]
+
+
+def test_where_nothing_can_be_written_what_is_nearest_is_offered():
+    seen = ending_of(told(ONESELF), AT)
+    assert not (seen.ready)
+    assert not (seen.near)
+    assert not (seen.shut)
+    labels = [each.label for each in seen.question.choices]
+    assert len(labels) == 3
+    asking = answer_ending(told(ONESELF), seen, "改一改")
+    assert asking.question is not None
+    assert asking.question.key == "wants.wishes"
 
 
 class Scripted:

@@ -1,6 +1,7 @@
 from . import engine as engine
 from . import script as script
 from .answer_check import problem as problem
+from .askable import is_askable as is_askable
 from .asked import HANDED_OVER as HANDED_OVER
 from .for_paper import SheetSection as SheetSection
 from .for_paper import sheet as sheet
@@ -13,8 +14,8 @@ from .overview import resumed as resumed
 from .progress import Progress as Progress
 from .proposals import Proposal as Proposal
 from .proposals import asked_for_needs as asked_for_needs
-from .proposals import asked_for_warning as asked_for_warning
 from .proposals import letters_proposed as letters_proposed
+from .proposals import letters_reasoned as letters_reasoned
 from .question_choice import QuestionChoice as QuestionChoice
 from .questions import Question as Question
 from .questions import QuestionField as QuestionField

@@ -29,12 +29,12 @@ def letters_proposed(state: InterviewState) -> tuple[Proposal, ...]:
     return tuple(found.values())
 
 
+def letters_reasoned() -> frozenset[str]:
+    """The letters that are proposed for a reason, or not at all."""
+    return frozenset(row.letter for part in script.data().parts for row in part.reason)
+
+
 def asked_for_needs(needs: Iterable[str]) -> tuple[str, ...]:
     """The keys of the questions that answer what letters need, in order, each once."""
     rows = {row.need: row.asks for part in script.data().parts for row in part.missing}
     return tuple(dict.fromkeys(key for need in needs for key in rows.get(need, ())))
-
-
-def asked_for_warning(warning: str) -> tuple[str, ...]:
-    """The keys of the questions after whose answers a warning falls silent."""
-    return tuple(key for part in script.data().parts for row in part.warning if row.id == warning for key in row.asks)

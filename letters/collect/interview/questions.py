@@ -84,6 +84,7 @@ class Question(QuestionField):
     begun: str = ""
 
 
+BODIES = "addressees."  # by letter or role: their keys are no fields
 _IN_LABEL = re.compile(r"\{([a-z_]+)\}")
 _KINDS: tuple[tuple[type, QuestionKind], ...] = (
     (bool, QuestionKind.YES_NO),
@@ -161,6 +162,8 @@ def asked_as(state: InterviewState, key: str) -> AskRow:
         again = script.data().put("incidents", "incidents.again")
         return AskRow(help=f"已经记了 {len(rows)} 条").over(again)
     name = generic(key)
+    if name.startswith(BODIES):
+        return script.data().put(BODIES.rstrip("."))
     return script.data().put(name.replace("paste.", "incidents."), name)
 
 

@@ -190,14 +190,6 @@ class MissingRow:
 
 
 @row
-class WarningRow:
-    """What to ask so that a warning about a letter falls silent."""
-
-    id: str
-    asks: Several[str]
-
-
-@row
 class PartFile:
     """One part of the talk."""
 
@@ -211,7 +203,6 @@ class PartFile:
     in_parts: tuple[str, ...] = ()
     reason: tuple[ReasonRow, ...] = ()
     missing: tuple[MissingRow, ...] = ()
-    warning: tuple[WarningRow, ...] = ()
 
 
 def read_part(path: Path, read: Read = read) -> PartFile:

@@ -1,9 +1,9 @@
 """What is known so far: the text of the case file, and in its comments what the model has no place for yet.
 
 The record holds `skipped` (keys that need not be asked again), `later` (those of them that the person means to answer
-yet), `todo` (keys to be asked next) and `draft`: tables that still lack what the model demands, and what the model has
-no place for. A draft moves into the file proper as soon as it is whole, so that an answer that is missing never keeps
-the others from being used.
+yet), `todo` (keys to be asked next), `declined` (letters that are not wanted) and `draft`: tables that still lack what
+the model demands, and what the model has no place for. A draft moves into the file proper as soon as it is whole, so
+that an answer that is missing never keeps the others from being used.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from letters.errors import Problem
 
 HUB = "incidents"  # asked again after each incident, until there are no more
+_ALWAYS = ("complainant", "addressees")  # nothing else is demanded of them: an answer stands there at once
 _IDS = {"incidents": ("I", 3), "third_parties": ("T", 1)}  # what ids of rows begin with, and how many digits follow
 HERE = Path("case.toml")  # a CaseFile that is only changed, never saved
 
@@ -96,6 +97,11 @@ class InterviewState:
         """The keys that were left to be answered yet."""
         return tuple(self.record.get("later", ()))
 
+    @property
+    def declined(self) -> tuple[str, ...]:
+        """The letters that the person said they do not want."""
+        return tuple(self.record.get("declined", ()))
+
     def case(self) -> Case | None:
         """The case, when it is whole and sound."""
         try:
@@ -115,7 +121,7 @@ class InterviewState:
     def put(self, key: str, value: object) -> InterviewState:
         """The state with an answer: in the file if its table is there or becomes whole, else in a draft."""
         holder, name = split(key)
-        if not holder or _walk(self.data, holder.split(".")) is not None or holder == "complainant":
+        if not holder or _walk(self.data, holder.split(".")) is not None or holder in _ALWAYS:
             return self.changed(lambda file: file.set(key, value))._no_longer_left(key)._settled()
         draft = {**self._begun(holder), **self.draft(holder), name: value}
         kept = {inner: each for inner, each in draft.items() if each is not None}

@@ -3,6 +3,7 @@ from .addressee import directed as directed
 from .called import letters_called as letters_called
 from .called import name_typed as name_typed
 from .called import nearest_letters as nearest_letters
+from .needs import Lack as Lack
 from .occasions import plan_sent as plan_sent
 from .refused_heads import faults_in_heads as faults_in_heads
 from .selection import Selection as Selection

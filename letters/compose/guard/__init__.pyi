@@ -18,3 +18,4 @@ from .warnings import Severity as Severity
 from .warnings import is_part as is_part
 from .warnings import raised as raised
 from .wording import Wording as Wording
+from .wording import rephrased as rephrased

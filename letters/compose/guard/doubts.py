@@ -33,7 +33,8 @@ def doubtful(case: Case, rules: Rulebook) -> Iterator[Found]:
 
 def _about(incident: Incident, case: Case) -> Iterator[Found]:
     if _has_no_basis(incident, case):
-        yield Found("guess-as-fact", remark="写的是已核实，却没有证据，也没有对方的名称")
+        keys = (f"incidents.{incident.id}.by_basis",)
+        yield Found("guess-as-fact", remark="写的是已核实，却没有证据，也没有对方的名称", keys=keys)
     if incident.by is not None and incident.by_basis is ByBasis.UNKNOWN:
         yield Found("basis-unknown", keys=(f"incidents.{incident.id}.by_basis",))
     yield from too_early(case, incident)

@@ -30,4 +30,5 @@ def found(case: Case, lease: Lease, cost: LeaseCost | None) -> Iterator[Found]:
 
 def too_early(lease: Lease, incident: Incident) -> Iterator[Found]:
     """A year or a month is probably wrong."""
-    yield Found("before-the-lease", str(lease.signed_on), remark=f"时间是{incident.at}")
+    keys = (f"incidents.{incident.id}.at", f"contracts.{lease.id}.signed_on")
+    yield Found("before-the-lease", str(lease.signed_on), remark=f"时间是{incident.at}", keys=keys)

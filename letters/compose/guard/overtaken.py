@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from letters.case import pairs
+from letters.case import claim_items, pairs
 from letters.compose.guard.warnings import Found
 from letters.findings import held_by, matured
 
@@ -23,21 +23,23 @@ _ELSEWHEN = ("时", "日", "天", "其余")  # 主张时尚未到期 speaks of i
 def overtaken(findings: Findings) -> Iterator[Found]:
     """Reasons that call an item not yet due, some of which has fallen due by now, with where they stand."""
     days = "、".join(str(one.due) for one in matured(findings.case, findings.day))
-    for place, words in _reasons(findings.case) if days else ():
+    for place, words, key in _reasons(findings.case) if days else ():
         if _says_not_due(words):
-            yield Found(KIND, days, place, words)
+            yield Found(KIND, days, place, words, keys=(key,))
 
 
-def _reasons(case: Case) -> Iterator[tuple[str, str]]:
-    """Why what is still ahead is disputed, beside the claim and in the offer, each with where it stands."""
+def _reasons(case: Case) -> Iterator[tuple[str, str, str]]:
+    """Why what is still ahead is disputed, beside the claim and in the offer, each with where it stands and its key."""
     held = held_by(case)
-    claim = held.known.claim if held else None
-    ahead = [item for item in claim.items if item.kind is held.kind.ahead] if held and claim else []
-    for item in ahead:
-        yield f"对方主张的“{item.name}”的异议理由", item.why or ""
-    for said, about in pairs(case):
-        if about in ahead:
-            yield f"协商里“{said.item}”的理由", said.reason
+    if held is None:
+        return
+    ahead = [(number, item) for number, item in enumerate(claim_items(case)) if item.kind is held.kind.ahead]
+    for number, item in ahead:
+        key = f"contracts.{held.known.id}.claim.items.{number}.why"
+        yield f"对方主张的“{item.name}”的异议理由", item.why or "", key
+    for number, (said, about) in enumerate(pairs(case)):
+        if about in [item for _, item in ahead]:
+            yield f"协商里“{said.item}”的理由", said.reason, f"offer.disputed.{number}.reason"
 
 
 def _says_not_due(words: str) -> bool:

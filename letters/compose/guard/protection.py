@@ -179,7 +179,8 @@ class Protection:
         """Contacts that are dated after the letter."""
         for number, incident in enumerate(case.incidents):
             if incident.at.earliest.date() > day:
-                yield Found("after-the-letter", str(day), self._owner(number))
+                keys = (f"incidents.{incident.id}.at",)
+                yield Found("after-the-letter", str(day), self._owner(number), keys=keys)
 
     def _owner(self, number: int) -> str:
         """What an incident is called."""
@@ -229,7 +230,8 @@ def _doors(case: Case, other_doors: frozenset[str]) -> Iterator[Found]:
     if case.route.dispute_first is None:
         yield Found("route-not-chosen")
     if declared.before_other_body or declared.before_court:
-        yield Found("both-doors", declared.where or "案件里写着")
+        said = ("declarations.before_other_body", "declarations.before_court")
+        yield Found("both-doors", declared.where or "案件里写着", keys=said)
     for filing in case.filings:
         if filing.letter in other_doors and _is_open(filing):
             yield Found("both-doors", f"{filing.on} 已寄 {filing.to}")

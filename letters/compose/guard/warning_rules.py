@@ -71,10 +71,12 @@ class Words:
 class Kind:
     """A warning as the data words it; `how` is what to write in the case file, `instead` a wording that is safe.
 
-    `asks` are keys of the case file that answer it wherever it was found: `complainant.role`, `addressees.{role}`.
+    `asks` are the questions that answer it wherever it was found, by their keys: `complainant.role`, `cards.kinds`,
+    `addressees.{role}` of the letter's reader, `contracts.{contract}.paid` of the contract it is about.
     `letters` are the beginnings of the ids it is about (none: all); among them it stops those of `stop_for` and is
     merely noted for those of `note_for`. A `final` one cannot be overruled: the letter would be void or go nowhere.
-    One that is `settled_by` another kind is overruled with it: it is the same decision.
+    One that is `settled_by` another kind is overruled with it: it is the same decision. Where its `instead` tells
+    nothing of what happened and so `replaces` whatever sentence was found, it can be put in its place.
     """
 
     id: str
@@ -89,7 +91,13 @@ class Kind:
     note_for: tuple[str, ...] = ()
     final: bool = False
     settled_by: str = ""
+    replaces: bool = False
     words: tuple[Words, ...] = ()
+
+    @property
+    def fix(self) -> str:
+        """What may stand in the place of any sentence that gives it away, since it tells nothing; "" where none may."""
+        return self.instead.strip("“”") if self.replaces else ""
 
     def concerns(self, letter: str) -> bool:
         """Whether it is about a letter."""
@@ -166,7 +174,12 @@ class KindRow:
     note_for: tuple[str, ...] = ()
     final: YesNo = False
     settled_by: str = ""
+    replaces: YesNo = False
     words: tuple[WordsRow, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.replaces and not (self.instead and self.words):
+            raise RowError("replaces 要有 instead 和 words", "写明换成哪一句，在哪些话里换")
 
     def kind(self, known: Mapping[str, Context]) -> Kind:
         """The row as a value."""
@@ -183,6 +196,7 @@ class KindRow:
             note_for=self.note_for,
             final=self.final,
             settled_by=self.settled_by,
+            replaces=self.replaces,
             words=tuple(each.words(known) for each in self.words),
         )
 

@@ -128,7 +128,7 @@ def raised(
             _overruled(case, known[name], letter),
             role,
             tuple(Spotted(each.place, each.quote, each.remark) for each in alike if each.place),
-            _keys(known[name], alike, role),
+            _keys(known[name], alike, {"role": role, "contract": case.contract.id if case.contract else "0"}),
         )
         for (name, detail), alike in groups.items()
         if known[name].concerns(letter)
@@ -136,9 +136,9 @@ def raised(
     return tuple(sorted(warnings, key=lambda warning: -warning.severity))
 
 
-def _keys(kind: Kind, alike: Iterable[Found], role: str) -> tuple[str, ...]:
+def _keys(kind: Kind, alike: Iterable[Found], names: Mapping[str, str]) -> tuple[str, ...]:
     """What would answer what was found: what the kind of warning asks, then what stands there."""
-    asked = (key.replace("{role}", role) for key in kind.asks)
+    asked = (key.format_map(names) for key in kind.asks)
     return tuple(dict.fromkeys((*asked, *(key for each in alike for key in each.keys))))
 
 

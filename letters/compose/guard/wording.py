@@ -32,6 +32,7 @@ NEAR = 40  # characters before a match, and after it, that may excuse it
 QUOTED = re.compile(r"[“「『\"][^“”「」『』\"]{5,400}[”」』\"]")
 KEPT = 8192  # texts whose hits are kept: a case with many letters, and many calls alike, asks for the same again
 SHOWN = 8  # characters of the clause that are shown on either side of a match
+MOST_SENTENCES = 20  # sentences of one text that one pattern puts right
 _PARTS = re.compile(r"[，、,：:“”「」]")
 _END = re.compile(r"[。！？；!?;\n]")
 
@@ -115,6 +116,26 @@ def first(words: Words, text: str) -> Passage | None:
         before, after = around(text, match.start(), match.end())
         if not any(context.excuses(before, after) for context in words.unless):
             return _passage(_PARTS.split(before)[-1], match[0], _PARTS.split(after)[0])
+    return None
+
+
+def rephrased(kind: Kind, text: str) -> str:
+    """The text with the kind's fix in the place of each sentence that gives it away; unchanged where it has none."""
+    for words in (each for each in kind.words if kind.fix for _ in range(MOST_SENTENCES)):
+        if (span := _sentence(words, text)) is not None:
+            text = text[: span[0]] + kind.fix + text[span[1] :].lstrip("。！？；!?;")
+    return text
+
+
+def _sentence(words: Words, text: str) -> tuple[int, int] | None:
+    """Where the first sentence with these words begins and ends; None where they are not meant anywhere."""
+    told = text if words.inside_quotes else unquoted(text)
+    for match in words.pattern.finditer(told):
+        before, after = around(told, match.start(), match.end())
+        if not any(context.excuses(before, after) for context in words.unless):
+            ends = _END.search(told, match.end() - 1)
+            starts = [found.end() for found in _END.finditer(told, 0, match.start())]
+            return (starts[-1] if starts else 0, ends.start() if ends else len(told))
     return None
 
 
