@@ -10,6 +10,7 @@ import pytest
 from scripts.site.assembly import STATIC
 from scripts.site.brought import HERE
 from scripts.site.compiling import bare
+from scripts.site.left_out import is_left_out
 from scripts.site.reached import reached
 from scripts.site.scripting import imported, versioned
 
@@ -91,3 +92,8 @@ def test_modules_that_import_each_other_are_refused() -> None:
 def test_every_name_that_a_script_of_the_page_imports_is_a_script_of_the_page() -> None:
     scripts = {path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")}
     assert {name for source in scripts.values() for name in imported(source)} <= set(scripts)
+
+
+def test_what_another_system_or_a_programmer_needs_is_left_out_and_the_rest_is_not() -> None:
+    assert all(map(is_left_out, ("pydantic/v1/main.py", "_pyrepl/main.py", "letters/web/home.py", "tarfile.py")))
+    assert not any(map(is_left_out, ("pydantic/main.py", "letters/web/pages.py", "zipfile/__init__.py", "codeop.py")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import shutil
@@ -13,9 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import deflate
+
 from letters.render import style_sheet
 from letters.render.styles import styles
 from scripts.run import ROOT, run
+from scripts.site.left_out import is_left_out
 from scripts.site.scripting import versioned
 
 if TYPE_CHECKING:
@@ -44,27 +46,6 @@ ROOTS = (
     "_sysconfigdata__emscripten_wasm32-emscripten",
 )
 """The modules to begin with, with those that Python asks for by names made at run time; what they lead to follows."""
-ELSEWHERE = (
-    *("letters/cli/", "letters/terminal/", "letters/told/", "letters/batch/", "letters/stats/", "letters/examples/"),
-    *("letters/collect/secrecy/", "letters/desk/secrecy.py", "letters/web/home.py", "letters/web/on_disk.py"),
-    *("letters/web/static/", "letters/web/protection.py"),
-)
-"""Rooms of the project that no browser enters; all others go in whole, for data may name a module."""
-UNUSED = (
-    *(
-        "multiprocessing/",
-        "unittest/",
-        "pdb.py",
-        "doctest.py",
-        "pydoc.py",
-        "argparse.py",
-        "bdb.py",
-        "cmd.py",
-        "code.py",
-    ),
-    *("http/server.py", "curses/"),
-)
-"""Modules of Python that programmers start, or that need what no browser has: nothing here comes to import them."""
 DATA = ("letters/*", "templates/*", "*.so", "tzdata/zoneinfo/Asia/Shanghai", "_sysconfigdata*")
 FIRST = (1980, 1, 1, 0, 0, 0)  # one time for all that is packed, so that the same sources give the same bytes
 
@@ -78,7 +59,7 @@ class Tree:
     def fill(self, part: str, files: Mapping[str, bytes]) -> None:
         """Lay the files of a part where they are chosen from, but for those that no browser has a use for."""
         for name, content in files.items():
-            if name.startswith((*UNUSED, *ELSEWHERE)):
+            if is_left_out(name):
                 continue
             place = self.folder / "in" / part / name
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -181,7 +162,8 @@ def _keep(site: Path, name: str, content: bytes) -> str:
 
 
 def _packed(content: bytes) -> bytes:
-    return gzip.compress(content, 9, mtime=0)
+    """Compressed as gzip has it, as closely as it can be: a browser unpacks it by itself."""
+    return bytes(deflate.gzip_compress(content, 12))
 
 
 def _zipped(files: Iterator[tuple[str, bytes]]) -> bytes:

@@ -1,0 +1,41 @@
+"""What of Python, the packages and the project the site does without, though something that goes in names it."""
+
+from __future__ import annotations
+
+PROGRAMMERS = (
+    *("_pyrepl/", "pyodide/console.py", "code.py", "rlcompleter.py", "cmd.py", "bdb.py", "pdb.py", "argparse.py"),
+    *("getopt.py", "doctest.py", "pydoc.py", "unittest/", "timeit.py", "tracemalloc.py", "py_compile.py", "pprint.py"),
+)
+"""What programmers start."""
+
+NOT_IN_A_BROWSER = (
+    *("multiprocessing/", "concurrent/interpreters/", "concurrent/futures/process.py", "curses/", "ctypes/"),
+    *("concurrent/futures/interpreter.py", "asyncio/windows_events.py", "asyncio/windows_utils.py"),
+    *("asyncio/proactor_events.py", "ftplib.py", "netrc.py", "http/server.py", "http/cookiejar.py", "wave.py"),
+    *("plistlib.py", "tty.py", "gettext.py", "colorsys.py", "dateutil/tz/win.py"),
+)
+"""What needs processes, sockets, a window or another system."""
+
+INSTEAD = ("_pydatetime.py", "_py_abc.py", "_pyio.py", "_pydecimal.py", "statistics.py", "tarfile.py")
+"""What Python has compiled, or never comes to here: folders are packed as ZIP."""
+
+OLD = ("pydantic/v1/", "pydantic/color.py", "pydantic/mypy.py", "icalendar/cal/examples.py")
+"""What packages keep for programs of earlier times."""
+
+ELSEWHERE = (
+    *("letters/cli/", "letters/terminal/", "letters/told/", "letters/batch/", "letters/stats/", "letters/examples/"),
+    *("letters/collect/secrecy/", "letters/desk/secrecy.py", "letters/web/home.py", "letters/web/on_disk.py"),
+    *("letters/web/static/", "letters/web/protection.py", "letters/__main__.py", "letters/py.typed"),
+)
+"""Rooms of the project that no browser enters; all others go in whole, for data may name a module."""
+
+ALL = (*PROGRAMMERS, *NOT_IN_A_BROWSER, *INSTEAD, *OLD, *ELSEWHERE)
+
+
+def is_left_out(name: str) -> bool:
+    """Whether a file, named by its place in its part, stays out.
+
+    >>> is_left_out("pydantic/v1/main.py"), is_left_out("letters/web/pages.py")
+    (True, False)
+    """
+    return name.startswith(ALL)
