@@ -151,6 +151,9 @@ from .plans import money_together as money_together
 from .proposed import Ending as Ending
 from .proposed import NearLetter as NearLetter
 from .proposed import ProposedLetter as ProposedLetter
+from .reminding import CalendarFile as CalendarFile
+from .reminding import calendar_of as calendar_of
+from .reminding import reminders_of as reminders_of
 from .replies import RecordedReply as RecordedReply
 from .replies import ReplyDetails as ReplyDetails
 from .replies import ToldCounter as ToldCounter

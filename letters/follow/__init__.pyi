@@ -5,6 +5,7 @@ from . import outcome_words as outcome_words
 from . import paper_words as paper_words
 from .as_written import LetterFiles as LetterFiles
 from .as_written import files_of as files_of
+from .calendar_file import calendar as calendar
 from .case_deadlines import standing as standing
 from .entries import Entry as Entry
 from .followed import MINE as MINE
@@ -15,7 +16,6 @@ from .followed import State as State
 from .followed import Step as Step
 from .ics import Naming as Naming
 from .ics import Reminder as Reminder
-from .ics import calendar as calendar
 from .ics import reminders as reminders
 from .ics import tag as tag
 from .ics_words import read_calendar_words as read_calendar_words

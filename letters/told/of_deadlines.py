@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from letters.desk import Tracked
+    from letters.desk import DueNext, Tracked
     from letters.follow import Deadline
 
 WEEKDAYS = "一二三四五六日"
@@ -47,6 +47,16 @@ def left(deadline: Deadline, today: date) -> str:
     if days == 0:
         return "今天到期"
     return f"还有 {days} 天" if days > 0 else f"已过 {-days} 天"
+
+
+def due_words(due: DueNext) -> tuple[str, str]:
+    """When and what is due next: 2026-12-03（周四） 还有 7 天, 决定是否受理（治安报案书）; "" for when nothing is."""
+    deadline = due.deadline
+    if deadline is None:
+        return "", "没有到期的事" if due.sent else "还没有寄出文书"
+    mark = "〔暂定〕" if deadline.provisional else ""
+    what = f"{deadline.label}（{due.letter}）" if due.letter else deadline.label
+    return f"{dated(deadline.next_day(due.day))} {left(deadline, due.day)}{mark}", what
 
 
 def basis(deadline: Deadline) -> Iterator[str]:

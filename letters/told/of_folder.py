@@ -10,7 +10,7 @@ from letters.case import NAME
 from letters.kit.frozen import frozen
 from letters.kit.shell_words import command
 from letters.told import Told
-from letters.told.of_deadlines import dated, deadline_json, left
+from letters.told.of_deadlines import deadline_json, due_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,13 +59,8 @@ def _line(line: ListedCase, *, tagged: bool) -> str:
     """One case in one line."""
     name = f"[{line.tag}] {line.path}" if tagged else line.path
     steps = f"；可以写 {'、'.join(line.next.steps)}" if line.next.steps else ""
-    deadline = line.next.deadline
-    if deadline is None:
-        idle = "没有到期的事" if line.next.sent else "还没有寄出文书"
-        return f"—— {name}　{idle}{steps}"
-    mark = "〔暂定〕" if deadline.provisional else ""
-    what = f"{deadline.label}（{line.next.letter}）" if line.next.letter else deadline.label
-    return f"{dated(deadline.next_day(line.next.day))} {left(deadline, line.next.day)}{mark} {name}　{what}{steps}"
+    when, what = due_words(line.next)
+    return f"{when or '——'} {name}　{what}{steps}"
 
 
 def _json(line: ListedCase) -> dict[str, Any]:

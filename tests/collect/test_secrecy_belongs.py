@@ -28,7 +28,7 @@ from letters.collect.secrecy.kinds import (
 )
 from letters.collect.secrecy.left_over import REMOVING
 from letters.errors import FileError, UsageError
-from letters.follow.ics import calendar
+from letters.follow.calendar_file import calendar
 from tests.written import bag, note
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from letters.collect.secrecy.doomed import NO_LETTER, survey
 from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EARLIER, EVIDENCE, LEFT, LETTER, RECORD
 from letters.collect.secrecy.wipe import wipe
 from letters.errors import FileError
-from letters.follow.ics import calendar
+from letters.follow.calendar_file import calendar
 from letters.kit import written_record
 from letters.kit.erase import Identity, erase
 from letters.kit.hold import holding

@@ -10,8 +10,9 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letters.follow.calendar_file import calendar
 from letters.follow.followed import Deadline, Followed, State
-from letters.follow.ics import Naming, Reminder, calendar, reminders, tag
+from letters.follow.ics import Naming, Reminder, reminders, tag
 from tests.stories import NAME, PHONE, row, story
 
 DAY = date(2026, 11, 23)

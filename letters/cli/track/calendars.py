@@ -5,22 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.cli.tools import tell
-from letters.follow import Naming, Reminder, calendar, reminders
+from letters.follow import calendar
 from letters.kit import files
 from letters.told.of_filings import calendar_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from letters.cli.track.asked import ShowAsked
-    from letters.desk import Tracked
-
-
-def reminders_of(at: Tracked, asked: ShowAsked, tag: str = "") -> Iterator[Reminder]:
-    """The deadlines of a case that are still to come."""
-    naming = Naming(at.books.title, asked.names, tag)
-    return reminders(at.case, at.followed, at.standing, at.day, naming, at.papers)
+    from letters.follow import Reminder
 
 
 def save_calendar(asked: ShowAsked, found: Sequence[Reminder], day: date) -> None:

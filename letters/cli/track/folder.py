@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from letters.case import NAME, case_files
 from letters.cli.tools import print_json, refuse_replacing, show, tell
-from letters.cli.track.calendars import reminders_of, save_calendar
+from letters.cli.track.calendars import save_calendar
 from letters.cli.track.opening import open_tracked
-from letters.desk import due_next
+from letters.desk import due_next, reminders_of
 from letters.errors import FileError, LettersError
 from letters.follow import tag
 from letters.kit.shell_words import command
@@ -34,7 +34,7 @@ def look_through(asked: ShowAsked) -> int:
         try:
             _, at = open_tracked(path, asked.day, asked.templates)
             lines.append(ListedCase(name, tag(at.case), due_next(at)))
-            found += reminders_of(at, asked, tag(at.case)) if asked.ics else ()
+            found += reminders_of(at, names=asked.names, tag=tag(at.case)) if asked.ics else ()
             day = max(day, at.day)
         except LettersError as error:
             broken.append(UnreadCase(name, error.brief))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.cli.tools import answer, refuse_replacing, tell
 from letters.cli.track.opening import open_tracked
+from letters.desk import reminders_of
 from letters.follow import check
 from letters.told.of_copies import wrong_copies
 from letters.told.of_filings import tracked_json, tracked_lines
@@ -23,7 +24,7 @@ def look(asked: ShowAsked) -> int:
     for line in wrong_copies(copies):
         tell(f"！留底 {line}")
     if asked.ics is not None:
-        from letters.cli.track.calendars import reminders_of, save_calendar
+        from letters.cli.track.calendars import save_calendar
 
-        save_calendar(asked, tuple(reminders_of(at, asked)), at.day)
+        save_calendar(asked, reminders_of(at, names=asked.names), at.day)
     return 0

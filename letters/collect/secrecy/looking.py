@@ -89,7 +89,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def is_calendar(path: Path) -> bool:
     """Whether a file is a calendar made here."""
-    from letters.follow import ics  # slow to load, and seldom there
+    from letters.follow import ics  # seldom there
 
     with refusing(path, "读取", "没有删除任何东西"), path.open("rb") as stream:
         return ics.is_ours(stream.read(_HEAD))
