@@ -18,6 +18,7 @@ from .cover import ID as ID
 from .cover import cover_context as cover_context
 from .cover import print_lines as print_lines
 from .cover_lines import role_of as role_of
+from .cover_lines import sending_lines as sending_lines
 from .guard import OF_CONTRACT as OF_CONTRACT
 from .guard import Caution as Caution
 from .guard import Found as Found
@@ -56,6 +57,7 @@ from .sending import enclosures as enclosures
 from .sending import left_for_choice as left_for_choice
 from .sending import steps as steps
 from .view import FILTERS as FILTERS
+from .view import CoverLine as CoverLine
 from .view import ExhibitFile as ExhibitFile
 from .view import ExhibitLine as ExhibitLine
 from .view import Exhibits as Exhibits

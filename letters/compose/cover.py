@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.catalogue import ONE_OF_ITS_KIND
 from letters.compose.cover_cautions import cautions_once, left_to_answer
-from letters.compose.cover_lines import cover_lines, role_of, short_deal
+from letters.compose.cover_lines import role_of, sending_lines, short_deal
 from letters.compose.sending import ONE_OF_THEM, POWER, copies, enclosures, numbers_of, steps
 from letters.compose.view import DayView, MissingLine, OrderView, PaperNote, PrintLine, SheetView, WitnessesView
 from letters.kit.listing import listed
@@ -37,7 +37,7 @@ def cover_context(
     ready = plan.ready
     return {
         "papers": _papers(plan.case, books, day),
-        "lines": cover_lines(plan, signers, books),
+        "lines": sending_lines(plan, signers, books),
         "order": _order(ready, books),
         "witnesses": _witnesses(plan),
         "days": tuple(_days(ready, day)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 2  # other names a body may go by
 
 
-def cover_lines(plan: Selection, signers: Sequence[Sequence[str]], books: Books) -> tuple[CoverLine, ...]:
+def sending_lines(plan: Selection, signers: Sequence[Sequence[str]], books: Books) -> tuple[CoverLine, ...]:
     """A line for each letter that is ready, in order of sending; `signers` who signs each by hand."""
     letters = plan.ready
     told: dict[str, int] = {}

@@ -70,6 +70,13 @@ from .framed import letter_of as letter_of
 from .framed import letter_sheet as letter_sheet
 from .going_on import way_on as way_on
 from .guessed import GuessedBody as GuessedBody
+from .going_out import PRINT as PRINT
+from .going_out import LetterTexts as LetterTexts
+from .going_out import is_pdf_made as is_pdf_made
+from .going_out import letter_texts as letter_texts
+from .going_out import print_view as print_view
+from .going_out import printed_file as printed_file
+from .going_out import things_to_do as things_to_do
 from .handing_over import HandedOver as HandedOver
 from .handing_over import HandoverPlace as HandoverPlace
 from .handing_over import hand_over as hand_over

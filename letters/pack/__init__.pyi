@@ -12,6 +12,7 @@ from .make import document as document
 from .make import make as make
 from .make import manuscript as manuscript
 from .noted import noted as noted
+from .printing import Printed as Printed
 from .runs import FOLDER as FOLDER
 from .runs import Placed as Placed
 from .runs import Run as Run
@@ -21,6 +22,10 @@ from .runs import put_run as put_run
 from .runs import run_name as run_name
 from .save import ELSEWHERE as ELSEWHERE
 from .save import save as save
+from .together import ToDo as ToDo
+from .together import print_file as print_file
+from .together import print_screen as print_screen
+from .together import to_do as to_do
 from .volume import Volume as Volume
 from .volume import is_shown as is_shown
 from .volume import make_volume as make_volume

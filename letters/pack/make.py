@@ -136,7 +136,7 @@ def _statements(
     made: list[Statement] = []
     files: list[PackFile] = []
     for sheet in plan.witnesses.sheets:
-        head = _own(books, STATEMENT)
+        head = own_head(books, STATEMENT)
         blocks = numbered(engine.document(STATEMENT, {"witness": sheet.view}))
         its_files = style.files(
             f"附{sheet.number}-{plain(head.title)}", Manuscript(blocks, head.title, day, layout=head.layout)
@@ -146,7 +146,7 @@ def _statements(
     return tuple(made), tuple(files)
 
 
-def _own(books: LetterBooks, template: str) -> Head:
+def own_head(books: LetterBooks, template: str) -> Head:
     """The head of a template of which there is one of its kind."""
     return next(head for head in books.heads if head.id == template)
 
@@ -164,14 +164,14 @@ def _printed(
     papers = to_print([(one.letter, one.document, one.signs) for one in written], sheets)
     if "pdf" not in style.formats or not papers:
         return ()
-    head = _own(books, PRINT_LIST)
-    return (PackFile(f"{plain(head.title)}.pdf", print_at_once(papers, engine, head, style.layout, day)),)
+    head = own_head(books, PRINT_LIST)
+    return (PackFile(f"{plain(head.title)}.pdf", print_at_once(papers, engine, head, style.layout, day).content),)
 
 
 def _cover_note(
     plan: Selection, written: Iterable[Written], books: LetterBooks, engine: Engine, day: date, printed: str = ""
 ) -> Manuscript:
-    head = _own(books, COVER)
+    head = own_head(books, COVER)
     context = cover_context(plan, [one.signs for one in written], books, day, printed)
     return Manuscript(numbered(engine.document(COVER, context)), head.title, day, layout=head.layout or "compact")
 

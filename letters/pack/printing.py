@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.catalogue import ONE_OF_ITS_KIND
 from letters.compose import left_for_choice, print_lines
+from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 from letters.render import numbered
 
@@ -38,6 +39,15 @@ class Papers(NamedTuple):
     sheets: tuple[tuple[Sheet, Document], ...] = ()
 
 
+@frozen
+class Printed:
+    """All letters as one PDF: its pages with something on them, and at how many places it is to be signed by hand."""
+
+    content: bytes
+    pages: int
+    signatures: int
+
+
 def to_print(
     written: Iterable[tuple[Letter, Document, tuple[str, ...]]], sheets: Iterable[tuple[Sheet, Document]] = ()
 ) -> Papers | None:
@@ -52,7 +62,7 @@ def to_print(
     return Papers(every, letters, documents, signs, tuple(letter.called for letter in waiting), tuple(sheets))
 
 
-def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: date) -> bytes:
+def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: date) -> Printed:
     """The file. `layout` overrides each letter's own. Raises UsageError where there is no Chinese font."""
     from letters.render import About, Part, page_counts, write_volume
 
@@ -68,16 +78,32 @@ def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: 
     if pages > 1:
         first = Part(_first_sheet(papers, lines, engine, day, pages=pages), own)
     repeated = [part for part, line in zip(parts, lines, strict=True) for _ in range(line.copies)]
-    return write_volume((first, *repeated), about=About(head.title, "", day))
+    return Printed(
+        write_volume((first, *repeated), about=About(head.title, "", day)),
+        pages + sum(line.copies * line.pages for line in lines),
+        sum(line.copies * len(signs) for line, signs in zip(lines, papers.signs, strict=False)),
+    )
+
+
+def on_screen(papers: Papers, engine: Engine, head: Head, day: date) -> tuple[tuple[Document, str], ...]:
+    """The papers for a screen, from which a browser prints: the list, then each once, each with its layout.
+
+    How many pages they take is the browser's alone to know, so nothing says it.
+    """
+    unknown = [0] * (len(papers.letters) + len(papers.sheets))
+    lines = print_lines(papers.every, papers.signs, unknown, [sheet for sheet, _ in papers.sheets])
+    first = _first_sheet(papers, lines, engine, day, pages=0)
+    letters = zip(papers.documents, (letter.layout for letter in papers.letters), strict=True)
+    return ((first, head.layout or "note"), *letters, *((sheet, "compact") for _, sheet in papers.sheets))
 
 
 def _first_sheet(papers: Papers, lines: Sequence[PrintLine], engine: Engine, day: date, *, pages: int) -> Document:
-    """The list to tick, which has that many pages itself."""
+    """The list to tick, which has that many pages itself; 0 where nobody counts pages."""
     context = {
         "lines": tuple(lines),
         "left_out": listed(papers.left_out),
         "sheets": _sheets(pages) + sum(line.copies * _sheets(line.pages) for line in lines),
-        "pages": pages + sum(line.copies * line.pages for line in lines),
+        "pages": pages and pages + sum(line.copies * line.pages for line in lines),
         "date": day,
     }
     return numbered(engine.document(PRINT_LIST, context))

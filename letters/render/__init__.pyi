@@ -29,11 +29,15 @@ from .headings import enclosed as enclosed
 from .headings import numbered as numbered
 from .html import write_framed as write_framed
 from .html import write_html as write_html
+from .html import write_together as write_together
 from .pdf import Part as Part
 from .pdf import page_counts as page_counts
 from .pdf import write_volume as write_volume
 from .portal import Field as Field
 from .portal import fields as fields
+from .portal import points_of as points_of
+from .spoken import told_pieces as told_pieces
+from .style_sheet import EVERY as EVERY
 from .style_sheet import style_sheet as style_sheet
 from .styles import read_styles as read_styles
 from .text import write_text as write_text

@@ -53,6 +53,15 @@ def write_framed(documents: Iterable[Document], title: str, sheet: str) -> str:
     return _page("", title, look, "\n".join(_body(document) for document in documents))
 
 
+def write_together(papers: Iterable[tuple[Document, str]], title: str, sheet: str) -> str:
+    """Papers one after the other, each on a sheet of its own in its layout, for a frame as `write_framed` says.
+
+    `sheet` is the address of the style sheet of all layouts (EVERY).
+    """
+    bodies = (_body(document, f' class="{layout}"') for document, layout in papers)
+    return _page("", title, f'<link rel="stylesheet" href="{escape(sheet)}">', "\n".join(bodies))
+
+
 def _page(policy: str, title: str, look: str, body: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n{policy}'
@@ -63,10 +72,10 @@ def _page(policy: str, title: str, look: str, body: str) -> str:
     )
 
 
-def _body(document: Document) -> str:
+def _body(document: Document, look: str = "") -> str:
     write = methods(_HtmlWriter())
     blocks = "\n".join([write[type(block)](block) for block in document.blocks])
-    return f"<main>\n{blocks}\n</main>"
+    return f"<main{look}>\n{blocks}\n</main>"
 
 
 class _HtmlWriter:

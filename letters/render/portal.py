@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from letters.kit.frozen import frozen
-from letters.render.blocks import Block, Heading, ListBlock, PageBreak, Paragraph
+from letters.render.blocks import Block, Heading, ListBlock, PageBreak, Paragraph, plain
 from letters.render.text import bare
 
 if TYPE_CHECKING:
@@ -85,6 +85,12 @@ class Part:
 def section_of(document: Document, section: str) -> Sequence[Block]:
     """The blocks of a section, without its heading; none where the letter does not have it."""
     return _section(document.blocks, section)
+
+
+def points_of(document: Document, section: str) -> tuple[str, ...]:
+    """The points of the lists of a section, as plain words."""
+    lists = (block for block in section_of(document, section) if isinstance(block, ListBlock))
+    return tuple(plain(item.text) for each in lists for item in each.items)
 
 
 def _section(blocks: Sequence[Block], section: str) -> Sequence[Block]:

@@ -40,6 +40,20 @@ def spoken(document: Document, sections: Sequence[str], opening: Document | None
     return tuple(_pieces(_said(bare([*(opening.blocks if opening else ()), *told]))))
 
 
+def told_pieces(
+    document: Document,
+    told: Sequence[str],
+    form: Iterable[tuple[str, Sequence[str], int | None]],
+    opening: Document | None = None,
+) -> tuple[str, ...]:
+    """The pieces of a letter whose head says which sections are `told`, or else of what is usually told.
+
+    `form` are the fields of the web form that takes it, as `portal.fields` has them.
+    """
+    asked = [section for _, sections, _ in form for section in sections]
+    return spoken(document, told or usually_told(document, asked), opening)
+
+
 def usually_told(document: Document, sections: Sequence[str]) -> tuple[str, ...]:
     """What is told of a letter whose head does not say it: its summary and requests, else all that a form takes."""
     if not section_of(document, OPENING):

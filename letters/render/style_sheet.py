@@ -16,7 +16,7 @@ from letters.render.fonts import order
 from letters.render.styles import DATA, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from letters.render.styles import PageLayout, ParagraphLook
@@ -26,19 +26,46 @@ LEAST: Final = 14  # px of the smallest type there: what a phone shows without b
 LOOSEST: Final = 1.75  # of the size: the pitch of lines there
 WHOLE: Final = 100  # per cent
 DEEPEST: Final = 1  # characters of indent on a phone, beside what hangs
+EVERY: Final = "every"
+"""What stands for all layouts in one sheet: of letters of several, each `main` has its layout as its class."""
 GENERIC: Final = {"heading": "sans-serif", "code": "monospace"}
 LATIN: Final = "U+20-7E, U+A0-24F"  # no quotation marks and dashes: those are as wide as a Chinese character
 
 
 @cache
 def style_sheet(layout: str) -> str:
-    """The whole sheet for a key of `[layout]` in data/styles.toml. Raises UsageError for a layout that there is not."""
-    page = styles().layouts.get(layout)
-    if page is None:
-        raise UsageError(f"没有名为 {layout} 的版面", f"可用：{'、'.join(styles().layouts)}")
+    """The whole sheet for a key of `[layout]` in data/styles.toml, or for EVERY.
+
+    Raises UsageError for a layout that there is not.
+    """
+    pages = styles().layouts
+    if layout == EVERY:
+        measures = [line for name, page in pages.items() for line in _of_one(name, page)]
+        return _sheet((), (*measures, "@media print { main + main { break-before: page; } }"))
+    if layout not in pages:
+        raise UsageError(f"没有名为 {layout} 的版面", f"可用：{'、'.join(pages)}")
+    return _sheet(_on_screen(pages[layout]), _on_paper(pages[layout]))
+
+
+def _sheet(sizes: Iterable[str], measures: Iterable[str]) -> str:
     written = (DATA / "letter.css").read_text(encoding="utf-8")
-    looks = (*_fonts(), *_on_screen(page), *_looks(), *_widths())
-    return "\n".join([*looks, written.rstrip(), *_on_phone(), *_on_paper(page), ""])
+    looks = (*_fonts(), *sizes, *_looks(), *_widths())
+    return "\n".join([*looks, written.rstrip(), *_on_phone(), *measures, ""])
+
+
+def _of_one(name: str, page: PageLayout) -> Iterator[str]:
+    """The measures of one layout among several, for the letters that have it.
+
+    A page has no number here: the browser would count on from one letter to the next.
+    """
+    yield from _on_screen(page, f"main.{name}")
+    yield f"@media print {{ main.{name} {{ page: {name}; --both: justify; }} }}"
+    yield from _sizes_on_paper(page, f"main.{name}")
+    yield f"@page {name} {{ size: A4; margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; }}"
+    yield "@supports (box-decoration-break: clone) {"
+    yield f"@page {name} {{ margin: 0 {page.right:g}mm 0 {page.left:g}mm; }}"
+    yield _own_margins(page, f"main.{name}")
+    yield "}"
 
 
 def width(part: Decimal | float) -> str:
@@ -60,12 +87,12 @@ def _fonts() -> Iterator[str]:
         yield f":root {{ --{kind}-font: {quoted}, {GENERIC.get(kind, 'serif')}; }}"
 
 
-def _on_screen(page: PageLayout) -> Iterator[str]:
+def _on_screen(page: PageLayout, where: str = ":root") -> Iterator[str]:
     """The sizes for a screen: name and pitch of each, in parts of what the reader's browser is set to."""
     body = page.size["body"][0]
     for name, (points, pitch) in page.size.items():
         size = max(points / body * BODY, LEAST)
-        yield f":root {{ --{name}-size: {size / 16:.3f}rem; --{name}-pitch: {min(pitch / points, LOOSEST):.2f}em; }}"
+        yield f"{where} {{ --{name}-size: {size / 16:.3f}rem; --{name}-pitch: {min(pitch / points, LOOSEST):.2f}em; }}"
 
 
 def _on_paper(page: PageLayout) -> Iterator[str]:
@@ -75,19 +102,28 @@ def _on_paper(page: PageLayout) -> Iterator[str]:
     leaves them out where there are none. So the text brings these margins itself, where the browser can repeat them on
     every page; the number of the page stands in the margin beside it.
     """
-    yield "@media print {"
-    yield ":root { --both: justify; }"  # on a screen a long number would tear its line apart
-    for name, (points, pitch) in page.size.items():
-        yield f":root {{ --{name}-size: {points:g}pt; --{name}-pitch: {pitch:g}pt; --spacing: {page.spacing:g}pt; }}"
-    yield "}"
+    yield "@media print { :root { --both: justify; } }"  # on a screen a long number would tear its line apart
+    yield from _sizes_on_paper(page, ":root")
     yield f"@page {{ size: A4; margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; }}"
     yield "@supports (box-decoration-break: clone) {"
     number = '"第" counter(page) "页 共" counter(pages) "页"'
     foot = f"content: {number}; font: {page.size['footer'][0]:g}pt serif; padding-bottom: {page.footer:g}mm;"
     yield f"@page {{ margin: 0 {page.right:g}mm 0 {page.left:g}mm; @right-bottom {{ {foot} }} }}"
-    padding = f"padding: {page.top:g}mm 0 {page.bottom:g}mm"
-    yield f"@media print {{ main {{ {padding}; box-decoration-break: clone; }} }}"
+    yield _own_margins(page, "main")
     yield "}"
+
+
+def _sizes_on_paper(page: PageLayout, where: str) -> Iterator[str]:
+    yield "@media print {"
+    for name, (points, pitch) in page.size.items():
+        yield f"{where} {{ --{name}-size: {points:g}pt; --{name}-pitch: {pitch:g}pt; --spacing: {page.spacing:g}pt; }}"
+    yield "}"
+
+
+def _own_margins(page: PageLayout, where: str) -> str:
+    """The margins at the top and the foot that the text brings itself."""
+    padding = f"padding: {page.top:g}mm 0 {page.bottom:g}mm"
+    return f"@media print {{ {where} {{ {padding}; box-decoration-break: clone; }} }}"
 
 
 def _looks() -> Iterator[str]:

@@ -51,10 +51,9 @@ def _told(letter: Manuscript) -> Iterator[str]:
     """What to say on the telephone, a piece at a time."""
     if letter.told_to is None:
         return
-    from letters.render.spoken import spoken, usually_told
+    from letters.render.spoken import told_pieces
 
-    asked = [section for _, sections, _ in letter.fields for section in sections]
-    pieces = spoken(letter.document, letter.told or usually_told(letter.document, asked), letter.opening)
+    pieces = told_pieces(letter.document, letter.told, letter.fields, letter.opening)
     numbers = f"打 {'、'.join(letter.told_to)} 时" if letter.told_to else "打电话反映时"
     count = sum(map(len, pieces))
     how = "念完一段，等对方记好再念下一段，最后问登记编号"
