@@ -69,7 +69,6 @@ from .framed import framed as framed
 from .framed import letter_of as letter_of
 from .framed import letter_sheet as letter_sheet
 from .going_on import way_on as way_on
-from .guessed import GuessedBody as GuessedBody
 from .going_out import PRINT as PRINT
 from .going_out import LetterTexts as LetterTexts
 from .going_out import is_pdf_made as is_pdf_made
@@ -77,6 +76,7 @@ from .going_out import letter_texts as letter_texts
 from .going_out import print_view as print_view
 from .going_out import printed_file as printed_file
 from .going_out import things_to_do as things_to_do
+from .guessed import GuessedBody as GuessedBody
 from .handing_over import HandedOver as HandedOver
 from .handing_over import HandoverPlace as HandoverPlace
 from .handing_over import hand_over as hand_over
@@ -158,6 +158,14 @@ from .plans import money_together as money_together
 from .proposed import Ending as Ending
 from .proposed import NearLetter as NearLetter
 from .proposed import ProposedLetter as ProposedLetter
+from .putting import PutLetters as PutLetters
+from .putting import ReadyLetters as ReadyLetters
+from .putting import SentWithCopies as SentWithCopies
+from .putting import letters_put as letters_put
+from .putting import put_letters as put_letters
+from .putting import ready_letters as ready_letters
+from .putting import sent_with_copies as sent_with_copies
+from .putting import with_sent as with_sent
 from .reminding import CalendarFile as CalendarFile
 from .reminding import calendar_of as calendar_of
 from .reminding import reminders_of as reminders_of

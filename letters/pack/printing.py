@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from letters.catalogue import Head
     from letters.compose import Letter, PrintLine, Sheet
-    from letters.render import Document, Engine
+    from letters.render import Document, Engine, Part
 
 PRINT_LIST = ONE_OF_ITS_KIND["printing"]
 
@@ -64,25 +64,36 @@ def to_print(
 
 def print_at_once(papers: Papers, engine: Engine, head: Head, layout: str, day: date) -> Printed:
     """The file. `layout` overrides each letter's own. Raises UsageError where there is no Chinese font."""
-    from letters.render import About, Part, page_counts, write_volume
+    from letters.render import About, Part, write_volume
 
-    parts = [
-        Part(document, layout or letter.layout)
-        for letter, document in zip(papers.letters, papers.documents, strict=True)
-    ]
-    parts += [Part(document, layout or "compact") for _, document in papers.sheets]
-    lines = print_lines(papers.every, papers.signs, page_counts(parts), [sheet for sheet, _ in papers.sheets])
-    own = head.layout or "note"
-    first = Part(_first_sheet(papers, lines, engine, day, pages=1), own)
-    pages = page_counts([first])[0]
-    if pages > 1:
-        first = Part(_first_sheet(papers, lines, engine, day, pages=pages), own)
+    parts = _parts(papers, layout)
+    lines, first, pages = _with_first(papers, parts, engine, head.layout or "note", day)
     repeated = [part for part, line in zip(parts, lines, strict=True) for _ in range(line.copies)]
-    return Printed(
-        write_volume((first, *repeated), about=About(head.title, "", day)),
-        pages + sum(line.copies * line.pages for line in lines),
-        sum(line.copies * len(signs) for line, signs in zip(lines, papers.signs, strict=False)),
-    )
+    content = write_volume((Part(*first), *repeated), about=About(head.title, "", day))
+    signatures = sum(line.copies * len(signs) for line, signs in zip(lines, papers.signs, strict=False))
+    return Printed(content, pages + sum(line.copies * line.pages for line in lines), signatures)
+
+
+def _parts(papers: Papers, layout: str) -> list[Part]:
+    from letters.render import Part
+
+    letters = zip(papers.letters, papers.documents, strict=True)
+    parts = [Part(document, layout or letter.layout) for letter, document in letters]
+    return parts + [Part(document, layout or "compact") for _, document in papers.sheets]
+
+
+def _with_first(
+    papers: Papers, parts: Sequence[Part], engine: Engine, own: str, day: date
+) -> tuple[tuple[PrintLine, ...], tuple[Document, str], int]:
+    """The lines of the list to tick, the list itself with its layout, and how many pages it has."""
+    from letters.render import Part, page_counts
+
+    lines = print_lines(papers.every, papers.signs, page_counts(parts), [sheet for sheet, _ in papers.sheets])
+    first = _first_sheet(papers, lines, engine, day, pages=1)
+    pages = page_counts([Part(first, own)])[0]
+    if pages > 1:
+        first = _first_sheet(papers, lines, engine, day, pages=pages)
+    return lines, (first, own), pages
 
 
 def on_screen(papers: Papers, engine: Engine, head: Head, day: date) -> tuple[tuple[Document, str], ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from letters.pack.noted import noted
 from letters.pack.save import ELSEWHERE, contents, refuse_in_the_way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -40,12 +40,13 @@ _run = re.compile(r"(\d{4}-\d\d-\d\d) 第(\d+)次")
 
 @frozen
 class Run:
-    """Letters on their way to the disk: the pack, the case file, the day of the run, the letters' own day."""
+    """Letters on their way to the disk: the pack, the case file, the day of the run, the letters' own day, notes."""
 
     pack: Pack
     case: Path
     on: date
     day: date
+    notes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def home(self) -> Path:
@@ -54,7 +55,7 @@ class Run:
 
     def noted(self, folder: Path) -> WrittenPack:
         """The pack as it is noted when it stands in that folder."""
-        return noted(self.pack, self.case.name, written_record.below(folder, self.home), self.on, self.day)
+        return noted(self.pack, self.case.name, written_record.below(folder, self.home), self.on, self.day, self.notes)
 
 
 @frozen

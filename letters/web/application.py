@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import letters_shown, talking
+from letters.web import going_out, letters_shown, talking
 from letters.web.bench import Bench, bench_of, posted
 from letters.web.pages import page
 
@@ -30,6 +30,7 @@ def application(bench: Bench) -> Starlette:
             Route("/static/{name}", _static),
             *talking.ROUTES,
             *letters_shown.ROUTES,
+            *going_out.ROUTES,
         ],
         exception_handlers={LettersError: _refused},
     )

@@ -15,7 +15,7 @@ from letters.kit.frozen import frozen
 from letters.web.shelf import GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from datetime import date
 
     from letters.kit.arriving import Arrived
@@ -83,6 +83,11 @@ class BrowserCase:
     id: str
     name: str
 
+    @property
+    def has_folder(self) -> bool:
+        """Nobody can look into the storage of a browser."""
+        return False
+
     async def see(self, deed: Callable[[desk.Stored], Result]) -> Result:
         """What a deed makes of the text as it stands."""
         return deed(await self._stored())
@@ -96,6 +101,20 @@ class BrowserCase:
         if text != stored.text and not await self.storage.replace(self.id, text, int(seen or 0)):
             raise ConflictError(MEANWHILE)
         return result
+
+    async def send(
+        self, followed: Callable[[desk.Stored], desk.Tracked], sent: Sequence[desk.SentLetter], seen: str
+    ) -> desk.Tracked:
+        """Record letters as sent; there is no folder in which they lie as they were written."""
+        return await self.change(lambda stored: desk.with_sent(followed(stored), sent), seen)
+
+    async def put_letters(self, _made: Callable[[desk.Stored], desk.ReadyLetters], _on: date, _seen: str, /) -> None:
+        """Letters leave a browser as files that the person keeps. Raises FileError."""
+        raise FileError("这里没有案件文件夹", "把压缩包存到手机")
+
+    async def letters_put(self) -> desk.PutLetters | None:
+        """None are put anywhere."""
+        return None
 
     async def files(self) -> tuple[tuple[str, int], ...]:
         """Every file beside the text, with its size."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +13,7 @@ from letters.kit.arriving import Arriving
 from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -40,6 +41,11 @@ class FolderCase:
         """What the folder is called."""
         return self._folder.name
 
+    @property
+    def has_folder(self) -> bool:
+        """A folder is what it is."""
+        return True
+
     async def see(self, deed: Callable[[desk.Stored], Result]) -> Result:
         """What a deed makes of the text as it stands, in a thread."""
         return await to_thread(lambda: deed(self._stored()))
@@ -49,14 +55,51 @@ class FolderCase:
         return await to_thread(self._changed, deed, seen)
 
     def _changed(self, deed: Callable[[desk.Stored], tuple[str, Result]], seen: str) -> Result:
+        with self._held(seen) as stored:
+            text, result = deed(stored)
+            self._put(stored, text)
+        return result
+
+    @contextmanager
+    def _held(self, seen: str) -> Iterator[desk.Stored]:
+        """The text with the folder held. Raises ConflictError where it is another than was seen."""
         with self._store.hold(COMMAND):
             stored = self._stored()
             if (stored.version or "") != seen:
                 raise ConflictError(MEANWHILE)
-            text, result = deed(stored)
-            if text != stored.text:
-                desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version).put(text)
-        return result
+            yield stored
+
+    def _put(self, stored: desk.Stored, text: str) -> None:
+        if text != stored.text:
+            desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version).put(text)
+
+    async def send(
+        self, followed: Callable[[desk.Stored], desk.Tracked], sent: Sequence[desk.SentLetter], seen: str
+    ) -> desk.Tracked:
+        """Record letters as sent, with copies of their files as the command keeps them."""
+        return await to_thread(self._sent, followed, sent, seen)
+
+    def _sent(
+        self, followed: Callable[[desk.Stored], desk.Tracked], sent: Sequence[desk.SentLetter], seen: str
+    ) -> desk.Tracked:
+        with self._held(seen) as stored, ExitStack() as kept:
+            at = followed(stored)
+            for one in sent:
+                at = kept.enter_context(desk.sent_with_copies(at, one, self._folder / CASE)).at
+            self._put(stored, at.text)
+        return at
+
+    async def put_letters(self, made: Callable[[desk.Stored], desk.ReadyLetters], on: date, seen: str, /) -> None:
+        """Put letters into the case's folder, as `letters write` does."""
+        await to_thread(self._put_letters, made, on, seen)
+
+    def _put_letters(self, made: Callable[[desk.Stored], desk.ReadyLetters], on: date, seen: str) -> None:
+        with self._held(seen) as stored:
+            desk.put_letters(made(stored), self._folder / CASE, on)
+
+    async def letters_put(self) -> desk.PutLetters | None:
+        """The latest of the folders that letters were written to."""
+        return await to_thread(desk.letters_put, self._folder / CASE)
 
     async def files(self) -> tuple[tuple[str, int], ...]:
         """Every file beside the text, with its size."""

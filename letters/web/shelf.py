@@ -16,10 +16,10 @@ from letters.desk import inner_name
 from letters.errors import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from datetime import date
 
-    from letters.desk import Stored
+    from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, Tracked
     from letters.kit.arriving import Arrived
 
 Result = TypeVar("Result")
@@ -40,6 +40,10 @@ class WebCase(Protocol):
     def name(self) -> str:
         """What its folder is called."""
 
+    @property
+    def has_folder(self) -> bool:
+        """Whether letters can be put into a folder of it."""
+
     async def see(self, deed: Callable[[Stored], Result]) -> Result:
         """What a deed makes of the text as it stands. Raises FileError, CaseError, and what the deed raises."""
         ...
@@ -49,6 +53,24 @@ class WebCase(Protocol):
 
         Raises ConflictError, with nothing changed, where another stands there; else as `see`.
         """
+        ...
+
+    async def send(self, followed: Callable[[Stored], Tracked], sent: Sequence[SentLetter], seen: str) -> Tracked:
+        """Record letters as sent, all of them or none, with copies of what was written last where that lies here too.
+
+        `followed` gives the case as it is followed. Raises as `change` does, and UsageError as `desk.sending` does.
+        """
+        ...
+
+    async def put_letters(self, made: Callable[[Stored], ReadyLetters], on: date, seen: str, /) -> None:
+        """Put letters beside the text on a day, in a folder of their own.
+
+        Raises as `change` does, and FileError where they cannot be put there.
+        """
+        ...
+
+    async def letters_put(self) -> PutLetters | None:
+        """The letters that were put there last; None where there are none."""
         ...
 
     async def files(self) -> tuple[tuple[str, int], ...]:

@@ -7,31 +7,23 @@ from typing import TYPE_CHECKING
 from letters.cli.held import put
 from letters.cli.tools import as_day, show
 from letters.cli.track.opening import changing
-from letters.desk import SentLetter, find, record_received, record_sent, sending
-from letters.follow import LetterFiles, files_of, keeping
+from letters.desk import SentLetter, find, record_received, sent_with_copies
 from letters.told.of_entries import told_received, told_sent
 
 if TYPE_CHECKING:
     from letters.cli.track.asked import SentAsked, SignedAsked
-    from letters.desk import Sending
 
 
 def send_letter(asked: SentAsked) -> int:
     """Store the filing and keep its files; nothing is stored when anything is wrong."""
-    with changing(asked.case, "sent", asked.templates) as (file, at):
-        sent = sending(at, _told(asked))
-        written = _written(asked, sent)
-        with keeping(at.case, file.folder, written.files, sent.on, sent.head.id) as kept:
-            after = record_sent(at, sent, [one.row() for one in kept])
-            put(file, after.text)
-    new = after.numbered(len(after.case.filings))
-    show(told_sent(after, new, kept, written))
+    with (
+        changing(asked.case, "sent", asked.templates) as (file, at),
+        sent_with_copies(at, _told(asked), asked.case, asked.file or (), asked.out) as sent,
+    ):
+        put(file, sent.at.text)
+    new = sent.at.numbered(len(sent.at.case.filings))
+    show(told_sent(sent.at, new, sent.kept, sent.written))
     return 0
-
-
-def _written(asked: SentAsked, sent: Sending) -> LetterFiles:
-    """The files that were sent: as named, else as they were written last."""
-    return LetterFiles(tuple(asked.file)) if asked.file else files_of(asked.case, sent.head.id, sent.to, asked.out)
 
 
 def _told(asked: SentAsked) -> SentLetter:

@@ -4,6 +4,8 @@
 //
 //   dress(document, ask)     when a page was loaded (home.js);  dress(screen, ask)     after each swap (site.js)
 
+import { attach as alone } from "./alone.js";
+import { attach as copy } from "./copy.js";
 import { attach as frames } from "./frames.js";
 
 /**
@@ -15,7 +17,7 @@ import { attach as frames } from "./frames.js";
  * @typedef {(method: string, path: string, body?: string | Uint8Array, headers?: Record<string, string>) => Promise<Answer>} Ask
  */
 
-const ALL = [frames];
+const ALL = [alone, copy, frames];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {

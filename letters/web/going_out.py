@@ -1,0 +1,112 @@
+"""What follows once the letters are there: printing, taking them along, what to do with each, texts to copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from letters import desk
+from letters.errors import FileError
+from letters.web.attached import attached
+from letters.web.bench import bench_of, case_of, posted
+from letters.web.letters_shown import FRAMED
+from letters.web.pages import page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from letters.desk import Desk, Stored, Writing
+    from letters.web.bench import Bench
+
+NOTHING = ("没有可以打印的文书", "回到“看文书”，看还差什么；几份里只寄一份的，选定以后打开那一份打印")
+
+
+def _made(bench: Bench, stored: Stored) -> Writing:
+    return desk.write_letters(desk.open_case(stored.text, bench.today()), bench.desk)
+
+
+async def _out(request: Request) -> Response:
+    """What was written, the ways to print and to take along, and the list of what is to be done."""
+    bench, case = bench_of(request), await case_of(request)
+    at, seen = bench.desk, {}
+
+    def look(stored: Stored) -> Writing:
+        seen["version"] = stored.version or ""
+        return _made(bench, stored)
+
+    made = await case.see(look)
+    put = await case.letters_put()
+    return page(
+        request,
+        "out.html",
+        case=case,
+        version=seen["version"],
+        todo=desk.things_to_do(made, at),
+        put=put,
+        is_latest=put is not None and put.holds(made),
+        makes_pdf=desk.is_pdf_made(),
+        keeps=case.has_folder,
+        texts=desk.letter_texts(made, at),
+    )
+
+
+async def _written(request: Request) -> Response:
+    """Put the letters into the case's folder, where it has one."""
+    bench, case = bench_of(request), await case_of(request)
+    given = await posted(request)
+    at = bench.desk
+
+    def ready(stored: Stored) -> desk.ReadyLetters:
+        return desk.ready_letters(_made(bench, stored), at)
+
+    await case.put_letters(ready, bench.today(), given.get("version", [""])[0])
+    return RedirectResponse(f"/c/{case.id}/out", 303)
+
+
+async def _print(request: Request) -> Response:
+    """The screen from which a browser prints all letters."""
+    case = await case_of(request)
+    return page(request, "print.html", case=case)
+
+
+async def _papers(request: Request) -> Response:
+    """All letters in order, for the frame of that screen, or alone. Raises FileError where nothing is to be printed."""
+    bench, case = bench_of(request), await case_of(request)
+    at = bench.desk
+    shown = await case.see(lambda stored: desk.print_view(_made(bench, stored), at, "/sheets/{}.css".format))
+    if not shown:
+        raise FileError(*NOTHING)
+    return HTMLResponse(shown, headers={"Content-Security-Policy": FRAMED})
+
+
+async def _pdf(request: Request) -> Response:
+    """The one file to print. Raises FileError where there is none."""
+    bench, case = bench_of(request), await case_of(request)
+    at = bench.desk
+    ready = await case.see(lambda stored: desk.ready_letters(_made(bench, stored), at))
+    if ready.printed is None:
+        raise FileError(*NOTHING)
+    return attached(ready.printed.content, "application/pdf", f"{desk.PRINT}.pdf")
+
+
+async def _texts(request: Request) -> Response:
+    """Texts for web forms and the telephone, in pieces."""
+    bench, case = bench_of(request), await case_of(request)
+    texts = await case.see(lambda stored: _told(bench.desk, _made(bench, stored)))
+    return page(request, "texts.html", case=case, texts=texts)
+
+
+def _told(at: Desk, made: Writing) -> tuple[desk.LetterTexts, ...]:
+    return desk.letter_texts(made, at)
+
+
+ROUTES = (
+    Route("/c/{case}/out", _out, methods=["GET"]),
+    Route("/c/{case}/out", _written, methods=["POST"]),
+    Route("/c/{case}/out/print", _print),
+    Route("/c/{case}/out/papers", _papers),
+    Route("/c/{case}/out/print.pdf", _pdf),
+    Route("/c/{case}/out/texts", _texts),
+)
