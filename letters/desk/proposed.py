@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import Question, QuestionChoice, QuestionKind
+from letters.collect.interview import HANDED_OVER, Question, QuestionChoice, QuestionKind
 from letters.compose import Severity
 from letters.kit.frozen import frozen
 
@@ -71,6 +71,7 @@ class Ending:
     `ready` can be written, in order of recommendation; `shut` ones a warning stops; `near` ones lack something;
     `others` could be written, but nothing that was told speaks for them. `heed` is open in those the talk has come to,
     the heaviest first. `turned` is the letter at the other door, where one door was chosen: its id and title.
+    `takes_files` offers to take evidence in.
     """
 
     ready: tuple[ProposedLetter, ...] = ()
@@ -80,6 +81,7 @@ class Ending:
     shut: tuple[ProposedLetter, ...] = ()
     others: tuple[ProposedLetter, ...] = ()
     turned: tuple[str, str] | None = None
+    takes_files: bool = False
 
     @property
     def offered(self) -> tuple[ProposedLetter, ...]:
@@ -120,6 +122,8 @@ class Ending:
             yield QuestionChoice(LATER, f"把放着的 {len(self.later)} 题答完")
         if not (self.ready or self.near):
             yield from (QuestionChoice(value, label) for value, (label, _) in NEAREST.items())
+        if self.takes_files:
+            yield QuestionChoice(HANDED_OVER, "放证据进来：截图、录音、账单、合同")
         yield QuestionChoice(NONE, "先都不写，存着以后再说")
 
     def _answers(self) -> Iterator[QuestionChoice]:
@@ -147,12 +151,12 @@ class Ending:
 
     def asked(self, value: str) -> tuple[str, ...]:
         """The keys of the questions that a choice leads to."""
+        if value in (HANDED_OVER, *NEAREST):
+            return (NEAREST.get(value, ("", HANDED_OVER))[1],)
         if value == LATER:
             return tuple(each.key for each in self.later)
         if value == NOTES:
             return tuple(key for point in self._notes() for key in point.keys)
-        if value in NEAREST:
-            return (NEAREST[value][1],)
         if value.startswith(HEED):
             return self.heed[int(value.removeprefix(HEED))].keys
         return next((one.asks for one in self.near if NEAR + one.id == value), ())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from letters.collect.interview import HANDED_OVER, is_skip
 from letters.desk import talk as talks
 from letters.desk.steering import BACK, LEAVE, REVIEW
+from letters.desk.typed_paths import are_files
 from letters.errors import ConflictError, FileError
 from letters.kit.places import numbers
 
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from letters.desk.talk import Talk
 
 WELCOME = """\
-您回答，程序写文书。每答一题就存好，随时可以关掉，下次接着答。
-不知道就答“不清楚”。答错了写“返回”，看全部写“全部”，先停下写“退出”。"""
+您回答，程序写文书。答一题存一题，关掉也不丢，下次接着答。
+随时可写：不清楚、返回（上一题）、全部（看一遍）、退出。"""
+FILES_TAKEN = "截图、录音、账单随时可以拖进这个窗口，按回车就收下。"
 
 
 class TalkShell(Protocol):
@@ -43,7 +46,7 @@ class Sitting:
     """One sitting with one case file; `store` puts the file's text where it belongs.
 
     With a desk (`at`) it ends by proposing letters from what was told. Where files can be taken over, `take_files`
-    takes those that an answer names, and gives the case's text with them.
+    takes those that an answer names, at whatever question, and gives the case's text with them.
     """
 
     take_files: Callable[[str], str] | None = None
@@ -52,9 +55,14 @@ class Sitting:
         self.talk, self._shell, self._store, self._at = talk, shell, store, at
         self._stored = talk.text
 
+    @property
+    def has_files(self) -> bool:
+        """Whether a file of evidence is kept in the case; that there is a screenshot was only told."""
+        return any(piece.get("files") for piece in self.talk.state.data.get("evidence", ()))
+
     def run(self) -> bool:
         """Ask until nothing is left or the person leaves; whether nothing is left."""
-        self._shell.say(WELCOME)
+        self._shell.say(f"{WELCOME}\n{FILES_TAKEN}" if self.take_files else WELCOME)
         for line in talks.where_it_was(self.talk):
             self._shell.say(line)
         return self._ask_all() and self._last_look()
@@ -80,7 +88,7 @@ class Sitting:
         from letters.desk.ending_lines import ending_lines
 
         while True:
-            seen = ending_of(self.talk, at)
+            seen = replace(ending_of(self.talk, at), takes_files=self.take_files is not None)
             for line in ending_lines(seen):
                 self._shell.say(line)
             text = self._shell.ask(seen.question)
@@ -113,13 +121,19 @@ class Sitting:
 
     def _answer(self, text: str) -> None:
         """Take the answer and store it before anything else."""
-        asked = self.talk.question
-        if asked and asked.key == HANDED_OVER and self.take_files and not is_skip(text or "没有", nothing=True):
+        if self.take_files and self._hands_over(text):
             self.talk = talks.with_files(self.talk, self.take_files(text))
             self._stored = self.talk.text
             return
         self._move(talks.answer(self.talk, text))
         self._say_what_came()
+
+    def _hands_over(self, text: str) -> bool:
+        """Whether an answer is files: whatever is none of the words to leave the question about them, else paths."""
+        asked = self.talk.question
+        if asked and asked.key == HANDED_OVER:
+            return not is_skip(text or "没有", nothing=True)
+        return are_files(text)
 
     def _say_what_came(self) -> None:
         if self.talk.problem:

@@ -69,15 +69,8 @@ def letter_needs(library: Library) -> dict[str, tuple[str, ...]]:
     return {head.id: head.needs for head in heads(library) if head.is_letter}
 
 
-def open_talk(
-    text: str,
-    letters: Mapping[str, tuple[str, ...]],
-    today: date,
-    name: str = "case.toml",
-    *,
-    takes_files: bool = False,
-) -> Talk:
-    """Begin, or go on where it was broken off; `letters` is what each letter needs, `takes_files` asks for evidence.
+def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, name: str = "case.toml") -> Talk:
+    """Begin, or go on where it was broken off; `letters` is what each letter needs.
 
     Raises CaseError for a text that is no TOML, or whose answers the model refuses; what is only missing is asked.
     """
@@ -85,7 +78,7 @@ def open_talk(
     file.data()
     if wrong := InterviewState(file.text, today, letters).problems:
         raise CaseError(wrong, Path(name))
-    state = InterviewState(file.current, today, letters, takes_files)
+    state = InterviewState(file.current, today, letters)
     return Talk(state, engine.next_question(state), crlf="\r\n" in text)
 
 

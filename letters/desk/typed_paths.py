@@ -25,6 +25,12 @@ def typed_paths(text: str, *, is_windows: bool = os.name == "nt") -> tuple[Path,
     return tuple(found)
 
 
+def are_files(text: str) -> bool:
+    """Whether an answer is nothing but files or folders that are there, each by its whole path, as when dragged in."""
+    paths = typed_paths(text)
+    return bool(paths) and all(path.is_absolute() and _is_there(path) for path in paths)
+
+
 def _of_line(line: str, *, is_windows: bool) -> list[Path]:
     if line and not re.match(_QUOTED, line) and _is_there(Path(line)):
         return [Path(line)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,9 @@ import pytest
 
 from letters.case.save import CaseFile
 from letters.collect.interview import HANDED_OVER, OverviewEntry, Question
-from letters.desk import CaseOnDisk, LabelContacts, LabelPage, Sitting, TakesFiles, open_talk
+from letters.desk import CaseOnDisk, Ending, LabelContacts, LabelPage, Sitting, TakesFiles, open_talk
 from letters.desk import talk as talks
-from letters.desk.typed_paths import typed_paths
+from letters.desk.typed_paths import are_files, typed_paths
 from tests import media
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def sitting(folder: Path, shell: Shell) -> tuple[Sitting, CaseOnDisk]:
     path.parent.mkdir()
     path.write_text(BEGUN, encoding="utf-8")
     file = CaseOnDisk.open(path)
-    talk = talks.ask(open_talk(file.text, {}, ON, takes_files=True), HANDED_OVER)
+    talk = talks.ask(open_talk(file.text, {}, ON), HANDED_OVER)
     led = Sitting(talk, shell, file.put)
     led.take_files = TakesFiles(file, shell, nullcontext, file.put)
     return led, file
@@ -127,15 +128,30 @@ def test_whoever_stops_while_labelling_has_the_files_kept(tmp_path: Path) -> Non
     assert "evidence/a.png" in file.path.read_text(encoding="utf-8")
 
 
-def test_where_no_files_can_be_taken_none_are_asked_for() -> None:
-    keys = {takes: _first_keys(takes_files=takes) for takes in (True, False)}
-    assert (HANDED_OVER in keys[True], HANDED_OVER in keys[False]) == (True, False)
+def test_files_that_are_dragged_in_at_another_question_are_kept_and_that_question_stands(tmp_path: Path) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(media.png())
+    shell = Shell(f"'{picture}' ", "以后", "退出")
+    led, file = sitting(tmp_path, shell)
+    led.talk = talks.ask(led.talk, "story.account")
+    assert not led.run_through()
+    assert "evidence/a.png" in file.text
+    assert shell.said.count("story.account") == 2
+    assert led.has_files
 
 
-def _first_keys(*, takes_files: bool) -> list[str]:
-    """The keys that a talk asks when each is put off."""
-    talk, keys = open_talk(BEGUN, {}, ON, takes_files=takes_files), list[str]()
-    while talk.question is not None and len(keys) < 200:
-        keys.append(talk.question.key)
-        talk = talks.answer(talk, "以后再答")
-    return keys
+def test_a_word_that_happens_to_be_a_folder_is_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "证据").mkdir()
+    assert not are_files("证据")
+    assert are_files(f"{tmp_path}/证据")
+    assert not are_files(f"{tmp_path}/证据 {tmp_path}/没有.png")
+    assert not are_files("")
+
+
+def test_the_end_offers_to_take_evidence_in_only_where_it_can_be_taken() -> None:
+    ending = Ending()
+    assert HANDED_OVER not in [each.value for each in ending.question.choices]
+    offered = replace(ending, takes_files=True)
+    assert HANDED_OVER in [each.value for each in offered.question.choices]
+    assert offered.asked(HANDED_OVER) == (HANDED_OVER,)

@@ -20,12 +20,11 @@ def interview(given: Path | None, *, plain: bool, clinic: Path | None = None) ->
     if given is None and not place.exists():
         tell(*begun_lines(place, begun(Path())))
     file = CaseOnDisk.open(place) if place.exists() else CaseOnDisk.new(place)
-    takes = taking_files(file)
-    talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place), takes_files=takes is not None)
+    talk = open_talk(file.text, letter_needs(Library.bundled()), today(), str(place))
     sits = partial(ClinicSitting, folder=clinic) if clinic else Sitting
     shell = talk_shell(plain=plain, keep=lambda text: sitting.keep(text))
     sitting = sits(talk, shell, lambda text: stored(file, text, "new", None), open_desk())
-    sitting.take_files = takes
+    sitting.take_files = taking_files(file)
     try:
         finished = sitting.run()
     except EOFError:
@@ -34,7 +33,7 @@ def interview(given: Path | None, *, plain: bool, clinic: Path | None = None) ->
         tell("", *told_left(place, is_stored=place.exists()).results)
         raise
     if finished:
-        show(told_finished(place, shared_computer(place), has_evidence=bool(sitting.talk.state.data.get("evidence"))))
+        show(told_finished(place, shared_computer(place), has_evidence=sitting.has_files))
     else:
         show(told_left(place, is_stored=place.exists()))
     return int(not finished)

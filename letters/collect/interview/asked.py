@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
 
 HANDED_OVER = "handed.over"
-"""The question that files are the answer to; asked only where they can be taken."""
+"""The question that files are the answer to: offered at the end, where they can be taken; no step asks it."""
 
 
 def open_steps(state: InterviewState) -> tuple[InterviewStep, ...]:
     """What is yet to be asked of this person, in order."""
-    wanted = (step for step in script.wanted(state) if state.takes_files or step.key != HANDED_OVER)
-    return tuple(step for step in wanted if not is_answered(state, step.key))
+    return tuple(step for step in script.wanted(state) if not is_answered(state, step.key))
 
 
 def is_answered(state: InterviewState, key: str) -> bool:

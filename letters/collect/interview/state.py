@@ -35,12 +35,11 @@ HERE = Path("case.toml")  # a CaseFile that is only changed, never saved
 
 @frozen
 class InterviewState:
-    """`letters` are the needs of each letter by its id; `takes_files`, whether the shell can take files over."""
+    """`letters` are the needs of each letter by its id."""
 
     text: str
     today: date
     letters: Mapping[str, tuple[str, ...]]
-    takes_files: bool = False
 
     @cached_property
     def data(self) -> dict[str, Any]:
