@@ -137,6 +137,20 @@ def test_what_may_hurt_is_not_put_down_before_the_person_says_so_twice(where: st
     assert {"device_received", "device_disposed"} & written.keys()
 
 
+def test_a_device_that_the_order_s_line_says_is_at_hand_is_not_asked_about_again() -> None:
+    state = given(("contracts.0.order", f"{RENTED}，手机在我手里")).state
+    contract = state.data["contracts"][0]
+    assert (contract["device_received"], contract["device_disposed"]) == (True, False)
+    assert "device.where" not in _keys(state)
+
+
+@pytest.mark.parametrize("gone", ["手机卖了", "手机没收到", "手机丢了"])
+def test_of_a_device_that_the_line_says_is_gone_nothing_is_put_down_and_it_is_asked_with_its_warning(gone: str) -> None:
+    reply = given(("contracts.0.order", f"{RENTED}，{gone}"))
+    assert not {"device_received", "device_disposed"} & reply.state.data["contracts"][0].keys()
+    assert "device.where" in _keys(reply.state)
+
+
 @pytest.mark.parametrize("role", ["3", "4"])
 def test_who_owes_nothing_is_asked_about_no_contract(role: str) -> None:
     state = InterviewState(blank(), TODAY, LETTERS)

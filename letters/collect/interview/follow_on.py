@@ -8,11 +8,12 @@ from letters.collect.interview import conditions, script
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asked import placed, step_of
 from letters.collect.interview.keys import NEXT, beside, generic
+from letters.collect.interview.script_files import AskRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.collect.interview.script_files import AskRow, ChoiceRow, StepRow
+    from letters.collect.interview.script_files import ChoiceRow, StepRow
     from letters.collect.interview.state import InterviewState
 
 
@@ -55,13 +56,25 @@ def done(state: InterviewState, key: str) -> InterviewState:
 def after(state: InterviewState, key: str, value: Any) -> Followed:
     """What follows from the answer to a question of one field."""
     words = script.data().put(generic(key))
-    chosen = [row for row in words.choices if row.value in (value if isinstance(value, list) else [value])]
+    rows = chosen(key, value)
     state = _asked_once(done(state, key), key, words)
     if value == [] and key not in state.todo:
         state = state.skip(key)
     if not words.keep:
         state = state.put(key, None).skip(key)
-    return Followed(_followed(state, key, words, chosen), "\n".join(row.say for row in chosen if row.say))
+    return Followed(_followed(state, key, words, rows), "\n".join(row.say for row in rows if row.say))
+
+
+def chosen(key: str, value: Any) -> list[ChoiceRow]:
+    """The script's own choices that an answer is; none where the key has no such list."""
+    values = value if isinstance(value, list) else [value]
+    return [row for row in script.data().put(generic(key)).choices if row.value in values]
+
+
+def of_choice(state: InterviewState, key: str, value: Any) -> InterviewState:
+    """What follows from what was chosen for one of several fields."""
+    rows = chosen(key, value)
+    return _followed(done(state, key), key, AskRow(), rows) if rows else state
 
 
 def finished(state: InterviewState, key: str, told: str) -> Answered:
@@ -80,9 +93,9 @@ def _asked_once(state: InterviewState, key: str, words: AskRow) -> InterviewStat
     return state.skip(step) if NEXT in step and not words.again else state
 
 
-def _followed(state: InterviewState, key: str, words: AskRow, chosen: Sequence[ChoiceRow]) -> InterviewState:
+def _followed(state: InterviewState, key: str, words: AskRow, rows: Sequence[ChoiceRow]) -> InterviewState:
     todo: list[str] = []
-    for sets, then in ((words.sets, words.then), *((row.sets, row.then) for row in chosen)):
+    for sets, then in ((words.sets, words.then), *((row.sets, row.then) for row in rows)):
         state = conditions.answers(state, {beside(name, key): value for name, value in sets.items()})
         todo += [beside(each.key, key) for each in then]
     return state.noted(todo=[*todo, *(each for each in state.todo if each not in todo)]) if todo else state

@@ -29,13 +29,14 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
     found = _read(state, asked, text)
     if found.problem:
         return Answered(state, problem=found.problem)
-    after, wrong = _put_all(state, {beside(name, asked.key): value for name, value in found.values.items()})
+    given = {beside(name, asked.key): value for name, value in found.values.items()}
+    after, wrong = _put_all(state, given)
     for name in found.unknown:
         after = leaving.left(after, beside(name, asked.key), Passing.NOT_KNOWN)
     rest = asked_as(state, asked.key).rest
     if found.left and rest:
         after = _kept(after, beside(rest, asked.key), found.left)
-    told = _understood(after, asked, found, kept=bool(rest))
+    told = _and_said(_understood(after, asked, found, kept=bool(rest)), given)
     reasons = list(wrong.values())
     if found.left and not rest:
         reasons.append(f"“{found.left}”没有看懂，请换个说法只写这一部分；不要紧的，直接按回车")
@@ -68,6 +69,12 @@ def _understood(state: InterviewState, asked: Question, found: LineRead, *, kept
     return f"{told}；“{found.left}”照您的话记下" if found.left and kept else told
 
 
+def _and_said(told: str, given: Mapping[str, Any]) -> str:
+    """How the answer was understood, then what is to be said of what was chosen for its fields."""
+    said = (row.say for key, value in given.items() for row in follow_on.chosen(key, value))
+    return "\n".join(filter(None, (told, *said)))
+
+
 def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
     """Field by field: what is right is kept, the others are told with why; an empty text leaves what stands."""
     given: dict[str, Any] = {}
@@ -88,7 +95,7 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
     wrong |= refused
     if wrong:
         return Answered(follow_on.begun(after, asked.key), problem="；".join(wrong.values()), problems=wrong)
-    return follow_on.finished(after, asked.key, _told(after, asked))
+    return follow_on.finished(after, asked.key, _and_said(_told(after, asked), given))
 
 
 def _read(state: InterviewState, asked: Question, text: str) -> LineRead:
@@ -100,7 +107,7 @@ def _read(state: InterviewState, asked: Question, text: str) -> LineRead:
 
 
 def _put_all(state: InterviewState, given: Mapping[str, Any]) -> tuple[InterviewState, dict[str, str]]:
-    """The state with those values that the model takes, and why it does not take the others."""
+    """The state with the values that the model takes, and what follows from them; why it does not take the others."""
     wrong: dict[str, str] = {}
     for key, value in given.items():
         outcome = rule(key)(state, key, value)
@@ -109,7 +116,7 @@ def _put_all(state: InterviewState, given: Mapping[str, Any]) -> tuple[Interview
         if reason:
             wrong[key] = reason
         else:
-            state = after
+            state = follow_on.of_choice(after, key, value)
     return state, wrong
 
 

@@ -30,6 +30,17 @@ _AROUND: Final = re.compile(
     "^(?:是|我?租的?(?:是|手机是)?|手机(?:型号)?(?:是|[:：])|型号(?:是|[:：])?|设备(?:是|[:：])?|一[台部个])+|(?:的|一[台部])$"
 )
 _MARKS: Final = " 、：:。"
+_NOW: Final = (
+    r"(?:(?<=[，,；;。 ])|^)(?:这?(?:手机|机子|机器|设备)?(?:现在|目前)?(?:都|还|仍|一直|已经?|早)?(?:是|就)?)"
+)
+_END: Final = "(?=[，,；;。！ ]|$)"
+_HERE: Final = re.compile(
+    rf"{_NOW}(?:在(?:我|本人)?(?:手里|手上|手中|身边|这里|这儿|这)|在用|我(?:还|在)?用着呢?){_END}"
+)
+_RETURNED: Final = re.compile(rf"{_NOW}(?:退|寄|还)(?:了|回去?|还|给[^，；。]{{1,8}}|掉)*了{_END}")
+_GONE: Final = re.compile(
+    rf"{_NOW}(?:不在(?:我|本人)?(?:手里|手上|这里|这儿|这)?了?|[^，；。]{{0,6}}(?:卖|丢|坏|抵|当|送|没(?:有)?收到)[^，；。]{{0,8}}|拿的是现金){_END}"
+)
 _IDLE: Final = re.compile(
     "(?:我|在|那天|日期?|时间|下的?单的?|下单日期|签约?|签的|签订|租的?|订的|办的|合同|手机|是|的|了|[:：])*"
 )
@@ -37,9 +48,13 @@ _LEAD: Final = re.compile("^(?:我?(?:下单|下的单|下了单|签约|签的|�
 
 
 def read(text: str, today: date, _state: InterviewState) -> LineRead:
-    """Order number, day and device, and the terms that stand there as well."""
+    """Order number, day and device, the terms that stand there as well, and whether the device is at hand.
+
+    Of one that was sold, lost or never came nothing is taken: that is asked by itself, with a warning.
+    """
     values: dict[str, Any] = {}
-    rest = Rest(plain(text))
+    where, rest = _where(Rest(plain(text)))
+    values |= {"device.where": where} if where else {}
     unknown, rest = rest.take(_NO_ORDER)
     found, after = rest.take(_ORDER)
     if found is not None:
@@ -54,6 +69,15 @@ def read(text: str, today: date, _state: InterviewState) -> LineRead:
     values |= terms.values
     open_ = ("order_number",) if unknown and "order_number" not in values else ()
     return LineRead(values, _told(values), rest.left(_IDLE), terms.problem, open_)
+
+
+def _where(rest: Rest) -> tuple[str, Rest]:
+    """Where the device is, as its question has it; "" where that is to be asked. The line without what says it."""
+    for pattern, where in ((_HERE, "here"), (_RETURNED, "returned"), (_GONE, "")):
+        found, after = rest.take(pattern)
+        if found is not None:
+            return where, after
+    return "", rest
 
 
 def _device(rest: Rest) -> tuple[str, Rest]:
@@ -74,5 +98,6 @@ def _told(values: dict[str, Any]) -> str:
         f"{spelt(on)}下单" if on else "",
         values.get("device", ""),
         contract_terms.told(values),
+        {"here": "手机在您手里", "returned": "手机已经退回去了"}.get(values.get("device.where", ""), ""),
     ]
     return "，".join(part for part in parts if part)
