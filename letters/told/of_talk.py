@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from letters.kit.shell_words import command
 from letters.told import Told
+from letters.told.shown import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from letters.collect.interview import OverviewEntry, Question
+
+
+SHORT = 32  # columns of a choice that shares a line with others
 
 
 def heading(asked: Question) -> list[str]:
@@ -40,8 +44,11 @@ def lists_of_fields(asked: Question, *, by_number: bool = False) -> Iterator[str
     """
     for field in asked.fields:
         if field.choices and field.is_list and (field.many or not by_number):
-            yield f"  {field.label}："
-            yield from (f"    {number}. {choice.label}" for number, choice in enumerate(field.choices, 1))
+            listed = [f"{number}. {choice.label}" for number, choice in enumerate(field.choices, 1)]
+            if max(map(columns, listed)) > SHORT:
+                yield from (f"  {field.label}：", *(f"    {each}" for each in listed))
+            else:
+                yield f"  {field.label}：{'；'.join(listed)}"
 
 
 def numbered(entries: Iterable[OverviewEntry]) -> Iterator[str]:
@@ -66,7 +73,7 @@ def told_left(place: Path, *, is_stored: bool) -> Told:
 
 def told_finished(place: Path, shared: str, *, has_evidence: bool) -> Told:
     """Where the case is kept, and what to do next; beside it `shared`, a word about a computer that others use."""
-    keep = () if has_evidence else (f"  登记截图、录音、合同，越早越好：{command('evidence add', place)}",)
+    keep = () if has_evidence else (f"  把截图、录音、合同放进来，越早越好：{command('evidence add', place)}",)
     return Told(
         (
             f"需要的都问完了。存在 {place}。下一步：",

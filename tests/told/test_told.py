@@ -68,7 +68,7 @@ def test_a_talk_that_was_left_says_how_to_go_on() -> None:
 def test_a_talk_that_is_done_reminds_of_evidence_only_where_there_is_none() -> None:
     bare, proven = (told_finished(Path("case.toml"), "别人也用", has_evidence=has) for has in (False, True))
     assert set(bare.results) - set(proven.results) == {
-        "  登记截图、录音、合同，越早越好：letters evidence add case.toml"
+        "  把截图、录音、合同放进来，越早越好：letters evidence add case.toml"
     }
     assert bare.asides == ("别人也用",)
 
