@@ -122,3 +122,5 @@ from .wishes import Instalment as Instalment
 from .wishes import LegalAid as LegalAid
 from .wishes import Offer as Offer
 from .wishes import Option as Option
+from .without import ToldAnswers as ToldAnswers
+from .without import answers_of as answers_of

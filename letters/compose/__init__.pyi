@@ -71,6 +71,7 @@ from .view import TimeLine as TimeLine
 from .view import WaitLine as WaitLine
 from .view import declared as declared
 from .view import evidence_view as evidence_view
+from .view import is_told as is_told
 from .view import proofs as proofs
 from .view import read_requests as read_requests
 from .view import spoken_view as spoken_view

@@ -1,3 +1,5 @@
+from .as_read import ReadLetter as ReadLetter
+from .as_read import read_letter as read_letter
 from .bag import Bag as Bag
 from .bag import BagPlace as BagPlace
 from .bag import bag as bag

@@ -1,6 +1,7 @@
 from . import formats as formats
 from .blocks import Document as Document
 from .blocks import Heading as Heading
+from .blocks import PageBreak as PageBreak
 from .blocks import Paragraph as Paragraph
 from .blocks import Row as Row
 from .blocks import Table as Table
@@ -30,6 +31,9 @@ from .headings import numbered as numbered
 from .html import write_framed as write_framed
 from .html import write_html as write_html
 from .html import write_together as write_together
+from .losses import ReadPaper as ReadPaper
+from .losses import said as said
+from .notes import Sentence as Sentence
 from .pdf import Part as Part
 from .pdf import page_counts as page_counts
 from .pdf import write_volume as write_volume

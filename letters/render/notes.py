@@ -115,6 +115,15 @@ def noted(marked: str, notes: Sequence[Note]) -> tuple[Noted, ...]:
     )
 
 
+def texts(markup: str) -> Iterator[str]:
+    """The words of each paragraph, point and cell of markup that has no marks."""
+    start = 0
+    for edge in _edge.finditer(markup):
+        if words := _plain(markup[start : edge.start()]):
+            yield words
+        start = edge.end()
+
+
 def _unmarked(marked: str, notes: Sequence[Note]) -> tuple[str, list[Stretch]]:
     """The text, and its stretches in order."""
     turns: dict[int, int] = {}

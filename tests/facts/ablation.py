@@ -11,37 +11,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from letters.case.file import case_of, current, is_earlier, load
+from letters.case.without import Fact, said_otherwise, taken_out
 from letters.compose.view.filters import day, money
 from letters.errors import CaseError
 from letters.render.blocks import Heading, ListBlock, Paragraph, Table, plain
+from letters.render.losses import parts
 from letters.render.notes import seen
 from tests.shelf import books, engine, planned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from letters.case.model import Case
     from letters.render.blocks import Document
     from letters.render.notes import Sentence
 
-Fact: TypeAlias = "tuple[str | int, ...]"
-"""Keys from the top of a case file to a value, of every row of the lists it passes; a number is one row of a list."""
-
 OF_THE_FILE: Final = frozenset({"version", "written_on"})
 SHORTEST: Final = 4  # characters of a text that is told apart from what stands in a letter by chance
 TOGETHER: Final = 6  # facts that are taken out at once
-_GONE: Final = object()
-_ends = re.compile("[。！？；\n]")
-_reference = re.compile("（(?:[^（）]*，)?证据[^（）]*）")
-_official = re.compile("《中华人民共和国([^《》]+)》")
 
 
 Key: TypeAlias = tuple[str, int, str]
@@ -185,17 +180,6 @@ def said(papers: Mapping[Key, Paper]) -> str:
     return "\n".join(text for paper in papers.values() for text in paper.texts)
 
 
-def parts(text: str) -> list[str]:
-    """Words as far as the next sign that ends a sentence, wherever it comes from.
-
-    An act is called by its short name in all of them: in which sentence a letter names it first, and so in full, hangs
-    on every sentence before. A reference to evidence by itself is left out: it stands alone where what is before it
-    ends with a stop, and is part of that where it does not.
-    """
-    found = (each.strip() for each in _ends.split(_official.sub(r"《\1》", text)))
-    return [part for part in found if part and not _reference.fullmatch(part)]
-
-
 def _texts(document: Document) -> Iterator[str]:
     """All that a document says, by paragraph, point and cell."""
     for block in document.blocks:
@@ -282,58 +266,3 @@ def _rows(value: Any, path: Fact = ()) -> Iterator[Fact]:
             if isinstance(inner, dict | list):
                 yield (*path, key)
                 yield from _rows(inner, (*path, key))
-
-
-def taken_out(tables: dict[str, Any], facts: Iterable[Fact]) -> dict[str, Any]:
-    """The same tables without those facts."""
-    return _rewritten(tables, list(facts), lambda _: _GONE)
-
-
-def said_otherwise(tables: dict[str, Any], facts: Iterable[Fact]) -> dict[str, Any]:
-    """The same tables with other values in the place of those facts."""
-    return _rewritten(tables, list(facts), _other)
-
-
-def _rewritten(value: Any, facts: list[Fact], rewrite: Callable[[Any], Any]) -> Any:
-    if () in facts:
-        return rewrite(value)
-    if not facts:
-        return value
-    if isinstance(value, dict):
-        kept = {
-            key: _rewritten(inner, [fact[1:] for fact in facts if fact[0] == key], rewrite)
-            for key, inner in value.items()
-        }
-        return {key: inner for key, inner in kept.items() if inner is not _GONE}
-    if isinstance(value, list):
-        inner = [_rewritten(row, list(_of_row(facts, place)), rewrite) for place, row in enumerate(value)]
-        return [row for row in inner if row is not _GONE]
-    return value
-
-
-def _of_row(facts: Iterable[Fact], place: int) -> Iterator[Fact]:
-    for fact in facts:
-        if isinstance(fact[0], str):
-            yield fact
-        elif fact[0] == place:
-            yield fact[1:]
-
-
-def _other(value: Any) -> Any:
-    """Another value of the same kind, as a person might have typed it."""
-    match value:
-        case bool():
-            return not value
-        case datetime() | date():
-            return value - timedelta(days=2)  # by no day that another contract of an example has
-        case int() | Decimal():
-            return value + 1
-        case str() if re.fullmatch(r"\d+\.\d\d", value):
-            return str(Decimal(value) + 1)
-        case str() if re.fullmatch(r"\d{7,}", value):
-            return value[:-1] + str((int(value[-1]) + 1) % 10)
-        case str():
-            return "另有所指"
-        case list():
-            return [_other(each) for each in value]
-    return value

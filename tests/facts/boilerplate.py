@@ -7,17 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from letters.compose.view.asks import requests
+from letters.compose.view.untold import is_told
 
 if TYPE_CHECKING:
     from letters.render.notes import Sentence
 
 LIST: Final = Path(__file__).parent / "boilerplate.toml"
-NO_FACTS: Final = frozenset({"law", "letter", "loop", "requests"})
-"""Names that hold nothing the person told: the law of the day, the letter's own frame, and wording of their own.
-
-Whether there are `requests` decides whether the default ones stand; it does not bear them out.
-"""
 
 
 def reviewed(kind: str) -> tuple[tuple[str, str], ...]:
@@ -34,12 +29,4 @@ def always() -> tuple[str, ...]:
 
 def reads_a_fact(sentence: Sentence) -> bool:
     """Whether a template read something that the person told, to print a sentence or to decide to."""
-    return any(read.path[0] not in NO_FACTS and str(read) not in asked_of_all() for read in sentence.read)
-
-
-@cache
-def asked_of_all() -> frozenset[str]:
-    """Requests that stand in a letter whatever the case holds: to read whether they stand is to read nothing."""
-    return frozenset(
-        f"asks.{one.key}" for one in requests() if not (one.practices or one.acts or one.facts or one.needs)
-    )
+    return any(is_told(str(read)) for read in sentence.read)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from jinja2 import nodes
 
 from letters.compose.view.filters import FILTERS
+from letters.compose.view.untold import NO_FACTS, asked_of_all
 from letters.render.budget import FILTERS as OF_JINJA
 from letters.render.environment import Sandbox
 from letters.render.lint import Checked, Linter
 from letters.render.parsing import parse
 from letters.render.trace import File
-from tests.facts.boilerplate import NO_FACTS, asked_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

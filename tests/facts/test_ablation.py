@@ -10,20 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from letters.case.without import Fact, said_otherwise, taken_out
 from scripts import barest
 from scripts.examples import stories
-from tests.facts.ablation import (
-    Fact,
-    Key,
-    Paper,
-    Story,
-    groups,
-    papers_of,
-    printed,
-    said,
-    said_otherwise,
-    taken_out,
-)
+from tests.facts.ablation import Key, Paper, Story, groups, papers_of, printed, said
 from tests.facts.boilerplate import always, reads_a_fact
 from tests.shelf import books
 

@@ -30,6 +30,7 @@ from .statistics_views import Section as Section
 from .statistics_views import StatisticsView as StatisticsView
 from .statistics_views import TimeLine as TimeLine
 from .statistics_views import WaitLine as WaitLine
+from .untold import is_told as is_told
 from .volume_views import ExhibitFile as ExhibitFile
 from .volume_views import ExhibitLine as ExhibitLine
 from .volume_views import SpokenView as SpokenView
