@@ -126,13 +126,13 @@ def _is_needed(fact: Fact) -> bool:
 
 
 def taken_out(tables: dict[str, Any], facts: Iterable[Fact]) -> dict[str, Any]:
-    """The same tables without those facts."""
+    """Tables without those facts."""
     rewritten: dict[str, Any] = _rewritten(tables, list(facts), lambda _: _GONE)
     return rewritten
 
 
 def said_otherwise(tables: dict[str, Any], facts: Iterable[Fact]) -> dict[str, Any]:
-    """The same tables with other values in the place of those facts."""
+    """Tables with other values in the place of those facts."""
     rewritten: dict[str, Any] = _rewritten(tables, list(facts), _other)
     return rewritten
 

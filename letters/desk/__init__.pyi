@@ -55,6 +55,8 @@ from .exhibits import VerifiedEvidence as VerifiedEvidence
 from .exhibits import kept_as as kept_as
 from .exhibits import missing_files as missing_files
 from .exhibits import verify_evidence as verify_evidence
+from .facts import LetterFacts as LetterFacts
+from .facts import facts_of as facts_of
 from .filings import Tracked as Tracked
 from .filings import cancel_postponed as cancel_postponed
 from .filings import find as find
