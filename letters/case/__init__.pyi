@@ -51,6 +51,7 @@ from .file import is_left_behind as is_left_behind
 from .file import read as read
 from .file import refused as refused
 from .file import stored_of as stored_of
+from .file import text_in as text_in
 from .file import text_of as text_of
 from .file import told_of_encoding as told_of_encoding
 from .filings import CounterOffer as CounterOffer

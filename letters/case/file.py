@@ -170,8 +170,13 @@ def text_of(path: Path) -> str:
 def stored_of(path: Path) -> tuple[str, bytes]:
     """The text of the file, and its bytes, which need not be UTF-8. Raises as `text_of`."""
     content = _content(path)
+    return text_in(content, path), content
+
+
+def text_in(content: bytes, path: Path) -> str:
+    """The text of a case file's bytes, `path` naming it in messages. Raises CaseError for what is no text."""
     try:
-        return _decoded(content)[0], content
+        return _decoded(content)[0]
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = "这一行有读不出来的字节，文件可能没有存完整，或者不是文字"

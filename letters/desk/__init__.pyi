@@ -19,6 +19,7 @@ from .carrying import Carried as Carried
 from .carrying import carried as carried
 from .carrying import is_locked as is_locked
 from .carrying import open_zip as open_zip
+from .carrying import unpack as unpack
 from .choosing import NOT_ROLES as NOT_ROLES
 from .choosing import all_letters as all_letters
 from .choosing import check_case as check_case
@@ -138,6 +139,7 @@ from .opening import open_case as open_case
 from .own_folder import begun as begun
 from .own_folder import is_own_name as is_own_name
 from .own_folder import new_place as new_place
+from .own_folder import place_for_named as place_for_named
 from .own_folder import place_for_new as place_for_new
 from .own_templates import TemplateCheck as TemplateCheck
 from .papers import PaperDates as PaperDates

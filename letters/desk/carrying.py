@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
-from letters.case import NAME, cases_in
-from letters.desk.own_folder import SUFFIX
+from letters.case import LARGEST_FILE, NAME, cases_in, text_in
+from letters.desk.own_folder import SUFFIX, is_own_name
 from letters.errors import FileError
 from letters.kit import files, folders, zipped
 from letters.kit.frozen import frozen
@@ -22,7 +22,6 @@ from letters.kit.swaps import NEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from letters.kit.zipped import ZippedFile
 
@@ -46,9 +45,18 @@ class Carried:
         """Every file but the case file."""
         return tuple(file for file in self.files if file.name != self.case)
 
-    def text(self) -> bytes:
-        """The case file. Raises FileError."""
-        return b"".join(next(file for file in self.files if file.name == self.case).content())
+    @property
+    def folder(self) -> str:
+        """What the folder was called where it is a name that this program gives, "" for any other."""
+        name = self.files[0].within
+        return name if is_own_name(name) else ""
+
+    def text(self) -> str:
+        """The case file. Raises FileError for damage, CaseError for what is no text."""
+        found = next(file for file in self.files if file.name == self.case)
+        if found.size > LARGEST_FILE:
+            raise FileError(NO_CASE, ONE_CASE)
+        return text_in(b"".join(found.content()), Path(self.case))
 
 
 def carried(stream: IO[bytes], most_bytes: int = zipped.MOST_BYTES) -> Carried:
@@ -91,15 +99,24 @@ def open_zip(path: Path, tell_existing: str = "") -> Path:
         if is_locked(file.name for file in zipped.opened(stream)):
             raise FileError(LOCKED_YET, f"打开：{command('unlock', path)}")
         found = carried(stream)
-        with files.refusing(folder, "写入", files.NOTHING_LEFT), folders.workshop(folder.parent) as place:
-            work = place / NEW
-            work.mkdir(files.PRIVATE_FOLDER)
-            for file in found.files:
-                _put(work / file.name, file.content())
-            if len(cases_in(work)) != 1:
-                raise FileError(NO_CASE, ONE_CASE)
-            patiently(partial(work.rename, folder))
+        unpack(found, folder)
     return folder / found.case
+
+
+def unpack(found: Carried, folder: Path, case: str = "") -> None:
+    """Put a case into a folder that is not there, whole or not at all; `case` is what its file is called there.
+
+    Raises FileError.
+    """
+    with files.refusing(folder, "写入", files.NOTHING_LEFT), folders.workshop(folder.parent) as place:
+        work = place / NEW
+        work.mkdir(files.PRIVATE_FOLDER)
+        for file in found.files:
+            name = (case or file.name) if file.name == found.case else file.name
+            _put(work / name, file.content())
+        if len(cases_in(work)) != 1:
+            raise FileError(NO_CASE, ONE_CASE)
+        patiently(partial(work.rename, folder))
 
 
 def folder_of(path: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from letters.errors import UsageError
@@ -52,9 +53,20 @@ def new_place(folder: Path, on: date) -> Path:
     return next(place for place in _own(folder, on) if _is_free(place)) / CASE_FILE
 
 
-def is_own_name(folder: Path) -> bool:
-    """Whether a folder is named as one that was made for a case."""
-    return bool(_own_name.fullmatch(folder.name))
+def place_for_named(folder: Path, name: str, on: date) -> Path:
+    """A folder in `folder` that is not there: of that name, if it is free and one for a case, else the day's next.
+
+    Raises FileError where a folder cannot be read.
+    """
+    wanted = folder / name
+    if name and is_own_name(wanted) and _is_free(wanted) and not wanted.exists():
+        return wanted
+    return next(place for place in _own(folder, on) if not place.exists() and not place.is_symlink())
+
+
+def is_own_name(folder: PurePath | str) -> bool:
+    """Whether a folder, by its path or name, is named as one that was made for a case."""
+    return bool(_own_name.fullmatch(PurePath(folder).name))
 
 
 def begun(here: Path) -> tuple[Path, ...]:

@@ -8,10 +8,10 @@ arriving.move(folder / "evidence" / "a.jpg")       # or nothing of it stays
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from letters.kit import files
 from letters.kit.file_lock import CAN_MOVE_OPEN
@@ -19,6 +19,7 @@ from letters.kit.frozen import frozen
 from letters.kit.held_by_others import patiently
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 BEGINNING = 1 << 18
@@ -76,6 +77,13 @@ class Arriving:
             self._stream.flush()
             files.settle(self._waiting)
         return self._tally.arrived()
+
+    @contextmanager
+    def reading(self) -> Iterator[BinaryIO]:
+        """What came, to be read before it is moved, or instead."""
+        self.arrived()
+        with files.refusing(self._folder, "读取"), self._waiting.open("rb") as stream:
+            yield stream
 
     def move(self, place: Path) -> Arrived:
         """Put the file into a place that is free, and say what it is."""

@@ -21,8 +21,8 @@ from letters.kit.inside_names import is_safe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MADE = (1980, 1, 1, 0, 0, 0)  # one time for all: when a file was changed is nobody's business
-BLOCK = 1 << 16  # bytes unpacked at once
+LARGE = 1 << 31  # bytes of a file from which on its size needs more room in the archive
+BLOCK = 1 << 16  # bytes packed and unpacked at once: however a file came, how it is cut shows in the archive
 MOST_FILES = 5000
 MOST_BYTES = 4 << 30
 """Bytes that an archive may hold once it is unpacked."""
@@ -49,21 +49,21 @@ class Zipping:
         self._grown = _Grown()
         self._archive = zipfile.ZipFile(self._grown, "w", zipfile.ZIP_DEFLATED, compresslevel=0)
         self._entry: IO[bytes] | None = None
+        self._waiting = bytearray()
 
     def begin(self, name: str, size: int = 0) -> None:
-        """Begin a file; `size` is how many bytes will come, where that is known."""
-        info = zipfile.ZipInfo(name, MADE)
-        info.compress_type, info.external_attr, info.file_size = zipfile.ZIP_DEFLATED, 0o100600 << 16, size
-        self._entry = self._archive.open(info, "w")
+        """Begin a file; `size` is how many bytes will come. It bears no time: when it changed is nobody's business."""
+        self._entry = self._archive.open(name, "w", force_zip64=size >= LARGE)
 
     def add(self, piece: bytes) -> bytes:
         """Take the next bytes of the file."""
-        if self._entry is not None:
-            self._entry.write(piece)
+        self._waiting += piece
+        self._write(len(self._waiting) // BLOCK * BLOCK)
         return self._grown.taken()
 
     def end(self) -> bytes:
         """End the file."""
+        self._write(len(self._waiting))
         if self._entry is not None:
             self._entry.close()
         self._entry = None
@@ -73,6 +73,13 @@ class Zipping:
         """End the archive."""
         self._archive.close()
         return self._grown.taken()
+
+    def _write(self, count: int) -> None:
+        """Hand on so many of the bytes that wait, in blocks of one size, the last as long as it is."""
+        for start in range(0, count, BLOCK):
+            if self._entry is not None:
+                self._entry.write(bytes(self._waiting[start : min(start + BLOCK, count)]))
+        del self._waiting[:count]
 
 
 class _Grown:
@@ -101,10 +108,11 @@ class _Grown:
 
 @frozen
 class ZippedFile:
-    """A file in an archive: its path inside, without the folder that all of them lie in; its size in bytes."""
+    """A file in an archive: its path below `within`, the folder that all of them lie in, "" for none; its bytes."""
 
     name: str
     size: int
+    within: str
     archive: zipfile.ZipFile
     info: zipfile.ZipInfo
 
@@ -136,7 +144,7 @@ def opened(stream: IO[bytes], most_bytes: int = MOST_BYTES) -> tuple[ZippedFile,
     found = sorted((name, info) for name, info in named if not info.is_dir() and not _is_of_systems(name))
     _refuse_clashes(name for name, _ in found)
     top = _top(name for name, _ in found)
-    return tuple(ZippedFile(name.removeprefix(top), info.file_size, archive, info) for name, info in found)
+    return tuple(ZippedFile(name.removeprefix(top), info.file_size, top[:-1], archive, info) for name, info in found)
 
 
 def _refuse_too_much(infos: list[zipfile.ZipInfo], most_bytes: int) -> None:

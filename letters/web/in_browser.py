@@ -6,6 +6,7 @@ that store at once one is refused and nothing is mixed.
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from letters import desk
@@ -15,7 +16,7 @@ from letters.kit.frozen import frozen
 from letters.web.shelf import GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Sequence
     from datetime import date
 
     from letters.kit.arriving import Arrived
@@ -24,6 +25,13 @@ Result = TypeVar("Result")
 FULL = (
     "这个浏览器放不下这个文件了，没有收下；已经收下的都在",
     "删掉手机里不用的东西，或者先存一份案件到手机，再试一次",
+)
+
+MOST_CARRIED = 300 << 20
+"""Bytes of a ZIP that a browser takes in: it is in memory as a whole."""
+TOO_LARGE = (
+    f"这一份太大，这个浏览器打不开（最大 {MOST_CARRIED >> 20} MB）",
+    "用电脑打开；或者在电脑上先拿出几个大的录像",
 )
 
 
@@ -36,6 +44,18 @@ class Storage(Protocol):
 
     async def begin(self, name: str) -> Any:
         """A place for a new case: [id, name], the name made free by a number."""
+        ...
+
+    async def discard(self, case_id: str) -> None:
+        """Take a case away with all its files."""
+        ...
+
+    async def remember(self, name: str, value: str) -> None:
+        """Keep a word that belongs to no case."""
+        ...
+
+    async def recall(self, name: str) -> str:
+        """The word that was kept last, "" where none was."""
         ...
 
     async def read(self, case_id: str) -> Any:
@@ -180,6 +200,33 @@ class BrowserShelf:
         """A new case, named by its day."""
         return BrowserCase(self._storage, *_plain(await self._storage.begin(f"案件-{on}")))
 
+    async def take_in(self, pieces: AsyncIterator[bytes], on: date) -> BrowserCase:
+        """A case out of a ZIP, which is in memory meanwhile: the storage gives no file that could be gone back in."""
+        came = bytearray()
+        async for piece in pieces:
+            came += piece
+            if len(came) > MOST_CARRIED:
+                raise FileError(*TOO_LARGE)
+        found = desk.carried(BytesIO(came), MOST_CARRIED)
+        text = found.text()
+        case = BrowserCase(self._storage, *_plain(await self._storage.begin(found.folder or f"案件-{on}")))
+        try:
+            for file in found.beside:
+                await case.put_file(file.name, _given(file.content()))
+            await self._storage.replace(case.id, text, 0)
+        except BaseException:
+            await self._storage.discard(case.id)
+            raise
+        return case
+
+    async def remember(self, name: str, value: str) -> None:
+        """Keep a word in the storage: a tab that is opened again is the same person's."""
+        await self._storage.remember(name, value)
+
+    async def recall(self, name: str) -> str:
+        """The word that was kept last."""
+        return str(await self._storage.recall(name))
+
     async def find(self, case_id: str) -> BrowserCase:
         """The case of an id. Raises FileError where none has it."""
         for case in await self.cases():
@@ -191,6 +238,11 @@ class BrowserShelf:
 def _plain(value: Any) -> Any:
     """A value of JavaScript as one of Python."""
     return value.to_py() if hasattr(value, "to_py") else value
+
+
+async def _given(pieces: Iterable[bytes]) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
 
 
 async def evenly(pieces: AsyncIterator[bytes], size: int = PIECE) -> AsyncIterator[bytes]:

@@ -155,6 +155,15 @@ class FolderShelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._remembered: dict[str, str] = {}
+
+    async def remember(self, name: str, value: str) -> None:
+        """Keep a word in memory: it is gone with the program, and whoever comes next is asked again."""
+        self._remembered[name] = value
+
+    async def recall(self, name: str) -> str:
+        """The word that was kept last."""
+        return self._remembered.get(name, "")
 
     async def cases(self) -> tuple[FolderCase, ...]:
         """Those that were made for a case and hold one, and the folder itself where it is a case's."""
@@ -172,6 +181,24 @@ class FolderShelf:
         place = desk.new_place(self._folder, on)
         desk.FolderStore(place.parent).replace(place.name, desk.blank(), None)
         return FolderCase(place.parent)
+
+    async def take_in(self, pieces: AsyncIterator[bytes], on: date) -> FolderCase:
+        """A case out of a ZIP, which waits hidden in the folder until it has come whole."""
+        arriving = await to_thread(Arriving, self._folder)
+        try:
+            async for piece in pieces:
+                await to_thread(arriving.take, piece)
+            return await to_thread(self._unpacked, arriving, on)
+        finally:
+            arriving.close()
+
+    def _unpacked(self, arriving: Arriving, on: date) -> FolderCase:
+        with arriving.reading() as stream:
+            found = desk.carried(stream)
+            found.text()
+            folder = desk.place_for_named(self._folder, found.folder, on)
+            desk.unpack(found, folder, CASE)
+        return FolderCase(folder)
 
     async def find(self, case_id: str) -> FolderCase:
         """The case of an id. Raises FileError where none has it."""

@@ -104,8 +104,24 @@ class Shelf(Protocol):
         """A new case, with nothing stored yet."""
         ...
 
+    async def take_in(self, pieces: AsyncIterator[bytes], on: date) -> WebCase:
+        """A case out of a ZIP that comes in pieces; nothing of it is kept where it is none, or does not come whole.
+
+        It keeps its name where that is free, else it is named by the day. Raises FileError, CaseError, and what
+        `pieces` raises.
+        """
+        ...
+
     async def find(self, case_id: str) -> WebCase:
         """The case of an id. Raises FileError where none has it."""
+        ...
+
+    async def remember(self, name: str, value: str) -> None:
+        """Keep a word that belongs to no case, for as long as this place is used: at home until the page ends."""
+        ...
+
+    async def recall(self, name: str) -> str:
+        """The word that was kept last; "" where none was."""
         ...
 
 

@@ -13,6 +13,7 @@ class MemoryStorage:
         self.kept: dict[tuple[str, str], tuple[int, str, str]] = {}
         self.pieces: dict[str, list[bytes]] = {}
         self.open: set[str] = set()
+        self.words: dict[str, str] = {}
         self._room = room
 
     async def list(self) -> Any:
@@ -22,6 +23,17 @@ class MemoryStorage:
         key = f"c{len(self.cases)}"
         self.cases[key] = (name, "", 0)
         return [key, name]
+
+    async def discard(self, case_id: str) -> None:
+        del self.cases[case_id]
+        for key, name in [each for each in self.kept if each[0] == case_id]:
+            await self.remove(key, name)
+
+    async def remember(self, name: str, value: str) -> None:
+        self.words[name] = value
+
+    async def recall(self, name: str) -> str:
+        return self.words.get(name, "")
 
     async def read(self, case_id: str) -> Any:
         return list(self.cases[case_id][1:])

@@ -2,7 +2,7 @@
 // page. Not in the browser's file system (OPFS): older phones and private windows have none, and what is kept there cannot
 // come to stand in one transaction with the text that names it.
 
-const NAME = "letters", CASES = "cases", FILES = "files", ARRIVALS = "arrivals", PIECES = "pieces";
+const NAME = "letters", CASES = "cases", FILES = "files", ARRIVALS = "arrivals", PIECES = "pieces", WORDS = "words";
 
 /** What each version of the database added to the one before. @type {((made: IDBDatabase) => void)[]} */
 const VERSIONS = [
@@ -12,6 +12,7 @@ const VERSIONS = [
     made.createObjectStore(ARRIVALS, { keyPath: "id" });
     made.createObjectStore(PIECES);
   },
+  (made) => made.createObjectStore(WORDS),
 ];
 
 /** @returns {Promise<IDBDatabase>} */
@@ -89,6 +90,26 @@ export const storage = {
       give([made.id, made.name]);
     };
   }),
+
+  /** A case with all its files. @param {string} id */
+  discard: (id) => transaction("readwrite", (cases, give, all) => {
+    cases.delete(id);
+    const files = all.objectStore(FILES).getAll(under(id));
+    files.onsuccess = () => {
+      for (const { arrival } of files.result) all.objectStore(PIECES).delete(under(arrival));
+      all.objectStore(FILES).delete(under(id));
+      give(null);
+    };
+  }, [CASES, FILES, PIECES]),
+
+  /** A word that belongs to no case. @param {string} name @param {string} value */
+  remember: (name, value) => transaction("readwrite", (words, give) => { words.put(value, name); give(null); }, [WORDS]),
+
+  /** @param {string} name @returns {Promise<string>} */
+  recall: (name) => transaction("readonly", (words, give) => {
+    const asked = words.get(name);
+    asked.onsuccess = () => give(asked.result ?? "");
+  }, [WORDS]),
 
   /** @param {string} id */
   read: (id) => transaction("readonly", (cases, give) => {
