@@ -4,6 +4,12 @@ from . import secrecy as secrecy
 from . import steering as steering
 from . import talk as talk
 from .accepting import with_accepted as with_accepted
+from .beginning import HELPING as HELPING
+from .beginning import ROLE as ROLE
+from .beginning import CaseStanding as CaseStanding
+from .beginning import answer_several as answer_several
+from .beginning import asked_about as asked_about
+from .beginning import case_standing as case_standing
 from .bench import Desk as Desk
 from .bench import Paper as Paper
 from .bench import open_desk as open_desk
@@ -70,6 +76,7 @@ from .filings import undo as undo
 from .filings import with_copies as with_copies
 from .framed import framed as framed
 from .framed import letter_of as letter_of
+from .framed import letter_sample as letter_sample
 from .framed import letter_sheet as letter_sheet
 from .going_on import way_on as way_on
 from .going_out import PRINT as PRINT
@@ -225,5 +232,6 @@ from .writing import NextStep as NextStep
 from .writing import Preview as Preview
 from .writing import Writing as Writing
 from .writing import demo as demo
+from .writing import demo_case as demo_case
 from .writing import preview_letters as preview_letters
 from .writing import write_letters as write_letters

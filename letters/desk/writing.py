@@ -136,8 +136,12 @@ def demo(at: Desk, today: date, tell: Callable[[str], None] = lambda _: None) ->
     home = bundled("examples") / DEMO
     paths = sorted(path for path in home.rglob("*") if path.is_file() and _is_told(path.relative_to(home)))
     story = tuple(PackFile(f"{STORY}/{path.relative_to(home).as_posix()}", path.read_bytes()) for path in paths)
-    opened = open_case((home / CASE).read_text(encoding="utf-8"), today, name=CASE)
-    return Demo(story, f"{STORY}/{CASE}", write_letters(opened, at, tell=tell))
+    return Demo(story, f"{STORY}/{CASE}", write_letters(demo_case(today), at, tell=tell))
+
+
+def demo_case(today: date) -> OpenCase:
+    """The bundled case: nobody in it is real."""
+    return open_case((bundled("examples") / DEMO / CASE).read_text(encoding="utf-8"), today, name=CASE)
 
 
 def _is_told(path: PurePath) -> bool:

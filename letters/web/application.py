@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import going_out, letters_shown, talking
-from letters.web.bench import Bench, bench_of, posted
+from letters.web import copies, going_out, letters_shown, starting, talking
 from letters.web.pages import page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+
+    from letters.web.bench import Bench
 
 STATIC = Path(__file__).resolve().parent / "static"
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -25,29 +26,17 @@ def application(bench: Bench) -> Starlette:
     """The application for a bench: where the cases lie, which day it is."""
     made = Starlette(
         routes=[
-            Route("/", _first),
-            Route("/new", _begin, methods=["POST"]),
             Route("/static/{name}", _static),
             *talking.ROUTES,
             *letters_shown.ROUTES,
             *going_out.ROUTES,
+            *starting.ROUTES,
+            *copies.ROUTES,
         ],
         exception_handlers={LettersError: _refused},
     )
     made.state.bench = bench
     return made
-
-
-async def _first(request: Request) -> Response:
-    bench = bench_of(request)
-    return page(request, "start.html", cases=await bench.shelf.cases(), place=bench.place)
-
-
-async def _begin(request: Request) -> Response:
-    bench = bench_of(request)
-    await posted(request)
-    case = await bench.shelf.begin(bench.today())
-    return RedirectResponse(f"/c/{case.id}", 303)
 
 
 async def _static(request: Request) -> Response:

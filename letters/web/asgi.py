@@ -46,7 +46,7 @@ async def ask(
     named = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
     scope: dict[str, Any] = {
         "type": "http",
-        "asgi": {"version": "3.0"},
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
         "http_version": "1.1",
         "method": method,
         "scheme": "http",

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from letters.web.shelf import Shelf, WebCase
 
 
+class Session:
+    """What is known of who sits at the page, for as long as it runs; nothing of it is a fact of a case."""
+
+    def __init__(self) -> None:
+        self.is_borrowed: bool | None = None  # whether the computer is somebody else's; None where nobody said
+
+
 @frozen
 class Bench:
     """`place` says in words where what is typed stays: on this computer, in this browser.
@@ -32,6 +39,7 @@ class Bench:
     place: str
     token: str = ""
     notes: dict[str, str] = field(default_factory=dict)
+    session: Session = field(default_factory=Session)
 
     @property
     def desk(self) -> desk.Desk:
@@ -53,7 +61,12 @@ async def posted(request: Request) -> dict[str, list[str]]:
     """What a form says. Raises UsageError for one that no page of this session holds."""
     form = await request.form()
     given = {name: [str(each) for each in form.getlist(name)] for name in form}
-    token = bench_of(request).token
-    if token and not compare_digest(given.get("token", [""])[0].encode(), token.encode()):
-        raise UsageError("这一页已经旧了，没有存", "回到上一页，刷新以后再答一次")
+    check_token(request, given.get("token", [""])[0])
     return given
+
+
+def check_token(request: Request, given: str) -> None:
+    """Raise UsageError for the token of a form that no page of this session holds."""
+    token = bench_of(request).token
+    if token and not compare_digest(given.encode(), token.encode()):
+        raise UsageError("这一页已经旧了，没有存", "回到上一页，刷新以后再答一次")

@@ -10,6 +10,7 @@ from letters.web.application import application
 from letters.web.asgi import ask
 from letters.web.bench import Bench
 from letters.web.in_browser import BrowserShelf
+from letters.web.starting import BORROWED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,10 +24,13 @@ class Inside:
     """The application in a browser's worker; `storage` is the worker's."""
 
     def __init__(self, storage: Storage) -> None:
-        self._app = application(Bench(BrowserShelf(storage), _today, PLACE))
+        self._bench = Bench(BrowserShelf(storage), _today, PLACE)
+        self._app = application(self._bench)
 
     async def respond(self, method: str, target: str, headers: Any, body: Any) -> Any:
         """What the worker calls for each request, with values of JavaScript: [status, headers, body]."""
+        if self._bench.session.is_borrowed is None:
+            self._bench.session.is_borrowed = bool(await self._bench.shelf.recall(BORROWED)) or None
         answer = await ask(
             self._app, method, target, [(str(name), str(value)) for name, value in headers], body.to_bytes()
         )

@@ -32,5 +32,6 @@ def environment() -> jinja2.Environment:
 
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """The page of a template, with these names and the token that its forms carry."""
-    token = bench_of(request).token
-    return HTMLResponse(environment().get_template(name).render(token=token, **values), status)
+    bench = bench_of(request)
+    told = {"token": bench.token, "borrowed": bench.session.is_borrowed, **values}
+    return HTMLResponse(environment().get_template(name).render(told), status)

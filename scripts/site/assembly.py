@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import deflate
 
-from letters.render import style_sheet
+from letters.desk import letter_sheet
 from letters.render.styles import styles
 from scripts.run import ROOT, run
 from scripts.site.left_out import is_left_out
@@ -118,7 +118,7 @@ def assemble(tree: Tree, interpreter: Path, site: Path) -> dict[str, int]:
     whole = sum((site / name).stat().st_size for name in names.values())
     parts: dict[str, Any] = {key: f"./{name}" for key, name in names.items()} | {"info": lock["info"], "whole": whole}
     sheets = {
-        f"/sheets/{layout}.css": f"./{_keep(site, f'letter-{layout}.css', style_sheet(layout).encode())}"
+        f"/sheets/{layout}.css": f"./{_keep(site, f'letter-{layout}.css', letter_sheet(layout).encode())}"
         for layout in styles().layouts
     }
     script = _scripts(site, {"PARTS": parts, "SHEETS": sheets})

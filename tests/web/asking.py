@@ -29,15 +29,22 @@ class PageForm(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.action, self.fields = "", dict[str, str]()
+        self._is_over = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where the form goes, and what stands in it hidden."""
         told = dict(attrs)
+        if self._is_over:
+            return
         if tag == "form":
             self.action = told.get("action") or ""
         elif tag == "input" and told.get("type") == "hidden":
             self.fields[told["name"] or ""] = told.get("value") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        """What comes after the first form is another's."""
+        self._is_over = self._is_over or tag == "form"
 
 
 class Visitor:

@@ -37,7 +37,7 @@ def test_the_first_address_opens_the_page_and_the_server_ends_when_nobody_asks(t
     )
     with browser.open(address, timeout=20) as answer:
         assert answer.url == address.partition("?")[0]
-        assert "开始写" in answer.read().decode()
+        assert "给我自己写" in answer.read().decode()
     server.join(20)
     assert not server.is_alive()
 

@@ -7,6 +7,7 @@
 import { attach as alone } from "./alone.js";
 import { attach as copy } from "./copy.js";
 import { attach as frames } from "./frames.js";
+import { attach as open } from "./open.js";
 
 /**
  * What came of a request; redirects were followed.
@@ -17,7 +18,7 @@ import { attach as frames } from "./frames.js";
  * @typedef {(method: string, path: string, body?: string | Uint8Array, headers?: Record<string, string>) => Promise<Answer>} Ask
  */
 
-const ALL = [alone, copy, frames];
+const ALL = [alone, copy, frames, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {
