@@ -8,10 +8,14 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 GATE := $(BIN)/python -m scripts.gate
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden readme picture site bench frame attack attack-all clean
+.PHONY: help web demo test check format golden readme picture site bench frame attack attack-all clean
 
 help: ## say what the targets do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+web: $(VENV)/.installed ## open the page in a browser: the cases in 案件/, on this computer alone
+	@mkdir -p -m 700 案件
+	@$(BIN)/letters web 案件
 
 demo: $(VENV)/.installed ## write a finished pack of letters into demo/
 	@$(BIN)/letters demo demo --force

@@ -1,4 +1,4 @@
-"""What a double-click starts: makes the environment where it is missing or old, then begins the talk.
+"""What a double-click starts: makes the environment where it is missing or old, then opens the page in a browser.
 
 打开文书助手.bat, .command and .sh call this with any Python that is new enough. Cases come to lie in the folder 案件
 beside them. What is printed is for who has never seen a terminal. Nothing but what every Python brings is imported.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
@@ -38,44 +38,21 @@ NOT_INSTALLED = """\
 TOO_NEW = """\
   → 这台电脑的 Python 是 {version}，太新了，要用的包可能还没有：从 python.org 装 Python 3.13，再打开一次"""
 STAYS = """
-这个窗口还可以用：上面写着的命令，照着输入，按回车就行。不用了，直接关掉窗口。"""
+这个窗口还可以用：上面写着的命令，照着输入，按回车就行；不想用网页的，输入 letters new，在这里一问一答。
+不用了，直接关掉窗口。"""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Install if need be, run the program with `arguments` (the talk where there are none); its status."""
+    """Install if need be, run the program with `arguments` (the page where there are none); its status."""
     if not _is_installed() and (status := _install()):
         return status
     CASES.mkdir(mode=0o700, exist_ok=True)
-    words = arguments or ["new", *wanted(begun(CASES), input)]
+    words = arguments or ["web"]
     status = subprocess.call([PYTHON, "-m", "letters", *words], cwd=CASES, env=_environment())
     if not arguments and sys.stdin.isatty():
         print(STAYS, flush=True)
         subprocess.call(_shell(), cwd=CASES, env=_environment())
     return status
-
-
-def begun(cases: Path) -> list[str]:
-    """The folders of the cases that were begun here before, by name."""
-    return sorted(path.parent.name for path in cases.glob("*/case.toml"))
-
-
-def wanted(names: Sequence[str], ask: Callable[[str], str]) -> list[str]:
-    """Which case is meant, as the words after `new`; none for a new one. What is not understood is asked again."""
-    if not names:
-        return []
-    print(
-        "\n这里有写到一半的，可以接着写：", *(f"  {number}. {name}" for number, name in enumerate(names, 1)), sep="\n"
-    )
-    print(f"  {len(names) + 1}. 新的一件", flush=True)
-    while True:
-        try:
-            typed = ask("写前面的号码，按回车：").strip()
-        except EOFError:
-            return []
-        if typed.isdecimal() and 1 <= int(typed) <= len(names):
-            return [names[int(typed) - 1]]
-        if typed.isdecimal() and int(typed) == len(names) + 1:
-            return []
 
 
 def _environment() -> dict[str, str]:

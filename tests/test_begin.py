@@ -19,7 +19,7 @@ from scripts.install import EXTRAS, install
 from scripts.run import ROOT, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
     from subprocess import CompletedProcess
 
@@ -173,28 +173,21 @@ def test_what_has_to_be_installed_is_found_anew_where_a_file_or_the_place_has_ch
     assert len(set(states)) == 3
 
 
-def _next_of(typed: Iterator[str], _: str) -> str:
-    return next(typed)
+def test_who_opens_it_gets_the_page_in_the_folder_of_the_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[list[str], Path]] = []
 
+    def call(words: list[str], cwd: Path, env: dict[str, str]) -> int:
+        started.append((words[-2:], cwd))
+        return 0
 
-def test_who_opens_it_again_chooses_what_to_go_on_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("案件-2026-11-26", "案件-2026-11-27", "别的"):
-        (tmp_path / name).mkdir()
-    for name in ("案件-2026-11-27", "案件-2026-11-26"):
-        (tmp_path / name / "case.toml").touch()
-    names = begin.begun(tmp_path)
-    assert names == ["案件-2026-11-26", "案件-2026-11-27"]
-    for typed, words in ((["２"], [names[1]]), (["", "九", "0", "4", "1"], [names[0]]), (["3"], [])):
-        assert begin.wanted(names, partial(_next_of, iter(typed))) == words
-    told = capsys.readouterr().out
-    assert "  2. 案件-2026-11-27\n  3. 新的一件\n" in told
-
-
-def test_nobody_is_asked_where_nothing_was_begun_and_who_does_not_answer_begins_anew() -> None:
-    def nobody(_: str) -> str:
-        raise EOFError
-
-    assert begin.wanted([], nobody) == begin.wanted(["案件-2026-11-26"], nobody) == []
+    monkeypatch.setattr(begin, "CASES", tmp_path / "案件")
+    monkeypatch.setattr(begin, "_is_installed", lambda: True)
+    monkeypatch.setattr("subprocess.call", call)
+    begin.main([])
+    begin.main(["new", "--plain"])
+    assert started[0] == (["letters", "web"], tmp_path / "案件")
+    assert started[-1] == (["new", "--plain"], tmp_path / "案件")
+    assert (tmp_path / "案件").is_dir()
 
 
 def test_every_line_of_the_workflow_is_one_that_runs_here() -> None:

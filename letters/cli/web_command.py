@@ -15,10 +15,12 @@ def web(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放案件的文件夹；不写就是现在这个")] = Path(),
 ) -> int:
     """Serve the cases of a folder, until nobody looks at the page any more."""
-    from letters.cli.tools import today
+    from letters.cli.tools import tell, today
+    from letters.kit.shell_words import command as again
     from letters.web import serve
 
-    serve(folder, today, _open)
+    has_left = serve(folder, today, _open)
+    tell("已经离开，网页关了。" if has_left else f"网页都关掉一刻钟了，程序停了。再打开：{again('web')}")
     return 0
 
 
@@ -28,6 +30,6 @@ def _open(address: str) -> None:
 
     from letters.cli.tools import tell
 
-    tell("网页只在这台电脑上，别的电脑打不开。要停下，在这里按 Ctrl-C；关掉网页一刻钟后，它自己停。")
+    tell("网页只在这台电脑上，别的电脑打不开。要停下，在这里按 Ctrl-C；网页都关掉一刻钟后，它自己停。")
     tell(f"浏览器没有自己打开的，把这一行复制到地址栏：{address}")
     webbrowser.open(address)

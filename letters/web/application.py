@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import copies, going_out, letters_shown, starting, talking
+from letters.web import copies, going_out, here, letters_shown, starting, talking
 from letters.web.pages import page
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def application(bench: Bench) -> Starlette:
             *going_out.ROUTES,
             *starting.ROUTES,
             *copies.ROUTES,
+            *here.ROUTES,
         ],
         exception_handlers={LettersError: _refused},
     )

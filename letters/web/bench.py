@@ -24,6 +24,7 @@ class Session:
 
     def __init__(self) -> None:
         self.is_borrowed: bool | None = None  # whether the computer is somebody else's; None where nobody said
+        self.is_over = False  # whether somebody has left, and the server is to end
 
 
 @frozen

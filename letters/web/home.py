@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import uvicorn
 
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from letters.web.bench import Session
+
 ADDRESS = "127.0.0.1"
 IDLE = 15 * 60.0
-"""Seconds after which a server that nobody asks anything ends."""
+"""Seconds after the last page was closed until the server ends: each page that is open asks something meanwhile."""
+AFTERWARDS = 10.0
+"""Seconds in which the last page, which says that it is over, gets what it is shown with."""
 _LOOK = 1.0  # seconds between two looks at the clock
+_ASLEEP = 60.0  # seconds between two looks that say that the computer slept: nobody could ask anything
 PLACE = "只在这台电脑上"
 
 
@@ -35,7 +40,7 @@ class Watched:
 
     def __init__(self, app: ASGIApp, clock: Callable[[], float] = time.monotonic) -> None:
         self._app, self._clock = app, clock
-        self.last = clock()
+        self.last = self._looked = clock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Note the time, and go on."""
@@ -43,12 +48,18 @@ class Watched:
         await self._app(scope, receive, send)
 
     def is_idle(self, seconds: float) -> bool:
-        """Whether nothing was asked for that long."""
-        return self._clock() - self.last >= seconds
+        """Whether nothing was asked for that long, while somebody could."""
+        now, before = self._clock(), self._looked
+        self._looked = now
+        if now - before >= _ASLEEP:
+            self.last = now
+        return now - self.last >= seconds
 
 
-def serve(folder: Path, today: Callable[[], date], open_at: Callable[[str], None], idle: float = IDLE) -> None:
+def serve(folder: Path, today: Callable[[], date], open_at: Callable[[str], None], idle: float = IDLE) -> bool:
     """Serve the cases of a folder until nobody looks any more; `open_at` gets the first address, which works once.
+
+    True where somebody has left, by the page that one leaves with; False where all pages were closed.
 
     Raises FileError where there is no such folder, or no place on this computer to listen.
     """
@@ -57,11 +68,14 @@ def serve(folder: Path, today: Callable[[], date], open_at: Callable[[str], None
     with _listening() as listening:
         port = listening.getsockname()[1]
         door = Doorkeeper(port)
-        watched = Watched(Protected(application(Bench(FolderShelf(folder), today, PLACE, door.token)), door))
+        bench = Bench(FolderShelf(folder), today, PLACE, door.token)
+        watched = Watched(Protected(application(bench), door))
         told = uvicorn.Config(
             watched, log_level="critical", access_log=False, lifespan="off", server_header=False, date_header=False
         )
-        asyncio.run(_until_idle(uvicorn.Server(told), listening, watched, idle, lambda: open_at(_first(port, door))))
+        waiting = _Waiting(uvicorn.Server(told), listening, watched, bench.session, idle)
+        asyncio.run(_until_over(waiting, lambda: open_at(_first(port, door))))
+    return bench.session.is_over
 
 
 def _listening() -> socket.socket:
@@ -78,12 +92,20 @@ def _first(port: int, door: Doorkeeper) -> str:
     return f"http://{ADDRESS}:{port}/?{KEY}={door.key}"
 
 
-async def _until_idle(
-    server: uvicorn.Server, listening: socket.socket, watched: Watched, idle: float, begun: Callable[[], None]
-) -> None:
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
+class _Waiting(NamedTuple):
+    """A server, and what is to be looked at until it ends."""
+
+    server: uvicorn.Server
+    listening: socket.socket
+    watched: Watched
+    session: Session
+    idle: float
+
+
+async def _until_over(at: _Waiting, begun: Callable[[], None]) -> None:
+    serving = asyncio.create_task(at.server.serve(sockets=[at.listening]))
     begun()
-    while not serving.done() and not watched.is_idle(idle):
+    while not serving.done() and not at.watched.is_idle(AFTERWARDS if at.session.is_over else at.idle):
         await asyncio.wait({serving}, timeout=_LOOK)
-    server.should_exit = True
+    at.server.should_exit = True
     await serving

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 import urllib.request
 from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from letters.web import serve
-from letters.web.home import Watched
-from tests.web.asking import TODAY
+from letters.web import Bench, application, serve
+from letters.web.asgi import ask
+from letters.web.home import IDLE, Watched
+from letters.web.on_disk import FolderShelf
+from tests.web.asking import TODAY, Visitor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +64,39 @@ def test_each_request_puts_the_end_off() -> None:
     assert not watched.is_idle(10)
     now[0] = 20.0
     assert watched.is_idle(10)
+
+
+def test_a_computer_that_slept_is_no_page_that_was_closed() -> None:
+    now = [0.0]
+
+    async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
+        """An application that says nothing."""
+
+    watched = Watched(nothing, lambda: now[0])
+    for second in range(0, 50, 10):
+        now[0] = second
+        assert not watched.is_idle(IDLE)
+    now[0] = 8 * 3600.0
+    assert not watched.is_idle(IDLE)
+    for second in range(0, int(IDLE), 10):
+        now[0] = 8 * 3600.0 + second
+        assert not watched.is_idle(IDLE)
+    now[0] = 8 * 3600.0 + IDLE
+    assert watched.is_idle(IDLE)
+
+
+def test_every_page_that_is_open_asks_again_by_itself_without_a_script(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    _, page = visitor.follow(visitor.fill(visitor.get("/").text, **{"for": "self"}))
+    for shown in (page, visitor.get("/").text, visitor.get("/c/0123456789ab").text, visitor.get("/demo").text):
+        assert '<iframe src="/here" title="在" hidden></iframe>' in shown
+    answer = visitor.get("/here")
+    again = re.search(r'<meta http-equiv="refresh" content="(\d+)">', answer.text)
+    assert again is not None
+    assert 2 * int(again[1]) < IDLE
+    assert "frame-ancestors 'self'" in dict(answer.headers)["content-security-policy"]
+
+
+def test_in_a_browser_there_is_no_server_to_be_kept(tmp_path: Path) -> None:
+    app = application(Bench(FolderShelf(tmp_path), lambda: TODAY, ""))
+    assert "/here" not in asyncio.run(ask(app, "GET", "/")).text
