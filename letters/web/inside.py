@@ -15,7 +15,7 @@ from letters.web.starting import BORROWED
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.web.in_browser import Storage
+    from letters.web.storage import Storage
 
 PLACE = "只在这部手机或者电脑的这个浏览器里"
 

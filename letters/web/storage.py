@@ -1,0 +1,65 @@
+"""What the worker hands over of the browser's storage (`static/storage.js`): calls of JavaScript that are awaited."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+
+class Storage(Protocol):
+    """What the worker hands over: calls of JavaScript that are awaited."""
+
+    async def list(self) -> Any:
+        """The cases: [id, name] of each."""
+        ...
+
+    async def begin(self, name: str) -> Any:
+        """A place for a new case: [id, name], the name made free by a number."""
+        ...
+
+    async def discard(self, case_id: str) -> None:
+        """Take a case away with all its files."""
+        ...
+
+    async def remember(self, name: str, value: str) -> None:
+        """Keep a word that belongs to no case."""
+        ...
+
+    async def recall(self, name: str) -> str:
+        """The word that was kept last, "" where none was."""
+        ...
+
+    async def read(self, case_id: str) -> Any:
+        """The text and its number; nothing stored yet is ["", 0]."""
+        ...
+
+    async def replace(self, case_id: str, text: str, number: int) -> bool:
+        """Put a text in the place of the one of that number; False, and nothing is changed, where there is another."""
+        ...
+
+    async def files(self, case_id: str) -> Any:
+        """The files of a case: [name, size] of each."""
+        ...
+
+    async def arrive(self) -> str:
+        """A place where a file can come in; what nobody ends is cleared away when the next one comes."""
+        ...
+
+    async def take(self, arrival: str, number: int, piece: bytes) -> bool:
+        """Keep the piece of that number; False where there is no room."""
+        ...
+
+    async def settle(self, arrival: str, case_id: str, name: str, told: Any) -> bool:
+        """Make what came the file of a name, with [size, SHA-256]; False, and nothing is kept, where it is taken."""
+        ...
+
+    async def leave(self, arrival: str) -> None:
+        """Forget what came and was not settled."""
+        ...
+
+    async def piece(self, case_id: str, name: str, number: int) -> Any:
+        """A piece of a file as bytes, none of them after the last; None where there is no such file."""
+        ...
+
+    async def remove(self, case_id: str, name: str) -> bool:
+        """Take a file away; False where there is none."""
+        ...
