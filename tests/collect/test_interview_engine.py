@@ -12,7 +12,7 @@ from letters.case.save import blank
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.collect.interview import script
-from letters.collect.interview.asked import placed
+from letters.collect.interview.asked import open_steps, placed
 from letters.collect.interview.engine import answer, next_question
 from letters.collect.interview.keys import generic
 from letters.collect.interview.overview import fields, overview
@@ -438,6 +438,26 @@ def test_what_the_person_does_not_know_is_kept_and_what_they_left_is_not() -> No
     unknown = answer(state, question(state, "complainant.id_number"), "不清楚").state
     state = answer(unknown, question(unknown, "complainant.id_number"), "330106199908140021").state
     assert "unknown" not in state.data, "it is known after all"
+
+
+@pytest.mark.parametrize("left", ["不清楚", "没有"])
+def test_who_does_not_know_the_business_is_still_asked_where_it_was_rented(left: str) -> None:
+    state = answer(begun(), question(begun(), "respondents.0.who"), left).state
+    now = next_question(state)
+    assert now is not None
+    assert now.key == "respondents.0.roles"
+    state = answer(state, now, "实体店").state
+    assert [row["roles"] for row in state.data["respondents"]] == [["shop", "lessor"]]
+    assert now.key not in {each.key for each in open_steps(state)}
+
+
+def test_what_was_told_of_a_business_is_kept_when_it_turns_out_that_there_are_two() -> None:
+    state = answer(begun(), question(begun(), "respondents.0.who"), "好机，好机科技有限公司").state
+    assert "respondents" not in state.data
+    state = answer(state, question(state, "respondents.0.roles"), "2").state
+    first, second = state.data["respondents"]
+    assert (first["brand"], first["name"], first["roles"]) == ("好机", "好机科技有限公司", ["platform"])
+    assert (second["roles"], second["on_platform"]) == (["lessor"], True)
 
 
 def test_what_is_not_known_of_a_row_is_kept_under_its_id() -> None:

@@ -29,8 +29,7 @@ BEFORE = (
     "没有",
     "没有",
     "没有",
-    "1",
-    "某某租",
+    "某某租，自营",
     "不清楚",
 )  # what is asked before oneself
 

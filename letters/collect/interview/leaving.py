@@ -9,7 +9,7 @@ from letters.collect.interview.answered import Answered
 from letters.collect.interview.asked import step_of
 from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import Passing
-from letters.collect.interview.question_rules import after_skipping
+from letters.collect.interview.question_rules import after_skipping, asked_alone
 from letters.collect.interview.questions import asked_as
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def leave(state: InterviewState, asked: Question, way: Passing) -> Answered:
     if way is Passing.NOTHING and words.none:
         after = conditions.answers(after, {beside(name, asked.key): value for name, value in words.none.items()})
     for key in _keys(after, asked.key, _open(words), way):
-        after = left(after, key, way)
+        after = follow_on.begun(after, key) if asked_alone(key) and words.fields else left(after, key, way)
     return Answered(after, outcome.shown or _TOLD[way])
 
 

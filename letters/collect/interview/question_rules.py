@@ -50,10 +50,13 @@ def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
 
 
 def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
+    """Who it was rented from; what was told of the first of them before waits in a draft, and belongs to it."""
     rows = [party.entry() for party in script.data().lessor[int(value)].rows]
     if state.data.get("respondents"):
         return RuleOutcome(state.put(key, rows[0]["roles"]))
-    return RuleOutcome(state.append("respondents", rows))
+    holder = split(key)[0]
+    first = {**state.draft(holder), **rows[0]}
+    return RuleOutcome(state.without_draft(holder).append("respondents", [first, *rows[1:]]))
 
 
 def _practices(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
@@ -128,6 +131,11 @@ _MUST = (
     "plan.kind",
     "respondents.roles",
 )
+
+
+def asked_alone(key: str) -> bool:
+    """Whether a field is asked by itself though its line was left: what stands there decides what else is asked."""
+    return generic(key) == "respondents.roles"
 
 
 def after_skipping(state: InterviewState, asked: Question) -> RuleOutcome:

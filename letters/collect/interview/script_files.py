@@ -111,10 +111,11 @@ class PartyRow:
 
 @row
 class LessorRow:
-    """Where it was rented, and who that makes."""
+    """Where it was rented, how people say it in a line, and who that makes."""
 
     label: str
     rows: Several[PartyRow]
+    said: tuple[str, ...] = ()
 
 
 @row

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import UNKNOWN, Role, contracts
+from letters.collect.interview import script
 from letters.collect.interview.line_read import LineRead
 from letters.collect.interview.names import NameKind, name
 from letters.collect.interview.pieces import pieces, plain
-from letters.kit.typed import is_unknown
+from letters.kit.typed import is_unknown, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,12 @@ _QUOTES: Final = "“”\"'‘’「」《》 "
 
 
 def read(text: str, _today: date, _state: InterviewState) -> LineRead:
-    """App, full name, who is paid, where they are; a name that is said not to be known is 不详."""
+    """Who lets, App, full name, who is paid, where they are; a name that is said not to be known is 不详."""
     values: dict[str, Any] = {}
     left: list[str] = []
-    for piece in _pieces(text):
+    lessor, named = _lessor(tuple(_pieces(text)))
+    values |= {"roles": lessor} if lessor else {}
+    for piece in named:
         part = _part(piece, values)
         if part is None:
             left.append(piece)
@@ -50,6 +53,20 @@ def read(text: str, _today: date, _state: InterviewState) -> LineRead:
             values.setdefault(*part)
     odd = next((asked for field in _NAMED if (asked := _asked_back(field, values.get(field)))), "")
     return LineRead(problem=odd) if odd else LineRead(values, _told(values), "，".join(left))
+
+
+_AROUND_LESSOR: Final = re.compile("^(?:手机|机子|这个)?(?:是|由|在|从)*|(?:给我|了)?的?$")
+
+
+def _lessor(said: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Where it was rented, by its number among those of the script, and the other pieces; "" where none says it."""
+    rows = script.data().lessor
+    for place, piece in enumerate(said):
+        bare = narrow(_AROUND_LESSOR.sub("", piece))
+        for number, row in enumerate(rows):
+            if bare in map(narrow, row.said):
+                return str(number), (*said[:place], *said[place + 1 :])
+    return "", said
 
 
 def _asked_back(field: str, value: str | None) -> str:
@@ -124,6 +141,7 @@ def _says_unknown(piece: str) -> bool:
 def _told(values: dict[str, Any]) -> str:
     called = values.get("name")
     parts = [
+        script.data().lessor[int(values["roles"])].label if "roles" in values else "",
         f"App 或店铺：{values['brand']}" if "brand" in values else "",
         "" if called is None else f"公司全称：{'还不知道' if called == UNKNOWN else called}",
         f"收款户名：{values['payee']}" if "payee" in values else "",
