@@ -37,6 +37,8 @@ from .clients import find_client as find_client
 from .clients import list_clients as list_clients
 from .clients import place_for_next as place_for_next
 from .clinic_sitting import ClinicSitting as ClinicSitting
+from .counters import open_counters as open_counters
+from .counters import record_accepted as record_accepted
 from .counting import ANSWERS as ANSWERS
 from .counting import left_to_choose as left_to_choose
 from .counting import what_counts as what_counts
@@ -66,6 +68,7 @@ from .facts import LetterFacts as LetterFacts
 from .facts import facts_of as facts_of
 from .filings import Tracked as Tracked
 from .filings import cancel_postponed as cancel_postponed
+from .filings import deadlines_of as deadlines_of
 from .filings import find as find
 from .filings import latest_entry as latest_entry
 from .filings import postpone as postpone
@@ -74,6 +77,16 @@ from .filings import track as track
 from .filings import tracked as tracked
 from .filings import undo as undo
 from .filings import with_copies as with_copies
+from .forms_of_track import AskedField as AskedField
+from .forms_of_track import Sendable as Sendable
+from .forms_of_track import check_fields as check_fields
+from .forms_of_track import form_check as form_check
+from .forms_of_track import form_day as form_day
+from .forms_of_track import form_reply as form_reply
+from .forms_of_track import form_sent as form_sent
+from .forms_of_track import outcomes as outcomes
+from .forms_of_track import reply_fields as reply_fields
+from .forms_of_track import sendable as sendable
 from .framed import framed as framed
 from .framed import letter_of as letter_of
 from .framed import letter_sample as letter_sample
@@ -185,8 +198,8 @@ from .replies import ReplyDetails as ReplyDetails
 from .replies import ToldCounter as ToldCounter
 from .replies import ToldManner as ToldManner
 from .replies import ToldReply as ToldReply
-from .replies import record_accepted as record_accepted
 from .replies import record_reply as record_reply
+from .replies import record_rights as record_rights
 from .rights import case_among as case_among
 from .rights import guide as guide
 from .rights import rights_of_case as rights_of_case

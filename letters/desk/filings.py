@@ -194,6 +194,12 @@ def cancel_postponed(at: Tracked, one: Followed, deadline: str) -> Tracked:
     return at.changed(lambda file: entries.cancel(file, at.case, one.number, key))
 
 
+def deadlines_of(one: Followed) -> tuple[tuple[str, str, bool], ...]:
+    """The deadlines of a filing whose day may be known better: id, label, and whether it was set by hand."""
+    by_hand = {each.deadline for each in one.filing.deadlines}
+    return tuple((key, label, key in by_hand) for key, label in _labels(one).items())
+
+
 def _deadline(one: Followed, typed: str) -> str:
     """The id of a deadline of the filing, by its id or label. Raises UsageError listing them."""
     known = _labels(one)

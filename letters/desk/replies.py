@@ -12,18 +12,16 @@ from letters.errors import UsageError
 from letters.findings import agreed
 from letters.follow import entries, outcome_words
 from letters.kit.frozen import frozen
-from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from letters.case import Filing, Reply
+    from letters.case import Reply
     from letters.desk.filings import Tracked
     from letters.follow import Followed
 
-# What belongs to one outcome only, and how it is typed.
-_ONLY = {
+ONLY = {
     "ground": (ReplyOutcome.REFUSED, "--ground"),
     "referred_to": (ReplyOutcome.REFERRED, "--referred-to"),
     "asks_for": (ReplyOutcome.SUPPLEMENT, "--asks-for"),
@@ -31,6 +29,7 @@ _ONLY = {
     "payments": (ReplyOutcome.COUNTERED, "--payments"),
     "settles": (ReplyOutcome.COUNTERED, "--settles"),
 }
+"""What belongs to one outcome only, and how it is typed."""
 
 
 @frozen
@@ -122,51 +121,20 @@ def record_reply(at: Tracked, one: Followed, told: ToldReply) -> RecordedReply:
     return RecordedReply(after, after.numbered(one.number), outcome, on, bool(more))
 
 
-def record_accepted(at: Tracked, one: Followed, which: str = "", on: date | None = None) -> Tracked:
-    """The case with a counter-offer that the person accepts: the only one, or that of a number from 1 or of its day.
+def record_rights(at: Tracked, one: Followed, *, told: str) -> Tracked:
+    """The case with whether the latest answer told of the remedy against it: `told` is "yes" or "no".
 
-    Raises UsageError where there is none, or several may be meant, and for a day that cannot be.
+    Raises UsageError for anything else, and where no answer came yet.
     """
-    places = [place for place, reply in enumerate(one.filing.replies) if reply.counter]
-    if not places:
-        first = at.typed("track reply", str(one.number), "另提方案")
-        raise UsageError(f"{at.called(one)}，对方没有另提方案", f"先记下对方提了什么：{first}")
-    place = _meant(one.filing, places, which)
-    day = past_day(at, on, "--on", one.filing.replies[place].on, "对方提出的日期")
-    return at.changed(lambda file: entries.accept_counter(file, at.case, one.number, place, day))
-
-
-def _meant(filing: Filing, places: list[int], which: str) -> int:
-    """The place of the reply whose counter-offer is meant. Raises UsageError where that is none, or may be several."""
-    if which.isdigit():
-        if not 1 <= int(which) <= len(places):
-            raise UsageError(f"对方只提过 {len(places)} 个方案", f"写 --counter 号码：{_listed(filing)}")
-        return places[int(which) - 1]
-    day = option_day(which, "--counter") if which else None
-    found = [place for place in places if day in (None, filing.replies[place].on)]
-    if len(found) == 1:
-        return found[0]
-    when = f"{day} " if day else ""
-    said = f"{when}对方提过 {len(found)} 个方案，没有写接受哪一个" if found else f"{when}对方没有提过方案"
-    raise UsageError(said, f"加 --counter 号码：{_listed(filing)}")
-
-
-def _listed(filing: Filing) -> str:
-    """The counter-offers by number: 1 合计 3,000 元（2026-11-12）；2 合计 3,600 元，6 期（2026-11-12）."""
-    offered = [(reply.on, reply.counter) for reply in filing.replies if reply.counter]
-    told = (
-        f"{number} 合计 {counter.total:,} 元"
-        + (f"，{len(counter.payments)} 期" if counter.payments else "")
-        + f"（{on}）"
-        for number, (on, counter) in enumerate(offered, 1)
-    )
-    return "；".join(told)
+    if one.filing.last is None or told not in ("yes", "no"):
+        raise UsageError("没有选写了还是没有写", "看一眼答复的最后几行；不清楚就先不记")
+    return at.changed(lambda file: entries.complete_reply(file, at.case, one.number, {"told_rights": told == "yes"}))
 
 
 def _refuse_strange(told: ToldReply, outcome: ReplyOutcome) -> None:
     """Stop where something was said that says nothing about this outcome."""
     said = {**asdict(told.details), **asdict(told.counter)}
-    for name, (only, option) in _ONLY.items():
+    for name, (only, option) in ONLY.items():
         if said[name] and outcome is not only:
             raise UsageError(
                 f"{option} 只用于“{only.label}”，这里的结果是“{outcome.label}”", "核对结果；没有记下任何东西"

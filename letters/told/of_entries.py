@@ -13,7 +13,7 @@ from letters.told.of_copies import kept_lines
 from letters.told.of_filings import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from letters.case import Filing, Reply
     from letters.desk import RecordedReply, ToldReply, Tracked
@@ -54,17 +54,17 @@ def told_accepted(at: Tracked, one: Followed) -> Told:
     """The offer of the other side that the person takes, and what follows."""
     taken = one.filing.accepted
     what = f"合计 {taken.total:,} 元" if taken else ""
-    return Told((f"记下了：接受对方的方案，{what}。\n", *lines_of(at, one)), tuple(_money(at, one)))
+    return Told((f"记下了：接受对方的方案，{what}。\n", *lines_of(at, one)), tuple(money_lines(at, one)))
 
 
 def told_reply(reply: RecordedReply, told: ToldReply) -> Told:
     """What came back and what is next; beside it, what should be told yet, and whose time still runs."""
     first = "补充好了。\n" if reply.completes else f"记下了：{reply.on} {reply.outcome.label}。\n"
-    asides = (*_missing(reply, told), *_still_running(reply), *_money(reply.at, reply.filing))
+    asides = (*_missing(reply, told), *_still_running(reply), *money_lines(reply.at, reply.filing))
     return Told((first, *lines_of(reply.at, reply.filing)), asides)
 
 
-def _money(at: Tracked, one: Followed) -> Iterator[str]:
+def money_lines(at: Tracked, one: Followed) -> Iterator[str]:
     """What letters warn of about the plan that is on the table now: this is the time to hear it."""
     for caution in cautions_of_answer(at.case, one.filing, at.day):
         if caution.severity > Severity.NOTE:
@@ -129,11 +129,23 @@ def entry_lines(at: Tracked, entry: Entry) -> Iterator[str]:
         yield from (f"    {label}：{value}" for label, value in _values(filing))
 
 
-def _values(table: Filing | Reply) -> Iterator[tuple[str, str]]:
-    """Each value of an entry by its label; copies and tables inside are counted only."""
+def entry_shown(at: Tracked, entry: Entry) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What the entry is, and everything that was typed of it under its label, for a screen: no ids."""
+    filing = at.case.filings[entry.number - 1]
+    title = at.books.title(filing.letter)
+    if entry.kind == entries.REPLY:
+        return f"{title}（{filing.on} 寄出）收到的答复", tuple(_values(filing.replies[-1], _IDS))
+    return f"寄出的文书：{title}", tuple(_values(filing, _IDS))
+
+
+_IDS = frozenset({"id", "letter", "contract", "about", "paper", "evidence"})
+
+
+def _values(table: Filing | Reply, but: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """Each value of an entry by its label, `but` those of these names; copies and tables inside are counted only."""
     for name, field in type(table).model_fields.items():
         value = getattr(table, name)
-        if value in (None, ()):
+        if name in but or value in (None, ()):
             continue
         yield field.title or name, _shown(value)
 

@@ -59,27 +59,33 @@ def _hints(at: Tracked, followed: Sequence[Followed], *, explain: bool) -> Itera
 def lines_of(at: Tracked, one: Followed, *, explain: bool = False) -> Iterator[str]:
     """One filing: what went where, its state, its deadlines, what to write next."""
     yield f"{one.number}. {at.books.title(one.filing.letter)} → {one.filing.to}"
-    yield f"    {_sent(one)}"
+    yield f"    {sent_words(one)}"
     yield f"    现在：{one.state.label}（{one.since} 起）"
-    far = _far(one, at.day)
+    far = later_payments(one, at.day)
     for deadline in one.deadlines:
         if deadline not in far:
             yield from _deadline_lines(deadline, at.day, explain=explain)
     if far:
-        yield f"    · 以后还有 {len(far)} 期，最后一期 {dated(far[-1].due)}；日历文件里每一期都有"
+        yield f"    · {later_words(far)}"
     if one.steps:
         yield "    还可以：" if one.state.done else "    下一步："
     for step in one.steps:
         yield from _step_lines(at, step)
 
 
-def _far(one: Followed, today: date) -> tuple[Deadline, ...]:
+def later_words(far: Sequence[Deadline]) -> str:
+    """How many payments come later, and until when."""
+    return f"以后还有 {len(far)} 期，最后一期 {dated(far[-1].due)}；日历文件里每一期都有"
+
+
+def later_payments(one: Followed, today: date) -> tuple[Deadline, ...]:
     """The payments of an agreement that come after the next ones, and need not be told one by one yet."""
     coming = [each for each in one.deadlines if each.id.startswith(PAYMENT) and not each.passed(today)]
     return tuple(coming[NEXT_PAYMENTS:])
 
 
-def _sent(one: Followed) -> str:
+def sent_words(one: Followed) -> str:
+    """When a letter was sent, how, under which number, when it was received, how many copies were kept."""
     filing = one.filing
     parts = [
         f"{filing.on} 寄出或递交",
@@ -101,25 +107,29 @@ def _receipt(one: Followed) -> str:
 def _deadline_lines(deadline: Deadline, today: date, *, explain: bool, since: str = "") -> Iterator[str]:
     """A deadline with how long is left, on what it rests, and how it was counted."""
     mark = "〔暂定〕" if deadline.provisional else ""
-    whose = "您的期限" if deadline.side == MINE else "对方期限"
     urgent = "！" if today >= deadline.warn_from and not deadline.passed(today) else "·"
-    yield f"    {urgent} {whose}：{deadline.label}{since}　{both_days(deadline, today)}{mark}"
+    yield f"    {urgent} {whose(deadline)}：{deadline.label}{since}　{both_days(deadline, today)}{mark}"
     if deadline.overridden:
         yield f"        这一天不是算出来的：{deadline.overridden}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
 
 
+def whose(deadline: Deadline) -> str:
+    """Who must keep it."""
+    return "您的期限" if deadline.side == MINE else "对方期限"
+
+
 def _step_lines(at: Tracked, step: Step) -> Iterator[str]:
     """What may come next, why, by when, and the command."""
     name = at.books.title(step.letter) if step.letter else ""
-    by = _by_when(step.by, at.day) if step.by else ""
+    by = by_when(step.by, at.day) if step.by else ""
     maybe = "（可选）" if step.optional else ""
     yield f"      · {name}{by}{maybe}：{step.why}" if name else f"      · {step.why}{by}{maybe}"
     if step.letter:
         yield f"          {write_command(at, step.letter)}"
 
 
-def _by_when(deadline: Deadline, today: date) -> str:
+def by_when(deadline: Deadline, today: date) -> str:
     """By which day something is to be done; at once where it may be too late already."""
     if deadline.doubtful(today):
         return f"，尽快（最晚可能到 {dated(deadline.furthest)}）"

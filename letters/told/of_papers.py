@@ -37,10 +37,11 @@ def told_papers(at: Tracked) -> Told:
 
 def intro() -> str:
     """What holds of every paper."""
-    return _words("intro")
+    return paper_words("intro")
 
 
-def _words(name: str) -> str:
+def paper_words(name: str) -> str:
+    """What the data says of papers under a name."""
     return paper_data().words[name]
 
 
@@ -52,7 +53,7 @@ def tracked_papers(at: Tracked, *, explain: bool) -> Iterator[str]:
         yield ""
         yield from paper_lines(at, one, explain=explain)
     for day in at.hearings:
-        yield f"！{_words('told_hearing').format(day=day)}"
+        yield f"！{paper_words('told_hearing').format(day=day)}"
         yield f"    {at.typed('track received', '传票', '--hearing', str(day))}"
     if at.papers or at.hearings:
         yield ""
@@ -66,12 +67,12 @@ def checked_papers(at: Tracked) -> Iterator[str]:
     for one in at.papers:
         yield f"  {called(one.paper)}"
         if one.disowned:
-            yield f"    {_words('disowned')}"
+            yield f"    {paper_words('disowned')}"
         for term in one.terms:
             yield from _term_lines(at, term, explain=False)
         yield f"    不要：{'；'.join(one.about.never)}"
     for day in at.hearings:
-        yield f"  ！{_words('told_hearing').format(day=day)}"
+        yield f"  ！{paper_words('told_hearing').format(day=day)}"
     yield f"  怎么核实、先做什么：{at.typed('track')}\n"
 
 
@@ -85,16 +86,16 @@ def paper_lines(at: Tracked, one: FollowedPaper, *, explain: bool) -> Iterator[s
     today = at.day
     yield called(one.paper)
     yield f"    {one.about.what}。"
-    yield "    " + "，".join(part for part in _told_of(one.paper) if part)
+    yield "    " + "，".join(part for part in told_of(one.paper) if part)
     for check in one.paper.checks:
-        yield f"    {_asked(check)}"
+        yield f"    {asked_words(check)}"
     if one.disowned:
-        yield f"    {_words('disowned')}"
+        yield f"    {paper_words('disowned')}"
         return
     for term in one.terms:
         yield from _term_lines(at, term, explain=explain)
     if level := one.level(today):
-        yield f"    {_words(level)}"
+        yield f"    {paper_words(level)}"
     if not one.is_over(today):
         yield from _listed("先做", one.about.first)
     yield from _listed("不要", one.about.never)
@@ -122,7 +123,8 @@ def _listed(title: str, texts: Iterable[str]) -> Iterator[str]:
     yield from (f"      · {text}" for text in texts)
 
 
-def _told_of(paper: Received) -> Iterator[str]:
+def told_of(paper: Received) -> Iterator[str]:
+    """When and how a paper came, its number, its sum; "" for what was not told."""
     yield f"{paper.served_on} 收到" if paper.served_on else "哪天收到的还不知道"
     yield paper.how.label if paper.how else ""
     yield f"案号或者文号 {paper.number}" if paper.number else ""
@@ -131,7 +133,8 @@ def _told_of(paper: Received) -> Iterator[str]:
     yield paper.procedure.label if paper.procedure else ""
 
 
-def _asked(check: Check) -> str:
+def asked_words(check: Check) -> str:
+    """When was asked whose a paper is, where, and what was answered."""
     where = check.where.label + (f"（{check.contact}）" if check.contact else "")
     said = f"：{check.said}" if check.said else ""
     return f"{check.on} 问了{where}：{check.answer.label}{said}"
@@ -152,13 +155,14 @@ def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]
         return
     urgent = "！" if today >= deadline.warn_from else "·"
     mark = "〔暂定〕" if deadline.provisional else ""
-    yield f"    {urgent} {_whose(term)}：{rule.label}　{both_days(deadline, today)}{mark}"
+    yield f"    {urgent} {whose_term(term)}：{rule.label}　{both_days(deadline, today)}{mark}"
     yield from (f"        {line}" for line in (deadline.lines if explain else basis(deadline)))
     yield f"        {'' if rule.attend else '过了这一天：'}{rule.lapses}"
     yield from _to_write(at, term)
 
 
-def _whose(term: PaperTerm) -> str:
+def whose_term(term: PaperTerm) -> str:
+    """Who must keep a term, or that it is a hearing."""
     if term.rule.attend:
         return "开庭"
     return "您的期限" if term.rule.side == "mine" else "对方期限"

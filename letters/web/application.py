@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import copies, going_out, here, letters_shown, starting, talking
+from letters.web import copies, going_out, here, letters_shown, recording, starting, talking, tracking
 from letters.web.pages import page
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def application(bench: Bench) -> Starlette:
             *starting.ROUTES,
             *copies.ROUTES,
             *here.ROUTES,
+            *tracking.ROUTES,
+            *recording.ROUTES,
         ],
         exception_handlers={LettersError: _refused},
     )
