@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import pytest
 
+from scripts.run import ROOT
 from scripts.site.assembly import STATIC
 from scripts.site.brought import HERE
 from scripts.site.compiling import bare
@@ -97,3 +98,12 @@ def test_every_name_that_a_script_of_the_page_imports_is_a_script_of_the_page() 
 def test_what_another_system_or_a_programmer_needs_is_left_out_and_the_rest_is_not() -> None:
     assert all(map(is_left_out, ("pydantic/v1/main.py", "_pyrepl/main.py", "letters/web/home.py", "tarfile.py")))
     assert not any(map(is_left_out, ("pydantic/main.py", "letters/web/pages.py", "zipfile/__init__.py", "codeop.py")))
+
+
+def test_what_the_page_says_of_letters_that_were_sent_goes_into_the_site_whole() -> None:
+    rooms = [ROOT / "letters" / name for name in ("told", "web")]
+    files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for room in rooms for path in room.rglob("*.py*")}
+    roots = {name.removesuffix(".py").replace("/", ".") for name in files if name.startswith("letters/web/")}
+    told = {name for name in reached(files, roots - {"letters.web.home"}) if name.startswith("letters/told/")}
+    assert "letters/told/track_screen.py" in told
+    assert [name for name in sorted(told) if is_left_out(name)] == []

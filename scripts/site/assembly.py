@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import deflate
 
 from letters.desk import letter_sheet
+from letters.render import EVERY
 from letters.render.styles import styles
 from scripts.run import ROOT, run
 from scripts.site.left_out import is_left_out
@@ -119,7 +120,7 @@ def assemble(tree: Tree, interpreter: Path, site: Path) -> dict[str, int]:
     parts: dict[str, Any] = {key: f"./{name}" for key, name in names.items()} | {"info": lock["info"], "whole": whole}
     sheets = {
         f"/sheets/{layout}.css": f"./{_keep(site, f'letter-{layout}.css', letter_sheet(layout).encode())}"
-        for layout in styles().layouts
+        for layout in (*styles().layouts, EVERY)
     }
     script = _scripts(site, {"PARTS": parts, "SHEETS": sheets})
     sheet = _keep(site, "page.css", (STATIC / "page.css").read_bytes())

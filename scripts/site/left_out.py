@@ -30,6 +30,21 @@ ELSEWHERE = (
 )
 """Rooms of the project that no browser enters; all others go in whole, for data may name a module."""
 
+CARRIED = tuple(
+    f"letters/told/{name}.py"
+    for name in (
+        "__init__",
+        "of_copies",
+        "of_deadlines",
+        "of_entries",
+        "of_filings",
+        "of_papers",
+        "shown",
+        "track_screen",
+    )
+)
+"""What of those rooms the page does speak with."""
+
 ALL = (*PROGRAMMERS, *NOT_IN_A_BROWSER, *INSTEAD, *OLD, *ELSEWHERE)
 
 
@@ -39,4 +54,4 @@ def is_left_out(name: str) -> bool:
     >>> is_left_out("pydantic/v1/main.py"), is_left_out("letters/web/pages.py")
     (True, False)
     """
-    return name.startswith(ALL)
+    return name not in CARRIED and name.startswith(ALL)
