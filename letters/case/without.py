@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Fact: TypeAlias = "tuple[str | int, ...]"
 """Keys from the top of a case file to a value, of every row of the lists it passes; a number is one row of a list."""
 
-NOT_ASKED: Final = frozenset({"id", "version", "written_on"})
+NOT_ASKED: Final = frozenset({"files", "id", "version", "written_on"})
 """Keys of what a file needs for itself, and nobody is asked."""
 _GONE: Final = object()
 _day = re.compile(r"\d{4}-\d\d-\d\d")

@@ -1,5 +1,6 @@
 from .as_read import ReadLetter as ReadLetter
 from .as_read import read_letter as read_letter
+from .as_read import words_of as words_of
 from .bag import Bag as Bag
 from .bag import BagPlace as BagPlace
 from .bag import bag as bag

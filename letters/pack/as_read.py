@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.compose import is_told
 from letters.kit.frozen import frozen
-from letters.render import Document, PageBreak, ReadPaper, enclosed, numbered, said
+from letters.render import Document, PageBreak, ReadPaper, enclosed, numbered, said, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,6 +74,11 @@ def read_letter(letter: Letter, engine: Engine) -> ReadLetter:
     """The letter with its annexes, and what was read for each sentence. Raises TemplateError."""
     papers = (ReadPaper(one, letter.context, engine.noted(one, letter.context)) for one in _templates(letter))
     return ReadLetter(letter, tuple(papers))
+
+
+def words_of(letter: Letter, engine: Engine) -> str:
+    """All that a letter says with its annexes, a line for each paragraph, point and cell. Raises TemplateError."""
+    return "\n".join(line for one in _templates(letter) for line in texts(engine.markup(one, letter.context)))
 
 
 def _templates(letter: Letter) -> tuple[str, ...]:

@@ -31,9 +31,13 @@ from .headings import numbered as numbered
 from .html import write_framed as write_framed
 from .html import write_html as write_html
 from .html import write_together as write_together
+from .linked import LinkedSentence as LinkedSentence
+from .linked import linked_sheet as linked_sheet
+from .linked import write_linked as write_linked
 from .losses import ReadPaper as ReadPaper
 from .losses import said as said
 from .notes import Sentence as Sentence
+from .notes import texts as texts
 from .pdf import Part as Part
 from .pdf import page_counts as page_counts
 from .pdf import write_volume as write_volume

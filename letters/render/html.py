@@ -40,7 +40,7 @@ def write_html(document: Document, title: str, layout: str = "standard") -> str:
     """
     policy = f'<meta http-equiv="Content-Security-Policy" content="{ALONE}">\n'
     look = f"<style>\n{style_sheet(layout)}</style>"
-    return _page(policy, title, look, f"<aside>{HOW_TO_PRINT}</aside>\n{_body(document)}")
+    return page(policy, title, look, f"<aside>{HOW_TO_PRINT}</aside>\n{_body(document)}")
 
 
 def write_framed(documents: Iterable[Document], title: str, sheet: str) -> str:
@@ -50,7 +50,7 @@ def write_framed(documents: Iterable[Document], title: str, sheet: str) -> str:
     page's policy need not allow any.
     """
     look = f'<link rel="stylesheet" href="{escape(sheet)}">'
-    return _page("", title, look, "\n".join(_body(document) for document in documents))
+    return page("", title, look, "\n".join(_body(document) for document in documents))
 
 
 def write_together(papers: Iterable[tuple[Document, str]], title: str, sheet: str) -> str:
@@ -59,51 +59,57 @@ def write_together(papers: Iterable[tuple[Document, str]], title: str, sheet: st
     `sheet` is the address of the style sheet of all layouts (EVERY).
     """
     bodies = (_body(document, f' class="{layout}"') for document, layout in papers)
-    return _page("", title, f'<link rel="stylesheet" href="{escape(sheet)}">', "\n".join(bodies))
+    return page("", title, f'<link rel="stylesheet" href="{escape(sheet)}">', "\n".join(bodies))
 
 
-def _page(policy: str, title: str, look: str, body: str) -> str:
+def page(policy: str, title: str, look: str, inside: str) -> str:
+    """A document of HTML: its policy, its title, its looks, and what stands in it."""
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n{policy}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">\n'
-        f"<title>{escape(clean(title))}</title>\n{look}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{escape(clean(title))}</title>\n{look}\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
 
 
 def _body(document: Document, look: str = "") -> str:
-    write = methods(_HtmlWriter())
+    write = methods(HtmlWriter())
     blocks = "\n".join([write[type(block)](block) for block in document.blocks])
     return f"<main{look}>\n{blocks}\n</main>"
 
 
-class _HtmlWriter:
-    """Each block as an element."""
+class HtmlWriter:
+    """Each block as an element; `inline` writes the words within one."""
 
     def heading(self, block: Heading) -> str:
+        """A title, or a section's."""
         look = f' class="{block.style}"' if block.is_annex else ""
-        return f"<h{block.level}{look}>{_inline(block.text)}</h{block.level}>"
+        return f"<h{block.level}{look}>{self.inline(block.text)}</h{block.level}>"
 
     def paragraph(self, block: Paragraph) -> str:
+        """A paragraph in one of the styles."""
         style = "" if block.style == "body" else f' class="{block.style}"'
-        return f"<p{style}>{_inline(block.text)}</p>"
+        return f"<p{style}>{self.inline(block.text)}</p>"
 
     def list_block(self, block: ListBlock) -> str:
-        return "\n".join(f'<p class="list">{_inline(text)}</p>' for text in numbered(block))
+        """Each point as a paragraph with its mark."""
+        return "\n".join(f'<p class="list">{self.inline(text)}</p>' for text in numbered(block))
 
     def table(self, block: Table) -> str:
+        """A table in one of the layouts."""
         layout = styles().tables[block.layout]
         wide = layout.sides or len(layout.columns) > ROOMY
         looks = [column.look for column in layout.columns]
         labels = _labels(block) if wide and not layout.sides else ()
-        head = "".join([_row(row, "th", ["head"] * len(looks)) for row in block.head])
+        head = "".join([self._row(row, "th", ["head"] * len(looks)) for row in block.head])
         head = f"<thead>{head}</thead>\n" if head else ""
-        rows = "\n".join([_row(row, "td", looks, labels) for row in block.rows])
+        rows = "\n".join([self._row(row, "td", looks, labels) for row in block.rows])
         names = [name for name, fits in (("wide", wide), ("sides", layout.sides)) if fits]
         return _framed(f"{_grid(layout)}\n{head}<tbody>\n{rows}\n</tbody>", names)
 
     def chart(self, block: Chart) -> str:
+        """The numbers of a chart, each with a bar."""
         head, *rows = as_table(block)
         names = "".join([f'<th class="head">{_words(name)}</th>' for name in head])
         values = zip(*[series.values for series in block.series], strict=True)
@@ -111,7 +117,23 @@ class _HtmlWriter:
         return _framed(f"<thead><tr>{names}</tr></thead>\n<tbody>\n{lines}\n</tbody>", ())
 
     def page_break(self, block: PageBreak) -> str:
+        """A line on a screen, an end of page on paper."""
         return "<hr>" if block.may_share else '<hr class="page">'
+
+    def inline(self, text: Text) -> str:
+        """Words with what is strong or marked in them."""
+        if isinstance(text, str):
+            return _words(text)
+        return "".join([_run(run) for run in text])
+
+    def _row(self, row: Row, element: str, looks: Sequence[str], labels: Sequence[str] = ()) -> str:
+        column, cells = 0, []
+        for cell, span in zip(row.cells, row.spans or (1,) * len(row.cells), strict=True):
+            spanned = f' colspan="{span}"' if span > 1 else ""
+            label = f' data-label="{escape(labels[column])}"' if labels and span == 1 else ""
+            cells.append(f'<{element} class="{looks[column]}"{spanned}{label}>{self.inline(cell)}</{element}>')
+            column += span
+        return f"<tr>{''.join(cells)}</tr>"
 
 
 def _bars(block: Chart, row: tuple[str, ...], amounts: tuple[Decimal | None, ...]) -> str:
@@ -141,22 +163,6 @@ def _labels(block: Table) -> Sequence[str]:
     """The columns' names, where each cell is to be read under its own; nothing where a head covers several."""
     last = block.head[-1] if block.head else None
     return () if last is None or last.spans else [plain(cell).replace("\n", "") for cell in last.cells]
-
-
-def _row(row: Row, element: str, looks: Sequence[str], labels: Sequence[str] = ()) -> str:
-    column, cells = 0, []
-    for cell, span in zip(row.cells, row.spans or (1,) * len(row.cells), strict=True):
-        spanned = f' colspan="{span}"' if span > 1 else ""
-        label = f' data-label="{escape(labels[column])}"' if labels and span == 1 else ""
-        cells.append(f'<{element} class="{looks[column]}"{spanned}{label}>{_inline(cell)}</{element}>')
-        column += span
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _inline(text: Text) -> str:
-    if isinstance(text, str):
-        return _words(text)
-    return "".join([_run(run) for run in text])
 
 
 def _run(run: Run) -> str:
