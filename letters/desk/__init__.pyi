@@ -64,6 +64,7 @@ from .exhibits import VerifiedEvidence as VerifiedEvidence
 from .exhibits import kept_as as kept_as
 from .exhibits import missing_files as missing_files
 from .exhibits import verify_evidence as verify_evidence
+from .facts import Keys as Keys
 from .facts import LetterFacts as LetterFacts
 from .facts import facts_of as facts_of
 from .filings import Tracked as Tracked
@@ -144,6 +145,7 @@ from .lawbook import LawCheck as LawCheck
 from .lawbook import Renumbered as Renumbered
 from .left_open import OpenPoint as OpenPoint
 from .left_open import open_points as open_points
+from .linked import linked_letter as linked_letter
 from .neighbours import PackFile as PackFile
 from .neighbours import Selection as Selection
 from .neighbours import blank as blank
@@ -190,6 +192,9 @@ from .putting import put_letters as put_letters
 from .putting import ready_letters as ready_letters
 from .putting import sent_with_copies as sent_with_copies
 from .putting import with_sent as with_sent
+from .readers import Reader as Reader
+from .readers import Readers as Readers
+from .readers import readers_of as readers_of
 from .reminding import CalendarFile as CalendarFile
 from .reminding import calendar_of as calendar_of
 from .reminding import reminders_of as reminders_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from letters.desk.choosing import check_case
 from letters.errors import FileError, UsageError
 from letters.pack import document, manuscript
-from letters.render import style_sheet, write_framed
+from letters.render import linked_sheet, write_framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +61,6 @@ def letter_sample(letter: Letter, at: Desk, address: Callable[[str], str]) -> st
 def letter_sheet(layout: str) -> str:
     """The style sheet of a layout. Raises FileError for one that there is not."""
     try:
-        return style_sheet(layout) + SAMPLE_LOOK
+        return linked_sheet(layout) + SAMPLE_LOOK
     except UsageError as error:
         raise FileError(error.message) from None

@@ -17,6 +17,7 @@ from letters.collect.interview import (
     HUB,
     NEXT,
     InterviewState,
+    among,
     engine,
     fields,
     overview,
@@ -30,7 +31,7 @@ from letters.errors import CaseError
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from letters.catalogue import Library
@@ -171,6 +172,11 @@ def drop_row(talk: Talk, row: str) -> Talk:
 def all_answers(talk: Talk) -> tuple[OverviewEntry, ...]:
     """Everything that was answered, each with the key by which it is asked again."""
     return overview(talk.state)
+
+
+def answers_at(talk: Talk, keys: Sequence[str]) -> tuple[OverviewEntry, ...]:
+    """The answers of these keys, those of a row below a line that tells it."""
+    return among(talk.state, keys)
 
 
 def row_answers(talk: Talk, row: str) -> tuple[OverviewEntry, ...]:

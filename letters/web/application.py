@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import copies, going_out, here, letters_shown, recording, starting, talking, tracking
+from letters.web import behind, copies, going_out, here, letters_shown, recording, starting, talking, tracking
 from letters.web.pages import page
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def application(bench: Bench) -> Starlette:
             Route("/static/{name}", _static),
             *talking.ROUTES,
             *letters_shown.ROUTES,
+            *behind.ROUTES,
             *going_out.ROUTES,
             *starting.ROUTES,
             *copies.ROUTES,

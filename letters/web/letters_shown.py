@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FRAMED = "sandbox allow-same-origin; default-src 'none'; style-src 'self'; frame-ancestors 'self'"
 """What a letter may do in its frame: show itself with the page's style sheet, and be measured by the page."""
+LINKED = FRAMED.replace("same-origin", "same-origin allow-top-navigation-by-user-activation", 1)
+"""And where its sentences lead to their questions: let the page around it follow a link that somebody pressed."""
 MADE = (2020, 1, 1, 0, 0, 0)  # one time for all files, so that the same letters are the same archive
 
 
@@ -55,10 +57,10 @@ async def _paper(request: Request) -> Response:
     number = request.path_params["number"]
 
     def shown(stored: Stored) -> str:
-        letter = desk.letter_of(_opened(bench, stored), bench.desk, number)
-        return desk.framed(letter, bench.desk, "/sheets/{}.css".format)
+        facts = desk.facts_of(_opened(bench, stored), bench.desk, number)
+        return desk.linked_letter(facts, "/sheets/{}.css".format, f"/c/{case.id}/letters/{number}/from/{{}}".format)
 
-    return HTMLResponse(await case.see(shown), headers={"Content-Security-Policy": FRAMED})
+    return HTMLResponse(await case.see(shown), headers={"Content-Security-Policy": LINKED})
 
 
 async def _sheet(request: Request) -> Response:

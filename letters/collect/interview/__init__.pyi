@@ -7,6 +7,7 @@ from .for_paper import SheetSection as SheetSection
 from .for_paper import sheet as sheet
 from .keys import NEXT as NEXT
 from .overview import OverviewEntry as OverviewEntry
+from .overview import among as among
 from .overview import entry as entry
 from .overview import fields as fields
 from .overview import overview as overview

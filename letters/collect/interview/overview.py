@@ -14,7 +14,7 @@ from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydantic.fields import FieldInfo
 
@@ -103,6 +103,18 @@ def entry(state: InterviewState, key: str) -> OverviewEntry:
     told = shown(state, key) or ("（以后再答）" if key in state.later else "（没有写）")
     secret = key.rpartition(".")[2] in PRIVATE
     return OverviewEntry(key, _title(state, key), mask(told) if secret else _short(told))
+
+
+def among(state: InterviewState, keys: Iterable[str]) -> tuple[OverviewEntry, ...]:
+    """These answers, those of a row together below its line."""
+    rows = {each.key: each for each in _rows(state)}
+    found: list[OverviewEntry] = []
+    for key in keys:
+        row = rows.get(".".join(key.split(".")[:2]))
+        if row and row not in found:
+            found.append(row)
+        found.append(entry(state, key))
+    return tuple(found)
 
 
 def fields(state: InterviewState, row: str) -> tuple[OverviewEntry, ...]:

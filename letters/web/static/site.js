@@ -110,7 +110,7 @@ function begin() {
   async function fill(frame) {
     const answer = await request("GET", frame.dataset.src ?? "");
     const html = new TextDecoder().decode(answer.body);
-    frame.srcdoc = html.replace(/href="([^"]*)"/, (_, sheet) => `href="${SHEETS[sheet] ?? sheet}"`);
+    frame.srcdoc = html.replace(/href="([^"]*)"/g, (_, path) => `href="${SHEETS[path] ?? within(path)}"`);
   }
 
   addEventListener("popstate", () => show(location.hash.slice(1) || "/"));
@@ -129,6 +129,9 @@ function begin() {
     show(form.getAttribute("action") ?? "/", new URLSearchParams(/** @type {any} */ (data)).toString());
   });
 }
+
+/** A sentence in a frame leads to a place of this page, as its address has it. @param {string} path */
+const within = (path) => (path.startsWith("/c/") ? new URL(`#${path}`, location.href).href : path);
 
 /** @param {any} answer @param {string} name */
 function header(answer, name) {
