@@ -106,6 +106,8 @@ from .handing_over import HandoverPlace as HandoverPlace
 from .handing_over import hand_over as hand_over
 from .handing_over import handovers_of as handovers_of
 from .handing_over import letters_to as letters_to
+from .how_far import HowFar as HowFar
+from .how_far import how_far as how_far
 from .import_sitting import CallerPage as CallerPage
 from .import_sitting import ContentPage as ContentPage
 from .import_sitting import ImportDecisions as ImportDecisions

@@ -12,7 +12,10 @@ from .overview import entry as entry
 from .overview import fields as fields
 from .overview import overview as overview
 from .overview import resumed as resumed
+from .progress import PartLeft as PartLeft
 from .progress import Progress as Progress
+from .progress import parts as parts
+from .progress import questions_about as questions_about
 from .proposals import Proposal as Proposal
 from .proposals import asked_for_needs as asked_for_needs
 from .proposals import letters_proposed as letters_proposed

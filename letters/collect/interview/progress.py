@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import script
-from letters.collect.interview.asked import open_steps
+from letters.collect.interview.asked import is_answered, open_steps, placed
 from letters.collect.interview.follow_on import still
-from letters.collect.interview.keys import generic
+from letters.collect.interview.keys import beside, generic
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters.collect.interview.state import InterviewState
 
 
@@ -35,3 +37,53 @@ def progress(state: InterviewState, key: str) -> Progress:
         number = next(of_talk, len(parts) - 1)
     left = sum(1 for step in unanswered if step.part == number) + len(still(state))
     return Progress(parts[number].title, number + 1, len(parts), left)
+
+
+@frozen
+class PartLeft:
+    """A part of the talk by its title: how many questions are open in it, None where it asks this person nothing.
+
+    `asks` is the key of the first open one, else of the first that may be answered anew; "" for none.
+    """
+
+    title: str
+    left: int | None
+    asks: str
+
+
+def parts(state: InterviewState) -> tuple[PartLeft, ...]:
+    """Every part in order, with what is left of it as far as is known now."""
+    begun: dict[int, list[str]] = {}
+    for key in still(state):
+        begun.setdefault(_part_of(key), []).append(key)
+    titles = (part.title for part in script.data().parts)
+    return tuple(_part(state, number, title, begun.get(number, [])) for number, title in enumerate(titles))
+
+
+def _part(state: InterviewState, number: int, title: str, begun: list[str]) -> PartLeft:
+    """A part; what was begun in it is asked before the rest."""
+    steps = [step for step in script.wanted(state) if step.part == number]
+    known = {step.key for step in open_steps(state)}
+    unanswered = [*begun, *(placed(state, step.key) for step in steps if step.key in known)]
+    again = [step.key for step in steps if is_answered(state, step.key) and placed(state, step.key) == step.key]
+    asks = next(iter((*unanswered, *again)), "")
+    return PartLeft(title, len(unanswered) if asks else None, asks)
+
+
+def _part_of(key: str) -> int:
+    """The part that asks a question; of one that only an answer leads to, the part that asks of the same things."""
+    name = generic(key)
+    table = name.partition(".")[0]
+    same = [step.part for step in script.steps() if generic(step.key) == name]
+    alike = [step.part for step in script.steps() if generic(step.key).partition(".")[0] == table]
+    return next(iter((*same, *alike)), 2)
+
+
+def questions_about(state: InterviewState, keys: Iterable[str]) -> tuple[str, ...]:
+    """The questions that ask for these keys, each once: several may be fields of one."""
+    whole = {
+        beside(name, step.key): step.key
+        for step in script.wanted(state)
+        for name in script.data().put(generic(step.key)).fields
+    }
+    return tuple(dict.fromkeys(whole.get(key, key) for key in keys))

@@ -1,0 +1,77 @@
+"""How far a case is, for the top of every screen: what each part still asks, and what can be written by now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from letters.collect.interview import parts, questions_about
+from letters.desk import talk as talks
+from letters.desk.ending import ONESELF, ending_of
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from letters.collect.interview import PartLeft
+    from letters.desk.bench import Desk
+    from letters.desk.ending import Ending, NearLetter, ProposedLetter
+    from letters.desk.talk import Talk
+
+_SOMEBODY = dict(zip(ONESELF, ("某人", "19900000000", "北京市"), strict=True))
+
+
+@frozen
+class HowFar:
+    """`ready` are titles of letters that can be written now, `more` those that `answers` more questions bring."""
+
+    parts: tuple[PartLeft, ...]
+    ready: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    answers: int = 0
+
+    @property
+    def line(self) -> str:
+        """It in a sentence or two; no more is promised than is known."""
+        now = f"现在能写 {len(self.ready)} 份：{'、'.join(self.ready)}。" if self.ready else "现在还写不出文书。"
+        if not self.more:
+            return now if self.ready else "先说发生了什么；能写哪几份，这里随时会写。"
+        further = "多写" if self.ready else "写"
+        return f"{now}再答 {self.answers} 题，能{further} {len(self.more)} 份：{'、'.join(self.more)}。"
+
+
+def how_far(text: str, at: Desk, today: date) -> HowFar:
+    """How far the case of a text is. Raises CaseError, as `open_talk` does."""
+    talk = talks.open_talk(text, talks.letter_needs(at.library), today)
+    state = talk.state
+    if state.case() is not None:
+        seen = ending_of(talk, at)
+        return _far(talk, seen, at, _titles(seen.ready, at))
+    # No letter goes out without a name: what more it would take is worked out as if it were known.
+    left = tuple(key for key in ONESELF if state.get(key) is None)
+    for key in left:
+        state = state.put(key, _SOMEBODY[key])
+    seen = ending_of(replace(talk, state=state), at)
+    if not seen.ready:
+        return _far(talk, seen, at, (), left)
+    asked = questions_about(talk.state, left)
+    return HowFar(parts(talk.state), (), _titles(seen.ready, at), len(asked))
+
+
+def _far(talk: Talk, seen: Ending, at: Desk, ready: tuple[str, ...], besides: tuple[str, ...] = ()) -> HowFar:
+    """With the letters that the fewest questions bring, those `besides` counted."""
+    asked = {one: questions_about(talk.state, (*besides, *one.asks)) for one in seen.near if one.asks}
+    fewest = min(asked.values(), key=len, default=())
+    more = _titles((one for one, keys in asked.items() if keys == fewest), at)
+    return HowFar(parts(talk.state), ready, more, len(fewest))
+
+
+def _titles(letters: Iterable[ProposedLetter | NearLetter], at: Desk) -> tuple[str, ...]:
+    """What the letters are called; of two that only one body may get, one is counted."""
+    heads = {head.id: head for head in at.heads}
+    found: dict[str, str] = {}
+    for one in letters:
+        head = heads[one.id]
+        found.setdefault("door" if head.door else one.id, head.title)
+    return tuple(found.values())
