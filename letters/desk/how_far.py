@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from letters.collect.interview import PartLeft
     from letters.desk.bench import Desk
-    from letters.desk.ending import Ending, NearLetter, ProposedLetter
+    from letters.desk.proposed import Ending, NearLetter, ProposedLetter
     from letters.desk.talk import Talk
 
-_SOMEBODY = dict(zip(ONESELF, ("某人", "19900000000", "北京市"), strict=True))
+_SOMEBODY = dict(zip(ONESELF, ("王小丽", "19900000091", "陕西省西安市雁塔区小寨路28号"), strict=True))
 
 
 @frozen
@@ -47,7 +47,7 @@ def how_far(text: str, at: Desk, today: date) -> HowFar:
     state = talk.state
     if state.case() is not None:
         seen = ending_of(talk, at)
-        return _far(talk, seen, at, _titles(seen.ready, at))
+        return _far(talk, seen, at, _titles((one for one in seen.ready if not one.declined), at))
     # No letter goes out without a name: what more it would take is worked out as if it were known.
     left = tuple(key for key in ONESELF if state.get(key) is None)
     for key in left:

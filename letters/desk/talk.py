@@ -27,6 +27,7 @@ from letters.collect.interview import (
     script,
     without_row,
 )
+from letters.collect.interview import parts as parts_of
 from letters.errors import CaseError
 from letters.kit.frozen import frozen
 
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.catalogue import Library
-    from letters.collect.interview import OverviewEntry, Question
+    from letters.collect.interview import OverviewEntry, PartLeft, Question
 
 FIRST = "这已经是第一题。"
 PAPERS = "received"
+SAFETY = "safety.now"
+"""The question about danger, of which nothing is kept; what an answer of danger says fills a screen."""
 
 
 @frozen
@@ -182,6 +185,21 @@ def answers_at(talk: Talk, keys: Sequence[str]) -> tuple[OverviewEntry, ...]:
 def row_answers(talk: Talk, row: str) -> tuple[OverviewEntry, ...]:
     """What a row holds, and what it usually holds besides."""
     return fields(talk.state, row)
+
+
+def parts(talk: Talk) -> tuple[PartLeft, ...]:
+    """Every part of the talk, with what it still asks."""
+    return parts_of(talk.state)
+
+
+def of_danger() -> tuple[str, ...]:
+    """What is said to each kind of danger."""
+    return tuple(row.say for row in script.data().put(SAFETY).choices)
+
+
+def is_danger(key: str, told: str) -> bool:
+    """Whether what was told after the answer to a question speaks of danger."""
+    return key == SAFETY and any(each in told for each in of_danger())
 
 
 def where_it_was(talk: Talk) -> list[str]:

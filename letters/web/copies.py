@@ -10,7 +10,7 @@ from starlette.routing import Route
 from letters import desk
 from letters.kit.zipped import Zipping
 from letters.web.bench import bench_of, case_of
-from letters.web.pages import page
+from letters.web.framing import case_page
 from letters.web.sent_file import file_of
 from letters.web.shelf import CASE
 
@@ -29,7 +29,7 @@ async def _copy(request: Request) -> Response:
     case = await case_of(request)
     files = await case.files()
     size = sum(size for _, size in files)
-    return page(request, "copy.html", case=case, count=len(files) + 1, size=size, place=bench_of(request).place)
+    return await case_page(request, case, "copy.html", count=len(files) + 1, size=size, place=bench_of(request).place)
 
 
 async def _zip(request: Request) -> Response:

@@ -11,8 +11,8 @@ from letters import desk
 from letters.errors import FileError
 from letters.web.attached import attached
 from letters.web.bench import bench_of, case_of, posted
+from letters.web.framing import OUT, case_page
 from letters.web.letters_shown import FRAMED
-from letters.web.pages import page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -38,10 +38,11 @@ async def _out(request: Request) -> Response:
 
     made = await case.see(look)
     put = await case.letters_put()
-    return page(
+    return await case_page(
         request,
+        case,
         "out.html",
-        case=case,
+        OUT,
         version=seen["version"],
         todo=desk.things_to_do(made, at),
         put=put,
@@ -68,7 +69,7 @@ async def _written(request: Request) -> Response:
 async def _print(request: Request) -> Response:
     """The screen from which a browser prints all letters."""
     case = await case_of(request)
-    return page(request, "print.html", case=case)
+    return await case_page(request, case, "print.html", OUT)
 
 
 async def _papers(request: Request) -> Response:
@@ -95,7 +96,7 @@ async def _texts(request: Request) -> Response:
     """Texts for web forms and the telephone, in pieces."""
     bench, case = bench_of(request), await case_of(request)
     texts = await case.see(lambda stored: _told(bench.desk, _made(bench, stored)))
-    return page(request, "texts.html", case=case, texts=texts)
+    return await case_page(request, case, "texts.html", OUT, texts=texts)
 
 
 def _told(at: Desk, made: Writing) -> tuple[desk.LetterTexts, ...]:

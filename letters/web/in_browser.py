@@ -6,6 +6,7 @@ that store at once one is refused and nothing is mixed.
 
 from __future__ import annotations
 
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,7 @@ from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit.arriving import Tally
 from letters.kit.frozen import frozen
+from letters.kit.moment import CHINA
 from letters.web.shelf import GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from letters.web.storage import Storage
 
 Result = TypeVar("Result")
+MILLI = 1000  # of a browser's clock in a second
 FULL = (
     "这个浏览器放不下这个文件了，没有收下；已经收下的都在",
     "删掉手机里不用的东西，或者先存一份案件到手机，再试一次",
@@ -76,6 +79,11 @@ class BrowserCase:
     async def letters_put(self) -> desk.PutLetters | None:
         """None are put anywhere."""
         return None
+
+    async def saved(self) -> datetime | None:
+        """When the text was stored last, by the browser's clock."""
+        told = float(await self.storage.saved(self.id) or 0)
+        return datetime.fromtimestamp(told / MILLI, CHINA) if told else None
 
     async def files(self) -> tuple[tuple[str, int], ...]:
         """Every file beside the text, with its size."""

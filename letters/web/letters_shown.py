@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from letters import desk
 from letters.web.bench import bench_of, case_of
-from letters.web.pages import page
+from letters.web.framing import LETTERS, case_page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +40,7 @@ async def _letters(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     chosen = await case.see(lambda stored: _chosen(bench, stored))
     unwritten = [(one, desk.why_not(one)) for one in chosen.unwritten]
-    return page(request, "letters.html", case=case, letters=chosen.letters, unwritten=unwritten)
+    return await case_page(request, case, "letters.html", LETTERS, letters=chosen.letters, unwritten=unwritten)
 
 
 async def _letter(request: Request) -> Response:
@@ -48,7 +48,7 @@ async def _letter(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     number = request.path_params["number"]
     letter = await case.see(lambda stored: desk.letter_of(_opened(bench, stored), bench.desk, number))
-    return page(request, "letter.html", case=case, letter=letter, number=number)
+    return await case_page(request, case, "letter.html", LETTERS, letter=letter, number=number)
 
 
 async def _paper(request: Request) -> Response:

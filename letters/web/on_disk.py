@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit.arriving import Arriving
+from letters.kit.moment import CHINA
 from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
@@ -100,6 +102,14 @@ class FolderCase:
     async def letters_put(self) -> desk.PutLetters | None:
         """The latest of the folders that letters were written to."""
         return await to_thread(desk.letters_put, self._folder / CASE)
+
+    async def saved(self) -> datetime | None:
+        """When the case file was written last."""
+        return await to_thread(self._saved)
+
+    def _saved(self) -> datetime | None:
+        path = self._folder / CASE
+        return datetime.fromtimestamp(path.stat().st_mtime, CHINA) if path.exists() else None
 
     async def files(self) -> tuple[tuple[str, int], ...]:
         """Every file beside the text, with its size."""

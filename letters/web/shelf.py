@@ -17,7 +17,7 @@ from letters.errors import FileError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, Tracked
     from letters.kit.arriving import Arrived
@@ -71,6 +71,10 @@ class WebCase(Protocol):
 
     async def letters_put(self) -> PutLetters | None:
         """The letters that were put there last; None where there are none."""
+        ...
+
+    async def saved(self) -> datetime | None:
+        """When the text was stored last, in China; None where nothing is yet."""
         ...
 
     async def files(self) -> tuple[tuple[str, int], ...]:

@@ -11,6 +11,7 @@ from letters import desk
 from letters.desk import talk as talks
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.forms import typed_of
+from letters.web.framing import case_page
 from letters.web.letters_shown import FRAMED
 from letters.web.pages import page
 
@@ -80,7 +81,7 @@ async def _helping(request: Request) -> Response:
         seen["version"] = stored.version or ""
         return _talk(bench, stored)
 
-    return _asked(request, case, await case.see(look), seen["version"])
+    return await _asked(request, case, await case.see(look), seen["version"])
 
 
 async def _helper(request: Request) -> Response:
@@ -98,10 +99,10 @@ async def _helper(request: Request) -> Response:
     if not after.problems:
         return RedirectResponse(f"/c/{case.id}", 303)
     version = await case.see(lambda stored: stored.version or "")
-    return _asked(request, case, after, version, given, 422)
+    return await _asked(request, case, after, version, given, 422)
 
 
-def _asked(
+async def _asked(
     request: Request,
     case: WebCase,
     talk: Talk,
@@ -111,7 +112,7 @@ def _asked(
 ) -> Response:
     questions = desk.asked_about(talk, desk.HELPING)
     values = {"questions": questions, "problems": talk.problems, "typed": typed or {}, "version": version}
-    return page(request, "helping.html", status, case=case, **values)
+    return await case_page(request, case, "helping.html", 6, status=status, **values)
 
 
 async def _demo(request: Request) -> Response:

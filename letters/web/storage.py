@@ -36,6 +36,10 @@ class Storage(Protocol):
         """Put a text in the place of the one of that number; False, and nothing is changed, where there is another."""
         ...
 
+    async def saved(self, case_id: str) -> Any:
+        """When the text was stored last, in milliseconds since 1970; 0 for never."""
+        ...
+
     async def files(self, case_id: str) -> Any:
         """The files of a case: [name, size] of each."""
         ...

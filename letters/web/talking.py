@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from letters.desk import talk as talks
+from letters.errors import ConflictError
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.forms import typed_of
-from letters.web.pages import page
+from letters.web.framing import case_page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
     from letters.desk.talk import Talk
     from letters.web.shelf import WebCase
 
+ELSEWHERE = "这个案件刚才在另一个窗口里改过：先看新的，写在“现在是”后面。您写的还在，没有存；要存您写的，再按“下一步”"
+
+
+class _Said(NamedTuple):
+    """What stands on the screen of a question besides it: how the answer before was understood, or what was typed."""
+
+    told: str = ""
+    problem: str = ""
+    typed: dict[str, list[str]] | None = None
+    status: int = 200
+
 
 def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
     """The talk of a case, at a question or where it was broken off."""
@@ -29,24 +41,30 @@ def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
     return talks.ask(talk, key) if key else talk
 
 
+def _place(talk: Talk) -> str:
+    """Where a talk goes on: its question, or the letters where none is left."""
+    return f"q/{talk.question.key}" if talk.question else "letters"
+
+
 async def _go_on(request: Request) -> Response:
     """The question that comes next, or the letters where none is left."""
     bench, case = bench_of(request), await case_of(request)
     talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
-    where = f"q/{talk.question.key}" if talk.question else "letters"
+    return RedirectResponse(f"/c/{case.id}/{_place(talk)}", 303)
+
+
+async def _part(request: Request) -> Response:
+    """A part of the talk, by its number from 1: what is open in it first, else what may be answered anew."""
+    bench, case = bench_of(request), await case_of(request)
+    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
+    found = talks.parts(talk)[request.path_params["number"] - 1 :][:1]
+    where = next((f"q/{part.asks}" for part in found if part.asks), "all")
     return RedirectResponse(f"/c/{case.id}/{where}", 303)
 
 
 async def _question(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
-    key, seen = request.path_params["key"], {}
-
-    def look(stored: Stored) -> Talk:
-        seen["version"] = stored.version or ""
-        return _opened(bench.desk, bench.today(), stored, key)
-
-    talk = await case.see(look)
-    return _shown(request, case, talk, seen["version"], told=bench.notes.pop(case.id, ""))
+    return await _shown(request, case, _Said(told=bench.notes.pop(case.id, "")))
 
 
 async def _answered(request: Request) -> Response:
@@ -59,52 +77,64 @@ async def _answered(request: Request) -> Response:
         after = talks.answer(asked, typed_of(given, asked.question)) if asked.question else asked
         return after.text, after
 
-    after = await case.change(take, given.get("version", [""])[0])
+    try:
+        after = await case.change(take, given.get("version", [""])[0])
+    except ConflictError:
+        return await _shown(request, case, _Said(problem=ELSEWHERE, typed=given, status=409))
     if after.problem:
-        version = await case.see(lambda stored: stored.version or "")
-        return _shown(request, case, after, version, problem=after.problem, typed=given, status=422)
+        return await _shown(request, case, _Said(problem=after.problem, typed=given, status=422), after)
     bench.notes[case.id] = after.told
-    where = f"q/{after.question.key}" if after.question else "letters"
-    return RedirectResponse(f"/c/{case.id}/{where}", 303)
+    if talks.is_danger(key, after.told):
+        return RedirectResponse(f"/c/{case.id}/safety", 303)
+    return RedirectResponse(f"/c/{case.id}/{_place(after)}", 303)
+
+
+async def _safety(request: Request) -> Response:
+    """What to do first where somebody is in danger; it fills the screen, and nothing of it is kept."""
+    bench, case = bench_of(request), await case_of(request)
+    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
+    told = bench.notes.get(case.id, "") or "\n".join(talks.of_danger())
+    calls = [number for number in ("110", "120") if number in told]
+    return await case_page(request, case, "safety.html", 1, told=told.splitlines(), calls=calls, onward=_place(talk))
 
 
 async def _all(request: Request) -> Response:
     """Everything that was answered, each with the way back to its question."""
     bench, case = bench_of(request), await case_of(request)
     talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
-    return page(request, "answers.html", case=case, entries=talks.all_answers(talk))
+    return await case_page(request, case, "answers.html", entries=talks.all_answers(talk))
 
 
-def _shown(
-    request: Request,
-    case: WebCase,
-    talk: Talk,
-    version: str,
-    *,
-    told: str = "",
-    problem: str = "",
-    typed: dict[str, list[str]] | None = None,
-    status: int = 200,
-) -> Response:
+async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | None = None) -> Response:
+    """The screen of the question that the address names: as it stands, or with why its answer was not understood."""
+    bench, key = bench_of(request), request.path_params["key"]
+
+    def look(stored: Stored) -> tuple[Talk, str]:
+        return after or _opened(bench.desk, bench.today(), stored, key), stored.version or ""
+
+    talk, version = await case.see(look)
     before = talks.go_back(talk)
-    back = before.question.key if before.question and not before.told else ""
-    return page(
+    return await case_page(
         request,
+        case,
         "question.html",
-        status,
-        case=case,
+        talk.question.progress.number if talk.question and talk.question.progress else 0,
+        status=said.status,
         asked=talk.question,
         version=version,
-        told=told,
-        problem=problem,
-        typed=typed or {},
-        back=back,
+        told=said.told,
+        problem=said.problem,
+        problems=after.problems if after else {},
+        typed=said.typed or {},
+        back=before.question.key if before.question and not before.told else "",
     )
 
 
 ROUTES = (
     Route("/c/{case}", _go_on),
+    Route("/c/{case}/part/{number:int}", _part),
     Route("/c/{case}/q/{key}", _question, methods=["GET"]),
     Route("/c/{case}/q/{key}", _answered, methods=["POST"]),
+    Route("/c/{case}/safety", _safety),
     Route("/c/{case}/all", _all),
 )

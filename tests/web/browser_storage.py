@@ -44,6 +44,9 @@ class MemoryStorage:
             self.cases[case_id] = (name, text, number + 1)
         return stands == number
 
+    async def saved(self, case_id: str) -> Any:
+        return 1_795_674_720_000 if self.cases[case_id][2] else 0  # 2026-11-26 14:32 in China
+
     async def files(self, case_id: str) -> Any:
         return [[name, size] for (key, name), (size, _, _) in self.kept.items() if key == case_id]
 

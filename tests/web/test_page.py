@@ -11,7 +11,7 @@ import pytest
 
 from letters import desk
 from tests.stories import contact, text_of
-from tests.web.asking import TODAY, Visitor, label
+from tests.web.asking import TODAY, PageForm, Visitor, label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,3 +124,74 @@ def test_only_the_pages_own_files_are_given(folder: Path) -> None:
     assert visitor.get("/static/page.css").status == 200
     for name in ("../application.py", "..%2fapplication.py", "page.CSS", "nothing.js"):
         assert visitor.get(f"/static/{name}").status == 404
+
+
+def test_what_is_typed_in_a_window_that_is_behind_still_stands_there_beside_what_is_new(folder: Path) -> None:
+    visitor, case = begun(folder)
+    first, second = (visitor.get(f"/c/{case}/q/complainant.name").text for _ in range(2))
+    visitor.fill(first, complainant__name="王小丽")
+    refused = visitor.fill(second, complainant__name="王大丽")
+    assert 'value="王大丽"' in refused.text
+    assert "现在是：王小丽" in refused.text
+    assert visitor.fill(refused.text, complainant__name="王大丽").status == 303
+    assert 'name = "王大丽"' in (folder / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+
+
+def test_every_screen_of_a_case_has_the_eight_parts_what_can_be_written_and_when_it_was_stored(folder: Path) -> None:
+    visitor, case = begun(folder)
+    for place in ("q/complainant.phone", "all", "letters", "letters/1", "safety"):
+        seen = visitor.get(f"/c/{case}/{place}").text
+        parts = re.findall(r"<li><a href=\"/c/\w+/(\S+?)\".*?<span>(.)</span> <span>(.*?)</span>", seen)
+        assert "".join(number for _, number, _ in parts) == "①②③④⑤⑥⑦⑧"
+        assert parts[0] == ("part/1", "①", "先看安全")
+        assert parts[-1][1:] == ("⑧", "打印和送出")
+        assert "现在能写 1 份：治安报案书。" in seen
+        assert re.search(r"已存 (\d+月\d+日 )?\d\d:\d\d<", seen)
+
+
+def test_a_part_opens_at_what_it_still_asks(folder: Path) -> None:
+    visitor, case = begun(folder)
+    place, page = visitor.follow(visitor.get(f"/c/{case}/part/2"))
+    assert place == f"/c/{case}/q/complainant.role"
+    assert '<a href="/c/' in page
+    assert visitor.get(f"/c/{case}/part/99").status == 303
+
+
+def test_an_answer_of_danger_fills_the_screen_and_nothing_of_it_is_stored(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    _, page = visitor.follow(visitor.fill(visitor.get("/").text))
+    answers = {"safety.now": "1"}
+    place, danger = visitor.follow(visitor.post(PageForm(page).action, {**PageForm(page).fields, **answers}))
+    assert place.endswith("/safety")
+    assert '<a class="call" href="tel:110">' in danger
+    assert "现在没事了，接着写" in danger
+    stored = (tmp_path / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+    assert "door" not in stored
+    assert "门口" not in stored
+
+
+def test_without_danger_the_talk_goes_on_at_once(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    _, page = visitor.follow(visitor.fill(visitor.get("/").text))
+    place, _ = visitor.follow(visitor.post(PageForm(page).action, {**PageForm(page).fields, "safety.now": "4"}))
+    assert place.endswith("/q/complainant.role")
+
+
+def test_what_is_wrong_is_said_at_its_field_with_the_text_kept_and_the_rest_stored(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/dealings.0.stop").text
+    answered = visitor.fill(page, dealings__0__on="没有的日子", dealings__0__how="App客服")
+    assert answered.status == 422
+    field = re.search(r'<label for="field-1">.*?aria-invalid="true"', answered.text, re.DOTALL)
+    assert field is not None
+    assert 'role="alert" id="wrong-1"' in field.group()
+    assert 'value="没有的日子"' in answered.text
+    assert answered.text.count('role="alert"') == 1
+
+
+def test_the_numbers_under_every_page_are_those_that_were_verified(folder: Path) -> None:
+    visitor, _ = begun(folder)
+    shown = set(re.findall(r"tel:(\d+)", visitor.get("/").text))
+    assert shown == {"110", "120", "12348"}
+    said = " ".join(line.text for line in desk.guide().lines)
+    assert all(number in said for number in shown)

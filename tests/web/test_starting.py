@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,7 @@ def test_a_number_that_is_none_is_asked_again_and_the_rest_stands(tmp_path: Path
     place, page = visitor.follow(visitor.fill(visitor.get("/").text, **{"for": "other"}))
     answer = visitor.fill(page, **{"agent.name": "李芳", "agent.phone": "12 <i>"})
     assert answer.status == 422
-    assert "您的电话：" in answer.text
+    assert re.search(r">您的电话<.*?role=\"alert\" id=\"wrong-", answer.text, re.DOTALL)
     assert 'value="12 &lt;i&gt;"' in answer.text
     assert 'value="李芳"' in visitor.get(place).text, "what was understood is kept"
 

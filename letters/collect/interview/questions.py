@@ -63,6 +63,11 @@ class QuestionField:
         return self.kind in (QuestionKind.CHOICES, QuestionKind.WHO)
 
     @property
+    def is_day(self) -> bool:
+        """Whether the answer begins with a day, which a calendar may show."""
+        return self.kind in _DAYS
+
+    @property
     def is_list(self) -> bool:
         """Whether an answer is chosen and not written."""
         return self.many or self.kind in (QuestionKind.CHOICE, QuestionKind.YES_NO)
@@ -73,7 +78,8 @@ class Question(QuestionField):
     """What a person is asked at once: one field, the question itself, or several `fields`, which one line may answer.
 
     `costs` is what it costs to leave it, to be shown with it; `say` opens a section named `section`; `begun` is what
-    was typed of a longer answer before it was broken off.
+    was typed of a longer answer before it was broken off. `seldom` are keys of fields that most people leave; of a
+    question that is not `is_kept` no answer is stored.
     """
 
     fields: tuple[QuestionField, ...] = ()
@@ -82,9 +88,17 @@ class Question(QuestionField):
     say: str = ""
     progress: Progress | None = None
     begun: str = ""
+    seldom: frozenset[str] = frozenset()
+    is_kept: bool = True
+
+    @property
+    def none_is_said(self) -> bool:
+        """Whether the help names 没有 as an answer: where something may not have happened."""
+        return "“没有”" in self.help and not self.is_list
 
 
 BODIES = "addressees."  # by letter or role: their keys are no fields
+_DAYS = frozenset((QuestionKind.DAY, QuestionKind.AHEAD, QuestionKind.MOMENT, QuestionKind.MOMENT_AHEAD))
 _IN_LABEL = re.compile(r"\{([a-z_]+)\}")
 _KINDS: tuple[tuple[type, QuestionKind], ...] = (
     (bool, QuestionKind.YES_NO),
@@ -118,6 +132,8 @@ def question(state: InterviewState, key: str) -> Question:
         costs=words.costs or "",
         progress=progress(state, key),
         begun=str(state.typed.get(key, "")),
+        seldom=frozenset(beside(name, key) for name in words.seldom),
+        is_kept=words.keep,
     )
 
 

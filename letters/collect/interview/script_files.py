@@ -67,6 +67,7 @@ class AskRow:
     reader: str | None = None
     fields: tuple[str, ...] = ()
     may_lack: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
     rest: str | None = None
     choices: tuple[ChoiceRow, ...] = ()
     sets: Mapping[str, Any] = field(default_factory=dict)

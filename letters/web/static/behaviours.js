@@ -6,6 +6,7 @@
 
 import { attach as alone } from "./alone.js";
 import { attach as copy } from "./copy.js";
+import { attach as calendars } from "./calendars.js";
 import { attach as frames } from "./frames.js";
 import { attach as open } from "./open.js";
 
@@ -18,7 +19,7 @@ import { attach as open } from "./open.js";
  * @typedef {(method: string, path: string, body?: string | Uint8Array, headers?: Record<string, string>) => Promise<Answer>} Ask
  */
 
-const ALL = [alone, copy, frames, open];
+const ALL = [alone, calendars, copy, frames, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {

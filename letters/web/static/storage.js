@@ -123,9 +123,15 @@ export const storage = {
     asked.onsuccess = () => {
       const stands = asked.result;
       const isSame = stands !== undefined && stands.number === number;
-      if (isSame) cases.put({ ...stands, text, number: number + 1 });
+      if (isSame) cases.put({ ...stands, text, number: number + 1, saved: Date.now() });
       give(isSame);
     };
+  }),
+
+  /** @param {string} id */
+  saved: (id) => transaction("readonly", (cases, give) => {
+    const asked = cases.get(id);
+    asked.onsuccess = () => give(asked.result?.saved ?? 0);
   }),
 
   /** @param {string} id */
