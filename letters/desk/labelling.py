@@ -95,12 +95,12 @@ def _kept(
 
 def label_proposals(text: str, folder: Path) -> tuple[EvidenceProposal, ...]:
     """What may be said of each piece that the case keeps without a word; `folder` holds its files."""
-    return evidence.proposals(_file(text).data(), folder)
+    return evidence.proposals(_file(text).data(), evidence.look_in(folder))
 
 
 def place_proposals(text: str, folder: Path) -> tuple[EvidenceProposal, ...]:
     """Pieces that were labelled before the contacts that they belong to were told."""
-    return evidence.place_proposals(_file(text).data(), folder)
+    return evidence.place_proposals(_file(text).data(), evidence.look_in(folder))
 
 
 def with_labels(text: str, labels: Iterable[EvidenceLabel]) -> str:

@@ -31,7 +31,7 @@ def seen(folder: Path, name: str, content: bytes | None = None) -> Clue:
     promised = CONTENT["sound"] if ending in SOUNDS else CONTENT.get(ENDINGS.get(ending, ""), b"x")
     path.write_bytes(promised if content is None else content)
     os.utime(path, (1_800_000_000, 1_800_000_000))  # 2027: copied long after
-    return clue_of(path, medium(path))
+    return clue_of(name, path.read_bytes())
 
 
 def taken(at: str) -> bytes:

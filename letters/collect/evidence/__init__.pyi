@@ -2,6 +2,8 @@ from . import links as links
 from . import storage as storage
 from .adding import ADDING as ADDING
 from .adding import settle_added as settle_added
+from .clues import Clue as Clue
+from .clues import clue_of as clue_of
 from .contacts import Contact as Contact
 from .contacts import ContactsOfDay as ContactsOfDay
 from .contacts import by_day as by_day
@@ -14,12 +16,12 @@ from .hidden import Hidden as Hidden
 from .hidden import cleaned as cleaned
 from .hidden import hidden as hidden
 from .keeping import Keeper as Keeper
-from .keeping import KeptAs as KeptAs
 from .keeping import KeptFile as KeptFile
 from .keeping import KeptPiece as KeptPiece
 from .keeping import pieces_of as pieces_of
 from .kinds import Medium as Medium
 from .kinds import medium as medium
+from .kinds import medium_of as medium_of
 from .labelling import label as label
 from .labelling import part as part
 from .location import BAG_MAKER as BAG_MAKER
@@ -28,10 +30,14 @@ from .location import inside as inside
 from .location import is_bag as is_bag
 from .naming import ending as ending
 from .naming import plain as plain
+from .piecing import KeptAs as KeptAs
+from .piecing import TakenIn as TakenIn
+from .piecing import taken_in as taken_in
 from .proposing import EvidenceLabel as EvidenceLabel
 from .proposing import EvidenceProposal as EvidenceProposal
 from .proposing import agreed as agreed
 from .proposing import days_told as days_told
+from .proposing import look_in as look_in
 from .proposing import place_proposals as place_proposals
 from .proposing import proposals as proposals
 from .proposing import unlabelled as unlabelled

@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from letters.collect.evidence.kinds import medium_of
 from letters.collect.evidence.sorts import Sort, sort_of
 from letters.collect.evidence.written import days_written, taken_at
 from letters.kit.frozen import frozen
@@ -17,7 +18,6 @@ from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from letters.collect.evidence.kinds import Medium
 
@@ -51,27 +51,24 @@ class Clue:
         return self.sort.id, self.on, self.until, self.number
 
 
-def clue_of(path: Path, medium: Medium, name: str = "") -> Clue:
-    """What a file tells of itself; `name` is what it was called where it lies under another name.
-
-    Raises FileError for a file that cannot be read.
-    """
-    name = name or path.name
+def clue_of(name: str, head: bytes) -> Clue:
+    """What a file of this name tells of itself by its first BEGINNING bytes."""
+    medium = medium_of(name, head)
     sort = sort_of(name, medium)
     number = _number(name) if sort.id == "call-sound" else ""
-    told = _of_content(path, medium, sort) or _of_name(name)
+    told = _of_content(head, medium, sort) or _of_name(name)
     return Clue(sort, *told, number) if told else Clue(sort, number=number)
 
 
 _Told = tuple[date, date, time | None]
 
 
-def _of_content(path: Path, medium: Medium, sort: Sort) -> _Told | None:
+def _of_content(head: bytes, medium: Medium, sort: Sort) -> _Told | None:
     """What the camera wrote into a photo, and the days that a text is about; before what its name says."""
     if sort.day == "told":
-        days = days_written(path, medium)
+        days = days_written(head, medium)
         return (days[0], days[-1], None) if days else None
-    at = taken_at(path, medium) if sort.id in ("photo", "picture") else None
+    at = taken_at(head, medium) if sort.id in ("photo", "picture") else None
     return (at.date, at.date, at.clock) if at and at.date else None
 
 

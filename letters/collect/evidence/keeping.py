@@ -6,25 +6,23 @@ between and begins again goes on with the pieces that are there.
 
 from __future__ import annotations
 
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.case import CaseFile, EvidenceKind
-from letters.collect.evidence import labelling, storage
+from letters.collect.evidence import storage
 from letters.collect.evidence.clues import clue_of
-from letters.collect.evidence.kinds import kind_of
 from letters.collect.evidence.labelling import EVIDENCE, rows_of
-from letters.collect.evidence.proposing import clue_in, unlabelled
+from letters.collect.evidence.piecing import KeptAs, Pieces
+from letters.collect.evidence.proposing import look_in
 from letters.collect.evidence.shelf import KnownFile, shelved
+from letters.kit.arriving import BEGINNING
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from letters.collect.evidence.gather import FoundFile
-
-Group = tuple[object, ...]
 
 
 @frozen
@@ -35,15 +33,6 @@ class KeptFile:
     id: str
     path: str
     is_copy: bool
-
-
-@frozen
-class KeptAs:
-    """What is said of all files that are kept: fields of their rows, contacts they belong to, and that they are one."""
-
-    fields: Mapping[str, object] = field(default_factory=dict)
-    incidents: tuple[str, ...] = ()
-    as_one: bool = False
 
 
 @frozen
@@ -62,10 +51,10 @@ class Keeper:
 
     def __init__(self, text: str, folder: Path, said: KeptAs) -> None:
         self.text = text
-        self._folder, self._said = folder, said
+        self._folder = folder
         data = CaseFile(Path("case.toml"), text, None).data()
         self._seen = dict(_contents(data, folder))
-        self._groups = {} if said.fields else dict(_groups(data, folder))
+        self._pieces = Pieces(data, look_in(folder), said)
 
     def keep(
         self, found: FoundFile, store: Callable[[str], None], tell: Callable[[str], None] = lambda _: None
@@ -78,27 +67,12 @@ class Keeper:
             return KnownFile(found, *place)
         with shelved(self._folder, [found], tell) as shelf:
             path, is_copy = shelf.place_of(found)
-            file = CaseFile(Path("case.toml"), self.text, None)
-            key = self._written(file, found, path)
-            store(file.stored)
-            self.text = file.stored
+            clue = clue_of(found.path.name, storage.start(found.path, BEGINNING))
+            text, key = self._pieces.with_file(self.text, path, found.digest, clue, found.medium)
+            store(text)
+            self.text = text
         self._seen[found.digest.sha256] = (key, path)
         return KeptFile(found, key, path, is_copy)
-
-    def _written(self, file: CaseFile, found: FoundFile, path: str) -> str:
-        """Put the file into the piece of its group, or into a new one; its id."""
-        row = {"path": path, "size": found.digest.size, "sha256": found.digest.sha256}
-        group: Group = () if self._said.as_one else clue_of(found.path, found.medium).group
-        key = self._groups.get(group, "")
-        places = [one.get("id") for one in rows_of(file.data(), EVIDENCE)]
-        if key in places:
-            file.append(f"{EVIDENCE}.{places.index(key)}.files", [row])
-            return key
-        key = self._groups[group] = labelling.next_id(file.data())
-        kind = kind_of([found.medium]).value
-        file.append(EVIDENCE, [{"id": key, "kind": kind, **self._said.fields, "files": [row]}])
-        labelling.link(file, key, self._said.incidents)
-        return key
 
 
 def pieces_of(text: str, kept: Sequence[KeptFile]) -> tuple[KeptPiece, ...]:
@@ -126,14 +100,3 @@ def _contents(data: Mapping[str, Any], folder: Path) -> dict[str, tuple[str, str
             elif (folder / path).is_file():
                 held[storage.digest(folder / path).sha256] = (str(row.get("id", "")), path)
     return held
-
-
-def _groups(data: Mapping[str, Any], folder: Path) -> dict[Group, str]:
-    """The pieces that nobody said anything of yet, by what their files have in common."""
-    groups: dict[Group, str] = {}
-    for row in unlabelled(data):
-        files = row.get("files", [])
-        clue = clue_in(folder, str(files[0].get("path", ""))) if files else None
-        if clue and not row.get("title") and not row.get("proves"):
-            groups.setdefault(clue.group, str(row.get("id", "")))
-    return groups

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from letters.case import EvidenceKind
@@ -67,7 +68,12 @@ _BY_NAME = {
 
 def medium(path: Path) -> Medium:
     """What the file is. Raises FileError when it cannot be read."""
-    head, suffix = start(path, HEAD), path.suffix.lower().removeprefix(".")
+    return medium_of(path.name, start(path, HEAD))
+
+
+def medium_of(name: str, head: bytes) -> Medium:
+    """What a file of this name is that begins so."""
+    suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12], Medium("mp4", _FILM, RECORDING))
     for pattern, found in _MAGIC:

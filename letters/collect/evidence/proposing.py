@@ -7,20 +7,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.evidence.clues import Clue, clue_of
 from letters.collect.evidence.contacts import contacts_of, shown_by
-from letters.collect.evidence.kinds import medium
+from letters.collect.evidence.storage import start
 from letters.errors import FileError
+from letters.kit.arriving import BEGINNING
 from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from letters.collect.evidence.contacts import Contact
+
+    Look = Callable[[str], Clue | None]
+    """What a kept file, by its path below the case's folder, tells of itself; None where nothing can be told."""
 
 _DONE = {"captured": "截取", "saved": "存下"}
 
@@ -82,21 +87,21 @@ def unlabelled(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
     return tuple(row for row in rows if isinstance(row, dict) and not (row.get("title") and row.get("proves")))
 
 
-def proposals(data: Mapping[str, Any], folder: Path) -> tuple[EvidenceProposal, ...]:
-    """What may be said of each piece that is kept, by the tables of its case and the files in its folder; by day."""
+def proposals(data: Mapping[str, Any], look: Look) -> tuple[EvidenceProposal, ...]:
+    """What may be said of each piece that is kept, by the tables of its case and what its files tell; by day."""
     contacts = contacts_of(data)
-    found = (_proposal(row, data, contacts, folder) for row in unlabelled(data))
+    found = (_proposal(row, data, contacts, look) for row in unlabelled(data))
     return tuple(sorted(found, key=lambda one: one.on or date.max))
 
 
-def place_proposals(data: Mapping[str, Any], folder: Path) -> tuple[EvidenceProposal, ...]:
+def place_proposals(data: Mapping[str, Any], look: Look) -> tuple[EvidenceProposal, ...]:
     """Pieces that were labelled before their contacts were told: nothing names them, and a contact is found for them.
 
     What was said of them stands. By day.
     """
     contacts, named = contacts_of(data), set(_named(data))
     rows = (row for row in data.get("evidence", []) if row.get("title") and row.get("proves") and row.get("files"))
-    found = (_proposal(row, data, contacts, folder) for row in rows if row.get("id") not in named)
+    found = (_proposal(row, data, contacts, look) for row in rows if row.get("id") not in named)
     return tuple(sorted((one for one in found if one.incidents), key=lambda one: one.on or date.max))
 
 
@@ -110,19 +115,23 @@ def _named(table: Any) -> Iterator[str]:
         yield from _named(each)
 
 
-def clue_in(folder: Path, path: str) -> Clue | None:
-    """What a kept file tells of itself; None for one that is gone or cannot be read."""
-    try:
-        return clue_of(folder / path, medium(folder / path))
-    except FileError:
-        return None
+def look_in(folder: Path) -> Look:
+    """How the files of a case's folder are looked at: None for one that is gone or cannot be read."""
+
+    def look(path: str) -> Clue | None:
+        try:
+            return clue_of(PurePosixPath(path).name, start(folder / path, BEGINNING))
+        except FileError:
+            return None
+
+    return look
 
 
 def _proposal(
-    row: Mapping[str, Any], data: Mapping[str, Any], contacts: tuple[Contact, ...], folder: Path
+    row: Mapping[str, Any], data: Mapping[str, Any], contacts: tuple[Contact, ...], look: Look
 ) -> EvidenceProposal:
     files = tuple(str(file.get("path", "")) for file in row.get("files", []))
-    found = [clue for path in files if (clue := clue_in(folder, path))]
+    found = [clue for path in files if (clue := look(path))]
     bare = EvidenceProposal(str(row.get("id", "")), files, "", "")
     offered = _of_clues(bare, found, contacts, data) if found else bare
     told = _told_before(offered, str(row.get("kind", "")), data)

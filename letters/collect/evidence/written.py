@@ -8,41 +8,32 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from letters.collect.evidence.jpeg import DamagedError, exif_of
-from letters.collect.evidence.storage import UNTOUCHED, opened
-from letters.errors import FileError
-from letters.kit import files
 from letters.kit.moment import Moment
-from letters.kit.tables.encoding import encoding_of
+from letters.kit.tables.encoding import encoding_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from letters.collect.evidence.kinds import Medium
 
-BEGINNING = 1 << 18  # bytes of a file that are looked at: a camera writes at its head, a talk of years is a whole
 _READABLE = frozenset({"text", "table", "page"})
 _WRITTEN = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})(?![0-9])")
 
 
-def taken_at(path: Path, medium: Medium) -> Moment | None:
-    """When a camera says that it took a picture, by its own clock; None where none says so. Raises FileError."""
+def taken_at(head: bytes, medium: Medium) -> Moment | None:
+    """When a camera says that it took a picture that begins so, by its own clock; None where none says so."""
     if medium.name != "jpeg":
         return None
     with suppress(DamagedError, ValueError):
-        found = exif_of(_beginning(path))
+        found = exif_of(head)
         return Moment.parse(found.taken.replace(":", "-", 2)) if found else None
     return None
 
 
-def days_written(path: Path, medium: Medium) -> tuple[date, ...]:
-    """The whole days (year, month, day) that the beginning of a text names, in order, each once. Raises FileError."""
-    if medium.name not in _READABLE:
-        return ()
-    try:
-        name = encoding_of(path).name
-    except FileError:
+def days_written(head: bytes, medium: Medium) -> tuple[date, ...]:
+    """The whole days (year, month, day) that the beginning of a text names, in order, each once."""
+    encoding = encoding_in(head) if medium.name in _READABLE else None
+    if encoding is None:
         return ()  # no text, whatever its name says
-    text = _beginning(path).decode(name, "ignore")
+    text = head.decode(encoding.name, "ignore")
     found = (_day(match) for match in _WRITTEN.finditer(text))
     return tuple(sorted({day for day in found if day is not None}))
 
@@ -52,8 +43,3 @@ def _day(match: re.Match[str]) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
-
-
-def _beginning(path: Path) -> bytes:
-    with opened(path) as stream, files.refusing(path, "读取", UNTOUCHED):
-        return stream.read(BEGINNING)
