@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from letters.collect.evidence import agreed
 from letters.desk import steering
+from letters.desk.evidence_cards import nearest
 from letters.desk.labelling import contacts_listed, label_proposals, place_proposals, with_labels, with_parted
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from letters.collect.evidence import ContactsOfDay, EvidenceLabel, EvidenceProposal
 
 PAGE = 6  # pieces shown at once: with the question they fit a window of 25 lines
-MOST_CONTACTS = 20  # days of one channel that a list offers
 LATER = frozenset({"以后", "以后再说", "以后再答", "以后说", "跳过", "先不说"})
 ALL_RIGHT = frozenset({"都对", "全对", "都是", "都可以", "全部"})
 
@@ -136,7 +136,7 @@ class LabelSitting:
 
     def _belonging(self, one: EvidenceProposal) -> tuple[str, ...]:
         """The contacts that the person says it belongs to; those proposed where they only press Enter."""
-        choices = _choices(contacts_listed(self._read()), one)
+        choices = nearest(contacts_listed(self._read()), one)
         if not choices:
             return one.incidents
         self._shell.show(LabelContacts(choices, one))
@@ -165,10 +165,3 @@ def _number(typed: str, count: int) -> int:
     except UsageError:
         return 0
     return places[0] if len(places) == 1 and narrow(typed) not in ALL_RIGHT else 0
-
-
-def _choices(contacts: Sequence[ContactsOfDay], one: EvidenceProposal) -> tuple[ContactsOfDay, ...]:
-    """The contacts nearest to the days of a piece, in order; of one without a day the latest."""
-    day = one.on
-    by_nearness = sorted(contacts, key=lambda each: abs((each.day - day).days) if day else -each.day.toordinal())
-    return tuple(sorted(by_nearness[:MOST_CONTACTS], key=lambda each: each.day))

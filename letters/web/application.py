@@ -10,7 +10,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import behind, copies, going_out, here, letters_shown, recording, starting, talking, tracking
+from letters.web import (
+    behind,
+    copies,
+    evidence_screens,
+    going_out,
+    here,
+    letters_shown,
+    recording,
+    starting,
+    talking,
+    tracking,
+)
 from letters.web.pages import page
 
 if TYPE_CHECKING:
@@ -36,6 +47,7 @@ def application(bench: Bench) -> Starlette:
             *here.ROUTES,
             *tracking.ROUTES,
             *recording.ROUTES,
+            *evidence_screens.ROUTES,
         ],
         exception_handlers={LettersError: _refused},
     )

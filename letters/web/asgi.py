@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import AsyncIterator, Iterable
 
     from starlette.types import ASGIApp, Message
 
@@ -30,15 +30,22 @@ class WebAnswer(NamedTuple):
 
 
 async def ask(
-    app: ASGIApp, method: str, target: str, headers: Iterable[tuple[str, str]] = (), body: bytes = b""
+    app: ASGIApp,
+    method: str,
+    target: str,
+    headers: Iterable[tuple[str, str]] = (),
+    body: bytes | AsyncIterator[bytes] = b"",
 ) -> WebAnswer:
-    """Hand a request to an ASGI application and collect its answer; `target` is a path, with a query perhaps."""
+    """Hand a request to an ASGI application and collect its answer; `target` is a path, with a query perhaps.
+
+    A body that comes in pieces is handed on in pieces, as they are asked for.
+    """
     path, _, query = target.partition("?")
     sent: list[Message] = []
-    waiting = [{"type": "http.request", "body": body, "more_body": False}]
+    waiting = _messages(body)
 
     async def receive() -> Message:
-        return waiting.pop() if waiting else {"type": "http.disconnect"}
+        return await anext(waiting, {"type": "http.disconnect"})
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -62,3 +69,12 @@ async def ask(
     begun = next(message for message in sent if message["type"] == "http.response.start")
     told = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in begun["headers"]]
     return WebAnswer(begun["status"], told, b"".join(message.get("body", b"") for message in sent))
+
+
+async def _messages(body: bytes | AsyncIterator[bytes]) -> AsyncIterator[Message]:
+    """What a server would say of a body as it comes."""
+    if not isinstance(body, bytes):
+        async for piece in body:
+            yield {"type": "http.request", "body": piece, "more_body": True}
+        body = b""
+    yield {"type": "http.request", "body": body, "more_body": False}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from letters.web.looking import Looked
     from letters.web.shelf import Shelf, WebCase
 
 
@@ -32,7 +33,8 @@ class Bench:
     """`place` says in words where what is typed stays: on this computer, in this browser.
 
     `token` is what every form carries at home, "" where no other site can send one. `notes` hold for a moment how the
-    latest answer of a case was understood: it is personal, and stands in no address.
+    latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
+    tell of themselves, by case, name and size, so that each is looked at once.
     """
 
     shelf: Shelf
@@ -41,6 +43,7 @@ class Bench:
     token: str = ""
     notes: dict[str, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
+    looks: dict[tuple[str, str, int], Looked] = field(default_factory=dict)
 
     @property
     def desk(self) -> desk.Desk:

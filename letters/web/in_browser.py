@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 MILLI = 1000  # of a browser's clock in a second
+TRIES = 20  # for a file, while other tabs store
 FULL = (
     "这个浏览器放不下这个文件了，没有收下；已经收下的都在",
     "删掉手机里不用的东西，或者先存一份案件到手机，再试一次",
@@ -99,6 +100,23 @@ class BrowserCase:
             if not await self.storage.settle(arrival, self.id, inner, [came.size, came.sha256]):
                 raise FileError(f"已经有 {name} 了，没有覆盖", "换一个名字")
             return came
+        finally:
+            await self.storage.leave(arrival)
+
+    async def keep_file(
+        self, pieces: AsyncIterator[bytes], take: Callable[[str, Arrived, tuple[str, ...]], desk.TakenIn]
+    ) -> desk.TakenIn:
+        """Keep a file as evidence: what another tab stored meanwhile is looked at again, and nothing of it is lost."""
+        arrival = await self.storage.arrive()
+        try:
+            came = await self._taken(arrival, pieces)
+            for _ in range(TRIES):
+                stored = await self._stored()
+                taken = take(stored.text, came, tuple(name for name, _ in await self.files()))
+                told = [came.size, came.sha256, taken.text, int(stored.version or 0)]
+                if not taken.is_new or await self.storage.settle(arrival, self.id, beside(taken.path), told):
+                    return taken
+            raise ConflictError(MEANWHILE)
         finally:
             await self.storage.leave(arrival)
 

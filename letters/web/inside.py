@@ -10,9 +10,11 @@ from letters.web.application import application
 from letters.web.asgi import ask
 from letters.web.bench import Bench
 from letters.web.in_browser import BrowserShelf
+from letters.web.shelf import PIECE
 from letters.web.starting import BORROWED
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from datetime import date
 
     from letters.web.storage import Storage
@@ -28,13 +30,23 @@ class Inside:
         self._app = application(self._bench)
 
     async def respond(self, method: str, target: str, headers: Any, body: Any) -> Any:
-        """What the worker calls for each request, with values of JavaScript: [status, headers, body]."""
+        """What the worker calls for each request, with values of JavaScript: [status, headers, body].
+
+        A body is bytes, or a file of the browser, of which a piece at a time is in memory.
+        """
         if self._bench.session.is_borrowed is None:
             self._bench.session.is_borrowed = bool(await self._bench.shelf.recall(BORROWED)) or None
-        answer = await ask(
-            self._app, method, target, [(str(name), str(value)) for name, value in headers], body.to_bytes()
-        )
+        told = [(str(name), str(value)) for name, value in headers]
+        sent = pieces_of(body) if hasattr(body, "arrayBuffer") else body.to_bytes()
+        answer = await ask(self._app, method, target, told, sent)
         return answer.status, [list(each) for each in answer.headers], answer.body
+
+
+async def pieces_of(file: Any) -> AsyncIterator[bytes]:
+    """A file of the browser (a Blob), a piece after the other."""
+    for at in range(0, file.size, PIECE):
+        piece = await file.slice(at, at + PIECE).arrayBuffer()
+        yield piece.to_bytes()
 
 
 def _today() -> date:

@@ -130,6 +130,24 @@ class FolderCase:
         finally:
             arriving.close()
 
+    async def keep_file(
+        self, pieces: AsyncIterator[bytes], take: Callable[[str, Arrived, tuple[str, ...]], desk.TakenIn]
+    ) -> desk.TakenIn:
+        """Keep a file as evidence; the folder is held only while it is put into its place and named."""
+        arriving = await to_thread(Arriving, self._folder)
+        try:
+            async for piece in pieces:
+                await to_thread(arriving.take, piece)
+            return await to_thread(self._kept, arriving, take)
+        finally:
+            arriving.close()
+
+    def _kept(self, arriving: Arriving, take: Callable[[str, Arrived, tuple[str, ...]], desk.TakenIn]) -> desk.TakenIn:
+        with self._store.hold(COMMAND):
+            stored, came = self._stored(), arriving.arrived()
+            file = desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version)
+            return desk.keep_arrived(file, arriving, lambda text: take(text, came, self._store.list()))
+
     def _placed(self, arriving: Arriving, place: Path) -> Arrived:
         with self._store.hold(COMMAND):
             return arriving.move(place)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
     from datetime import date, datetime
 
-    from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, Tracked
+    from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
     from letters.kit.arriving import Arrived
 
 Result = TypeVar("Result")
@@ -85,6 +85,15 @@ class WebCase(Protocol):
         """Keep a file under a name that is free, and say what came: whole or not at all, whatever happens meanwhile.
 
         Raises FileError where the name is taken or leads elsewhere, or the place has no room, and what `pieces` raises.
+        """
+        ...
+
+    async def keep_file(
+        self, pieces: AsyncIterator[bytes], take: Callable[[str, Arrived, tuple[str, ...]], TakenIn]
+    ) -> TakenIn:
+        """Keep a file as evidence: it and the text that names it stand there together, or neither.
+
+        `take` gets the text as it stands, what came, and the names of all files. Raises as `put_file`.
         """
         ...
 

@@ -53,7 +53,10 @@ class Storage(Protocol):
         ...
 
     async def settle(self, arrival: str, case_id: str, name: str, told: Any) -> bool:
-        """Make what came the file of a name, with [size, SHA-256]; False, and nothing is kept, where it is taken."""
+        """Make what came the file of a name: with [size, SHA-256], and perhaps a text and the number of the one before.
+
+        False, and nothing is changed, where the name is taken or another text stands there.
+        """
         ...
 
     async def leave(self, arrival: str) -> None:

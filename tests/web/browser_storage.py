@@ -63,12 +63,14 @@ class MemoryStorage:
             self.pieces[arrival].append(piece)
         return self._room >= 0
 
-    async def settle(self, arrival: str, case_id: str, name: str, told: tuple[int, str]) -> bool:
+    async def settle(self, arrival: str, case_id: str, name: str, told: Any) -> bool:
+        size, sha256, *text = told
         is_free = (case_id, name) not in self.kept
-        if is_free:
-            self.kept[case_id, name] = (*told, arrival)
+        if is_free and (not text or await self.replace(case_id, *text)):
+            self.kept[case_id, name] = (size, sha256, arrival)
             self.open.remove(arrival)
-        return is_free
+            return True
+        return False
 
     async def leave(self, arrival: str) -> None:
         if arrival in self.open:

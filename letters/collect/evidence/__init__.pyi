@@ -1,6 +1,8 @@
 from . import links as links
 from . import storage as storage
 from .adding import ADDING as ADDING
+from .adding import Copy as Copy
+from .adding import noted as noted
 from .adding import settle_added as settle_added
 from .clues import Clue as Clue
 from .clues import clue_of as clue_of
@@ -35,13 +37,17 @@ from .piecing import TakenIn as TakenIn
 from .piecing import taken_in as taken_in
 from .proposing import EvidenceLabel as EvidenceLabel
 from .proposing import EvidenceProposal as EvidenceProposal
+from .proposing import Look as Look
 from .proposing import agreed as agreed
 from .proposing import days_told as days_told
+from .proposing import ids_named as ids_named
 from .proposing import look_in as look_in
 from .proposing import place_proposals as place_proposals
 from .proposing import proposals as proposals
 from .proposing import unlabelled as unlabelled
 from .shelf import KnownFile as KnownFile
+from .showing import Shown as Shown
+from .showing import shown_as as shown_as
 from .sorts import read_sorts as read_sorts
 from .storage import CHUNK as CHUNK
 from .storage import digest as digest

@@ -2,7 +2,8 @@
 
 Copying and naming are two steps. A run that is killed between them would leave copies that nobody knows. So what is
 about to be copied stands in a hidden file beside the case, which goes when the case is stored. Who finds it later, with
-the folder held, takes back the copies that no case names, if what they were copied from is still there.
+the folder held, takes back the copies that no case names, if what they were copied from is still there, or came over a
+line to somebody who was never told that it was kept.
 """
 
 from __future__ import annotations
@@ -28,9 +29,12 @@ ADDING = f"{files.TEMPORARY}adding"
 
 @frozen
 class Copy:
-    """A file and where it is copied to: its name in the folder of evidence, and its SHA-256."""
+    """A file and where it is copied to: its name in the folder of evidence, and its SHA-256.
 
-    source: Path
+    `source` is None for one that came over a line.
+    """
+
+    source: Path | None
     name: str
     sha256: str
 
@@ -45,7 +49,7 @@ def noted(folder: Path, copies: Sequence[Copy]) -> Iterator[None]:
     if not copies:
         yield
         return
-    rows = [{**asdict(copy), "source": str(copy.source.absolute())} for copy in copies]
+    rows = [{**asdict(copy), "source": copy.source and str(copy.source.absolute())} for copy in copies]
     files.replace(journal, json.dumps(rows).encode("utf-8", "surrogatepass"))
     try:
         yield
@@ -82,7 +86,7 @@ def _named(folder: Path) -> set[str] | None:
 def _copies(journal: Path) -> Iterator[Copy]:
     with suppress(OSError, ValueError, TypeError, KeyError):
         for row in json.loads(journal.read_bytes().decode("utf-8", "surrogatepass")):
-            copy = Copy(Path(row["source"]), row["name"], row["sha256"])
+            copy = Copy(Path(row["source"]) if row["source"] else None, row["name"], row["sha256"])
             if copy.name not in ("", ".", "..") and {"/", "\\", "\0"}.isdisjoint(copy.name):
                 yield copy
 
@@ -90,7 +94,12 @@ def _copies(journal: Path) -> Iterator[Copy]:
 def _take_back(path: Path, copy: Copy) -> None:
     """Remove a copy whose original is still there; what differs, or is the last one, stays."""
     with suppress(OSError, FileError):
-        if path.is_symlink() or not path.is_file() or path.samefile(copy.source):
+        if path.is_symlink() or not path.is_file() or storage.digest(path).sha256 != copy.sha256:
             return
-        if storage.digest(path).sha256 == copy.sha256 == storage.digest(copy.source).sha256:
+        if copy.source is None or _is_original(copy.source, path, copy.sha256):
             path.unlink()
+
+
+def _is_original(source: Path, path: Path, sha256: str) -> bool:
+    """Whether a copy's original is another file, and still the same. Raises OSError, FileError."""
+    return not path.samefile(source) and storage.digest(source).sha256 == sha256

@@ -39,10 +39,13 @@ class KeptAs:
     as_one: bool = False
 
 
+AS_THEY_ARE = KeptAs()
+
+
 class Pieces:
     """The pieces of a case that files may go to; `look` tells what the files there tell of themselves."""
 
-    def __init__(self, data: Mapping[str, Any], look: Look, said: KeptAs = KeptAs()) -> None:  # noqa: B008 frozen
+    def __init__(self, data: Mapping[str, Any], look: Look, said: KeptAs = AS_THEY_ARE) -> None:
         self._said = said
         self._groups: dict[Group, str] = {} if said.fields else _groups(data, look)
 

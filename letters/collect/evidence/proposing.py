@@ -5,6 +5,7 @@ Nothing of it stands in the case before somebody agreed to it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -19,14 +20,13 @@ from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import number_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from letters.collect.evidence.contacts import Contact
 
-    Look = Callable[[str], Clue | None]
-    """What a kept file, by its path below the case's folder, tells of itself; None where nothing can be told."""
-
+Look = Callable[[str], Clue | None]
+"""What a kept file, by its path below the case's folder, tells of itself; None where nothing can be told."""
 _DONE = {"captured": "截取", "saved": "存下"}
 
 
@@ -99,20 +99,20 @@ def place_proposals(data: Mapping[str, Any], look: Look) -> tuple[EvidencePropos
 
     What was said of them stands. By day.
     """
-    contacts, named = contacts_of(data), set(_named(data))
+    contacts, named = contacts_of(data), set(ids_named(data))
     rows = (row for row in data.get("evidence", []) if row.get("title") and row.get("proves") and row.get("files"))
     found = (_proposal(row, data, contacts, look) for row in rows if row.get("id") not in named)
     return tuple(sorted((one for one in found if one.incidents), key=lambda one: one.on or date.max))
 
 
-def _named(table: Any) -> Iterator[str]:
+def ids_named(table: Any) -> Iterator[str]:
     """The ids of evidence that any part of the tables names."""
     if isinstance(table, dict):
         keys = table.get("evidence", [])
         yield from (key for key in keys if isinstance(key, str))
     inner = table.values() if isinstance(table, dict) else table if isinstance(table, list) else ()
     for each in inner:
-        yield from _named(each)
+        yield from ids_named(each)
 
 
 def look_in(folder: Path) -> Look:

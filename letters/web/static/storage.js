@@ -166,18 +166,21 @@ export const storage = {
 
   /** @param {string} arrival @param {string} id @param {string} name @param {any} told a list of Python @returns {Promise<boolean>} */
   settle(arrival, id, name, told) {
-    const [size, sha256] = Array.isArray(told) ? told : told.toJs();
+    const [size, sha256, text, number] = Array.isArray(told) ? told : told.toJs();
     return transaction("readwrite", (files, give, all) => {
-      const asked = files.get([id, name]);
-      asked.onsuccess = () => {
-        const isFree = asked.result === undefined;
-        if (isFree) {
+      const cases = all.objectStore(CASES);
+      const found = [files.get([id, name]), cases.get(id)];
+      found[1].onsuccess = () => {
+        const [taken, stands] = found.map((each) => each.result);
+        const isSame = text === undefined || stands?.number === number;
+        if (taken === undefined && isSame) {
           files.add({ case: id, name, size, sha256, arrival });
+          if (text !== undefined) cases.put({ ...stands, text, number: number + 1 });
           all.objectStore(ARRIVALS).delete(arrival);
         }
-        give(isFree);
+        give(taken === undefined && isSame);
       };
-    }, [FILES, ARRIVALS]);
+    }, [FILES, ARRIVALS, CASES]);
   },
 
   /** @param {string} arrival */

@@ -1,0 +1,94 @@
+"""Files are taken in on the page: each is kept and hashed while it comes, whole or not at all, under a name of ours.
+
+A script sends one file a request, its bytes as they are, its name in a header; without scripts a form sends several.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.routing import Route
+
+from letters import desk
+from letters.errors import FileError, LettersError
+from letters.web.bench import bench_of, case_of, check_token
+from letters.web.looking import looked_at
+from letters.web.parts import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from letters.web.shelf import WebCase
+
+MOST = 500_000_000  # bytes of one file: more than an hour of film on a telephone
+TOO_LARGE = (
+    f"这个文件太大，没有收下：一个文件最多 {MOST // 1_000_000} MB",
+    "录像可以在手机里截成几段；原件留在手机里，别删",
+)
+LONGEST_NAME = 400  # characters that are looked at
+
+
+async def _put(request: Request) -> Response:
+    """Keep the file that is the body, and say what became of it; what is not kept is read to its end all the same."""
+    case, stream = await case_of(request), request.stream()
+    try:
+        check_token(request, request.headers.get("x-token", ""))
+        return JSONResponse(await _kept(request, case, unquote(request.headers.get("x-name", "")), stream))
+    except LettersError as error:
+        async for _ in stream:  # a browser hears no answer before it has sent all
+            pass
+        return JSONResponse({"problem": error.message, "hint": error.hint}, 422)
+
+
+async def _kept(request: Request, case: WebCase, name: str, stream: AsyncIterator[bytes]) -> dict[str, Any]:
+    before = await case.see(lambda stored: stored.version or "")
+    look = await looked_at(bench_of(request), case)
+    taken = await case.keep_file(
+        bounded(stream), lambda text, came, there: desk.taken_in(text, name[:LONGEST_NAME], came, there, look)
+    )
+    after = await case.see(lambda stored: stored.version or "")
+    return {"name": taken.path.rpartition("/")[2], "known": not taken.is_new, "before": before, "version": after}
+
+
+async def bounded(pieces: AsyncIterator[bytes], most: int = MOST) -> AsyncIterator[bytes]:
+    """The pieces of a file. Raises FileError for a larger one, before more of it is kept."""
+    size = 0
+    async for piece in pieces:
+        size += len(piece)
+        if size > most:
+            raise FileError(*TOO_LARGE)
+        yield piece
+
+
+async def _posted(request: Request) -> Response:
+    """Keep the files of a form; its token comes before them."""
+    case, is_ours, told = await case_of(request), False, ""
+    async for part in parts_of(request):
+        if part.name == "token":
+            check_token(request, await part.text())
+            is_ours = True
+        elif part.file_name:
+            if not is_ours:
+                check_token(request, "")
+            told += await _told(request, case, part.file_name, part.pieces)
+    bench_of(request).notes[case.id] = told or "没有选文件。"
+    return RedirectResponse(f"/c/{case.id}/evidence", 303)
+
+
+async def _told(request: Request, case: WebCase, name: str, pieces: AsyncIterator[bytes]) -> str:
+    try:
+        kept = await _kept(request, case, name, pieces)
+    except LettersError as error:
+        return f"没有收下 {name}：{error}。"
+    return f"{kept['name']} 以前收过。" if kept["known"] else f"收下了 {kept['name']}。"
+
+
+ROUTES = (
+    Route("/c/{case}/files", _put, methods=["PUT"]),
+    Route("/c/{case}/files", _posted, methods=["POST"]),
+)
