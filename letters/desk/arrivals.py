@@ -12,12 +12,26 @@ from letters.collect.evidence import TakenIn as TakenIn
 from letters.collect.evidence import clue_of as clue_of
 from letters.collect.evidence import shown_as as shown_as
 from letters.collect.evidence import taken_in as taken_in
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from letters.desk.on_disk import CaseOnDisk
     from letters.kit.arriving import Arriving
+
+
+@frozen
+class Looked:
+    """A file: what it tells of itself, and how a page shows it, None for one that is only handed over."""
+
+    clue: Clue
+    shown: Shown | None
+
+
+def look_at_head(path: str, head: bytes, size: int) -> Looked:
+    """What a file below the case's folder is, by its name, its first bytes and its size."""
+    return Looked(clue_of(path.rpartition("/")[2], head), shown_as(head, size))
 
 
 def keep_arrived(file: CaseOnDisk, arriving: Arriving, take: Callable[[str], TakenIn]) -> TakenIn:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from letters.web.looking import Looked
     from letters.web.shelf import Shelf, WebCase
 
 
@@ -43,7 +42,7 @@ class Bench:
     token: str = ""
     notes: dict[str, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
-    looks: dict[tuple[str, str, int], Looked] = field(default_factory=dict)
+    looks: dict[tuple[str, str, int], desk.Looked] = field(default_factory=dict)
 
     @property
     def desk(self) -> desk.Desk:

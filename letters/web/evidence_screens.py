@@ -11,8 +11,8 @@ from letters import desk
 from letters.errors import ConflictError, FileError, UsageError
 from letters.web import evidence_shown, uploading
 from letters.web.bench import bench_of, case_of, posted
+from letters.web.framing import EVIDENCE, case_page
 from letters.web.looking import looked_at, looks
-from letters.web.pages import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,13 +47,15 @@ async def _evidence(request: Request) -> Response:
     cards = await case.see(lambda stored: desk.evidence_cards(stored.text, look))
     shown = await looks(bench, case, [path for card in cards for path in card.piece.files])
     pieces = {one.id: one for one in await case.see(lambda stored: desk.evidence_list(stored.text))}
-    return page(
+    return await case_page(
         request,
+        case,
         "evidence.html",
-        case=case,
+        EVIDENCE,
         cards=cards,
         pieces=pieces,
         shown=shown,
+        there=shown.keys(),
         told=bench.notes.pop(case.id, ""),
         most=uploading.MOST,
         at_once=SHOWN_AT_ONCE,
@@ -119,7 +121,9 @@ async def _list(request: Request) -> Response:
     shown = await looks(bench, case, [file.path for piece in pieces for file in piece.files])
     there = {name for name, _ in await case.files()}
     told = bench.notes.pop(case.id, "")
-    return page(request, "evidence-list.html", case=case, pieces=pieces, shown=shown, there=there, told=told)
+    return await case_page(
+        request, case, "evidence-list.html", EVIDENCE, pieces=pieces, shown=shown, there=there, told=told
+    )
 
 
 async def _renamed(request: Request) -> Response:

@@ -6,13 +6,13 @@ What a page shows of it in its own place, a script draws anew from these bytes, 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from starlette.responses import Response
 from starlette.routing import Route
 
 from letters import desk
 from letters.web.bench import case_of
+from letters.web.in_headers import as_attachment
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -34,6 +34,7 @@ class Pieces(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it, a piece after the other."""
+        del scope, receive
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         await send({"type": "http.response.body", "body": self._first, "more_body": True})
         async for piece in self._rest:
@@ -50,7 +51,7 @@ async def _file(request: Request) -> Response:
     first = await anext(pieces, b"")  # here, where it can still be said that it is gone
     headers = {
         "Content-Type": "application/octet-stream",
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name, safe='')}",
+        "Content-Disposition": as_attachment(file.name),
         "Content-Security-Policy": LOCKED,
         "X-Content-Type-Options": "nosniff",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from letters import desk
 from letters.errors import FileError
@@ -15,20 +15,13 @@ if TYPE_CHECKING:
     from letters.web.shelf import WebCase
 
 
-class Looked(NamedTuple):
-    """A file: what it tells of itself, and how a page shows it."""
-
-    clue: desk.Clue
-    shown: desk.Shown | None
-
-
 async def looked_at(bench: Bench, case: WebCase) -> desk.Look:
     """How the files that wait for a word are looked at: None for one that is gone."""
     found = await looks(bench, case, await case.see(lambda stored: desk.files_waiting(stored.text)))
     return lambda name: found[name].clue if name in found else None
 
 
-async def looks(bench: Bench, case: WebCase, names: Iterable[str]) -> Mapping[str, Looked]:
+async def looks(bench: Bench, case: WebCase, names: Iterable[str]) -> Mapping[str, desk.Looked]:
     """Files by their names; those that are gone, or cannot be read, are not among them."""
     sizes = dict(await case.files())
     found = {}
@@ -36,16 +29,12 @@ async def looks(bench: Bench, case: WebCase, names: Iterable[str]) -> Mapping[st
         key = case.id, name, sizes.get(name, -1)
         if key not in bench.looks and name in sizes:
             try:
-                bench.looks[key] = _look(name, await beginning(case, name), sizes[name])
+                bench.looks[key] = desk.look_at_head(name, await beginning(case, name), sizes[name])
             except FileError:
                 continue
         if key in bench.looks:
             found[name] = bench.looks[key]
     return found
-
-
-def _look(name: str, head: bytes, size: int) -> Looked:
-    return Looked(desk.clue_of(name.rpartition("/")[2], head), desk.shown_as(head, size))
 
 
 async def beginning(case: WebCase, name: str) -> bytes:

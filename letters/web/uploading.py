@@ -6,7 +6,6 @@ A script sends one file a request, its bytes as they are, its name in a header; 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
@@ -14,6 +13,7 @@ from starlette.routing import Route
 from letters import desk
 from letters.errors import FileError, LettersError
 from letters.web.bench import bench_of, case_of, check_token
+from letters.web.in_headers import from_header
 from letters.web.looking import looked_at
 from letters.web.parts import parts_of
 
@@ -38,7 +38,7 @@ async def _put(request: Request) -> Response:
     case, stream = await case_of(request), request.stream()
     try:
         check_token(request, request.headers.get("x-token", ""))
-        return JSONResponse(await _kept(request, case, unquote(request.headers.get("x-name", "")), stream))
+        return JSONResponse(await _kept(request, case, from_header(request.headers.get("x-name", "")), stream))
     except LettersError as error:
         async for _ in stream:  # a browser hears no answer before it has sent all
             pass

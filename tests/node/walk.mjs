@@ -1,6 +1,7 @@
 // Walks through pages in a browser with a profile that outlives it.
 // In: {"browser", "profile", "width", "address", "steps"} as JSON; a step is one of
-//   {"click": selector}  {"fill": [selector, text]}  {"wait": selector}  {"run": [script, argument]}
+//   {"click": selector}  {"fill": [selector, text]}  {"choose": [selector, file …]}  {"wait": selector}
+//   {"run": [script, argument]}
 //   {"keep": selector, "as": file}   {"picture": file}
 // Out: {"titles": after each step, "asked": addresses, "said": the console, "width", "page": how wide it is at the end}
 import fs from 'node:fs';
@@ -22,6 +23,7 @@ tab.on('pageerror', (error) => said.push(String(error)));
 const deeds = {
   click: (selector) => tab.click(selector),
   fill: ([selector, text]) => tab.fill(selector, text),
+  choose: ([selector, ...paths]) => tab.setInputFiles(selector, paths),
   wait: (selector) => tab.waitForSelector(selector),
   run: ([script, argument]) => tab.evaluate(`(${script})(${JSON.stringify(argument)})`),
   picture: (path) => tab.screenshot({ path, fullPage: true }),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import tracemalloc
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.errors import FileError
+from letters import desk
+from letters.errors import ConflictError, FileError
 from letters.kit import left
 from letters.kit.arriving import BEGINNING, Arriving
 from letters.web.in_browser import BrowserShelf, evenly
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from letters.kit.arriving import Arrived
     from letters.web.shelf import Shelf, WebCase
 
 MB = 1 << 20
@@ -168,3 +171,63 @@ def test_pieces_of_any_size_become_even() -> None:
 
     assert asyncio.run(sizes(1, 9, 0, 3)) == [4, 4, 4, 1]
     assert asyncio.run(sizes()) == []
+
+
+def keep(case: WebCase, name: str, content: bytes) -> desk.TakenIn:
+    def take(text: str, came: Arrived, there: tuple[str, ...]) -> desk.TakenIn:
+        return desk.taken_in(text, name, came, there, lambda _: None)
+
+    return asyncio.run(case.keep_file(coming(content), take))
+
+
+def text_of(case: WebCase) -> str:
+    return asyncio.run(case.see(lambda stored: stored.text))
+
+
+def test_evidence_and_the_text_that_names_it_stand_there_together(case: WebCase) -> None:
+    taken = keep(case, "a.png", b"one")
+    assert (taken.path, taken.is_new) == ("evidence/a.png", True)
+    assert sha256(b"one").hexdigest() in text_of(case)
+    assert keep(case, "a.png", b"two").path == "evidence/a-2.png"
+    again = keep(case, "b.png", b"one")
+    assert (again.path, again.is_new) == ("evidence/a.png", False)
+    assert [name for name, _ in asyncio.run(case.files())] == ["evidence/a-2.png", "evidence/a.png"]
+
+
+def test_what_another_tab_stored_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    storage = MemoryStorage()
+    case = asyncio.run(BrowserShelf(storage).begin(TODAY))
+    others = iter(["version = 2\n# 另一页\n"])
+
+    def take(text: str, came: Arrived, there: tuple[str, ...]) -> desk.TakenIn:
+        for other in others:
+            storage.cases[case.id] = (case.name, other, 5)
+        return desk.taken_in(text, "a.png", came, there, lambda _: None)
+
+    asyncio.run(case.keep_file(coming(b"one"), take))
+    assert "# 另一页" in text_of(case)
+    assert "evidence/a.png" in text_of(case)
+
+
+def test_a_copy_goes_again_where_the_text_cannot_be_stored(tmp_path: Path) -> None:
+    case = asyncio.run(FolderShelf(tmp_path).begin(TODAY))
+    [folder] = tmp_path.iterdir()
+
+    def take(text: str, came: Arrived, there: tuple[str, ...]) -> desk.TakenIn:
+        (folder / "case.toml").write_text("version = 2\n# 编辑器里改的\n", encoding="utf-8")
+        return desk.taken_in(text, "a.png", came, there, lambda _: None)
+
+    with pytest.raises(ConflictError):
+        asyncio.run(case.keep_file(coming(b"one"), take))
+    assert sorted(path.name for path in folder.rglob("*")) == ["case.toml", "evidence"]
+
+
+def test_a_copy_that_a_killed_server_did_not_name_is_taken_back_by_the_next(tmp_path: Path) -> None:
+    case = asyncio.run(FolderShelf(tmp_path).begin(TODAY))
+    [folder] = tmp_path.iterdir()
+    (folder / "evidence").mkdir()
+    (folder / "evidence" / "a.png").write_bytes(b"one")
+    note = [{"source": None, "name": "a.png", "sha256": sha256(b"one").hexdigest()}]
+    (folder / ".letters-adding").write_text(json.dumps(note), encoding="utf-8")
+    keep(case, "b.png", b"two")
+    assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == ["b.png", "case.toml"]

@@ -7,6 +7,8 @@
 import { attach as alone } from "./alone.js";
 import { attach as copy } from "./copy.js";
 import { attach as calendars } from "./calendars.js";
+import { attach as drop } from "./drop.js";
+import { attach as evidence } from "./evidence.js";
 import { attach as frames } from "./frames.js";
 import { attach as open } from "./open.js";
 
@@ -16,10 +18,10 @@ import { attach as open } from "./open.js";
  */
 /**
  * Asks the application: a fetch at home, a message to the worker in the site. A text in `body` is a form unless `headers` say else.
- * @typedef {(method: string, path: string, body?: string | Uint8Array, headers?: Record<string, string>) => Promise<Answer>} Ask
+ * @typedef {(method: string, path: string, body?: string | Uint8Array | Blob, headers?: Record<string, string>) => Promise<Answer>} Ask
  */
 
-const ALL = [alone, calendars, copy, frames, open];
+const ALL = [alone, calendars, copy, drop, evidence, frames, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {

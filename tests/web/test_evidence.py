@@ -1,0 +1,355 @@
+"""Evidence on the page: taken in while it comes, laid into cards, agreed to at once; never a document of the page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import tomllib
+import tracemalloc
+from hashlib import sha256
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+import pytest
+
+from letters.web import uploading
+from letters.web.asgi import WebAnswer, ask
+from tests import media
+from tests.stories import contact, text_of
+from tests.web.asking import FORM, WORD, Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+MB = 1 << 20
+TOLD = text_of(
+    contact("I1", "2026-11-20 19:30", channel="sms"),
+    contact("I2", "2026-11-21 09:00", channel="sms"),
+    contact("I3", "2026-11-20 21:00"),
+)
+SCREEN = "Screenshot_20261120_2005{:02}_com.android.mms.png"
+BOUNDARY = "----of-this-test"
+ALL = ("all", "all")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "案件-2026-11-26"
+    made.mkdir()
+    (made / "case.toml").write_text(TOLD, encoding="utf-8")
+    return made
+
+
+class Collector(Visitor):
+    """Somebody with files."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder.parent)
+        self.case = "/c/" + self.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
+
+    def put(self, name: str, pieces: bytes | Iterator[bytes], word: str = WORD) -> WebAnswer:
+        """A file as a script sends it."""
+
+        async def coming() -> AsyncIterator[bytes]:
+            for piece in [pieces] if isinstance(pieces, bytes) else pieces:
+                yield piece
+
+        told = [("X-Name", quote(name, safe="")), ("X-Token", word)]
+        return asyncio.run(ask(self.app, "PUT", f"{self.case}/files", told, coming()))
+
+    def post_files(self, body: bytes, boundary: str = BOUNDARY) -> WebAnswer:
+        """A form with files as a browser without scripts sends it, in pieces as a server gets them."""
+
+        async def coming() -> AsyncIterator[bytes]:
+            for at in range(0, len(body), 1000):
+                yield body[at : at + 1000]
+
+        told = [("Content-Type", f"multipart/form-data; boundary={boundary}")]
+        return asyncio.run(ask(self.app, "POST", f"{self.case}/files", told, coming()))
+
+    def say(self, button: tuple[str, str], *changes: tuple[str, str], without: str = "") -> str:
+        """What the page of evidence says after its cards were answered, some of it changed first."""
+        changed = dict(changes)
+        pairs = CardForm(self.get(f"{self.case}/evidence").text).pairs
+        kept = [(name, changed.get(name, text)) for name, text in pairs if name != without]
+        added = [pair for pair in changes if pair[0] not in dict(pairs)]
+        body = urlencode([*kept, *added, button]).encode()
+        return self.follow(asyncio.run(ask(self.app, "POST", f"{self.case}/evidence", [FORM], body)))[1]
+
+
+class CardForm(HTMLParser):
+    """What the form of the cards would send as it stands."""
+
+    def __init__(self, html: str, action: str = "/evidence") -> None:
+        super().__init__()
+        self.pairs: list[tuple[str, str]] = []
+        self._action, self._is_inside, self._writing = action, False, ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note fields; text fields are open until they end."""
+        told = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._is_inside = told.get("action", "").endswith(self._action)
+        if not self._is_inside or "name" not in told:
+            return
+        is_sent = told.get("type") != "checkbox" or "checked" in told
+        if tag == "textarea" or (tag == "input" and is_sent):
+            self.pairs.append((told["name"], told.get("value", "")))
+            self._writing = told["name"] if tag == "textarea" else ""
+
+    def handle_data(self, data: str) -> None:
+        """The text of a field."""
+        if self._writing:
+            self.pairs[-1] = (self._writing, data)
+
+    def handle_endtag(self, tag: str) -> None:
+        """A field ends."""
+        if tag == "textarea":
+            self._writing = ""
+
+
+def stored(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / "case.toml").read_text("utf-8"))
+
+
+def part(name: str, content: bytes, file_name: str | None = None) -> bytes:
+    told = f'; filename="{file_name}"' if file_name is not None else ""
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"{told}\r\n\r\n'
+    return head.encode() + content + b"\r\n"
+
+
+def form(*parts: bytes) -> bytes:
+    return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
+
+
+def test_a_file_is_kept_at_once_with_its_digest_and_named_in_the_case(folder: Path) -> None:
+    content = media.png()
+    told = json.loads(Collector(folder).put("短信截图.png", iter([content[:20], content[20:]])).text)
+    assert (told["name"], told["known"], told["before"] != told["version"]) == ("短信截图.png", False, True)
+    assert (folder / "evidence" / "短信截图.png").read_bytes() == content
+    [row] = stored(folder)["evidence"]
+    assert row["files"] == [
+        {"path": "evidence/短信截图.png", "size": len(content), "sha256": sha256(content).hexdigest()}
+    ]
+    assert "title" not in row
+
+
+def test_a_file_that_comes_twice_is_kept_once(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put("a.png", media.png())
+    told = json.loads(visitor.put("b.png", media.png()).text)
+    assert (told["name"], told["known"]) == ("a.png", True)
+    assert [path.name for path in (folder / "evidence").iterdir()] == ["a.png"]
+
+
+def test_twenty_megabytes_are_kept_in_little_memory(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put("first.txt", b"what is imported and read once is no file")
+    held = []
+
+    def pieces() -> Iterator[bytes]:
+        for number in range(320):
+            held.append(tracemalloc.get_traced_memory()[0])
+            yield bytes([number % 256]) * (1 << 16)
+
+    tracemalloc.start()
+    try:
+        told = json.loads(visitor.put("录音.m4a", pieces()).text)
+    finally:
+        tracemalloc.stop()
+    assert (folder / "evidence" / told["name"]).stat().st_size == 20 * MB
+    assert max(held) < 2 * MB
+
+
+def test_a_file_that_is_too_large_is_refused_kindly_and_nothing_of_it_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploading.bounded, "__defaults__", (100,))
+    answer = Collector(folder).put("大.mp4", iter([bytes(60)] * 3))
+    assert answer.status == 422
+    assert json.loads(answer.text)["problem"].startswith("这个文件太大")
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["case.toml"]
+
+
+def test_a_file_without_the_word_of_the_page_is_not_kept(folder: Path) -> None:
+    visitor = Collector(folder)
+    assert visitor.put("a.png", media.png(), word="of another").status == 422
+    assert visitor.post_files(form(part("file", b"x", "a.txt"), part("token", WORD.encode()))).status == 422
+    assert stored(folder) == tomllib.loads(TOLD)
+    assert not (folder / "evidence").exists()
+
+
+def test_without_scripts_a_form_brings_several_files(folder: Path) -> None:
+    visitor = Collector(folder)
+    body = form(
+        part("token", WORD.encode()),
+        part("file", media.png(), "截图 1.png"),
+        part("file", b"\r\n--not the boundary\r\n" * 200, "聊天.txt"),
+        part("file", media.png(), "again.png"),
+        part("file", b"", ""),
+    )
+    page = visitor.follow(visitor.post_files(body))[1]
+    assert "收下了 截图 1.png。收下了 聊天.txt。截图 1.png 以前收过。" in page
+    assert (folder / "evidence" / "聊天.txt").read_bytes() == b"\r\n--not the boundary\r\n" * 200
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"no form at all", form(part("token", WORD.encode()))[:-9], b"--x\r\n" + b"a" * 9000]
+)
+def test_a_form_that_is_torn_or_none_keeps_nothing(folder: Path, body: bytes) -> None:
+    Collector(folder).post_files(body)
+    assert not (folder / "evidence").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("../../a.png", "_.._a.png"),
+        ("/etc/a.png", "_etc_a.png"),
+        ("C:\\a.png", "C__a.png"),
+        ("con.png", "_con.png"),
+        ("a\x00b\n.png", "a_b_.png"),
+        ("\u202egnp.exe.png", "_gnp.exe.png"),
+        (".letters-lock", "letters-lock"),
+        ("", "文件"),
+        ("名" * 300 + ".png", "名" * 60 + ".png"),
+    ],
+)
+def test_the_name_of_a_file_is_made_by_the_project(folder: Path, given: str, kept: str) -> None:
+    Collector(folder).put(given, b"x")
+    assert [path.name for path in (folder / "evidence").iterdir()] == [kept]
+
+
+def test_fifty_two_files_are_few_cards_and_one_click_agrees_to_all(folder: Path) -> None:
+    visitor = Collector(folder)
+    for number in range(26):
+        visitor.put(SCREEN.format(number), media.png() + bytes([number]))
+        visitor.put(f"通话录音_2026112{number % 5}_0903{number:02}.wav", media.wav() + bytes([number]))
+    page = visitor.get(f"{visitor.case}/evidence").text
+    assert page.count('<fieldset class="card">') == 6
+    assert "都对（6 份）" in page
+    assert "短信截图26张（2026年11月20日截取）" in page
+    assert 'value="2026-11-20 sms" checked' in page
+    before = stored(folder)["evidence"]
+    assert not any("title" in row for row in before)
+    assert "记下了 6 份。" in visitor.say(ALL)
+    after = stored(folder)
+    assert all(row["title"] and row["proves"] for row in after["evidence"])
+    [screens] = [row["id"] for row in after["evidence"] if row["title"].startswith("短信截图")]
+    assert [row["id"] for row in after["incidents"] if screens in row.get("evidence", [])] == ["I1"]
+
+
+def test_one_card_is_agreed_to_with_other_words_and_another_contact(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put(SCREEN.format(1), media.png())
+    visitor.put("合同.pdf", media.pdf())
+    said = visitor.say(
+        ("one", "E01"), ("E01.title", "催收<b>短信</b>"), ("E01.contacts", "2026-11-21 sms"), ("E02.title", "不存")
+    )
+    assert "记下了 1 份。" in said
+    after = stored(folder)
+    assert [row.get("title") for row in after["evidence"]] == ["催收<b>短信</b>", None]
+    assert [row["id"] for row in after["incidents"] if "E01" in row.get("evidence", [])] == ["I2"]
+    shown = visitor.get(f"{visitor.case}/evidence/list").text
+    assert "催收&lt;b&gt;短信&lt;/b&gt;" in shown
+    assert "<b>短信" not in shown
+
+
+def test_a_card_to_which_a_file_came_meanwhile_waits_for_another_look(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put(SCREEN.format(1), media.png())
+    seen = CardForm(visitor.get(f"{visitor.case}/evidence").text).pairs
+    visitor.put(SCREEN.format(2), media.png(shade=3))
+    answer = asyncio.run(ask(visitor.app, "POST", f"{visitor.case}/evidence", [FORM], urlencode([*seen, ALL]).encode()))
+    assert "还有 1 份" in visitor.follow(answer)[1]
+    assert "title" not in stored(folder)["evidence"][0]
+
+
+def test_a_card_without_words_is_left_and_the_others_are_stored(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put(SCREEN.format(1), media.png())
+    visitor.put("合同.pdf", media.pdf())
+    assert "记下了 1 份。还有 1 份" in visitor.say(ALL, ("E02.proves", " "))
+
+
+def test_files_that_do_not_belong_together_are_parted(folder: Path) -> None:
+    visitor = Collector(folder)
+    for number in range(3):
+        visitor.put(SCREEN.format(number), media.png(shade=number))
+    assert "分成了两份" in visitor.say(("part", "E01"), ("E01.apart", "2"))
+    assert [len(row["files"]) for row in stored(folder)["evidence"]] == [2, 1]
+
+
+def test_a_piece_is_called_anew_and_taken_out_with_its_file(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put(SCREEN.format(1), media.png())
+    visitor.say(ALL)
+    told = {"token": WORD, "piece": "E01", "title": "催收短信", "proves": "证明威胁"}
+    assert "改好了：催收短信" in visitor.follow(visitor.post(f"{visitor.case}/evidence/title", told))[1]
+    unsure = visitor.post(f"{visitor.case}/evidence/drop", {"token": WORD, "piece": "E01"})
+    assert (unsure.status, len(list((folder / "evidence").iterdir()))) == (422, 1)
+    sure = {"token": WORD, "piece": "E01", "sure": "yes"}
+    assert "还没有收下证据" in visitor.follow(visitor.post(f"{visitor.case}/evidence/drop", sure))[1]
+    assert list((folder / "evidence").iterdir()) == []
+    assert not any("evidence" in row for row in stored(folder)["incidents"])
+
+
+HOSTILE = {
+    "页面.html": b"<!DOCTYPE html><script>document.title='taken'</script>",
+    "图.svg": b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+    "表.xml": b"<?xml version='1.0'?><?xml-stylesheet href='x.xsl'?><html xmlns='http://www.w3.org/1999/xhtml'/>",
+    "both.gif": b"GIF89a/*<script>alert(1)</script>*/",
+    "both.jpg": b"\xff\xd8\xff\xe0<html><script>alert(1)</script>",
+    "合同.pdf": media.pdf(),
+    "截图.png": media.png(),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_whatever_a_file_holds_it_is_handed_over_and_never_a_document(folder: Path, name: str) -> None:
+    visitor = Collector(folder)
+    visitor.put(name, HOSTILE[name])
+    answer = visitor.get(f"{visitor.case}/evidence/E01/1")
+    told = {key.lower(): value for key, value in answer.headers}
+    assert answer.body == HOSTILE[name]
+    assert told["content-type"] == "application/octet-stream"
+    assert told["x-content-type-options"] == "nosniff"
+    assert told["content-security-policy"] == "sandbox; default-src 'none'"
+    assert told["content-disposition"] == f"attachment; filename*=UTF-8''{quote(name)}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "shown"),
+    [
+        ("a.png", media.png(), 'data-picture="{}" data-type="image/png"'),
+        ("a.txt", media.jpeg(), 'data-picture="{}" data-type="image/jpeg"'),
+        ("a.html", media.wav(), 'data-sound="{}" data-type="audio/wav"'),
+        ("a.png", HOSTILE["图.svg"], ""),
+        ("a.jpg", HOSTILE["both.jpg"], ""),
+        ("a.gif", HOSTILE["both.gif"], ""),
+        ("a.wav", HOSTILE["页面.html"], ""),
+        ("bomb.png", media.png()[:16] + b"\0\1\0\0" * 2 + media.png()[24:], ""),
+    ],
+)
+def test_only_what_is_a_picture_or_a_sound_by_its_bytes_is_shown_in_its_place(
+    folder: Path, name: str, content: bytes, shown: str
+) -> None:
+    visitor = Collector(folder)
+    visitor.put(name, content)
+    page = visitor.get(f"{visitor.case}/evidence").text
+    address = f"{visitor.case}/evidence/E01/1"
+    assert f'<a href="{address}" download>' in page
+    assert shown.format(address) in page
+    assert bool(shown) == ("data-type=" in page)
+
+
+@pytest.mark.parametrize("where", ["E01/0", "E01/2", "E02/1", "..%2Fcase.toml/1"])
+def test_nothing_else_is_handed_over(folder: Path, where: str) -> None:
+    visitor = Collector(folder)
+    visitor.put("a.png", media.png())
+    answer = visitor.get(f"{visitor.case}/evidence/{where}")
+    assert answer.status in (404, 422)
+    assert "version" not in answer.text
