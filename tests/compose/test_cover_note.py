@@ -150,7 +150,7 @@ class TestEachThingOnce:
     def test_what_the_case_file_can_answer_is_only_counted(self) -> None:
         _, text = told("minor-at-a-phone-shop")
         assert "没有填写同一争议" not in text
-        assert "看提示出处、另有2件可以补填。" in text
+        assert "提示的出处、另有2件可以补填的：在网页上点“看文书”" in text
 
     def test_what_weighs_is_told_with_its_first_place_and_how_many_there_are(self) -> None:
         wild = table("story", account="他们必须退一赔三。")
@@ -193,10 +193,12 @@ class TestTheOrder:
         assert "• 交消费者协会（消保委）的消费者投诉书（栈桥数租）：同一争议按您的选择先交给另一家" in text
         assert "• 交市场监督管理局的消费者投诉书（雾汀租）：同一争议" in text
 
-    def test_paper_says_that_its_commands_are_typed_on_the_computer_and_for_which_file(self) -> None:
+    def test_paper_says_where_to_click_and_which_commands_are_typed_for_which_file(self) -> None:
         _, text = told("two-platforms")
-        commands = text[text.index("在电脑上输入：") :]
-        assert "letters track sent 案件文件 文书编号" in commands
+        commands = text[text.index("寄出一份记一份") :]
+        assert "在网页上点“打印和送出”，再点“今天送了，记下来”" in commands
+        assert "在网页上点“看文书”" in commands
+        assert "letters track sent 案件文件 文书名称" in commands
         assert "letters list 案件文件" in commands
         assert "letters check 案件文件" in commands
 
