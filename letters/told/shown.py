@@ -17,7 +17,7 @@ BULLET, INDENT = "· ", "  "
 # character; a closing mark with what is before it, an opening one with what is behind it.
 _ARGUMENT = r"""(?:'[^']*'|"[^"]*"|[^\s，。；：、？！（）“”《》【】〔〕'"]+)"""
 _COMMAND = rf"(?:{_ARGUMENT} -m |[^\s，。；：、？！（）“”《》【】〔〕]*[/\\])?letters(?:\.exe)?['\"]?(?: {_ARGUMENT})+"
-_PIECE = re.compile(rf"[（“《【〔]*(?:{_COMMAND} ?|[!-~]+(?: [!-~]+)* ?|[^!-~])[，。；：、？！）”》】〕]*")
+_PIECE = re.compile(rf"[（“《【〔]*(?:{_COMMAND} ?|[!-~]+(?: [!-~]+)* ?|[^!-~])[，。；：、？！）”》】〕｜…]*")
 
 
 def sized(size: int) -> str:

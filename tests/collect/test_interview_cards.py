@@ -58,7 +58,7 @@ def test_each_thing_that_was_done_is_asked_for_its_time() -> None:
     assert now is not None
     assert now.key == "acts.threatens_disclosure.told"
     assert [each.label[:16] for each in now.fields[0].choices][1:] == [
-        "2026年11月25日（星期三）",
+        "11月25日 12:20 电话 ",
         "还没有记下的一次，现在说",
     ]
     state = at(state, (now.key, "1，有截图"))

@@ -26,6 +26,12 @@ print(*sorted({"typer", "click", "rich", "prompt_toolkit", "letters.cli"} & sys.
 """
 
 
+def test_no_line_begins_with_a_bar_or_dots_that_belong_to_the_one_before() -> None:
+    for within in range(12, 40):
+        lines = list(folded("找了母亲（听人说的）｜02100000000｜电话，接了2个，其余没接…", within))
+        assert not [line for line in lines if line.strip()[:1] in "｜…"]
+
+
 def test_each_of_several_lines_is_folded_by_itself() -> None:
     assert list(folded("  1. 上午，打给我\n     “再不还就找你单位”", 20)) == [
         "  1. 上午，打给我",

@@ -29,7 +29,7 @@ _SUMMARY = {
     "practices": ("kind", "account"),
     "received": ("kind", "sender", "served_on", "number"),
     "dealings": ("on", "asked"),
-    "evidence": ("id", "title"),
+    "evidence": ("title",),
     "harms": ("what",),
 }
 _BECOMES = {"paste.lines": "incidents", "harm": "harms"}

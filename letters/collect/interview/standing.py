@@ -9,17 +9,19 @@ from letters.collect.interview import script
 from letters.collect.interview.keys import generic, path_of
 from letters.kit.excerpts import excerpt
 from letters.kit.moment import Moment
-from letters.kit.typed import Span, shown_span
 from letters.kit.typed import shown as shown_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from pydantic.fields import FieldInfo
 
     from letters.collect.interview.question_choice import QuestionChoice
     from letters.collect.interview.state import InterviewState
 
 _BEGIN = ("incidents", "practices", "received")  # of these each answer begins new rows
-SHORT = 16  # characters of what was said
+SHORT = 12  # characters of what was said
 LESSOR = "respondents.0.roles"
 
 
@@ -53,12 +55,32 @@ def _standing(state: InterviewState, key: str) -> list[Any]:
 def contact_reads(state: InterviewState, number: int) -> str:
     """A contact in few words: when, how, to whom, how often."""
     holder, row = f"incidents.{number}", state.data["incidents"][number]
-    until = Moment.parse(row["until"]) if "until" in row else None
-    told = [shown_span(Span(Moment.parse(row["at"]), until)), shown(state, f"{holder}.channel")]
-    told += [f"打给{shown(state, f'{holder}.to')}"] if SELF not in row.get("to", (SELF,)) else []
-    told += [f"每天约{row['per_day']}次"] if "per_day" in row else []
-    told += [excerpt(str(row.get("words") or row.get("account") or ""), SHORT)]
+    told = [_when(row, state.today), shown(state, f"{holder}.channel")]
+    told += [f"找{shown(state, f'{holder}.to')}"] if SELF not in row.get("to", (SELF,)) else []
+    daily = "per_day" in row
+    told += [
+        f"每天约{row['per_day']}次" if daily else excerpt(str(row.get("words") or row.get("account") or ""), SHORT)
+    ]
     return " ".join(each for each in told if each)
+
+
+def _when(row: Mapping[str, Any], today: date) -> str:
+    """When a contact was, in few words: 11月24日 21:00, 11月20日到24日; a year that is not this one is told."""
+    at = Moment.parse(row["at"])
+    until = Moment.parse(row["until"]) if "until" in row else at
+    first, last = _brief(at, today.year), _brief(until, at.year)
+    if until in (at, Moment(at.year, at.month, at.day)):
+        return first
+    return f"{first}到{last.removeprefix(f'{at.month}月') if until.month == at.month and until.day else last}"
+
+
+def _brief(moment: Moment, year: int) -> str:
+    parts = [
+        "" if moment.year == year else f"{moment.year}年",
+        f"{moment.month}月",
+        f"{moment.day}日" if moment.day else "",
+    ]
+    return "".join(parts) + (f" {moment.clock:%H:%M}" if moment.clock else "")
 
 
 def _contact_of(state: InterviewState, contact: str) -> str:
