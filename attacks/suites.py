@@ -39,6 +39,7 @@ SUITES = (
     Suite("same_bytes", 3, 13, 13),
     Suite("secrecy", 3, 30, 150, 2),
     Suite("spellings", 5, 100, 1_000),
+    Suite("talks_killed", 1, 6, 30, parts=2),
     Suite("terminal", 1, 1, 1),
     Suite("mutations", 200, 20_000, 100_000, 16),
 )

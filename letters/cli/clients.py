@@ -24,9 +24,9 @@ def see_clients(asked: ClientsAsked) -> int:
     if asked.next:
         place = place_for_next(asked.folder)
         show(told_next(place, is_cleared=clear_screen(bare(sys.stderr)), is_emptied=empty_clipboard()))
-        return interview(place, plain=False, clinic=asked.folder)
+        return interview(place, today(), plain=False, clinic=asked.folder)
     if asked.number:
-        return interview(find_client(asked.folder, asked.number), plain=False, clinic=asked.folder)
+        return interview(find_client(asked.folder, asked.number), today(), plain=False, clinic=asked.folder)
     at = open_desk()
     found = list_clients(asked.folder, today(), at.books, letter_needs(at.library), progress)
     answer(clients_json(found), clients_lines(asked.folder, found), as_json=asked.as_json)

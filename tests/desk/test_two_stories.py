@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
+from attacks import told_stories
 from letters.case.file import parse
 from letters.case.save import blank
 from letters.catalogue.library import Library
@@ -18,32 +18,8 @@ if TYPE_CHECKING:
     from letters.case import Case
     from letters.collect.interview import OverviewEntry, Question
 
-TODAY = date(2026, 11, 27)
+TODAY, ONE, TWO = told_stories.ON, told_stories.ONE, told_stories.TWO
 AT = open_desk()
-ONE = (
-    "没有这些",
-    "1",
-    "3 6",
-    "2026年3月租手机，前六期按时付。9月起因失业没有付租金。11月20日起每天被打约30个电话，半夜也打。",
-    "11月20日到24日，每天30个电话左右，其中晚上11点10分2个，接了2个，其余没接",
-    "11月24日晚上9点 2条短信 10690000123456 “王小丽你再不还钱我就打给你们公司领导还有你爸妈，让所有人都知道你是老赖，"
-    "我说到做到”\n11月25日12:20 02100000000 打给我妈，说我欠钱让她还，她告诉我的",
-    "对",
-    "3 4",
-    "1",
-    "2，有截图",
-    "1",
-    "3",
-    "没问过",
-    "11月21日在App客服说别再打给我妈，按月分期，他们说要一次付清加违约金",
-    "11月25日母亲血压升高去看医生",
-    "没有",
-    "人人趣租，平台自己出租，公司名不知道",
-    "订单号RZ2026031200123，3月12日下单，iPhone 15 256GB，899一个月，12期，手机在我手里",
-    "付了六期，最后一次8月12日，9月12日起没付",
-    "没有这些",
-    "王小丽，19900000091，陕西省西安市雁塔区小寨路28号3单元401，身份证610113199503120007",
-)
 ONE_BY_HAND = """
 version = 2
 unknown = [
@@ -127,27 +103,6 @@ on = 2026-08-12
 amount = "5394.00"
 times = 6
 """
-TWO = (
-    "没有这些",
-    "1",
-    "1 4",
-    "5月租的手机，前三个月按时付。6月起生病，8月住院，工资从6500降到3200，8月到10月没付，想从12月起每月还325。",
-    "11月10日早上8点 17012345678 电话 “再不还就起诉”\n11月12日 电话 打给我老婆，说我骗手机，她告诉我的\n"
-    "11月15日下午 电话 打给我哥，问我在哪",
-    "对",
-    "4",
-    "1",
-    "2，没有",
-    "都没担保，号码没给过，没问过",
-    "没有",
-    "租好机，平台自己出租，租好机（深圳）科技有限公司，在深圳",
-    "5月8日下单，OPPO Find X8，650一个月，12期，手机还在我手里",
-    "付了三期，最后一次7月8日，8月8日起没付",
-    "每月到手3200，房租吃饭2400，6月起生病，8月住院，以前6500",
-    "1 2 3",
-    "12月28日起每月325，以后的租金照付",
-    "张建国，19900000092，河南省郑州市金水区文化路100号院5号楼",
-)
 
 
 class Typing:

@@ -20,5 +20,6 @@ def new(
 ) -> int:
     """Write a case file by answering questions."""
     from letters.cli.talk.new import interview
+    from letters.cli.tools import today
 
-    return interview(case, plain=plain)
+    return interview(case, today(), plain=plain)

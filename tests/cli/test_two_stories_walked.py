@@ -1,0 +1,53 @@
+"""The two stories walked through in a real terminal, narrow and wide: few questions, every fact, no bad line break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from attacks.told_stories import ON, ONE, TWO
+from letters.case.file import read
+from tests.desk.test_two_stories import ONE_BY_HAND, case_of, told
+from tests.kills import posix
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [posix, pytest.mark.long]
+MOST = {"one": 22, "two": 18}
+STORIES = {"one": (ONE, "1 2 3"), "two": (TWO, "1 2")}
+
+
+@pytest.mark.parametrize("wide", [60, 100])
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_is_told_in_a_terminal(name: str, wide: int, tmp_path: Path) -> None:
+    from attacks.talk_walked import asked, begun, finished, typed
+
+    lines, letters = STORIES[name]
+    path = tmp_path / "案件" / "case.toml"
+    path.parent.mkdir()
+    window = begun(path, ON, wide)
+    questions = list(asked(lines, ON))
+    for one in questions:
+        typed(window, one)
+    assert finished(window, letters) == 0
+    assert len(questions) <= MOST[name], [one.key for one in questions]
+    wanted = ONE_BY_HAND if name == "one" else told(lines, letters)[0]
+    assert read(path, today=ON).model_dump() == case_of(wanted).model_dump()
+    assert window.badly_broken(wide, lines) == []
+    assert "！" not in "".join(window.printed())
+
+
+@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("lines", [ONE, TWO], ids=["one", "two"])
+def test_a_talk_that_is_killed_at_each_question_at_any_moment_loses_nothing(lines: tuple[str, ...], seed: int) -> None:
+    from attacks.talks_killed import killed
+
+    assert killed(lines, seed) == ""
+
+
+def test_a_talk_that_is_killed_while_it_takes_files_in_keeps_each_once() -> None:
+    from attacks.talks_killed import killed_with_files
+
+    assert killed_with_files(1) == ""
