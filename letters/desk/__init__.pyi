@@ -23,6 +23,9 @@ from .beginning import case_standing as case_standing
 from .bench import Desk as Desk
 from .bench import Paper as Paper
 from .bench import open_desk as open_desk
+from .beside import Beside as Beside
+from .beside import BesideLetter as BesideLetter
+from .beside import beside as beside
 from .blank_log import write_blank_log as write_blank_log
 from .cards import Card as Card
 from .cards import Cards as Cards

@@ -7,6 +7,7 @@ from .blocks import Row as Row
 from .blocks import Table as Table
 from .blocks import join as join
 from .blocks import plain_texts as plain_texts
+from .blocks import under_headings as under_headings
 from .docx import Properties as Properties
 from .docx import Reference as Reference
 from .docx import load_reference as load_reference

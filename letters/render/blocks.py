@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
 Result = TypeVar("Result", covariant=True)
@@ -182,6 +182,21 @@ def plain_texts(document: Document) -> tuple[tuple[str, ...], ...]:
             whole = [row.cells for row in block.rows if not row.spans]
             found += [tuple(map(plain, column)) for column in zip(*whole, strict=False)]
     return tuple(found)
+
+
+def under_headings(document: Document) -> Iterator[tuple[str, str]]:
+    """The words of each paragraph, point and row of a table in order, each with the heading it stands under."""
+    heading = ""
+    for block in document.blocks:
+        match block:
+            case Heading():
+                heading = plain(block.text)
+            case Paragraph():
+                yield heading, plain(block.text)
+            case ListBlock():
+                yield from ((heading, plain(item.text)) for item in block.items)
+            case Table():
+                yield from ((heading, "\u3000".join(filter(None, map(plain, row.cells)))) for row in block.rows)
 
 
 def led(mark: str, text: Text) -> Text:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from letters.errors import ConflictError, LettersError
 from letters.web import (
     behind,
+    beside,
     copies,
     evidence_screens,
     going_out,
@@ -41,6 +42,7 @@ def application(bench: Bench) -> Starlette:
             *talking.ROUTES,
             *letters_shown.ROUTES,
             *behind.ROUTES,
+            *beside.ROUTES,
             *going_out.ROUTES,
             *starting.ROUTES,
             *copies.ROUTES,

@@ -5,6 +5,7 @@
 //   dress(document, ask)     when a page was loaded (home.js);  dress(screen, ask)     after each swap (site.js)
 
 import { attach as alone } from "./alone.js";
+import { attach as beside } from "./beside.js";
 import { attach as copy } from "./copy.js";
 import { attach as calendars } from "./calendars.js";
 import { attach as drop } from "./drop.js";
@@ -21,7 +22,7 @@ import { attach as open } from "./open.js";
  * @typedef {(method: string, path: string, body?: string | Uint8Array | Blob, headers?: Record<string, string>) => Promise<Answer>} Ask
  */
 
-const ALL = [alone, calendars, copy, drop, evidence, frames, open];
+const ALL = [alone, beside, calendars, copy, drop, evidence, frames, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {

@@ -1,0 +1,178 @@
+"""Where an answer goes: what the letters say because of it, as the case stands and as it would after what is typed.
+
+seen = beside(text, desk, today, "incidents.0.words", typed="明天就去你家")     # nothing is stored by it
+seen.letters[0].blocks[0].pieces                       # (("……对方说：“", False), ("明天就去你家", True), …)
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from letters.case import answers_of
+from letters.compose import select
+from letters.desk import talk as talks
+from letters.desk.opening import open_case
+from letters.errors import LettersError
+from letters.kit.frozen import frozen
+from letters.pack import document
+from letters.render import under_headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from letters.case import Case
+    from letters.collect.interview import Question
+    from letters.compose import Letter
+    from letters.desk.bench import Desk
+
+Which = tuple[str, str, tuple[str, ...]]
+MOST = 6  # blocks of one letter that are shown
+_token = re.compile(r"[0-9][0-9,.:]*|[A-Za-z]+|.", re.DOTALL)
+
+
+class BesidePiece(NamedTuple):
+    """Words, and whether they are not there as the case is stored."""
+
+    words: str
+    is_new: bool
+
+
+@frozen
+class BesideBlock:
+    """A paragraph, a point of a list or a row of a table, under the heading that it stands below."""
+
+    heading: str
+    pieces: tuple[BesidePiece, ...]
+
+
+@frozen
+class BesideLetter:
+    """What one letter says because of the answer: the first blocks, how many `more`, and how many are said no more."""
+
+    id: str
+    called: str
+    reader: str
+    blocks: tuple[BesideBlock, ...]
+    more: int = 0
+    gone: int = 0
+
+
+@frozen
+class Beside:
+    """The letters that an answer goes into. `problem` is why what was typed is not understood yet."""
+
+    letters: tuple[BesideLetter, ...]
+    problem: str = ""
+    is_case: bool = True
+
+
+class _Said(NamedTuple):
+    """A letter and its blocks in order: the heading above, and the words."""
+
+    letter: Letter
+    blocks: tuple[tuple[str, str], ...]
+
+
+@frozen
+class _Reading:
+    """How cases are read: as of which day, and which letters of them, by their id; all where that is empty."""
+
+    at: Desk
+    today: date
+    only: str
+
+    def letters(self, stands: str, would: str, keys: Sequence[str]) -> tuple[BesideLetter, ...] | None:
+        """What is said because of these answers, once the text `stands` no more as it is stored; None for no case."""
+        said = self.of_text(would)
+        if said is None:
+            return None
+        before = said if would == stands else self.of_text(stands) or {}
+        without = self.without(would, keys)
+        shown = (_shown(one, before.get(which), without.get(which)) for which, one in said.items())
+        return tuple(one for one in shown if one.blocks or one.gone)
+
+    def of_text(self, text: str) -> dict[Which, _Said] | None:
+        """The letters of a case; None where it is none yet."""
+        try:
+            opened = open_case(text, self.today)
+        except LettersError:
+            return None
+        return self._said(opened.case, opened.day)
+
+    def without(self, text: str, keys: Sequence[str]) -> dict[Which, _Said]:
+        """Those without the answers to a question, or with others where there would be no case without."""
+        told, day = answers_of(text, self.today), open_case(text, self.today).day
+        meant = [each for each in told.keys if any(each == key or each.startswith(f"{key}.") for key in keys)]
+        if not meant:
+            return self.of_text(text) or {}
+        case = told.without(meant)
+        return self._said(case, day) if case else {}
+
+    def _said(self, case: Case, day: date) -> dict[Which, _Said]:
+        letters = select(case, self.at.books, day, (self.only,) if self.only else ()).letters
+        return {_which(one): _Said(one, tuple(under_headings(document(one, self.at.engine)))) for one in letters}
+
+
+def beside(
+    text: str, at: Desk, today: date, key: str, typed: str | Mapping[str, str] | None = None, only: str = ""
+) -> Beside:
+    """What the letters of a case say because of the answer to a question; `typed` is an answer that is not given yet.
+
+    `only` is the id of the one letter that is looked at, "" for all. Raises CaseError as `open_talk` does.
+    """
+    talk = talks.ask(talks.open_talk(text, talks.letter_needs(at.library), today), key)
+    after = talk if typed is None else talks.answer(talk, typed)
+    would = (talk if after.problem else after).state.text
+    reading = _Reading(at, today, only if any(head.id == only for head in at.heads) else "")
+    found = reading.letters(talk.state.text, would, _keys(talk.question, key))
+    return Beside(found or (), after.problem, is_case=found is not None)
+
+
+def _keys(asked: Question | None, key: str) -> tuple[str, ...]:
+    return tuple(field.key for field in asked.fields) if asked and asked.fields else (key,)
+
+
+def _which(letter: Letter) -> Which:
+    return letter.head.id, letter.deal, tuple(party.id for party in letter.addressee.respondents)
+
+
+def _shown(said: _Said, before: _Said | None, without: _Said | None) -> BesideLetter:
+    """The blocks that are not as they would be without the answer, or as they are stored, with what is new in them."""
+    changed, gone = _changes(before, said)
+    meant, _ = _changes(without, said)
+    blocks = [
+        BesideBlock(said.blocks[place][0], tuple(_pieces(changed.get(place), said.blocks[place][1])))
+        for place in sorted(changed.keys() | meant.keys())
+    ]
+    name = said.letter.addressee.name
+    return BesideLetter(
+        said.letter.head.id, said.letter.called, name, tuple(blocks[:MOST]), max(0, len(blocks) - MOST), gone
+    )
+
+
+def _changes(before: _Said | None, after: _Said) -> tuple[dict[int, str], int]:
+    """The blocks that read otherwise, by their places, with what stood there ("" for nothing); how many are no more."""
+    old = [words for _, words in before.blocks] if before else []
+    new = [words for _, words in after.blocks]
+    found: dict[int, str] = {}
+    gone = 0
+    for kind, start, end, at, until in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            gone += max(0, (end - start) - (until - at))
+            for step, place in enumerate(range(at, until)):
+                found[place] = old[start + step] if start + step < end else ""
+    return found, gone
+
+
+def _pieces(before: str | None, words: str) -> Iterator[BesidePiece]:
+    """The words with what is new in them; None for what stands as it is stored."""
+    if before is None:
+        yield BesidePiece(words, is_new=False)
+        return
+    old, new = _token.findall(before), _token.findall(words)
+    for kind, _, _, at, until in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if at < until:
+            yield BesidePiece("".join(new[at:until]), is_new=kind != "equal")
