@@ -22,6 +22,7 @@ from .cover_lines import sending_lines as sending_lines
 from .guard import OF_CONTRACT as OF_CONTRACT
 from .guard import Caution as Caution
 from .guard import Found as Found
+from .guard import Kind as Kind
 from .guard import Severity as Severity
 from .guard import bundled_kinds as bundled_kinds
 from .guard import is_part as is_part

@@ -20,6 +20,8 @@ from .beginning import CaseStanding as CaseStanding
 from .beginning import answer_several as answer_several
 from .beginning import asked_about as asked_about
 from .beginning import case_standing as case_standing
+from .before_making import TICKS as TICKS
+from .before_making import left_before_making as left_before_making
 from .bench import Desk as Desk
 from .bench import Paper as Paper
 from .bench import open_desk as open_desk
@@ -62,6 +64,7 @@ from .deals import of_contract as of_contract
 from .due_next import DueNext as DueNext
 from .due_next import due_next as due_next
 from .ending import ending_of as ending_of
+from .ending import letters_in_view as letters_in_view
 from .ending_answers import answer_ending as answer_ending
 from .ending_answers import ask_first as ask_first
 from .ending_answers import confirm_body as confirm_body
@@ -69,6 +72,8 @@ from .ending_answers import keep_point as keep_point
 from .ending_answers import rephrase as rephrase
 from .ending_answers import turn as turn
 from .ending_answers import want as want
+from .ending_choices import EndingChoice as EndingChoice
+from .ending_choices import take_choice as take_choice
 from .ending_lines import ending_lines as ending_lines
 from .evidence_cards import CardAnswer as CardAnswer
 from .evidence_cards import ContactChoice as ContactChoice
@@ -173,6 +178,8 @@ from .lawbook import Renumbered as Renumbered
 from .left_open import OpenPoint as OpenPoint
 from .left_open import open_points as open_points
 from .linked import linked_letter as linked_letter
+from .letter_seen import SeenLetter as SeenLetter
+from .letter_seen import letter_seen as letter_seen
 from .neighbours import PackFile as PackFile
 from .neighbours import Selection as Selection
 from .neighbours import blank as blank
@@ -208,6 +215,7 @@ from .plans import hindrances as hindrances
 from .plans import money_cautions as money_cautions
 from .plans import money_outlook as money_outlook
 from .plans import money_together as money_together
+from .proposed import NEAREST as NEAREST
 from .proposed import Ending as Ending
 from .proposed import NearLetter as NearLetter
 from .proposed import ProposedLetter as ProposedLetter

@@ -9,23 +9,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.collect.interview import entry, letters_proposed, letters_reasoned
+from letters.collect.interview import entry, letters_proposed, letters_reasoned, question
 from letters.compose import is_part
 from letters.desk.choosing import recipient
 from letters.desk.guessed import guessed_bodies
 from letters.desk.in_view import in_view
-from letters.desk.left_open import asked_for_lacks, open_points
+from letters.desk.left_open import asked_for_lacks, points_of
 from letters.desk.opening import day_of
 from letters.desk.proposed import NO, YES, Ending, NearLetter, ProposedLetter
+from letters.desk.row_words import in_row_words
+from letters.desk.talk import letter_needs, open_talk
 from letters.desk.unwritten import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from letters.case import Case
     from letters.collect.interview import InterviewState
     from letters.compose import Letter, Selection, Unwritten
     from letters.desk.bench import Desk
     from letters.desk.left_open import OpenPoint
+    from letters.desk.opening import OpenCase
     from letters.desk.talk import Talk
 
 ONESELF = ("complainant.name", "complainant.phone", "complainant.address")
@@ -40,10 +44,21 @@ def ending_of(talk: Talk, at: Desk) -> Ending:
     case = state.case()
     if case is None:
         return Ending(near=tuple(_without_oneself(talk, at)), later=later)
-    sent = {filing.letter for filing in case.filings}
-    why = {one.letter: one.why for one in letters_proposed(state) if one.letter not in sent}
+    why = _reasons(state, case)
     made = in_view(case, at, day_of(case, state.today), why)
     return replace(_Seen(state, made, at, why).ending(), later=later)
+
+
+def letters_in_view(opened: OpenCase, at: Desk) -> tuple[Letter, ...]:
+    """The letters of a case that one can look at, as the `places` of what is proposed number them, from 1."""
+    state = open_talk(opened.text, letter_needs(at.library), opened.today).state
+    return in_view(opened.case, at, opened.day, _reasons(state, opened.case)).letters
+
+
+def _reasons(state: InterviewState, case: Case) -> dict[str, str]:
+    """Why each letter is proposed that was not sent yet."""
+    sent = {filing.letter for filing in case.filings}
+    return {one.letter: one.why for one in letters_proposed(state) if one.letter not in sent}
 
 
 def _without_oneself(talk: Talk, at: Desk) -> Iterator[NearLetter]:
@@ -73,6 +88,8 @@ class _Seen(NamedTuple):
             shut=tuple(one for one in proposed if one.stops),
             others=tuple(self._others()),
             turned=self._turned(ready),
+            letters=self.made.letters,
+            doors_told=question(self.state, DOOR).help,
         )
 
     @property
@@ -92,8 +109,7 @@ class _Seen(NamedTuple):
     def _heed(self) -> tuple[OpenPoint, ...]:
         """What is open in the letters spoken of, but for the door, which is chosen with its letter."""
         spoken_of = tuple(letter for letter in self.made.letters if letter.head.id in self.reasons)
-        points = open_points(replace(self.made, letters=spoken_of, unwritten=()), self.state)
-        return tuple(point for point in points if point.keys != (DOOR,))
+        return tuple(point for point in points_of(spoken_of, self.state) if point.keys != (DOOR,))
 
     def _is_wished(self, letter: str) -> bool:
         return any(is_part(wish, letter) for wish in self.made.case.story.letters)
@@ -114,9 +130,10 @@ class _Seen(NamedTuple):
             why=why,
             door=first.head.door,
             said=self._said(letter),
-            stops=_all_shut(found),
+            stops=tuple(in_row_words(reason, self.state) for reason in _all_shut(found)),
             guessed=tuple(dict.fromkeys(guessed_bodies(found, self.made))),
             places=tuple(number for number, _ in self.letters[letter]),
+            is_alternative=first.head.is_alternative,
         )
 
     def _near(self) -> Iterator[NearLetter]:

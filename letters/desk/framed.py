@@ -6,7 +6,7 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING
 
-from letters.desk.choosing import check_case
+from letters.desk.ending import letters_in_view
 from letters.errors import FileError, UsageError
 from letters.pack import document, manuscript
 from letters.render import linked_sheet, write_framed
@@ -34,8 +34,8 @@ _EVERY = 4  # places, so that what a screen shows has the words on it
 
 
 def letter_of(opened: OpenCase, at: Desk, number: int) -> Letter:
-    """The letter of that number, from 1, among those that a check of the case gives. Raises FileError for none."""
-    letters = check_case(opened, at).letters
+    """The letter of that number, from 1, among those that one can look at. Raises FileError for none."""
+    letters = letters_in_view(opened, at)
     if not 0 < number <= len(letters):
         raise FileError(*GONE)
     return letters[number - 1]

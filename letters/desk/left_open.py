@@ -6,8 +6,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from letters.case import shape
-from letters.collect.interview import HUB, asked_for_needs, is_askable, question
-from letters.compose import Severity
+from letters.collect.interview import HUB, asked_for_need, is_askable, question
+from letters.compose import Severity, rephrased
+from letters.desk.row_words import in_row_words, where_told
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
     from letters.case import KeyPath
     from letters.collect.interview import InterviewState
-    from letters.compose import Caution, Lack, Letter, Selection, Unwritten
+    from letters.compose import Caution, Kind, Lack, Letter, Selection, Unwritten
 
 DIGITS = 12
+MOST_PLACES = 5  # places that are named of one warning
 _GIVEN = frozenset({"id", "kind"})  # what a new row begins with
 
 
@@ -26,7 +28,8 @@ class OpenPoint:
     """Something open, in words, for some `letters` by their names. `caution` is the warning, None for what they lack.
 
     `keys` are the questions of the talk that answer it, as the case file has them now (`third_parties.0.adult`),
-    `label` how the first of them is put.
+    `label` how the first of them is put; `fix` is the wording that can be put in the place of what stands there.
+    `said` is what is told, and `where` the places, without an id of the case file; of many places the first few.
     """
 
     told: str
@@ -35,11 +38,14 @@ class OpenPoint:
     caution: Caution | None = None
     ids: tuple[str, ...] = ()
     label: str = ""
+    fix: str = ""
+    said: str = ""
+    where: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str:
         """What names it among the points of one case as it stands, and says nothing."""
-        of = (self.caution.id if self.caution else "", self.told, *self.letters)
+        of = (self.caution.id if self.caution else "", self.told)
         return sha256("\n".join(of).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
     @property
@@ -58,7 +64,13 @@ def open_points(chosen: Selection, state: InterviewState) -> tuple[OpenPoint, ..
 
     Left out is what was overruled, and what is only to be known: no question answers it and nothing is at stake.
     """
-    every = (*_of_warnings(chosen.letters, state), *_of_lacks(chosen.unwritten, state))
+    lacked = (each for each in _of_lacks(chosen.unwritten, state) if each.keys)
+    return (*points_of(chosen.letters, state), *lacked)
+
+
+def points_of(letters: Iterable[Letter], state: InterviewState) -> tuple[OpenPoint, ...]:
+    """What is open in letters that are there, the heaviest first, with what is left out as above."""
+    every = _of_warnings(letters, state)
     return tuple(each for each in every if each.keys or (each.may_be_kept and each.weight > Severity.NOTE))
 
 
@@ -76,10 +88,29 @@ def _of_alike(alike: Sequence[tuple[Caution, Letter]], state: InterviewState) ->
     """One warning of several letters, as heavy as the heaviest."""
     gravest = max((caution for caution, _ in alike), key=lambda caution: caution.severity)
     keys = _placed((key for caution, _ in alike for key in caution.keys), state)
-    called = tuple(dict.fromkeys(letter.called for _, letter in alike))
-    ids = tuple(dict.fromkeys(letter.head.id for _, letter in alike))
-    label = question(state, keys[0]).label if keys else ""
-    return OpenPoint(gravest.reason, called, keys, gravest, ids, label)
+    return OpenPoint(
+        gravest.reason,
+        tuple(dict.fromkeys(letter.called for _, letter in alike)),
+        keys,
+        gravest,
+        tuple(dict.fromkeys(letter.head.id for _, letter in alike)),
+        label=question(state, keys[0]).label if keys else "",
+        fix=_fix(gravest.kind, keys, state),
+        said=in_row_words(gravest.reason, state),
+        where=tuple(_places(gravest, keys, state)) if gravest.places else (),
+    )
+
+
+def _fix(kind: Kind, keys: Iterable[str], state: InterviewState) -> str:
+    """The safe wording, where one of the answers has a sentence that it can stand in the place of."""
+    texts = [str(state.get(key) or "") for key in keys] if kind.fix else []
+    return kind.fix if any(rephrased(kind, text) != text for text in texts) else ""
+
+
+def _places(caution: Caution, keys: Sequence[str], state: InterviewState) -> Iterator[str]:
+    """Where it was found, and the words there."""
+    yield from (where_told(key, state) for key in keys[:MOST_PLACES])
+    yield from (f"写着“{place.quote}”" for place in caution.places[:MOST_PLACES] if place.quote)
 
 
 def _of_lacks(unwritten: Iterable[Unwritten], state: InterviewState) -> Iterator[OpenPoint]:
@@ -98,7 +129,7 @@ def asked_for_lacks(lacks: Iterable[Lack], state: InterviewState) -> tuple[str, 
 
 
 def _asked_for(need: str, state: InterviewState) -> tuple[str, ...]:
-    keys = _of_script(asked_for_needs([need]), state) or _placed(_fields(need, state), state)
+    keys = _of_script(asked_for_need(state, need), state) or _placed(_fields(need, state), state)
     return _unanswered(keys, state)
 
 
@@ -109,7 +140,12 @@ def _of_script(keys: Iterable[str], state: InterviewState) -> tuple[str, ...]:
 
 def _unanswered(keys: tuple[str, ...], state: InterviewState) -> tuple[str, ...]:
     """Which of the keys have no answer yet; where all have one, it was not enough, and the last is asked again."""
-    return tuple(key for key in keys if state.get(key) in (None, "", [])) or keys[-1:]
+    return tuple(key for key in keys if not _has_answer(key, state)) or keys[-1:]
+
+
+def _has_answer(key: str, state: InterviewState) -> bool:
+    asked = question(state, key)
+    return bool(asked.current) or any(field.current for field in asked.fields)
 
 
 def _fields(key: str, state: InterviewState) -> Iterator[str]:

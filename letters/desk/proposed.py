@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from letters.collect.interview import OverviewEntry
+    from letters.compose import Letter
     from letters.desk.guessed import GuessedBody
     from letters.desk.left_open import OpenPoint
 
@@ -29,7 +30,8 @@ class ProposedLetter:
 
     `said` is what the person said of it: that they want it, that they do not, or nothing yet. `stops` are the warnings
     that shut it; `guessed` the bodies among its readers that nobody has confirmed; `places` its numbers, from 1, among
-    the letters that one can look at. Of those with a `door` only one may carry the dispute.
+    the letters that one can look at. Of those with a `door` only one may carry the dispute; of offers of which each
+    `is_alternative` to the others only one is sent.
     """
 
     id: str
@@ -41,6 +43,7 @@ class ProposedLetter:
     stops: tuple[str, ...] = ()
     guessed: tuple[GuessedBody, ...] = ()
     places: tuple[int, ...] = ()
+    is_alternative: bool = False
 
     @property
     def wanted(self) -> bool:
@@ -70,8 +73,8 @@ class Ending:
 
     `ready` can be written, in order of recommendation; `shut` ones a warning stops; `near` ones lack something;
     `others` could be written, but nothing that was told speaks for them. `heed` is open in those the talk has come to,
-    the heaviest first. `turned` is the letter at the other door, where one door was chosen: its id and title.
-    `takes_files` offers to take evidence in.
+    the heaviest first. `takes_files` offers to take evidence in. `turned` is the letter at the other door, where one door was chosen: its id and title. `letters`
+    are all that one can look at, as `places` number them; `doors_told` is what choosing a door brings with it.
     """
 
     ready: tuple[ProposedLetter, ...] = ()
@@ -82,6 +85,8 @@ class Ending:
     others: tuple[ProposedLetter, ...] = ()
     turned: tuple[str, str] | None = None
     takes_files: bool = False
+    letters: tuple[Letter, ...] = ()
+    doors_told: str = ""
 
     @property
     def offered(self) -> tuple[ProposedLetter, ...]:
@@ -98,6 +103,11 @@ class Ending:
         """The letters of which one alone may carry the dispute, where that is still open."""
         open_doors = tuple(one for one in self.ready if one.door)
         return open_doors if len(open_doors) > 1 else ()
+
+    @property
+    def only_one_goes(self) -> bool:
+        """Whether several offers are wanted of which only one is to be sent."""
+        return len([one for one in self.wanted if one.is_alternative]) > 1
 
     @property
     def recommended(self) -> str:

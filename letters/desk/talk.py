@@ -153,6 +153,11 @@ def ask(talk: Talk, key: str) -> Talk:
     return replace(_quiet(talk), question=question(talk.state, key))
 
 
+def has_begun(talk: Talk) -> bool:
+    """Whether the question is one that was begun by another answer, to be finished before anything else is done."""
+    return talk.question is not None and talk.question.key == engine.begun(talk.state)
+
+
 def go_on(talk: Talk) -> Talk:
     """The talk at whatever is to be asked next."""
     return replace(_quiet(talk), question=_next(talk, talk.state))

@@ -96,7 +96,7 @@ def test_what_is_one_answer_away_is_asked_at_once():
     choice = next(each.label for each in seen.question.choices if each.value == f"near:{near.id}")
     asking = answer_ending(now, seen, choice)
     assert asking.question is not None
-    assert asking.question.key == "respondents.0.brand"
+    assert asking.question.key == "respondents.0.roles"
     assert "letters =" not in asking.text
 
 

@@ -17,7 +17,7 @@ from .progress import Progress as Progress
 from .progress import parts as parts
 from .progress import questions_about as questions_about
 from .proposals import Proposal as Proposal
-from .proposals import asked_for_needs as asked_for_needs
+from .proposals import asked_for_need as asked_for_need
 from .proposals import letters_proposed as letters_proposed
 from .proposals import letters_reasoned as letters_reasoned
 from .question_choice import QuestionChoice as QuestionChoice

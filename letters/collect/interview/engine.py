@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 
 def next_question(state: InterviewState) -> Question | None:
     """What to ask now: what was begun first, then the first step without an answer; None when nothing is left."""
-    begun = follow_on.first(state)
-    if begun:
-        return question(state, begun)
+    if key := begun(state):
+        return question(state, key)
     step = next(iter(open_steps(state)), None)
     if step is None:
         return None
     say = "" if step.key == HUB and state.data.get(HUB) else step.say
     return replace(question(state, placed(state, step.key)), section=step.section.title, say=say)
+
+
+def begun(state: InterviewState) -> str:
+    """The key of what was begun by another answer and is asked before anything else, "" for nothing."""
+    return follow_on.first(state)
 
 
 def answer(state: InterviewState, asked: Question, typed: str | Mapping[str, str]) -> Answered:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.collect.interview import conditions, script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from letters.collect.interview.state import InterviewState
 
 
@@ -34,7 +32,9 @@ def letters_reasoned() -> frozenset[str]:
     return frozenset(row.letter for part in script.data().parts for row in part.reason)
 
 
-def asked_for_needs(needs: Iterable[str]) -> tuple[str, ...]:
-    """The keys of the questions that answer what letters need, in order, each once."""
+def asked_for_need(state: InterviewState, need: str) -> tuple[str, ...]:
+    """The keys of the questions that answer what a letter needs, in order: those that this person is asked at all."""
     rows = {row.need: row.asks for part in script.data().parts for row in part.missing}
-    return tuple(dict.fromkeys(key for need in needs for key in rows.get(need, ())))
+    steps, wanted = ({step.key for step in each} for each in (script.steps(), script.wanted(state)))
+    every = tuple(rows.get(need, ()))
+    return tuple(key for key in every if key not in steps or key in wanted) or every

@@ -8,6 +8,7 @@ from .rulebook import bundled as bundled
 from .texts import TOLD as TOLD
 from .texts import read_texts as read_texts
 from .warning_rules import OF_CONTRACT as OF_CONTRACT
+from .warning_rules import Kind as Kind
 from .warning_rules import bundled_kinds as bundled_kinds
 from .warning_rules import read_contexts as read_contexts
 from .warning_rules import read_kinds as read_kinds
