@@ -14,14 +14,14 @@ from .arrivals import keep_arrived as keep_arrived
 from .arrivals import look_at_head as look_at_head
 from .arrivals import shown_as as shown_as
 from .arrivals import taken_in as taken_in
+from .before_making import TICKS as TICKS
+from .before_making import left_before_making as left_before_making
 from .beginning import HELPING as HELPING
 from .beginning import ROLE as ROLE
 from .beginning import CaseStanding as CaseStanding
 from .beginning import answer_several as answer_several
 from .beginning import asked_about as asked_about
 from .beginning import case_standing as case_standing
-from .before_making import TICKS as TICKS
-from .before_making import left_before_making as left_before_making
 from .bench import Desk as Desk
 from .bench import Paper as Paper
 from .bench import open_desk as open_desk
@@ -177,9 +177,9 @@ from .lawbook import LawCheck as LawCheck
 from .lawbook import Renumbered as Renumbered
 from .left_open import OpenPoint as OpenPoint
 from .left_open import open_points as open_points
-from .linked import linked_letter as linked_letter
 from .letter_seen import SeenLetter as SeenLetter
 from .letter_seen import letter_seen as letter_seen
+from .linked import linked_letter as linked_letter
 from .neighbours import PackFile as PackFile
 from .neighbours import Selection as Selection
 from .neighbours import blank as blank

@@ -73,8 +73,9 @@ class Ending:
 
     `ready` can be written, in order of recommendation; `shut` ones a warning stops; `near` ones lack something;
     `others` could be written, but nothing that was told speaks for them. `heed` is open in those the talk has come to,
-    the heaviest first. `takes_files` offers to take evidence in. `turned` is the letter at the other door, where one door was chosen: its id and title. `letters`
-    are all that one can look at, as `places` number them; `doors_told` is what choosing a door brings with it.
+    the heaviest first. `takes_files` offers to take evidence in. `turned` is the letter at the other door, where one
+    door was chosen: its id and title. `letters` are all that one can look at, as `places` number them; `doors_told` is
+    what choosing a door brings with it.
     """
 
     ready: tuple[ProposedLetter, ...] = ()

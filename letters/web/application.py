@@ -15,6 +15,7 @@ from letters.web import (
     beside,
     copies,
     evidence_screens,
+    ending_shown,
     going_out,
     here,
     letters_shown,
@@ -40,6 +41,7 @@ def application(bench: Bench) -> Starlette:
         routes=[
             Route("/static/{name}", _static),
             *talking.ROUTES,
+            *ending_shown.ROUTES,
             *letters_shown.ROUTES,
             *behind.ROUTES,
             *beside.ROUTES,

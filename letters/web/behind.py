@@ -12,6 +12,7 @@ from letters.desk import talk as talks
 from letters.errors import FileError
 from letters.web.bench import bench_of, case_of
 from letters.web.pages import page
+from letters.web.returning import with_way_back
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -39,7 +40,7 @@ async def _sentence(request: Request) -> Response:
 
     words, keys, is_all, talk = await case.see(looked)
     if len(keys) == 1 and not wants_all:
-        return RedirectResponse(f"/c/{case.id}/q/{keys[0]}", 303)
+        return RedirectResponse(f"/c/{case.id}/{with_way_back(f'q/{keys[0]}', f'letters/{number}')}", 303)
     entries = talks.answers_at(talk, keys)
     return page(
         request,

@@ -1,4 +1,4 @@
-"""The letters of a case on the page: which can be written and why, each as its reader will see it, all as one file."""
+"""The letters of a case as their readers will see them, each for a frame of its page, all as one file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 from letters import desk
 from letters.web.bench import bench_of, case_of
-from letters.web.framing import LETTERS, case_page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,25 +29,6 @@ MADE = (2020, 1, 1, 0, 0, 0)  # one time for all files, so that the same letters
 
 def _opened(bench: Bench, stored: Stored) -> desk.OpenCase:
     return desk.open_case(stored.text, bench.today())
-
-
-def _chosen(bench: Bench, stored: Stored) -> desk.Selection:
-    return desk.check_case(_opened(bench, stored), bench.desk)
-
-
-async def _letters(request: Request) -> Response:
-    bench, case = bench_of(request), await case_of(request)
-    chosen = await case.see(lambda stored: _chosen(bench, stored))
-    unwritten = [(one, desk.why_not(one)) for one in chosen.unwritten]
-    return await case_page(request, case, "letters.html", LETTERS, letters=chosen.letters, unwritten=unwritten)
-
-
-async def _letter(request: Request) -> Response:
-    """One letter of the list, by its number from 1, and what its sender is told first."""
-    bench, case = bench_of(request), await case_of(request)
-    number = request.path_params["number"]
-    letter = await case.see(lambda stored: desk.letter_of(_opened(bench, stored), bench.desk, number))
-    return await case_page(request, case, "letter.html", LETTERS, letter=letter, number=number)
 
 
 async def _paper(request: Request) -> Response:
@@ -90,8 +70,6 @@ def _archive(at: Desk, stored: Stored, today: date) -> bytes:
 
 
 ROUTES = (
-    Route("/c/{case}/letters", _letters),
-    Route("/c/{case}/letters/{number:int}", _letter),
     Route("/c/{case}/letters/{number:int}/paper", _paper),
     Route("/sheets/{layout}.css", _sheet),
     Route("/c/{case}/letters.zip", _pack),

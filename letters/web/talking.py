@@ -12,6 +12,7 @@ from letters.errors import ConflictError
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.forms import typed_of
 from letters.web.framing import case_page
+from letters.web.returning import way_back, with_way_back
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,12 +28,16 @@ ELSEWHERE = "这个案件刚才在另一个窗口里改过：先看新的，写�
 
 
 class _Said(NamedTuple):
-    """What stands on the screen of a question besides it: how the answer before was understood, or what was typed."""
+    """What stands on the screen of a question besides it: how the answer before was understood, or what was typed.
+
+    `then` is the page from which it was opened, and to which it leads back.
+    """
 
     told: str = ""
     problem: str = ""
     typed: dict[str, list[str]] | None = None
     status: int = 200
+    then: str = ""
 
 
 def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
@@ -41,9 +46,11 @@ def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
     return talks.ask(talk, key) if key else talk
 
 
-def _place(talk: Talk) -> str:
-    """Where a talk goes on: its question, or the letters where none is left."""
-    return f"q/{talk.question.key}" if talk.question else "letters"
+def _place(talk: Talk, then: str = "") -> str:
+    """Where a talk goes on: what an answer began, then the page it was opened from, else what is asked next."""
+    if talk.question is None or (then and not talks.has_begun(talk)):
+        return then or "letters"
+    return with_way_back(f"q/{talk.question.key}", then)
 
 
 async def _go_on(request: Request) -> Response:
@@ -64,13 +71,14 @@ async def _part(request: Request) -> Response:
 
 async def _question(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
-    return await _shown(request, case, _Said(told=bench.notes.pop(case.id, "")))
+    return await _shown(request, case, _Said(told=bench.notes.pop(case.id, ""), then=way_back(request)))
 
 
 async def _answered(request: Request) -> Response:
     """Take an answer: the next question where it was understood, else the same one, with what was typed."""
     bench, case = bench_of(request), await case_of(request)
     key, given = request.path_params["key"], await posted(request)
+    then = way_back(request, given)
 
     def take(stored: Stored) -> tuple[str, Talk]:
         asked = _opened(bench.desk, bench.today(), stored, key)
@@ -80,13 +88,13 @@ async def _answered(request: Request) -> Response:
     try:
         after = await case.change(take, given.get("version", [""])[0])
     except ConflictError:
-        return await _shown(request, case, _Said(problem=ELSEWHERE, typed=given, status=409))
+        return await _shown(request, case, _Said(problem=ELSEWHERE, typed=given, status=409, then=then))
     if after.problem:
-        return await _shown(request, case, _Said(problem=after.problem, typed=given, status=422), after)
+        return await _shown(request, case, _Said(problem=after.problem, typed=given, status=422, then=then), after)
     bench.notes[case.id] = after.told
     if talks.is_danger(key, after.told):
         return RedirectResponse(f"/c/{case.id}/safety", 303)
-    return RedirectResponse(f"/c/{case.id}/{_place(after)}", 303)
+    return RedirectResponse(f"/c/{case.id}/{_place(after, then)}", 303)
 
 
 async def _safety(request: Request) -> Response:
@@ -126,6 +134,7 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
         problem=said.problem,
         problems=after.problems if after else {},
         typed=said.typed or {},
+        then=said.then,
         back=before.question.key if before.question and not before.told else "",
     )
 
@@ -133,8 +142,8 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
 ROUTES = (
     Route("/c/{case}", _go_on),
     Route("/c/{case}/part/{number:int}", _part),
-    Route("/c/{case}/q/{key}", _question, methods=["GET"]),
-    Route("/c/{case}/q/{key}", _answered, methods=["POST"]),
+    Route("/c/{case}/q/{key:path}", _question, methods=["GET"]),
+    Route("/c/{case}/q/{key:path}", _answered, methods=["POST"]),
     Route("/c/{case}/safety", _safety),
     Route("/c/{case}/all", _all),
 )

@@ -14,6 +14,7 @@ from letters.web.asgi import WebAnswer, ask
 from letters.web.on_disk import FolderShelf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from starlette.types import ASGIApp
@@ -57,9 +58,9 @@ class Visitor:
         """A page."""
         return asyncio.run(ask(self.app, "GET", target))
 
-    def post(self, target: str, fields: dict[str, str]) -> WebAnswer:
-        """A form as a browser sends it."""
-        return asyncio.run(ask(self.app, "POST", target, [FORM], urlencode(fields).encode()))
+    def post(self, target: str, fields: Mapping[str, str | tuple[str, ...]]) -> WebAnswer:
+        """A form as a browser sends it; several ticks of one name are a tuple."""
+        return asyncio.run(ask(self.app, "POST", target, [FORM], urlencode(fields, doseq=True).encode()))
 
     def follow(self, answer: WebAnswer) -> tuple[str, str]:
         """Where an answer leads, and the page there."""

@@ -128,8 +128,8 @@ def test_the_letters_of_the_browser_are_those_of_the_command(site: Path, tmp_pat
             tmp_path / "profile",
             address,
             *({"wait": BEGIN}, {"click": BEGIN}, {"wait": QUESTION}, {"run": [STORE, STORY]}),
-            *({"click": 'a[href$="/letters"]'}, {"wait": "ul.letters"}, {"click": 'a[href$="/letters/1"]'}),
-            *({"wait": "iframe"}, {"run": [SHOWN, None]}, {"click": "main a"}, {"wait": "ul.letters"}),
+            *({"click": 'a[href$="/letters"]'}, {"wait": "ul.cards"}, {"click": 'a[href$="/letters/1"]'}),
+            *({"wait": "iframe"}, {"run": [SHOWN, None]}, {"click": 'a[href$="/out"]'}, {"wait": "a[download]"}),
             *({"keep": "a[download]", "as": str(packed)},),
         )
     written = desk.write_letters(desk.open_case(STORY, TODAY), desk.open_desk())

@@ -1,0 +1,347 @@
+"""Looking at letters on the page: proposals as in the terminal, nothing chosen by itself, what is shut stays shut."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from letters.case.save import blank
+from letters.catalogue.library import Library
+from letters.desk import Ending, ending_lines, ending_of, letter_needs, open_desk, open_talk, talk
+from tests.desk.test_desk_ending import BRAND, FIRM, LEASE, ONESELF, POLITE, THREAT, WIFE, WORDED
+from tests.desk.test_two_stories import ONE, TWO
+from tests.web.asking import TODAY, Visitor
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from letters.web.asgi import WebAnswer
+
+AT = open_desk()
+NEEDS = letter_needs(Library.bundled())
+
+
+def wishing(text: str, *wishes: str) -> str:
+    return f"{blank()}{text}\n#~ draft = {{ wants = {{ wishes = {list(wishes)} }} }}\n"
+
+
+def story(lines: tuple[str, ...]) -> str:
+    """The case file of what was typed, before letters are chosen."""
+    now = open_talk(blank(), NEEDS, TODAY)
+    for line in lines:
+        now = talk.answer(now, line)
+    return now.text
+
+
+def ending(text: str) -> Ending:
+    return ending_of(open_talk(text, NEEDS, TODAY), AT)
+
+
+class Forms(HTMLParser):
+    """The forms of a page: where each goes, and what it sends as it stands."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.forms: list[tuple[str, dict[str, str]]] = []
+        self.ticked = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "form":
+            self.forms.append((told.get("action") or "", {}))
+        elif tag == "input" and "checked" in told:
+            self.ticked += 1
+        elif tag == "input" and told.get("type") == "hidden":
+            self.forms[-1][1][told["name"] or ""] = told.get("value") or ""
+
+
+class Reader:
+    """Somebody who looks at the letters of one case."""
+
+    def __init__(self, folder: Path, text: str) -> None:
+        self.file = folder / "案件-2026-11-26" / "case.toml"
+        self.file.parent.mkdir(exist_ok=True)
+        self.file.write_text(text, encoding="utf-8")
+        self.visitor = Visitor(folder)
+        self.case = "/c/" + self.visitor.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
+
+    @property
+    def text(self) -> str:
+        return self.file.read_text(encoding="utf-8")
+
+    def page(self, target: str = "/letters") -> str:
+        seen = self.visitor.get(self.case + target)
+        assert seen.status == 200, seen.text
+        return seen.text
+
+    def press(self, page: str, does: str, of: str = "", **more: str) -> WebAnswer:
+        """The form of a page that does this, about that; with `more` written into it."""
+        for action, fields in Forms(page).forms:
+            if fields.get("what") == does and of in fields.get("about", ""):
+                return self.visitor.post(action, {**fields, **more})
+        raise AssertionError(f"nothing to press: {does} {of}")
+
+    def make(self, *ticks: str) -> WebAnswer:
+        form = next(each for each in Forms(self.page()).forms if each[0].endswith("/make"))
+        return self.visitor.post(form[0], {**form[1], "tick": ticks})
+
+    def follow(self, answer: WebAnswer) -> tuple[str, str]:
+        return self.visitor.follow(answer)
+
+
+def titles(page: str) -> list[str]:
+    """What stands on the cards."""
+    found = re.findall(r"<h3>(.*?)</h3>", page, re.DOTALL)
+    return [" ".join(unescape(re.sub("<[^>]+>", "", each)).split()) for each in found]
+
+
+def read_aloud(page: str) -> str:
+    """What a person reads of a page."""
+    main = page.partition("<main ")[2].partition(">")[2].partition("</main>")[0]
+    return unescape(re.sub(r"<[^>]+>", " ", main))
+
+
+@pytest.mark.parametrize("lines", [ONE, TWO], ids=["one", "two"])
+def test_the_page_proposes_what_the_terminal_proposes_in_the_same_words_and_order(lines: Any, tmp_path: Path) -> None:
+    text = story(lines)
+    seen, page = ending(text), Reader(tmp_path, text).page()
+    told = "\n".join(ending_lines(seen))
+    assert titles(page) == [f"✓ {one.title} → {one.to}{'（请核实）' if one.guessed else ''}" for one in seen.ready]
+    for one in seen.ready:
+        assert f"✓ {one.title} → {one.to}" in told
+        assert one.why in told
+        assert one.why in read_aloud(page)
+    for point in seen.heed:
+        assert point.told in told
+        assert point.said in read_aloud(page)
+    assert read_aloud(page).count("建议先送这一份") == told.count("建议先送这一份") == 1
+
+
+def test_the_second_story_is_handed_no_police_report(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(TWO))
+    assert "报案" not in read_aloud(reader.page())
+    assert "complaint/police" not in reader.page()
+
+
+def test_nothing_is_chosen_before_the_person_chooses(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(ONE))
+    page = reader.page()
+    assert Forms(page).ticked == 0
+    assert "您要这一份" not in page
+    assert "letters =" not in reader.text
+    place, after = reader.follow(reader.press(page, "want", "complaint/police"))
+    assert place == f"{reader.case}/letters"
+    assert "记下了：要写治安报案书" in after
+    assert after.count("✓ 您要这一份") == 1
+    assert 'letters = ["complaint/police"]' in reader.text
+
+
+def test_a_no_is_remembered_and_can_be_taken_back(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(ONE))
+    _, after = reader.follow(reader.press(reader.page(), "decline", "complaint/police"))
+    assert "您说过不要这一份" in after
+    assert not any(one.declined for one in ending(reader.text).ready if one.id != "complaint/police")
+    _, again = reader.follow(reader.press(after, "want", "complaint/police"))
+    assert "您说过不要这一份" not in again
+
+
+def test_a_choice_made_on_an_old_page_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(ONE))
+    first, second = reader.page(), reader.page()
+    assert reader.press(first, "want", "complaint/police").status == 303
+    stands = reader.text
+    for what in ("want", "decline"):
+        refused = reader.press(second, what, "notice/stop-harassment")
+        assert refused.status == 409
+        assert "先看新的" in refused.text
+    assert reader.text == stands
+
+
+def test_a_letter_that_was_not_offered_is_not_put_down(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, wishing(ONESELF + BRAND + POLITE, "pay", "others"))
+    stands = reader.text
+    refused = reader.press(reader.page(), "want", "notice", about="complaint/police")
+    assert refused.status == 422
+    assert reader.text == stands
+    assert reader.press(reader.page(), "want", "notice", what="nothing").status == 422
+
+
+def test_one_dispute_goes_to_the_body_that_was_chosen_and_can_be_turned(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, wishing(ONESELF + BRAND + FIRM + LEASE + THREAT, "complain"))
+    page = reader.page()
+    assert "先请哪一家调解" in page
+    assert "另一家会不受理" in page
+    _, chosen = reader.follow(reader.press(page, "want", "complaint/consumer-association"))
+    assert 'dispute_first = "consumer-association"' in reader.text
+    assert len([each for each in titles(chosen) if "消费者投诉书" in each]) == 1
+    reader.press(chosen, "turn")
+    assert 'dispute_first = "market-regulator"' in reader.text
+    assert 'letters = ["complaint/market-regulator"]' in reader.text
+
+
+def test_a_body_is_confirmed_after_a_call(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, wishing(ONESELF + BRAND + THREAT, "police"))
+    page = reader.page()
+    assert "请核实" in page
+    [body] = ending(reader.text).ready[0].guessed
+    place, after = reader.follow(reader.press(page, "confirm", "complaint/police"))
+    assert place.endswith("/letters")
+    assert f'police = "{body.name}"' in reader.text
+    assert "（请核实）" not in after
+
+
+def test_what_is_one_answer_away_is_answered_and_leads_back_here(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, wishing(ONESELF + THREAT, "police", "quiet"))
+    page = reader.page()
+    assert any(each.startswith("○ 停止侵害告知函") for each in titles(page))
+    place, asked = reader.follow(reader.press(page, "answer", "near:"))
+    assert place.endswith("/q/respondents.0.roles?then=letters")
+    place, asked = reader.follow(reader.visitor.fill(asked, respondents__0__roles="1"))
+    assert place.endswith("/q/respondents.0.who?then=letters")
+    place, after = reader.follow(
+        reader.visitor.fill(asked, respondents__0__brand="租好机", respondents__0__name="不清楚")
+    )
+    assert place == f"{reader.case}/letters"
+    assert [each for each in titles(after) if each.startswith("✓ 停止侵害告知函")], titles(after)
+
+
+def test_what_was_put_off_is_answered_here_and_leads_back_here(tmp_path: Path) -> None:
+    now = open_talk(wishing(ONESELF + BRAND + THREAT, "police"), NEEDS, TODAY)
+    reader = Reader(tmp_path, talk.answer(talk.ask(now, "complainant.id_number"), "以后再答").text)
+    page = reader.page()
+    assert f'href="{reader.case}/q/complainant.id_number?then=letters"' in page
+    asked = reader.page("/q/complainant.id_number?then=letters")
+    place, after = reader.follow(reader.visitor.fill(asked, complainant__id_number="610113199503120007"))
+    assert place == f"{reader.case}/letters"
+    assert "放着以后再答的" not in after
+
+
+@pytest.mark.parametrize(
+    "evil", ["//evil.example", "https:evil", "letters/../..", "q/complainant.name", "letters/1\r\nX: y"]
+)
+def test_a_question_leads_back_to_pages_of_letters_alone(evil: str, tmp_path: Path) -> None:
+    reader = Reader(tmp_path, wishing(ONESELF + BRAND + THREAT, "police"))
+    page = reader.page("/q/complainant.name")
+    place = dict(reader.visitor.fill(page, complainant__name="张建国", then=evil).headers)["location"]
+    assert place.startswith(f"{reader.case}/q/") or place == f"{reader.case}/letters"
+    assert "evil" not in place
+
+
+def shut(folder: Path) -> Reader:
+    return Reader(folder, wishing(ONESELF + BRAND + WORDED, "police") + '\n[story]\nletters = ["complaint/police"]\n')
+
+
+def packed(reader: Reader) -> list[str]:
+    answer = reader.visitor.get(f"{reader.case}/letters.zip")
+    if answer.status != 200:
+        return []
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
+        return archive.namelist()
+
+
+def test_a_letter_with_a_stop_open_cannot_be_made_whatever_is_ticked(tmp_path: Path) -> None:
+    reader = shut(tmp_path)
+    page = reader.page()
+    assert any(each.startswith("✗ 治安报案书") for each in titles(page))
+    assert "先不能写" in page
+    assert not [each for each in Forms(page).forms if each[0].endswith("/make")]
+    ticks = {"tick": "figures"}
+    refused = reader.visitor.post(f"{reader.case}/letters/make", {**Forms(page).forms[0][1], **ticks})
+    assert refused.status == 422
+    assert "现在都不能写" in refused.text
+    assert not any("报案" in name for name in packed(reader))
+    letter = reader.page("/letters/1")
+    assert "不能生成" in letter
+    assert "data-print" not in letter
+    assert "blocked" in letter
+
+
+def test_it_opens_once_the_suggested_words_were_read_and_given(tmp_path: Path) -> None:
+    reader = shut(tmp_path)
+    [mark] = [point.mark for point in ending(reader.text).heed if point.fix]
+    place, asked = reader.follow(reader.press(reader.page(), "fix", mark))
+    assert place.endswith("/q/incidents.0.account?then=letters")
+    assert "请在十日内书面答复" in asked.partition("<textarea")[2]
+    assert not any("报案" in name for name in packed(reader))
+    words = unescape(re.findall(r"<textarea[^>]*>(.*?)</textarea>", asked, re.DOTALL)[0])
+    place, after = reader.follow(reader.visitor.fill(asked, incidents__0__account=words))
+    assert place == f"{reader.case}/letters"
+    assert any(each.startswith("✓ 治安报案书") for each in titles(after))
+    assert any("报案" in name for name in packed(reader))
+
+
+def test_it_opens_with_a_reason_and_never_without(tmp_path: Path) -> None:
+    reader = shut(tmp_path)
+    [mark] = [point.mark for point in ending(reader.text).heed if point.fix]
+    stands = reader.text
+    refused = reader.press(reader.page(), "keep", mark, words="  ")
+    assert refused.status == 422
+    assert "写一句为什么" in refused.text
+    assert reader.text == stands
+    _, after = reader.follow(reader.press(reader.page(), "keep", mark, words="已经问过12348"))
+    assert 'reason = "已经问过12348"' in reader.text
+    assert any(each.startswith("✓ 治安报案书") for each in titles(after))
+    assert "已经问过12348" in reader.page("/letters/1")
+
+
+def test_what_is_still_to_be_ticked_is_said_kindly_and_no_tick_is_kept(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(ONE))
+    assert "还没有选写哪几份" in reader.make("figures", "words", "hidden").text
+    reader.press(reader.page(), "want", "complaint/police")
+    stands = reader.text
+    refused = reader.make("figures")
+    assert refused.status == 422
+    assert "还差“原话一字不差”、“没写我不愿意让对方知道的”" in refused.text
+    assert Forms(refused.text).ticked == 1
+    made = reader.make("figures", "words", "hidden")
+    assert (made.status, dict(made.headers)["location"]) == (303, f"{reader.case}/out")
+    assert reader.text == stands
+    assert Forms(reader.page()).ticked == 0
+
+
+def test_one_letter_shows_what_is_open_in_it_and_the_letters_beside_it(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(ONE))
+    seen = ending(reader.text)
+    page = reader.page("/letters/1")
+    assert seen.letters[0].called in page
+    assert f'href="{reader.case}/letters/2" rel="next"' in page
+    assert 'rel="prev"' not in page
+    assert "上一份" in reader.page("/letters/2")
+    assert f'href="{reader.case}/q/addressees.police?then=letters/1"' in page
+    place, _ = reader.follow(reader.press(page, "want", "complaint/police"))
+    assert place == f"{reader.case}/letters/1"
+
+
+def test_where_everything_is_missing_the_nearest_step_is_shown(tmp_path: Path) -> None:
+    for text in (blank(), blank() + ONESELF):
+        page = Reader(tmp_path, text).page()
+        assert "不怪您" in page
+        assert "/q/incidents?then=letters" in page
+        assert "/q/wants.wishes?then=letters" in page
+        assert 'role="alert"' not in page
+
+
+def test_what_is_lacking_without_a_name_is_told_and_asked(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, wishing(BRAND + THREAT, "police"))
+    assert "您的姓名、电话和地址" in read_aloud(reader.page())
+    place, _ = reader.follow(reader.press(reader.page(), "answer", "near:"))
+    assert place.endswith("/q/complainant.name?then=letters")
+
+
+def test_what_a_person_typed_is_never_markup_and_nobody_reads_an_id(tmp_path: Path) -> None:
+    text = WORDED.replace("接到电话。", "接到<b>电话</b>。") + WIFE
+    for case in (wishing(ONESELF + BRAND + text, "police", "quiet", "complain"), story(ONE), story(TWO)):
+        reader = Reader(tmp_path, case)
+        places = ["/letters", *(f"/letters/{number}" for number in range(1, len(ending(case).letters) + 1))]
+        for place in places:
+            page = reader.page(place)
+            assert "<b>" not in page
+            words = re.sub("App|Word|PDF|iPhone 15|OPPO Find X8", "", read_aloud(page))
+            assert not re.findall(r"[A-Za-z_]{2,}|[A-Z]\d{1,3}\b|\[\[", words), words
