@@ -54,14 +54,14 @@ def test_a_sentence_opens_the_question_that_it_was_made_from(visitor: Visitor) -
     answer = visitor.get(leading(visitor, "19900000011"))
     assert answer.status == 200
     for key in ("complainant.name", "complainant.phone"):
-        assert f'href="{place(visitor)}/q/{key}"' in answer.text
+        assert f'href="{place(visitor)}/q/{key}?then=letters/1"' in answer.text
     number = visitor.get(leading(visitor, "16700000901的使用人"))
-    assert dict(number.headers)["location"] == f"{place(visitor)}/q/incidents.0.from_number"
+    assert dict(number.headers)["location"] == f"{place(visitor)}/q/incidents.0.from_number?then=letters/1"
 
 
 def test_where_several_questions_made_a_sentence_they_are_listed_under_their_row(visitor: Visitor) -> None:
     page = visitor.get(leading(visitor, "约30次") + "?all=1").text
-    assert f'href="{place(visitor)}/q/incidents.1.count"' in page
+    assert f'href="{place(visitor)}/q/incidents.1.count?then=letters/1"' in page
     assert re.search('<li class="row">[^<]*2[^<]*</li>', page)
     assert "要等几秒" not in page
 
