@@ -193,6 +193,7 @@ from .opening import OpenCase as OpenCase
 from .opening import day_of as day_of
 from .opening import open_case as open_case
 from .own_folder import begun as begun
+from .own_folder import case_folders as case_folders
 from .own_folder import is_own_name as is_own_name
 from .own_folder import new_place as new_place
 from .own_folder import place_for_named as place_for_named

@@ -75,6 +75,12 @@ def begun(here: Path) -> tuple[Path, ...]:
         return tuple(path for path in sorted(here.iterdir()) if is_own_name(path) and (path / CASE_FILE).is_file())
 
 
+def case_folders(here: Path) -> tuple[Path, ...]:
+    """The folders in `here` that hold a case, whatever they are called, in order of names; hidden ones are nobody's."""
+    with files.refusing(here, "读取"):
+        return tuple(path for path in sorted(here.iterdir()) if path.name[0] != "." and (path / CASE_FILE).is_file())
+
+
 def _own(parent: Path, on: date) -> Iterator[Path]:
     yield parent / f"{OWN}-{on}"
     number = 2

@@ -199,7 +199,7 @@ class FolderShelf:
 
     def _cases(self) -> tuple[FolderCase, ...]:
         own = (self._folder,) if (self._folder / CASE).is_file() else ()
-        return tuple(FolderCase(folder) for folder in (*own, *desk.begun(self._folder)))
+        return tuple(FolderCase(folder) for folder in (*own, *desk.case_folders(self._folder)))
 
     async def begin(self, on: date) -> FolderCase:
         """A new case under the day's next free name, kept from now on."""

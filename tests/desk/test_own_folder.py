@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.desk import begun, is_own_name, place_for_new
+from letters.desk import begun, case_folders, is_own_name, place_for_new
 from letters.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ def test_the_first_and_the_second_of_a_day_have_folders_of_their_own(tmp_path: P
     assert place_for_new(None, tmp_path, ON).parent.name == "案件-2026-11-26-第3个"
     assert begun(tmp_path) == (first.parent, second.parent)
     assert all(map(is_own_name, begun(tmp_path)))
+
+
+def test_a_case_is_found_in_a_folder_of_any_name_and_not_in_a_hidden_one(tmp_path: Path) -> None:
+    for name in ("王小丽", "案件-2026-11-26", ".以前删的"):
+        put(tmp_path / name / "case.toml")
+    (tmp_path / "照片").mkdir()
+    assert [folder.name for folder in case_folders(tmp_path)] == ["案件-2026-11-26", "王小丽"]
 
 
 def test_an_empty_folder_that_was_left_is_used_and_a_file_or_link_of_that_name_is_not(tmp_path: Path) -> None:

@@ -100,3 +100,9 @@ def test_every_page_that_is_open_asks_again_by_itself_without_a_script(tmp_path:
 def test_in_a_browser_there_is_no_server_to_be_kept(tmp_path: Path) -> None:
     app = application(Bench(FolderShelf(tmp_path), lambda: TODAY, ""))
     assert "/here" not in asyncio.run(ask(app, "GET", "/")).text
+
+
+def test_a_case_in_a_folder_of_any_name_is_gone_on_with(tmp_path: Path) -> None:
+    (tmp_path / "王小丽").mkdir()
+    (tmp_path / "王小丽" / "case.toml").write_text("version = 2\n", "utf-8")
+    assert "王小丽" in Visitor(tmp_path).get("/").body.decode()
