@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 
 from letters.errors import LetterError, TemplateError
@@ -36,6 +37,7 @@ class Reader:
     """Reads the templates of one library, each piece once.
 
     What it gives depends on the files, the filters' names and what is declared, and on nothing that was read before.
+    Threads may share one: it reads for one at a time, since what is open now is how a circle of templates is seen.
     """
 
     def __init__(self, library: Library, filters: Filters, declared: Callable[[], Declared] | None = None) -> None:
@@ -51,6 +53,7 @@ class Reader:
         self._checked: dict[tuple[str, bool], Checked] = {}
         self._results: dict[tuple[str, bool], Compiled | tuple[TemplateError, ...]] = {}
         self._open: list[str] = []
+        self._one_at_a_time = RLock()
 
     def compiled(self, template_id: str, *, trace: bool = False) -> Compiled:
         """The template as Python; with `trace`, its own words carry marks of place.
@@ -64,10 +67,11 @@ class Reader:
 
     def noted(self, template_id: str) -> tuple[Compiled, tuple[Note, ...]]:
         """The template as Python with marks of what it reads (noting.py), and what they stand for. Raises as above."""
-        plain, checked = self.compiled(template_id), self._check(template_id, trace=False)
-        verdicts = self._looked_up(template_id, checked, [])
-        tree, notes = marked(checked.tree)
-        return plain._replace(module=self._python(tree, template_id, verdicts)[1]), notes
+        with self._one_at_a_time:
+            plain, checked = self.compiled(template_id), self._check(template_id, trace=False)
+            verdicts = self._looked_up(template_id, checked, [])
+            tree, notes = marked(checked.tree)
+            return plain._replace(module=self._python(tree, template_id, verdicts)[1]), notes
 
     def faults(self, template_id: str) -> tuple[TemplateError, ...]:
         """Everything wrong with a template and what it includes; none where `compiled` gives it, which raises alike."""
@@ -76,12 +80,13 @@ class Reader:
 
     def _result(self, template_id: str, trace: bool) -> Compiled | tuple[TemplateError, ...]:
         key = (template_id, trace)
-        if key not in self._results:
-            try:
-                self._results[key] = self._made(template_id, trace)
-            except TemplateError as error:
-                self._results[key] = (error,)
-        return self._results[key]
+        with self._one_at_a_time:
+            if key not in self._results:
+                try:
+                    self._results[key] = self._made(template_id, trace)
+                except TemplateError as error:
+                    self._results[key] = (error,)
+            return self._results[key]
 
     def _made(self, template_id: str, trace: bool) -> Compiled | tuple[TemplateError, ...]:
         checked = self._check(template_id, trace)
