@@ -131,6 +131,8 @@ from .going_out import print_view as print_view
 from .going_out import printed_file as printed_file
 from .going_out import things_to_do as things_to_do
 from .guessed import GuessedBody as GuessedBody
+from .half_typed import keep_typed as keep_typed
+from .half_typed import typed_in as typed_in
 from .handing_over import HandedOver as HandedOver
 from .handing_over import HandoverPlace as HandoverPlace
 from .handing_over import hand_over as hand_over

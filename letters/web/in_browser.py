@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from letters import desk
 from letters.errors import ConflictError, FileError
+from letters.kit import unfinished
 from letters.kit.arriving import Tally
 from letters.kit.frozen import frozen
 from letters.kit.moment import CHINA
@@ -85,6 +86,15 @@ class BrowserCase:
         """When the text was stored last, by the browser's clock."""
         told = float(await self.storage.saved(self.id) or 0)
         return datetime.fromtimestamp(told / MILLI, CHINA) if told else None
+
+    async def typed(self, key: str) -> str:
+        """What was typed of an answer, kept with the text but not in it."""
+        return str(await self.storage.typed(self.id, key))
+
+    async def keep_typed(self, key: str, typed: str, seen: str) -> None:
+        """Keep what was typed in one transaction with a look at the text's number."""
+        if not await self.storage.note(self.id, key, typed[: unfinished.MOST], int(seen or 0)):
+            raise ConflictError(MEANWHILE)
 
     async def files(self) -> tuple[tuple[str, int], ...]:
         """Every file beside the text, with its size."""

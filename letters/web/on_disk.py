@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from letters import desk
 from letters.errors import ConflictError, FileError
+from letters.kit import unfinished
 from letters.kit.arriving import Arriving
 from letters.kit.moment import CHINA
 from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
@@ -111,12 +112,24 @@ class FolderCase:
         path = self._folder / CASE
         return datetime.fromtimestamp(path.stat().st_mtime, CHINA) if path.exists() else None
 
+    async def typed(self, key: str) -> str:
+        """What was typed of an answer, from the file beside the case."""
+        return await to_thread(desk.typed_in, self._store, key)
+
+    async def keep_typed(self, key: str, typed: str, seen: str) -> None:
+        """Keep what was typed, in a thread that holds the folder."""
+        await to_thread(self._keep_typed, key, typed, seen)
+
+    def _keep_typed(self, key: str, typed: str, seen: str) -> None:
+        with self._held(seen):
+            desk.keep_typed(self._store, key, typed)
+
     async def files(self) -> tuple[tuple[str, int], ...]:
         """Every file beside the text, with its size."""
         return await to_thread(self._files)
 
     def _files(self) -> tuple[tuple[str, int], ...]:
-        names = (name for name in self._store.list() if name != CASE)
+        names = (name for name in self._store.list() if name not in (CASE, unfinished.NAME))
         return tuple((name, self._store.place_of(name).stat().st_size) for name in names)
 
     async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:

@@ -12,7 +12,7 @@ from letters.errors import ConflictError, LettersError
 from letters.told.of_entries import money_lines
 from letters.told.track_screen import filing_shown, paper_shown
 from letters.web.bench import bench_of, case_of, posted
-from letters.web.pages import page
+from letters.web.framing import OUT, case_page
 from letters.web.said import refusal
 from letters.web.seen import looked
 from letters.web.tracking import followed
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from letters.desk import Sendable, Stored, Tracked
     from letters.web.bench import Bench
+    from letters.web.shelf import WebCase
 
     Show = Callable[[Request, Mapping[str, str], str], Awaitable[Response]]
     Deed = Callable[[Request, Tracked, Mapping[str, str]], tuple[Tracked, str]]
@@ -78,7 +79,7 @@ async def _letters(request: Request, typed: Mapping[str, str], problem: str) -> 
     """Which letters left, how, and under which numbers."""
     bench, case = bench_of(request), await case_of(request)
     letters, version = await looked(case, lambda stored: _sendable(bench, stored))
-    return _form(request, "track-sent.html", typed, problem, case=case, version=version, letters=letters)
+    return await _form(request, case, "track-sent.html", typed, problem, version=version, letters=letters)
 
 
 async def _sent(request: Request) -> Response:
@@ -112,7 +113,7 @@ async def _filing(request: Request, typed: Mapping[str, str], problem: str) -> R
         }
 
     shown, version = await looked(case, look)
-    return _form(request, "track-filing.html", typed, problem, case=case, version=version, **shown)
+    return await _form(request, case, "track-filing.html", typed, problem, version=version, **shown)
 
 
 async def _reply(request: Request, typed: Mapping[str, str], problem: str) -> Response:
@@ -127,7 +128,7 @@ async def _reply(request: Request, typed: Mapping[str, str], problem: str) -> Re
     shown, version = await looked(case, look)
     label = dict(desk.outcomes()).get(outcome, "")
     shown |= {"outcome": outcome, "label": label}
-    return _form(request, "track-reply.html", typed, problem, case=case, version=version, **shown)
+    return await _form(request, case, "track-reply.html", typed, problem, version=version, **shown)
 
 
 async def _paper(request: Request, typed: Mapping[str, str], problem: str) -> Response:
@@ -141,11 +142,14 @@ async def _paper(request: Request, typed: Mapping[str, str], problem: str) -> Re
     paper = desk.find_paper(at, request.path_params["paper"])
     one = paper_shown(at, next(each for each in at.papers if each.paper.id == paper.id))
     shown = {"one": one, "fields": desk.check_fields()}
-    return _form(request, "track-paper.html", typed, problem, case=case, version=version, **shown)
+    return await _form(request, case, "track-paper.html", typed, problem, version=version, **shown)
 
 
-def _form(request: Request, name: str, typed: Mapping[str, str], problem: str, **shown: Any) -> Response:
-    return page(request, name, 422 if problem else 200, typed=typed, problem=problem, **shown)
+async def _form(
+    request: Request, case: WebCase, name: str, typed: Mapping[str, str], problem: str, **shown: Any
+) -> Response:
+    status = 422 if problem else 200
+    return await case_page(request, case, name, OUT, status=status, typed=typed, problem=problem, **shown)
 
 
 def _take_reply(request: Request, at: Tracked, given: Mapping[str, str]) -> tuple[Tracked, str]:

@@ -77,6 +77,17 @@ class WebCase(Protocol):
         """When the text was stored last, in China; None where nothing is yet."""
         ...
 
+    async def typed(self, key: str) -> str:
+        """What was typed of an answer that is not given yet, by the key of its question; "" for nothing."""
+        ...
+
+    async def keep_typed(self, key: str, typed: str, seen: str) -> None:
+        """Keep what was typed of an answer, or nothing more of it; the case's text stays as it is.
+
+        Raises ConflictError where another text stands than was `seen` by its version, FileError.
+        """
+        ...
+
     async def files(self) -> tuple[tuple[str, int], ...]:
         """The name and size in bytes of every file beside the text, in order of names; what is half there is not."""
         ...

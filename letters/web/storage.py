@@ -40,6 +40,14 @@ class Storage(Protocol):
         """When the text was stored last, in milliseconds since 1970; 0 for never."""
         ...
 
+    async def typed(self, case_id: str, key: str) -> str:
+        """What was typed of an answer that is not given yet; "" for nothing."""
+        ...
+
+    async def note(self, case_id: str, key: str, typed: str, number: int) -> bool:
+        """Keep what was typed, "" for nothing more; False, with nothing changed, where the text has another number."""
+        ...
+
     async def files(self, case_id: str) -> Any:
         """The files of a case: [name, size] of each."""
         ...

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qs, urlencode
 
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from letters.desk import talk as talks
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from letters.desk import Desk, Stored
     from letters.desk.talk import Talk
     from letters.web.shelf import WebCase
 
+_NOT_TYPED = ("token", "version")
 ELSEWHERE = "这个案件刚才在另一个窗口里改过：先看新的，写在“现在是”后面。您写的还在，没有存；要存您写的，再按“下一步”"
 
 
@@ -74,6 +75,17 @@ async def _question(request: Request) -> Response:
     return await _shown(request, case, _Said(told=bench.notes.pop(case.id, ""), then=way_back(request)))
 
 
+async def _typed(request: Request) -> Response:
+    """Keep what is typed of an answer so far; of a question of which nothing is stored nothing."""
+    bench, case = bench_of(request), await case_of(request)
+    key, given = request.path_params["key"], await posted(request)
+    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored, key))
+    typed = {name: texts for name, texts in given.items() if name not in _NOT_TYPED and any(texts)}
+    if talk.question and talk.question.is_kept:
+        await case.keep_typed(key, urlencode(typed, doseq=True), given.get("version", [""])[0])
+    return Response(status_code=204)
+
+
 async def _answered(request: Request) -> Response:
     """Take an answer: the next question where it was understood, else the same one, with what was typed."""
     bench, case = bench_of(request), await case_of(request)
@@ -91,10 +103,17 @@ async def _answered(request: Request) -> Response:
         return await _shown(request, case, _Said(problem=ELSEWHERE, typed=given, status=409, then=then))
     if after.problem:
         return await _shown(request, case, _Said(problem=after.problem, typed=given, status=422, then=then), after)
+    await _forget_typed(case, key)
     bench.notes[case.id] = after.told
     if talks.is_danger(key, after.told):
         return RedirectResponse(f"/c/{case.id}/safety", 303)
     return RedirectResponse(f"/c/{case.id}/{_place(after, then)}", 303)
+
+
+async def _forget_typed(case: WebCase, key: str) -> None:
+    """What was typed of an answer is no longer needed once it was given."""
+    if await case.typed(key):
+        await case.keep_typed(key, "", await case.see(lambda stored: stored.version or ""))
 
 
 async def _safety(request: Request) -> Response:
@@ -133,7 +152,7 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
         told=said.told,
         problem=said.problem,
         problems=after.problems if after else {},
-        typed=said.typed or {},
+        typed=said.typed or parse_qs(await case.typed(key)),
         then=said.then,
         back=before.question.key if before.question and not before.told else "",
     )
@@ -144,6 +163,7 @@ ROUTES = (
     Route("/c/{case}/part/{number:int}", _part),
     Route("/c/{case}/q/{key:path}", _question, methods=["GET"]),
     Route("/c/{case}/q/{key:path}", _answered, methods=["POST"]),
+    Route("/c/{case}/typed/{key:path}", _typed, methods=["POST"]),
     Route("/c/{case}/safety", _safety),
     Route("/c/{case}/all", _all),
 )

@@ -12,7 +12,7 @@ from letters.told.of_entries import entry_shown
 from letters.told.track_screen import track_shown
 from letters.web.attached import attached
 from letters.web.bench import bench_of, case_of, posted
-from letters.web.pages import page
+from letters.web.framing import OUT, case_page
 from letters.web.seen import looked
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ async def _shown(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     shown = await case.see(lambda stored: track_shown(followed(bench, stored)))
     told = bench.notes.pop(f"{case.id}/track", "")
-    return page(request, "track.html", case=case, shown=shown, told=told)
+    return await case_page(request, case, "track.html", OUT, shown=shown, told=told)
 
 
 async def _calendar(request: Request) -> Response:
@@ -54,7 +54,7 @@ async def _latest(request: Request) -> Response:
         return entry_shown(at, desk.latest_entry(at))
 
     (what, values), version = await looked(case, look)
-    return page(request, "track-undo.html", case=case, version=version, what=what, values=values)
+    return await case_page(request, case, "track-undo.html", OUT, version=version, what=what, values=values)
 
 
 async def _undone(request: Request) -> Response:

@@ -10,11 +10,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy.doomed import NO_LETTER, survey
-from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EARLIER, EVIDENCE, LEFT, LETTER, RECORD
+from letters.collect.secrecy.kinds import (
+    ALIKE,
+    BAG,
+    CALENDAR,
+    CASE,
+    CHANGED,
+    EARLIER,
+    EVIDENCE,
+    LEFT,
+    LETTER,
+    RECORD,
+    TYPED,
+)
 from letters.collect.secrecy.wipe import wipe
 from letters.errors import FileError
 from letters.follow.calendar_file import calendar
-from letters.kit import written_record
+from letters.kit import unfinished, written_record
 from letters.kit.erase import Identity, erase
 from letters.kit.hold import holding
 from letters.kit.written_record import NAME, Kind
@@ -368,3 +380,9 @@ def test_a_case_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
     put(tmp_path, "case.toml")
     with pytest.raises(FileError, match="不是文件夹"):
         survey(tmp_path / "case.toml", TITLES, [tmp_path / "没有"])
+
+
+def test_what_was_typed_and_not_answered_yet_goes_with_the_case(folder: Path) -> None:
+    put(folder, unfinished.NAME)
+    found = survey(folder / "case.toml", TITLES)
+    assert (folder / unfinished.NAME, TYPED) in [(one.path, one.what) for one in found.files]

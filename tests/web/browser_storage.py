@@ -12,6 +12,7 @@ class MemoryStorage:
         self.cases: dict[str, tuple[str, str, int]] = {}
         self.kept: dict[tuple[str, str], tuple[int, str, str]] = {}
         self.pieces: dict[str, list[bytes]] = {}
+        self.notes: dict[tuple[str, str], str] = {}
         self.open: set[str] = set()
         self.words: dict[str, str] = {}
         self._room = room
@@ -46,6 +47,15 @@ class MemoryStorage:
 
     async def saved(self, case_id: str) -> Any:
         return 1_795_674_720_000 if self.cases[case_id][2] else 0  # 2026-11-26 14:32 in China
+
+    async def typed(self, case_id: str, key: str) -> str:
+        return self.notes.get((case_id, key), "")
+
+    async def note(self, case_id: str, key: str, typed: str, number: int) -> bool:
+        is_same = self.cases[case_id][2] == number
+        if is_same:
+            self.notes[case_id, key] = typed
+        return is_same
 
     async def files(self, case_id: str) -> Any:
         return [[name, size] for (key, name), (size, _, _) in self.kept.items() if key == case_id]

@@ -231,3 +231,27 @@ def test_a_copy_that_a_killed_server_did_not_name_is_taken_back_by_the_next(tmp_
     (folder / ".letters-adding").write_text(json.dumps(note), encoding="utf-8")
     keep(case, "b.png", b"two")
     assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == ["b.png", "case.toml"]
+
+
+def test_what_is_typed_of_an_answer_is_kept_beside_the_text_in_either_home(case: WebCase) -> None:
+    async def kept() -> tuple[str, str]:
+        seen = await case.see(lambda stored: stored.version or "")
+        await case.keep_typed("story.account", "从三月", seen)
+        first = await case.typed("story.account")
+        await case.keep_typed("story.account", "", seen)
+        assert await case.see(lambda stored: stored.version or "") == seen
+        return first, await case.typed("story.account")
+
+    assert asyncio.run(kept()) == ("从三月", "")
+    assert asyncio.run(case.files()) == ()
+
+
+def test_what_is_typed_beside_a_text_that_changed_is_refused(case: WebCase) -> None:
+    async def behind() -> None:
+        seen = await case.see(lambda stored: stored.version or "")
+        await case.change(lambda stored: (f"{stored.text}# 改过\n", None), seen)
+        await case.keep_typed("story.account", "从三月", seen)
+
+    with pytest.raises(ConflictError):
+        asyncio.run(behind())
+    assert asyncio.run(case.typed("story.account")) == ""

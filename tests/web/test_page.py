@@ -195,3 +195,47 @@ def test_the_numbers_under_every_page_are_those_that_were_verified(folder: Path)
     assert shown == {"110", "120", "12348"}
     said = " ".join(line.text for line in desk.guide().lines)
     assert all(number in said for number in shown)
+
+
+STORY = "story.account"
+
+
+def test_what_is_typed_and_not_answered_stands_there_again_and_is_no_answer(folder: Path) -> None:
+    visitor, case = begun(folder)
+    before = (folder / "案件-2026-11-26" / "case.toml").read_bytes()
+    form = PageForm(visitor.get(f"/c/{case}/q/{STORY}").text)
+    kept = visitor.post(form.action.replace("/q/", "/typed/"), {**form.fields, STORY: "从三月<b>说起"})
+    assert kept.status == 204
+    assert (folder / "案件-2026-11-26" / "case.toml").read_bytes() == before
+    again = visitor.get(f"/c/{case}/q/{STORY}").text
+    assert "从三月&lt;b&gt;说起</textarea>" in again
+    assert "从三月" not in visitor.get(f"/c/{case}/all").text
+
+
+def test_what_was_typed_is_gone_once_it_is_answered(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/{STORY}").text
+    form = PageForm(page)
+    visitor.post(form.action.replace("/q/", "/typed/"), {**form.fields, STORY: "从三月说起"})
+    visitor.post(f"/c/{case}/typed/complainant.phone", {**form.fields, "complainant.phone": "199"})
+    visitor.fill(page, story__account="从四月说起")
+    left = (folder / "案件-2026-11-26" / "没写完的回答.json").read_text("utf-8")
+    assert "三月" not in left
+    assert "199" in left
+    assert "从四月说起</textarea>" in visitor.get(f"/c/{case}/q/{STORY}").text
+
+
+def test_what_is_typed_in_a_window_that_is_behind_is_not_said_to_be_kept(folder: Path) -> None:
+    visitor, case = begun(folder)
+    form = PageForm(visitor.get(f"/c/{case}/q/{STORY}").text)
+    visitor.fill(visitor.get(f"/c/{case}/q/complainant.name").text, complainant__name="王小丽")
+    assert visitor.post(form.action.replace("/q/", "/typed/"), {**form.fields, STORY: "从三月说起"}).status == 409
+
+
+def test_of_the_question_about_danger_nothing_is_kept_that_is_ticked(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/safety.now").text
+    assert "data-keep" not in page
+    form = PageForm(page)
+    visitor.post(form.action.replace("/q/", "/typed/"), {**form.fields, "safety.now": "2"})
+    assert not (folder / "案件-2026-11-26" / "没写完的回答.json").exists()

@@ -9,11 +9,12 @@ from letters.case import kept_earlier
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.bags import LISTS
 from letters.collect.secrecy.case_folder import locked_name
-from letters.collect.secrecy.kinds import ALIKE, BAG, CASE, CHANGED, EARLIER, LEFT, LETTER, RECORD
+from letters.collect.secrecy.kinds import ALIKE, BAG, CASE, CHANGED, EARLIER, LEFT, LETTER, RECORD, TYPED
 from letters.collect.secrecy.left_over import below, is_held, is_left
 from letters.collect.secrecy.looking import entries, recognised
 from letters.collect.secrecy.named import FOLDERS, named
 from letters.errors import FileError
+from letters.kit import unfinished
 from letters.kit.erase import Identity, half_removed
 from letters.kit.frozen import frozen
 from letters.kit.written_record import NAME
@@ -61,6 +62,13 @@ class Survey:
         return replace(self, files=(*self.changed, *self.files), changed=())
 
 
+def _typed(case: Path) -> Iterator[tuple[Path, str]]:
+    """What was typed of answers that are not given yet, beside the case."""
+    path = case.with_name(unfinished.NAME)
+    if path.is_file() and not path.is_symlink():
+        yield path, TYPED
+
+
 def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Survey:
     """What `wipe` would remove. Nothing behind a link is looked at.
 
@@ -74,7 +82,14 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
     search = [case.parent, *(_real_folder(path) for path in also)]
     copies, kept = named(case, case.parent)
     earlier = ((path, EARLIER) for path in kept_earlier(case))
-    seen = [*_noted(known), *copies, *earlier, *_recognised(case.parent, search, titles), *_last(case, known)]
+    seen = [
+        *_noted(known),
+        *copies,
+        *earlier,
+        *_typed(case),
+        *_recognised(case.parent, search, titles),
+        *_last(case, known),
+    ]
     places = (*_places(case.parent, known), *(path.parent for path, _ in seen))
     every = _doomed((*((path, LEFT) for path in half_removed(places)), *seen))
     stays = dict((*_stays(case, every), *kept, *_unknown(known)))

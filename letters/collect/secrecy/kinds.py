@@ -1,8 +1,9 @@
 """What a file is to a case, as it is said in lists."""
 
-CASE, EARLIER, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT, CALENDAR = (
+CASE, EARLIER, TYPED, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT, CALENDAR = (
     "案件文件",
     "换成新写法以前的案件文件",
+    "没写完的回答",
     "写出文书的记录",
     "证据副本",
     "寄出文书的留底",

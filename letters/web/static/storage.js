@@ -134,6 +134,24 @@ export const storage = {
     asked.onsuccess = () => give(asked.result?.saved ?? 0);
   }),
 
+  /** @param {string} id @param {string} key */
+  typed: (id, key) => transaction("readonly", (cases, give) => {
+    const asked = cases.get(id);
+    asked.onsuccess = () => give(asked.result?.typed?.[key] ?? "");
+  }),
+
+  /** @param {string} id @param {string} key @param {string} text @param {number} number */
+  note: (id, key, text, number) => transaction("readwrite", (cases, give) => {
+    const asked = cases.get(id);
+    asked.onsuccess = () => {
+      const stands = asked.result;
+      const isSame = stands !== undefined && stands.number === number;
+      const { [key]: _, ...others } = stands?.typed ?? {};
+      if (isSame) cases.put({ ...stands, typed: text ? { ...others, [key]: text } : others });
+      give(isSame);
+    };
+  }),
+
   /** @param {string} id */
   files: (id) => transaction("readonly", (files, give) => {
     const asked = files.getAll(under(id));
