@@ -40,11 +40,11 @@ def application(bench: Bench) -> Starlette:
     made = Starlette(
         routes=[
             Route("/static/{name}", _static),
+            *beside.ROUTES,  # before the questions, whose keys may have a slash
             *talking.ROUTES,
             *ending_shown.ROUTES,
             *letters_shown.ROUTES,
             *behind.ROUTES,
-            *beside.ROUTES,
             *going_out.ROUTES,
             *starting.ROUTES,
             *copies.ROUTES,

@@ -44,4 +44,4 @@ async def _beside(request: Request) -> Response:
     return shown
 
 
-ROUTES = (Route("/c/{case}/q/{key}/beside", _beside, methods=["GET", "POST"]),)
+ROUTES = (Route("/c/{case}/q/{key:path}/beside", _beside, methods=["GET", "POST"]),)

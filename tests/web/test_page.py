@@ -239,3 +239,12 @@ def test_of_the_question_about_danger_nothing_is_kept_that_is_ticked(folder: Pat
     form = PageForm(page)
     visitor.post(form.action.replace("/q/", "/typed/"), {**form.fields, "safety.now": "2"})
     assert not (folder / "案件-2026-11-26" / "没写完的回答.json").exists()
+
+
+def test_what_stands_beside_a_question_is_looked_at_and_answers_nothing(folder: Path) -> None:
+    visitor, case = begun(folder)
+    before = (folder / "案件-2026-11-26" / "case.toml").read_bytes()
+    form = PageForm(visitor.get(f"/c/{case}/q/wants.wishes").text)
+    seen = visitor.post(f"{form.action}/beside", {**form.fields, "wants.wishes": "1"})
+    assert seen.status == 200
+    assert (folder / "案件-2026-11-26" / "case.toml").read_bytes() == before

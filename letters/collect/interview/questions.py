@@ -79,7 +79,7 @@ class Question(QuestionField):
 
     `costs` is what it costs to leave it, to be shown with it; `say` opens a section named `section`; `begun` is what
     was typed of a longer answer before it was broken off. `seldom` are keys of fields that most people leave; of a
-    question that is not `is_kept` no answer is stored.
+    question that is not `is_kept` no answer is stored. One of choices that `takes_line` may be answered in own words.
     """
 
     fields: tuple[QuestionField, ...] = ()
@@ -90,6 +90,7 @@ class Question(QuestionField):
     begun: str = ""
     seldom: frozenset[str] = frozenset()
     is_kept: bool = True
+    takes_line: bool = False
 
     @property
     def none_is_said(self) -> bool:
@@ -134,6 +135,7 @@ def question(state: InterviewState, key: str) -> Question:
         begun=str(state.typed.get(key, "")),
         seldom=frozenset(beside(name, key) for name in words.seldom),
         is_kept=words.keep,
+        takes_line=words.instead is not None,
     )
 
 
