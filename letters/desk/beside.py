@@ -1,6 +1,6 @@
 """Where an answer goes: what the letters say because of it, as the case stands and as it would after what is typed.
 
-seen = beside(text, desk, today, "incidents.0.words", typed="明天就去你家")     # nothing is stored by it
+seen = beside(text, desk, today, "incidents.0.words", lambda asked: "明天就去你家")     # nothing is stored by it
 seen.letters[0].blocks[0].pieces                       # (("……对方说：“", False), ("明天就去你家", True), …)
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from letters.case import answers_of
 from letters.compose import select
@@ -20,7 +20,7 @@ from letters.pack import document
 from letters.render import under_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from letters.case import Case
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from letters.desk.bench import Desk
 
 Which = tuple[str, str, tuple[str, ...]]
+Typed: TypeAlias = "Callable[[Question], str | Mapping[str, str]]"
 MOST = 6  # blocks of one letter that are shown
 _token = re.compile(r"[0-9][0-9,.:]*|[A-Za-z]+|.", re.DOTALL)
 
@@ -116,15 +117,14 @@ class _Reading:
         return {_which(one): _Said(one, tuple(under_headings(document(one, self.at.engine)))) for one in letters}
 
 
-def beside(
-    text: str, at: Desk, today: date, key: str, typed: str | Mapping[str, str] | None = None, only: str = ""
-) -> Beside:
-    """What the letters of a case say because of the answer to a question; `typed` is an answer that is not given yet.
+def beside(text: str, at: Desk, today: date, key: str, typed: Typed | None = None, only: str = "") -> Beside:
+    """What the letters of a case say because of the answer to a question.
 
+    `typed` gives an answer that is typed and not given yet, as `talk.answer` takes it, once it knows the question.
     `only` is the id of the one letter that is looked at, "" for all. Raises CaseError as `open_talk` does.
     """
     talk = talks.ask(talks.open_talk(text, talks.letter_needs(at.library), today), key)
-    after = talk if typed is None else talks.answer(talk, typed)
+    after = talks.answer(talk, typed(talk.question)) if typed and talk.question else talk
     would = (talk if after.problem else after).state.text
     reading = _Reading(at, today, only if any(head.id == only for head in at.heads) else "")
     found = reading.letters(talk.state.text, would, _keys(talk.question, key))

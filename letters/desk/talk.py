@@ -8,6 +8,7 @@ while talk.question is not None:
 from __future__ import annotations
 
 from dataclasses import field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,8 @@ class Talk:
         return self.state.text.replace("\n", "\r\n") if self.crlf else self.state.text
 
 
-def letter_needs(library: Library) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=2)  # as many libraries as a process has desks (bench.py); each screen of a talk asks for it
+def letter_needs(library: Library) -> Mapping[str, tuple[str, ...]]:
     """What each letter there is needs of a case, by its id: what the questions are chosen by."""
     return {head.id: head.needs for head in heads(library) if head.is_letter}
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from letters import desk
-from letters.desk import talk as talks
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.forms import typed_of
 from letters.web.letters_shown import LINKED
 from letters.web.pages import page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -29,15 +27,11 @@ async def _beside(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     key = request.path_params["key"]
     given = await posted(request) if request.method == "POST" else {}
+    typed = partial(typed_of, given) if given else None
 
     def look(stored: Stored) -> Beside:
         only = given.get(LETTER, [""])[0]
-        return desk.beside(stored.text, bench.desk, bench.today(), key, _typed(stored, given), only)
-
-    def _typed(stored: Stored, given: Mapping[str, list[str]]) -> str | dict[str, str] | None:
-        talk = talks.open_talk(stored.text, talks.letter_needs(bench.desk.library), bench.today())
-        asked = talks.ask(talk, key).question
-        return typed_of(given, asked) if given and asked else None
+        return desk.beside(stored.text, bench.desk, bench.today(), key, typed, only)
 
     shown = page(request, "beside.html", case=case, key=key, seen=await case.see(look))
     shown.headers["Content-Security-Policy"] = LINKED

@@ -20,8 +20,8 @@ TOLD = text_of(
 REPORT, NOTICE = "complaint/police", "notice/stop-harassment"
 
 
-def seen(key: str, typed: str | dict[str, str] | None = None, only: str = "", text: str = TOLD) -> Beside:
-    return beside(text, desk.open_desk(), TODAY, key, typed, only)
+def seen(key: str, typed: str = "", only: str = "", text: str = TOLD) -> Beside:
+    return beside(text, desk.open_desk(), TODAY, key, (lambda _: typed) if typed else None, only)
 
 
 def letter(found: Beside, wanted: str) -> BesideLetter:

@@ -15,17 +15,30 @@ function follow(root, place, ask) {
   const here = place.querySelector("[data-beside-here]");
   const form = [...root.querySelectorAll("form")].find((each) => `${each.getAttribute("action")}/beside` === path);
   if (!here) return;
-  let latest = 0;
   let timer = 0;
+  let isAsking = false;
+  /** @type {(() => void) | undefined} */
+  let next;
 
-  /** @param {string} [body] @param {string} [only] */
+  /** One question at a time, and of those that come meanwhile the latest. @param {string} [body] @param {string} [only] */
   async function show(body, only) {
-    latest += 1;
-    const mine = latest;
-    const answer = await ask(body === undefined ? "GET" : "POST", path, body);
-    if (mine !== latest || answer.status !== 200 || !here) return;
-    const came = new DOMParser().parseFromString(new TextDecoder().decode(answer.body), "text/html").querySelector(".beside-part");
-    if (came) put(here, came, only);
+    if (isAsking) {
+      next = () => show(body, only);
+      return;
+    }
+    isAsking = true;
+    const answer = await ask(body === undefined ? "GET" : "POST", path, body).catch(() => undefined);
+    isAsking = false;
+    const later = next;
+    next = undefined;
+    if (!place.isConnected) return;
+    if (later) {
+      later();
+    } else if (here && answer?.status === 200) {
+      const page = new DOMParser().parseFromString(new TextDecoder().decode(answer.body), "text/html");
+      const came = page.querySelector(".beside-part");
+      if (came) put(here, came, only);
+    }
   }
 
   /** @param {string} [only] */
@@ -39,6 +52,10 @@ function follow(root, place, ask) {
   form?.addEventListener("input", () => {
     clearTimeout(timer);
     timer = window.setTimeout(() => typed(opened(here)), PAUSE);
+  });
+  here.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element) || !target.closest("summary")) return;
+    window.setTimeout(() => typed(opened(here)), 0); // once it is open: it has what was typed since it came
   });
   const bar = root.querySelector("[data-beside-bar]");
   bar?.addEventListener("click", (event) => {
