@@ -38,6 +38,9 @@ def _word(found: re.Match[str]) -> str:
     return f"{bare}{number}人" if number > 1 else bare
 
 
+_NO_TIMES = "(?![\\d次回遍通条天点月日号岁元块分秒]|个?(?:电话|短信|小时|月))"  # 我妈2次 is one person
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """Kin whom one character names only with whose they are before it: 哥 alone is half of many words."""
@@ -50,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     someone = rf"(?:(?:{own})?(?:{named})|{by_own}|(?:{own})(?:{places}))"
     who = rf"{someone}(?:的?(?:{_one_of(known.people)}|{_one_of(long)}))*们?"
     return re.compile(
-        rf"(?:(?P<before>\d+|[一二两三四五六七八九十])(?:个|位|名))?(?P<who>{who})(?:(?P<after>\d+|[二两三四五六七八九十俩])(?:个|位|名)?人?)?(?!.?群)"
+        rf"(?:(?P<before>\d+|[一二两三四五六七八九十])(?:个|位|名))?(?P<who>{who})(?:(?P<after>\d+|[二两三四五六七八九十俩]){_NO_TIMES}(?:个|位|名)?人?)?(?!.?群)"
     )
 
 
