@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def find_provisions(asked: LawAsked) -> int:
     """Provisions by word, topic, act and article, on a day or over all time; status 1 where there is none."""
     found = lawbook.find_provisions(
-        lawbook.LawQuery(" ".join(asked.words or ()), asked.topic, asked.act, asked.article, as_day(asked.on))
+        lawbook.LawQuery(" ".join(asked.words or ()), asked.topic, asked.act, asked.article, as_day(asked.on), today())
     )
     answer(provisions_json(found), provisions_lines(found), as_json=asked.as_json)
     return int(not found)

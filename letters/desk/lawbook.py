@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 @frozen
 class LawQuery:
-    """What provisions are looked for: words in them, a topic, an act by title or id, an article, a day in force."""
+    """What provisions are looked for: words in them, a topic, an act by title or id, an article, a day in force.
+
+    What is in force `today` is told before what is not.
+    """
 
     words: str = ""
     topic: str = ""
     act: str = ""
     article: int = 0
     on: date | None = None
+    today: date | None = None
 
 
 @frozen
@@ -65,7 +69,7 @@ class Renumbered:
 
 def find_provisions(asked: LawQuery) -> tuple[Provision, ...]:
     """The provisions that meet everything asked for. Raises UsageError for an unknown topic or act, HorizonError."""
-    return law.search(
+    found = law.search(
         law.load(),
         asked.words,
         topic=asked.topic or None,
@@ -73,6 +77,8 @@ def find_provisions(asked: LawQuery) -> tuple[Provision, ...]:
         article=asked.article or None,
         on=asked.on,
     )
+    day = asked.today
+    return tuple(sorted(found, key=lambda one: not one.in_force(day))) if day else found
 
 
 def check_law(at: Desk, day: date, above: Iterable[DataReader] = (), named: Iterable[str] = ()) -> LawCheck:

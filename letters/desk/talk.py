@@ -103,7 +103,10 @@ def answer(talk: Talk, typed: str | Mapping[str, str]) -> Talk:
     if reply.problem:
         same = question(reply.state, asked.key)
         return replace(after, question=same, told="", problem=reply.problem, problems=reply.problems)
-    return replace(after, question=_next(talk, state), trail=(*talk.trail, asked.key))
+    following = _next(talk, state)
+    if following is None and state.todo:  # what was begun, and other answers have closed since
+        after = replace(after, state=state.noted(todo=[]))
+    return replace(after, question=following, trail=(*talk.trail, asked.key))
 
 
 def keep_typed(talk: Talk, text: str) -> Talk:
@@ -133,7 +136,7 @@ def open_papers(text: str, today: date, name: str = "case.toml") -> Talk:
 
 def _next(talk: Talk, state: InterviewState) -> Question | None:
     """What is asked now; of papers alone nothing more than was begun."""
-    return None if talk.of_papers and not state.todo else engine.next_question(state)
+    return None if talk.of_papers and not engine.begun(state) else engine.next_question(state)
 
 
 def go_back(talk: Talk) -> Talk:

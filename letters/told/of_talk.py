@@ -61,14 +61,19 @@ def begun_lines(place: Path, others: Sequence[Path]) -> Iterator[str]:
     """Where a new case will be kept; and which were begun before, which somebody may mean to go on with."""
     for other in others:
         yield f"这里已有 {other}。要接着答它，按 Ctrl-C 退出，再运行 {command('new', other)}"
-    yield f"新案件存在 {place}：证据、文书都放在这个文件夹里，方便一起加密或者删除。"
+    yield f"新案件存在{_folder(place)}：证据、文书都放在里面，方便一起加密或者删除。"
+
+
+def _folder(place: Path) -> str:
+    """Where a case is kept, as people look for it: the name of its folder."""
+    return f"文件夹“{place.parent.name}”里" if place.parent.name else "这个文件夹里"
 
 
 def told_left(place: Path, *, is_stored: bool) -> Told:
     """Where a talk is kept that was left before its end; one without an answer is kept nowhere."""
     if not is_stored:
         return Told((f"还没有答，什么也没有存。以后再答：{command('new', place)}",))
-    return Told((f"答到这里，已经存在 {place}。接着答：{command('new', place)}",))
+    return Told((f"答到这里，已经存在{_folder(place)}。接着答：{command('new', place)}",))
 
 
 def told_finished(place: Path, shared: str, *, has_evidence: bool) -> Told:
@@ -76,7 +81,7 @@ def told_finished(place: Path, shared: str, *, has_evidence: bool) -> Told:
     keep = () if has_evidence else (f"  把截图、录音、合同放进来，越早越好：{command('evidence add', place)}",)
     return Told(
         (
-            f"需要的都问完了。存在 {place}。下一步：",
+            f"需要的都问完了，存在{_folder(place)}。下一步：",
             *keep,
             f"  看还缺什么、有什么要留意：{command('check', place)}",
             f"  写出文书：{command('write', place)}",

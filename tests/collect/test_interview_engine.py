@@ -14,7 +14,7 @@ from letters.catalogue.library import Library
 from letters.collect.interview import script
 from letters.collect.interview.asked import open_steps, placed
 from letters.collect.interview.engine import answer, next_question
-from letters.collect.interview.keys import generic
+from letters.collect.interview.keys import beside, generic
 from letters.collect.interview.overview import fields, overview
 from letters.collect.interview.questions import question
 from letters.collect.interview.state import InterviewState
@@ -525,3 +525,19 @@ def test_a_question_asked_again_says_which_of_its_choices_stand() -> None:
     assert standing("incidents.0.to") == ["母亲"]
     assert len(standing("incidents.0.acts")) == 2
     assert standing("incidents") == standing("practices") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "meant"),
+    [
+        ("device", "contracts.1.order", "contracts.1.device"),
+        ("contracts.claim.as_of", "contracts.1.order", "contracts.1.claim.as_of"),
+        ("contracts.0.claim.as_of", "contracts.1.order", "contracts.0.claim.as_of"),
+        ("contracts.0.device", "contracts.0.order", "contracts.0.device"),
+        ("harms.0.mental", "harm", "harms.0.mental"),
+        ("respondents.+.name", "respondents.0.who", "respondents.+.name"),
+        ("device.where", "contracts.0.order", "device.where"),
+    ],
+)
+def test_a_name_means_its_own_row_s_field_unless_it_says_which(name: str, key: str, meant: str) -> None:
+    assert beside(name, key) == meant

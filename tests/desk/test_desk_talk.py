@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -190,3 +191,12 @@ def test_a_story_that_cannot_be_kept_while_it_is_typed_does_not_end_the_talk():
     sitting = Sitting(talk.ask(begun(), "story.account"), Scripted(), full)
     sitting.keep("天天打")
     assert not sitting.talk.state.typed
+
+
+def test_what_another_answer_has_closed_is_not_kept_as_still_to_be_asked():
+    now = begun(answered("林若溪，19900000011，杭州市某某路3号").text)
+    assert now.question is None
+    waits = replace(now, state=now.state.noted(todo=["third_parties.0.adult"]))
+    done = talk.answer(talk.ask(waits, "complainant.name"), "林若云")
+    assert done.question is None
+    assert done.state.todo == ()

@@ -67,7 +67,9 @@ def test_what_was_wiped_is_the_result_and_what_stays_is_said_beside_it() -> None
 
 def test_a_talk_that_was_left_says_how_to_go_on() -> None:
     case = Path("case.toml")
-    assert told_left(case, is_stored=True).results == ("答到这里，已经存在 case.toml。接着答：letters new case.toml",)
+    assert told_left(case, is_stored=True).results == ("答到这里，已经存在这个文件夹里。接着答：letters new case.toml",)
+    kept = told_left(Path("案件-1/case.toml"), is_stored=True).results
+    assert kept == ("答到这里，已经存在文件夹“案件-1”里。接着答：letters new 案件-1/case.toml",)
     assert told_left(case, is_stored=False).results == ("还没有答，什么也没有存。以后再答：letters new case.toml",)
 
 

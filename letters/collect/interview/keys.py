@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 NEXT = "+"
 
 
@@ -18,6 +20,8 @@ def split(key: str) -> tuple[str, str]:
 
 def beside(name: str, key: str) -> str:
     """The key that a name means in a question: its own row's field, or with a dot a key of the whole case.
+
+    A name that says which row it means is that key.
 
     >>> beside("device", "contracts.0.order"), beside("contracts.claim.as_of", "contracts.0.order")
     ('contracts.0.device', 'contracts.0.claim.as_of')
@@ -36,9 +40,10 @@ def path_of(key: str) -> tuple[str | int, ...]:
 def _numbered(names: list[str], steps: list[str]) -> str:
     """The names with the numbers that the steps have after the same names."""
     found: list[str] = []
-    for name in names:
+    for name, following in zip_longest(names, names[1:], fillvalue=""):
         found.append(name)
-        if not _is_place(name) and steps[: len(found)] == found and _is_place("".join(steps[len(found) :][:1])):
+        is_open = not _is_place(name) and not _is_place(following)
+        if is_open and steps[: len(found)] == found and _is_place("".join(steps[len(found) :][:1])):
             found.append(steps[len(found)])
     return ".".join(found)
 
