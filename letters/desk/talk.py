@@ -221,7 +221,8 @@ def _before(talk: Talk) -> str:
     """The key that the script has before the question, "" where it is the first."""
     keys = [step.key for step in script.wanted(talk.state) if NEXT not in step.key]
     asked = talk.question.key if talk.question else ""
-    place = keys.index(asked) if asked in keys else len(keys)
+    leads = (place for place, key in enumerate(keys, 1) if asked in script.keys_of(key))
+    place = keys.index(asked) if asked in keys else next(leads, len(keys))
     return keys[place - 1] if place else ""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2100, 1, 1)
 BEFORE = ["没有这些", "1", "3", "第一行", "第二行", "", "没有", "没有", ""]
-WHO = ["林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室"]
+WHO = ["林若溪", "19900000011", "浙江省杭州市西湖区翠苑街道某某路3号2单元502室", "不写"]
 WHOM = ["没担保", "没有", "没有", "没有", "没有", "某某租", "1", "不清楚"]
 INCIDENT = ["1", "2026年8月10日 9:03", "1", "母亲", "二十多次", "16700002001", "“再不还钱就找你单位”"]
 CARDS = ["说狠话", "1", "1，有录音", "1"]
@@ -107,7 +107,7 @@ def test_help_and_example_are_not_said_again_with_each_refusal(tmp_path: Path) -
 
 
 def test_one_may_go_back_and_change_one_answer(tmp_path: Path) -> None:
-    answers = [*TOLD, *WHOM, *WHO[:2], "返回", "19900000022", WHO[2]]
+    answers = [*TOLD, *WHOM, *WHO[:2], "返回", "19900000022", *WHO[2:]]
     assert letters(answers, str(tmp_path)).returncode == 0
     assert read(tmp_path / "case.toml", today=TODAY).complainant.phone == "19900000022"
 

@@ -27,6 +27,7 @@ POLICE = {
     "complainant.role": "1",
     "wants.wishes": "3",
     "complainant.who": "林若溪，19900000011，浙江省杭州市西湖区翠苑街道某某路3号2单元502室，330106199908140021",
+    "complainant.id_number": "不写",
     "third_parties.about": "没担保，没问过",
     "dealings.stop": "没有",
     "dealings.signed": "没有",
@@ -280,6 +281,7 @@ def test_of_the_last_contact_only_channel_and_number_are_repeated() -> None:
         "incidents.at": "今天",
         "incidents.to": "哥哥",
         "incidents.count": "1",
+        "incidents.answered": "是",
         "incidents.words": "还钱",
         "incidents.account": "",
     }
@@ -541,3 +543,29 @@ def test_a_question_asked_again_says_which_of_its_choices_stand() -> None:
 )
 def test_a_name_means_its_own_row_s_field_unless_it_says_which(name: str, key: str, meant: str) -> None:
     assert beside(name, key) == meant
+
+
+@pytest.mark.parametrize(("often", "asked"), [("1", True), ("3", False), ("一两次", False)])
+def test_whether_it_was_answered_is_asked_of_a_single_call_alone(often: str, asked: bool) -> None:
+    state, keys = give(
+        begun(), {**POLICE, "incidents.count": often, "incidents.answered": "否", "incidents.at": "昨天"}
+    )
+    assert ("incidents.0.answered" in keys) is asked
+    assert state.data["incidents"][0].get("answered") is (False if asked else None)
+
+
+@pytest.mark.parametrize(
+    ("wish", "asked"), [("3", ["id_number"]), ("4", []), ("8", ["id_number", "gender", "workplace"])]
+)
+def test_what_a_form_needs_of_oneself_is_asked_alone_where_such_a_letter_is_wished_for(
+    wish: str, asked: list[str]
+) -> None:
+    named = {
+        "complainant.who": "林若溪，19900000011，浙江省杭州市西湖区翠苑街道某某路3号2单元502室",
+        "wants.wishes": wish,
+    }
+    state = begun()
+    for key, text in named.items():
+        state = answer(state, question(state, key), text).state
+    steps = [step.key.removeprefix("complainant.") for step in open_steps(state)]
+    assert [each for each in ("id_number", "gender", "workplace") if each in steps] == asked

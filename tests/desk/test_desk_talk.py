@@ -194,7 +194,7 @@ def test_a_story_that_cannot_be_kept_while_it_is_typed_does_not_end_the_talk():
 
 
 def test_what_another_answer_has_closed_is_not_kept_as_still_to_be_asked():
-    now = begun(answered("林若溪，19900000011，杭州市某某路3号").text)
+    now = begun(answered("林若溪，19900000011，杭州市某某路3号", "不写").text)
     assert now.question is None
     waits = replace(now, state=now.state.noted(todo=["third_parties.0.adult"]))
     done = talk.answer(talk.ask(waits, "complainant.name"), "林若云")

@@ -142,6 +142,11 @@ def _steps(part: int, section: SectionRow, say: str) -> Iterator[InterviewStep]:
         yield InterviewStep(row, section, say if number == 0 else "", part)
 
 
+def keys_of(key: str) -> tuple[str, ...]:
+    """What the question about a key answers, where it has several fields."""
+    return tuple(beside(name, key) for name in data().put(generic(key)).fields)
+
+
 def wanted(state: InterviewState) -> tuple[InterviewStep, ...]:
     """The steps that this person is asked, answered or not."""
     chosen = letters_wanted(state)
