@@ -161,8 +161,8 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
 ROUTES = (
     Route("/c/{case}", _go_on),
     Route("/c/{case}/part/{number:int}", _part),
-    Route("/c/{case}/q/{key:path}", _question, methods=["GET"]),
-    Route("/c/{case}/q/{key:path}", _answered, methods=["POST"]),
+    Route("/c/{case}/q/{key}", _question, methods=["GET"]),
+    Route("/c/{case}/q/{key}", _answered, methods=["POST"]),
     Route("/c/{case}/typed/{key:path}", _typed, methods=["POST"]),
     Route("/c/{case}/safety", _safety),
     Route("/c/{case}/all", _all),
