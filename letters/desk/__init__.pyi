@@ -182,6 +182,14 @@ from .left_open import open_points as open_points
 from .letter_seen import SeenLetter as SeenLetter
 from .letter_seen import letter_seen as letter_seen
 from .linked import linked_letter as linked_letter
+from .log_import import KeptLogs as KeptLogs
+from .log_import import LogChoice as LogChoice
+from .log_import import estimates_beside as estimates_beside
+from .log_import import is_log as is_log
+from .log_import import log_decisions as log_decisions
+from .log_import import outcome_of as outcome_of
+from .log_import import survey_kept as survey_kept
+from .log_import import with_logs as with_logs
 from .neighbours import PackFile as PackFile
 from .neighbours import Selection as Selection
 from .neighbours import blank as blank

@@ -191,7 +191,14 @@ def with_import(text: str, outcome: ImportOutcome, today: date, name: str = "cas
 
     Raises LettersError where it would be too large, CaseError where it would be no case.
     """
-    file = CaseFile(Path(name), text, None)
+    after = added_by(text, outcome)
+    CaseFile(Path(name), after, None).case(today)
+    return after
+
+
+def added_by(text: str, outcome: ImportOutcome) -> str:
+    """The text with what an import adds, of a case that may be half told. Raises LettersError as `with_import`."""
+    file = CaseFile(Path("case.toml"), text, None)
     if outcome.merged.rows:
         file.append("incidents", outcome.merged.rows)
     file.update_many("incidents", dict(outcome.merged.changes))
@@ -199,5 +206,4 @@ def with_import(text: str, outcome: ImportOutcome, today: date, name: str = "cas
         file.append(f"{outcome.paid_under}.payments", outcome.payments.rows)
     if len(file.text.encode()) > LARGEST_FILE:
         raise LettersError("选出的记录太多，案件文件会超过 20 MB，没有写入", "用 --number、--from、--until 缩小范围")
-    file.case(today)
     return file.stored

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from letters import desk
 from letters.errors import ConflictError, FileError, UsageError
-from letters.web import evidence_shown, uploading
+from letters.web import evidence_shown, importing, uploading
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import EVIDENCE, case_page
 from letters.web.looking import looked_at, looks
@@ -56,6 +56,7 @@ async def _evidence(request: Request) -> Response:
         pieces=pieces,
         shown=shown,
         there=shown.keys(),
+        is_log=desk.is_log,
         told=bench.notes.pop(case.id, ""),
         most=uploading.MOST,
         at_once=SHOWN_AT_ONCE,
@@ -122,7 +123,15 @@ async def _list(request: Request) -> Response:
     there = {name for name, _ in await case.files()}
     told = bench.notes.pop(case.id, "")
     return await case_page(
-        request, case, "evidence-list.html", EVIDENCE, pieces=pieces, shown=shown, there=there, told=told
+        request,
+        case,
+        "evidence-list.html",
+        EVIDENCE,
+        pieces=pieces,
+        shown=shown,
+        there=there,
+        told=told,
+        is_log=desk.is_log,
     )
 
 
@@ -163,5 +172,6 @@ ROUTES = (
     Route("/c/{case}/evidence/title", _renamed, methods=["POST"]),
     Route("/c/{case}/evidence/drop", _dropped, methods=["POST"]),
     *evidence_shown.ROUTES,
+    *importing.ROUTES,
     *uploading.ROUTES,
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from letters import desk
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 MILLI = 1000  # of a browser's clock in a second
+MOST_READ = 50 << 20  # bytes of a file that is read as a whole
 TRIES = 20  # for a file, while other tabs store
 FULL = (
     "这个浏览器放不下这个文件了，没有收下；已经收下的都在",
@@ -152,6 +155,23 @@ class BrowserCase:
         if found is None:
             raise FileError(f"找不到 {name}", "回到证据那一页，再看一次")
         return bytes(found.to_bytes() if hasattr(found, "to_bytes") else found)
+
+    async def see_files(self, names: Sequence[str], deed: Callable[[desk.Stored, Sequence[Path]], Result]) -> Result:
+        """What a deed makes of the text and of files, laid into the interpreter's own memory for that long."""
+        with TemporaryDirectory() as folder:
+            paths = [await self._laid(name, Path(folder)) for name in names]
+            return deed(await self._stored(), paths)
+
+    async def _laid(self, name: str, folder: Path) -> Path:
+        path = folder / name.rpartition("/")[2]
+        size = 0
+        with path.open("wb") as laid:
+            async for piece in self.read_file(name):
+                size += len(piece)
+                if size > MOST_READ:
+                    raise FileError(f"{path.name} 太大，这个浏览器读不了", "在电脑上导入；或者导出短一点的时间")
+                laid.write(piece)
+        return path
 
     async def drop_file(self, name: str) -> None:
         """Take a file away, with its pieces."""

@@ -176,6 +176,15 @@ class FolderCase:
         finally:
             stream.close()
 
+    async def see_files(self, names: Sequence[str], deed: Callable[[desk.Stored, Sequence[Path]], Result]) -> Result:
+        """What a deed makes of the text and of files where they lie, in a thread."""
+        return await to_thread(self._seen, names, deed)
+
+    def _seen(self, names: Sequence[str], deed: Callable[[desk.Stored, Sequence[Path]], Result]) -> Result:
+        for name in names:
+            self._store.opened(beside(name)).close()
+        return deed(self._stored(), [self._store.place_of(name) for name in names])
+
     async def drop_file(self, name: str) -> None:
         """Take a file away with the folder held."""
         await to_thread(self._dropped, beside(name))

@@ -18,6 +18,7 @@ from letters.errors import FileError
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
     from letters.kit.arriving import Arrived
@@ -110,6 +111,13 @@ class WebCase(Protocol):
 
     def read_file(self, name: str, most: int | None = None) -> AsyncIterator[bytes]:
         """A file in pieces, or its first `most` bytes. Raises FileError where there is none, with the first piece."""
+        ...
+
+    async def see_files(self, names: Sequence[str], deed: Callable[[Stored, Sequence[Path]], Result]) -> Result:
+        """What a deed makes of the text and of some files, each at a path for as long as it runs.
+
+        Raises FileError where one is not there or too large for this place, and what the deed raises.
+        """
         ...
 
     async def drop_file(self, name: str) -> None:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import tomllib
 import tracemalloc
 from hashlib import sha256
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pytest
 
 from letters.web import uploading
-from letters.web.asgi import WebAnswer, ask
 from tests import media
 from tests.stories import contact, text_of
-from tests.web.asking import FORM, WORD, Visitor
+from tests.web.asking import WORD
+from tests.web.collecting import ALL, BOUNDARY, Collector, SentForm
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 MB = 1 << 20
@@ -30,8 +28,6 @@ TOLD = text_of(
     contact("I3", "2026-11-20 21:00"),
 )
 SCREEN = "Screenshot_20261120_2005{:02}_com.android.mms.png"
-BOUNDARY = "----of-this-test"
-ALL = ("all", "all")
 
 
 @pytest.fixture
@@ -40,75 +36,6 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     (made / "case.toml").write_text(TOLD, encoding="utf-8")
     return made
-
-
-class Collector(Visitor):
-    """Somebody with files."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder.parent)
-        self.case = "/c/" + self.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
-
-    def put(self, name: str, pieces: bytes | Iterator[bytes], word: str = WORD) -> WebAnswer:
-        """A file as a script sends it."""
-
-        async def coming() -> AsyncIterator[bytes]:
-            for piece in [pieces] if isinstance(pieces, bytes) else pieces:
-                yield piece
-
-        told = [("X-Name", quote(name, safe="")), ("X-Token", word)]
-        return asyncio.run(ask(self.app, "PUT", f"{self.case}/files", told, coming()))
-
-    def post_files(self, body: bytes, boundary: str = BOUNDARY) -> WebAnswer:
-        """A form with files as a browser without scripts sends it, in pieces as a server gets them."""
-
-        async def coming() -> AsyncIterator[bytes]:
-            for at in range(0, len(body), 1000):
-                yield body[at : at + 1000]
-
-        told = [("Content-Type", f"multipart/form-data; boundary={boundary}")]
-        return asyncio.run(ask(self.app, "POST", f"{self.case}/files", told, coming()))
-
-    def say(self, button: tuple[str, str], *changes: tuple[str, str], without: str = "") -> str:
-        """What the page of evidence says after its cards were answered, some of it changed first."""
-        changed = dict(changes)
-        pairs = CardForm(self.get(f"{self.case}/evidence").text).pairs
-        kept = [(name, changed.get(name, text)) for name, text in pairs if name != without]
-        added = [pair for pair in changes if pair[0] not in dict(pairs)]
-        body = urlencode([*kept, *added, button]).encode()
-        return self.follow(asyncio.run(ask(self.app, "POST", f"{self.case}/evidence", [FORM], body)))[1]
-
-
-class CardForm(HTMLParser):
-    """What the form of the cards would send as it stands."""
-
-    def __init__(self, html: str, action: str = "/evidence") -> None:
-        super().__init__()
-        self.pairs: list[tuple[str, str]] = []
-        self._action, self._is_inside, self._writing = action, False, ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note fields; text fields are open until they end."""
-        told = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self._is_inside = told.get("action", "").endswith(self._action)
-        if not self._is_inside or "name" not in told:
-            return
-        is_sent = told.get("type") != "checkbox" or "checked" in told
-        if tag == "textarea" or (tag == "input" and is_sent):
-            self.pairs.append((told["name"], told.get("value", "")))
-            self._writing = told["name"] if tag == "textarea" else ""
-
-    def handle_data(self, data: str) -> None:
-        """The text of a field."""
-        if self._writing:
-            self.pairs[-1] = (self._writing, data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """A field ends."""
-        if tag == "textarea":
-            self._writing = ""
 
 
 def stored(folder: Path) -> dict[str, Any]:
@@ -261,9 +188,9 @@ def test_one_card_is_agreed_to_with_other_words_and_another_contact(folder: Path
 def test_a_card_to_which_a_file_came_meanwhile_waits_for_another_look(folder: Path) -> None:
     visitor = Collector(folder)
     visitor.put(SCREEN.format(1), media.png())
-    seen = CardForm(visitor.get(f"{visitor.case}/evidence").text).pairs
+    seen = SentForm(visitor.get(f"{visitor.case}/evidence").text).pairs
     visitor.put(SCREEN.format(2), media.png(shade=3))
-    answer = asyncio.run(ask(visitor.app, "POST", f"{visitor.case}/evidence", [FORM], urlencode([*seen, ALL]).encode()))
+    answer = visitor.send(f"{visitor.case}/evidence", [*seen, ALL])
     assert "还有 1 份" in visitor.follow(answer)[1]
     assert "title" not in stored(folder)["evidence"][0]
 

@@ -10,6 +10,7 @@ import { attach as copy } from "./copy.js";
 import { attach as calendars } from "./calendars.js";
 import { attach as drop } from "./drop.js";
 import { attach as evidence } from "./evidence.js";
+import { attach as find } from "./find.js";
 import { attach as frames } from "./frames.js";
 import { attach as keeping } from "./keeping.js";
 import { attach as open } from "./open.js";
@@ -23,7 +24,7 @@ import { attach as open } from "./open.js";
  * @typedef {(method: string, path: string, body?: string | Uint8Array | Blob, headers?: Record<string, string>) => Promise<Answer>} Ask
  */
 
-const ALL = [alone, beside, calendars, copy, drop, evidence, frames, keeping, open];
+const ALL = [alone, beside, calendars, copy, drop, evidence, find, frames, keeping, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {
