@@ -19,7 +19,7 @@ from letters.kit.frozen import frozen
 from letters.kit.held_by_others import patiently
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
 BEGINNING = 1 << 18
@@ -101,3 +101,15 @@ class Arriving:
         self._held.close()
         with suppress(OSError):
             self._waiting.unlink(missing_ok=True)
+
+
+async def evenly(pieces: AsyncIterator[bytes], size: int) -> AsyncIterator[bytes]:
+    """What comes, in pieces of one size, the last as long as it is."""
+    waiting = bytearray()
+    async for piece in pieces:
+        waiting += piece
+        while len(waiting) >= size:
+            yield bytes(waiting[:size])
+            del waiting[:size]
+    if waiting:
+        yield bytes(waiting)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit import unfinished
-from letters.kit.arriving import Tally
+from letters.kit.arriving import Tally, evenly
 from letters.kit.frozen import frozen
 from letters.kit.moment import CHINA
 from letters.web.shelf import GONE, MEANWHILE, PIECE, beside
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.kit.arriving import Arrived
+    from letters.web.shelf import Taking
     from letters.web.storage import Storage
 
 Result = TypeVar("Result")
@@ -116,9 +117,7 @@ class BrowserCase:
         finally:
             await self.storage.leave(arrival)
 
-    async def keep_file(
-        self, pieces: AsyncIterator[bytes], take: Callable[[str, Arrived, tuple[str, ...]], desk.TakenIn]
-    ) -> desk.TakenIn:
+    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> desk.TakenIn:
         """Keep a file as evidence: what another tab stored meanwhile is looked at again, and nothing of it is lost."""
         arrival = await self.storage.arrive()
         try:
@@ -135,7 +134,7 @@ class BrowserCase:
 
     async def _taken(self, arrival: str, pieces: AsyncIterator[bytes]) -> Arrived:
         tally, number = Tally(), 0
-        async for piece in evenly(pieces):
+        async for piece in evenly(pieces, PIECE):
             if not await self.storage.take(arrival, number, piece):
                 raise FileError(*FULL)
             tally.add(piece)
@@ -240,15 +239,3 @@ def _plain(value: Any) -> Any:
 async def _given(pieces: Iterable[bytes]) -> AsyncIterator[bytes]:
     for piece in pieces:
         yield piece
-
-
-async def evenly(pieces: AsyncIterator[bytes], size: int = PIECE) -> AsyncIterator[bytes]:
-    """What comes, in pieces of one size, the last as long as it is."""
-    waiting = bytearray()
-    async for piece in pieces:
-        waiting += piece
-        while len(waiting) >= size:
-            yield bytes(waiting[:size])
-            del waiting[:size]
-    if waiting:
-        yield bytes(waiting)

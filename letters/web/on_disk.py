@@ -10,29 +10,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from letters import desk
 from letters.errors import ConflictError, FileError
-from letters.kit import unfinished
 from letters.kit.arriving import Arriving
 from letters.kit.moment import CHINA
-from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
+from letters.web.files_on_disk import COMMAND, FolderFiles
+from letters.web.shelf import CASE, GONE, MEANWHILE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from letters.kit.arriving import Arrived
 
 Result = TypeVar("Result")
-COMMAND = "letters web"
 DIGITS = 12  # of an id: enough for all the cases of a clinic, and short in an address
 
 
-class FolderCase:
+class FolderCase(FolderFiles):
     """A case in a folder of its own, which need not be there before something is stored."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._store = desk.FolderStore(folder)
 
     @property
     def id(self) -> str:
@@ -123,81 +117,6 @@ class FolderCase:
     def _keep_typed(self, key: str, typed: str, seen: str) -> None:
         with self._held(seen):
             desk.keep_typed(self._store, key, typed)
-
-    async def files(self) -> tuple[tuple[str, int], ...]:
-        """Every file beside the text, with its size."""
-        return await to_thread(self._files)
-
-    def _files(self) -> tuple[tuple[str, int], ...]:
-        names = (name for name in self._store.list() if name not in (CASE, unfinished.NAME))
-        return tuple((name, self._store.place_of(name).stat().st_size) for name in names)
-
-    async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
-        """Keep a file; the folder is held only while it is put into its place."""
-        place = self._store.place_of(beside(name))
-        arriving = await to_thread(Arriving, self._folder)
-        try:
-            async for piece in pieces:
-                await to_thread(arriving.take, piece)
-            return await to_thread(self._placed, arriving, place)
-        finally:
-            arriving.close()
-
-    async def keep_file(
-        self, pieces: AsyncIterator[bytes], take: Callable[[str, Arrived, tuple[str, ...]], desk.TakenIn]
-    ) -> desk.TakenIn:
-        """Keep a file as evidence; the folder is held only while it is put into its place and named."""
-        arriving = await to_thread(Arriving, self._folder)
-        try:
-            async for piece in pieces:
-                await to_thread(arriving.take, piece)
-            return await to_thread(self._kept, arriving, take)
-        finally:
-            arriving.close()
-
-    def _kept(self, arriving: Arriving, take: Callable[[str, Arrived, tuple[str, ...]], desk.TakenIn]) -> desk.TakenIn:
-        with self._store.hold(COMMAND):
-            stored, came = self._stored(), arriving.arrived()
-            file = desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version)
-            return desk.keep_arrived(file, arriving, lambda text: take(text, came, self._store.list()))
-
-    def _placed(self, arriving: Arriving, place: Path) -> Arrived:
-        with self._store.hold(COMMAND):
-            return arriving.move(place)
-
-    async def read_file(self, name: str, most: int | None = None) -> AsyncIterator[bytes]:
-        """A file in pieces, each read in a thread."""
-        stream = await to_thread(self._store.opened, beside(name))
-        try:
-            left = most
-            while piece := await to_thread(stream.read, PIECE if left is None else min(PIECE, left)):
-                left = None if left is None else left - len(piece)
-                yield piece
-        finally:
-            stream.close()
-
-    async def see_files(self, names: Sequence[str], deed: Callable[[desk.Stored, Sequence[Path]], Result]) -> Result:
-        """What a deed makes of the text and of files where they lie, in a thread."""
-        return await to_thread(self._seen, names, deed)
-
-    def _seen(self, names: Sequence[str], deed: Callable[[desk.Stored, Sequence[Path]], Result]) -> Result:
-        for name in names:
-            self._store.opened(beside(name)).close()
-        return deed(self._stored(), [self._store.place_of(name) for name in names])
-
-    async def drop_file(self, name: str) -> None:
-        """Take a file away with the folder held."""
-        await to_thread(self._dropped, beside(name))
-
-    def _dropped(self, name: str) -> None:
-        with self._store.hold(COMMAND):
-            self._store.remove(name)
-
-    def _stored(self) -> desk.Stored:
-        """The text as it stands; of a new case an empty one that the talk begins with."""
-        if (self._folder / CASE).exists():
-            return self._store.read(CASE)
-        return desk.Stored(desk.blank(), None)
 
 
 class FolderShelf:

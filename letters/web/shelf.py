@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
     from letters.kit.arriving import Arrived
 
+    Taking = Callable[[str, Arrived, tuple[str, ...]], TakenIn]
+    """What becomes of a case by a file that came: of its text, what came, and the names of all files."""
+
 Result = TypeVar("Result")
 CASE = "case.toml"
 MEANWHILE = "这里已经改过，先看新的"
@@ -100,12 +103,10 @@ class WebCase(Protocol):
         """
         ...
 
-    async def keep_file(
-        self, pieces: AsyncIterator[bytes], take: Callable[[str, Arrived, tuple[str, ...]], TakenIn]
-    ) -> TakenIn:
+    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> TakenIn:
         """Keep a file as evidence: it and the text that names it stand there together, or neither.
 
-        `take` gets the text as it stands, what came, and the names of all files. Raises as `put_file`.
+        Raises as `put_file`, and what `take` raises.
         """
         ...
 

@@ -25,7 +25,13 @@ OLD = ("pydantic/v1/", "pydantic/color.py", "pydantic/mypy.py", "icalendar/cal/e
 ELSEWHERE = (
     *("letters/cli/", "letters/terminal/", "letters/told/", "letters/batch/", "letters/stats/"),
     "letters/examples/family-and-colleagues-called/evidence/",  # the sample is read, and its files are named alone
-    *("letters/collect/secrecy/", "letters/desk/secrecy.py", "letters/web/home.py", "letters/web/on_disk.py"),
+    *(
+        "letters/collect/secrecy/",
+        "letters/desk/secrecy.py",
+        "letters/web/home.py",
+        "letters/web/on_disk.py",
+        "letters/web/files_on_disk.py",
+    ),
     *("letters/web/static/", "letters/web/protection.py", "letters/__main__.py", "letters/py.typed"),
 )
 """Rooms of the project that no browser enters; all others go in whole, for data may name a module."""

@@ -13,8 +13,8 @@ import pytest
 from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit import left
-from letters.kit.arriving import BEGINNING, Arriving
-from letters.web.in_browser import BrowserShelf, evenly
+from letters.kit.arriving import BEGINNING, Arriving, evenly
+from letters.web.in_browser import BrowserShelf
 from letters.web.on_disk import FolderShelf
 from letters.web.shelf import PIECE
 from tests.web.asking import TODAY

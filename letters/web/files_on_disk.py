@@ -1,0 +1,100 @@
+"""The text of a case in a folder of this computer and the files beside it, read and kept in threads."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from letters import desk
+from letters.kit import unfinished
+from letters.kit.arriving import Arriving
+from letters.web.shelf import CASE, PIECE, beside
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from pathlib import Path
+
+    from letters.kit.arriving import Arrived
+    from letters.web.shelf import Taking
+
+Result = TypeVar("Result")
+COMMAND = "letters web"
+
+
+class FolderFiles:
+    """What lies in the folder of a case, which need not be there before something is stored."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._store = desk.FolderStore(folder)
+
+    def _stored(self) -> desk.Stored:
+        """The text as it stands; of a new case an empty one that the talk begins with."""
+        if (self._folder / CASE).exists():
+            return self._store.read(CASE)
+        return desk.Stored(desk.blank(), None)
+
+    async def files(self) -> tuple[tuple[str, int], ...]:
+        """Every file beside the text, with its size."""
+        return await to_thread(self._files)
+
+    def _files(self) -> tuple[tuple[str, int], ...]:
+        names = (name for name in self._store.list() if name not in (CASE, unfinished.NAME))
+        return tuple((name, self._store.place_of(name).stat().st_size) for name in names)
+
+    async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
+        """Keep a file; the folder is held only while it is put into its place."""
+        place = self._store.place_of(beside(name))
+        return await self._came(pieces, lambda arriving: arriving.move(place))
+
+    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> desk.TakenIn:
+        """Keep a file as evidence; the folder is held only while it is put into its place and named."""
+        return await self._came(pieces, partial(self._kept, take))
+
+    def _kept(self, take: Taking, arriving: Arriving) -> desk.TakenIn:
+        stored, came = self._stored(), arriving.arrived()
+        file = desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version)
+        return desk.keep_arrived(file, arriving, lambda text: take(text, came, self._store.list()))
+
+    async def _came(self, pieces: AsyncIterator[bytes], end: Callable[[Arriving], Result]) -> Result:
+        """What becomes of a file when all of it is there; else nothing of it stays."""
+        arriving = await to_thread(Arriving, self._folder)
+        try:
+            async for piece in pieces:
+                await to_thread(arriving.take, piece)
+            return await to_thread(self._ended, arriving, end)
+        finally:
+            arriving.close()
+
+    def _ended(self, arriving: Arriving, end: Callable[[Arriving], Result]) -> Result:
+        with self._store.hold(COMMAND):
+            return end(arriving)
+
+    async def read_file(self, name: str, most: int | None = None) -> AsyncIterator[bytes]:
+        """A file in pieces, each read in a thread."""
+        stream = await to_thread(self._store.opened, beside(name))
+        try:
+            left = most
+            while piece := await to_thread(stream.read, PIECE if left is None else min(PIECE, left)):
+                left = None if left is None else left - len(piece)
+                yield piece
+        finally:
+            stream.close()
+
+    async def see_files(self, names: Sequence[str], deed: Callable[[desk.Stored, Sequence[Path]], Result]) -> Result:
+        """What a deed makes of the text and of files where they lie, in a thread."""
+        return await to_thread(self._seen, names, deed)
+
+    def _seen(self, names: Sequence[str], deed: Callable[[desk.Stored, Sequence[Path]], Result]) -> Result:
+        for name in names:
+            self._store.opened(beside(name)).close()
+        return deed(self._stored(), [self._store.place_of(name) for name in names])
+
+    async def drop_file(self, name: str) -> None:
+        """Take a file away with the folder held."""
+        await to_thread(self._dropped, beside(name))
+
+    def _dropped(self, name: str) -> None:
+        with self._store.hold(COMMAND):
+            self._store.remove(name)
