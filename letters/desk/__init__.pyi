@@ -87,6 +87,8 @@ from .evidence_list import evidence_list as evidence_list
 from .evidence_list import listed_file as listed_file
 from .evidence_list import with_title as with_title
 from .evidence_list import without_piece as without_piece
+from .evidence_out import EvidenceFor as EvidenceFor
+from .evidence_out import evidence_for as evidence_for
 from .exhibits import EvidenceOrigin as EvidenceOrigin
 from .exhibits import EvidenceSubject as EvidenceSubject
 from .exhibits import SaidOfEvidence as SaidOfEvidence

@@ -5,7 +5,9 @@ from .bag import Bag as Bag
 from .bag import BagPlace as BagPlace
 from .bag import bag as bag
 from .handover import Copy as Copy
+from .handover import Exhibited as Exhibited
 from .handover import Handover as Handover
+from .handover import exhibited as exhibited
 from .handover import handovers as handovers
 from .make import Pack as Pack
 from .make import PackFile as PackFile

@@ -11,7 +11,7 @@ from letters.kit.frozen import frozen
 from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from letters.case import Case, Evidence, EvidenceFile
@@ -89,13 +89,55 @@ def handovers(plan: Selection, folder: Path) -> tuple[Handover, ...]:
 
     Raises LetterError with every file that is missing, changed or leads elsewhere; FileError for one unreadable.
     """
+    groups = _groups(plan)
+    return tuple(
+        _handover(plan.case, tuple(letters), name, folder) for letters, name in zip(groups, _names(groups), strict=True)
+    )
+
+
+@frozen
+class Exhibited:
+    """The evidence that the letters to one addressee list, as this reader may see it; no file is looked at.
+
+    `pieces` are numbered as the first list numbers them, and on from there, each with the paths of its files.
+    `may_see_people`: its reader may be shown pictures, in which nobody's name and number can be masked.
+    """
+
+    addressee: str
+    letters: tuple[Letter, ...]
+    pieces: tuple[tuple[Evidence, tuple[str, ...]], ...]
+    may_see_people: bool
+
+
+def exhibited(plan: Selection) -> tuple[Exhibited, ...]:
+    """What the plan's ready letters list as evidence, one for each addressee; nobody to whom none is listed."""
+    found = (_exhibited(plan.case, letters) for letters in _groups(plan))
+    return tuple(one for one in found if one.pieces)
+
+
+def _exhibited(case: Case, letters: Sequence[Letter]) -> Exhibited:
+    seen = mask(case, _masks(letters)).case
+    wanted = _wanted(letters)
+    files = [tuple(file.path for file in item.files) for item in _of(case.evidence, wanted)]
+    pieces = tuple(zip(_of(seen.evidence, wanted), files, strict=True))
+    is_open = all(may_see_people(letter.head.masks) for letter in letters)
+    return Exhibited(letters[0].addressee.name, tuple(letters), pieces, is_open)
+
+
+def _groups(plan: Selection) -> tuple[list[Letter], ...]:
+    """The letters that are ready, those to one addressee together."""
     groups: dict[str, list[Letter]] = {}
     for letter in plan.ready:
         groups.setdefault(letter.addressee.name, []).append(letter)
-    names = list(_names(groups.values()))
-    return tuple(
-        _handover(plan.case, tuple(letters), name, folder) for letters, name in zip(groups.values(), names, strict=True)
-    )
+    return tuple(groups.values())
+
+
+def _masks(letters: Iterable[Letter]) -> dict[str, None]:
+    return dict.fromkeys(word for letter in letters for word in letter.head.masks)
+
+
+def _wanted(letters: Iterable[Letter]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for letter in letters for key in letter.exhibits.ids))
 
 
 def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
@@ -108,8 +150,7 @@ def _names(groups: Iterable[list[Letter]]) -> Iterator[str]:
 
 
 def _handover(case: Case, letters: tuple[Letter, ...], name: str, folder: Path) -> Handover:
-    masks = dict.fromkeys(word for letter in letters for word in letter.head.masks)
-    wanted = tuple(dict.fromkeys(key for letter in letters for key in letter.exhibits.ids))
+    masks, wanted = _masks(letters), _wanted(letters)
     masked = mask(case, masks).case
     originals, pieces = (_of(each.evidence, wanted) for each in (case, masked))
     _refuse_unsound(originals, folder)

@@ -50,6 +50,7 @@ async def _out(request: Request) -> Response:
         makes_pdf=desk.is_pdf_made(),
         keeps=case.has_folder,
         texts=desk.letter_texts(made, at),
+        lists_evidence=bool(desk.evidence_for(made)),
     )
 
 

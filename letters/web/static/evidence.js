@@ -13,7 +13,10 @@ export function attach(root, ask) {
       draw(/** @type {HTMLElement} */ (target), ask);
     }
   }, { rootMargin: "200px" });
-  for (const place of root.querySelectorAll("[data-picture]")) looker.observe(place);
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-picture]"))) {
+    if ("now" in place.dataset) draw(place, ask); // what is to be printed does not wait until it is scrolled to
+    else looker.observe(place);
+  }
   for (const place of root.querySelectorAll("[data-sound]")) offer(/** @type {HTMLElement} */ (place), ask);
 }
 

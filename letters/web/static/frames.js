@@ -1,4 +1,4 @@
-// Letters in frames: as high as they are, and printed by themselves.
+// Letters in frames: as high as they are, and printed by themselves; a screen that is itself for paper.
 
 /** Measured low: a page is never lower than its frame. @param {HTMLIFrameElement} frame */
 function fit(frame) {
@@ -28,4 +28,5 @@ export function attach(root) {
   for (const button of root.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => frames[0]?.contentWindow?.print());
   }
+  for (const button of root.querySelectorAll("[data-print-page]")) button.addEventListener("click", () => print());
 }
