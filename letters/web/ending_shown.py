@@ -14,7 +14,9 @@ from letters import desk
 from letters.desk import talk as talks
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import LETTERS, case_page
+from letters.web.going_out import put_out
 from letters.web.returning import way_back, with_way_back
+from letters.web.seen import looked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,15 +111,17 @@ def _said(given: dict[str, list[str]], name: str) -> str:
 
 
 async def _made(request: Request) -> Response:
-    """On to printing, once all is chosen and the three things are ticked; else what is missing, in kind words."""
+    """Write once all is chosen and the three things are ticked, and on to printing; else what is missing, kindly."""
     bench, case = bench_of(request), await case_of(request)
     given = await posted(request)
     ticked = given.get("tick", [])
-    left = await case.see(
-        lambda stored: desk.left_before_making(desk.ending_of(_talk(bench, stored), bench.desk), ticked)
+    left, version = await looked(
+        case, lambda stored: desk.left_before_making(desk.ending_of(_talk(bench, stored), bench.desk), ticked)
     )
     if left:
         return await _ending(request, case, problem=left, ticked=ticked, status=422)
+    if case.has_folder:
+        await put_out(bench, case, version)
     return RedirectResponse(f"/c/{case.id}/out", 303)
 
 

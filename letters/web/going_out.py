@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from letters.desk import Desk, Stored, Writing
     from letters.web.bench import Bench
+    from letters.web.shelf import WebCase
 
 NOTHING = ("没有可以打印的文书", "回到“看文书”，看还差什么；几份里只寄一份的，选定以后打开那一份打印")
 
@@ -56,15 +57,16 @@ async def _out(request: Request) -> Response:
 
 async def _written(request: Request) -> Response:
     """Put the letters into the case's folder, where it has one."""
-    bench, case = bench_of(request), await case_of(request)
+    case = await case_of(request)
     given = await posted(request)
-    at = bench.desk
-
-    def ready(stored: Stored) -> desk.ReadyLetters:
-        return desk.ready_letters(_made(bench, stored), at)
-
-    await case.put_letters(ready, bench.today(), given.get("version", [""])[0])
+    await put_out(bench_of(request), case, given.get("version", [""])[0])
     return RedirectResponse(f"/c/{case.id}/out", 303)
+
+
+async def put_out(bench: Bench, case: WebCase, version: str) -> None:
+    """Put the letters into the case's folder with the file to print. Raises as `WebCase.put_letters`."""
+    at = bench.desk
+    await case.put_letters(lambda stored: desk.ready_letters(_made(bench, stored), at), bench.today(), version)
 
 
 async def _print(request: Request) -> Response:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 
 from letters import desk
+from letters.web.asgi import ask
 from scripts.run import ROOT
 from tests.command import letters
 from tests.stories import contact, text_of
-from tests.web.asking import TODAY, Visitor
+from tests.web.asking import FORM, TODAY, WORD, Visitor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,3 +148,23 @@ def test_what_a_person_typed_is_no_markup_on_any_of_these_screens(tmp_path: Path
     found = re.search(r'href="(/c/[0-9a-f]+)"', visitor.get("/").text)
     assert found is not None
     assert "<b onload" not in visitor.get(f"{found[1]}/{screen}").text
+
+
+def test_what_was_read_and_ticked_is_written_into_the_folder_at_once(tmp_path: Path) -> None:
+    visitor, case = begun(tmp_path)
+    toml = tmp_path / NAME / "case.toml"
+    chosen = toml.read_text("utf-8").replace("[story]\n", '[story]\nletters = ["complaint/police"]\n')
+    toml.write_text(chosen, encoding="utf-8")
+    ticks = re.findall(r'name="tick" value="(.*?)"', visitor.get(f"{case}/letters").text)
+    assert len(ticks) == 3
+    form = [("token", WORD), *(("tick", tick) for tick in ticks)]
+
+    def made(fields: list[tuple[str, str]]) -> int:
+        body = urlencode(fields).encode()
+        return asyncio.run(ask(visitor.app, "POST", f"{case}/letters/make", [FORM], body)).status
+
+    assert made(form[:3]) == 422
+    assert not (tmp_path / NAME / "文书").exists()
+    assert made(form) == 303
+    assert any("治安报案书" in name for name in files(tmp_path / NAME / "文书"))
+    assert "已经写进" in visitor.get(f"{case}/out").text
