@@ -1,0 +1,86 @@
+"""A real browser at home: a pressed sentence opens its question, and what is typed stands in the letters at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from letters.web.on_disk import FolderCase
+from tests.readers import browser, has, needs, node
+from tests.stories import ID_NUMBER, contact, person, platform, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.timeout(300),
+    needs(chromium=browser(), **{"playwright-core": has("playwright-core")}),
+]
+NAME = "案件-2026-11-26"
+SERVE = """
+import sys
+from pathlib import Path
+from letters.web import serve
+from tests.web.asking import TODAY
+serve(Path(sys.argv[1]), lambda: TODAY, lambda address: print(address, flush=True))
+"""
+GO = "(place) => { location.href = place; }"
+INSIDE = "iframe.letter >> internal:control=enter-frame >> "
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    case = tmp_path / "cases" / NAME
+    case.mkdir(parents=True)
+    told = contact("I1", "2026-11-20 22:30", acts=["threat"], words="今天不还就上门", from_number="16700000901")
+    (case / "case.toml").write_text(text_of(platform(), told, who=person(id_number=ID_NUMBER)), encoding="utf-8")
+    return tmp_path / "cases"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The page at home in a process of its own; its first address."""
+    process = subprocess.Popen([sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, text=True)  # noqa: S603
+    assert process.stdout is not None
+    try:
+        yield process.stdout.readline().strip()
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def walked(profile: Path, width: int, address: str, *steps: dict[str, Any]) -> dict[str, Any]:
+    """What a browser saw that took these steps."""
+    given = {"browser": browser(), "profile": str(profile), "width": width, "address": address, "steps": list(steps)}
+    seen: dict[str, Any] = node("walk.mjs", given)
+    return seen
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_sentence_that_is_pressed_opens_its_question_and_what_is_typed_stands_beside_it(
+    folder: Path, tmp_path: Path, width: int
+) -> None:
+    case = f"/c/{FolderCase(folder / NAME).id}"
+    stands = (folder / NAME / "case.toml").read_bytes()
+    with served(folder) as address:
+        seen = walked(
+            tmp_path / "profile",
+            width,
+            address,
+            {"run": [GO, f"{case}/letters/1"]},
+            {"click": f'{INSIDE}a.from:has-text("16700000901的使用人")'},
+            {"wait": f'form[action="{case}/q/incidents.0.from_number"]'},
+            {"wait": ".beside-part details[open]"},
+            {"fill": ['[name="incidents.0.from_number"]', "16700000902"]},
+            {"wait": ".said mark >> text=16700000902"},
+        )
+    assert seen["said"] == [] or all("404" in line for line in seen["said"])
+    assert seen["page"] <= seen["width"]
+    assert "对方" in seen["titles"][-1] or "号码" in seen["titles"][-1]
+    assert (folder / NAME / "case.toml").read_bytes() == stands
