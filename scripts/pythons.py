@@ -33,7 +33,7 @@ TRIED: Final = (
     *("tests/pack/test_bag.py", "tests/pack/test_pack_save.py", "tests/batch/test_batch_pool.py"),
     *("tests/render/test_template_names.py", "tests/render/test_template_refused.py", "tests/render/test_ready.py"),
     *("tests/render/test_same_bytes.py", "tests/render/test_formats.py", "tests/render/test_docx_layout.py"),
-    *("tests/render/test_text_and_html.py", "tests/test_golden.py"),
+    *("tests/render/test_text_and_html.py", "tests/test_golden.py", "tests/compose/test_mask_signs.py"),
 )
 ASK: Final = "import sys; print(*sys.version_info[:2], sep='.')"
 

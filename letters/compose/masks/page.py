@@ -6,7 +6,6 @@ The texts are parted by a letter that no name and no number holds, so that nothi
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import field
 from functools import cached_property
@@ -14,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.masks.printed import Mapped, end_of, printed
+from letters.compose.masks.signs import category
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Run:
         char = self.page.whole[self.page.print.back(self.at[index])]
         if char.isascii():
             return "digit" if char.isdigit() else "letter"
-        return unicodedata.category(char)
+        return category(char)
 
 
 @frozen

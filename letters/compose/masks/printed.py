@@ -9,10 +9,10 @@ else stays, so that most texts are their own print.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
+from letters.compose.masks.signs import category, decomposed, digit
 from letters.kit.frozen import frozen
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me"})
@@ -94,26 +94,24 @@ def seen(char: str) -> str:
     """What print shows of a character: "" for nothing, one or more plain ones."""
     if char in KEPT:
         return char
-    if char in BLANK or unicodedata.category(char) in UNSEEN:
+    if char in BLANK or category(char) in UNSEEN:
         return ""
     if char in LOOKS:
         return LOOKS[char]
-    plain = "".join(each for each in unicodedata.normalize("NFKD", char) if unicodedata.category(each) not in UNSEEN)
+    plain = "".join(each for each in decomposed(char) if category(each) not in UNSEEN)
     return "".join(_digit(each) for each in plain)
 
 
 def _digit(char: str) -> str:
     """A digit of any script, or one in a circle, as an ASCII one; anything else as it is."""
-    if char.isascii() or unicodedata.category(char) not in ("Nd", "No", "Nl"):
-        return char
-    value = unicodedata.numeric(char, -1)
-    return str(int(value)) if value in range(10) and char != "〇" else char
+    value = None if char.isascii() or char == "〇" else digit(char)
+    return char if value is None else str(value)
 
 
 def end_of(text: str, index: int) -> int:
     """Where what is printed at an index ends: combining characters and selectors stand on the one before them."""
     entity = re.compile(_ENTITY).match(text, index)
     index = entity.end() if entity else index + 1
-    while index < len(text) and unicodedata.category(text[index]) in ATTACHED:
+    while index < len(text) and category(text[index]) in ATTACHED:
         index += 1
     return index
