@@ -124,6 +124,7 @@ SERVED_AT_HOME = {
     "letters/desk/typed_paths.py": {"urllib"},  # reads file:// as browsers and folders copy it
     "letters/web/talking.py": {"urllib"},  # reads the fields of a form as it was left
     "letters/web/in_headers.py": {"urllib"},  # writes names of files as headers hold them
+    "letters/web/compiled.py": {"asyncio"},  # lets others go on meanwhile, in a browser
     "letters/web/home.py": {"asyncio", "socket"},  # listens on this computer alone: tests/web/test_home.py
     "letters/web/on_disk.py": {"asyncio"},  # for its threads
     "letters/web/files_on_disk.py": {"asyncio"},  # the same

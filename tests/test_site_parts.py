@@ -47,7 +47,7 @@ def test_every_package_is_named_with_one_version_and_its_digest() -> None:
     assert all("==" in line and " --hash=sha256:" in line for line in lines)
 
 
-NO_IMPORTS = '/** @type {import("./site.js").Ask} */\nconst text = "./late.js";\n'
+NO_IMPORTS = '/** @type {import("./site.js").Ask} */\nexport function begin() {\n  register("./site.js");\n}\n'
 SCRIPTS = {
     "site.js": 'import { dress } from "./dress.js";\nconst late = await import("./late.js");\n',
     "dress.js": 'import {\n  a,\n  b,\n} from "./late.js";\n' + NO_IMPORTS,
@@ -107,3 +107,7 @@ def test_what_the_page_says_of_letters_that_were_sent_goes_into_the_site_whole()
     told = {name for name in reached(files, roots - {"letters.web.home"}) if name.startswith("letters/told/")}
     assert "letters/told/track_screen.py" in told
     assert [name for name in sorted(told) if is_left_out(name)] == []
+
+
+def test_the_scripts_of_the_page_import_each_other_in_no_circle() -> None:
+    _kept({path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")})

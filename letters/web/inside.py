@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.kit.moment import CHINA
@@ -40,6 +41,18 @@ class Inside:
         sent = pieces_of(body) if hasattr(body, "arrayBuffer") else body.to_bytes()
         answer = await ask(self._app, method, target, told, sent)
         return answer.status, [list(each) for each in answer.headers], answer.body
+
+    async def compiled(self, home: str, library: str, known: int) -> Any:
+        """What the worker keeps for its next start: [[place, content], …], the library under ""; see `compiled.py`.
+
+        None where that is no more than the `known` number of files that it has.
+        """
+        from letters.web import compiled
+
+        found = list(compiled.of_modules(Path(home)))
+        if len(found) + 1 <= known:
+            return None
+        return [["", await compiled.of_library(Path(library))], *(list(each) for each in found)]
 
 
 async def pieces_of(file: Any) -> AsyncIterator[bytes]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 IMPORTED = re.compile(
-    r'^(?P<before>(?:import|export)\b[^;"]*|[^\n]*\bawait import\()"\./(?P<name>[\w.-]+\.m?js)"', re.MULTILINE
+    r'^(?P<before>(?:import|export)\s(?:[\w$*{},\s]+\sfrom\s)?\s*|[^\n]*\bawait import\()"\./(?P<name>[\w.-]+\.m?js)"',
+    re.MULTILINE,
 )
 """An import of a module that lies beside: one that begins a line, or `await import(…)`. Types in comments are none."""
 
@@ -27,6 +28,15 @@ def versioned(sources: Mapping[str, str], keep: Callable[[str, bytes], str]) -> 
     for name in TopologicalSorter({name: imported(source) for name, source in sources.items()}).static_order():
         named[name] = keep(name, _renamed(sources[name], named).encode())
     return named
+
+
+def reached_by(first: str, sources: Mapping[str, str]) -> set[str]:
+    """A module with all that it leads to. Raises KeyError for one that is not there."""
+    found, waiting = set[str](), {first}
+    while waiting:
+        found |= waiting
+        waiting = {name for each in waiting for name in imported(sources[each])} - found
+    return found
 
 
 def imported(source: str) -> list[str]:

@@ -1,5 +1,5 @@
 // What scripts add to a screen that does without them: each behaviour stands in a file of its own and exports
-// `attach(root, ask)`, which finds by data-attributes, under `root` alone, what it is for. In the site a screen takes the place of
+// `attach(root, ask, dress)`, which finds by data-attributes, under `root` alone, what it is for. In the site a screen takes the place of
 // another without a page being loaded: what runs on by itself ends once its `root.isConnected` is false.
 //
 //   dress(document, ask)     when a page was loaded (home.js);  dress(screen, ask)     after each swap (site.js)
@@ -23,11 +23,16 @@ import { attach as open } from "./open.js";
  * Asks the application: a fetch at home, a message to the worker in the site. A text in `body` is a form unless `headers` say else.
  * @typedef {(method: string, path: string, body?: string | Uint8Array | Blob, headers?: Record<string, string>) => Promise<Answer>} Ask
  */
+/**
+ * Dresses what came to stand on the screen; handed to each behaviour, since no module may import the one that imports it.
+ * @typedef {(root: Document | Element, ask: Ask) => void} Dress
+ * @typedef {(root: Document | Element, ask: Ask, dress: Dress) => void} Attach
+ */
 
 const ALL = [alone, beside, calendars, copy, drop, evidence, find, frames, keeping, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {
   document.documentElement.classList.add("scripted"); // what needs a script is shown where there is one
-  for (const attach of ALL) attach(root, ask);
+  for (const attach of /** @type {Attach[]} */ (ALL)) attach(root, ask, dress);
 }

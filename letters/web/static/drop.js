@@ -1,17 +1,15 @@
 // Files dropped or chosen on a screen of evidence: each is sent as it is, one after the other, and is kept when its line says so.
 //   <section data-drop="address" data-token="…" data-most="bytes"> with a file input, .coming-told and ul.coming
 
-import { dress } from "./behaviours.js";
-
 const FAILED = "没有收下：读不到这个文件，或者断了。是文件夹的话，打开它，把里面的文件选上。";
 
-/** @param {Document | Element} root @param {import("./behaviours.js").Ask} ask */
-export function attach(root, ask) {
-  for (const zone of root.querySelectorAll("[data-drop]")) receive(/** @type {HTMLElement} */ (zone), ask);
+/** @type {import("./behaviours.js").Attach} */
+export function attach(root, ask, dress) {
+  for (const zone of root.querySelectorAll("[data-drop]")) receive(/** @type {HTMLElement} */ (zone), ask, dress);
 }
 
-/** @param {HTMLElement} zone @param {import("./behaviours.js").Ask} ask */
-function receive(zone, ask) {
+/** @param {HTMLElement} zone @param {import("./behaviours.js").Ask} ask @param {import("./behaviours.js").Dress} dress */
+function receive(zone, ask, dress) {
   const input = /** @type {HTMLInputElement} */ (zone.querySelector("input[type=file]"));
   const list = /** @type {Element} */ (zone.querySelector(".coming"));
   const said = /** @type {HTMLElement} */ (zone.querySelector(".coming-told"));

@@ -1,47 +1,54 @@
-// Keeps the page's own files, so that it works without a network after the first visit. Nothing else is ever kept or asked
-// for. `FILES`, all versioned names, and `NAME`, which changes with them, are put in front by the build (scripts/site).
-/* global FILES, NAME */
+// The page without a network: what it begins with is kept here when it is installed, the parts of the interpreter by the
+// worker that fetches them (parts.js). A new version waits until the person takes it, or no page of the old one is open.
+// `FILES`, all versioned names, and `NAME`, which changes with them, are put in front by the build (scripts/site).
 
-const BEGINNING = ["./", ...FILES.filter((/** @type {string} */ name) => /\.(?:css|js|webmanifest|svg|png)$/.test(name))];
+const PARTS_KEPT = "letters-files", FIRST = "./";
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-const self_ = /** @type {any} */ (self);
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", ({ data }) => { if (data === "take over") worker.skipWaiting(); });
 
-self_.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(caches.open(NAME).then((kept) => kept.addAll(BEGINNING)).then(() => self_.skipWaiting()));
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== location.origin) return;
+  if (request.mode !== "navigate") event.respondWith(versioned(request));
+  else if (isFirst(address)) event.respondWith(first(request));
 });
 
-self_.addEventListener("activate", (/** @type {any} */ event) => {
-  event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name !== NAME) await caches.delete(name);
-    await self_.clients.claim();
-  })());
-});
+/** What is small is fetched now; for a new version of a page that works already, everything: it may be taken without a network. */
+async function install() {
+  const files = await caches.open(PARTS_KEPT);
+  const wanted = worker.registration.active ? FILES : FILES.filter((name) => !name.endsWith(".bin"));
+  for (const name of wanted) if (!(await files.match(name))) await files.add(name);
+  await (await caches.open(NAME)).add(new Request(FIRST, { cache: "reload" }));
+}
 
-self_.addEventListener("fetch", (/** @type {any} */ event) => {
-  const address = new URL(event.request.url);
-  if (event.request.method !== "GET" || address.origin !== location.origin) return;
-  event.respondWith(event.request.mode === "navigate" ? first(event.request) : versioned(event.request));
-});
-
-/** The first page, new where there is a network. @param {Request} request */
-async function first(request) {
-  const kept = await caches.open(NAME);
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) await kept.put("./", answer.clone());
-    return answer;
-  } catch {
-    return (await kept.match("./")) ?? Response.error();
+async function activate() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("letters-") && name !== NAME && name !== PARTS_KEPT) await caches.delete(name);
   }
+  const files = await caches.open(PARTS_KEPT);
+  for (const { url } of await files.keys()) {
+    const name = `./${url.split("/").pop()}`;
+    if (!FILES.includes(name) && !name.startsWith("./compiled.")) await files.delete(url);
+  }
+  await worker.clients.claim();
+}
+
+/** @param {URL} address */
+function isFirst(address) {
+  const scope = new URL(worker.registration.scope).pathname;
+  return address.pathname === scope || address.pathname === `${scope}index.html`;
+}
+
+/** The first page of this version. @param {Request} request */
+async function first(request) {
+  return (await (await caches.open(NAME)).match(FIRST)) ?? fetch(request);
 }
 
 /** A file whose name tells its content: from here where it is kept. @param {Request} request */
 async function versioned(request) {
-  const kept = await caches.open(NAME);
-  const found = await kept.match(request);
-  if (found) return found;
-  const answer = await fetch(request);
-  const name = new URL(request.url).pathname.split("/").pop();
-  if (answer.ok && FILES.includes(`./${name}`)) await kept.put(request, answer.clone());
-  return answer;
+  return (await (await caches.open(PARTS_KEPT)).match(request)) ?? fetch(request);
 }

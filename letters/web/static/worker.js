@@ -1,40 +1,30 @@
 // The page's application inside the browser: Python, the project and its packages, spoken to by messages.
 //
 //   in   {id, method, path, headers, body}     a request as a server would get it
-//   out  {id, status, headers, body}           its answer;  {ready}, {failed} once, {loaded, whole} while parts arrive
+//   out  {id, status, headers, body}           its answer;  {id, error} where the application itself broke
+//        {loaded, whole}                       while parts arrive;  {ready} or {failed} once
+//        {kept}                                whether the parts lie here for a start without a network
+//        {compiled}                            what was compiled is kept for the next start
 //
 // `PARTS`, the names of the versioned files, is put in front by the build (scripts/site).
-/* global PARTS */
 
 import { storage } from "./storage.js";
+import { compiled, files, forgetCompiled, keepCompiled, kept, part } from "./parts.js";
 
-const HOME = "/app";
-
-/** @param {ReadableStream<Uint8Array>} stream @param {(bytes: number) => void} tell */
-function counted(stream, tell) {
-  return stream.pipeThrough(new TransformStream({
-    transform(piece, out) {
-      tell(piece.byteLength);
-      out.enqueue(piece);
-    },
-  }));
-}
+const HOME = "/app", LIBRARY = "/lib/python314.zip";
+const BEFORE = compiled(PARTS.compiled); // what an earlier start compiled: modules by their place, the library by ""
+const QUIET = 4000; // milliseconds without a request, after which what was compiled is kept
 
 let loaded = 0;
 
-/** A part as a stream, unpacked here: many hosts send files as they are. @param {string} name */
-async function part(name) {
-  const answer = await asked(name, { credentials: "omit" });
-  if (!answer.ok || !answer.body) throw new Error(`${name}: ${answer.status}`);
-  const arriving = counted(answer.body, (bytes) => {
-    loaded += bytes;
-    postMessage({ loaded, whole: PARTS.whole });
-  });
-  return name.endsWith(".gz") ? arriving.pipeThrough(new DecompressionStream("gzip")) : arriving;
+/** @param {number} bytes */
+function arrived(bytes) {
+  loaded += bytes;
+  postMessage({ loaded, whole: PARTS.whole });
 }
 
 /** @param {string} name */
-const bytesOf = async (name) => new Uint8Array(await new Response(await part(name)).arrayBuffer());
+const bytesOf = async (name) => new Uint8Array(await new Response(await part(name, arrived)).arrayBuffer());
 
 /** The interpreter's JavaScript: too long to be sent as it is, so it is unpacked and imported from memory. */
 async function interpreter() {
@@ -48,50 +38,36 @@ async function interpreter() {
 
 // The interpreter asks for its parts by the names it knows; it gets those that were packed, unpacked while they arrive.
 const asked = self.fetch;
-const UNPACKED = [
-  ["/pyodide.asm.wasm", PARTS.wasm, "application/wasm"],
-  ["/library.zip", PARTS.library, "application/zip"],
-];
 self.fetch = async (address, options) => {
-  const found = UNPACKED.find(([name]) => String(address).endsWith(name));
-  if (!found) return asked(address, options);
-  return new Response(await part(found[1]), { headers: { "Content-Type": found[2] } });
+  const name = new URL(String(address), location.href).pathname.split("/").pop();
+  if (name === "pyodide.asm.wasm") {
+    return new Response(await part(PARTS.wasm, arrived), { headers: { "Content-Type": "application/wasm" } });
+  }
+  if (name !== "library.zip") return asked(address, options);
+  return new Response(/** @type {BodyInit} */ ((await BEFORE).get("") ?? await part(PARTS.library, arrived)));
 };
 
-/** Files one after the other: the length of a list as JSON, the list of [path, size], the contents. @param {Uint8Array} packed */
-function* files(packed) {
-  const start = 4 + new DataView(packed.buffer).getUint32(0);
-  let at = start;
-  for (const [path, size] of JSON.parse(new TextDecoder().decode(packed.subarray(4, start)))) {
-    yield [path, packed.subarray(at, at + size)];
-    at += size;
-  }
-}
-
-/** @param {any} python @param {Uint8Array} packed */
-function unpack(python, packed) {
+/** @param {any} python @param {Iterable<[string, Uint8Array]>} content */
+function unpack(python, content) {
   const made = new Set();
-  for (const [path, content] of files(packed)) {
+  for (const [path, bytes] of content) {
+    if (!path) continue;
     const place = `${HOME}/${path}`;
     const folder = place.slice(0, place.lastIndexOf("/"));
     if (!made.has(folder)) {
       python.FS.mkdirTree(folder);
       made.add(folder);
     }
-    python.FS.writeFile(place, content, { canOwn: true });
+    python.FS.writeFile(place, bytes, { canOwn: true });
   }
 }
 
-/** @param {unknown} error */
-function failed(error) {
-  postMessage({ failed: String(error) });
-}
-
 async function start() {
-  const [script, { loadPyodide }, application] = await Promise.all([
+  const [script, { loadPyodide }, application, before] = await Promise.all([
     interpreter(),
     import(PARTS.loader),
     bytesOf(PARTS.application),
+    BEFORE,
   ]);
   const python = await loadPyodide({
     indexURL: new URL(".", location.href).href,
@@ -100,26 +76,57 @@ async function start() {
     createPyodideModule: script,
     env: { HOME, TZ: "Asia/Shanghai" },
   });
-  unpack(python, application);
+  unpack(python, files(application));
+  unpack(python, before);
   python.FS.chdir(HOME);
-  python.runPython(`import sys; sys.path.insert(0, "${HOME}")`);
+  python.runPython(`import sys; sys.dont_write_bytecode = False; sys.path.insert(0, "${HOME}")`);
   const inside = python.pyimport("letters.web.inside").Inside(storage);
   postMessage({ ready: true });
+  kept().then((all) => postMessage({ kept: all }));
   return inside;
 }
 
 const application = start();
-application.catch(failed);
+application.catch((error) => {
+  forgetCompiled(PARTS.compiled);
+  postMessage({ failed: String(error) });
+});
+
+let waiting = 0, known = 0;
+
+/** Keeps what was compiled, once nothing is asked for a while and there is more of it than was kept. */
+function keepLater() {
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    const inside = await application;
+    known ||= (await BEFORE).size;
+    const made = await inside.compiled(HOME, LIBRARY, known);
+    const content = made?.toJs({ create_pyproxies: false });
+    made?.destroy();
+    if (!content) return;
+    known = content.length;
+    await keepCompiled(PARTS.compiled, content);
+    postMessage({ compiled: true });
+  }, QUIET);
+}
+
+/** Of two tabs that change a case at once one goes first. @param {string} path @param {() => Promise<any>} work */
+function alone(path, work) {
+  return navigator.locks.request(`letters-${path.split("/").slice(0, 3).join("/")}`, work);
+}
 
 addEventListener("message", async ({ data }) => {
   const { id, method, path, headers, body } = data;
+  clearTimeout(waiting);
   try {
     const inside = await application;
-    const answer = await inside.respond(method, path, headers, body ?? new Uint8Array());
+    const respond = () => inside.respond(method, path, headers, body ?? new Uint8Array());
+    const answer = await (method === "GET" ? respond() : alone(path, respond));
     const [status, told, content] = answer.toJs({ create_pyproxies: false });
     answer.destroy();
     postMessage({ id, status, headers: told, body: content });
   } catch (error) {
     postMessage({ id, status: 500, headers: [], body: new Uint8Array(), error: String(error) });
   }
+  keepLater();
 });
