@@ -10,7 +10,8 @@ from pathlib import Path
 from scripts import wheel
 from scripts.run import ROOT
 from scripts.site import brought
-from scripts.site.assembly import Tree, assemble
+from scripts.site.assembly import assemble
+from scripts.site.tree import Tree
 
 CACHE = ROOT / "build" / "brought"
 SITE = ROOT / "site"
@@ -27,7 +28,7 @@ def main(site: Path = SITE, cache: Path = CACHE) -> int:
         tree.fill("packages", brought.packages(cache))
         tree.fill("project", _unzipped(wheel.build(Path(folder) / "wheel")))
         tree.choose(interpreter)
-        sizes = assemble(tree, interpreter, site)
+        sizes = assemble(tree, interpreter, cache, site)
     whole = sum(sizes.values())
     sys.stdout.write("".join(f"{size:>10,} {name}\n" for name, size in sizes.items()) + f"{whole:>10,} in all\n")
     return int(whole > MOST)

@@ -51,14 +51,27 @@ def packages(cache: Path) -> dict[str, bytes]:
 
     Raises CalledProcessError where one cannot be had with the digest that `packages.txt` names.
     """
-    wheels = cache / "wheels"
     python(
         *("-m", "pip", "--quiet", "--disable-pip-version-check", "download", "--require-hashes", "--no-deps"),
         *("--only-binary=:all:", "--implementation", "cp", "--python-version", PYTHON, "--abi", f"cp{PYTHON}"),
-        *("--platform", PLATFORM, "--platform", ANY, "--dest", wheels, "--requirement", HERE / "packages.txt"),
+        *(
+            "--platform",
+            PLATFORM,
+            "--platform",
+            ANY,
+            "--dest",
+            cache / "wheels",
+            "--requirement",
+            HERE / "packages.txt",
+        ),
     )
+    return dict(each for path in wheels(cache) for each in _content(path))
+
+
+def wheels(cache: Path) -> list[Path]:
+    """The wheels that `packages.txt` names, as they were brought, in order of names."""
     wanted = {line.split("==")[0].replace("-", "_") for line in _named()}
-    return dict(each for path in sorted(wheels.glob("*.whl")) if _is_wanted(path, wanted) for each in _content(path))
+    return [path for path in sorted((cache / "wheels").glob("*.whl")) if _is_wanted(path, wanted)]
 
 
 def _named() -> Iterator[str]:

@@ -2,80 +2,94 @@
 // put in the place of what stands here. The address keeps the place after #, so that going back and reloading work.
 // `WORKER`, the versioned name of the worker, and `SHEETS`, those of style sheets by the address that the application gives
 // them, are put in front by the build (scripts/site).
-/* global WORKER, SHEETS */
-import { dress } from "./behaviours.js";
 
-const NEEDS = [
-  ["WebAssembly", () => typeof WebAssembly === "object" && "Exception" in WebAssembly],
-  ["DecompressionStream", () => typeof DecompressionStream === "function"],
-  ["indexedDB", () => typeof indexedDB === "object" && indexedDB !== null],
-  ["locks", () => "locks" in navigator],
-  ["Worker", () => typeof Worker === "function"],
-];
-const OWN = /MicroMessenger|QQ\/|Weibo/i; // browsers inside other programs, which keep nothing
+import { dress } from "./behaviours.js";
+import * as early from "./early.js";
+import * as lasting from "./lasting.js";
+import { lacking } from "./needs.js";
+
+/** @typedef {import("./behaviours.js").Answer} Answer */
+
+const FULL = "这部手机放不下了，刚才写的还没有存。这一页不要关：删掉手机里不用的照片、录像，再点一次。";
+const BROKEN = "这一步没有做成。刚才写的还在这一页，再试一次；还不行，刷新这一页。";
 
 const main = () => /** @type {HTMLElement} */ (document.getElementById("main"));
+const place = () => location.hash.slice(1) || "/";
 
-/** @param {string} text */
-function say(text) {
+/** @param {string} text @param {boolean} [canRetry] */
+function say(text, canRetry = false) {
   const line = /** @type {HTMLElement} */ (document.getElementById("state"));
-  line.textContent = text;
+  line.replaceChildren(text);
   line.hidden = !text;
+  if (!canRetry) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "再打开一次";
+  button.addEventListener("click", () => location.reload());
+  line.append(" ", button);
 }
 
-const missing = NEEDS.filter(([, has]) => !(/** @type {() => boolean} */ (has)()));
-if (OWN.test(navigator.userAgent)) {
-  say("请点右上角，选“在浏览器打开”，再开始写：在这里写的，关掉就没有了。");
-} else if (missing.length) {
-  say("这个浏览器太旧，打不开。换一部新一点的手机，或者用电脑上的浏览器。");
+const told = await lacking();
+if (told) {
+  say(told);
+  main().hidden = true; // what would be typed could not be kept
 } else {
-  kept().then(begin);
-}
-
-/** Waits until what is fetched is kept for the time without a network; where nothing may be kept, it is not. */
-async function kept() {
-  try {
-    await navigator.serviceWorker.register("./service-worker.js");
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
-    });
-  } catch {
-    say("这个浏览器不让网页存东西：不联网的时候打不开。");
-  }
+  begin();
 }
 
 function begin() {
   const worker = new Worker(WORKER, { type: "module" });
-  /** @type {Map<number, (answer: any) => void>} */
+  /** @type {Map<number, (answer: Answer & {error?: string}) => void>} */
   const waiting = new Map();
-  let last = 0;
-  let isReady = false;
+  let last = 0, isReady = false, isNoted = false;
+
+  lasting.install();
+  if (place() === "/") early.putBack(main());
+  else main().replaceChildren("正在打开您上次看的那一页。");
+  if (early.sent()) isNoted = true;
+  dress(document.body, ask);
 
   worker.addEventListener("message", ({ data }) => {
-    if (data.loaded) {
-      if (!isReady) say(`正在准备，${Math.min(99, Math.round((100 * data.loaded) / data.whole))}%。可以先想想最要紧的一件事。`);
-    } else if (data.ready) {
-      isReady = true;
-      say("");
-      show(location.hash.slice(1) || "/");
-    } else if (data.failed) {
-      say("没有准备好：网络断了，或者手机内存不够。关掉别的网页，再打开一次。");
-    } else {
-      waiting.get(data.id)?.(data);
-      waiting.delete(data.id);
-    }
+    if (data.loaded) prepared(data.loaded / data.whole);
+    else if (data.ready) ready();
+    else if (data.failed) say("没有准备好：网络断了，或者手机内存不够。关掉别的网页，再打开一次；刚才选的还在。", true);
+    else if ("kept" in data) { lasting.offline(data.kept); lasting.tell(place()); }
+    else if (data.compiled) document.documentElement.classList.add("compiled");
+    else answered(data);
   });
+  worker.addEventListener("error", () => say("没有准备好，再打开一次；刚才选的还在。", true));
 
-  /** @type {import("./behaviours.js").Ask} */
+  /** @param {number} share */
+  function prepared(share) {
+    if (isReady) return;
+    const far = `正在准备，${Math.min(99, Math.round(100 * share))}%。`;
+    say(isNoted ? `${far}刚才选的记在这一页了，还没有存；准备好就接着走。` : `${far}可以先选、先填，准备好再存。`);
+  }
+
+  async function ready() {
+    isReady = true;
+    say("");
+    const sent = early.sent();
+    await (sent ? show(sent.action, sent.body) : show(place()));
+    if (!sent) early.putBack(main());
+    early.forget();
+    document.documentElement.classList.add("ready");
+  }
+
+  /** @param {{id: number} & Answer} data */
+  function answered(data) {
+    waiting.get(data.id)?.(data);
+    waiting.delete(data.id);
+  }
+
+  /** @type {(...asked: Parameters<import("./behaviours.js").Ask>) => Promise<Answer & {error?: string}>} */
   function request(method, path, body, headers = {}) {
     last += 1;
-    const told = typeof body === "string" ? { "Content-Type": "application/x-www-form-urlencoded", ...headers } : headers;
+    const named = typeof body === "string" ? { "Content-Type": "application/x-www-form-urlencoded", ...headers } : headers;
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
     return new Promise((resolve) => {
       waiting.set(last, resolve);
-      worker.postMessage({ id: last, method, path, headers: Object.entries(told), body: bytes });
+      worker.postMessage({ id: last, method, path, headers: Object.entries(named), body: bytes });
     });
   }
 
@@ -88,21 +102,24 @@ function begin() {
   /** @param {string} path @param {string} [body] */
   async function show(path, body) {
     let answer = await request(body === undefined ? "GET" : "POST", path, body);
-    let place = path;
+    let at = path;
+    if (body !== undefined && answer.status < 400) await lasting.ask();
     while (answer.status === 303) {
-      place = header(answer, "location");
-      answer = await request("GET", place);
+      at = header(answer, "location");
+      answer = await request("GET", at);
     }
-    if (header(answer, "content-disposition")) {
-      keep(answer);
-      return;
-    }
-    if (!header(answer, "content-type").startsWith("text/html")) {
-      say("这一步没有做成。刚才写的还在，再试一次。");
-      return;
-    }
-    if (location.hash.slice(1) !== place) history.pushState(null, "", `#${place}`);
+    if (answer.error) say(/QuotaExceeded/.test(answer.error) ? FULL : BROKEN);
+    else if (header(answer, "content-disposition")) keep(answer, at);
+    else if (!header(answer, "content-type").startsWith("text/html")) say(BROKEN);
+    else await put(answer, at);
+  }
+
+  /** @param {Answer} answer @param {string} at */
+  async function put(answer, at) {
+    say("");
+    if (place() !== at) history.pushState(null, "", `#${at}`);
     for (const screen of swap(new TextDecoder().decode(answer.body))) dress(screen, ask);
+    lasting.tell(at);
     for (const frame of document.querySelectorAll("iframe")) await fill(frame);
   }
 
@@ -113,30 +130,41 @@ function begin() {
     frame.srcdoc = html.replace(/href="([^"]*)"/g, (_, path) => `href="${SHEETS[path] ?? within(path)}"`);
   }
 
-  addEventListener("popstate", () => show(location.hash.slice(1) || "/"));
+  addEventListener("popstate", () => { if (isReady) show(place()); });
   document.addEventListener("click", (event) => {
-    const link = /** @type {Element} */ (event.target).closest("a");
-    const path = link?.getAttribute("href") ?? "";
-    if (!isReady || !path.startsWith("/")) return;
+    const path = /** @type {Element} */ (event.target).closest("a")?.getAttribute("href") ?? "";
+    if (!path.startsWith("/")) return;
     event.preventDefault();
-    show(path);
+    if (isReady) show(path);
+    else history.replaceState(null, "", `#${path}`); // it is what is shown first then
   });
   document.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!isReady) return;
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const data = new FormData(form, event.submitter);
-    show(form.getAttribute("action") ?? "/", new URLSearchParams(/** @type {any} */ (data)).toString());
+    if (isReady) show(form.getAttribute("action") ?? "/", early.lines(form, event.submitter));
+    else noted(() => early.noteSent(form, event.submitter));
   });
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, ({ target }) => {
+      const form = target instanceof Element ? target.closest("form") : null;
+      if (!isReady && form) noted(() => early.note(form));
+    });
+  }
+
+  /** @param {() => void} note */
+  function noted(note) {
+    note();
+    isNoted = true;
+    say("刚才选的记在这一页了，还没有存；准备好就接着走。");
+  }
 }
 
 /** A sentence in a frame leads to a place of this page, as its address has it. @param {string} path */
 const within = (path) => (path.startsWith("/c/") ? new URL(`#${path}`, location.href).href : path);
 
-/** @param {any} answer @param {string} name */
+/** @param {Answer} answer @param {string} name */
 function header(answer, name) {
-  const found = answer.headers.find((/** @type {[string, string]} */ each) => each[0].toLowerCase() === name);
-  return found ? found[1] : "";
+  return answer.headers.find((each) => each[0].toLowerCase() === name)?.[1] ?? "";
 }
 
 /** What took the place of what stood. @param {string} html @returns {Element[]} */
@@ -160,12 +188,14 @@ function swap(html) {
   return came;
 }
 
-/** A file for the person to keep. @param {any} answer */
-function keep(answer) {
+/** A file for the person to keep. @param {Answer} answer @param {string} path */
+function keep(answer, path) {
   const name = /filename\*=UTF-8''([^;]+)/.exec(header(answer, "content-disposition"));
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([answer.body], { type: header(answer, "content-type") }));
+  link.href = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (answer.body)], { type: header(answer, "content-type") }));
   link.download = name ? decodeURIComponent(name[1]) : "";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  lasting.taken(path);
+  lasting.tell(place());
 }
