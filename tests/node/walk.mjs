@@ -1,44 +1,78 @@
 // Walks through pages in a browser with a profile that outlives it.
-// In: {"browser", "profile", "width", "address", "steps"} as JSON; a step is one of
+// In: {"browser", "profile", "width", "address", "steps", "proxy"?, "agent"?} as JSON. A step is one of
 //   {"click": selector}  {"fill": [selector, text]}  {"choose": [selector, file …]}  {"wait": selector}
-//   {"run": [script, argument]}
-//   {"keep": selector, "as": file}   {"picture": file}
-// Out: {"titles": after each step, "asked": addresses, "said": the console, "width", "page": how wide it is at the end}
+//   {"run": [script, argument]}  {"reload": true}
+//   {"keep": selector, "as": file}  {"picture": file}
+//   {"before": script to run before any of the page's}  {"go": address}  {"kill": true}, the last
+// with "tab": number for another tab than the first, which is opened when it is first named.
+// Out: {"titles" and "told" after each step: the title, what a script gave or what stands where was waited for; "asked":
+// addresses; "said": the console; "width", "page": how wide it is at the end}
 import fs from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const told = JSON.parse(fs.readFileSync(0, 'utf8'));
+const given = JSON.parse(fs.readFileSync(0, 'utf8'));
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
-const context = await chromium.launchPersistentContext(told.profile, {
-  executablePath: told.browser, args: quiet, viewport: { width: told.width, height: 740 }, acceptDownloads: true,
+  '--disable-component-update', '--disable-sync', '--no-pings', '--disable-domain-reliability',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater'];
+if (given.proxy) quiet.push(`--proxy-server=${given.proxy}`, '--proxy-bypass-list=<-loopback>');
+const context = await chromium.launchPersistentContext(given.profile, {
+  executablePath: given.browser, args: quiet, viewport: { width: given.width, height: 740 }, acceptDownloads: true,
+  ...(given.agent ? { userAgent: given.agent } : {}),
 });
-const tab = await context.newPage();
-tab.setDefaultTimeout(120_000);
-const [asked, said, titles] = [[], [], []];
+const [asked, said, titles, told, tabs] = [[], [], [], [], []];
 context.on('request', (request) => asked.push(request.url()));
-tab.on('console', (message) => said.push(message.text()));
-tab.on('pageerror', (error) => said.push(String(error)));
+context.setDefaultTimeout(120_000);
+
+async function tabOf(number) {
+  if (tabs[number]) return tabs[number];
+  const tab = await context.newPage();
+  tab.on('console', (message) => said.push(message.text()));
+  tab.on('pageerror', (error) => said.push(String(error)));
+  tabs[number] = tab;
+  return tab;
+}
+
+// SIGKILL for every process of this profile's browser, as a phone does it whose memory is full.
+function kill() {
+  for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      if (words.includes(`--user-data-dir=${given.profile}`)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // it is gone already
+    }
+  }
+}
 
 const deeds = {
-  click: (selector) => tab.click(selector),
-  fill: ([selector, text]) => tab.fill(selector, text),
-  choose: ([selector, ...paths]) => tab.setInputFiles(selector, paths),
-  wait: (selector) => tab.waitForSelector(selector),
-  run: ([script, argument]) => tab.evaluate(`(${script})(${JSON.stringify(argument)})`),
-  picture: (path) => tab.screenshot({ path, fullPage: true }),
-  keep: async (selector, { as }) => {
+  go: (tab, address) => tab.goto(address),
+  reload: (tab) => tab.reload(),
+  click: (tab, selector) => tab.click(selector),
+  fill: (tab, [selector, text]) => tab.fill(selector, text),
+  choose: (tab, [selector, ...paths]) => tab.setInputFiles(selector, paths),
+  wait: async (tab, selector) => (await tab.waitForSelector(selector, { state: 'attached' })).textContent(),
+  run: (tab, [script, argument]) => tab.evaluate(`(${script})(${JSON.stringify(argument ?? null)})`),
+  before: (tab, script) => tab.addInitScript(script),
+  picture: (tab, path) => tab.screenshot({ path, fullPage: true }),
+  keep: async (tab, selector, { as }) => {
     const [download] = await Promise.all([tab.waitForEvent('download'), tab.click(selector)]);
     await download.saveAs(as);
   },
 };
 
-await tab.goto(told.address);
-for (const step of told.steps) {
+let size = [0, 0];
+for (const { tab: number = 0, ...step } of given.steps) {
   const [name] = Object.keys(step);
-  await deeds[name](step[name], step);
+  if (name === 'kill') break;
+  const isNew = !tabs[number];
+  const tab = await tabOf(number);
+  if (isNew && name !== 'before' && name !== 'go') await tab.goto(given.address);
+  told.push((await deeds[name](tab, step[name], step)) ?? null);
   titles.push(await tab.title());
 }
-const [width, page] = await tab.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
-await context.close();
-console.log(JSON.stringify({ titles, asked, said, width, page }));
+if (tabs[0]) size = await tabs[0].evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+const [width, page] = size;
+process.stdout.write(JSON.stringify({ titles, told, asked, said, width, page }), async () => {
+  if (given.steps.some((step) => step.kill)) { kill(); process.exit(0); }
+  await context.close();
+});

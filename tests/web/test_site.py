@@ -8,10 +8,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,20 +16,16 @@ import pytest
 
 from letters import desk
 from scripts.run import ROOT
-from scripts.site.__main__ import CACHE, MOST, main
-from tests.readers import browser, has, needs, node
+from scripts.site.__main__ import MOST
 from tests.web.asking import TODAY
+from tests.web.sites import BEGIN, BEGUN, NEEDED, QUESTION, READY, Visited, served, site, visited, walked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.timeout(900),
-    needs(chromium=browser(), npm=shutil.which("npm"), **{"playwright-core": has("playwright-core")}),
-]
-PHONE = 360
+__all__ = ["site", "visited"]
+
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900), NEEDED]
 STORY = (ROOT / "examples" / "family-and-colleagues-called" / "case.toml").read_text(encoding="utf-8")
 SHOWN = """() => new Promise((resolve, reject) => {
   const frame = document.querySelector("iframe");
@@ -40,59 +33,44 @@ SHOWN = """() => new Promise((resolve, reject) => {
     const title = frame.contentDocument?.querySelector("h1");
     if (!title) return;
     const isStyled = getComputedStyle(title).textAlign === "center";
-    if (title.textContent.includes("报案") && isStyled) resolve();
+    if (title.textContent.includes("报案") && isStyled) resolve(true);
     else reject(new Error(`${title.textContent} ${isStyled}`));
   };
   frame.addEventListener("load", looked);
   looked();
 })"""
-BEGIN = 'form[action="/new"] button'
-QUESTION = 'form[action*="/q/"]'
-LATER = 'button[value="以后再答"]'
 STORE = """(text) => new Promise((resolve, reject) => {
   const asked = indexedDB.open("letters");
   asked.onerror = () => reject(asked.error);
   asked.onsuccess = () => {
     const all = asked.result.transaction("cases", "readwrite");
     const cases = all.objectStore("cases");
-    cases.getAll().onsuccess = ({ target }) => cases.put({ ...target.result[0], text, number: 7 });
-    all.oncomplete = () => resolve();
+    const id = location.hash.split("/")[2];
+    cases.get(id).onsuccess = ({ target }) => cases.put({ ...target.result, text, number: 7 });
+    all.oncomplete = () => resolve(true);
   };
 })"""
+OF_CHROMIUM = ("google.com", "googleapis.com", "gvt1.com")
+"""Whom the browser itself asks for its updates, whatever page is open; no page could, the policy forbids it."""
+STATE = "() => document.getElementById('state').textContent"
+NAME = 'input[name="complainant.name"]'
+VALUE = f"() => document.querySelector('{NAME}').value"
+NAMED = """() => {
+  const link = document.createElement("a");
+  link.href = `/c/${location.hash.split("/")[2]}/q/complainant.name`;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}"""
+ANSWERED = {"wait": f"main:not(:has({NAME})) form"}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site") / "site"
-    assert main(folder, CACHE) == 0
-    return folder
+OPENED = ({"wait": READY}, {"click": 'a[href^="/c/"]'}, {"wait": QUESTION})
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
-
-    def log_message(self, *_: object) -> None:
-        """Nobody reads it."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder as any host serves it, without compressing."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-def walked(profile: Path, address: str, *steps: dict[str, Any]) -> dict[str, Any]:
-    """What a browser saw that took these steps."""
-    given = {"browser": browser(), "profile": str(profile), "width": PHONE, "address": address, "steps": list(steps)}
-    seen: dict[str, Any] = node("walk.mjs", given)
-    return seen
+def to_name(tab: int = 0) -> tuple[dict[str, Any], ...]:
+    """The steps to the question of one's name, in the case that the browser has."""
+    return tuple({**step, "tab": tab} for step in (*OPENED, {"run": [NAMED]}, {"wait": NAME}))
 
 
 def test_a_first_visit_is_small_even_from_a_host_that_does_not_compress(site: Path) -> None:
@@ -100,38 +78,147 @@ def test_a_first_visit_is_small_even_from_a_host_that_does_not_compress(site: Pa
     assert sum(path.stat().st_size for path in files) <= MOST
 
 
-def test_a_case_is_found_again_without_a_network_and_nothing_else_is_asked_for(site: Path, tmp_path: Path) -> None:
-    with served(site) as address:
-        first = walked(
-            tmp_path,
-            address,
-            {"wait": BEGIN},
-            {"click": BEGIN},
-            {"wait": QUESTION},
-            {"click": LATER},
-            {"wait": "p.told"},
-        )
-    own = {path.name for path in site.iterdir()} | {"", "favicon.ico"}
-    assert {urlsplit(each).path.rpartition("/")[2] for each in first["asked"] if not each.startswith("blob:")} <= own
-    assert {urlsplit(each).netloc for each in first["asked"] if not each.startswith("blob:")} == {
-        urlsplit(address).netloc
-    }
-    assert first["page"] <= first["width"]
-    again = walked(tmp_path, address, {"wait": BEGIN}, {"click": 'a[href^="/c/"]'}, {"wait": QUESTION})
-    assert again["titles"][-1] == first["titles"][-1]
+def test_every_file_is_the_one_that_its_digest_names(site: Path) -> None:
+    told = [line.split("  ") for line in (site / "SHA256SUMS").read_text("utf-8").splitlines()]
+    assert {name for _, name in told} == {path.name for path in site.iterdir()} - {"SHA256SUMS"}
+    assert all(sha256((site / name).read_bytes()).hexdigest() == digest for digest, name in told)
 
 
-def test_the_letters_of_the_browser_are_those_of_the_command(site: Path, tmp_path: Path) -> None:
-    packed = tmp_path / "letters.zip"
+def test_nothing_but_the_pages_own_files_is_ever_asked_for(visited: Visited) -> None:
+    names = {path.name for path in visited.site.iterdir()} | {""}
+    own = urlsplit(visited.address).netloc
+    assert {urlsplit(each).netloc for each in visited.seen["asked"] if not each.startswith("blob:")} == {own}
+    assert {urlsplit(each).path.lstrip("/") for each in visited.noted if urlsplit(each).netloc == own} <= names
+    others = {urlsplit(each if "//" in each else f"//{each}").hostname or "" for each in visited.noted}
+    assert all(host.endswith(OF_CHROMIUM) for host in others - {urlsplit(own).path, "127.0.0.1"})
+
+
+def test_a_first_visit_goes_without_a_fault_and_fits_a_phone(visited: Visited) -> None:
+    assert not visited.seen["said"]
+    assert visited.seen["page"] <= visited.seen["width"]
+
+
+def test_a_case_is_found_again_without_a_network(visited: Visited, tmp_path: Path) -> None:
+    again = visited.without_network(tmp_path / "profile", *OPENED)
+    assert again["titles"][-1] == visited.seen["titles"][-1]
+
+
+def test_what_is_chosen_before_the_program_is_there_is_kept_past_a_reload_and_stored_when_it_is(
+    visited: Visited, tmp_path: Path
+) -> None:
+    early = ({"wait": BEGIN}, {"click": BEGIN}, {"run": [STATE]}, {"reload": True}, {"wait": READY}, {"wait": QUESTION})
+    seen = visited.again(tmp_path / "profile", *early)
+    assert "还没有存" in seen["told"][2]
+    assert not seen["said"]
+
+
+def test_a_browser_that_is_killed_has_all_that_was_called_stored(visited: Visited, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    typed = ({"fill": [NAME, "王小丽"]}, {"click": "button.next"}, ANSWERED)
+    visited.again(profile, *to_name(), *typed, {"kill": True})
+    again = visited.again(profile, *to_name(), {"run": [VALUE]})
+    assert again["told"][-1] == "王小丽"
+
+
+def test_the_second_of_two_tabs_is_told_and_changes_nothing(visited: Visited, tmp_path: Path) -> None:
+    seen = visited.again(
+        tmp_path / "profile",
+        *(*to_name(), *to_name(1)),
+        *({"fill": [NAME, "王小丽"]}, {"click": "button.next"}, ANSWERED),
+        *({"fill": [NAME, "王大丽"], "tab": 1}, {"click": "button.next", "tab": 1}),
+        *({"wait": "main .problem", "tab": 1}, {"run": [NAMED]}, {"wait": NAME}, {"run": [VALUE]}),
+    )
+    assert "先看新的" in seen["told"][-4]
+    assert seen["told"][-1] == "王小丽"
+
+
+LACKING = {
+    "https": "Object.defineProperty(globalThis, 'isSecureContext', { value: false })",
+    "异常": "const was = WebAssembly.validate; WebAssembly.validate = (code) => !(code.length > 20) && was(code)",
+    "引用": "const was = WebAssembly.validate; WebAssembly.validate = (code) => code.length > 20 && was(code)",
+    "压缩": "delete globalThis.DecompressionStream",
+    "后台": "globalThis.Worker = class { terminate() {} }",
+    "两个窗口": "delete Navigator.prototype.locks",
+    "无痕": "indexedDB.open = () => { throw new Error('refused'); }",
+}
+
+
+def test_what_a_browser_lacks_is_told_by_name_before_anything_large_is_fetched(site: Path, tmp_path: Path) -> None:
+    steps: list[dict[str, Any]] = []
     with served(site) as address:
-        walked(
+        for number, script in enumerate(LACKING.values()):
+            steps += [{"before": script, "tab": number}, {"go": address, "tab": number}]
+            steps += [{"wait": "main[hidden]", "tab": number}, {"run": [STATE], "tab": number}]
+        seen = walked(tmp_path, address, *steps)
+    for word, told in zip(LACKING, seen["told"][3::4], strict=True):
+        assert word in told
+    assert not [each for each in seen["asked"] if each.endswith(".bin")]
+
+
+@pytest.mark.parametrize("program", ["MicroMessenger/8.0.50", "QQ/9.0.1", "Weibo (iPhone)", "AlipayClient/10.5"])
+def test_a_browser_inside_another_program_is_sent_to_a_real_one(site: Path, tmp_path: Path, program: str) -> None:
+    agent = f"Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36 {program}"
+    with served(site) as address:
+        seen = walked(tmp_path, address, {"wait": "main[hidden]"}, {"run": [STATE]}, agent=agent)
+    assert "在浏览器打开" in seen["told"][-1]
+    assert not [each for each in seen["asked"] if each.endswith(".bin")]
+
+
+REFUSING = """globalThis.Worker = class extends Worker {
+  postMessage(told) {
+    if (told.method !== "POST") { super.postMessage(told); return; }
+    const data = { id: told.id, status: 500, headers: [], body: new Uint8Array(), error: "QuotaExceededError: full" };
+    this.dispatchEvent(new MessageEvent("message", { data }));
+  }
+}"""
+
+
+def test_a_full_phone_loses_no_answer(visited: Visited, tmp_path: Path) -> None:
+    steps = ({"before": REFUSING}, {"go": visited.address}, *to_name(), {"fill": [NAME, "王小丽"]})
+    seen = visited.again(
+        tmp_path / "profile",
+        *(*steps, {"click": "button.next"}, {"wait": "#state:not([hidden])"}, {"run": [VALUE]}),
+    )
+    assert "没有存" in seen["told"][-2]
+    assert seen["told"][-1] == "王小丽"
+
+
+def test_a_new_version_is_told_and_taken_when_the_person_says(site: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(site, tmp_path / "folder")
+    installed = {"run": ["async () => (await navigator.serviceWorker.ready).active.state"]}
+    with served(folder) as address:
+        walked(tmp_path / "profile", address, {"wait": READY}, installed)
+        first = (folder / "index.html").read_text("utf-8")
+        (folder / "index.html").write_text(first.replace("</header>", "<p id=second></p></header>"), "utf-8")
+        keeper = (folder / "service-worker.js").read_text("utf-8")
+        (folder / "service-worker.js").write_text(keeper.replace('"letters-', '"letters-second-', 1), "utf-8")
+        seen = walked(
             tmp_path / "profile",
             address,
-            *({"wait": BEGIN}, {"click": BEGIN}, {"wait": QUESTION}, {"run": [STORE, STORY]}),
-            *({"click": 'a[href$="/letters"]'}, {"wait": "ul.cards"}, {"click": 'a[href$="/letters/1"]'}),
-            *({"wait": "iframe"}, {"run": [SHOWN, None]}, {"click": 'a[href$="/out"]'}, {"wait": "a[download]"}),
-            *({"keep": "a[download]", "as": str(packed)},),
+            {"wait": "#newer:not([hidden]) button"},
+            {"run": ["() => document.getElementById('second') !== null"]},
+            {"click": "#newer button"},
+            {"wait": "#second"},
         )
+    assert seen["told"][1] is False
+
+
+def test_a_phone_can_put_the_page_among_its_programs(visited: Visited, tmp_path: Path) -> None:
+    script = "async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json()"
+    told = visited.again(tmp_path / "profile", {"run": [script]})["told"][0]
+    assert {path.name for path in visited.site.iterdir()} >= {each["src"][2:] for each in told["icons"]}
+    assert told["name"] == "文书助手"
+
+
+def test_the_letters_of_the_browser_are_those_of_the_command(visited: Visited, tmp_path: Path) -> None:
+    packed = tmp_path / "letters.zip"
+    visited.again(
+        tmp_path / "profile",
+        *(*BEGUN, {"run": [STORE, STORY]}),
+        *({"click": 'a[href$="/letters"]'}, {"wait": "ul.cards"}, {"click": 'a[href$="/letters/1"]'}),
+        *({"wait": "iframe"}, {"run": [SHOWN, None]}, {"click": 'a[href$="/out"]'}, {"wait": "a[download]"}),
+        *({"keep": "a[download]", "as": str(packed)},),
+    )
     written = desk.write_letters(desk.open_case(STORY, TODAY), desk.open_desk())
     with zipfile.ZipFile(packed) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}

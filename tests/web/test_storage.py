@@ -10,7 +10,7 @@ import pytest
 
 from letters.web.application import STATIC
 from tests.readers import browser, has, needs
-from tests.web.test_site import served, walked
+from tests.web.sites import served, walked
 
 if TYPE_CHECKING:
     from pathlib import Path
