@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from letters.collect.interview import Question
 
 LEAVING = "pass"  # the name of the two buttons that leave a question
+EVERY = "every"  # the tick that an answer is about the others too
 SOMEBODY = "somebody"  # the line for somebody who is not in the list
 
 
@@ -17,8 +18,9 @@ def typed_of(given: Mapping[str, Sequence[str]], asked: Question) -> str | dict[
     """The answer that a form holds: a word that leaves the question, a line, or a line for each field."""
     if passed := given.get(LEAVING):
         return passed[0]
-    if asked.fields:
-        return {field.key: _line(given, field.key) for field in asked.fields}
+    if asked.fields and not asked.is_line:
+        keys = [*(field.key for field in asked.fields), *filter(None, (asked.rest, EVERY))]
+        return {key: _line(given, key) for key in keys}
     return _line(given, asked.key)
 
 

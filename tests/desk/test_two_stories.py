@@ -221,3 +221,20 @@ def test_a_kill_at_any_question_loses_nothing_and_the_talk_goes_on_there(lines: 
         again = open_talk(now.text, needs, TODAY)
         assert (again.question and again.question.key) == (now.question and now.question.key)
         assert again.text == now.text
+
+
+def test_what_is_ticked_as_true_of_the_others_too_stands_with_each_of_them_and_is_not_asked_again():
+    now = open_talk(blank(), letter_needs(Library.bundled()), TODAY)
+    for line in TWO:
+        if now.question is not None and now.question.key == "third_parties.0.about":
+            break
+        now = answer(now, line)
+    assert now.question is not None
+    assert now.question.others == ("哥哥",)
+    said = {f"third_parties.0.{name}": "否" for name in ("is_guarantor", "given_by_complainant")}
+    alone, both = answer(now, said), answer(now, {**said, "every": "1"})
+    assert alone.question is not None
+    assert alone.question.key == "third_parties.1.about"
+    assert both.question is not None
+    assert both.question.key == "dealings.0.stop"
+    assert both.text.count("is_guarantor = false") == 2

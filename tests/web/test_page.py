@@ -248,3 +248,34 @@ def test_what_stands_beside_a_question_is_looked_at_and_answers_nothing(folder: 
     seen = visitor.post(f"{form.action}/beside", {**form.fields, "wants.wishes": "1"})
     assert seen.status == 200
     assert (folder / "案件-2026-11-26" / "case.toml").read_bytes() == before
+
+
+def test_a_question_of_yes_and_no_can_be_answered_with_either_and_with_not_known(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/declarations.before").text
+    for said in ("是", "否", "不清楚"):
+        assert f'<input type="radio" name="declarations.before_court" value="{said}">' in page
+    visitor.fill(page, declarations__before_court="否", declarations__before_other_body="是")
+    stored = (folder / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+    assert "before_court = false" in stored
+    assert "before_other_body = true" in stored
+
+
+def test_what_becomes_rows_is_told_in_a_line_of_its_own(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/harm").text
+    assert '<textarea id="field-1" name="harm"' in page
+    assert visitor.fill(page, harm="11月25日母亲血压升高去看医生；我被调岗").status == 303
+    stored = (folder / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+    assert stored.count("[[harms]]") == 2
+
+
+def test_what_no_field_takes_is_kept_in_the_persons_own_words(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path)
+    _, page = visitor.follow(visitor.fill(visitor.get("/").text))
+    case = PageForm(page).action.split("/")[2]
+    asked = visitor.get(f"/c/{case}/q/incidents.0.period").text
+    answers = {"at": "11月20日", "until": "11月24日", "channel": "1", "per_day": "30", "account": "接了2个，其余没接"}
+    fields = {f"incidents.0.{name}": text for name, text in answers.items()}
+    assert visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **fields}).status == 303
+    assert 'account = "接了2个，其余没接"' in (tmp_path / "案件-2026-11-26" / "case.toml").read_text("utf-8")

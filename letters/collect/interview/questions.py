@@ -80,6 +80,8 @@ class Question(QuestionField):
     `costs` is what it costs to leave it, to be shown with it; `say` opens a section named `section`; `begun` is what
     was typed of a longer answer before it was broken off. `seldom` are keys of fields that most people leave; of a
     question that is not `is_kept` no answer is stored. One of choices that `takes_line` may be answered in own words.
+    `others` are what else one answer may be about (都没担保), `rest` is the key that keeps what no field takes. What
+    `is_line` is answered in a line alone: some of its fields are rows.
     """
 
     fields: tuple[QuestionField, ...] = ()
@@ -91,6 +93,9 @@ class Question(QuestionField):
     seldom: frozenset[str] = frozenset()
     is_kept: bool = True
     takes_line: bool = False
+    others: tuple[str, ...] = ()
+    rest: str = ""
+    is_line: bool = False
 
     @property
     def none_is_said(self) -> bool:
@@ -136,7 +141,23 @@ def question(state: InterviewState, key: str) -> Question:
         seldom=frozenset(beside(name, key) for name in words.seldom),
         is_kept=words.keep,
         takes_line=words.instead is not None,
+        others=_others(state, key) if words.every else (),
+        rest=beside(words.rest, key) if words.rest and words.rest not in words.fields else "",
+        is_line=any(_is_table(beside(name, key)) for name in words.fields),
     )
+
+
+def _others(state: InterviewState, key: str) -> tuple[str, ...]:
+    """What the other rows are called that the answer may be about too."""
+    table, number, _ = key.rsplit(".", 2)
+    rows = range(len(state.data.get(table, ())))
+    return tuple(shown(state, f"{table}.{each}.relation") for each in rows if str(each) != number)
+
+
+def _is_table(key: str) -> bool:
+    """Whether rows stand there, which no box takes: 付了六期，最后一次8月12日."""
+    field = shape.field_at(model_path(key))
+    return field is not None and shape.table_of(field) is not None
 
 
 def question_field(state: InterviewState, key: str) -> QuestionField:

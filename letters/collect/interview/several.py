@@ -46,19 +46,24 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
     return Answered(follow_on.begun(after, asked.key), problem="；".join([*kept, *reasons]))
 
 
+EVERY = "every"
+"""Under this an answer to several fields says that it holds for the other rows too."""
 _EVERY = re.compile(r"(?:他们|两个|几个|这些|所有)?(?:人|家里人)?(?:都|全)")
 
 
 def _of_every_row(state: InterviewState, key: str, text: str, found: LineRead) -> InterviewState:
     """The state in which what was said of them all (都没担保) stands in every row that says nothing else."""
-    names = [name for name in asked_as(state, key).every if name in found.values]
+    return _in_rows(state, key, found.values) if _EVERY.match(text.strip()) else state
+
+
+def _in_rows(state: InterviewState, key: str, values: Mapping[str, Any]) -> InterviewState:
+    """The state in which what may be said of all rows at once stands in every one that says nothing else."""
+    names = [name for name in asked_as(state, key).every if name in values]
     (row_key, last) = split(key)
     table = split(row_key)[0]
-    if not names or not _EVERY.match(text.strip()):
-        return state
-    for number, row in enumerate(state.get(table) or ()):
+    for number, row in enumerate((state.get(table) or ()) if names else ()):
         holder = f"{table}.{number}"
-        given = {f"{holder}.{name}": found.values[name] for name in names if name not in row}
+        given = {f"{holder}.{name}": values[name] for name in names if name not in row}
         state = _put_all(state, given)[0].skip(f"{holder}.{last}")
     return state
 
@@ -95,7 +100,19 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
     wrong |= refused
     if wrong:
         return Answered(follow_on.begun(after, asked.key), problem="；".join(wrong.values()), problems=wrong)
+    after = _besides(after, asked, typed, given)
     return follow_on.finished(after, asked.key, _and_said(_told(after, asked), given))
+
+
+def _besides(
+    state: InterviewState, asked: Question, typed: Mapping[str, str], given: Mapping[str, Any]
+) -> InterviewState:
+    """The state with what was said besides the fields: in one's own words, and of the other rows too."""
+    if asked.rest and (text := typed.get(asked.rest, "").strip()):
+        state = _kept(state, asked.rest, text)
+    if typed.get(EVERY, ""):
+        state = _in_rows(state, asked.key, {split(key)[1]: value for key, value in given.items()})
+    return state
 
 
 def _read(state: InterviewState, asked: Question, text: str) -> LineRead:
