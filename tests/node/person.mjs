@@ -3,6 +3,8 @@
 //   answers   by the key of the question: {"name of a field": text, or a list of choices by their labels, "press": the button}
 //   until     the key of a question, or the address of a page, at which it ends
 //   look      the widths at which every screen is looked at
+//   read      a field whose text is told in the end
+//   first     what to answer on the first screen;  killed  a field to type a text into before the browser is killed, once it is kept
 // Out: {"screens": [{"at", "title", "seen": [{"width", "page", "faults"}]}], "asked": addresses, "said": the console}
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -34,7 +36,7 @@ async function look() {
   for (const width of told.look ?? []) {
     await tab.setViewportSize({ width, height: told.height ?? 740 });
     const page = await tab.evaluate(() => document.documentElement.scrollWidth);
-    const faults = await tab.evaluate(async (source) => {
+    const faults = width !== told.look[0] ? [] : await tab.evaluate(async (source) => {
       if (!('axe' in window)) (0, eval)(source);
       const found = await window.axe.run(document, { resultTypes: ['violations'] });
       return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
@@ -98,6 +100,13 @@ async function answer(given) {
 }
 
 const left = new Map(Object.entries(told.answers ?? {}).map(([key, given]) => [key, [given].flat()]));
+// Types a text, waits until it is said to be kept, and ends the browser as a battery does that is empty.
+async function kill([field, text]) {
+  await type(field, text);
+  await tab.waitForFunction(() => document.querySelector('[data-kept]')?.textContent.includes('还没答完'));
+  process.kill(Number(fs.readlinkSync(`${told.profile}/SingletonLock`).split('-').pop()), 'SIGKILL');
+}
+
 let failed = '';
 try {
   await tab.goto(told.address);
@@ -107,11 +116,13 @@ try {
     await look();
     const key = await question();
     const given = left.get(key)?.shift();
+    if (told.killed && key === told.until) await kill(told.killed);
     if (key === told.until || !given) break;
     await answer(given);
   }
 } catch (error) {
   failed = `${place()}: ${String(error).slice(0, 500)}`;
 }
-await context.close();
-console.log(JSON.stringify({ screens, asked, said, failed, left: [...left].filter(([, given]) => given.length).map(([key]) => key) }));
+const read = told.read ? await tab.locator(`[name="${told.read}"]`).inputValue().catch(() => '') : '';
+await context.close().catch(() => {});
+console.log(JSON.stringify({ screens, asked, said, failed, read, left: [...left].filter(([, given]) => given.length).map(([key]) => key) }));
