@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,20 @@ def typed_of(given: Mapping[str, Sequence[str]], asked: Question) -> str | dict[
         keys = [*(field.key for field in asked.fields), *filter(None, (asked.rest, EVERY))]
         return {key: _line(given, key) for key in keys}
     return _line(given, asked.key)
+
+
+def as_kept(given: Mapping[str, Sequence[str]]) -> str:
+    """What a form holds as it is kept beside a case; "" for nothing."""
+    return json.dumps(given, ensure_ascii=False) if given else ""
+
+
+def typed_before(kept: str) -> dict[str, list[str]]:
+    """What a form held when it was kept; nothing where somebody broke it."""
+    try:
+        found = json.loads(kept or "{}")
+        return {str(name): [str(each) for each in texts] for name, texts in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
 
 
 def _line(given: Mapping[str, Sequence[str]], key: str) -> str:

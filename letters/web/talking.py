@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import parse_qs, urlencode
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -11,7 +10,7 @@ from starlette.routing import Route
 from letters.desk import talk as talks
 from letters.errors import ConflictError
 from letters.web.bench import bench_of, case_of, posted
-from letters.web.forms import typed_of
+from letters.web.forms import as_kept, typed_before, typed_of
 from letters.web.framing import case_page
 from letters.web.returning import way_back, with_way_back
 
@@ -80,9 +79,9 @@ async def _typed(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     key, given = request.path_params["key"], await posted(request)
     talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored, key))
-    typed = {name: texts for name, texts in given.items() if name not in _NOT_TYPED and any(texts)}
+    kept = as_kept({name: texts for name, texts in given.items() if name not in _NOT_TYPED and any(texts)})
     if talk.question and talk.question.is_kept:
-        await case.keep_typed(key, urlencode(typed, doseq=True), given.get("version", [""])[0])
+        await case.keep_typed(key, kept, given.get("version", [""])[0])
     return Response(status_code=204)
 
 
@@ -152,7 +151,7 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
         told=said.told,
         problem=said.problem,
         problems=after.problems if after else {},
-        typed=said.typed or parse_qs(await case.typed(key)),
+        typed=said.typed or typed_before(await case.typed(key)),
         then=said.then,
         back=before.question.key if before.question and not before.told else "",
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters import desk
+from letters.web.forms import as_kept, typed_before
 from tests.stories import contact, text_of
 from tests.web.asking import TODAY, PageForm, Visitor, label
 
@@ -279,3 +280,11 @@ def test_what_no_field_takes_is_kept_in_the_persons_own_words(tmp_path: Path) ->
     fields = {f"incidents.0.{name}": text for name, text in answers.items()}
     assert visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **fields}).status == 303
     assert 'account = "接了2个，其余没接"' in (tmp_path / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+
+
+def test_a_form_that_was_kept_comes_back_as_it_was_and_a_broken_one_as_empty() -> None:
+    given = {"story.account": ["从三月\n说起"], "wants.wishes": ["1", "3"]}
+    assert typed_before(as_kept(given)) == given
+    assert as_kept({}) == ""
+    for broken in ("", "{", "[1]", "3", '{"a": 3}', "a=b"):
+        assert typed_before(broken) == {}
