@@ -122,7 +122,6 @@ def test_imports_run_in_no_circle_those_for_type_checking_included() -> None:
 SERVED_AT_HOME = {
     "letters/kit/call_words.py": {"urllib"},  # the same, for a file
     "letters/desk/typed_paths.py": {"urllib"},  # reads file:// as browsers and folders copy it
-    "letters/web/talking.py": {"urllib"},  # reads the fields of a form as it was left
     "letters/web/in_headers.py": {"urllib"},  # writes names of files as headers hold them
     "letters/web/compiled.py": {"asyncio"},  # lets others go on meanwhile, in a browser
     "letters/web/home.py": {"asyncio", "socket"},  # listens on this computer alone: tests/web/test_home.py
