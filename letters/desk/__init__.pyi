@@ -301,3 +301,4 @@ from .writing import demo as demo
 from .writing import demo_case as demo_case
 from .writing import preview_letters as preview_letters
 from .writing import write_letters as write_letters
+from .writing import write_wanted as write_wanted

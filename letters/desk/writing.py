@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from letters.compose import Selection
 from letters.desk.choosing import choose_letters
 from letters.desk.opening import open_case
 from letters.desk.unwritten import why_not
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import PurePath
 
-    from letters.compose import Letter, Selection
+    from letters.compose import Letter
     from letters.desk.bench import Desk
     from letters.desk.opening import OpenCase
     from letters.pack import Pack
@@ -129,6 +130,14 @@ def write_letters(
     """
     chosen = choose_letters(opened, at, wanted)
     return Writing(chosen, make(chosen, at.books, at.engine, at.style, opened.day, tell), opened.day)
+
+
+def write_wanted(opened: OpenCase, at: Desk) -> Writing:
+    """The letters that the person said yes to, as files; none where they said it of none. Nothing is stored."""
+    if opened.case.story.letters:
+        return write_letters(opened, at)
+    chosen = Selection(opened.case, (), (), asked_for=False)
+    return Writing(chosen, make(chosen, at.books, at.engine, at.style, opened.day), opened.day)
 
 
 def demo(at: Desk, today: date, tell: Callable[[str], None] = lambda _: None) -> Demo:

@@ -25,7 +25,7 @@ NOTHING = ("没有可以打印的文书", "回到“看文书”，看还差什�
 
 
 def _made(bench: Bench, stored: Stored) -> Writing:
-    return desk.write_letters(desk.open_case(stored.text, bench.today()), bench.desk)
+    return desk.write_wanted(desk.open_case(stored.text, bench.today()), bench.desk)
 
 
 async def _out(request: Request) -> Response:

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from letters import desk
+from letters.errors import LetterError
 from letters.web.bench import bench_of, case_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ FRAMED = "sandbox allow-same-origin; default-src 'none'; style-src 'self'; frame
 """What a letter may do in its frame: show itself with the page's style sheet, and be measured by the page."""
 LINKED = FRAMED.replace("same-origin", "same-origin allow-top-navigation-by-user-activation", 1)
 """And where its sentences lead to their questions: let the page around it follow a link that somebody pressed."""
+NOTHING = ("没有可以存的文书", "到“看文书”选要写哪几份；拦住的，先照那里说的处理")
 MADE = (2020, 1, 1, 0, 0, 0)  # one time for all files, so that the same letters are the same archive
 
 
@@ -50,7 +52,7 @@ async def _sheet(request: Request) -> Response:
 
 
 async def _pack(request: Request) -> Response:
-    """All letters that can be written as Word files, with the note to read first, in one archive."""
+    """All letters that are wanted as Word files, with the note to read first, in one archive. Raises LetterError."""
     bench, case = bench_of(request), await case_of(request)
     content = await case.see(lambda stored: _archive(bench.desk, stored, bench.today()))
     told = {
@@ -61,7 +63,9 @@ async def _pack(request: Request) -> Response:
 
 
 def _archive(at: Desk, stored: Stored, today: date) -> bytes:
-    made = desk.write_letters(desk.open_case(stored.text, today), at)
+    made = desk.write_wanted(desk.open_case(stored.text, today), at)
+    if not made.files:
+        raise LetterError(*NOTHING)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in made.files:

@@ -259,6 +259,7 @@ def test_a_letter_with_a_stop_open_cannot_be_made_whatever_is_ticked(tmp_path: P
     assert not any("报案" in name for name in packed(reader))
     letter = reader.page("/letters/1")
     assert "不能生成" in letter
+    assert "弄死他" in letter.partition("<blockquote>")[2].partition("</blockquote>")[0]
     assert "data-print" not in letter
     assert "blocked" in letter
 
@@ -317,6 +318,24 @@ def test_one_letter_shows_what_is_open_in_it_and_the_letters_beside_it(tmp_path:
     assert f'href="{reader.case}/q/addressees.police?then=letters/1"' in page
     place, _ = reader.follow(reader.press(page, "want", "complaint/police"))
     assert place == f"{reader.case}/letters/1"
+
+
+def test_letters_go_out_only_after_a_yes(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(ONE))
+    assert "现在还没有能送出的文书" in reader.page("/out")
+    assert packed(reader) == []
+    reader.press(reader.page(), "want", "complaint/police")
+    assert [name for name in packed(reader) if "报案书" in name]
+    assert not [name for name in packed(reader) if "告知函" in name]
+
+
+def test_nobody_is_led_on_to_a_letter_that_nothing_speaks_for(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(TWO))
+    offered = {place for one in ending(reader.text).offered for place in one.places}
+    for place in offered:
+        led = re.findall(r'/letters/(\d+)" rel=', reader.page(f"/letters/{place}"))
+        assert {int(each) for each in led} <= offered
+        assert "报案书" not in reader.page(f"/letters/{place}").partition("<main ")[2].partition("<iframe")[0]
 
 
 def test_where_everything_is_missing_the_nearest_step_is_shown(tmp_path: Path) -> None:

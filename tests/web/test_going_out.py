@@ -29,10 +29,23 @@ def begun(folder: Path, name: str = STORY) -> tuple[Visitor, str]:
     """Somebody at the page of one case, and its address."""
     unread = shutil.ignore_patterns("letters", ".*")
     shutil.copytree(ROOT / "examples" / name, folder / NAME, ignore=unread)
+    wanting_all(folder / NAME / "case.toml")
     visitor = Visitor(folder)
     found = re.search(r'href="(/c/[0-9a-f]+)"', visitor.get("/").text)
     assert found is not None
     return visitor, found[1]
+
+
+def wanting_all(file: Path) -> None:
+    """Say yes to every letter that the case gives, as a person does on the page."""
+    text = file.read_text(encoding="utf-8")
+    opened = desk.open_case(text, TODAY)
+    if not opened.case.story.letters:
+        ids = dict.fromkeys(one.head.id for one in desk.check_case(opened, desk.open_desk()).letters)
+        head = "[story]\n" if "[story]\n" not in text else ""
+        listed = ", ".join(f'"{each}"' for each in ids)
+        text = text.replace("[story]\n", f"[story]\nletters = [{listed}]\n", 1) if not head else text
+        file.write_text(text if not head else f"{text}\n{head}letters = [{listed}]\n", encoding="utf-8")
 
 
 def files(folder: Path) -> dict[str, bytes]:

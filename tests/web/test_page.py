@@ -17,7 +17,10 @@ from tests.web.asking import TODAY, PageForm, Visitor, label
 if TYPE_CHECKING:
     from pathlib import Path
 
-TOLD = text_of(contact("I1", "2026-11-20 22:30", acts=["threat"], words="明天<b>去你家</b>"))
+TOLD = (
+    text_of(contact("I1", "2026-11-20 22:30", acts=["threat"], words="明天<b>去你家</b>"))
+    + '[story]\nletters = ["complaint/police"]\n'
+)
 
 
 @pytest.fixture

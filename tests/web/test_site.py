@@ -27,6 +27,7 @@ __all__ = ["site", "visited"]
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900), NEEDED]
 STORY = (ROOT / "examples" / "family-and-colleagues-called" / "case.toml").read_text(encoding="utf-8")
+STORY = STORY.replace("[story]\n", '[story]\nletters = ["complaint/police", "notice/stop-harassment"]\n', 1)
 SHOWN = """() => new Promise((resolve, reject) => {
   const frame = document.querySelector("iframe");
   const looked = () => {
