@@ -157,6 +157,7 @@ def test_what_a_person_typed_is_no_markup_on_any_of_these_screens(tmp_path: Path
     (tmp_path / NAME).mkdir()
     told = text_of(contact("I1", "2026-11-20 22:30", acts=["threat"], words="明天<b onload=x>去你家"))
     (tmp_path / NAME / "case.toml").write_text(told, encoding="utf-8")
+    wanting_all(tmp_path / NAME / "case.toml")
     visitor = Visitor(tmp_path)
     found = re.search(r'href="(/c/[0-9a-f]+)"', visitor.get("/").text)
     assert found is not None
@@ -166,7 +167,7 @@ def test_what_a_person_typed_is_no_markup_on_any_of_these_screens(tmp_path: Path
 def test_what_was_read_and_ticked_is_written_into_the_folder_at_once(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
     toml = tmp_path / NAME / "case.toml"
-    chosen = toml.read_text("utf-8").replace("[story]\n", '[story]\nletters = ["complaint/police"]\n')
+    chosen = re.sub(r"(?m)^letters = .*$", 'letters = ["complaint/police"]', toml.read_text("utf-8"))
     toml.write_text(chosen, encoding="utf-8")
     ticks = re.findall(r'name="tick" value="(.*?)"', visitor.get(f"{case}/letters").text)
     assert len(ticks) == 3
