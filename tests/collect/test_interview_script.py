@@ -10,6 +10,7 @@ import pytest
 from letters.case.save import blank
 from letters.collect.interview import script
 from letters.collect.interview.engine import answer, next_question
+from letters.collect.interview.questions import question
 from letters.collect.interview.readers import reader
 from letters.collect.interview.state import InterviewState
 
@@ -240,3 +241,11 @@ def test_every_reader_that_the_data_names_is_there(monkeypatch: pytest.MonkeyPat
     for words in script.data().ask.values():
         if words.reader:
             assert callable(reader(words.reader))
+
+
+def test_no_question_of_yes_and_no_says_how_the_file_spells_it() -> None:
+    state = InterviewState(blank(), TODAY, {})
+    keys = ("third_parties.0.is_guarantor", "third_parties.0.given_by_complainant", "dealings.0.objection")
+    helps = [question(state, key).help for key in keys]
+    assert not [each for each in helps if "true" in each or "false" in each]
+    assert helps[2] == "此后的联系单独计数"

@@ -166,6 +166,7 @@ def question_field(state: InterviewState, key: str) -> QuestionField:
     words = asked_as(state, key)
     kind = QuestionKind(words.kind) if words.kind else _kind(key, field, has_choices=bool(words.choices))
     label, help_, example = wording(state, key, field)
+    help_ = _said_aloud(help_) if kind is QuestionKind.YES_NO else help_
     made = QuestionField(key, label, kind, help_)
     listed = (
         () if words.fields else choices(state, key, kind, shape.field_at(_WORDS_AT[key]) if key in _WORDS_AT else field)
@@ -180,6 +181,11 @@ def question_field(state: InterviewState, key: str) -> QuestionField:
         current=shown(state, key),
         standing=standing(state, key, listed),
     )
+
+
+def _said_aloud(help_: str) -> str:
+    """The help without how the file spells yes and no: 写 true."""
+    return "；".join(part for part in help_.split("；") if "true" not in part and "false" not in part)
 
 
 def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[str, str, str]:
