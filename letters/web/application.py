@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import (
+from letters.web import (, behind, copies, going_out, here, leaving, letters_shown, recording, starting, talking, tracking
     behind,
     beside,
     copies,
@@ -54,6 +54,7 @@ def application(bench: Bench) -> Starlette:
             *tracking.ROUTES,
             *recording.ROUTES,
             *evidence_screens.ROUTES,
+            *leaving.ROUTES,
         ],
         exception_handlers={LettersError: _refused},
     )

@@ -19,6 +19,8 @@ from letters.kit.arriving import Tally, evenly
 from letters.kit.frozen import frozen
 from letters.kit.moment import CHINA
 from letters.web.shelf import GONE, MEANWHILE, PIECE, beside
+from letters.web.leftovers import Cleared, Leftover, Leftovers
+from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -180,6 +182,25 @@ class BrowserCase:
     async def _stored(self) -> desk.Stored:
         text, number = _plain(await self.storage.read(self.id))
         return desk.Stored(text, str(number)) if number else desk.Stored(desk.blank(), None)
+
+    @property
+    def locker(self) -> None:
+        """Not in a browser: what is to be kept from others is taken along."""
+        return
+
+    async def leftovers(self) -> Leftovers:
+        """The text and every file beside it."""
+        text = await self.see(lambda stored: stored.text.encode())
+        beside = tuple(Leftover(f"{self.name}/{name}", "", size) for name, size in await self.files())
+        return Leftovers((Leftover(f"{self.name}/{CASE}", "案件", len(text)), *beside))
+
+    async def wipe(self, seen: str, *, apart: bool) -> Cleared:  # noqa: ARG002  nothing is asked about apart here
+        """Take it out of the storage, all in one transaction."""
+        found = await self.leftovers()
+        if found.version != seen:
+            raise ConflictError(MEANWHILE)
+        await self.storage.discard(self.id)
+        return Cleared(len(found.files))
 
 
 class BrowserShelf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,7 @@ from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit.arriving import Arriving
 from letters.kit.moment import CHINA
+from letters.web.clearing import FolderLocker, leftovers, wipe
 from letters.web.files_on_disk import COMMAND, FolderFiles
 from letters.web.shelf import CASE, GONE, MEANWHILE
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from letters.web.leftovers import Cleared, Leftovers
 
 Result = TypeVar("Result")
 DIGITS = 12  # of an id: enough for all the cases of a clinic, and short in an address
@@ -117,6 +120,19 @@ class FolderCase(FolderFiles):
     def _keep_typed(self, key: str, typed: str, seen: str) -> None:
         with self._held(seen):
             desk.keep_typed(self._store, key, typed)
+
+    @property
+    def locker(self) -> FolderLocker | None:
+        """Where this computer can encrypt."""
+        return FolderLocker(self._folder, desk.open_desk()) if desk.secrecy.can_encrypt() else None
+
+    async def leftovers(self) -> Leftovers:
+        """What the command would list."""
+        return await to_thread(leftovers, self._folder / CASE, desk.open_desk())
+
+    async def wipe(self, seen: str, *, apart: bool) -> Cleared:
+        """Remove it as the command does."""
+        return await to_thread(partial(wipe, self._folder / CASE, desk.open_desk(), seen, apart=apart))
 
 
 class FolderShelf:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
     from letters.kit.arriving import Arrived
+    from letters.web.leftovers import Cleared, Leftovers
 
     Taking = Callable[[str, Arrived, tuple[str, ...]], TakenIn]
     """What becomes of a case by a file that came: of its text, what came, and the names of all files."""
@@ -31,6 +32,21 @@ CASE = "case.toml"
 MEANWHILE = "这里已经改过，先看新的"
 PIECE = 1 << 18  # bytes that are read and kept at once
 GONE = ("这个案件不在了：可能改了名字，或者删除了", "回到开始，再选一次")
+
+
+class Locker(Protocol):
+    """Keeps a case here under a passphrase."""
+
+    async def leftovers(self) -> Leftovers:
+        """What would be locked, and what stays as it is."""
+        ...
+
+    async def lock(self, seen: str, passphrase: str) -> Cleared:
+        """Lock what was listed, and clear the originals away.
+
+        Raises UsageError for a passphrase that would be guessed, ConflictError where the list is another, FileError.
+        """
+        ...
 
 
 class WebCase(Protocol):
@@ -123,6 +139,22 @@ class WebCase(Protocol):
 
     async def drop_file(self, name: str) -> None:
         """Take a file away. Raises FileError where there is none."""
+        ...
+
+    @property
+    def locker(self) -> Locker | None:
+        """What keeps it here under a passphrase; None where nothing can."""
+        ...
+
+    async def leftovers(self) -> Leftovers:
+        """What goes when the case is cleared away."""
+        ...
+
+    async def wipe(self, seen: str, *, apart: bool) -> Cleared:
+        """Clear the case away as it was listed; `apart`: with what was asked about.
+
+        Raises ConflictError, with nothing done, where the list of that version is no longer what there is.
+        """
         ...
 
 

@@ -52,7 +52,7 @@ def _standing(bench: Bench, stored: Stored) -> desk.CaseStanding:
 async def _begin(request: Request) -> Response:
     """A new case with what was told before its first question; nothing that was left open is recorded."""
     bench, given = bench_of(request), await posted(request)
-    await _note_whose(bench, given)
+    await note_whose(bench, given)
     case = await bench.shelf.begin(bench.today())
     version = await case.see(lambda stored: stored.version or "")
 
@@ -65,7 +65,8 @@ async def _begin(request: Request) -> Response:
     return RedirectResponse(f"/c/{case.id}{where}", 303)
 
 
-async def _note_whose(bench: Bench, given: dict[str, list[str]]) -> None:
+async def note_whose(bench: Bench, given: dict[str, list[str]]) -> None:
+    """Take in whose computer it is; nothing is asked of who did not say."""
     whose = "".join(given.get("computer", ()))
     if whose:
         bench.session.is_borrowed = whose == BORROWED

@@ -31,6 +31,8 @@ ELSEWHERE = (
         "letters/web/home.py",
         "letters/web/on_disk.py",
         "letters/web/files_on_disk.py",
+        "letters/web/clearing.py",
+        "letters/web/clinic.py",
     ),
     *("letters/web/static/", "letters/web/protection.py", "letters/__main__.py", "letters/py.typed"),
 )

@@ -11,6 +11,7 @@ import { attach as calendars } from "./calendars.js";
 import { attach as drop } from "./drop.js";
 import { attach as evidence } from "./evidence.js";
 import { attach as find } from "./find.js";
+import { attach as forget } from "./forget.js";
 import { attach as frames } from "./frames.js";
 import { attach as keeping } from "./keeping.js";
 import { attach as open } from "./open.js";
@@ -29,7 +30,7 @@ import { attach as open } from "./open.js";
  * @typedef {(root: Document | Element, ask: Ask, dress: Dress) => void} Attach
  */
 
-const ALL = [alone, beside, calendars, copy, drop, evidence, find, frames, keeping, open];
+const ALL = [alone, beside, calendars, copy, drop, evidence, find, forget, frames, keeping, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {

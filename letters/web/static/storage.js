@@ -72,6 +72,15 @@ async function sweep() {
   }
 }
 
+/** Takes the whole database away. @returns {Promise<void>} */
+export function forgetAll() {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.deleteDatabase(NAME);
+    asked.onsuccess = () => resolve();
+    asked.onerror = () => reject(asked.error);
+  });
+}
+
 export const storage = {
   list: () => transaction("readonly", (cases, give) => {
     const asked = cases.getAll();

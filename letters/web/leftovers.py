@@ -1,0 +1,43 @@
+"""What a case leaves behind where somebody worked on it, and what came of clearing that away: values for both homes."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from letters.kit.frozen import frozen
+
+
+@frozen
+class Leftover:
+    """A file that a case leaves behind: where it is found, what it is, its bytes."""
+
+    name: str
+    what: str
+    size: int
+
+
+@frozen
+class Leftovers:
+    """What goes when a case is cleared away, what goes only if that is asked for, and what stays with the reason."""
+
+    files: tuple[Leftover, ...]
+    apart: tuple[Leftover, ...] = ()
+    stays: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def version(self) -> str:
+        """What tells this list from any other: what is done is what was shown."""
+        return sha256(repr((self.files, self.apart)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@frozen
+class Cleared:
+    """What came of it: how many files went, those that did not with the reason, what cannot be promised.
+
+    `locked` is the file that holds them now, "" where they are gone.
+    """
+
+    removed: int
+    failed: tuple[tuple[str, str], ...] = ()
+    caution: str = ""
+    locked: str = ""
