@@ -124,6 +124,8 @@ SERVED_AT_HOME = {
     "letters/desk/typed_paths.py": {"urllib"},  # reads file:// as browsers and folders copy it
     "letters/web/in_headers.py": {"urllib"},  # writes names of files as headers hold them
     "letters/web/compiled.py": {"asyncio"},  # lets others go on meanwhile, in a browser
+    "letters/web/clearing.py": {"asyncio"},  # for its threads, as the next
+    "letters/web/clinic.py": {"asyncio"},
     "letters/web/home.py": {"asyncio", "socket"},  # listens on this computer alone: tests/web/test_home.py
     "letters/web/on_disk.py": {"asyncio"},  # for its threads
     "letters/web/files_on_disk.py": {"asyncio"},  # the same

@@ -13,13 +13,14 @@ from letters.cli.apps import command
 @command(help="在浏览器里一问一答、看文书：只在这台电脑上，不联网。")
 def web(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放案件的文件夹；不写就是现在这个")] = Path(),
+    clients: Annotated[bool, typer.Option("--clients", help="给帮人的人：按编号列出来访的人，一次打开一位")] = False,
 ) -> int:
     """Serve the cases of a folder, until nobody looks at the page any more."""
     from letters.cli.tools import tell, today
     from letters.kit.shell_words import command as again
     from letters.web import serve
 
-    has_left = serve(folder, today, _open)
+    has_left = serve(folder, today, _open, is_clinic=clients)
     tell("已经离开，网页关了。" if has_left else f"网页都关掉一刻钟了，程序停了。再打开：{again('web')}")
     return 0
 

@@ -164,6 +164,7 @@ from .importing import survey_logs as survey_logs
 from .importing import take as take
 from .importing import with_import as with_import
 from .importing import with_reminders as with_reminders
+from .intake_sheet import sheet_content as sheet_content
 from .intake_sheet import write_sheet as write_sheet
 from .label_sitting import LabelContacts as LabelContacts
 from .label_sitting import LabelPage as LabelPage

@@ -49,8 +49,13 @@ def write_sheet(path: Path, today: date, *, force: bool = False) -> None:
         raise UsageError(f"登记表写不成 {path.name}", f"文件名以 {' 或者 '.join(f'.{each}' for each in FORMATS)} 结尾")
     if os.path.lexists(path) and not force:
         raise FileError(f"{path} 已经存在，没有覆盖", "换一个文件名，或者加 --force")
+    files.replace(path, sheet_content(name, today))
+
+
+def sheet_content(name: str, today: date) -> bytes:
+    """The sheet in a format of `FORMATS`."""
     paper = Manuscript(blank_sheet(today), TITLE, today, layout="note")
-    files.replace(path, formats.find(name).write(paper))
+    return formats.find(name).write(paper)
 
 
 def blank_sheet(today: date) -> Document:

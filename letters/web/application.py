@@ -10,15 +10,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError
-from letters.web import (, behind, copies, going_out, here, leaving, letters_shown, recording, starting, talking, tracking
+from letters.web import (
     behind,
     beside,
+    clients,
     copies,
     ending_shown,
     evidence_out,
     evidence_screens,
     going_out,
     here,
+    leaving,
     letters_shown,
     recording,
     starting,
@@ -40,6 +42,7 @@ def application(bench: Bench) -> Starlette:
     """The application for a bench: where the cases lie, which day it is."""
     made = Starlette(
         routes=[
+            *(clients.ROUTES if bench.clinic else ()),
             Route("/static/{name}", _static),
             *beside.ROUTES,  # before the questions, whose keys may have a slash
             *talking.ROUTES,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from letters.web.shelf import Shelf, WebCase
+    from letters.web.shelf import Clinic, Shelf, WebCase
 
 
 class Session:
@@ -24,6 +24,7 @@ class Session:
 
     def __init__(self) -> None:
         self.is_borrowed: bool | None = None  # whether the computer is somebody else's; None where nobody said
+        self.opened = ""  # the id of the one client who is open, where somebody helps several
         self.is_over = False  # whether somebody has left, and the server is to end
 
 
@@ -34,6 +35,8 @@ class Bench:
     `token` is what every form carries at home, "" where no other site can send one. `notes` hold for a moment how the
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once.
+    latest answer of a case was understood: it is personal, and stands in no address. `clinic` is there for somebody who
+    helps several.
     """
 
     shelf: Shelf
@@ -43,6 +46,7 @@ class Bench:
     notes: dict[str, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
     looks: dict[tuple[str, str, int], desk.Looked] = field(default_factory=dict)
+    clinic: Clinic | None = None
 
     @property
     def desk(self) -> desk.Desk:
@@ -56,8 +60,12 @@ def bench_of(request: Request) -> Bench:
 
 
 async def case_of(request: Request) -> WebCase:
-    """The case that an address names. Raises FileError where there is none."""
-    return await bench_of(request).shelf.find(request.path_params["case"])
+    """The case that an address names. Raises FileError where there is none, UsageError for a client who is closed."""
+    bench = bench_of(request)
+    case = await bench.shelf.find(request.path_params["case"])
+    if bench.clinic is not None and bench.session.opened != case.id:
+        raise UsageError("这一位已经关上了：同一时间只打开一位", "回到“来访的人”，再打开")
+    return case
 
 
 async def posted(request: Request) -> dict[str, list[str]]:

@@ -65,6 +65,7 @@ async def _open(request: Request) -> Response:
     bench = bench_of(request)
     _, pieces = await file_of(request)
     case = await bench.shelf.take_in(pieces, bench.today())
+    bench.session.opened = case.id
     return RedirectResponse(f"/c/{case.id}", 303)
 
 

@@ -56,10 +56,18 @@ class Watched:
         return now - self.last >= seconds
 
 
-def serve(folder: Path, today: Callable[[], date], open_at: Callable[[str], None], idle: float = IDLE) -> bool:
+def serve(
+    folder: Path,
+    today: Callable[[], date],
+    open_at: Callable[[str], None],
+    idle: float = IDLE,
+    *,
+    is_clinic: bool = False,
+) -> bool:
     """Serve the cases of a folder until nobody looks any more; `open_at` gets the first address, which works once.
 
-    True where somebody has left, by the page that one leaves with; False where all pages were closed.
+    `is_clinic` shows the list of clients instead of one person's cases. True where somebody has left, by the page that
+    one leaves with; False where all pages were closed.
 
     Raises FileError where there is no such folder, or no place on this computer to listen.
     """
@@ -68,7 +76,7 @@ def serve(folder: Path, today: Callable[[], date], open_at: Callable[[str], None
     with _listening() as listening:
         port = listening.getsockname()[1]
         door = Doorkeeper(port)
-        bench = Bench(FolderShelf(folder), today, PLACE, door.token)
+        bench = _bench(folder, today, door.token, is_clinic=is_clinic)
         watched = Watched(Protected(application(bench), door))
         told = uvicorn.Config(
             watched, log_level="critical", access_log=False, lifespan="off", server_header=False, date_header=False
@@ -76,6 +84,14 @@ def serve(folder: Path, today: Callable[[], date], open_at: Callable[[str], None
         waiting = _Waiting(uvicorn.Server(told), listening, watched, bench.session, idle)
         asyncio.run(_until_over(waiting, lambda: open_at(_first(port, door))))
     return bench.session.is_over
+
+
+def _bench(folder: Path, today: Callable[[], date], token: str, *, is_clinic: bool) -> Bench:
+    if not is_clinic:
+        return Bench(FolderShelf(folder), today, PLACE, token)
+    from letters.web.clinic import ClinicShelf, FolderClinic  # with what tells of clients
+
+    return Bench(ClinicShelf(folder), today, PLACE, token, clinic=FolderClinic(folder))
 
 
 def _listening() -> socket.socket:

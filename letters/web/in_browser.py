@@ -18,7 +18,6 @@ from letters.kit import unfinished
 from letters.kit.arriving import Tally, evenly
 from letters.kit.frozen import frozen
 from letters.kit.moment import CHINA
-from letters.web.shelf import GONE, MEANWHILE, PIECE, beside
 from letters.web.leftovers import Cleared, Leftover, Leftovers
 from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
 
@@ -194,8 +193,9 @@ class BrowserCase:
         beside = tuple(Leftover(f"{self.name}/{name}", "", size) for name, size in await self.files())
         return Leftovers((Leftover(f"{self.name}/{CASE}", "案件", len(text)), *beside))
 
-    async def wipe(self, seen: str, *, apart: bool) -> Cleared:  # noqa: ARG002  nothing is asked about apart here
+    async def wipe(self, seen: str, *, apart: bool) -> Cleared:
         """Take it out of the storage, all in one transaction."""
+        del apart  # here nothing is asked about apart
         found = await self.leftovers()
         if found.version != seen:
             raise ConflictError(MEANWHILE)
@@ -239,10 +239,6 @@ class BrowserShelf:
     async def remember(self, name: str, value: str) -> None:
         """Keep a word in the storage: a tab that is opened again is the same person's."""
         await self._storage.remember(name, value)
-
-    async def recall(self, name: str) -> str:
-        """The word that was kept last."""
-        return str(await self._storage.recall(name))
 
     async def find(self, case_id: str) -> BrowserCase:
         """The case of an id. Raises FileError where none has it."""

@@ -27,6 +27,7 @@ class Inside:
     """The application in a browser's worker; `storage` is the worker's."""
 
     def __init__(self, storage: Storage) -> None:
+        self._storage = storage
         self._bench = Bench(BrowserShelf(storage), _today, PLACE)
         self._app = application(self._bench)
 
@@ -36,7 +37,7 @@ class Inside:
         A body is bytes, or a file of the browser, of which a piece at a time is in memory.
         """
         if self._bench.session.is_borrowed is None:
-            self._bench.session.is_borrowed = bool(await self._bench.shelf.recall(BORROWED)) or None
+            self._bench.session.is_borrowed = bool(await self._storage.recall(BORROWED)) or None
         told = [(str(name), str(value)) for name, value in headers]
         sent = pieces_of(body) if hasattr(body, "arrayBuffer") else body.to_bytes()
         answer = await ask(self._app, method, target, told, sent)

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from letters.errors import UsageError
 from letters.web.bench import bench_of, case_of, posted
+from letters.web.framing import case_page
 from letters.web.pages import page
 from letters.web.starting import note_whose
 
@@ -50,7 +51,8 @@ async def _listed(request: Request) -> Response:
 
 async def _to_wipe(request: Request, case: WebCase, problem: str = "") -> Response:
     found = await case.leftovers()
-    return page(request, "wipe.html", 422 if problem else 200, case=case, found=found, problem=problem, word=DELETE)
+    status = 422 if problem else 200
+    return await case_page(request, case, "wipe.html", status=status, found=found, problem=problem, word=DELETE)
 
 
 async def _wiped(request: Request) -> Response:
@@ -68,7 +70,8 @@ async def _lockable(request: Request) -> Response:
 
 async def _to_lock(request: Request, case: WebCase, problem: str = "") -> Response:
     found = await _locker(case).leftovers()
-    return page(request, "lock.html", 422 if problem else 200, case=case, found=found, problem=problem, word=LOCK)
+    status = 422 if problem else 200
+    return await case_page(request, case, "lock.html", status=status, found=found, problem=problem, word=LOCK)
 
 
 async def _locked(request: Request) -> Response:

@@ -140,15 +140,9 @@ class FolderShelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._remembered: dict[str, str] = {}
 
     async def remember(self, name: str, value: str) -> None:
-        """Keep a word in memory: it is gone with the program, and whoever comes next is asked again."""
-        self._remembered[name] = value
-
-    async def recall(self, name: str) -> str:
-        """The word that was kept last."""
-        return self._remembered.get(name, "")
+        """Nothing: it is known while the program runs, and whoever comes next is asked again."""
 
     async def cases(self) -> tuple[FolderCase, ...]:
         """Those that were made for a case and hold one, and the folder itself where it is a case's."""

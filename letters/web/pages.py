@@ -33,5 +33,10 @@ def environment() -> jinja2.Environment:
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """The page of a template, with these names and the token that its forms carry."""
     bench = bench_of(request)
-    told = {"token": bench.token, "borrowed": bench.session.is_borrowed, **values}
+    told = {
+        "token": bench.token,
+        "borrowed": bench.session.is_borrowed,
+        "is_clinic": bench.clinic is not None,
+        **values,
+    }
     return HTMLResponse(environment().get_template(name).render(told), status)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from letters.desk import PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
+    from letters.desk import Cards, Client, PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
     from letters.kit.arriving import Arrived
     from letters.web.leftovers import Cleared, Leftovers
 
@@ -158,6 +158,24 @@ class WebCase(Protocol):
         ...
 
 
+class Clinic(Protocol):
+    """What somebody who helps has besides the cases of their clients."""
+
+    stays: str
+
+    async def clients(self, today: date) -> tuple[tuple[str, Client], ...]:
+        """Everybody by number, each with the id of their case."""
+        ...
+
+    async def cards(self) -> Cards:
+        """The business cards that were kept. Raises FileError."""
+        ...
+
+    async def sheet(self, today: date) -> bytes:
+        """The sheet that somebody fills in while they wait, as a Word file."""
+        ...
+
+
 class Shelf(Protocol):
     """The cases there are."""
 
@@ -183,10 +201,6 @@ class Shelf(Protocol):
 
     async def remember(self, name: str, value: str) -> None:
         """Keep a word that belongs to no case, for as long as this place is used: at home until the page ends."""
-        ...
-
-    async def recall(self, name: str) -> str:
-        """The word that was kept last; "" where none was."""
         ...
 
 

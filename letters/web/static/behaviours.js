@@ -6,6 +6,7 @@
 
 import { attach as alone } from "./alone.js";
 import { attach as beside } from "./beside.js";
+import { attach as blank } from "./blank.js";
 import { attach as copy } from "./copy.js";
 import { attach as calendars } from "./calendars.js";
 import { attach as drop } from "./drop.js";
@@ -30,7 +31,7 @@ import { attach as open } from "./open.js";
  * @typedef {(root: Document | Element, ask: Ask, dress: Dress) => void} Attach
  */
 
-const ALL = [alone, beside, calendars, copy, drop, evidence, find, forget, frames, keeping, open];
+const ALL = [alone, beside, blank, calendars, copy, drop, evidence, find, forget, frames, keeping, open];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {

@@ -11,7 +11,7 @@ export function attach(root, ask) {
       if (!file) return;
       const button = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
       button.disabled = true;
-      const answer = await ask("POST", "/open", new Uint8Array(await file.arrayBuffer()), { "Content-Type": "application/zip" });
+      const answer = await ask("POST", "/open", file, { "Content-Type": "application/zip" });
       button.disabled = false;
       const shown = new DOMParser().parseFromString(new TextDecoder().decode(answer.body), "text/html");
       if (answer.status === 200) go(root, shown);

@@ -1,0 +1,123 @@
+"""The clinic's list shows numbers and initials, what is open and due; one is open at a time, the others say so."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.desk import Card, keep_card
+from letters.web import Bench, application
+from letters.web.asgi import ask
+from letters.web.bench import Session
+from letters.web.clinic import ClinicShelf, FolderClinic
+from tests.stories import row, text_of
+from tests.web.asking import TODAY, WORD, Visitor
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENT = text_of(row("filings", id="F1", letter="complaint/police", to="某某派出所", on="2026-11-20"))
+
+
+class Helper(Visitor):
+    """Somebody who helps several."""
+
+    def __init__(self, folder: Path) -> None:
+        self.session = Session()
+        clinic = FolderClinic(folder)
+        bench = Bench(ClinicShelf(folder), lambda: TODAY, "", WORD, session=self.session, clinic=clinic)
+        self.app = application(bench)
+
+    def open(self, number: str) -> str:
+        """Open the client of a number; the address of their case."""
+        after = self.get("/").text.partition(f"<h2>{number}")[2]
+        case = after.partition('action="/open/')[2].partition('"')[0]
+        self.post(f"/open/{case}", {"token": WORD})
+        return f"/c/{case}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in ("001", "002"):
+        (tmp_path / f"来访-{number}").mkdir()
+        (tmp_path / f"来访-{number}" / "case.toml").write_text(SENT, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_list_shows_numbers_and_initials_and_no_name(folder: Path) -> None:
+    page = Helper(folder).get("/").text
+    assert "<h2>001　" in page
+    assert "（还没有写姓名）" not in page
+    assert "林若溪" not in page
+    assert "还差" in page
+    assert "下一个期限：202" in page
+    assert "Win+V" in page, "what no program clears between two clients"
+
+
+def test_nobody_is_open_before_they_are_opened_and_the_next_closes_the_one_before(folder: Path) -> None:
+    helper = Helper(folder)
+    first = helper.open("001")
+    assert helper.get(f"{first}/all").status == 200
+    second = helper.open("002")
+    assert helper.get(f"{second}/all").status == 200
+    for place in (f"{first}/all", f"{first}/letters", f"{first}/copy.zip", f"{first}/wipe"):
+        answer = helper.get(place)
+        assert answer.status == 422
+        assert "同一时间只打开一位" in answer.text
+        assert "林若溪" not in answer.text
+    helper.post("/close", {"token": WORD})
+    assert helper.get(f"{second}/all").status == 422
+
+
+def test_what_is_sent_from_a_page_of_one_who_is_closed_is_not_stored(folder: Path) -> None:
+    helper = Helper(folder)
+    place = helper.open("001")
+    page = helper.get(f"{place}/q/complainant.email").text
+    helper.open("002")
+    before = (folder / "来访-001" / "case.toml").read_bytes()
+    assert helper.fill(page, complainant__email="a@example.com").status == 422
+    assert (folder / "来访-001" / "case.toml").read_bytes() == before
+
+
+def test_the_next_client_gets_the_next_number_and_is_open_alone(folder: Path) -> None:
+    helper = Helper(folder)
+    first = helper.open("001")
+    place, _ = helper.follow(helper.post("/new", {"token": WORD}))
+    assert "/q/" in place
+    assert (folder / "来访-003" / "case.toml").is_file()
+    assert helper.get(f"{first}/all").status == 422
+    assert helper.post("/new", {"token": "other"}).status == 422
+    assert not (folder / "来访-004").exists()
+
+
+def test_a_copy_that_is_opened_is_the_one_who_is_open(folder: Path) -> None:
+    helper = Helper(folder)
+    first = helper.open("001")
+    copy = helper.get(f"{first}/copy.zip").body
+    head = f'--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n{WORD}\r\n--b\r\n'
+    head += 'Content-Disposition: form-data; name="file"; filename="x.zip"\r\n\r\n'
+    kind = ("Content-Type", "multipart/form-data; boundary=b")
+    answer = asyncio.run(ask(helper.app, "POST", "/open", [kind], head.encode() + copy + b"\r\n--b--\r\n"))
+    assert helper.get(f"{dict(answer.headers)['location']}/all").status == 200
+    assert helper.get(f"{first}/all").status == 422
+
+
+def test_the_sheet_and_the_cards_are_at_hand(folder: Path) -> None:
+    keep_card(folder, Card("人人<b>趣", "某某科技有限公司", phone="4000000000"))
+    helper = Helper(folder)
+    assert "人人&lt;b&gt;趣" in helper.get("/cards").text
+    with zipfile.ZipFile(io.BytesIO(helper.get("/sheet.docx").body)) as document:
+        assert "登记表" in document.read("word/document.xml").decode()
+
+
+def test_a_screen_that_nobody_touches_is_covered_with_and_without_a_script(folder: Path) -> None:
+    helper = Helper(folder)
+    for page in (helper.get("/").text, helper.get(f"{helper.open('001')}/all").text):
+        assert '<body data-blank="180">' in page
+        assert '<noscript><meta http-equiv="refresh" content="180; url=/blank"></noscript>' in page
+    assert "屏幕遮住了" in helper.get("/blank").text
+    assert "data-blank" not in Visitor(folder).get("/").text
