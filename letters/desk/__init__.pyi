@@ -1,5 +1,6 @@
 from . import lawbook as lawbook
 from . import own_templates as own_templates
+from . import sealed_copies as sealed_copies
 from . import secrecy as secrecy
 from . import steering as steering
 from . import talk as talk

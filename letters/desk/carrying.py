@@ -67,7 +67,7 @@ def carried(stream: IO[bytes], most_bytes: int = zipped.MOST_BYTES) -> Carried:
     found = zipped.opened(stream, most_bytes)
     if is_locked(file.name for file in found):
         raise FileError(LOCKED_YET, "写上加密时的密码，再打开一次")
-    cases = _cases(file.name for file in found)
+    cases = case_names(file.name for file in found)
     if len(cases) != 1:
         raise FileError(NO_CASE if not cases else f"这个压缩包里有 {len(cases)} 个案件", ONE_CASE)
     return Carried(cases[0], found)
@@ -78,7 +78,7 @@ def is_locked(names: Iterable[str]) -> bool:
     return LOCKED.issubset(names)
 
 
-def _cases(names: Iterable[str]) -> tuple[str, ...]:
+def case_names(names: Iterable[str]) -> tuple[str, ...]:
     """The case file among names, by them alone: `case.toml`, else those at the top that may be one."""
     tops = [name for name in names if len(PurePosixPath(name).parts) == 1 and name.endswith(SUFFIX)]
     return (NAME,) if NAME in tops else tuple(tops)
@@ -142,4 +142,4 @@ def holds_case(path: Path) -> bool:
             names = [file.name for file in zipped.opened(stream)]
     except (FileError, OSError):
         return False
-    return is_locked(names) or bool(_cases(names))
+    return is_locked(names) or bool(case_names(names))

@@ -209,6 +209,21 @@ def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -
     return unlock_file(file, passphrase(), out)
 
 
+def seal_copy(case: Path, names: Iterable[str], passphrase: str, target: Path) -> None:
+    """Encrypt a case and files of its folder, by their names, over a file that is there; nothing of it changes.
+
+    Raises UsageError for a passphrase that would be guessed and where this computer cannot encrypt, FileError.
+    """
+    from letters.collect.secrecy import check_encryption, own_parts, seal, weakness
+
+    check_encryption()
+    text = case.read_text(encoding="utf-8-sig", errors="replace")
+    if why := weakness(passphrase, own_parts(text)):
+        raise UsageError(why, "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开")
+    with files.refusing(target, "写入"):
+        seal(case.parent, {case, *(case.parent / name for name in names)}, passphrase, target)
+
+
 def can_encrypt() -> bool:
     """Whether this computer has what locking takes, as far as can be told without loading it."""
     return find_spec("pyrage") is not None

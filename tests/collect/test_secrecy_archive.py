@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.collect.secrecy import sealed
+from letters.collect.secrecy import boxed, sealed
 from letters.collect.secrecy.unpacking import MOST_OF_HEADERS, unpack
 from letters.errors import FileError
 from letters.kit.inside_names import is_safe
@@ -184,35 +184,35 @@ def box_of(path: Path, change: Callable[[zipfile.ZipFile], object]) -> Path:
 
 
 def bomb(box: zipfile.ZipFile) -> None:
-    box.writestr(sealed.KEY, bytes(64 << 20), zipfile.ZIP_DEFLATED)
-    box.writestr(sealed.CONTENT, b"x")
+    box.writestr(boxed.KEY, bytes(64 << 20), zipfile.ZIP_DEFLATED)
+    box.writestr(boxed.CONTENT, b"x")
 
 
 def big_key(box: zipfile.ZipFile) -> None:
-    box.writestr(sealed.KEY, key(18) + bytes(16 << 20))
-    box.writestr(sealed.CONTENT, b"x")
+    box.writestr(boxed.KEY, key(18) + bytes(16 << 20))
+    box.writestr(boxed.CONTENT, b"x")
 
 
 def packed_content(box: zipfile.ZipFile) -> None:
-    box.writestr(sealed.KEY, key(18))
-    box.writestr(sealed.CONTENT, bytes(1 << 20), zipfile.ZIP_DEFLATED)
+    box.writestr(boxed.KEY, key(18))
+    box.writestr(boxed.CONTENT, bytes(1 << 20), zipfile.ZIP_DEFLATED)
 
 
 def two_keys(box: zipfile.ZipFile) -> None:
-    box.writestr(sealed.KEY, key(18))
-    box.writestr(sealed.CONTENT, b"x")
+    box.writestr(boxed.KEY, key(18))
+    box.writestr(boxed.CONTENT, b"x")
     with pytest.warns(UserWarning, match="Duplicate name"):
-        box.writestr(sealed.KEY, key(18))
+        box.writestr(boxed.KEY, key(18))
 
 
 def too_much_work(box: zipfile.ZipFile) -> None:
-    box.writestr(sealed.KEY, key(sealed.HIGHEST_WORK + 1))
-    box.writestr(sealed.CONTENT, b"x")
+    box.writestr(boxed.KEY, key(boxed.HIGHEST_WORK + 1))
+    box.writestr(boxed.CONTENT, b"x")
 
 
 def no_work(box: zipfile.ZipFile) -> None:
-    box.writestr(sealed.KEY, b"age-encryption.org/v1\n")
-    box.writestr(sealed.CONTENT, b"x")
+    box.writestr(boxed.KEY, b"age-encryption.org/v1\n")
+    box.writestr(boxed.CONTENT, b"x")
 
 
 @pytest.mark.parametrize("change", [bomb, big_key, packed_content, two_keys, too_much_work, no_work])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pyrage
 import pytest
 
-from letters.collect.secrecy import sealed
+from letters.collect.secrecy import boxed, sealed
 from letters.collect.secrecy.case_folder import check_folder, locked_name
 from letters.collect.secrecy.left_over import REMOVING
 from letters.collect.secrecy.lock import Locked, lock, remove
@@ -160,9 +160,9 @@ def test_a_folder_that_is_there_is_not_overwritten(kept: Kept, folder: Path) -> 
 
 def test_it_opens_with_age_alone(kept: Kept) -> None:
     with zipfile.ZipFile(kept.done.file) as box:
-        assert "age -d" in box.read(sealed.HOW).decode("utf-8-sig")
-        key = pyrage.passphrase.decrypt(box.read(sealed.KEY), COMPOSED).decode()
-        tar = pyrage.decrypt(box.read(sealed.CONTENT), [pyrage.x25519.Identity.from_str(key.strip())])
+        assert "age -d" in box.read(boxed.HOW).decode("utf-8-sig")
+        key = pyrage.passphrase.decrypt(box.read(boxed.KEY), COMPOSED).decode()
+        tar = pyrage.decrypt(box.read(boxed.CONTENT), [pyrage.x25519.Identity.from_str(key.strip())])
     with tarfile.open(fileobj=io.BytesIO(tar)) as content:
         member = content.extractfile("case.toml")
         assert member is not None

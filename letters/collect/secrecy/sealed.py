@@ -8,33 +8,35 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import tarfile
 import threading
-import unicodedata
 import zipfile
 from importlib import import_module
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from letters.collect.evidence import storage
 from letters.collect.secrecy.archive import Member, TarReader
+from letters.collect.secrecy.boxed import (
+    CONTENT,
+    HOW,
+    KEY,
+    WRONG,
+    composed,
+    entry,
+    how_to_open,
+    opened,
+    sealed_key,
+    spellings,
+)
 from letters.collect.secrecy.unpacking import DAMAGED, NEXT_COPY
 from letters.errors import FileError, UsageError
 from letters.kit.extras import bringing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     import pyrage
-
-HOW, KEY, CONTENT = "怎样打开.txt", "key.age", "case.tar.age"
-HOW_TEXT = Path(__file__).parent / "how-to-open.txt"
-LARGEST_KEY = 4096  # bytes; the encrypted key has some 300
-HIGHEST_WORK = 21  # 2^21 rounds of scrypt take 2 GB; a key is made with what this machine does in about a second
-_work = re.compile(rb"-> scrypt [A-Za-z0-9+/]{1,64} ([0-9]{1,9})\n")
-_ENCRYPTED = 1  # the flag of an entry that the zip itself has encrypted
-
 
 NOT_LOCKED = "可以把整个案件文件夹拷到自己的 U 盘上带走，再删除这里的"
 NOT_UNLOCKED = f"换一台能装的电脑打开；或者先解开 zip，照里面的“{HOW}”用 age 打开"
@@ -58,9 +60,9 @@ def encrypt(target: Path, listed: Iterable[Member], passphrase: str) -> None:
     key = pyrage.x25519.Identity.generate()
     reader = TarReader(listed)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as box:
-        box.writestr(_entry(HOW), HOW_TEXT.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig"))
-        box.writestr(_entry(KEY), pyrage.passphrase.encrypt(f"{key}\n".encode(), _composed(passphrase)))
-        with box.open(_entry(CONTENT), "w", force_zip64=True) as output:
+        box.writestr(entry(HOW), how_to_open())
+        box.writestr(entry(KEY), pyrage.passphrase.encrypt(f"{key}\n".encode(), composed(passphrase)))
+        with box.open(entry(CONTENT), "w", force_zip64=True) as output:
             try:
                 pyrage.encrypt_io(reader, output, [key.to_public()])
             except (pyrage.EncryptError, OSError, FileError):
@@ -69,13 +71,6 @@ def encrypt(target: Path, listed: Iterable[Member], passphrase: str) -> None:
                 raise
     with target.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """An entry without a time, and readable by its owner alone."""
-    entry = zipfile.ZipInfo(name)
-    entry.external_attr = 0o100600 << 16
-    return entry
 
 
 @contextlib.contextmanager
@@ -113,56 +108,20 @@ def _decrypt(box: zipfile.ZipFile, key: pyrage.x25519.Identity, writing: int, fa
 
 @contextlib.contextmanager
 def _box(locked: Path) -> Iterator[zipfile.ZipFile]:
-    with storage.opened(locked) as stream:
-        try:
-            box = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise FileError(DAMAGED, NEXT_COPY) from error
-        if not _is_ours(box):
-            raise FileError(DAMAGED, NEXT_COPY)
-        with box:
-            yield box
-
-
-def _is_ours(box: zipfile.ZipFile) -> bool:
-    """Whether both parts are there once, stored as they are: nothing grows when it is read."""
-    parts = [entry for entry in box.infolist() if entry.filename in (KEY, CONTENT)]
-    if sorted(entry.filename for entry in parts) != sorted((KEY, CONTENT)):
-        return False
-    if any(entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & _ENCRYPTED for entry in parts):
-        return False
-    return box.getinfo(KEY).file_size <= LARGEST_KEY
+    with storage.opened(locked) as stream, opened(stream) as box:
+        yield box
 
 
 def _key(box: zipfile.ZipFile, passphrase: str) -> pyrage.x25519.Identity:
     """The key that the passphrase opens. Damage is told from a wrong passphrase by the zip's own checksum."""
     import pyrage
 
-    try:
-        sealed = box.read(KEY)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise FileError(DAMAGED, NEXT_COPY) from error
-    work = _work.search(sealed)
-    if not work or int(work[1]) > HIGHEST_WORK:
-        raise FileError(DAMAGED, NEXT_COPY)
-    for spelling in _spellings(passphrase):
+    sealed = sealed_key(box)
+    for spelling in spellings(passphrase):
         try:
             return pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(sealed, spelling).decode().strip())
         except pyrage.DecryptError:
             continue
         except (pyrage.IdentityError, ValueError) as error:
             raise FileError(DAMAGED, NEXT_COPY) from error
-    raise FileError("密码不对，没有解开", "核对大小写、全角半角和输入法；加密文件没有动")
-
-
-def _spellings(passphrase: str) -> Iterator[str]:
-    """As it was typed; and without blanks, which somebody may put between words that are written down with them."""
-    composed = _composed(passphrase)
-    yield composed
-    if (joined := "".join(composed.split())) != composed:
-        yield joined
-
-
-def _composed(passphrase: str) -> str:
-    """A passphrase in one spelling of its characters, whichever keyboard typed them."""
-    return unicodedata.normalize("NFC", passphrase)
+    raise FileError(*WRONG)
