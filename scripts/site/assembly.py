@@ -9,7 +9,7 @@ from letters.desk import letter_sheet
 from letters.render import EVERY
 from letters.render.styles import styles
 from scripts.run import ROOT
-from scripts.site import hosting, icons, licences
+from scripts.site import hosting, icons, licences, packed_modules
 from scripts.site.first import first_page
 from scripts.site.folder import SiteFolder, digest, one_file, packed, zipped
 from scripts.site.scripting import reached_by, versioned
@@ -27,6 +27,7 @@ def assemble(tree: Tree, interpreter: Path, cache: Path, folder: Path) -> dict[s
     """Make the site's folder anew; the size of each file that a first visit fetches, in bytes."""
     site = SiteFolder(folder)
     parts = _parts(site, tree, interpreter)
+    parts["age"] = site.keep("age.bin", packed(packed_modules.age(cache)))  # fetched when a copy gets a passphrase
     sheets = {
         f"/sheets/{layout}.css": site.keep(f"letter-{layout}.css", letter_sheet(layout).encode())
         for layout in (*styles().layouts, EVERY)

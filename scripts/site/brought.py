@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from scripts.run import python, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 HERE = Path(__file__).resolve().parent
 PYTHON = "314"
@@ -27,8 +27,13 @@ COMPILED = (".pyd", ".so")
 
 def interpreter(cache: Path) -> Path:
     """The folder with Python for the browser. Raises ValueError where its digest is another."""
-    named = json.loads((HERE / "interpreter.json").read_text(encoding="utf-8"))
-    packed = cache / f"{named['name']}-{named['version']}.tgz"
+    return npm_package(cache, json.loads((HERE / "interpreter.json").read_text(encoding="utf-8")))
+
+
+def npm_package(cache: Path, named: Mapping[str, str]) -> Path:
+    """The folder of a package of npm, by its name, version and digest. Raises ValueError where that is another."""
+    packed = cache / f"{named['name'].removeprefix('@').replace('/', '-')}-{named['version']}.tgz"
+    cache.mkdir(parents=True, exist_ok=True)
     if not packed.exists():
         run("npm", "pack", "--silent", f"{named['name']}@{named['version']}", cwd=cache)
     _check(packed, named["integrity"])
@@ -43,7 +48,7 @@ def _check(packed: Path, integrity: str) -> None:
     kind, _, wanted = integrity.partition("-")
     found = base64.b64encode(hashlib.new(kind, packed.read_bytes()).digest()).decode()
     if found != wanted:
-        raise ValueError(f"{packed.name} is not what interpreter.json names: {found}")
+        raise ValueError(f"{packed.name} is not what it is named by: {found}")
 
 
 def packages(cache: Path) -> dict[str, bytes]:

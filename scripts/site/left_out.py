@@ -16,8 +16,8 @@ NOT_IN_A_BROWSER = (
 )
 """What needs processes, sockets, a window or another system."""
 
-INSTEAD = ("_pydatetime.py", "_py_abc.py", "_pyio.py", "_pydecimal.py", "statistics.py", "tarfile.py")
-"""What Python has compiled, or never comes to here: folders are packed as ZIP."""
+INSTEAD = ("_pydatetime.py", "_py_abc.py", "_pyio.py", "_pydecimal.py", "statistics.py")
+"""What Python has compiled, or never comes to here."""
 
 OLD = ("pydantic/v1/", "pydantic/color.py", "pydantic/mypy.py", "icalendar/cal/examples.py")
 """What packages keep for programs of earlier times."""
@@ -26,13 +26,13 @@ ELSEWHERE = (
     *("letters/cli/", "letters/terminal/", "letters/told/", "letters/batch/", "letters/stats/"),
     "letters/examples/family-and-colleagues-called/evidence/",  # the sample is read, and its files are named alone
     *(
-        "letters/collect/secrecy/",
         "letters/desk/secrecy.py",
         "letters/web/home.py",
         "letters/web/on_disk.py",
         "letters/web/files_on_disk.py",
         "letters/web/clearing.py",
         "letters/web/clinic.py",
+        "letters/web/sealing_at_home.py",
     ),
     *("letters/web/static/", "letters/web/protection.py", "letters/__main__.py", "letters/py.typed"),
 )

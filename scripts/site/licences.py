@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from scripts.run import ROOT
+from scripts.site import packed_modules
 from scripts.site.brought import HERE, wheels
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ NAMES = ("licen", "copying", "notice", "authors")
 PYTHON = "typing_extensions"  # the wheel that brings the licence of Python itself
 HEAD = """\
 This site is the project "letters" (licence below), run by Python for the browser (Pyodide), with the packages below.
-Their sources: the npm package named in scripts/site/interpreter.json, the packages of scripts/site/packages.txt. Those
-of Pyodide stand at https://github.com/pyodide/pyodide, with a list of what it is compiled of.
+Their sources: the npm packages named in scripts/site/interpreter.json and age.json, the packages of
+scripts/site/packages.txt. Those of Pyodide stand at https://github.com/pyodide/pyodide, with a list of what it is
+compiled of.
 """
 
 
@@ -32,6 +34,7 @@ def text(cache: Path) -> str:
         f"{named['name']} {named['version']}": (OWN / "MPL-2.0.txt").read_text(encoding="utf-8"),
         "Python": next(each for name, each in packages.items() if name.startswith(PYTHON)),
         **packages,
+        **packed_modules.licences(cache),
     }
     return HEAD + "".join(f"\n{'=' * 78}\n{name}\n{'=' * 78}\n\n{each.strip()}\n" for name, each in told.items())
 
