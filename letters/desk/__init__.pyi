@@ -39,7 +39,7 @@ from .cards import read_cards as read_cards
 from .cards import with_card as with_card
 from .carrying import Carried as Carried
 from .carrying import carried as carried
-from .carrying import is_locked as is_locked
+from .carrying import is_locked_zip as is_locked_zip
 from .carrying import open_zip as open_zip
 from .carrying import unpack as unpack
 from .choosing import NOT_ROLES as NOT_ROLES

@@ -73,6 +73,11 @@ def carried(stream: IO[bytes], most_bytes: int = zipped.MOST_BYTES) -> Carried:
     return Carried(cases[0], found)
 
 
+def is_locked_zip(stream: IO[bytes]) -> bool:
+    """Whether a ZIP holds a case that a passphrase has to open first. Raises FileError as `zipped.opened`."""
+    return is_locked(file.name for file in zipped.opened(stream))
+
+
 def is_locked(names: Iterable[str]) -> bool:
     """Whether these are the files of a case that a passphrase has to open first."""
     return LOCKED.issubset(names)
@@ -96,7 +101,7 @@ def open_zip(path: Path, tell_existing: str = "") -> Path:
             f"{path.name} 旁边已经有 {folder.name}，没有覆盖", tell_existing or "移开它，或者改压缩包的名字"
         )
     with files.refusing(path, "读取"), path.open("rb") as stream:
-        if is_locked(file.name for file in zipped.opened(stream)):
+        if is_locked_zip(stream):
             raise FileError(LOCKED_YET, f"打开：{command('unlock', path)}")
         found = carried(stream)
         unpack(found, folder)

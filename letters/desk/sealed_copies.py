@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WRONG = boxed.WRONG
 """What is told of a passphrase that opens nothing."""
+BROKEN = boxed.BROKEN
+"""What is told of a copy that was damaged on its way."""
 
 
 @frozen

@@ -209,19 +209,27 @@ def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -
     return unlock_file(file, passphrase(), out)
 
 
-def seal_copy(case: Path, names: Iterable[str], passphrase: str, target: Path) -> None:
-    """Encrypt a case and files of its folder, by their names, over a file that is there; nothing of it changes.
-
-    Raises UsageError for a passphrase that would be guessed and where this computer cannot encrypt, FileError.
-    """
-    from letters.collect.secrecy import check_encryption, own_parts, seal, weakness
+def seal(passphrase: str, content: bytes) -> tuple[bytes, bytes]:
+    """A key under a passphrase, and what was to be encrypted under that key. Raises UsageError where that cannot be."""
+    from letters.collect.secrecy import check_encryption, sealed
 
     check_encryption()
-    text = case.read_text(encoding="utf-8-sig", errors="replace")
-    if why := weakness(passphrase, own_parts(text)):
-        raise UsageError(why, "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开")
-    with files.refusing(target, "写入"):
-        seal(case.parent, {case, *(case.parent / name for name in names)}, passphrase, target)
+    return sealed.seal(passphrase, content)
+
+
+def unsealed_key(passphrase: str, key: bytes) -> str:
+    """The key that a passphrase opens, "" where it is another. Raises UsageError where this computer cannot decrypt."""
+    from letters.collect.secrecy import NOT_UNLOCKED, check_encryption, sealed
+
+    check_encryption(NOT_UNLOCKED)
+    return sealed.key_of(key, passphrase)
+
+
+def unsealed(key: str, content: bytes) -> bytes:
+    """What was encrypted under a key, nothing where it is damaged."""
+    from letters.collect.secrecy import sealed
+
+    return sealed.opened_with(key, content)
 
 
 def can_encrypt() -> bool:

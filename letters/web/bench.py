@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from letters.web.sealing import Sealing
     from letters.web.shelf import Clinic, Shelf, WebCase
 
 
@@ -47,6 +48,7 @@ class Bench:
     session: Session = field(default_factory=Session)
     looks: dict[tuple[str, str, int], desk.Looked] = field(default_factory=dict)
     clinic: Clinic | None = None
+    sealing: Sealing | None = None
 
     @property
     def desk(self) -> desk.Desk:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from letters import desk
+from letters.errors import UsageError
 from letters.kit.zipped import Zipping
-from letters.web.bench import bench_of, case_of
+from letters.web.attached import attached
+from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import case_page
+from letters.web.sealing import sealed_copy, take_in
 from letters.web.sent_file import file_of
 from letters.web.shelf import CASE
 
@@ -21,15 +25,21 @@ if TYPE_CHECKING:
 
     from letters.web.shelf import WebCase
 
+WITH_IT = "X-Passphrase"
+"""In which a script of the site sends the passphrase of a copy: as base64 has it, for headers hold no Chinese."""
+DIFFERENT = "两次写的密码不一样，没有存"
 UNNAMED = "案件"  # what a copy is called of a folder that a person named
 
 
 async def _copy(request: Request) -> Response:
     """What is in a copy, and where it can be opened again."""
-    case = await case_of(request)
+    return await _copy_shown(request, await case_of(request))
+
+
+async def _copy_shown(request: Request, case: WebCase, problem: str = "") -> Response:
     files = await case.files()
-    size = sum(size for _, size in files)
-    return await case_page(request, case, "copy.html", count=len(files) + 1, size=size, place=bench_of(request).place)
+    size, status = sum(size for _, size in files), 422 if problem else 200
+    return await case_page(request, case, "copy.html", status=status, count=len(files) + 1, size=size, problem=problem)
 
 
 async def _zip(request: Request) -> Response:
@@ -60,11 +70,25 @@ async def zipped(case: WebCase, within: str) -> AsyncIterator[bytes]:
     yield zipping.finish()
 
 
+async def _locked(request: Request) -> Response:
+    """The same copy under a passphrase, which is typed twice; one that would be guessed is asked again."""
+    bench, case, given = bench_of(request), await case_of(request), await posted(request)
+    first, again = (given.get(name, [""])[0] for name in ("passphrase", "again"))
+    if bench.sealing is None or first != again:
+        return await _copy_shown(request, case, DIFFERENT)
+    try:
+        content = await sealed_copy(case, bench.sealing, first)
+    except UsageError as error:
+        return await _copy_shown(request, case, f"{error.message}。{error.hint}")
+    return attached(content, "application/zip", f"{called(case)}.locked.zip")
+
+
 async def _open(request: Request) -> Response:
-    """Take a copy in, and go on with it."""
+    """Take a copy in, and go on with it; a passphrase is for one that is locked."""
     bench = bench_of(request)
-    _, pieces = await file_of(request)
-    case = await bench.shelf.take_in(pieces, bench.today())
+    fields, pieces = await file_of(request)
+    passphrase = fields.get("passphrase", "") or b64decode(request.headers.get(WITH_IT, "")).decode()
+    case = await take_in(bench.shelf, bench.sealing, pieces, passphrase, bench.today())
     bench.session.opened = case.id
     return RedirectResponse(f"/c/{case.id}", 303)
 
@@ -72,5 +96,6 @@ async def _open(request: Request) -> Response:
 ROUTES = (
     Route("/c/{case}/copy", _copy),
     Route("/c/{case}/copy.zip", _zip),
+    Route("/c/{case}/copy/locked", _locked, methods=["POST"]),
     Route("/open", _open, methods=["POST"]),
 )

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import uvicorn
 
+from letters.desk.secrecy import can_encrypt
 from letters.errors import FileError
 from letters.kit.shell_words import command
 from letters.web.application import application
 from letters.web.bench import Bench
 from letters.web.on_disk import FolderShelf
 from letters.web.protection import KEY, Doorkeeper, Protected
+from letters.web.sealing_at_home import HomeSealing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,11 +89,12 @@ def serve(
 
 
 def _bench(folder: Path, today: Callable[[], date], token: str, *, is_clinic: bool) -> Bench:
+    sealing = HomeSealing() if can_encrypt() else None
     if not is_clinic:
-        return Bench(FolderShelf(folder), today, PLACE, token)
+        return Bench(FolderShelf(folder), today, PLACE, token, sealing=sealing)
     from letters.web.clinic import ClinicShelf, FolderClinic  # with what tells of clients
 
-    return Bench(ClinicShelf(folder), today, PLACE, token, clinic=FolderClinic(folder))
+    return Bench(ClinicShelf(folder), today, PLACE, token, clinic=FolderClinic(folder), sealing=sealing)
 
 
 def _listening() -> socket.socket:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import date
 
+    from letters.web.sealing import Sealing
     from letters.web.storage import Storage
 
 PLACE = "只在这部手机或者电脑的这个浏览器里"
@@ -26,9 +27,9 @@ PLACE = "只在这部手机或者电脑的这个浏览器里"
 class Inside:
     """The application in a browser's worker; `storage` is the worker's."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, sealing: Sealing | None = None) -> None:
         self._storage = storage
-        self._bench = Bench(BrowserShelf(storage), _today, PLACE)
+        self._bench = Bench(BrowserShelf(storage), _today, PLACE, sealing=sealing)
         self._app = application(self._bench)
 
     async def respond(self, method: str, target: str, headers: Any, body: Any) -> Any:

@@ -37,6 +37,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
         "token": bench.token,
         "borrowed": bench.session.is_borrowed,
         "is_clinic": bench.clinic is not None,
+        "can_seal": bench.sealing is not None,
         **values,
     }
     return HTMLResponse(environment().get_template(name).render(told), status)

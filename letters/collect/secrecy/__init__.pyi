@@ -1,5 +1,6 @@
 from . import boxed as boxed
 from . import lock as lock
+from . import sealed as sealed
 from . import wipe as wipe
 from .as_noted import places_elsewhere as places_elsewhere
 from .belongs import Belonging as Belonging
@@ -13,7 +14,6 @@ from .doomed import survey as survey
 from .kinds import CANNOT_PROMISE as CANNOT_PROMISE
 from .kinds import CASE as CASE
 from .lock import Locked as Locked
-from .lock import seal as seal
 from .own import own_parts as own_parts
 from .passphrase import SHORTEST as SHORTEST
 from .passphrase import apart as apart

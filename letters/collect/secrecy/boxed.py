@@ -11,7 +11,7 @@ import re
 import tarfile
 import unicodedata
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from letters.collect.secrecy.unpacking import DAMAGED, NEXT_COPY, entries
@@ -25,6 +25,7 @@ HOW_TEXT = Path(__file__).parent / "how-to-open.txt"
 LARGEST_KEY = 4096  # bytes; the encrypted key has some 300
 HIGHEST_WORK = 21  # 2^21 rounds of scrypt take 2 GB; a key is made with what this machine does in about a second
 WRONG = ("密码不对，没有解开", "核对大小写、全角半角和输入法；加密文件没有动")
+BROKEN = (DAMAGED, NEXT_COPY)
 _work = re.compile(rb"-> scrypt [A-Za-z0-9+/]{1,64} ([0-9]{1,9})\n")
 _ENCRYPTED = 1  # the flag of an entry that the zip itself has encrypted
 
@@ -105,10 +106,17 @@ def composed(passphrase: str) -> str:
 
 
 def tarred(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Files as the stream that is encrypted, by their paths with /: readable by their owner alone, without a time."""
-    made = io.BytesIO()
+    """Files as the stream that is encrypted, by their paths with /: readable by their owner alone, without a time.
+
+    A folder stands before what is in it, as `unpacking` wants it.
+    """
+    made, found = io.BytesIO(), list(files)
     with tarfile.open(fileobj=made, mode="w", format=tarfile.PAX_FORMAT) as archive:
-        for name, content in files:
+        for folder in sorted({above.as_posix() for name, _ in found for above in PurePosixPath(name).parents} - {"."}):
+            info = tarfile.TarInfo(folder)
+            info.type, info.mode = tarfile.DIRTYPE, 0o700
+            archive.addfile(info)
+        for name, content in found:
             info = tarfile.TarInfo(name)
             info.size, info.mode = len(content), 0o600
             archive.addfile(info, io.BytesIO(content))

@@ -126,11 +126,6 @@ def _write_locked(target: Path, listed: tuple[Member, ...], passphrase: str, tel
             raise FileError("核对时发现加密文件与文件夹不同，没有删除任何东西", "关掉打开这些文件的程序，再运行一次")
 
 
-def seal(folder: Path, wanted: Collection[Path], passphrase: str, target: Path) -> None:
-    """Encrypt files of a folder over the file that is there, for somebody to take along. Raises FileError, OSError."""
-    encrypt(target, members(folder, wanted), passphrase)
-
-
 def _identity(path: Path) -> tuple[int, ...]:
     with files.refusing(path, "读取", UNCHANGED):
         state = path.stat()

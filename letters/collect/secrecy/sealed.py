@@ -116,12 +116,42 @@ def _key(box: zipfile.ZipFile, passphrase: str) -> pyrage.x25519.Identity:
     """The key that the passphrase opens. Damage is told from a wrong passphrase by the zip's own checksum."""
     import pyrage
 
-    sealed = sealed_key(box)
+    key = sealed_key(box)
     for spelling in spellings(passphrase):
-        try:
-            return pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(sealed, spelling).decode().strip())
-        except pyrage.DecryptError:
-            continue
-        except (pyrage.IdentityError, ValueError) as error:
-            raise FileError(DAMAGED, NEXT_COPY) from error
+        if found := key_of(key, spelling):
+            try:
+                return pyrage.x25519.Identity.from_str(found)
+            except pyrage.IdentityError as error:
+                raise FileError(DAMAGED, NEXT_COPY) from error
     raise FileError(*WRONG)
+
+
+def seal(passphrase: str, content: bytes) -> tuple[bytes, bytes]:
+    """A key under a passphrase, and bytes under that key, both as age has them."""
+    import pyrage
+
+    key = pyrage.x25519.Identity.generate()
+    sealed = pyrage.passphrase.encrypt(f"{key}\n".encode(), composed(passphrase))
+    return bytes(sealed), bytes(pyrage.encrypt(content, [key.to_public()]))
+
+
+def key_of(key: bytes, passphrase: str) -> str:
+    """The key that this very passphrase opens, "" where it is another. Raises FileError for damage."""
+    import pyrage
+
+    try:
+        return str(pyrage.passphrase.decrypt(key, passphrase).decode()).strip()
+    except pyrage.DecryptError:
+        return ""
+    except ValueError as error:
+        raise FileError(DAMAGED, NEXT_COPY) from error
+
+
+def opened_with(key: str, content: bytes) -> bytes:
+    """The bytes that were encrypted under a key, none where they are damaged."""
+    import pyrage
+
+    try:
+        return bytes(pyrage.decrypt(content, [pyrage.x25519.Identity.from_str(key)]))
+    except (pyrage.DecryptError, pyrage.IdentityError):
+        return b""

@@ -11,7 +11,9 @@ export function attach(root, ask) {
       if (!file) return;
       const button = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
       button.disabled = true;
-      const answer = await ask("POST", "/open", file, { "Content-Type": "application/zip" });
+      const typed = /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=password]"))?.value ?? "";
+      const spelt = btoa(String.fromCharCode(...new TextEncoder().encode(typed)));
+      const answer = await ask("POST", "/open", file, { "Content-Type": "application/zip", "X-Passphrase": spelt });
       button.disabled = false;
       const shown = new DOMParser().parseFromString(new TextDecoder().decode(answer.body), "text/html");
       if (answer.status === 200) go(root, shown);

@@ -8,6 +8,7 @@
 //
 // `PARTS`, the names of the versioned files, is put in front by the build (scripts/site).
 
+import { packed, sealing } from "./sealing.js";
 import { storage } from "./storage.js";
 import { compiled, files, forgetCompiled, keepCompiled, kept, part } from "./parts.js";
 
@@ -62,6 +63,12 @@ function unpack(python, content) {
   }
 }
 
+/** What encrypts, when it is first used. */
+async function age() {
+  const modules = JSON.parse(new TextDecoder().decode(await bytesOf(PARTS.age)));
+  return packed(modules, (_, source) => URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+}
+
 async function start() {
   const [script, { loadPyodide }, application, before] = await Promise.all([
     interpreter(),
@@ -80,7 +87,7 @@ async function start() {
   unpack(python, before);
   python.FS.chdir(HOME);
   python.runPython(`import sys; sys.dont_write_bytecode = False; sys.path.insert(0, "${HOME}")`);
-  const inside = python.pyimport("letters.web.inside").Inside(storage);
+  const inside = python.pyimport("letters.web.inside").Inside(storage, sealing(age));
   postMessage({ ready: true });
   kept().then((all) => postMessage({ kept: all }));
   return inside;

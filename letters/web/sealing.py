@@ -1,0 +1,103 @@
+"""Copies of a case under a passphrase, as `letters lock` makes them, on a computer and in a browser alike.
+
+Who encrypts is handed over: pyrage at home, age's JavaScript in a browser. A copy is whole in memory while it is made.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Protocol
+
+from letters.desk import is_locked_zip, sealed_copies
+from letters.errors import FileError, UsageError
+from letters.kit.zipped import Zipping
+from letters.web.shelf import CASE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import date
+
+    from letters.web.shelf import Shelf, WebCase
+
+MOST = 300 << 20
+"""Bytes of a copy under a passphrase, or that comes with one."""
+TOO_LARGE = (f"这一份太大，不能加密码（最大 {MOST >> 20} MB）", "不加密码存一份；或者先拿出几个大的录像")
+STRONGER = "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开"
+
+
+class Sealing(Protocol):
+    """What encrypts: a key under a passphrase, a case under that key. In a browser bytes are those of JavaScript."""
+
+    async def seal(self, passphrase: str, content: bytes) -> Any:
+        """The encrypted key, and the encrypted content."""
+        ...
+
+    async def key(self, passphrase: str, key: bytes) -> str:
+        """The key, "" where the passphrase is another."""
+        ...
+
+    async def open(self, key: str, content: bytes) -> Any:
+        """The content, nothing where it is damaged."""
+        ...
+
+
+async def sealed_copy(case: WebCase, sealing: Sealing, passphrase: str) -> bytes:
+    """A case under a passphrase. Raises UsageError for one that would be guessed, FileError for too much."""
+    text = await case.see(lambda stored: stored.text)
+    if why := sealed_copies.why_guessed(passphrase, text):
+        raise UsageError(why, STRONGER)
+    files = [(CASE, text.encode())]
+    beside = await case.files()
+    if sum(size for _, size in beside) > MOST:
+        raise FileError(*TOO_LARGE)
+    for name, _ in beside:
+        files.append((name, b"".join([piece async for piece in case.read_file(name)])))
+    sealed = await sealing.seal(sealed_copies.spellings(passphrase)[0], sealed_copies.tar_of(files))
+    key, content = (_plain(part) for part in sealed)
+    return sealed_copies.sealed_zip(sealed_copies.SealedParts(key, content))
+
+
+async def take_in(
+    shelf: Shelf, sealing: Sealing | None, pieces: AsyncIterator[bytes], passphrase: str, on: date
+) -> WebCase:
+    """A case out of a copy, under a passphrase or not. Raises FileError, also for another passphrase, and CaseError."""
+    if not passphrase or sealing is None:
+        return await shelf.take_in(pieces, on)
+    came = bytearray()
+    async for piece in pieces:
+        came += piece
+        if len(came) > MOST:
+            raise FileError(*TOO_LARGE)
+    if not is_locked_zip(BytesIO(came)):
+        return await shelf.take_in(_given(bytes(came)), on)
+    tar = await _opened(sealing, sealed_copies.sealed_parts(BytesIO(came)), passphrase)
+    found = sealed_copies.unsealed(tar)
+    return await shelf.take_in(_given(_zip(found.files)), on)
+
+
+async def _opened(sealing: Sealing, parts: sealed_copies.SealedParts, passphrase: str) -> bytes:
+    for spelling in sealed_copies.spellings(passphrase):
+        if key := await sealing.key(spelling, parts.key):
+            tar = _plain(await sealing.open(key, parts.content))
+            if not tar:
+                raise FileError(*sealed_copies.BROKEN)
+            return tar
+    raise FileError(*sealed_copies.WRONG)
+
+
+def _zip(files: tuple[tuple[str, bytes], ...]) -> bytes:
+    """The same case as a plain copy, which has its own guards."""
+    zipping, made = Zipping(), bytearray()
+    for name, content in files:
+        zipping.begin(name, len(content))
+        made += zipping.add(content) + zipping.end()
+    return bytes(made + zipping.finish())
+
+
+async def _given(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+def _plain(part: Any) -> bytes:
+    """Bytes of JavaScript as those of Python."""
+    return bytes(part.to_bytes() if hasattr(part, "to_bytes") else part)
