@@ -129,6 +129,7 @@ SERVED_AT_HOME = {
     "letters/web/home.py": {"asyncio", "socket"},  # listens on this computer alone: tests/web/test_home.py
     "letters/web/on_disk.py": {"asyncio"},  # for its threads
     "letters/web/files_on_disk.py": {"asyncio"},  # the same
+    "letters/web/sealing_at_home.py": {"asyncio"},
     "letters/web/protection.py": {"http"},  # for cookies
 }
 

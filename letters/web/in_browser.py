@@ -19,10 +19,11 @@ from letters.kit.arriving import Tally, evenly
 from letters.kit.frozen import frozen
 from letters.kit.moment import CHINA
 from letters.web.leftovers import Cleared, Leftover, Leftovers
+from letters.web.pieces import MOST, given, whole
 from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
     from datetime import date
 
     from letters.kit.arriving import Arrived
@@ -38,10 +39,8 @@ FULL = (
     "删掉手机里不用的东西，或者先存一份案件到手机，再试一次",
 )
 
-MOST_CARRIED = 300 << 20
-"""Bytes of a ZIP that a browser takes in: it is in memory as a whole."""
 TOO_LARGE = (
-    f"这一份太大，这个浏览器打不开（最大 {MOST_CARRIED >> 20} MB）",
+    f"这一份太大，这个浏览器打不开（最大 {MOST >> 20} MB）",
     "用电脑打开；或者在电脑上先拿出几个大的录像",
 )
 
@@ -219,17 +218,12 @@ class BrowserShelf:
 
     async def take_in(self, pieces: AsyncIterator[bytes], on: date) -> BrowserCase:
         """A case out of a ZIP, which is in memory meanwhile: the storage gives no file that could be gone back in."""
-        came = bytearray()
-        async for piece in pieces:
-            came += piece
-            if len(came) > MOST_CARRIED:
-                raise FileError(*TOO_LARGE)
-        found = desk.carried(BytesIO(came), MOST_CARRIED)
+        found = desk.carried(BytesIO(await whole(pieces, TOO_LARGE)), MOST)
         text = found.text()
         case = BrowserCase(self._storage, *_plain(await self._storage.begin(found.folder or f"案件-{on}")))
         try:
             for file in found.beside:
-                await case.put_file(file.name, _given(file.content()))
+                await case.put_file(file.name, given(file.content()))
             await self._storage.replace(case.id, text, 0)
         except BaseException:
             await self._storage.discard(case.id)
@@ -251,8 +245,3 @@ class BrowserShelf:
 def _plain(value: Any) -> Any:
     """A value of JavaScript as one of Python."""
     return value.to_py() if hasattr(value, "to_py") else value
-
-
-async def _given(pieces: Iterable[bytes]) -> AsyncIterator[bytes]:
-    for piece in pieces:
-        yield piece

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from letters.desk import is_locked_zip, sealed_copies
 from letters.errors import FileError, UsageError
 from letters.kit.zipped import Zipping
+from letters.web.pieces import MOST, given, whole
 from letters.web.shelf import CASE
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from letters.web.shelf import Shelf, WebCase
 
-MOST = 300 << 20
-"""Bytes of a copy under a passphrase, or that comes with one."""
 TOO_LARGE = (f"这一份太大，不能加密码（最大 {MOST >> 20} MB）", "不加密码存一份；或者先拿出几个大的录像")
 STRONGER = "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开"
 
@@ -63,16 +62,12 @@ async def take_in(
     """A case out of a copy, under a passphrase or not. Raises FileError, also for another passphrase, and CaseError."""
     if not passphrase or sealing is None:
         return await shelf.take_in(pieces, on)
-    came = bytearray()
-    async for piece in pieces:
-        came += piece
-        if len(came) > MOST:
-            raise FileError(*TOO_LARGE)
+    came = await whole(pieces, TOO_LARGE)
     if not is_locked_zip(BytesIO(came)):
-        return await shelf.take_in(_given(bytes(came)), on)
+        return await shelf.take_in(given([came]), on)
     tar = await _opened(sealing, sealed_copies.sealed_parts(BytesIO(came)), passphrase)
     found = sealed_copies.unsealed(tar)
-    return await shelf.take_in(_given(_zip(found.files)), on)
+    return await shelf.take_in(given([_zip(found.files)]), on)
 
 
 async def _opened(sealing: Sealing, parts: sealed_copies.SealedParts, passphrase: str) -> bytes:
@@ -92,10 +87,6 @@ def _zip(files: tuple[tuple[str, bytes], ...]) -> bytes:
         zipping.begin(name, len(content))
         made += zipping.add(content) + zipping.end()
     return bytes(made + zipping.finish())
-
-
-async def _given(content: bytes) -> AsyncIterator[bytes]:
-    yield content
 
 
 def _plain(part: Any) -> bytes:
