@@ -7,12 +7,13 @@ agreed to.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from letters.collect.logs import looked_up, pointed_at
 from letters.desk.counting import ANSWERS, what_counts
 from letters.desk.importing import content_groups, decided, overlapped, paid_to, with_reminders
-from letters.errors import UsageError
+from letters.desk.steering import BACK, LEAVE
+from letters.errors import LettersError, UsageError
 from letters.kit.frozen import frozen
 from letters.kit.places import read_places
 from letters.kit.typed import yes_or_no
@@ -32,6 +33,8 @@ NOT_WRITTEN = "4"
 
 WRITE = "写进案件文件吗？写入写“是”，不写入写“否”"
 YES_OR_NO = "没有看懂。写“是”或者“否”"
+FIRST = "前面没有可以返回的题。要重选，写“退出”再运行一次，什么也还没有写进去"
+LEFT = ("先停下了：什么也没有写进案件", "接着导入，再运行一次这个命令")
 WHICH_PAYEE = "哪个是租机的？写号码，可以写几个；都不是直接回车"
 REMINDERS = "有没有哪个号码只是正常提醒还款？写号码，那几个不算进骚扰次数；都不是写“都不是”；说不清直接回车"
 
@@ -89,11 +92,29 @@ class ImportDecisions:
         return with_reminders(counted, self.reminders) if self.reminders else counted
 
 
-def until_understood(shell: ImportShell, question: str, read: Callable[[str], T]) -> T:
-    """Ask until the answer can be understood."""
+class _GoneBackError(Exception):
+    """The person wants the question before."""
+
+
+def _first(shell: ImportShell, question: str, read: Callable[[str], T]) -> T:
+    """The same of a question that has none before it."""
     while True:
         try:
-            return read(shell.ask(question))
+            return until_understood(shell, question, read)
+        except _GoneBackError:
+            shell.say(FIRST)
+
+
+def until_understood(shell: ImportShell, question: str, read: Callable[[str], T]) -> T:
+    """Ask until the answer can be understood. Raises LettersError to leave, _GoneBackError to go back."""
+    while True:
+        typed = shell.ask(question)
+        if typed.strip() in LEAVE:
+            raise LettersError(*LEFT)
+        if typed.strip() in BACK:
+            raise _GoneBackError
+        try:
+            return read(typed)
         except UsageError as error:
             shell.say(str(error))
 
@@ -103,7 +124,7 @@ def choose_callers(listing: CallerList, shell: ImportShell) -> tuple[str, ...]:
     shell.show(CallerPage(listing, first=PAGE))
     shown = min(PAGE, len(listing.strangers))
     while True:
-        typed = until_understood(shell, which_callers(listing), partial(_pointed, listing=listing, shown=shown))
+        typed = _first(shell, which_callers(listing), partial(_pointed, listing=listing, shown=shown))
         if isinstance(typed, frozenset):
             return tuple(one.key for one in listing.every if one.key in typed)
         page = typed[:PAGE]
@@ -134,20 +155,40 @@ def choose_shop(surveyed: SurveyedLogs, case: Case, today: date, shell: ImportSh
     """The logs with the payees that the person says are meant; as they are where nobody is."""
     page = payee_page(surveyed)
     shell.show(page)
-    places = until_understood(shell, WHICH_PAYEE, partial(read_places, count=len(page.payees)))
+    places = _first(shell, WHICH_PAYEE, partial(read_places, count=len(page.payees)))
     return paid_to(surveyed, case, today, [page.payees[place - 1].name for place in places]) if places else surveyed
 
 
 def decide(case: Case, outcome: ImportOutcome, shell: ImportShell) -> ImportDecisions | None:
-    """What the person decides of what an import adds; None where nothing is to be written."""
-    choice = None
-    if estimates := overlapped(case, outcome):
-        told = "、".join(f"{each.at} 起约 {each.count} 次" for each in estimates)
-        choice, is_written = until_understood(shell, which_counts(told), _counted)
-        if not is_written:
-            return None
-    reminders = _reminders(outcome, shell)
-    return ImportDecisions(choice, reminders) if is_agreed(shell) else None
+    """What the person decides of what an import adds; None where nothing is to be written.
+
+    From each question one may go back to the one before; nothing is written before the last.
+    """
+    estimates, groups = overlapped(case, outcome), content_groups(outcome)[:MOST_GROUPS]
+    told = "、".join(f"{each.at} 起约 {each.count} 次" for each in estimates)
+    steps: list[Callable[[], Any]] = [
+        *([partial(until_understood, shell, which_counts(told), _counted)] if estimates else []),
+        *([partial(_reminders, groups, shell)] if groups else []),
+        partial(is_agreed, shell),
+    ]
+    answers = _in_turn(steps, shell, stops=lambda answer: answer == (None, False))
+    if not answers[-1] or answers[-1] == (None, False):
+        return None
+    choice = answers[0][0] if estimates else None
+    return ImportDecisions(choice, answers[-2] if groups else ())
+
+
+def _in_turn(steps: Sequence[Callable[[], Any]], shell: ImportShell, stops: Callable[[Any], bool]) -> list[Any]:
+    """The answers of the steps in turn, each asked anew when one goes back to it; no further than one that `stops`."""
+    answers: list[Any] = []
+    while len(answers) < len(steps) and not (answers and stops(answers[-1])):
+        try:
+            answers.append(steps[len(answers)]())
+        except _GoneBackError:
+            if not answers:
+                shell.say(FIRST)
+            answers = answers[:-1]
+    return answers
 
 
 def which_counts(told: str) -> str:
@@ -164,11 +205,8 @@ def _counted(answer: str) -> tuple[Overlap | None, bool]:
     return (None, False) if said == NOT_WRITTEN else (what_counts(said), True)
 
 
-def _reminders(outcome: ImportOutcome, shell: ImportShell) -> tuple[tuple[str, Channel], ...]:
+def _reminders(groups: Sequence[ContentGroup], shell: ImportShell) -> tuple[tuple[str, Channel], ...]:
     """The numbers of which the person says that they only reminded, once for all rows of each."""
-    groups = content_groups(outcome)[:MOST_GROUPS]
-    if not groups:
-        return ()
     shell.show(ContentPage(groups))
     places = until_understood(shell, REMINDERS, partial(read_places, count=len(groups)))
     return tuple((groups[place - 1].number, groups[place - 1].channel) for place in places)
@@ -176,6 +214,12 @@ def _reminders(outcome: ImportOutcome, shell: ImportShell) -> tuple[tuple[str, C
 
 def is_agreed(shell: ImportShell) -> bool:
     """Whether what is new is to be written; nobody is taken to agree by an empty line."""
-    while (answer := yes_or_no(shell.ask(WRITE)).value) is None:
-        shell.say(YES_OR_NO)
-    return answer
+    return until_understood(shell, WRITE, _agreed)
+
+
+def _agreed(answer: str) -> bool:
+    """Yes or no. Raises UsageError for anything else."""
+    said = yes_or_no(answer).value
+    if said is None:
+        raise UsageError(YES_OR_NO)
+    return said

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.told.of_talk import heading, hints
+from letters.told.of_talk import heading, hints, how_far
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.collect.interview import Question
+    from letters.collect.interview import Progress, Question
 
 REFUSED = "！"  # how a line begins that says why an answer was not taken
 
@@ -19,6 +19,7 @@ class Asking:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say, self._asked, self._is_refused, self._shown = say, "", False, ""
+        self._progress: Progress | None = None
 
     def say(self, text: str) -> None:
         """Show a line, unless it repeats what was just shown as chosen."""
@@ -33,6 +34,9 @@ class Asking:
         for line in () if is_again else heading(asked):
             self._say(line)
         self._say("")
+        if left := how_far(asked, self._progress):
+            self._say(left)
+        self._progress = asked.progress
         return [f"{asked.label}？", *(() if is_again else hints(asked))]
 
     def show_chosen(self, question: str, chosen: str) -> None:

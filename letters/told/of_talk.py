@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from letters.collect.interview import OverviewEntry, Question
+    from letters.collect.interview import OverviewEntry, Progress, Question
 
 
 SHORT = 32  # columns of a choice that shares a line with others
@@ -25,6 +25,15 @@ def heading(asked: Question) -> list[str]:
     here = asked.progress
     of_all = f"（第{here.number}部分，共{here.parts}部分；这部分还有{here.left}题）" if here else ""
     return [f"\n── {asked.section}{of_all} ──", asked.say]
+
+
+def how_far(asked: Question, before: Progress | None) -> str:
+    """How many questions the part has left, where that is fewer than `before`; "" where it is told, or the last."""
+    here = asked.progress
+    if here is None or here.left < 2 or heading(asked):
+        return ""
+    is_told = before is not None and before.part == here.part and before.left <= here.left
+    return "" if is_told else f"· 还有 {here.left} 题"
 
 
 def hints(asked: Question) -> list[str]:

@@ -202,6 +202,28 @@ def test_in_a_terminal_the_person_may_think_better_of_it(case, bill, keys):
     assert case.read_bytes() == before
 
 
+@TERMINAL
+def test_in_a_terminal_one_goes_back_to_the_question_before_and_answers_it_anew(case, bill):
+    case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
+    status, _, err = typed("返回\n1\n1\n返回\n2\n\n返回\n\n是\n", "import", case, bill)
+
+    assert status == 0, err
+    assert "前面没有可以返回的题" in err
+    assert err.count("哪个算数") == 2
+    assert [row.get("overlap") for row in incidents(case) if row["id"] == "I001"] == ["estimate"]
+
+
+@TERMINAL
+@pytest.mark.parametrize("keys", ["退出\n", "1\n退出\n", "1\n\n先到这\n"])
+def test_in_a_terminal_one_may_leave_at_any_question_and_nothing_is_written(case, bill, keys):
+    before = case.read_bytes()
+    status, _, err = typed(keys, "import", case, bill)
+
+    assert status == 1
+    assert "什么也没有写进案件" in err
+    assert case.read_bytes() == before
+
+
 def test_help_does_not_load_what_reads_workbooks():
     script = (
         "import sys\nfrom letters.cli.run import run\nrun(['import', '--help'])\n"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from letters.collect.interview import Progress, Question, QuestionKind
 from letters.collect.secrecy.doomed import Doomed, Survey
 from letters.collect.secrecy.wipe import Wiped
 from letters.kit.erase import Identity
 from letters.told.of_batch import progress_line
 from letters.told.of_secrecy import survey_lines, told_wiped
-from letters.told.of_talk import told_finished, told_left
+from letters.told.of_talk import how_far, told_finished, told_left
 from letters.told.shown import folded
 from scripts.run import ROOT
 
@@ -92,3 +94,15 @@ def test_a_name_of_a_file_makes_no_line_of_its_own_in_a_list() -> None:
     told = list(survey_lines(Survey(Path("case.toml"), (doomed,), (), ((str(forged), "不是"),), (doomed,))))
     assert [line.count("a〔U+000A〕不删除：〔U+000A〕    b") for line in told] == [0, 1, 0, 1, 0, 1, 0]
     assert not any("\n" in line.lstrip("\n") for line in told)
+
+
+def test_how_many_questions_are_left_is_told_when_it_has_become_fewer() -> None:
+    def asked(left: int, part: str = "合同和钱") -> Question:
+        return Question("a", "问", QuestionKind.TEXT, progress=Progress(part, 5, 7, left))
+
+    assert how_far(asked(3), None) == "· 还有 3 题"
+    assert how_far(asked(3), asked(3).progress) == ""
+    assert how_far(asked(2), asked(3).progress) == "· 还有 2 题"
+    assert how_far(asked(1), asked(3).progress) == ""
+    assert how_far(asked(4), asked(3, "您自己").progress) == "· 还有 4 题"
+    assert how_far(replace(asked(4), section="合同", say="照着填"), None) == ""

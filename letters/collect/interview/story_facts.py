@@ -107,7 +107,7 @@ def _named_sums(text: str, found: Sequence[Proposal]) -> Iterator[StoryFact]:
             for each in found
             if each.kind is ProposalKind.SUM and re.search(rf"{word}(?:是|为|交了|[:：])?$", text[: each.start])
         ]
-        if len(sums) == 1 and text.count(word) == 1 and isinstance(sums[0].value, Rent):
+        if len(sums) == 1 and text.count(word) == 1 and sums[0].value is not None:
             yield StoryFact(f"“{word}{sums[0].said}”是{word}", {f"contracts.0.{key}": sums[0].value.amount})
 
 
