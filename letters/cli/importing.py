@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from letters.cli.held import held, put
+from letters.cli.labelling import labelled_or_told
 from letters.cli.tools import as_day, print_json, say, tell, today, typed_answer
 from letters.collect.logs import CallerChoice, caller_list, picked
 from letters.desk import (
@@ -68,6 +69,8 @@ def import_logs(asked: ImportAsked) -> int:
     if decisions:
         outcome = _stored(asked, file, surveyed, decisions.applied(outcome), decisions)
     _show(asked, report.closing_lines(path, outcome, saved=decisions is not None))
+    if decisions and _is_asked(asked):  # evidence that waited for these contacts can be laid on them now
+        labelled_or_told(path)
     if asked.as_json:
         print_json(report.as_json(outcome, saved=decisions is not None))
     return int(outcome.lacks_contract)

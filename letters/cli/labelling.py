@@ -49,7 +49,8 @@ def labelled_or_told(path: Path) -> None:
     try:
         LabelSitting(path.absolute().parent, LabelTerminal(), partial(text_of, path), partial(_store, path)).run()
     finally:
-        tell("", *told.left_lines(_offered(path), path))
+        if offered := _offered(path):
+            tell("", *told.left_lines(offered, path))
 
 
 def _offered(path: Path) -> tuple[EvidenceProposal, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import command
+from tests import command, media
 from tests.stories import contact, lease, platform, text_of
 from tests.terminal import TERMINAL, typed
 
@@ -222,6 +222,18 @@ def test_in_a_terminal_one_may_leave_at_any_question_and_nothing_is_written(case
     assert status == 1
     assert "什么也没有写进案件" in err
     assert case.read_bytes() == before
+
+
+@TERMINAL
+def test_evidence_that_waited_for_its_contacts_is_laid_on_them_when_they_are_imported(case, bill, tmp_path):
+    recording = tmp_path / "通话录音_16700000105_20260810-090311.wav"
+    recording.write_bytes(media.wav())
+    command.letters("evidence", "add", case, recording, cwd=ROOT)
+    command.letters("evidence", "label", case, "--accept", cwd=ROOT)
+    status, _, err = typed("1\n\n是\n对\n", "import", case, bill)
+
+    assert status == 0, err
+    assert [row.get("evidence") for row in incidents(case)] == [["E01"], None]
 
 
 def test_help_does_not_load_what_reads_workbooks():
