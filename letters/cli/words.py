@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from letters.desk import unzipped, words_of_command
-from letters.kit.call_words import parted, unpasted
+from letters.kit.call_words import parted
+from letters.kit.pasted_paths import unpasted
 from letters.terminal import put
 
 if TYPE_CHECKING:

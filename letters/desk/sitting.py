@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from letters.collect.interview import HANDED_OVER, is_skip
 from letters.desk import talk as talks
 from letters.desk.steering import BACK, LEAVE, REVIEW
-from letters.desk.typed_paths import are_files
 from letters.errors import ConflictError, FileError
+from letters.kit.pasted_paths import are_files
 from letters.kit.places import numbers
 
 if TYPE_CHECKING:

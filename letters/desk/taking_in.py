@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from letters.desk.label_sitting import LabelSitting
 from letters.desk.labelling import keep_files, label_proposals
-from letters.desk.typed_paths import typed_paths
 from letters.errors import LettersError
+from letters.kit.pasted_paths import typed_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import cases_in, told_of_encoding
 from letters.desk.own_folder import OWN, SUFFIX
 from letters.errors import FileError, UsageError
-from letters.kit.call_words import unpasted
+from letters.kit.pasted_paths import unpasted
 from letters.kit.shell_words import command
 
 if TYPE_CHECKING:

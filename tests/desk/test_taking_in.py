@@ -13,7 +13,7 @@ from letters.case.save import CaseFile
 from letters.collect.interview import HANDED_OVER, OverviewEntry, Question
 from letters.desk import CaseOnDisk, Ending, LabelContacts, LabelPage, Sitting, TakesFiles, open_talk
 from letters.desk import talk as talks
-from letters.desk.typed_paths import are_files, typed_paths
+from letters.kit.pasted_paths import are_files, typed_paths
 from tests import media
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from letters.kit.call_words import unpasted
+from letters.kit.pasted_paths import unpasted
 
 posix = pytest.mark.skipif(os.name == "nt", reason="paths are written with a backslash there")
 
