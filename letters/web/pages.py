@@ -16,18 +16,26 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 HERE = Path(__file__).resolve().parent
+_OF_A_LINE = ("前面的号码", "一句话说完", "一行写完", "整段复制")
 
 
 @cache
 def environment() -> jinja2.Environment:
     """The one environment of all pages."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "pages"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["for_boxes"] = for_boxes
+    return made
+
+
+def for_boxes(help_: str) -> str:
+    """The help of a question without what it says of an answer in one line: here each thing has a box of its own."""
+    return "；".join(part for part in help_.split("；") if not any(word in part for word in _OF_A_LINE))
 
 
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:

@@ -291,3 +291,10 @@ def test_a_form_that_was_kept_comes_back_as_it_was_and_a_broken_one_as_empty() -
     assert as_kept({}) == ""
     for broken in ("", "{", "[1]", "3", '{"a": 3}', "a=b"):
         assert typed_before(broken) == {}
+
+
+def test_boxes_are_not_told_how_to_answer_in_a_line(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/third_parties.0.about").text
+    assert "一句话说完" not in page
+    assert "没问过" in page
