@@ -13,6 +13,7 @@ from letters import desk
 from letters.desk import Paper
 from tests.command import letters
 from tests.web.asking import TODAY, Visitor
+from tests.web.test_going_out import wanting_all
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = sorted(path.parent for path in EXAMPLES.glob("*/case.toml"))
@@ -70,6 +71,7 @@ def test_each_command_of_the_note_runs_for_each_letter_it_is_about(tmp_path: Pat
 def test_what_the_note_says_to_click_stands_on_the_screens(tmp_path: Path) -> None:
     _, text = note(EXAMPLES / "family-and-colleagues-called")
     shutil.copytree(EXAMPLES / "family-and-colleagues-called", tmp_path / "案件-2026-11-26")
+    wanting_all(tmp_path / "案件-2026-11-26" / "case.toml")
     visitor = Visitor(tmp_path)
     found = re.search(r'href="(/c/[0-9a-f]+)"', visitor.get("/").text)
     assert found is not None

@@ -18,6 +18,7 @@ from letters.web.on_disk import FolderShelf
 from scripts.run import ROOT
 from tests.command import letters
 from tests.web.asking import TODAY, PageForm, Visitor
+from tests.web.test_going_out import wanting_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,7 @@ class Sender:
         self.here, self.there = folder / "page" / NAME, folder / "command" / NAME
         for place in (self.here, self.there):
             shutil.copytree(ROOT / "examples" / name, place, ignore=unread)
+            wanting_all(place / "case.toml")
         self.visitor = Visitor(folder / "page")
         found = re.search(r'href="(/c/[0-9a-f]+)"', self.visitor.get("/").text)
         assert found is not None
