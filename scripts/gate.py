@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import complexity, examples, pages, pythons, wheel
+from scripts import complexity, examples, page_scripts, pages, pythons, wheel
 from scripts.left_running import Watched
 from scripts.run import ROOT, environment, python, run, tool
 
@@ -50,6 +50,11 @@ def lint() -> None:
 def types() -> None:
     """The code passes mypy --strict."""
     python("-m", "mypy")
+
+
+def scripts() -> str:
+    """The page's scripts pass TypeScript with the types in their comments."""
+    return page_scripts.check()
 
 
 def imports() -> None:
@@ -128,6 +133,7 @@ STEPS: dict[str, Callable[[], str | None]] = {
     "format": format_,
     "lint": lint,
     "types": types,
+    "scripts": scripts,
     "imports": imports,
     "complexity": simple,
     "law": law,

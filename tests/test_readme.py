@@ -154,7 +154,7 @@ def test_every_make_target_that_a_document_names_is_there(document: Path) -> Non
 
 def test_the_gate_has_every_step_in_order_with_the_tests_last() -> None:
     assert list(STEPS) == [
-        *("format", "lint", "types", "imports", "complexity", "law", "templates", "examples", "pages"),
+        *("format", "lint", "types", "scripts", "imports", "complexity", "law", "templates", "examples", "pages"),
         *("workflows", "wheel", "pythons", "attacks"),
         *("quick", "tests"),
     ]
