@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graphlib import CycleError
 from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +115,14 @@ def test_what_the_page_says_of_letters_that_were_sent_goes_into_the_site_whole()
 
 def test_the_scripts_of_the_page_import_each_other_in_no_circle() -> None:
     _kept({path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")})
+
+
+def test_what_makes_a_calendar_is_there_from_its_first_import_on() -> None:
+    found = find_spec("icalendar")
+    assert found is not None
+    assert found.origin is not None
+    home = Path(found.origin).parent
+    files = {f"icalendar/{path.relative_to(home).as_posix()}": path.read_bytes() for path in home.rglob("*.py")}
+    needed = reached(files, {"icalendar"})
+    assert len(needed) > 30
+    assert [name for name in sorted(needed) if is_left_out(name)] == []

@@ -26,7 +26,7 @@ GONE = ("这份证据清单不在了：案件改过以后，清单也跟着变",
 
 
 def _all(bench: Bench, stored: Stored) -> tuple[EvidenceFor, ...]:
-    return desk.evidence_for(desk.write_letters(desk.open_case(stored.text, bench.today()), bench.desk))
+    return desk.evidence_for(desk.write_wanted(desk.open_case(stored.text, bench.today()), bench.desk))
 
 
 async def _choice(request: Request) -> Response:

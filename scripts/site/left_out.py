@@ -19,7 +19,7 @@ NOT_IN_A_BROWSER = (
 INSTEAD = ("_pydatetime.py", "_py_abc.py", "_pyio.py", "_pydecimal.py", "statistics.py")
 """What Python has compiled, or never comes to here."""
 
-OLD = ("pydantic/v1/", "pydantic/color.py", "pydantic/mypy.py", "icalendar/cal/examples.py")
+OLD = ("pydantic/v1/", "pydantic/color.py", "pydantic/mypy.py")
 """What packages keep for programs of earlier times."""
 
 ELSEWHERE = (

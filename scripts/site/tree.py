@@ -35,7 +35,7 @@ ROOTS = (
     "_sysconfigdata__emscripten_wasm32-emscripten",
 )
 """The modules to begin with, with those that Python asks for by names made at run time; what they lead to follows."""
-DATA = ("letters/*", "templates/*", "*.so", "tzdata/zoneinfo/Asia/Shanghai", "_sysconfigdata*")
+DATA = ("letters/*", "templates/*", "*.so", "tzdata/zoneinfo/Asia/Shanghai", "tzdata/zoneinfo/UTC", "_sysconfigdata*")
 
 
 class Tree:

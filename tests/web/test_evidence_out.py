@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STORY = ROOT / "examples" / "family-and-colleagues-called"
+WISHED = '["complaint/police", "complaint/market-regulator", "notice/stop-harassment"]'
 _picture = re.compile(r'data-picture="[^"]*/evidence/(\w+)/(\d+)"')
 
 
@@ -24,10 +25,13 @@ _picture = re.compile(r'data-picture="[^"]*/evidence/(\w+)/(\d+)"')
 def visited(tmp_path: Path) -> tuple[Visitor, str, tuple[desk.EvidenceFor, ...]]:
     """Somebody at the page, the address of the choice, and what goes to whom."""
     shutil.copytree(STORY, tmp_path / "案件-2026-11-26", ignore=shutil.ignore_patterns("letters"))
+    place = tmp_path / "案件-2026-11-26" / "case.toml"
+    text = place.read_text("utf-8").replace("[story]\n", f"[story]\nletters = {WISHED}\n")
+    place.write_text(text, encoding="utf-8")
     visitor = Visitor(tmp_path)
     found = re.search(r'href="(/c/[0-9a-f]+)"', visitor.get("/").text)
     assert found is not None
-    opened = desk.open_case((STORY / "case.toml").read_text("utf-8"), TODAY)
+    opened = desk.open_case(text, TODAY)
     return visitor, f"{found[1]}/out/evidence", desk.evidence_for(desk.write_letters(opened, desk.open_desk()))
 
 

@@ -68,7 +68,7 @@ class Sender:
 
 def test_letters_sent_are_put_down_with_their_copies_as_the_command_puts_them_down(tmp_path: Path) -> None:
     one = Sender(tmp_path, STORY)
-    one.send("out", {})
+    letters("write", "case.toml", cwd=one.here)
     letters("write", "case.toml", cwd=one.there)
     told = {"sent.1": "yes", "number.1": "EMS123", "sent.2": "yes", "how": "EMS", "on": "2026-11-24"}
     assert one.send("track/sent", told).status == 303
@@ -83,7 +83,7 @@ def test_letters_sent_are_put_down_with_their_copies_as_the_command_puts_them_do
 
 def test_when_one_of_several_cannot_be_put_down_none_is_and_no_copy_stays(tmp_path: Path) -> None:
     one = Sender(tmp_path, STORY)
-    one.send("out", {})
+    letters("write", "case.toml", cwd=one.here)
     before = (one.here / "case.toml").read_bytes()
     twice = [SentLetter("complaint/police", on=TODAY)] * 2
 
