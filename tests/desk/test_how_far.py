@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import HowFar, Talk, how_far, letter_needs, open_desk, open_talk
 from letters.desk.talk import answer, ask
+from scripts.examples import FOLDER
 from tests.desk.test_two_stories import ONE, TODAY, TWO
 
 AT = open_desk()
@@ -65,3 +68,15 @@ def test_what_an_answer_leads_to_counts_in_its_own_part():
     talk = told(ONE[:9])
     assert talk.question is not None
     assert far.parts[2].asks == talk.question.key
+
+
+@pytest.mark.parametrize(
+    ("key", "part"),
+    [("incidents.7.words", "发生了什么"), ("complainant.name", "您自己"), ("contracts.0.rent", "合同和钱")],
+)
+def test_a_question_that_a_sentence_leads_to_stands_in_the_part_that_asks_such_things(key: str, part: str) -> None:
+    text = (FOLDER / "family-and-colleagues-called" / "case.toml").read_text("utf-8")
+    question = ask(open_talk(text, NEEDS, TODAY), key).question
+    assert question is not None
+    assert question.progress is not None
+    assert question.progress.part == part

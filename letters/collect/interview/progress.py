@@ -11,7 +11,7 @@ from letters.collect.interview.keys import beside, generic
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from letters.collect.interview.state import InterviewState
 
@@ -27,14 +27,14 @@ class Progress:
 
 
 def progress(state: InterviewState, key: str) -> Progress:
-    """Where a question stands: in the part that asks it, else in the one that the talk has come to."""
+    """Where a question stands: in the part that asks it, or alone asks of the same things; else where the talk is."""
     unanswered = open_steps(state)
-    name, parts = generic(key), script.data().parts
-    of_script = (step.part for step in script.steps() if generic(step.key) == name)
-    of_talk = (step.part for step in unanswered)
-    number = next(of_script, None)
-    if number is None:
-        number = next(of_talk, len(parts) - 1)
+    parts = script.data().parts
+    same, alike = _parts_with(key)
+    if same or len(set(alike)) == 1:
+        number = (*same, *alike)[0]
+    else:
+        number = next((step.part for step in unanswered), len(parts) - 1)
     left = sum(1 for step in unanswered if step.part == number) + len(still(state))
     return Progress(parts[number].title, number + 1, len(parts), left)
 
@@ -72,11 +72,21 @@ def _part(state: InterviewState, number: int, title: str, begun: list[str]) -> P
 
 def _part_of(key: str) -> int:
     """The part that asks a question; of one that only an answer leads to, the part that asks of the same things."""
+    same, alike = _parts_with(key)
+    return next(iter((*same, *alike)), 2)
+
+
+def _parts_with(key: str) -> tuple[list[int], list[int]]:
+    """The parts that ask a question, alone or among others, and those that ask of the same things."""
     name = generic(key)
     table = name.partition(".")[0]
-    same = [step.part for step in script.steps() if generic(step.key) == name]
+    same = [step.part for step in script.steps() if name in (generic(step.key), *_fields_of(step.key))]
     alike = [step.part for step in script.steps() if generic(step.key).partition(".")[0] == table]
-    return next(iter((*same, *alike)), 2)
+    return same, alike
+
+
+def _fields_of(key: str) -> Iterator[str]:
+    return (generic(beside(name, key)) for name in script.data().put(generic(key)).fields)
 
 
 def questions_about(state: InterviewState, keys: Iterable[str]) -> tuple[str, ...]:
