@@ -116,10 +116,13 @@ function receive(zone, ask, dress) {
     dress(comes, ask);
   }
 
-  input.addEventListener("change", () => {
+  function chosen() {
     take(input.files ?? []);
     input.value = "";
-  });
+  }
+
+  input.addEventListener("change", chosen);
+  chosen(); // what was chosen before this was here
   zone.addEventListener("dragover", (event) => {
     event.preventDefault();
     zone.classList.add("over");
