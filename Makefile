@@ -37,8 +37,9 @@ golden: $(VENV)/.installed-dev ## write the examples' letters anew; read the dif
 readme: $(VENV)/.installed-dev ## fill the generated parts of both READMEs anew
 	@$(BIN)/python -m scripts.readme
 
-picture: $(VENV)/.installed ## draw the pictures of the readmes anew (needs poppler)
+picture: $(VENV)/.installed-dev $(VENV)/.installed-readers ## draw the pictures of the readmes anew (needs poppler and Chromium)
 	@$(BIN)/python -m scripts.picture
+	@$(BIN)/python -m scripts.page_pictures
 
 site: $(VENV)/.installed-dev ## make the page as a folder of static files for any web host: site/ (needs Node.js and npm)
 	@$(BIN)/python -m scripts.site

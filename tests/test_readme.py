@@ -18,6 +18,7 @@ from letters.cli import run as command_line
 from letters.errors import LettersError
 from letters.law import load
 from scripts.gate import STEPS
+from scripts.page_pictures import HOME, PHONE
 from scripts.picture import PICTURES, draw
 from scripts.readme import ACROSS, MASKED, PART, PARTS, READMES, filled
 from scripts.run import ROOT
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXTS = {language: path.read_text(encoding="utf-8") for language, path in READMES.items()}
-DOCUMENTS = [*READMES.values(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "SECURITY.md"]
+DOCUMENTS = [
+    *READMES.values(),
+    *(ROOT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/使用说明.md", "docs/page.md")),
+]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 MEASURED = "bench"  # filled by hand from the benchmarks' output
@@ -140,7 +144,9 @@ def statuses(error: type[LettersError]) -> set[int]:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_link_leads_somewhere(document: Path) -> None:
-    missing = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if not (ROOT / link).exists()]
+    missing = [
+        link for link in LINK.findall(document.read_text(encoding="utf-8")) if not (document.parent / link).exists()
+    ]
     assert missing == []
 
 
@@ -162,7 +168,7 @@ def test_the_gate_has_every_step_in_order_with_the_tests_last() -> None:
 
 def test_each_picture_is_shown_in_both_readmes_and_is_no_heavier_than_a_page_loads() -> None:
     pictures = sorted((ROOT / "docs").glob("*.png"))
-    assert {path.name for path in pictures} == set(PICTURES)
+    assert {path.name for path in pictures} == {*PICTURES, HOME, PHONE}
     for path in pictures:
         assert all(f"](docs/{path.name})" in text for text in TEXTS.values()), path.name
         assert path.stat().st_size < HEAVIEST, path.name

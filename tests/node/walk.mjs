@@ -2,7 +2,7 @@
 // In: {"browser", "profile", "width", "address", "steps", "proxy"?, "agent"?} as JSON. A step is one of
 //   {"click": selector}  {"fill": [selector, text]}  {"choose": [selector, file …]}  {"wait": selector}
 //   {"run": [script, argument]}  {"reload": true}
-//   {"keep": selector, "as": file}  {"picture": file}
+//   {"keep": selector, "as": file}  {"picture": file, "whole": false for what is seen at once}
 //   {"before": script to run before any of the page's}  {"go": address}  {"kill": true}, the last
 // with "tab": number for another tab than the first, which is opened when it is first named.
 // Out: {"titles" and "told" after each step: the title, what a script gave or what stands where was waited for; "asked":
@@ -53,7 +53,7 @@ const deeds = {
   wait: async (tab, selector) => (await tab.waitForSelector(selector, { state: 'attached' })).textContent(),
   run: (tab, [script, argument]) => tab.evaluate(`(${script})(${JSON.stringify(argument ?? null)})`),
   before: (tab, script) => tab.addInitScript(script),
-  picture: (tab, path) => tab.screenshot({ path, fullPage: true }),
+  picture: (tab, path, { whole = true }) => tab.screenshot({ path, fullPage: whole }),
   keep: async (tab, selector, { as }) => {
     const [download] = await Promise.all([tab.waitForEvent('download'), tab.click(selector)]);
     await download.saveAs(as);
