@@ -24,19 +24,25 @@ _SOMEBODY = dict(zip(ONESELF, ("王小丽", "19900000091", "陕西省西安市�
 
 @frozen
 class HowFar:
-    """`ready` are titles of letters that can be written now, `more` those that `answers` more questions bring."""
+    """`ready` are titles of letters that can be written now, `more` those that `answers` more questions bring.
+
+    `shut` are those that something stops until it is put right.
+    """
 
     parts: tuple[PartLeft, ...]
     ready: tuple[str, ...]
     more: tuple[str, ...] = ()
     answers: int = 0
+    shut: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
         """It in a sentence or two; no more is promised than is known."""
         now = f"现在能写 {len(self.ready)} 份：{'、'.join(self.ready)}。" if self.ready else "现在还写不出文书。"
+        if self.shut:
+            now = f"{now}先改好一处才能写：{'、'.join(self.shut)}，到“看文书”里看。"
         if not self.more:
-            return now if self.ready else "先说发生了什么；能写哪几份，这里随时会写。"
+            return now if self.ready or self.shut else "先说发生了什么；能写哪几份，这里随时会写。"
         further = "多写" if self.ready else "写"
         return f"{now}再答 {self.answers} 题，能{further} {len(self.more)} 份：{'、'.join(self.more)}。"
 
@@ -47,7 +53,8 @@ def how_far(text: str, at: Desk, today: date) -> HowFar:
     state = talk.state
     if state.case() is not None:
         seen = ending_of(talk, at)
-        return _far(talk, seen, at, _titles((one for one in seen.ready if not one.declined), at))
+        wanted = [one for one in seen.others if one.wanted]
+        return _far(talk, seen, at, _titles([*(one for one in seen.ready if not one.declined), *wanted], at))
     # No letter goes out without a name: what more it would take is worked out as if it were known.
     left = tuple(key for key in ONESELF if state.get(key) is None)
     for key in left:
@@ -64,7 +71,8 @@ def _far(talk: Talk, seen: Ending, at: Desk, ready: tuple[str, ...], besides: tu
     asked = {one: questions_about(talk.state, (*besides, *one.asks)) for one in seen.near if one.asks}
     fewest = min(asked.values(), key=len, default=())
     more = _titles((one for one, keys in asked.items() if keys == fewest), at)
-    return HowFar(parts(talk.state), ready, more, len(fewest))
+    shut = _titles((one for one in seen.shut if not one.declined), at)
+    return HowFar(parts(talk.state), ready, more, len(fewest), shut)
 
 
 def _titles(letters: Iterable[ProposedLetter | NearLetter], at: Desk) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from letters.desk import (
     confirm_body,
     ending_lines,
     ending_of,
+    how_far,
     keep_point,
     open_case,
     open_desk,
@@ -27,6 +28,7 @@ from letters.desk import (
     write_letters,
 )
 from letters.errors import FileError
+from scripts.examples import FOLDER
 
 TODAY = date(2026, 11, 27)
 NEEDS_OF = talk.letter_needs(Library.bundled())
@@ -221,6 +223,18 @@ def test_a_letter_that_a_warning_stops_is_shut_and_written_by_nobody():
     chosen = want(shut(), seen, "complaint/police", wanted=True)
     written = write_letters(open_case(chosen.text, TODAY), AT)
     assert written.files == ()
+
+
+def test_the_line_on_top_says_what_a_warning_stops_and_counts_a_letter_that_was_wanted_unasked():
+    line = how_far(shut().text, AT, TODAY).line
+    assert "现在还写不出文书" in line
+    assert "先改好一处才能写：治安报案书" in line
+    example = (FOLDER / "family-and-colleagues-called" / "case.toml").read_text("utf-8")
+    now = talk.open_talk(example, talk.letter_needs(AT.library), TODAY)
+    other = next(one for one in ending_of(now, AT).others if not one.door)
+    after = want(now, ending_of(now, AT), other.id, wanted=True)
+    assert other.title not in how_far(now.text, AT, TODAY).line
+    assert other.title in how_far(after.text, AT, TODAY).ready
 
 
 def test_it_opens_with_the_safe_words_once_the_person_gives_them():
