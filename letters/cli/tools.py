@@ -68,10 +68,13 @@ def typed_answer(question: str, *, hidden: bool = False) -> str:
 
 
 def agrees(question: str) -> bool:
-    """Whether somebody at the terminal says yes; asked again until it is a yes or a no. Enter alone is a no."""
+    """Whether somebody at the terminal says yes; asked again until it is a yes or a no. Enter, or to leave, is a no."""
+    from letters.desk import steering
     from letters.kit.typed import yes_or_no
 
     while typed := typed_answer(f"{question}（写 是 或者 否；直接回车就是否）").strip():
+        if typed in (*steering.BACK, *steering.LEAVE):
+            return False
         said = yes_or_no(typed)
         if said.value is not None:
             return bool(said.value)

@@ -124,7 +124,7 @@ def test_a_name_that_nothing_goes_to_is_wrong_usage(case: Path) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("last", ["是", "不"])
+@pytest.mark.parametrize("last", ["是", "不", "退出"])
 def test_at_a_terminal_each_file_is_asked_of_and_one_no_is_enough(case: Path, last: str) -> None:
     _, more = to_them(case)
     words = ["evidence", "pack", "案件/case.toml", "--for", "notice", "--out", "又", *more]
@@ -134,7 +134,7 @@ def test_at_a_terminal_each_file_is_asked_of_and_one_no_is_enough(case: Path, la
     assert "请写 是 或者 否" in screen
     assert status == (0 if last == "是" else 1), screen
     assert len(list((case / "又").glob("*-证据材料.pdf"))) == (last == "是")
-    assert ("没有打包，什么都没有写" in screen) == (last == "不")
+    assert ("没有打包，什么都没有写" in screen) == (last != "是")
 
 
 def test_the_volume_is_removed_with_the_case_and_one_that_was_changed_only_when_that_is_answered(case: Path) -> None:
