@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from letters.case import LARGEST_FILE, NAME, cases_in, text_in
 from letters.desk.own_folder import SUFFIX, is_own_name
+from letters.desk.store import inner_name
 from letters.errors import FileError
 from letters.kit import files, folders, zipped
 from letters.kit.frozen import frozen
@@ -118,7 +119,7 @@ def unpack(found: Carried, folder: Path, case: str = "") -> None:
         work.mkdir(files.PRIVATE_FOLDER)
         for file in found.files:
             name = (case or file.name) if file.name == found.case else file.name
-            _put(work / name, file.content())
+            _put(work / inner_name(name), file.content())
         if len(cases_in(work)) != 1:
             raise FileError(NO_CASE, ONE_CASE)
         patiently(partial(work.rename, folder))

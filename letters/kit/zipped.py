@@ -11,6 +11,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
@@ -141,7 +142,9 @@ def opened(stream: IO[bytes], most_bytes: int = MOST_BYTES) -> tuple[ZippedFile,
     named = [(_name(info), info) for info in infos]
     for name, info in named:
         _refuse(name, info)
-    found = sorted((name, info) for name, info in named if not info.is_dir() and not _is_of_systems(name))
+    # written plainly: what is left of x//etc/a below the folder x would begin at the root
+    inner = ((PurePosixPath(name).as_posix(), info) for name, info in named if not info.is_dir())
+    found = sorted(((name, info) for name, info in inner if not _is_of_systems(name)), key=itemgetter(0))
     _refuse_clashes(name for name, _ in found)
     top = _top(name for name, _ in found)
     return tuple(ZippedFile(name.removeprefix(top), info.file_size, top[:-1], archive, info) for name, info in found)

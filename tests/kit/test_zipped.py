@@ -94,7 +94,19 @@ def test_names_that_lead_outside_and_links_are_refused(entry: str | zipfile.ZipI
         opened(made(("case.toml", b""), (entry, b"/etc/passwd")))
 
 
-@pytest.mark.parametrize("names", [("a.txt", "A.TXT"), ("é.txt", "e\u0301.txt"), ("a", "a/b.txt"), ("证据/1", "证据")])
+@pytest.mark.parametrize("name", ["x//etc/out.txt", "x///etc/out.txt", "x/.//etc/out.txt", "./x/etc/out.txt"])
+def test_what_stands_below_the_folder_around_it_is_never_taken_from_the_root(name: str) -> None:
+    assert list(read(made(("x/case.toml", b""), (name, b"1")))) == ["case.toml", "etc/out.txt"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize(
+    "names",
+    [
+        *(("a.txt", "A.TXT"), ("é.txt", "e\u0301.txt"), ("a", "a/b.txt"), ("证据/1", "证据")),
+        *(("a.txt", "a.txt"), ("a/b.txt", "a//b.txt"), ("a.txt", "./a.txt")),
+    ],
+)
 def test_two_files_in_one_place_are_refused(names: tuple[str, str]) -> None:
     with pytest.raises(FileError, match="同名"):
         opened(made(*((name, b"") for name in names)))
