@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from letters.web.bench import Bench
     from letters.web.shelf import Locker, WebCase
 
 DELETE, LOCK = "删除", "加密"
@@ -28,7 +29,10 @@ DIFFERENT = "两次写的密码不一样，什么都没有动"
 async def _leave(request: Request) -> Response:
     """Whose computer it is decides what there is to do."""
     bench = bench_of(request)
-    return page(request, "leave.html", cases=await bench.shelf.cases(), place=bench.place)
+    cases = await bench.shelf.cases()
+    if bench.clinic is not None:  # a folder may be called as its client is, whom whoever sits here need not know
+        cases = tuple(case for case in cases if case.id == bench.session.opened)
+    return page(request, "leave.html", cases=cases, place=bench.place)
 
 
 async def _whose(request: Request) -> Response:
@@ -61,6 +65,7 @@ async def _wiped(request: Request) -> Response:
     if _typed(given, "word") != DELETE:
         return await _to_wipe(request, case, NOT_TYPED.format(DELETE))
     done = await case.wipe(_typed(given, "seen"), apart="apart" in given)
+    _forget(bench, case.id)
     return page(request, "cleared.html", done=done, cases=await bench.shelf.cases())
 
 
@@ -86,7 +91,16 @@ async def _locked(request: Request) -> Response:
         done = await _locker(case).lock(_typed(given, "seen"), first)
     except UsageError as error:
         return await _to_lock(request, case, f"{error.message}。{error.hint}")
+    _forget(bench, case.id)
     return page(request, "cleared.html", done=done, cases=await bench.shelf.cases())
+
+
+def _forget(bench: Bench, case: str) -> None:
+    """Nothing that was noted of a case outlives it: the next one may get its name, and with that its id."""
+    for key in (case, f"{case}/track"):
+        bench.notes.pop(key, None)
+    for looked in [each for each in bench.looks if each[0] == case]:
+        del bench.looks[looked]
 
 
 def _locker(case: WebCase) -> Locker:

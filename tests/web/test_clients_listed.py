@@ -106,6 +106,17 @@ def test_a_copy_that_is_opened_is_the_one_who_is_open(folder: Path) -> None:
     assert helper.get(f"{first}/all").status == 422
 
 
+def test_whoever_leaves_sees_who_is_open_and_no_name_of_a_folder_of_others(folder: Path) -> None:
+    (folder / "来访-002").rename(folder / "林若溪")
+    helper = Helper(folder)
+    helper.post("/leave/whose", {"token": WORD, "computer": "borrowed"})
+    assert "来访-001" not in helper.get("/leave").text
+    place = helper.open("001")
+    page = helper.get("/leave").text
+    assert f"{place}/wipe" in page
+    assert "林若溪" not in page
+
+
 def test_the_sheet_and_the_cards_are_at_hand(folder: Path) -> None:
     keep_card(folder, Card("人人<b>趣", "某某科技有限公司", phone="4000000000"))
     helper = Helper(folder)

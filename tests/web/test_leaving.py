@@ -15,7 +15,7 @@ from letters.web.bench import Session
 from letters.web.in_browser import BrowserShelf
 from letters.web.on_disk import FolderShelf
 from tests.stories import contact, text_of
-from tests.web.asking import FORM, TODAY, WORD, Visitor
+from tests.web.asking import FORM, TODAY, WORD, PageForm, Visitor
 from tests.web.browser_storage import MemoryStorage
 
 if TYPE_CHECKING:
@@ -91,6 +91,18 @@ def test_what_is_the_cases_goes_and_what_is_not_stays(folder: Path) -> None:
     assert "这里还有 1 个案件" in answer.text
     assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == ["case.toml", "我的日记.txt"]
     assert (folder / "案件-2026-11-21" / "case.toml").is_file()
+
+
+def test_what_was_told_of_danger_is_not_shown_to_whoever_begins_after_it_was_wiped(tmp_path: Path) -> None:
+    visitor = Leaver(FolderShelf(tmp_path))
+    place, page = visitor.follow(visitor.post("/new", {"token": WORD}))
+    case, _, key = place.partition("/q/")
+    assert "先打 110" in visitor.follow(visitor.post(place, {**PageForm(page).fields, key: "1"}))[1]
+    visitor.fill(visitor.get(f"{case}/wipe").text, word="删除")
+    place, page = visitor.follow(visitor.post("/new", {"token": WORD}))
+    assert place.startswith(case), "the next of this day gets the name that is free again"
+    assert "理解为" not in page
+    assert "先打 110：" not in page
 
 
 def test_a_file_that_came_after_the_list_was_shown_is_not_removed_unseen(folder: Path) -> None:
