@@ -17,6 +17,7 @@ from letters.web.framing import LETTERS, case_page
 from letters.web.going_out import put_out
 from letters.web.returning import way_back, with_way_back
 from letters.web.seen import looked
+from letters.web.shelf import MEANWHILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +119,8 @@ async def _made(request: Request) -> Response:
     left, version = await looked(
         case, lambda stored: desk.left_before_making(desk.ending_of(_talk(bench, stored), bench.desk), ticked)
     )
+    if version != _said(given, "version"):  # what was ticked is true of the letters that were read
+        return await _ending(request, case, problem=MEANWHILE, status=409)
     if left:
         return await _ending(request, case, problem=left, ticked=ticked, status=422)
     if case.has_folder:

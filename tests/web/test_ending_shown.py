@@ -307,6 +307,18 @@ def test_what_is_still_to_be_ticked_is_said_kindly_and_no_tick_is_kept(tmp_path:
     assert Forms(reader.page()).ticked == 0
 
 
+def test_what_was_ticked_counts_for_the_letters_that_were_read_alone(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(ONE))
+    reader.press(reader.page(), "want", "complaint/police")
+    form = next(each for each in Forms(reader.page()).forms if each[0].endswith("/make"))
+    reader.visitor.fill(reader.page("/q/complainant.name"), complainant__name="林小雨")
+    refused = reader.visitor.post(form[0], {**form[1], "tick": ("figures", "words", "hidden")})
+    assert refused.status == 409
+    assert "这里已经改过，先看新的" in refused.text
+    assert Forms(refused.text).ticked == 0
+    assert not list(tmp_path.rglob("*.docx"))
+
+
 def test_one_letter_shows_what_is_open_in_it_and_the_letters_beside_it(tmp_path: Path) -> None:
     reader = Reader(tmp_path, story(ONE))
     seen = ending(reader.text)

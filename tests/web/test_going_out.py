@@ -169,15 +169,17 @@ def test_what_was_read_and_ticked_is_written_into_the_folder_at_once(tmp_path: P
     toml = tmp_path / NAME / "case.toml"
     chosen = re.sub(r"(?m)^letters = .*$", 'letters = ["complaint/police"]', toml.read_text("utf-8"))
     toml.write_text(chosen, encoding="utf-8")
-    ticks = re.findall(r'name="tick" value="(.*?)"', visitor.get(f"{case}/letters").text)
+    page = visitor.get(f"{case}/letters").text
+    ticks = re.findall(r'name="tick" value="(.*?)"', page)
     assert len(ticks) == 3
-    form = [("token", WORD), *(("tick", tick) for tick in ticks)]
+    version = re.findall(r'name="version" value="(.*?)"', page)[0]
+    form = [("token", WORD), ("version", version), *(("tick", tick) for tick in ticks)]
 
     def made(fields: list[tuple[str, str]]) -> int:
         body = urlencode(fields).encode()
         return asyncio.run(ask(visitor.app, "POST", f"{case}/letters/make", [FORM], body)).status
 
-    assert made(form[:3]) == 422
+    assert made(form[:4]) == 422
     assert not (tmp_path / NAME / "文书").exists()
     assert made(form) == 303
     assert any("治安报案书" in name for name in files(tmp_path / NAME / "文书"))
