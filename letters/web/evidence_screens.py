@@ -13,6 +13,7 @@ from letters.web import evidence_shown, importing, uploading
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import EVIDENCE, case_page
 from letters.web.looking import looked_at, looks
+from letters.web.seen import looked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,7 +119,7 @@ def _parted(text: str, piece: str, given: Mapping[str, list[str]]) -> str:
 async def _list(request: Request) -> Response:
     """Every piece, its files and digests."""
     bench, case = bench_of(request), await case_of(request)
-    pieces = await case.see(lambda stored: desk.evidence_list(stored.text))
+    pieces, version = await looked(case, lambda stored: desk.evidence_list(stored.text))
     shown = await looks(bench, case, [file.path for piece in pieces for file in piece.files])
     there = {name for name, _ in await case.files()}
     told = bench.notes.pop(case.id, "")
@@ -128,6 +129,7 @@ async def _list(request: Request) -> Response:
         "evidence-list.html",
         EVIDENCE,
         pieces=pieces,
+        version=version,
         shown=shown,
         there=there,
         told=told,
@@ -139,13 +141,16 @@ async def _renamed(request: Request) -> Response:
     """Call a piece anew."""
     bench, case, given = bench_of(request), await case_of(request), await posted(request)
     piece, (title, proves) = _one(given, "piece"), (" ".join(_one(given, name).split()) for name in ("title", "proves"))
-    await change_now(case, lambda stored: (desk.with_title(stored.text, piece, title, proves), None))
+    await case.change(lambda stored: (desk.with_title(stored.text, piece, title, proves), None), _one(given, "version"))
     bench.notes[case.id] = f"改好了：{title}"
     return RedirectResponse(f"/c/{case.id}/evidence/list", 303)
 
 
 async def _dropped(request: Request) -> Response:
-    """Take a piece out of the case, and then its files out of their place: those that no other piece holds."""
+    """Take a piece out of the case, and then its files out of their place: those that no other piece holds.
+
+    Only of the list that was shown: what comes after the last piece was taken out gets its id.
+    """
     bench, case, given = bench_of(request), await case_of(request), await posted(request)
     piece = _one(given, "piece")
     if not _one(given, "sure"):
@@ -156,7 +161,7 @@ async def _dropped(request: Request) -> Response:
         kept = {file.path for one in desk.evidence_list(text) for file in one.files}
         return text, {file.path for one in before if one.id == piece for file in one.files} - kept
 
-    for path in await change_now(case, drop):
+    for path in await case.change(drop, _one(given, "version")):
         try:
             await case.drop_file(path)
         except FileError:

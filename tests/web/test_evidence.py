@@ -14,7 +14,7 @@ import pytest
 from letters.web import uploading
 from tests import media
 from tests.stories import contact, text_of
-from tests.web.asking import WORD
+from tests.web.asking import WORD, PageForm
 from tests.web.collecting import ALL, BOUNDARY, Collector, SentForm
 
 if TYPE_CHECKING:
@@ -210,15 +210,33 @@ def test_files_that_do_not_belong_together_are_parted(folder: Path) -> None:
     assert [len(row["files"]) for row in stored(folder)["evidence"]] == [2, 1]
 
 
+def of_list(visitor: Collector) -> dict[str, str]:
+    """What the list's forms say of its first piece."""
+    return PageForm(visitor.get(f"{visitor.case}/evidence/list").text).fields
+
+
+def test_from_a_list_that_was_shown_before_no_other_piece_of_that_id_is_taken_out(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put("甲.png", media.png())
+    old = {**of_list(visitor), "sure": "yes", "title": "甲", "proves": "证明甲"}
+    visitor.post(f"{visitor.case}/evidence/drop", old)
+    visitor.put("乙.png", media.png(shade=9))
+    assert of_list(visitor)["piece"] == old["piece"], "the id is free again"
+    assert visitor.post(f"{visitor.case}/evidence/drop", old).status == 409
+    assert visitor.post(f"{visitor.case}/evidence/title", old).status == 409
+    assert [path.name for path in (folder / "evidence").iterdir()] == ["乙.png"]
+    assert stored(folder)["evidence"][0].get("title", "") != "甲"
+
+
 def test_a_piece_is_called_anew_and_taken_out_with_its_file(folder: Path) -> None:
     visitor = Collector(folder)
     visitor.put(SCREEN.format(1), media.png())
     visitor.say(ALL)
-    told = {"token": WORD, "piece": "E01", "title": "催收短信", "proves": "证明威胁"}
+    told = {**of_list(visitor), "title": "催收短信", "proves": "证明威胁"}
     assert "改好了：催收短信" in visitor.follow(visitor.post(f"{visitor.case}/evidence/title", told))[1]
-    unsure = visitor.post(f"{visitor.case}/evidence/drop", {"token": WORD, "piece": "E01"})
+    unsure = visitor.post(f"{visitor.case}/evidence/drop", of_list(visitor))
     assert (unsure.status, len(list((folder / "evidence").iterdir()))) == (422, 1)
-    sure = {"token": WORD, "piece": "E01", "sure": "yes"}
+    sure = {**of_list(visitor), "sure": "yes"}
     assert "还没有收下证据" in visitor.follow(visitor.post(f"{visitor.case}/evidence/drop", sure))[1]
     assert list((folder / "evidence").iterdir()) == []
     assert not any("evidence" in row for row in stored(folder)["incidents"])
