@@ -45,6 +45,7 @@ class Doorkeeper:
     """Knows who may come in: `key` opens the door once, the cookie after that."""
 
     def __init__(self, port: int) -> None:
+        self.cookie = f"{COOKIE}-{port}"  # browsers share cookies among all ports: two at work at once shut nobody out
         self.hosts = frozenset((f"127.0.0.1:{port}", f"localhost:{port}"))
         self.key = secrets.token_urlsafe(32)
         self._session = secrets.token_urlsafe(32)
@@ -88,13 +89,13 @@ class Protected:
             return PlainTextResponse(NOT_FROM_HERE, 421)
         if scope["method"] not in ("GET", "HEAD") and headers.get("origin") != f"http://{host}":
             return PlainTextResponse(NOT_FROM_HERE, 403)
-        if self._door.knows(_cookie(headers)):
+        if self._door.knows(_cookie(headers, self._door.cookie)):
             return None
         session = self._door.enter(_key(scope))
         if session is None:
             return PlainTextResponse(NOT_FROM_HERE, 403)
         answer = RedirectResponse("/", 303)
-        answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self._door.cookie, session, httponly=True, samesite="strict", path="/")
         return answer
 
 
@@ -103,9 +104,9 @@ def _key(scope: Scope) -> str:
     return key if name == KEY and scope["path"] == "/" else ""
 
 
-def _cookie(headers: Headers) -> str:
+def _cookie(headers: Headers, name: str) -> str:
     try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
     return found.value if found else ""

@@ -11,7 +11,7 @@ import pytest
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
 from letters.web.on_disk import FolderShelf
-from letters.web.protection import COOKIE, Doorkeeper, Protected
+from letters.web.protection import Doorkeeper, Protected
 from tests.web.asking import FORM, TODAY
 
 if TYPE_CHECKING:
@@ -46,7 +46,20 @@ def test_the_key_opens_once_and_the_cookie_after_that(guarded: tuple[Protected, 
     assert sent(app, "GET", "/", HOST, cookie).status == 200
     assert sent(app, "GET", f"/?key={door.key}", HOST).status == 403
     assert sent(app, "GET", "/", HOST).status == 403
-    assert sent(app, "GET", "/", HOST, ("Cookie", f"{COOKIE}=other")).status == 403
+    assert sent(app, "GET", "/", HOST, ("Cookie", f"{door.cookie}=other")).status == 403
+
+
+def test_two_pages_at_once_do_not_shut_each_other_out(guarded: tuple[Protected, Doorkeeper], tmp_path: Path) -> None:
+    app, door = guarded
+    name, first = entered(app, door)
+    other = Doorkeeper(4712)
+    second = Protected(application(Bench(FolderShelf(tmp_path), lambda: TODAY, "", other.token)), other)
+    host = ("Host", "127.0.0.1:4712")
+    later = dict(sent(second, "GET", f"/?key={other.key}", host).headers)["set-cookie"].partition(";")[0]
+    jar = dict(each.split("=", 1) for each in (first, later))  # a browser keeps one of each name for the address
+    both = (name, "; ".join("=".join(each) for each in jar.items()))
+    assert sent(app, "GET", "/", HOST, both).status == 200
+    assert sent(second, "GET", "/", host, both).status == 200
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:80", "localhost.evil.example:4711", ""])
