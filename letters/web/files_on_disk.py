@@ -36,11 +36,13 @@ class FolderFiles:
         return desk.Stored(desk.blank(), None)
 
     async def files(self) -> tuple[tuple[str, int], ...]:
-        """Every file beside the text, with its size."""
+        """Every file beside the text, with its size; folders that hold a case of their own are another's."""
         return await to_thread(self._files)
 
     def _files(self) -> tuple[tuple[str, int], ...]:
-        names = (name for name in self._store.list() if name not in (CASE, unfinished.NAME))
+        every = self._store.list()
+        others = tuple(name.removesuffix(CASE) for name in every if name.endswith(f"/{CASE}"))
+        names = (name for name in every if name not in (CASE, unfinished.NAME) and not name.startswith(others))
         return tuple((name, self._store.place_of(name).stat().st_size) for name in names)
 
     async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:

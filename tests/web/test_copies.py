@@ -83,6 +83,18 @@ def test_a_copy_holds_the_folder_as_it_is_without_what_is_hidden(folder: Path) -
         }
 
 
+def test_a_copy_of_a_case_holds_none_of_the_cases_that_lie_below_its_folder(folder: Path) -> None:
+    (folder / "case.toml").write_text(TEXT, encoding="utf-8")
+    (folder / "证据.txt").write_text("mine", encoding="utf-8")
+
+    async def names() -> list[str]:
+        case = next(each for each in await FolderShelf(folder).cases() if each.name == folder.name)
+        made = b"".join([piece async for piece in zipped(case, "案件")])
+        return zipfile.ZipFile(io.BytesIO(made)).namelist()
+
+    assert asyncio.run(names()) == ["案件/case.toml", "案件/证据.txt"]
+
+
 def test_what_a_copy_is_called_tells_nothing_of_a_person(folder: Path) -> None:
     (folder / NAME / "case.toml").rename(folder / "case.toml")
     visitor = Visitor(folder)
