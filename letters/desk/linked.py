@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from letters.desk.facts import LetterFacts
 
+STOPPED = "还不能用　先处理拦住它的"
+"""What stands across a letter that a warning stops, on paper too: whoever opens its frame alone can print it."""
+
 
 def linked_letter(facts: LetterFacts, sheet: Callable[[str], str], address: Callable[[int], str]) -> str:
     """The letter as HTML that holds no style: `sheet` says where that of a layout is, `address` where a sentence leads.
@@ -25,4 +28,7 @@ def linked_letter(facts: LetterFacts, sheet: Callable[[str], str], address: Call
         return LinkedSentence(sentence.words, address(number) if leads else "", number in facts.estimates)
 
     sentences = [[made(number) for number in numbers] for numbers in read.numbers]
-    return write_linked(read.document, sentences, read.letter.head.title, sheet(read.letter.layout))
+    shown = write_linked(read.document, sentences, read.letter.head.title, sheet(read.letter.layout))
+    if not read.letter.is_blocked:
+        return shown
+    return shown.replace("<body>", f'<body>\n<p class="sample">{STOPPED}</p>', 1)
