@@ -1,6 +1,6 @@
 """Kept evidence as cards: what each piece is offered to be, the contacts it may belong to, what somebody said of it.
 
-text = with_answers(text, look, {"E01": CardAnswer(title, proves, ("2026-11-20 sms",), files=6)})
+text = with_answers(text, look, {"E01": CardAnswer(title, proves, ("2026-11-20 sms",), seen)})
 
 Nothing of a card stands in the case before somebody agreed to it.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from letters.case import CaseFile
 from letters.collect import evidence
 from letters.collect.evidence import agreed
+from letters.desk.evidence_list import evidence_list
 from letters.desk.labelling import contacts_listed, with_labels
 from letters.kit.frozen import frozen
 
@@ -45,12 +46,12 @@ class EvidenceCard:
 
 @frozen
 class CardAnswer:
-    """What somebody said of a card: title, what it proves, the keys of its contacts, of how many files they saw."""
+    """What somebody said of a card: title, what it proves, the keys of its contacts, which files they saw."""
 
     title: str
     proves: str
     contacts: tuple[str, ...]
-    files: int
+    seen: str
 
 
 def files_waiting(text: str) -> tuple[str, ...]:
@@ -100,15 +101,17 @@ def _key(each: ContactsOfDay) -> str:
 def with_answers(text: str, look: Look, answers: Mapping[str, CardAnswer]) -> str:
     """The text with what was said of cards, by the ids of their pieces.
 
-    A card stays as it is where a title or what it proves is missing, and where files came to it meanwhile.
+    A card stays as it is where a title or what it proves is missing, and where its files are not those that were seen.
     """
     cards = {card.piece.id: card for card in evidence_cards(text, look)}
-    told = [_label(cards[key], answer) for key, answer in answers.items() if _is_whole(cards.get(key), answer)]
+    seen = {one.id: one.seen for one in evidence_list(text) if one.id in cards}
+    whole = {key: answer for key, answer in answers.items() if _is_whole(answer) and seen.get(key) == answer.seen}
+    told = [_label(cards[key], answer) for key, answer in whole.items()]
     return with_labels(text, told) if told else text
 
 
-def _is_whole(card: EvidenceCard | None, answer: CardAnswer) -> bool:
-    return card is not None and bool(answer.title and answer.proves) and answer.files == len(card.piece.files)
+def _is_whole(answer: CardAnswer) -> bool:
+    return bool(answer.title and answer.proves)
 
 
 def _label(card: EvidenceCard, answer: CardAnswer) -> EvidenceLabel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 EVIDENCE = "evidence"
+_SEEN = 12  # digits
 
 
 @frozen
@@ -41,6 +43,11 @@ class ListedPiece:
     kind: str
     files: tuple[ListedFile, ...]
     is_used: bool
+
+    @property
+    def seen(self) -> str:
+        """What tells these files from any others that the piece may hold later, or another piece under its id."""
+        return sha256(repr(self.files).encode("utf-8", "surrogatepass")).hexdigest()[:_SEEN]
 
 
 def evidence_list(text: str) -> tuple[ListedPiece, ...]:

@@ -104,10 +104,7 @@ def _answers(given: Mapping[str, list[str]]) -> dict[str, desk.CardAnswer]:
 
 def _answer(given: Mapping[str, list[str]], key: str) -> desk.CardAnswer:
     title, proves = (" ".join(_one(given, f"{key}.{name}").split()) for name in ("title", "proves"))
-    count = _one(given, f"{key}.files")
-    return desk.CardAnswer(
-        title, proves, tuple(given.get(f"{key}.contacts", ())), int(count) if count.isdecimal() else 0
-    )
+    return desk.CardAnswer(title, proves, tuple(given.get(f"{key}.contacts", ())), _one(given, f"{key}.files"))
 
 
 def _parted(text: str, piece: str, given: Mapping[str, list[str]]) -> str:

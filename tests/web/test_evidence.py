@@ -228,6 +228,17 @@ def test_from_a_list_that_was_shown_before_no_other_piece_of_that_id_is_taken_ou
     assert stored(folder)["evidence"][0].get("title", "") != "甲"
 
 
+def test_what_was_said_of_one_piece_is_never_said_of_another_that_got_its_id(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put("甲.png", media.png())
+    cards = SentForm(visitor.get(f"{visitor.case}/evidence").text).pairs
+    said = [(name, "甲" if name in ("E01.title", "E01.proves") else text) for name, text in cards]
+    visitor.post(f"{visitor.case}/evidence/drop", {**of_list(visitor), "sure": "yes"})
+    visitor.put("乙.png", media.png(shade=9))
+    assert "还有 1 份" in visitor.follow(visitor.send(f"{visitor.case}/evidence", [*said, ALL]))[1]
+    assert "title" not in stored(folder)["evidence"][0]
+
+
 def test_a_piece_is_called_anew_and_taken_out_with_its_file(folder: Path) -> None:
     visitor = Collector(folder)
     visitor.put(SCREEN.format(1), media.png())
