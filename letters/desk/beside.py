@@ -1,7 +1,7 @@
 """Where an answer goes: what the letters say because of it, as the case stands and as it would after what is typed.
 
-seen = beside(text, desk, today, "incidents.0.words", lambda asked: "明天就去你家")     # nothing is stored by it
-seen.letters[0].blocks[0].pieces                       # (("……对方说：“", False), ("明天就去你家", True), …)
+seen = beside(text, desk, today, "incidents.0.words", lambda asked: "明天就上门来")     # nothing is stored by it
+seen.letters[0].blocks[0].pieces                       # (("……对方说：“", False), ("明天就上门来", True), …)
 """
 
 from __future__ import annotations

@@ -335,7 +335,7 @@ def test_one_letter_shows_what_is_open_in_it_and_the_letters_beside_it(tmp_path:
 
 def test_letters_go_out_only_after_a_yes(tmp_path: Path) -> None:
     reader = Reader(tmp_path, story(ONE))
-    assert "现在还没有能送出的文书" in reader.page("/out")
+    assert "还没有选要写哪几份" in reader.page("/out")
     assert packed(reader) == []
     reader.press(reader.page(), "want", "complaint/police")
     assert [name for name in packed(reader) if "报案书" in name]
