@@ -261,6 +261,10 @@ class TestNegotiation:
         [one] = became("2026-11-23", filing("negotiation/deferral", "2026-11-20"), parts)
         assert due(one, "answer-letter") == "2026-11-25"
 
+    def test_without_such_days_it_is_the_fifteen_that_a_letter_writes_by_itself(self) -> None:
+        [one] = became("2026-11-23", filing("notice/stop-harassment", "2026-11-20"))
+        assert due(one, "answer-letter") == "2026-12-05"
+
     @pytest.mark.parametrize(
         ("outcome", "letter"),
         [("agreed", "agreement/repayment"), ("broken", "follow-up/breach"), ("missed", "follow-up/renegotiation")],
@@ -290,11 +294,11 @@ class TestNegotiation:
 
     def test_a_reminder_that_was_sent_is_not_proposed_again_and_its_answer_is_the_answer(self) -> None:
         first = filing("negotiation/return", "2026-11-02")
-        reminder = filing("follow-up/reminder", "2026-11-16", "F2", about="F1")
+        reminder = filing("follow-up/reminder", "2026-11-18", "F2", about="F1")
         one, two = became("2026-11-23", first, reminder)
         assert "follow-up/reminder" not in letters(one)
         assert (two.state.id, two.state.done) == ("joined", True)
-        answered = filing("follow-up/reminder", "2026-11-16", "F2", about="F1", replies=[said("2026-11-20", "agreed")])
+        answered = filing("follow-up/reminder", "2026-11-18", "F2", about="F1", replies=[said("2026-11-20", "agreed")])
         one, two = became("2026-11-23", first, answered)
         assert (one.state.id, two.state.id) == ("agreed", "joined")
 
