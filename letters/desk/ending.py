@@ -148,7 +148,10 @@ class _Seen(NamedTuple):
         lacks = "、".join(lack.what for lack in one.lacks)
         asks = asked_for_lacks(one.lacks, self.state)
         title = f"{one.called}（{recipient(one.head, self.at)}）"
-        return NearLetter(one.head.id, title, f"还差{lacks}" if lacks else why_not(one), asks, one.head.summary)
+        is_sent = bool(one.sent and not one.instead and not lacks)
+        return NearLetter(
+            one.head.id, title, f"还差{lacks}" if lacks else why_not(one), asks, one.head.summary, is_sent
+        )
 
     def _others(self) -> Iterator[ProposedLetter]:
         """What could be written and nobody spoke of; what the wishes and facts spoke against is not among it."""

@@ -26,7 +26,8 @@ _SOMEBODY = dict(zip(ONESELF, ("王小丽", "19900000091", "陕西省西安市�
 class HowFar:
     """`ready` are titles of letters that can be written now, `more` those that `answers` more questions bring.
 
-    `shut` are those that something stops until it is put right.
+    `shut` are those that something stops until it is put right; `sent` is how many went out already: these are not
+    among `ready`.
     """
 
     parts: tuple[PartLeft, ...]
@@ -34,10 +35,13 @@ class HowFar:
     more: tuple[str, ...] = ()
     answers: int = 0
     shut: tuple[str, ...] = ()
+    sent: int = 0
 
     @property
     def line(self) -> str:
         """It in a sentence or two; no more is promised than is known."""
+        if self.sent and not (self.ready or self.more or self.shut):
+            return f"已经送出 {self.sent} 份。来了答复，记在“送出以后”，那里会写下一步。"
         now = f"现在能写 {len(self.ready)} 份：{'、'.join(self.ready)}。" if self.ready else "现在还写不出文书。"
         if self.shut:
             now = f"{now}先改好一处才能写：{'、'.join(self.shut)}，到“看文书”里看。"
@@ -51,10 +55,12 @@ def how_far(text: str, at: Desk, today: date) -> HowFar:
     """How far the case of a text is. Raises CaseError, as `open_talk` does."""
     talk = talks.open_talk(text, talks.letter_needs(at.library), today)
     state = talk.state
-    if state.case() is not None:
+    case = state.case()
+    if case is not None:
         seen = ending_of(talk, at)
         wanted = [one for one in seen.others if one.wanted]
-        return _far(talk, seen, at, _titles([*(one for one in seen.ready if not one.declined), *wanted], at))
+        far = _far(talk, seen, at, _titles([*(one for one in seen.ready if not one.declined), *wanted], at))
+        return replace(far, sent=len(case.filings))
     # No letter goes out without a name: what more it would take is worked out as if it were known.
     left = tuple(key for key in ONESELF if state.get(key) is None)
     for key in left:

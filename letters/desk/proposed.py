@@ -58,13 +58,17 @@ class ProposedLetter:
 
 @frozen
 class NearLetter:
-    """A letter that lacks something: what, in words; the questions that answer it, none where none does; what it is."""
+    """A letter that lacks something: what, in words; the questions that answer it, none where none does; what it is.
+
+    `is_sent` is one that lacks nothing but a reason to be written a second time.
+    """
 
     id: str
     title: str
     lacks: str
     asks: tuple[str, ...]
     brings: str
+    is_sent: bool = False
 
 
 @frozen

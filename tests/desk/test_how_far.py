@@ -7,6 +7,7 @@ import pytest
 from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import HowFar, Talk, how_far, letter_needs, open_desk, open_talk
+from letters.desk.ending import ending_of
 from letters.desk.talk import answer, ask
 from scripts.examples import FOLDER
 from tests.desk.test_two_stories import ONE, TODAY, TWO
@@ -42,6 +43,18 @@ def test_what_one_more_answer_is_said_to_bring_is_there_after_it():
         assert before.ready == ()
         assert seen(told(lines)).ready == before.more
     assert "现在能写 3 份：治安报案书、停止侵害告知函、消费者投诉书。" in seen(told(ONE)).line
+
+
+def test_once_all_is_sent_the_line_does_not_ask_to_begin():
+    talk = told(TWO)
+    filings = "".join(
+        f'\n[[filings]]\nid = "F{number}"\nletter = "{one.id}"\nto = "租好机"\non = {TODAY}\n'
+        for number, one in enumerate(ending_of(talk, AT).ready, 1)
+    )
+    before, mark, notes = talk.text.partition("#~")
+    far = how_far(f"{before}{filings}{mark}{notes}", AT, TODAY)
+    assert (far.ready, far.more) == ((), ())
+    assert far.line == f"已经送出 {far.sent} 份。来了答复，记在“送出以后”，那里会写下一步。"
 
 
 def test_of_two_bodies_that_may_not_both_be_asked_one_letter_is_counted():
