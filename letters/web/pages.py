@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 HERE = Path(__file__).resolve().parent
-_OF_A_LINE = ("前面的号码", "一句话说完", "一行写完", "整段复制")
+_OF_A_LINE = ("前面的号码", "一句话说完", "一行写完", "整段复制", "想写的接着写", "最后写“代办")
+_parts = re.compile(r"[^；。]+[；。]?")
 
 
 @cache
@@ -35,7 +37,7 @@ def environment() -> jinja2.Environment:
 
 def for_boxes(help_: str) -> str:
     """The help of a question without what it says of an answer in one line: here each thing has a box of its own."""
-    return "；".join(part for part in help_.split("；") if not any(word in part for word in _OF_A_LINE))
+    return "".join(part for part in _parts.findall(help_) if not any(word in part for word in _OF_A_LINE)).rstrip("；")
 
 
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
