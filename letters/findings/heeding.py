@@ -144,7 +144,7 @@ def _option(findings: Findings, option: Option, name: str) -> Iterator[Heed]:
 def _over_means(held: Check, name: str) -> Iterator[Heed]:
     """The months that the budget does not carry."""
     if short := held.short:
-        months = "、".join(f"{month.first:%Y-%m}差{month.lacks:,}元" for month in short[:SHOWN])
+        months = "、".join(f"{month.first.year}年{month.first.month}月差{month.lacks:,}元" for month in short[:SHOWN])
         more = f"等{len(short)}个月" if len(short) > SHOWN else ""
         yield Heed("budget-does-not-carry", f"“{name}”{months}{more}")
 

@@ -69,7 +69,7 @@ def _beside(check: Check) -> Iterator[str]:
     """The month that asks for the most: plan, what runs on beside it, and both."""
     month = check.fullest
     if month is not None:
-        yield f"最多的一个月 {month.first:%Y-%m}：方案 {month.due:,} 元"
+        yield f"最多的一个月 {month.first.year}年{month.first.month}月：方案 {month.due:,} 元"
         yield f"　　　　　　　　＋没有到期的 {month.beside:,} 元"
         yield f"　　　　　　　　＝一共 {month.both:,} 元"
 
@@ -118,7 +118,7 @@ def verdict(check: Check) -> str:
         return "✓ 每个月都付得起。"
     if check.verdict is Verdict.TIGHT:
         return "! 付得起，但有的月份超过了可以拿来还款的数，剩不下什么：想清楚再答应。"
-    months = "、".join(f"{each.first:%Y-%m} 差 {each.lacks:,} 元" for each in check.short[:_SHOWN])
+    months = "、".join(f"{each.first.year}年{each.first.month}月差 {each.lacks:,} 元" for each in check.short[:_SHOWN])
     more = f"等 {len(check.short)} 个月" if len(check.short) > _SHOWN else ""
     return f"✗ 按现在的收支付不起：{months}{more}。"
 
