@@ -149,7 +149,7 @@ def question(state: InterviewState, key: str) -> Question:
 
 def _others(state: InterviewState, key: str) -> tuple[str, ...]:
     """What the other rows are called that the answer may be about too."""
-    table, number, _ = key.rsplit(".", 2)
+    table, _, number = key.rpartition(".")[0].partition(".")
     rows = range(len(state.data.get(table, ())))
     return tuple(shown(state, f"{table}.{each}.relation") for each in rows if str(each) != number)
 
