@@ -40,15 +40,28 @@ class HowFar:
     @property
     def line(self) -> str:
         """It in a sentence or two; no more is promised than is known."""
-        if self.sent and not (self.ready or self.more or self.shut):
+        if told := "".join((self._now, self._stopped, self._further)):
+            return told if self.ready or self.sent else f"现在还写不出文书。{told}"
+        return "先说发生了什么；能写哪几份，这里随时会写。"
+
+    @property
+    def _now(self) -> str:
+        if self.ready:
+            return f"现在能写 {len(self.ready)} 份：{'、'.join(self.ready)}。"
+        if self.sent and not (self.more or self.shut):
             return f"已经送出 {self.sent} 份。来了答复，记在“送出以后”，那里会写下一步。"
-        now = f"现在能写 {len(self.ready)} 份：{'、'.join(self.ready)}。" if self.ready else "现在还写不出文书。"
-        if self.shut:
-            now = f"{now}先改好一处才能写：{'、'.join(self.shut)}，到“看文书”里看。"
+        return ""
+
+    @property
+    def _stopped(self) -> str:
+        return f"先改好一处才能写：{'、'.join(self.shut)}，到“看文书”里看。" if self.shut else ""
+
+    @property
+    def _further(self) -> str:
         if not self.more:
-            return now if self.ready or self.shut else "先说发生了什么；能写哪几份，这里随时会写。"
+            return ""
         further = "多写" if self.ready else "写"
-        return f"{now}再答 {self.answers} 题，能{further} {len(self.more)} 份：{'、'.join(self.more)}。"
+        return f"再答 {self.answers} 题，能{further} {len(self.more)} 份：{'、'.join(self.more)}。"
 
 
 def how_far(text: str, at: Desk, today: date) -> HowFar:

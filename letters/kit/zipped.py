@@ -139,15 +139,21 @@ def opened(stream: IO[bytes], most_bytes: int = MOST_BYTES) -> tuple[ZippedFile,
     except _BROKEN as error:
         raise FileError(DAMAGED, ANOTHER) from error
     _refuse_too_much(infos, most_bytes)
-    named = [(_name(info), info) for info in infos]
-    for name, info in named:
-        _refuse(name, info)
-    # written plainly: what is left of x//etc/a below the folder x would begin at the root
-    inner = ((PurePosixPath(name).as_posix(), info) for name, info in named if not info.is_dir())
-    found = sorted(((name, info) for name, info in inner if not _is_of_systems(name)), key=itemgetter(0))
+    found = sorted(_wanted(infos), key=itemgetter(0))
     _refuse_clashes(name for name, _ in found)
     top = _top(name for name, _ in found)
     return tuple(ZippedFile(name.removeprefix(top), info.file_size, top[:-1], archive, info) for name, info in found)
+
+
+def _wanted(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """Every file with its name written plainly: what is left of x//etc/a below the folder x would begin at the root."""
+    named = [(_name(info), info) for info in infos]
+    for name, info in named:
+        _refuse(name, info)
+    for name, info in named:
+        plain = PurePosixPath(name).as_posix()
+        if not info.is_dir() and not _is_of_systems(plain):
+            yield plain, info
 
 
 def _refuse_too_much(infos: list[zipfile.ZipInfo], most_bytes: int) -> None:
