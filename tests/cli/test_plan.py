@@ -96,7 +96,7 @@ def test_a_share_of_ones_own_changes_what_can_be_offered_and_the_number_of_parts
 def test_a_plan_that_income_does_not_carry_is_said_with_the_named_source(tmp_path: Path) -> None:
     offer = table("offer", undisputed="3596.00", source="姐姐借给我", options=[])
     done = plan(written(tmp_path, platform(), CONTRACT, INCOME, offer), "--kind", "settlement")
-    assert "按现在的收支付不起：2027-01 差 2,596.00 元" in " ".join(done.stdout.split())
+    assert "按现在的收支付不起：2027年1月差 2,596.00 元" in " ".join(done.stdout.split())
     assert "姐姐借给我" in done.stdout
 
 

@@ -228,4 +228,4 @@ def test_an_answer_about_money_tells_at_once_what_the_letters_would_warn_of(tmp_
     assert told.returncode == 0, told.stderr
     said = "".join((told.stdout + told.stderr).split())
     assert "“对方的方案”合计6,000.00元，比推算已到期没有付的多4,806.00元" in said
-    assert "“对方的方案”2026-12差" in said
+    assert "“对方的方案”2026年12月差" in said

@@ -150,7 +150,7 @@ def test_after_an_agreement_its_payments_are_told_and_no_warning_of_what_was_off
     text = text_of(platform(), lease(), POOR, offer())
     desk.case.write_text(text, encoding="utf-8")
     desk.track(*SENT)
-    assert "“谈成的方案”2026-12差" in desk.track("reply", "case.toml", "1", "同意", "--on", "2026-11-12")
+    assert "“谈成的方案”2026年12月差" in desk.track("reply", "case.toml", "1", "同意", "--on", "2026-11-12")
     desk.track("sent", "case.toml", "agreement/repayment", "--on", "2026-11-13")
     told = desk.track("reply", "case.toml", "2", "同意", "--on", "2026-11-14")
     assert [words for words in ("付不起", "差") if words in told] == []

@@ -140,7 +140,7 @@ class TestEachThingOnce:
     def test_several_reasons_about_the_same_letters_are_one_sentence(self) -> None:
         _, text = told("illness-and-instalments")
         assert text.count("付不起方案里的款项") == 1
-        assert "等4个月；“分期”2026-12" in text
+        assert "等4个月；“分期”2026年12月" in text
 
     def test_what_the_table_says_is_no_warning_beside_it(self) -> None:
         _, text = told("family-and-colleagues-called")
