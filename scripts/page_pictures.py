@@ -23,7 +23,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from letters.desk.writing import DEMO
+from letters.desk.writing.writing import DEMO
 from letters.web import serve
 from letters.web.on_disk import FolderCase
 from scripts.examples import FOLDER

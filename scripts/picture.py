@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from letters.desk.writing import DEMO
+from letters.desk.writing.writing import DEMO
 from scripts.examples import FOLDER
 from scripts.run import ROOT, python, run
 

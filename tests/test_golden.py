@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.desk import open_desk
-from letters.desk.writing import DEMO
+from letters.desk.writing.writing import DEMO
 from scripts import barest
 from scripts.examples import FOLDER, stories
 from scripts.golden import LETTERS, barest_golden, golden, texts, write

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters import __version__
-from letters.desk.writing import DEMO
+from letters.desk.writing.writing import DEMO
 from letters.kit.compiled import NAME
 from scripts.run import ROOT
 

@@ -8,10 +8,12 @@ stored. Loading and storing stand outside: a shell reads from a store, calls a d
     opened = desk.open_case(stored.text, today)
     [letter] = desk.preview_letters(opened, desk.open_desk(), "complaint/police")
 
-What is named here is what others may call; deeds of one kind stand together in a module: `talk` (a case file by
-questions), `importing` (logs), `exhibits` (evidence), `plans` (ways of paying), `filings`, `sending`, `replies` and
-`due_next` (what became of letters), `rights` (what the law gives), `lawbook`, `own_templates`, `secrecy` (wipe,
-lock). A door is loaded when it is first used, so that a shell that only shows its help waits for nothing.
+What is named here is what others may call. Deeds of one kind stand together in a room: `keeping` (where a case lies),
+`logs` and `evidence` (what is taken in), `ending` (what the talk comes to), `seen` and `writing` (letters looked at and
+written), `delivery` (on their way out), `tracking` (what became of them), `money` (ways of paying), `clinic` (many
+people's cases). Beside the rooms stands what all of them use (`bench`, `opening`), the talk itself, and what is called
+as a module: `talk`, `lawbook`, `own_templates`, `secrecy` (wipe, lock), `sealed_copies`, `steering`.
+A door is loaded when it is first used, so that a shell that only shows its help waits for nothing.
 """
 
 import lazy_loader

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.desk.due_next import due_next
-from letters.desk.filings import track
 from letters.desk.talk import answer, ask, open_talk
+from letters.desk.tracking.due_next import due_next
+from letters.desk.tracking.filings import track
 from letters.errors import LettersError
 from letters.kit.frozen import frozen
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from letters.collect.interview import Question
     from letters.compose import LetterBooks
-    from letters.desk.due_next import DueNext
     from letters.desk.talk import Talk
+    from letters.desk.tracking.due_next import DueNext
 
 ROLE = "complainant.role"
 HELPING = {

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from letters.collect.interview import Question, QuestionKind
 from letters.desk import talk as talks
-from letters.desk.ending_answers import keep_point
+from letters.desk.ending.answers import keep_point
 from letters.desk.going_on import way_on
 from letters.desk.steering import BACK, LEAVE, REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from letters.desk.left_open import OpenPoint
+    from letters.desk.ending.left_open import OpenPoint
     from letters.desk.sitting import TalkShell
     from letters.desk.talk import Talk
 

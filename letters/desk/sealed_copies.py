@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from letters.collect.secrecy import boxed, own_parts, weakness
-from letters.desk.carrying import NO_CASE, ONE_CASE, case_names
+from letters.desk.keeping.carrying import NO_CASE, ONE_CASE, case_names
 from letters.errors import FileError
 from letters.kit.frozen import frozen
 

@@ -21,7 +21,7 @@ from letters.collect.secrecy import (
 )
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
-from letters.desk.own_folder import is_own_name
+from letters.desk.keeping.own_folder import is_own_name
 from letters.errors import FileError, UsageError
 from letters.kit import files, folders
 from letters.kit.frozen import frozen

@@ -83,9 +83,9 @@ class Sitting:
 
     def _propose(self, at: Desk) -> bool:
         """What can be written and what is one answer away, until letters are chosen; False where the person leaves."""
-        from letters.desk.ending import ending_of  # a talk that is left needs them not
-        from letters.desk.ending_answers import answer_ending
-        from letters.desk.ending_lines import ending_lines
+        from letters.desk.ending.answers import answer_ending
+        from letters.desk.ending.ending import ending_of  # a talk that is left needs them not
+        from letters.desk.ending.lines import ending_lines
 
         while True:
             seen = replace(ending_of(self.talk, at), takes_files=self.take_files is not None)

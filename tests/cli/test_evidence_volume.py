@@ -165,7 +165,9 @@ def test_a_record_that_names_another_file_beside_the_folder_is_not_believed(case
 
 
 def test_without_what_it_takes_the_folder_is_made_and_that_is_said(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("letters.desk.volumes.find_spec", lambda name: None if name == "PIL" else find_spec(name))
+    monkeypatch.setattr(
+        "letters.desk.delivery.volumes.find_spec", lambda name: None if name == "PIL" else find_spec(name)
+    )
     done = pack(case)
     assert done.returncode == 0
     assert "做证据材料.pdf：要多装几个包" in done.stderr
@@ -175,7 +177,7 @@ def test_without_what_it_takes_the_folder_is_made_and_that_is_said(case: Path, m
 
 def test_an_old_volume_stays_known_when_a_new_one_cannot_be_made(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert pack(case).returncode == 0
-    monkeypatch.setattr("letters.desk.volumes.find_spec", lambda _: None)
+    monkeypatch.setattr("letters.desk.delivery.volumes.find_spec", lambda _: None)
     assert pack(case, "--force").returncode == 0
     found = secrecy.survey_wipe(case / "案件" / "case.toml", open_desk())
     assert [one.what for one in found.files if one.path.name == VOLUME] == [BAG]

@@ -6,7 +6,7 @@ import pytest
 
 from letters import desk
 from letters.desk import Beside, BesideLetter, beside
-from letters.desk.beside import MOST
+from letters.desk.seen.beside import MOST
 from tests.stories import ADDRESS, ID_NUMBER, contact, person, platform, text_of
 from tests.web.asking import TODAY
 

@@ -12,9 +12,13 @@ from letters.case.file import parse
 from letters.case.vocabulary import ReplyOutcome
 from letters.collect.logs.choice import CallerChoice, picked
 from letters.desk import open_desk
-from letters.desk.due_next import due_next
-from letters.desk.exhibits import EvidenceSubject, SaidOfEvidence, kept_as
-from letters.desk.filings import (
+from letters.desk.evidence.exhibits import EvidenceSubject, SaidOfEvidence, kept_as
+from letters.desk.evidence.labelling import keep_files
+from letters.desk.logs.importing import survey_logs, take, with_import
+from letters.desk.money.plan_saving import refuse_baseless, with_plan
+from letters.desk.money.plans import money_outlook
+from letters.desk.tracking.due_next import due_next
+from letters.desk.tracking.filings import (
     Tracked,
     cancel_postponed,
     find,
@@ -24,12 +28,8 @@ from letters.desk.filings import (
     track,
     undo,
 )
-from letters.desk.importing import survey_logs, take, with_import
-from letters.desk.labelling import keep_files
-from letters.desk.plan_saving import refuse_baseless, with_plan
-from letters.desk.plans import money_outlook
-from letters.desk.replies import ReplyDetails, ToldCounter, ToldReply, record_reply
-from letters.desk.sending import SentLetter, record_sent, sending
+from letters.desk.tracking.replies import ReplyDetails, ToldCounter, ToldReply, record_reply
+from letters.desk.tracking.sending import SentLetter, record_sent, sending
 from letters.errors import UsageError
 from letters.findings.offers import PlanKind, Wish
 from tests import media

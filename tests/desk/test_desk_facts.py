@@ -138,7 +138,7 @@ def test_letters_that_are_written_know_nothing_of_what_is_noted() -> None:
     code = (
         "import sys; from datetime import date; from letters import desk; at = desk.open_desk();"
         "made = desk.demo(at, date(2026, 11, 26)); assert made.writing.files;"
-        "assert not {'letters.desk.facts', 'letters.pack.as_read', 'letters.render.losses'} & set(sys.modules)"
+        "assert not {'letters.desk.seen.facts', 'letters.pack.as_read', 'letters.render.losses'} & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603  this interpreter
     assert done.returncode == 0, done.stderr

@@ -7,7 +7,7 @@ import pytest
 from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import HowFar, Talk, how_far, letter_needs, open_desk, open_talk
-from letters.desk.ending import ending_of
+from letters.desk.ending.ending import ending_of
 from letters.desk.talk import answer, ask
 from scripts.examples import FOLDER
 from tests.desk.test_two_stories import ONE, TODAY, TWO

@@ -1,0 +1,130 @@
+"""A clinic's clients: a folder with a folder for each, shown by number and initials, never by name.
+
+    clinic/来访-001/case.toml
+    clinic/来访-002/case.toml
+    clinic/名片.toml            the businesses that were met before (`cards`)
+
+A folder that somebody named otherwise is told by the four letters that calendars use, which give nothing away either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from letters.case import NAME, case_files, text_of
+from letters.collect.interview import missing
+from letters.compose import initials
+from letters.desk.keeping.own_folder import CLIENT
+from letters.desk.talk import open_talk
+from letters.desk.tracking.due_next import due_next
+from letters.desk.tracking.filings import track
+from letters.errors import CaseError, LettersError, UsageError
+from letters.follow import tag
+from letters.kit import files
+from letters.kit.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from letters.compose import LetterBooks
+    from letters.desk.tracking.due_next import DueNext
+
+_own_name = re.compile(rf"{CLIENT}-(\d{{3,}})")
+UNNUMBERED = "?"
+FIRST_OPEN = 3  # questions that are named
+
+
+@frozen
+class Client:
+    """One client. `number` is how one asks for them: that of the folder, 007, else four letters; `initials` their own.
+
+    `open` says how many questions of the talk are open, `next_open` what the first of them ask. `due` is None where the
+    talk has not come to a whole case yet; `fault` says why a file cannot be read, without what stands in it.
+    """
+
+    number: str
+    case: Path
+    initials: str = ""
+    open: int = 0
+    next_open: tuple[str, ...] = ()
+    due: DueNext | None = None
+    fault: str = ""
+
+
+def list_clients(
+    folder: Path,
+    today: date,
+    books: LetterBooks,
+    letters: Mapping[str, tuple[str, ...]],
+    tell: Callable[[str], None] = lambda _: None,
+) -> tuple[Client, ...]:
+    """Everybody whose case lies below a folder, by number; one case is in memory at a time.
+
+    `letters` is what each letter needs (`letter_needs`). Raises FileError where the folder cannot be read.
+    """
+    with files.refusing(folder, "读取"):
+        places = sorted(case_files(folder), key=lambda path: (_numbered(path) is None, path))
+    return tuple(_client(path, today, books, letters, tell) for path in places)
+
+
+def _client(
+    path: Path,
+    today: date,
+    books: LetterBooks,
+    letters: Mapping[str, tuple[str, ...]],
+    tell: Callable[[str], None],
+) -> Client:
+    number = _numbered(path) or ""
+    tell(f"正在看第 {number or UNNUMBERED} 位")
+    try:
+        text = text_of(path)
+        state = open_talk(text, letters, today, str(path)).state
+    except LettersError as error:
+        return Client(number or UNNUMBERED, path, fault=_fault(error))
+    still = tuple(each.label for each in missing(state))
+    called = initials(state.get("complainant.name") or "")
+    client = Client(number or UNNUMBERED, path, called, len(still), still[:FIRST_OPEN])
+    try:
+        at = track(text, today, books, None, str(path))
+    except LettersError:  # the talk is not far enough for anything to have been sent
+        return client
+    return replace(client, number=number or tag(at.case), due=due_next(at))
+
+
+def _fault(error: LettersError) -> str:
+    """Why a case is not listed: how much is wrong in it, and nothing that it quotes or is called."""
+    return error.message if isinstance(error, CaseError) else "打不开"
+
+
+def _numbered(path: Path) -> str | None:
+    """The number of the client whose case this is, where their folder was made for one."""
+    found = _own_name.fullmatch(path.parent.name)
+    return found[1] if found else None
+
+
+def find_client(folder: Path, number: str) -> Path:
+    """The case of the client with that number: 7, 07 and 007 are the same. Raises UsageError, FileError."""
+    with files.refusing(folder, "读取"):
+        found = {_numbered(path): path for path in case_files(folder)}
+    typed = number.strip().lstrip("0")
+    for known, path in found.items():
+        if known and known.lstrip("0") == typed:
+            return path
+    shown = "、".join(sorted(filter(None, found))) or "还没有"
+    raise UsageError(f"没有 {number} 号", f"有的是：{shown}")
+
+
+def place_for_next(folder: Path) -> Path:
+    """The case file of the next client: in a folder of their own, with the next number. Raises FileError."""
+    with files.refusing(folder, "读取"):
+        numbers = [int(found[1]) for found in _numbers(folder)]
+    return folder / f"{CLIENT}-{max(numbers, default=0) + 1:03}" / NAME
+
+
+def _numbers(folder: Path) -> Iterator[re.Match[str]]:
+    names = [path.name for path in folder.iterdir()] if folder.exists() else []
+    return (found for name in names if (found := _own_name.fullmatch(name)))

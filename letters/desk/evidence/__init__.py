@@ -1,0 +1,1 @@
+"""Evidence taken in, labelled, listed and checked."""

@@ -1,0 +1,31 @@
+"""What was typed of answers that are not given yet, in a file beside a case on the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from letters.desk.keeping.store import Stored
+from letters.kit import unfinished
+
+if TYPE_CHECKING:
+    from letters.desk.keeping.store import FolderStore
+
+
+def typed_in(store: FolderStore, key: str) -> str:
+    """What was typed of the answer to a question, "" for nothing. Raises FileError."""
+    return unfinished.typed_in(_stands(store).text, key)
+
+
+def keep_typed(store: FolderStore, key: str, typed: str) -> None:
+    """Keep what was typed of an answer, "" for nothing more of it; belongs into a hold. Raises FileError."""
+    stands = _stands(store)
+    text = unfinished.with_typed(stands.text, key, typed)
+    if text:
+        store.replace(unfinished.NAME, text, stands.version)
+    elif stands.version:
+        store.remove(unfinished.NAME)
+
+
+def _stands(store: FolderStore) -> Stored:
+    is_there = (store.folder / unfinished.NAME).exists()
+    return store.read(unfinished.NAME) if is_there else Stored("", None)

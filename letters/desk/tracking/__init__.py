@@ -1,0 +1,1 @@
+"""What became of letters and of papers that came: recorded, followed, reminded of."""

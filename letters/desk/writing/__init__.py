@@ -1,0 +1,1 @@
+"""Letters chosen for a case and written, and why one is not."""
