@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,16 @@ def test_each_letter_says_no_more_from_its_barest_case_than_was_read_and_found_r
     told = "\n".join(line for name in sorted(kept.keys() | made.keys()) for line in difference(name, kept, made))
     if told:
         pytest.fail(f"the barest letters changed; `make golden` if that is meant\n{told}", pytrace=False)
+
+
+def test_no_part_of_a_count_can_be_read_as_what_came_besides() -> None:
+    of_all = re.compile(r"联系(?:他人|担保人)(?:(?:已记录|估计|至少|约)*\d+次)?：")
+    among = re.compile(r"(?:其中|均为)$|其中联系(?:投诉人本人|他人)[^；。]*[，；]$")
+    told = "\n".join([*barest_golden().values(), *(text for story in stories() for text in golden(story).values())])
+    parts = [(line[: found.start()], found[0]) for line in told.splitlines() for found in of_all.finditer(line)]
+    without_a_sum = re.compile(r"^　　[0-9年月日至]+，$")  # 2026年11月2日，联系他人1次：母亲1次
+    assert len(parts) > 30
+    assert [pair for pair in parts if not among.search(pair[0]) and not without_a_sum.search(pair[0])] == []
 
 
 def every_letter() -> list[str]:

@@ -195,6 +195,12 @@ def test_who_was_only_contacted_asks_where_their_own_numbers_came_from() -> None
     assert "收到来电2次，其中联系投诉人本人1次，联系他人1次：饭店老板1次。" in told
 
 
+def test_a_contact_with_the_person_and_another_is_said_to_be_counted_for_both() -> None:
+    both = contact("C3", "2026-10-03 09:00", "social", to=["self", "boss"], words="还钱")
+    told = of_an_outsider(NAMED, both)
+    assert "合计2次，其中联系投诉人本人2次，联系他人1次：饭店老板1次（一次联系数人的，每人各计一次）。" in told
+
+
 def test_what_links_the_business_to_the_contacts_is_named_by_row() -> None:
     linked = (
         "明细表第1行显示的名称或者原话提到橘租。明细表第1行，投诉人推断与青桐橘租信息服务有限公司有关，身份未核实。"

@@ -252,7 +252,22 @@ def test_with_whom_recorded_and_reckoned_contacts_were_is_told_once() -> None:
         contact("I1", "2026-11-01 10:00", to=["mother"]),
         contact("I2", "2026-10", to=["wife"], count=5, estimated=True),
     )
-    assert "；联系他人：母亲1次、妻子估计约5次" in summary(*rows)[-1]
+    assert "，均为联系他人：母亲1次、妻子估计约5次" in summary(*rows)[-1]
+
+
+def test_contacts_with_others_are_said_to_be_among_the_counted_ones_before_any_other_part_of_them() -> None:
+    reminder = contact("I0", "2026-11-01 09:00", "sms", acts=["reminder"])
+    calls = contact("I1", "2026-11-01 23:00"), contact("I2", "2026-11-02 10:00", to=["mother"], count=2)
+    assert summary(reminder, *calls)[-1] == (
+        "2026年11月1日至2日，收到来电3次，其中联系他人2次：母亲2次；夜间（22时至次日8时）1次；正常提醒1次不计。"
+    )
+
+
+def test_one_contact_with_several_is_said_to_be_counted_for_each() -> None:
+    both = contact("I1", "2026-11-01 10:00", to=["mother", "wife"])
+    apart = contact("I2", "2026-11-02 10:00", to=["mother"]), contact("I3", "2026-11-03 10:00")
+    assert "其中联系他人2次：母亲2次、妻子1次（一次联系数人的，每人各计一次）。" in summary(both, *apart)[-1]
+    assert "各计一次" not in summary(*apart)[-1]
 
 
 def test_what_others_told_is_no_estimate_of_the_person() -> None:

@@ -329,14 +329,14 @@ class TestByReader:
 
     def test_who_collects_is_not_asked_to_settle_the_contract_nor_whom_it_entrusted(self) -> None:
         told = self.told("collector")
-        assert "合同款项的争议由本人与出租方另行书面协商" in told
+        assert "双方" not in told
         assert "由贵方或者贵方转委托的人员实施的" in told
         assert "书面告知委托贵方的单位和" in told
 
     @pytest.mark.parametrize("who", ["platform", "lessor"])
     def test_who_made_the_contract_is_asked_whom_it_entrusted(self, who: str) -> None:
         told = self.told(who)
-        assert "合同款项的争议由双方另行书面协商" in told
+        assert "合同款项的争议另行书面协商" in told
         assert "由贵方或者贵方委托、转委托的人员实施的" in told
         assert "委托贵方的单位" not in told
 

@@ -199,7 +199,7 @@ def brothers(**told: object) -> dict[str, str]:
 
 def test_a_guarantor_is_told_apart_and_is_nobody_whose_number_is_to_be_deleted() -> None:
     written = brothers(is_guarantor=True)
-    assert "；联系担保人：哥哥1次" in written[NOTICE]
+    assert "收到来电1次，其中联系担保人：哥哥1次" in written[NOTICE]
     assert "哥哥（担保人）" in written[POLICE]
     for letter in (NOTICE, POLICE, "complaint/consumer-association"):
         assert "联系他人1次" not in written[letter]
@@ -213,7 +213,7 @@ def test_a_guarantor_is_told_apart_and_is_nobody_whose_number_is_to_be_deleted()
 def test_who_is_none_or_not_known_to_be_one_is_somebody_else() -> None:
     for told in ({}, {"is_guarantor": False}):
         written = brothers(**told)
-        assert "联系他人1次：哥哥1次" in written[NOTICE]
+        assert "收到来电1次，均为联系他人：哥哥1次" in written[NOTICE]
         assert "不再联系他人，" in written[NOTICE]
         assert "受托单位删除其联系方式并告知结果" in written[NOTICE]
         assert "担保人" not in written[NOTICE]
@@ -224,7 +224,7 @@ def test_beside_a_guarantor_the_rest_is_still_asked_to_be_left_alone() -> None:
     called = contact("I8", "2026-10-05 11:00", to=["mother", "bro"])
     case = story(BUSINESS, row("third_parties", **BROTHER, is_guarantor=True), mother, lease(), TO_BROTHER, called)
     written = letters_of(case)[NOTICE]
-    assert "联系他人1次：母亲1次；联系担保人：哥哥2次" in written
+    assert "收到来电2次，其中联系他人1次：母亲1次；联系担保人：哥哥2次" in written
     assert "不再联系本人、担保人以外的人" in written
     assert "受托单位删除其联系方式并告知结果" in written
 

@@ -120,6 +120,16 @@ class FiguresView(Computed):
         return others_named(self.contacts)
 
     @property
+    def reached_at_once(self) -> bool:
+        """Whether one contact reached several others, and is counted for each of them in `others_named`."""
+        return any(len(self.contacts.apart(row).others) > 1 for row in self.contacts.counted)
+
+    @property
+    def own_with_others(self) -> bool:
+        """Whether one contact reached the person and others, and is told with both."""
+        return any(row.to_self and self.contacts.apart(row).others for row in self.contacts.counted)
+
+    @property
     def guarantors_named(self) -> str:
         """The guarantors that were contacted, told apart from others: 哥哥2次."""
         return guarantors_named(self.contacts)
