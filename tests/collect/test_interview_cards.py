@@ -8,8 +8,8 @@ from letters.case.save import blank
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.collect.interview import script
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.engine import answer, next_question
-from letters.collect.interview.questions import question
 from letters.collect.interview.readers import which
 from letters.collect.interview.rows import without_row
 from letters.collect.interview.state import InterviewState

@@ -12,11 +12,11 @@ from letters.case.save import blank
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.collect.interview import script
-from letters.collect.interview.asked import open_steps, placed
+from letters.collect.interview.asking.asked import open_steps, placed
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.engine import answer, next_question
 from letters.collect.interview.keys import beside, generic
 from letters.collect.interview.overview import fields, overview
-from letters.collect.interview.questions import question
 from letters.collect.interview.state import InterviewState
 
 TODAY = date(2026, 11, 23)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case import SELF, Channel
-from letters.collect.interview.contact_words import contact_words
-from letters.collect.interview.lines import parse, parse_lines, read_back, table
+from letters.collect.interview.words.contact_words import contact_words
+from letters.collect.interview.words.lines import parse, parse_lines, read_back, table
 
 TODAY = date(2026, 11, 27)
 KNOWN = {"哥哥": "T1"}

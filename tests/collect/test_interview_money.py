@@ -10,8 +10,8 @@ from letters.case.save import blank
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.collect.interview.answered import Answered
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.engine import answer, next_question
-from letters.collect.interview.questions import question
 from letters.collect.interview.script import WISHES
 from letters.collect.interview.state import InterviewState
 

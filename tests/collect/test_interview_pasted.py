@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.engine import answer, next_question
-from letters.collect.interview.questions import question
 from tests.collect.test_interview_typed import begun, told
 
 if TYPE_CHECKING:

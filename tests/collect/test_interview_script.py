@@ -9,8 +9,8 @@ import pytest
 
 from letters.case.save import blank
 from letters.collect.interview import script
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.engine import answer, next_question
-from letters.collect.interview.questions import question
 from letters.collect.interview.readers import reader
 from letters.collect.interview.state import InterviewState
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.collect.interview.answered import Answered
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview.asking.questions import Question
 
 TODAY = date(2026, 11, 27)
 PART = """\

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.collect.interview.story import ProposalKind, proposals, read_back
+from letters.collect.interview.words.story import ProposalKind, proposals, read_back
 
 TODAY = date(2026, 11, 27)
 STORY = (

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from letters.collect.interview.asking.questions import question
+from letters.collect.interview.asking.story_facts import facts
 from letters.collect.interview.engine import answer, next_question
-from letters.collect.interview.questions import question
-from letters.collect.interview.story_facts import facts
 from tests.collect.test_interview_typed import begun
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.case.save import blank
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.engine import answer
-from letters.collect.interview.names import NameKind, name
 from letters.collect.interview.passing import STOP_HERE
-from letters.collect.interview.questions import question
 from letters.collect.interview.state import InterviewState
+from letters.collect.interview.words.names import NameKind, name
 
 TODAY = date(2026, 11, 27)
 

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import follow_on, kept_words, leaving, not_known
+from letters.collect.interview import kept_words, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
-from letters.collect.interview.asked import open_steps, placed
+from letters.collect.interview.asking import follow_on
+from letters.collect.interview.asking.asked import open_steps, placed
+from letters.collect.interview.asking.questions import Question, asked_as, question
 from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import asked_first, left_by
-from letters.collect.interview.question_rules import rule
-from letters.collect.interview.questions import Question, asked_as, question
+from letters.collect.interview.rules.question_rules import rule
 from letters.collect.interview.several import fill, line
 from letters.collect.interview.state import HUB
 from letters.collect.interview.typed_answers import read

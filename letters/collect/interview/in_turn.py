@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview import typed_answers
-from letters.collect.interview.line_read import LineRead
+from letters.collect.interview.words.line_read import LineRead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from letters.collect.interview.questions import QuestionField
+    from letters.collect.interview.asking.questions import QuestionField
 
 _BETWEEN = re.compile(r"[，；;\n]+|,(?!\d{3}(?!\d))")
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import conditions, follow_on, not_known
+from letters.collect.interview import conditions, not_known
 from letters.collect.interview.answered import Answered
-from letters.collect.interview.asked import step_of
+from letters.collect.interview.asking import follow_on
+from letters.collect.interview.asking.asked import step_of
+from letters.collect.interview.asking.questions import asked_as
 from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import Passing
-from letters.collect.interview.question_rules import after_skipping, asked_alone
-from letters.collect.interview.questions import asked_as
+from letters.collect.interview.rules.question_rules import after_skipping, asked_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview.asking.questions import Question
     from letters.collect.interview.script_files import AskRow
     from letters.collect.interview.state import InterviewState
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.case import mask, shape
-from letters.collect.interview import follow_on, script
-from letters.collect.interview.asked import is_answered
+from letters.collect.interview import script
+from letters.collect.interview.asking import follow_on
+from letters.collect.interview.asking.asked import is_answered
+from letters.collect.interview.asking.questions import model_path, wording
+from letters.collect.interview.asking.standing import shown
 from letters.collect.interview.keys import NEXT, beside, generic
-from letters.collect.interview.questions import model_path, wording
-from letters.collect.interview.standing import shown
 from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 

@@ -6,12 +6,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import script
-from letters.collect.interview.questions import QuestionKind
-from letters.collect.interview.spoken import is_skip
+from letters.collect.interview.asking.questions import QuestionKind
+from letters.collect.interview.words.spoken import is_skip
 from letters.kit import typed
 
 if TYPE_CHECKING:
-    from letters.collect.interview.questions import QuestionField
+    from letters.collect.interview.asking.questions import QuestionField
 
 _NOTHING = (
     QuestionKind.TEXT,

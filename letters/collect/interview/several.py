@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.interview import follow_on, in_turn, leaving, not_known
+from letters.collect.interview import in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
+from letters.collect.interview.asking import follow_on
+from letters.collect.interview.asking.questions import asked_as, question_field
+from letters.collect.interview.asking.standing import shown
 from letters.collect.interview.keys import beside, split
 from letters.collect.interview.passing import Passing, asked_first, left_by
-from letters.collect.interview.question_rules import rule
-from letters.collect.interview.questions import asked_as, question_field
 from letters.collect.interview.readers import reader
-from letters.collect.interview.standing import shown
+from letters.collect.interview.rules.question_rules import rule
 from letters.collect.interview.typed_answers import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from letters.collect.interview.line_read import LineRead
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview.asking.questions import Question
     from letters.collect.interview.state import InterviewState
+    from letters.collect.interview.words.line_read import LineRead
 
 
 def line(state: InterviewState, asked: Question, text: str) -> Answered:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.case import form_word, people_in
-from letters.collect.interview.names import name, name_kind
-from letters.collect.interview.question_choice import NONE
-from letters.collect.interview.questions import QuestionKind
-from letters.collect.interview.spoken import unquoted
+from letters.collect.interview.asking.question_choice import NONE
+from letters.collect.interview.asking.questions import QuestionKind
+from letters.collect.interview.words.names import name, name_kind
+from letters.collect.interview.words.spoken import unquoted
 from letters.kit import typed
 from letters.kit.places import numbers
 from letters.kit.typed import Understood, narrow
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from letters.collect.interview.question_choice import QuestionChoice
-    from letters.collect.interview.questions import QuestionField
+    from letters.collect.interview.asking.question_choice import QuestionChoice
+    from letters.collect.interview.asking.questions import QuestionField
 
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
 _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-~–—－到至]+)\s*(\d{1,2})(?!\d)")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.collect.interview.line_read import LineRead
     from letters.collect.interview.state import InterviewState
+    from letters.collect.interview.words.line_read import LineRead
 
 
 class LineReader(Protocol):

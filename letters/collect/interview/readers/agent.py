@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import form_word
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import Rest, pieces, plain
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import Rest, pieces, plain
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import UNKNOWN, Role, contracts
 from letters.collect.interview import script
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.names import NameKind, name
-from letters.collect.interview.pieces import pieces, plain
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.names import NameKind, name
+from letters.collect.interview.words.pieces import pieces, plain
 from letters.kit.typed import is_unknown, narrow
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.interview.line_read import LineRead
 from letters.collect.interview.readers import means
+from letters.collect.interview.words.line_read import LineRead
 
 if TYPE_CHECKING:
     from datetime import date

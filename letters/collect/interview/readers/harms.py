@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import DAY, SUM, amount, day, plain
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import DAY, SUM, amount, day, plain
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import DAY, MONTH, SUM, Rest, amount, moment, pieces, plain
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import DAY, MONTH, SUM, Rest, amount, moment, pieces, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

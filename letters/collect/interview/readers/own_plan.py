@@ -6,9 +6,9 @@ import re
 from decimal import ROUND_UP, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import DAY, MONTH, NUMBER, SUM, Rest, amount, day, plain, spelt, whole
 from letters.collect.interview.readers import offer_terms
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import DAY, MONTH, NUMBER, SUM, Rest, amount, day, plain, spelt, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

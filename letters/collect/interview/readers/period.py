@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.interview.line_read import LineRead
+from letters.collect.interview.words.line_read import LineRead
 from letters.kit.typed import Span, count, phone, shown_span, span
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from letters.case import ByBasis
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import plain
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import plain
 
 if TYPE_CHECKING:
     from datetime import date

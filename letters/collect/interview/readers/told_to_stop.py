@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import Stop
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import DAY, MONTH, Rest, moment, plain
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import DAY, MONTH, Rest, moment, plain
 from letters.kit.typed import shown
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview.cards import ANOTHER
-from letters.collect.interview.line_read import LineRead
+from letters.collect.interview.words.line_read import LineRead
 from letters.kit.numerals import read_whole
 from letters.kit.typed import narrow
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import plain
 from letters.collect.interview.readers.lease import claim, paid
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import plain
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import DAY, SUM, Rest, amount, day, pieces, plain, spelt
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import DAY, SUM, Rest, amount, day, pieces, plain, spelt
 
 if TYPE_CHECKING:
     from datetime import date

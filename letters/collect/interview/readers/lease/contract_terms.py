@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import NUMBER, SUM, Rest, amount, plain, whole
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import NUMBER, SUM, Rest, amount, plain, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import (
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import (
     BETWEEN,
     DAY,
     MONTH,

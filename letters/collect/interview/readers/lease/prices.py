@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from letters.collect.interview.line_read import LineRead
-from letters.collect.interview.pieces import SUM, Rest, amount, pieces, plain
 from letters.collect.interview.readers.lease import contract_terms
+from letters.collect.interview.words.line_read import LineRead
+from letters.collect.interview.words.pieces import SUM, Rest, amount, pieces, plain
 
 if TYPE_CHECKING:
     from datetime import date

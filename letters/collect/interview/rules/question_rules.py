@@ -5,28 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.case import UNKNOWN
-from letters.collect.interview import (
-    card_rules,
-    conditions,
-    contact_rules,
-    offered_option,
-    owed,
-    owed_rules,
-    paper_rows,
-    pasted,
-    pasted_lines,
-    script,
-    story_facts,
-)
+from letters.collect.interview import conditions, owed, script
+from letters.collect.interview.asking import story_facts
 from letters.collect.interview.kept_words import with_kept
 from letters.collect.interview.keys import generic, split
 from letters.collect.interview.outcome import RuleOutcome
-from letters.collect.interview.spoken import unquoted
+from letters.collect.interview.rules import card_rules, contact_rules, offered_option, owed_rules, paper_rows, pasted
+from letters.collect.interview.words import pasted_lines
+from letters.collect.interview.words.spoken import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview.asking.questions import Question
     from letters.collect.interview.state import InterviewState
 
 

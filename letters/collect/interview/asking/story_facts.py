@@ -11,19 +11,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.case import people_in
-from letters.collect.interview import story
-from letters.collect.interview.asked import placed
+from letters.collect.interview.asking.asked import placed
+from letters.collect.interview.asking.question_choice import NONE, QuestionChoice
 from letters.collect.interview.keys import NEXT
 from letters.collect.interview.outcome import RuleOutcome
-from letters.collect.interview.question_choice import NONE, QuestionChoice
-from letters.collect.interview.story import ProposalKind
+from letters.collect.interview.words import story
+from letters.collect.interview.words.story import ProposalKind
 from letters.kit.typed import Rent, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from letters.collect.interview.state import InterviewState
-    from letters.collect.interview.story import Proposal
+    from letters.collect.interview.words.story import Proposal
     from letters.kit.typed import Count
 
 ACCOUNT, FOUND = "story.account", "story.found"

@@ -9,12 +9,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from letters.case import shape
-from letters.collect.interview import pasted_lines, script
-from letters.collect.interview.choices import choices
+from letters.collect.interview import script
+from letters.collect.interview.asking.choices import choices
+from letters.collect.interview.asking.progress import Progress, progress
+from letters.collect.interview.asking.standing import shown, standing
 from letters.collect.interview.keys import beside, generic, path_of
-from letters.collect.interview.progress import Progress, progress
 from letters.collect.interview.script_files import AskRow
-from letters.collect.interview.standing import shown, standing
+from letters.collect.interview.words import pasted_lines
 from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from letters.case import KeyPath
-    from letters.collect.interview.question_choice import QuestionChoice
+    from letters.collect.interview.asking.question_choice import QuestionChoice
     from letters.collect.interview.state import InterviewState
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import SELF, shape
-from letters.collect.interview import owed, pasted_lines, script, story_facts
+from letters.collect.interview import owed, script
+from letters.collect.interview.asking import story_facts
+from letters.collect.interview.asking.question_choice import NONE, QuestionChoice
+from letters.collect.interview.asking.standing import contact_reads
 from letters.collect.interview.cards import ANOTHER
 from letters.collect.interview.keys import generic
-from letters.collect.interview.question_choice import NONE, QuestionChoice
-from letters.collect.interview.standing import contact_reads
+from letters.collect.interview.words import pasted_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from letters.case import shape
 from letters.collect.interview import script
+from letters.collect.interview.asking.questions import QuestionKind, model_path, question
 from letters.collect.interview.keys import generic
-from letters.collect.interview.questions import QuestionKind, model_path, question
 from letters.collect.interview.state import HUB
 
 if TYPE_CHECKING:

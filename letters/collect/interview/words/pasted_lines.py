@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from letters.case import Channel, form_word
-from letters.collect.interview.lines import PastedLine, parse_lines, read_back
+from letters.collect.interview.words.lines import PastedLine, parse_lines, read_back
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState

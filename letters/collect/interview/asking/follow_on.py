@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letters.collect.interview import conditions, script
 from letters.collect.interview.answered import Answered
-from letters.collect.interview.asked import placed, step_of
+from letters.collect.interview.asking.asked import placed, step_of
 from letters.collect.interview.keys import NEXT, beside, generic
 from letters.collect.interview.script_files import AskRow
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import script
-from letters.collect.interview.asked import is_answered, open_steps, placed
-from letters.collect.interview.follow_on import still
+from letters.collect.interview.asking.asked import is_answered, open_steps, placed
+from letters.collect.interview.asking.follow_on import still
 from letters.collect.interview.keys import beside, generic
 from letters.kit.frozen import frozen
 

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from letters.case import SELF, KnownBy, people_in
-from letters.collect.interview.contact_words import contact_words
-from letters.collect.interview.spoken import unquoted
+from letters.collect.interview.words.contact_words import contact_words
+from letters.collect.interview.words.spoken import unquoted
 from letters.kit import typed
 from letters.kit.frozen import frozen
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import SELF, KnownBy
 from letters.collect.interview import script
+from letters.collect.interview.asking.standing import shown
 from letters.collect.interview.keys import split
 from letters.collect.interview.outcome import RuleOutcome
-from letters.collect.interview.standing import shown
 from letters.kit.moment import Moment
 from letters.kit.typed import whole
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from letters.collect.interview.question_choice import QuestionChoice
+    from letters.collect.interview.asking.question_choice import QuestionChoice
     from letters.collect.interview.state import InterviewState
 
 _BEGIN = ("incidents", "practices", "received")  # of these each answer begins new rows

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.collect.interview import script
-from letters.collect.interview.asked import open_steps, placed
+from letters.collect.interview.asking.asked import open_steps, placed
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.keys import generic
-from letters.collect.interview.questions import question
 
 if TYPE_CHECKING:
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview.asking.questions import Question
     from letters.collect.interview.state import InterviewState
 
 

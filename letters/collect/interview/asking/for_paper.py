@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from letters.case import blank
 from letters.collect.interview import script
+from letters.collect.interview.asking.questions import question
 from letters.collect.interview.keys import NEXT, generic
-from letters.collect.interview.questions import question
 from letters.collect.interview.state import InterviewState
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.collect.interview.questions import Question
+    from letters.collect.interview.asking.questions import Question
     from letters.collect.interview.script import InterviewStep
 
 

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from letters.case import SELF
-from letters.collect.interview import proofs, script
+from letters.collect.interview import script
 from letters.collect.interview.cards import ANOTHER, KINDS
 from letters.collect.interview.outcome import RuleOutcome
+from letters.collect.interview.rules import proofs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

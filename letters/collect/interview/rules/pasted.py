@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.interview import contact_rules
 from letters.collect.interview.outcome import RuleOutcome
-from letters.collect.interview.pasted_lines import AGAIN, CHANNEL, LINES, RIGHT, WITH_REST, lines_of, people_known
+from letters.collect.interview.rules import contact_rules
+from letters.collect.interview.words.pasted_lines import AGAIN, CHANNEL, LINES, RIGHT, WITH_REST, lines_of, people_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from letters.collect.interview.lines import PastedLine
     from letters.collect.interview.state import InterviewState
+    from letters.collect.interview.words.lines import PastedLine
 
 
 def _read(state: InterviewState, key: str, value: str) -> RuleOutcome:

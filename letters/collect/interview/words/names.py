@@ -10,7 +10,7 @@ import re
 from enum import Enum
 
 from letters.collect.interview.keys import generic
-from letters.collect.interview.spoken import unquoted
+from letters.collect.interview.words.spoken import unquoted
 from letters.kit.typed import Understood
 
 

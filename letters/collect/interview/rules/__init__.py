@@ -1,0 +1,1 @@
+"""What an answer does to a case where it does more than fill a field."""
