@@ -17,7 +17,7 @@ from letters.case import shape
 from letters.case.events import Incident
 from letters.case.fields import Table
 from letters.case.file import parse
-from letters.compose.view.event_fields import IncidentView
+from letters.compose.view.events.event_fields import IncidentView
 from letters.desk import (
     all_letters,
     check_case,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from letters.compose.view.contact_figures import FiguresView
+from letters.compose.view.events.contact_figures import FiguresView
 from letters.pack.make import document
 from letters.render import write_html, write_text
 from letters.render.blocks import Chart

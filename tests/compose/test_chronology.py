@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.case import GRAVEST_FIRST, Act
-from letters.compose.view.chronology import AT_MOST, WITH_WORDS
+from letters.compose.view.events.chronology import AT_MOST, WITH_WORDS
 from tests.shelf import letter, text
 from tests.stories import contact, platform, row, story, table
 

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from letters.compose.view.accusations import AllegationView
-from letters.compose.view.contact_figures import FiguresView
+from letters.compose.view.events.contact_figures import FiguresView
 from letters.render.shapes import fields
 
 if TYPE_CHECKING:

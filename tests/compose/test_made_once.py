@@ -15,8 +15,8 @@ from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.texts import OWN, TextFields
 from letters.compose.guard.wording import own_texts, unquoted
-from letters.compose.view.chronology import chronology_view
-from letters.compose.view.contact_figures import figures_view
+from letters.compose.view.events.chronology import chronology_view
+from letters.compose.view.events.contact_figures import figures_view
 from letters.compose.view.record_views import evidence_view
 from letters.findings.contacts import tally
 from letters.findings.counts import judged

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from letters.compose.view.event_views import EventView, event_view
+from letters.compose.view.events.event_views import EventView, event_view
 from letters.compose.view.other_side import through
 from letters.compose.view.said import Said
 from tests.compose.sent import (

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.compose.view.contact_figures import figures_view
-from letters.compose.view.reckoned import times
-from letters.compose.view.stated import Stated
+from letters.compose.view.events.contact_figures import figures_view
+from letters.compose.view.events.reckoned import times
+from letters.compose.view.events.stated import Stated
 from letters.findings import spans
 from letters.findings.contacts import Contacts, tally
 from letters.findings.counts import Figure, Most

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Channel
-from letters.compose.view.doers import ranges
+from letters.compose.view.events.doers import ranges
+from letters.compose.view.events.reckoned import in_all
 from letters.compose.view.filters import day
-from letters.compose.view.reckoned import in_all
 from letters.findings import figure
 from letters.kit.moment import Moment
 from letters.law import Ground, cite_named
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from letters.case import Respondent
-    from letters.compose.view.event_views import EventView
+    from letters.compose.view.events.event_views import EventView
     from letters.findings import Allegation, Allegations, Findings
     from letters.law import Provision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.doers import ranges
+from letters.compose.view.events.doers import ranges
 from letters.kit.moment import Moment
 from letters.law import cite_named
 

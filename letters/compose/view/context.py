@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Final
 from letters.case import PracticeKind, Role
 from letters.compose.masks import KEPT_BACK
 from letters.compose.view.accusations import allegation_views, charges_of, practice_charges
-from letters.compose.view.acts_reported import act_views
 from letters.compose.view.asks import asks, standing
 from letters.compose.view.charges import charge_views
 from letters.compose.view.citations import law_texts
-from letters.compose.view.contact_figures import figures_view
 from letters.compose.view.declared import LetterView
+from letters.compose.view.events.acts_reported import act_views
+from letters.compose.view.events.contact_figures import figures_view
+from letters.compose.view.events.legend import legend_view
+from letters.compose.view.events.people_views import people_views
 from letters.compose.view.footing import grounds_of, own_requests, replaced, uncited
 from letters.compose.view.history import earlier_view, filing_views, first_filed
-from letters.compose.view.legend import legend_view
 from letters.compose.view.other_side import claimant_beside
 from letters.compose.view.paper_views import paper_view
 from letters.compose.view.party_views import party_views
-from letters.compose.view.people_views import people_views
 from letters.compose.view.proofs import REPORT
 from letters.compose.view.record_views import hardship_view, harm_view, practice_view
 from letters.compose.view.seen import Parted

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Union, get_type_hi
 
 from letters.case import kinds
 from letters.compose.view.accusations import AllegationView, ClueView
-from letters.compose.view.acts_reported import ActView
 from letters.compose.view.asks import asks_shape
 from letters.compose.view.case_views import AgentView, SenderView, WitnessView
 from letters.compose.view.charges import ChargeView
-from letters.compose.view.chronology import ChronologyView
 from letters.compose.view.citations import CHECKED_ON
-from letters.compose.view.contact_figures import FiguresView
 from letters.compose.view.cover_views import (
     CautionView,
     CoverLine,
@@ -26,13 +23,16 @@ from letters.compose.view.cover_views import (
     PrintLine,
     WitnessesView,
 )
-from letters.compose.view.doers import DoersView
-from letters.compose.view.event_views import EventView
+from letters.compose.view.events.acts_reported import ActView
+from letters.compose.view.events.chronology import ChronologyView
+from letters.compose.view.events.contact_figures import FiguresView
+from letters.compose.view.events.doers import DoersView
+from letters.compose.view.events.event_views import EventView
+from letters.compose.view.events.legend import LegendView
+from letters.compose.view.events.people_views import PersonView
 from letters.compose.view.filing_views import FilingView
-from letters.compose.view.legend import LegendView
 from letters.compose.view.paper_views import PaperView
 from letters.compose.view.party_views import PartyView
-from letters.compose.view.people_views import PersonView
 from letters.compose.view.record_views import (
     AidView,
     DealingView,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.compose.view.events.spoken import spoken_clock
 from letters.compose.view.said import Said
-from letters.compose.view.spoken import spoken_clock
 from letters.kit.moment import Moment
 from letters.kit.numerals import write_sum
 

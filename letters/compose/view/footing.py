@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.accusations import ClueView, clue_view
 from letters.compose.view.asks import Basis, Replaced, dropped
-from letters.compose.view.doers import DoersView, doers_view
+from letters.compose.view.events.doers import DoersView, doers_view
 from letters.compose.view.other_side import lessor
 from letters.law import said_topics
 

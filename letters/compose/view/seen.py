@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import kinds
 from letters.compose.view.case_views import agent_view, sender_view, witness_views
-from letters.compose.view.chronology import ChronologyView, chronology_view
-from letters.compose.view.contact_figures import FiguresView, figures_view
-from letters.compose.view.event_views import EventView, event_view
+from letters.compose.view.events.chronology import ChronologyView, chronology_view
+from letters.compose.view.events.contact_figures import FiguresView, figures_view
+from letters.compose.view.events.event_views import EventView, event_view
+from letters.compose.view.events.log_proof import said_beside_log
 from letters.compose.view.exhibits import Exhibits
-from letters.compose.view.log_proof import said_beside_log
 from letters.compose.view.proofs import LIST, REPORT, Proofs, proof_views
 from letters.compose.view.record_views import (
     DealingView,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from letters.case import ByBasis
-from letters.compose.view.doers import ranges
+from letters.compose.view.events.doers import ranges
 from letters.compose.view.party_views import party_name, party_views
 from letters.kit.frozen import frozen
 from letters.kit.numerals import write_numeral
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from letters.case import Case, Respondent
     from letters.catalogue import Head
-    from letters.compose.view.event_views import EventView
+    from letters.compose.view.events.event_views import EventView
     from letters.compose.view.party_views import PartyView
     from letters.compose.view.record_views import DealingView
 

@@ -6,12 +6,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.case import PUBLIC, SELF, ByBasis, Channel, Direction, KnownBy
-from letters.compose.view.came import INTRUSION, ORDER, sort_of
-from letters.compose.view.event_fields import EventFields, IncidentView
-from letters.compose.view.from_whom import from_whom
+from letters.compose.view.events.came import INTRUSION, ORDER, sort_of
+from letters.compose.view.events.event_fields import EventFields, IncidentView
+from letters.compose.view.events.from_whom import from_whom
+from letters.compose.view.events.stated import how_many, span_of
+from letters.compose.view.events.visitors import beside, duration, looks, present
 from letters.compose.view.said import said
-from letters.compose.view.stated import how_many, span_of
-from letters.compose.view.visitors import beside, duration, looks, present
 from letters.findings import at_night, incident_facts
 from letters.kit.listing import listed
 

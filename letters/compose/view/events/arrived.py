@@ -6,8 +6,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from letters.compose.view.came import INTRUSION, VISIT, Sort, sort_of, sorts
-from letters.compose.view.reckoned import times
+from letters.compose.view.events.came import INTRUSION, VISIT, Sort, sort_of, sorts
+from letters.compose.view.events.reckoned import times
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:

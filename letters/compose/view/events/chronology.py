@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.contact_figures import FiguresView, figures_view
-from letters.compose.view.doers import ranges
-from letters.compose.view.entries import EntryView, entries, kinds_in, spoken_of, worst_first
+from letters.compose.view.events.contact_figures import FiguresView, figures_view
+from letters.compose.view.events.doers import ranges
+from letters.compose.view.events.entries import EntryView, entries, kinds_in, spoken_of, worst_first
+from letters.compose.view.events.spoken import spoken
 from letters.compose.view.record_views import DealingView
-from letters.compose.view.spoken import spoken
 from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from letters.compose.view.event_views import EventView
+    from letters.compose.view.events.event_views import EventView
     from letters.findings import Findings
 
 AT_MOST = 6  # lines of incidents; more only where an act, a sort of contact or a series would else be shown by none

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import Channel
-from letters.compose.view.reckoned import times
+from letters.compose.view.events.reckoned import times
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:

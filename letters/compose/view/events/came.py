@@ -12,7 +12,7 @@ from letters.kit.phone_numbers import is_withheld
 
 if TYPE_CHECKING:
     from letters.case import Incident
-    from letters.compose.view.event_fields import IncidentView
+    from letters.compose.view.events.event_fields import IncidentView
     from letters.findings import Contacts
 
 

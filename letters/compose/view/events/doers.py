@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act, Channel, Role
-from letters.compose.view.event_views import EventView
-from letters.compose.view.from_whom import MARKS
-from letters.compose.view.spoken import spoken
+from letters.compose.view.events.event_views import EventView
+from letters.compose.view.events.from_whom import MARKS
+from letters.compose.view.events.spoken import spoken
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
 from letters.kit.phone_numbers import number_key

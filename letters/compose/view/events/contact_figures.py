@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.reached_words import guarantors_named, never_given, others_named
-from letters.compose.view.record_sources import record_sources
-from letters.compose.view.stated import EstimateView, Stated, disclosing, estimates
+from letters.compose.view.events.reached_words import guarantors_named, never_given, others_named
+from letters.compose.view.events.record_sources import record_sources
+from letters.compose.view.events.stated import EstimateView, Stated, disclosing, estimates
 from letters.findings import by_day_and_night
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen

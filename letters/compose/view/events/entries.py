@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import GRAVEST_FIRST, SELF, Act, Channel
-from letters.compose.view.came import sort_of
-from letters.compose.view.doers import ranges
-from letters.compose.view.event_views import EventView
-from letters.compose.view.spoken import spoken_span
+from letters.compose.view.events.came import sort_of
+from letters.compose.view.events.doers import ranges
+from letters.compose.view.events.event_views import EventView
+from letters.compose.view.events.spoken import spoken_span
 from letters.kit.listing import COMMA, listed
 from letters.kit.phone_numbers import number_key
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.compose.view.event_views import EventView
+    from letters.compose.view.events.event_views import EventView
 
 
 class LegendView(NamedTuple):

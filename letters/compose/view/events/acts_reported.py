@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.entries import worst_first
-from letters.compose.view.spoken import spoken_span
+from letters.compose.view.events.entries import worst_first
+from letters.compose.view.events.spoken import spoken_span
 from letters.kit.moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from letters.compose.view.entries import EntryView
+    from letters.compose.view.events.entries import EntryView
 
 MOST = 5  # acts, so that they are read in two or three lines; the table has the others
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from letters.compose.view.event_views import person_words
-from letters.compose.view.reckoned import times
-from letters.compose.view.stated import span_of
+from letters.compose.view.events.event_views import person_words
+from letters.compose.view.events.reckoned import times
+from letters.compose.view.events.stated import span_of
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:

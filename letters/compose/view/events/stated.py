@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act
-from letters.compose.view.arrived import came, happened
-from letters.compose.view.came import sort_of
-from letters.compose.view.reckoned import in_all, times
-from letters.compose.view.spoken import spoken, spoken_days
+from letters.compose.view.events.arrived import came, happened
+from letters.compose.view.events.came import sort_of
+from letters.compose.view.events.reckoned import in_all, times
+from letters.compose.view.events.spoken import spoken, spoken_days
 from letters.findings import Choice, after_request
 from letters.kit.computed import Computed
 from letters.kit.frozen import frozen
