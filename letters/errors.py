@@ -4,6 +4,7 @@
     ├── CaseError               the case file falls short; carries every Problem at once     exit 1
     ├── LetterError             a letter cannot be written from this case                    exit 1
     │   └── TemplateError       a template is wrong: name, source line, what and why         exit 1
+    ├── UncheckedError          letters are to leave that nobody read and ticked as they are exit 1
     ├── UsageError              an unknown id, option or format                              exit 2
     ├── FileError               a file is missing, in the way, unreadable or unwritable      exit 3
     │   └── ConflictError       somebody else changed it, or is at work on it                exit 3
@@ -84,6 +85,10 @@ class CaseError(LettersError):
 
 class LetterError(LettersError):
     """A letter cannot be written from this case."""
+
+
+class UncheckedError(LettersError):
+    """Letters were to leave that were not read and ticked as the case gives them now."""
 
 
 class TemplateError(LetterError):

@@ -63,7 +63,9 @@ from .ending.answers import rephrase as rephrase
 from .ending.answers import turn as turn
 from .ending.answers import want as want
 from .ending.before_making import TICKS as TICKS
+from .ending.before_making import Checked as Checked
 from .ending.before_making import left_before_making as left_before_making
+from .ending.before_making import write_checked as write_checked
 from .ending.choices import EndingChoice as EndingChoice
 from .ending.choices import take_choice as take_choice
 from .ending.ending import ending_of as ending_of
@@ -303,4 +305,3 @@ from .writing.writing import demo as demo
 from .writing.writing import demo_case as demo_case
 from .writing.writing import preview_letters as preview_letters
 from .writing.writing import write_letters as write_letters
-from .writing.writing import write_wanted as write_wanted

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from letters.errors import ConflictError, LettersError
+from letters.errors import ConflictError, LettersError, UncheckedError
 from letters.web import (
     behind,
     beside,
@@ -27,6 +27,7 @@ from letters.web import (
     talking,
     tracking,
 )
+from letters.web.checking_off import ask_to_check
 from letters.web.pages import page
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def application(bench: Bench) -> Starlette:
             *evidence_screens.ROUTES,
             *leaving.ROUTES,
         ],
-        exception_handlers={LettersError: _refused},
+        exception_handlers={LettersError: _refused, UncheckedError: ask_to_check},
     )
     made.state.bench = bench
     return made

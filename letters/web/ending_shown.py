@@ -13,11 +13,10 @@ from starlette.routing import Route
 from letters import desk
 from letters.desk import talk as talks
 from letters.web.bench import bench_of, case_of, posted
+from letters.web.checking_off import check_off, is_checked
 from letters.web.framing import LETTERS, case_page
 from letters.web.going_out import put_out
 from letters.web.returning import way_back, with_way_back
-from letters.web.seen import looked
-from letters.web.shelf import MEANWHILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +71,12 @@ async def _one(request: Request, case: WebCase, number: int, *, problem: str = "
 
     seen, version = await case.see(look)
     told = bench.notes.pop(case.id, "")
-    shown = {"one": seen, "letter": seen.letter, "number": number}
+    shown = {
+        "one": seen,
+        "letter": seen.letter,
+        "number": number,
+        "checked": is_checked(bench, case, version),
+    }
     return await case_page(
         request, case, "letter.html", LETTERS, status=status, version=version, told=told, problem=problem, **shown
     )
@@ -113,18 +117,12 @@ def _said(given: dict[str, list[str]], name: str) -> str:
 
 async def _made(request: Request) -> Response:
     """Write once all is chosen and the three things are ticked, and on to printing; else what is missing, kindly."""
-    bench, case = bench_of(request), await case_of(request)
-    given = await posted(request)
-    ticked = given.get("tick", [])
-    left, version = await looked(
-        case, lambda stored: desk.left_before_making(desk.ending_of(_talk(bench, stored), bench.desk), ticked)
-    )
-    if version != _said(given, "version"):  # what was ticked is true of the letters that were read
-        return await _ending(request, case, problem=MEANWHILE, status=409)
-    if left:
-        return await _ending(request, case, problem=left, ticked=ticked, status=422)
+    case = await case_of(request)
+    came = await check_off(request, case)
+    if came.problem:
+        return await _ending(request, case, problem=came.problem, ticked=came.ticked, status=came.status)
     if case.has_folder:
-        await put_out(bench, case, version)
+        await put_out(bench_of(request), case, _said(await posted(request), "version"))
     return RedirectResponse(f"/c/{case.id}/out", 303)
 
 

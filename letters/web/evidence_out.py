@@ -9,6 +9,7 @@ from starlette.routing import Route
 from letters import desk
 from letters.errors import FileError
 from letters.web.bench import bench_of, case_of, posted
+from letters.web.checking_off import letters_out
 from letters.web.framing import OUT, case_page
 from letters.web.looking import looks
 
@@ -20,19 +21,20 @@ if TYPE_CHECKING:
 
     from letters.desk import EvidenceFor, Stored
     from letters.web.bench import Bench
+    from letters.web.shelf import WebCase
 
 LOOKED = "looked."
 GONE = ("这份证据清单不在了：案件改过以后，清单也跟着变", "回到“打印和送出”，再选一次")
 
 
-def _all(bench: Bench, stored: Stored) -> tuple[EvidenceFor, ...]:
-    return desk.evidence_for(desk.write_wanted(desk.open_case(stored.text, bench.today()), bench.desk))
+def _all(bench: Bench, case: WebCase, stored: Stored) -> tuple[EvidenceFor, ...]:
+    return desk.evidence_for(letters_out(bench, case, stored))
 
 
 async def _choice(request: Request) -> Response:
     """For whom evidence is to be printed."""
     bench, case = bench_of(request), await case_of(request)
-    every = await case.see(lambda stored: _all(bench, stored))
+    every = await case.see(lambda stored: _all(bench, case, stored))
     return await case_page(request, case, "evidence-for.html", OUT, every=every)
 
 
@@ -50,7 +52,7 @@ async def _looked(request: Request) -> Response:
 async def _listed(request: Request, looked: Collection[str] | None) -> Response:
     bench, case = bench_of(request), await case_of(request)
     number = request.path_params["number"]
-    every = await case.see(lambda stored: _all(bench, stored))
+    every = await case.see(lambda stored: _all(bench, case, stored))
     if not 0 < number <= len(every):
         raise FileError(*GONE)
     one = every[number - 1]

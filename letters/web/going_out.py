@@ -8,43 +8,38 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from letters import desk
-from letters.errors import FileError
+from letters.errors import FileError, UncheckedError
 from letters.web.attached import attached
 from letters.web.bench import bench_of, case_of, posted
+from letters.web.checking_off import check_off, checks, letters_out
 from letters.web.framing import OUT, case_page
 from letters.web.letters_shown import FRAMED
+from letters.web.seen import looked
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from letters.desk import Desk, Stored, Writing
     from letters.web.bench import Bench
     from letters.web.shelf import WebCase
 
 NOTHING = ("没有可以打印的文书", "回到“看文书”，看还差什么；几份里只寄一份的，选定以后打开那一份打印")
 
 
-def _made(bench: Bench, stored: Stored) -> Writing:
-    return desk.write_wanted(desk.open_case(stored.text, bench.today()), bench.desk)
-
-
 async def _out(request: Request) -> Response:
-    """What was written, the ways to print and to take along, and the list of what is to be done."""
+    """What was written, the ways to print and to take along, and the list of what is to be done; before, the ticks."""
     bench, case = bench_of(request), await case_of(request)
-    at, seen = bench.desk, {}
-
-    def look(stored: Stored) -> Writing:
-        seen["version"] = stored.version or ""
-        return _made(bench, stored)
-
-    made = await case.see(look)
+    at = bench.desk
+    try:
+        made, version = await looked(case, lambda stored: letters_out(bench, case, stored))
+    except UncheckedError:
+        return await checks(request, case)
     put = await case.letters_put()
     return await case_page(
         request,
         case,
         "out.html",
         OUT,
-        version=seen["version"],
+        version=version,
         todo=desk.things_to_do(made, at),
         put=put,
         is_latest=put is not None and put.holds(made),
@@ -53,6 +48,18 @@ async def _out(request: Request) -> Response:
         texts=desk.letter_texts(made, at),
         lists_evidence=bool(desk.evidence_for(made)),
     )
+
+
+async def _checked(request: Request) -> Response:
+    """Take the three ticks, and on to the ways out; else what is missing, kindly."""
+    case = await case_of(request)
+    came = await check_off(request, case)
+    return await checks(request, case, came) if came.problem else RedirectResponse(f"/c/{case.id}/out", 303)
+
+
+async def _back(request: Request) -> Response:
+    """The page of the ticks, asked for by itself: where its form stands."""
+    return RedirectResponse(f"/c/{request.path_params['case']}/out", 303)
 
 
 async def _written(request: Request) -> Response:
@@ -66,12 +73,15 @@ async def _written(request: Request) -> Response:
 async def put_out(bench: Bench, case: WebCase, version: str) -> None:
     """Put the letters into the case's folder with the file to print. Raises as `WebCase.put_letters`."""
     at = bench.desk
-    await case.put_letters(lambda stored: desk.ready_letters(_made(bench, stored), at), bench.today(), version)
+    await case.put_letters(
+        lambda stored: desk.ready_letters(letters_out(bench, case, stored), at), bench.today(), version
+    )
 
 
 async def _print(request: Request) -> Response:
     """The screen from which a browser prints all letters."""
-    case = await case_of(request)
+    bench, case = bench_of(request), await case_of(request)
+    await case.see(lambda stored: letters_out(bench, case, stored))
     return await case_page(request, case, "print.html", OUT)
 
 
@@ -79,7 +89,9 @@ async def _papers(request: Request) -> Response:
     """All letters in order, for the frame of that screen, or alone. Raises FileError where nothing is to be printed."""
     bench, case = bench_of(request), await case_of(request)
     at = bench.desk
-    shown = await case.see(lambda stored: desk.print_view(_made(bench, stored), at, "/sheets/{}.css".format))
+    shown = await case.see(
+        lambda stored: desk.print_view(letters_out(bench, case, stored), at, "/sheets/{}.css".format)
+    )
     if not shown:
         raise FileError(*NOTHING)
     return HTMLResponse(shown, headers={"Content-Security-Policy": FRAMED})
@@ -89,7 +101,7 @@ async def _pdf(request: Request) -> Response:
     """The one file to print. Raises FileError where there is none."""
     bench, case = bench_of(request), await case_of(request)
     at = bench.desk
-    ready = await case.see(lambda stored: desk.ready_letters(_made(bench, stored), at))
+    ready = await case.see(lambda stored: desk.ready_letters(letters_out(bench, case, stored), at))
     if ready.printed is None:
         raise FileError(*NOTHING)
     return attached(ready.printed.content, "application/pdf", f"{desk.PRINT}.pdf")
@@ -98,17 +110,16 @@ async def _pdf(request: Request) -> Response:
 async def _texts(request: Request) -> Response:
     """Texts for web forms and the telephone, in pieces."""
     bench, case = bench_of(request), await case_of(request)
-    texts = await case.see(lambda stored: _told(bench.desk, _made(bench, stored)))
+    at = bench.desk
+    texts = await case.see(lambda stored: desk.letter_texts(letters_out(bench, case, stored), at))
     return await case_page(request, case, "texts.html", OUT, texts=texts)
-
-
-def _told(at: Desk, made: Writing) -> tuple[desk.LetterTexts, ...]:
-    return desk.letter_texts(made, at)
 
 
 ROUTES = (
     Route("/c/{case}/out", _out, methods=["GET"]),
     Route("/c/{case}/out", _written, methods=["POST"]),
+    Route("/c/{case}/out/checked", _checked, methods=["POST"]),
+    Route("/c/{case}/out/checked", _back, methods=["GET"]),
     Route("/c/{case}/out/print", _print),
     Route("/c/{case}/out/papers", _papers),
     Route("/c/{case}/out/print.pdf", _pdf),

@@ -12,13 +12,12 @@ from starlette.routing import Route
 from letters import desk
 from letters.errors import LetterError
 from letters.web.bench import bench_of, case_of
+from letters.web.checking_off import is_checked, letters_out
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from starlette.requests import Request
 
-    from letters.desk import Desk, Stored
+    from letters.desk import Stored, Writing
     from letters.web.bench import Bench
 
 FRAMED = "sandbox allow-same-origin; default-src 'none'; style-src 'self'; frame-ancestors 'self'"
@@ -40,7 +39,12 @@ async def _paper(request: Request) -> Response:
 
     def shown(stored: Stored) -> str:
         facts = desk.facts_of(_opened(bench, stored), bench.desk, number)
-        return desk.linked_letter(facts, "/sheets/{}.css".format, f"/c/{case.id}/letters/{number}/from/{{}}".format)
+        return desk.linked_letter(
+            facts,
+            "/sheets/{}.css".format,
+            f"/c/{case.id}/letters/{number}/from/{{}}".format,
+            is_checked=is_checked(bench, case, stored.version or ""),
+        )
 
     return HTMLResponse(await case.see(shown), headers={"Content-Security-Policy": LINKED})
 
@@ -54,7 +58,7 @@ async def _sheet(request: Request) -> Response:
 async def _pack(request: Request) -> Response:
     """All letters that are wanted as Word files, with the note to read first, in one archive. Raises LetterError."""
     bench, case = bench_of(request), await case_of(request)
-    content = await case.see(lambda stored: _archive(bench.desk, stored, bench.today()))
+    content = await case.see(lambda stored: _archive(letters_out(bench, case, stored)))
     told = {
         "Content-Type": "application/zip",
         "Content-Disposition": "attachment; filename*=UTF-8''%E6%96%87%E4%B9%A6.zip",
@@ -62,8 +66,7 @@ async def _pack(request: Request) -> Response:
     return Response(content, headers=told)
 
 
-def _archive(at: Desk, stored: Stored, today: date) -> bytes:
-    made = desk.write_wanted(desk.open_case(stored.text, today), at)
+def _archive(made: Writing) -> bytes:
     if not made.files:
         raise LetterError(*NOTHING)
     packed = io.BytesIO()

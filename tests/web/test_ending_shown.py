@@ -13,10 +13,10 @@ import pytest
 
 from letters.case.save import blank
 from letters.catalogue.library import Library
-from letters.desk import Ending, ending_lines, ending_of, letter_needs, open_desk, open_talk, talk
+from letters.desk import TICKS, Ending, ending_lines, ending_of, letter_needs, open_desk, open_talk, talk
 from tests.desk.test_desk_ending import BRAND, FIRM, LEASE, ONESELF, POLITE, THREAT, WIFE, WORDED
 from tests.desk.test_two_stories import ONE, TWO
-from tests.web.asking import TODAY, Visitor
+from tests.web.asking import TODAY, PageForm, Visitor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,6 +239,8 @@ def shut(folder: Path) -> Reader:
 
 
 def packed(reader: Reader) -> list[str]:
+    form = PageForm(reader.page("/out"))
+    reader.visitor.post(form.action or "/", {**form.fields, "tick": tuple(TICKS)})
     answer = reader.visitor.get(f"{reader.case}/letters.zip")
     if answer.status != 200:
         return []

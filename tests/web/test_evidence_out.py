@@ -31,6 +31,7 @@ def visited(tmp_path: Path) -> tuple[Visitor, str, tuple[desk.EvidenceFor, ...]]
     visitor = Visitor(tmp_path)
     found = re.search(r'href="(/c/[0-9a-f]+)"', visitor.get("/").text)
     assert found is not None
+    visitor.tick_all(found[1])
     opened = desk.open_case(text, TODAY)
     return visitor, f"{found[1]}/out/evidence", desk.evidence_for(desk.write_letters(opened, desk.open_desk()))
 

@@ -56,6 +56,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_letters_are_put_beside_the_case_as_the_command_puts_them_and_the_earlier_ones_aside(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
     shutil.copytree(tmp_path / NAME, tmp_path / "again" / NAME)
+    visitor.tick_all(case)
     for _ in range(2):
         assert visitor.fill(visitor.get(f"{case}/out").text).status == 303
         letters("write", "case.toml", cwd=tmp_path / "again" / NAME)
@@ -73,6 +74,7 @@ def test_letters_are_put_beside_the_case_as_the_command_puts_them_and_the_earlie
 
 def test_the_screen_says_where_the_letters_are_and_when_they_are_not_those_of_the_case_any_more(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
+    visitor.tick_all(case)
     assert "写进案件文件夹" in visitor.get(f"{case}/out").text
     visitor.fill(visitor.get(f"{case}/out").text)
     after = visitor.get(f"{case}/out").text
@@ -83,11 +85,13 @@ def test_the_screen_says_where_the_letters_are_and_when_they_are_not_those_of_th
     assert min(map(int, told.groups())) > 0
     toml = tmp_path / NAME / "case.toml"
     toml.write_text(toml.read_text("utf-8").replace("周砚南", "周砚楠"), encoding="utf-8")
+    visitor.tick_all(case)
     assert "以前的样子" in visitor.get(f"{case}/out").text
 
 
 def test_letters_of_a_case_that_changed_meanwhile_are_not_put_anywhere(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
+    visitor.tick_all(case)
     page = visitor.get(f"{case}/out").text
     toml = tmp_path / NAME / "case.toml"
     toml.write_text(toml.read_text("utf-8") + "\n", encoding="utf-8")
@@ -97,6 +101,7 @@ def test_letters_of_a_case_that_changed_meanwhile_are_not_put_anywhere(tmp_path:
 
 def test_the_list_names_for_each_letter_where_to_sign_what_to_bring_and_whom_it_goes_to(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
+    visitor.tick_all(case)
     page = unescape(visitor.get(f"{case}/out").text)
     made = desk.write_letters(
         desk.open_case((tmp_path / NAME / "case.toml").read_text("utf-8"), TODAY), desk.open_desk()
@@ -112,6 +117,7 @@ def test_the_list_names_for_each_letter_where_to_sign_what_to_bring_and_whom_it_
 
 def test_all_letters_are_printed_from_one_view_without_a_script_and_as_one_file(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
+    visitor.tick_all(case)
     assert f'src="{case}/out/papers"' in visitor.get(f"{case}/out/print").text
     papers = visitor.get(f"{case}/out/papers")
     assert papers.text.count("<main ") > len(desk.open_desk().heads) // 10
@@ -127,6 +133,7 @@ def test_all_letters_are_printed_from_one_view_without_a_script_and_as_one_file(
 
 def test_of_several_offers_none_is_printed_and_it_is_said_why(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path, OFFERS)
+    visitor.tick_all(case)
     page = visitor.get(f"{case}/out").text
     assert "几份里只寄一份" in page
     assert "print.pdf" not in page
@@ -138,6 +145,7 @@ def test_of_several_offers_none_is_printed_and_it_is_said_why(tmp_path: Path) ->
 
 def test_texts_for_forms_stand_in_pieces_that_give_the_whole_with_its_length(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
+    visitor.tick_all(case)
     page = unescape(visitor.get(f"{case}/out/texts").text)
     made = desk.write_letters(
         desk.open_case((tmp_path / NAME / "case.toml").read_text("utf-8"), TODAY), desk.open_desk()
@@ -161,6 +169,8 @@ def test_what_a_person_typed_is_no_markup_on_any_of_these_screens(tmp_path: Path
     visitor = Visitor(tmp_path)
     found = re.search(r'href="(/c/[0-9a-f]+)"', visitor.get("/").text)
     assert found is not None
+    assert "<b onload" not in visitor.get(f"{found[1]}/{screen}").text  # the ticks in its place
+    visitor.tick_all(found[1])
     assert "<b onload" not in visitor.get(f"{found[1]}/{screen}").text
 
 

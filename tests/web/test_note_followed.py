@@ -77,6 +77,7 @@ def test_what_the_note_says_to_click_stands_on_the_screens(tmp_path: Path) -> No
     assert found is not None
     clicked = re.findall("点“(.*?)”", text)
     assert clicked == ["打印和送出", "今天送了，记下来", "看文书"]
+    visitor.tick_all(found[1])
     page = unescape(visitor.get(f"{found[1]}/out").text)
     links = re.findall(r"<a [^>]*>(.*?)</a>", page)
     assert all(any(words in link for link in links) for words in clicked)

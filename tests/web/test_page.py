@@ -102,6 +102,7 @@ def test_letters_are_shown_masked_and_kept_as_the_command_writes_them(folder: Pa
         sheet = re.search(r'<link rel="stylesheet" href="(.*?)">', shown.text)
         assert sheet is not None
         assert "p.addressee" in visitor.get(sheet.group(1)).text
+    visitor.tick_all(f"/c/{case}")
     packed = visitor.get(f"/c/{case}/letters.zip")
     with zipfile.ZipFile(io.BytesIO(packed.body)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}

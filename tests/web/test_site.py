@@ -54,6 +54,7 @@ STORE = """(text) => new Promise((resolve, reject) => {
 OF_CHROMIUM = ("google.com", "googleapis.com", "gvt1.com")
 """Whom the browser itself asks for its updates, whatever page is open; no page could, the policy forbids it."""
 STATE = "() => document.getElementById('state').textContent"
+ZIP = 'a[href$="/letters.zip"]'
 NAME = 'input[name="complainant.name"]'
 VALUE = f"() => document.querySelector('{NAME}').value"
 NAMED = """() => {
@@ -217,8 +218,9 @@ def test_the_letters_of_the_browser_are_those_of_the_command(visited: Visited, t
         tmp_path / "profile",
         *(*BEGUN, {"run": [STORE, STORY]}),
         *({"click": 'a[href$="/letters"]'}, {"wait": "ul.cards"}, {"click": 'a[href$="/letters/1"]'}),
-        *({"wait": "iframe"}, {"run": [SHOWN, None]}, {"click": 'a[href$="/out"]'}, {"wait": "a[download]"}),
-        *({"keep": "a[download]", "as": str(packed)},),
+        *({"wait": "iframe"}, {"run": [SHOWN, None]}, {"click": 'nav a[href$="/out"]'}, {"wait": "input[name=tick]"}),
+        *({"click": f'input[value="{tick}"]'} for tick in desk.TICKS),
+        *({"click": "form button.next"}, {"wait": ZIP}, {"keep": ZIP, "as": str(packed)}),
     )
     written = desk.write_letters(desk.open_case(STORY, TODAY), desk.open_desk())
     with zipfile.ZipFile(packed) as archive:
