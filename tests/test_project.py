@@ -129,6 +129,14 @@ SERVED_AT_HOME = {
     "letters/web/on_disk.py": {"asyncio"},  # for its threads
     "letters/web/files_on_disk.py": {"asyncio"},  # the same
     "letters/web/sealing_at_home.py": {"asyncio"},
+    "letters/web/phone/interfaces.py": {"socket"},  # asks which way a packet would go, and sends none
+    "letters/web/phone/door.py": {
+        "asyncio",
+        "socket",
+    },  # listens in the network while somebody wants it: tests/web/phone
+    "letters/web/phone/opened.py": {"asyncio"},  # to be told of its end
+    "letters/web/phone/connections.py": {"asyncio"},  # in types
+    "letters/web/phone/phone_side.py": {"asyncio", "http"},  # for its tasks, and cookies
     "letters/web/protection.py": {"http"},  # for cookies
 }
 

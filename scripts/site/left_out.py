@@ -33,6 +33,8 @@ ELSEWHERE = (
         "letters/web/clearing.py",
         "letters/web/clinic.py",
         "letters/web/sealing_at_home.py",
+        "letters/web/phone/",
+        "letters/web/phone_screens.py",
     ),
     *("letters/web/static/", "letters/web/protection.py", "letters/__main__.py", "letters/py.typed"),
 )

@@ -1,0 +1,9 @@
+from .door import PhoneDoor as PhoneDoor
+from .interfaces import addresses as addresses
+from .opened import Keep as Keep
+from .opened import Kept as Kept
+from .opened import Limits as Limits
+from .opened import Opened as Opened
+from .pairing import Pairing as Pairing
+from .pairing import Stage as Stage
+from .pictured import qr_code as qr_code
