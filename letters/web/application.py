@@ -58,12 +58,21 @@ def application(bench: Bench) -> Starlette:
             *tracking.ROUTES,
             *recording.ROUTES,
             *evidence_screens.ROUTES,
+            *_phone_routes(bench),
             *leaving.ROUTES,
         ],
         exception_handlers={LettersError: _refused, UncheckedError: ask_to_check},
     )
     made.state.bench = bench
     return made
+
+
+def _phone_routes(bench: Bench) -> tuple[Route, ...]:
+    if bench.phone is None:
+        return ()
+    from letters.web import phone_screens  # at home alone: no browser has what it needs
+
+    return phone_screens.ROUTES
 
 
 async def _static(request: Request) -> Response:

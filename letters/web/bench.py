@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from letters.web.phone import PhoneDoor
     from letters.web.sealing import Sealing
     from letters.web.shelf import Clinic, Shelf, WebCase
 
@@ -37,7 +38,7 @@ class Bench:
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once. `checked` is what the three ticks of a
     case count for, by its id: whoever opens the page again is asked again. `clinic` is there for somebody who helps
-    several.
+    several, `phone` where a phone may bring files.
     """
 
     shelf: Shelf
@@ -50,11 +51,17 @@ class Bench:
     checked: dict[str, desk.Checked] = field(default_factory=dict)
     clinic: Clinic | None = None
     sealing: Sealing | None = None
+    phone: PhoneDoor | None = None
 
     @property
     def desk(self) -> desk.Desk:
         """The desk with the bundled templates."""
         return desk.open_desk()
+
+    async def close_phone(self) -> None:
+        """Let no phone bring anything any more: what it came for is put away."""
+        if self.phone:
+            await self.phone.close()
 
 
 def bench_of(request: Request) -> Bench:

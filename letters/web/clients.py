@@ -38,6 +38,7 @@ async def _next(request: Request) -> Response:
     """The next client: whoever was open before is closed by it."""
     bench = bench_of(request)
     await posted(request)
+    await bench.close_phone()
     case = await bench.shelf.begin(bench.today())
     bench.session.opened = case.id
     return RedirectResponse(f"/c/{case.id}", 303)
@@ -46,14 +47,17 @@ async def _next(request: Request) -> Response:
 async def _open(request: Request) -> Response:
     bench = bench_of(request)
     await posted(request)
+    await bench.close_phone()
     case = await bench.shelf.find(request.path_params["case"])
     bench.session.opened = case.id
     return RedirectResponse(f"/c/{case.id}", 303)
 
 
 async def _close(request: Request) -> Response:
+    bench = bench_of(request)
     await posted(request)
-    bench_of(request).session.opened = ""
+    await bench.close_phone()
+    bench.session.opened = ""
     return RedirectResponse("/", 303)
 
 

@@ -15,6 +15,7 @@ from letters.kit.shell_words import command
 from letters.web.application import application
 from letters.web.bench import Bench
 from letters.web.on_disk import FolderShelf
+from letters.web.phone import PhoneDoor, addresses
 from letters.web.protection import KEY, Doorkeeper, Protected
 from letters.web.sealing_at_home import HomeSealing
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from letters.web.bench import Session
 
 ADDRESS = "127.0.0.1"
 IDLE = 15 * 60.0
@@ -83,18 +83,19 @@ def serve(
         told = uvicorn.Config(
             watched, log_level="critical", access_log=False, lifespan="off", server_header=False, date_header=False
         )
-        waiting = _Waiting(uvicorn.Server(told), listening, watched, bench.session, idle)
+        waiting = _Waiting(uvicorn.Server(told), listening, watched, bench, idle)
         asyncio.run(_until_over(waiting, lambda: open_at(_first(port, door))))
     return bench.session.is_over
 
 
 def _bench(folder: Path, today: Callable[[], date], token: str, *, is_clinic: bool) -> Bench:
-    sealing = HomeSealing() if can_encrypt() else None
+    sealing, phone = HomeSealing() if can_encrypt() else None, PhoneDoor(addresses)
     if not is_clinic:
-        return Bench(FolderShelf(folder), today, PLACE, token, sealing=sealing)
+        return Bench(FolderShelf(folder), today, PLACE, token, sealing=sealing, phone=phone)
     from letters.web.clinic import ClinicShelf, FolderClinic  # with what tells of clients
 
-    return Bench(ClinicShelf(folder), today, PLACE, token, clinic=FolderClinic(folder), sealing=sealing)
+    clinic = FolderClinic(folder)
+    return Bench(ClinicShelf(folder), today, PLACE, token, clinic=clinic, sealing=sealing, phone=phone)
 
 
 def _listening() -> socket.socket:
@@ -117,14 +118,21 @@ class _Waiting(NamedTuple):
     server: uvicorn.Server
     listening: socket.socket
     watched: Watched
-    session: Session
+    bench: Bench
     idle: float
+
+
+def _is_over(at: _Waiting, serving: asyncio.Task[None]) -> bool:
+    """Whether it ended, was told to by Ctrl-C, or nobody is there any more."""
+    idle = AFTERWARDS if at.bench.session.is_over else at.idle
+    return serving.done() or at.server.should_exit or at.watched.is_idle(idle)
 
 
 async def _until_over(at: _Waiting, begun: Callable[[], None]) -> None:
     serving = asyncio.create_task(at.server.serve(sockets=[at.listening]))
     begun()
-    while not serving.done() and not at.watched.is_idle(AFTERWARDS if at.session.is_over else at.idle):
+    while not _is_over(at, serving):
         await asyncio.wait({serving}, timeout=_LOOK)
     at.server.should_exit = True
+    await at.bench.close_phone()
     await serving

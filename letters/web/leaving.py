@@ -45,6 +45,7 @@ async def _end(request: Request) -> Response:
     """The last page: it says what no program can take away; at home the server ends after it."""
     bench = bench_of(request)
     await posted(request)
+    await bench.close_phone()
     bench.session.is_over = True
     return page(request, "left.html", cases=await bench.shelf.cases())
 
@@ -64,6 +65,7 @@ async def _wiped(request: Request) -> Response:
     bench, case, given = bench_of(request), await case_of(request), await posted(request)
     if _typed(given, "word") != DELETE:
         return await _to_wipe(request, case, NOT_TYPED.format(DELETE))
+    await bench.close_phone()  # first: what comes in would make the folder anew
     done = await case.wipe(_typed(given, "seen"), apart="apart" in given)
     _forget(bench, case.id)
     return page(request, "cleared.html", done=done, cases=await bench.shelf.cases())
@@ -87,6 +89,7 @@ async def _locked(request: Request) -> Response:
     first, again = given.get("passphrase", [""])[0], given.get("again", [""])[0]
     if first != again:
         return await _to_lock(request, case, DIFFERENT)
+    await bench.close_phone()
     try:
         done = await _locker(case).lock(_typed(given, "seen"), first)
     except UsageError as error:

@@ -48,6 +48,8 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
         "borrowed": bench.session.is_borrowed,
         "is_clinic": bench.clinic is not None,
         "can_seal": bench.sealing is not None,
+        "takes_phones": bench.phone is not None,
+        "phone": bench.phone.now if bench.phone else None,
         **values,
     }
     return HTMLResponse(environment().get_template(name).render(told), status)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from letters.web.bench import Bench
     from letters.web.shelf import WebCase
 
 MOST = 500_000_000  # bytes of one file: more than an hour of film on a telephone
@@ -38,16 +39,18 @@ async def _put(request: Request) -> Response:
     case, stream = await case_of(request), request.stream()
     try:
         check_token(request, request.headers.get("x-token", ""))
-        return JSONResponse(await _kept(request, case, from_header(request.headers.get("x-name", "")), stream))
+        name = from_header(request.headers.get("x-name", ""))
+        return JSONResponse(await keep(bench_of(request), case, name, stream))
     except LettersError as error:
         async for _ in stream:  # a browser hears no answer before it has sent all
             pass
         return JSONResponse({"problem": error.message, "hint": error.hint}, 422)
 
 
-async def _kept(request: Request, case: WebCase, name: str, stream: AsyncIterator[bytes]) -> dict[str, Any]:
+async def keep(bench: Bench, case: WebCase, name: str, stream: AsyncIterator[bytes]) -> dict[str, Any]:
+    """Keep a file as evidence, and say what it is called and which versions of the case stood before and after it."""
     before = await case.see(lambda stored: stored.version or "")
-    look = await looked_at(bench_of(request), case)
+    look = await looked_at(bench, case)
     taken = await case.keep_file(
         bounded(stream), lambda text, came, there: desk.taken_in(text, name[:LONGEST_NAME], came, there, look)
     )
@@ -82,7 +85,7 @@ async def _posted(request: Request) -> Response:
 
 async def _told(request: Request, case: WebCase, name: str, pieces: AsyncIterator[bytes]) -> str:
     try:
-        kept = await _kept(request, case, name, pieces)
+        kept = await keep(bench_of(request), case, name, pieces)
     except LettersError as error:
         return f"没有收下 {name}：{error}。"
     return f"{kept['name']} 以前收过。" if kept["known"] else f"收下了 {kept['name']}。"

@@ -16,6 +16,7 @@ import { attach as forget } from "./forget.js";
 import { attach as frames } from "./frames.js";
 import { attach as keeping } from "./keeping.js";
 import { attach as open } from "./open.js";
+import { attach as phone } from "./phone.js";
 
 /**
  * What came of a request; redirects were followed.
@@ -31,7 +32,7 @@ import { attach as open } from "./open.js";
  * @typedef {(root: Document | Element, ask: Ask, dress: Dress) => void} Attach
  */
 
-const ALL = [alone, beside, blank, calendars, copy, drop, evidence, find, forget, frames, keeping, open];
+const ALL = [alone, beside, blank, calendars, copy, drop, evidence, find, forget, frames, keeping, open, phone];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {
