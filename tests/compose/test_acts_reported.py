@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compose.sent import CRIMINAL, POLICE_STATION, REVIEW, SUPERVISION, UNFILED, filing, reply
+from tests.compose.sent import (
+    CRIMINAL,
+    POLICE_STATION,
+    RECONSIDERATION,
+    REFUSAL,
+    REVIEW,
+    SUIT,
+    SUPERVISION,
+    UNFILED,
+    filing,
+    reply,
+)
 from tests.shelf import text
 from tests.stories import contact, lease, platform, story
 
@@ -26,6 +37,18 @@ def test_an_act_is_named_with_its_day_and_row(wanted: str) -> None:
 
     assert "报案反映的主要行为（括号内为明细表的行）：2026年10月1日，威胁人身安全（第1行）。" in told
     assert "是公安机关的职责（《中华人民共和国人民警察法》第六条、第二十一条）" in told
+
+
+@pytest.mark.parametrize("wanted", [RECONSIDERATION, SUIT])
+def test_whoever_judges_a_refusal_reads_which_acts_it_was_about_without_rows_of_a_table_that_is_not_there(
+    wanted: str,
+) -> None:
+    told = reasons(wanted, THREAT, LATER, replies=(REFUSAL,))
+
+    assert "报案反映的主要行为：2026年10月1日，威胁人身安全。对上述行为是否违法进行审查、处理" in told
+    assert "是公安机关的职责（《中华人民共和国人民警察法》第六条、第二十一条）" in told
+    assert "11月20日" not in told
+    assert "主要行为" not in reasons(wanted, contact("I1", "2026-10-01 10:00"), replies=(REFUSAL,))
 
 
 def test_what_came_after_the_report_was_not_reported() -> None:
