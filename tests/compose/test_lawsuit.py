@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letters.compose.guard.texts import DEMAND
+from tests.compose.sent import POLICE_STATION, REFUSAL, filing
 from tests.shelf import hits, letter, planned, text
 from tests.stories import ADDRESS, ID_NUMBER, THEIR_LIVES, contact, lease, person, platform, row, story, table
 
@@ -72,6 +73,14 @@ def test_the_plaintiff_is_told_in_full_to_the_court() -> None:
         ADDRESS,
     ):
         assert words in plaintiff
+
+
+@pytest.mark.parametrize("wanted", [SUIT, "lawsuit/administrative"])
+def test_what_the_court_asks_of_the_plaintiff_and_is_not_known_is_left_to_be_filled_by_hand(wanted: str) -> None:
+    refused = filing("complaint/police", POLICE_STATION, "2026-11-02", REFUSAL)
+    plaintiff = headed(text(story(platform(), lease(), MOTHER, *CALLS, refused, who=person()), DAY, wanted), "原告")
+    labels = ("性别", "民族", "出生日期", "身份证号码", "职业", "工作单位")
+    assert [label for label in labels if f"{label}：＿" not in plaintiff] == []
 
 
 class TestWhoIsSued:

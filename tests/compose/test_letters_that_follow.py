@@ -44,7 +44,14 @@ CALLS = (
         "I3", "2026-09-01 14:20", to=["mother"], acts=["debt_disclosed"], from_number="16700001503", account="催问"
     ),
 )
-WHO = person(id_number=ID_NUMBER, gender="女", reply_address="某某快递驿站代收", workplace="某某商场三楼")
+WHO = person(
+    id_number=ID_NUMBER,
+    gender="女",
+    ethnicity="汉族",
+    occupation="商场导购",
+    reply_address="某某快递驿站代收",
+    workplace="某某商场三楼",
+)
 MONEY = (
     offer(),
     table(
