@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import unified_diff
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +51,22 @@ def test_no_part_of_a_count_can_be_read_as_what_came_besides() -> None:
     without_a_sum = re.compile(r"^　　[0-9年月日至]+，$")  # 2026年11月2日，联系他人1次：母亲1次
     assert len(parts) > 30
     assert [pair for pair in parts if not among.search(pair[0]) and not without_a_sum.search(pair[0])] == []
+
+
+def test_no_heading_stands_over_nothing() -> None:
+    heading = re.compile(r"^　　(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。：；\n]{1,30}$")
+    every = {
+        **barest_golden(),
+        **{f"{one.name}/{name}": text for one in stories() for name, text in golden(one).items()},
+    }
+    bare = []
+    for name, text in every.items():
+        lines = [line for line in text.splitlines() if line.strip()]
+        for line, below in pairwise([*lines, "一、"]):
+            parts = line.startswith("　　（") < below.startswith("　　（")  # of 四、 the first part is （一）
+            if heading.match(line) and (heading.match(below) or below == "一、") and not parts:
+                bare.append(f"{name}: {line.strip()}")
+    assert bare == []
 
 
 def every_letter() -> list[str]:

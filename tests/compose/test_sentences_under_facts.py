@@ -39,7 +39,7 @@ def test_that_the_device_was_rented_to_be_used_is_not_said_of_a_cash_out(changes
 
 def test_a_letter_to_the_network_authority_needs_what_it_reports() -> None:
     assert written("complaint/cyberspace", CALL, lease()) == ""
-    assert "他人被联系的情况" in written("complaint/cyberspace", TO_MOTHER, lease())
+    assert "均为联系他人：母亲1次" in written("complaint/cyberspace", TO_MOTHER, lease())
 
 
 MARKS = [

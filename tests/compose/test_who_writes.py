@@ -234,7 +234,7 @@ def test_whose_number_was_never_given_is_said_and_nothing_of_who_is_not_known() 
         told = {} if given is None else {"given_by_complainant": given}
         written = brothers(**told)
         assert ("其中哥哥的，本人从来没有提供过" in written[NOTICE]) is said
-        assert ("其中哥哥的联系方式，投诉人从来没有提供给被投诉人" in written[CYBERSPACE]) is said
+        assert ("被联系的人中，哥哥的联系方式，投诉人从来没有提供给被投诉人" in written[CYBERSPACE]) is said
 
 
 @pytest.mark.parametrize(("people", "shown"), [(3, "同事3人"), (1, "同事"), (None, "同事")])
