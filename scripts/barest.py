@@ -17,10 +17,12 @@ from letters.render import write_text
 from scripts.run import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from letters.case import Case
     from letters.catalogue import Head
+    from letters.compose import Letter
+    from letters.desk import Desk
 
 FOLDER: Final = ROOT / "tests" / "barest"
 DAY: Final = date(2026, 11, 23)
@@ -164,10 +166,15 @@ def _least(needs: Iterable[str]) -> list[str]:
 def texts() -> dict[str, str]:
     """The text of each letter from its barest case, annexes included, by file name."""
     at = open_desk()
-    found = {}
+    found: dict[str, list[str]] = {}
+    for letter in letters(at):
+        name = f"{letter.head.id.replace('/', '--')}.txt"
+        found.setdefault(name, []).append(write_text(document(letter, at.engine)))
+    return {name: "\n".join(made) for name, made in found.items()}
+
+
+def letters(at: Desk) -> Iterator[Letter]:
+    """Each letter from its barest case, whatever would stop it from being sent."""
     for head in at.heads:
         if head.is_letter:
-            letters = select(barest(head), at.books, DAY, (head.id,)).letters
-            made = [write_text(document(letter, at.engine)) for letter in letters]
-            found[f"{head.id.replace('/', '--')}.txt"] = "\n".join(made)
-    return found
+            yield from select(barest(head), at.books, DAY, (head.id,)).letters

@@ -1,4 +1,4 @@
-"""The examples' letters as pages: how many there are, where they end, and what a line's end parts.
+"""The examples' letters, and each letter's barest, as pages: how many, where they end, what a line's end parts.
 
 python -m scripts.pages            measure; say what is over its budget (scripts/pages.toml), and what ends badly
 python -m scripts.pages --strike   strike what fits again from the list of letters that are still longer
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +24,8 @@ import pypdfium2
 from letters.case.file import read
 from letters.compose.choose.selection import select
 from letters.desk import open_desk
-from letters.pack.make import Style, make
+from letters.pack.make import Style, document, make, manuscript
+from scripts import barest
 from scripts.examples import stories
 from scripts.gaps import stretched
 from scripts.run import run
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).with_suffix(".toml")
 COVER = "cover/note"
+BAREST = "barest"
 FEWEST = 5
 """Lines on a last page: fewer look as if they had been forgotten."""
 TEXT_BEFORE = 2
@@ -138,8 +140,8 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def measured(folder: Path) -> Iterator[Measured]:
-    """Every letter of every example, written below `folder` and drawn by one LibreOffice."""
-    letters = dict(_written(folder))
+    """Every letter of every example, and each letter's barest, written below `folder`, drawn by one LibreOffice."""
+    letters = dict(chain(_written(folder), _barest(folder)))
     drawn = folder / "drawn"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", drawn)
@@ -163,6 +165,17 @@ def _written(folder: Path) -> Iterator[tuple[str, str]]:
             yield f"{story.name}／{name.removesuffix('.docx')}", ids.get(name, COVER)
 
 
+def _barest(folder: Path) -> Iterator[tuple[str, str]]:
+    """The same of every letter there is, from the least that a case must hold for it: some are in no example."""
+    at = open_desk()
+    for letter in barest.letters(at):
+        stem = f"{BAREST}／{letter.head.id.replace('/', '--')}"
+        paper = manuscript(letter, document(letter, at.engine), at.books.directory, at.engine)
+        for file in Style(("docx", "pdf")).files(stem, paper):
+            (folder / file.name).write_bytes(file.content)
+        yield stem, letter.head.id
+
+
 def told(every: Sequence[Measured]) -> Iterator[str]:
     """The table: of each story its letters with the pages of the body and of all."""
     for story, letters in groupby(every, key=lambda one: one.name.partition("／")[0]):
@@ -178,11 +191,20 @@ def faults(every: Sequence[Measured]) -> list[str]:
     for one in every:
         # The note to the sender is handed to nobody, and what is still too long will end elsewhere.
         if one.letter != COVER and one.name not in listed:
-            found += ends_badly(one.name, one.drawn)
-            found += ends_badly(f"{one.name}.pdf", one.written)
+            found += _endings(one)
         found += [f"{one.name}.pdf parts {words}" for words in bad_breaks(one.written, data["breaks"])]
         found += [f"{one.name}.pdf leaves gaps in {line}" for line in one.stretched]
     return found
+
+
+def _endings(one: Measured) -> Iterator[str]:
+    """What ends badly in the PDF, and as LibreOffice draws it.
+
+    It parts rows of paragraphs that Word and the PDF keep together, and short letters have such rows at their end.
+    """
+    yield from ends_badly(f"{one.name}.pdf", one.written)
+    if not one.name.startswith(BAREST):
+        yield from ends_badly(one.name, one.drawn)
 
 
 def check() -> None:

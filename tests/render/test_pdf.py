@@ -275,6 +275,16 @@ def test_an_annex_begins_on_the_last_page_of_the_letter_where_a_third_of_it_is_f
     assert ("附件2" in told[0]) is on_its_page
 
 
+@pytest.mark.parametrize(("rows", "on_its_page"), [(1, True), (3, True), (4, False)])
+def test_an_annex_with_a_short_table_begins_there_where_all_of_it_has_room(rows, on_its_page):
+    text = [Paragraph("body", f"正文第{number}行。") for number in range(30)]
+    title, *_ = ANNEX
+    table = Table("figures", (Row(("项目", "数值", "依据")),), (Row(("来电", "14次", "明细表")),) * rows)
+    told = pages(pdf(*text, PageBreak(may_share=True), title, table, layout="business"))
+    assert ("附件2" in told[0]) is on_its_page
+    assert len(told) == (1 if on_its_page else 2)
+
+
 @pytest.mark.parametrize("before", ["来电", "至"])
 def test_the_gap_between_chinese_and_digits_is_the_same_on_both_sides_of_what_stays_whole(before):
     [page] = pypdfium2.PdfDocument(pdf(Paragraph("flush", f"{before}14次，共")))
