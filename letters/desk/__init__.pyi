@@ -123,6 +123,7 @@ from .evidence.listing import with_title as with_title
 from .evidence.listing import without_piece as without_piece
 from .evidence.taking_in import TakesFiles as TakesFiles
 from .going_on import way_on as way_on
+from .keeping.along import goes_along as goes_along
 from .keeping.carrying import Carried as Carried
 from .keeping.carrying import carried as carried
 from .keeping.carrying import is_locked_zip as is_locked_zip

@@ -37,9 +37,9 @@ async def _copy(request: Request) -> Response:
 
 
 async def _copy_shown(request: Request, case: WebCase, problem: str = "") -> Response:
-    files = await case.files()
-    size, status = sum(size for _, size in files), 422 if problem else 200
-    return await case_page(request, case, "copy.html", status=status, count=len(files) + 1, size=size, problem=problem)
+    found = await case.along()
+    size, status = sum(size for _, size in found.files), 422 if problem else 200
+    return await case_page(request, case, "copy.html", status=status, found=found, size=size, problem=problem)
 
 
 async def _zip(request: Request) -> Response:
@@ -57,12 +57,12 @@ def called(case: WebCase) -> str:
 
 
 async def zipped(case: WebCase, within: str) -> AsyncIterator[bytes]:
-    """The ZIP of a case in pieces, everything in one folder; the same case gives the same bytes."""
+    """The ZIP of a case in pieces, all that is the case's in one folder; the same case gives the same bytes."""
     zipping = Zipping()
     text = await case.see(lambda stored: stored.text.encode())
     zipping.begin(f"{within}/{CASE}", len(text))
     yield zipping.add(text) + zipping.end()
-    for name, size in await case.files():
+    for name, size in (await case.along()).files:
         zipping.begin(f"{within}/{name}", size)
         async for piece in case.read_file(name):
             yield zipping.add(piece)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from letters import desk
 from letters.kit import unfinished
 from letters.kit.arriving import Arriving
-from letters.web.shelf import CASE, PIECE, beside
+from letters.web.shelf import CASE, PIECE, Along, beside
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -44,6 +44,18 @@ class FolderFiles:
         others = tuple(name.removesuffix(CASE) for name in every if name.endswith(f"/{CASE}"))
         names = (name for name in every if name not in (CASE, unfinished.NAME) and not name.startswith(others))
         return tuple((name, self._store.place_of(name).stat().st_size) for name in names)
+
+    async def along(self) -> Along:
+        """What the case names and what was written for it, never another's file that lies in its folder."""
+        return await to_thread(self._along)
+
+    def _along(self) -> Along:
+        if not (self._folder / CASE).exists():
+            return Along(())
+        found = desk.goes_along(self._folder / CASE, desk.open_desk())
+        home = self._folder.absolute()
+        files = tuple((one.path.relative_to(home).as_posix(), one.size) for one in found.files)
+        return Along(files, tuple(path.relative_to(home).as_posix() for path in found.others))
 
     async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
         """Keep a file; the folder is held only while it is put into its place."""

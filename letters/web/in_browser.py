@@ -20,7 +20,7 @@ from letters.kit.frozen import frozen
 from letters.kit.moment import CHINA
 from letters.web.leftovers import Cleared, Leftover, Leftovers
 from letters.web.pieces import MOST, given, whole
-from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, beside
+from letters.web.shelf import CASE, GONE, MEANWHILE, PIECE, Along, beside
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -104,6 +104,10 @@ class BrowserCase:
         """Every file beside the text, with its size."""
         found = _plain(await self.storage.files(self.id))
         return tuple(sorted((str(name), int(size)) for name, size in found))
+
+    async def along(self) -> Along:
+        """Every file: nobody else's lie there."""
+        return Along(await self.files())
 
     async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
         """Keep a file: its pieces are nobody's until all of them are there."""

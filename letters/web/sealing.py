@@ -46,7 +46,7 @@ async def sealed_copy(case: WebCase, sealing: Sealing, passphrase: str) -> bytes
     if why := sealed_copies.why_guessed(passphrase, text):
         raise UsageError(why, STRONGER)
     files = [(CASE, text.encode())]
-    beside = await case.files()
+    beside = (await case.along()).files
     if sum(size for _, size in beside) > MOST:
         raise FileError(*TOO_LARGE)
     for name, _ in beside:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from letters.desk import inner_name
 from letters.errors import FileError
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -32,6 +33,14 @@ CASE = "case.toml"
 MEANWHILE = "这里已经改过，先看新的"
 PIECE = 1 << 18  # bytes that are read and kept at once
 GONE = ("这个案件不在了：可能改了名字，或者删除了", "回到开始，再选一次")
+
+
+@frozen
+class Along:
+    """What goes with a case in a copy: the name and size in bytes of each file; `others` lie with it and stay."""
+
+    files: tuple[tuple[str, int], ...]
+    others: tuple[str, ...] = ()
 
 
 class Locker(Protocol):
@@ -110,6 +119,10 @@ class WebCase(Protocol):
 
     async def files(self) -> tuple[tuple[str, int], ...]:
         """The name and size in bytes of every file beside the text, in order of names; what is half there is not."""
+        ...
+
+    async def along(self) -> Along:
+        """What a copy of the case holds beside the text: its own files alone, whatever else lies there."""
         ...
 
     async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:

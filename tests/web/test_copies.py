@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import zipfile
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,8 @@ from letters.web.asgi import WebAnswer, ask
 from letters.web.copies import zipped
 from letters.web.in_browser import BrowserShelf
 from letters.web.on_disk import FolderShelf
-from tests.stories import contact, text_of
+from tests.stories import contact, row, text_of
+from tests.written import note
 from tests.web.asking import FORM, TODAY, WORD, Visitor
 from tests.web.browser_storage import MemoryStorage
 
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 
     from letters.web.shelf import Shelf
 
-TEXT = text_of(contact("I1", "2026-11-20 22:30"))
 RECORDING = bytes(range(256)) * 3000
+HELD = [{"path": "证据/录音.mp3", "size": len(RECORDING), "sha256": sha256(RECORDING).hexdigest()}]
+TEXT = text_of(contact("I1", "2026-11-20 22:30"), row("evidence", id="E1", title="录音", kind="recording", files=HELD))
 NAME = "案件-2026-11-20"
 
 
@@ -71,7 +74,7 @@ def opened(app: ASGIApp, content: bytes, token: str = WORD) -> WebAnswer:
     return asyncio.run(ask(app, "POST", "/open", [kind], body))
 
 
-def test_a_copy_holds_the_folder_as_it_is_without_what_is_hidden(folder: Path) -> None:
+def test_a_copy_holds_the_case_and_its_evidence_and_nothing_that_is_hidden(folder: Path) -> None:
     visitor = Visitor(folder)
     case = visitor.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
     assert "存一份" in visitor.get(f"/c/{case}/copy").text
@@ -85,14 +88,45 @@ def test_a_copy_holds_the_folder_as_it_is_without_what_is_hidden(folder: Path) -
 
 def test_a_copy_of_a_case_holds_none_of_the_cases_that_lie_below_its_folder(folder: Path) -> None:
     (folder / "case.toml").write_text(TEXT, encoding="utf-8")
-    (folder / "证据.txt").write_text("mine", encoding="utf-8")
+    (folder / "证据").mkdir()
+    (folder / "证据" / "录音.mp3").write_bytes(RECORDING)
 
     async def names() -> list[str]:
         case = next(each for each in await FolderShelf(folder).cases() if each.name == folder.name)
         made = b"".join([piece async for piece in zipped(case, "案件")])
         return zipfile.ZipFile(io.BytesIO(made)).namelist()
 
-    assert asyncio.run(names()) == ["案件/case.toml", "案件/证据.txt"]
+    assert asyncio.run(names()) == ["案件/case.toml", "案件/证据/录音.mp3"]
+
+
+def test_a_case_straight_in_a_folder_takes_its_own_files_along_and_nobody_elses(folder: Path) -> None:
+    home = folder / NAME
+    home.rename(folder / "下载")
+    home = folder / "下载"
+    note(home / "case.toml", "文书/2026-11-24 第1次", {"01-报案书.docx": b"letter"})
+    for name in ("我的日记.txt", "照片/孩子.jpg", "王.toml", "证据/别人的.jpg", "文书/随便.docx"):
+        (home / name).parent.mkdir(exist_ok=True)
+        (home / name).write_bytes(b"not the case's")
+    (home / "证据" / "链接.jpg").symlink_to(home / "我的日记.txt")
+    visitor = Visitor(home)
+    case = visitor.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
+    page = visitor.get(f"/c/{case}/copy").text
+    assert "3 个文件都在里面" in page
+    told = page.partition("不是这个案件的，不在里面")[2].partition("</details>")[0]
+    for name in ("我的日记.txt", "照片", "王.toml", "证据/别人的.jpg", "文书/随便.docx", "证据/链接.jpg"):
+        assert f"<li>{name}</li>" in told
+    with zipfile.ZipFile(io.BytesIO(visitor.get(f"/c/{case}/copy.zip").body)) as archive:
+        assert archive.namelist() == ["案件/case.toml", "案件/文书/2026-11-24 第1次/01-报案书.docx", "案件/证据/录音.mp3"]
+
+
+def test_of_two_cases_in_one_folder_each_takes_along_what_is_its_own(folder: Path) -> None:
+    home = folder / NAME
+    (home / "王.toml").write_text(text_of(contact("I1", "2026-11-21 22:30")), encoding="utf-8")
+    note(home / "case.toml", "文书/2026-11-24 第1次", {"01-报案书.docx": b"mine"})
+    note(home / "王.toml", "文书/2026-11-24 第2次", {"01-报案书.docx": b"another's"})
+    names = zipfile.ZipFile(io.BytesIO(copy_of(FolderShelf(folder)))).namelist()
+    assert f"{NAME}/文书/2026-11-24 第1次/01-报案书.docx" in names
+    assert not [name for name in names if "第2次" in name or "王" in name]
 
 
 def test_what_a_copy_is_called_tells_nothing_of_a_person(folder: Path) -> None:

@@ -5,6 +5,7 @@ from . import wipe as wipe
 from .as_noted import places_elsewhere as places_elsewhere
 from .belongs import Belonging as Belonging
 from .belongs import Belongings as Belongings
+from .belongs import along as along
 from .belongs import belongings as belongings
 from .belongs import is_own_folder as is_own_folder
 from .case_folder import check_folder as check_folder

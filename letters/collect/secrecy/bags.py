@@ -31,9 +31,9 @@ def files_of(place: Path) -> Iterator[tuple[Path, State]]:
         yield archive, State.SAME
     if not is_bag(place):
         return
-    yield from ((place / name, State.SAME) for name in LISTS if _is_there(place, name))
+    yield from ((place / name, State.SAME) for name in LISTS if is_inside(place, name))
     for name, digest in _named(place).items():
-        if name not in LISTS and _is_there(place, name):
+        if name not in LISTS and is_inside(place, name):
             yield place / name, state(place / name, digest)
 
 
@@ -42,7 +42,7 @@ def _named(place: Path) -> dict[str, str]:
     named: dict[str, str] = {}
     for listed in LISTS[:-1]:
         path = place / listed
-        if not _is_there(place, listed):
+        if not is_inside(place, listed):
             continue
         with refusing(path, "读取", "没有删除任何东西"):
             lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -58,8 +58,8 @@ def _plain(name: str) -> str:
     return name
 
 
-def _is_there(place: Path, name: str) -> bool:
-    """Whether a path below the bag is a file, reached without any link."""
+def is_inside(place: Path, name: str) -> bool:
+    """Whether a path below a folder is a file, reached without any link."""
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\0" in name:
         return False

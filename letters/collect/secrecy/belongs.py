@@ -1,4 +1,4 @@
-"""What of a folder is a case's, and what is not: before a case is locked, and before that is advised.
+"""What of a folder is a case's, and what is not: before a case is locked or carried elsewhere, and before that is advised.
 
 A folder's record and its cases say what is theirs; whatever else lies there is listed and left where it is.
 """
@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import starmap
 from typing import TYPE_CHECKING
 
+from letters.collect.secrecy.bags import is_inside
 from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder, locked_name
 from letters.collect.secrecy.doomed import survey
-from letters.collect.secrecy.kinds import CASE, EVIDENCE, INSIDE, KEPT, RECORD, SYSTEM
+from letters.collect.secrecy.kinds import ALIKE, CASE, EVIDENCE, INSIDE, KEPT, LEFT, RECORD, SYSTEM
 from letters.collect.secrecy.left_over import REMOVING, is_held, is_left
 from letters.collect.secrecy.named import named_paths
-from letters.errors import LettersError, UsageError
+from letters.errors import FileError, LettersError, UsageError
 from letters.follow import FOLDER as SENT
 from letters.kit import written_record
 from letters.kit.files import refusing
 from letters.kit.frozen import frozen
+from letters.kit.inside_names import is_safe
 from letters.kit.shell_words import command
 from letters.kit.written_record import DAMAGED, NAME
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _SYSTEMS_OWN = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _WORDS_OWN = "~$"  # how the file begins that Word lays beside a document while it is open
+_STAY_BEHIND = frozenset({CASE, RECORD, LEFT, SYSTEM})  # of a case: carried by itself, of this disk, of nobody
 _kept_copy = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]{1,10})?")
 
 
@@ -70,6 +74,51 @@ def belongings(folder: Path, titles: Collection[str]) -> Belongings:
     return Belongings(tuple(_belonging(path, what) for path, what in named if what), others)
 
 
+def along(case: Path, titles: Collection[str]) -> Belongings:
+    """What goes with one case when it is carried elsewhere, the case file and what is hidden left out; what does not.
+
+    Of a folder that several cases share, only what this one names and what was written for it: whose the rest is, no
+    name tells. What lies behind a link, or under a name that no other system could unpack, stays too. Raises FileError,
+    also where it cannot be told which evidence is the case's.
+    """
+    if named_paths(case) is None:
+        raise FileError(f"{case.name} 读不出来，不知道哪些是它的证据，没有存", "先改好案件文件，再存一份")
+    folder, known = case.parent, _told_apart(case, titles)
+    named = {path: what for path, what in known.items() if what not in _STAY_BEHIND and os.path.lexists(path)}
+    carried = {path: what for path, what in sorted(named.items()) if _can_be_carried(path, folder)}
+    left = (path for path in sorted(named) if path not in carried and not _is_hidden(path, folder))
+    return Belongings(tuple(starmap(_belonging, carried.items())), (*_foreign(folder, known), *left))
+
+
+def _told_apart(case: Path, titles: Collection[str]) -> dict[Path, str]:
+    """What is one case's, each with what it is; what is known by its name alone only where no other case lies there."""
+    known = _known_of(case, titles)
+    if len(case_files(case.parent)) > 1:
+        return {path: what for path, what in known.items() if what != ALIKE}
+    return known | dict.fromkeys(_kept_copies(case.parent), KEPT)
+
+
+def _can_be_carried(path: Path, folder: Path) -> bool:
+    """Whether a file lies below the folder, behind no link, under a name that every system can unpack."""
+    if _is_hidden(path, folder):
+        return False
+    name = path.relative_to(folder).as_posix()
+    return is_safe(name) and is_inside(folder, name)
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    """Whether a path is not below the folder, or hidden in it: what is written elsewhere is not carried."""
+    inner = path.relative_to(folder).parts if path.is_relative_to(folder) else (".",)
+    return any(part.startswith(".") for part in inner)
+
+
+def _kept_copies(folder: Path) -> Iterator[Path]:
+    """Copies of letters that were sent, by their names: a case may have lost the filing that named one."""
+    sent = folder / SENT
+    if sent.is_dir() and not sent.is_symlink():
+        yield from (path for path in _entries(sent) if _kept_copy.fullmatch(path.name))
+
+
 def _belonging(path: Path, what: str) -> Belonging:
     return Belonging(path, what, path.lstat().st_size)
 
@@ -96,11 +145,17 @@ def _known(folder: Path, titles: Collection[str]) -> dict[Path, str]:
     """What the cases in a folder name, and what was written for them, each with what it is."""
     known: dict[Path, str] = {}
     for case in case_files(folder):
-        for text in named_paths(case) or ():
-            known[folder / text] = KEPT if text.startswith(f"{SENT}/") else EVIDENCE
-        found = survey(case, titles)
-        known.update({one.path: one.what for one in (*found.files, *found.changed)})
-        known[case] = CASE
+        known.update(_known_of(case, titles))
+    return known
+
+
+def _known_of(case: Path, titles: Collection[str]) -> dict[Path, str]:
+    """What one case names, and what was written for it, each with what it is."""
+    folder = case.parent
+    known = {folder / text: KEPT if text.startswith(f"{SENT}/") else EVIDENCE for text in named_paths(case) or ()}
+    found = survey(case, titles)
+    known.update({one.path: one.what for one in (*found.files, *found.changed)})
+    known[case] = CASE
     known.update(dict.fromkeys((folder / NAME, folder / DAMAGED), RECORD))
     return known
 
