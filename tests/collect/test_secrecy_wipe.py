@@ -102,6 +102,28 @@ def test_everything_of_the_case_is_listed_and_nothing_else(folder: Path) -> None
     }
 
 
+def test_what_lies_in_the_folder_of_another_case_is_that_cases(folder: Path) -> None:
+    before = survey(folder / "case.toml", TITLES)
+    put(folder, "案件-2026-11-20/01-治安报案书.docx", "案件-2026-11-20/文书/第1次/01-治安报案书.docx")
+    (folder / "案件-2026-11-20" / "case.toml").write_text(CASE_TEXT, "utf-8")
+    (folder / "案件-2026-11-20" / "期限.ics").write_bytes(calendar([], date(2026, 11, 23)))
+    bag(folder / "案件-2026-11-20" / "治安报案书-材料", {"data/证据/E01.png": b"x"})
+    after = survey(folder / "case.toml", TITLES)
+    assert [one.path for one in (*after.files, *after.changed)] == [
+        one.path for one in (*before.files, *before.changed)
+    ]
+
+
+def test_what_the_record_names_for_another_case_in_the_folder_stays(folder: Path) -> None:
+    (folder / "王.toml").write_text("version = 2\n", "utf-8")
+    note(folder / "王.toml", "文书/2026-11-24 第1次", {"01-治安报案书.docx": b"another's"})
+    bag(folder / "交" / "材料", {"data/证据/E01.png": b"another's"})
+    note(folder / "王.toml", "交/材料", {}, kind=Kind.BAG)
+    found = survey(folder / "case.toml", TITLES)
+    every = {one.path.relative_to(folder).as_posix() for one in (*found.files, *found.changed)}
+    assert not {name for name in every if name.startswith(("文书/2026", "交/"))}
+
+
 def test_letters_of_a_lost_record_are_known_by_where_they_lie(folder: Path) -> None:
     put(folder, "文书/2026-11-26 第2次/01-自己起的题目.docx", "文书/以前的/2026-11-26 第1次/01-治安报案书.txt")
     put(folder, "文书/2026-11-26 第2次/我的笔记.docx", "文书/以前的/别的/更深/01-治安报案书.docx")

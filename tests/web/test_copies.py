@@ -18,9 +18,9 @@ from letters.web.copies import zipped
 from letters.web.in_browser import BrowserShelf
 from letters.web.on_disk import FolderShelf
 from tests.stories import contact, row, text_of
-from tests.written import note
 from tests.web.asking import FORM, TODAY, WORD, Visitor
 from tests.web.browser_storage import MemoryStorage
+from tests.written import note
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -116,7 +116,11 @@ def test_a_case_straight_in_a_folder_takes_its_own_files_along_and_nobody_elses(
     for name in ("我的日记.txt", "照片", "王.toml", "证据/别人的.jpg", "文书/随便.docx", "证据/链接.jpg"):
         assert f"<li>{name}</li>" in told
     with zipfile.ZipFile(io.BytesIO(visitor.get(f"/c/{case}/copy.zip").body)) as archive:
-        assert archive.namelist() == ["案件/case.toml", "案件/文书/2026-11-24 第1次/01-报案书.docx", "案件/证据/录音.mp3"]
+        assert archive.namelist() == [
+            "案件/case.toml",
+            "案件/文书/2026-11-24 第1次/01-报案书.docx",
+            "案件/证据/录音.mp3",
+        ]
 
 
 def test_of_two_cases_in_one_folder_each_takes_along_what_is_its_own(folder: Path) -> None:

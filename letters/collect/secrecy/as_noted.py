@@ -25,7 +25,8 @@ class Noted:
     """What the record knows of a case: letters, changed ones, what is packed, folders, the record's own files.
 
     `strange` are files that it names and no letter is named like: whoever had the folder may have written them there.
-    `others` is what is left of it for other cases; `damage` says why it cannot be read.
+    `others` is what is left of it for other cases, `of_others` the files that it names for them; `damage` says why it
+    cannot be read.
     """
 
     letters: tuple[Path, ...]
@@ -35,6 +36,7 @@ class Noted:
     records: tuple[Path, ...]
     strange: tuple[Path, ...]
     others: WrittenRecord
+    of_others: frozenset[Path] = frozenset()
     damage: str = ""
 
 
@@ -48,7 +50,13 @@ def noted(case: Path) -> Noted:
     places = tuple(dict.fromkeys(chain.from_iterable(_places(pack, home) for pack in mine)))
     others = record.without(mine)
     records = _records(home, shared=bool(others.packs))
-    return Noted(letters, changed, packed, places, records, strange, others, record.damage)
+    theirs = frozenset(chain.from_iterable(_every(pack, home) for pack in others.packs))
+    return Noted(letters, changed, packed, places, records, strange, others, theirs, record.damage)
+
+
+def _every(pack: WrittenPack, home: Path) -> Iterator[Path]:
+    """Whatever a pack brought that is there."""
+    yield from (path for path, _ in (*_files(pack, home), *_packed(pack, home)))
 
 
 def _letters(there: Mapping[Path, State]) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[Path, ...]]:

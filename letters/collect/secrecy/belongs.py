@@ -1,4 +1,4 @@
-"""What of a folder is a case's, and what is not: before a case is locked or carried elsewhere, and before that is advised.
+"""What of a folder is a case's, and what is not: before a case is locked, before that is advised, before it is carried.
 
 A folder's record and its cases say what is theirs; whatever else lies there is listed and left where it is.
 """

@@ -20,7 +20,7 @@ from letters.kit.frozen import frozen
 from letters.kit.written_record import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
     from pathlib import Path
 
     from letters.collect.secrecy.as_noted import Noted
@@ -87,7 +87,7 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
         *copies,
         *earlier,
         *_typed(case),
-        *_recognised(case.parent, search, titles),
+        *_recognised(case.parent, search, titles, known.of_others),
         *_last(case, known),
     ]
     places = (*_places(case.parent, known), *(path.parent for path, _ in seen))
@@ -127,11 +127,14 @@ def _noted(known: Noted) -> Iterator[tuple[Path, str]]:
     yield from known.bags
 
 
-def _recognised(home: Path, search: Iterable[Path], titles: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """What is known by looking; in a folder that was named for its letters, by the titles too."""
+def _recognised(
+    home: Path, search: Iterable[Path], titles: Iterable[str], of_others: Container[Path]
+) -> Iterator[tuple[Path, str]]:
+    """What is known by looking and is nobody else's; in a folder that was named for its letters, by the titles too."""
     for top in search:
         for path, what in recognised([top], titles):
-            yield path, (LETTER if what == ALIKE and top != home else what)
+            if path not in of_others:
+                yield path, (LETTER if what == ALIKE and top != home else what)
 
 
 def _last(case: Path, known: Noted) -> Iterator[tuple[Path, str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence import is_bag
 from letters.collect.secrecy import bags
+from letters.collect.secrecy.case_folder import case_files
 from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CHANGED, LEFT
 from letters.collect.secrecy.left_over import is_held, is_left
 from letters.kit.files import refusing
@@ -81,9 +82,9 @@ def _whole(path: Path) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The folders directly in a folder; a bag is none, since it is taken by its lists."""
+    """The folders directly in a folder; a bag is none, since it is taken by its lists, nor is another case's."""
     for path in entries(folder):
-        if path.is_dir() and not path.is_symlink() and not is_left(path) and not is_bag(path):
+        if path.is_dir() and not path.is_symlink() and not is_left(path) and not is_bag(path) and not case_files(path):
             yield path
 
 
