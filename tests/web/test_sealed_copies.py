@@ -7,6 +7,7 @@ import io
 import shutil
 import zipfile
 from base64 import b64decode, b64encode
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -24,7 +25,7 @@ from scripts.site import packed_modules
 from scripts.site.__main__ import CACHE
 from scripts.site.assembly import STATIC
 from tests.readers import needs, node
-from tests.stories import contact, text_of
+from tests.stories import contact, row, text_of
 from tests.web.asking import FORM, TODAY, WORD, PageForm
 from tests.web.browser_storage import MemoryStorage
 
@@ -41,10 +42,11 @@ pytestmark = [
     pytest.mark.long,
     pytest.mark.skipif(not desk.secrecy.can_encrypt(), reason="nothing to encrypt with"),
 ]
-TEXT = text_of(contact("I1", "2026-11-20 22:30"))
+RECORDING = bytes(range(256)) * 500
+HELD = [{"path": "证据/录音.mp3", "size": len(RECORDING), "sha256": sha256(RECORDING).hexdigest()}]
+TEXT = text_of(contact("I1", "2026-11-20 22:30"), row("evidence", id="E1", title="录音", kind="recording", files=HELD))
 NAME = "案件-2026-11-20"
 GOOD = "纸灯渡口青梅石阶晚风"
-RECORDING = bytes(range(256)) * 500
 
 
 class BrowserSealing:
