@@ -14,8 +14,9 @@ from letters.kit.zipped import Zipping
 from letters.web.attached import attached
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import case_page
+from letters.web.in_headers import as_attachment
+from letters.web.parts import file_of
 from letters.web.sealing import sealed_copy, take_in
-from letters.web.sent_file import file_of
 from letters.web.shelf import CASE
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ async def _zip(request: Request) -> Response:
     """The copy itself, as it is made: a long recording is never whole in memory at home."""
     case = await case_of(request)
     name = called(case)
-    spelt = "".join(f"%{byte:02X}" for byte in name.encode())
-    told = {"Content-Disposition": f"attachment; filename*=UTF-8''{spelt}.zip"}
+    told = {"Content-Disposition": as_attachment(f"{name}.zip")}
     return StreamingResponse(zipped(case, name), headers=told, media_type="application/zip")
 
 

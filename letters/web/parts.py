@@ -2,6 +2,8 @@
 
 async for part in parts_of(request):
     async for piece in part.pieces: ...
+
+fields, pieces = await file_of(request)        # where one file is all that matters
 """
 
 from __future__ import annotations
@@ -9,20 +11,22 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from python_multipart.exceptions import MultipartParseError
+from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
+from letters.web.bench import check_token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
 
-LONGEST_HEAD = 4_096  # bytes of what is told of a part
 LONGEST_FIELD = 10_000  # bytes of a field that is no file
+MOST_FIELDS = 16  # before a file
 TORN = ("没有收完，网页和程序之间断了", "再选一次文件；已经收下的都在")
+NO_FILE = ("没有选文件", "先点“选择文件”，再点下面的按钮")
 
 
 @frozen
@@ -44,7 +48,7 @@ class Part:
 
 
 class _Told:
-    """What the parser told of and nobody asked for yet: heads of parts, pieces, ends."""
+    """What the parser told of and nobody asked for yet: heads of parts, which it bounds by itself, pieces, ends."""
 
     def __init__(self, boundary: bytes) -> None:
         self.waiting: deque[dict[bytes, bytes] | bytes | None] = deque()
@@ -67,20 +71,14 @@ class _Told:
         self._head = {}
 
     def _on_field(self, data: bytes, start: int, end: int) -> None:
-        self._field = _longer(self._field, data[start:end])
+        self._field += data[start:end]
 
     def _on_value(self, data: bytes, start: int, end: int) -> None:
-        self._value = _longer(self._value, data[start:end])
+        self._value += data[start:end]
 
     def _on_header(self) -> None:
         self._head[self._field.lower()] = self._value
         self._field = self._value = b""
-
-
-def _longer(told: bytes, more: bytes) -> bytes:
-    if len(told) + len(more) > LONGEST_HEAD:
-        raise UsageError(*TORN)
-    return told + more
 
 
 async def parts_of(request: Request) -> AsyncIterator[Part]:
@@ -88,7 +86,7 @@ async def parts_of(request: Request) -> AsyncIterator[Part]:
     _, told = parse_options_header(request.headers.get("content-type", ""))
     if b"boundary" not in told:
         raise UsageError(*TORN)
-    reading = _reading(_Told(told[b"boundary"]), request.stream())
+    reading = _reading(told[b"boundary"], request.stream())
     async for head in reading:
         if isinstance(head, dict):
             pieces = _until_end(reading)
@@ -97,22 +95,56 @@ async def parts_of(request: Request) -> AsyncIterator[Part]:
                 pass
 
 
+async def file_of(request: Request) -> tuple[dict[str, str], AsyncIterator[bytes]]:
+    """What a form says before its first file, and that file in pieces; its token is checked before a byte is kept.
+
+    Where no form has a token, the file may be sent as it is. Raises UsageError for a form without a file, and for one
+    that no page of this session holds.
+    """
+    kind, _ = parse_options_header(request.headers.get("content-type", ""))
+    if kind != b"multipart/form-data":
+        check_token(request, "")
+        return {}, request.stream()
+    fields: dict[str, str] = {}
+    parts = parts_of(request)
+    async for part in parts:
+        if part.file_name:
+            check_token(request, fields.get("token", ""))
+            return fields, _to_the_end(part, parts)
+        fields[part.name] = await part.text()
+        if len(fields) > MOST_FIELDS:
+            break
+    check_token(request, fields.get("token", ""))
+    raise UsageError(*NO_FILE)
+
+
+async def _to_the_end(part: Part, others: AsyncIterator[Part]) -> AsyncIterator[bytes]:
+    """A file, and then the rest of its form, passed over: a browser hears no answer before it has sent all."""
+    async for piece in part.pieces:
+        yield piece
+    async for _ in others:
+        pass
+
+
 async def _until_end(reading: AsyncIterator[dict[bytes, bytes] | bytes | None]) -> AsyncIterator[bytes]:
+    """The pieces of a part. Raises UsageError where the form stops before its end: half a file is none."""
     async for piece in reading:
         if not isinstance(piece, bytes):
             return
         yield piece
+    raise UsageError(*TORN)
 
 
-async def _reading(told: _Told, stream: AsyncIterator[bytes]) -> AsyncIterator[dict[bytes, bytes] | bytes | None]:
+async def _reading(boundary: bytes, stream: AsyncIterator[bytes]) -> AsyncIterator[dict[bytes, bytes] | bytes | None]:
     """What the parser tells, and no more of the stream than that takes."""
-    async for chunk in stream:
-        try:
+    try:
+        told = _Told(boundary)
+        async for chunk in stream:
             told.parser.write(chunk)
-        except MultipartParseError:
-            raise UsageError(*TORN) from None
-        while told.waiting:
-            yield told.waiting.popleft()
+            while told.waiting:
+                yield told.waiting.popleft()
+    except FormParserError:
+        raise UsageError(*TORN) from None
 
 
 def _part(head: dict[bytes, bytes], pieces: AsyncIterator[bytes]) -> Part:

@@ -217,6 +217,38 @@ def test_a_copy_from_another_site_is_refused_before_a_byte_is_kept(folder: Path)
     assert [path.name for path in folder.iterdir()] == [NAME]
 
 
+def test_a_form_that_stops_short_of_its_end_brings_no_case(folder: Path) -> None:
+    kind, body = sent(copy_of(FolderShelf(folder)))
+    before = sorted(folder.rglob("*"))
+    for torn in (body[: -len(b"\r\n--b--\r\n")], body[:-4000], body[:20]):
+        answer = asyncio.run(ask(Visitor(folder).app, "POST", "/open", [kind], torn))
+        assert answer.status == 422
+        assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"--b\r\n" + b"".join(b"h%d: x\r\n" % number for number in range(5000)) + b"\r\nx\r\n--b--\r\n",
+        b"--b\r\n" + b"a" * 100_000 + b": x\r\n\r\nx\r\n--b--\r\n",
+        b'--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n' + b"x" * 100_000 + b"\r\n--b--\r\n",
+        b"".join(b'--b\r\nContent-Disposition: form-data; name="%d"\r\n\r\nx\r\n' % number for number in range(9000)),
+        b"\x00\xff" * 1000,
+    ],
+    ids=["headers", "one header", "a field", "fields", "noise"],
+)
+def test_a_form_that_grows_without_end_is_refused(folder: Path, body: bytes) -> None:
+    answer = asyncio.run(ask(Visitor(folder).app, "POST", "/open", [("Content-Type", sent(b"")[0][1])], body))
+    assert answer.status == 422
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("boundary", ["", "=", "x" * 5000, "%00", '"'])
+def test_a_form_with_an_odd_boundary_is_refused_kindly(folder: Path, boundary: str) -> None:
+    kind = ("Content-Type", f"multipart/form-data; boundary={boundary}")
+    assert asyncio.run(ask(Visitor(folder).app, "POST", "/open", [kind], b"--b\r\n\r\nx")).status == 422
+
+
 def test_in_the_site_where_no_form_has_a_token_it_is_sent_as_it_is(folder: Path) -> None:
     app = application(Bench(BrowserShelf(MemoryStorage()), lambda: TODAY, ""))
     copy = copy_of(FolderShelf(folder))
