@@ -3,6 +3,7 @@
 // `FILES`, all versioned names, and `NAME`, which changes with them, are put in front by the build (scripts/site).
 
 const PARTS_KEPT = "letters-files", FIRST = "./";
+const FIRST_PAGES = /^letters-[0-9a-f]{12}$/; // NAME and those before: other pages of the host may keep what is theirs
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
@@ -27,12 +28,13 @@ async function install() {
 
 async function activate() {
   for (const name of await caches.keys()) {
-    if (name.startsWith("letters-") && name !== NAME && name !== PARTS_KEPT) await caches.delete(name);
+    if (FIRST_PAGES.test(name) && name !== NAME) await caches.delete(name);
   }
   const files = await caches.open(PARTS_KEPT);
   for (const { url } of await files.keys()) {
     const name = `./${url.split("/").pop()}`;
-    if (!FILES.includes(name) && !name.startsWith("./compiled.")) await files.delete(url);
+    const isHere = url.startsWith(worker.registration.scope);
+    if (isHere && !FILES.includes(name) && !name.startsWith("./compiled.")) await files.delete(url);
   }
   await worker.clients.claim();
 }
@@ -45,10 +47,10 @@ function isFirst(address) {
 
 /** The first page of this version. @param {Request} request */
 async function first(request) {
-  return (await (await caches.open(NAME)).match(FIRST)) ?? fetch(request);
+  return (await caches.match(FIRST, { cacheName: NAME })) ?? fetch(request);
 }
 
 /** A file whose name tells its content: from here where it is kept. @param {Request} request */
 async function versioned(request) {
-  return (await (await caches.open(PARTS_KEPT)).match(request)) ?? fetch(request);
+  return (await caches.match(request, { cacheName: PARTS_KEPT })) ?? fetch(request);
 }
