@@ -64,6 +64,7 @@ NAMED = """() => {
   link.click();
   link.remove();
 }"""
+GOOD = "纸灯渡口青梅石阶晚风"
 ANSWERED = {"wait": f"main:not(:has({NAME})) form"}
 
 
@@ -103,6 +104,18 @@ def test_a_first_visit_goes_without_a_fault_and_fits_a_phone(visited: Visited) -
 def test_a_case_is_found_again_without_a_network(visited: Visited, tmp_path: Path) -> None:
     again = visited.without_network(tmp_path / "profile", *OPENED)
     assert again["titles"][-1] == visited.seen["titles"][-1]
+
+
+def test_a_copy_gets_its_first_passphrase_without_a_network(visited: Visited, tmp_path: Path) -> None:
+    sealed = tmp_path / "x.locked.zip"
+    fields = ({"fill": ["#passphrase", GOOD]}, {"fill": ["#again", GOOD]})
+    visited.without_network(
+        tmp_path / "profile",
+        *(*OPENED, {"click": '#kept a[href$="/copy"]'}, {"wait": "#passphrase"}, *fields),
+        {"keep": 'form[action$="/copy/locked"] button', "as": str(sealed)},
+    )
+    opened, count = desk.secrecy.unlock(sealed, lambda: GOOD)
+    assert (count, [path.name for path in opened.iterdir()]) == (1, ["case.toml"])
 
 
 def test_what_is_chosen_before_the_program_is_there_is_kept_past_a_reload_and_stored_when_it_is(

@@ -18,10 +18,13 @@ worker.addEventListener("fetch", (event) => {
   else if (isFirst(address)) event.respondWith(first(request));
 });
 
+/** What encrypts copies: the worker fetches it when the first copy gets a passphrase, and that may be without a network. @param {string} name */
+const isSeldom = (name) => name.startsWith("./age.");
+
 /** What is small is fetched now; for a new version of a page that works already, everything: it may be taken without a network. */
 async function install() {
   const files = await caches.open(PARTS_KEPT);
-  const wanted = worker.registration.active ? FILES : FILES.filter((name) => !name.endsWith(".bin"));
+  const wanted = worker.registration.active ? FILES : FILES.filter((name) => !name.endsWith(".bin") || isSeldom(name));
   for (const name of wanted) if (!(await files.match(name))) await files.add(name);
   await (await caches.open(NAME)).add(new Request(FIRST, { cache: "reload" }));
 }
