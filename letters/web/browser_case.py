@@ -99,8 +99,20 @@ class BrowserCase:
         return tuple(sorted((str(name), int(size)) for name, size in found))
 
     async def along(self) -> Along:
-        """Every file: nobody else's lie there."""
-        return Along(await self.files())
+        """Every file: nobody else's lie there. What is typed and not answered yet lies among them, as at home."""
+        drafts = await self._drafts()
+        typed = ((unfinished.NAME, len(drafts)),) if drafts else ()
+        return Along((*typed, *await self.files()))
+
+    async def _drafts(self) -> bytes:
+        """What is typed of answers that are not given yet, as the file beside a case at home has it."""
+        return unfinished.text_of(plain(await self.storage.drafts(self.id))).encode()
+
+    async def take_drafts(self, content: bytes) -> None:
+        """Keep what was typed in another home, of a case that has its text already."""
+        number = (await self._stored()).version or 0
+        for key, typed in unfinished.entries(content.decode("utf-8", "replace")).items():
+            await self.storage.note(self.id, key, typed[: unfinished.MOST], int(number))
 
     async def put_file(self, name: str, pieces: AsyncIterator[bytes]) -> Arrived:
         """Keep a file: its pieces are nobody's until all of them are there."""
@@ -140,6 +152,9 @@ class BrowserCase:
 
     async def read_file(self, name: str, most: int | None = None) -> AsyncIterator[bytes]:
         """A file in pieces, as they were kept."""
+        if name == unfinished.NAME:
+            yield (await self._drafts())[:most]
+            return
         inner, number, left = beside(name), 0, most
         while (piece := await self._piece(inner, number)) and left != 0:
             yield piece if left is None else piece[:left]

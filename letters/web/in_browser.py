@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters import desk
 from letters.errors import FileError
+from letters.kit import unfinished
 from letters.web.browser_case import BrowserCase, plain
 from letters.web.pieces import MOST, given, whole
 from letters.web.shelf import GONE
@@ -44,8 +45,10 @@ class BrowserShelf:
         case = BrowserCase(self._storage, *plain(await self._storage.begin(found.folder or f"案件-{on}")))
         try:
             for file in found.beside:
-                await case.put_file(file.name, given(file.content()))
+                if file.name != unfinished.NAME:
+                    await case.put_file(file.name, given(file.content()))
             await self._storage.replace(case.id, text, 0)
+            await case.take_drafts(found.typed())
         except BaseException:
             await self._storage.discard(case.id)
             raise

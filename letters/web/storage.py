@@ -44,6 +44,10 @@ class Storage(Protocol):
         """What was typed of an answer that is not given yet; "" for nothing."""
         ...
 
+    async def drafts(self, case_id: str) -> Any:
+        """What was typed of answers that are not given yet, by their keys."""
+        ...
+
     async def note(self, case_id: str, key: str, typed: str, number: int) -> bool:
         """Keep what was typed, "" for nothing more; False, with nothing changed, where the text has another number."""
         ...

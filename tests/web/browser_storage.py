@@ -51,6 +51,9 @@ class MemoryStorage:
     async def typed(self, case_id: str, key: str) -> str:
         return self.notes.get((case_id, key), "")
 
+    async def drafts(self, case_id: str) -> Any:
+        return {key: typed for (case, key), typed in self.notes.items() if case == case_id and typed}
+
     async def note(self, case_id: str, key: str, typed: str, number: int) -> bool:
         is_same = self.cases[case_id][2] == number
         if is_same:

@@ -12,6 +12,7 @@ import pytest
 
 from letters.desk import open_zip
 from letters.errors import FileError
+from letters.kit import unfinished
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
 from letters.web.copies import zipped
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from letters.web.shelf import Shelf
+    from letters.web.shelf import Shelf, WebCase
 
 RECORDING = bytes(range(256)) * 3000
 HELD = [{"path": "证据/录音.mp3", "size": len(RECORDING), "sha256": sha256(RECORDING).hexdigest()}]
@@ -151,6 +152,43 @@ def test_a_case_goes_from_home_into_a_browser_and_back_and_no_byte_changes(folde
     asyncio.run(FolderShelf(tmp_path / "other").take_in(pieces(second), TODAY))
     assert (tmp_path / "other" / NAME / "证据" / "录音.mp3").read_bytes() == RECORDING
     assert copy_of(FolderShelf(tmp_path / "other")) == first
+
+
+STORY = "他们从早上打到半夜，我妈也接到了……"
+
+
+def test_what_is_typed_and_not_answered_yet_goes_along_and_is_given_back(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+
+    async def typed() -> tuple[str, ...]:
+        [case] = await FolderShelf(folder).cases()
+        await case.keep_typed("story.account", STORY, await case.see(lambda stored: stored.version or ""))
+        browser = await BrowserShelf(MemoryStorage()).take_in(pieces(copy_of_case(await made(case))), TODAY)
+        back = await FolderShelf(tmp_path / "other").take_in(pieces(copy_of_case(await made(browser))), TODAY)
+        return await browser.typed("story.account"), await back.typed("story.account")
+
+    async def made(case: WebCase) -> bytes:
+        return b"".join([piece async for piece in zipped(case, case.name)])
+
+    def copy_of_case(content: bytes) -> bytes:
+        assert f"{NAME}/{unfinished.NAME}" in zipfile.ZipFile(io.BytesIO(content)).namelist()
+        return content
+
+    assert asyncio.run(typed()) == (STORY, STORY)
+
+
+@pytest.mark.parametrize("content", [b"\xff{", b"[" * 100_000, b'{"a": 1}', b"x" * (unfinished.LARGEST + 1)])
+def test_what_was_typed_is_left_out_where_somebody_broke_it(tmp_path: Path, content: bytes) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as box:
+        box.writestr("case.toml", text_of(contact("I1", "2026-11-20 22:30")))
+        box.writestr(unfinished.NAME, content)
+    for shelf in (BrowserShelf(MemoryStorage()), FolderShelf(tmp_path)):
+
+        async def seen(shelf: Shelf = shelf) -> str:
+            return await (await shelf.take_in(pieces(archive.getvalue()), TODAY)).typed("a")
+
+        assert asyncio.run(seen()) == ""
 
 
 def test_what_a_browser_gave_is_opened_by_the_commands(folder: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from letters.case import LARGEST_FILE, NAME, cases_in, text_in
 from letters.desk.keeping.own_folder import SUFFIX, is_own_name
 from letters.desk.keeping.store import inner_name
 from letters.errors import FileError
-from letters.kit import files, folders, zipped
+from letters.kit import files, folders, unfinished, zipped
 from letters.kit.frozen import frozen
 from letters.kit.held_by_others import patiently
 from letters.kit.shell_words import command
@@ -58,6 +59,11 @@ class Carried:
         if found.size > LARGEST_FILE:
             raise FileError(NO_CASE, ONE_CASE)
         return text_in(b"".join(found.content()), Path(self.case))
+
+    def typed(self) -> bytes:
+        """What was typed of answers that were not given yet, b"" for nothing. Raises FileError for damage."""
+        files = (file for file in self.files if file.name == unfinished.NAME and file.size <= unfinished.LARGEST)
+        return b"".join(chain.from_iterable(file.content() for file in files))
 
 
 def carried(stream: IO[bytes], most_bytes: int = zipped.MOST_BYTES) -> Carried:
@@ -118,6 +124,8 @@ def unpack(found: Carried, folder: Path, case: str = "") -> None:
         work = place / NEW
         work.mkdir(files.PRIVATE_FOLDER)
         for file in found.files:
+            if file.name == unfinished.NAME and file.size > unfinished.LARGEST:
+                continue
             name = (case or file.name) if file.name == found.case else file.name
             _put(work / inner_name(name), file.content())
         if len(cases_in(work)) != 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from letters.desk.keeping.store import Stored
+from letters.errors import CaseError
 from letters.kit import unfinished
 
 if TYPE_CHECKING:
@@ -27,5 +29,11 @@ def keep_typed(store: FolderStore, key: str, typed: str) -> None:
 
 
 def _stands(store: FolderStore) -> Stored:
-    is_there = (store.folder / unfinished.NAME).exists()
-    return store.read(unfinished.NAME) if is_there else Stored("", None)
+    """The file as it stands; one that is no text holds nothing, and the next that is typed takes its place."""
+    if not (store.folder / unfinished.NAME).exists():
+        return Stored("", None)
+    try:
+        return store.read(unfinished.NAME)
+    except CaseError:
+        with store.opened(unfinished.NAME) as stream:
+            return Stored("", sha256(stream.read()).hexdigest())

@@ -149,6 +149,12 @@ export const storage = {
     asked.onsuccess = () => give(asked.result?.typed?.[key] ?? "");
   }),
 
+  /** @param {string} id @returns {Promise<Record<string, string>>} */
+  drafts: (id) => transaction("readonly", (cases, give) => {
+    const asked = cases.get(id);
+    asked.onsuccess = () => give(asked.result?.typed ?? {});
+  }),
+
   /** @param {string} id @param {string} key @param {string} text @param {number} number */
   note: (id, key, text, number) => transaction("readwrite", (cases, give) => {
     const asked = cases.get(id);
