@@ -254,6 +254,7 @@ from .tracking.forms_of_track import form_reply as form_reply
 from .tracking.forms_of_track import form_sent as form_sent
 from .tracking.forms_of_track import outcomes as outcomes
 from .tracking.forms_of_track import reply_fields as reply_fields
+from .tracking.forms_of_track import reply_label as reply_label
 from .tracking.forms_of_track import sendable as sendable
 from .tracking.papers import PaperDates as PaperDates
 from .tracking.papers import PaperSource as PaperSource

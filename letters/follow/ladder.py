@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from letters.case import RefusalGround
+from letters.case import RefusalGround, ReplyOutcome
 from letters.kit.data_rows import Key, Whole, YesNo, row
 from letters.kit.frozen import frozen
 from letters.kit.refusals import RowError
@@ -129,13 +129,18 @@ class Stage:
 
 @frozen
 class LadderPath:
-    """The states of the letters it is for, from `start` on; those that all paths share are among its stages."""
+    """The states of the letters it is for, from `start` on; those that all paths share are among its stages.
+
+    `replies` are the outcomes that a person chooses from: a business opens no file, and a body agrees to no offer. What
+    was put down otherwise is followed all the same.
+    """
 
     id: str
     letters: tuple[str, ...]
     start: str
     stages: Mapping[str, Stage]
     answers: Mapping[str, str]
+    replies: tuple[ReplyOutcome, ...] = tuple(ReplyOutcome)
 
 
 @frozen

@@ -45,10 +45,11 @@ class StageRow:
 
 @row
 class PathRow:
-    """The states of some letters beside those that all paths share."""
+    """The states of some letters beside those that all paths share; `answered_by` names what may come back."""
 
     id: str
     start: str
+    answered_by: Annotated[str, known("answerers")] = ""
     letters: tuple[PathLetter, ...] = ()
     answers: Answers = field(default_factory=dict)
     state: tuple[StageRow, ...] = ()
@@ -60,6 +61,7 @@ class LadderFile:
 
     joins: frozenset[PathLetter]
     answers: Answers
+    replies: Mapping[str, tuple[ReplyOutcome, ...]]
     takes: Mapping[PathLetter, str]
     state: tuple[StageRow, ...]
     path: tuple[PathRow, ...]
@@ -79,4 +81,5 @@ class LadderFile:
 
     def _path(self, path: PathRow, shared: Mapping[str, Stage]) -> LadderPath:
         own = {each.id: each.stage for each in path.state}
-        return LadderPath(path.id, path.letters, path.start, {**shared, **own}, self.answers_of(path))
+        replies = self.replies.get(path.answered_by, tuple(ReplyOutcome))
+        return LadderPath(path.id, path.letters, path.start, {**shared, **own}, self.answers_of(path), replies)

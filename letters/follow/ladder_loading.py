@@ -63,5 +63,6 @@ def read_ladder(folder: Path = DATA, read: Read = read) -> tuple[LadderFile, Ter
         deadlines=terms.rules,
         path_letters=Own("path", "letters"),
         answers=ANSWERS,
+        answerers=Own("replies"),
     )
     return file, terms

@@ -107,7 +107,7 @@ async def _filing(request: Request, typed: Mapping[str, str], problem: str) -> R
         one = desk.find(at, str(number))
         return {
             "one": filing_shown(at, one),
-            "outcomes": desk.outcomes(),
+            "outcomes": desk.outcomes(at, one),
             "counters": desk.open_counters(one),
             "deadlines": desk.deadlines_of(one),
         }
@@ -126,8 +126,7 @@ async def _reply(request: Request, typed: Mapping[str, str], problem: str) -> Re
         return {"one": filing_shown(at, desk.find(at, str(number))), "fields": desk.reply_fields(outcome)}
 
     shown, version = await looked(case, look)
-    label = dict(desk.outcomes()).get(outcome, "")
-    shown |= {"outcome": outcome, "label": label}
+    shown |= {"outcome": outcome, "label": desk.reply_label(outcome)}
     return await _form(request, case, "track-reply.html", typed, problem, version=version, **shown)
 
 

@@ -147,6 +147,29 @@ def test_each_answer_is_put_down_as_the_command_puts_it_down(tmp_path: Path, out
     assert f"记下了：2026-11-20 {outcome.label}" in one.screen("track")
 
 
+@pytest.mark.parametrize(
+    ("letter", "offered", "never"),
+    [
+        (
+            "告知函",
+            {"agreed", "countered", "refused", "silent", "broken"},
+            {"accepted", "not_filed", "decided", "referred"},
+        ),
+        ("报案书", {"accepted", "refused", "not_filed", "decided", "silent"}, {"agreed", "countered", "upheld"}),
+    ],
+)
+def test_only_what_its_reader_can_answer_is_offered(
+    tmp_path: Path, letter: str, offered: set[str], never: set[str]
+) -> None:
+    one = Sender(tmp_path, STORY)
+    page = one.screen("track/sent")
+    [number] = re.findall(rf'name="sent\.(\d+)"[^>]*>(?:(?!name="sent).)*?{letter}', page, re.DOTALL)[:1]
+    one.send("track/sent", {f"sent.{number}": "yes", "on": "2026-11-20"})
+    found = set(re.findall(r"/track/1/reply/(\w+)", one.screen("track/1")))
+    assert offered <= found
+    assert not never & found
+
+
 def test_receipt_another_day_what_the_answer_told_and_undoing_are_as_the_command_does_them(tmp_path: Path) -> None:
     one = Sender(tmp_path, SENT)
     at = desk.track(text(one.there), TODAY, desk.open_desk().books)

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
     from letters.case import Case, Labelled
     from letters.compose import Letter
+    from letters.desk.tracking.filings import Tracked
     from letters.desk.tracking.replies import ToldReply
     from letters.desk.writing.writing import Writing
+    from letters.follow import Followed
 
 DAY, TEXT, LONG, CHOICE, TICK = "day", "text", "long", "choice", "tick"
 WRITTEN, SAID = "written", "said"
@@ -77,9 +79,14 @@ _DETAILS: Final = {
 }
 
 
-def outcomes() -> tuple[tuple[str, str], ...]:
-    """What may have come back to a letter: the word of each, and what people read."""
-    return tuple((each.value, each.label) for each in ReplyOutcome)
+def outcomes(at: Tracked, one: Followed) -> tuple[tuple[str, str], ...]:
+    """What may come back to a letter that was sent, by who answers it: the word of each, and what people read."""
+    return tuple((each.value, each.label) for each in at.books.ladder.path(one.filing.letter).replies)
+
+
+def reply_label(outcome: str) -> str:
+    """What people read for the word of an outcome. Raises UsageError for one that nobody knows."""
+    return outcome_words.outcome(outcome).label
 
 
 def reply_fields(outcome: str) -> tuple[AskedField, ...]:
