@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from letters.catalogue import Library, parted
 from letters.compose import FILTERS, declared
+from letters.desk import first_screen, open_desk
 from letters.kit import compiled, patterns
 from letters.kit.bundled import PACKAGE, bundled
 from letters.render import ready
@@ -33,6 +35,8 @@ def files() -> dict[str, str]:
     kept = dict(ready.kept(library, name, FILTERS, made) for name, made in templates.items())
     others: dict[tuple[str, str], Any] = {(ready.KIND, key): value for key, value in kept.items()}
     others |= {(patterns.KIND, pattern): needed(pattern) for text in data for pattern in _patterns(tomllib.loads(text))}
+    asked = first_screen.asked(open_desk(), date.max)
+    others[first_screen.KIND, first_screen.key()] = [asked.key, asked.label, asked.help, asked.choices]
     modules = {f"{ready.FOLDER}/{ready.file_name(name)}": made.source for name, made in templates.items()}
     return {compiled.NAME: compiled.compiled((*data, *_heads()), others), **modules}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -34,6 +35,25 @@ import letters
 from letters.cli.run import run
 status = run(sys.argv[1:])
 print(status, letters.__file__, len(read), "letters.render.reading" in sys.modules)
+"""
+
+# Shows the page's first screen twice, the second time from other words of the talk, and tells what was loaded for each.
+FIRST_SCREEN = """
+import asyncio, json, sys
+from datetime import date
+from pathlib import Path
+from letters.web import Bench, application
+from letters.web.asgi import ask
+from letters.web.on_disk import FolderShelf
+
+def shown():
+    app = application(Bench(FolderShelf(Path(sys.argv[1])), lambda: date(2026, 11, 26), "这里"))
+    return asyncio.run(ask(app, "GET", "/")).text, sorted(sys.modules)
+
+print(json.dumps(shown()))
+for words in Path(sys.argv[2]).glob("letters/collect/interview/data/*.toml"):
+    words.write_text(words.read_text("utf-8") + "# another\\n", "utf-8")
+print(json.dumps(shown()))
 """
 
 
@@ -104,6 +124,30 @@ def test_a_template_that_was_changed_after_it_was_installed_is_the_one_that_coun
     files, told = written(unpacked, tmp_path / "changed", "--format", "txt")
     assert told.endswith("True")
     assert any("改过的落款" in content.decode("utf-8-sig") for content in files.values())
+
+
+def test_the_first_screen_of_the_page_comes_before_what_asks_questions_and_asks_the_same(
+    wheel: Path, tmp_path: Path
+) -> None:
+    unpacked = tmp_path / "unpacked"
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(unpacked)
+    (tmp_path / "cases").mkdir()
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", FIRST_SCREEN, str(tmp_path / "cases"), str(unpacked)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(unpacked), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    (ready, before), (asked, after) = map(json.loads, done.stdout.splitlines())
+    assert "您是哪一位" in ready
+    assert asked == ready
+    assert not {"letters.desk.talk", "letters.case.model", "pydantic"} & set(before)
+    assert "letters.desk.talk" in after
+    assert len([name for name in before if name.split(".")[0] == "letters"]) <= 75
 
 
 def written(package: Path, folder: Path, *more: str) -> tuple[dict[str, bytes], str]:

@@ -5,7 +5,6 @@ from . import secrecy as secrecy
 from . import steering as steering
 from . import talk as talk
 from .beginning import HELPING as HELPING
-from .beginning import ROLE as ROLE
 from .beginning import CaseStanding as CaseStanding
 from .beginning import answer_several as answer_several
 from .beginning import asked_about as asked_about
@@ -122,6 +121,9 @@ from .evidence.listing import listed_file as listed_file
 from .evidence.listing import with_title as with_title
 from .evidence.listing import without_piece as without_piece
 from .evidence.taking_in import TakesFiles as TakesFiles
+from .first_screen import ROLE as ROLE
+from .first_screen import FirstQuestion as FirstQuestion
+from .first_screen import first_question as first_question
 from .going_on import way_on as way_on
 from .keeping.along import goes_along as goes_along
 from .keeping.carrying import Carried as Carried
@@ -129,6 +131,7 @@ from .keeping.carrying import carried as carried
 from .keeping.carrying import is_locked_zip as is_locked_zip
 from .keeping.carrying import open_zip as open_zip
 from .keeping.carrying import unpack as unpack
+from .keeping.encrypting import can_encrypt as can_encrypt
 from .keeping.half_typed import keep_typed as keep_typed
 from .keeping.half_typed import typed_in as typed_in
 from .keeping.on_disk import CaseOnDisk as CaseOnDisk

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from letters.desk.talk import Talk
     from letters.desk.tracking.due_next import DueNext
 
-ROLE = "complainant.role"
 HELPING = {
     "agent.name": "您的姓名",
     "agent.relation": "您是他/她的什么人",

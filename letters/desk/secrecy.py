@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from letters.collect.secrecy import (
@@ -21,6 +20,7 @@ from letters.collect.secrecy import (
 )
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.collect.secrecy import wipe as wiping
+from letters.desk.keeping.encrypting import can_encrypt
 from letters.desk.keeping.own_folder import is_own_name
 from letters.errors import FileError, UsageError
 from letters.kit import files, folders
@@ -230,11 +230,6 @@ def unsealed(key: str, content: bytes) -> bytes:
     from letters.collect.secrecy import sealed
 
     return sealed.opened_with(key, content)
-
-
-def can_encrypt() -> bool:
-    """Whether this computer has what locking takes, as far as can be told without loading it."""
-    return find_spec("pyrage") is not None
 
 
 def is_own_folder(folder: Path, at: Desk) -> bool:

@@ -8,7 +8,6 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from letters import desk
-from letters.desk import talk as talks
 from letters.errors import FileError
 from letters.web.bench import bench_of, case_of
 from letters.web.pages import page
@@ -35,13 +34,13 @@ async def _sentence(request: Request) -> Response:
         if sentence >= len(facts.read.sentences):
             raise FileError(*MOVED)
         likely = () if wants_all else facts.likely(sentence)
-        talk = talks.open_talk(stored.text, talks.letter_needs(bench.desk.library), bench.today())
+        talk = desk.talk.open_talk(stored.text, desk.talk.letter_needs(bench.desk.library), bench.today())
         return facts.read.sentences[sentence].words, likely or facts.behind(sentence), not likely, talk
 
     words, keys, is_all, talk = await case.see(looked)
     if len(keys) == 1 and not wants_all:
         return RedirectResponse(f"/c/{case.id}/{with_way_back(f'q/{keys[0]}', f'letters/{number}')}", 303)
-    entries = talks.answers_at(talk, keys)
+    entries = desk.talk.answers_at(talk, keys)
     return page(
         request,
         "behind.html",

@@ -11,7 +11,7 @@ from letters.errors import UsageError
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import date
 
     from starlette.requests import Request
@@ -38,7 +38,8 @@ class Bench:
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once. `checked` is what the three ticks of a
     case count for, by its id: whoever opens the page again is asked again. `clinic` is there for somebody who helps
-    several, `phone` where a phone may bring files.
+    several, `phone` where a phone may bring files. `meanwhile` does a piece of work while somebody reads, where there
+    are threads.
     """
 
     shelf: Shelf
@@ -52,6 +53,7 @@ class Bench:
     clinic: Clinic | None = None
     sealing: Sealing | None = None
     phone: PhoneDoor | None = None
+    meanwhile: Callable[[Callable[[], None]], Awaitable[None]] | None = None
 
     @property
     def desk(self) -> desk.Desk:

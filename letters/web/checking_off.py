@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters import desk
-from letters.desk import talk as talks
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import OUT, case_page
 from letters.web.seen import looked
@@ -40,8 +39,8 @@ def is_checked(bench: Bench, case: WebCase, version: str) -> bool:
 
 def ending_at(bench: Bench, stored: Stored) -> Ending:
     """What the talk of a case has come to."""
-    needs = talks.letter_needs(bench.desk.library)
-    return desk.ending_of(talks.open_talk(stored.text, needs, bench.today()), bench.desk)
+    needs = desk.talk.letter_needs(bench.desk.library)
+    return desk.ending_of(desk.talk.open_talk(stored.text, needs, bench.today()), bench.desk)
 
 
 class Ticked(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from typing import TYPE_CHECKING, Protocol
 
-from letters.desk import secrecy
+from letters import desk
 from letters.errors import ConflictError
 from letters.web.leftovers import Cleared, Leftover, Leftovers
 from letters.web.shelf import MEANWHILE
@@ -44,17 +44,17 @@ class _Named:
 
 def leftovers(case: Path, at: Desk) -> Leftovers:
     """What would be removed with a case, what is asked about apart, and what stays. Raises FileError."""
-    found, named = secrecy.survey_wipe(case, at), _Named(case.parent)
+    found, named = desk.secrecy.survey_wipe(case, at), _Named(case.parent)
     return Leftovers(_listed(found.files, named), _listed(found.changed, named), found.kept)
 
 
 def wipe(case: Path, at: Desk, seen: str, *, apart: bool) -> Cleared:
     """Remove what was listed, with `apart` what was asked about too. Raises ConflictError where the list is another."""
-    found, named = secrecy.survey_wipe(case, at), _Named(case.parent)
+    found, named = desk.secrecy.survey_wipe(case, at), _Named(case.parent)
     if Leftovers(_listed(found.files, named), _listed(found.changed, named)).version != seen:
         raise ConflictError(MEANWHILE)
-    done = secrecy.wipe(found.with_changed() if apart else found)
-    return Cleared(done.removed, tuple((named(path), why) for path, why in done.failed), secrecy.CANNOT_PROMISE)
+    done = desk.secrecy.wipe(found.with_changed() if apart else found)
+    return Cleared(done.removed, tuple((named(path), why) for path, why in done.failed), desk.secrecy.CANNOT_PROMISE)
 
 
 class FolderLocker:
@@ -65,21 +65,21 @@ class FolderLocker:
 
     async def leftovers(self) -> Leftovers:
         """What would be locked, and what is not the case's. Raises FileError, UsageError."""
-        return self._list(await to_thread(secrecy.survey_lock, self._folder, self._at))
+        return self._list(await to_thread(desk.secrecy.survey_lock, self._folder, self._at))
 
     async def lock(self, seen: str, passphrase: str) -> Cleared:
         """Lock what was listed, compare every byte, then remove the originals."""
         return await to_thread(self._locked, seen, passphrase)
 
     def _locked(self, seen: str, passphrase: str) -> Cleared:
-        found = secrecy.survey_lock(self._folder, self._at)
+        found = desk.secrecy.survey_lock(self._folder, self._at)
         if self._list(found).version != seen:
             raise ConflictError(MEANWHILE)
-        done = secrecy.lock(found, passphrase, self._at)
-        left = tuple((self._named(path), why) for path, why in secrecy.remove_locked(done).left)
-        return Cleared(done.count - len(left), left, secrecy.CANNOT_PROMISE, self._named(done.file))
+        done = desk.secrecy.lock(found, passphrase, self._at)
+        left = tuple((self._named(path), why) for path, why in desk.secrecy.remove_locked(done).left)
+        return Cleared(done.count - len(left), left, desk.secrecy.CANNOT_PROMISE, self._named(done.file))
 
-    def _list(self, found: secrecy.LockSurvey) -> Leftovers:
+    def _list(self, found: desk.secrecy.LockSurvey) -> Leftovers:
         others = ((self._named(path), NOT_OF_CASE) for path in found.others)
         elsewhere = ((str(path), ELSEWHERE) for path in found.elsewhere)
         return Leftovers(_listed(found.files, self._named), (), (*others, *elsewhere))

@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from letters import desk
-from letters.desk import talk as talks
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.checking_off import check_off, is_checked
 from letters.web.framing import LETTERS, case_page
@@ -34,7 +33,7 @@ HERE = "letters"
 
 
 def _talk(bench: Bench, stored: Stored) -> Talk:
-    return talks.open_talk(stored.text, talks.letter_needs(bench.desk.library), bench.today())
+    return desk.talk.open_talk(stored.text, desk.talk.letter_needs(bench.desk.library), bench.today())
 
 
 async def _letters(request: Request) -> Response:

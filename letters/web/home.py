@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import uvicorn
 
-from letters.desk.secrecy import can_encrypt
+from letters import desk
 from letters.errors import FileError
 from letters.kit.shell_words import command
 from letters.web.application import application
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from letters.web.shelf import Clinic, Shelf
 
 ADDRESS = "127.0.0.1"
 IDLE = 15 * 60.0
@@ -89,13 +90,22 @@ def serve(
 
 
 def _bench(folder: Path, today: Callable[[], date], token: str, *, is_clinic: bool) -> Bench:
-    sealing, phone = HomeSealing() if can_encrypt() else None, PhoneDoor(addresses)
-    if not is_clinic:
-        return Bench(FolderShelf(folder), today, PLACE, token, sealing=sealing, phone=phone)
-    from letters.web.clinic import ClinicShelf, FolderClinic  # with what tells of clients
+    shelf: Shelf = FolderShelf(folder)
+    clinic: Clinic | None = None
+    if is_clinic:
+        from letters.web.clinic import ClinicShelf, FolderClinic  # with what tells of clients
 
-    clinic = FolderClinic(folder)
-    return Bench(ClinicShelf(folder), today, PLACE, token, clinic=clinic, sealing=sealing, phone=phone)
+        shelf, clinic = ClinicShelf(folder), FolderClinic(folder)
+    return Bench(
+        shelf,
+        today,
+        PLACE,
+        token,
+        clinic=clinic,
+        sealing=HomeSealing() if desk.can_encrypt() else None,
+        phone=PhoneDoor(addresses),
+        meanwhile=asyncio.to_thread,
+    )
 
 
 def _listening() -> socket.socket:

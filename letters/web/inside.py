@@ -12,7 +12,7 @@ from letters.web.asgi import ask
 from letters.web.bench import Bench
 from letters.web.in_browser import BrowserShelf
 from letters.web.shelf import PIECE
-from letters.web.starting import BORROWED
+from letters.web.starting import BORROWED, load_talk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,6 +31,7 @@ class Inside:
         self._storage = storage
         self._bench = Bench(BrowserShelf(storage), _today, PLACE, sealing=sealing)
         self._app = application(self._bench)
+        load_talk(self._bench)  # who is told that all is ready waits for no answer then
 
     async def respond(self, method: str, target: str, headers: Any, body: Any) -> Any:
         """What the worker calls for each request, with values of JavaScript: [status, headers, body].

@@ -124,7 +124,7 @@ class FolderCase(FolderFiles):
     @property
     def locker(self) -> FolderLocker | None:
         """Where this computer can encrypt."""
-        return FolderLocker(self._folder, desk.open_desk()) if desk.secrecy.can_encrypt() else None
+        return FolderLocker(self._folder, desk.open_desk()) if desk.can_encrypt() else None
 
     async def leftovers(self) -> Leftovers:
         """What the command would list."""

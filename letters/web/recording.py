@@ -9,8 +9,6 @@ from starlette.routing import Route
 
 from letters import desk
 from letters.errors import ConflictError, LettersError
-from letters.told.of_entries import money_lines
-from letters.told.track_screen import filing_shown, paper_shown
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import OUT, case_page
 from letters.web.said import refusal
@@ -99,6 +97,8 @@ async def _sent(request: Request) -> Response:
 
 async def _filing(request: Request, typed: Mapping[str, str], problem: str) -> Response:
     """One letter that was sent, and what may be put down of it."""
+    from letters.told.track_screen import filing_shown
+
     bench, case = bench_of(request), await case_of(request)
     number = request.path_params["number"]
 
@@ -118,6 +118,8 @@ async def _filing(request: Request, typed: Mapping[str, str], problem: str) -> R
 
 async def _reply(request: Request, typed: Mapping[str, str], problem: str) -> Response:
     """What is asked about an answer of one outcome."""
+    from letters.told.track_screen import filing_shown
+
     bench, case = bench_of(request), await case_of(request)
     number, outcome = request.path_params["number"], request.path_params["outcome"]
 
@@ -132,6 +134,8 @@ async def _reply(request: Request, typed: Mapping[str, str], problem: str) -> Re
 
 async def _paper(request: Request, typed: Mapping[str, str], problem: str) -> Response:
     """One paper that came, and what may be put down of it."""
+    from letters.told.track_screen import paper_shown
+
     bench, case = bench_of(request), await case_of(request)
 
     def look(stored: Stored) -> desk.Tracked:
@@ -152,6 +156,8 @@ async def _form(
 
 
 def _take_reply(request: Request, at: Tracked, given: Mapping[str, str]) -> tuple[Tracked, str]:
+    from letters.told.of_entries import money_lines
+
     one = desk.find(at, str(request.path_params["number"]))
     told = desk.record_reply(at, one, desk.form_reply(request.path_params["outcome"], given))
     cautions = "".join(money_lines(told.at, told.filing))
@@ -170,6 +176,8 @@ def _take_signed(request: Request, at: Tracked, given: Mapping[str, str]) -> tup
 
 
 def _take_accepted(request: Request, at: Tracked, given: Mapping[str, str]) -> tuple[Tracked, str]:
+    from letters.told.of_entries import money_lines
+
     one = desk.find(at, str(request.path_params["number"]))
     after = desk.record_accepted(at, one, given.get("counter", ""), desk.form_day(given.get("on", "")))
     return after, "记下了：接受对方的方案。" + "".join(money_lines(after, after.numbered(one.number)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol
 
-from letters.desk import is_locked_zip, sealed_copies
+from letters import desk
 from letters.errors import FileError, UsageError
 from letters.kit.zipped import Zipping
 from letters.web.pieces import MOST, given, whole
@@ -43,7 +43,7 @@ class Sealing(Protocol):
 async def sealed_copy(case: WebCase, sealing: Sealing, passphrase: str) -> bytes:
     """A case under a passphrase. Raises UsageError for one that would be guessed, FileError for too much."""
     text = await case.see(lambda stored: stored.text)
-    if why := sealed_copies.why_guessed(passphrase, text):
+    if why := desk.sealed_copies.why_guessed(passphrase, text):
         raise UsageError(why, STRONGER)
     files = [(CASE, text.encode())]
     beside = (await case.along()).files
@@ -51,9 +51,9 @@ async def sealed_copy(case: WebCase, sealing: Sealing, passphrase: str) -> bytes
         raise FileError(*TOO_LARGE)
     for name, _ in beside:
         files.append((name, b"".join([piece async for piece in case.read_file(name)])))
-    sealed = await sealing.seal(sealed_copies.spellings(passphrase)[0], sealed_copies.tar_of(files))
+    sealed = await sealing.seal(desk.sealed_copies.spellings(passphrase)[0], desk.sealed_copies.tar_of(files))
     key, content = (_plain(part) for part in sealed)
-    return sealed_copies.sealed_zip(sealed_copies.SealedParts(key, content))
+    return desk.sealed_copies.sealed_zip(desk.sealed_copies.SealedParts(key, content))
 
 
 async def take_in(
@@ -63,21 +63,21 @@ async def take_in(
     if not passphrase or sealing is None:
         return await shelf.take_in(pieces, on)
     came = await whole(pieces, TOO_LARGE)
-    if not is_locked_zip(BytesIO(came)):
+    if not desk.is_locked_zip(BytesIO(came)):
         return await shelf.take_in(given([came]), on)
-    tar = await _opened(sealing, sealed_copies.sealed_parts(BytesIO(came)), passphrase)
-    found = sealed_copies.unsealed(tar)
+    tar = await _opened(sealing, desk.sealed_copies.sealed_parts(BytesIO(came)), passphrase)
+    found = desk.sealed_copies.unsealed(tar)
     return await shelf.take_in(given([_zip(found.files)]), on)
 
 
-async def _opened(sealing: Sealing, parts: sealed_copies.SealedParts, passphrase: str) -> bytes:
-    for spelling in sealed_copies.spellings(passphrase):
+async def _opened(sealing: Sealing, parts: desk.sealed_copies.SealedParts, passphrase: str) -> bytes:
+    for spelling in desk.sealed_copies.spellings(passphrase):
         if key := await sealing.key(spelling, parts.key):
             tar = _plain(await sealing.open(key, parts.content))
             if not tar:
-                raise FileError(*sealed_copies.BROKEN)
+                raise FileError(*desk.sealed_copies.BROKEN)
             return tar
-    raise FileError(*sealed_copies.WRONG)
+    raise FileError(*desk.sealed_copies.WRONG)
 
 
 def _zip(files: tuple[tuple[str, bytes], ...]) -> bytes:

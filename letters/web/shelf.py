@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from letters.desk import inner_name
+from letters import desk
 from letters.errors import FileError
 from letters.kit.frozen import frozen
 
@@ -219,7 +219,7 @@ class Shelf(Protocol):
 
 def beside(name: str) -> str:
     """The name of a file beside the text. Raises FileError for the text itself, and for one that leads elsewhere."""
-    inner = inner_name(name)
+    inner = desk.inner_name(name)
     if inner == CASE or any(part.startswith(".") for part in inner.split("/")):
         raise FileError(f"“{name}”不是案件旁边的文件", "换一个名字")
     return inner

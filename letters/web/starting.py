@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
+from starlette.background import BackgroundTask
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
 
 from letters import desk
-from letters.desk import talk as talks
+from letters.errors import LettersError
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.forms import typed_of
 from letters.web.framing import case_page
@@ -31,22 +34,27 @@ BORROWED = "borrowed"
 async def _first(request: Request) -> Response:
     bench = bench_of(request)
     cases = [(case, await case.see(lambda stored: _standing(bench, stored))) for case in await bench.shelf.cases()]
-    return page(request, "start.html", cases=cases, place=bench.place, role=_role(bench), typed={})
+    role = desk.first_question(bench.desk, bench.today())
+    shown = page(request, "start.html", cases=cases, place=bench.place, role=role, typed={})
+    if bench.meanwhile is not None:
+        shown.background = BackgroundTask(bench.meanwhile, partial(load_talk, bench))
+    return shown
 
 
-def _role(bench: Bench) -> object:
-    """The talk's own question, as a new case asks it."""
-    [asked] = desk.asked_about(_talk(bench, desk.Stored(desk.blank(), None)), (desk.ROLE,))
-    return asked
+def load_talk(bench: Bench) -> None:
+    """Load what the first answer takes: the talk, the letters it is for, and the law."""
+    with suppress(LettersError):  # whoever asks for it then is told
+        _talk(bench, desk.Stored(desk.blank(), None))
+        _ = bench.desk.books
 
 
 def _talk(bench: Bench, stored: Stored) -> Talk:
-    return talks.open_talk(stored.text, talks.letter_needs(bench.desk.library), bench.today())
+    return desk.talk.open_talk(stored.text, desk.talk.letter_needs(bench.desk.library), bench.today())
 
 
 def _standing(bench: Bench, stored: Stored) -> desk.CaseStanding:
     at = bench.desk
-    return desk.case_standing(stored.text, bench.today(), at.books, talks.letter_needs(at.library))
+    return desk.case_standing(stored.text, bench.today(), at.books, desk.talk.letter_needs(at.library))
 
 
 async def _begin(request: Request) -> Response:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from letters.desk import talk as talks
+from letters import desk
 from letters.errors import ConflictError
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.forms import as_kept, typed_before, typed_of
@@ -42,13 +42,13 @@ class _Said(NamedTuple):
 
 def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
     """The talk of a case, at a question or where it was broken off."""
-    talk = talks.open_talk(stored.text, talks.letter_needs(at.library), today)
-    return talks.ask(talk, key) if key else talk
+    talk = desk.talk.open_talk(stored.text, desk.talk.letter_needs(at.library), today)
+    return desk.talk.ask(talk, key) if key else talk
 
 
 def _place(talk: Talk, then: str = "") -> str:
     """Where a talk goes on: what an answer began, then the page it was opened from, else what is asked next."""
-    if talk.question is None or (then and not talks.has_begun(talk)):
+    if talk.question is None or (then and not desk.talk.has_begun(talk)):
         return then or "letters"
     return with_way_back(f"q/{talk.question.key}", then)
 
@@ -64,7 +64,7 @@ async def _part(request: Request) -> Response:
     """A part of the talk, by its number from 1: what is open in it first, else what may be answered anew."""
     bench, case = bench_of(request), await case_of(request)
     talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
-    found = talks.parts(talk)[request.path_params["number"] - 1 :][:1]
+    found = desk.talk.parts(talk)[request.path_params["number"] - 1 :][:1]
     where = next((f"q/{part.asks}" for part in found if part.asks), "all")
     return RedirectResponse(f"/c/{case.id}/{where}", 303)
 
@@ -93,7 +93,7 @@ async def _answered(request: Request) -> Response:
 
     def take(stored: Stored) -> tuple[str, Talk]:
         asked = _opened(bench.desk, bench.today(), stored, key)
-        after = talks.answer(asked, typed_of(given, asked.question)) if asked.question else asked
+        after = desk.talk.answer(asked, typed_of(given, asked.question)) if asked.question else asked
         return after.text, after
 
     try:
@@ -104,7 +104,7 @@ async def _answered(request: Request) -> Response:
         return await _shown(request, case, _Said(problem=after.problem, typed=given, status=422, then=then), after)
     await _forget_typed(case, key)
     bench.notes[case.id] = after.told
-    if talks.is_danger(key, after.told):
+    if desk.talk.is_danger(key, after.told):
         return RedirectResponse(f"/c/{case.id}/safety", 303)
     return RedirectResponse(f"/c/{case.id}/{_place(after, then)}", 303)
 
@@ -119,7 +119,7 @@ async def _safety(request: Request) -> Response:
     """What to do first where somebody is in danger; it fills the screen, and nothing of it is kept."""
     bench, case = bench_of(request), await case_of(request)
     talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
-    told = bench.notes.get(case.id, "") or "\n".join(talks.of_danger())
+    told = bench.notes.get(case.id, "") or "\n".join(desk.talk.of_danger())
     calls = [number for number in ("110", "120") if number in told]
     return await case_page(request, case, "safety.html", 1, told=told.splitlines(), calls=calls, onward=_place(talk))
 
@@ -128,7 +128,7 @@ async def _all(request: Request) -> Response:
     """Everything that was answered, each with the way back to its question."""
     bench, case = bench_of(request), await case_of(request)
     talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
-    return await case_page(request, case, "answers.html", entries=talks.all_answers(talk))
+    return await case_page(request, case, "answers.html", entries=desk.talk.all_answers(talk))
 
 
 async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | None = None) -> Response:
@@ -139,7 +139,7 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
         return after or _opened(bench.desk, bench.today(), stored, key), stored.version or ""
 
     talk, version = await case.see(look)
-    before = talks.go_back(talk)
+    before = desk.talk.go_back(talk)
     return await case_page(
         request,
         case,

@@ -8,8 +8,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from letters import desk
-from letters.told.of_entries import entry_shown
-from letters.told.track_screen import track_shown
 from letters.web.attached import attached
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.framing import OUT, case_page
@@ -30,6 +28,8 @@ def followed(bench: Bench, stored: Stored) -> Tracked:
 
 
 async def _shown(request: Request) -> Response:
+    from letters.told.track_screen import track_shown
+
     bench, case = bench_of(request), await case_of(request)
     shown = await case.see(lambda stored: track_shown(followed(bench, stored)))
     told = bench.notes.pop(f"{case.id}/track", "")
@@ -47,6 +47,8 @@ async def _calendar(request: Request) -> Response:
 
 async def _latest(request: Request) -> Response:
     """The entry that would be taken back, with everything that was typed."""
+    from letters.told.of_entries import entry_shown
+
     bench, case = bench_of(request), await case_of(request)
 
     def look(stored: Stored) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -1,0 +1,56 @@
+"""What the page loads before its first screen: counted, so that a slow machine tells the same."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from letters.web import Bench, application
+from letters.web.asgi import ask
+from letters.web.on_disk import FolderShelf
+from scripts.run import ROOT
+from tests.web.asking import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def loaded() -> frozenset[str]:
+    """The modules of a page that is ready to be asked."""
+    told = "import sys, letters.web.home; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    return frozenset(done.stdout.split())
+
+
+def test_no_more_than_these_modules_of_our_own_are_loaded(loaded: frozenset[str]) -> None:
+    assert len([name for name in loaded if name.split(".")[0] == "letters"]) <= 65
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        *("pydantic", "icalendar", "docx", "lxml", "PIL", "letters.case.model", "letters.desk.talk", "letters.compose"),
+        *("letters.law", "letters.collect", "letters.render", "letters.told", "letters.desk.secrecy"),
+    ],
+)
+def test_what_a_first_screen_does_not_show_is_not_loaded(loaded: frozenset[str], later: str) -> None:
+    assert later not in loaded
+
+
+def test_what_the_first_answer_takes_is_loaded_once_the_first_screen_was_sent(tmp_path: Path) -> None:
+    given: list[Callable[[], None]] = []
+
+    async def meanwhile(work: Callable[[], None]) -> None:
+        given.append(work)
+
+    app = application(Bench(FolderShelf(tmp_path), lambda: TODAY, "", meanwhile=meanwhile))
+    assert asyncio.run(ask(app, "GET", "/")).status == 200
+    [work] = given
+    work()
+    assert list(tmp_path.iterdir()) == []
