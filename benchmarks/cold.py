@@ -62,12 +62,12 @@ def _letter(folder: Path, rounds: int) -> str:
     }
     packages = {}
     if find_spec("hatchling") is not None:
-        packages = {"letters write CASE, from a wheel": _wheel(folder)}
+        packages = {"letters write CASE, from a wheel": unpacked_wheel(folder)}
         commands |= dict.fromkeys(packages, write)
     return _table(commands, rounds, folder, packages)
 
 
-def _wheel(folder: Path) -> Path:
+def unpacked_wheel(folder: Path) -> Path:
     """Where the package of a wheel of this checkout lies unpacked."""
     with zipfile.ZipFile(build(folder / "dist")) as packed:
         packed.extractall(folder / "wheel")  # our own

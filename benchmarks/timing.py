@@ -41,15 +41,16 @@ def processes(
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
-            environment = _environment(packages.get(name, ROOT), folder)
+            around = environment(packages.get(name, ROOT), folder)
             start = time.perf_counter()
-            subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment)  # noqa: S603
+            subprocess.run(command, check=True, capture_output=True, cwd=folder, env=around)  # noqa: S603
             if number:
                 times[name].append(time.perf_counter() - start)
     return times
 
 
-def _environment(package: Path, folder: Path) -> dict[str, str]:
+def environment(package: Path, folder: Path) -> dict[str, str]:
+    """What a process runs in that takes `letters` from a package, with its modules compiled below `folder`."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPATH": str(package), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 

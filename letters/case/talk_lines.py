@@ -30,6 +30,8 @@ def with_record(text: str, record: str) -> str:
 
 def _records(text: str) -> list[tuple[int, int]]:
     """The spans of those lines: outside every value."""
+    if RECORD not in text:
+        return []
     values = [entry.value for block in scan(text) for entry in block.entries]
     starts = [0, *(end for _, end in values)]
     ends = [*(start for start, _ in values), len(text)]

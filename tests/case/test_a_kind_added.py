@@ -57,7 +57,7 @@ LOAN: dict[str, Any] = {
 @pytest.fixture
 def books(monkeypatch: pytest.MonkeyPatch) -> Iterator[LetterBooks]:
     """The books with the kind added; what is read once for a process is read anew before and after."""
-    cached = (contracts.kinds, money_rules, script.data, script.steps, column_words.words)
+    cached = (contracts.kinds, money_rules, script.data, column_words.words)
     with monkeypatch.context() as patched:
         patched.setattr(contracts, "__path__", [*contracts.__path__, str(TOY)])
         for each in cached:

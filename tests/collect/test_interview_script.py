@@ -59,15 +59,12 @@ then = [{ key = "answered" }, { key = "signed_under_pressure", when = { how = ["
 def of_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A script of a few questions in the place of the bundled one."""
     (tmp_path / "1.toml").write_text(PART, "utf-8")
-    cached = (script.data, script.steps)
     monkeypatch.setattr(script, "DATA", tmp_path)
-    for each in cached:
-        each.cache_clear()
+    script.data.cache_clear()
     monkeypatch.setattr(script, "QUESTIONS", "none.toml")
     monkeypatch.setattr(script, "kinds", tuple)
     yield
-    for each in cached:
-        each.cache_clear()
+    script.data.cache_clear()
 
 
 def begun() -> InterviewState:
@@ -213,8 +210,7 @@ instead = "offer.source"
 
 def of_more(tmp_path: Path, people: str) -> InterviewState:
     (tmp_path / "1.toml").write_text(MORE, "utf-8")
-    for each in (script.data, script.steps):
-        each.cache_clear()
+    script.data.cache_clear()
     return InterviewState(blank() + people, TODAY, {})
 
 
@@ -236,8 +232,7 @@ def test_what_is_said_of_all_of_them_is_said_once(tmp_path: Path) -> None:
 
 def test_every_reader_that_the_data_names_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    for each in (script.data, script.steps):
-        each.cache_clear()
+    script.data.cache_clear()
     for words in script.data().ask.values():
         if words.reader:
             assert callable(reader(words.reader))

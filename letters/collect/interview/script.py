@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.case import kinds
 from letters.collect.interview import cards, conditions, owed
 from letters.collect.interview.keys import beside, generic
-from letters.collect.interview.script_files import AskRow, read_part, read_questions
+from letters.collect.interview.script_files import PLAIN, AskRow, read_part, read_questions
 from letters.kit.data_files import read_trusted
 from letters.kit.frozen import frozen
 
@@ -46,6 +46,13 @@ class InterviewStep(NamedTuple):
     def key(self) -> str:
         """What is asked."""
         return self.row.key
+
+
+class PartsAsking(NamedTuple):
+    """The parts that ask a key, alone or among others, and those that ask of a table: one for each step that does."""
+
+    of_key: dict[str, list[int]]
+    of_table: dict[str, list[int]]
 
 
 @frozen
@@ -115,11 +122,28 @@ class Script:
                 found.extend((number, each, each.say) for each in own)
         return tuple(found)
 
+    @cached_property
+    def steps(self) -> tuple[InterviewStep, ...]:
+        """Every step in order; the opening words of a section stand on its first."""
+        return tuple(step for section in self.sections for step in _steps(*section))
+
+    @cached_property
+    def asking(self) -> PartsAsking:
+        """Which parts ask what, by keys without numbers."""
+        asking = PartsAsking({}, {})
+        for step in self.steps:
+            name = generic(step.key)
+            asking.of_table.setdefault(name.partition(".")[0], []).append(step.part)
+            for each in {name, *(generic(beside(one, step.key)) for one in self.put(name).fields)}:
+                asking.of_key.setdefault(each, []).append(step.part)
+        return asking
+
     def put(self, *names: str) -> AskRow:
         """How a question is put: by the last of these names that says so."""
-        words = AskRow()
-        for name in names:
-            words = self.ask.get(name, AskRow()).over(words)
+        known = [self.ask[name] for name in names if name in self.ask]
+        words = known[0] if known else PLAIN
+        for each in known[1:]:
+            words = each.over(words)
         return words
 
 
@@ -131,10 +155,9 @@ def data() -> Script:
     return Script(tuple(parts), tuple(asked))
 
 
-@cache
 def steps() -> tuple[InterviewStep, ...]:
-    """Every step in order; the opening words of a section stand on its first."""
-    return tuple(step for section in data().sections for step in _steps(*section))
+    """Every step of the bundled script."""
+    return data().steps
 
 
 def _steps(part: int, section: SectionRow, say: str) -> Iterator[InterviewStep]:
@@ -149,6 +172,10 @@ def keys_of(key: str) -> tuple[str, ...]:
 
 def wanted(state: InterviewState) -> tuple[InterviewStep, ...]:
     """The steps that this person is asked, answered or not."""
+    return state.once(_wanted)
+
+
+def _wanted(state: InterviewState) -> tuple[InterviewStep, ...]:
     chosen = letters_wanted(state)
     needs = {need for letter in chosen for need in state.letters[letter]} or DEFAULT_NEEDS
     return tuple(step for step in steps() if _applies(step, needs, chosen) and _fits(step, state))
@@ -156,6 +183,10 @@ def wanted(state: InterviewState) -> tuple[InterviewStep, ...]:
 
 def letters_wanted(state: InterviewState) -> list[str]:
     """The letters that may serve what the person wants; those that the case names where nothing else was said."""
+    return state.once(_letters_wanted)
+
+
+def _letters_wanted(state: InterviewState) -> list[str]:
     wishes = state.get(WISHES)
     named = [letter for row in data().wish if row.id in (wishes or ()) for letter in row.letters]
     starts = named or state.get("story.letters") or ()

@@ -80,9 +80,12 @@ class AskRow:
 
     def over(self, other: AskRow) -> AskRow:
         """What is said here, else what the other says."""
-        plain = AskRow()
-        said = {each.name: getattr(self, each.name) for each in fields(self)}
-        return replace(other, **{name: value for name, value in said.items() if value != getattr(plain, name)})
+        said = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return replace(other, **{name: value for name, value in said if value != getattr(PLAIN, name)})
+
+
+PLAIN = AskRow()
+"""A question of which the script says nothing."""
 
 
 @row

@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from letters.case import CaseFile, contracts, kinds, shape, spell
 from letters.collect.interview import earlier_record
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from letters.case import Case
     from letters.errors import Problem
 
+T = TypeVar("T")
+
 HUB = "incidents"  # asked again after each incident, until there are no more
 _ALWAYS = ("complainant", "addressees")  # nothing else is demanded of them: an answer stands there at once
 _IDS = {"incidents": ("I", 3), "third_parties": ("T", 1)}  # what ids of rows begin with, and how many digits follow
@@ -40,6 +42,17 @@ class InterviewState:
     text: str
     today: date
     letters: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, make: Callable[[InterviewState], T]) -> T:
+        """What a function makes of the state alone: made when it is first asked for, and gone with the state."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def data(self) -> dict[str, Any]:

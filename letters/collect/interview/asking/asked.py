@@ -18,6 +18,10 @@ HANDED_OVER = "handed.over"
 
 def open_steps(state: InterviewState) -> tuple[InterviewStep, ...]:
     """What is yet to be asked of this person, in order."""
+    return state.once(_open)
+
+
+def _open(state: InterviewState) -> tuple[InterviewStep, ...]:
     return tuple(step for step in script.wanted(state) if not is_answered(state, step.key))
 
 

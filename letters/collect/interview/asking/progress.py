@@ -11,7 +11,7 @@ from letters.collect.interview.keys import beside, generic
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from letters.collect.interview.state import InterviewState
 
@@ -79,14 +79,8 @@ def _part_of(key: str) -> int:
 def _parts_with(key: str) -> tuple[list[int], list[int]]:
     """The parts that ask a question, alone or among others, and those that ask of the same things."""
     name = generic(key)
-    table = name.partition(".")[0]
-    same = [step.part for step in script.steps() if name in (generic(step.key), *_fields_of(step.key))]
-    alike = [step.part for step in script.steps() if generic(step.key).partition(".")[0] == table]
-    return same, alike
-
-
-def _fields_of(key: str) -> Iterator[str]:
-    return (generic(beside(name, key)) for name in script.data().put(generic(key)).fields)
+    asking = script.data().asking
+    return asking.of_key.get(name, []), asking.of_table.get(name.partition(".")[0], [])
 
 
 def questions_about(state: InterviewState, keys: Iterable[str]) -> tuple[str, ...]:
