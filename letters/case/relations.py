@@ -121,7 +121,7 @@ def relations() -> Relations:
     return _relations()
 
 
-@cache
+@lru_cache(maxsize=1024)
 def spoken_for(word: str) -> tuple[str, ...]:
     """What people say for a form's word, the longest first: 我妈妈, 妈妈 and 我妈 for 母亲; nothing for other words."""
     return tuple(sorted(_relations().ways(word), key=len, reverse=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from letters.case.contracts import HERE, TABLE
@@ -86,7 +86,7 @@ def title(path: KeyPath) -> str:
     return _title((TABLE, *told[1:]) if told[:1] == (HERE,) else told)
 
 
-@cache
+@lru_cache(maxsize=4096)  # a case file may hold any keys
 def _title(path: tuple[str, ...]) -> str:
     field = field_at(path)
     return field.title if field and field.title else (path[-1] if path else "")

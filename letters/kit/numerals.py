@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 DIGITS = {
     each: value
@@ -104,7 +104,7 @@ _PLAIN = ("零一二三四五六七八九", ("千", "百", "十", ""))
 _CAPITAL = ("零壹贰叁肆伍陆柒捌玖", ("仟", "佰", "拾", ""))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def write_numeral(number: int) -> str:
     """Write 1 to 9999 as statutes do: 10 十, 25 二十五, 110 一百一十, 1032 一千零三十二.
 

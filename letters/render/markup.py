@@ -7,7 +7,7 @@ nothing that it does not know. It reads by whole elements, since user text holds
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from letters.render.blocks import (
@@ -228,7 +228,7 @@ def _attributes(name: str, written: str, offset: int) -> Attributes:
     return attributes
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _read_attributes(name: str, written: str) -> tuple[Attributes, str]:
     found = dict(_attribute.findall(written))
     fault = fault_in_attributes(name, ROOT, found)

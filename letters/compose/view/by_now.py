@@ -19,9 +19,11 @@ FEW = 3  # days that are named one by one
 
 def by_now(positions: Positions, kind: Labelled | None) -> str:
     """主张之日尚未到期，其中2026年10月2日、11月2日的2期此后已到期; "" where nothing of an item has."""
-    since = matured(positions.case, positions.as_of)
     held = held_by(positions.case)
-    if not since or held is None or kind is not held.kind.ahead:
+    if held is None or kind is not held.kind.ahead:
+        return ""  # most items: what has fallen due is not worked out for them
+    since = matured(positions.case, positions.as_of)
+    if not since:
         return ""
     return f"主张之日尚未到期，其中{_days([one.due for one in since])}的{len(since)}期此后已到期"
 

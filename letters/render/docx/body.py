@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -102,6 +102,6 @@ class _Body:
         return f"{start}{runs}</w:p>"
 
 
-@cache
+@lru_cache(maxsize=8)  # a reference document of somebody's own is not kept for ever
 def _frame(reference: Reference, layout: str) -> Frame:
     return Frame(reference, layout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from letters.render.blocks import Run
@@ -31,7 +31,7 @@ _between_numbers = re.compile("(?<=[0-9])、[0-9]")
 _CHINESE: Final = '<w:lang w:val="zh-CN"/>'
 
 
-@cache
+@lru_cache(maxsize=1024)
 def paragraph_start(reference: Reference, look: ParagraphLook, keep: bool, page: bool) -> str:
     """The start of a paragraph: kept with the next one if `keep`, on a new page if `page`."""
     keeps = "<w:keepNext/>" if keep else ""
