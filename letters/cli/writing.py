@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from letters.cli.held import held
 from letters.cli.secrecy import shared_computer
@@ -13,7 +13,6 @@ from letters.kit.shell_words import command
 from letters.pack import Placed, Run, put_into, put_run
 from letters.render import formats
 from letters.told import Told
-from letters.told.letters_json import written_json
 from letters.told.of_letters import afterwards_lines, left_behind_lines, placed_lines, written_lines
 
 if TYPE_CHECKING:
@@ -49,10 +48,16 @@ def _write(asked: WriteAsked) -> Writing:
     placed = _place(Run(made.pack, asked.case, today(), made.day), asked) if made.files else None
     folder = placed.folder if placed else None
     told = written_lines(made, folder)
-    answer(written_json(made, folder), opened.named(told), as_json=asked.as_json)
+    answer(_as_json(made, folder) if asked.as_json else None, opened.named(told), as_json=asked.as_json)
     tell(*(placed_lines(placed) if placed else ()), *(left_behind_lines(at) if made.files else ()))
     tell(*afterwards_lines(made, asked.case, "" if asked.as_json else shared_computer(asked.case)))
     return made
+
+
+def _as_json(made: Writing, folder: Path | None) -> Any:
+    from letters.told.letters_json import written_json  # for another program alone
+
+    return written_json(made, folder)
 
 
 def _place(run: Run, asked: WriteAsked) -> Placed:

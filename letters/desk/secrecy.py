@@ -19,7 +19,6 @@ from letters.collect.secrecy import (
     survey,
 )
 from letters.collect.secrecy import is_own_folder as is_own
-from letters.collect.secrecy import wipe as wiping
 from letters.desk.keeping.encrypting import can_encrypt
 from letters.desk.keeping.own_folder import is_own_name
 from letters.errors import FileError, UsageError
@@ -105,6 +104,8 @@ def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:
 
     Raises ConflictError where another command is at work there and does not end.
     """
+    from letters.collect.secrecy import wipe as wiping  # here: whoever writes letters is only told of wiping
+
     home = found.case.parent
     with suppress(OSError):
         folders.clear(home.parent)  # where an unlocking that was killed left it in plain
