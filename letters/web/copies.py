@@ -12,7 +12,7 @@ from letters import desk
 from letters.errors import UsageError
 from letters.kit.zipped import Zipping
 from letters.web.attached import attached
-from letters.web.bench import bench_of, case_of, posted
+from letters.web.bench import bench_of, case_of, check_token, posted
 from letters.web.framing import case_page
 from letters.web.in_headers import as_attachment
 from letters.web.parts import file_of
@@ -86,7 +86,7 @@ async def _locked(request: Request) -> Response:
 async def _open(request: Request) -> Response:
     """Take a copy in, and go on with it; a passphrase is for one that is locked."""
     bench = bench_of(request)
-    fields, pieces = await file_of(request)
+    fields, pieces = await file_of(request, check_token)
     passphrase = fields.get("passphrase", "") or b64decode(request.headers.get(WITH_IT, "")).decode()
     case = await take_in(bench.shelf, bench.sealing, pieces, passphrase, bench.today())
     bench.session.opened = case.id

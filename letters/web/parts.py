@@ -3,7 +3,7 @@
 async for part in parts_of(request):
     async for piece in part.pieces: ...
 
-fields, pieces = await file_of(request)        # where one file is all that matters
+fields, pieces = await file_of(request, check_token)        # where one file is all that matters
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 from letters.errors import UsageError
 from letters.kit.frozen import frozen
-from letters.web.bench import check_token
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
 
@@ -95,7 +94,9 @@ async def parts_of(request: Request) -> AsyncIterator[Part]:
                 pass
 
 
-async def file_of(request: Request) -> tuple[dict[str, str], AsyncIterator[bytes]]:
+async def file_of(
+    request: Request, check_token: Callable[[Request, str], None]
+) -> tuple[dict[str, str], AsyncIterator[bytes]]:
     """What a form says before its first file, and that file in pieces; its token is checked before a byte is kept.
 
     Where no form has a token, the file may be sent as it is. Raises UsageError for a form without a file, and for one
