@@ -13,7 +13,7 @@ import pytest
 from letters.collect.secrecy.kinds import BAG, CHANGED
 from letters.desk import open_desk, secrecy
 from letters.kit import written_record
-from tests.cli.test_evidence_cli import at_a_terminal
+from tests.cli.evidence_case import at_a_terminal
 from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.test_cli_import import LOG, calls, paid
+from tests.cli.logs_imported import LOG, calls, paid
 from tests.collect.logs.log_files import SAMPLES
 from tests.stories import contact, lease, platform, text_of
 from tests.web.collecting import Collector, OnPhone, SentForm
