@@ -8,7 +8,8 @@ import pytest
 
 from letters.compose.guard.texts import ACCOUNT
 from letters.compose.guard.warnings import Severity
-from tests.compose.test_protection_of_words import BASE, CONSUMER, OFFER, POLICE, cautions, own
+from tests.compose.protected import BASE, CONSUMER, POLICE, own
+from tests.compose.test_protection_of_words import OFFER, cautions
 from tests.shelf import books, hits
 from tests.stories import contact, offer, row, story, table
 
