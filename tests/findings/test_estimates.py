@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from letters.case import file
 from letters.errors import CaseError
 from letters.findings.contacts import tally
-from tests.findings.test_contacts import contact
+from tests.findings.counted import contact
 from tests.shelf import text
 from tests.stories import TODAY, lease, platform, story
 from tests.stories import contact as row

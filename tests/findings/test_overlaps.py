@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from letters.findings.contacts import tally
 from letters.findings.overlaps import overlaps_of
-from tests.findings.test_contacts import contact
+from tests.findings.counted import contact
 from tests.shelf import letter, text
 from tests.stories import contact as row
 from tests.stories import lease, platform, story, table

@@ -16,7 +16,7 @@ from letters.findings import spans
 from letters.findings.contacts import Contacts, tally
 from letters.findings.counts import Figure, Most
 from letters.kit.moment import Moment
-from tests.findings.test_contacts import contact
+from tests.findings.counted import contact
 from tests.findings.test_contacts_properties import stories
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pytest
 from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import TICKS, Ending, ending_lines, ending_of, letter_needs, open_desk, open_talk, talk
-from tests.desk.test_desk_ending import BRAND, FIRM, LEASE, ONESELF, POLITE, THREAT, WIFE, WORDED
+from tests.desk.ends_of_talks import BRAND, FIRM, LEASE, ONESELF, POLITE, THREAT, WIFE, WORDED
 from tests.desk.test_two_stories import ONE, TWO
 from tests.web.asking import TODAY, PageForm, Visitor
 
