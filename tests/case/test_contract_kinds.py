@@ -35,9 +35,9 @@ ALLOWED = {
     "kit/typed/rents.py": (7, "how people say what they pay each time and how often: 899/月, 一年"),
     "kit/typed/found.py": (5, "the same, found in a longer text"),
     "collect/interview/typed_answers.py": (4, "the same, as an answer"),
-    "collect/interview/story.py": (4, "the same, in one's own story"),
-    "collect/interview/story_facts.py": (5, "the same, as what is proposed from the story"),
-    "desk/import_sitting.py": (1, "whom of a bill the question is after"),
+    "collect/interview/words/story.py": (4, "the same, in one's own story"),
+    "collect/interview/asking/story_facts.py": (5, "the same, as what is proposed from the story"),
+    "desk/logs/import_sitting.py": (1, "whom of a bill the question is after"),
     "told/of_import.py": (1, "the same, where a bill is imported without questions"),
     "stats/names.py": (1, "a character that businesses have in their names"),
 }

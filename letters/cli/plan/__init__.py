@@ -1,1 +1,0 @@
-"""letters plan: what can be paid and how, what is owed and what is not, what the contract costs."""
