@@ -20,7 +20,7 @@ BRINGING = {
     "evidence": "evidence",
     "import": "import_command",
     "new": "talk.command",
-    "plan": "plan.command",
+    "plan": "plan_command",
     "track": "track.commands",
     "web": "web_command",
 }

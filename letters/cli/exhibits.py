@@ -24,7 +24,7 @@ from letters.told.of_labels import kept_json, kept_lines, unlabelled_lines
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from letters.cli.evidence_asked import EvidenceAsked
+    from letters.cli.evidence import EvidenceAsked
     from letters.desk import KeptFiles
 
 

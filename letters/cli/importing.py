@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letters.case import Case
-    from letters.cli.import_asked import ImportAsked
+    from letters.cli.import_command import ImportAsked
     from letters.desk import CallerPage, ContentPage, ImportOutcome, PayeePage, SurveyedLogs
 
 
@@ -47,7 +47,7 @@ class ImportTerminal:
         say(*report.shown_lines(shown))
 
 
-def write_template(path: Path) -> int:
+def _write_template(path: Path) -> int:
     """The table to fill in by hand."""
     write_blank_log(path)
     say(*report.blank_log_lines(path))
@@ -55,7 +55,9 @@ def write_template(path: Path) -> int:
 
 
 def import_logs(asked: ImportAsked) -> int:
-    """Read, show, choose, add; status 1 when payments were found that the case cannot take."""
+    """Read, show, choose, add; status 1 when payments were found that the case cannot take. Or the table to fill in."""
+    if asked.template is not None:
+        return _write_template(asked.template)
     path, logs = case_and_logs([each for each in (asked.case, *(asked.logs or ())) if each], tell)
     file = CaseOnDisk.open(path)
     case = open_case(file.text, today(), name=str(path)).case

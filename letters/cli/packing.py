@@ -12,7 +12,7 @@ from letters.told import of_handover as told
 from letters.told.of_letters import unwritten_lines
 
 if TYPE_CHECKING:
-    from letters.cli.evidence_asked import PackAsked
+    from letters.cli.evidence import PackAsked
     from letters.pack import Handover
 
 

@@ -1,4 +1,4 @@
-"""What `plan` was asked for: its options as one frozen value."""
+"""letters plan: its options as one frozen value. What does it is imported when it runs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from letters.cli.apps import command, done_by
 from letters.cli.options import CaseArg, ContractKey, Json
 from letters.kit.frozen import frozen
 
@@ -34,3 +35,7 @@ class PlanAsked:
     save: Annotated[bool, typer.Option("--save", help="把这个方案写进案件文件")] = False
     as_of: Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一天算；不写就用案件里的日期或今天")] = ""
     as_json: Json = False
+
+
+_HELP = "算一算：每月能还多少，哪些没有异议、哪些有，几种付法付不付得起，租机一共要花多少钱。"
+command("plan", help=_HELP)(done_by(PlanAsked, "planning.plan_money"))

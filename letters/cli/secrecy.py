@@ -10,8 +10,6 @@ from letters.desk import open_desk, secrecy
 from letters.errors import UsageError
 from letters.told.of_secrecy import (
     lock_lines,
-    new_passphrase_lines,
-    offered_lines,
     shared_line,
     survey_lines,
     told_locked,
@@ -118,26 +116,9 @@ def _asked() -> str:
 
 
 def _new_passphrase(found: LockSurvey, *, force: bool) -> str:
-    """A passphrase typed twice, asked again as long as it would be guessed; five words where none is typed."""
+    """A passphrase for a new locked file; of one that stands there already, its own."""
     if found.target.exists() and not force:
         return _asked()
-    tell(*new_passphrase_lines())
-    while True:
-        typed = typed_answer("密码（输入时不显示；直接按回车，就用程序给的五个词）", hidden=True)
-        if not typed:
-            return _offered()
-        if why := secrecy.why_weak(found, typed):
-            tell(f"{why}。请另起一个。")
-        elif typed_answer("再输入一次", hidden=True) != typed:
-            raise UsageError("两次输入的密码不同", "再运行一次；没有加密，也没有删除任何东西")
-        else:
-            return typed
+    from letters.terminal import new_passphrase
 
-
-def _offered() -> str:
-    """Five words that are shown, and typed once by whoever has written them down."""
-    words = secrecy.offered()
-    tell(*offered_lines(words))
-    while "".join(typed_answer("抄好以后，照着输入一次（词之间空不空格都行）", hidden=True).split()) != words:
-        tell("和上面的五个词不同，请照着再输入一次。")
-    return words
+    return new_passphrase(found, typed_answer, tell)

@@ -193,6 +193,8 @@ from .money.accepting import with_accepted as with_accepted
 from .money.plan_saving import SavedPlan as SavedPlan
 from .money.plan_saving import refuse_baseless as refuse_baseless
 from .money.plan_saving import with_plan as with_plan
+from .money.planning import PlanSeen as PlanSeen
+from .money.planning import plan_case as plan_case
 from .money.plans import cautions_of_answer as cautions_of_answer
 from .money.plans import hindrances as hindrances
 from .money.plans import money_cautions as money_cautions

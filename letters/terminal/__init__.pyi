@@ -6,6 +6,7 @@ from .clipboard import empty_clipboard as empty_clipboard
 from .lines import TypedLines as TypedLines
 from .lists import choose as choose
 from .looks import shown as shown
+from .passphrases import new_passphrase as new_passphrase
 from .plain import Plain as Plain
 from .progress import Progress as Progress
 from .screen import Screen as Screen

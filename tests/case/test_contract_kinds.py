@@ -12,7 +12,6 @@ from letters.kit.bundled import PACKAGE
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROOMS = ("compose/view", "compose/guard", "cli/plan")
 OWN = (
     "case/contracts/lease/",
     "case/lease_checks.py",
@@ -30,7 +29,7 @@ ALLOWED = {
     "case/people.py": (2, "the licence of a finance-lease company, which the law names; a shop on somebody's platform"),
     "case/wishes.py": (2, "the rent of a home among debts; what the rules of legal aid list"),
     "cli/apps.py": (1, "the one line that says what the program is for"),
-    "cli/plan/command.py": (1, "the one line that says what the command is for"),
+    "cli/plan_command.py": (1, "the one line that says what the command is for"),
     "told/plan/as_json.py": (2, "keys of `plan --json`, which programs read"),
     "kit/typed/rents.py": (7, "how people say what they pay each time and how often: 899/月, 一年"),
     "kit/typed/found.py": (5, "the same, found in a longer text"),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from letters.case import NAME, case_files
 from letters.cli.tools import print_json, refuse_replacing, show, tell
-from letters.cli.track.calendars import save_calendar
 from letters.cli.track.opening import open_tracked
+from letters.cli.track.showing import save_calendar
 from letters.desk import due_next, reminders_of
 from letters.errors import FileError, LettersError
 from letters.follow import tag

@@ -58,6 +58,14 @@ class TypedPlan(Protocol):
         """The days on which fell due what is accepted."""
 
     @property
+    def share(self) -> int | None:
+        """How much of what a month leaves goes into paying, in percent."""
+
+    @property
+    def contract(self) -> str:
+        """The id of the contract that is meant."""
+
+    @property
     def save(self) -> bool:
         """Whether it is to be put into the case."""
 
