@@ -12,6 +12,7 @@ from letters.catalogue.library import Library
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking.questions import question
 from letters.collect.interview.engine import answer, next_question
+from letters.collect.interview.proposals import letters_proposed
 from letters.collect.interview.script import WISHES
 from letters.collect.interview.state import InterviewState
 
@@ -151,10 +152,33 @@ def test_of_a_device_that_the_line_says_is_gone_nothing_is_put_down_and_it_is_as
     assert "device.where" in _keys(reply.state)
 
 
+OF_A_CONTRACT = {"pay", "return", "complain"}
+
+
+@pytest.mark.parametrize("role", ["3", "4"])
+def test_who_owes_nothing_is_offered_no_wish_about_paying(role: str) -> None:
+    state = InterviewState(blank(), TODAY, LETTERS)
+    offered = {each.value for each in question(state, WISHES).choices}
+    state = answer(state, question(state, "complainant.role"), role).state
+    assert {each.value for each in question(state, WISHES).choices} == offered - OF_A_CONTRACT
+    for same in ("1", "2"):
+        owing = answer(state, question(state, "complainant.role"), same).state
+        assert {each.value for each in question(owing, WISHES).choices} == offered
+
+
+def test_who_says_later_that_they_owe_nothing_is_asked_and_proposed_nothing_for_the_wish_to_pay() -> None:
+    state = InterviewState(blank(), TODAY, LETTERS)
+    for key, text in ((WISHES, "4 5 6"), ("complainant.role", "4")):
+        state = answer(state, question(state, key), text).state
+    assert state.get(WISHES) == ["pay", "return", "complain"]
+    assert not [key for key in _keys(state) if key.startswith((*ABOUT_A_CONTRACT, "owed", "means"))]
+    assert not letters_proposed(state)
+
+
 @pytest.mark.parametrize("role", ["3", "4"])
 def test_who_owes_nothing_is_asked_about_no_contract(role: str) -> None:
     state = InterviewState(blank(), TODAY, LETTERS)
-    for key, text in (("complainant.role", role), (WISHES, "1 2 3 4 6 7 8")):
+    for key, text in (("complainant.role", role), (WISHES, "1 2 3 4 5 6")):
         state = answer(state, question(state, key), text).state
     assert not [key for key in _keys(state) if key.startswith(ABOUT_A_CONTRACT)]
 

@@ -28,6 +28,23 @@ def test_who_wants_quiet_and_instalments_is_proposed_no_police_report_that_the_f
     assert ready(told(ONESELF + BRAND + THREAT + WIFE, "pay", "others"))[0] == "complaint/police"
 
 
+DAILY = CALL.format(id="I001", day="10", more='until = "2026-11-14"\nper_day = 30')
+
+
+@pytest.mark.parametrize("wishes", [("quiet",), ("others", "pay"), ("complain", "quiet")])
+def test_who_only_wants_quiet_is_recommended_the_notice_and_told_of_the_police_after_it(wishes):
+    seen = ending_of(told(ONESELF + BRAND + DAILY, *wishes), AT)
+    assert seen.recommended == "notice/stop-harassment"
+    police = next(one for one in seen.ready if one.id == "complaint/police")
+    assert "可以先不写这一份" in police.why
+    assert not police.wanted
+
+
+@pytest.mark.parametrize("wishes", [("quiet", "police"), ("unsure",), ()])
+def test_calls_day_by_day_are_a_matter_of_the_police_first_unless_only_quiet_is_wished_for(wishes):
+    assert ready(told(ONESELF + BRAND + DAILY, *wishes))[0] == "complaint/police"
+
+
 def test_the_first_letter_is_recommended_and_each_says_why():
     seen = ending_of(told(ONESELF + BRAND + THREAT, "police", "quiet"), AT)
     lines = list(ending_lines(seen))

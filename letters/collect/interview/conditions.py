@@ -13,13 +13,13 @@ from letters.collect.interview.keys import beside, generic
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from letters.collect.interview.script_files import Known, ReasonRow, SectionRow, StepRow
+    from letters.collect.interview.script_files import Known, ReasonRow, SectionRow, StepRow, WishRow
     from letters.collect.interview.state import InterviewState
 
 NOTHING, ANYTHING = "", "*"
 
 
-def fits(row: StepRow | SectionRow | ReasonRow, state: InterviewState, key: str = "") -> bool:
+def fits(row: StepRow | SectionRow | ReasonRow | WishRow, state: InterviewState, key: str = "") -> bool:
     """Whether the row is for what is known, when the question about the key is to be asked."""
     return _all(row.when, state, key) and not any(_holds(*each, state, key) for each in row.unless.items())
 

@@ -188,7 +188,8 @@ def letters_wanted(state: InterviewState) -> list[str]:
 
 def _letters_wanted(state: InterviewState) -> list[str]:
     wishes = state.get(WISHES)
-    named = [letter for row in data().wish if row.id in (wishes or ()) for letter in row.letters]
+    meant = (row for row in data().wish if row.id in (wishes or ()) and conditions.fits(row, state))
+    named = [letter for row in meant for letter in row.letters]
     starts = named or state.get("story.letters") or ()
     return [letter for letter in state.letters if _is_among(letter, starts)]
 

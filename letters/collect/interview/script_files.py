@@ -90,11 +90,16 @@ PLAIN = AskRow()
 
 @row
 class WishRow:
-    """What a person may want: the letters that may serve it, answers that go with it, what to ask at once."""
+    """What a person may want: the letters that may serve it, answers that go with it, what to ask at once.
+
+    It is offered where `when` and `unless` say so, as of a step.
+    """
 
     id: str
     label: str
     letters: tuple[str, ...]
+    when: Known = field(default_factory=dict)
+    unless: Known = field(default_factory=dict)
     sets: Mapping[str, Any] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
 

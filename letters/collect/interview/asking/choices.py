@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.case import SELF, shape
-from letters.collect.interview import owed, script
+from letters.collect.interview import conditions, owed, script
 from letters.collect.interview.asking import story_facts
 from letters.collect.interview.asking.question_choice import NONE, QuestionChoice
 from letters.collect.interview.asking.standing import contact_reads
@@ -46,8 +46,9 @@ def _of_field(field: FieldInfo | None) -> _Listed:
     return tuple(QuestionChoice(word.value, word.label) for word in words) if words else ()
 
 
-def _wishes(_: InterviewState) -> _Listed:
-    return tuple(QuestionChoice(row.id, row.label) for row in script.data().wish)
+def _wishes(state: InterviewState) -> _Listed:
+    """What this person may want: whoever owes nothing has nothing to pay off or to give back."""
+    return tuple(QuestionChoice(row.id, row.label) for row in script.data().wish if conditions.fits(row, state))
 
 
 def _lessors(_: InterviewState) -> _Listed:
