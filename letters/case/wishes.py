@@ -166,6 +166,9 @@ class Offer(Table):
     later_too: bool | None = Field(
         None, title="以后到期的是否一并商定", description="以后到期的也付不起、想和这一次的一起谈的，写 true"
     )
+    later_paid: bool | None = Field(
+        None, title="以后到期的是否照合同付", description="打算照合同约定的日期按期付的写 true；没有想好不填"
+    )
     contact: OptionalText = Field(None, title="希望的联系方式和时段", examples=["工作日10:00至17:00，只联系本人"])
     reply_within_days: int | None = Field(None, ge=1, le=90, title="请对方在几日内答复", examples=[10])
 

@@ -21,6 +21,7 @@ from .choice import Choice as Choice
 from .choice import select as select
 from .contacts import Contacts as Contacts
 from .contacts import in_time as in_time
+from .contacts import tally as tally
 from .counts import Figure as Figure
 from .counts import Most as Most
 from .counts import breakdown as breakdown

@@ -1,5 +1,6 @@
 """Answers changed, repeated, added to, shown back: the talk beyond its first way through."""
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -153,10 +154,34 @@ def test_everything_is_on_one_screen_and_the_id_number_is_masked() -> None:
     state, _ = give(begun(), POLICE)
     told = "\n".join(f"{each.label}：{each.shown}" for each in overview(state))
     assert "330106********0021" in told
-    assert "联系和催收经过 1：2026年11月22日（星期日） 23:00 电话 母亲 16700002001 大约20次" in told
+    assert "他们的联系 1：2026年11月22日（星期日） 23:00 电话 母亲 16700002001 大约20次" in told
     assert {"incidents.0.at", "incidents.0.until", "incidents.0.acts"} <= {
         each.key for each in fields(state, "incidents.0")
     }
+
+
+PLAN = Path(__file__).parents[2] / "examples" / "illness-and-instalments" / "case.toml"
+
+
+def test_the_list_of_answers_says_the_plan_the_month_and_what_was_paid_as_people_say_it() -> None:
+    told = {each.label: each for each in overview(begun(PLAN.read_text("utf-8")))}
+    assert told["您认的一共"].shown == "1,832 元"
+    assert told["付款方案"].shown.startswith("延期 2027年3月28日 458 元、2027年4月28日 458 元")
+    assert told["每月必须花的"].shown.endswith("基本生活 1,500 元")
+    assert told["付过的钱"].shown.startswith("2026年2月28日 458 元 支付宝；")
+    assert told["愿意还手机"].shown == "是"
+    assert told["哪一天签约或下单的"].shown == "2026年2月28日"
+    assert (told["您认的一共"].key, told["付款方案"].key) == ("owed.periods", "owed.way")
+    assert (told["付过的钱"].key, told["每月必须花的"].key) == ("contracts.0.paid", "means")
+
+
+def test_no_list_of_answers_says_a_value_as_the_file_spells_it() -> None:
+    for path in sorted(PLAN.parents[1].glob("*/case.toml")):
+        state = begun(path.read_text("utf-8"))
+        for each in overview(state):
+            every = [inner.shown for inner in fields(state, each.key)] if each.is_row else [each.shown]
+            words = [word for told in every for word in re.split("[、；：\\s]", told)]
+            assert not [word for word in words if re.fullmatch(r"\d{4}-\d{2}-\d{2}|true|false|none|unknown", word)]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from letters.case.save import blank
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.collect.interview.answered import Answered
-from letters.collect.interview.asking.questions import question
+from letters.collect.interview.asking.questions import QuestionField, question
 from letters.collect.interview.engine import answer, next_question
 from letters.collect.interview.proposals import letters_proposed
 from letters.collect.interview.script import WISHES
@@ -193,3 +193,83 @@ def test_somebody_who_was_contacted_is_asked_about_by_what_they_are() -> None:
     state = given().state.append("third_parties", [{"id": "T1", "relation": "母亲"}])
     assert "third_parties.0.about" in _keys(state)
     assert question(state, "third_parties.0.about").label.startswith("母亲签过担保吗")
+
+
+CELLS = {"0.on": "7月8日", "0.amount": "1950", "0.times": "3", "1.on": "", "1.amount": "", "1.times": ""}
+
+
+def rows(key: str, cells: dict[str, str], line: str = "") -> dict[str, str]:
+    """What a page hands over: a text for each cell, and the line beside them."""
+    return {**{f"contracts.0.payments.{name}": text for name, text in cells.items()}, key: line}
+
+
+def in_rows(state: InterviewState, cells: dict[str, str], line: str = "") -> Answered:
+    key = "contracts.0.paid"
+    return answer(state, question(state, key), rows(key, cells, line))
+
+
+def test_payments_may_be_typed_cell_by_cell_and_the_rest_in_a_line() -> None:
+    state = given(("contracts.0.order", RENTED)).state
+    reply = in_rows(state, CELLS, "8月8日起没付")
+    assert not reply.problem
+    assert reply.state.data["contracts"][0]["payments"] == [{"on": date(2026, 7, 8), "amount": "1950.00", "times": 3}]
+    assert reply.state.get("contracts.0.overdue_since") == date(2026, 8, 9)
+    assert reply.shown.startswith("付过的钱：2026年7月8日 1,950 元 分几次付的：3；")
+    more = in_rows(reply.state, {**CELLS, "1.on": "8月8日", "1.amount": "650"})
+    assert more.shown.endswith("一共 2,600 元")
+    assert len(more.state.data["contracts"][0]["payments"]) == 2
+
+
+def test_rows_that_stand_unchanged_change_nothing_and_keep_what_no_cell_shows() -> None:
+    told = PAID_BY_CARD.format(blank())
+    state = InterviewState(told, TODAY, LETTERS)
+    shown = {
+        f"{number}.{column.key.rpartition('.')[2]}": column.current
+        for number, row in enumerate(_payments(state))
+        for column in row
+    }
+    assert shown["0.on"] == "2026年7月8日"
+    assert in_rows(state, shown).state.data == state.data
+    changed = in_rows(state, {**shown, "0.amount": "700"}).state.data["contracts"][0]["payments"]
+    assert changed == [{"on": date(2026, 7, 8), "amount": "700.00", "channel": "支付宝"}]
+
+
+PAID_BY_CARD = """{}
+[[contracts]]
+id = "C1"
+kind = "lease"
+signed_on = 2026-05-08
+device = "OPPO Find X8"
+rent = "650.00"
+[[contracts.payments]]
+on = 2026-07-08
+amount = "650.00"
+channel = "支付宝"
+"""
+
+
+def _payments(state: InterviewState) -> tuple[tuple[QuestionField, ...], ...]:
+    fields = question(state, "contracts.0.paid").fields
+    return next(each.rows for each in fields if each.key == "contracts.0.payments")
+
+
+def test_a_row_that_is_not_whole_is_asked_for_and_none_of_the_rows_is_put_down() -> None:
+    state = given(("contracts.0.order", RENTED)).state
+    reply = in_rows(state, {**CELLS, "1.on": "8月8日"})
+    assert set(reply.problems) == {"contracts.0.payments.1.amount"}
+    assert reply.state == state
+
+
+def test_what_is_said_in_rows_is_not_said_in_the_line_again() -> None:
+    state = given(("contracts.0.order", RENTED)).state
+    reply = in_rows(state, CELLS, "付了3期，最后一次7月8日")
+    assert "一行一行" in reply.problem
+    assert reply.state == state
+
+
+def test_rows_of_income_that_come_to_nothing_say_that_there_is_none() -> None:
+    state = given(("contracts.0.order", RENTED)).state
+    typed = {"budget.income.0.item": "工资", "budget.income.0.amount": "0", "means": "6月起生病，房租吃饭2400"}
+    after = answer(state, question(state, "means"), typed).state
+    assert after.get("budget.income") == []
+    assert after.get("budget.expenses")

@@ -227,6 +227,7 @@ def test_what_is_said_of_all_of_them_is_said_once(tmp_path: Path) -> None:
     state = of_more(tmp_path, people)
     both = give(state, "都不是")
     assert [row["is_guarantor"] for row in both.state.data["third_parties"]] == [False, False]
+    assert both.shown.endswith("哥哥也一样")
     assert ask(both.state).key == "pay.way"
 
 

@@ -158,3 +158,14 @@ def test_what_falls_due_later_is_to_be_talked_about_too_where_the_person_says_so
 
     assert "本合同以后到期的租金，请一并商定付款的时间和金额。" in asked(later_too=True)
     assert "以后到期的租金" not in asked(later_too=False)
+
+
+def test_rents_that_fall_due_later_are_promised_only_where_the_person_says_so_and_the_plan_is_agreed() -> None:
+    def asked(**said: bool) -> str:
+        case = story(app(), lease(), offer(**said), contact("I1", "2026-11-20 10:00"))
+        return text(case, DAY, INSTALMENTS)
+
+    promise = "双方书面确认上述安排的，本合同以后到期的租金不计入上述款项，由本人按合同约定的日期支付。"
+    assert promise in asked(later_paid=True)
+    for said in ({}, {"later_paid": False}, {"later_too": False}):
+        assert "以后到期的租金" not in asked(**said)

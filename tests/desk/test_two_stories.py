@@ -164,8 +164,8 @@ def test_of_the_first_story_every_fact_comes_out_and_none_beside():
 def test_what_was_answered_is_shown_once_and_nothing_told_as_not_written():
     text, _ = told(ONE, "1 2 3")
     entries = all_answers(open_talk(text, letter_needs(Library.bundled()), TODAY))
-    keys = [each.key for each in entries]
-    assert len(keys) == len(set(keys))
+    lines = [(each.key, each.label) for each in entries]
+    assert len(lines) == len(set(lines))
     assert not [each.label for each in entries if each.shown == "（没有写）"]
 
 
@@ -205,6 +205,7 @@ def test_of_the_second_story_the_facts_come_out_and_no_police_report():
         ("2027-01-28", "325.00"),
     ]
     assert (len(payments), not case.dealings) == (6, True)
+    assert (case.offer.later_paid, case.offer.later_too) == (True, False)
     assert case.contract is not None
     assert len(case.contract.payments) == 1
     assert case.budget is not None

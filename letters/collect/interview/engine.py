@@ -15,9 +15,10 @@ from letters.collect.interview.asking.questions import Question, asked_as, quest
 from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import asked_first, left_by
 from letters.collect.interview.rules.question_rules import rule
-from letters.collect.interview.several import fill, line
+from letters.collect.interview.several import fill, line, put_all, read_line
 from letters.collect.interview.state import HUB
 from letters.collect.interview.typed_answers import read
+from letters.collect.interview.typed_rows import rows_told, typed_rows
 
 if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
@@ -58,9 +59,33 @@ def answer(state: InterviewState, asked: Question, typed: str | Mapping[str, str
 
 
 def _of_fields(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
+    if asked.is_line:
+        return _of_rows(state, asked, typed)
     if not asked.fields or not any(text.strip() for text in typed.values()):
         return answer(state, asked, typed.get(asked.key, ""))
     return fill(state, asked, typed)
+
+
+def _of_rows(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
+    """Rows that were typed cell by cell, then the line for whatever else the question asks."""
+    text, (given, wrong) = typed.get(asked.key, ""), typed_rows(state, asked, typed)
+    if wrong:
+        return Answered(state, problem="；".join(dict.fromkeys(wrong.values())), problems=wrong)
+    if not given:
+        return answer(state, asked, text)
+    after, refused = put_all(state, given)
+    if refused:
+        return Answered(state, problem="；".join(refused.values()), problems=refused)
+    told = rows_told(after, given)
+    if not text.strip():
+        return follow_on.finished(after, asked.key, told)
+    if {beside(name, asked.key) for name in read_line(after, asked, text).values} & given.keys():
+        return Answered(state, problem=TWICE)
+    line_too = answer(after, question(after, asked.key), text)
+    return replace(line_too, shown="；".join(filter(None, (told, line_too.shown))))
+
+
+TWICE = "有的钱已经一行一行写了，这一句里不用再写：留一处就好"
 
 
 def _single(state: InterviewState, asked: Question, text: str) -> Answered:

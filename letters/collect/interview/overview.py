@@ -9,8 +9,9 @@ from letters.collect.interview import script
 from letters.collect.interview.asking import follow_on
 from letters.collect.interview.asking.asked import is_answered
 from letters.collect.interview.asking.questions import model_path, wording
-from letters.collect.interview.asking.standing import shown
+from letters.collect.interview.asking.standing import shown, shown_rows
 from letters.collect.interview.keys import NEXT, beside, generic
+from letters.collect.interview.told_keys import asked_at, made_by, told_keys
 from letters.kit.excerpts import excerpt
 from letters.kit.frozen import frozen
 
@@ -69,19 +70,24 @@ def resumed(state: InterviewState) -> list[str]:
 
 
 def _answers(state: InterviewState) -> Iterator[OverviewEntry]:
-    """Each answer once, though two questions may ask for the same."""
+    """Each answer once, though two questions may ask for the same; then what stands there that nothing asks for now."""
     steps = [step.key for step in script.wanted(state) if is_answered(state, step.key) and _is_shown(step.key)]
-    for key in dict.fromkeys(key for step in steps for key in _kept(state, step)):
-        yield entry(state, key)
+    asked = dict.fromkeys(key for step in steps for key in _kept(state, step))
+    yield from (entry(state, key) for key in (*asked, *(key for key in told_keys(state) if key not in asked)))
 
 
 def _kept(state: InterviewState, step: str) -> list[str]:
     """The keys under which the answer to a step is kept; none where it became rows, which are shown as such."""
     names = script.data().put(generic(step)).fields
-    told = [key for key in (beside(name, step) for name in names) if shown(state, key)]
+    told = [key for key in (beside(name, step) for name in names) if _is_told(state, key)]
     if told or (step in _BECOMES and state.get(_BECOMES[step])):
         return told
-    return [step]
+    return made_by(state, step) or [step]
+
+
+def _is_told(state: InterviewState, key: str) -> bool:
+    """Whether something stands at a key that no other line tells: some lists have a line for each row."""
+    return key not in _SUMMARY and bool(shown(state, key) or shown_rows(state, key))
 
 
 def _is_shown(key: str) -> bool:
@@ -96,14 +102,17 @@ def _rows(state: InterviewState) -> Iterator[OverviewEntry]:
         for number in range(len(rows) if isinstance(rows, list) else 0):
             holder = f"{table}.{number}"
             told = " ".join(text for name in names if (text := _told(state, f"{holder}.{name}")))
-            yield OverviewEntry(holder, f"{shape.title((table,))} {number + 1}", told, is_row=True)
+            name = script.data().called.get(table) or shape.title((table,))
+            yield OverviewEntry(holder, f"{name} {number + 1}", told, is_row=True)
 
 
 def entry(state: InterviewState, key: str) -> OverviewEntry:
     """One answer as a line; of a number that is secret only its ends."""
-    told = shown(state, key) or ("（以后再答）" if key in state.later else "（没有写）")
+    rows = shown_rows(state, key)
+    told = rows or shown(state, key) or ("（以后再答）" if key in state.later else "（没有写）")
     secret = key.rpartition(".")[2] in PRIVATE
-    return OverviewEntry(key, _title(state, key), mask(told) if secret else _short(told))
+    text = mask(told) if secret else told if rows else _short(told)
+    return OverviewEntry(asked_at(key), _title(state, key), text)
 
 
 def among(state: InterviewState, keys: Iterable[str]) -> tuple[OverviewEntry, ...]:
@@ -128,7 +137,8 @@ def fields(state: InterviewState, row: str) -> tuple[OverviewEntry, ...]:
     found = []
     for name, field in known.items():
         if name != "id" and name in listed and not _is_table(field, values.get(name)):
-            found.append(OverviewEntry(f"{row}.{name}", field.title or name, _short(shown(state, f"{row}.{name}"))))
+            key = f"{row}.{name}"
+            found.append(OverviewEntry(key, _title(state, key), _short(shown(state, key))))
     return tuple(found)
 
 
@@ -150,7 +160,8 @@ def _told(state: InterviewState, key: str) -> str:
 
 
 def _title(state: InterviewState, key: str) -> str:
-    return wording(state, key, shape.field_at(model_path(key)))[0]
+    told = script.data().called.get(generic(key)) or wording(state, key, shape.field_at(model_path(key)))[0]
+    return told.removesuffix("（元）")
 
 
 def _short(text: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from letters.collect.interview.state import InterviewState
     from letters.findings import Findings, OwedSum, Way
 
-PERIODS, WAY = "owed.periods", "owed.way"
+PERIODS, WAY, COMING = "owed.periods", "owed.way", "owed.coming"
 OWN: Final = "own"
 _NOBODY: Final = {"name": "某", "phone": "10000000000", "address": "某地"}
 _CARRIED: Final = {

@@ -78,6 +78,12 @@ class Script:
         return tuple(each for part in self.parts for each in part.way)
 
     @cached_property
+    def called(self) -> Mapping[str, str]:
+        """What people call what stands at a key, or a row of a list."""
+        named = (*(part.called for part in self.parts), *(one.called for one in self.contracts))
+        return {key: label for each in named for key, label in each.items()}
+
+    @cached_property
     def card(self) -> tuple[CardRow, ...]:
         """What they may have done, card by card."""
         return tuple(each for part in self.parts for each in part.card)

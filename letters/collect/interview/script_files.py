@@ -66,6 +66,7 @@ class AskRow:
     kind: str | None = None
     reader: str | None = None
     fields: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     may_lack: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
     rest: str | None = None
@@ -165,12 +166,16 @@ class ContractSectionRow(SectionRow):
 
 @row
 class ContractQuestions:
-    """`questions.toml` of a kind of contract; `say` are opening sentences of other sections, by their titles."""
+    """`questions.toml` of a kind of contract; `say` are opening sentences of other sections, by their titles.
+
+    `called` is as of a part.
+    """
 
     section: tuple[ContractSectionRow, ...]
     say: Mapping[str, str]
     ask: Mapping[str, AskRow]
     lessor: tuple[LessorRow, ...]
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @row
@@ -201,7 +206,7 @@ class MissingRow:
 
 @row
 class PartFile:
-    """One part of the talk."""
+    """One part of the talk; `called` is what people call what stands at a key, where they look through it."""
 
     title: str
     section: tuple[SectionRow, ...] = ()
@@ -213,6 +218,7 @@ class PartFile:
     in_parts: tuple[str, ...] = ()
     reason: tuple[ReasonRow, ...] = ()
     missing: tuple[MissingRow, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_part(path: Path, read: Read = read) -> PartFile:

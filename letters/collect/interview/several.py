@@ -27,22 +27,24 @@ if TYPE_CHECKING:
 
 def line(state: InterviewState, asked: Question, text: str) -> Answered:
     """What one line says of the fields; what of it is not understood is kept as account, or asked again."""
-    found = _read(state, asked, text)
+    found = read_line(state, asked, text)
     if found.problem:
         return Answered(state, problem=found.problem)
     given = {beside(name, asked.key): value for name, value in found.values.items()}
-    after, wrong = _put_all(state, given)
+    after, wrong = put_all(state, given)
     for name in found.unknown:
         after = leaving.left(after, beside(name, asked.key), Passing.NOT_KNOWN)
     rest = asked_as(state, asked.key).rest
     if found.left and rest:
         after = _kept(after, beside(rest, asked.key), found.left)
-    told = _and_said(_understood(after, asked, found, kept=bool(rest)), given)
+    every = _of_every_row(after, asked.key, text, found)
+    also = _also(after, every, asked.key)
+    told = _and_said("；".join(filter(None, (_understood(after, asked, found, kept=bool(rest)), also))), given)
     reasons = list(wrong.values())
     if found.left and not rest:
         reasons.append(f"“{found.left}”没有看懂，请换个说法只写这一部分；不要紧的，直接按回车")
     if not reasons:
-        return follow_on.finished(_of_every_row(after, asked.key, text, found), asked.key, told)
+        return follow_on.finished(every, asked.key, told)
     kept = [f"记下了：{told}"] if told else []
     return Answered(follow_on.begun(after, asked.key), problem="；".join([*kept, *reasons]))
 
@@ -65,7 +67,7 @@ def _in_rows(state: InterviewState, key: str, values: Mapping[str, Any]) -> Inte
     for number, row in enumerate((state.get(table) or ()) if names else ()):
         holder = f"{table}.{number}"
         given = {f"{holder}.{name}": values[name] for name in names if name not in row}
-        state = _put_all(state, given)[0].skip(f"{holder}.{last}")
+        state = put_all(state, given)[0].skip(f"{holder}.{last}")
     return state
 
 
@@ -97,12 +99,21 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
             wrong[each.key] = found.reason
         elif text:
             given[each.key] = found.value
-    after, refused = _put_all(state, given)
+    after, refused = put_all(state, given)
     wrong |= refused
     if wrong:
         return Answered(follow_on.begun(after, asked.key), problem="；".join(wrong.values()), problems=wrong)
-    after = _besides(after, asked, typed, given)
-    return follow_on.finished(after, asked.key, _and_said(_told(after, asked), given))
+    full = _besides(after, asked, typed, given)
+    told = "；".join(filter(None, (_told(full, asked), _also(after, full, asked.key))))
+    return follow_on.finished(full, asked.key, _and_said(told, given))
+
+
+def _also(before: InterviewState, after: InterviewState, key: str) -> str:
+    """Of whom else an answer was taken to hold: those of the other rows that it changed."""
+    table = split(split(key)[0])[0]
+    rows, were = (state.data.get(table, ()) if table else () for state in (after, before))
+    named = [shown(after, f"{table}.{number}.relation") for number, row in enumerate(rows) if row != were[number]]
+    return f"{'、'.join(filter(None, named))}也一样" if any(named) else ""
 
 
 def _besides(
@@ -116,7 +127,8 @@ def _besides(
     return state
 
 
-def _read(state: InterviewState, asked: Question, text: str) -> LineRead:
+def read_line(state: InterviewState, asked: Question, text: str) -> LineRead:
+    """What one line says of the fields, before anything of it is put down."""
     words = asked_as(state, asked.key)
     if words.reader:
         return reader(words.reader)(text, state.today, state)
@@ -124,7 +136,7 @@ def _read(state: InterviewState, asked: Question, text: str) -> LineRead:
     return in_turn.read(named, text, state.today)
 
 
-def _put_all(state: InterviewState, given: Mapping[str, Any]) -> tuple[InterviewState, dict[str, str]]:
+def put_all(state: InterviewState, given: Mapping[str, Any]) -> tuple[InterviewState, dict[str, str]]:
     """The state with the values that the model takes, and what follows from them; why it does not take the others."""
     wrong: dict[str, str] = {}
     for key, value in given.items():
@@ -145,5 +157,5 @@ def _kept(state: InterviewState, key: str, text: str) -> InterviewState:
 
 
 def _told(state: InterviewState, asked: Question) -> str:
-    pairs = ((each.label, shown(state, each.key)) for each in asked.fields)
+    pairs = ((each.label, question_field(state, each.key).current) for each in asked.fields)
     return "，".join(f"{label}：{text}" for label, text in pairs if text)

@@ -183,6 +183,7 @@ class OfferView(NamedTuple):
     source: str | None
     return_device: bool | None
     later_too: bool | None
+    later_paid: bool | None
     contact: str | None
     reply_within_days: int | None
 
@@ -210,6 +211,7 @@ def offer_view(case: Case, offer: Offer, positions: Positions) -> OfferView:
         source=offer.source,
         return_device=offer.return_device,
         later_too=offer.later_too,
+        later_paid=offer.later_paid,
         contact=_how_to_be_reached(offer.contact),
         reply_within_days=offer.reply_within_days,
     )

@@ -6,13 +6,13 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from letters.case import shape
 from letters.collect.interview import script
 from letters.collect.interview.asking.choices import choices
 from letters.collect.interview.asking.progress import Progress, progress
-from letters.collect.interview.asking.standing import shown, standing
+from letters.collect.interview.asking.standing import LESSOR, shown, shown_rows, standing
 from letters.collect.interview.keys import beside, generic, path_of
 from letters.collect.interview.script_files import AskRow
 from letters.collect.interview.words import pasted_lines
@@ -47,7 +47,10 @@ class QuestionKind(StrEnum):
 
 @frozen
 class QuestionField:
-    """One thing to answer. `current` is the answer that stands, as it reads, `standing` its choices by value."""
+    """One thing to answer. `current` is the answer that stands, as it reads, `standing` its choices by value.
+
+    Of rows (payments) `columns` are the cells of the row that comes next, and `rows` those of each that stands.
+    """
 
     key: str
     label: str
@@ -57,6 +60,8 @@ class QuestionField:
     choices: tuple[QuestionChoice, ...] = ()
     current: str = ""
     standing: tuple[str, ...] = ()
+    columns: tuple[QuestionField, ...] = ()
+    rows: tuple[tuple[QuestionField, ...], ...] = ()
 
     @property
     def many(self) -> bool:
@@ -82,7 +87,7 @@ class Question(QuestionField):
     was typed of a longer answer before it was broken off. `seldom` are keys of fields that most people leave; of a
     question that is not `is_kept` no answer is stored. One of choices that `takes_line` may be answered in own words.
     `others` are what else one answer may be about (都没担保), `rest` is the key that keeps what no field takes. What
-    `is_line` is answered in a line alone: some of its fields are rows.
+    `is_line` is answered in a line: some of its fields are rows. Those with `columns` may be typed cell by cell.
     """
 
     fields: tuple[QuestionField, ...] = ()
@@ -102,6 +107,11 @@ class Question(QuestionField):
     def none_is_said(self) -> bool:
         """Whether the help names 没有 as an answer: where something may not have happened."""
         return "“没有”" in self.help and not self.is_list
+
+    @property
+    def not_said_is_said(self) -> bool:
+        """Whether the words of the question name 不写 as an answer: where nothing is to be told."""
+        return "“不写”" in self.help + self.say and not self.is_list
 
 
 BODIES = "addressees."  # by letter or role: their keys are no fields
@@ -179,9 +189,26 @@ def question_field(state: InterviewState, key: str) -> QuestionField:
         help=help_,
         example="" if made.is_list else example,
         choices=listed,
-        current=shown(state, key),
+        current=_current(state, key, listed) or shown_rows(state, key),
         standing=standing(state, key, listed),
+        **_rows(state, key, words.columns),
     )
+
+
+def _current(state: InterviewState, key: str, listed: tuple[QuestionChoice, ...]) -> str:
+    """The answer that stands, as it reads: of the talk's own choices their words."""
+    stands = standing(state, key, listed)
+    labels = [each.label for each in listed if each.value in stands]
+    is_own = key == LESSOR or shape.field_at(model_path(key)) is None
+    return "、".join(labels) if labels and is_own else shown(state, key)
+
+
+def _rows(state: InterviewState, key: str, names: tuple[str, ...]) -> dict[str, tuple[Any, ...]]:
+    """The cells of the rows that stand at a key and of the next one; nothing where rows have no cells."""
+    stands = state.get(key) if names else None
+    number = len(stands) if isinstance(stands, list) else 0
+    rows = tuple(tuple(question_field(state, f"{key}.{row}.{name}") for name in names) for row in range(number + 1))
+    return {"columns": rows[-1], "rows": rows[:-1]} if names else {}
 
 
 def _said_aloud(help_: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from letters.case import SELF, UNKNOWN, shape
+from letters.case import SELF, shape
 from letters.collect.interview import script
 from letters.collect.interview.keys import generic, path_of
+from letters.collect.interview.value_words import value_reads, yes_no
 from letters.kit.excerpts import excerpt
 from letters.kit.moment import Moment
-from letters.kit.typed import shown as shown_moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ def standing(state: InterviewState, key: str, listed: tuple[QuestionChoice, ...]
     """Those of the choices that stand; of what is written, the text."""
     if key == LESSOR:
         return _lessor(state)
-    found = tuple(_yes_no(each) or str(each) for each in _standing(state, key))
+    found = tuple(yes_no(each) or str(each) for each in _standing(state, key))
     known = {each.value for each in listed}
     return tuple(each for each in found if each in known) if listed else found
 
@@ -40,8 +40,12 @@ def shown(state: InterviewState, key: str) -> str:
     return "、".join(_reads(state, key, field, each) for each in _standing(state, key))
 
 
-def _yes_no(value: Any) -> str:
-    return {True: "是", False: "否"}[value] if isinstance(value, bool) else ""
+def shown_rows(state: InterviewState, key: str) -> str:
+    """The rows that stand at a key, as they read: payments, a month's expenses; empty where there are none."""
+    field, rows = shape.field_at(path_of(key)), None if key in _BEGIN else state.get(key)
+    if field is None or not shape.table_of(field) or rows is None:
+        return ""
+    return "；".join(value_reads(field, row) for row in rows) if isinstance(rows, list) else value_reads(field, rows)
 
 
 def _standing(state: InterviewState, key: str) -> list[Any]:
@@ -103,14 +107,14 @@ def _reads(state: InterviewState, key: str, field: FieldInfo | None, value: Any)
     own = _own_words(key)
     if isinstance(value, str) and value in own:
         return own[value]
-    if told := _yes_no(value):
+    if told := yes_no(value):
         return told
     if key.startswith("acts.") and key.endswith(".which"):
         return _contact_of(state, str(value))
     if key.endswith(".to"):
         return "我本人" if value == SELF else _relation(state, str(value))
     if field is not None:
-        return _field_reads(field, value)
+        return value_reads(field, value)
     return str(value)
 
 
@@ -119,26 +123,6 @@ def _own_words(key: str) -> dict[str, str]:
     if key == script.WISHES:
         return {row.id: row.label for row in script.data().wish}
     return {row.value: row.label for row in script.data().put(generic(key)).choices}
-
-
-def _field_reads(field: FieldInfo, value: Any) -> str:
-    if shape.words_of(field):
-        return _label(field, value)
-    if shape.holds(field, Moment):
-        return _moment_reads(value)
-    return "不清楚" if value == UNKNOWN else str(value)
-
-
-def _label(field: FieldInfo, value: Any) -> str:
-    """How one of the field's words reads."""
-    return next((word.label for word in shape.words_of(field) or () if word.value == value), str(value))
-
-
-def _moment_reads(value: Any) -> str:
-    try:
-        return shown_moment(Moment.parse(value))
-    except ValueError:
-        return str(value)
 
 
 def _relation(state: InterviewState, key: str) -> str:

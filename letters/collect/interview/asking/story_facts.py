@@ -40,6 +40,7 @@ _SENTENCE, _PIECE = re.compile("[。；;！\n]"), re.compile("[，,、]")
 _VERB = re.compile(
     r"(?:打(?:了?电话)?(?:给|到)|联系(?:了|到|上)?|骚扰(?:了)?|找(?:了|到|上)|发(?:了?短信|了?微信)?给)了?$"
 )
+_ALIKE = re.compile(r"(?:那边|那里)?(?:也|都)(?:是)?(?:一样|这样|同样|如此)(?:的)?(?=[，,。；;！\s]|$)")
 _ONLY_SAID = re.compile("(?:要|会|敢|威胁|说|再|就|想|准备|不许|别|没有?)[^，,。；;！\n]{0,6}$")
 
 
@@ -171,9 +172,14 @@ def _one_day(first: Proposal, often: Count) -> dict[str, Any] | None:
 
 def _people(text: str, found: Sequence[Proposal]) -> Iterator[StoryFact]:
     """Those of whom the story says that they were called or written to; a threat to do so is none."""
-    for each in found:
-        if each.kind is ProposalKind.PERSON and (verb := _reached(text, each.start)):
+    reached = 0  # where the last who was ends
+    for each in (one for one in found if one.kind is ProposalKind.PERSON):
+        verb, alike = _reached(text, each.start), _ALIKE.match(text, each.end)
+        if verb:
             yield StoryFact(f"“{verb}{each.said}”：他们找过{each.value}", {"relation": each.value}, PEOPLE)
+            reached = each.end
+        elif alike and reached and not _SENTENCE.search(text[reached : each.start]):
+            yield StoryFact(f"“{each.said}{alike[0]}”：他们也找过{each.value}", {"relation": each.value}, PEOPLE)
 
 
 def _told(state: InterviewState, key: str, value: str) -> RuleOutcome:

@@ -83,6 +83,11 @@ def _undisputed(state: InterviewState, key: str, value: Any) -> RuleOutcome:
     return RuleOutcome(owed_rules.without_ways(state.put(key, value)))
 
 
+def _income(state: InterviewState, key: str, value: list[Any]) -> RuleOutcome:
+    """What comes in each month; rows that come to nothing say that there is no income."""
+    return RuleOutcome(state.put(key, [row for row in value if row.get("amount")]))
+
+
 RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     script.WISHES: _wishes,
     "respondents.roles": _lessor,
@@ -99,6 +104,7 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "practices": _practices,
     "received": paper_rows.begun,
     "offer.undisputed": _undisputed,
+    "budget.income": _income,
     owed.PERIODS: owed_rules.periods,
     owed.WAY: owed_rules.way,
     "plan.kind": _plan,
