@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letters import desk
+from letters.case.save import blank
 from letters.desk import Beside, BesideLetter, beside
 from letters.desk.seen.beside import MOST
 from tests.stories import ADDRESS, ID_NUMBER, contact, person, platform, text_of
@@ -87,3 +88,31 @@ def test_one_letter_looked_at_alone_reads_as_it_does_among_all(only: str) -> Non
     every = [one for one in seen("incidents.0.words", "明天去你单位").letters if one.id == only]
     assert list(seen("incidents.0.words", "明天去你单位", only).letters) == every
     assert seen("incidents.0.words", only="../x").letters == seen("incidents.0.words").letters
+
+
+PERIOD = {"at": "11月20日", "until": "11月22日", "channel": "1", "per_day": "30", "per_night": "2"}
+
+
+def period(text: str) -> Beside:
+    typed = {f"incidents.0.{name}": said for name, said in PERIOD.items()}
+    return beside(text, desk.open_desk(), TODAY, "incidents.0.period", lambda _: typed)
+
+
+def test_so_many_a_day_is_drawn_day_by_day_with_its_nights_before_anybody_said_who_they_are() -> None:
+    found = period(blank())
+    assert [(each.day.day, each.every, each.night) for each in found.days] == [(20, 30, 2), (21, 30, 2), (22, 30, 2)]
+    assert found.is_unnamed
+    assert any("每天约30次" in words(one) for one in found.letters)
+    assert not any("10000000000" in words(one) for one in found.letters)
+
+
+def test_of_a_question_that_says_nothing_of_how_many_no_days_are_drawn() -> None:
+    assert seen("incidents.0.words").days == ()
+    assert len(seen("incidents.1.count").days) == 2
+    assert not seen("incidents.1.count").is_unnamed
+
+
+def test_whoever_only_wishes_for_quiet_sees_no_letter_beside_a_question_that_nothing_speaks_for() -> None:
+    record = '\n#~ draft = { wants = { wishes = ["others", "pay"] } }\n'
+    polite = text_of(platform(), contact("I1", "2026-11-20 10:30", words="请还款"), who=person()) + record
+    assert {one.id for one in seen("complainant.name", text=polite).letters} == {NOTICE}

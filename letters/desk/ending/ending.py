@@ -17,6 +17,7 @@ from letters.desk.ending.left_open import asked_for_lacks, points_of
 from letters.desk.ending.proposed import NO, YES, Ending, NearLetter, ProposedLetter
 from letters.desk.ending.row_words import in_row_words
 from letters.desk.opening import day_of
+from letters.desk.somebody import ONESELF
 from letters.desk.talk import letter_needs, open_talk
 from letters.desk.writing.choosing import recipient
 from letters.desk.writing.unwritten import why_not
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from letters.desk.opening import OpenCase
     from letters.desk.talk import Talk
 
-ONESELF = ("complainant.name", "complainant.phone", "complainant.address")
 CHOSEN = "您选过这一份"
 DOOR = "route.dispute_first"
 

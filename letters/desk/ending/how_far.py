@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from letters.collect.interview import parts, questions_about
 from letters.desk import talk as talks
-from letters.desk.ending.ending import ONESELF, ending_of
+from letters.desk.ending.ending import ending_of
+from letters.desk.somebody import ONESELF, with_somebody
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ def how_far(text: str, at: Desk, today: date) -> HowFar:
         return replace(far, sent=len(case.filings))
     # No letter goes out without a name: what more it would take is worked out as if it were known.
     left = tuple(key for key in ONESELF if state.get(key) is None)
-    for key in left:
-        state = state.put(key, _SOMEBODY[key])
-    seen = ending_of(replace(talk, state=state), at)
+    seen = ending_of(replace(talk, state=with_somebody(state, _SOMEBODY)), at)
     if not seen.ready:
         return _far(talk, seen, at, (), left)
     asked = questions_about(talk.state, left)

@@ -11,10 +11,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from letters.case import answers_of
+from letters.collect.interview import letters_proposed, script
 from letters.compose import select
 from letters.desk import talk as talks
 from letters.desk.opening import open_case
+from letters.desk.somebody import ONESELF, with_somebody, without_number
 from letters.errors import LettersError
+from letters.findings import by_day_and_night, tally
 from letters.kit.frozen import frozen
 from letters.pack import document
 from letters.render import under_headings
@@ -24,13 +27,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.case import Case
-    from letters.collect.interview import Question
+    from letters.collect.interview import InterviewState, Question
     from letters.compose import Letter
     from letters.desk.bench import Desk
 
 Which = tuple[str, str, tuple[str, ...]]
 Typed: TypeAlias = "Callable[[Question], str | Mapping[str, str]]"
 MOST = 6  # blocks of one letter that are shown
+MOST_DAYS = 31  # days that are drawn
+CONTACTS, OFTEN = "incidents.", (".count", ".per_day", ".per_night")  # of these questions the days are drawn
 _token = re.compile(r"[0-9][0-9,.:]*|[A-Za-z]+|.", re.DOTALL)
 
 
@@ -61,13 +66,27 @@ class BesideLetter:
     gone: int = 0
 
 
+class BesideDay(NamedTuple):
+    """How many contacts came on a day, and how many of them at night."""
+
+    day: date
+    every: int
+    night: int
+
+
 @frozen
 class Beside:
-    """The letters that an answer goes into. `problem` is why what was typed is not understood yet."""
+    """The letters that an answer goes into. `problem` is why what was typed is not understood yet.
+
+    Where somebody `is_unnamed`, blanks stand in the place of who writes. `days` are the contacts day by day, where the
+    answer says how many they were.
+    """
 
     letters: tuple[BesideLetter, ...]
     problem: str = ""
     is_case: bool = True
+    is_unnamed: bool = False
+    days: tuple[BesideDay, ...] = ()
 
 
 class _Said(NamedTuple):
@@ -83,7 +102,7 @@ class _Reading:
 
     at: Desk
     today: date
-    only: str
+    only: tuple[str, ...]
 
     def letters(self, stands: str, would: str, keys: Sequence[str]) -> tuple[BesideLetter, ...] | None:
         """What is said because of these answers, once the text `stands` no more as it is stored; None for no case."""
@@ -113,8 +132,13 @@ class _Reading:
         return self._said(case, day) if case else {}
 
     def _said(self, case: Case, day: date) -> dict[Which, _Said]:
-        letters = select(case, self.at.books, day, (self.only,) if self.only else ()).letters
-        return {_which(one): _Said(one, tuple(under_headings(document(one, self.at.engine)))) for one in letters}
+        letters = select(case, self.at.books, day, self.only).letters
+        return {_which(one): _Said(one, tuple(self._blocks(one))) for one in letters}
+
+    def _blocks(self, letter: Letter) -> Iterator[tuple[str, str]]:
+        """The blocks in order, each with the heading above."""
+        for heading, words in under_headings(document(letter, self.at.engine)):
+            yield heading, without_number(words)
 
 
 def beside(text: str, at: Desk, today: date, key: str, typed: Typed | None = None, only: str = "") -> Beside:
@@ -125,10 +149,31 @@ def beside(text: str, at: Desk, today: date, key: str, typed: Typed | None = Non
     """
     talk = talks.ask(talks.open_talk(text, talks.letter_needs(at.library), today), key)
     after = talks.answer(talk, typed(talk.question)) if typed and talk.question else talk
-    would = (talk if after.problem else after).state.text
-    reading = _Reading(at, today, only if any(head.id == only for head in at.heads) else "")
-    found = reading.letters(talk.state.text, would, _keys(talk.question, key))
-    return Beside(found or (), after.problem, is_case=found is not None)
+    meant = (talk if after.problem else after).state
+    stands, would = (with_somebody(state).text for state in (talk.state, meant))
+    reading = _Reading(at, today, (only,) if any(head.id == only for head in at.heads) else _spoken_of(meant))
+    keys = _keys(talk.question, key)
+    found = reading.letters(stands, would, keys)
+    days = _days(would, today) if any(each.startswith(CONTACTS) and each.endswith(OFTEN) for each in keys) else ()
+    is_unnamed = any(meant.get(each) is None for each in ONESELF)
+    return Beside(found or (), after.problem, found is not None, is_unnamed, days)
+
+
+def _spoken_of(state: InterviewState) -> tuple[str, ...]:
+    """The letters that the facts speak for or the person wants; all, by an empty name, of whom no wishes are known."""
+    if not state.get(script.WISHES):
+        return ()
+    named = dict.fromkeys((*(one.letter for one in letters_proposed(state)), *(state.get("story.letters") or ())))
+    return tuple(named) or tuple(script.letters_wanted(state))
+
+
+def _days(text: str, today: date) -> tuple[BesideDay, ...]:
+    """The contacts of a case day by day, as far as their days are known; those of the last days where they are many."""
+    try:
+        case = open_case(text, today).case
+    except LettersError:
+        return ()
+    return tuple(BesideDay(*each) for each in by_day_and_night(tally(case.incidents)))[-MOST_DAYS:]
 
 
 def _keys(asked: Question | None, key: str) -> tuple[str, ...]:
