@@ -59,7 +59,6 @@ async def _evidence(request: Request) -> Response:
         there=shown.keys(),
         is_log=desk.is_log,
         told=bench.notes.pop(case.id, ""),
-        most=uploading.MOST,
         at_once=SHOWN_AT_ONCE,
         is_home=bool(bench.token),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from letters import desk
 from letters.web.bench import bench_of
 from letters.web.pages import page
+from letters.web.uploading import MOST
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -37,7 +38,8 @@ async def case_page(
     far = await case.see(lambda stored: desk.how_far(stored.text, bench.desk, bench.today()))
     saved = await case.saved()
     told = _told(saved, bench.today()) if saved else ""
-    return page(request, name, status, case=case, far=far, steps=_steps(far), at=at, saved=told, **values)
+    framed = {"case": case, "far": far, "steps": _steps(far), "at": at, "saved": told, "most": MOST}
+    return page(request, name, status, **framed, **values)
 
 
 def _steps(far: desk.HowFar) -> tuple[FramedStep, ...]:

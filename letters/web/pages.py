@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,14 +10,14 @@ import jinja2
 from starlette.responses import HTMLResponse
 
 from letters.web.bench import bench_of
+from letters.web.forms import row_numbers
+from letters.web.hints import for_boxes, for_buttons, for_ticks
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
 HERE = Path(__file__).resolve().parent
-_OF_A_LINE = ("前面的号码", "一句话说完", "一行写完", "整段复制", "想写的接着写", "最后写“代办")
-_parts = re.compile(r"[^；。]+[；。]?")
 
 
 @cache
@@ -31,13 +30,8 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["for_boxes"] = for_boxes
+    made.filters |= {each.__name__: each for each in (for_boxes, for_buttons, for_ticks, row_numbers)}
     return made
-
-
-def for_boxes(help_: str) -> str:
-    """The help of a question without what it says of an answer in one line: here each thing has a box of its own."""
-    return "".join(part for part in _parts.findall(help_) if not any(word in part for word in _OF_A_LINE)).rstrip("；")
 
 
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:

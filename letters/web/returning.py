@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 THEN = "then"
-_PLACE = re.compile(r"letters(?:/[1-9][0-9]{0,3})?")
+_PLACE = re.compile(r"all|letters(?:/[1-9][0-9]{0,3})?")
 
 
 def way_back(request: Request, given: Mapping[str, Sequence[str]] | None = None) -> str:
-    """Where a form, or an address, says that the page goes back to: `letters`, `letters/3`; "" for anything else."""
+    """Where a form, or an address, says that the page goes back to: `letters/3`, `all`; "" for anything else."""
     said = request.query_params.get(THEN, "") if given is None else next(iter(given.get(THEN, ())), "")
     return said if _PLACE.fullmatch(said) else ""
 

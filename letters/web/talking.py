@@ -10,7 +10,7 @@ from starlette.routing import Route
 from letters import desk
 from letters.errors import ConflictError
 from letters.web.bench import bench_of, case_of, posted
-from letters.web.forms import as_kept, typed_before, typed_of
+from letters.web.forms import MORE, as_kept, typed_before, typed_of
 from letters.web.framing import case_page
 from letters.web.returning import way_back, with_way_back
 
@@ -90,6 +90,8 @@ async def _answered(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     key, given = request.path_params["key"], await posted(request)
     then = way_back(request, given)
+    if MORE in given:
+        return await _shown(request, case, _Said(typed=given, then=then))
 
     def take(stored: Stored) -> tuple[str, Talk]:
         asked = _opened(bench.desk, bench.today(), stored, key)
@@ -128,7 +130,9 @@ async def _all(request: Request) -> Response:
     """Everything that was answered, each with the way back to its question."""
     bench, case = bench_of(request), await case_of(request)
     talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
-    return await case_page(request, case, "answers.html", entries=desk.talk.all_answers(talk))
+    listed = desk.talk.all_answers(talk)
+    entries = [(entry, desk.talk.row_answers(talk, entry.key) if entry.is_row else ()) for entry in listed]
+    return await case_page(request, case, "answers.html", entries=entries, told=bench.notes.pop(case.id, ""))
 
 
 async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | None = None) -> Response:

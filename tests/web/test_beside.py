@@ -76,3 +76,15 @@ def test_the_other_side_s_letter_beside_the_number_of_an_identity_card_is_not_th
     assert ID_NUMBER in shown
     assert "治安报案书" in shown
     assert "告知函" not in shown
+
+
+def test_the_days_are_told_in_words_beside_bars_that_no_screen_reader_meets(tmp_path: Path) -> None:
+    (tmp_path / "案件-2026-11-26").mkdir()
+    told = text_of(contact("I1", "2026-11-20", until="2026-11-22", per_day=30, per_night=2), who=person())
+    (tmp_path / "案件-2026-11-26" / "case.toml").write_text(told, encoding="utf-8")
+    visitor = Visitor(tmp_path)
+    _, beside = asked(visitor, "incidents.0.per_day")
+    shown = visitor.get(beside).text
+    assert re.search(r'<th scope="row">11月20日</th>\s*<td><svg[^>]* aria-hidden="true"', shown)
+    assert shown.count("30次（夜里2次") == 3
+    assert "style=" not in shown

@@ -299,3 +299,93 @@ def test_boxes_are_not_told_how_to_answer_in_a_line(folder: Path) -> None:
     page = visitor.get(f"/c/{case}/q/third_parties.0.about").text
     assert "一句话说完" not in page
     assert "没问过" in page
+
+
+def test_every_answer_stands_in_the_list_as_people_say_it_and_leads_to_its_question_and_back(folder: Path) -> None:
+    visitor, case = begun(folder)
+    asked = visitor.get(f"/c/{case}/q/contracts.0.order").text
+    order = {"signed_on": "3月12日", "device": "iPhone 15", "rent": "899", "period_unit": "月", "periods": "12"}
+    fields = {f"contracts.0.{name}": text for name, text in order.items()}
+    assert visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **fields}).status == 303
+    visitor.fill(visitor.get(f"/c/{case}/q/harm").text, harm="11月25日母亲血压升高去看医生")
+    page = visitor.get(f"/c/{case}/all").text
+    assert "<dd>2026年3月12日" in page
+    assert "<dd>899 元" in page
+    assert "造成的后果 1：母亲血压升高去看医生" in page
+    assert f'href="/c/{case}/q/harms.0.what?then=all"' in page
+    rent = visitor.get(f"/c/{case}/q/contracts.0.rent?then=all").text
+    assert "← 回到已经答的" in rent
+    answer = visitor.fill(rent, contracts__0__rent="650")
+    assert dict(answer.headers)["location"] == f"/c/{case}/all"
+    assert "<dd>650 元" in visitor.get(f"/c/{case}/all").text
+
+
+def paid(**cells: str) -> dict[str, str]:
+    return {f"contracts.0.payments.{name.replace('__', '.')}": text for name, text in cells.items()}
+
+
+def test_payments_are_typed_row_by_row_into_the_same_question(folder: Path) -> None:
+    visitor, case = begun(folder)
+    asked = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    assert 'name="contracts.0.payments.0.on"' in asked
+    assert 'name="contracts.0.payments.1.amount"' in asked
+    assert "contracts.0.payments.2." not in asked
+    rows = paid(**{"0__on": "7月8日", "0__amount": "650", "1__on": "", "1__amount": ""})
+    answer = visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **rows, "contracts.0.paid": ""})
+    assert answer.status == 303
+    assert "付过的钱：2026年7月8日 650 元" in visitor.follow(answer)[1]
+    again = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    assert 'name="contracts.0.payments.0.on" value="2026年7月8日"' in again
+    assert 'name="contracts.0.payments.2.on"' in again
+
+
+def test_without_a_script_a_button_brings_more_rows_and_stores_nothing(folder: Path) -> None:
+    visitor, case = begun(folder)
+    asked = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    stands = (folder / "案件-2026-11-26" / "case.toml").read_bytes()
+    more = {"more": "contracts.0.payments", **paid(**{"0__on": "7月8日", "1__on": "8月8日"})}
+    page = visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **more})
+    assert page.status == 200
+    assert 'name="contracts.0.payments.1.on" value="8月8日"' in page.text
+    assert 'name="contracts.0.payments.3.on" value=""' in page.text
+    assert (folder / "案件-2026-11-26" / "case.toml").read_bytes() == stands
+
+
+def test_a_cell_that_is_wrong_is_said_at_its_cell_with_every_row_kept(folder: Path) -> None:
+    visitor, case = begun(folder)
+    asked = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    rows = paid(**{"0__on": "7月8日", "0__amount": "很多", "1__on": "8月8日"})
+    page = visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **rows})
+    assert page.status == 422
+    assert 'value="很多" spellcheck="false" data-sum inputmode="decimal" aria-invalid="true"' in page.text
+    assert "没有认出金额" in page.text
+    assert "这一行还差：多少元" in page.text
+    assert 'name="contracts.0.payments.1.on" value="8月8日"' in page.text
+
+
+def test_a_number_that_is_counted_is_an_empty_field_with_nothing_chosen(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/incidents.1.per_day").text
+    assert re.search(r'name="incidents.1.per_day" value=""[^>]* data-count inputmode="numeric"', page)
+
+
+@pytest.mark.parametrize(("place", "drops"), [("q/complainant.name", 1), ("letters", 1), ("all", 1), ("evidence", 1)])
+def test_evidence_can_be_dropped_on_every_screen_of_a_case(place: str, drops: int, folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/{place}").text
+    assert page.count(f'data-drop="/c/{case}/files"') == drops
+
+
+def test_a_hint_speaks_of_the_buttons_and_boxes_that_the_page_has(folder: Path) -> None:
+    visitor, case = begun(folder)
+    alone = visitor.get(f"/c/{case}/q/incidents.0.words").text
+    assert "记不清就点“不清楚”" in alone
+    story = visitor.get(f"/c/{case}/q/hardship.reason").text
+    assert "不想写就点“不写”" in story
+    assert '<button name="pass" value="不写"' in story
+    boxes = visitor.get(f"/c/{case}/q/complainant.who").text
+    assert "不想写就写“不写”" in boxes
+    ticks = visitor.get(f"/c/{case}/q/dealings.+.stop").text
+    assert "选“不清楚”" in ticks
+    for page in (alone, story, boxes, ticks):
+        assert not re.search("就?答“(不清楚|没有|不写)”", page)

@@ -17,6 +17,8 @@ import { attach as frames } from "./frames.js";
 import { attach as keeping } from "./keeping.js";
 import { attach as open } from "./open.js";
 import { attach as phone } from "./phone.js";
+import { attach as rows } from "./rows.js";
+import { attach as stepper } from "./stepper.js";
 
 /**
  * What came of a request; redirects were followed.
@@ -32,7 +34,9 @@ import { attach as phone } from "./phone.js";
  * @typedef {(root: Document | Element, ask: Ask, dress: Dress) => void} Attach
  */
 
-const ALL = [alone, beside, blank, calendars, copy, drop, evidence, find, forget, frames, keeping, open, phone];
+const ALL = [
+  alone, beside, blank, calendars, copy, drop, evidence, find, forget, frames, keeping, open, phone, rows, stepper,
+];
 
 /** @param {Document | Element} root @param {Ask} ask */
 export function dress(root, ask) {

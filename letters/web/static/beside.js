@@ -80,6 +80,9 @@ function put(here, came, only) {
     here.replaceChildren(document.adoptNode(came));
     return;
   }
+  const days = came.querySelector("[data-days]");
+  part.querySelector("[data-days]")?.remove();
+  if (days) part.prepend(document.adoptNode(days));
   for (const [number, each] of comes.entries()) {
     const old = stands[number];
     each.open = old ? old.open : false;

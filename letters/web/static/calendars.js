@@ -16,7 +16,9 @@ export function attach(root) {
       field.value = BEGINS.test(field.value) ? field.value.replace(BEGINS, told) : told;
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    label.append("或者点日历：", calendar);
+    if (field.closest(".row")) calendar.setAttribute("aria-label", "或者点日历");
+    else label.append("或者点日历：");
+    label.append(calendar);
     field.after(label);
   }
 }

@@ -1,4 +1,4 @@
-// Files dropped or chosen on a screen of evidence: each is sent as it is, one after the other, and is kept when its line says so.
+// Files dropped or chosen on a screen of a case: each is sent as it is, one after the other, and is kept when its line says so.
 //   <section data-drop="address" data-token="…" data-most="bytes"> with a file input, .coming-told and ul.coming
 
 const FAILED = "没有收下：读不到这个文件，或者断了。是文件夹的话，打开它，把里面的文件选上。";
@@ -54,7 +54,7 @@ function receive(zone, ask, dress) {
     removeEventListener("beforeunload", warn);
     isWorking = false;
     [done, all] = [0, 0];
-    say(`收下了 ${kept} 个文件。现在可以关掉网页，也可以看看下面写得对不对。`);
+    say(`收下了 ${kept} 个文件。${zone.dataset.after ?? "现在可以关掉网页，也可以看看下面写得对不对。"}`);
     await renew();
   }
 
