@@ -158,6 +158,11 @@ def ask(talk: Talk, key: str) -> Talk:
     return replace(_quiet(talk), question=question(talk.state, key))
 
 
+def ask_whole(talk: Talk, key: str) -> Talk:
+    """As `ask`, with the words that open the question's section: for a screen that shows one question by itself."""
+    return replace(_quiet(talk), question=engine.opening(talk.state, key))
+
+
 def has_begun(talk: Talk) -> bool:
     """Whether the question is one that was begun by another answer, to be finished before anything else is done."""
     return talk.question is not None and talk.question.key == engine.begun(talk.state)

@@ -19,6 +19,7 @@ _TYPED = (
     (re.compile("写“退出”就停下"), "关掉网页就停下"),
     (re.compile("也可以写“返回”，在那几行里写上"), "也可以回到上一题，在那几行里写上"),
     (re.compile("，写前面的号码"), ""),
+    (re.compile("只存在这台电脑上"), "只存在这里"),
     (re.compile("不要紧的，直接按回车"), "不要紧的，把这一格清空，再点“下一步”"),
 )
 
@@ -34,9 +35,7 @@ def for_buttons(text: str, buttons: Collection[str]) -> str:
     >>> for_buttons("记不清就答“不清楚”；没有就答“没有”", ["不清楚"])
     '记不清就点“不清楚”；没有就写“没有”'
     """
-    for typed, here in _TYPED:
-        text = typed.sub(here, text)
-    return _answered.sub(lambda found: "点" if found[1] in buttons else "写", text)
+    return _answered.sub(lambda found: "点" if found[1] in buttons else "写", _here(text))
 
 
 def for_ticks(text: str) -> str:
@@ -45,4 +44,11 @@ def for_ticks(text: str) -> str:
     >>> for_ticks("只说了其中一个人的，答“不清楚”")
     '只说了其中一个人的，选“不清楚”'
     """
-    return _answered.sub("选", text)
+    return _answered.sub("选", _here(text))
+
+
+def _here(text: str) -> str:
+    """The text without what is only true of a terminal."""
+    for typed, here in _TYPED:
+        text = typed.sub(here, text)
+    return text

@@ -43,7 +43,7 @@ class _Said(NamedTuple):
 def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
     """The talk of a case, at a question or where it was broken off."""
     talk = desk.talk.open_talk(stored.text, desk.talk.letter_needs(at.library), today)
-    return desk.talk.ask(talk, key) if key else talk
+    return desk.talk.ask_whole(talk, key) if key else talk
 
 
 def _place(talk: Talk, then: str = "") -> str:

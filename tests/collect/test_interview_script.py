@@ -101,7 +101,7 @@ def test_one_line_answers_several_fields_and_what_is_missing_is_asked_by_itself(
 def test_a_piece_that_no_field_understands_is_asked_for_and_the_others_are_kept() -> None:
     reply = give(begun(), "1", "某品牌手机，3月2号，899，12，随便")
     assert "“随便”没有看懂" in reply.problem
-    assert "899.00" in reply.problem
+    assert "899 元" in reply.problem
     kept = ask(InterviewState(reply.state.text, TODAY, {}))
     assert (kept.key, kept.fields[0].standing) == ("contracts.0.terms_of", ("899.00",)), (
         "and asked after a new start too"

@@ -73,8 +73,8 @@ def test_what_is_not_understood_yet_leaves_what_is_stored_in_its_place() -> None
 
 def test_an_answer_that_no_letter_has_is_said_to_stand_in_none() -> None:
     found = seen("complainant.occupation", text=text_of(contact("I1", "2026-11-20 22:30")))
-    assert (found.is_case, [one for one in found.letters if words(one, new=True).strip()]) == (True, [])
-    assert seen("complainant.name", text="version = 2\n") == Beside((), "", is_case=False)
+    assert [one for one in found.letters if words(one, new=True).strip()] == []
+    assert seen("complainant.name", text="version = 2\n") == Beside((), "", is_unnamed=True)
 
 
 def test_what_is_said_no_more_is_counted() -> None:

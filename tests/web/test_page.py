@@ -358,7 +358,7 @@ def test_a_cell_that_is_wrong_is_said_at_its_cell_with_every_row_kept(folder: Pa
     page = visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **rows})
     assert page.status == 422
     assert 'value="很多" spellcheck="false" data-sum inputmode="decimal" aria-invalid="true"' in page.text
-    assert "没有认出金额" in page.text
+    assert 'role="alert" id="row-1-0-2-wrong"' in page.text
     assert "这一行还差：多少元" in page.text
     assert 'name="contracts.0.payments.1.on" value="8月8日"' in page.text
 
@@ -389,3 +389,12 @@ def test_a_hint_speaks_of_the_buttons_and_boxes_that_the_page_has(folder: Path) 
     assert "选“不清楚”" in ticks
     for page in (alone, story, boxes, ticks):
         assert not re.search("就?答“(不清楚|没有|不写)”", page)
+
+
+def test_the_words_that_open_a_part_stand_on_its_first_screen(folder: Path) -> None:
+    visitor, case = begun(folder)
+    page = visitor.get(f"/c/{case}/q/story.account").text
+    assert '<p class="say">想到什么写什么，按时间顺序，会原样写进文书。不想写就点“不写”。</p>' in page
+    assert '<button name="pass" value="不写"' in page
+    assert "这一题怎么答都不会存下来" in visitor.get(f"/c/{case}/q/safety.now").text
+    assert '<p class="say">' not in visitor.get(f"/c/{case}/q/complainant.name").text

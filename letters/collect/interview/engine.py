@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import kept_words, leaving, not_known
+from letters.collect.interview import kept_words, leaving, not_known, script
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking import follow_on
-from letters.collect.interview.asking.asked import open_steps, placed
+from letters.collect.interview.asking.asked import open_steps, placed, step_of
 from letters.collect.interview.asking.questions import Question, asked_as, question
 from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import asked_first, left_by
@@ -21,6 +21,7 @@ from letters.collect.interview.typed_answers import read
 from letters.collect.interview.typed_rows import rows_told, typed_rows
 
 if TYPE_CHECKING:
+    from letters.collect.interview.script import InterviewStep
     from letters.collect.interview.state import InterviewState
 
 
@@ -31,8 +32,18 @@ def next_question(state: InterviewState) -> Question | None:
     step = next(iter(open_steps(state)), None)
     if step is None:
         return None
+    return _opened(state, placed(state, step.key), step)
+
+
+def opening(state: InterviewState, key: str) -> Question:
+    """The question about a key, with the words that open its section where it is the first of it."""
+    step = next((each for each in script.steps() if each.key == step_of(key)), None)
+    return _opened(state, key, step) if step else question(state, key)
+
+
+def _opened(state: InterviewState, key: str, step: InterviewStep) -> Question:
     say = "" if step.key == HUB and state.data.get(HUB) else step.say
-    return replace(question(state, placed(state, step.key)), section=step.section.title, say=say)
+    return replace(question(state, key), section=step.section.title, say=say)
 
 
 def begun(state: InterviewState) -> str:

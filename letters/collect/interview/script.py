@@ -193,11 +193,15 @@ def letters_wanted(state: InterviewState) -> list[str]:
 
 
 def _letters_wanted(state: InterviewState) -> list[str]:
-    wishes = state.get(WISHES)
-    meant = (row for row in data().wish if row.id in (wishes or ()) and conditions.fits(row, state))
-    named = [letter for row in meant for letter in row.letters]
+    named = [letter for row in _wished(state) for letter in row.letters]
     starts = named or state.get("story.letters") or ()
     return [letter for letter in state.letters if _is_among(letter, starts)]
+
+
+def _wished(state: InterviewState) -> list[WishRow]:
+    """The wishes of the person, but for those that nobody in their place is offered."""
+    named = state.get(WISHES) or ()
+    return [row for row in data().wish if row.id in named and conditions.fits(row, state)]
 
 
 def _is_among(letter: str, starts: Sequence[str]) -> bool:

@@ -76,7 +76,16 @@ class InterviewState:
         if found is None:
             holder, name = split(key)
             found = self.draft(holder).get(name)
-        return self.drafts.get(key) if found is None else found
+        if found is None:
+            found = self.drafts.get(key)
+        return self._in_drafts(key) if found is None else found
+
+    def _in_drafts(self, key: str) -> Any:
+        """What stands at a key below a table that is not whole yet: `contracts.0.payments.1.on`."""
+        inner = ((key.removeprefix(f"{holder}."), each) for holder, each in self.drafts.items())
+        return next(
+            (found for rest, each in inner if rest != key and (found := _walk(each, rest.split("."))) is not None), None
+        )
 
     def draft(self, holder: str) -> dict[str, Any]:
         """What is known of a table that is not whole yet."""

@@ -77,23 +77,24 @@ def _row(
     state: InterviewState, holder: str, texts: Mapping[str, str], before: Mapping[str, Any], wrong: dict[str, str]
 ) -> dict[str, Any]:
     """A row of its cells; what it held besides, and no cell shows, stays."""
-    shown = [split(each.key)[1] for each in cells(state, holder)]
-    row = {name: value for name, value in before.items() if name not in shown}
-    for each in cells(state, holder):
-        name, text = split(each.key)[1], texts.get(each.key, "")
-        if text == each.current and name in before:
+    shown = cells(state, holder)
+    names = {split(each.key)[1] for each in shown}
+    row = {name: value for name, value in before.items() if name not in names}
+    for each in shown:
+        text, name = texts.get(each.key, ""), split(each.key)[1]
+        if name in before and text == each.current:
             row[name] = before[name]
-        elif text and left_by(each, text) is None:
+        else:
             _read(state, each, text, row, wrong)
-    for each in cells(state, holder):
-        name = split(each.key)[1]
-        if name not in row and each.key not in wrong and _is_required(each.key):
-            wrong[each.key] = f"这一行还差：{each.label}"
     return row
 
 
 def _read(state: InterviewState, cell: QuestionField, text: str, row: dict[str, Any], wrong: dict[str, str]) -> None:
-    """Put what a cell says into its row, or why it says nothing beside it."""
+    """Put what a cell says into its row, or why it says nothing beside it; one that is left may be needed."""
+    if not text or left_by(cell, text) is not None:
+        if _is_required(cell.key):
+            wrong[cell.key] = f"这一行还差：{cell.label}"
+        return
     found = read(cell, text, state.today)
     if problem := asked_first(text) or ("" if found.value is not None else found.reason):
         wrong[cell.key] = problem

@@ -84,7 +84,6 @@ class Beside:
 
     letters: tuple[BesideLetter, ...]
     problem: str = ""
-    is_case: bool = True
     is_unnamed: bool = False
     days: tuple[BesideDay, ...] = ()
 
@@ -154,9 +153,8 @@ def beside(text: str, at: Desk, today: date, key: str, typed: Typed | None = Non
     reading = _Reading(at, today, (only,) if any(head.id == only for head in at.heads) else _spoken_of(meant))
     keys = _keys(talk.question, key)
     found = reading.letters(stands, would, keys)
-    days = _days(would, today) if any(each.startswith(CONTACTS) and each.endswith(OFTEN) for each in keys) else ()
     is_unnamed = any(meant.get(each) is None for each in ONESELF)
-    return Beside(found or (), after.problem, found is not None, is_unnamed, days)
+    return Beside(found or (), after.problem, is_unnamed, _days(would, today, keys))
 
 
 def _spoken_of(state: InterviewState) -> tuple[str, ...]:
@@ -167,8 +165,10 @@ def _spoken_of(state: InterviewState) -> tuple[str, ...]:
     return tuple(named) or tuple(script.letters_wanted(state))
 
 
-def _days(text: str, today: date) -> tuple[BesideDay, ...]:
-    """The contacts of a case day by day, as far as their days are known; those of the last days where they are many."""
+def _days(text: str, today: date, keys: Sequence[str]) -> tuple[BesideDay, ...]:
+    """Where these keys say how many, the contacts of a case day by day, as far as that is known: the last days."""
+    if not any(each.startswith(CONTACTS) and each.endswith(OFTEN) for each in keys):
+        return ()
     try:
         case = open_case(text, today).case
     except LettersError:
