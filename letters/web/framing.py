@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from letters import desk
 from letters.web.bench import bench_of
 from letters.web.pages import page
-from letters.web.uploading import MOST
+from letters.web.shelf import MOST
 
 if TYPE_CHECKING:
     from datetime import date, datetime

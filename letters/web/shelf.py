@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 CASE = "case.toml"
 MEANWHILE = "这里已经改过，先看新的"
+MOST = 500_000_000  # bytes of one file: more than an hour of film on a telephone
 PIECE = 1 << 18  # bytes that are read and kept at once
 GONE = ("这个案件不在了：可能改了名字，或者删除了", "回到开始，再选一次")
 

@@ -16,6 +16,7 @@ from letters.web.bench import bench_of, case_of, check_token
 from letters.web.in_headers import from_header
 from letters.web.looking import looked_at
 from letters.web.parts import parts_of
+from letters.web.shelf import MOST
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from letters.web.bench import Bench
     from letters.web.shelf import WebCase
 
-MOST = 500_000_000  # bytes of one file: more than an hour of film on a telephone
 TOO_LARGE = (
     f"这个文件太大，没有收下：一个文件最多 {MOST // 1_000_000} MB",
     "录像可以在手机里截成几段；原件留在手机里，别删",
