@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from letters.collect.interview import script
 from letters.compose.choose.needs import NEEDS
 from letters.desk import (
@@ -14,7 +16,7 @@ from letters.desk import (
     turn,
     want,
 )
-from tests.desk.ends_of_talks import AT, BRAND, FIRM, LEASE, NEEDS_OF, ONESELF, POLITE, THREAT, WIFE, told
+from tests.desk.ends_of_talks import AT, BRAND, CALL, FIRM, LEASE, NEEDS_OF, ONESELF, POLITE, THREAT, WIFE, told
 
 
 def ready(now: talk.Talk) -> list[str]:
