@@ -8,6 +8,7 @@ import socket
 import threading
 import tomllib
 import urllib.request
+from dataclasses import replace
 from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -15,7 +16,8 @@ from urllib.parse import urlencode
 import pytest
 
 from letters.errors import FileError, UsageError
-from letters.web import home, serve
+from letters.web import application, home, serve
+from letters.web.clinic import FolderClinic
 from letters.web.phone import Limits, Pairing, PhoneDoor, Stage, addresses, interfaces, qr_code
 from tests import media
 from tests.stories import contact, text_of
@@ -291,6 +293,36 @@ def test_when_the_case_goes_meanwhile_nothing_comes_after_it(folder: Path, word:
     assert not list(folder.parent.rglob("*半*"))
     assert folder.exists() == (word != "wipe")
     assert not [path for path in folder.parent.rglob("*") if path.name.startswith(".") and path.is_file()]
+
+
+@pytest.mark.parametrize("target", ["/close", "/new", "/open/{}"])
+def test_where_several_are_helped_it_closes_with_the_client(folder: Path, target: str) -> None:
+    async def story(at: Computer) -> None:
+        at.bench = replace(at.bench, clinic=FolderClinic(folder.parent))
+        at.app, case = application(at.bench), at.case.rpartition("/")[2]
+        at.bench.session.opened = case
+        phone = Phone(await at.open())
+        assert (await at.post(target.format(case))).status == 303
+        assert at.door.now is None
+        assert await phone.is_shut_out()
+
+    in_one_loop(folder, story)
+
+
+def test_a_case_that_is_locked_is_locked_with_the_door_closed(folder: Path) -> None:
+    async def story(at: Computer) -> None:
+        phone = await at.paired()
+        words = {
+            "word": "加密",
+            "seen": "of another time",
+            "passphrase": "一二三四五六七八",
+            "again": "一二三四五六七八",
+        }
+        await at.post(f"{at.case}/lock", **words)
+        assert at.door.now is None
+        assert await phone.is_shut_out()
+
+    in_one_loop(folder, story)
 
 
 def test_a_case_whose_folder_is_gone_is_not_made_anew(folder: Path) -> None:

@@ -197,6 +197,22 @@ def test_what_the_phone_called_a_file_is_text_on_both_screens(folder: Path) -> N
     in_one_loop(folder, story)
 
 
+def test_why_a_file_was_not_kept_stands_on_the_computer_alone(folder: Path) -> None:
+    (folder / "evidence").write_text("in the way", encoding="utf-8")
+
+    async def story(at: Computer) -> None:
+        phone = await at.paired()
+        assert (await phone.bring(("<img src=x>.png", media.png()))).status == 303
+        told = (await phone.get("/")).text
+        assert "&lt;img src=x&gt;.png</bdi>：没有收下，原因写在电脑上" in told
+        assert not [word for word in (*PRIVATE, folder.name, str(folder), "evidence") if word in told]
+        [came] = phone.opened.came
+        assert came.problem
+        assert came.problem in (await at.get(f"{at.case}/phone")).text
+
+    in_one_loop(folder, story)
+
+
 def test_a_head_without_end_is_refused(folder: Path) -> None:
     async def story(at: Computer) -> None:
         phone = await at.paired()
@@ -214,7 +230,7 @@ def test_a_body_that_nobody_wants_is_not_kept_in_memory(folder: Path) -> None:
         tracemalloc.start()
         try:
             for path in ("/files", f"/{phone.opened.pairing.code}", "/"):
-                await flooded(stranger, path)
+                assert not await flooded(stranger, path), "it is hung up on"
             most = tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
@@ -224,16 +240,20 @@ def test_a_body_that_nobody_wants_is_not_kept_in_memory(folder: Path) -> None:
     in_one_loop(folder, story)
 
 
-async def flooded(phone: Phone, path: str) -> None:
-    """Send a hundred megabytes, or as much as is taken."""
+async def flooded(phone: Phone, path: str) -> bool:
+    """Send a hundred megabytes, or as much as is taken; whether all was."""
     _, writer = await phone.connect()
     piece = bytes(1 << 16)
-    with suppress(ConnectionError):
+    try:
         writer.write(phone.head("POST", path, ("Content-Length", str(100_000_000))))
         for _ in range(100_000_000 >> 16):
             writer.write(piece)
             await writer.drain()
-    writer.transport.abort()
+    except ConnectionError:
+        return False
+    finally:
+        writer.transport.abort()
+    return True
 
 
 def test_a_client_that_keeps_silent_is_cut_and_crumbs_do_not_help(
