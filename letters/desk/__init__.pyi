@@ -221,6 +221,7 @@ from .seen.beside import BesideLetter as BesideLetter
 from .seen.beside import beside as beside
 from .seen.facts import Keys as Keys
 from .seen.facts import LetterFacts as LetterFacts
+from .seen.facts import Which as Which
 from .seen.facts import facts_of as facts_of
 from .seen.framed import framed as framed
 from .seen.framed import letter_of as letter_of
@@ -228,7 +229,11 @@ from .seen.framed import letter_sample as letter_sample
 from .seen.framed import letter_sheet as letter_sheet
 from .seen.letter_seen import SeenLetter as SeenLetter
 from .seen.letter_seen import letter_seen as letter_seen
+from .seen.letter_seen import point_seen as point_seen
+from .seen.linked import LinkedTo as LinkedTo
+from .seen.linked import LookedAt as LookedAt
 from .seen.linked import linked_letter as linked_letter
+from .seen.linked import look_at as look_at
 from .sitting import Sitting as Sitting
 from .sitting import TalkShell as TalkShell
 from .talk import Talk as Talk

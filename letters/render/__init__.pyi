@@ -32,6 +32,7 @@ from .headings import numbered as numbered
 from .html import write_framed as write_framed
 from .html import write_html as write_html
 from .html import write_together as write_together
+from .linked import LinkedNote as LinkedNote
 from .linked import LinkedSentence as LinkedSentence
 from .linked import linked_sheet as linked_sheet
 from .linked import write_linked as write_linked

@@ -37,9 +37,9 @@ class Bench:
     `token` is what every form carries at home, "" where no other site can send one. `notes` hold for a moment how the
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once. `checked` is what the three ticks of a
-    case count for, by its id: whoever opens the page again is asked again. `clinic` is there for somebody who helps
-    several, `phone` where a phone may bring files. `meanwhile` does a piece of work while somebody reads, where there
-    are threads.
+    case count for, by its id: whoever opens the page again is asked again. `read` is how letters were seen last, so
+    that what is new can be marked. `clinic` is there for somebody who helps several, `phone` where a phone may bring
+    files. `meanwhile` does a piece of work while somebody reads, where there are threads.
     """
 
     shelf: Shelf
@@ -50,6 +50,7 @@ class Bench:
     session: Session = field(default_factory=Session)
     looks: dict[tuple[str, str, int], desk.Looked] = field(default_factory=dict)
     checked: dict[str, desk.Checked] = field(default_factory=dict)
+    read: dict[tuple[str, desk.Which], desk.LookedAt] = field(default_factory=dict)
     clinic: Clinic | None = None
     sealing: Sealing | None = None
     phone: PhoneDoor | None = None

@@ -13,6 +13,7 @@ from letters import desk
 from letters.errors import LetterError
 from letters.web.bench import bench_of, case_of
 from letters.web.checking_off import is_checked, letters_out
+from letters.web.returning import with_way_back
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -37,14 +38,19 @@ async def _paper(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     number = request.path_params["number"]
 
+    here = f"/c/{case.id}/letters/{number}"
+    to = desk.LinkedTo(
+        "/sheets/{}.css".format,
+        f"{here}/from/{{}}".format,
+        f"{here}/points/{{}}".format,
+        lambda key: f"/c/{case.id}/{with_way_back(f'q/{key}', f'letters/{number}')}",
+    )
+
     def shown(stored: Stored) -> str:
         facts = desk.facts_of(_opened(bench, stored), bench.desk, number)
-        return desk.linked_letter(
-            facts,
-            "/sheets/{}.css".format,
-            f"/c/{case.id}/letters/{number}/from/{{}}".format,
-            is_checked=is_checked(bench, case, stored.version or ""),
-        )
+        which = case.id, facts.which
+        bench.read[which] = looked = desk.look_at(facts, bench.read.get(which))
+        return desk.linked_letter(facts, to, looked, is_checked=is_checked(bench, case, stored.version or ""))
 
     return HTMLResponse(await case.see(shown), headers={"Content-Security-Policy": LINKED})
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters import desk
-from letters.desk import linked_letter, readers_of
+from letters.desk import LinkedTo, linked_letter, readers_of
 from scripts.examples import stories
 from tests.desk.test_desk_facts import of_story
 from tests.stories import ID_NUMBER, contact, person, platform, row, text_of
@@ -27,7 +27,11 @@ TOLD = text_of(
     who=person(id_number=ID_NUMBER),
 )
 LINK = re.compile(r'<a class="from" href="([^"]+)" target="_top">(.*?)</a>')
-MARKS = re.compile(r'<sup class="estimate">.*?</sup>|<span class="own">.*?</span>|<a class="from"[^>]*>|</a>')
+MARKS = re.compile(
+    r'<sup class="estimate">.*?</sup>|<span class="own">.*?</span>|<aside>.*?</aside>\n|<span class="heed".*?</span>|'
+    r'<p class="sample unchecked">.*?</p>\n|<a class="from"[^>]*>|</a>'
+)
+TO = LinkedTo("/sheets/{}.css".format, "/from/{}".format, "/points/{}".format, "/q/{}".format)
 
 
 @pytest.fixture
@@ -68,7 +72,7 @@ def test_where_several_questions_made_a_sentence_they_are_listed_under_their_row
 
 def test_what_a_person_typed_is_never_markup_where_it_leads_to_its_question(visitor: Visitor) -> None:
     paper = visitor.get(f"{place(visitor)}/letters/1/paper").text
-    assert "<b>" not in paper
+    assert "明天<b>" not in paper
     assert "&lt;b&gt;去你家" in paper
     assert "<b>" not in visitor.get(leading(visitor, "去你家")).text
 
@@ -90,7 +94,7 @@ def test_a_sentence_that_is_gone_or_rests_on_nothing_is_told_kindly(visitor: Vis
 
 
 def without_links(facts: LetterFacts) -> str:
-    return MARKS.sub("", linked_letter(facts, "/sheets/{}.css".format, "/from/{}".format))
+    return MARKS.sub("", linked_letter(facts, TO))
 
 
 @pytest.mark.parametrize("folder", stories(), ids=lambda folder: folder.name)
@@ -102,7 +106,7 @@ def test_links_change_nothing_that_is_read(folder: Path) -> None:
 def test_each_sentence_that_rests_on_an_answer_leads_somewhere_and_what_the_program_says_is_marked() -> None:
     [folder] = [each for each in stories() if each.name == "calls-after-the-objection"]
     facts = of_story(folder)[0]
-    html = linked_letter(facts, "/sheets/{}.css".format, "/from/{}".format)
+    html = linked_letter(facts, TO)
     led = {int(number) for number in re.findall(r'href="/from/(\d+)"', html)}
     assert led == {
         number

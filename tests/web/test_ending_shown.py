@@ -262,7 +262,10 @@ def test_a_letter_with_a_stop_open_cannot_be_made_whatever_is_ticked(tmp_path: P
     letter = reader.page("/letters/1")
     assert "不能生成" in letter
     assert "还不能用" in reader.page("/letters/1/paper"), "alone, and beside another, it could be printed"
-    assert "弄死他" in letter.partition("<blockquote>")[2].partition("</blockquote>")[0]
+    [mark] = [point.mark for point in ending(reader.text).heed if point.fix]
+    assert f'href="{reader.case}/letters/1/points/{mark}"' in letter
+    point = reader.page(f"/letters/1/points/{mark}")
+    assert "弄死他" in point.partition("<blockquote>")[2].partition("</blockquote>")[0]
     assert "data-print" not in letter
     assert "blocked" in letter
 

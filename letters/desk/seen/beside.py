@@ -6,8 +6,6 @@ seen.letters[0].blocks[0].pieces                       # (("……对方说：�
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from letters.case import answers_of
@@ -15,6 +13,8 @@ from letters.collect.interview import letters_proposed, script
 from letters.compose import select
 from letters.desk import talk as talks
 from letters.desk.opening import open_case
+from letters.desk.seen.changed_words import changed_texts, pieces
+from letters.desk.seen.facts import which_of
 from letters.desk.somebody import ONESELF, with_somebody, without_number
 from letters.errors import LettersError
 from letters.findings import by_day_and_night, tally
@@ -30,13 +30,12 @@ if TYPE_CHECKING:
     from letters.collect.interview import InterviewState, Question
     from letters.compose import Letter
     from letters.desk.bench import Desk
+    from letters.desk.seen.facts import Which
 
-Which = tuple[str, str, tuple[str, ...]]
 Typed: TypeAlias = "Callable[[Question], str | Mapping[str, str]]"
 MOST = 6  # blocks of one letter that are shown
 MOST_DAYS = 31  # days that are drawn
 CONTACTS, OFTEN = "incidents.", (".count", ".per_day", ".per_night")  # of these questions the days are drawn
-_token = re.compile(r"[0-9][0-9,.:]*|[A-Za-z]+|.", re.DOTALL)
 
 
 class BesidePiece(NamedTuple):
@@ -132,7 +131,7 @@ class _Reading:
 
     def _said(self, case: Case, day: date) -> dict[Which, _Said]:
         letters = select(case, self.at.books, day, self.only).letters
-        return {_which(one): _Said(one, tuple(self._blocks(one))) for one in letters}
+        return {which_of(one): _Said(one, tuple(self._blocks(one))) for one in letters}
 
     def _blocks(self, letter: Letter) -> Iterator[tuple[str, str]]:
         """The blocks in order, each with the heading above."""
@@ -180,10 +179,6 @@ def _keys(asked: Question | None, key: str) -> tuple[str, ...]:
     return tuple(field.key for field in asked.fields) if asked and asked.fields else (key,)
 
 
-def _which(letter: Letter) -> Which:
-    return letter.head.id, letter.deal, tuple(party.id for party in letter.addressee.respondents)
-
-
 def _shown(said: _Said, before: _Said | None, without: _Said | None) -> BesideLetter:
     """The blocks that are not as they would be without the answer, or as they are stored, with what is new in them."""
     changed, gone = _changes(before, said)
@@ -200,24 +195,12 @@ def _shown(said: _Said, before: _Said | None, without: _Said | None) -> BesideLe
 
 def _changes(before: _Said | None, after: _Said) -> tuple[dict[int, str], int]:
     """The blocks that read otherwise, by their places, with what stood there ("" for nothing); how many are no more."""
-    old = [words for _, words in before.blocks] if before else []
-    new = [words for _, words in after.blocks]
-    found: dict[int, str] = {}
-    gone = 0
-    for kind, start, end, at, until in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            gone += max(0, (end - start) - (until - at))
-            for step, place in enumerate(range(at, until)):
-                found[place] = old[start + step] if start + step < end else ""
-    return found, gone
+    return changed_texts([words for _, words in before.blocks] if before else [], [words for _, words in after.blocks])
 
 
 def _pieces(before: str | None, words: str) -> Iterator[BesidePiece]:
     """The words with what is new in them; None for what stands as it is stored."""
     if before is None:
         yield BesidePiece(words, is_new=False)
-        return
-    old, new = _token.findall(before), _token.findall(words)
-    for kind, _, _, at, until in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if at < until:
-            yield BesidePiece("".join(new[at:until]), is_new=kind != "equal")
+    else:
+        yield from (BesidePiece(*piece) for piece in pieces(before, words))

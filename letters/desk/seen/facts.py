@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from letters.pack import ReadLetter
 
 Keys = tuple[str, ...]
+Which = tuple[str, str, tuple[str, ...]]
 ESTIMATED = "estimated"
 
 
@@ -47,6 +48,11 @@ class LetterFacts:
     def told(self) -> ToldAnswers:
         """What the case tells, answer by answer."""
         return answers_of(self.opened.text, self.opened.asked or self.opened.today)
+
+    @property
+    def which(self) -> Which:
+        """What tells the letter from others of the same case, however the case changes."""
+        return which_of(self.read.letter)
 
     @property
     def keys(self) -> Keys:
@@ -97,7 +103,7 @@ class LetterFacts:
             letters = select(case, self.at.books, self.opened.day, (self.read.letter.head.id,)).letters
         except LettersError:
             return None
-        return next((one for one in letters if _which(one) == _which(self.read.letter)), None)
+        return next((one for one in letters if which_of(one) == self.which), None)
 
 
 def facts_of(opened: OpenCase, at: Desk, number: int) -> LetterFacts:
@@ -105,6 +111,6 @@ def facts_of(opened: OpenCase, at: Desk, number: int) -> LetterFacts:
     return LetterFacts(opened, at, read_letter(letter_of(opened, at, number), at.engine))
 
 
-def _which(letter: Letter) -> tuple[str, str, Keys]:
+def which_of(letter: Letter) -> Which:
     """What tells a letter from others of the same case: its id, its contract, whom it is about."""
     return letter.head.id, letter.deal, tuple(party.id for party in letter.addressee.respondents)

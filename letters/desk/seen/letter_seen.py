@@ -8,19 +8,22 @@ from letters.desk.ending.ending import ending_of
 from letters.desk.ending.left_open import points_of
 from letters.desk.ending.row_words import in_row_words
 from letters.desk.seen.framed import GONE
+from letters.desk.seen.placing import NOWHERE, sentence_of
 from letters.errors import FileError
-from letters.kit.excerpts import CUT
 from letters.kit.frozen import frozen
-from letters.pack import read_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection
 
     from letters.compose import Letter
     from letters.desk.bench import Desk
     from letters.desk.ending.left_open import OpenPoint
     from letters.desk.ending.proposed import Ending, ProposedLetter
+    from letters.desk.seen.facts import LetterFacts
     from letters.desk.talk import Talk
+
+
+DONE = ("这一处已经不在了：处理过了，或者案件改过了", "回到这份文书看看")
 
 
 class Beside(NamedTuple):
@@ -34,9 +37,9 @@ class Beside(NamedTuple):
 class SeenLetter:
     """A letter with its number from 1, of `among`, and what stands `before` and `after` it.
 
-    `points` are open in it, the heaviest first; `sentences` are those of the letter, by a point's mark, in which the
-    words stand that it is about; `notes` only to be known; `kept` stand in spite of a warning, with the
-    person's reason. `offered` is what can be said of it: that it is wanted or not, and that its body was confirmed.
+    `points` are open in it, the heaviest first (`linked_letter` shows them where they belong); `notes` only to be
+    known; `kept` stand in spite of a warning, with the person's reason. `offered` is what can be said of it: that it is
+    wanted or not, and that its body was confirmed.
     """
 
     letter: Letter
@@ -47,7 +50,6 @@ class SeenLetter:
     points: tuple[OpenPoint, ...]
     notes: tuple[str, ...]
     kept: tuple[tuple[str, str], ...]
-    sentences: Mapping[str, str]
     offered: ProposedLetter | None
 
 
@@ -69,27 +71,17 @@ def letter_seen(talk: Talk, at: Desk, number: int) -> SeenLetter:
         points=points,
         notes=notes,
         kept=kept,
-        sentences=_sentences(letter, points, at),
         offered=next((one for one in seen.offered if number in one.places), None),
     )
 
 
-def _sentences(letter: Letter, points: Iterable[OpenPoint], at: Desk) -> dict[str, str]:
-    """The sentence of the letter that each point is about, where the words that it names stand in one."""
-    quoting = [point for point in points if _quotes(point)]
-    read = [each.words for each in read_letter(letter, at.engine).sentences] if quoting else []
-    found = {point.mark: _first_with(_quotes(point), read) for point in quoting}
-    return {mark: sentence for mark, sentence in found.items() if sentence}
-
-
-def _first_with(quotes: Sequence[str], sentences: Iterable[str]) -> str:
-    return next((words for words in sentences if any(quote in words for quote in quotes)), "")
-
-
-def _quotes(point: OpenPoint) -> list[str]:
-    """The words that a point names, as far as it has them."""
-    places = point.caution.places if point.caution else ()
-    return [place.quote.strip(CUT) for place in places if place.quote]
+def point_seen(talk: Talk, facts: LetterFacts, mark: str) -> tuple[OpenPoint, str]:
+    """What is open in a letter under that mark, and the sentence it is about, "" for none. Raises FileError."""
+    found = next((each for each in points_of((facts.read.letter,), talk.state) if each.mark == mark), None)
+    if found is None:
+        raise FileError(*DONE)
+    number = sentence_of(found, facts)
+    return found, "" if number == NOWHERE else facts.read.sentences[number].words
 
 
 def _besides(letter: Letter, told: Collection[str], talk: Talk) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
