@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from functools import cache
+from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 from letters.errors import UsageError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 TALLEST_WHOLE_ROW: Final = 30  # lines: a taller row may break across pages, as in the Word file
 TALLEST_CHART: Final = 200  # mm
 _CHARACTER: Final = 3.7  # mm: the size of type in a table
+_ONE_AT_A_TIME: Final = RLock()  # the one compiler refuses whoever comes while it is at work
 
 
 @frozen
@@ -56,7 +58,8 @@ def write_volume(parts: Sequence[Part], *, about: About) -> bytes:
 
     Raises UsageError where there is no Chinese font.
     """
-    written = _compiler().compile(format="pdf", sys_inputs=_inputs(parts, about), timestamp=about.midnight)
+    with _ONE_AT_A_TIME:
+        written = _compiler().compile(format="pdf", sys_inputs=_inputs(parts, about), timestamp=about.midnight)
     if not isinstance(written, bytes):
         raise TypeError("Typst gives one PDF where no file is named")
     return written
@@ -64,9 +67,10 @@ def write_volume(parts: Sequence[Part], *, about: About) -> bytes:
 
 def page_counts(parts: Sequence[Part]) -> tuple[int, ...]:
     """How many pages each letter has. Raises UsageError where there is no Chinese font."""
-    compiler = _compiler()
-    compiler.compile(format="pdf", sys_inputs=_inputs(parts, About("", "", dt.date.min)))
-    return tuple(json.loads(compiler.query("<end>", field="value")))
+    with _ONE_AT_A_TIME:
+        compiler = _compiler()
+        compiler.compile(format="pdf", sys_inputs=_inputs(parts, About("", "", dt.date.min)))
+        return tuple(json.loads(compiler.query("<end>", field="value")))
 
 
 def has_fonts() -> bool:

@@ -57,6 +57,7 @@ async def _ending(
     seen, version = await case.see(look)
     told = bench.notes.pop(case.id, "")
     shown = {"seen": seen, "ticks": desk.TICKS, "ticked": ticked, "nearest": desk.NEAREST, "number": 0}
+    shown["counts_pages"] = desk.is_pdf_made()
     return await case_page(
         request, case, "letters.html", LETTERS, status=status, version=version, told=told, problem=problem, **shown
     )

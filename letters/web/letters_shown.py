@@ -6,11 +6,11 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from letters import desk
-from letters.errors import LetterError
+from letters.errors import FileError, LetterError
 from letters.web.bench import bench_of, case_of
 from letters.web.checking_off import is_checked, letters_out
 from letters.web.returning import with_way_back
@@ -26,6 +26,7 @@ FRAMED = "sandbox allow-same-origin; default-src 'none'; style-src 'self'; frame
 LINKED = FRAMED.replace("same-origin", "same-origin allow-top-navigation-by-user-activation", 1)
 """And where its sentences lead to their questions: let the page around it follow a link that somebody pressed."""
 NOTHING = ("没有可以存的文书", "到“看文书”选要写哪几份；拦住的，先照那里说的处理")
+UNCOUNTED = ("这里数不出页数：要看打印机和浏览器怎么排", "打印的时候看预览")
 MADE = (2020, 1, 1, 0, 0, 0)  # one time for all files, so that the same letters are the same archive
 
 
@@ -53,6 +54,16 @@ async def _paper(request: Request) -> Response:
         return desk.linked_letter(facts, to, looked, is_checked=is_checked(bench, case, stored.version or ""))
 
     return HTMLResponse(await case.see(shown), headers={"Content-Security-Policy": LINKED})
+
+
+async def _pages(request: Request) -> Response:
+    """How many pages a letter has, for its card: asked for after the card stands there, since it takes longer."""
+    bench, case = bench_of(request), await case_of(request)
+    number = request.path_params["number"]
+    if not desk.is_pdf_made():
+        raise FileError(*UNCOUNTED)
+    count = await case.see(lambda stored: desk.pages_of(_opened(bench, stored), bench.desk, number))
+    return PlainTextResponse(f"{count}页")
 
 
 async def _sheet(request: Request) -> Response:
@@ -84,6 +95,7 @@ def _archive(made: Writing) -> bytes:
 
 ROUTES = (
     Route("/c/{case}/letters/{number:int}/paper", _paper),
+    Route("/c/{case}/letters/{number:int}/pages", _pages),
     Route("/sheets/{layout}.css", _sheet),
     Route("/c/{case}/letters.zip", _pack),
 )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from letters import desk
 from letters.desk.seen.placing import NOWHERE, points_in, sentence_of
+from letters.web.asgi import ask
 from tests.desk.ends_of_talks import BRAND, ONESELF, WORDED
 from tests.desk.test_two_stories import TWO
 from tests.web.asking import TODAY
@@ -135,3 +138,28 @@ def test_nothing_beside_the_letter_is_printed_or_leaves_with_it(tmp_path: Path) 
         assert told not in papers
     on_paper = reader.visitor.get("/sheets/standard.css").text.partition("sup.estimate, span.own, span.heed {")[2]
     assert on_paper.startswith(" display: none; }")
+
+
+def test_a_card_says_how_many_pages_the_letter_has_in_the_file_to_print(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(TWO))
+    page = reader.page()
+    opened = desk.open_case(reader.text, TODAY)
+    for one in ending(reader.text).ready:
+        for place in one.places:
+            address = f"{reader.case}/letters/{place}/pages"
+            assert f'data-pages="{address}"' in page
+            [shown] = desk.preview_letters(opened, desk.open_desk(), one.id, "pdf")[:1]
+            assert reader.visitor.get(address).text == f"{len(pypdfium2.PdfDocument(shown.content))}页"
+    assert reader.visitor.get(f"{reader.case}/letters/99/pages").status == 422
+
+
+def test_pages_are_counted_for_several_who_ask_at_once(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, story(TWO))
+
+    async def both() -> list[str]:
+        places = [f"{reader.case}/letters/{number}/pages" for number in (1, 2, 1, 2)]
+        return [one.text for one in await asyncio.gather(*(ask(reader.visitor.app, "GET", place) for place in places))]
+
+    counted = asyncio.run(both())
+    assert counted[:2] == counted[2:]
+    assert all(re.fullmatch(r"\d+页", each) for each in counted)

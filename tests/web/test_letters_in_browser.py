@@ -84,3 +84,22 @@ def test_a_sentence_that_is_pressed_opens_its_question_and_what_is_typed_stands_
     assert seen["page"] <= seen["width"]
     assert "对方" in seen["titles"][-1] or "号码" in seen["titles"][-1]
     assert (folder / NAME / "case.toml").read_bytes() == stands
+
+
+def test_the_cards_are_told_their_pages_and_a_letter_that_came_is_waited_for_no_more(
+    folder: Path, tmp_path: Path
+) -> None:
+    case = f"/c/{FolderCase(folder / NAME).id}"
+    with served(folder) as address:
+        seen = walked(
+            tmp_path / "profile",
+            360,
+            address,
+            {"run": [GO, f"{case}/letters"]},
+            {"wait": '[data-pages]:text("页")'},
+            {"run": [GO, f"{case}/letters/1"]},
+            {"wait": f"{INSIDE}main"},
+            {"wait": "[data-setting][hidden]"},
+        )
+    assert "页" in seen["told"][1]
+    assert "正在排版" in seen["told"][-1]

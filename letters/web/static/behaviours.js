@@ -16,6 +16,7 @@ import { attach as forget } from "./forget.js";
 import { attach as frames } from "./frames.js";
 import { attach as keeping } from "./keeping.js";
 import { attach as open } from "./open.js";
+import { attach as pages } from "./pages.js";
 import { attach as phone } from "./phone.js";
 import { attach as rows } from "./rows.js";
 import { attach as stepper } from "./stepper.js";
@@ -31,11 +32,11 @@ import { attach as stepper } from "./stepper.js";
 /**
  * Dresses what came to stand on the screen; handed to each behaviour, since no module may import the one that imports it.
  * @typedef {(root: Document | Element, ask: Ask) => void} Dress
- * @typedef {(root: Document | Element, ask: Ask, dress: Dress) => void} Attach
+ * @typedef {(root: Document | Element, ask: Ask, dress: Dress) => void | Promise<void>} Attach
  */
 
 const ALL = [
-  alone, beside, blank, calendars, copy, drop, evidence, find, forget, frames, keeping, open, phone, rows, stepper,
+  alone, beside, blank, calendars, copy, drop, evidence, find, forget, frames, keeping, open, pages, phone, rows, stepper,
 ];
 
 /** @param {Document | Element} root @param {Ask} ask */

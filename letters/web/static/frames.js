@@ -18,11 +18,21 @@ function watch(frame) {
   }).observe(frame);
 }
 
+/** What stands in for a letter until it is there: a frame without its page is blank. @param {HTMLIFrameElement} frame */
+function settle(frame) {
+  const said = frame.previousElementSibling;
+  if (said instanceof HTMLElement && said.matches("[data-setting]")) said.hidden = Boolean(frame.contentDocument?.querySelector("main"));
+}
+
 /** @param {Document | Element} root */
 export function attach(root) {
   const frames = root.querySelectorAll("iframe");
   for (const frame of frames) {
-    frame.addEventListener("load", () => fit(frame));
+    frame.addEventListener("load", () => {
+      fit(frame);
+      settle(frame);
+    });
+    settle(frame);
     watch(frame);
   }
   for (const button of root.querySelectorAll("[data-print]")) {
