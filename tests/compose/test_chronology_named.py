@@ -183,6 +183,19 @@ def test_only_what_was_to_stop_is_said_to_have_gone_on() -> None:
     assert "又有" not in told
 
 
+def test_what_went_on_as_recorded_and_as_reckoned_reads_after_the_verb() -> None:
+    reckoned = contact("I4", "2026-11-08", to=["wife"], count=5, estimated=True)
+    told = written(asked_to_stop(asked_to_stop=["contacting_others"]), *AFTERWARDS, reckoned)
+    assert "要求停止联系他人后，又有已记录的1次、另估计约5次。" in told
+
+
+def test_how_many_a_group_is_stands_in_the_brackets_that_its_name_ends_with() -> None:
+    for name, told in (("车间微信群（同事）", "车间微信群（同事、46人）1次"), ("家族群成员", "家族群成员（46人）1次")):
+        group = row("third_parties", id="group", relation=name, people=46)
+        sent = contact("I1", "2026-11-01 10:00", "social", to=["group"], words="还钱")
+        assert f"均为联系他人：{told}" in written(group, sent)
+
+
 def test_of_a_request_that_may_mean_anything_its_words_are_told_and_who_was_contacted_afterwards() -> None:
     told = written(asked_to_stop(), *AFTERWARDS)
     assert "；本人于2026年11月2日提出要求（停止联系家人）后，另有联系本人2次、联系他人1次。" in told

@@ -27,12 +27,16 @@ def guarantors_named(contacts: Contacts) -> str:
 def never_given(contacts: Contacts) -> str:
     """表姐、同事（3人）: those whose number or account was used, and never given to the business by the person."""
     used = {who for row in contacts.countable if row.channel in BY_NUMBER for who in row.to}
-    return listed(f"{one.relation}{_people(one)}" for one in contacts.reached if one.given is False and one.id in used)
+    return listed(_called(one) for one in contacts.reached if one.given is False and one.id in used)
 
 
 def _often(one: Reached) -> str:
-    return f"{one.relation}{_people(one)}{times(one.contacts)}"
+    return f"{_called(one)}{times(one.contacts)}"
 
 
-def _people(one: Reached) -> str:
-    return f"（{one.people}人）" if (one.people or 1) > 1 and "人" not in one.relation else ""
+def _called(one: Reached) -> str:
+    """同事（3人）, 微信群（同事、46人）: with how many they are, where it stands for several and does not say it."""
+    if (one.people or 1) == 1 or "人" in one.relation:
+        return one.relation
+    told = f"{one.people}人）"
+    return f"{one.relation[:-1]}、{told}" if one.relation.endswith("）") else f"{one.relation}（{told}"

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from letters.findings import Figure
 
 
-def times(figure: Figure, unit: str = "次") -> str:
+def times(figure: Figure, unit: str = "次", *, after_verb: bool = False) -> str:
     """12次; 至少12次; 估计约20次; 估计至少20次; 已记录12次、另估计约20次.
 
-    What is recorded and what is reckoned are never added up.
+    What is recorded and what is reckoned are never added up. After a verb: (又有)已记录的12次、另估计约20次.
     """
     recorded = f"{'至少' if figure.unknown else ''}{figure.recorded}{unit}" if figure.recorded else ""
     if not figure.estimated:
@@ -20,7 +20,7 @@ def times(figure: Figure, unit: str = "次") -> str:
     reckoned = f"估计{'至少' if is_least else '约'}{figure.estimated}{unit}"
     if not recorded:
         return reckoned
-    return f"已记录{recorded}、另{reckoned}"
+    return f"已记录{'的' if after_verb else ''}{recorded}、另{reckoned}"
 
 
 def in_all(figure: Figure) -> str:

@@ -129,7 +129,7 @@ class Stated(Computed):
     def after_objection(self) -> str:
         """Those after a request to stop just these."""
         after = self.contacts.after_objection
-        return times(after) if after else ""
+        return times(after, after_verb=True) if after else ""
 
     @property
     def after_request(self) -> str:
