@@ -8,7 +8,8 @@ import pytest
 
 from attacks.told_stories import ON, ONE, TWO
 from letters.case.file import read
-from tests.desk.test_two_stories import ONE_BY_HAND, case_of, told
+from tests import told_by_hand
+from tests.desk.test_two_stories import case_of
 from tests.kills import posix
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = [posix, pytest.mark.long]
 MOST = {"one": 22, "two": 18}
-STORIES = {"one": (ONE, "1 2 3"), "two": (TWO, "1 2")}
+STORIES = {"one": (ONE, "1 2 3", told_by_hand.ONE), "two": (TWO, "1 2", told_by_hand.TWO)}
 
 
 @pytest.mark.parametrize("wide", [60, 100])
@@ -24,7 +25,7 @@ STORIES = {"one": (ONE, "1 2 3"), "two": (TWO, "1 2")}
 def test_a_story_is_told_in_a_terminal(name: str, wide: int, tmp_path: Path) -> None:
     from attacks.talk_walked import asked, begun, finished, typed
 
-    lines, letters = STORIES[name]
+    lines, letters, by_hand = STORIES[name]
     path = tmp_path / "案件" / "case.toml"
     path.parent.mkdir()
     window = begun(path, ON, wide)
@@ -33,8 +34,9 @@ def test_a_story_is_told_in_a_terminal(name: str, wide: int, tmp_path: Path) -> 
         typed(window, one)
     assert finished(window, letters) == 0
     assert len(questions) <= MOST[name], [one.key for one in questions]
-    wanted = ONE_BY_HAND if name == "one" else told(lines, letters)[0]
-    assert read(path, today=ON).model_dump() == case_of(wanted).model_dump()
+    assert read(path, today=ON).model_dump() == case_of(by_hand).model_dump()
+    typed = told_by_hand.letters_of(path.read_text("utf-8"), ON, tmp_path / "typed")
+    assert typed == told_by_hand.letters_of(by_hand, ON, tmp_path / "by hand")
     assert window.badly_broken(wide, lines) == []
     assert "！" not in "".join(window.printed())
 

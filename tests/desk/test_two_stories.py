@@ -13,6 +13,7 @@ from letters.case.save import blank
 from letters.catalogue.library import Library
 from letters.desk import Paper, Sitting, letter_needs, open_case, open_desk, open_talk, write_letters
 from letters.desk.talk import all_answers, answer
+from tests import told_by_hand
 
 if TYPE_CHECKING:
     from letters.case import Case
@@ -20,89 +21,6 @@ if TYPE_CHECKING:
 
 TODAY, ONE, TWO = told_stories.ON, told_stories.ONE, told_stories.TWO
 AT = open_desk()
-ONE_BY_HAND = """
-version = 2
-unknown = [
-  "third_parties.T1.is_guarantor", "third_parties.T1.given_by_complainant", "third_parties.T1.consents_to",
-  "third_parties.T1.name", "third_parties.T1.phone", "third_parties.T1.adult",
-]
-[complainant]
-role = "lessee"
-name = "王小丽"
-phone = "19900000091"
-address = "陕西省西安市雁塔区小寨路28号3单元401"
-id_number = "610113199503120007"
-[story]
-letters = ["complaint/police", "notice/stop-harassment", "complaint/consumer-association"]
-account = "2026年3月租手机，前六期按时付。9月起因失业没有付租金。11月20日起每天被打约30个电话，半夜也打。"
-[[incidents]]
-id = "I001"
-at = "2026-11-20"
-until = "2026-11-24"
-channel = "call"
-per_day = 30
-per_night = 2
-account = "其中晚上11点10分2个，接了2个，其余没接"
-[[incidents]]
-id = "I002"
-at = "2026-11-24 21:00"
-channel = "sms"
-count = 2
-from_number = "10690000123456"
-acts = ["threatens_disclosure"]
-words = "王小丽你再不还钱我就打给你们公司领导还有你爸妈，让所有人都知道你是老赖，我说到做到"
-evidence = ["E1"]
-[[incidents]]
-id = "I003"
-at = "2026-11-25 12:20"
-channel = "call"
-to = ["T1"]
-from_number = "02100000000"
-known_by = "told"
-acts = ["debt_disclosed"]
-account = "打给我妈，说我欠钱让她还，她告诉我的"
-[[third_parties]]
-id = "T1"
-relation = "母亲"
-[[evidence]]
-id = "E1"
-title = "短信截图（2026年11月24日）"
-kind = "electronic"
-proves = "证明2026年11月24日短信的内容和时间"
-[[dealings]]
-on = "2026-11-21"
-how = "App客服"
-asked = "别再打给我妈，按月分期"
-answered = "要一次付清加违约金"
-objection = true
-[[harms]]
-what = "母亲血压升高去看医生"
-on = 2026-11-25
-[declarations]
-before_other_body = false
-before_court = false
-[route]
-dispute_first = "consumer-association"
-[[respondents]]
-id = "platform"
-roles = ["platform", "lessor"]
-brand = "人人趣租"
-[[contracts]]
-id = "C1"
-kind = "lease"
-order_number = "RZ2026031200123"
-signed_on = 2026-03-12
-device = "iPhone 15 256GB"
-rent = "899.00"
-periods = 12
-overdue_since = 2026-09-13
-device_received = true
-device_disposed = false
-[[contracts.payments]]
-on = 2026-08-12
-amount = "5394.00"
-times = 6
-"""
 
 
 class Typing:
@@ -158,7 +76,7 @@ def test_the_first_story_takes_at_most_21_questions_and_none_is_refused():
 
 def test_of_the_first_story_every_fact_comes_out_and_none_beside():
     text, _ = told(ONE, "1 2 3")
-    assert case_of(text).model_dump() == case_of(ONE_BY_HAND).model_dump()
+    assert case_of(text).model_dump() == case_of(told_by_hand.ONE).model_dump()
 
 
 def test_what_was_answered_is_shown_once_and_nothing_told_as_not_written():
@@ -169,10 +87,17 @@ def test_what_was_answered_is_shown_once_and_nothing_told_as_not_written():
     assert not [each.label for each in entries if each.shown == "（没有写）"]
 
 
-def test_the_letters_of_the_first_story_are_those_of_a_file_written_by_hand():
-    text, _ = told(ONE, "1 2 3")
-    typed, by_hand = written(text), written(ONE_BY_HAND)
-    assert typed == by_hand
+@pytest.mark.parametrize(
+    ("lines", "letters", "by_hand"), [(ONE, "1 2 3", told_by_hand.ONE), (TWO, "1 2", told_by_hand.TWO)]
+)
+def test_the_letters_of_a_story_are_those_of_a_file_written_by_hand(
+    lines: tuple[str, ...], letters: str, by_hand: str
+) -> None:
+    assert written(told(lines, letters)[0]) == written(by_hand)
+
+
+def test_the_police_report_of_the_first_story_says_how_often_and_at_night_and_in_what_words():
+    typed = written(told(ONE, "1 2 3")[0])
     report = next(content.decode() for name, content in typed.items() if "治安报案书" in name)
     assert "每天约30次" in report
     assert "估计" in report
