@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from letters.web.bench import Bench
 
 STATIC = Path(__file__).resolve().parent / "static"
+NOT_THERE = ("这里没有这一页", "地址可能抄错了，或者那一页已经没有了。存过的都还在，回到开始再找")
+BROKEN = ("程序自己出了错，不是您的错", "存过的都还在。回到上一页再试一次；还不行，关掉程序重新打开")
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 
@@ -63,7 +66,12 @@ def application(bench: Bench) -> Starlette:
             *_phone_routes(bench),
             *leaving.ROUTES,
         ],
-        exception_handlers={LettersError: _refused, UncheckedError: ask_to_check},
+        exception_handlers={
+            UncheckedError: ask_to_check,
+            LettersError: _refused,
+            HTTPException: _not_there,
+            Exception: _broken,
+        },
     )
     made.state.bench = bench
     return made
@@ -91,3 +99,14 @@ async def _refused(request: Request, error: Exception) -> Response:
     told = error if isinstance(error, LettersError) else LettersError(str(error))
     status = 409 if isinstance(told, ConflictError) else 422
     return page(request, "refused.html", status, told=told)
+
+
+async def _not_there(request: Request, error: Exception) -> Response:
+    """An address that no page has, or that takes no form."""
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    return page(request, "refused.html", status, told=LettersError(*NOT_THERE))
+
+
+async def _broken(request: Request, _: Exception) -> Response:
+    """A fault of the program itself; the server goes on."""
+    return page(request, "refused.html", 500, told=LettersError(*BROKEN))
