@@ -4,11 +4,10 @@
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { QUIET } from './chromium.mjs';
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 const told = JSON.parse(fs.readFileSync(0, 'utf8'));
-const browser = await chromium.launch({ executablePath: told.browser, args: quiet });
+const browser = await chromium.launch({ executablePath: told.browser, args: QUIET });
 const tab = await browser.newPage();
 let asked = [];
 tab.on('request', (request) => asked.push(request.url()));

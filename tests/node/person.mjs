@@ -1,49 +1,53 @@
-// Somebody at the page: answers each question that comes up as it was written down, by mouse or by keyboard alone.
+// Somebody at the page: answers each question that comes up as it was written down, by mouse or by keyboard alone, in
+// either home of the page.
 // In, as JSON: {"browser", "profile", "address", "width", "height", "keyboard", "answers", "until", "look", "pictures"}
-//   answers   by the key of the question: {"name of a field": text, or a list of choices by their labels, "press": the button}
-//   until     the key of a question, or the address of a page, at which it ends
+//   answers   by the key of the question: {"name of a field": text, or a list of choices by their labels, "press": the
+//             button, "within": the card that the button stands on}
+//   until     the key of a question at which it ends
 //   look      the widths at which every screen is looked at
 //   read      a field whose text is told in the end
-//   first     what to answer on the first screen;  killed  a field to type a text into before the browser is killed, once it is kept
-// Out: {"screens": [{"at", "title", "seen": [{"width", "page", "faults"}]}], "asked": addresses, "said": the console}
+//   ready     what is there once the page takes answers, where that is not at once
+//   first     what to answer on the first screen;  then  what to answer once no answer is left, as above, or
+//             {"keep": words of a link to a file, "as": where to put it}, {"go": address of a screen, with {case} for the
+//             case that was open last}, {"open": a copy of a case}
+//   reloaded  the key of a question at which the page is loaded anew first
+//   killed    a field to type a text into before the browser is killed, once it is kept
+//   dies      {"after": milliseconds from the first question on until the browser is killed, "slow": milliseconds a key}
+// Out: {"screens": [{"at", "title", "seen": [{"width", "page", "faults"}]}], "asked": addresses, "said": the console,
+//   "failed": what went wrong, and what was on the screen;  "begins": the first question and what stands in its fields;
+//   "died": {"at": the question, "lost": what stood in its fields by how long before the end in milliseconds, "kept":
+//   what stood in them when they were last said to be kept, "slowest": the longest that a key took}}
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import { killed, looked, started } from './chromium.mjs';
 
 const told = JSON.parse(fs.readFileSync(0, 'utf8'));
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
-const context = await chromium.launchPersistentContext(told.profile, {
-  executablePath: told.browser, args: quiet, viewport: { width: told.width ?? 360, height: told.height ?? 740 },
-});
+const context = await started(told);
 const tab = await context.newPage();
-tab.setDefaultTimeout(20_000);
+tab.setDefaultTimeout(60_000);
 const [asked, said, screens] = [[], [], []];
+const question = 'form[data-question]';
 context.on('request', (request) => asked.push(request.url()));
 tab.on('console', (message) => said.push(message.text()));
 tab.on('pageerror', (error) => said.push(String(error)));
 
-const place = () => decodeURIComponent(new URL(tab.url()).pathname);
-const question = () => tab.evaluate(() => {
+// In the site the address of the screen stands after #.
+function place() {
+  const { pathname, hash } = new URL(tab.url());
+  return decodeURIComponent(hash.startsWith('#/') ? hash.slice(1) : pathname);
+}
+
+// What stands in the fields of the question that is asked.
+const standing = () => tab.evaluate(() => {
   const form = document.querySelector('form[data-question]');
-  return form instanceof HTMLFormElement ? form.dataset.question : '';
+  if (!(form instanceof HTMLFormElement)) return { key: '', fields: {} };
+  const fields = {};
+  for (const [name, text] of new FormData(form)) if (!['token', 'version', 'then'].includes(name)) (fields[name] ??= []).push(text);
+  return { key: form.dataset.question, fields };
 });
 
-// How wide the screen is, and what axe finds on it.
 async function look() {
-  const seen = [];
-  for (const width of told.look ?? []) {
-    await tab.setViewportSize({ width, height: told.height ?? 740 });
-    const page = await tab.evaluate(() => document.documentElement.scrollWidth);
-    const faults = width !== told.look[0] ? [] : await tab.evaluate(async (source) => {
-      if (!('axe' in window)) (0, eval)(source);
-      const found = await window.axe.run(document, { resultTypes: ['violations'] });
-      return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    }, axe);
-    seen.push({ width, page, faults });
-    if (told.pictures) await tab.screenshot({ path: `${told.pictures}/${String(screens.length).padStart(2, '0')}-${width}.png`, fullPage: true });
-  }
+  const name = String(screens.length).padStart(2, '0');
+  const seen = told.look ? await looked(tab, told.look, { height: told.height, pictures: told.pictures, name }) : [];
   screens.push({ at: place(), title: await tab.title(), seen });
 }
 
@@ -55,13 +59,13 @@ async function go(selector) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
     await tab.keyboard.press('Tab');
   }
-  throw new Error(`no way by Tab to ${selector} at ${place()}`);
+  throw new Error(`no way by Tab to ${selector}`);
 }
 
 async function choose(name, labels) {
   for (const label of labels) {
     const box = tab.locator('label.choice', { hasText: label }).locator(`input[name="${name}"]`).first();
-    if (!(await box.count())) throw new Error(`no choice ${label} at ${place()}`);
+    if (!(await box.count())) throw new Error(`no choice ${label}`);
     if (!told.keyboard) await box.check();
     else await pick(box);
   }
@@ -79,50 +83,163 @@ async function pick(box) {
 
 async function type(name, text) {
   const field = `[name="${name}"]`;
-  if (!told.keyboard) return tab.locator(field).fill(text);
+  if (!told.keyboard && !told.dies) return tab.locator(field).fill(text);
   await go(field);
   await tab.keyboard.press('Control+A');
-  await tab.keyboard.insertText(text);
+  if (told.dies) return keys(text);
+  return tab.keyboard.insertText(text);
 }
 
-async function press(words) {
-  const button = tab.locator('form[data-question] button, form button, a.button, main a').filter({ hasText: words }).first();
+// What a button or a link leads to is there when another screen took the place of this one.
+async function press(words, within) {
+  const here = within ? tab.locator('li.card').filter({ has: tab.locator('h3', { hasText: within }) }).first() : tab.locator('body');
+  const button = here.locator('form[data-question] button, form button, a.button, main a').filter({ hasText: words }).first();
   await button.evaluate((element) => element.setAttribute('data-wanted', ''));
   await go('[data-wanted]');
-  await Promise.all([tab.waitForNavigation(), told.keyboard ? tab.keyboard.press('Enter') : button.click()]);
+  await tab.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
+  await (told.keyboard ? tab.keyboard.press('Enter') : button.click());
+  await tab.waitForSelector('main:not([data-left])', { state: 'attached' });
+  await tab.waitForLoadState();
 }
 
-async function answer(given) {
-  const { press: words = '下一步', ...fields } = given;
+async function answer({ press: words = '下一步', within, ...fields }) {
   for (const [name, value] of Object.entries(fields)) await (Array.isArray(value) ? choose(name, value) : type(name, value));
-  if (told.filled) await tab.screenshot({ path: `${told.filled}/${String(screens.length).padStart(2, '0')}.png`, fullPage: true });
-  await press(words);
+  await press(words, within);
+}
+
+// A screen by its address, as a link of another would lead there; {case} is the case that is open.
+async function open(address) {
+  id = /^\/c\/([^/]+)/.exec(place())?.[1] ?? id;
+  const wanted = address.replace('{case}', id);
+  if (!told.ready) return tab.goto(new URL(wanted, tab.url()).href);
+  await tab.evaluate((href) => {
+    document.querySelector('main')?.setAttribute('data-left', '');
+    const link = Object.assign(document.createElement('a'), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, wanted);
+  return tab.waitForSelector('main:not([data-left])', { state: 'attached' });
+}
+
+// A copy of a case is opened.
+async function bring(path) {
+  await tab.setInputFiles('#carried', path);
+  await tab.click('form[action="/open"] button');
+  await tab.waitForSelector('nav.parts');
+}
+
+async function keep({ keep: words, as }) {
+  const link = tab.locator('main a', { hasText: words }).first();
+  const [download] = await Promise.all([tab.waitForEvent('download'), told.keyboard ? follow(link) : link.click()]);
+  await download.saveAs(as);
+}
+
+async function follow(link) {
+  await link.evaluate((element) => element.setAttribute('data-wanted', ''));
+  await go('[data-wanted]');
+  await tab.keyboard.press('Enter');
+}
+
+// Types a text, waits until it is said to be kept, and ends the browser as a battery does that is empty.
+async function end([field, text]) {
+  await type(field, text);
+  await tab.waitForFunction(() => document.querySelector('[data-kept]')?.textContent.includes('还没答完'));
+  killed(told.profile);
+}
+
+// What is typed as somebody types, until the end comes between two keys or within one.
+let [slowest, isDead] = [0, false];
+const stood = []; // [when, what stood in the fields]
+let kept = null;
+
+async function keys(text) {
+  for (const sign of text) {
+    const before = performance.now();
+    await tab.keyboard.insertText(sign);
+    slowest = Math.max(slowest, performance.now() - before);
+    if (told.dies.slow) await tab.waitForTimeout(told.dies.slow);
+  }
+}
+
+async function watch() {
+  await tab.exposeBinding('noted', (_, what, now) => {
+    if (what === 'kept') kept = now;
+    else stood.push([performance.now(), now]);
+  });
+  await tab.addInitScript(() => {
+    const text = () => document.querySelector('[data-kept]')?.textContent ?? '';
+    const now = () => {
+      const form = document.querySelector('form[data-keep]');
+      const fields = {};
+      if (form instanceof HTMLFormElement) for (const [name, value] of new FormData(form)) (fields[name] ??= []).push(value);
+      return { key: form?.dataset.question ?? '', fields };
+    };
+    let [before, was] = ['', null];
+    new MutationObserver(() => {
+      if (text() !== before && text().includes('已存') && was) window.noted('kept', was);
+      before = text();
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+    setInterval(() => { was = now(); }, 1000);
+    for (const kind of ['input', 'change']) addEventListener(kind, () => window.noted('stood', now()), true);
+  });
+}
+
+function die() {
+  setTimeout(() => {
+    isDead = true;
+    killed(told.profile);
+  }, told.dies.after);
 }
 
 const left = new Map(Object.entries(told.answers ?? {}).map(([key, given]) => [key, [given].flat()]));
-// Types a text, waits until it is said to be kept, and ends the browser as a battery does that is empty.
-async function kill([field, text]) {
-  await type(field, text);
-  await tab.waitForFunction(() => document.querySelector('[data-kept]')?.textContent.includes('还没答完'));
-  process.kill(Number(fs.readlinkSync(`${told.profile}/SingletonLock`).split('-').pop()), 'SIGKILL');
-}
+let [failed, begins, at, id] = ['', null, '', ''];
 
-let failed = '';
-try {
-  await tab.goto(told.address);
-  await look();
-  for (const given of told.first ?? []) await answer(given);
+async function talk() {
   for (;;) {
     await look();
-    const key = await question();
-    const given = left.get(key)?.shift();
-    if (told.killed && key === told.until) await kill(told.killed);
-    if (key === told.until || !given) break;
+    const now = await standing();
+    at = now.key;
+    if (told.reloaded && told.reloaded === at) {
+      told.reloaded = '';
+      await tab.reload();
+      if (told.ready) await tab.waitForSelector(told.ready);
+      await tab.waitForSelector(`${question.slice(0, -1)}="${at}"]`);
+    }
+    if (!begins && told.dies) die();
+    begins ??= now;
+    const given = left.get(at)?.shift();
+    if (told.killed && at === told.until) await end(told.killed);
+    if (at === told.until || !given) return;
     await answer(given);
   }
-} catch (error) {
-  failed = `${place()}: ${String(error).slice(0, 500)}`;
 }
+
+try {
+  if (told.dies) await watch();
+  await tab.goto(told.address);
+  if (told.ready) await tab.waitForSelector(told.ready);
+  await look();
+  for (const given of told.first ?? []) await answer(given);
+  await talk();
+  for (const given of told.then ?? []) {
+    if (given.keep) {
+      await keep(given);
+      continue;
+    }
+    await (given.go ? open(given.go) : given.open ? bring(given.open) : answer(given));
+    await look();
+  }
+} catch (error) {
+  if (!isDead && !told.killed) {
+    const shown = await tab.evaluate(() => document.querySelector('main')?.textContent.replace(/\s+/g, ' ').slice(0, 700)).catch(() => 'nothing');
+    failed = `${place()}: ${String(error).slice(0, 500)}\non the screen: ${shown}`;
+  }
+}
+const ended = performance.now();
 const read = told.read ? await tab.locator(`[name="${told.read}"]`).inputValue().catch(() => '') : '';
 await context.close().catch(() => {});
-console.log(JSON.stringify({ screens, asked, said, failed, read, left: [...left].filter(([, given]) => given.length).map(([key]) => key) }));
+const died = isDead ? { at, lost: stood.map(([when, now]) => ({ before: ended - when, ...now })), kept, slowest } : null;
+console.log(JSON.stringify({
+  screens, asked, said, failed, read, begins, died, left: [...left].filter(([, given]) => given.length).map(([key]) => key),
+}));

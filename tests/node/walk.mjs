@@ -1,24 +1,17 @@
 // Walks through pages in a browser with a profile that outlives it.
 // In: {"browser", "profile", "width", "address", "steps", "proxy"?, "agent"?} as JSON. A step is one of
 //   {"click": selector}  {"fill": [selector, text]}  {"choose": [selector, file …]}  {"wait": selector}
-//   {"run": [script, argument]}  {"reload": true}
+//   {"run": [script, argument, number of a step before whose answer is the second argument]}  {"reload": true}
 //   {"keep": selector, "as": file}  {"picture": file, "whole": false for what is seen at once}
-//   {"before": script to run before any of the page's}  {"go": address}  {"kill": true}, the last
+//   {"before": script to run before any of the page's}  {"go": address}  {"close": true}  {"kill": true}, the last
 // with "tab": number for another tab than the first, which is opened when it is first named.
 // Out: {"titles" and "told" after each step: the title, what a script gave or what stands where was waited for; "asked":
 // addresses; "said": the console; "width", "page": how wide it is at the end}
 import fs from 'node:fs';
-import { chromium } from 'playwright-core';
+import { killed, started } from './chromium.mjs';
 
 const given = JSON.parse(fs.readFileSync(0, 'utf8'));
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--no-pings', '--disable-domain-reliability',
-  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater'];
-if (given.proxy) quiet.push(`--proxy-server=${given.proxy}`, '--proxy-bypass-list=<-loopback>');
-const context = await chromium.launchPersistentContext(given.profile, {
-  executablePath: given.browser, args: quiet, viewport: { width: given.width, height: 740 }, acceptDownloads: true,
-  ...(given.agent ? { userAgent: given.agent } : {}),
-});
+const context = await started(given);
 const [asked, said, titles, told, tabs] = [[], [], [], [], []];
 context.on('request', (request) => asked.push(request.url()));
 context.setDefaultTimeout(120_000);
@@ -32,18 +25,6 @@ async function tabOf(number) {
   return tab;
 }
 
-// SIGKILL for every process of this profile's browser, as a phone does it whose memory is full.
-function kill() {
-  for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-      if (words.includes(`--user-data-dir=${given.profile}`)) process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // it is gone already
-    }
-  }
-}
-
 const deeds = {
   go: (tab, address) => tab.goto(address),
   reload: (tab) => tab.reload(),
@@ -51,8 +32,9 @@ const deeds = {
   fill: (tab, [selector, text]) => tab.fill(selector, text),
   choose: (tab, [selector, ...paths]) => tab.setInputFiles(selector, paths),
   wait: async (tab, selector) => (await tab.waitForSelector(selector, { state: 'attached' })).textContent(),
-  run: (tab, [script, argument]) => tab.evaluate(`(${script})(${JSON.stringify(argument ?? null)})`),
+  run: (tab, [script, argument, step]) => tab.evaluate(`(${script})(${JSON.stringify(argument ?? null)}, ${JSON.stringify(told[step] ?? null)})`),
   before: (tab, script) => tab.addInitScript(script),
+  close: (tab) => tab.close(),
   picture: (tab, path, { whole = true }) => tab.screenshot({ path, fullPage: whole }),
   keep: async (tab, selector, { as }) => {
     const [download] = await Promise.all([tab.waitForEvent('download'), tab.click(selector)]);
@@ -68,11 +50,11 @@ for (const { tab: number = 0, ...step } of given.steps) {
   const tab = await tabOf(number);
   if (isNew && name !== 'before' && name !== 'go') await tab.goto(given.address);
   told.push((await deeds[name](tab, step[name], step)) ?? null);
-  titles.push(await tab.title());
+  titles.push(name === 'close' ? '' : await tab.title());
 }
-if (tabs[0]) size = await tabs[0].evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+if (tabs[0] && !tabs[0].isClosed()) size = await tabs[0].evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
 const [width, page] = size;
 process.stdout.write(JSON.stringify({ titles, told, asked, said, width, page }), async () => {
-  if (given.steps.some((step) => step.kill)) { kill(); process.exit(0); }
+  if (given.steps.some((step) => step.kill)) { killed(given.profile); process.exit(0); }
   await context.close();
 });

@@ -9,9 +9,9 @@ import pytest
 
 from tests import media
 from tests.readers import browser, has, needs
+from tests.web.serving import served
 from tests.web.sites import walked
 from tests.web.test_evidence import HOSTILE, SCREEN, TOLD
-from tests.web.test_letters_in_browser import served
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,9 +9,9 @@ import pytest
 from letters.web.on_disk import FolderCase
 from tests.readers import browser, has, needs, node
 from tests.stories import ID_NUMBER, contact, person, platform, text_of
+from tests.web.serving import served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = [
@@ -23,13 +20,6 @@ pytestmark = [
     needs(chromium=browser(), **{"playwright-core": has("playwright-core")}),
 ]
 NAME = "案件-2026-11-26"
-SERVE = """
-import sys
-from pathlib import Path
-from letters.web import serve
-from tests.web.asking import TODAY
-serve(Path(sys.argv[1]), lambda: TODAY, lambda address: print(address, flush=True))
-"""
 GO = "(place) => { location.href = place; }"
 INSIDE = "iframe.letter >> internal:control=enter-frame >> "
 
@@ -41,18 +31,6 @@ def folder(tmp_path: Path) -> Path:
     told = contact("I1", "2026-11-20 22:30", acts=["threat"], words="今天不还就上门", from_number="16700000901")
     (case / "case.toml").write_text(text_of(platform(), told, who=person(id_number=ID_NUMBER)), encoding="utf-8")
     return tmp_path / "cases"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The page at home in a process of its own; its first address."""
-    process = subprocess.Popen([sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, text=True)  # noqa: S603
-    assert process.stdout is not None
-    try:
-        yield process.stdout.readline().strip()
-    finally:
-        process.terminate()
-        process.communicate()
 
 
 def walked(profile: Path, width: int, address: str, *steps: dict[str, Any]) -> dict[str, Any]:
