@@ -7,21 +7,24 @@ import http.client
 import os
 import shutil
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 
+from letters.kit.moment import CHINA
 from scripts.site import hosting
 from scripts.site.__main__ import CACHE, main
 from tests.readers import browser, has, needs, node
+from tests.web.asking import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 NEEDED = needs(chromium=browser(), npm=shutil.which("npm"), **{"playwright-core": has("playwright-core")})
 PHONE = 360
@@ -30,6 +33,17 @@ BEGIN = 'form[action="/new"] button'
 QUESTION = 'form[action*="/q/"]'
 BEGUN = ({"wait": READY}, {"click": BEGIN}, {"wait": QUESTION})
 COMPILED = {"wait": "html.compiled"}
+NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=CHINA)
+ON_THE_DAY = f"""{{
+  const [now, ahead] = [Date.now, {int(NOON.timestamp() * 1000)} - Date.now()];
+  Date.now = () => now() + ahead;
+}}
+""".encode()
+"""In front of the worker's script: it is noon of that day in China when it starts."""
+OF_CHROMIUM = ("google.com", "googleapis.com", "gvt1.com")
+"""Whom the browser itself asks for its updates, whatever page is open; no page could, the policy forbids it."""
+_BETWEEN = ("connection", "proxy-", "transfer-encoding")
+"""What two programs that speak to each other say for themselves."""
 LEFT = ({"click": 'button[name="pass"]'}, {"wait": 'main:not(:has([name="safety.now"])) form[action*="/q/"]'})
 
 
@@ -48,7 +62,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """A host that does not compress, and says what the build tells hosts to say."""
+    """A host that does not compress, and says what the build tells hosts to say.
+
+    In its worker it is the day of the tests: the letters are compared with those that are written on that day.
+    """
+
+    def do_GET(self) -> None:
+        """Send a file."""
+        name = urlsplit(self.path).path.lstrip("/")
+        if not name.startswith("worker."):
+            super().do_GET()
+            return
+        content = ON_THE_DAY + (Path(self.directory) / name).read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(name))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def end_headers(self) -> None:
         """Add the headers of the file."""
@@ -65,27 +95,31 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 class _Proxy(BaseHTTPRequestHandler):
-    """Notes what is asked for, and passes on what is asked of one host."""
+    """Notes what is asked for, and passes on what is asked of hosts that it knows, each by where it is."""
 
-    def __init__(self, host: str, noted: list[str], *rest: Any) -> None:
-        self.host, self.noted = host, noted
+    def __init__(self, leads: Mapping[str, str], noted: list[str], *rest: Any) -> None:
+        self.leads, self.noted = leads, noted
         super().__init__(*rest)
 
     def do_GET(self) -> None:
-        """Pass a request on, or refuse it."""
+        """Pass a request on as it came, or refuse it."""
         self.noted.append(self.path)
         target = urlsplit(self.path)
-        if target.netloc != self.host:
+        if target.netloc not in self.leads:
             self.send_error(502)
             return
-        asked = http.client.HTTPConnection(self.host, timeout=60)
-        asked.request("GET", target.path, headers={"Host": self.host})
+        asked = http.client.HTTPConnection(self.leads[target.netloc], timeout=60)
+        told = {name: value for name, value in self.headers.items() if not name.lower().startswith(_BETWEEN)}
+        length = int(self.headers.get("Content-Length", 0))
+        place = target._replace(scheme="", netloc="").geturl()
+        asked.request(self.command, place, self.rfile.read(length) if length else None, told)
         answer = asked.getresponse()
         content = answer.read()
         self.send_response(answer.status)
         for name, value in answer.getheaders():
-            if name.lower() not in ("server", "date", "connection"):
+            if not name.lower().startswith(("server", "date", "content-length", *_BETWEEN)):
                 self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
         asked.close()
@@ -95,7 +129,7 @@ class _Proxy(BaseHTTPRequestHandler):
         self.noted.append(self.path)
         self.send_error(502)
 
-    do_POST = do_HEAD = do_GET  # noqa: N815  # the names that http.server calls
+    do_POST = do_PUT = do_HEAD = do_GET  # noqa: N815  # the names that http.server calls
 
     def log_message(self, *_: object) -> None:
         """It is noted already."""
@@ -122,10 +156,15 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def proxied(address: str) -> Iterator[tuple[str, list[str]]]:
-    """A proxy that leads to one host alone: its address, and what is asked of it, as it comes."""
+def proxied(address: str, **also: str) -> Iterator[tuple[str, list[str]]]:
+    """A proxy that leads to one host alone: its address, and what is asked of it, as it comes.
+
+    `also` are addresses by names of hosts, with _ for a dot: what is asked of such a name is asked of the address.
+    """
     noted: list[str] = []
-    with _running(partial(_Proxy, urlsplit(address).netloc, noted)) as host:
+    own = urlsplit(address).netloc
+    leads = {own: own, **{name.replace("_", "."): urlsplit(there).netloc for name, there in also.items()}}
+    with _running(partial(_Proxy, leads, noted)) as host:
         yield f"http://{host}", noted
 
 

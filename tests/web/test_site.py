@@ -18,7 +18,7 @@ from letters import desk
 from scripts.run import ROOT
 from scripts.site.__main__ import MOST
 from tests.web.asking import TODAY
-from tests.web.sites import BEGIN, BEGUN, NEEDED, QUESTION, READY, Visited, served, site, visited, walked
+from tests.web.sites import BEGIN, BEGUN, NEEDED, OF_CHROMIUM, QUESTION, READY, Visited, served, site, visited, walked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,6 @@ STORE = """(text) => new Promise((resolve, reject) => {
     all.oncomplete = () => resolve(true);
   };
 })"""
-OF_CHROMIUM = ("google.com", "googleapis.com", "gvt1.com")
-"""Whom the browser itself asks for its updates, whatever page is open; no page could, the policy forbids it."""
 STATE = "() => document.getElementById('state').textContent"
 ZIP = 'a[href$="/letters.zip"]'
 NAME = 'input[name="complainant.name"]'
