@@ -1,0 +1,135 @@
+"""Every screen of the page, in either home, and what is shown where something is refused.
+
+axe finds nothing on any of them, and nothing has to be moved sideways on a telephone or at twice the scale. Which
+screens there are is not listed here: links are followed, and a kind of page that nothing leads to fails the test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from starlette.applications import Starlette
+
+from letters.web import Bench, application
+from letters.web.asgi import WebAnswer, ask
+from letters.web.in_browser import BrowserShelf
+from scripts.run import ROOT
+from tests import media
+from tests.cli.test_cli_import import LOG, calls
+from tests.web.asking import TODAY
+from tests.web.browser_storage import MemoryStorage
+from tests.web.collecting import Collector
+from tests.web.people import HALF, NEEDED, PHONE, faults_of, person
+from tests.web.screens import every_screen, kinds, zipped
+from tests.web.serving import CLIENTS, served
+from tests.web.sites import NEEDED as SITE_NEEDED
+from tests.web.sites import READY, site
+from tests.web.sites import served as served_site
+from tests.web.test_going_out import wanting_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["site"]
+
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900), NEEDED]
+SENT, CAME = "no-answer-from-the-police", "payment-order-came"
+UNLINKED = ("helping", "safety", "copy", "wipe", "lock", "part/1", "import/{log}/1", "letters/1/from/1")
+"""Screens of a case that a link leads to only now and then: with a borrowed computer, in danger, after a log came."""
+LEADING_ON = frozenset(("/c/{case}", "/c/{case}/letters/make", "/c/{case}/part/{number:int}"))
+"""What is no screen itself and leads to one."""
+IN_ANOTHER = frozenset(("/c/{case}/q/{key:path}/beside", "/c/{case}/letters/{number:int}/from/{sentence:int}"))
+"""What a script puts into a screen, and what leads from a letter to a question."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A case with everything in it: letters sent and answered, a paper that came, evidence of several kinds."""
+    made = tmp_path / "cases" / "案件-2026-11-26"
+    shutil.copytree(ROOT / "examples" / SENT, made, ignore=shutil.ignore_patterns("letters", ".*"))
+    wanting_all(made / "case.toml")
+    other = (ROOT / "examples" / CAME / "case.toml").read_text("utf-8")
+    paper = re.search(r"\[\[received\]\].*?(?=^\[)", other, re.DOTALL | re.MULTILINE)
+    assert paper is not None
+    text = (made / "case.toml").read_text("utf-8")
+    (made / "case.toml").write_text(f"{text}\n{paper[0]}", encoding="utf-8")
+    visitor = Collector(made)
+    for name, content in {"截图.png": media.png(), "录音.wav": media.wav(), "页面.html": b"<p>"}.items():
+        visitor.put(name, content)
+    visitor.put("calls.xml", calls(tmp_path / "calls.xml", *LOG).read_bytes())
+    return made
+
+
+def _screens(app: Starlette, get: Any, case: str) -> list[str]:
+    """The address of one screen of each kind."""
+    log = re.findall(rf"{case}/import/(\w+)/1", get(f"{case}/evidence").text)[0]
+    more = [f"{case}/{each.format(log=log)}" for each in UNLINKED]
+    found = every_screen(app, get, more)
+    assert kinds(app) - found.keys() <= LEADING_ON | IN_ANOTHER
+    return list(found.values())
+
+
+def _refusals(case: str) -> list[dict[str, Any]]:
+    """What leads to screens that say what was not understood or is not there, and to those that end it all."""
+    return [
+        *({"go": "/nowhere"}, {"go": "/c/nowhere/letters"}, {"go": f"{case}/q/complainant.phone"}),
+        *({"complainant.phone": "abc"}, {"go": f"{case}/letters"}, {"press": "生成"}),
+        *({"go": f"{case}/wipe"}, {"word": "不", "press": "删"}, {"word": "删除", "press": "删"}),
+        *({"go": "/leave"}, {"press": "离开"}),
+    ]
+
+
+def test_every_screen_at_home_and_every_refusal_is_fit_to_be_read(folder: Path, tmp_path: Path) -> None:
+    visitor = Collector(folder)
+    assert isinstance(visitor.app, Starlette)
+    places = _screens(visitor.app, visitor.get, visitor.case)
+    assert len(places) > 25
+    with served(folder.parent) as address:
+        seen = person(
+            tmp_path / "profile",
+            address,
+            look=[PHONE, HALF],
+            then=[*({"go": place} for place in places), *_refusals(visitor.case)],
+        )
+    assert seen["failed"] == ""
+    assert faults_of(seen) == []
+
+
+def test_the_clients_list_and_what_a_closed_client_shows_are_fit_to_be_read(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, folder.with_name("来访-002"))
+    closed = Collector(folder).case
+    with served(folder.parent, CLIENTS) as address:
+        seen = person(
+            tmp_path / "profile",
+            address,
+            look=[PHONE, HALF],
+            then=[{"go": "/cards"}, {"go": "/blank"}, {"go": f"{closed}/letters"}, {"go": "/"}, {"press": "打开"}],
+        )
+    assert seen["failed"] == ""
+    assert faults_of(seen) == []
+
+
+@SITE_NEEDED
+def test_every_screen_of_the_site_is_fit_to_be_read(site: Path, folder: Path, tmp_path: Path) -> None:
+    copy = zipped(folder, tmp_path / "一份.zip")
+    app = application(Bench(BrowserShelf(MemoryStorage()), lambda: TODAY, ""))
+
+    def get(target: str) -> WebAnswer:
+        return asyncio.run(ask(app, "GET", target))
+
+    asyncio.run(ask(app, "POST", "/open", [("Content-Type", "application/zip")], copy.read_bytes()))
+    places = [each.replace("/c/c0", "/c/{case}") for each in _screens(app, get, "/c/c0")]
+    with served_site(site) as address:
+        seen = person(
+            tmp_path / "profile",
+            address,
+            ready=READY,
+            look=[PHONE],
+            then=[{"open": str(copy)}, *({"go": place} for place in places), *_refusals("/c/{case}")],
+        )
+    assert seen["failed"] == ""
+    assert faults_of(seen) == []
