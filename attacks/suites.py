@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Suite:
-    """A module of attacks, with its rounds in the gate (`short`), for anyone (`usual`), before a release (`whole`)."""
+    """A module of attacks, with its rounds in the gate (`short`), for anyone (`usual`), before a release (`whole`).
+
+    None in the gate are for what needs a browser: one kill in each home of the page is among the tests.
+    """
 
     name: str
     short: int
@@ -41,6 +44,7 @@ SUITES = (
     Suite("spellings", 5, 100, 1_000),
     Suite("talks_killed", 1, 6, 30, parts=2),
     Suite("terminal", 1, 1, 1),
+    Suite("pages_killed", 0, 10, 50),
     Suite("mutations", 200, 20_000, 100_000, 16),
 )
 

@@ -15,15 +15,15 @@
 //   dies      {"after": milliseconds from the first question on until the browser is killed, "slow": milliseconds a key}
 // Out: {"screens": [{"at", "title", "seen": [{"width", "page", "faults"}]}], "asked": addresses, "said": the console,
 //   "failed": what went wrong, and what was on the screen;  "begins": the first question and what stands in its fields;
-//   "died": {"at": the question, "lost": what stood in its fields by how long before the end in milliseconds, "kept":
-//   what stood in them when they were last said to be kept, "slowest": the longest that a key took}}
+//   "died": {"at": the question, "stood": what stood in its fields, {"before": by how many milliseconds before the end,
+//   "key", "fields"}, "kept": by how many of them it was said to be kept, "slowest": how many the slowest key took}}
 import fs from 'node:fs';
 import { killed, looked, started } from './chromium.mjs';
 
 const told = JSON.parse(fs.readFileSync(0, 'utf8'));
 const context = await started(told);
 const tab = await context.newPage();
-tab.setDefaultTimeout(60_000);
+tab.setDefaultTimeout(120_000);
 const [asked, said, screens] = [[], [], []];
 const question = 'form[data-question]';
 context.on('request', (request) => asked.push(request.url()));
@@ -151,7 +151,7 @@ async function end([field, text]) {
 // What is typed as somebody types, until the end comes between two keys or within one.
 let [slowest, isDead] = [0, false];
 const stood = []; // [when, what stood in the fields]
-let kept = null;
+const kept = []; // when it was said to be kept
 
 async function keys(text) {
   for (const sign of text) {
@@ -163,30 +163,32 @@ async function keys(text) {
 }
 
 async function watch() {
-  await tab.exposeBinding('noted', (_, what, now) => {
-    if (what === 'kept') kept = now;
-    else stood.push([performance.now(), now]);
+  await tab.exposeBinding('noted', (_, now) => {
+    if (now) stood.push([performance.now(), now]);
+    else kept.push(performance.now());
   });
   await tab.addInitScript(() => {
-    const text = () => document.querySelector('[data-kept]')?.textContent ?? '';
+    const line = () => document.querySelector('[data-kept]')?.textContent ?? '';
     const now = () => {
       const form = document.querySelector('form[data-keep]');
+      if (!(form instanceof HTMLFormElement)) return;
       const fields = {};
-      if (form instanceof HTMLFormElement) for (const [name, value] of new FormData(form)) (fields[name] ??= []).push(value);
-      return { key: form?.dataset.question ?? '', fields };
+      for (const [name, value] of new FormData(form)) if (name !== 'token' && name !== 'version') (fields[name] ??= []).push(value);
+      window.noted({ key: form.dataset.question, fields });
     };
-    let [before, was] = ['', null];
+    let before = '';
     new MutationObserver(() => {
-      if (text() !== before && text().includes('已存') && was) window.noted('kept', was);
-      before = text();
+      if (line() !== before && line().includes('还没答完')) window.noted(null);
+      before = line();
     }).observe(document, { subtree: true, childList: true, characterData: true });
-    setInterval(() => { was = now(); }, 1000);
-    for (const kind of ['input', 'change']) addEventListener(kind, () => window.noted('stood', now()), true);
+    for (const kind of ['input', 'change']) addEventListener(kind, now, true);
   });
 }
 
+let dying = 0;
+
 function die() {
-  setTimeout(() => {
+  dying = setTimeout(() => {
     isDead = true;
     killed(told.profile);
   }, told.dies.after);
@@ -210,7 +212,7 @@ async function talk() {
     begins ??= now;
     const given = left.get(at)?.shift();
     if (told.killed && at === told.until) await end(told.killed);
-    if (at === told.until || !given) return;
+    if (at === told.until || !given) return clearTimeout(dying);
     await answer(given);
   }
 }
@@ -232,14 +234,17 @@ try {
   }
 } catch (error) {
   if (!isDead && !told.killed) {
-    const shown = await tab.evaluate(() => document.querySelector('main')?.textContent.replace(/\s+/g, ' ').slice(0, 700)).catch(() => 'nothing');
+    const shown = await tab.evaluate(() => ['#state', 'main', 'body'].map((each) => document.querySelector(each)?.textContent ?? '')
+      .find((text) => text.trim())?.replace(/\s+/g, ' ').slice(0, 700)).catch(() => 'nothing');
     failed = `${place()}: ${String(error).slice(0, 500)}\non the screen: ${shown}`;
   }
 }
 const ended = performance.now();
 const read = told.read ? await tab.locator(`[name="${told.read}"]`).inputValue().catch(() => '') : '';
 await context.close().catch(() => {});
-const died = isDead ? { at, lost: stood.map(([when, now]) => ({ before: ended - when, ...now })), kept, slowest } : null;
+const died = isDead ? {
+  at, slowest, stood: stood.map(([when, now]) => ({ before: ended - when, ...now })), kept: kept.map((when) => ended - when),
+} : null;
 console.log(JSON.stringify({
   screens, asked, said, failed, read, begins, died, left: [...left].filter(([, given]) => given.length).map(([key]) => key),
 }));

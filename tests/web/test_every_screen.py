@@ -15,12 +15,12 @@ import pytest
 from starlette.applications import Starlette
 
 from letters.web import Bench, application
-from letters.web.asgi import WebAnswer, ask
+from letters.web.asgi import ask
 from letters.web.in_browser import BrowserShelf
 from scripts.run import ROOT
 from tests import media
 from tests.cli.test_cli_import import LOG, calls
-from tests.web.asking import TODAY
+from tests.web.asking import TODAY, Visitor
 from tests.web.browser_storage import MemoryStorage
 from tests.web.collecting import Collector
 from tests.web.people import HALF, NEEDED, PHONE, faults_of, person
@@ -40,7 +40,7 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(900), NEEDED]
 SENT, CAME = "no-answer-from-the-police", "payment-order-came"
 UNLINKED = ("helping", "safety", "copy", "wipe", "lock", "part/1", "import/{log}/1", "letters/1/from/1")
 """Screens of a case that a link leads to only now and then: with a borrowed computer, in danger, after a log came."""
-LEADING_ON = frozenset(("/c/{case}", "/c/{case}/letters/make", "/c/{case}/part/{number:int}"))
+LEADING_ON = frozenset(("/c/{case}", "/c/{case}/letters/make", "/c/{case}/out/checked", "/c/{case}/part/{number:int}"))
 """What is no screen itself and leads to one."""
 IN_ANOTHER = frozenset(("/c/{case}/q/{key:path}/beside", "/c/{case}/letters/{number:int}/from/{sentence:int}"))
 """What a script puts into a screen, and what leads from a letter to a question."""
@@ -64,12 +64,20 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def _screens(app: Starlette, get: Any, case: str) -> list[str]:
+class OnPhone(Visitor):
+    """Somebody at the page inside a browser, with nothing there yet."""
+
+    def __init__(self) -> None:
+        self.app = application(Bench(BrowserShelf(MemoryStorage()), lambda: TODAY, ""))
+
+
+def _screens(visitor: Visitor, case: str) -> list[str]:
     """The address of one screen of each kind."""
-    log = re.findall(rf"{case}/import/(\w+)/1", get(f"{case}/evidence").text)[0]
-    more = [f"{case}/{each.format(log=log)}" for each in UNLINKED]
-    found = every_screen(app, get, more)
-    assert kinds(app) - found.keys() <= LEADING_ON | IN_ANOTHER
+    assert isinstance(visitor.app, Starlette)
+    visitor.tick_all(case)
+    log = re.findall(rf"{case}/import/(\w+)/1", visitor.get(f"{case}/evidence").text)[0]
+    found = every_screen(visitor.app, visitor.get, [f"{case}/{each.format(log=log)}" for each in UNLINKED])
+    assert kinds(visitor.app) - found.keys() <= LEADING_ON | IN_ANOTHER
     return list(found.values())
 
 
@@ -90,8 +98,7 @@ def _refusals(case: str) -> list[dict[str, Any]]:
 
 def test_every_screen_at_home_and_every_refusal_is_fit_to_be_read(folder: Path, tmp_path: Path) -> None:
     visitor = Collector(folder)
-    assert isinstance(visitor.app, Starlette)
-    places = _screens(visitor.app, visitor.get, visitor.case)
+    places = _screens(visitor, visitor.case)
     assert len(places) > 25
     with served(folder.parent) as address:
         seen = person(
@@ -119,13 +126,9 @@ def test_the_clients_list_and_what_a_closed_client_shows_are_fit_to_be_read(fold
 @SITE_NEEDED
 def test_every_screen_of_the_site_is_fit_to_be_read(site: Path, folder: Path, tmp_path: Path) -> None:
     copy = zipped(folder, tmp_path / "一份.zip")
-    app = application(Bench(BrowserShelf(MemoryStorage()), lambda: TODAY, ""))
-
-    def get(target: str) -> WebAnswer:
-        return asyncio.run(ask(app, "GET", target))
-
-    asyncio.run(ask(app, "POST", "/open", [("Content-Type", "application/zip")], copy.read_bytes()))
-    places = [each.replace("/c/c0", "/c/{case}") for each in _screens(app, get, "/c/c0")]
+    visitor = OnPhone()
+    asyncio.run(ask(visitor.app, "POST", "/open", [("Content-Type", "application/zip")], copy.read_bytes()))
+    places = [each.replace("/c/c0", "/c/{case}") for each in _screens(visitor, "/c/c0")]
     screens = [*_checked_off("/c/{case}"), *({"go": place} for place in places), *_refusals("/c/{case}")]
     with served_site(site) as address:
         seen = person(
