@@ -35,8 +35,8 @@ def test_a_story_is_told_in_a_terminal(name: str, wide: int, tmp_path: Path) -> 
     assert finished(window, letters) == 0
     assert len(questions) <= MOST[name], [one.key for one in questions]
     assert read(path, today=ON).model_dump() == case_of(by_hand).model_dump()
-    typed = told_by_hand.letters_of(path.read_text("utf-8"), ON, tmp_path / "typed")
-    assert typed == told_by_hand.letters_of(by_hand, ON, tmp_path / "by hand")
+    written = told_by_hand.letters_of(path.read_text("utf-8"), ON, tmp_path / "typed")
+    assert written == told_by_hand.letters_of(by_hand, ON, tmp_path / "by hand")
     assert window.badly_broken(wide, lines) == []
     assert "！" not in "".join(window.printed())
 
