@@ -19,7 +19,7 @@ from letters.web.asgi import ask
 from letters.web.in_browser import BrowserShelf
 from scripts.run import ROOT
 from tests import media
-from tests.cli.test_cli_import import LOG, calls
+from tests.cli.logs_imported import LOG, calls
 from tests.web.asking import TODAY, Visitor
 from tests.web.browser_storage import MemoryStorage
 from tests.web.collecting import Collector
@@ -100,12 +100,17 @@ def test_every_screen_at_home_and_every_refusal_is_fit_to_be_read(folder: Path, 
     visitor = Collector(folder)
     places = _screens(visitor, visitor.case)
     assert len(places) > 25
+    phone = f"{visitor.case}/phone"  # where a server stands behind the page
     with served(folder.parent) as address:
         seen = person(
             tmp_path / "profile",
             address,
             look=[PHONE, HALF],
-            then=[*_checked_off(visitor.case), *({"go": place} for place in places), *_refusals(visitor.case)],
+            then=[
+                *_checked_off(visitor.case),
+                *({"go": place} for place in [*places, phone]),
+                *_refusals(visitor.case),
+            ],
         )
     assert (seen["failed"], faults_of(seen)) == ("", [])
 
