@@ -14,7 +14,7 @@ import pytest
 
 from letters.web.on_disk import FolderCase
 from letters.web.protection import NOT_FROM_HERE
-from letters.web.uploading import MOST
+from letters.web.shelf import MOST
 from tests.stories import contact, person, text_of
 from tests.web.collecting import Collector
 from tests.web.people import NEEDED
