@@ -35,7 +35,7 @@ class Directory:
     dead_bodies: tuple[OldName, ...]
 
     def role(self, role_id: str) -> Role:
-        """Raises UsageError, with the nearest id, for an unknown role."""
+        """The kind of body with this id, e.g. `police`. Raises UsageError, with the nearest id, where there is none."""
         if role_id not in self.roles:
             raise UsageError(f"没有名为 {role_id} 的收件机关", _did_you_mean(role_id, self.roles))
         return self.roles[role_id]

@@ -125,7 +125,10 @@ class PlaceFile(PlaceWords):
 
 
 def read_places(path: Path, read: Read = read) -> Places:
-    """Raises SlipsError for a missing, wrong or unknown key, FileError for a file that cannot be read."""
+    """The provinces and prefectures of a file, with the words that addresses are parted by.
+
+    Raises SlipsError for a missing, wrong or unknown key, FileError for a file that cannot be read.
+    """
     file = read(path, PlaceFile)
     lists = {each.name: getattr(file, each.name) for each in fields(PlaceWords)}
     return Places(

@@ -104,7 +104,7 @@ class Arriving:
 
 
 async def evenly(pieces: AsyncIterator[bytes], size: int) -> AsyncIterator[bytes]:
-    """What comes, in pieces of one size, the last as long as it is."""
+    """What comes, in pieces of `size` bytes, the last as long as it is."""
     waiting = bytearray()
     async for piece in pieces:
         waiting += piece

@@ -185,5 +185,5 @@ def title(version: Version, *, full: bool = False) -> str:
 
 
 def labelled(version: Version) -> str:
-    """（version）, where the data labels it."""
+    """How a version is told from others of its act: （法释〔2026〕3号）; "" where the data has no label."""
     return f"（{version.label}）" if version.label else ""

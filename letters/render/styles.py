@@ -154,13 +154,13 @@ class TableRow:
     sides: YesNo = False
 
     def layout(self, width: float) -> TableLayout:
-        """The row as a value, as wide as the text."""
+        """The row as a value, `width` mm wide, as the text is."""
         rest = self._rest(width)
         columns = (Column(each.name, rest if each.width is None else each.width, each.look) for each in self.columns)
         return TableLayout(tuple(columns), self.sides)
 
     def fits(self, width: float) -> bool:
-        """Whether the widths make the text's, with room for two characters in a column that names none."""
+        """Whether the columns fill a text of `width` mm; one that names no width has room for two characters."""
         rest = self._rest(width)
         open_columns = sum(each.width is None for each in self.columns)
         return rest >= 0 and open_columns == (rest > 0) and not 0 < rest < NARROWEST

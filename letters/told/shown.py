@@ -21,7 +21,7 @@ _PIECE = re.compile(rf"[（“《【〔]*(?:{_COMMAND} ?|[!-~]+(?: [!-~]+)* ?|[^
 
 
 def sized(size: int) -> str:
-    """A size as people read it."""
+    """A number of bytes as people read it: 1.5 MB, 320 字节."""
     for unit, name in ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")):
         if size >= unit:
             return f"{size / unit:.1f} {name}"

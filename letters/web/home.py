@@ -67,7 +67,9 @@ def serve(
     *,
     is_clinic: bool = False,
 ) -> bool:
-    """Serve the cases of a folder until nobody looks any more; `open_at` gets the first address, which works once.
+    """Serve the cases of a folder until nobody has looked for `idle` seconds.
+
+    `open_at` gets the first address, which works once. `today` is the day in China, asked for anew by each page.
 
     `is_clinic` shows the list of clients instead of one person's cases. True where somebody has left, by the page that
     one leaves with; False where all pages were closed.

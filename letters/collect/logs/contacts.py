@@ -117,7 +117,10 @@ class _Peer(NamedTuple):
 
 
 def _said(columns: Columns, line: Line) -> _Said:
-    """Raises UnclearError for a kind or a direction that cannot be told; of the rest `unclear` says so."""
+    """What a line says of its contact. Raises UnclearError for a kind or a direction that cannot be told.
+
+    Where anything else cannot be told, `unclear` says what, and the rest is left out.
+    """
     kind = _kind(columns, line) or _NO_KIND
     way = _way(columns, line) or _NO_WAY
     channel = kind.channel or columns.dialect.channel

@@ -89,7 +89,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def is_calendar(path: Path) -> bool:
-    """Whether a file is a calendar made here."""
+    """Whether a file is a calendar made here, by its first bytes. Raises FileError where it cannot be read."""
     from letters.follow import ics  # seldom there
 
     with refusing(path, "读取", "没有删除任何东西"), path.open("rb") as stream:

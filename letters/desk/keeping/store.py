@@ -107,7 +107,10 @@ class AwaitedCaseStore(Protocol):
     def hold(
         self, command: str = "", *, wait: float = PATIENCE, tell: Callable[[Holder], None] = unheard
     ) -> AbstractAsyncContextManager[None]:
-        """Keep others out for one change of several calls."""
+        """Keep others out for one change of several calls; whoever holds it already is waited for, `wait` seconds.
+
+        Raises ConflictError when it is held longer.
+        """
         ...
 
 
@@ -183,7 +186,10 @@ class FolderStore:
     def hold(
         self, command: str = "", *, wait: float = PATIENCE, tell: Callable[[Holder], None] = unheard
     ) -> Iterator[None]:
-        """Keep others out of the folder, made if need be, for one change; a process that ends lets go."""
+        """Keep others out of the folder, made if need be, for one change; a process that ends lets go.
+
+        Another that holds it is waited for, `wait` seconds. Raises ConflictError when it holds it longer.
+        """
         files.make_private(self.folder)
         with holding(self.folder, command or NAMELESS, wait, tell):
             yield

@@ -51,7 +51,10 @@ class CutRules:
 
 
 def pieces(height: int, look: Look, rules: CutRules) -> Iterator[Piece]:
-    """The parts of a picture so high; `look` tells what a row shows if it may lie in a gap (`frame_of`), else None."""
+    """The parts, from above, of a picture of `height` rows of pixels; one part where it is no higher than the limit.
+
+    `look` tells what a row shows if it may lie in a gap (`frame_of`), else None.
+    """
     top = repeated = 0
     while height - top > rules.limit:
         end = top + rules.limit
