@@ -186,11 +186,20 @@ def _caller_json(caller: Caller, keys: tuple[str, ...]) -> dict[str, Any]:
 
 def _bill_json(found: Bill, payments: NewPayments | None) -> dict[str, Any]:
     return {
-        "added": payments.rows if payments else [],
-        "same": payments.same if payments else 0,
-        "early": [str(each.payment.spot) for each in payments.early] if payments else [],
-        "refunded_later": [str(each.payment.spot) for each in payments.changed] if payments else [],
+        **_payments_json(payments),
         "total": str(sum(each.kept for each in found.paid)),
         "aside": [{"where": str(p.spot), "amount": str(p.amount), "why": why} for p, why in found.aside],
         "open_refunds": [{"where": str(p.spot), "amount": str(p.amount)} for p in found.open],
+    }
+
+
+def _payments_json(payments: NewPayments | None) -> dict[str, Any]:
+    """What is new of a bill; nothing where no contract takes its payments."""
+    if payments is None:
+        return {"added": [], "same": 0, "early": [], "refunded_later": []}
+    return {
+        "added": payments.rows,
+        "same": payments.same,
+        "early": [str(each.payment.spot) for each in payments.early],
+        "refunded_later": [str(each.payment.spot) for each in payments.changed],
     }

@@ -209,12 +209,17 @@ def _is_among(letter: str, starts: Sequence[str]) -> bool:
 
 
 def _applies(step: InterviewStep, needs: set[str] | frozenset[str], chosen: list[str]) -> bool:
-    return all(
-        (not row.needs and not row.letters)
-        or bool(row.needs & needs)
-        or any(_is_among(letter, row.letters) for letter in chosen)
-        for row in (step.section, step.row)
-    )
+    """Whether a letter would use the answer: the section is for it, and the step."""
+    return all(_serves(row, needs, chosen) for row in (step.section, step.row))
+
+
+def _serves(row: SectionRow | StepRow, needs: set[str] | frozenset[str], chosen: list[str]) -> bool:
+    """Whether a row is for everybody, for one of these needs, or for one of the letters chosen."""
+    if not row.needs and not row.letters:
+        return True
+    if row.needs & needs:
+        return True
+    return any(_is_among(letter, row.letters) for letter in chosen)
 
 
 def _fits(step: InterviewStep, state: InterviewState) -> bool:

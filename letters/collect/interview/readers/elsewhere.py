@@ -30,6 +30,8 @@ _FACTS: Final = (
     ("declarations.before_other_body", _BODY),
     ("declarations.before_court", _COURT),
 )
+_OTHER_TOLD: Final = {None: "", True: "向别的机关、消协提出过", False: "没有向别的机关、消协提出过"}
+_COURT_TOLD: Final = {None: "", True: "起诉或者仲裁过", False: "没有起诉，没有仲裁"}
 
 
 class _Found:
@@ -85,15 +87,13 @@ def _where(found: _Found, others: Iterable[str]) -> str:
 
 
 def _told(values: dict[str, Any], *, no_police: bool) -> str:
-    other, court = values.get("declarations.before_other_body"), values.get("declarations.before_court")
+    police = "没有报过警" if no_police else ""
+    if "declarations.police_report" in values:
+        police = f"报警：{values['declarations.police_report']}"
     parts = [
-        f"报警：{values['declarations.police_report']}"
-        if "declarations.police_report" in values
-        else "没有报过警"
-        if no_police
-        else "",
-        "" if other is None else "向别的机关、消协提出过" if other else "没有向别的机关、消协提出过",
-        "" if court is None else "起诉或者仲裁过" if court else "没有起诉，没有仲裁",
+        police,
+        _OTHER_TOLD[values.get("declarations.before_other_body")],
+        _COURT_TOLD[values.get("declarations.before_court")],
         values.get("declarations.where", ""),
     ]
     return "，".join(part for part in parts if part)
