@@ -179,9 +179,8 @@ def question_field(state: InterviewState, key: str) -> QuestionField:
     label, help_, example = wording(state, key, field)
     help_ = _said_aloud(help_) if kind is QuestionKind.YES_NO else help_
     made = QuestionField(key, label, kind, help_)
-    listed = (
-        () if words.fields else choices(state, key, kind, shape.field_at(_WORDS_AT[key]) if key in _WORDS_AT else field)
-    )
+    offered_by = shape.field_at(_WORDS_AT[key]) if key in _WORDS_AT else field
+    listed = () if words.fields else choices(state, key, kind, offered_by)
     return QuestionField(
         key=key,
         label=label,
