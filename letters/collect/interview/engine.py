@@ -11,7 +11,8 @@ from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking import follow_on
 from letters.collect.interview.asking.asked import open_steps, placed, step_of
-from letters.collect.interview.asking.questions import Question, asked_as, question
+from letters.collect.interview.asking.questions import Question, question
+from letters.collect.interview.asking.wording import asked_as
 from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import asked_first, left_by
 from letters.collect.interview.rules.question_rules import rule

@@ -8,7 +8,7 @@ from letters.collect.interview import conditions, not_known
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking import follow_on
 from letters.collect.interview.asking.asked import step_of
-from letters.collect.interview.asking.questions import asked_as
+from letters.collect.interview.asking.wording import asked_as
 from letters.collect.interview.keys import beside
 from letters.collect.interview.passing import Passing
 from letters.collect.interview.rules.question_rules import after_skipping, asked_alone

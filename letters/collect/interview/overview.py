@@ -8,8 +8,8 @@ from letters.case import mask, shape
 from letters.collect.interview import script
 from letters.collect.interview.asking import follow_on
 from letters.collect.interview.asking.asked import is_answered
-from letters.collect.interview.asking.questions import model_path, wording
 from letters.collect.interview.asking.standing import shown, shown_rows
+from letters.collect.interview.asking.wording import model_path, wording
 from letters.collect.interview.keys import NEXT, beside, generic
 from letters.collect.interview.told_keys import asked_at, made_by, told_keys
 from letters.kit.excerpts import excerpt

@@ -9,8 +9,9 @@ from letters.collect.interview import in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking import follow_on
-from letters.collect.interview.asking.questions import asked_as, question_field
+from letters.collect.interview.asking.questions import question_field
 from letters.collect.interview.asking.standing import shown
+from letters.collect.interview.asking.wording import asked_as
 from letters.collect.interview.keys import beside, split
 from letters.collect.interview.passing import Passing, asked_first, left_by
 from letters.collect.interview.readers import reader

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from letters.case import shape
 from letters.collect.interview import script
-from letters.collect.interview.asking.questions import QuestionKind, model_path, question
+from letters.collect.interview.asking.questions import QuestionKind, question
+from letters.collect.interview.asking.wording import model_path
 from letters.collect.interview.keys import generic
 from letters.collect.interview.state import HUB
 

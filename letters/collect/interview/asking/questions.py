@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,9 +12,8 @@ from letters.collect.interview import script
 from letters.collect.interview.asking.choices import choices
 from letters.collect.interview.asking.progress import Progress, progress
 from letters.collect.interview.asking.standing import LESSOR, shown, shown_rows, standing
-from letters.collect.interview.keys import beside, generic, path_of
-from letters.collect.interview.script_files import AskRow
-from letters.collect.interview.words import pasted_lines
+from letters.collect.interview.asking.wording import asked_as, model_path, wording
+from letters.collect.interview.keys import beside
 from letters.kit.frozen import frozen
 from letters.kit.moment import Moment
 
@@ -114,9 +112,7 @@ class Question(QuestionField):
         return "“不写”" in self.help + self.say and not self.is_list
 
 
-BODIES = "addressees."  # by letter or role: their keys are no fields
 _DAYS = frozenset((QuestionKind.DAY, QuestionKind.AHEAD, QuestionKind.MOMENT, QuestionKind.MOMENT_AHEAD))
-_IN_LABEL = re.compile(r"\{([a-z_]+)\}")
 _KINDS: tuple[tuple[type, QuestionKind], ...] = (
     (bool, QuestionKind.YES_NO),
     (Moment, QuestionKind.MOMENT),
@@ -213,44 +209,6 @@ def _rows(state: InterviewState, key: str, names: tuple[str, ...]) -> dict[str, 
 def _said_aloud(help_: str) -> str:
     """The help without how the file spells yes and no: 写 true."""
     return "；".join(part for part in help_.split("；") if "true" not in part and "false" not in part)
-
-
-def wording(state: InterviewState, key: str, field: FieldInfo | None) -> tuple[str, str, str]:
-    """Label, help and example: as the script puts them, else as the field has them."""
-    words = asked_as(state, key).over(_as_field_has(key, field))
-    help_ = pasted_lines.told(state) if key == pasted_lines.RIGHT else words.help
-    return _named(state, key, words.label or ""), help_ or "", words.example or ""
-
-
-def _named(state: InterviewState, key: str, label: str) -> str:
-    """The label with what the question's own row is called: {relation}签过担保吗."""
-    return _IN_LABEL.sub(lambda found: shown(state, beside(found[1], key)) or "他", label)
-
-
-def asked_as(state: InterviewState, key: str) -> AskRow:
-    """The script's words; another contact is asked for in other words than the first."""
-    rows = state.data.get("incidents")
-    if key == "incidents" and rows:
-        again = script.data().put("incidents", "incidents.again")
-        return AskRow(help=f"已经记了 {len(rows)} 条").over(again)
-    name = generic(key)
-    if name.startswith(BODIES):
-        return script.data().put(BODIES.rstrip("."))
-    return script.data().put(name.replace("paste.", "incidents."), name)
-
-
-def _as_field_has(key: str, field: FieldInfo | None) -> AskRow:
-    """The model's words; the key itself where it is no field."""
-    if field is None:
-        return AskRow(key)
-    example = shape.example_value(field)
-    plain = str(example) if isinstance(example, str | int) else ""
-    return AskRow(field.title or key, field.description or "", plain)
-
-
-def model_path(key: str) -> KeyPath:
-    """Where the field stands in the model; what is pasted has the fields of an incident."""
-    return path_of(key.replace("paste.", "incidents.0."))
 
 
 def _kind(key: str, field: FieldInfo | None, *, has_choices: bool) -> QuestionKind:
