@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from letters import desk
@@ -107,6 +107,16 @@ async def _pdf(request: Request) -> Response:
     return attached(ready.printed.content, "application/pdf", f"{desk.PRINT}.pdf")
 
 
+async def _pages(request: Request) -> Response:
+    """How many pages that file has and at how many places it is signed, for its button. Raises FileError for none."""
+    bench, case = bench_of(request), await case_of(request)
+    at = bench.desk
+    ready = await case.see(lambda stored: desk.ready_letters(letters_out(bench, case, stored), at))
+    if ready.printed is None:
+        raise FileError(*NOTHING)
+    return PlainTextResponse(f"，{ready.printed.pages}页，签名{ready.printed.signatures}处")
+
+
 async def _texts(request: Request) -> Response:
     """Texts for web forms and the telephone, in pieces."""
     bench, case = bench_of(request), await case_of(request)
@@ -123,5 +133,6 @@ ROUTES = (
     Route("/c/{case}/out/print", _print),
     Route("/c/{case}/out/papers", _papers),
     Route("/c/{case}/out/print.pdf", _pdf),
+    Route("/c/{case}/out/pages", _pages),
     Route("/c/{case}/out/texts", _texts),
 )

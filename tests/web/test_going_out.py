@@ -76,6 +76,7 @@ def test_the_screen_says_where_the_letters_are_and_when_they_are_not_those_of_th
     visitor, case = begun(tmp_path)
     visitor.tick_all(case)
     assert "写进案件文件夹" in visitor.get(f"{case}/out").text
+    told_before = visitor.get(f"{case}/out/pages").text
     visitor.fill(visitor.get(f"{case}/out").text)
     after = visitor.get(f"{case}/out").text
     assert "2026-11-26 第1次" in after
@@ -83,6 +84,7 @@ def test_the_screen_says_where_the_letters_are_and_when_they_are_not_those_of_th
     told = re.search(r"PDF，(\d+)页，签名(\d+)处", after)
     assert told is not None
     assert min(map(int, told.groups())) > 0
+    assert told_before == f"，{told[1]}页，签名{told[2]}处"
     toml = tmp_path / NAME / "case.toml"
     toml.write_text(toml.read_text("utf-8").replace("周砚南", "周砚楠"), encoding="utf-8")
     visitor.tick_all(case)
@@ -112,7 +114,8 @@ def test_the_list_names_for_each_letter_where_to_sign_what_to_bring_and_whom_it_
         for told in (line.title, line.addressee, line.bring, line.attach, line.ways, *line.places, *todo.first):
             assert told in page
         assert f"在“{line.signer}（签名）”处手写" in page
-    assert 'name="' not in page.partition("③ 清单")[2]  # nothing of it is ever sent
+    ticked = page.partition("③ 清单")[2].partition("</section>")[0]
+    assert 'name="' not in ticked  # nothing of it is ever sent
 
 
 def test_all_letters_are_printed_from_one_view_without_a_script_and_as_one_file(tmp_path: Path) -> None:
