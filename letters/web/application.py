@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).resolve().parent / "static"
 NOT_THERE = ("这里没有这一页", "地址可能抄错了，或者那一页已经没有了。存过的都还在，回到开始再找")
 BROKEN = ("程序自己出了错，不是您的错", "存过的都还在。回到上一页再试一次；还不行，关掉程序重新打开")
-KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 
 def application(bench: Bench) -> Starlette:

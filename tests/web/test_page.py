@@ -127,6 +127,8 @@ def test_a_letter_or_a_case_that_is_gone_is_told_kindly(folder: Path) -> None:
 def test_only_the_pages_own_files_are_given(folder: Path) -> None:
     visitor, _ = begun(folder)
     assert visitor.get("/static/page.css").status == 200
+    icon = visitor.get("/").text.partition('<link rel="icon" href="')[2].partition('"')[0]
+    assert dict(visitor.get(icon).headers)["content-type"] == "image/svg+xml"
     for name in ("../application.py", "..%2fapplication.py", "page.CSS", "nothing.js"):
         assert visitor.get(f"/static/{name}").status == 404
 
