@@ -22,6 +22,7 @@ from .clinic.cards import with_card as with_card
 from .clinic.clients import Client as Client
 from .clinic.clients import find_client as find_client
 from .clinic.clients import list_clients as list_clients
+from .clinic.clients import place_for_brought as place_for_brought
 from .clinic.clients import place_for_next as place_for_next
 from .clinic.clinic_sitting import ClinicSitting as ClinicSitting
 from .clinic.intake_sheet import sheet_content as sheet_content

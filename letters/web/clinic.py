@@ -32,6 +32,11 @@ class ClinicShelf(FolderShelf):
         desk.FolderStore(place.parent).replace(place.name, desk.blank(), None)
         return FolderCase(place.parent)
 
+    def _place(self, name: str, on: date) -> Path:
+        """The folder of whoever is brought as a ZIP: with a number, by which they are listed."""
+        del on
+        return desk.place_for_brought(self._clinic, name)
+
 
 class FolderClinic:
     """What a clinic has besides the cases of its clients."""

@@ -175,9 +175,13 @@ class FolderShelf:
         with arriving.reading() as stream:
             found = desk.carried(stream)
             found.text()
-            folder = desk.place_for_named(self._folder, found.folder, on)
+            folder = self._place(found.folder, on)
             desk.unpack(found, folder, CASE)
         return FolderCase(folder)
+
+    def _place(self, name: str, on: date) -> Path:
+        """The folder that a case is brought into, which is not there: as it was called, where that is free."""
+        return desk.place_for_named(self._folder, name, on)
 
     async def find(self, case_id: str) -> FolderCase:
         """The case of an id. Raises FileError where none has it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -94,16 +95,36 @@ def test_the_next_client_gets_the_next_number_and_is_open_alone(folder: Path) ->
     assert not (folder / "来访-004").exists()
 
 
-def test_a_copy_that_is_opened_is_the_one_who_is_open(folder: Path) -> None:
-    helper = Helper(folder)
-    first = helper.open("001")
-    copy = helper.get(f"{first}/copy.zip").body
+def brought(helper: Helper, content: bytes) -> str:
+    """The address of the case that is brought as a ZIP."""
     head = f'--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n{WORD}\r\n--b\r\n'
     head += 'Content-Disposition: form-data; name="file"; filename="x.zip"\r\n\r\n'
     kind = ("Content-Type", "multipart/form-data; boundary=b")
-    answer = asyncio.run(ask(helper.app, "POST", "/open", [kind], head.encode() + copy + b"\r\n--b--\r\n"))
-    assert helper.get(f"{dict(answer.headers)['location']}/all").status == 200
+    answer = asyncio.run(ask(helper.app, "POST", "/open", [kind], head.encode() + content + b"\r\n--b--\r\n"))
+    return dict(answer.headers)["location"]
+
+
+def test_a_copy_that_is_opened_is_the_one_who_is_open(folder: Path) -> None:
+    helper = Helper(folder)
+    first = helper.open("001")
+    place = brought(helper, helper.get(f"{first}/copy.zip").body)
+    assert helper.get(f"{place}/all").status == 200
     assert helper.get(f"{first}/all").status == 422
+
+
+def test_who_is_brought_as_a_zip_has_a_number_and_stands_in_the_list(folder: Path, tmp_path: Path) -> None:
+    helper = Helper(folder)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as box:
+        box.writestr("案件-2026-11-20/case.toml", (folder / "来访-001" / "case.toml").read_bytes())
+    place = brought(helper, archive.getvalue())
+    assert (folder / "来访-003" / "case.toml").is_file()
+    page = helper.get("/").text
+    assert re.search(rf'<h2>003　[^<]*<span class="told">现在打开着</span>.*?href="{place}"', page, re.DOTALL)
+    copy = helper.get(f"{place}/copy.zip").body
+    (folder / "来访-003").rename(tmp_path / "moved")
+    brought(helper, copy)
+    assert (folder / "来访-003" / "case.toml").is_file(), "who comes again keeps a number that is free"
 
 
 def test_whoever_leaves_sees_who_is_open_and_no_name_of_a_folder_of_others(folder: Path) -> None:

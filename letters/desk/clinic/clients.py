@@ -9,6 +9,7 @@ A folder that somebody named otherwise is told by the four letters that calendar
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -123,6 +124,17 @@ def place_for_next(folder: Path) -> Path:
     with files.refusing(folder, "读取"):
         numbers = [int(found[1]) for found in _numbers(folder)]
     return folder / f"{CLIENT}-{max(numbers, default=0) + 1:03}" / NAME
+
+
+def place_for_brought(folder: Path, name: str) -> Path:
+    """The folder of a client whose case is brought: of that name where it has a number that is free, else the next.
+
+    Raises FileError.
+    """
+    wanted = folder / name
+    if _own_name.fullmatch(name) and not os.path.lexists(wanted):
+        return wanted
+    return place_for_next(folder).parent
 
 
 def _numbers(folder: Path) -> Iterator[re.Match[str]]:
