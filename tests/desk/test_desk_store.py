@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 
@@ -226,3 +226,26 @@ def test_another_file_of_version_1_is_kept_under_a_name_of_its_own_and_the_same_
         CaseOnDisk.open(tmp_path / NAME).put("version = 2\n")
     kept = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir() if path.name != NAME}
     assert kept == {"case.toml.第1版": "version = 1\n# 一\n", "case.toml.第1版-2": "version = 1\n# 二\n"}
+
+
+@POSIX
+def test_a_file_that_becomes_a_link_while_it_is_opened_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, place = tmp_path / "secret", tmp_path / "case" / "a.jpg"
+    place.parent.mkdir()
+    secret.write_text("another's")
+    place.write_text("mine")
+    opening = type(place).open
+
+    def swapped(path: Path, how: str) -> IO[Any]:
+        place.unlink()
+        place.symlink_to(secret)
+        stream = opening(path, how)
+        place.unlink()
+        place.write_text("mine")
+        return stream
+
+    monkeypatch.setattr(type(place), "open", swapped)
+    with pytest.raises(FileError, match="链接"):
+        FolderStore(place.parent).opened("a.jpg")

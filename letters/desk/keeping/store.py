@@ -199,9 +199,16 @@ class FolderStore:
         place = self.place_of(name)
         with files.refusing(place, "读取"):
             files.refuse_special(place)
-            if not place.resolve().is_relative_to(self.folder.resolve()):
+            stream = place.open("rb")
+            if not self._is_of_folder(place, stream):
+                stream.close()
                 raise FileError(f"{name} 是一个链接，指到了案件文件夹外面", "把原件放进案件文件夹")
-            return place.open("rb")
+            return stream
+
+    def _is_of_folder(self, place: Path, stream: BinaryIO) -> bool:
+        """Whether what is open lies in the folder: asked after it was opened, since a link may come between."""
+        real = place.resolve()
+        return real.is_relative_to(self.folder.resolve()) and os.path.samestat(os.fstat(stream.fileno()), real.stat())
 
     def place_of(self, name: str) -> Path:
         """Where a file of that name lies. Raises FileError for a name that leads out of the folder."""
