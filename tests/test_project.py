@@ -121,6 +121,7 @@ def test_imports_run_in_no_circle_those_for_type_checking_included() -> None:
 
 SERVED_AT_HOME = {
     "letters/kit/pasted_paths.py": {"urllib"},  # reads file:// as browsers and folders copy it
+    "letters/web/bench.py": {"urllib"},  # takes forms apart
     "letters/web/in_headers.py": {"urllib"},  # writes names of files as headers hold them
     "letters/web/compiled.py": {"asyncio"},  # lets others go on meanwhile, in a browser
     "letters/web/clearing.py": {"asyncio"},  # for its threads, as the next

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from hmac import compare_digest
 from typing import TYPE_CHECKING, cast
+from urllib.parse import parse_qs
 
 from letters import desk
 from letters.errors import UsageError
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from letters.web.phone import PhoneDoor
     from letters.web.sealing import Sealing
     from letters.web.shelf import Clinic, Shelf, WebCase
+
+LONGEST_FORM = 8 << 20  # bytes: the longest story that is kept while it is typed has two million as a form sends it
+MOST_FIELDS = 20_000  # a log of thousands of numbers has a tick for each
+TOO_LONG = ("一次写得太多了，没有存", "分成几次写")
 
 
 class Session:
@@ -82,11 +87,26 @@ async def case_of(request: Request) -> WebCase:
 
 
 async def posted(request: Request) -> dict[str, list[str]]:
-    """What a form says. Raises UsageError for one that no page of this session holds."""
-    form = await request.form()
-    given = {name: [str(each) for each in form.getlist(name)] for name in form}
+    """What a form says. Raises UsageError for one that no page of this session holds, or that is too long."""
+    body = (await _bounded(request)).decode("latin-1")
+    try:
+        given = parse_qs(body, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise UsageError(*TOO_LONG) from None
     check_token(request, given.get("token", [""])[0])
     return given
+
+
+async def _bounded(request: Request) -> bytes:
+    """The body of a form. Of one that is too long no more is kept, and all is read: a browser hears nothing before."""
+    body, size = bytearray(), 0
+    async for piece in request.stream():
+        size += len(piece)
+        if size <= LONGEST_FORM:
+            body += piece
+    if size > LONGEST_FORM:
+        raise UsageError(*TOO_LONG)
+    return bytes(body)
 
 
 def check_token(request: Request, given: str) -> None:

@@ -87,10 +87,18 @@ async def _open(request: Request) -> Response:
     """Take a copy in, and go on with it; a passphrase is for one that is locked."""
     bench = bench_of(request)
     fields, pieces = await file_of(request, check_token)
-    passphrase = fields.get("passphrase", "") or b64decode(request.headers.get(WITH_IT, "")).decode()
+    passphrase = fields.get("passphrase", "") or _told(request.headers.get(WITH_IT, ""))
     case = await take_in(bench.shelf, bench.sealing, pieces, passphrase, bench.today())
     bench.session.opened = case.id
     return RedirectResponse(f"/c/{case.id}", 303)
+
+
+def _told(header: str) -> str:
+    """The passphrase in a header; "" for what no script of the site sends."""
+    try:
+        return b64decode(header).decode()
+    except ValueError:
+        return ""
 
 
 ROUTES = (

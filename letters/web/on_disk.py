@@ -13,8 +13,10 @@ from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit.arriving import Arriving
 from letters.kit.moment import CHINA
+from letters.kit.zipped import MOST_BYTES
 from letters.web.clearing import FolderLocker, leftovers, wipe
 from letters.web.files_on_disk import COMMAND, FolderFiles
+from letters.web.pieces import bounded
 from letters.web.shelf import CASE, GONE, MEANWHILE
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from letters.web.leftovers import Cleared, Leftovers
 
 Result = TypeVar("Result")
+COPY_TOO_LARGE = (f"这一份太大，没有打开（最大 {MOST_BYTES >> 20} MB）", "先拿出几个大的录像")
 DIGITS = 12  # of an id: enough for all the cases of a clinic, and short in an address
 
 
@@ -165,7 +168,7 @@ class FolderShelf:
         """A case out of a ZIP, which waits hidden in the folder until it has come whole."""
         arriving = await to_thread(Arriving, self._folder)
         try:
-            async for piece in pieces:
+            async for piece in bounded(pieces, MOST_BYTES, COPY_TOO_LARGE):
                 await to_thread(arriving.take, piece)
             return await to_thread(self._unpacked, arriving, on)
         finally:

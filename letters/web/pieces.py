@@ -27,3 +27,13 @@ async def whole(pieces: AsyncIterator[bytes], too_large: tuple[str, str]) -> byt
         if len(came) > MOST:
             raise FileError(*too_large)
     return bytes(came)
+
+
+async def bounded(pieces: AsyncIterator[bytes], most: int, too_large: tuple[str, str]) -> AsyncIterator[bytes]:
+    """The pieces of a file. Raises FileError with these words for a larger one, before more of it is kept."""
+    size = 0
+    async for piece in pieces:
+        size += len(piece)
+        if size > most:
+            raise FileError(*too_large)
+        yield piece

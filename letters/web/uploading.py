@@ -11,11 +11,12 @@ from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from letters import desk
-from letters.errors import FileError, LettersError
+from letters.errors import LettersError
 from letters.web.bench import bench_of, case_of, check_token
 from letters.web.in_headers import from_header
 from letters.web.looking import looked_at
 from letters.web.parts import parts_of
+from letters.web.pieces import bounded
 from letters.web.shelf import MOST
 
 if TYPE_CHECKING:
@@ -52,20 +53,11 @@ async def keep(bench: Bench, case: WebCase, name: str, stream: AsyncIterator[byt
     before = await case.see(lambda stored: stored.version or "")
     look = await looked_at(bench, case)
     taken = await case.keep_file(
-        bounded(stream), lambda text, came, there: desk.taken_in(text, name[:LONGEST_NAME], came, there, look)
+        bounded(stream, MOST, TOO_LARGE),
+        lambda text, came, there: desk.taken_in(text, name[:LONGEST_NAME], came, there, look),
     )
     after = await case.see(lambda stored: stored.version or "")
     return {"name": taken.path.rpartition("/")[2], "known": not taken.is_new, "before": before, "version": after}
-
-
-async def bounded(pieces: AsyncIterator[bytes], most: int = MOST) -> AsyncIterator[bytes]:
-    """The pieces of a file. Raises FileError for a larger one, before more of it is kept."""
-    size = 0
-    async for piece in pieces:
-        size += len(piece)
-        if size > most:
-            raise FileError(*TOO_LARGE)
-        yield piece
 
 
 async def _posted(request: Request) -> Response:

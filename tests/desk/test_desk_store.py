@@ -243,7 +243,8 @@ def test_a_file_that_becomes_a_link_while_it_is_opened_is_not_read(
         place.symlink_to(secret)
         stream = opening(path, how)
         place.unlink()
-        place.write_text("mine")
+        with opening(place, "w") as again:
+            again.write("mine")
         return stream
 
     monkeypatch.setattr(type(place), "open", swapped)

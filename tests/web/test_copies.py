@@ -13,9 +13,9 @@ import pytest
 from letters.desk import open_zip
 from letters.errors import FileError
 from letters.kit import unfinished
-from letters.web import Bench, application
+from letters.web import Bench, application, on_disk
 from letters.web.asgi import WebAnswer, ask
-from letters.web.copies import zipped
+from letters.web.copies import WITH_IT, zipped
 from letters.web.in_browser import BrowserShelf
 from letters.web.on_disk import FolderShelf
 from tests.stories import contact, row, text_of
@@ -253,6 +253,20 @@ def test_a_copy_from_another_site_is_refused_before_a_byte_is_kept(folder: Path)
     raw = asyncio.run(ask(app, "POST", "/open", [("Content-Type", "application/zip")], copy))
     assert raw.status == 422
     assert [path.name for path in folder.iterdir()] == [NAME]
+
+
+@pytest.mark.parametrize("told", ["!!!", "/w==", "é"])
+def test_a_passphrase_that_no_script_sent_is_none(folder: Path, told: str) -> None:
+    kind, body = sent(copy_of(FolderShelf(folder)))
+    assert asyncio.run(ask(Visitor(folder).app, "POST", "/open", [kind, (WITH_IT, told)], body)).status == 303
+
+
+def test_a_copy_without_end_is_not_taken_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(on_disk, "MOST_BYTES", 1000)
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(FileError, match="太大"):
+        asyncio.run(FolderShelf(folder).take_in(pieces(copy_of(FolderShelf(folder))), TODAY))
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_a_form_that_stops_short_of_its_end_brings_no_case(folder: Path) -> None:

@@ -94,7 +94,7 @@ def test_twenty_megabytes_are_kept_in_little_memory(folder: Path) -> None:
 def test_a_file_that_is_too_large_is_refused_kindly_and_nothing_of_it_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(uploading.bounded, "__defaults__", (100,))
+    monkeypatch.setattr(uploading, "MOST", 100)
     answer = Collector(folder).put("大.mp4", iter([bytes(60)] * 3))
     assert answer.status == 422
     assert json.loads(answer.text)["problem"].startswith("这个文件太大")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import zipfile
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters import desk
+from letters.web.asgi import ask
+from letters.web.bench import LONGEST_FORM
 from letters.web.forms import as_kept, typed_before
 from tests.stories import contact, text_of
-from tests.web.asking import TODAY, PageForm, Visitor, label
+from tests.web.asking import FORM, TODAY, WORD, PageForm, Visitor, label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -400,3 +403,13 @@ def test_the_words_that_open_a_part_stand_on_its_first_screen(folder: Path) -> N
     assert '<button name="pass" value="不写"' in page
     assert "这一题怎么答都不会存下来" in visitor.get(f"/c/{case}/q/safety.now").text
     assert '<p class="say">' not in visitor.get(f"/c/{case}/q/complainant.name").text
+
+
+@pytest.mark.parametrize("more", ["&a=" + "x" * LONGEST_FORM, "&a=" * 50_000], ids=["long", "many"])
+def test_a_form_longer_than_anybody_writes_is_refused_kindly_and_nothing_is_stored(folder: Path, more: str) -> None:
+    visitor = Visitor(folder)
+    before = sorted(folder.rglob("*"))
+    answer = asyncio.run(ask(visitor.app, "POST", "/new", [FORM], f"token={WORD}{more}".encode()))
+    assert answer.status == 422
+    assert "分成几次写" in answer.text
+    assert sorted(folder.rglob("*")) == before
