@@ -117,7 +117,7 @@ def test_everything_may_be_reviewed_and_any_answer_changed(tmp_path: Path) -> No
     seen = letters([], str(tmp_path)).stderr
     row = next(line for line in seen.splitlines() if "他们的联系 1" in line).split(".")[0].strip()
     field = letters([row, ""], str(tmp_path)).stderr
-    number = next(line for line in field.splitlines() if "次数：" in line).split(".")[0].strip()
+    number = next(line for line in field.splitlines() if "有几次：" in line).split(".")[0].strip()
     told = letters([row, number, "25次", number_of("您的姓名", seen), "周砚南", ""], str(tmp_path))
     assert told.returncode == 0
     case = read(tmp_path / "case.toml", today=TODAY)
