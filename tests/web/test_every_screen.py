@@ -91,10 +91,10 @@ def _checked_off(case: str) -> list[dict[str, Any]]:
 def _refusals(case: str) -> list[dict[str, Any]]:
     """What leads to screens that say what was not understood or is not there, and to those that end it all."""
     return [
-        *({"go": "/nowhere"}, {"go": "/c/nowhere/letters"}, {"go": f"{case}/q/complainant.phone"}),
+        *({"go": "/nowhere"}, {"go": f"{case}/q/complainant.phone"}),
         *({"complainant.phone": "abc"}, {"go": f"{case}/letters"}, {"press": "生成"}),
         *({"go": f"{case}/wipe"}, {"word": "不", "press": "删"}, {"word": "删除", "press": "删"}),
-        *({"go": "/leave"}, {"press": "借的、公用的"}, {"press": "都处理好了"}),
+        *({"go": "/c/nowhere/letters"}, {"go": "/leave"}, {"press": "借的、公用的"}, {"press": "都处理好了"}),
     ]
 
 
