@@ -33,6 +33,10 @@ _KINDS: Final = (
     ("rent_due", re.compile("租金|房租|欠租|月租|每期")),
 )
 _IDLE: Final = re.compile("(?:他们|对方|客服|平台|现在|今天|目前|说|要|我|让|的|一次|付清|其中|分别是?|包括)*")
+_SAYING: Final = re.compile(
+    "^(?:他们|对方|客服|平台|催收的?)(?:现在|今天|还|又)?(?:说|让|要(?!求))(?:我)?(?:要(?!求)|付|还|交|给)*"
+)
+"""Who says it, before the name of an item: it is no part of the name."""
 UNNAMED: Final = "其他"
 _TOLD: Final = {True: "不认", False: "认", None: "还没说认不认"}
 
@@ -98,7 +102,7 @@ def _item(piece: str) -> dict[str, Any] | None:
     value = amount(found["sum"]) if found else None
     if found is None or value is None:
         return None
-    name = found["name"].strip(" 的、") or UNNAMED
+    name = _SAYING.sub("", found["name"].strip()).strip(" 的、") or UNNAMED
     return {"name": name, "amount": value, "kind": _kind(name)} | _said(found["after"])
 
 
