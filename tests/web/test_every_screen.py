@@ -44,8 +44,17 @@ LEADING_ON = frozenset(("/c/{case}", "/c/{case}/letters/make", "/c/{case}/out/ch
 """What is no screen itself and leads to one."""
 AT_HOME = frozenset(("/c/{case}/lock",))
 """What the site refuses: there a case is kept under a passphrase as a copy, in another place."""
-IN_ANOTHER = frozenset(("/c/{case}/q/{key:path}/beside", "/c/{case}/letters/{number:int}/from/{sentence:int}"))
-"""What a script puts into a screen, and what leads from a letter to a question."""
+IN_ANOTHER = frozenset(
+    (
+        *("/c/{case}/q/{key:path}/beside", "/c/{case}/letters/{number:int}/from/{sentence:int}"),
+        *(
+            "/c/{case}/letters/{number:int}/pages",
+            "/c/{case}/out/pages",
+            "/c/{case}/letters/{number:int}/points/{mark}",
+        ),
+    )
+)
+"""What a script puts into a screen, and what leads from a letter to a question or to what is to be heeded."""
 
 
 @pytest.fixture
