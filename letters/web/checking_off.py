@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters import desk
-from letters.web.bench import bench_of, case_of, posted
+from letters.web.bench import bench_of, case_of
 from letters.web.framing import OUT, case_page
 from letters.web.seen import looked
 from letters.web.shelf import MEANWHILE
@@ -54,9 +54,8 @@ class Ticked(NamedTuple):
 NOT_YET = Ticked()
 
 
-async def check_off(request: Request, case: WebCase) -> Ticked:
+async def check_off(bench: Bench, case: WebCase, given: dict[str, list[str]]) -> Ticked:
     """Take the ticks of a form: all of them, given for the case as it stands, let its letters leave."""
-    bench, given = bench_of(request), await posted(request)
     ticked = given.get("tick", [])
     left, version = await looked(case, lambda stored: desk.left_before_making(ending_at(bench, stored), ticked))
     if given.get("version") != [version]:  # what was ticked is true of the letters that were read

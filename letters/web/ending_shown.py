@@ -117,12 +117,12 @@ def _said(given: dict[str, list[str]], name: str) -> str:
 
 async def _made(request: Request) -> Response:
     """Write once all is chosen and the three things are ticked, and on to printing; else what is missing, kindly."""
-    case = await case_of(request)
-    came = await check_off(request, case)
+    bench, case, given = bench_of(request), await case_of(request), await posted(request)
+    came = await check_off(bench, case, given)
     if came.problem:
         return await _ending(request, case, problem=came.problem, ticked=came.ticked, status=came.status)
     if case.has_folder:
-        await put_out(bench_of(request), case, _said(await posted(request), "version"))
+        await put_out(bench, case, _said(given, "version"))
     return RedirectResponse(f"/c/{case.id}/out", 303)
 
 

@@ -53,7 +53,7 @@ async def _out(request: Request) -> Response:
 async def _checked(request: Request) -> Response:
     """Take the three ticks, and on to the ways out; else what is missing, kindly."""
     case = await case_of(request)
-    came = await check_off(request, case)
+    came = await check_off(bench_of(request), case, await posted(request))
     return await checks(request, case, came) if came.problem else RedirectResponse(f"/c/{case.id}/out", 303)
 
 
