@@ -173,6 +173,8 @@ amount = "2400.00"
 undisputed = "1950.00"
 undisputed_what = "2026年8月8日至2026年10月8日到期的租金，共3期"
 undisputed_due = [2026-08-08, 2026-09-08, 2026-10-08]
+later_too = false
+later_paid = true
 [[offer.options]]
 kind = "instalments"
 payments = [
