@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from letters import desk
-from letters.desk import talk as talks
 from letters.web.bench import bench_of, case_of
 from letters.web.framing import LETTERS, case_page
 from letters.web.seen import looked
@@ -25,7 +24,7 @@ async def _point(request: Request) -> Response:
 
     def look(stored: Stored) -> tuple[OpenPoint, str, str]:
         facts = desk.facts_of(desk.open_case(stored.text, bench.today()), bench.desk, number)
-        talk = talks.open_talk(stored.text, talks.letter_needs(bench.desk.library), bench.today())
+        talk = desk.talk.open_talk(stored.text, desk.talk.letter_needs(bench.desk.library), bench.today())
         return *desk.point_seen(talk, facts, mark), facts.read.letter.called
 
     (point, sentence, called), version = await looked(case, look)
