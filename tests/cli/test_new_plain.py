@@ -140,7 +140,7 @@ def test_another_wish_brings_its_questions(tmp_path: Path) -> None:
 def test_a_row_that_another_needs_is_not_deleted(tmp_path: Path) -> None:
     letters(ANSWERS, str(tmp_path))
     seen = letters([], str(tmp_path)).stderr
-    row = next(line for line in seen.splitlines() if "第三人 1" in line).split(".")[0].strip()
+    row = next(line for line in seen.splitlines() if "他们找过的人 1" in line).split(".")[0].strip()
     told = letters([row, "删", "99", ""], str(tmp_path))
     assert "还不能删" in told.stderr
     assert "没有“99”这个号码" in told.stderr

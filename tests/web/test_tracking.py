@@ -258,6 +258,7 @@ def test_no_screen_speaks_of_commands_options_or_ids(tmp_path: Path, name: str) 
     places += [f"track/{number}" for number in range(1, len(case.filings) + 1)]
     places += [f"track/paper/{paper.id}" for paper in case.received]
     places += ["track/undo"] if case.filings else []
+    one.visitor.tick_all(one.case)
     for place in places:
         seen = re.sub(r"<[^>]*>", "", one.screen(place))
         assert not re.search(r"letters |--[a-z]|case\.toml|[a-z]+/[a-z]+-?[a-z]*\b(?!\.)", seen.replace("http", "")), (
