@@ -16,5 +16,5 @@ def test_the_source_of_a_number_is_asked_where_one_was_used(channel: str, is_ask
     told = text(
         story(platform(), NEIGHBOUR, contact("I1", "2026-10-01 10:00", channel, to=["next"])), "2026-11-23", DATA
     )
-    assert ("其中邻居的联系方式" in told) is is_asked
+    assert ("被联系的人中，邻居的联系方式" in told) is is_asked
     assert "由何人实施，投诉人没有条件逐一核实。" in told
