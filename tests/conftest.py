@@ -22,10 +22,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 LONG_LIMIT = 1200
 """Seconds after which a test marked `long` fails; the limit of all others stands in pyproject.toml."""
+
+SITE = "site"
+"""The fixture that builds the page as a site."""
 
 WATCHED = 3
 """Tests of each function in which the lines are watched that run."""
@@ -70,8 +73,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
-    """A long test gets a long limit, so that a busy machine does not fail it; most tests are not watched."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A long test gets a long limit, so that a busy machine does not fail it; most tests are not watched.
+
+    What needs the page as a site comes first: one process gets all of it and makes the first visit once, and no process
+    is still in the browser when the others have nothing left.
+    """
+    items.sort(key=lambda item: SITE not in getattr(item, "fixturenames", ()))
     for item in items:
         if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(LONG_LIMIT))

@@ -99,11 +99,6 @@ def test_a_first_visit_goes_without_a_fault_and_fits_a_phone(visited: Visited) -
     assert visited.seen["page"] <= visited.seen["width"]
 
 
-def test_a_case_is_found_again_without_a_network(visited: Visited, tmp_path: Path) -> None:
-    again = visited.without_network(tmp_path / "profile", *OPENED)
-    assert again["titles"][-1] == visited.seen["titles"][-1]
-
-
 def test_a_copy_gets_its_first_passphrase_without_a_network(visited: Visited, tmp_path: Path) -> None:
     sealed = tmp_path / "x.locked.zip"
     fields = ({"fill": ["#passphrase", GOOD]}, {"fill": ["#again", GOOD]})
@@ -123,14 +118,6 @@ def test_what_is_chosen_before_the_program_is_there_is_kept_past_a_reload_and_st
     seen = visited.again(tmp_path / "profile", *early)
     assert "还没有存" in seen["told"][2]
     assert not seen["said"]
-
-
-def test_a_browser_that_is_killed_has_all_that_was_called_stored(visited: Visited, tmp_path: Path) -> None:
-    profile = tmp_path / "profile"
-    typed = ({"fill": [NAME, "王小丽"]}, {"click": "button.next"}, ANSWERED)
-    visited.again(profile, *to_name(), *typed, {"kill": True})
-    again = visited.again(profile, *to_name(), {"run": [VALUE]})
-    assert again["told"][-1] == "王小丽"
 
 
 def test_the_second_of_two_tabs_is_told_and_changes_nothing(visited: Visited, tmp_path: Path) -> None:
