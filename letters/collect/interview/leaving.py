@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.collect.interview import conditions, not_known
+from letters.collect.interview import besides, not_known
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking import follow_on
 from letters.collect.interview.asking.asked import step_of
@@ -36,7 +36,7 @@ def leave(state: InterviewState, asked: Question, way: Passing) -> Answered:
     words = asked_as(state, asked.key)
     after = follow_on.done(outcome.state, asked.key)
     if way is Passing.NOTHING and words.none:
-        after = conditions.answers(after, {beside(name, asked.key): value for name, value in words.none.items()})
+        after = besides.said(after, asked.key, {beside(name, asked.key): value for name, value in words.none.items()})
     for key in _keys(after, asked.key, _open(words), way):
         after = follow_on.begun(after, key) if asked_alone(key) and words.fields else left(after, key, way)
     return Answered(after, outcome.shown or _TOLD[way])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from letters.collect.interview import besides
 from letters.collect.interview.keys import split
 
 if TYPE_CHECKING:
@@ -22,7 +23,17 @@ def without_row(state: InterviewState, row: str) -> InterviewState:
         later=list(_moved(state.later, table, int(place))),
         todo=list(_moved(state.todo, table, int(place))),
         draft=_drafts(state, table, int(place), gone),
+        besides=_besides(state, table, int(place)),
     )
+
+
+def _besides(state: InterviewState, table: str, place: int) -> dict[str, dict[str, Any]]:
+    """What answers put down beside their fields, without what was put down in that row."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, names in besides.kept(state).items():
+        there = {moved: value for name, value in names.items() for moved in _moved([name], table, place)}
+        found |= {moved: there for moved in _moved([key], table, place) if there}
+    return found
 
 
 def _drafts(state: InterviewState, table: str, place: int, gone: Any) -> dict[str, Any]:

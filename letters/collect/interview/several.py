@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from letters.collect.interview import in_turn, leaving, not_known
+from letters.collect.interview import besides, in_turn, leaving, not_known
 from letters.collect.interview.answer_check import problem
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking import follow_on
@@ -147,7 +147,7 @@ def put_all(state: InterviewState, given: Mapping[str, Any]) -> tuple[InterviewS
         if reason:
             wrong[key] = reason
         else:
-            state = follow_on.of_choice(after, key, value)
+            state = follow_on.of_choice(besides.by_the_person(after, key), key, value)
     return state, wrong
 
 

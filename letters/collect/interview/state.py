@@ -1,9 +1,9 @@
 """What is known so far: the text of the case file, and in its comments what the model has no place for yet.
 
 The record holds `skipped` (keys that need not be asked again), `later` (those of them that the person means to answer
-yet), `todo` (keys to be asked next), `declined` (letters that are not wanted) and `draft`: tables that still lack what
-the model demands, and what the model has no place for. A draft moves into the file proper as soon as it is whole, so
-that an answer that is missing never keeps the others from being used.
+yet), `todo` (keys to be asked next), `declined` (letters that are not wanted), `besides` (besides.py) and `draft`:
+tables that still lack what the model demands, and what the model has no place for. A draft moves into the file proper
+as soon as it is whole, so that an answer that is missing never keeps the others from being used.
 """
 
 from __future__ import annotations
@@ -188,8 +188,7 @@ class InterviewState:
 
     def without_draft(self, holder: str) -> InterviewState:
         """The state without what is known of a table that is not whole."""
-        drafts = {name: each for name, each in self.record.get("draft", {}).items() if name != holder}
-        return self.noted(draft=drafts)
+        return self.noted(draft={name: each for name, each in self.drafts.items() if name != holder})
 
     def changed(self, change: Callable[[CaseFile], None]) -> InterviewState:
         """The state with a change to the file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from letters.collect.interview import conditions, script
+from letters.collect.interview import besides, conditions, script
 from letters.collect.interview.answered import Answered
 from letters.collect.interview.asking.asked import placed, step_of
 from letters.collect.interview.keys import NEXT, beside, generic
@@ -57,7 +57,7 @@ def after(state: InterviewState, key: str, value: Any) -> Followed:
     """What follows from the answer to a question of one field."""
     words = script.data().put(generic(key))
     rows = chosen(key, value)
-    state = _asked_once(done(state, key), key, words)
+    state = _asked_once(done(besides.by_the_person(state, key), key), key, words)
     if value == [] and key not in state.todo:
         state = state.skip(key)
     if not words.keep:
@@ -74,7 +74,7 @@ def chosen(key: str, value: Any) -> list[ChoiceRow]:
 def of_choice(state: InterviewState, key: str, value: Any) -> InterviewState:
     """What follows from what was chosen for one of several fields."""
     rows = chosen(key, value)
-    return _followed(done(state, key), key, AskRow(), rows) if rows else state
+    return _followed(done(state, key), key, AskRow(), rows) if rows else besides.said(state, key, {})
 
 
 def finished(state: InterviewState, key: str, told: str) -> Answered:
@@ -94,8 +94,19 @@ def _asked_once(state: InterviewState, key: str, words: AskRow) -> InterviewStat
 
 
 def _followed(state: InterviewState, key: str, words: AskRow, rows: Sequence[ChoiceRow]) -> InterviewState:
-    todo: list[str] = []
-    for sets, then in ((words.sets, words.then), *((row.sets, row.then) for row in rows)):
-        state = conditions.answers(state, {beside(name, key): value for name, value in sets.items()})
-        todo += [beside(each.key, key) for each in then]
+    state = conditions.answers(state, {beside(name, key): value for name, value in words.sets.items()})
+    state = _said_besides(state, key, rows)
+    todo = [beside(each.key, key) for each in (*words.then, *(each for row in rows for each in row.then))]
     return state.noted(todo=[*todo, *(each for each in state.todo if each not in todo)]) if todo else state
+
+
+def _said_besides(state: InterviewState, key: str, rows: Sequence[ChoiceRow]) -> InterviewState:
+    """The state with what the choices say besides, without what those said that were chosen before, or led to."""
+    asked = script.data().put(generic(key))
+    if not asked.choices and asked.none is None:
+        return state
+    state = besides.said(state, key, {beside(name, key): value for row in rows for name, value in row.sets.items()})
+    for each in asked.choices:
+        for step in each.then if each not in rows else ():
+            state = besides.withdrawn(state, beside(step.key, key))
+    return state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.case import UNKNOWN
-from letters.collect.interview import conditions, owed, script
+from letters.collect.interview import besides, owed, script
 from letters.collect.interview.asking import story_facts
 from letters.collect.interview.kept_words import with_kept
 from letters.collect.interview.keys import generic, split
@@ -29,15 +29,23 @@ def _plain(state: InterviewState, key: str, value: Any) -> RuleOutcome:
 
 
 def _wishes(state: InterviewState, key: str, value: list[str]) -> RuleOutcome:
-    """What the person wants, kept as wishes: which letters come of it is seen when the facts are there."""
+    """What the person wants, kept as wishes: which letters come of it is seen when the facts are there.
+
+    What a wish says besides goes with it, and so does what it asks.
+    """
     rows = [row for row in script.data().wish if row.id in value]
     after = state.put(key, [row.id for row in rows] or None)
-    for row in rows:
-        after = conditions.answers(after, row.sets)
-    after = after.noted(todo=[*(name for row in rows for name in row.asks), *after.todo])
+    after = besides.said(after, key, {name: each for row in rows for name, each in row.sets.items()})
+    after = after.noted(todo=[*(name for row in rows for name in row.asks), *_asked_by_others(after, value)])
     if len(rows) > MOST_WISHES:
         return RuleOutcome(after, f"选了 {len(rows)} 项。先办最要紧的两三件，别的以后随时可以加")
     return RuleOutcome(after)
+
+
+def _asked_by_others(state: InterviewState, wishes: list[str]) -> list[str]:
+    """What is to be asked next, but for what only a wish asks that is none of these."""
+    dropped = {name for row in script.data().wish if row.id not in wishes for name in row.asks}
+    return [name for name in state.todo if name not in dropped]
 
 
 def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
