@@ -1,7 +1,11 @@
-"""A real browser at home: a pressed sentence opens its question, and what is typed stands in the letters at once."""
+"""A real browser at home: a pressed sentence opens its question, and what is typed stands in the letters at once.
+
+And what scripts add to fields: a count by taps, one more row with its sum, a file dropped beside an answer.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +25,21 @@ pytestmark = [
 ]
 NAME = "案件-2026-11-26"
 GO = "(place) => { location.href = place; }"
+COUNT, SPENT = "incidents.0.count", "budget.expenses"
+FIELD = '[name="{}"]'
+VALUE = """(name) => document.querySelector(`[name="${name}"]`).value"""
+FOCUS = "() => document.activeElement.name"
+DROP = """(name) => {
+  const files = new DataTransfer();
+  files.items.add(new File(["2026-11-20 22:30"], name));
+  const zone = document.querySelector(".side [data-drop]");
+  if (!zone.getClientRects().length) throw new Error("nowhere to drop a file");
+  for (const kind of ["dragover", "drop"]) {
+    const told = new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true });
+    zone.dispatchEvent(told);
+    if (!told.defaultPrevented) throw new Error(`${kind} opens the file in the place of the page`);
+  }
+}"""
 INSIDE = "iframe.letter >> internal:control=enter-frame >> "
 
 
@@ -64,20 +83,56 @@ def test_a_sentence_that_is_pressed_opens_its_question_and_what_is_typed_stands_
     assert (folder / NAME / "case.toml").read_bytes() == stands
 
 
-def test_the_cards_are_told_their_pages_and_a_letter_that_came_is_waited_for_no_more(
-    folder: Path, tmp_path: Path
-) -> None:
+def _tapped() -> list[dict[str, Any]]:
+    """A count by taps: never below none, and what is no plain number stays; then a file beside it."""
+    more, fewer = ({"click": f'button[aria-label^="{words}"]'} for words in ("多一次", "少一次"))
+    value, field = {"run": [VALUE, COUNT]}, FIELD.format(COUNT)
+    return [
+        *({"fill": [field, ""]}, fewer, value, more, more, value, fewer, fewer, fewer, value),
+        *({"fill": [field, "二十多次"]}, more, value),
+        *({"run": [DROP, "通话.txt"]}, {"wait": ".coming li:has-text('✓')"}),  # the answer goes on from what stands now
+        *({"fill": [field, "7"]}, {"click": "button.next"}, {"wait": f"main:not(:has({field}))"}),
+    ]
+
+
+def _typed_in_rows() -> list[dict[str, Any]]:
+    """Two rows, the second one brought by a tap, with a sum that is first no number."""
+    item, amount = (f'[name="{SPENT}.{{}}.{column}"]' for column in ("item", "amount"))
+    return [
+        *({"fill": [item.format(0), "房租"]}, {"fill": [amount.format(0), "1,500元"]}),
+        *({"click": "[data-more]"}, {"run": [FOCUS]}, {"fill": [item.format(2), "吃饭"]}),
+        *({"fill": [amount.format(2), "八百"]}, {"wait": "[data-total]"}),
+        *({"fill": [amount.format(2), "800.5"]}, {"wait": "[data-total]"}),
+        *({"click": "button.next"}, {"wait": "main:not(:has([data-rows]))"}),
+    ]
+
+
+def test_what_scripts_add_to_screens_is_there_and_is_stored_with_what_was_typed(folder: Path, tmp_path: Path) -> None:
     case = f"/c/{FolderCase(folder / NAME).id}"
     with served(folder) as address:
         seen = walked(
             tmp_path / "profile",
-            360,
+            1280,
             address,
+            *({"run": [GO, f"{case}/q/{COUNT}"]}, *_tapped()),
+            *({"run": [GO, f"{case}/q/{SPENT}"]}, *_typed_in_rows()),
             {"run": [GO, f"{case}/letters"]},
             {"wait": '[data-pages]:text("页")'},
-            {"run": [GO, f"{case}/letters/1"]},
-            {"wait": f"{INSIDE}main"},
-            {"wait": "[data-setting][hidden]"},
+            *({"run": [GO, f"{case}/letters/1"]}, {"wait": f"{INSIDE}main"}, {"wait": "[data-setting][hidden]"}),
         )
-    assert "页" in seen["told"][1]
-    assert "正在排版" in seen["told"][-1]
+    *told, _letter, setting = seen["told"]
+    assert [each for each in told if isinstance(each, str) and "\n" not in each] == [
+        *("", "2", "0", "二十多次", "通话.txt　✓ 收下了"),
+        f"{SPENT}.2.item",
+        "一共 1,500 元（有一格不是数字，没有算进去）",
+        "一共 2,300.5 元",
+        "1页",
+    ]
+    assert "正在排版" in setting
+    stored = tomllib.loads((folder / NAME / "case.toml").read_text("utf-8"))
+    assert stored["incidents"][0]["count"] == 7
+    assert [file["path"] for row in stored["evidence"] for file in row["files"]] == ["evidence/通话.txt"]
+    assert [[row["item"], str(row["amount"])] for row in stored["budget"]["expenses"]] == [
+        ["房租", "1500"],
+        ["吃饭", "800.5"],
+    ]
