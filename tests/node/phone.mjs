@@ -26,13 +26,24 @@ const place = `${root}/c/${(await tab.locator('a[href^="/c/"]').first().getAttri
 const phone = await held.newPage();
 
 let pictures = 0;
+const BETWEEN = /context was destroyed|Cannot read properties of null/; // what is asked of a document that is just going or coming
+async function whole(page, ask) { // the digits' page asks anew every 3 s: between two documents the question is put again
+  for (let tries = 1; ; tries += 1) {
+    await page.waitForLoadState();
+    try {
+      return await ask();
+    } catch (fault) {
+      if (tries === 5 || !BETWEEN.test(String(fault))) throw fault;
+    }
+  }
+}
 async function look(page) {
-  widths.push(await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]));
+  widths.push(await whole(page, () => page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth])));
   if (told.scripts) { // axe is one itself
-    faults.push(...await page.evaluate(async (source) => {
+    faults.push(...await whole(page, () => page.evaluate(async (source) => {
       (0, eval)(source);
       return (await window.axe.run(document, { resultTypes: ['violations'] })).violations.map((each) => `${each.id}: ${each.nodes[0].html}`);
-    }, axe));
+    }, axe)));
   }
   if (told.pictures) await page.screenshot({ path: `${told.pictures}/${pictures++}.png`, fullPage: true });
 }
@@ -40,6 +51,7 @@ const bars = () => Promise.all([tab, before].map((page) => page.locator('.phone-
 
 await tab.goto(`${place}/evidence`);
 await tab.click('a[href$="/phone"]');
+await tab.waitForSelector('form[action$="/phone"] button');
 await look(tab);
 await tab.click('form[action$="/phone"] button');
 await tab.waitForSelector('img.code');
@@ -49,6 +61,7 @@ await look(tab);
 await phone.goto(await tab.locator('code').textContent());
 await look(phone);
 await phone.click('button');
+await phone.waitForSelector('.digits');
 await look(phone);
 const digits = await phone.locator('.digits').textContent();
 await tab.waitForSelector('input[name=number]');
