@@ -28,12 +28,7 @@ TRIED: Final = (
     *("tests/case/test_case_file.py", "tests/case/test_case_layout.py", "tests/case/test_case_save.py"),
     *("tests/case/test_case_fields.py", "tests/case/test_case_schema.py", "tests/case/test_case_shape.py"),
     *("tests/case/test_upgrade.py", "tests/case/test_contract_kinds.py", "tests/case/test_case_save_edit.py"),
-    *(
-        "tests/cli/test_cli.py",
-        "tests/cli/test_processes.py",
-        "tests/cli/test_streams.py",
-        "tests/cli/test_cold_start.py",
-    ),
+    *("tests/cli/test_processes.py", "tests/cli/test_streams.py", "tests/cli/test_cold_start.py"),
     *("tests/kit", "tests/law/test_law_load.py", "tests/law/test_law_dates.py", "tests/law/test_law_conditions.py"),
     *("tests/pack/test_bag.py", "tests/pack/test_pack_save.py", "tests/batch/test_batch_pool.py"),
     *("tests/render/test_template_names.py", "tests/render/test_template_refused.py", "tests/render/test_ready.py"),
