@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import date
 
-    from letters.web.sealing import Sealing
+    from letters.web.shelf import Sealing
     from letters.web.storage import Storage
 
 PLACE = "只在这部手机或者电脑的这个浏览器里"

@@ -6,7 +6,7 @@ Who encrypts is handed over: pyrage at home, age's JavaScript in a browser. A co
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from letters import desk
 from letters.errors import FileError, UsageError
@@ -18,26 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import date
 
-    from letters.web.shelf import Shelf, WebCase
+    from letters.web.shelf import Sealing, Shelf, WebCase
 
 TOO_LARGE = (f"这一份太大，不能加密码（最大 {MOST >> 20} MB）", "不加密码存一份；或者先拿出几个大的录像")
 STRONGER = "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开"
-
-
-class Sealing(Protocol):
-    """What encrypts: a key under a passphrase, a case under that key. In a browser bytes are those of JavaScript."""
-
-    async def seal(self, passphrase: str, content: bytes) -> Any:
-        """The encrypted key, and the encrypted content."""
-        ...
-
-    async def key(self, passphrase: str, key: bytes) -> str:
-        """The key, "" where the passphrase is another."""
-        ...
-
-    async def open(self, key: str, content: bytes) -> Any:
-        """The content, nothing where it is damaged."""
-        ...
 
 
 async def sealed_copy(case: WebCase, sealing: Sealing, passphrase: str) -> bytes:

@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from letters.web.sealing import Sealing
-    from letters.web.shelf import Shelf
+    from letters.web.shelf import Sealing, Shelf
 
 pytestmark = [
     pytest.mark.long,
