@@ -113,7 +113,7 @@ def purity(house: House) -> Iterator[Measure]:
     yield _network(house)
 
 
-LISTENING = ("letters/web/home.py", "letters/web/phone/door.py", "letters/web/phone/interfaces.py")
+LISTENING = ("letters/web/home/serving.py", "letters/web/phone/door.py", "letters/web/phone/interfaces.py")
 
 
 def _network(house: House) -> Measure:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.desk.writing.writing import DEMO
 from letters.web import serve
-from letters.web.on_disk import FolderCase
+from letters.web.home import FolderCase
 from scripts.examples import FOLDER
 from scripts.run import ROOT
 from scripts.site.__main__ import CACHE

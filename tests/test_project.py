@@ -123,13 +123,13 @@ SERVED_AT_HOME = {
     "letters/kit/pasted_paths.py": {"urllib"},  # reads file:// as browsers and folders copy it
     "letters/web/bench.py": {"urllib"},  # takes forms apart
     "letters/web/in_headers.py": {"urllib"},  # writes names of files as headers hold them
-    "letters/web/compiled.py": {"asyncio"},  # lets others go on meanwhile, in a browser
-    "letters/web/clearing.py": {"asyncio"},  # for its threads, as the next
-    "letters/web/clinic.py": {"asyncio"},
-    "letters/web/home.py": {"asyncio", "socket"},  # listens on this computer alone: tests/web/test_home.py
-    "letters/web/on_disk.py": {"asyncio"},  # for its threads
-    "letters/web/files_on_disk.py": {"asyncio"},  # the same
-    "letters/web/sealing_at_home.py": {"asyncio"},
+    "letters/web/browser/compiled.py": {"asyncio"},  # lets others go on meanwhile, in a browser
+    "letters/web/home/clearing.py": {"asyncio"},  # for its threads, as the next
+    "letters/web/home/clinic.py": {"asyncio"},
+    "letters/web/home/serving.py": {"asyncio", "socket"},  # listens on this computer alone: tests/web/test_home.py
+    "letters/web/home/on_disk.py": {"asyncio"},  # for its threads
+    "letters/web/home/files.py": {"asyncio"},  # the same
+    "letters/web/home/sealing.py": {"asyncio"},
     "letters/web/phone/interfaces.py": {"socket"},  # asks which way a packet would go, and sends none
     "letters/web/phone/door.py": {
         "asyncio",
@@ -138,7 +138,7 @@ SERVED_AT_HOME = {
     "letters/web/phone/opened.py": {"asyncio"},  # to be told of its end
     "letters/web/phone/connections.py": {"asyncio"},  # in types
     "letters/web/phone/phone_side.py": {"asyncio", "http"},  # for its tasks, and cookies
-    "letters/web/protection.py": {"http"},  # for cookies
+    "letters/web/home/protection.py": {"http"},  # for cookies
 }
 
 

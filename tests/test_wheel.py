@@ -44,7 +44,7 @@ from datetime import date
 from pathlib import Path
 from letters.web import Bench, application
 from letters.web.asgi import ask
-from letters.web.on_disk import FolderShelf
+from letters.web.home import FolderShelf
 
 def shown():
     app = application(Bench(FolderShelf(Path(sys.argv[1])), lambda: date(2026, 11, 26), "这里"))

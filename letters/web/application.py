@@ -11,26 +11,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from letters.errors import ConflictError, LettersError, UncheckedError
-from letters.web import (
-    behind,
-    beside,
-    clients,
-    copies,
-    ending_shown,
-    evidence_out,
-    evidence_screens,
-    going_out,
-    here,
-    leaving,
-    letters_shown,
-    points_shown,
-    recording,
-    starting,
-    talking,
-    tracking,
-)
-from letters.web.checking_off import ask_to_check
-from letters.web.pages import page
+from letters.web import ending, evidence, here, leaving, talk, tracking
+from letters.web.ending import ask_to_check
+from letters.web.screens import page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -47,22 +30,13 @@ def application(bench: Bench) -> Starlette:
     """The application for a bench: where the cases lie, which day it is."""
     made = Starlette(
         routes=[
-            *(clients.ROUTES if bench.clinic else ()),
+            *(talk.CLINIC_ROUTES if bench.clinic else ()),  # before the beginning for one person
             Route("/static/{name}", _static),
-            *beside.ROUTES,  # before the questions, whose keys may have a slash
-            *talking.ROUTES,
-            *ending_shown.ROUTES,
-            *letters_shown.ROUTES,
-            *behind.ROUTES,
-            *points_shown.ROUTES,
-            *going_out.ROUTES,
-            *evidence_out.ROUTES,
-            *starting.ROUTES,
-            *copies.ROUTES,
-            *here.ROUTES,
+            *talk.ROUTES,
+            *ending.ROUTES,
+            *evidence.ROUTES,
             *tracking.ROUTES,
-            *recording.ROUTES,
-            *evidence_screens.ROUTES,
+            *here.ROUTES,
             *_phone_routes(bench),
             *leaving.ROUTES,
         ],

@@ -8,11 +8,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from letters.errors import FileError, UsageError
-from letters.web import uploading
+from letters.web import evidence
 from letters.web.bench import bench_of, case_of, posted
-from letters.web.framing import EVIDENCE, case_page
-from letters.web.pages import environment, page
 from letters.web.phone import Kept, Stage, qr_code
+from letters.web.screens import EVIDENCE, case_page, environment, page
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -75,7 +74,7 @@ def _keep(bench: Bench, case: WebCase) -> Keep:
             if bench.phone and bench.phone.now:
                 bench.phone.now.end(GONE)
             raise
-        kept = await uploading.keep(bench, there, name, pieces)
+        kept = await evidence.keep(bench, there, name, pieces)
         return Kept(kept["name"], kept["before"], kept["version"])
 
     return keep

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from letters.web import Bench, application
 from letters.web.asgi import ask
-from letters.web.inside import PLACE
-from letters.web.pages import environment
+from letters.web.browser import PLACE
+from letters.web.screens import environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

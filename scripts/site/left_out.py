@@ -27,16 +27,11 @@ ELSEWHERE = (
     "letters/examples/family-and-colleagues-called/evidence/",  # the sample is read, and its files are named alone
     *(
         "letters/desk/secrecy.py",
-        "letters/web/home.py",
-        "letters/web/on_disk.py",
-        "letters/web/files_on_disk.py",
-        "letters/web/clearing.py",
-        "letters/web/clinic.py",
-        "letters/web/sealing_at_home.py",
+        "letters/web/home/",
         "letters/web/phone/",
         "letters/web/phone_screens.py",
     ),
-    *("letters/web/static/", "letters/web/protection.py", "letters/__main__.py", "letters/py.typed"),
+    *("letters/web/static/", "letters/__main__.py", "letters/py.typed"),
 )
 """Rooms of the project that no browser enters; all others go in whole, for data may name a module."""
 
@@ -61,7 +56,7 @@ ALL = (*PROGRAMMERS, *NOT_IN_A_BROWSER, *INSTEAD, *OLD, *ELSEWHERE)
 def is_left_out(name: str) -> bool:
     """Whether a file, named by its place in its part, stays out.
 
-    >>> is_left_out("pydantic/v1/main.py"), is_left_out("letters/web/pages.py")
+    >>> is_left_out("pydantic/v1/main.py"), is_left_out("letters/web/screens/pages.py")
     (True, False)
     """
     return name not in CARRIED and name.startswith(ALL)

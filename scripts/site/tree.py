@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 ROOTS = (
-    "letters.web.inside",
+    "letters.web.browser.inside",
     *(
         f"encodings.{name}"
         for name in (

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from letters.desk import TICKS
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
-from letters.web.on_disk import FolderShelf
+from letters.web.home import FolderShelf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

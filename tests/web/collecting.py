@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
-from letters.web.in_browser import BrowserShelf
+from letters.web.browser import BrowserShelf
 from tests.web.asking import FORM, TODAY, WORD, Visitor
 from tests.web.browser_storage import MemoryStorage
 

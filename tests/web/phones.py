@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
-from letters.web.on_disk import FolderShelf
+from letters.web.home import FolderShelf
 from letters.web.phone import Limits, PhoneDoor
 from tests.web.asking import FORM, TODAY, WORD
 

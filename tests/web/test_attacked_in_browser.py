@@ -12,8 +12,8 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from letters.web.on_disk import FolderCase
-from letters.web.protection import NOT_FROM_HERE
+from letters.web.home import FolderCase
+from letters.web.home.protection import NOT_FROM_HERE
 from letters.web.shelf import MOST
 from tests.stories import contact, person, text_of
 from tests.web.collecting import Collector

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from letters import desk
 from letters.web import Bench, application
 from letters.web.asgi import ask
-from letters.web.on_disk import FolderCase, FolderShelf
+from letters.web.home import FolderCase, FolderShelf
 from tests.stories import contact, platform, text_of
 from tests.web.asking import FORM, TODAY, WORD, PageForm, Visitor
 from tests.web.test_going_out import NAME, begun, wanting_all

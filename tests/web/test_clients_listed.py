@@ -14,7 +14,7 @@ from letters.desk import Card, keep_card
 from letters.web import Bench, application
 from letters.web.asgi import ask
 from letters.web.bench import Session
-from letters.web.clinic import ClinicShelf, FolderClinic
+from letters.web.home import ClinicShelf, FolderClinic
 from tests.stories import row, text_of
 from tests.web.asking import TODAY, WORD, Visitor
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.web import compiled
+from letters.web.browser import compiled
 from scripts.run import python
 
 if TYPE_CHECKING:

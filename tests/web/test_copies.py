@@ -13,11 +13,11 @@ import pytest
 from letters.desk import open_zip
 from letters.errors import FileError
 from letters.kit import unfinished
-from letters.web import Bench, application, on_disk
+from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
-from letters.web.copies import WITH_IT, zipped
-from letters.web.in_browser import BrowserShelf
-from letters.web.on_disk import FolderShelf
+from letters.web.browser import BrowserShelf
+from letters.web.home import FolderShelf, on_disk
+from letters.web.leaving.copies import WITH_IT, zipped
 from tests.stories import contact, row, text_of
 from tests.web.asking import FORM, TODAY, WORD, Visitor
 from tests.web.browser_storage import MemoryStorage

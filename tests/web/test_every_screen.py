@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 
 from letters.web import Bench, application
 from letters.web.asgi import ask
-from letters.web.in_browser import BrowserShelf
+from letters.web.browser import BrowserShelf
 from scripts.run import ROOT
 from tests import media
 from tests.cli.logs_imported import LOG, calls

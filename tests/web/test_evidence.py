@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from letters.web import uploading
+from letters.web.evidence import uploading
 from tests import media
 from tests.stories import contact, text_of
 from tests.web.asking import WORD, PageForm

@@ -14,8 +14,8 @@ from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit import left
 from letters.kit.arriving import BEGINNING, Arriving, evenly
-from letters.web.in_browser import BrowserShelf
-from letters.web.on_disk import FolderShelf
+from letters.web.browser import BrowserShelf
+from letters.web.home import FolderShelf
 from letters.web.shelf import PIECE
 from tests.web.asking import TODAY
 from tests.web.browser_storage import MemoryStorage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letters.collect.interview import script
-from letters.web.hints import for_boxes, for_buttons, for_ticks
+from letters.web.screens.hints import for_boxes, for_buttons, for_ticks
 
 
 @pytest.mark.parametrize(

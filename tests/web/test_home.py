@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from letters.web import Bench, application, serve
 from letters.web.asgi import ask
-from letters.web.home import IDLE, Watched
-from letters.web.on_disk import FolderShelf
+from letters.web.home import FolderShelf
+from letters.web.home.serving import IDLE, Watched
 from tests.web.asking import TODAY, Visitor
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from letters import desk
 from letters.web import Bench, application
 from letters.web.asgi import ask
 from letters.web.bench import Session
-from letters.web.in_browser import BrowserShelf
-from letters.web.on_disk import FolderShelf
+from letters.web.browser import BrowserShelf
+from letters.web.home import FolderShelf
 from tests.stories import contact, text_of
 from tests.web.asking import FORM, TODAY, WORD, PageForm, Visitor
 from tests.web.browser_storage import MemoryStorage

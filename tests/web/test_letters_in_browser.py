@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from letters.web.on_disk import FolderCase
+from letters.web.home import FolderCase
 from tests.readers import browser, has, needs, node
 from tests.stories import ID_NUMBER, contact, person, platform, text_of
 from tests.web.serving import served

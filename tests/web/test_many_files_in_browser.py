@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from letters.web.on_disk import FolderCase
+from letters.web.home import FolderCase
 from tests import media
 from tests.web.people import NEEDED
 from tests.web.serving import served

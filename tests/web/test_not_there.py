@@ -10,7 +10,7 @@ import pytest
 from starlette.routing import Route
 
 from letters.web import Bench, application
-from letters.web.on_disk import FolderShelf
+from letters.web.home import FolderShelf
 from tests.web.asking import TODAY, Visitor
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from letters import desk
 from letters.web.asgi import ask
 from letters.web.bench import LONGEST_FORM
-from letters.web.forms import as_kept, typed_before
+from letters.web.screens import as_kept, typed_before
 from tests.stories import contact, text_of
 from tests.web.asking import FORM, TODAY, WORD, PageForm, Visitor, label
 

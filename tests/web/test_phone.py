@@ -16,8 +16,8 @@ from urllib.parse import urlencode
 import pytest
 
 from letters.errors import FileError, UsageError
-from letters.web import application, home, serve
-from letters.web.clinic import FolderClinic
+from letters.web import application, serve
+from letters.web.home import FolderClinic, serving
 from letters.web.phone import Limits, Pairing, PhoneDoor, Stage, addresses, interfaces, qr_code
 from tests import media
 from tests.stories import contact, text_of
@@ -429,7 +429,7 @@ def test_the_door_refuses_what_is_not_its_own(folder: Path) -> None:
 
 
 def test_when_the_page_ends_the_door_ends_with_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "addresses", lambda: (HERE,))
+    monkeypatch.setattr(serving, "addresses", lambda: (HERE,))
     opened, first = threading.Event(), list[str]()
 
     def note(address: str) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.web import home, serve
+from letters.web import serve
+from letters.web.home import serving
 from tests import media
 from tests.readers import browser, has, needs, node
 from tests.stories import contact, text_of
@@ -30,7 +31,7 @@ WAITING = 'meta-refresh: <meta http-equiv="refresh" content="3">'
 def test_two_pictures_come_from_a_phone_under_a_red_bar(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, scripts: bool
 ) -> None:
-    monkeypatch.setattr(home, "addresses", lambda: (HERE,))
+    monkeypatch.setattr(serving, "addresses", lambda: (HERE,))
     case = tmp_path / "cases" / "案件-2026-11-26"
     case.mkdir(parents=True)
     (case / "case.toml").write_text(text_of(contact("I1", "2026-11-20 19:30", channel="sms")), encoding="utf-8")

@@ -10,8 +10,8 @@ import pytest
 
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
-from letters.web.on_disk import FolderShelf
-from letters.web.protection import Doorkeeper, Protected
+from letters.web.home import FolderShelf
+from letters.web.home.protection import Doorkeeper, Protected
 from tests.web.asking import FORM, TODAY
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from letters import desk
 from letters.errors import FileError
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
-from letters.web.in_browser import BrowserShelf
-from letters.web.on_disk import FolderShelf
-from letters.web.sealing import sealed_copy, take_in
-from letters.web.sealing_at_home import HomeSealing
+from letters.web.browser import BrowserShelf
+from letters.web.home import FolderShelf
+from letters.web.home.sealing import HomeSealing
+from letters.web.leaving.sealing import sealed_copy, take_in
 from scripts.site import packed_modules
 from scripts.site.__main__ import CACHE
 from scripts.site.assembly import STATIC

@@ -14,7 +14,7 @@ from letters import desk
 from letters.case import ReplyOutcome
 from letters.desk import SentLetter
 from letters.errors import UsageError
-from letters.web.on_disk import FolderShelf
+from letters.web.home import FolderShelf
 from scripts.run import ROOT
 from tests.command import letters
 from tests.web.asking import TODAY, PageForm, Visitor

@@ -87,7 +87,7 @@ async function start() {
   unpack(python, before);
   python.FS.chdir(HOME);
   python.runPython(`import sys; sys.dont_write_bytecode = False; sys.path.insert(0, "${HOME}")`);
-  const inside = python.pyimport("letters.web.inside").Inside(storage, sealing(age));
+  const inside = python.pyimport("letters.web.browser.inside").Inside(storage, sealing(age));
   postMessage({ ready: true });
   kept().then((all) => postMessage({ kept: all }));
   return inside;

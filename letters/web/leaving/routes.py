@@ -1,0 +1,8 @@
+"""Where the screens of this room are asked for."""
+
+from letters.web.leaving import copies, screens
+
+ROUTES = (
+    *copies.ROUTES,
+    *screens.ROUTES,
+)

@@ -1,0 +1,14 @@
+from .forms import MORE as MORE
+from .forms import as_kept as as_kept
+from .forms import typed_before as typed_before
+from .forms import typed_of as typed_of
+from .framing import EVIDENCE as EVIDENCE
+from .framing import LETTERS as LETTERS
+from .framing import OUT as OUT
+from .framing import case_page as case_page
+from .pages import environment as environment
+from .pages import page as page
+from .returning import way_back as way_back
+from .returning import with_way_back as with_way_back
+from .said import refusal as refusal
+from .seen import looked as looked

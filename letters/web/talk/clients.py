@@ -1,0 +1,86 @@
+"""The list of a clinic's clients, by number and initials: one at a time is open, and the pages of all others say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from letters.errors import FileError
+from letters.web.attached import attached
+from letters.web.bench import bench_of, posted
+from letters.web.screens import page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from letters.web.shelf import Clinic
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _clinic(request: Request) -> Clinic:
+    clinic = bench_of(request).clinic
+    if clinic is None:
+        raise FileError("这里没有来访的人", "回到开始")
+    return clinic
+
+
+async def _listed(request: Request) -> Response:
+    bench, clinic = bench_of(request), _clinic(request)
+    clients = await clinic.clients(bench.today())
+    return page(request, "clients.html", clients=clients, opened=bench.session.opened, stays=clinic.stays)
+
+
+async def _next(request: Request) -> Response:
+    """The next client: whoever was open before is closed by it."""
+    bench = bench_of(request)
+    await posted(request)
+    await bench.close_phone()
+    case = await bench.shelf.begin(bench.today())
+    bench.session.opened = case.id
+    return RedirectResponse(f"/c/{case.id}", 303)
+
+
+async def _open(request: Request) -> Response:
+    bench = bench_of(request)
+    await posted(request)
+    await bench.close_phone()
+    case = await bench.shelf.find(request.path_params["case"])
+    bench.session.opened = case.id
+    return RedirectResponse(f"/c/{case.id}", 303)
+
+
+async def _close(request: Request) -> Response:
+    bench = bench_of(request)
+    await posted(request)
+    await bench.close_phone()
+    bench.session.opened = ""
+    return RedirectResponse("/", 303)
+
+
+async def _cards(request: Request) -> Response:
+    return page(request, "cards.html", cards=(await _clinic(request).cards()).cards)
+
+
+async def _sheet(request: Request) -> Response:
+    return attached(await _clinic(request).sheet(bench_of(request).today()), WORD, "登记表.docx")
+
+
+async def _blank(request: Request) -> Response:
+    """What stands on the screen while nobody is there, where no script can cover it."""
+    return page(request, "blank.html")
+
+
+CLINIC_ROUTES = (
+    Route("/", _listed),
+    Route("/new", _next, methods=["POST"]),
+    Route("/open/{case}", _open, methods=["POST"]),
+    Route("/close", _close, methods=["POST"]),
+    Route("/cards", _cards),
+    Route("/sheet.docx", _sheet),
+    Route("/blank", _blank),
+)
+"""The screens of a clinic; its first one stands in the place of that for one person."""
