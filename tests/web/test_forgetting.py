@@ -1,4 +1,4 @@
-"""What the last page of somebody else's phone takes away: all of the page's, and nothing of other pages of its host."""
+"""Copies of the page on one host: each keeps its own, and the last page of one takes away all of that and no more."""
 
 from __future__ import annotations
 
@@ -21,22 +21,21 @@ pytestmark = [
 ]
 LAST = """<!DOCTYPE html><title>left</title><div data-forget><p data-forgotten hidden>gone</p></div>
 <script type="module">import { attach } from "./forget.js"; if (location.hash) attach(document);</script>"""
-FILLED = """async () => {
+FILLED = """async (name) => {
   const { storage } = await import("./storage.js");
-  await storage.begin("案件");
-  localStorage.setItem("letters-copied-c1", "1");
-  sessionStorage.setItem("letters-early", "{}");
-  const installed = async (place) => {
-    const one = await navigator.serviceWorker.register(`${place}service-worker.js`);
-    const asked = one.installing ?? one.waiting;
-    if (asked) await new Promise((done) => {
-      const look = () => asked.state === "activated" && done(null);
-      asked.addEventListener("statechange", look);
-      look();
-    });
-  };
-  await installed("./");
-  await installed("../other/");
+  const { here } = await import("./folder.js");
+  await storage.begin(name);
+  localStorage.setItem(`${here("letters-copied")}-c1`, "1");
+  sessionStorage.setItem(here("letters-early"), "{}");
+  const one = await navigator.serviceWorker.register("./service-worker.js");
+  const asked = one.installing ?? one.waiting;
+  if (asked) await new Promise((done) => {
+    const look = () => asked.state === "activated" && done(null);
+    asked.addEventListener("statechange", look);
+    look();
+  });
+}"""
+OTHERS = """async () => {
   await (await caches.open("letters-files")).put(new URL("../second/a.js", location.href), new Response("a"));
   await (await caches.open("letters-of-others")).put("./a", new Response("a"));
   await (await caches.open("others")).put("./a", new Response("a"));
@@ -45,6 +44,10 @@ FILLED = """async () => {
     asked.onsuccess = () => { asked.result.close(); done(null); };
   });
   for (const words of [localStorage, sessionStorage]) words.setItem("letters-to-santa", "theirs");
+}"""
+CASES = """async () => {
+  const { storage } = await import("./storage.js");
+  return (await storage.list()).map(([, name]) => name).join();
 }"""
 KEPT = """async () => {
   const stores = {};
@@ -58,26 +61,40 @@ KEPT = """async () => {
 }"""
 
 
-def test_what_other_pages_of_the_host_keep_stays_and_nothing_of_the_page_does(tmp_path: Path) -> None:
-    page, other = tmp_path / "host" / "page", tmp_path / "host" / "other"
-    shutil.copytree(STATIC, page)
-    other.mkdir()
-    (page / "index.html").write_text(LAST, encoding="utf-8")
-    told = 'const FILES = ["./page.css"];\nconst NAME = "letters-0123456789ab";\n'
-    (page / "service-worker.js").write_text(told + (STATIC / "service-worker.js").read_text("utf-8"), "utf-8")
-    (other / "service-worker.js").write_text("", "utf-8")
+def _copy(folder: Path, name: str) -> None:
+    """A copy of the page in a folder of the host, of a version of its own."""
+    shutil.copytree(STATIC, folder)
+    (folder / "index.html").write_text(LAST, encoding="utf-8")
+    told = f'const FILES = ["./page.css"];\nconst NAME = "{name}";\n'
+    (folder / "service-worker.js").write_text(told + (STATIC / "service-worker.js").read_text("utf-8"), "utf-8")
+
+
+def test_of_two_copies_on_a_host_neither_sees_the_others_cases_or_takes_anything_of_it_away(tmp_path: Path) -> None:
+    _copy(tmp_path / "host" / "page", "letters-0123456789ab")
+    _copy(tmp_path / "host" / "other", "letters-ba9876543210")
     with served(tmp_path / "host") as address:
         left = ({"go": f"{address}page/#left"}, {"reload": True}, {"wait": "[data-forgotten]:not([hidden])"})
-        here = f"{address}page/"
-        seen = walked(tmp_path / "profile", here, {"run": [FILLED]}, {"run": [KEPT]}, *left, {"run": [KEPT]})
-    before, after = (json.loads(seen["told"][at]) for at in (1, -1))
-    assert before["stores"]["letters-files"] == ["/page/page.css", "/second/a.js"]
-    assert before["stores"]["letters-0123456789ab"] == ["/page/"]
-    assert {"letters", "others"} == set(before["bases"])
+        seen = walked(
+            tmp_path / "profile",
+            f"{address}page/",
+            *({"run": [FILLED, "王"]}, {"go": f"{address}other/"}, {"run": [CASES]}, {"run": [FILLED, "李"]}),
+            *({"run": [OTHERS]}, {"run": [CASES]}, {"run": [KEPT]}),
+            *(*left, {"run": [KEPT]}, {"go": f"{address}other/"}, {"run": [CASES]}),
+        )
+    told = seen["told"]
+    assert told[2] == ""
+    assert told[5] == told[-1] == "李"
+    before, after = json.loads(told[6]), json.loads(told[-3])
+    theirs = {"letters-files": ["/second/a.js"], "letters-of-others": ["/other/a"], "others": ["/other/a"]}
+    second = {"letters-files/other/": ["/other/page.css"], "letters-ba9876543210/other/": ["/other/"]}
+    first = {"letters-files/page/": ["/page/page.css"], "letters-0123456789ab/page/": ["/page/"]}
+    words = ["letters-copied/other/-c1", "letters-early/other/", *["letters-to-santa"] * 2]
+    assert before["stores"] == {**first, **second, **theirs}
+    assert before["bases"] == ["letters/other/", "letters/page/", "others"]
     assert before["scopes"] == ["/other/", "/page/"]
     assert after == {
-        "stores": {"letters-files": ["/second/a.js"], "letters-of-others": ["/page/a"], "others": ["/page/a"]},
+        "stores": {**second, **theirs},
         "scopes": ["/other/"],
-        "bases": ["others"],
-        "words": ["letters-to-santa", "letters-to-santa"],
+        "bases": ["letters/other/", "others"],
+        "words": words,
     }

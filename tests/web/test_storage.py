@@ -67,7 +67,8 @@ SEEN = """async () => {
 def test_an_old_database_is_kept_and_files_come_whole_or_not_at_all(tmp_path: Path) -> None:
     (tmp_path / "page").mkdir()
     (tmp_path / "page" / "index.html").write_text("<title>page</title>", encoding="utf-8")
-    shutil.copy(STATIC / "storage.js", tmp_path / "page")
+    for name in ("storage.js", "folder.js"):
+        shutil.copy(STATIC / name, tmp_path / "page")
     with served(tmp_path / "page") as address:
         walked(tmp_path / "profile", address, {"run": [OLD, None]}, {"run": [TORN, None]})
         seen = walked(tmp_path / "profile", address, {"run": [SEEN, None]})

@@ -1,7 +1,9 @@
 // What is chosen and typed on the first screen before the interpreter is there: kept in the tab, past a reload, and given to
 // the application when it can take it. Until then nothing of it is called stored.
 
-const KEY = "letters-early";
+import { here } from "./folder.js";
+
+const KEY = here("letters-early");
 
 /**
  * Lines of each form by its address, and the form that was sent, if one was.

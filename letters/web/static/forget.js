@@ -2,11 +2,12 @@
 // is left would tell that it was used here. Only where no case is left, which was typed for one by one. What other pages of
 // the same host keep is theirs: many pages of a free host (user.github.io/…) share one storage.
 
+import { here } from "./folder.js";
 import { forgetAll } from "./storage.js";
 
 const HERE = new URL("./", location.href).href;
-const CACHES = /^letters-(?:files|[0-9a-f]{12})$/; // the parts, and the first page of a version (service-worker.js)
-const WORDS = /^letters-(?:early$|copied-)/; // early.js, lasting.js
+const CACHES = /^letters-(?:files|[0-9a-f]{12})(?:\/|$)/; // the parts, and the first page of a version (service-worker.js)
+const WORD = here("letters-early"), WORDS = `${here("letters-copied")}-`; // early.js, lasting.js
 
 /** @param {Document | Element} root */
 export function attach(root) {
@@ -21,7 +22,7 @@ async function forget(last) {
   }
   if ("caches" in self) for (const name of await caches.keys()) if (CACHES.test(name)) await emptied(name);
   for (const words of [localStorage, sessionStorage]) {
-    for (const name of Object.keys(words)) if (WORDS.test(name)) words.removeItem(name);
+    for (const name of Object.keys(words)) if (name === WORD || name.startsWith(WORDS)) words.removeItem(name);
   }
   const told = last.querySelector("[data-forgotten]");
   if (told instanceof HTMLElement) told.hidden = false;

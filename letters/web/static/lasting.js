@@ -1,7 +1,11 @@
 // How safe what is stored here is, told under every screen: whether the browser promised to keep it, when a copy was taken
 // last, whether the page works without a network, and whether a newer one waits.
 
+import { here } from "./folder.js";
+
 const DAY = 86_400_000;
+
+const COPIED = here("letters-copied"); // begins the words by which it is known when a case was copied last
 
 const line = () => /** @type {HTMLElement} */ (document.getElementById("kept"));
 
@@ -28,7 +32,7 @@ export async function tell(path) {
   if (known.promised) told.push("内容只在这个浏览器里；浏览器答应一直留着。");
   else if (known.isAsked) told.push("内容只在这个浏览器里。七天不打开，这里的内容可能被手机清掉。");
   if (known.isOffline === false) told.push("这个浏览器没有留下程序：不联网的时候打不开。");
-  if (id) told.push(age(Number(word(`letters-copied-${id}`)), Date.now()));
+  if (id) told.push(age(Number(word(`${COPIED}-${id}`)), Date.now()));
   line().replaceChildren(told.join(""));
   if (id) line().append(" ", link(`/c/${id}/copy`, "存一份到手机"));
   line().hidden = !told.length;
@@ -53,7 +57,7 @@ function link(path, text) {
 export function taken(path) {
   if (!/^\/c\/[^/]+\/copy\.zip$/.test(path)) return;
   try {
-    localStorage.setItem(`letters-copied-${caseOf(path)}`, String(Date.now()));
+    localStorage.setItem(`${COPIED}-${caseOf(path)}`, String(Date.now()));
   } catch {
     // it is not known then
   }

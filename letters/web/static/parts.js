@@ -1,7 +1,9 @@
 // What the interpreter is made of: fetched once, kept in the browser's storage of files, where the service worker finds it,
 // too. And what it compiled, so that the next start need not.
 
-const FILES = "letters-files";
+import { here } from "./folder.js";
+
+const FILES = here("letters-files");
 const asked = self.fetch; // worker.js puts another in its place
 
 /** The place where files are kept; null where the browser lets no page keep any. @type {Promise<Cache | null>} */

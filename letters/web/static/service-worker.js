@@ -2,8 +2,10 @@
 // worker that fetches them (parts.js). A new version waits until the person takes it, or no page of the old one is open.
 // `FILES`, all versioned names, and `NAME`, which changes with them, are put in front by the build (scripts/site).
 
-const PARTS_KEPT = "letters-files", FIRST = "./";
-const FIRST_PAGES = /^letters-[0-9a-f]{12}$/; // NAME and those before: other pages of the host may keep what is theirs
+const FOLDER = new URL("./", location.href).pathname;
+const OWN = FOLDER === "/" ? "" : FOLDER; // ends all names, as folder.js has it: it stands in modules, and this is none
+const PARTS_KEPT = `letters-files${OWN}`, FIRST_KEPT = `${NAME}${OWN}`, FIRST = "./";
+const VERSION = /^letters-[0-9a-f]{12}/; // as NAME is made
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
@@ -26,12 +28,12 @@ async function install() {
   const files = await caches.open(PARTS_KEPT);
   const wanted = worker.registration.active ? FILES : FILES.filter((name) => !name.endsWith(".bin") || isSeldom(name));
   for (const name of wanted) if (!(await files.match(name))) await files.add(name);
-  await (await caches.open(NAME)).add(new Request(FIRST, { cache: "reload" }));
+  await (await caches.open(FIRST_KEPT)).add(new Request(FIRST, { cache: "reload" }));
 }
 
 async function activate() {
   for (const name of await caches.keys()) {
-    if (FIRST_PAGES.test(name) && name !== NAME) await caches.delete(name);
+    if (isFirstPage(name) && name !== FIRST_KEPT) await caches.delete(name);
   }
   const files = await caches.open(PARTS_KEPT);
   for (const { url } of await files.keys()) {
@@ -42,6 +44,9 @@ async function activate() {
   await worker.clients.claim();
 }
 
+/** Whether a version of this copy keeps its first page there: other pages of the host may keep what is theirs. @param {string} name */
+const isFirstPage = (name) => VERSION.test(name) && name.replace(VERSION, "") === OWN;
+
 /** @param {URL} address */
 function isFirst(address) {
   const scope = new URL(worker.registration.scope).pathname;
@@ -50,7 +55,7 @@ function isFirst(address) {
 
 /** The first page of this version. @param {Request} request */
 async function first(request) {
-  return (await caches.match(FIRST, { cacheName: NAME })) ?? fetch(request);
+  return (await caches.match(FIRST, { cacheName: FIRST_KEPT })) ?? fetch(request);
 }
 
 /** A file whose name tells its content: from here where it is kept. @param {Request} request */

@@ -2,7 +2,9 @@
 // page. Not in the browser's file system (OPFS): older phones and private windows have none, and what is kept there cannot
 // come to stand in one transaction with the text that names it.
 
-const NAME = "letters", CASES = "cases", FILES = "files", ARRIVALS = "arrivals", PIECES = "pieces", WORDS = "words";
+import { here } from "./folder.js";
+
+const NAME = here("letters"), CASES = "cases", FILES = "files", ARRIVALS = "arrivals", PIECES = "pieces", WORDS = "words";
 
 /** What each version of the database added to the one before. @type {((made: IDBDatabase) => void)[]} */
 const VERSIONS = [
@@ -49,7 +51,7 @@ async function transaction(mode, work, stores = [CASES], durability = "strict") 
 const under = (part) => IDBKeyRange.bound([part], [part, []]);
 
 /** By which a tab that takes a file in is known to be alive. @param {string} arrival */
-const lockOf = (arrival) => `letters-arrival-${arrival}`;
+const lockOf = (arrival) => `${here("letters-arrival")}-${arrival}`;
 
 /** What lets go of each file that comes in here. @type {Map<string, () => void>} */
 const held = new Map();

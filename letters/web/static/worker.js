@@ -8,6 +8,7 @@
 //
 // `PARTS`, the names of the versioned files, is put in front by the build (scripts/site).
 
+import { here } from "./folder.js";
 import { packed, sealing } from "./sealing.js";
 import { storage } from "./storage.js";
 import { compiled, files, forgetCompiled, keepCompiled, kept, part } from "./parts.js";
@@ -119,7 +120,7 @@ function keepLater() {
 
 /** Of two tabs that change a case at once one goes first. @param {string} path @param {() => Promise<any>} work */
 function alone(path, work) {
-  return navigator.locks.request(`letters-${path.split("/").slice(0, 3).join("/")}`, work);
+  return navigator.locks.request(`${here("letters")}-${path.split("/").slice(0, 3).join("/")}`, work);
 }
 
 addEventListener("message", async ({ data }) => {
