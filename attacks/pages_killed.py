@@ -33,8 +33,7 @@ A_KEY = 60  # milliseconds
 TYPING = 3_000
 """Milliseconds of typing that may be gone: the page stores every two and a half seconds, and storing takes a while."""
 STORING = 500
-"""Milliseconds from what is stored to the line that says so, beside twice what the slowest key took: what is typed
-between is none of it."""
+"""Milliseconds from what is stored to the line that says so: what is typed between is none of it."""
 LETTERS = ("治安报案书", "停止侵害告知函", "消费者投诉书")
 
 
@@ -157,9 +156,10 @@ def lost(died: Mapping[str, Any], begins: Mapping[str, Any]) -> Loss:
         return Loss(0, "" if now == following else f"killed at {at}, it stands at {now or 'its end'}")
     stood = [each for each in died["stood"] if each["key"] == at]
     gone = next((each["before"] for each in stood if not _holds(begins["fields"], each["fields"])), 0.0)
-    if gone > TYPING:
-        return Loss(gone, f"{gone / 1000:.1f} s of typing are gone at {at}")
-    if died["kept"] and gone > min(died["kept"]) + STORING + 2 * died["slowest"]:
+    busy = 2 * died["slowest"]  # a machine that takes long for a key takes long for storing, too
+    if gone > TYPING + busy:
+        return Loss(gone, f"{gone / 1000:.1f} s of typing are gone at {at}, a key took {died['slowest']:.0f} ms")
+    if died["kept"] and gone > min(died["kept"]) + STORING + busy:
         return Loss(gone, f"what was said to be kept is gone at {at}")
     return Loss(gone)
 
