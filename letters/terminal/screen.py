@@ -92,7 +92,7 @@ class Screen(Asking):
             *(Row(label, alone=asked.many and not _value(asked, at)) for at, label in enumerate(labels)),
             *(_MOVES if asked.key else _LEAVING),
         )
-        standing = tuple(at for at, label in enumerate(labels) if _stands(asked, at, label))
+        standing = tuple(at for at, label in enumerate(labels) if _stands(asked, at))
         is_open = asked.kind is QuestionKind.WHO
         at = begun(rows, standing, many=asked.many, is_open=is_open)
         chosen = choose(at, lines, typed=self._input, output=self._output)
@@ -114,8 +114,8 @@ def _value(asked: Question, at: int) -> str:
     return asked.choices[at].value if asked.choices else _YES_NO[at]
 
 
-def _stands(asked: Question, at: int, label: str) -> bool:
-    return asked.current == label if _is_yes_no(asked) else _value(asked, at) in asked.standing
+def _stands(asked: Question, at: int) -> bool:
+    return _value(asked, at) in asked.standing
 
 
 def _answer(asked: Question, chosen: Chosen) -> str:

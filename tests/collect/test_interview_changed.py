@@ -169,7 +169,7 @@ def test_the_list_of_answers_says_the_plan_the_month_and_what_was_paid_as_people
     assert told["付款方案"].shown.startswith("延期 2027年3月28日 458 元、2027年4月28日 458 元")
     assert told["每月必须花的"].shown.endswith("基本生活 1,500 元")
     assert told["付过的钱"].shown.startswith("2026年2月28日 458 元 支付宝；")
-    assert told["愿意还手机"].shown == "是"
+    assert told["愿意还手机"].shown == "愿意"
     assert told["哪一天签约或下单的"].shown == "2026年2月28日"
     assert (told["您认的一共"].key, told["付款方案"].key) == ("owed.periods", "owed.way")
     assert (told["付过的钱"].key, told["每月必须花的"].key) == ("contracts.0.paid", "means")

@@ -78,6 +78,7 @@ class AskRow:
     every: tuple[str, ...] = ()
     instead: str | None = None
     keep: YesNo = True
+    says: tuple[str, ...] = ()
 
     def over(self, other: AskRow) -> AskRow:
         """What is said here, else what the other says."""

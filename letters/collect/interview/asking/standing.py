@@ -45,7 +45,16 @@ def shown_rows(state: InterviewState, key: str) -> str:
     field, rows = shape.field_at(path_of(key)), None if key in _BEGIN else state.get(key)
     if field is None or not shape.table_of(field) or rows is None:
         return ""
-    return "；".join(value_reads(field, row) for row in rows) if isinstance(rows, list) else value_reads(field, rows)
+    told = [_in_words(key, row) for row in rows] if isinstance(rows, list) else [rows]
+    return "；".join(value_reads(field, row) for row in told)
+
+
+def _in_words(key: str, row: Any) -> Any:
+    """A row with yes and no as they read, where the script has words for them."""
+    if not isinstance(row, dict):
+        return row
+    known = {name for name in row if script.data().put(f"{generic(key)}.{name}").says}
+    return {name: says(f"{key}.{name}", value=value) if name in known else value for name, value in row.items()}
 
 
 def _standing(state: InterviewState, key: str) -> list[Any]:
@@ -107,8 +116,8 @@ def _reads(state: InterviewState, key: str, field: FieldInfo | None, value: Any)
     own = _own_words(key)
     if isinstance(value, str) and value in own:
         return own[value]
-    if told := yes_no(value):
-        return told
+    if isinstance(value, bool):
+        return says(key, value=value)
     if key.startswith("acts.") and key.endswith(".which"):
         return _contact_of(state, str(value))
     if key.endswith(".to"):
@@ -116,6 +125,12 @@ def _reads(state: InterviewState, key: str, field: FieldInfo | None, value: Any)
     if field is not None:
         return value_reads(field, value)
     return str(value)
+
+
+def says(key: str, *, value: bool) -> str:
+    """How yes or no reads as the answer at a key: 没有 to 起诉过吗, where the script has words for it."""
+    words = script.data().put(generic(key)).says
+    return words[0 if value else 1] if words else yes_no(value)
 
 
 def _own_words(key: str) -> dict[str, str]:
