@@ -274,7 +274,7 @@ def test_a_question_of_yes_and_no_can_be_answered_with_either_and_with_not_known
 def test_what_becomes_rows_is_told_in_a_line_of_its_own(folder: Path) -> None:
     visitor, case = begun(folder)
     page = visitor.get(f"/c/{case}/q/harm").text
-    assert '<textarea id="field-1" name="harm"' in page
+    assert '<textarea id="field-line" name="harm"' in page
     assert visitor.fill(page, harm="11月25日母亲血压升高去看医生；我被调岗").status == 303
     stored = (folder / "案件-2026-11-26" / "case.toml").read_text("utf-8")
     assert stored.count("[[harms]]") == 2
@@ -342,6 +342,40 @@ def test_payments_are_typed_row_by_row_into_the_same_question(folder: Path) -> N
     again = visitor.get(f"/c/{case}/q/contracts.0.paid").text
     assert 'name="contracts.0.payments.0.on" value="2026年7月8日"' in again
     assert 'name="contracts.0.payments.2.on"' in again
+
+
+def test_items_debts_harms_and_people_have_rows_of_their_own(folder: Path) -> None:
+    visitor, case = begun(folder)
+    for key, cells in (
+        ("contracts.0.paid", ("contracts.0.claim.items.0.name", "contracts.0.claim.items.1.why")),
+        ("means", ("budget.debts.0.creditor", "budget.debts.1.monthly")),
+        ("harm", ("harms.0.what", "harms.1.on")),
+        ("family", ("budget.household.0.age", "budget.assets.1.amount")),
+    ):
+        page = visitor.get(f"/c/{case}/q/{key}").text
+        assert all(f'name="{cell}"' in page for cell in cells), key
+        assert f'<textarea id="field-line" name="{key}"' in page, "one line still does"
+
+
+def test_whether_an_item_is_accepted_is_chosen_and_nothing_is_chosen_before(folder: Path) -> None:
+    visitor, case = begun(folder)
+    place = "contracts.0.claim.items"
+    page = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    assert f'name="{place}.0.disputed"' in page
+    assert " selected>" not in page
+    rows = {f"{place}.0.name": "租金", f"{place}.0.amount": "1300", f"{place}.0.disputed": "否"}
+    rows |= {f"{place}.1.name": "违约金", f"{place}.1.amount": "900", f"{place}.1.disputed": "是"}
+    rows |= {f"{place}.2.name": "服务费", f"{place}.2.amount": "30", f"{place}.2.disputed": ""}
+    answer = visitor.post(PageForm(page).action, {**PageForm(page).fields, **rows})
+    assert answer.status == 303
+    assert "违约金 900 元 不认" in visitor.follow(answer)[1]
+    stored = (folder / "案件-2026-11-26" / "case.toml").read_text("utf-8")
+    assert stored.count("disputed = ") == 2, "of what was not chosen nothing is said"
+    again = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    assert [again.count(f'<option value="{said}" selected>') for said in ("是", "否")] == [1, 1]
+    assert (
+        "data-sum" not in re.findall(r'name="budget.debts.0.monthly"[^>]*>', visitor.get(f"/c/{case}/q/means").text)[0]
+    )
 
 
 def test_without_a_script_a_button_brings_more_rows_and_stores_nothing(folder: Path) -> None:

@@ -80,9 +80,11 @@ def _of_fields(state: InterviewState, asked: Question, typed: Mapping[str, str])
 
 def _of_rows(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
     """Rows that were typed cell by cell, then the line for whatever else the question asks."""
-    text, (given, wrong) = typed.get(asked.key, ""), typed_rows(state, asked, typed)
+    text, (given, wrong, filled) = typed.get(asked.key, ""), typed_rows(state, asked, typed)
     if wrong:
         return Answered(state, problem="；".join(dict.fromkeys(wrong.values())), problems=wrong)
+    if filled & {beside(name, asked.key) for name in read_line(state, asked, text).values}:
+        return Answered(state, problem=TWICE)
     if not given:
         return answer(state, asked, text)
     after, refused = put_all(state, given)
@@ -91,13 +93,11 @@ def _of_rows(state: InterviewState, asked: Question, typed: Mapping[str, str]) -
     told = rows_told(after, given)
     if not text.strip():
         return follow_on.finished(after, asked.key, told)
-    if {beside(name, asked.key) for name in read_line(after, asked, text).values} & given.keys():
-        return Answered(state, problem=TWICE)
     line_too = answer(after, question(after, asked.key), text)
     return replace(line_too, shown="；".join(filter(None, (told, line_too.shown))))
 
 
-TWICE = "有的钱已经一行一行写了，这一句里不用再写：留一处就好"
+TWICE = "有几样已经一行一行写了，这一句里不用再写：留一处就好"
 
 
 def _single(state: InterviewState, asked: Question, text: str) -> Answered:

@@ -67,6 +67,7 @@ class AskRow:
     reader: str | None = None
     fields: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    a_row: str = ""
     may_lack: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
     rest: str | None = None

@@ -1,4 +1,4 @@
-"""Rows that are typed cell by cell on a page: payments, what a month holds. A terminal takes a line instead."""
+"""Rows that are typed cell by cell on a page: payments, what a month holds, who is at home. A terminal takes a line."""
 
 from __future__ import annotations
 
@@ -9,35 +9,37 @@ from letters.case import shape
 from letters.collect.interview import script
 from letters.collect.interview.asking.questions import question_field
 from letters.collect.interview.asking.standing import shown_rows
+from letters.collect.interview.asking.wording import asked_as
 from letters.collect.interview.keys import generic, path_of, split
 from letters.collect.interview.passing import asked_first, left_by
 from letters.collect.interview.typed_answers import read
 from letters.collect.interview.value_words import sum_reads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
     from letters.collect.interview.asking.questions import Question, QuestionField
     from letters.collect.interview.state import InterviewState
 
 
 class TypedRows(NamedTuple):
-    """The rows by the keys of their lists, those that say something new alone; and why cells were not understood."""
+    """The rows by the keys of their lists, those that say something new alone; and why cells were not understood.
+
+    `filled` are the lists that hold any row, a new one or none.
+    """
 
     given: Mapping[str, list[dict[str, Any]]]
     wrong: Mapping[str, str]
+    filled: Set[str]
 
 
 def typed_rows(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> TypedRows:
     """The rows that were typed for the question's lists. An empty row is none; a list of empty rows says nothing."""
-    given: dict[str, list[dict[str, Any]]] = {}
     wrong: dict[str, str] = {}
-    for each in asked.fields:
-        if each.columns:
-            rows = _rows(state, each, typed, wrong)
-            if rows and rows != state.get(each.key):
-                given[each.key] = rows
-    return TypedRows(given, wrong)
+    typed_in = {each.key: _rows(state, each, typed, wrong) for each in asked.fields if each.columns}
+    filled = {key: rows for key, rows in typed_in.items() if rows}
+    given = {key: rows for key, rows in filled.items() if rows != state.get(key)}
+    return TypedRows(given, wrong, filled.keys())
 
 
 def rows_told(state: InterviewState, given: Mapping[str, list[dict[str, Any]]]) -> str:
@@ -46,7 +48,7 @@ def rows_told(state: InterviewState, given: Mapping[str, list[dict[str, Any]]]) 
 
 
 def _told(state: InterviewState, key: str, rows: list[dict[str, Any]]) -> str:
-    name = script.data().called.get(generic(key), "")
+    name = script.data().called.get(generic(key)) or asked_as(state, key).label
     total = sum((Decimal(str(row["amount"])) for row in rows if "amount" in row), Decimal(0))
     told = f"{name}：{shown_rows(state, key) or '没有'}"
     return f"{told}，一共 {sum_reads(total)}" if len(rows) > 1 else told

@@ -1,4 +1,4 @@
-// Rows that are typed cell by cell (payments, what a month holds): one more row on a tap, and what the sums come to.
+// Rows that are typed cell by cell (payments, people, what they want): one more row on a tap, and what the sums come to.
 
 /** @type {import("./behaviours.js").Attach} */
 export function attach(root, ask, dress) {
@@ -28,7 +28,7 @@ function another(last, at) {
   for (const each of made.querySelectorAll(".day, .help, .problem")) each.remove();
   made.setAttribute("aria-label", `第 ${at + 1} 行`);
   for (const label of made.querySelectorAll("label")) label.htmlFor = numbered(label.htmlFor, "-", at);
-  for (const cell of made.querySelectorAll("input")) {
+  for (const cell of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (made.querySelectorAll("input, select"))) {
     [cell.id, cell.name, cell.value] = [numbered(cell.id, "-", at), numbered(cell.name, ".", at), ""];
     for (const told of ["aria-invalid", "aria-errormessage", "aria-describedby", "value"]) cell.removeAttribute(told);
   }

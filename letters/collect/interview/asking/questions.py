@@ -47,7 +47,8 @@ class QuestionKind(StrEnum):
 class QuestionField:
     """One thing to answer. `current` is the answer that stands, as it reads, `standing` its choices by value.
 
-    Of rows (payments) `columns` are the cells of the row that comes next, and `rows` those of each that stands.
+    Of rows (payments) `columns` are the cells of the row that comes next, `rows` those of each that stands, and `a_row`
+    is what people call one. `says` are the words for yes and for no.
     """
 
     key: str
@@ -60,6 +61,8 @@ class QuestionField:
     standing: tuple[str, ...] = ()
     columns: tuple[QuestionField, ...] = ()
     rows: tuple[tuple[QuestionField, ...], ...] = ()
+    a_row: str = ""
+    says: tuple[str, ...] = ()
 
     @property
     def many(self) -> bool:
@@ -186,6 +189,8 @@ def question_field(state: InterviewState, key: str) -> QuestionField:
         choices=listed,
         current=_current(state, key, listed) or shown_rows(state, key),
         standing=standing(state, key, listed),
+        a_row=words.a_row,
+        says=words.says,
         **_rows(state, key, words.columns),
     )
 

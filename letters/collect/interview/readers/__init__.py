@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from letters.collect.interview.state import InterviewState
@@ -24,6 +25,12 @@ class LineReader(Protocol):
     def __call__(self, text: str, today: date, state: InterviewState, /) -> LineRead:
         """What the line says of the fields of its question."""
         ...
+
+
+def namer(name: str) -> Callable[[str], str]:
+    """What tells of what kind a row is by what it is called, as `kind_of` of that reader."""
+    found: Callable[[str], str] = import_module(f"{__name__}.{name}").kind_of
+    return found
 
 
 def reader(name: str) -> LineReader:

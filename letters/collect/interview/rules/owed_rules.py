@@ -1,14 +1,20 @@
-"""What ticking periods and choosing a way of paying does to the offer."""
+"""What ticking periods and choosing a way of paying does to the offer, and what items are claimed to the claim."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from letters.collect.interview import owed
+from letters.collect.interview.asking.wording import asked_as
+from letters.collect.interview.keys import split
 from letters.collect.interview.outcome import RuleOutcome
+from letters.collect.interview.readers import namer
 from letters.findings import still_open
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from letters.collect.interview.state import InterviewState
 
 
@@ -42,3 +48,26 @@ def way(state: InterviewState, key: str, value: str) -> RuleOutcome:
     if chosen is None:
         return RuleOutcome(after.noted(todo=["plan.own", *after.todo]))
     return RuleOutcome(after.append("offer.options", [chosen.row]))
+
+
+def claimed(state: InterviewState, key: str, value: list[dict[str, Any]]) -> RuleOutcome:
+    """The items of a claim; what they come to is the claim of today, unless the whole of it was said apart from them.
+
+    What an item is stands in its name: 违约金. One that is called as before is what it was.
+    """
+    claim = split(key)[0]
+    stood = state.get(key) or ()
+    known = {row["name"]: row["kind"] for row in stood if "kind" in row}
+    kind_of = namer(str(asked_as(state, key).reader))
+    rows = [{**row, "kind": known.get(row["name"]) or kind_of(row["name"])} for row in value]
+    after = state.put(key, rows)
+    whole = state.get(f"{claim}.amount")
+    if whole is None or Decimal(str(whole)) == _sum(stood):
+        after = after.put(f"{claim}.amount", _sum(rows))
+    if state.get(f"{claim}.as_of") is None:
+        after = after.put(f"{claim}.as_of", state.today)
+    return RuleOutcome(after)
+
+
+def _sum(rows: Iterable[Mapping[str, Any]]) -> Decimal:
+    return sum((Decimal(str(row["amount"])) for row in rows), Decimal(0))

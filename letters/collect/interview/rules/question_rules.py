@@ -113,6 +113,7 @@ RULES: dict[str, Callable[[InterviewState, str, Any], RuleOutcome]] = {
     "received": paper_rows.begun,
     "offer.undisputed": _undisputed,
     "budget.income": _income,
+    "contracts.claim.items": owed_rules.claimed,
     owed.PERIODS: owed_rules.periods,
     owed.WAY: owed_rules.way,
     "plan.kind": _plan,

@@ -84,7 +84,12 @@ def _claim(found: _Found, on: date, said: Decimal | None) -> LineRead:
     if not found.items and said is None:
         return LineRead(left="，".join(found.left))
     total = sum((item["amount"] for item in found.items), Decimal(0)) if said is None else said
-    claim = {"as_of": on, "amount": total, "items": found.items, "source": found.source}
+    claim = {
+        "as_of": on,
+        "items": found.items,
+        "amount": total,
+        "source": found.source,
+    }  # the sum as said has the last word
     values = {f"contracts.claim.{name}": value for name, value in claim.items() if value}
     return LineRead(values, _told(on, total, found.items, is_said=said is not None), "，".join(found.left))
 
@@ -103,7 +108,7 @@ def _item(piece: str) -> dict[str, Any] | None:
     if found is None or value is None:
         return None
     name = _SAYING.sub("", found["name"].strip()).strip(" 的、") or UNNAMED
-    return {"name": name, "amount": value, "kind": _kind(name)} | _said(found["after"])
+    return {"name": name, "amount": value, "kind": kind_of(name)} | _said(found["after"])
 
 
 def _of_the_last(piece: str) -> dict[str, Any] | None:
@@ -131,7 +136,8 @@ def _stance(text: str) -> tuple[bool | None, str | None]:
     return (False, None) if _FOR.search(bare) else (None, None)
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
+    """What an item is by its name, in the words of the model: late_fee for 违约金."""
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), "other")
 
 
