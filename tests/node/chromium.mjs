@@ -32,14 +32,19 @@ export function killed(profile) {
 
 let source = '';
 
-/** What axe finds on a screen, one line for each rule. */
+const TALL = 200; // dots: no words of a button need more on the narrowest screen
+
+/** What axe finds on a screen, one line for each rule, and each button that is taller than its words. */
 export async function faults(tab) {
   source ||= fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  return tab.evaluate(async (axe) => {
+  return tab.evaluate(async ([axe, tall]) => {
     if (!('axe' in window)) (0, eval)(axe);
     const found = await window.axe.run(document, { resultTypes: ['violations'], iframes: false });
-    return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, source);
+    const rules = found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    const buttons = [...document.querySelectorAll('button:not(.picture), a.button')];
+    const large = buttons.filter((each) => each.getBoundingClientRect().height > tall);
+    return [...rules, ...large.map((each) => `too tall: ${each.textContent.trim()}`)];
+  }, [source, TALL]);
 }
 
 /** How wide a screen is at each of these widths; what axe finds at the first; a picture of each where a folder is named. */
