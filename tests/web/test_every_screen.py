@@ -38,8 +38,9 @@ __all__ = ["site"]
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900), NEEDED]
 SENT, CAME = "no-answer-from-the-police", "payment-order-came"
-UNLINKED = ("helping", "safety", "copy", "wipe", "lock", "part/1", "import/{log}/1", "letters/1/from/1")
-"""Screens of a case that a link leads to only now and then: with a borrowed computer, in danger, after a log came."""
+UNLINKED = ("helping", "safety", "copy", "wipe", "lock", "part/1", "import/{log}/1", "letters/1/from/1", "letters/1")
+"""Screens of a case that a link leads to only now and then: with a borrowed computer, in danger, after a log came; and
+the letter that has something to be heeded, which is looked at by itself."""
 LEADING_ON = frozenset(("/c/{case}", "/c/{case}/letters/make", "/c/{case}/out/checked", "/c/{case}/part/{number:int}"))
 """What is no screen itself and leads to one."""
 AT_HOME = frozenset(("/c/{case}/lock",))
@@ -47,14 +48,10 @@ AT_HOME = frozenset(("/c/{case}/lock",))
 IN_ANOTHER = frozenset(
     (
         *("/c/{case}/q/{key:path}/beside", "/c/{case}/letters/{number:int}/from/{sentence:int}"),
-        *(
-            "/c/{case}/letters/{number:int}/pages",
-            "/c/{case}/out/pages",
-            "/c/{case}/letters/{number:int}/points/{mark}",
-        ),
+        *("/c/{case}/letters/{number:int}/pages", "/c/{case}/out/pages"),
     )
 )
-"""What a script puts into a screen, and what leads from a letter to a question or to what is to be heeded."""
+"""What a script puts into a screen, and what leads from a letter to a question."""
 
 
 @pytest.fixture
