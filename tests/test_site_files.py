@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WORKER = "worker.0123456789ab.js"
 NAMES = [WORKER, "site.0123456789ab.js", "python.0123456789ab.bin"]
+THERE = {".htaccess": '"expr=%{REQUEST_STATUS} -lt 400"', "nginx.conf": f'"{hosting.FOR_EVER}";'}
+"""How a header ends that a host says only with what is there."""
 OWN = {name: f"./{name}" for name in ("script", "sheet", "manifest", "icon", "touch")}
 
 
@@ -54,6 +56,13 @@ def test_each_host_is_told_all_headers_and_what_may_be_kept(host: str) -> None:
         assert policy in told
     assert hosting.FOR_EVER in told
     assert hosting.NEVER in told
+
+
+@pytest.mark.parametrize("host", THERE)
+def test_that_a_file_is_missing_is_not_kept_for_ever(host: str) -> None:
+    kept = [line for line in hosting.files(NAMES, f"./{WORKER}")[host].splitlines() if hosting.FOR_EVER in line]
+    assert kept
+    assert all(line.endswith(THERE[host]) for line in kept)
 
 
 def test_only_what_has_its_digest_in_its_name_may_be_kept_for_ever() -> None:

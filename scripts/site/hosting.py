@@ -59,7 +59,7 @@ def headers(name: str) -> dict[str, str]:
 def files(versioned: Sequence[str], worker: str) -> dict[str, str]:
     """The files that hosts read: Netlify and Cloudflare Pages, Vercel, Apache, and lines for nginx."""
     told = {"": headers("index.html"), "index.html": headers("index.html")}
-    told |= {name: headers(name) for name in ("service-worker.js", *versioned)}
+    told |= {name: headers(name) for name in ("service-worker.js", "licences.txt", "SHA256SUMS", *versioned)}
     return {
         "_headers": "".join(f"/{name}\n{_lines(each, '  {}: {}')}" for name, each in told.items()),
         "vercel.json": json.dumps({"headers": [_vercel(name, each) for name, each in told.items()]}, indent=1) + "\n",
@@ -82,7 +82,7 @@ def _apache(worker: str) -> str:
         "# Apache: needs mod_headers and mod_mime, and AllowOverride FileInfo\n"
         + "".join(f"AddType {kind} .{ending}\n" for ending, kind in KINDS.items())
         + _lines(ALWAYS | {"Cache-Control": NEVER}, 'Header always set {} "{}"')
-        + f'<FilesMatch "{VERSIONED.pattern}">\nHeader always set Cache-Control "{FOR_EVER}"\n</FilesMatch>\n'
+        + f'<FilesMatch "{VERSIONED.pattern}">\n{_apache_there(FOR_EVER)}</FilesMatch>\n'
         + "".join(
             f'<Files "{name}">\nHeader always set Content-Security-Policy "{policy(name, by_host=True)}"\n</Files>\n'
             for (name,) in documents
@@ -90,9 +90,18 @@ def _apache(worker: str) -> str:
     )
 
 
+def _apache_there(kept: str) -> str:
+    """How long a file may be kept that is there: that one is missing while others are put in place is soon over."""
+    return f'Header always set Cache-Control "{kept}" "expr=%{{REQUEST_STATUS}} -lt 400"\n'
+
+
 def _nginx(worker: str) -> str:
     def block(where: str, told: Mapping[str, str]) -> str:
-        lines = _lines(told, '    add_header {} "{}" always;')
+        kept = {
+            name: value for name, value in told.items() if value == FOR_EVER
+        }  # where it is there: its lack is soon over
+        always = {name: value for name, value in told.items() if name not in kept}
+        lines = _lines(always, '    add_header {} "{}" always;') + _lines(kept, '    add_header {} "{}";')
         return f"location {where} {{\n{lines}}}\n"
 
     return (
