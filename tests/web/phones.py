@@ -13,10 +13,13 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
+import pytest
+
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
 from letters.web.home import FolderShelf
 from letters.web.phone import Limits, PhoneDoor
+from tests.stories import contact, text_of
 from tests.web.asking import FORM, TODAY, WORD
 
 if TYPE_CHECKING:
@@ -27,6 +30,17 @@ if TYPE_CHECKING:
 
 HERE = "127.0.0.2" if sys.platform != "darwin" else "127.0.0.1"  # macOS has one loopback address until more are made
 BOUNDARY = "----of-this-phone"
+TOLD = text_of(contact("I1", "2026-11-20 19:30", channel="sms", words="明天去你单位"))
+BAR = 'class="phone-bar"'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a case with one contact."""
+    made = tmp_path / "案件-2026-11-26"
+    made.mkdir()
+    (made / "case.toml").write_text(TOLD, encoding="utf-8")
+    return made
 
 
 class Heard(NamedTuple):
