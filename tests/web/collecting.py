@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import tomllib
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
+
+import pytest
 
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
 from letters.web.browser import BrowserShelf
+from tests.stories import contact, text_of
 from tests.web.asking import FORM, TODAY, WORD, Visitor
 from tests.web.browser_storage import MemoryStorage
 
@@ -19,6 +23,25 @@ if TYPE_CHECKING:
 
 BOUNDARY = "----of-this-test"
 ALL = ("all", "all")
+TOLD = text_of(
+    contact("I1", "2026-11-20 19:30", channel="sms"),
+    contact("I2", "2026-11-21 09:00", channel="sms"),
+    contact("I3", "2026-11-20 21:00"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a case with three contacts and no evidence yet."""
+    made = tmp_path / "案件-2026-11-26"
+    made.mkdir()
+    (made / "case.toml").write_text(TOLD, encoding="utf-8")
+    return made
+
+
+def stored(folder: Path) -> dict[str, Any]:
+    """The case file as it stands."""
+    return tomllib.loads((folder / "case.toml").read_text("utf-8"))
 
 
 class Collector(Visitor):

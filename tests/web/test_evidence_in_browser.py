@@ -9,9 +9,10 @@ import pytest
 
 from tests import media
 from tests.readers import browser, has, needs
+from tests.web.collecting import TOLD
 from tests.web.serving import served
 from tests.web.sites import walked
-from tests.web.test_evidence import HOSTILE, SCREEN, TOLD
+from tests.web.test_evidence import HOSTILE, SCREEN
 
 if TYPE_CHECKING:
     from pathlib import Path

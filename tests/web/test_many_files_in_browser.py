@@ -9,10 +9,10 @@ import pytest
 
 from letters.web.home import FolderCase
 from tests import media
+from tests.web.collecting import TOLD
 from tests.web.people import NEEDED
 from tests.web.serving import served
 from tests.web.sites import walked
-from tests.web.test_evidence import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
