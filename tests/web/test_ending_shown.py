@@ -2,104 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from html import unescape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from letters.case.save import blank
-from letters.catalogue.library import Library
-from letters.desk import TICKS, Ending, ending_lines, ending_of, letter_needs, open_desk, open_talk, talk
+from letters.desk import ending_lines, open_talk, talk
 from tests.desk.ends_of_talks import BRAND, FIRM, LEASE, ONESELF, POLITE, THREAT, WIFE, WORDED
 from tests.desk.test_two_stories import ONE, TWO
-from tests.web.asking import TODAY, PageForm, Visitor
+from tests.web.asking import TODAY
+from tests.web.endings import NEEDS, Forms, Reader, ending, packed, story, titles, wishing
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from letters.web.asgi import WebAnswer
-
-AT = open_desk()
-NEEDS = letter_needs(Library.bundled())
-
-
-def wishing(text: str, *wishes: str) -> str:
-    return f"{blank()}{text}\n#~ draft = {{ wants = {{ wishes = {list(wishes)} }} }}\n"
-
-
-def story(lines: tuple[str, ...]) -> str:
-    """The case file of what was typed, before letters are chosen."""
-    now = open_talk(blank(), NEEDS, TODAY)
-    for line in lines:
-        now = talk.answer(now, line)
-    return now.text
-
-
-def ending(text: str) -> Ending:
-    return ending_of(open_talk(text, NEEDS, TODAY), AT)
-
-
-class Forms(HTMLParser):
-    """The forms of a page: where each goes, and what it sends as it stands."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.forms: list[tuple[str, dict[str, str]]] = []
-        self.ticked = 0
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag == "form":
-            self.forms.append((told.get("action") or "", {}))
-        elif tag == "input" and "checked" in told:
-            self.ticked += 1
-        elif tag == "input" and told.get("type") == "hidden":
-            self.forms[-1][1][told["name"] or ""] = told.get("value") or ""
-
-
-class Reader:
-    """Somebody who looks at the letters of one case."""
-
-    def __init__(self, folder: Path, text: str) -> None:
-        self.file = folder / "案件-2026-11-26" / "case.toml"
-        self.file.parent.mkdir(exist_ok=True)
-        self.file.write_text(text, encoding="utf-8")
-        self.visitor = Visitor(folder)
-        self.case = "/c/" + self.visitor.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
-
-    @property
-    def text(self) -> str:
-        return self.file.read_text(encoding="utf-8")
-
-    def page(self, target: str = "/letters") -> str:
-        seen = self.visitor.get(self.case + target)
-        assert seen.status == 200, seen.text
-        return seen.text
-
-    def press(self, page: str, does: str, of: str = "", **more: str) -> WebAnswer:
-        """The form of a page that does this, about that; with `more` written into it."""
-        for action, fields in Forms(page).forms:
-            if fields.get("what") == does and of in fields.get("about", ""):
-                return self.visitor.post(action, {**fields, **more})
-        raise AssertionError(f"nothing to press: {does} {of}")
-
-    def make(self, *ticks: str) -> WebAnswer:
-        form = next(each for each in Forms(self.page()).forms if each[0].endswith("/make"))
-        return self.visitor.post(form[0], {**form[1], "tick": ticks})
-
-    def follow(self, answer: WebAnswer) -> tuple[str, str]:
-        return self.visitor.follow(answer)
-
-
-def titles(page: str) -> list[str]:
-    """What stands on the cards."""
-    found = re.findall(r"<h3>(.*?)</h3>", page, re.DOTALL)
-    return [" ".join(unescape(re.sub("<[^>]+>", "", each)).split()) for each in found]
 
 
 def read_aloud(page: str) -> str:
@@ -232,97 +149,6 @@ def test_a_question_leads_back_to_pages_of_letters_alone(evil: str, tmp_path: Pa
     place = dict(reader.visitor.fill(page, complainant__name="张建国", then=evil).headers)["location"]
     assert place.startswith(f"{reader.case}/q/") or place == f"{reader.case}/letters"
     assert "evil" not in place
-
-
-def shut(folder: Path) -> Reader:
-    return Reader(folder, wishing(ONESELF + BRAND + WORDED, "police") + '\n[story]\nletters = ["complaint/police"]\n')
-
-
-def packed(reader: Reader) -> list[str]:
-    form = PageForm(reader.page("/out"))
-    reader.visitor.post(form.action or "/", {**form.fields, "tick": tuple(TICKS)})
-    answer = reader.visitor.get(f"{reader.case}/letters.zip")
-    if answer.status != 200:
-        return []
-    with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
-        return archive.namelist()
-
-
-def test_a_letter_with_a_stop_open_cannot_be_made_whatever_is_ticked(tmp_path: Path) -> None:
-    reader = shut(tmp_path)
-    page = reader.page()
-    assert any(each.startswith("✗ 治安报案书") for each in titles(page))
-    assert "先不能写" in page
-    assert not [each for each in Forms(page).forms if each[0].endswith("/make")]
-    ticks = {"tick": "figures"}
-    refused = reader.visitor.post(f"{reader.case}/letters/make", {**Forms(page).forms[0][1], **ticks})
-    assert refused.status == 422
-    assert "现在都不能写" in refused.text
-    assert not any("报案" in name for name in packed(reader))
-    letter = reader.page("/letters/1")
-    assert "不能生成" in letter
-    assert "还不能用" in reader.page("/letters/1/paper"), "alone, and beside another, it could be printed"
-    [mark] = [point.mark for point in ending(reader.text).heed if point.fix]
-    assert f'href="{reader.case}/letters/1/points/{mark}"' in letter
-    point = reader.page(f"/letters/1/points/{mark}")
-    assert "弄死他" in point.partition("<blockquote>")[2].partition("</blockquote>")[0]
-    assert "data-print" not in letter
-    assert "blocked" in letter
-
-
-def test_it_opens_once_the_suggested_words_were_read_and_given(tmp_path: Path) -> None:
-    reader = shut(tmp_path)
-    [mark] = [point.mark for point in ending(reader.text).heed if point.fix]
-    place, asked = reader.follow(reader.press(reader.page(), "fix", mark))
-    assert place.endswith("/q/incidents.0.account?then=letters")
-    assert "请在十日内书面答复" in asked.partition("<textarea")[2]
-    assert not any("报案" in name for name in packed(reader))
-    words = unescape(re.findall(r"<textarea[^>]*>(.*?)</textarea>", asked, re.DOTALL)[0])
-    place, after = reader.follow(reader.visitor.fill(asked, incidents__0__account=words))
-    assert place == f"{reader.case}/letters"
-    assert any(each.startswith("✓ 治安报案书") for each in titles(after))
-    assert any("报案" in name for name in packed(reader))
-
-
-def test_it_opens_with_a_reason_and_never_without(tmp_path: Path) -> None:
-    reader = shut(tmp_path)
-    [mark] = [point.mark for point in ending(reader.text).heed if point.fix]
-    stands = reader.text
-    refused = reader.press(reader.page(), "keep", mark, words="  ")
-    assert refused.status == 422
-    assert "写一句为什么" in refused.text
-    assert reader.text == stands
-    _, after = reader.follow(reader.press(reader.page(), "keep", mark, words="已经问过12348"))
-    assert 'reason = "已经问过12348"' in reader.text
-    assert any(each.startswith("✓ 治安报案书") for each in titles(after))
-    assert "已经问过12348" in reader.page("/letters/1")
-
-
-def test_what_is_still_to_be_ticked_is_said_kindly_and_no_tick_is_kept(tmp_path: Path) -> None:
-    reader = Reader(tmp_path, story(ONE))
-    assert "还没有选写哪几份" in reader.make("figures", "words", "hidden").text
-    reader.press(reader.page(), "want", "complaint/police")
-    stands = reader.text
-    refused = reader.make("figures")
-    assert refused.status == 422
-    assert "还差“原话一字不差”、“没写我不愿意让对方知道的”" in refused.text
-    assert Forms(refused.text).ticked == 1
-    made = reader.make("figures", "words", "hidden")
-    assert (made.status, dict(made.headers)["location"]) == (303, f"{reader.case}/out")
-    assert reader.text == stands
-    assert Forms(reader.page()).ticked == 0
-
-
-def test_what_was_ticked_counts_for_the_letters_that_were_read_alone(tmp_path: Path) -> None:
-    reader = Reader(tmp_path, story(ONE))
-    reader.press(reader.page(), "want", "complaint/police")
-    form = next(each for each in Forms(reader.page()).forms if each[0].endswith("/make"))
-    reader.visitor.fill(reader.page("/q/complainant.name"), complainant__name="林小雨")
-    refused = reader.visitor.post(form[0], {**form[1], "tick": ("figures", "words", "hidden")})
-    assert refused.status == 409
-    assert "这里已经改过，先看新的" in refused.text
-    assert Forms(refused.text).ticked == 0
-    assert not list(tmp_path.rglob("*.docx"))
 
 
 def test_one_letter_shows_what_is_open_in_it_and_the_letters_beside_it(tmp_path: Path) -> None:

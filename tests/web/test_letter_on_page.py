@@ -16,7 +16,7 @@ from letters.web.asgi import ask
 from tests.desk.ends_of_talks import BRAND, ONESELF, WORDED
 from tests.desk.test_two_stories import TWO
 from tests.web.asking import TODAY
-from tests.web.test_ending_shown import Reader, ending, story, wishing
+from tests.web.endings import Reader, ending, story, wishing
 
 if TYPE_CHECKING:
     from pathlib import Path
