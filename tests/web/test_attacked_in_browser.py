@@ -1,4 +1,4 @@
-"""The page at home attacked in a real browser: by other pages, other names, other programs' files, and too large ones.
+"""The page at home attacked in a real browser: by other pages, other names, paths that climb, a second tab.
 
 What is asked for goes through a proxy: nothing but the page's own, and what the attack itself asks.
 """
@@ -6,79 +6,28 @@ What is asked for goes through a proxy: nothing but the page's own, and what the
 from __future__ import annotations
 
 import json
-import tomllib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 import pytest
 
-from letters.web.home import FolderCase
 from letters.web.home.protection import NOT_FROM_HERE
-from letters.web.shelf import MOST
-from tests.stories import contact, person, text_of
-from tests.web.collecting import Collector
+from tests.web.attacked import Home, home
 from tests.web.people import NEEDED
-from tests.web.serving import serving
 from tests.web.sites import OF_CHROMIUM, proxied, served, walked
-from tests.web.test_evidence import HOSTILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.web.serving import Served
+
+__all__ = ["home"]
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600), NEEDED]
-TOLD = text_of(contact("I1", "2026-11-20 19:30"), who=person(name="王小丽"))
 EVIL = "evil.example"
-GB = 1 << 30
+
+
 SHOWN = "() => document.body.textContent"
 NAME = "complainant.name"
-
-
-class Home(NamedTuple):
-    """A case with hostile evidence, its page as it is served, and where things are there."""
-
-    folder: Path
-    page: Served
-
-    @property
-    def base(self) -> str:
-        """The address without the word that works once."""
-        return self.page.address.partition("?")[0]
-
-    @property
-    def case(self) -> str:
-        """The address of the case."""
-        return f"{self.base}c/{FolderCase(self.folder).id}"
-
-    def evidence(self, name: str) -> str:
-        """The address of a file."""
-        for piece in tomllib.loads(self.text())["evidence"]:
-            for number, file in enumerate(piece["files"], 1):
-                if file["path"].endswith(f"/{name}"):
-                    return f"{self.case}/evidence/{piece['id']}/{number}"
-        raise AssertionError(name)
-
-    def text(self) -> str:
-        """The case file as it stands."""
-        return (self.folder / "case.toml").read_text("utf-8")
-
-    def files(self) -> set[str]:
-        """Every file of the folder, hidden ones as well."""
-        return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    folder = tmp_path / "cases" / "案件-2026-11-26"
-    folder.mkdir(parents=True)
-    (folder / "case.toml").write_text(TOLD, encoding="utf-8")
-    visitor = Collector(folder)
-    for name, content in HOSTILE.items():
-        visitor.put(name, content)
-    with serving(folder.parent) as page:
-        yield Home(folder, page)
 
 
 ABROAD = """async ({ case: place, name, picture }, hidden) => {
@@ -221,77 +170,6 @@ def test_other_names_missing_tokens_and_paths_that_climb_are_refused_kindly(home
     own = {urlsplit(home.base).netloc, EVIL, f"localhost:{port}"}
     others = {urlsplit(each if "//" in each else f"//{each}").netloc for each in noted} - own
     assert all((urlsplit(f"//{each}").hostname or "").endswith(OF_CHROMIUM) for each in others)
-
-
-LINKED = """(place) => {
-  document.getElementById("attack")?.remove();
-  document.body.append(Object.assign(document.createElement("a"), { id: "attack", href: place, textContent: "x" }));
-}"""
-EMBEDDED = """async (places) => {
-  const loaded = (element) => new Promise((resolve) => {
-    for (const kind of ["load", "error"]) element.addEventListener(kind, () => resolve(kind));
-    document.body.append(element);
-  });
-  const said = {};
-  for (const [name, src] of Object.entries(places)) {
-    const elements = ["script", "img"].map((kind) => Object.assign(document.createElement(kind), { src }));
-    said[name] = await Promise.all(elements.map(loaded));
-  }
-  return JSON.stringify(said);
-}"""
-ACTING = [name for name in HOSTILE if name.endswith((".html", ".svg", ".xml", ".gif"))]
-
-
-def test_no_file_becomes_a_document_a_picture_or_a_script_of_the_page(home: Home, tmp_path: Path) -> None:
-    places = {name: home.evidence(name) for name in ACTING}
-    steps: list[dict[str, Any]] = [{"go": home.page.address}, {"go": home.case}]
-    for number, place in enumerate(places.values()):
-        steps += [{"run": [LINKED, place]}, {"keep": "#attack", "as": str(tmp_path / f"kept-{number}")}]
-    steps += [{"run": [EMBEDDED, places]}]
-    seen = walked(tmp_path / "profile", home.page.address, *steps)
-    embedded = json.loads(seen["told"][-1])
-    assert {as_script for as_script, _ in embedded.values()} == {"error"}
-    assert {embedded[name][1] for name in ACTING if not name.endswith(".gif")} == {
-        "error"
-    }  # bytes of a GIF are a picture
-    assert len({*seen["titles"][1:]}) == 1
-    for number, name in enumerate(places):
-        assert (tmp_path / f"kept-{number}").read_bytes() == HOSTILE[name]
-
-
-BARE = """() => {
-  const zone = document.querySelector("[data-drop]");
-  zone.dataset.most = String(2 ** 40);
-  zone.outerHTML = zone.outerHTML;
-  return zone.dataset.most;
-}"""
-SEND = "() => document.querySelector('[data-drop] form').submit()"
-RAISED = "() => { document.querySelector('[data-drop]').dataset.most = String(2 ** 40); }"
-REFUSED = "[data-drop] .coming .failed"
-
-
-def test_a_file_of_a_gigabyte_is_refused_kindly_in_little_memory_and_nothing_is_lost(
-    home: Home, tmp_path: Path
-) -> None:
-    before, files = home.text(), home.files()
-    large = tmp_path / "录像.mp4"
-    with large.open("wb") as film:
-        film.truncate(GB)
-    assert GB > MOST
-    evidence, chosen = {"go": f"{home.case}/evidence"}, {"choose": ["[data-drop] input[type=file]", str(large)]}
-    told = walked(
-        tmp_path / "profile",
-        home.page.address,
-        *({"go": home.page.address}, evidence, chosen, {"wait": REFUSED}),  # by the script, which sends nothing
-        *(evidence, {"run": [RAISED]}, chosen, {"wait": REFUSED}),  # by the server, as a script sends it
-        *(evidence, {"run": [BARE]}, chosen, {"run": [SEND]}, {"wait": "main > .told"}),  # as a form does
-    )["told"]
-    for place in (3, 7, 12):
-        assert "没有收下" in told[place]
-        assert f"一个文件最多 {MOST // 1_000_000} MB" in told[place]
-    assert home.page.most_memory < 300_000_000
-    assert home.text() == before
-    assert home.files() == files
 
 
 def test_the_second_of_two_tabs_is_told_and_changes_nothing(home: Home, tmp_path: Path) -> None:
