@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from operator import itemgetter
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from letters.errors import FileError
 from letters.kit.frozen import frozen
@@ -27,6 +27,8 @@ BLOCK = 1 << 16  # bytes packed and unpacked at once: however a file came, how i
 MOST_FILES = 5000
 MOST_BYTES = 4 << 30
 """Bytes that an archive may hold once it is unpacked."""
+MOST_OF_LIST = MOST_FILES * 400
+"""Bytes of the list of files at its end, which is read whole: an entry of a long Chinese path has some 300."""
 _OF_SYSTEMS = frozenset({"__macosx", "thumbs.db", "desktop.ini"})  # what systems put beside the files of people
 _UTF8, _ENCRYPTED = 0x800, 1  # flags of an entry
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -133,8 +135,9 @@ def opened(stream: IO[bytes], most_bytes: int = MOST_BYTES) -> tuple[ZippedFile,
     Nothing is unpacked yet. Raises FileError for what is no archive, what holds more than `most_bytes` or too many
     files, and for names, links and ways of packing that may not be in one.
     """
+    bounded = _Bounded(stream)
     try:
-        archive = zipfile.ZipFile(stream)
+        archive = zipfile.ZipFile(cast("IO[bytes]", bounded))
         infos = archive.infolist()
     except _BROKEN as error:
         raise FileError(DAMAGED, ANOTHER) from error
@@ -143,6 +146,27 @@ def opened(stream: IO[bytes], most_bytes: int = MOST_BYTES) -> tuple[ZippedFile,
     _refuse_clashes(name for name, _ in found)
     top = _top(name for name, _ in found)
     return tuple(ZippedFile(name.removeprefix(top), info.file_size, top[:-1], archive, info) for name, info in found)
+
+
+class _Bounded:
+    """An archive's stream of which no piece is read that is larger than a list of files may be.
+
+    How long that list is, the archive says itself; Python would read as much as is said, gigabytes of it.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """So many bytes, all that are left where it is negative. Raises FileError for too many."""
+        piece = self._stream.read(min(size, MOST_OF_LIST + 1) if size >= 0 else MOST_OF_LIST + 1)
+        if len(piece) > MOST_OF_LIST:
+            raise FileError("这个压缩包里列的文件太多了，没有打开", f"一个案件最多 {MOST_FILES} 个")
+        return piece
+
+    def close(self) -> None:
+        """Whoever opened the stream closes it."""
 
 
 def _wanted(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:

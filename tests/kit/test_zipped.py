@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.errors import FileError
-from letters.kit.zipped import BLOCK, MOST_FILES, Zipping, opened
+from letters.kit.zipped import BLOCK, MOST_FILES, MOST_OF_LIST, Zipping, opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,6 +119,36 @@ def test_what_grows_beyond_the_room_there_is_is_refused_before_it_is_unpacked() 
         opened(bomb, 2 << 20)
     with pytest.raises(FileError, match="太多"):
         opened(made(*((f"{number}.txt", b"") for number in range(MOST_FILES + 1))))
+
+
+class Counted(io.BytesIO):
+    """A stream that knows the most that was read of it at once."""
+
+    most = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        piece = super().read(size)
+        self.most = max(self.most, len(piece))
+        return piece
+
+
+def test_a_list_of_files_beyond_all_measure_is_refused_before_it_is_read() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as box:
+        for number in range(MOST_FILES * 4):
+            box.writestr(f"{number:0200}", b"")
+    stream = Counted(archive.getvalue())
+    with pytest.raises(FileError, match="列的文件太多"):
+        opened(stream)
+    assert stream.most <= MOST_OF_LIST + 1 < len(archive.getvalue()) / 2
+
+
+def test_as_many_files_as_there_may_be_with_the_longest_names_are_listed() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as box:
+        for number in range(MOST_FILES):
+            box.writestr(f"2026-11-26 第1次/evidence/{'证' * 60}{number:04}.jpg", b"")
+    assert len(opened(archive)) == MOST_FILES
 
 
 def test_a_size_that_is_not_true_is_damage_and_never_more_than_was_said() -> None:
