@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import mask
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN = 30  # characters of a text that a warning repeats
 LISTED = 5  # places that are named within a sentence
+_DAY = re.compile(r"(?<![0-9A-Za-z-]) ?([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9A-Za-z-]) ?")
 
 __all__ = ["Caution", "Found", "Kind", "Severity", "Spotted", "is_part", "raised"]
 
@@ -124,7 +126,7 @@ def raised(
         Caution(
             known[name],
             letter,
-            detail,
+            _days_spelt(detail),
             _overruled(case, known[name], letter),
             role,
             tuple(Spotted(each.place, each.quote, each.remark) for each in alike if each.place),
@@ -134,6 +136,11 @@ def raised(
         if known[name].concerns(letter)
     ]
     return tuple(sorted(warnings, key=lambda warning: -warning.severity))
+
+
+def _days_spelt(detail: str) -> str:
+    """The detail with its days as letters write them: 2026年9月30日 for 2026-09-30."""
+    return _DAY.sub(lambda found: f"{found[1]}年{int(found[2])}月{int(found[3])}日", detail)
 
 
 def _keys(kind: Kind, alike: Iterable[Found], names: Mapping[str, str]) -> tuple[str, ...]:
