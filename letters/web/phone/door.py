@@ -90,7 +90,7 @@ class PhoneDoor:
         ending = asyncio.create_task(opened.ending.wait())
         try:
             while not serving.done() and not opened.ending.is_set():
-                await asyncio.wait({serving, ending}, timeout=_LOOK)
+                await asyncio.wait({serving, ending}, timeout=_LOOK, return_when=asyncio.FIRST_COMPLETED)
                 opened.look()
         finally:
             opened.end("")
