@@ -8,7 +8,7 @@ from hashlib import sha256
 LONGEST = 48  # characters of a name that is kept; four bytes each still leave room for what is added
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\s]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)  # names Windows keeps
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)  # names Windows keeps
 _NUMBER = re.compile(r"[0-9]{9,}")  # of a telephone or an identity card
 _LETTERS = re.compile(r"[A-Za-z]+")
 _WORDS = frozenset({"case", "anjian", "an", "line", "row", "no", "id"})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.case import case_files
 from letters.web.evidence import uploading
 from tests import media
 from tests.web.asking import WORD
@@ -120,13 +121,27 @@ def test_a_form_that_is_torn_or_none_keeps_nothing(folder: Path, body: bytes) ->
         ("/etc/a.png", "_etc_a.png"),
         ("C:\\a.png", "C__a.png"),
         ("con.png", "_con.png"),
+        ("COM¹.png", "_COM¹.png"),
+        ("CONOUT$", "_CONOUT$"),
         ("a\x00b\n.png", "a_b_.png"),
         ("\u202egnp.exe.png", "_gnp.exe.png"),
         (".letters-lock", "letters-lock"),
         ("", "文件"),
         ("名" * 300 + ".png", "名" * 60 + ".png"),
+        ("case.toml", "case_toml"),
+        ("Case.TOML.", "Case_TOML"),
+        ("案件.toml.txt", "案件_toml.txt"),
+        ("名" * 55 + ".toml和别的", "名" * 55 + "_toml"),
     ],
 )
 def test_the_name_of_a_file_is_made_by_the_project(folder: Path, given: str, kept: str) -> None:
     Collector(folder).put(given, b"x")
     assert [path.name for path in (folder / "evidence").iterdir()] == [kept]
+
+
+def test_a_file_called_like_a_case_hides_no_evidence_and_is_no_case_of_its_own(folder: Path) -> None:
+    visitor = Collector(folder)
+    visitor.put("case.toml", TOLD.encode())
+    visitor.put("CASE.toml", b"[complainant\n")
+    assert "文件找不到了" not in visitor.get(f"{visitor.case}/evidence").text
+    assert list(case_files(folder)) == [folder / "case.toml"]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 LONGEST = 60  # characters of a name without its ending: 180 bytes of Chinese, below every system's limit
 LONGEST_ENDING = 10
 _FORBIDDEN = re.compile(rf'[{ALIVE}\t\n<>:"/\\|?*\ufffe\uffff]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
+_LIKE_A_CASE = re.compile(r"\.(toml(?:\.txt)?)$", re.IGNORECASE)
 
 
 def plain(text: str, otherwise: str = "文件") -> str:
@@ -31,18 +32,28 @@ def ending(name: str) -> str:
 
 def is_plain(path: str) -> bool:
     """Whether a path below the case's folder, with /, can stay as it is."""
-    return not _FORBIDDEN.search(path.replace("/", "")) and path == path.strip() and not path.startswith("~")
+    if _FORBIDDEN.search(path.replace("/", "")) or _LIKE_A_CASE.search(path):
+        return False
+    return path == path.strip() and not path.startswith("~")
 
 
 def free(name: str, taken: Container[str]) -> str:
-    """The name made plain, and numbered where one is taken that some system thinks the same (`key` says which)."""
+    """The name made plain, and numbered where one is taken that some system thinks the same (`key` says which).
+
+    Nothing is called as a case file is: a folder with one in it is taken for another's case.
+    """
     suffix = ending(name)
     stem = plain(name[: len(name) - len(suffix)])
-    candidate, number = f"{stem}{suffix}", 1
+    candidate, number = _no_case(f"{stem}{suffix}"), 1
     while key(candidate) in taken:
         number += 1
-        candidate = f"{stem}-{number}{suffix}"
+        candidate = _no_case(f"{stem}-{number}{suffix}")
     return candidate
+
+
+def _no_case(name: str) -> str:
+    """`case.toml` → `case_toml`, `case.toml.txt` → `case_toml.txt`."""
+    return _LIKE_A_CASE.sub(r"_\1", name)
 
 
 def key(name: str) -> str:
