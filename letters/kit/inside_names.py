@@ -9,11 +9,15 @@ from pathlib import PurePosixPath
 
 _NEVER_ON_WINDOWS = re.compile(r'[:*?"<>|]|[. ]$|^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)', re.IGNORECASE)
 
+DEEPEST = 50  # folders one in another: below a thousand of them neither a walk nor a removal gets to its end
+
 
 def is_safe(name: str) -> bool:
     """Whether a path with / leads to a place inside and can be written: nothing that moves a terminal's cursor."""
     path = PurePosixPath(name)
     if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name:
+        return False
+    if len(path.parts) > DEEPEST:
         return False
     if os.name == "nt" and any(_NEVER_ON_WINDOWS.search(part) for part in path.parts):
         return False

@@ -207,7 +207,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _refuse(name: str, info: zipfile.ZipInfo) -> None:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if not is_safe(name) or kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise FileError("压缩包里有不该有的内容（想写到文件夹以外，或者是链接），没有打开", ANOTHER)
+        raise FileError("压缩包里有不该有的内容（想写到文件夹以外，文件夹套得太深，或者是链接），没有打开", ANOTHER)
     if info.flag_bits & _ENCRYPTED:
         raise FileError("这个压缩包是别的程序加了密码的，打不开", "先用加密码的那个程序解开，再把整个文件夹压缩成 ZIP")
     if info.compress_type not in _METHODS:

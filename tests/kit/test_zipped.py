@@ -86,6 +86,7 @@ def link(name: str) -> zipfile.ZipInfo:
     "entry",
     [
         *("../out.txt", "/etc/out.txt", "a/../../out.txt", "a\\b.txt", "a\nb.txt", "a\x1b[2J.txt"),
+        "a/" * 50 + "b.txt",
         link("link"),
     ],
 )

@@ -80,7 +80,10 @@ def _fit(member: Member) -> Member:
         what = "链接" if stat.S_ISLNK(state.st_mode) else "特殊文件"
         raise FileError(f"{path} 是{what}，锁不住它指向的内容", "移走它，或者换成真正的文件，再运行一次；文件都还在")
     if not is_safe(member.name):
-        raise FileError(f"{path} 的名字里有换行一类的控制字符或者 \\，解不开", "先改它的名字，再运行一次；文件都还在")
+        raise FileError(
+            f"{path} 的名字里有换行一类的控制字符或者 \\，或者文件夹套得太深，解不开",
+            "先改它的名字或者移走，再运行一次；文件都还在",
+        )
     return member
 
 

@@ -90,7 +90,7 @@ def entries(stream: IO[bytes]) -> Iterator[Entry]:
 def _safe(info: tarfile.TarInfo) -> PurePosixPath:
     """The entry's path, if it stays inside on every system and is a plain file or folder."""
     if info.type not in _PLAIN_TYPES or info.issparse() or info.size < 0 or not is_safe(info.name):
-        raise FileError("加密文件里有不该有的内容（想写到文件夹以外，或者是链接），没有解开", NEXT_COPY)
+        raise FileError("加密文件里有不该有的内容（想写到文件夹以外，文件夹套得太深，或者是链接），没有解开", NEXT_COPY)
     return PurePosixPath(info.name)
 
 
