@@ -21,6 +21,7 @@ from letters.collect.interview import (
     among,
     engine,
     fields,
+    is_question,
     overview,
     problem,
     question,
@@ -29,7 +30,7 @@ from letters.collect.interview import (
     without_row,
 )
 from letters.collect.interview import parts as parts_of
-from letters.errors import CaseError
+from letters.errors import CaseError, UsageError
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from letters.collect.interview import OverviewEntry, PartLeft, Question
 
 FIRST = "这已经是第一题。"
+NO_QUESTION = ("没有这一题", "地址可能抄错了。存过的都还在，回到开始，接着往下答")
 PAPERS = "received"
 SAFETY = "safety.now"
 """The question about danger, of which nothing is kept; what an answer of danger says fills a screen."""
@@ -159,7 +161,12 @@ def ask(talk: Talk, key: str) -> Talk:
 
 
 def ask_whole(talk: Talk, key: str) -> Talk:
-    """As `ask`, with the words that open the question's section: for a screen that shows one question by itself."""
+    """As `ask`, with the words that open the question's section: for a screen that shows one question by itself.
+
+    Raises UsageError for a key by which nothing is asked.
+    """
+    if not is_question(key):
+        raise UsageError(*NO_QUESTION)
     return replace(_quiet(talk), question=engine.opening(talk.state, key))
 
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from letters.errors import ConflictError, LettersError, UncheckedError
 from letters.web import ending, evidence, here, leaving, talk, tracking
 from letters.web.ending import ask_to_check
-from letters.web.screens import page
+from letters.web.screens import page, without_commands
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -72,7 +72,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     """What the desk refuses, in its own words."""
     told = error if isinstance(error, LettersError) else LettersError(str(error))
     status = 409 if isinstance(told, ConflictError) else 422
-    return page(request, "refused.html", status, told=told)
+    return page(request, "refused.html", status, told=LettersError(told.message, without_commands(told.hint)))
 
 
 async def _not_there(request: Request, error: Exception) -> Response:

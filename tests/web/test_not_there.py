@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from letters.web import Bench, application
 from letters.web.home import FolderShelf
-from tests.web.asking import TODAY, Visitor
+from tests.stories import text_of
+from tests.web.asking import TODAY, WORD, Visitor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,34 @@ def test_an_address_that_no_page_has_is_told_in_the_same_words_as_all_else(
     assert seen.status in (404, 405)
     assert "这里没有这一页" in seen.text
     assert not re.search(r"[A-Za-z]{2}", re.sub(r"<[^>]*>", "", seen.text))
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("__class__", "complainant", "complainant.name.x", "complainant..name", "incidents.-1.at", "incidents.².at"),
+        *("contracts.999999999999.rent", "evidence.0.digest", "schema", "overrides", "complainant.name.0", "a%0D%0Ab"),
+    ],
+)
+def test_no_question_is_made_of_an_address_and_nothing_is_stored_under_it(tmp_path: Path, key: str) -> None:
+    (tmp_path / "case.toml").write_text(text_of(), "utf-8")
+    visitor = Visitor(tmp_path)
+    [case] = asyncio.run(FolderShelf(tmp_path).cases())
+    seen = visitor.get(f"/c/{case.id}/q/{key}")
+    given = visitor.post(f"/c/{case.id}/q/{key}", {"token": WORD, "pass": "unknown"})
+    for answer in (seen, given):
+        assert answer.status == 422
+        assert "没有这一题" in answer.text
+        assert not re.search(r"[A-Za-z]{2}", re.sub(r"<[^>]*>", "", answer.text))
+    assert (tmp_path / "case.toml").read_text("utf-8") == text_of()
+
+
+def test_what_the_desk_refuses_names_no_command(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(text_of(), "utf-8")
+    [case] = asyncio.run(FolderShelf(tmp_path).cases())
+    seen = Visitor(tmp_path).get(f"/c/{case.id}/track/undo")
+    assert "<p>还没有记过</p>" in seen.text
+    assert "letters" not in re.sub(r"<[^>]*>", "", seen.text)
 
 
 def test_a_fault_of_the_program_is_told_kindly_and_is_no_secret_to_the_server(tmp_path: Path) -> None:

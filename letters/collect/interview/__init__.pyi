@@ -2,6 +2,7 @@ from . import engine as engine
 from . import script as script
 from .answer_check import problem as problem
 from .asking.askable import is_askable as is_askable
+from .asking.askable import is_question as is_question
 from .asking.asked import HANDED_OVER as HANDED_OVER
 from .asking.for_paper import SheetSection as SheetSection
 from .asking.for_paper import sheet as sheet

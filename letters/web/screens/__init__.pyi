@@ -6,6 +6,7 @@ from .framing import EVIDENCE as EVIDENCE
 from .framing import LETTERS as LETTERS
 from .framing import OUT as OUT
 from .framing import case_page as case_page
+from .hints import without_commands as without_commands
 from .pages import environment as environment
 from .pages import page as page
 from .returning import way_back as way_back
