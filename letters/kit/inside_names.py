@@ -15,13 +15,15 @@ DEEPEST = 50  # folders one in another: below a thousand of them neither a walk 
 def is_safe(name: str) -> bool:
     """Whether a path with / leads to a place inside and can be written: nothing that moves a terminal's cursor."""
     path = PurePosixPath(name)
-    if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name:
-        return False
-    if len(path.parts) > DEEPEST:
+    if not _is_within(path) or "\\" in name:
         return False
     if os.name == "nt" and any(_NEVER_ON_WINDOWS.search(part) for part in path.parts):
         return False
     return not any(unicodedata.category(letter) == "Cc" for letter in name) and _is_encodable(name)
+
+
+def _is_within(path: PurePosixPath) -> bool:
+    return 0 < len(path.parts) <= DEEPEST and not path.is_absolute() and ".." not in path.parts
 
 
 def _is_encodable(name: str) -> bool:
