@@ -192,7 +192,7 @@ def test_who_was_only_contacted_asks_where_their_own_numbers_came_from() -> None
     told = of_an_outsider(NAMED, NEXT_DOOR)
 
     assert "查明被投诉人从何处取得投诉人的号码（19900000011、19900000012）和被联系的他人的联系方式" in told
-    assert "收到来电2次，其中联系投诉人本人1次，联系他人1次：饭店老板1次。" in told
+    assert "被联系：来电2次，其中联系投诉人本人1次，联系他人1次：饭店老板1次。" in told
 
 
 def test_a_contact_with_the_person_and_another_is_said_to_be_counted_for_both() -> None:

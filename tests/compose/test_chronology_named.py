@@ -92,8 +92,16 @@ def test_contacts_with_others_are_said_to_be_among_the_counted_ones_before_any_o
     reminder = contact("I0", "2026-11-01 09:00", "sms", acts=["reminder"])
     calls = contact("I1", "2026-11-01 23:00"), contact("I2", "2026-11-02 10:00", to=["mother"], count=2)
     assert summary(reminder, *calls)[-1] == (
-        "2026年11月1日至2日，收到来电3次，其中联系他人2次：母亲2次；夜间（22时至次日8时）1次；正常提醒1次不计。"
+        "2026年11月1日至2日，本人和他人共收到来电3次，其中联系他人2次：母亲2次；夜间（22时至次日8时）1次；正常提醒1次不计。"
     )
+
+
+def test_what_only_others_received_is_never_told_as_received_by_the_person() -> None:
+    own, mothers = contact("I1", "2026-11-01 10:00"), contact("I2", "2026-11-02 10:00", to=["mother"])
+    asked = contact("I3", "2026-11-03 10:00", "visit", to=["mother"])
+    assert "，本人和他人共收到来电2次，" in summary(own, mothers)[-1]
+    assert "，他人收到来电1次，" in summary(mothers)[-1]
+    assert "，收到来电1次，有人当面找他人1次，" in summary(own, asked)[-1]
 
 
 def test_one_contact_with_several_is_said_to_be_counted_for_each() -> None:

@@ -199,7 +199,7 @@ def brothers(**told: object) -> dict[str, str]:
 
 def test_a_guarantor_is_told_apart_and_is_nobody_whose_number_is_to_be_deleted() -> None:
     written = brothers(is_guarantor=True)
-    assert "收到来电1次，其中联系担保人：哥哥1次" in written[NOTICE]
+    assert "他人收到来电1次，其中联系担保人：哥哥1次" in written[NOTICE]
     assert "哥哥（担保人）" in written[POLICE]
     for letter in (NOTICE, POLICE, "complaint/consumer-association"):
         assert "联系他人1次" not in written[letter]

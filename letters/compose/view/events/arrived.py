@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from letters.case import SELF
 from letters.compose.view.events.came import INTRUSION, VISIT, Sort, sort_of, sorts
 from letters.compose.view.events.reckoned import times
 from letters.kit.listing import listed
@@ -31,6 +32,20 @@ def happened(contacts: Contacts) -> str:
     told = [f"{sort.told}{_counted(contacts, sort)}" for sort in _found(contacts) if sort.told]
     first = [f"收到{each}" for each in received[:1]]
     return _summed([*first, *received[1:], *told], contacts)
+
+
+def own_received(contacts: Contacts) -> bool:
+    """Whether a call or message came to the person too."""
+    return any(SELF in row.to for row in _received(contacts))
+
+
+def others_received(contacts: Contacts) -> bool:
+    """Whether a call or message came to somebody else: it is not told as if the person had received it."""
+    return any(row.to and SELF not in row.to for row in _received(contacts))
+
+
+def _received(contacts: Contacts) -> Iterator[Incident]:
+    return (row for row in contacts.countable if not sort_of(row).told)
 
 
 def _summed(parts: Iterable[str], contacts: Contacts) -> str:

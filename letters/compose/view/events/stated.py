@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act
-from letters.compose.view.events.arrived import came, happened
+from letters.compose.view.events.arrived import came, happened, others_received, own_received
 from letters.compose.view.events.came import sort_of
 from letters.compose.view.events.reckoned import in_all, times
 from letters.compose.view.events.spoken import spoken, spoken_days
@@ -57,6 +57,16 @@ class Stated(Computed):
     def happened(self) -> str:
         """收到来电14次，有人上门2次，合计16次: that, with what was received and what others did."""
         return happened(self.contacts)
+
+    @property
+    def own_received(self) -> bool:
+        """Whether any of what was received came to the person."""
+        return own_received(self.contacts)
+
+    @property
+    def others_received(self) -> bool:
+        """Whether any of what was received came to others alone."""
+        return others_received(self.contacts)
 
     @property
     def span(self) -> str:
