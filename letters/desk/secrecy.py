@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from letters.collect.secrecy import (
     CANNOT_PROMISE,
     CASE,
+    LEFT,
     belongings,
     check_folder,
     locked_name,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CANNOT_PROMISE",
+    "LEFT",
     "LockSurvey",
     "Removed",
     "can_encrypt",

@@ -9,11 +9,15 @@ from letters.kit.frozen import frozen
 
 @frozen
 class Leftover:
-    """A file that a case leaves behind: where it is found, what it is, its bytes."""
+    """A file that a case leaves behind: where it is found, what it is, its bytes.
+
+    `passes` where it is unfinished: it grows, and goes by itself when what was coming in is cut off.
+    """
 
     name: str
     what: str
     size: int
+    passes: bool = False
 
 
 @frozen
@@ -26,8 +30,9 @@ class Leftovers:
 
     @property
     def version(self) -> str:
-        """What tells this list from any other: what is done is what was shown."""
-        return sha256(repr((self.files, self.apart)).encode("utf-8", "surrogatepass")).hexdigest()
+        """What tells this list from any other: what is done is what was shown, but for what passes by itself."""
+        stay = tuple(each for each in self.files if not each.passes)
+        return sha256(repr((stay, self.apart)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @frozen

@@ -14,6 +14,7 @@ from .doomed import Survey as Survey
 from .doomed import survey as survey
 from .kinds import CANNOT_PROMISE as CANNOT_PROMISE
 from .kinds import CASE as CASE
+from .kinds import LEFT as LEFT
 from .lock import Locked as Locked
 from .own import own_parts as own_parts
 from .passphrase import SHORTEST as SHORTEST

@@ -86,4 +86,4 @@ class FolderLocker:
 
 
 def _listed(found: Iterable[_Listed], named: Callable[[Path], str]) -> tuple[Leftover, ...]:
-    return tuple(Leftover(named(one.path), one.what, one.size) for one in found)
+    return tuple(Leftover(named(one.path), one.what, one.size, one.what == desk.secrecy.LEFT) for one in found)
