@@ -10,7 +10,7 @@ is ever whole in memory, and a name is made by the project, never taken from a b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from letters import desk
 from letters.errors import FileError
@@ -42,6 +42,14 @@ class Along:
 
     files: tuple[tuple[str, int], ...]
     others: tuple[str, ...] = ()
+
+
+class KeptFile(NamedTuple):
+    """What became of a file, and the versions of the case just before and just after it was named there."""
+
+    taken: TakenIn
+    before: str
+    after: str
 
 
 class Locker(Protocol):
@@ -149,7 +157,7 @@ class WebCase(Protocol):
         """
         ...
 
-    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> TakenIn:
+    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> KeptFile:
         """Keep a file as evidence: it and the text that names it stand there together, or neither.
 
         Raises as `put_file`, and what `take` raises.

@@ -14,6 +14,7 @@ from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit import left
 from letters.kit.arriving import BEGINNING, Arriving, evenly
+from letters.web import Bench, evidence
 from letters.web.browser import BrowserShelf
 from letters.web.home import FolderShelf
 from letters.web.shelf import PIECE
@@ -177,7 +178,7 @@ def keep(case: WebCase, name: str, content: bytes) -> desk.TakenIn:
     def take(text: str, came: Arrived, there: tuple[str, ...]) -> desk.TakenIn:
         return desk.taken_in(text, name, came, there, lambda _: None)
 
-    return asyncio.run(case.keep_file(coming(content), take))
+    return asyncio.run(case.keep_file(coming(content), take)).taken
 
 
 def text_of(case: WebCase) -> str:
@@ -207,6 +208,32 @@ def test_what_another_tab_stored_meanwhile_is_not_lost(tmp_path: Path) -> None:
     asyncio.run(case.keep_file(coming(b"one"), take))
     assert "# 另一页" in text_of(case)
     assert "evidence/a.png" in text_of(case)
+
+
+def test_what_another_tab_stored_while_a_file_came_is_not_taken_for_the_file_s_own(
+    case: WebCase, tmp_path: Path
+) -> None:
+    bench = Bench(FolderShelf(tmp_path), lambda: TODAY, "只在这台电脑上")
+
+    async def version() -> str:
+        return await case.see(lambda stored: stored.version or "")
+
+    async def meanwhile() -> AsyncIterator[bytes]:
+        yield b"one"
+        await case.change(lambda stored: (f"{stored.text}# 另一页\n", None), await version())
+        others.append(await version())
+        yield b"two"
+
+    async def story() -> None:
+        seen = await version()
+        kept = await evidence.keep(bench, case, "a.png", meanwhile())
+        assert kept["before"] == others[0] != seen, "a form that was seen before the other tab stored does not go on"
+        assert kept["version"] == await version()
+        again = await evidence.keep(bench, case, "b.png", coming(b"one", b"two"))
+        assert (again["known"], again["before"]) == (True, again["version"])
+
+    others: list[str] = []
+    asyncio.run(story())
 
 
 def test_a_copy_goes_again_where_the_text_cannot_be_stored(tmp_path: Path) -> None:

@@ -37,6 +37,11 @@ class CaseOnDisk:
         return cls(path, blank(), None)
 
     @property
+    def version(self) -> str | None:
+        """What the file is as it was read, or put last; None while there is none."""
+        return self._version
+
+    @property
     def folder(self) -> Path:
         """Where the case lies, and its evidence and copies beside it."""
         return self.path.absolute().parent

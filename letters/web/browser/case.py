@@ -18,7 +18,7 @@ from letters.kit.arriving import Tally, evenly
 from letters.kit.frozen import frozen
 from letters.kit.moment import CHINA
 from letters.web.leftovers import Cleared, Leftover, Leftovers
-from letters.web.shelf import CASE, MEANWHILE, PIECE, Along, beside
+from letters.web.shelf import CASE, MEANWHILE, PIECE, Along, KeptFile, beside
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -126,7 +126,7 @@ class BrowserCase:
         finally:
             await self.storage.leave(arrival)
 
-    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> desk.TakenIn:
+    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> KeptFile:
         """Keep a file as evidence: what another tab stored meanwhile is looked at again, and nothing of it is lost."""
         arrival = await self.storage.arrive()
         try:
@@ -134,9 +134,12 @@ class BrowserCase:
             for _ in range(TRIES):
                 stored = await self._stored()
                 taken = take(stored.text, came, tuple(name for name, _ in await self.files()))
-                told = [came.size, came.sha256, taken.text, int(stored.version or 0)]
-                if not taken.is_new or await self.storage.settle(arrival, self.id, beside(taken.path), told):
-                    return taken
+                before = int(stored.version or 0)
+                told = [came.size, came.sha256, taken.text, before]
+                if not taken.is_new:
+                    return KeptFile(taken, stored.version or "", stored.version or "")
+                if await self.storage.settle(arrival, self.id, beside(taken.path), told):
+                    return KeptFile(taken, stored.version or "", str(before + 1))
             raise ConflictError(MEANWHILE)
         finally:
             await self.storage.leave(arrival)

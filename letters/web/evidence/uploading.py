@@ -50,13 +50,11 @@ async def _put(request: Request) -> Response:
 
 async def keep(bench: Bench, case: WebCase, name: str, stream: AsyncIterator[bytes]) -> dict[str, Any]:
     """Keep a file as evidence, and say what it is called and which versions of the case stood before and after it."""
-    before = await case.see(lambda stored: stored.version or "")
     look = await looked_at(bench, case)
-    taken = await case.keep_file(
+    taken, before, after = await case.keep_file(
         bounded(stream, MOST, TOO_LARGE),
         lambda text, came, there: desk.taken_in(text, name[:LONGEST_NAME], came, there, look),
     )
-    after = await case.see(lambda stored: stored.version or "")
     return {"name": taken.path.rpartition("/")[2], "known": not taken.is_new, "before": before, "version": after}
 
 

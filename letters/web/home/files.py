@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from letters import desk
 from letters.kit import unfinished
 from letters.kit.arriving import Arriving
-from letters.web.shelf import CASE, PIECE, Along, beside
+from letters.web.shelf import CASE, PIECE, Along, KeptFile, beside
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -62,14 +62,15 @@ class FolderFiles:
         place = self._store.place_of(beside(name))
         return await self._came(pieces, lambda arriving: arriving.move(place))
 
-    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> desk.TakenIn:
+    async def keep_file(self, pieces: AsyncIterator[bytes], take: Taking) -> KeptFile:
         """Keep a file as evidence; the folder is held only while it is put into its place and named."""
         return await self._came(pieces, partial(self._kept, take))
 
-    def _kept(self, take: Taking, arriving: Arriving) -> desk.TakenIn:
+    def _kept(self, take: Taking, arriving: Arriving) -> KeptFile:
         stored, came = self._stored(), arriving.arrived()
         file = desk.CaseOnDisk(self._folder / CASE, stored.text, stored.version)
-        return desk.keep_arrived(file, arriving, lambda text: take(text, came, self._store.list()))
+        taken = desk.keep_arrived(file, arriving, lambda text: take(text, came, self._store.list()))
+        return KeptFile(taken, stored.version or "", file.version or "")
 
     async def _came(self, pieces: AsyncIterator[bytes], end: Callable[[Arriving], Result]) -> Result:
         """What becomes of a file when all of it is there; else nothing of it stays."""
