@@ -41,7 +41,7 @@ class Bench:
     `token` is what every form carries at home, "" where no other site can send one. `notes` hold for a moment how the
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once. `checked` is what the three ticks of a
-    case count for, by its id: whoever opens the page again is asked again. `read` is how letters were seen last, so
+    case count for, by its id, None where there were none before the page ran. `read` is how letters were seen last, so
     that what is new can be marked. `clinic` is there for somebody who helps several, `phone` where a phone may bring
     files. `meanwhile` does a piece of work while somebody reads, where there are threads.
     """
@@ -53,7 +53,7 @@ class Bench:
     notes: dict[str, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
     looks: dict[tuple[str, str, int], desk.Looked] = field(default_factory=dict)
-    checked: dict[str, desk.Checked] = field(default_factory=dict)
+    checked: dict[str, desk.Checked | None] = field(default_factory=dict)
     read: dict[tuple[str, desk.Which], desk.LookedAt] = field(default_factory=dict)
     clinic: Clinic | None = None
     sealing: Sealing | None = None
@@ -82,6 +82,8 @@ async def case_of(request: Request) -> WebCase:
     case = await bench.shelf.find(request.path_params["case"])
     if bench.clinic is not None and bench.session.opened != case.id:
         raise UsageError("这一位已经关上了：同一时间只打开一位", "回到“来访的人”，再打开")
+    if case.id not in bench.checked:
+        bench.checked[case.id] = await case.checked()
     return case
 
 

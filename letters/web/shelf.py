@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from letters.desk import Cards, Client, PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
+    from letters.desk import Cards, Checked, Client, PutLetters, ReadyLetters, SentLetter, Stored, TakenIn, Tracked
     from letters.kit.arriving import Arrived
     from letters.web.leftovers import Cleared, Leftovers
 
@@ -140,6 +140,14 @@ class WebCase(Protocol):
 
         Raises ConflictError where another text stands than was `seen` by its version, FileError.
         """
+        ...
+
+    async def checked(self) -> Checked | None:
+        """What ticks count for that were given before the page ran here; None where that is kept by nobody."""
+        ...
+
+    async def keep_checked(self, checked: Checked) -> None:
+        """Keep what ticks count for, where the page itself ends with its tab; at home it runs on."""
         ...
 
     async def files(self) -> tuple[tuple[str, int], ...]:

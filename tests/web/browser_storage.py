@@ -13,6 +13,7 @@ class MemoryStorage:
         self.kept: dict[tuple[str, str], tuple[int, str, str]] = {}
         self.pieces: dict[str, list[bytes]] = {}
         self.notes: dict[tuple[str, str], str] = {}
+        self.ticks: dict[str, list[Any]] = {}
         self.open: set[str] = set()
         self.words: dict[str, str] = {}
         self._room = room
@@ -27,6 +28,7 @@ class MemoryStorage:
 
     async def discard(self, case_id: str) -> None:
         del self.cases[case_id]
+        self.ticks.pop(case_id, None)
         for key, name in [each for each in self.kept if each[0] == case_id]:
             await self.remove(key, name)
 
@@ -59,6 +61,12 @@ class MemoryStorage:
         if is_same:
             self.notes[case_id, key] = typed
         return is_same
+
+    async def checked(self, case_id: str) -> Any:
+        return self.ticks.get(case_id, [0, ""])
+
+    async def check(self, case_id: str, number: int, on: str) -> None:
+        self.ticks[case_id] = [number, on]
 
     async def files(self, case_id: str) -> Any:
         return [[name, size] for (key, name), (size, _, _) in self.kept.items() if key == case_id]

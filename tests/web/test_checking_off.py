@@ -18,13 +18,16 @@ from starlette.routing import Route
 from letters import desk
 from letters.web import Bench, application
 from letters.web.asgi import ask
+from letters.web.browser import BrowserShelf
 from letters.web.home import FolderCase, FolderShelf
 from tests.stories import contact, platform, text_of
 from tests.web.asking import FORM, TODAY, WORD, PageForm, Visitor
+from tests.web.browser_storage import MemoryStorage
 from tests.web.test_going_out import NAME, begun, wanting_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from letters.web.asgi import WebAnswer
@@ -150,6 +153,50 @@ def test_a_case_that_another_tab_changed_is_asked_about_anew_and_so_is_the_next_
         assert visitor.get(f"{case}/letters.zip").status == 409
         visitor.tick_all(case)
         assert visitor.get(f"{case}/letters.zip").status == 200
+
+
+def test_a_letter_that_is_put_down_as_sent_asks_for_no_tick_anew_where_the_others_read_as_before(
+    tmp_path: Path,
+) -> None:
+    visitor, case = small(tmp_path)
+    visitor.tick_all(case)
+    packed = visitor.get(f"{case}/letters.zip").body
+    form = PageForm(visitor.get(f"{case}/track/sent").text)
+    sent = {**form.fields, "sent.1": "yes", "on": "2026-11-26", "how": "EMS"}
+    assert visitor.post(form.action, sent).status == 303
+    left = visitor.get(f"{case}/letters.zip")
+    assert left.status == 200
+    assert left.body != packed
+
+
+def test_one_put_down_as_sent_after_which_the_others_read_otherwise_has_them_ticked_anew(tmp_path: Path) -> None:
+    visitor, case = begun(tmp_path)  # its letters bear a day of their own until the first of them is sent
+    visitor.tick_all(case)
+    form = PageForm(visitor.get(f"{case}/track/sent").text)
+    sent = {**form.fields, "sent.1": "yes", "on": "2026-11-24", "how": "EMS"}
+    assert visitor.post(form.action, sent).status == 303
+    assert visitor.get(f"{case}/letters.zip").status == 409
+
+
+class InBrowser(Visitor):
+    """Somebody at the page inside a browser whose storage outlives its tabs."""
+
+    def __init__(self, storage: MemoryStorage, today: date = TODAY) -> None:
+        self.app = application(Bench(BrowserShelf(storage), lambda: today, ""))
+
+
+def test_ticks_of_a_browser_outlive_its_tab_and_neither_a_change_nor_the_day(tmp_path: Path) -> None:
+    small(tmp_path)
+    text = (tmp_path / NAME / "case.toml").read_text("utf-8")
+    storage = MemoryStorage()
+    storage.cases["c0"] = (NAME, text, 1)
+    InBrowser(storage).tick_all("/c/c0")
+    assert InBrowser(storage).get("/c/c0/letters.zip").status == 200
+    tomorrow = InBrowser(storage, TODAY + timedelta(days=1)).get("/c/c0/letters.zip")
+    assert tomorrow.status == 409
+    assert "打勾以后案件改过了，或者过了一天" in InBrowser(storage, TODAY + timedelta(days=1)).get("/c/c0/out").text
+    InBrowser(storage).fill(InBrowser(storage).get("/c/c0/q/complainant.name").text, complainant__name="周砚楠")
+    assert InBrowser(storage).get("/c/c0/letters.zip").status == 409
 
 
 def test_ticks_given_on_a_page_that_is_old_count_for_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is read once more before letters are made: three things a person ticks, which are no facts and kept nowhere.
+"""What is read once more before letters are made: three ticks of a person, which are no facts and in no case file.
 
 left = left_before_making(seen, ticked)                 # "" once all three are ticked
 checked = Checked(stored.version or "", today)          # what the ticks count for

@@ -6,7 +6,7 @@ that store at once one is refused and nothing is mixed.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,7 +22,6 @@ from letters.web.shelf import CASE, MEANWHILE, PIECE, Along, KeptFile, beside
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
-    from datetime import date
 
     from letters.kit.arriving import Arrived
     from letters.web.browser.storage import Storage
@@ -92,6 +91,15 @@ class BrowserCase:
         """Keep what was typed in one transaction with a look at the text's number."""
         if not await self.storage.note(self.id, key, typed[: unfinished.MOST], int(seen or 0)):
             raise ConflictError(MEANWHILE)
+
+    async def checked(self) -> desk.Checked | None:
+        """What the ticks of another visit count for."""
+        number, on = plain(await self.storage.checked(self.id))
+        return desk.Checked(str(number), date.fromisoformat(on)) if on else None
+
+    async def keep_checked(self, checked: desk.Checked) -> None:
+        """Keep it with the text that it is about."""
+        await self.storage.check(self.id, int(checked.version or 0), checked.on.isoformat())
 
     async def files(self) -> tuple[tuple[str, int], ...]:
         """Every file beside the text, with its size."""

@@ -52,6 +52,14 @@ class Storage(Protocol):
         """Keep what was typed, "" for nothing more; False, with nothing changed, where the text has another number."""
         ...
 
+    async def checked(self, case_id: str) -> Any:
+        """What ticks count for: the number of a text, and a day as 2026-11-26; [0, ""] for nothing."""
+        ...
+
+    async def check(self, case_id: str, number: int, on: str) -> None:
+        """Keep what ticks count for."""
+        ...
+
     async def files(self, case_id: str) -> Any:
         """The files of a case: [name, size] of each."""
         ...

@@ -61,8 +61,36 @@ async def check_off(bench: Bench, case: WebCase, given: dict[str, list[str]]) ->
         return Ticked(MEANWHILE, status=409)
     if left:
         return Ticked(left, ticked, 422)
-    bench.checked[case.id] = desk.Checked(version, bench.today())
+    await _count_for(bench, case, version)
     return Ticked()
+
+
+async def _count_for(bench: Bench, case: WebCase, version: str) -> None:
+    """Let ticks count for a version of a case, also where the page is opened again."""
+    bench.checked[case.id] = checked = desk.Checked(version, bench.today())
+    await case.keep_checked(checked)
+
+
+async def keep_ticks(bench: Bench, case: WebCase, before: Stored) -> None:
+    """Let ticks that were given for a case as it stood before count on, where no letter reads otherwise now.
+
+    One that was sent is no longer among them, and the note that goes with them says so.
+    """
+    if not is_checked(bench, case, before.version or ""):
+        return
+
+    def unchanged(stored: Stored) -> str | None:
+        version, today = stored.version or "", bench.today()
+        now = desk.write_checked(stored, bench.desk, today, desk.Checked(version, today))
+        return version if _letters_of(now) <= _letters_of(letters_out(bench, case, before)) else None
+
+    version = await case.see(unchanged)
+    if version is not None:
+        await _count_for(bench, case, version)
+
+
+def _letters_of(made: Writing) -> set[bytes]:
+    return {file.content for file in made.files[1:]}  # the first is the note
 
 
 async def ask_to_check(request: Request, _error: Exception) -> Response:
@@ -74,7 +102,7 @@ async def checks(request: Request, case: WebCase, came: Ticked = NOT_YET) -> Res
     """The screen of the three ticks, with the letters that are to be read first."""
     bench = bench_of(request)
     seen, version = await looked(case, lambda stored: ending_at(bench, stored))
-    is_old = case.id in bench.checked and not is_checked(bench, case, version)
+    is_old = bench.checked.get(case.id) is not None and not is_checked(bench, case, version)
     told = came.problem or (CHANGED if is_old else "")
     shown = {"seen": seen, "version": version, "problem": told, "ticks": desk.TICKS, "ticked": came.ticked}
     return await case_page(request, case, "checks.html", OUT, status=came.status, **shown)

@@ -112,6 +112,12 @@ class FolderCase(FolderFiles):
         path = self._folder / CASE
         return datetime.fromtimestamp(path.stat().st_mtime, CHINA) if path.exists() else None
 
+    async def checked(self) -> None:
+        """Nothing of a page that ended: who starts the program again reads the letters again."""
+
+    async def keep_checked(self, checked: desk.Checked) -> None:
+        """Nothing: it is known while the program runs."""
+
     async def typed(self, key: str) -> str:
         """What was typed of an answer, from the file beside the case."""
         return await to_thread(desk.typed_in, self._store, key)

@@ -169,6 +169,21 @@ export const storage = {
     };
   }),
 
+  /** @param {string} id @returns {Promise<[number, string]>} */
+  checked: (id) => transaction("readonly", (cases, give) => {
+    const asked = cases.get(id);
+    asked.onsuccess = () => give(asked.result?.checked ?? [0, ""]);
+  }),
+
+  /** @param {string} id @param {number} number @param {string} on */
+  check: (id, number, on) => transaction("readwrite", (cases, give) => {
+    const asked = cases.get(id);
+    asked.onsuccess = () => {
+      if (asked.result !== undefined) cases.put({ ...asked.result, checked: [number, on] });
+      give(null);
+    };
+  }),
+
   /** @param {string} id */
   files: (id) => transaction("readonly", (files, give) => {
     const asked = files.getAll(under(id));

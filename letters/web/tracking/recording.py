@@ -10,6 +10,7 @@ from starlette.routing import Route
 from letters import desk
 from letters.errors import ConflictError, LettersError
 from letters.web.bench import bench_of, case_of, posted
+from letters.web.ending import keep_ticks
 from letters.web.screens import OUT, case_page, looked, refusal
 from letters.web.tracking.followed import followed
 
@@ -83,13 +84,14 @@ async def _sent(request: Request) -> Response:
     bench, case = bench_of(request), await case_of(request)
     given = _first_of(await posted(request))
     try:
-        letters = await case.see(lambda stored: _sendable(bench, stored))
+        letters, before = await case.see(lambda stored: (_sendable(bench, stored), stored))
         told = desk.form_sent(letters, given)
         await case.send(lambda stored: followed(bench, stored), told, given.get("version", ""))
     except ConflictError:
         raise
     except LettersError as error:
         return await _letters(request, given, refusal(error))
+    await keep_ticks(bench, case, before)
     return _done(bench, case.id, f"记下了：送出 {len(told)} 份。")
 
 
