@@ -33,7 +33,6 @@ from .due_values import Dues as Dues
 from .due_values import Item as Item
 from .fact_rules import fact_rules as fact_rules
 from .fact_rules import read_fact_rules as read_fact_rules
-from .fallen_due import matured as matured
 from .findings import Findings as Findings
 from .findings import of as of
 from .heeding import Heed as Heed

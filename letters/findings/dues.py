@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from letters.findings.due_values import Dues, Item
+from letters.findings.fallen_due import items_of
 from letters.findings.legal_facts import case_facts
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.periods import after
 from letters.findings.positions import Stance, positions_of
-from letters.findings.remarks import items_of, kind_now, remarks_of
+from letters.findings.remarks import kind_now, remarks_of
 from letters.findings.rooms import held_by
 from letters.law import Ground
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.findings.owed import still_open
-from letters.findings.remarks import items_of
 from letters.findings.rooms import held_by
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from letters.case import Case
+    from letters.case import Case, Claim, ClaimItem, Labelled
     from letters.findings.owed import OwedSum
 
 
@@ -30,3 +29,8 @@ def matured(case: Case, on: date) -> tuple[OwedSum, ...]:
     if len(called) != 1 or not then.dates_known or called[0].amount != still_open(ahead):
         return ()
     return tuple(each for each in ahead if each.due <= on)
+
+
+def items_of(claim: Claim, kind: Labelled) -> list[ClaimItem]:
+    """The items of a claim that are of one kind."""
+    return [item for item in claim.items if item.kind is kind]

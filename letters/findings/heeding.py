@@ -15,7 +15,6 @@ from letters.findings.budgeting import means_of
 from letters.findings.calendar import is_workday
 from letters.findings.due_values import PAYMENTS_MISSING
 from letters.findings.dues import is_out_of_time
-from letters.findings.fallen_due import matured
 from letters.findings.owed import NOTHING
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def _said(findings: Findings, offer: Offer) -> Iterator[Heed]:
 def _lacking(findings: Findings, offer: Offer, dues: Dues) -> dict[date, Decimal]:
     """What has fallen due since the claim, is unpaid, and stands on no day that the offer names: how much on which."""
     unpaid = {each.due for each in dues.in_time}
-    since = [each for each in matured(findings.case, findings.day) if each.due in unpaid]
+    since = [each for each in findings.positions.matured if each.due in unpaid]
     return {each.due: each.amount for each in since if offer.undisputed_due and each.due not in offer.undisputed_due}
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.case import claim_items, pairs
+from letters.findings.fallen_due import matured
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.rooms import held_by
 from letters.kit.frozen import frozen
@@ -96,6 +97,11 @@ class Positions:
     @cached_property
     def _held(self) -> Held | None:
         return held_by(self.case)
+
+    @cached_property
+    def matured(self) -> tuple[OwedSum, ...]:
+        """What the claim calls ahead and whose day has come since, as `fallen_due` tells it."""
+        return matured(self.case, self.as_of)
 
     @property
     def deposit(self) -> Decimal:

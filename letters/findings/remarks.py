@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from letters.findings.fallen_due import items_of
 from letters.findings.owed import NOTHING, DueBasis, still_open
 from letters.findings.positions import is_accepted
 
@@ -73,11 +74,6 @@ def _unmarked(held: Held, claim: Claim, dues: Dues, rules: ContractRules) -> Ite
         unsaid = not item.disputed and not is_accepted(item)
         if item.amount and unsaid and not rules.claim(kind_now(item.kind, held, dues), disputed=False).owed:
             yield rules.remark("contested_not_marked", name=item.name)
-
-
-def items_of(claim: Claim, kind: Labelled) -> list[ClaimItem]:
-    """The items of a claim that are of one kind."""
-    return [item for item in claim.items if item.kind is kind]
 
 
 def kind_now(kind: Labelled, held: Held, dues: Dues) -> Labelled:

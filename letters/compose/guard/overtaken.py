@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.case import claim_items, pairs
 from letters.compose.guard.warnings import Found
-from letters.findings import held_by, matured
+from letters.findings import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _ELSEWHEN = ("时", "日", "天", "其余")  # 主张时尚未到期 speaks of i
 
 def overtaken(findings: Findings) -> Iterator[Found]:
     """Reasons that call an item not yet due, some of which has fallen due by now, with where they stand."""
-    days = "、".join(str(one.due) for one in matured(findings.case, findings.day))
+    days = "、".join(str(one.due) for one in findings.positions.matured)
     for place, words, key in _reasons(findings.case) if days else ():
         if _says_not_due(words):
             yield Found(KIND, days, place, words, keys=(key,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.compose.view.filters import day
-from letters.findings import held_by, matured
+from letters.findings import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ def by_now(positions: Positions, kind: Labelled | None) -> str:
     held = held_by(positions.case)
     if held is None or kind is not held.kind.ahead:
         return ""  # most items: what has fallen due is not worked out for them
-    since = matured(positions.case, positions.as_of)
+    since = positions.matured
     if not since:
         return ""
     return f"主张之日尚未到期，其中{_days([one.due for one in since])}的{len(since)}期此后已到期"
