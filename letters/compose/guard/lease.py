@@ -10,11 +10,11 @@ from letters.findings import emergency_is_open
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from letters.case import Case, Incident, Lease
-    from letters.findings import LeaseCost
+    from letters.case import Incident, Lease
+    from letters.findings import Findings, LeaseCost
 
 
-def found(case: Case, lease: Lease, cost: LeaseCost | None) -> Iterator[Found]:
+def found(lease: Lease, findings: Findings) -> Iterator[Found]:
     """Something about the device or about cash that may speak against the sender, or that a letter leaves out."""
     if lease.device_disposed:
         yield Found("device-disposed")
@@ -22,10 +22,15 @@ def found(case: Case, lease: Lease, cost: LeaseCost | None) -> Iterator[Found]:
         yield Found("device-not-received")
     if lease.cash_received is not None:
         yield Found("cash-received")
-    if lease.rate_in_letters and cost is not None and cost.other_rate is not None:
+    if lease.rate_in_letters and _reads_both_ways(findings.cost):
         yield Found("rate-left-out")
-    if emergency_is_open(case, lease):
+    if emergency_is_open(findings.case, lease):
         yield Found("emergency-contact-open")
+
+
+def _reads_both_ways(cost: LeaseCost | None) -> bool:
+    """Whether there are two rates, by two readings of what the cash was."""
+    return cost is not None and cost.other_rate is not None
 
 
 def too_early(lease: Lease, incident: Incident) -> Iterator[Found]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Room(Protocol):
     """The module that a kind names as its `guard`. The contract it is given is one of its own kind."""
 
-    def found(self, case: Case, contract: Any, cost: Any) -> Iterator[Found]:
+    def found(self, contract: Any, findings: Findings) -> Iterator[Found]:
         """What the contract itself, who stands in it, and what it costs, gives reason to warn of."""
 
     def too_early(self, contract: Any, incident: Incident) -> Iterator[Found]:
@@ -27,7 +27,7 @@ class Room(Protocol):
 def of_contract(findings: Findings) -> Iterator[Found]:
     """What the contract of a case gives reason to warn of."""
     for kind, contract in contracts_of(findings.case):
-        yield from cast("Room", kind.room("guard")).found(findings.case, contract, findings.cost)
+        yield from cast("Room", kind.room("guard")).found(contract, findings)
 
 
 def too_early(case: Case, incident: Incident) -> Iterator[Found]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from letters.books.money_rules import MoneyRules
     from letters.case.events import Incident
-    from letters.case.model import Case
+    from letters.findings.findings import Findings
     from letters.findings.positions import Positions
     from letters.law.rates import Rates
     from tests.case.toy_contracts.loan.model import Loan, LoanCase
@@ -92,7 +92,7 @@ def has_cost(loan: Loan) -> bool:
     return True
 
 
-def found(_case: Case, loan: Loan, cost: LoanCost) -> Iterator[Found]:
+def found(loan: Loan, _findings: Findings) -> Iterator[Found]:
     if loan.received < loan.principal:
         yield Found("interest-kept-back", str(loan.principal - loan.received))
 
