@@ -191,7 +191,10 @@ class Kind:
 
     def room(self, name: str) -> ModuleType:
         """The module of a room: `kind.room("checks").faults(case, contract)`."""
-        return import_module(getattr(self, name))
+        return _imported(getattr(self, name))
+
+
+_imported = cache(import_module)
 
 
 @cache
