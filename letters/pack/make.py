@@ -160,9 +160,11 @@ def _printed(
     day: date,
 ) -> tuple[PackFile, ...]:
     """All letters in one file to print at once, where they are written as PDF at all."""
+    if "pdf" not in style.formats:
+        return ()
     sheets = [(one.sheet, one.document) for one in statements]
     papers = to_print([(one.letter, one.document, one.signs) for one in written], sheets)
-    if "pdf" not in style.formats or not papers:
+    if not papers:
         return ()
     head = own_head(books, PRINT_LIST)
     return (PackFile(f"{plain(head.title)}.pdf", print_at_once(papers, engine, head, style.layout, day).content),)
