@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from letters.render.blocks import plain
@@ -10,7 +11,7 @@ from letters.render.styles import styles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters.render.blocks import Row, Table
+    from letters.render.blocks import Row, Table, Text
 
 ROWS_TOGETHER: Final = 3
 """A table begins on a page, and ends on one, with this many of its rows, or all it has."""
@@ -39,9 +40,17 @@ def _fit(table: Table, rows: Sequence[Row]) -> bool:
 
 def _lines(row: Row, layout: str) -> int:
     """About how many lines the tallest cell of a row has, as if all its characters were Chinese."""
-    columns = styles().tables[layout].columns
-    if row.spans:
-        return 1
-    fits = [max(1, int(column.width / _CHARACTER) - 1) for column in columns]
-    texts = [plain(cell).split("\n") for cell in row.cells]
-    return max(sum(1 + len(line) // fit for line in text) for text, fit in zip(texts, fits, strict=False))
+    return 1 if row.spans else max(map(_lines_of, row.cells, _characters(layout)))
+
+
+def _lines_of(cell: Text, characters: int) -> int:
+    text = plain(cell)
+    if "\n" not in text:  # as in most cells
+        return 1 + len(text) // characters
+    return sum(1 + len(line) // characters for line in text.split("\n"))
+
+
+@cache
+def _characters(layout: str) -> tuple[int, ...]:
+    """About how many characters fit into a line of each column."""
+    return tuple(max(1, int(column.width / _CHARACTER) - 1) for column in styles().tables[layout].columns)
