@@ -36,7 +36,10 @@ class Frame:
         self._reference = reference
         self._widths = [round(column.width * scale) for column in columns]
         self._looks = [styles().cells[column.look] for column in columns]
-        self._starts = [self._start(column, 1, look, keep=False) for column, look in enumerate(self._looks)]
+        self._starts = {
+            keep: [self._start(column, 1, look, keep=keep) for column, look in enumerate(self._looks)]
+            for keep in (False, True)
+        }
         self._tall = [LONGEST_WHOLE_ROW * max(1, int(width / _CHARACTER) - 1) for width in self._widths]
         self._sides = look.sides
         self._opening = self._table_start(reference.style_ids[SIDES_STYLE if look.sides else TABLE_STYLE])
@@ -50,17 +53,20 @@ class Frame:
         closing = len(table.rows) - closing_rows(table)
         for place, row in enumerate(table.rows[:-1], 1):
             first = place < leading or place > closing
-            yield self._odd_row(row, keep=first) if row.spans or first else self._row(row)
+            yield self._row(row, keep=first)
         for row in table.rows[-1:]:
-            yield self._odd_row(row, keep=keep)
+            yield self._row(row, keep=keep)
         yield "</w:tbl>"
 
-    def _row(self, row: Row) -> str:
-        cells = [start + runs_xml(text) for start, text in zip(self._starts, row.cells, strict=True)]
+    def _row(self, row: Row, *, keep: bool) -> str:
+        """A row below the head; with `keep`, it shares a page with what follows."""
+        if row.spans:
+            return self._odd_row(row, keep=keep)
+        cells = [start + runs_xml(text) for start, text in zip(self._starts[keep], row.cells, strict=True)]
         return f"<w:tr>{'' if self._is_tall(row) else _WHOLE}{CELL_END.join(cells)}{CELL_END}</w:tr>"
 
-    def _odd_row(self, row: Row, *, head: bool = False, keep: bool = False) -> str:
-        """A row that is not like most: of the head, with cells across columns, or kept with what follows."""
+    def _odd_row(self, row: Row, *, keep: bool, head: bool = False) -> str:
+        """A row that is not like most: of the head, or with cells across columns."""
         column, cells = 0, []
         for text, span in zip(row.cells, row.spans or (1,) * len(row.cells), strict=True):
             look = styles().cells["head"] if head else self._looks[column]
