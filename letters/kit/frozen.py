@@ -46,7 +46,7 @@ def _init(listed: Iterable[Field[Any]], *, is_checked: bool) -> Callable[..., No
     in_order = tuple(each.name for each in taken if not each.kw_only)
     defaults = {each.name: each.default for each in taken if each.default is not MISSING}
     factories = _factories(taken)
-    hidden = _factories(each for each in listed if not each.init)
+    hidden = tuple(_factories(each for each in listed if not each.init).items())
     is_plain = len(in_order) == len(taken)
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 - becomes the method of that name
@@ -58,7 +58,7 @@ def _init(listed: Iterable[Field[Any]], *, is_checked: bool) -> Callable[..., No
             values.update(_by_name(self, in_order, given, named) if given else named)
             if values.keys() != known:
                 _complete(self, known, factories)
-        for name, make in hidden.items():
+        for name, make in hidden:
             values[name] = make()
         if is_checked:
             self.__post_init__()

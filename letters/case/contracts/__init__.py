@@ -231,7 +231,7 @@ def begun(kind: Kind, number: int) -> dict[str, object]:
 
 def contract_of(case: HasContracts) -> Contract | None:
     """The one contract that a case is about, as far as contracts of every kind are alike; None for none or several."""
-    held: tuple[Contract, ...] = tuple(contract for _, contract in contracts_of(case))
+    held: tuple[Contract, ...] = case.contracts
     return held[0] if len(held) == 1 else None
 
 
