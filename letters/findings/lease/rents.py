@@ -116,11 +116,12 @@ def _fell_due(lease: Lease) -> date | None:
 
 def _rows(lease: Lease, fell_due: date) -> Iterator[list[date]]:
     """Days counted from signing, the first rent at once or a period later; else from the day the case names."""
-    rows = [rent_days(lease, first) for first in (0, 1)]
-    yield from rows
+    yield rent_days(lease)
+    later = rent_days(lease, 1)
+    yield later
     count = _count(lease)
     for number in range(count):
-        if lease.signed_on <= step(fell_due, lease.period_unit, -number) <= rows[1][0]:
+        if lease.signed_on <= step(fell_due, lease.period_unit, -number) <= later[0]:
             yield [step(fell_due, lease.period_unit, other - number) for other in range(count)]
 
 
