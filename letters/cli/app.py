@@ -8,23 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from letters import __version__
-from letters.cli.apps import app
+from letters.cli.apps import BRINGING, app
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-BRINGING = {
-    **dict.fromkeys(("demo", "check", "list", "write", "schema", "rights", "wipe", "lock", "unlock"), "case_commands"),
-    **dict.fromkeys(("batch", "clients", "stats"), "many_commands"),
-    **dict.fromkeys(("law", "templates", "completion"), "data_commands"),
-    "evidence": "evidence",
-    "import": "import_command",
-    "new": "talk.command",
-    "plan": "plan_command",
-    "track": "track.commands",
-    "web": "web_command",
-}
-"""Which module brings a command when it is loaded."""
 
 
 def as_meant(words: Sequence[str]) -> list[str]:

@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
-from letters.cli.chinese import Command, FirstCommandGroup, Group, MainGroup
+from letters.cli.chinese import Command, FirstCommandGroup, Group
 from letters.kit import taking
+
+if TYPE_CHECKING:
+    from typing import Any
+
+BRINGING = {
+    "demo": "case_commands",
+    "web": "web_command",
+    "new": "talk.command",
+    "import": "import_command",
+    "evidence": "evidence",
+    "check": "case_commands",
+    "list": "case_commands",
+    "plan": "plan_command",
+    "write": "case_commands",
+    "track": "track.commands",
+    "rights": "case_commands",
+    "law": "data_commands",
+    "lock": "case_commands",
+    "unlock": "case_commands",
+    "wipe": "case_commands",
+    "clients": "many_commands",
+    "batch": "many_commands",
+    "stats": "many_commands",
+    "schema": "case_commands",
+    "templates": "data_commands",
+    "completion": "data_commands",
+}
+"""The commands in the order in which a person needs them, each with the module that brings it when it is loaded."""
+
+
+class MainGroup(Group):
+    """The program itself."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands as help lists them, whichever was brought first."""
+        return sorted(super().list_commands(ctx), key=list(BRINGING).index)
+
 
 app = typer.Typer(
     cls=MainGroup,

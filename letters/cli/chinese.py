@@ -37,21 +37,6 @@ class Group(TyperGroup):
         return in_chinese(super().get_help(ctx))
 
 
-class MainGroup(Group):
-    """The program itself: its commands in the order in which a person needs them."""
-
-    ORDER = (
-        *("demo", "web", "new", "import", "evidence", "check", "list", "plan", "write", "track"),
-        *("rights", "law", "lock", "unlock", "wipe", "clients", "batch", "stats"),
-        *("schema", "templates", "completion"),
-    )
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The commands as help lists them, whichever was brought first."""
-        names = super().list_commands(ctx)
-        return sorted(names, key=lambda name: (self.ORDER.index(name) if name in self.ORDER else len(self.ORDER), name))
-
-
 class FirstCommandGroup(Group):
     """A group in which the first command is meant when the first word names none: `letters law 骚扰`."""
 

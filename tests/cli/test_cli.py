@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.cli.app import BRINGING
-from letters.cli.chinese import MainGroup
 from tests.cli.process_apart import apart, case_in
 from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
@@ -269,7 +267,3 @@ def test_consent_of_an_earlier_file_is_read_narrowly_and_that_is_told_by_check_a
         (tmp_path / "case.toml").write_text(text, encoding="utf-8")
         for command in ("check", "list"):
             assert letters(command, "case.toml", cwd=tmp_path).stderr.count(told) == times
-
-
-def test_every_command_has_its_place_in_the_help() -> None:
-    assert sorted(MainGroup.ORDER) == sorted(BRINGING)

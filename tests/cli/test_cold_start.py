@@ -109,7 +109,8 @@ def test_no_plugin_sees_the_case(counts: dict[str, Any]) -> None:
 BROUGHT = """
 import json
 from typer.main import get_command
-from letters.cli.app import BRINGING, program_for
+from letters.cli.app import program_for
+from letters.cli.apps import BRINGING
 brought, known = {}, set()
 for module in dict.fromkeys(BRINGING.values()):
     name = next(name for name in BRINGING if BRINGING[name] == module)

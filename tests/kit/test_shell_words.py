@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from letters.cli.app import BRINGING
+from letters.cli.apps import BRINGING
 from letters.kit.shell_words import as_started, as_typed, command, started_as
 from scripts.run import ROOT
 
