@@ -6,6 +6,7 @@ from .head import PARTIES as PARTIES
 from .head import SAME as SAME
 from .head import Head as Head
 from .head import heads as heads
+from .head import names_begun as names_begun
 from .library import Library as Library
 from .library import Source as Source
 from .library import parted as parted

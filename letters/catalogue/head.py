@@ -229,3 +229,12 @@ def heads(library: Library) -> tuple[Head, ...]:
     """Every letter, annex and note there is, in order of sending, then by id."""
     found = (read_head(library.source(i)) for i in library.ids() if not i.startswith(PARTS))
     return tuple(sorted(found, key=lambda head: (head.order, head.id)))
+
+
+def names_begun(library: Library, begun: str) -> list[tuple[str, str]]:
+    """The names of letters that begin so, each with what it is: ids; else last parts of ids, and titles."""
+    every = [head for head in heads(library) if head.is_letter]
+    found = [(head.id, head.title) for head in every]
+    if begun:
+        found += [(name, head.title) for head in every for name in (head.id.rpartition("/")[2], head.title)]
+    return [(name, told) for name, told in dict(found).items() if name.startswith(begun)]

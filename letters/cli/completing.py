@@ -1,4 +1,4 @@
-"""Completion: the script for a shell, and what may be typed where a letter is meant."""
+"""Completion: the script for a shell."""
 
 from __future__ import annotations
 
@@ -35,14 +35,3 @@ def print_script(shell: str) -> int:
     place = PLACES[shell]
     tell(f"加进 {place}，重新打开终端以后，按 Tab 就能补全：{command('completion', shell)} >> {place}")
     return 0
-
-
-def letters_begun(incomplete: str) -> list[tuple[str, str]]:
-    """The names of letters that begin so, each with what it is: ids; else last parts of ids, and titles."""
-    from letters.catalogue import Library, heads
-
-    every = [head for head in heads(Library.bundled()) if head.is_letter]
-    found = [(head.id, head.title) for head in every]
-    if incomplete:
-        found += [(name, head.title) for head in every for name in (head.id.rpartition("/")[2], head.title)]
-    return [(name, told) for name, told in dict(found).items() if name.startswith(incomplete)]

@@ -11,9 +11,9 @@ from letters.render import formats
 
 
 def _letters_begun(incomplete: str) -> list[tuple[str, str]]:
-    from letters.cli.completing import letters_begun  # for a shell alone
+    from letters.catalogue import Library, names_begun  # for a shell alone
 
-    return letters_begun(incomplete)
+    return names_begun(Library.bundled(), incomplete)
 
 
 CaseArg = Annotated[
