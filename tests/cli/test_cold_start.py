@@ -94,7 +94,7 @@ def test_hardly_a_class_of_our_own_is_compiled(counts: dict[str, Any]) -> None:
 
 
 def test_no_more_than_these_texts_are_read_even_in_a_checkout(counts: dict[str, Any]) -> None:
-    assert counts["texts"] <= 240  # from a wheel it is the case alone: tests/test_wheel.py
+    assert counts["texts"] <= 241  # from a wheel it is the case alone: tests/test_wheel.py
 
 
 def test_nothing_is_searched_for_garbage_neither_on_the_way_nor_at_the_end(counts: dict[str, Any]) -> None:
