@@ -17,7 +17,7 @@ from letters.collect.secrecy import (
     check_folder,
     locked_name,
     places_elsewhere,
-    survey,
+    survey_of_one,
 )
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.desk.keeping.encrypting import can_encrypt
@@ -98,7 +98,7 @@ def survey_wipe(case: Path, at: Desk, also: Iterable[Path] = ()) -> Survey:
     to. Raises FileError.
     """
     with _held(case.absolute().parent, WIPE):
-        return survey(case, _titles(at), also)
+        return survey_of_one(case, _titles(at), also)
 
 
 def wipe(found: Survey, tell: Callable[[str], None] = lambda _: None) -> Wiped:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.collect.secrecy import bags
-from letters.collect.secrecy.belongs import belongings, is_own_folder
+from letters.collect.secrecy.belongs import along, belongings, is_own_folder
 from letters.collect.secrecy.kinds import (
     ALIKE,
     BAG,
@@ -88,6 +88,15 @@ def test_what_the_case_names_and_what_was_written_for_it_belongs_to_it(folder: P
     assert found == OWN
     assert belongings(folder, TITLES).others == ()
     assert is_own_folder(folder, TITLES)
+
+
+def test_a_calendar_beside_two_cases_goes_along_with_neither(folder: Path) -> None:
+    assert CALENDAR in {one.what for one in along(folder / "case.toml", TITLES).files}
+    put(folder, "又一个.toml", b"version = 2\n")
+    assert CALENDAR not in {one.what for one in along(folder / "case.toml", TITLES).files}
+    assert CALENDAR in {one.what for one in belongings(folder, TITLES).files}, (
+        "both are locked together, and it with them"
+    )
 
 
 def test_two_cases_in_one_folder_are_both_at_home(folder: Path) -> None:

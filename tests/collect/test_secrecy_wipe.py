@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.collect.secrecy.doomed import survey
+from letters.collect.secrecy.doomed import SHARED, survey, survey_of_one
 from letters.collect.secrecy.kinds import (
     ALIKE,
     BAG,
@@ -88,6 +88,18 @@ def test_what_lies_in_the_folder_of_another_case_is_that_cases(folder: Path) -> 
     assert [one.path for one in (*after.files, *after.changed)] == [
         one.path for one in (*before.files, *before.changed)
     ]
+
+
+def test_a_calendar_beside_two_cases_goes_with_the_last_of_them(folder: Path) -> None:
+    (folder / "王.toml").write_text("version = 2\n", "utf-8")
+    for case in ("case.toml", "王.toml"):
+        found = survey_of_one(folder / case, TITLES)
+        assert CALENDAR not in {one.what for one in found.files}
+        assert dict(found.kept)["期限.ics"] == SHARED
+    (folder / "王.toml").unlink()
+    last = survey_of_one(folder / "case.toml", TITLES)
+    assert last == survey(folder / "case.toml", TITLES)
+    assert CALENDAR in {one.what for one in last.files}
 
 
 def test_what_the_record_names_for_another_case_in_the_folder_stays(folder: Path) -> None:

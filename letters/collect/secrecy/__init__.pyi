@@ -12,6 +12,7 @@ from .case_folder import check_folder as check_folder
 from .case_folder import locked_name as locked_name
 from .doomed import Survey as Survey
 from .doomed import survey as survey
+from .doomed import survey_of_one as survey_of_one
 from .kinds import CANNOT_PROMISE as CANNOT_PROMISE
 from .kinds import CASE as CASE
 from .kinds import LEFT as LEFT

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from letters.collect.secrecy.bags import is_inside
 from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder, locked_name
 from letters.collect.secrecy.doomed import survey
-from letters.collect.secrecy.kinds import ALIKE, CASE, EVIDENCE, INSIDE, KEPT, LEFT, RECORD, SYSTEM
+from letters.collect.secrecy.kinds import ALIKE, CALENDAR, CASE, EVIDENCE, INSIDE, KEPT, LEFT, RECORD, SYSTEM
 from letters.collect.secrecy.left_over import REMOVING, is_held, is_left
 from letters.collect.secrecy.named import named_paths
 from letters.errors import FileError, LettersError, UsageError
@@ -94,7 +94,7 @@ def _told_apart(case: Path, titles: Collection[str]) -> dict[Path, str]:
     """What is one case's, each with what it is; what is known by its name alone only where no other case lies there."""
     known = _known_of(case, titles)
     if len(case_files(case.parent)) > 1:
-        return {path: what for path, what in known.items() if what != ALIKE}
+        return {path: what for path, what in known.items() if what not in (ALIKE, CALENDAR)}
     return known | dict.fromkeys(_kept_copies(case.parent), KEPT)
 
 

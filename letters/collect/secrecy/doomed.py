@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from letters.case import kept_earlier
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.bags import LISTS
-from letters.collect.secrecy.case_folder import locked_name
-from letters.collect.secrecy.kinds import ALIKE, BAG, CASE, CHANGED, EARLIER, LEFT, LETTER, RECORD, TYPED
+from letters.collect.secrecy.case_folder import case_files, locked_name
+from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EARLIER, LEFT, LETTER, RECORD, TYPED
 from letters.collect.secrecy.left_over import below, is_held, is_left
 from letters.collect.secrecy.looking import entries, recognised
 from letters.collect.secrecy.named import FOLDERS, named
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 APART = (CHANGED, ALIKE)
 NOT_OURS = "案件里没有登记，不是本程序写的"
+SHARED = "这个文件夹里有几个案件，不知道日历是哪一个的；最后一个案件清掉时一起清"
 NO_LETTER = "写出文书的记录里有它，但文书不会叫这个名字，没有动它"
 
 
@@ -96,6 +97,19 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
     others = (case.parent, known.others) if known.others.packs else None
     inside = (*every, *(place / "any" for place in places))
     return _sorted(Survey(case, tuple(every.values()), _emptied(inside, search), tuple(stays.items()), others=others))
+
+
+def survey_of_one(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Survey:
+    """As `survey`, for a case whose folder others may share: a calendar does not say whose it is, and then it stays.
+
+    It goes with the last of them.
+    """
+    found, home = survey(case, titles, also), case.absolute().parent
+    if case_files(home) in ((), (case.absolute(),)):
+        return found
+    shared = [one for one in found.files if one.what == CALENDAR and one.path.is_relative_to(home)]
+    stays = ((one.path.relative_to(home).as_posix(), SHARED) for one in shared)
+    return replace(found, files=tuple(one for one in found.files if one not in shared), kept=(*found.kept, *stays))
 
 
 def _sorted(found: Survey) -> Survey:
