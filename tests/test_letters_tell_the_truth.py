@@ -126,8 +126,14 @@ def test_what_is_not_declared_is_not_said_to_be_none() -> None:
     silent = text(story(platform(), lease(), DOOR, *CALLS), DAY, CONSUMER)
     assert "没有起诉" not in silent
     assert "没有向其他行政机关" not in silent
-    declared = table("declarations", before_other_body=False, before_court=False)
-    assert "没有起诉" in text(story(platform(), lease(), DOOR, declared, *CALLS), DAY, CONSUMER)
+    neither = table("declarations", before_other_body=False, before_court=False)
+    told = text(story(platform(), lease(), DOOR, neither, *CALLS), DAY, CONSUMER)
+    assert told.count("就同一争议") == 1
+    assert "没有起诉，没有申请仲裁，也没有向其他行政机关或者消费者组织提出过投诉。" in told
+    one = table("declarations", before_other_body=False)
+    of_bodies = text(story(platform(), lease(), DOOR, one, *CALLS), DAY, CONSUMER)
+    assert "就同一争议，本人没有向其他行政机关" in of_bodies
+    assert "没有起诉" not in of_bodies
 
 
 def test_the_dispute_is_not_denied_and_the_debt_not_admitted_to_the_police() -> None:
