@@ -39,6 +39,7 @@ _BROKEN = (
 """What Python raises for archives that are none."""
 DAMAGED = "这个压缩包打不开：不是 ZIP，或者没有传完、损坏了"
 ANOTHER = "从原来的地方再存一次，或者换一份"
+APART = "在原来的地方把其中一个文件改个名字，证据里重新收一次，再存一份"
 
 
 class Zipping:
@@ -220,10 +221,22 @@ def _is_of_systems(name: str) -> bool:
 
 def _refuse_clashes(names: Iterable[str]) -> None:
     """Two files of one name, as any system may see it, or a file where another asks for a folder."""
-    seen = [unicodedata.normalize("NFC", name).casefold() for name in names]
+    seen: dict[str, str] = {}
+    for name in names:
+        plain = unicodedata.normalize("NFC", name).casefold()
+        if plain in seen:
+            raise FileError(_alike(seen[plain], name), APART)
+        seen[plain] = name
     folders = {parent.as_posix() for name in seen for parent in PurePosixPath(name).parents}
-    if len(set(seen)) < len(seen) or folders.intersection(seen):
+    if folders.intersection(seen):
         raise FileError("压缩包里有两个同名的文件，不知道要哪一个，没有打开", ANOTHER)
+
+
+def _alike(first: str, name: str) -> str:
+    """What is said of two files that some system takes for one."""
+    if first == name:
+        return f"压缩包里有两个同名的文件 {name}，不知道要哪一个，没有打开"
+    return f"压缩包里的 {first} 和 {name}，名字只差大小写或者写法，很多电脑当成同名的一个文件，没有打开"
 
 
 def _top(names: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,31 @@ def known_of(case: Path, file: Path) -> tuple[KnownFile, ...]:
 
 def read(case: Path) -> object:
     return CaseFile.open(case).case(ON)
+
+
+@pytest.mark.parametrize("names", [("IMG_1.png", "img_1.PNG"), ("é.png", "e\u0301.png")])
+def test_a_file_beside_the_case_that_some_system_takes_for_another_gets_a_name_of_its_own(
+    case: Path, names: tuple[str, str]
+) -> None:
+    evidence = case.parent / "evidence"
+    evidence.mkdir()
+    first, second = (evidence / name for name in names)
+    first.write_bytes(media.png())
+    if second.exists():
+        pytest.skip("this disk takes them for one, so there are never two")
+    second.write_bytes(media.png() + b"another")
+    told: list[str] = []
+
+    def store(text: str) -> None:
+        case.write_text(text, "utf-8")
+
+    kept = keep_files(case.read_text("utf-8"), case.parent, [first, second], store, tell=told.append)
+    paths = [path for piece in kept.pieces for path in piece.paths]
+    assert len({unicodedata.normalize("NFC", path).casefold() for path in paths}) == len(paths) == 2
+    assert any(f"{second.name} 存成了 evidence/" in line for line in told)
+    assert (first.read_bytes(), second.read_bytes()) == (media.png(), media.png() + b"another"), "nothing is lost"
+    for added in kept.kept:
+        assert (case.parent / added.path).read_bytes() == added.file.path.read_bytes()
 
 
 def test_a_file_elsewhere_is_copied_beside_the_case_and_the_original_stays(case: Path, tmp_path: Path) -> None:

@@ -113,6 +113,12 @@ def test_two_files_in_one_place_are_refused(names: tuple[str, str]) -> None:
         opened(made(*((name, b"") for name in names)))
 
 
+def test_of_two_names_that_some_system_takes_for_one_both_are_told() -> None:
+    with pytest.raises(FileError, match=r"evidence/IMG\.jpg 和 evidence/img\.JPG") as told:
+        opened(made(("case.toml", b""), ("evidence/IMG.jpg", b"1"), ("evidence/img.JPG", b"2")))
+    assert "改个名字" in told.value.hint
+
+
 def test_what_grows_beyond_the_room_there_is_is_refused_before_it_is_unpacked() -> None:
     bomb = made(("case.toml", bytes(3 << 20)), method=zipfile.ZIP_DEFLATED)
     assert len(bomb.getvalue()) < 10_000

@@ -63,7 +63,7 @@ def settle_added(folder: Path) -> None:
     journal = folder / ADDING
     if journal.is_symlink() or not journal.is_file():
         return
-    named = _named(folder)
+    named = names_of(folder)
     for copy in _copies(journal):
         if named is not None and f"{FOLDER}/{copy.name}" not in named:
             _take_back(folder / FOLDER / copy.name, copy)
@@ -71,7 +71,7 @@ def settle_added(folder: Path) -> None:
         journal.unlink()
 
 
-def _named(folder: Path) -> set[str] | None:
+def names_of(folder: Path) -> set[str] | None:
     """The paths of evidence that the cases in a folder name; None where one of them cannot be read."""
     paths: set[str] = set()
     try:

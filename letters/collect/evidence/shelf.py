@@ -58,9 +58,12 @@ class Shelf:
         """The places of files; nothing is copied yet. Raises FileError."""
         evidence = folder / FOLDER
         taken = {key(other.name) for other in evidence.iterdir()} if evidence.is_dir() else set()
+        known = {key(path): path for path in adding.names_of(folder) or ()}
         places = []
         for file in found:
             there = _there(folder, file)
+            if there and known.setdefault(key(there), there) != there:
+                there = ""  # some system takes the two for one: the later is copied under a name of its own
             if not there:
                 name = free(file.path.name, taken)
                 taken.add(key(name))

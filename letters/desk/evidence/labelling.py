@@ -90,7 +90,10 @@ def _kept(
         found = evidence.look_at(path)
     except FileError as error:
         return SkippedEntry(path, error.message)
-    return keeper.keep(found, store)
+    kept = keeper.keep(found, store)
+    if isinstance(kept, KeptFile) and kept.is_copy and not kept.path.endswith(f"/{path.name}"):
+        tell(f"{path.name} 存成了 {kept.path}：有的电脑分不开原来的名字和别的文件的")
+    return kept
 
 
 def label_proposals(text: str, folder: Path) -> tuple[EvidenceProposal, ...]:
