@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from letters.web.encrypting import Sealing
     from letters.web.phone import PhoneDoor
-    from letters.web.shelf import Clinic, Sealing, Shelf, WebCase
+    from letters.web.shelf import Clinic, Shelf, WebCase
 
 LONGEST_FORM = 8 << 20  # bytes: the longest story that is kept while it is typed has two million as a form sends it
 MOST_FIELDS = 20_000  # a log of thousands of numbers has a tick for each

@@ -10,7 +10,7 @@ is ever whole in memory, and a name is made by the project, never taken from a b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from letters import desk
 from letters.errors import FileError
@@ -64,22 +64,6 @@ class Locker(Protocol):
 
         Raises UsageError for a passphrase that would be guessed, ConflictError where the list is another, FileError.
         """
-        ...
-
-
-class Sealing(Protocol):
-    """What encrypts: a key under a passphrase, a case under that key. In a browser bytes are those of JavaScript."""
-
-    async def seal(self, passphrase: str, content: bytes) -> Any:
-        """The encrypted key, and the encrypted content."""
-        ...
-
-    async def key(self, passphrase: str, key: bytes) -> str:
-        """The key, "" where the passphrase is another."""
-        ...
-
-    async def open(self, key: str, content: bytes) -> Any:
-        """The content, nothing where it is damaged."""
         ...
 
 

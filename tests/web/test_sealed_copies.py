@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from letters.web.shelf import Sealing, Shelf
+    from letters.web.encrypting import Sealing
+    from letters.web.shelf import Shelf
 
 pytestmark = [
     pytest.mark.long,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.web.browser.storage import Storage
-    from letters.web.shelf import Sealing
+    from letters.web.encrypting import Sealing
 
 PLACE = "只在这部手机或者电脑的这个浏览器里"
 

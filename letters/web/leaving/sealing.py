@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import date
 
-    from letters.web.shelf import Sealing, Shelf, WebCase
+    from letters.web.encrypting import Sealing
+    from letters.web.shelf import Shelf, WebCase
 
 TOO_LARGE = (f"这一份太大，不能加密码（最大 {MOST >> 20} MB）", "不加密码存一份；或者先拿出几个大的录像")
 STRONGER = "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开"
