@@ -134,7 +134,7 @@ def test_no_path_leads_to_anything_of_the_case_or_the_page(folder: Path, path: s
     [
         ("../../a.png", "_.._a.png"),
         ("/etc/a.png", "_etc_a.png"),
-        ("case.toml", "case.toml"),
+        ("case.toml", "case_toml"),
         ("名" * 300 + ".png", "名" * 60 + ".png"),
     ],
 )
