@@ -1,11 +1,11 @@
-"""`python -m benchmarks [warm|paper|rows|cold|page|stages|logs|volume|batch …]`: tables of what is installed."""
+"""`python -m benchmarks [warm|paper|rows|cold|page|site|stages|logs|volume|batch …]`: tables of what is installed."""
 
 from __future__ import annotations
 
 import argparse
 import platform
 
-from benchmarks import batch, cold, logs, page, paper, rows, stages, volume, warm
+from benchmarks import batch, cold, logs, page, paper, rows, site, stages, volume, warm
 
 SUITES = {
     "warm": (warm.run, 21),
@@ -13,6 +13,7 @@ SUITES = {
     "rows": (rows.run, 0),
     "cold": (cold.run, 11),
     "page": (page.run, 11),
+    "site": (site.run, 3),
     "stages": (stages.run, 60),
     "logs": (logs.run, 0),
     "volume": (volume.run, 40),
@@ -27,7 +28,7 @@ def main() -> None:
         "suites",
         nargs="*",
         metavar="suite",
-        help="warm, paper, rows, cold, page, stages, logs, volume when none is named; batch",
+        help="warm, paper, rows, cold, page, site, stages, logs, volume when none is named; batch",
     )
     told = "rounds of each suite (of stages and batch: cases; of volume: pictures), in place of its own number"
     parser.add_argument("--rounds", type=int, default=0, help=told)
