@@ -1,4 +1,9 @@
-"""Where the time of a letter goes, stage by stage over many cases, and how far that is from the floor."""
+"""Where the time of a letter goes, stage by stage over many cases, and how far that is from the floor.
+
+The floor is C alone: the finished XML, deflated. What is printed of values that are known already (the code of the
+templates, their markup read, the XML made of it) takes ten times as long in Python, reading the case nearly three
+times. So a letter cannot come to eight times the floor, whatever is saved on findings, masks, law and warnings.
+"""
 
 from __future__ import annotations
 
