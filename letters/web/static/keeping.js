@@ -15,11 +15,14 @@ function now() {
 function keep(form, ask) {
   let kept = typed(form);
   let isBusy = false;
+  let isLate = false; // something may have been typed while what stood before was being stored
+  let isOver = false; // what is answered is no draft any more
 
   async function look() {
     const stands = typed(form);
     const line = document.querySelector("[data-kept]");
-    if (isBusy || stands === kept || !line) return;
+    isLate = isBusy;
+    if (isBusy || isOver || stands === kept || !line || !form.isConnected) return;
     isBusy = true;
     try {
       const { status } = await ask("POST", form.dataset.keep ?? "", stands);
@@ -30,11 +33,20 @@ function keep(form, ask) {
     } finally {
       isBusy = false;
     }
+    if (isLate) await look();
   }
 
-  const timer = setInterval(() => (form.isConnected ? look() : clearInterval(timer)), EVERY);
+  const timer = setInterval(() => (form.isConnected ? look() : stop()), EVERY);
+  // A phone that shows another application may end this one without a word: what is typed is stored before it can.
+  const hidden = () => document.visibilityState === "hidden" && look();
+  function stop() {
+    isOver = true;
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", hidden);
+  }
+  document.addEventListener("visibilitychange", hidden);
   form.addEventListener("change", look);
-  form.addEventListener("submit", () => clearInterval(timer));
+  form.addEventListener("submit", stop);
 }
 
 /** @param {Document | Element} root @param {import("./behaviours.js").Ask} ask */
