@@ -131,6 +131,9 @@ class CaseFile:
         elif spell.is_rows(value):
             self._change(edit.remove(self.current, path))
             self.append(key, value)
+        elif spell.is_rows(self.get(key)):  # a word in place of rows: payments = "none"
+            self._change(edit.remove(self.current, path))
+            self.set(key, value)
         elif self.get(key) != value or isinstance(value, bool):
             self._change(edit.put(self.current, path, value, note=_note(path), title=_title(path[:-1])))
 

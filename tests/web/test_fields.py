@@ -169,3 +169,14 @@ def test_a_hint_speaks_of_the_buttons_and_boxes_that_the_page_has(folder: Path) 
     assert "选“不清楚”" in ticks
     for page in (alone, story, boxes, ticks):
         assert not re.search("就?答“(不清楚|没有|不写)”", page)
+
+
+def test_a_button_that_leaves_an_answered_question_takes_the_answer_and_says_so(folder: Path) -> None:
+    visitor, case = begun(folder)
+    key = "contracts.0.periods"
+    visitor.fill(visitor.get(f"/c/{case}/q/{key}").text, contracts__0__periods="12")
+    page = visitor.get(f"/c/{case}/q/{key}").text
+    answer = visitor.post(PageForm(page).action, {**PageForm(page).fields, "pass": "不清楚"})
+    _, after = visitor.follow(answer)
+    assert "原来写的“12”不再用了" in after
+    assert 'value="12"' not in visitor.get(f"/c/{case}/q/{key}").text

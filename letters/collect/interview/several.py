@@ -33,14 +33,13 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
         return Answered(state, problem=found.problem)
     given = {beside(name, asked.key): value for name, value in found.values.items()}
     after, wrong = put_all(state, given)
-    for name in found.unknown:
-        after = leaving.left(after, beside(name, asked.key), Passing.NOT_KNOWN)
+    after, stood = _not_known(after, asked, found)
     rest = asked_as(state, asked.key).rest
     if found.left and rest:
         after = _kept(after, beside(rest, asked.key), found.left)
     every = _of_every_row(after, asked.key, text, found)
     also = _also(after, every, asked.key)
-    told = _and_said("；".join(filter(None, (_understood(after, asked, found, kept=bool(rest)), also))), given)
+    told = _and_said("；".join(filter(None, (_understood(after, asked, found, kept=bool(rest)), *stood, also))), given)
     reasons = list(wrong.values())
     if found.left and not rest:
         reasons.append(f"“{found.left}”没有看懂，请换个说法只写这一部分；不要紧的，直接按回车")
@@ -48,6 +47,15 @@ def line(state: InterviewState, asked: Question, text: str) -> Answered:
         return follow_on.finished(every, asked.key, told)
     kept = [f"记下了：{told}"] if told else []
     return Answered(follow_on.begun(after, asked.key), problem="；".join([*kept, *reasons]))
+
+
+def _not_known(state: InterviewState, asked: Question, found: LineRead) -> tuple[InterviewState, list[str]]:
+    """The state in which these fields were said not to be known, and what is said of answers that stood there."""
+    told = []
+    for name in (each for each in found.unknown if each not in found.values):
+        state, stood = leaving.field_left(state, question_field(state, beside(name, asked.key)), Passing.NOT_KNOWN)
+        told.append(stood)
+    return state, told
 
 
 EVERY = "every"
@@ -88,6 +96,7 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
     """Field by field: what is right is kept, the others are told with why; an empty text leaves what stands."""
     given: dict[str, Any] = {}
     wrong: dict[str, str] = {}
+    stood: list[str] = []
     for each in asked.fields:
         text = typed.get(each.key, "").strip()
         way = left_by(each, text) if text else None
@@ -95,7 +104,8 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
         if first := asked_first(text):
             wrong[each.key] = first
         elif way is not None:
-            state = leaving.left(state, each.key, way)
+            state, said = leaving.field_left(state, each, way)
+            stood.append(said)
         elif text and found.value is None:
             wrong[each.key] = found.reason
         elif text:
@@ -105,7 +115,7 @@ def fill(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> An
     if wrong:
         return Answered(follow_on.begun(after, asked.key), problem="；".join(wrong.values()), problems=wrong)
     full = _besides(after, asked, typed, given)
-    told = "；".join(filter(None, (_told(full, asked), _also(after, full, asked.key))))
+    told = "；".join(filter(None, (_told(full, asked), *stood, _also(after, full, asked.key))))
     return follow_on.finished(full, asked.key, _and_said(told, given))
 
 

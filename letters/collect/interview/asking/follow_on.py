@@ -77,6 +77,11 @@ def of_choice(state: InterviewState, key: str, value: Any) -> InterviewState:
     return _followed(done(state, key), key, AskRow(), rows) if rows else besides.said(state, key, {})
 
 
+def taken_back(state: InterviewState, key: str) -> InterviewState:
+    """The state without what the answer at a key said besides, and led to: it is going to be taken away."""
+    return _said_besides(besides.said(state, key, {}), key, ())
+
+
 def finished(state: InterviewState, key: str, told: str) -> Answered:
     """What follows when a question with several fields was answered: what is missing is asked by itself."""
     words = script.data().put(generic(key))

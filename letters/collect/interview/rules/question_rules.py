@@ -48,8 +48,13 @@ def _asked_by_others(state: InterviewState, wishes: list[str]) -> list[str]:
     return [name for name in state.todo if name not in dropped]
 
 
-def _lessor(state: InterviewState, key: str, value: str) -> RuleOutcome:
-    """Who it was rented from; what was told of the first of them before waits in a draft, and belongs to it."""
+def _lessor(state: InterviewState, key: str, value: str | list[str]) -> RuleOutcome:
+    """Who it was rented from; what was told of the first of them before waits in a draft, and belongs to it.
+
+    Of the others the roles themselves are chosen.
+    """
+    if isinstance(value, list):
+        return _plain(state, key, value)
     rows = [party.entry() for party in script.data().lessor[int(value)].rows]
     if state.data.get("respondents"):
         return RuleOutcome(state.put(key, rows[0]["roles"]))
@@ -128,6 +133,12 @@ def rule(key: str) -> Callable[[InterviewState, str, Any], RuleOutcome]:
     return RULES.get(name) or card_rules.rule_of(name) or _plain
 
 
+def without_answer(state: InterviewState, key: str) -> InterviewState:
+    """The state without the answer at a key; a sum that is no longer accepted takes its payments with it."""
+    after = state.put(key, None)
+    return owed_rules.without_ways(after) if generic(key) == "offer.undisputed" else after
+
+
 _MUST = (
     "incidents",
     "incidents.channel",
@@ -149,14 +160,14 @@ def after_skipping(state: InterviewState, asked: Question) -> RuleOutcome:
     key, name = asked.key, generic(asked.key)
     if name in _MUST:
         return RuleOutcome(state, problem="这里请选一个最接近的，写前面的号码")
-    if name == "incidents.at":
-        holder = split(key)[0]
+    holder = split(key)[0]
+    if name == "incidents.at" and state.draft(holder):
         todo = [each for each in state.todo if not each.startswith(f"{holder}.")]
         return RuleOutcome(
             state.without_draft(holder).noted(todo=todo), "没有时间的这一条先不记；想起大概是哪个月，再记也不迟"
         )
     if name == "incidents.words":
-        account = f"{split(key)[0]}.account"
+        account = f"{holder}.account"
         return RuleOutcome(state.noted(todo=[account, *state.todo]), "记不清原话没关系，下面用自己的话说")
     if name == "respondents.name":
         return RuleOutcome(state.put(key, UNKNOWN), "先写“不详”")
