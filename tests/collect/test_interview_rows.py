@@ -122,3 +122,18 @@ def test_a_row_without_its_sum_is_asked_for_it() -> None:
     cells = {"contracts.0.paid": "", "contracts.0.claim.items.0.name": "违约金", "contracts.0.claim.items.0.amount": ""}
     reply = answer(state, question(state, "contracts.0.paid"), cells)
     assert reply.problems == {"contracts.0.claim.items.0.amount": "这一行还差：多少元"}
+
+
+@pytest.mark.parametrize("key", CELLS)
+def test_rows_that_are_all_emptied_are_gone_and_nothing_is_said_instead(key: str) -> None:
+    state = by_rows(key)
+    asked = question(state, key)
+    filled = [field for field in asked.fields if field.rows]
+    empty = {cell.key: "" for field in filled for row in (*field.rows, field.columns) for cell in row}
+    reply = answer(state, asked, {key: "", **empty})
+    assert not reply.problem, reply.problem
+    for field in filled:
+        assert reply.state.get(field.key) is None
+        assert f"{field.label}：清空了，就是还没有答，不是说“没有”" in reply.shown
+    assert reply.state.get("contracts.0.claim") is None, "the sum was that of the rows alone"
+    assert len(answer(state, asked, {key: ""}).state.text) == len(state.text), "a form without the cells says nothing"

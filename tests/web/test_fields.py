@@ -180,3 +180,16 @@ def test_a_button_that_leaves_an_answered_question_takes_the_answer_and_says_so(
     _, after = visitor.follow(answer)
     assert "原来写的“12”不再用了" in after
     assert 'value="12"' not in visitor.get(f"/c/{case}/q/{key}").text
+
+
+def test_the_last_row_of_a_list_can_be_deleted_in_a_plain_form(folder: Path) -> None:
+    visitor, case = begun(folder)
+    asked = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    visitor.post(PageForm(asked).action, {**PageForm(asked).fields, **paid(**{"0__on": "7月8日", "0__amount": "650"})})
+    again = visitor.get(f"/c/{case}/q/contracts.0.paid").text
+    empty = {name: "" for name in PageForm(again).fields if ".payments." in name} or paid(
+        **{f"{row}__{name}": "" for row in range(3) for name in ("on", "amount", "times")}
+    )
+    _, after = visitor.follow(visitor.post(PageForm(again).action, {**PageForm(again).fields, **empty}))
+    assert "付过的钱：清空了" in after
+    assert "2026年7月8日" not in visitor.get(f"/c/{case}/q/contracts.0.paid").text

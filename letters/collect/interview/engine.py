@@ -18,6 +18,7 @@ from letters.collect.interview.passing import asked_first, left_by
 from letters.collect.interview.rules.question_rules import rule
 from letters.collect.interview.several import fill, line, put_all, read_line
 from letters.collect.interview.state import HUB
+from letters.collect.interview.taken_away import without_rows
 from letters.collect.interview.typed_answers import read
 from letters.collect.interview.typed_rows import rows_told, typed_rows
 
@@ -80,17 +81,18 @@ def _of_fields(state: InterviewState, asked: Question, typed: Mapping[str, str])
 
 def _of_rows(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
     """Rows that were typed cell by cell, then the line for whatever else the question asks."""
-    text, (given, wrong, filled) = typed.get(asked.key, ""), typed_rows(state, asked, typed)
+    text, (given, wrong, filled, emptied) = typed.get(asked.key, ""), typed_rows(state, asked, typed)
     if wrong:
         return Answered(state, problem="；".join(dict.fromkeys(wrong.values())), problems=wrong)
     if filled & {beside(name, asked.key) for name in read_line(state, asked, text).values}:
         return Answered(state, problem=TWICE)
-    if not given:
+    if not given and not emptied:
         return answer(state, asked, text)
     after, refused = put_all(state, given)
     if refused:
         return Answered(state, problem="；".join(refused.values()), problems=refused)
-    told = rows_told(after, given)
+    after, gone = without_rows(after, emptied)
+    told = "；".join(filter(None, (rows_told(after, given), gone)))
     if not text.strip():
         return follow_on.finished(after, asked.key, told)
     line_too = answer(after, question(after, asked.key), text)

@@ -45,6 +45,19 @@ def gone(asked: QuestionField) -> str:
     return f"原来写的“{_shortened(asked.current)}”不再用了" if asked.current else ""
 
 
+def without_rows(state: InterviewState, emptied: Sequence[QuestionField]) -> tuple[InterviewState, str]:
+    """The state without the rows of these lists, not asked for again, and what that means; with those it must have."""
+    told = []
+    for each in emptied:
+        after = _without(state, each.key)
+        if _is_missed(state, after, each.key):
+            told.append(f"{each.label}：原来的还留着，这一项不能空着")
+        else:
+            state = after.skip(each.key)
+            told.append(f"{each.label}：清空了，就是还没有答，不是说“没有”；文书里不写")
+    return state, "；".join(told)
+
+
 def that_stay(fields: Sequence[QuestionField], before: InterviewState, after: InterviewState) -> str:
     """What is said of a question with several fields that was left: which of its answers stand as before."""
     named = [each.label for each in fields if each.current and after.get(each.key) == before.get(each.key)]

@@ -16,7 +16,7 @@ from letters.collect.interview.typed_answers import read
 from letters.collect.interview.value_words import sum_reads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping, Sequence, Set
 
     from letters.collect.interview.asking.questions import Question, QuestionField
     from letters.collect.interview.state import InterviewState
@@ -25,21 +25,29 @@ if TYPE_CHECKING:
 class TypedRows(NamedTuple):
     """The rows by the keys of their lists, those that say something new alone; and why cells were not understood.
 
-    `filled` are the lists that hold any row, a new one or none.
+    `filled` are the lists that hold any row, a new one or none; of those that are `emptied` each row that stood came
+    back without a word.
     """
 
     given: Mapping[str, list[dict[str, Any]]]
     wrong: Mapping[str, str]
     filled: Set[str]
+    emptied: Sequence[QuestionField]
 
 
 def typed_rows(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> TypedRows:
-    """The rows that were typed for the question's lists. An empty row is none; a list of empty rows says nothing."""
+    """The rows that were typed for the question's lists. An empty row is none, and none is left of one that stood."""
     wrong: dict[str, str] = {}
     typed_in = {each.key: _rows(state, each, typed, wrong) for each in asked.fields if each.columns}
     filled = {key: rows for key, rows in typed_in.items() if rows}
     given = {key: rows for key, rows in filled.items() if rows != state.get(key)}
-    return TypedRows(given, wrong, filled.keys())
+    emptied = [each for each in asked.fields if each.key not in filled and _is_emptied(each, typed)]
+    return TypedRows(given, wrong, filled.keys(), emptied)
+
+
+def _is_emptied(field: QuestionField, typed: Mapping[str, str]) -> bool:
+    """Whether each row that stood is in the form, of whose rows none says anything."""
+    return bool(field.rows) and {*range(len(field.rows))} <= {*_numbers(field, typed)}
 
 
 def rows_told(state: InterviewState, given: Mapping[str, list[dict[str, Any]]]) -> str:

@@ -69,5 +69,13 @@ def claimed(state: InterviewState, key: str, value: list[dict[str, Any]]) -> Rul
     return RuleOutcome(after)
 
 
+def not_claimed(state: InterviewState, key: str) -> InterviewState:
+    """The state without the items of a claim, and without the claim where they alone made it."""
+    claim = split(key)[0]
+    stood = state.get(claim) or {}
+    is_theirs = stood.keys() <= {"items", "amount", "as_of"} and Decimal(str(stood["amount"])) == _sum(stood["items"])
+    return state.without_draft(claim).put(claim, None) if is_theirs else state.put(key, None)
+
+
 def _sum(rows: Iterable[Mapping[str, Any]]) -> Decimal:
     return sum((Decimal(str(row["amount"])) for row in rows), Decimal(0))

@@ -134,9 +134,17 @@ def rule(key: str) -> Callable[[InterviewState, str, Any], RuleOutcome]:
 
 
 def without_answer(state: InterviewState, key: str) -> InterviewState:
-    """The state without the answer at a key; a sum that is no longer accepted takes its payments with it."""
-    after = state.put(key, None)
-    return owed_rules.without_ways(after) if generic(key) == "offer.undisputed" else after
+    """The state without the answer at a key, and without what only followed from it."""
+    more = _TAKE_ALONG.get(generic(key))
+    return more(state, key) if more else state.put(key, None)
+
+
+def _not_accepted(state: InterviewState, key: str) -> InterviewState:
+    """A sum that is no longer accepted takes its payments with it."""
+    return owed_rules.without_ways(state.put(key, None))
+
+
+_TAKE_ALONG = {"offer.undisputed": _not_accepted, "contracts.claim.items": owed_rules.not_claimed}
 
 
 _MUST = (
