@@ -12,6 +12,7 @@ from letters.case import Channel, Consent, Direction, Rank
 from letters.catalogue import ONE_OF_ITS_KIND
 from letters.compose.view import HeardRow, StatementView
 from letters.kit.frozen import frozen
+from letters.kit.phone_numbers import written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -137,4 +138,6 @@ def _row(alike: Sequence[Incident]) -> HeardRow:
 
 def _number(incident: Incident) -> str:
     """What the screen showed; of a message in a social network, the name."""
-    return incident.from_number or (incident.from_name if incident.channel is Channel.SOCIAL else None) or ""
+    if incident.from_number:
+        return written_number(incident.from_number)
+    return (incident.from_name if incident.channel is Channel.SOCIAL else None) or ""

@@ -41,6 +41,9 @@ WITHHELD = frozenset(
     }
 )
 _DIGITS = re.compile(r"\+?[0-9]{3,24}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+# Area codes of the mainland: 010 and 02x have three digits, all others four.
+_LANDLINE = re.compile(r"(010|02[0-9]|0[3-9][0-9]{2})([0-9]{7,8})")
 _GAPS = re.compile(r"[\s()\u2010-\u2015-]")
 
 
@@ -55,6 +58,22 @@ def number_key(number: str | None) -> str | None:
     if not _DIGITS.fullmatch(bare):
         return None
     return re.sub(r"^(?:\+86|0086)(?=[0-9]{3})", "", bare)
+
+
+def written_number(number: str) -> str:
+    """A number as a letter writes it, however a screen, a log or a person spelt it: 16700004001, 0571-00000031.
+
+    A mobile is its eleven digits, a landline has one dash behind its area code; any other number only loses its spaces, and
+    what is no number stays as it is.
+    """
+    key = number_key(number)
+    if key is None:
+        return number
+    if _MOBILE.fullmatch(key):
+        return key
+    if landline := _LANDLINE.fullmatch(key):
+        return "-".join(landline.groups())
+    return "".join(unicodedata.normalize("NFKC", number).split())
 
 
 def is_withheld(number: str | None) -> bool:

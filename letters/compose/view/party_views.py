@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Role
 from letters.kit.listing import listed
+from letters.kit.phone_numbers import written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,7 @@ def party_views(parties: Iterable[Respondent], *, plain: bool = False) -> tuple[
             payee=party.payee,
             uscc=party.uscc,
             address=party.address,
-            phone=party.phone,
+            phone=party.phone and written_number(party.phone),
             representative=party.representative,
             known_from=party.known_from,
             note=party.note,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.said import Said
 from letters.kit.moment import Moment
+from letters.kit.phone_numbers import written_number
 
 if TYPE_CHECKING:
     from letters.case import Incident
@@ -56,4 +57,4 @@ class ExhibitFile(NamedTuple):
 
 def spoken_view(incident: Incident) -> SpokenView:
     """What an incident says of a recording."""
-    return SpokenView(incident.at, incident.from_number or "", Said(incident.words or ""))
+    return SpokenView(incident.at, written_number(incident.from_number or ""), Said(incident.words or ""))

@@ -11,7 +11,7 @@ from letters.compose.view.events.from_whom import MARKS
 from letters.compose.view.events.spoken import spoken
 from letters.kit.listing import listed
 from letters.kit.moment import Moment
-from letters.kit.phone_numbers import number_key
+from letters.kit.phone_numbers import number_key, written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,7 +148,7 @@ def _shown(rows: Iterable[EventView]) -> list[str]:
 
 def _left(about: Iterable[Respondent]) -> list[str]:
     """The numbers that people whom nobody knows left to be called."""
-    return [party.phone for party in about if party.phone and set(party.roles) == {Role.UNKNOWN}]
+    return [written_number(party.phone) for party in about if party.phone and set(party.roles) == {Role.UNKNOWN}]
 
 
 def _numbers(shown: Iterable[str]) -> tuple[str, ...]:

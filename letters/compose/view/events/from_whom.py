@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from letters.case import ByBasis
 from letters.compose.view.party_views import party_name
 from letters.compose.view.said import said
-from letters.kit.phone_numbers import is_withheld, number_key
+from letters.kit.phone_numbers import is_withheld, number_key, written_number
 
 if TYPE_CHECKING:
     from letters.case import Case, Incident
@@ -19,13 +19,14 @@ MARKS: Final = '“”"'  # quotation marks that a name may have been typed in
 def from_whom(case: Case, incident: Incident) -> dict[str, Any]:
     """The fields of a view that say from which number, and who it was or said to be."""
     withheld = is_withheld(incident.from_number)
-    known = number_key(incident.from_number) is not None
+    shown = incident.from_number
+    known = shown is not None and number_key(shown) is not None
     by = party_name(case, incident.by)
     self_name = None if by else _self_name(incident)
     party = case.respondent(incident.by)
     return {
-        "number": incident.from_number if known else None,
-        "number_note": None if known or withheld else incident.from_number,
+        "number": written_number(shown) if shown and known else None,
+        "number_note": None if known or withheld else shown,
         "withheld": withheld,
         "name": _shown_name(incident, by, self_name),
         "by": by,
