@@ -11,6 +11,8 @@ import pytest
 
 from letters.desk import open_desk
 from letters.desk.writing.writing import DEMO
+from letters.pack.make import document
+from letters.render import write_text
 from scripts import barest
 from scripts.examples import FOLDER, stories
 from scripts.golden import LETTERS, barest_golden, golden, texts, write
@@ -67,6 +69,16 @@ def test_no_heading_stands_over_nothing() -> None:
             if heading.match(line) and (heading.match(below) or below == "一、") and not parts:
                 bare.append(f"{name}: {line.strip()}")
     assert bare == []
+
+
+def test_whom_a_letter_goes_to_stands_once_at_its_head_or_at_its_end() -> None:
+    at, found = open_desk(), dict[str, set[int]]()
+    for letter in barest.letters(at):
+        to = getattr(letter.context["letter"], "addressee", "")
+        lines = write_text(document(letter, at.engine)).splitlines()
+        found.setdefault(letter.head.id, set()).add(sum(line in (to, f"{to}：") for line in lines if line))
+    between_two = {"agreement/repayment", "authorisation/agent", "authorisation/for-business"}
+    assert {one: counts for one, counts in found.items() if counts != {0 if one in between_two else 1}} == {}
 
 
 def every_letter() -> list[str]:

@@ -63,7 +63,7 @@ def objection(*parts: str) -> str:
 
 def test_an_objection_is_against_the_whole_and_item_by_item() -> None:
     said = objection(order(items=ITEMS, claimed="8688.00", number="（2026）浙0106民督16号"))
-    assert f"{COURT}：" in said
+    assert f"此致\n{COURT}\n" in said
     assert "对（2026）浙0106民督16号支付令（以下称支付令）的全部请求提出异议" in said
     assert "异议人于2026年11月16日收到支付令" in said
     assert "支付令的第1项请求（申请人请求5,990.00元）：有异议。" in said
