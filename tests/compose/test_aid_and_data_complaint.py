@@ -73,6 +73,17 @@ def test_a_relative_who_did_not_consent_is_a_relation(wanted: str) -> None:
     assert "表姐" in written
 
 
+def test_a_talk_is_told_at_the_same_hour_in_every_letter() -> None:
+    def told(at: str, wanted: str) -> bool:
+        talk = row("dealings", on=at, how="电话", asked="不要再打来", answered="不行")
+        case = story(platform(), COUSIN, lease(), *CALLS, talk, table("route", dispute_first="consumer-association"))
+        hour = "22日10时5分许，" if ":" in at else "22日，"
+        return hour in text(case, DAY, wanted)
+
+    letters = (POLICE, DATA, CONSUMER)
+    assert [one for one in letters for at in ("2026-10-22 10:05", "2026-10-22") if not told(at, one)] == []
+
+
 class TestAid:
     def test_advice_and_drafting_are_asked_for_unless_the_case_says_more(self) -> None:
         assert "下列形式的法律援助：法律咨询、代拟法律文书" in text(BARE, DAY, AID)

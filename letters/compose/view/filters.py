@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from letters.compose.view.events.spoken import spoken_clock
+from letters.compose.view.events.spoken import spoken, spoken_clock
 from letters.compose.view.said import Said
 from letters.kit.moment import Moment
 from letters.kit.numerals import write_sum
@@ -97,6 +97,7 @@ def stop(words: str | Said) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     "day": day,
     "moment": moment,
+    "spoken": spoken,
     "stamp": stamp,
     "stamp_until": stamp_until,
     "until": until,
