@@ -134,8 +134,13 @@ def test_the_disputed_debt_is_no_part_of_the_suit_and_nothing_of_it_is_admitted(
     assert "不构成对联系中所说的任何事情和金额的承认，也不构成对任何抗辩的放弃" in text(BARE, DAY, SUIT)
 
 
-def test_damages_are_asked_for_only_where_the_case_holds_a_sum() -> None:
-    assert "赔偿原告的财产损失506.40元" in headed(text(FULL, DAY, SUIT), "诉讼请求")
+def test_damages_are_asked_for_only_where_the_case_holds_a_sum_and_are_called_what_the_person_calls_them() -> None:
+    both = "赔偿原告的下列损失，共506.40元：门诊诊断为焦虑状态，花费386.40元；换锁，花费120元。"
+    assert both in headed(text(FULL, DAY, SUIT), "诉讼请求")
+    shaken, fee = row("harms", what="失眠"), row("harms", what="门诊医疗费", amount="80.00")
+    alone = headed(text(story(platform(), *CALLS, MOTHER, shaken, fee), DAY, SUIT), "诉讼请求")
+    assert "赔偿原告的下列损失：门诊医疗费80元。" in alone
+    assert "财产损失" not in alone
     assert "赔偿" not in headed(text(BARE, DAY, SUIT), "诉讼请求")
 
 
