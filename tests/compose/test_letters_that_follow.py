@@ -236,6 +236,16 @@ def test_the_police_are_reminded_by_somebody_they_can_answer() -> None:
     assert "出具受案回执" in text
 
 
+def test_a_reminder_says_what_was_reported_by_then_and_nothing_that_came_later() -> None:
+    sent = row("filings", id="F1", letter="complaint/police", to="某某派出所", on="2026-09-15")
+    before, after = contact("I1", "2026-09-01 10:00"), contact("I2", "2026-10-01 10:00", count=4)
+    told = "报案反映的是：2026年9月1日，收到来电1次。"
+    assert told in written(story(before, sent), REMINDER)
+    assert told in written(story(before, after, sent), REMINDER)
+    assert "报案反映" not in written(story(after, sent), REMINDER)
+    assert "报案反映" not in full("reminder to the other side")
+
+
 def test_a_regulator_who_is_not_competent_is_asked_about_the_sums_of_the_contract() -> None:
     claim = {
         "as_of": "2026-10-31",
