@@ -63,8 +63,8 @@ def number_key(number: str | None) -> str | None:
 def written_number(number: str) -> str:
     """A number as a letter writes it, however a screen, a log or a person spelt it: 16700004001, 0571-00000031.
 
-    A mobile is its eleven digits, a landline has one dash behind its area code; any other number only loses its spaces, and
-    what is no number stays as it is.
+    A mobile is its eleven digits, a landline has one dash behind its area code; any other number only loses its spaces,
+    and what is no number stays as it is.
     """
     key = number_key(number)
     if key is None:

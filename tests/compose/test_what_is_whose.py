@@ -107,7 +107,7 @@ def test_a_number_that_an_unknown_person_left_is_traced_and_a_companys_is_not() 
     left = row("respondents", id="clerk", roles=["unknown"], name="不详", phone="02500000062", note="自称书记员的人")
     written = text(story(platform(phone="0755-00000012"), left, CALL), DAY, POLICE)
     assert "查明16700000001、025-00000062的登记人和实际使用人" in written
-    assert "16700000001、02500000062的使用人。" in written
+    assert "16700000001、025-00000062的使用人。" in written
 
 
 def test_the_police_learn_the_work_and_the_other_side_does_not() -> None:
