@@ -36,6 +36,7 @@ BESIDES = {
     "成都市武侯区法律援助中心": "the same",
     "厦门市思明区人民法院": "the same",
     "同事温立": "somebody who agreed to be named",
+    "021-00000071": "the number that a reminder came from, which the bill writes without a dash",
     "授权委托书": "the title of a letter",
     "返还以后的租期不计租金": "what whoever gives the device back asks for",
     "1,432.00元": "what the payments of a plan come to, and what has fallen due",
