@@ -47,12 +47,12 @@ def asked_as(state: InterviewState, key: str) -> AskRow:
 
 
 def _as_field_has(key: str, field: FieldInfo | None) -> AskRow:
-    """The model's words; the key itself where it is no field."""
+    """What people call it, else the model's title, with the model's help; the key itself where it is no field."""
     if field is None:
         return AskRow(key)
     example = shape.example_value(field)
     plain = str(example) if isinstance(example, str | int) else ""
-    return AskRow(field.title or key, field.description or "", plain)
+    return AskRow(script.data().called.get(generic(key)) or field.title or key, field.description or "", plain)
 
 
 def model_path(key: str) -> KeyPath:
