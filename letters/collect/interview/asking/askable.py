@@ -34,9 +34,9 @@ def is_question(key: str) -> bool:
     steps = key.split(".")
     if not all(_is_step(step) for step in steps) or _ROW.fullmatch(steps[-1]):
         return False
-    name = generic(key.replace("paste.", "incidents."))
     known = script.data()
-    return name in known.ask or any(name == generic(step.key) for step in known.steps) or _is_value(key)
+    put = known.ask.keys() | {generic(step.key) for step in known.steps}
+    return not put.isdisjoint((generic(key), generic(key.replace("paste.", "incidents.")))) or _is_value(key)
 
 
 def _is_step(step: str) -> bool:
