@@ -32,6 +32,7 @@ OF_THE_PROGRAM = {
     "render/formats/__init__.py _names_in": "folders of the program",
     "render/shapes.py read": "a class and a field of it",
     "render/style_sheet.py style_sheet": "a layout",
+    "render/table_rows.py _characters": "a layout",
 }
 
 
