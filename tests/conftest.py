@@ -6,8 +6,9 @@ examples every time. For more examples than usual, of those properties that do n
 
     python -m pytest --hypothesis-profile=search tests/case
 
-Where it is measured which lines run, they are in the first tests of each function, and in none that is marked `long`:
-to watch each line takes some code four times as long, and the hundredth case of a table runs the lines of the third.
+Where it is measured which lines run, they are in the first test of each function, and in none that is marked `long` or
+is a property: to watch each line takes some code four times as long, the hundredth case of a table runs the lines of
+the first, and what a property alone ran through would be tested by chance.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +31,7 @@ LONG_LIMIT = 1200
 SITE = "site"
 """The fixture that builds the page as a site."""
 
-WATCHED = 3
+WATCHED = 1
 """Tests of each function in which the lines are watched that run."""
 
 settings.register_profile(
@@ -89,10 +90,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _unwatched(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """The tests in which nobody watches which lines run: the long, and of each function all but the first few."""
+    """The tests in which no lines are watched: the long, the properties, and of each function all but the first."""
     seen: Counter[str] = Counter()
     for item in items:
         function = item.nodeid.partition("[")[0]
         seen[function] += 1
-        if seen[function] > WATCHED or item.get_closest_marker("long"):
+        is_property = is_hypothesis_test(getattr(item, "obj", None))
+        if seen[function] > WATCHED or is_property or item.get_closest_marker("long"):
             yield item
