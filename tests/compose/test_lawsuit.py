@@ -144,6 +144,13 @@ def test_damages_are_asked_for_only_where_the_case_holds_a_sum_and_are_called_wh
     assert "赔偿" not in headed(text(BARE, DAY, SUIT), "诉讼请求")
 
 
+def test_damages_are_asked_for_by_what_the_law_gives_and_no_article_is_cited_for_what_is_not_asked() -> None:
+    basis = "请求赔偿上列损失的依据："
+    [cited] = [line for line in text(FULL, DAY, SUIT).splitlines() if basis in line]
+    assert cited.endswith("第一千一百六十五条第一款、第一千一百七十九条、第一千一百八十二条。")
+    assert basis not in text(BARE, DAY, SUIT)
+
+
 def test_moral_damages_are_asked_for_only_where_harm_to_the_mind_is_told_and_the_sum_is_left_to_the_hand() -> None:
     assert "精神损害抚慰金＿＿＿＿＿＿元。" in text(FULL, DAY, SUIT)
     sore = story(platform(), *CALLS, MOTHER, row("harms", what="换锁", amount="120.00"))

@@ -151,6 +151,7 @@ CITED = {
     ("cease_infringement", "court"): "《民法典》第一百七十九条、第九百九十五条",
     ("apology_scope", "court"): "《民法典》第一千条",
     ("tort_liability", "court"): "《民法典》第九百九十八条、第一千一百六十五条第一款",
+    ("damages", "court"): "《民法典》第一千一百七十九条、第一千一百八十二条",
     ("moral_damages", "court"): "《民法典》第一千一百八十三条第一款",
     ("no_limitation", "court"): "《民法典》第一百九十六条、第九百九十五条",
     (
