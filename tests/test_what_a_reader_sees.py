@@ -15,6 +15,7 @@ import pytest
 
 from letters.case.file import read
 from letters.compose.choose.selection import select
+from letters.kit.phone_numbers import written_number
 from letters.pack.make import Style, document, make
 from letters.render import Properties, write_docx, write_html, write_text
 from tests.shelf import books, engine
@@ -166,7 +167,8 @@ def test_two_other_programs_read_what_the_letter_should_hold(path: Path, letter:
         told = [incident for incident in case.incidents if incident.id in listed]
         words = [incident.words for incident in told if incident.words]
         wanted += [text for text in words if not any(secret in text for secret in hidden)]
-        wanted += [incident.from_number for incident in told if incident.from_number and incident.from_number.isdigit()]
+        numbers = [incident.from_number for incident in told if incident.from_number]
+        wanted += [written_number(number) for number in numbers if number.isdigit()]
     missing = [text for text in wanted if "".join(text.split()) not in read_back]
     assert not missing
 
