@@ -133,6 +133,6 @@ def test_what_scripts_add_to_screens_is_there_and_is_stored_with_what_was_typed(
     assert stored["incidents"][0]["count"] == 7
     assert [file["path"] for row in stored["evidence"] for file in row["files"]] == ["evidence/通话.txt"]
     assert [[row["item"], str(row["amount"])] for row in stored["budget"]["expenses"]] == [
-        ["房租", "1500"],
-        ["吃饭", "800.5"],
+        ["房租", "1500.00"],
+        ["吃饭", "800.50"],
     ]
