@@ -6,9 +6,9 @@ examples every time. For more examples than usual, of those properties that do n
 
     python -m pytest --hypothesis-profile=search tests/case
 
-Where it is measured which lines run, they are in the first test of each function, and in none that is marked `long` or
+Where it is measured which lines run, they are in the first tests of each function, and in none that is marked `long` or
 is a property: to watch each line takes some code four times as long, the hundredth case of a table runs the lines of
-the first, and what a property alone ran through would be tested by chance.
+the third, and what a property alone ran through would be tested by chance.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LONG_LIMIT = 1200
 SITE = "site"
 """The fixture that builds the page as a site."""
 
-WATCHED = 1
+WATCHED = 3
 """Tests of each function in which the lines are watched that run."""
 
 settings.register_profile(
@@ -90,7 +90,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _unwatched(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """The tests in which no lines are watched: the long, the properties, and of each function all but the first."""
+    """The tests in which no lines are watched: the long, the properties, and of each function all but the first few."""
     seen: Counter[str] = Counter()
     for item in items:
         function = item.nodeid.partition("[")[0]
