@@ -44,7 +44,7 @@ picture: $(VENV)/.installed-dev $(VENV)/.installed-readers ## draw the pictures 
 site: $(VENV)/.installed-dev ## make the page as a folder of static files for any web host: site/ (needs Node.js and npm)
 	@$(BIN)/python -m scripts.site
 
-bench: $(VENV)/.installed-bench ## measure the same letter by this project and by others
+bench: $(VENV)/.installed-dev $(VENV)/.installed-bench $(VENV)/.installed-readers ## measure the same letter by this project and by others
 	@$(BIN)/python -m benchmarks
 
 frame: $(VENV)/.installed-dev ## measure the house: size, complexity, circles, docstrings
