@@ -36,7 +36,7 @@ SUITES = (
     Suite("templates", 20, 1_000, 10_000),
     Suite("archives", 50, 1_000, 10_000, 4),
     Suite("connections", 1, 1, 1),
-    Suite("kills", 7, 60, 300, parts=2),
+    Suite("kills", 4, 60, 300, parts=2),
     Suite("races", 1, 50, 50, parts=2),
     Suite("references", 20, 500, 5_000),
     Suite("same_bytes", 3, 13, 13),

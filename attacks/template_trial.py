@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("templates")
 KINDS = ("attribute", "call", "format", "method", "size", "nesting", "time", "include")
+DEAR = "dear"
+"""The kind of those that take a second or more to be refused."""
 STORY = "phone-sent-back"
 """The example whose letters know most names: an agent, an offer, a budget."""
 LETTER = "complaint/police"

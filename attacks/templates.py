@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 
 from attacks.outcome import Outcome
 from attacks.programs import LONGEST, ROOT
-from attacks.template_trial import KINDS, MOST_GROWN, MOST_SECONDS, Attack, Told, corpus
+from attacks.template_trial import DEAR, KINDS, MOST_GROWN, MOST_SECONDS, Attack, Told, corpus
 from attacks.template_values import reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 TRIAL = ("-m", "attacks.template_trial")
+MANY = 1_000
+"""Rounds from which on what is dear is tried, too: what anyone tries, and not the gate."""
 _english = re.compile(
     r"Error|Traceback|object at|validation|pydantic\.dev|\b(expected|unexpected|invalid|must be|cannot|takes|has no)\b"
 )
@@ -31,8 +33,8 @@ _OF_FOLDERS = ("模板目录", "无法读取", "找不到")
 
 
 def run(rounds: int, seed: int) -> Iterator[Outcome]:
-    """All of the corpus, and as many expressions as there are rounds."""
-    for kind in KINDS:
+    """The corpus, without what is dear where there are few rounds, and as many expressions as there are rounds."""
+    for kind in KINDS if rounds < MANY else (DEAR, *KINDS):
         yield from outcomes(kind)
     yield from reached(rounds, random.Random(seed))
 

@@ -16,12 +16,16 @@ from hypothesis import strategies as some
 if sys.platform == "win32":
     pytest.skip("the limits of processes that these need are not on Windows", allow_module_level=True)
 
-from attacks.template_trial import KINDS, Attack, Told, corpus, tried
+from attacks import templates
+from attacks.suites import SUITES
+from attacks.template_trial import DEAR, KINDS, Attack, Told, corpus, tried
 from attacks.template_values import odd, template
 from attacks.templates import came_through, results
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from attacks.outcome import Outcome
 
 AT_ONCE = ("attribute", "call", "format", "method", "include")
 IN_CHILDREN = ("size", "nesting", "time")
@@ -29,9 +33,24 @@ IN_CHILDREN = ("size", "nesting", "time")
 
 def test_every_kind_is_tried_and_there_are_enough_of_them() -> None:
     assert {*AT_ONCE, *IN_CHILDREN} == set(KINDS)
-    assert all(len(corpus(kind)) >= 20 for kind in KINDS)
-    assert sum(len(corpus(kind)) for kind in KINDS) >= 250
-    assert all(len({attack.name for attack in corpus(kind)}) == len(corpus(kind)) for kind in KINDS)
+    assert all(len(corpus(kind)) >= 15 for kind in KINDS)
+    assert sum(len(corpus(kind)) for kind in (DEAR, *KINDS)) >= 250
+    assert all(len({attack.name for attack in corpus(kind)}) == len(corpus(kind)) for kind in (DEAR, *KINDS))
+
+
+def test_what_is_dear_is_tried_where_there_are_many_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried_kinds: list[str] = []
+
+    def outcomes(kind: str) -> Iterator[Outcome]:
+        tried_kinds.append(kind)
+        return iter(())
+
+    monkeypatch.setattr(templates, "outcomes", outcomes)
+    monkeypatch.setattr(templates, "reached", lambda *_: iter(()))
+    for suite in (each for each in SUITES if each.name == "templates"):
+        for rounds in (suite.short, suite.usual, suite.whole):
+            list(templates.run(rounds, 1))
+    assert tried_kinds == [*KINDS, DEAR, *KINDS, DEAR, *KINDS]
 
 
 @pytest.mark.parametrize("kind", AT_ONCE)
