@@ -147,6 +147,8 @@ from .keeping.store import CaseStore as CaseStore
 from .keeping.store import FolderStore as FolderStore
 from .keeping.store import Stored as Stored
 from .keeping.store import inner_name as inner_name
+from .keeping.told_apart import ToldApart as ToldApart
+from .keeping.told_apart import told_apart as told_apart
 from .keeping.which_case import WhichCase as WhichCase
 from .keeping.which_case import cases_here as cases_here
 from .keeping.which_case import is_case_there as is_case_there

@@ -22,6 +22,11 @@ def is_safe(name: str) -> bool:
     return not any(unicodedata.category(letter) == "Cc" for letter in name) and _is_encodable(name)
 
 
+def as_all_see(name: str) -> str:
+    """What two names share that some system takes for one: capitals and composed characters make no difference."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 def _is_within(path: PurePosixPath) -> bool:
     return 0 < len(path.parts) <= DEEPEST and not path.is_absolute() and ".." not in path.parts
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from operator import itemgetter
@@ -17,7 +16,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from letters.errors import FileError
 from letters.kit.frozen import frozen
-from letters.kit.inside_names import is_safe
+from letters.kit.inside_names import as_all_see, is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -223,7 +222,7 @@ def _refuse_clashes(names: Iterable[str]) -> None:
     """Two files of one name, as any system may see it, or a file where another asks for a folder."""
     seen: dict[str, str] = {}
     for name in names:
-        plain = unicodedata.normalize("NFC", name).casefold()
+        plain = as_all_see(name)
         if plain in seen:
             raise FileError(_alike(seen[plain], name), APART)
         seen[plain] = name

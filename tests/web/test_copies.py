@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import io
+import tomllib
 import zipfile
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.desk import open_zip
+from letters.desk import open_zip, told_apart
 from letters.kit import unfinished
 from letters.web.browser import BrowserShelf
 from letters.web.home import FolderShelf
 from letters.web.leaving.copies import zipped
-from tests.stories import contact, text_of
+from tests.stories import contact, row, text_of
 from tests.web.asking import TODAY, Visitor
 from tests.web.browser_storage import MemoryStorage
 from tests.web.copying import NAME, RECORDING, TEXT, copy_of, folder, pieces
@@ -105,6 +107,51 @@ def test_a_case_goes_from_home_into_a_browser_and_back_and_no_byte_changes(folde
     asyncio.run(FolderShelf(tmp_path / "other").take_in(pieces(second), TODAY))
     assert (tmp_path / "other" / NAME / "证据" / "录音.mp3").read_bytes() == RECORDING
     assert copy_of(FolderShelf(tmp_path / "other")) == first
+
+
+def alike(*paths: str) -> str:
+    """A case whose evidence has these names."""
+    files = [{"path": path, "size": 1, "sha256": sha256(path.encode()).hexdigest()} for path in paths]
+    return text_of(
+        contact("I1", "2026-11-20 22:30"), row("evidence", id="E1", title="照片", kind="electronic", files=files)
+    )
+
+
+ALIKE = ("证据/照片.JPG", "证据/照片.jpg", "证据/照片-2.jpg", "证据/é.png", "证据/e\u0301.png")
+
+
+def test_two_names_that_differ_by_capitals_are_told_apart_in_the_copy_and_nothing_is_lost(tmp_path: Path) -> None:
+    home = tmp_path / "home" / NAME
+    (home / "证据").mkdir(parents=True)
+    (home / "case.toml").write_text(alike(*ALIKE), encoding="utf-8")
+    for path in ALIKE:
+        (home / path).write_bytes(path.encode())
+    (tmp_path / "other").mkdir()
+    asyncio.run(FolderShelf(tmp_path / "other").take_in(pieces(copy_of(FolderShelf(home.parent))), TODAY))
+    there = tmp_path / "other" / NAME
+    [piece] = tomllib.loads((there / "case.toml").read_text("utf-8"))["evidence"]
+    assert {file["sha256"] for file in piece["files"]} == {sha256(path.encode()).hexdigest() for path in ALIKE}
+    for file in piece["files"]:
+        assert sha256((there / file["path"]).read_bytes()).hexdigest() == file["sha256"]
+    assert (home / "case.toml").read_text("utf-8") == alike(*ALIKE)
+
+
+def test_the_screen_says_which_names_are_others_in_the_copy(tmp_path: Path) -> None:
+    home = tmp_path / NAME
+    (home / "证据").mkdir(parents=True)
+    (home / "case.toml").write_text(alike(*ALIKE[:2]), encoding="utf-8")
+    for path in ALIKE[:2]:
+        (home / path).write_bytes(b"x")
+    visitor = Visitor(tmp_path)
+    case = visitor.get("/").text.partition('<a href="/c/')[2].partition('"')[0]
+    assert "<li>证据/照片.jpg → 证据/照片-2.jpg</li>" in visitor.get(f"/c/{case}/copy").text
+
+
+def test_a_name_that_another_asks_for_as_a_folder_and_a_text_that_nobody_reads() -> None:
+    assert told_apart("", ["sent/A", "sent/a/b.txt"]).renamed == (("sent/A", "sent/A-2"),)
+    for text in ('evidence = "sent/a"', "path = [1, 2]", "= = ="):
+        assert told_apart(text, ["a", "A"]).text == text
+    assert told_apart('path = "A"', ["a", "A"]).text == 'path = "A-2"'
 
 
 STORY = "他们从早上打到半夜，我妈也接到了……"

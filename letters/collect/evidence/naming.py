@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from letters.kit.inside_names import as_all_see
 from letters.kit.visible import ALIVE
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def is_plain(path: str) -> bool:
 
 
 def free(name: str, taken: Container[str]) -> str:
-    """The name made plain, and numbered where one is taken that some system thinks the same (`key` says which).
+    """The name made plain, and numbered where one is taken that some system thinks the same (`as_all_see` says which).
 
     Nothing is called as a case file is: a folder with one in it is taken for another's case.
     """
     suffix = ending(name)
     stem = plain(name[: len(name) - len(suffix)])
     candidate, number = _no_case(f"{stem}{suffix}"), 1
-    while key(candidate) in taken:
+    while as_all_see(candidate) in taken:
         number += 1
         candidate = _no_case(f"{stem}-{number}{suffix}")
     return candidate
@@ -54,8 +54,3 @@ def free(name: str, taken: Container[str]) -> str:
 def _no_case(name: str) -> str:
     """`case.toml` → `case_toml`, `case.toml.txt` → `case_toml.txt`."""
     return _LIKE_A_CASE.sub(r"_\1", name)
-
-
-def key(name: str) -> str:
-    """What two names share that some system takes for one: capitals and composed characters make no difference."""
-    return unicodedata.normalize("NFC", name).casefold()

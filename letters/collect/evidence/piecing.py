@@ -18,6 +18,7 @@ from letters.collect.evidence.location import FOLDER
 from letters.collect.evidence.proposing import unlabelled
 from letters.collect.evidence.storage import Digest
 from letters.kit.frozen import frozen
+from letters.kit.inside_names import as_all_see
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,7 +101,7 @@ def taken_in(text: str, name: str, came: Arrived, there: Iterable[str], look: Lo
         for file in row.get("files", []):
             if str(file.get("sha256", "")).lower() == came.sha256:
                 return TakenIn(text, str(file.get("path", "")), str(row.get("id", "")), is_new=False)
-    taken = {naming.key(PurePosixPath(path).name) for path in there if path.startswith(f"{FOLDER}/")}
+    taken = {as_all_see(PurePosixPath(path).name) for path in there if path.startswith(f"{FOLDER}/")}
     path = f"{FOLDER}/{naming.free(name, taken)}"
     clue = clue_of(name, came.head)
     digest = Digest(came.size, came.sha256)

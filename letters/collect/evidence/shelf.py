@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from letters.collect.evidence import adding, storage
 from letters.collect.evidence.location import FOLDER, inside
-from letters.collect.evidence.naming import free, is_plain, key
+from letters.collect.evidence.naming import free, is_plain
 from letters.kit import files
 from letters.kit.frozen import frozen
+from letters.kit.inside_names import as_all_see
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,16 +58,16 @@ class Shelf:
     def planned(cls, folder: Path, found: Iterable[FoundFile], tell: Callable[[str], None]) -> Shelf:
         """The places of files; nothing is copied yet. Raises FileError."""
         evidence = folder / FOLDER
-        taken = {key(other.name) for other in evidence.iterdir()} if evidence.is_dir() else set()
-        known = {key(path): path for path in adding.names_of(folder) or ()}
+        taken = {as_all_see(other.name) for other in evidence.iterdir()} if evidence.is_dir() else set()
+        known = {as_all_see(path): path for path in adding.names_of(folder) or ()}
         places = []
         for file in found:
             there = _there(folder, file)
-            if there and known.setdefault(key(there), there) != there:
+            if there and known.setdefault(as_all_see(there), there) != there:
                 there = ""  # some system takes the two for one: the later is copied under a name of its own
             if not there:
                 name = free(file.path.name, taken)
-                taken.add(key(name))
+                taken.add(as_all_see(name))
             places.append((file, there or f"{FOLDER}/{name}", not there))
         return cls(folder, tuple(places), tell)
 

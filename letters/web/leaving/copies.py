@@ -14,7 +14,7 @@ from letters.kit.zipped import Zipping
 from letters.web.attached import attached
 from letters.web.bench import bench_of, case_of, check_token, posted
 from letters.web.in_headers import as_attachment
-from letters.web.leaving.sealing import sealed_copy, take_in
+from letters.web.leaving.sealing import sealed_copy, take_in, told_apart
 from letters.web.parts import file_of
 from letters.web.screens import case_page
 from letters.web.shelf import CASE
@@ -40,7 +40,10 @@ async def _copy(request: Request) -> Response:
 async def _copy_shown(request: Request, case: WebCase, problem: str = "") -> Response:
     found = await case.along()
     size, status = sum(size for _, size in found.files), 422 if problem else 200
-    return await case_page(request, case, "copy.html", status=status, found=found, size=size, problem=problem)
+    apart = await told_apart(case, found)
+    return await case_page(
+        request, case, "copy.html", status=status, found=found, size=size, apart=apart, problem=problem
+    )
 
 
 async def _zip(request: Request) -> Response:
@@ -59,12 +62,14 @@ def called(case: WebCase) -> str:
 async def zipped(case: WebCase, within: str) -> AsyncIterator[bytes]:
     """The ZIP of a case in pieces, all that is the case's in one folder; the same case gives the same bytes."""
     zipping = Zipping()
-    text = await case.see(lambda stored: stored.text.encode())
+    found = await case.along()
+    apart = await told_apart(case, found)
+    text = apart.text.encode()
     zipping.begin(f"{within}/{CASE}", len(text))
     yield zipping.add(text) + zipping.end()
-    for name, size in (await case.along()).files:
-        zipping.begin(f"{within}/{name}", size)
-        async for piece in case.read_file(name):
+    for (here, there), (_, size) in zip(apart.names, found.files, strict=True):
+        zipping.begin(f"{within}/{there}", size)
+        async for piece in case.read_file(here):
             yield zipping.add(piece)
         yield zipping.end()
     yield zipping.finish()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from letters.web.encrypting import Sealing
-    from letters.web.shelf import Shelf, WebCase
+    from letters.web.shelf import Along, Shelf, WebCase
 
 TOO_LARGE = (f"这一份太大，不能加密码（最大 {MOST >> 20} MB）", "不加密码存一份；或者先拿出几个大的录像")
 STRONGER = "用几个不相干的词连起来，好记又难猜；忘记了谁也打不开"
@@ -30,15 +30,22 @@ async def sealed_copy(case: WebCase, sealing: Sealing, passphrase: str) -> bytes
     text = await case.see(lambda stored: stored.text)
     if why := desk.sealed_copies.why_guessed(passphrase, text):
         raise UsageError(why, STRONGER)
-    files = [(CASE, text.encode())]
-    beside = (await case.along()).files
-    if sum(size for _, size in beside) > MOST:
+    found = await case.along()
+    if sum(size for _, size in found.files) > MOST:
         raise FileError(*TOO_LARGE)
-    for name, _ in beside:
-        files.append((name, b"".join([piece async for piece in case.read_file(name)])))
+    apart = await told_apart(case, found)
+    files = [(CASE, apart.text.encode())]
+    for here, there in apart.names:
+        files.append((there, b"".join([piece async for piece in case.read_file(here)])))
     sealed = await sealing.seal(desk.sealed_copies.spellings(passphrase)[0], desk.sealed_copies.tar_of(files))
     key, content = (_plain(part) for part in sealed)
     return desk.sealed_copies.sealed_zip(desk.sealed_copies.SealedParts(key, content))
+
+
+async def told_apart(case: WebCase, found: Along) -> desk.ToldApart:
+    """The text of a case and the names of the files that go along, as a copy of it holds them."""
+    names = [name for name, _ in found.files]
+    return await case.see(lambda stored: desk.told_apart(stored.text, names))
 
 
 async def take_in(
