@@ -38,10 +38,11 @@ _ANY_TEXT = "surrogatepass"  # a path may hold bytes that are no text
 
 
 class Kind(StrEnum):
-    """What stands in a folder: letters, or material packed to be handed over."""
+    """What stands in a folder: letters, material packed to be handed over, or a calendar of the deadlines."""
 
     LETTERS = "letters"
     BAG = "bag"
+    CALENDAR = "calendar"
 
 
 class State(StrEnum):
@@ -136,11 +137,14 @@ class WrittenRecord:
         return tuple(pack for pack in self.packs if pack.case == case.name or not (case.parent / pack.case).exists())
 
     def adding(self, pack: WrittenPack) -> WrittenRecord:
-        """The record with one more; what it replaces in the same folder is no longer an earlier one's."""
+        """The record with one more; what it replaces in the same folder is no longer an earlier one's.
+
+        What was packed into a folder names no file: only what is packed there anew takes its place.
+        """
         names = [file.name for file in pack.files]
         elsewhere = [one for one in self.packs if one.folder != pack.folder]
         replaced = [one.without(names) for one in self.packs if one.folder == pack.folder]
-        return WrittenRecord((*elsewhere, *(one for one in replaced if one.files), pack))
+        return WrittenRecord((*elsewhere, *(one for one in replaced if one.files or one.kind is not pack.kind), pack))
 
     def beside(self, pack: WrittenPack) -> WrittenRecord:
         """The record while a pack is being put into its folder: what it replaces there is still known."""

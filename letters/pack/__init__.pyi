@@ -22,6 +22,7 @@ from .runs import FOLDER as FOLDER
 from .runs import Placed as Placed
 from .runs import Run as Run
 from .runs import noting_bag as noting_bag
+from .runs import noting_calendar as noting_calendar
 from .runs import put_into as put_into
 from .runs import put_run as put_run
 from .runs import run_name as run_name

@@ -20,7 +20,7 @@ from letters.kit import files, folders, swaps, written_record
 from letters.kit.frozen import frozen
 from letters.kit.held_by_others import patiently
 from letters.kit.hold import holding
-from letters.kit.written_record import BESIDE, EARLIER, Kind, WrittenPack
+from letters.kit.written_record import BESIDE, EARLIER, Kind, WrittenFile, WrittenPack
 from letters.pack.noted import noted
 from letters.pack.save import ELSEWHERE, contents, refuse_in_the_way
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from letters.kit.written_record import WrittenFile, WrittenRecord
+    from letters.kit.written_record import WrittenRecord
     from letters.pack.make import Pack
 
 FOLDER = written_record.LETTERS
@@ -186,6 +186,16 @@ def noting_bag(case: Path, folder: Path, on: date, day: date, beside: WrittenFil
     if not unnoted:
         with holding(home, BY), suppress(FileError):
             written_record.store(home, written_record.read(home).without([entry]).adding(entry))
+
+
+@contextmanager
+def noting_calendar(case: Path, file: Path, content: bytes, on: date) -> Iterator[str]:
+    """A calendar of a case's deadlines that the block writes to a file is noted, as `_noting` notes letters."""
+    home = case.parent
+    place = written_record.below(file.parent, home)
+    entry = WrittenPack(case.name, place, on, on, files=(WrittenFile.of(file.name, content),), kind=Kind.CALENDAR)
+    with holding(home, BY), _noting(home, entry, file.parent, written_record.read(home)) as unnoted:
+        yield unnoted
 
 
 def _forget(home: Path, entry: WrittenPack, before: WrittenRecord) -> None:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.cli.run import run
+from letters.collect.secrecy import along
+from letters.collect.secrecy.doomed import SHARED, survey_of_one
+from letters.collect.secrecy.kinds import OWN_CALENDAR
 from letters.kit.written_record import WrittenLetter
 from tests.stories import contact, lease, platform, row, text_of
 from tests.written import note, police
@@ -130,3 +133,37 @@ def test_a_calendar_file_that_is_there_is_not_replaced_without_force(
     assert (folder / "期限.ics").read_text() == "mine"
     assert run([*asked, "--force"]) == 0
     assert "BEGIN:VCALENDAR" in (folder / "期限.ics").read_text("utf-8")
+
+
+def test_a_calendar_beside_two_cases_goes_with_the_case_that_it_was_written_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "王.toml").write_text((folder / "case.toml").read_text("utf-8"), "utf-8")
+    for place in (folder, folder / "别处"):
+        place.mkdir(exist_ok=True)
+        assert run(["track", "case.toml", "--date", "2026-11-24", "--ics", str(place / "期限.ics")]) == 0
+    capsys.readouterr()
+    titles = ("治安报案书",)
+    found = {
+        one.path.relative_to(folder).as_posix(): one.what for one in survey_of_one(folder / "case.toml", titles).files
+    }
+    assert (found["期限.ics"], found["别处/期限.ics"]) == (OWN_CALENDAR, OWN_CALENDAR)
+    carried = [one.path.name for one in along(folder / "case.toml", titles).files]
+    assert carried.count("期限.ics") == 2
+    for other in (survey_of_one(folder / "王.toml", titles).files, along(folder / "王.toml", titles).files):
+        assert "期限.ics" not in {one.path.name for one in other}
+    assert run(["wipe", "case.toml", "--yes"]) == 0
+    assert not (folder / "期限.ics").exists()
+    assert not (folder / "别处").exists()
+    assert (folder / "王.toml").exists()
+
+
+def test_a_calendar_that_was_changed_or_replaced_is_nobodys_alone(folder: Path) -> None:
+    (folder / "王.toml").write_text((folder / "case.toml").read_text("utf-8"), "utf-8")
+    asked = ["--date", "2026-11-24", "--ics", "期限.ics", "--force"]
+    assert run(["track", "case.toml", *asked]) == 0
+    assert run(["track", "王.toml", *asked]) == 0
+    assert OWN_CALENDAR not in {one.what for one in survey_of_one(folder / "case.toml", ()).files}
+    assert OWN_CALENDAR in {one.what for one in survey_of_one(folder / "王.toml", ()).files}
+    (folder / "期限.ics").write_bytes((folder / "期限.ics").read_bytes() + b"X")
+    assert dict(survey_of_one(folder / "王.toml", ()).kept)["期限.ics"] == SHARED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters.collect.secrecy import bags
 from letters.collect.secrecy.kinds import BAG, CHANGED
 from letters.collect.secrecy.left_over import below
-from letters.collect.secrecy.looking import is_named_like_a_letter, of_bag
+from letters.collect.secrecy.looking import is_calendar, is_named_like_a_letter, of_bag
 from letters.kit import written_record
 from letters.kit.frozen import frozen
 from letters.kit.written_record import DAMAGED, NAME, Kind, State, WrittenRecord
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Noted:
-    """What the record knows of a case: letters, changed ones, what is packed, folders, the record's own files.
+    """What the record knows of a case: letters, changed ones, what is packed, calendars, folders, its own files.
 
     `strange` are files that it names and no letter is named like: whoever had the folder may have written them there.
     `others` is what is left of it for other cases, `of_others` the files that it names for them; `damage` says why it
@@ -32,6 +32,7 @@ class Noted:
     letters: tuple[Path, ...]
     changed: tuple[Path, ...]
     bags: tuple[tuple[Path, str], ...]
+    calendars: tuple[Path, ...]
     places: tuple[Path, ...]
     records: tuple[Path, ...]
     strange: tuple[Path, ...]
@@ -45,18 +46,29 @@ def noted(case: Path) -> Noted:
     home = case.parent
     record = written_record.read(home)
     mine = record.of(case)
-    letters, changed, strange = _letters(dict(chain.from_iterable(_files(pack, home) for pack in mine)))
+    written = (pack for pack in mine if pack.kind is not Kind.CALENDAR)
+    letters, changed, strange = _letters(dict(chain.from_iterable(_files(pack, home) for pack in written)))
+    calendars = tuple(dict.fromkeys(chain.from_iterable(_calendars(pack, home) for pack in mine)))
     packed = tuple(chain.from_iterable(_packed(pack, home) for pack in mine))
     places = tuple(dict.fromkeys(chain.from_iterable(_places(pack, home) for pack in mine)))
     others = record.without(mine)
     records = _records(home, shared=bool(others.packs))
     theirs = frozenset(chain.from_iterable(_every(pack, home) for pack in others.packs))
-    return Noted(letters, changed, packed, places, records, strange, others, theirs, record.damage)
+    return Noted(letters, changed, packed, calendars, places, records, strange, others, theirs, record.damage)
 
 
 def _every(pack: WrittenPack, home: Path) -> Iterator[Path]:
     """Whatever a pack brought that is there."""
+    if pack.kind is Kind.CALENDAR:
+        yield from _calendars(pack, home)
+        return
     yield from (path for path, _ in (*_files(pack, home), *_packed(pack, home)))
+
+
+def _calendars(pack: WrittenPack, home: Path) -> Iterator[Path]:
+    """Calendars of a case that are as they were written: of one that was changed only the looks tell, as of others."""
+    if pack.kind is Kind.CALENDAR:
+        yield from (path for path, how in _files(pack, home) if how is State.SAME and is_calendar(path))
 
 
 def _letters(there: Mapping[Path, State]) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[Path, ...]]:

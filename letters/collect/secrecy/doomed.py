@@ -9,7 +9,19 @@ from letters.case import kept_earlier
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.bags import LISTS
 from letters.collect.secrecy.case_folder import case_files, locked_name
-from letters.collect.secrecy.kinds import ALIKE, BAG, CALENDAR, CASE, CHANGED, EARLIER, LEFT, LETTER, RECORD, TYPED
+from letters.collect.secrecy.kinds import (
+    ALIKE,
+    BAG,
+    CALENDAR,
+    CASE,
+    CHANGED,
+    EARLIER,
+    LEFT,
+    LETTER,
+    OWN_CALENDAR,
+    RECORD,
+    TYPED,
+)
 from letters.collect.secrecy.left_over import below, is_held, is_left
 from letters.collect.secrecy.looking import entries, recognised
 from letters.collect.secrecy.named import FOLDERS, named
@@ -102,7 +114,7 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
 def survey_of_one(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Survey:
     """As `survey`, for a case whose folder others may share: a calendar does not say whose it is, and then it stays.
 
-    It goes with the last of them.
+    It goes with the last of them; one that the record tells of goes with its case.
     """
     found, home = survey(case, titles, also), case.absolute().parent
     if case_files(home) in ((), (case.absolute(),)):
@@ -139,6 +151,7 @@ def _noted(known: Noted) -> Iterator[tuple[Path, str]]:
     yield from ((path, LETTER) for path in known.letters)
     yield from ((path, CHANGED) for path in known.changed)
     yield from known.bags
+    yield from ((path, OWN_CALENDAR) for path in known.calendars)
 
 
 def _recognised(

@@ -1,6 +1,6 @@
 """What a file is to a case, as it is said in lists."""
 
-CASE, EARLIER, TYPED, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT, CALENDAR = (
+CASE, EARLIER, TYPED, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT, CALENDAR, OWN_CALENDAR = (
     "案件文件",
     "换成新写法以前的案件文件",
     "没写完的回答",
@@ -11,6 +11,7 @@ CASE, EARLIER, TYPED, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT, CALENDAR = (
     "打包的材料",
     "没有写完的临时文件",
     "期限日历",
+    "这个案件的期限日历",
 )
 CHANGED, ALIKE = ("写好以后改过", "名字像写出的文书，没有记录")
 """What is asked about apart: it may hold the person's own work."""
