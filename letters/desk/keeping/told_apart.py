@@ -6,18 +6,17 @@ nowhere, so that one of them bears a number there; the case that it is made of s
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import PurePosixPath
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from letters.case import edit
+from letters.case import NAME, CaseFile
+from letters.errors import CaseError
 from letters.kit.frozen import frozen
 from letters.kit.inside_names import as_all_see
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
-
-    from letters.case import KeyPath
+    from collections.abc import Container, Iterable, Iterator
 
 PATH = "path"
 """Under which key a case file names a file that lies beside it."""
@@ -65,22 +64,23 @@ def _free(name: str, taken: Container[str]) -> str:
 
 
 def _with_names(text: str, renamed: Mapping[str, str]) -> str:
+    file = CaseFile.new(Path(NAME), text)
     try:
-        places = list(_places(tomllib.loads(text), (), renamed))
-    except (ValueError, RecursionError):
+        places = list(_places(file.data(), (), renamed))
+    except CaseError:
         return text
     for place, there in places:
-        text = edit.put(text, place, there)
-    return text
+        file.set(".".join(place), there)
+    return file.stored
 
 
-def _places(value: object, at: KeyPath, renamed: Mapping[str, str]) -> Iterator[tuple[KeyPath, str]]:
+def _places(value: object, at: tuple[str, ...], renamed: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Where the text names one of these files, each with its name in the copy."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _places(inner, (*at, name), renamed)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from _places(inner, (*at, number), renamed)
+            yield from _places(inner, (*at, str(number)), renamed)
     elif isinstance(value, str) and at[-1] == PATH and (there := renamed.get(PurePosixPath(value).as_posix())):
         yield at, there
