@@ -6,7 +6,7 @@ import pytest
 
 from letters.collect.interview import besides, script
 from letters.collect.interview.asking.questions import question
-from letters.collect.interview.engine import answer
+from letters.collect.interview.engine import answer, next_question
 from letters.collect.interview.keys import beside
 from letters.collect.interview.rows import without_row
 from letters.collect.interview.state import InterviewState
@@ -92,6 +92,26 @@ def test_what_a_wish_asks_is_not_asked_when_the_wish_is_gone() -> None:
     state = said(begun(), "wants.wishes", papers)
     assert "received" in state.todo
     assert "received" not in said(state, "wants.wishes", QUIET).todo
+
+
+def test_what_a_case_without_the_record_holds_is_asked_about_when_the_answer_is_changed() -> None:
+    earlier = said(begun(), "wants.wishes", RETURN).noted(besides={})
+    reply = answer(earlier, question(earlier, "wants.wishes"), QUIET)
+    asked = next_question(reply.state)
+    assert asked is not None
+    assert (asked.key, asked.current) == ("offer.return_device", "愿意")
+    assert f"“{asked.label}”，现在还写着" in reply.shown
+    assert said(reply.state, "offer.return_device", "不愿意").get("offer.return_device") is False
+    assert reply.state.get("offer.return_device") is True, "it is not lost before it is asked"
+
+
+def test_nothing_is_asked_again_that_the_new_answer_says_or_that_somebody_said_otherwise() -> None:
+    earlier = said(begun(), "device.where", "在我手里").noted(besides={})
+    assert said(earlier, "device.where", "已经退回去了").todo == ("contracts.0.condition",)
+    lost = said(earlier, "device.where", "丢了、坏了")
+    assert lost.todo[:2] == ("contracts.0.device_received", "contracts.0.device_disposed")
+    own = said(earlier, "contracts.0.device_received", "否")
+    assert "contracts.0.device_received" not in said(own, "device.where", "丢了、坏了").todo
 
 
 def test_what_was_put_down_in_a_row_goes_with_it_and_moves_up_with_later_ones() -> None:

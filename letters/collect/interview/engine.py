@@ -21,6 +21,7 @@ from letters.collect.interview.state import HUB
 from letters.collect.interview.taken_away import without_rows
 from letters.collect.interview.typed_answers import read
 from letters.collect.interview.typed_rows import rows_told, typed_rows
+from letters.collect.interview.unrecorded import asked_again
 
 if TYPE_CHECKING:
     from letters.collect.interview.script import InterviewStep
@@ -68,7 +69,7 @@ def answer(state: InterviewState, asked: Question, typed: str | Mapping[str, str
     way = left_by(asked, typed, several=bool(asked.fields))
     if way is not None:
         return leaving.leave(state, asked, way)
-    return line(state, asked, typed) if asked.fields else _single(state, asked, typed)
+    return line(state, asked, typed) if asked.fields else asked_again(state, _single(state, asked, typed), asked.key)
 
 
 def _of_fields(state: InterviewState, asked: Question, typed: Mapping[str, str]) -> Answered:
