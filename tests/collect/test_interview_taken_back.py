@@ -13,6 +13,7 @@ from letters.collect.interview.engine import answer
 from letters.collect.interview.keys import generic
 from letters.collect.interview.overview import OverviewEntry, fields, overview
 from letters.collect.interview.state import InterviewState
+from letters.collect.interview.typed_answers import read
 
 TODAY = date(2026, 11, 28)
 WHOLE = (Path("tests/case/whole.toml"), Path("examples/two-platforms/case.toml"))  # together nearly every question
@@ -94,3 +95,47 @@ def test_a_name_that_is_put_off_is_still_the_name() -> None:
     reply = answer(state, asked, "不清楚")
     assert reply.state.get(asked.key) == UNKNOWN
     assert f"原来写的“{asked.current}”不再用了" in reply.shown
+
+
+@pytest.mark.parametrize("way", ["没有", "不写"])
+def test_a_whole_story_goes_when_it_is_said_that_there_is_none(way: str) -> None:
+    state = _example("phone-sent-back")
+    asked = question(state, "story.account")
+    assert asked.current
+    reply = answer(state, asked, way)
+    assert reply.state.get(asked.key) is None
+    assert "不再用了" in reply.shown
+    assert reply.state.case() is not None
+
+
+def test_a_whole_story_that_one_press_would_lose_stays_and_it_is_said_how_it_goes() -> None:
+    state = _example("phone-sent-back")
+    reply = answer(state, question(state, "story.account"), "不清楚")
+    assert reply.state.get("story.account") == state.get("story.account")
+    assert "整段都不要了，写“不写”" in reply.shown
+
+
+def test_none_at_a_sum_is_no_sum_and_at_a_deposit_it_is_zero() -> None:
+    state = _example("phone-sent-back")
+    price = answer(state, question(state, "contracts.0.buyout_price"), "没有")
+    assert (price.problem, price.state.get("contracts.0.buyout_price")) == ("", None)
+    asked = question(state, "contracts.0.rents")
+    reply = answer(state, asked, {"contracts.0.deposit": "没有"})
+    assert (reply.problem, reply.state.get("contracts.0.deposit")) == ("", "0")
+    alone = answer(state, question(state, "contracts.0.deposit"), "没有押金")
+    assert (alone.problem, alone.state.get("contracts.0.deposit")) == ("", "0")
+    assert alone.state.case() is not None
+    unknown = answer(alone.state, question(alone.state, "contracts.0.deposit"), "不清楚")
+    assert unknown.state.get("contracts.0.deposit") is None, "not known is not zero"
+
+
+def test_all_of_what_the_case_holds_may_be_said_at_once() -> None:
+    state = _example("phone-sent-back")
+    people = question(state, "incidents.0.to")
+    every = [each.value for each in people.choices]
+    assert answer(state, people, "全部").state.get("incidents.0.to") == every
+    which = question(state, "acts.threat.which")
+    told = [row["id"] for row in state.data["incidents"]]
+    assert read(which, "都是", TODAY).value == told
+    kinds = question(state, "cards.kinds")
+    assert "一项一项选" in answer(state, kinds, "全部").problem

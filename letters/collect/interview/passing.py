@@ -18,6 +18,7 @@ _NOTHING = (
     QuestionKind.STORY,
     QuestionKind.NUMBER,
     QuestionKind.COUNT,
+    QuestionKind.MONEY,
 )  # where 没有 says that there is none
 
 
@@ -59,7 +60,7 @@ def left_by(asked: QuestionField, text: str, *, several: bool = False) -> Passin
         return None
     if asked.kind is QuestionKind.YES_NO and typed.yes_or_no(text).value is not None:
         return None
-    return passing(text, nothing=several or asked.kind in _NOTHING)
+    return passing(text, nothing=several or (asked.kind in _NOTHING and not asked.none_is_zero))
 
 
 def asked_first(text: str) -> str:

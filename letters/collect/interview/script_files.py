@@ -74,6 +74,7 @@ class AskRow:
     choices: tuple[ChoiceRow, ...] = ()
     sets: Mapping[str, Any] = field(default_factory=dict)
     none: Mapping[str, Any] | None = None
+    zero: YesNo = False
     then: tuple[StepRow, ...] = ()
     again: YesNo = False
     every: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """What stood at a question that is left now: gone, since the person does not say it any more, or said to stay.
 
-Only what the case can be without goes. Rows and whole stories stay: they are much, and one word would lose them.
+Only what the case can be without goes. Rows stay, and whole stories where 不清楚 is said: they are much, and one press
+of a button would lose them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from letters.collect.interview.asking.questions import QuestionField
     from letters.collect.interview.state import InterviewState
 
+_TO_END = "；整段都不要了，写“不写”"
 _LONGEST = 24  # characters of an answer that are said again
 
 
@@ -33,7 +35,7 @@ def taken_away(state: InterviewState, asked: QuestionField, way: Passing) -> tup
     if way is Passing.LATER:
         return state, f"原来写的“{stood}”还留着"
     if not _may_go(asked, way):
-        return state, f"原来写的“{stood}”还留着；要改，写新的就行"
+        return state, f"原来写的“{stood}”还留着；要改，写新的就行{_TO_END if asked.kind is QuestionKind.STORY else ''}"
     after = _without(state, asked.key)
     if _is_missed(state, after, asked.key):
         return state, f"原来写的“{stood}”还留着：这一项不能空着，要改就写新的"
@@ -65,11 +67,11 @@ def that_stay(fields: Sequence[QuestionField], before: InterviewState, after: In
 
 
 def _may_go(asked: QuestionField, way: Passing) -> bool:
-    """Whether one plain answer stands there, that a word may take away; a story goes where it is not to be told."""
+    """Whether one plain answer stands there, that a word may take away; a story goes where nothing is to be told."""
     field = shape.field_at(model_path(asked.key))
     if field is None or shape.table_of(field) is not None:
         return False
-    return asked.kind is not QuestionKind.STORY or way is Passing.NOT_SAID
+    return asked.kind is not QuestionKind.STORY or way is not Passing.NOT_KNOWN
 
 
 def _without(state: InterviewState, key: str) -> InterviewState:

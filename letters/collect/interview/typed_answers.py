@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from letters.case import form_word, people_in
+from letters.collect.interview.asking.choices import all_of
 from letters.collect.interview.asking.question_choice import NONE
 from letters.collect.interview.asking.questions import QuestionKind
 from letters.collect.interview.words.names import name, name_kind
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,，、;；/\s和与及]+")
 _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-~–—－到至]+)\s*(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"\d{1,2}")
+_ALL = re.compile(r"(?:全部?|所有|每一?[个次条项]|都)(?:全|都)?(?:是|对|有|选|要|算|的)*")
 _CODE = re.compile(r"[A-Za-z0-9]{3}")  # what each number of an order or a contract has, one such as 京字第126号 too
 
 
@@ -42,6 +45,8 @@ def read(question: QuestionField, text: str, today: date) -> Understood[Any]:
         return _chosen(question, text)
     if kind is QuestionKind.WHO:
         return _who(question, text)
+    if question.none_is_zero and _says_none(question, text):
+        return Understood(Decimal(0), "没有，就是 0 元")
     if question.key.endswith(".rent"):
         return _rent(text)
     if kind in _READERS:
@@ -51,6 +56,12 @@ def read(question: QuestionField, text: str, today: date) -> Understood[Any]:
     if kind in (QuestionKind.MOMENT, QuestionKind.MOMENT_AHEAD):
         return typed.moment(text, today, ahead=kind is QuestionKind.MOMENT_AHEAD)
     return _text(question, text)
+
+
+def _says_none(question: QuestionField, text: str) -> bool:
+    """Whether there is none of what is asked: 没有, 没有押金."""
+    named = question.label.partition("（")[0]
+    return typed.passing(narrow(text).replace(named, "")) is typed.Passing.NOTHING
 
 
 def chosen_of(question: QuestionField, text: str) -> list[str] | str:
@@ -90,9 +101,11 @@ def _no_code(question: QuestionField, text: str) -> Understood[Any]:
 
 
 def _chosen(question: QuestionField, text: str) -> Understood[Any]:
-    chosen = _choices(question.choices, text.strip())
+    chosen = _choices(question.choices, text.strip()) or _all(question, text)
     if not question.many:
         return _one(question, text, chosen)
+    if not chosen and _ALL.fullmatch(narrow(text)):
+        return Understood(None, reason=f"这里请一项一项选，免得把没有的也记上：{_wanted(question)}")
     if not chosen:
         return Understood(None, reason=_wanted(question))
     if NONE in chosen and len(chosen) > 1:
@@ -129,6 +142,11 @@ def _choices(listed: tuple[QuestionChoice, ...], text: str) -> list[QuestionChoi
     return list(found)
 
 
+def _all(question: QuestionField, text: str) -> list[QuestionChoice]:
+    """Every choice, where that is what the text says and it can be said of this list."""
+    return list(all_of(question.choices)) if question.takes_all and _ALL.fullmatch(narrow(text)) else []
+
+
 def _spelt_out(found: re.Match[str]) -> str:
     """1－3 as 1 2 3; a range that runs backwards is left, and names no choice."""
     first, last = int(found[1]), int(found[2])
@@ -154,8 +172,8 @@ _MYSELF = ("我", "本人", "我本人", "自己", "我自己", "只有我", "�
 
 def _who(question: QuestionField, text: str) -> Understood[Any]:
     """Choices by number or name; another name is somebody new, given as it was typed."""
-    found: dict[str, None] = {}
-    for part in _parts(text):
+    found = dict.fromkeys(each.value for each in _all(question, text))
+    for part in () if found else _parts(text):
         if _NUMBERS.fullmatch(narrow(part)):
             known = _choice(question.choices, part)
             if known is None:

@@ -37,6 +37,20 @@ def choices(state: InterviewState, key: str, kind: str, field: FieldInfo | None)
     return (*listed, NONE) if kind == "choices" and listed else listed
 
 
+def are_of_case(key: str, kind: str) -> bool:
+    """Whether the list is of what this case holds (contacts, people, months), so that 全部 means each of them."""
+    return (
+        kind == "who"
+        or key in (owed.PERIODS, story_facts.FOUND)
+        or (key.startswith("acts.") and key.endswith(".which"))
+    )
+
+
+def all_of(listed: _Listed) -> _Listed:
+    """Those of a list that 全部 means: neither none of them nor one that is not told yet."""
+    return tuple(each for each in listed if each is not NONE and each.value != ANOTHER)
+
+
 def _of_script(key: str) -> _Listed:
     return tuple(QuestionChoice(row.value, row.label) for row in script.data().put(generic(key)).choices)
 

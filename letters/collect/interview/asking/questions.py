@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from letters.case import shape
 from letters.collect.interview import script
-from letters.collect.interview.asking.choices import choices
+from letters.collect.interview.asking.choices import are_of_case, choices
 from letters.collect.interview.asking.progress import Progress, progress
 from letters.collect.interview.asking.standing import LESSOR, shown, shown_rows, standing
 from letters.collect.interview.asking.wording import asked_as, model_path, wording
@@ -48,7 +48,8 @@ class QuestionField:
     """One thing to answer. `current` is the answer that stands, as it reads, `standing` its choices by value.
 
     Of rows (payments) `columns` are the cells of the row that comes next, `rows` those of each that stands, and `a_row`
-    is what people call one. `says` are the words for yes and for no.
+    is what people call one. `says` are the words for yes and for no. At a sum where `none_is_zero` 没有 says 0, and at
+    a list that `takes_all` 全部 chooses each.
     """
 
     key: str
@@ -63,6 +64,8 @@ class QuestionField:
     rows: tuple[tuple[QuestionField, ...], ...] = ()
     a_row: str = ""
     says: tuple[str, ...] = ()
+    none_is_zero: bool = False
+    takes_all: bool = False
 
     @property
     def many(self) -> bool:
@@ -191,6 +194,8 @@ def question_field(state: InterviewState, key: str) -> QuestionField:
         standing=standing(state, key, listed),
         a_row=words.a_row,
         says=words.says,
+        none_is_zero=words.zero,
+        takes_all=are_of_case(key, kind),
         **_rows(state, key, words.columns),
     )
 
