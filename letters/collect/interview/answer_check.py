@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from letters.case import Case, problems, spell
+from letters.collect.interview.refusal_words import in_plain_words, path_in
 
 if TYPE_CHECKING:
     from letters.case import KeyPath
     from letters.collect.interview.state import InterviewState
 
-_FOR_EDITORS = re.compile(r'[a-z]{2,}|["=\[]|引号|删去|这一行')  # what is about the file, not the answer
-
 
 def problem(before: InterviewState, after: InterviewState, key: str) -> str:
-    """Why the answer at the key cannot stand, in the model's words; empty when it can."""
+    """Why the answer at the key cannot stand, in plain words; empty when it can."""
     value = after.get(key)
     alone = _alone(key, value) if value is not None else ""
     if alone:
         return alone
     known = {each.message for each in before.problems}
-    return next((_told(each.message, each.hint) for each in after.problems if each.message not in known), "")
+    new = next((each for each in after.problems if each.message not in known), None)
+    return in_plain_words(path_in(new.where), new.message, new.hint) if new else ""
 
 
 def _alone(key: str, value: Any) -> str:
@@ -38,14 +37,9 @@ def _alone(key: str, value: Any) -> str:
         Case.model_validate(data)
     except ValidationError as error:
         found = [each for each in problems.faults(error) if _concerns(each.path, path)]
-        return _told(found[0].message, found[0].hint) if found else ""
+        return in_plain_words(found[0].path, found[0].message, found[0].hint) if found else ""
     return ""
 
 
 def _concerns(fault: KeyPath, path: KeyPath) -> bool:
     return fault[: len(path)] == path and len(fault) <= len(path) + 1
-
-
-def _told(message: str, hint: str) -> str:
-    parts = [part for part in hint.split("；") if part and not _FOR_EDITORS.search(part)]
-    return "；".join([message, *parts])
