@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, operators
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
-from letters.render.limits import MAX_TOGETHER
+from letters.render.stretches import Condition, Stretch, stretches
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from jinja2 import Environment
     from jinja2.compiler import Frame
 
     from letters.render.inference import Verdicts
+    from letters.render.stretches import Part
 
 
 def python_of(tree: nodes.Template, environment: Environment, name: str, verdicts: Verdicts) -> str:
@@ -40,20 +44,76 @@ class Compiler(CodeGenerator):
 
     verdicts: Verdicts
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        """Words and expressions in a row, each on a line of its own so that an error tells which."""
-        for start in range(0, len(node.nodes), MAX_TOGETHER):
-            self.writeline("yield concat((", node)
-            self.indent()
-            for child in node.nodes[start : start + MAX_TOGETHER]:
-                self.newline(child)
-                if isinstance(child, nodes.TemplateData):
-                    self.write(repr(child.data))
-                else:
-                    self._call("environment.finalize", frame, child)
-                self.write(",")
-            self.outdent()
-            self.writeline("))")
+    # Names
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Names of the context are asked for where they stand, and never before (engine.py)."""
+        if frame.rootlevel:
+            self.writeline("given = context.parent")
+            self.writeline("finalize = environment.finalize")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """What the context holds, or what a loop has bound."""
+        ref = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(ref)
+        if node.ctx == "load" and load is not None and load[0] == VAR_LOAD_RESOLVE:
+            self.write(f"given[{node.name!r}]")
+        else:
+            self.write(ref)
+
+    # Statements
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
+        """Statements in a row, each on lines of its own so that an error tells which."""
+        self.writeline("pass")
+        for each in stretches(body):
+            if isinstance(each, Stretch):
+                self.writeline("yield ", _first(each.parts))
+                self._parts(each.parts, frame)
+            else:
+                self.visit(each, frame)
+
+    def _parts(self, parts: Sequence[Part], frame: Frame) -> None:
+        """The text of the parts, as one expression."""
+        if len(parts) == 1:
+            self._part(parts[0], frame)
+            return
+        self.write("concat((")
+        self.indent()
+        for part in parts:
+            self.newline(_first([part]))
+            self._part(part, frame)
+            self.write(",")
+        self.outdent()
+        self.write("))")
+
+    def _part(self, part: Part, frame: Frame) -> None:
+        if isinstance(part, Condition):
+            self._condition(part, frame)
+        elif isinstance(part, nodes.TemplateData):
+            self.write(repr(part.data))
+        else:
+            self._call("finalize", frame, part)
+
+    def _condition(self, part: Condition, frame: Frame) -> None:
+        self.write("(")
+        self._within(part.parts, frame)
+        self.newline(part.asked)
+        self.write(" if ")
+        self.visit(part.asked.test, frame)
+        self.write(" else ")
+        self._within(part.otherwise, frame)
+        self.write(")")
+
+    def _within(self, parts: Sequence[Part], frame: Frame) -> None:
+        """The text of the parts, on lines of its own; of no part, none."""
+        if parts:
+            self.newline(_first(parts))
+            self._parts(parts, frame)
+        else:
+            self.write("''")
+
+    # Expressions
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """The attribute of a value, the key of a table, or the sandbox's answer."""
@@ -146,3 +206,8 @@ class Compiler(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+
+def _first(parts: Sequence[Part]) -> nodes.Node:
+    """The node whose line the first of the parts stands on."""
+    return parts[0].asked if isinstance(parts[0], Condition) else parts[0]

@@ -121,9 +121,7 @@ class Engine:
     # Running
 
     def _run(self, template: Template, template_id: str, compiled: Compiled, context: Mapping[str, Any]) -> str:
-        given = {name: _given(name, compiled, context) for name in compiled.names}
-        variables = template.new_context({**given, BUDGET: Budget()})
-        chunks = template.root_render_func(variables)
+        chunks = template.root_render_func(template.new_context(Given(compiled, context), shared=True))
         try:
             return once_in_full(_together(chunks))
         except LettersError:
@@ -140,16 +138,28 @@ class Engine:
         return unmarked(marked, offset) or (template_id, 0)
 
 
-def _given(name: str, compiled: Compiled, context: Mapping[str, Any]) -> Any:
-    """What a context holds under a name. Raises TemplateError where it holds nothing, or what is no plain value."""
-    if name not in context:
-        absent = sorted(compiled.names.keys() - context.keys())
-        place = compiled.names[absent[0]]
-        raise TemplateError(*place, f"没有名为 {'、'.join(absent)} 的变量", "核对变量名")
-    try:
-        return checked(context[name])
-    except Refusal as refusal:
-        raise TemplateError(*compiled.names[name], f"{name}：{refusal}") from refusal
+class Given(dict[str, Any]):
+    """What a template may name, and its Budget: a value is taken from the context when the template first asks for it.
+
+    Raises TemplateError where the context lacks a name, whether or not it would be asked for; so does asking for what
+    is no plain value.
+    """
+
+    def __init__(self, compiled: Compiled, context: Mapping[str, Any]) -> None:
+        super().__init__({BUDGET: Budget()})
+        self._compiled = compiled
+        self._context = context
+        absent = sorted([name for name in compiled.names if name not in context])
+        if absent:
+            place = compiled.names[absent[0]]
+            raise TemplateError(*place, f"没有名为 {'、'.join(absent)} 的变量", "核对变量名")
+
+    def __missing__(self, name: str) -> Any:
+        try:
+            value = self[name] = checked(self._context[name])
+        except Refusal as refusal:
+            raise TemplateError(*self._compiled.names[name], f"{name}：{refusal}") from refusal
+        return value
 
 
 def _together(chunks: Iterable[str]) -> str:

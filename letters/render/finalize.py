@@ -29,7 +29,7 @@ def finalize(value: Any) -> str:
     if kind is str:
         if len(value) > MAX_VALUE:
             raise Refusal(f"这里的文字超过 {MAX_VALUE} 字，不能印出")
-        return _safe(value)
+        return value if _is_special(value) is None else _escaped(value)
     if kind is Naming:
         named: str = value.marked(_safe)
         return named

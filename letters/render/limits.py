@@ -45,6 +45,9 @@ MAX_VALUE: Final = 1_000_000
 MAX_TOGETHER: Final = 16
 """How many values are joined at once, before the size of the letter is looked at."""
 
+MAX_FOLDED: Final = 6
+"""How many conditions that are printed with what stands around them may stand within one another, each elif as one."""
+
 MAX_CHARACTERS: Final = 50_000_000
 """How much markup one letter may give; 100,000 rows of incidents give some 15 million."""
 
