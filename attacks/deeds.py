@@ -6,9 +6,9 @@ import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
-from attacks.forked import Done, command
+from attacks.forked import Done, command, run_here
 from attacks.programs import EXAMPLES
 
 STORY = EXAMPLES / "visits-at-night" / "case.toml"
@@ -46,6 +46,14 @@ IMPORT = Deed("import", ("import", CASE, "通话记录.csv", "--number", "167000
 EVIDENCE = Deed("evidence add", ("evidence", "add", CASE, "桌面/录音.mp3", "--title", "录音", "--proves", "证明来电"))
 NEW = Deed("new", ("new", "问答.toml", "--plain"), typed=ANSWERS)
 DEEDS = (WRITTEN, OVER, INTO, POLICE, IMPORT, EVIDENCE, NEW)
+
+
+@cache
+def load() -> None:
+    """Do each deed once in this process: a copy of it begins with all that a deed reads and compiles."""
+    with TemporaryDirectory() as place:
+        for deed in DEEDS:
+            run_here(deed.words, made(Path(place), deed), deed.typed)
 
 
 def made(folder: Path, *deeds: Deed) -> Path:

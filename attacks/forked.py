@@ -5,13 +5,14 @@ A process is copied, so no Windows.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
 import sys
 import tempfile
 import traceback
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -69,6 +70,7 @@ def start(work: Callable[[], int], *, kill_at: int = 0) -> Running:
 
 def _work(work: Callable[[], int], handle: int, kill_at: int) -> None:
     status = _BROKEN
+    gc.disable()  # a collection would go through, and so copy, all that is shared with the parent
     try:
         output = io.TextIOWrapper(os.fdopen(handle, "wb", 0), "utf-8", write_through=True)
         with redirect_stdout(output), redirect_stderr(output):
@@ -127,10 +129,11 @@ def _run(words: Sequence[str], folder: Path, typed: str) -> int:
     return run(list(words))
 
 
-def load() -> None:
-    """Load what commands need in this process, so that each copy of it has it."""
-    from letters.cli.run import run
-
-    with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        run(["demo", f"{folder}/demo"])
-        run(["track", f"{folder}/demo/案件/case.toml"])
+def run_here(words: Sequence[str], folder: Path, typed: str = "") -> int:
+    """Run a command to its end in this process, so that each copy of it has what the command loads; its status."""
+    before = sys.stdin
+    try:
+        with chdir(folder), redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            return _run(words, folder, typed)
+    finally:
+        sys.stdin = before

@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from attacks.deeds import CASE, DEEDS, NEW, Deed, do, hidden, made, state
-from attacks.forked import CAN_FORK, KILLED, command, load, steps
+from attacks.deeds import CASE, DEEDS, NEW, Deed, do, hidden, load, made, state
+from attacks.forked import CAN_FORK, KILLED, command, steps
 from attacks.outcome import Outcome
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from attacks.deeds import CASE, EVIDENCE, IMPORT, INTO, NOTICE, POLICE, WRITTEN, Deed, do, hidden, made, state
-from attacks.forked import CAN_FORK, Running, command, load, start
+from attacks.deeds import CASE, EVIDENCE, IMPORT, INTO, NOTICE, POLICE, WRITTEN, Deed, do, hidden, load, made, state
+from attacks.forked import CAN_FORK, Running, command, start
 from attacks.outcome import Outcome
 
 if TYPE_CHECKING:

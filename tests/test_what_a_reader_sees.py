@@ -39,6 +39,7 @@ def day_of(case: Case) -> date:
     return case.written_on or date(2026, 11, 23)
 
 
+@cache
 def letters_of(path: Path) -> tuple[Letter, ...]:
     case = case_of(path)
     return select(case, books(), day_of(case)).letters
@@ -50,7 +51,9 @@ def every_letter() -> list[tuple[Path, Letter]]:
 
 EVERY = every_letter()
 IDS = [f"{path.parent.name}:{letter.head.id}:{letter.addressee.name}" for path, letter in EVERY]
-each_letter = pytest.mark.parametrize(("path", "letter"), EVERY, ids=IDS)
+each_letter = pytest.mark.parametrize(
+    ("path", "letter"), EVERY, ids=IDS, scope="module"
+)  # all of one beside one another
 
 
 @cache
@@ -74,12 +77,14 @@ def raw(data: bytes) -> str:
         return "\n".join(name + package.read(name).decode("utf-8", "replace") for name in package.namelist())
 
 
+@cache
 def by_mammoth(data: bytes) -> str:
     import mammoth
 
     return str(mammoth.extract_raw_text(io.BytesIO(data)).value)
 
 
+@cache
 def by_docx2python(data: bytes) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

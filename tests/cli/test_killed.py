@@ -1,6 +1,6 @@
 """Whatever changes a case may be killed at any of its steps on the disk, and nothing is lost, half done, or left.
 
-Each fifth step is tried here; `make attack` draws from all of them.
+The last and each fifth step are tried here; `make attack` draws from all of them.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attacks.deeds import DEEDS, Deed
-from attacks.forked import load
+from attacks.deeds import DEEDS, Deed, load
 from attacks.kills import Bench
 from tests.kills import posix
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 def test_a_command_killed_at_any_step_is_done_again_as_if_it_had_not_been(deed: Deed, tmp_path: Path) -> None:
     load()
     bench = Bench(tmp_path)
-    steps = range(1, bench.steps(deed) + 1, 5)
-    assert len(steps) > 1
+    last = bench.steps(deed)
+    steps = sorted({*range(1, last + 1, 5), last})
+    assert len(steps) > 2
     assert [note for step in steps for note in bench.outcome(deed, step).notes] == []

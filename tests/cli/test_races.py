@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attacks.forked import load
+from attacks.deeds import load
 from attacks.races import RACES, Track, living
 from tests.kills import posix
 
