@@ -20,6 +20,7 @@ from .clinic.cards import offered_card as offered_card
 from .clinic.cards import read_cards as read_cards
 from .clinic.cards import with_card as with_card
 from .clinic.clients import Client as Client
+from .clinic.clients import ClientList as ClientList
 from .clinic.clients import find_client as find_client
 from .clinic.clients import list_clients as list_clients
 from .clinic.clients import place_for_brought as place_for_brought

@@ -82,12 +82,17 @@ def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, na
 
     Raises CaseError for a text that is no TOML, or whose answers the model refuses; what is only missing is asked.
     """
+    state = state_of(text, letters, today, name)
+    return Talk(state, engine.next_question(state), crlf="\r\n" in text)
+
+
+def state_of(text: str, letters: Mapping[str, tuple[str, ...]], today: date, name: str = "case.toml") -> InterviewState:
+    """What is answered so far, without what is asked next. Raises as `open_talk`."""
     file = CaseFile(Path(name), text, None)
     file.data()
     if wrong := InterviewState(file.text, today, letters).problems:
         raise CaseError(wrong, Path(name))
-    state = InterviewState(file.current, today, letters)
-    return Talk(state, engine.next_question(state), crlf="\r\n" in text)
+    return InterviewState(file.current, today, letters)
 
 
 def answer(talk: Talk, typed: str | Mapping[str, str]) -> Talk:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.desk import find_client, is_own_name, letter_needs, list_clients, open_desk, place_for_next
+from letters.desk import ClientList, find_client, is_own_name, letter_needs, list_clients, open_desk, place_for_next
 from letters.errors import UsageError
 from tests.command import letters
 from tests.stories import text_of
@@ -50,6 +50,30 @@ def test_what_is_missing_is_what_the_talk_would_ask_and_keep(clinic: Path) -> No
     assert begun.open > len(begun.next_open) == 3
     assert begun.next_open[0] == "您是哪一位"
     assert begun.due is None, "nothing can be sent yet"
+
+
+def test_who_has_not_changed_is_not_read_again(clinic: Path) -> None:
+    at, read = open_desk(), list[str]()
+    known = ClientList(clinic, at.books, letter_needs(at.library))
+    before = known.on(ON, read.append)
+    assert len(read) == len(before) == 4
+    read.clear()
+    assert (known.on(ON, read.append), read) == (before, [])
+    (clinic / "来访-012" / "case.toml").write_text(BEGUN.replace("欧阳静怡", "王小丽"), encoding="utf-8")
+    (clinic / "来访-007" / "case.toml").unlink()
+    after = {one.number: one for one in known.on(ON, read.append)}
+    assert (read, after["012"].initials, "007" in after) == (["正在看第 012 位"], "WXL", False)
+    known.on(ON + timedelta(days=1), read.append)
+    assert len(read) == 4, "what is due next is reckoned by the day"
+
+
+@pytest.mark.parametrize("name", ["来访-٠٠٣", "来访-99999999999999999999", "来访-004 ", "来访-<b>"])
+def test_a_folder_with_an_odd_name_has_no_number(clinic: Path, name: str) -> None:
+    (clinic / name).mkdir()
+    (clinic / name / "case.toml").write_text(BEGUN, encoding="utf-8")
+    assert not is_own_name(clinic / name)
+    assert {"007", "012", "013"} == {number for number in listed(clinic) if number.isdecimal() and len(number) == 3}
+    assert place_for_next(clinic) == clinic / "来访-014" / "case.toml"
 
 
 def test_a_case_that_cannot_be_read_is_told_and_keeps_nobody_from_the_others(clinic: Path) -> None:

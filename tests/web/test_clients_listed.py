@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import re
+import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,31 @@ def test_the_next_client_gets_the_next_number_and_is_open_alone(folder: Path) ->
     assert helper.get(f"{first}/all").status == 422
     assert helper.post("/new", {"token": "other"}).status == 422
     assert not (folder / "来访-004").exists()
+
+
+def test_a_client_whose_folder_was_deleted_while_open_is_said_to_be_gone_and_nothing_is_made_anew(folder: Path) -> None:
+    helper = Helper(folder)
+    place = helper.open("001")
+    page = helper.get(f"{place}/q/complainant.email").text
+    shutil.rmtree(folder / "来访-001")
+    for answer in (helper.get(f"{place}/all"), helper.fill(page, complainant__email="a@example.com")):
+        assert answer.status == 422
+        assert "这个案件不在了" in answer.text
+    assert not (folder / "来访-001").exists()
+    assert "<h2>001" not in helper.get("/").text
+
+
+def test_a_name_that_looks_like_a_page_stays_a_name(folder: Path) -> None:
+    for number, name in (("001", "<script>alert(1)</script>"), ("002", "<b>李&"), ("003", "'\\\">王")):
+        place = folder / f"来访-{number}"
+        place.mkdir(exist_ok=True)
+        (place / "case.toml").write_text(
+            SENT.replace("林若溪", name.replace("\\", "\\\\").replace('"', '\\"')), encoding="utf-8"
+        )
+    page = Helper(folder).get("/").text
+    heads = re.findall(r"<h2>(\d+)(.*?)</h2>", page)
+    assert [number for number, _ in heads] == ["001", "002", "003"]
+    assert not any("<" in shown or ">" in shown for _, shown in heads)
 
 
 def brought(helper: Helper, content: bytes) -> str:

@@ -16,6 +16,7 @@ from .asking.questions import QuestionField as QuestionField
 from .asking.questions import QuestionKind as QuestionKind
 from .asking.questions import question as question
 from .asking.unasked import missing as missing
+from .asking.unasked import missing_keys as missing_keys
 from .keys import NEXT as NEXT
 from .overview import OverviewEntry as OverviewEntry
 from .overview import among as among

@@ -12,13 +12,13 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from letters.case import NAME, case_files, text_of
-from letters.collect.interview import missing
+from letters.collect.interview import missing_keys, question
 from letters.compose import initials
 from letters.desk.keeping.own_folder import CLIENT
-from letters.desk.talk import open_talk
+from letters.desk.talk import state_of
 from letters.desk.tracking.due_next import due_next
 from letters.desk.tracking.filings import track
 from letters.errors import CaseError, LettersError, UsageError
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from letters.compose import LetterBooks
     from letters.desk.tracking.due_next import DueNext
 
-_own_name = re.compile(rf"{CLIENT}-(\d{{3,}})")
+_Look: TypeAlias = "tuple[date, int, int, int]"
+_own_name = re.compile(rf"{CLIENT}-([0-9]{{3,6}})")
 UNNUMBERED = "?"
 FIRST_OPEN = 3  # questions that are named
 
@@ -67,9 +68,39 @@ def list_clients(
 
     `letters` is what each letter needs (`letter_needs`). Raises FileError where the folder cannot be read.
     """
-    with files.refusing(folder, "读取"):
-        places = sorted(case_files(folder), key=lambda path: (_numbered(path) is None, path))
-    return tuple(_client(path, today, books, letters, tell) for path in places)
+    return ClientList(folder, books, letters).on(today, tell)
+
+
+class ClientList:
+    """The clients of a folder, looked at again and again: a case that has not changed since is not read anew."""
+
+    def __init__(self, folder: Path, books: LetterBooks, letters: Mapping[str, tuple[str, ...]]) -> None:
+        self._folder, self._books, self._letters = folder, books, letters
+        self._known: dict[Path, tuple[_Look, Client]] = {}
+
+    def on(self, today: date, tell: Callable[[str], None] = lambda _: None) -> tuple[Client, ...]:
+        """Everybody on a day, as `list_clients`."""
+        with files.refusing(self._folder, "读取"):
+            places = sorted(case_files(self._folder), key=lambda path: (_numbered(path) is None, path))
+        found = {path: self._one(path, today, tell) for path in places}
+        self._known = found
+        return tuple(client for _, client in found.values())
+
+    def _one(self, path: Path, today: date, tell: Callable[[str], None]) -> tuple[_Look, Client]:
+        """A client, read where the file is another than it was, with how the file looked before."""
+        look, known = _look(path, today), self._known.get(path)
+        if known is not None and known[0] == look:
+            return known
+        return look, _client(path, today, self._books, self._letters, tell)
+
+
+def _look(path: Path, today: date) -> _Look:
+    """What tells whether a file is the one that was read, and on which day."""
+    try:
+        is_now = path.stat()
+    except OSError:  # gone meanwhile: what reads it says so
+        return today, 0, 0, 0
+    return today, is_now.st_mtime_ns, is_now.st_size, is_now.st_ino
 
 
 def _client(
@@ -83,12 +114,12 @@ def _client(
     tell(f"正在看第 {number or UNNUMBERED} 位")
     try:
         text = text_of(path)
-        state = open_talk(text, letters, today, str(path)).state
+        state = state_of(text, letters, today, str(path))
     except LettersError as error:
         return Client(number or UNNUMBERED, path, fault=_fault(error))
-    still = tuple(each.label for each in missing(state))
-    called = initials(state.get("complainant.name") or "")
-    client = Client(number or UNNUMBERED, path, called, len(still), still[:FIRST_OPEN])
+    still = missing_keys(state)
+    first = tuple(question(state, key).label for key in still[:FIRST_OPEN])
+    client = Client(number or UNNUMBERED, path, initials(state.get("complainant.name") or ""), len(still), first)
     try:
         at = track(text, today, books, None, str(path))
     except LettersError:  # the talk is not far enough for anything to have been sent

@@ -18,7 +18,7 @@ CASE_FILE, SUFFIX = "case.toml", ".toml"
 OWN = "案件"
 CLIENT = "来访"
 """How the folder of a clinic's client is named before its number: 来访-007."""
-_own_name = re.compile(rf"{OWN}-\d{{4}}-\d\d-\d\d(?:-第\d+个)?|{CLIENT}-\d{{3,}}")
+_own_name = re.compile(rf"{OWN}-\d{{4}}-\d\d-\d\d(?:-第\d{{1,6}}个)?|{CLIENT}-\d{{3,6}}", re.ASCII)
 
 
 def place_for_new(given: Path | None, here: Path, on: date) -> Path:

@@ -46,15 +46,19 @@ class FolderClinic:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._listed: desk.ClientList | None = None
 
     async def clients(self, today: date) -> tuple[tuple[str, desk.Client], ...]:
         """Everybody by number, each with the id of their case; who lies deeper is for the commands alone."""
         return await to_thread(self._clients, today)
 
     def _clients(self, today: date) -> tuple[tuple[str, desk.Client], ...]:
-        at = desk.open_desk()
-        found = desk.list_clients(self._folder, today, at.books, desk.letter_needs(at.library))
-        here = (one for one in found if one.case.name == CASE and one.case.parent.parent == self._folder)
+        if self._listed is None:
+            at = desk.open_desk()
+            self._listed = desk.ClientList(self._folder, at.books, desk.letter_needs(at.library))
+        here = (
+            one for one in self._listed.on(today) if one.case.name == CASE and one.case.parent.parent == self._folder
+        )
         return tuple((FolderCase(one.case.parent).id, one) for one in here if desk.is_own_name(one.case.parent))
 
     async def cards(self) -> desk.Cards:

@@ -121,6 +121,7 @@ class Opened:
 
     def count(self, size: int) -> None:
         """Note that so many bytes came. Raises UsageError where it is over, or is by this."""
+        self.look()
         if self.ending.is_set():
             raise UsageError(*CLOSED)
         self.size += size

@@ -16,5 +16,10 @@ if TYPE_CHECKING:
 
 def missing(state: InterviewState) -> tuple[Question, ...]:
     """The open questions in order; those of which nothing is kept are asked of whoever sits there, and lack nowhere."""
+    return tuple(question(state, key) for key in missing_keys(state))
+
+
+def missing_keys(state: InterviewState) -> tuple[str, ...]:
+    """The keys of the open questions, which are many where only a few of them are to be shown."""
     kept = (step.key for step in open_steps(state) if script.data().put(generic(step.key)).keep)
-    return tuple(question(state, placed(state, key)) for key in kept)
+    return tuple(placed(state, key) for key in kept)
