@@ -1,4 +1,4 @@
-"""When the phone's time is over nothing comes in, at once, not even what was begun; and the slow keep nobody waiting."""
+"""When the phone's time is over nothing comes in, not even what was begun; and the slow keep nobody waiting."""
 
 from __future__ import annotations
 
