@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
 import threading
 import urllib.request
 from http.cookiejar import CookieJar
@@ -43,6 +44,36 @@ def test_the_first_address_opens_the_page_and_the_server_ends_when_nobody_asks(t
         assert "给我自己写" in answer.read().decode()
     server.join(20)
     assert not server.is_alive()
+
+
+def test_a_file_that_never_comes_whole_does_not_keep_the_server_when_all_pages_are_closed(tmp_path: Path) -> None:
+    addresses: list[str] = []
+    opened = threading.Event()
+
+    def note(address: str) -> None:
+        addresses.append(address)
+        opened.set()
+
+    server = threading.Thread(target=serve, args=(tmp_path, lambda: TODAY, note, 1.0), daemon=True)
+    server.start()
+    assert opened.wait(20)
+    host = urlsplit(addresses[0]).netloc
+    jar = CookieJar()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), urllib.request.ProxyHandler({}))
+    browser.open(addresses[0], timeout=20).close()
+    [cookie] = jar
+    told = {
+        "Host": host,
+        "Origin": f"http://{host}",
+        "Cookie": f"{cookie.name}={cookie.value}",
+        "Content-Type": "multipart/form-data; boundary=b",
+        "Content-Length": "1000",
+    }
+    lines = ["POST /open HTTP/1.1", *(f"{name}: {value}" for name, value in told.items()), "", "--b\r\n"]
+    with socket.create_connection(("127.0.0.1", int(host.rpartition(":")[2]))) as line:
+        line.sendall("\r\n".join(lines).encode())
+        server.join(40)
+        assert not server.is_alive()
 
 
 def test_each_request_puts_the_end_off() -> None:

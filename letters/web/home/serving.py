@@ -33,6 +33,8 @@ IDLE = 15 * 60.0
 """Seconds after the last page was closed until the server ends: each page that is open asks something meanwhile."""
 AFTERWARDS = 10.0
 """Seconds in which the last page, which says that it is over, gets what it is shown with."""
+UNFINISHED = 5
+"""Whole seconds that what was begun has when all is over: a body that never comes whole would keep the server."""
 _LOOK = 1.0  # seconds between two looks at the clock
 _ASLEEP = 60.0  # seconds between two looks that say that the computer slept: nobody could ask anything
 PLACE = "只在这台电脑上"
@@ -83,12 +85,21 @@ def serve(
         door = Doorkeeper(port)
         bench = _bench(folder, today, door.token, is_clinic=is_clinic)
         watched = Watched(Protected(application(bench), door))
-        told = uvicorn.Config(
-            watched, log_level="critical", access_log=False, lifespan="off", server_header=False, date_header=False
-        )
-        waiting = _Waiting(uvicorn.Server(told), listening, watched, bench, idle)
+        waiting = _Waiting(uvicorn.Server(_configured(watched)), listening, watched, bench, idle)
         asyncio.run(_until_over(waiting, lambda: open_at(_first(port, door))))
     return bench.session.is_over
+
+
+def _configured(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=UNFINISHED,
+    )
 
 
 def _bench(folder: Path, today: Callable[[], date], token: str, *, is_clinic: bool) -> Bench:
