@@ -206,6 +206,7 @@ from .money.plans import money_outlook as money_outlook
 from .money.plans import money_together as money_together
 from .money.wishing import wish_of as wish_of
 from .neighbours import PackFile as PackFile
+from .neighbours import Printed as Printed
 from .neighbours import Selection as Selection
 from .neighbours import blank as blank
 from .neighbours import json_schema as json_schema

@@ -2,6 +2,6 @@
 
 from letters.case import blank, json_schema
 from letters.compose import Selection
-from letters.pack import PackFile
+from letters.pack import PackFile, Printed
 
-__all__ = ["PackFile", "Selection", "blank", "json_schema"]
+__all__ = ["PackFile", "Printed", "Selection", "blank", "json_schema"]

@@ -18,6 +18,7 @@ from letters.web.screens import OUT, case_page, looked
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from letters.desk import Printed
     from letters.web.bench import Bench
     from letters.web.shelf import WebCase
 
@@ -98,22 +99,23 @@ async def _papers(request: Request) -> Response:
 
 async def _pdf(request: Request) -> Response:
     """The one file to print. Raises FileError where there is none."""
-    bench, case = bench_of(request), await case_of(request)
-    at = bench.desk
-    ready = await case.see(lambda stored: desk.ready_letters(letters_out(bench, case, stored), at))
-    if ready.printed is None:
-        raise FileError(*NOTHING)
-    return attached(ready.printed.content, "application/pdf", f"{desk.PRINT}.pdf")
+    return attached((await _printed(request)).content, "application/pdf", f"{desk.PRINT}.pdf")
 
 
 async def _pages(request: Request) -> Response:
     """How many pages that file has and at how many places it is signed, for its button. Raises FileError for none."""
+    printed = await _printed(request)
+    return PlainTextResponse(f"，{printed.pages}页，签名{printed.signatures}处")
+
+
+async def _printed(request: Request) -> Printed:
+    """All letters of a case as one file. Raises FileError where nothing is to be printed."""
     bench, case = bench_of(request), await case_of(request)
     at = bench.desk
     ready = await case.see(lambda stored: desk.ready_letters(letters_out(bench, case, stored), at))
     if ready.printed is None:
         raise FileError(*NOTHING)
-    return PlainTextResponse(f"，{ready.printed.pages}页，签名{ready.printed.signatures}处")
+    return ready.printed
 
 
 async def _texts(request: Request) -> Response:
