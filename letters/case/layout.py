@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from typing import TYPE_CHECKING
-
-from letters.kit.frozen import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +30,16 @@ TOKEN = re.compile(  # what a value is made of
     re.DOTALL,
 )
 
+_PLAIN = re.compile(  # a bare key and a value that needs no tokens, to the end of its line: as most of a case file is
+    r"""([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(
+          "[^"\\\n]*+"(?!")
+        | [A-Za-z0-9_.:+-]++
+        | \[(?:"[^"\\\n]*+"(?:,[ ](?="))?+)*+\]
+        | \"""(?:[^"\\]|"(?!""))*+\"""(?!")
+        )[ \t\r]*+(?:\#[^\n]*+)?+(?:\n|\Z)""",
+    re.VERBOSE,
+)
+
 LONGEST_WORD = 4_000  # characters of a bare key or number
 MOST_NAMES = 16  # in a dotted key or heading: those of a case have three
 _LONG_WORD = re.compile(rf"(?<![\w.+-])[\w.+-]{{{LONGEST_WORD},}}+", re.ASCII)
@@ -41,8 +49,7 @@ _LONG_KEY = re.compile(
 )
 
 
-@frozen
-class Entry:
+class Entry(NamedTuple):
     """A key and its value: `start` is where the line begins, `value` the span of the value, `end` the line's end."""
 
     path: KeyPath
@@ -51,8 +58,7 @@ class Entry:
     end: int
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """A heading and its entries; the text before the first heading is the block of the empty path.
 
     `end` is where its last entry ends: what stands below, until the next heading, may belong to that one.
@@ -151,6 +157,10 @@ def _statements(text: str) -> Iterator[tuple[int, Entry | re.Match[str]]]:
     here = skip(text, 0)
     while here < len(text):
         start = text.rfind("\n", 0, here) + 1
+        if plain := _PLAIN.match(text, here):
+            yield start, Entry((plain[1],), start, plain.span(2), plain.end())
+            here = skip(text, plain.end())
+            continue
         found = _HEADING.match(text, here)
         if found:
             yield start, found
