@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RECORD = "#~ "
+_FIRST = re.compile(rf"^{RECORD}", re.MULTILINE)
+_ALONE = re.compile(rf"""(?:\n|{RECORD}(?:(?!\"{{3}}|'{{3}})[^\n])*+(?:\n|\Z))*+""")
+"""Such lines and nothing else, without what ends a text of several lines that was begun above."""
 
 
 def record_of(text: str) -> str:
@@ -30,8 +33,11 @@ def with_record(text: str, record: str) -> str:
 
 def _records(text: str) -> list[tuple[int, int]]:
     """The spans of those lines: outside every value."""
-    if RECORD not in text:
+    first = _FIRST.search(text)
+    if first is None:
         return []
+    if _ALONE.fullmatch(text, first.start()):  # at the end, as the interview writes them: no value reaches there
+        return list(_lines(text, first.start(), len(text)))
     values = [entry.value for block in scan(text) for entry in block.entries]
     starts = [0, *(end for _, end in values)]
     ends = [*(start for start, _ in values), len(text)]
