@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -99,41 +99,42 @@ def _plain(text: str) -> str:
 def _parse(text: str, today: date, path: Path | None) -> Case:
     text = _plain(text)
     data = load(text, path)
-    try:
-        return _checked(data, today)
-    except _FaultyError as error:
-        raise _refusal(_placed(error.faults, data, text), path, error.more) from None
+    found = checked(data, today)
+    if found.case is None:
+        raise _refusal(_placed(found.faults, data, text), path, found.more)
+    return found.case
 
 
 def case_of(data: Any, today: date) -> Case:
     """The case that tables and values make, wherever they come from. Raises CaseError with every problem."""
-    try:
-        return _checked(data, today)
-    except _FaultyError as error:
-        raise CaseError(_placed(error.faults, data, ""), more=error.more) from None
+    found = checked(data, today)
+    if found.case is None:
+        raise CaseError(_placed(found.faults, data, ""), more=found.more)
+    return found.case
 
 
-class _FaultyError(Exception):
-    """Why tables and values make no case, before it is said where: the first of `count` faults."""
+class Checked(NamedTuple):
+    """The case that tables and values make; None with why they make none: the first faults, and how many `more`."""
 
-    def __init__(self, faults: Sequence[Fault], count: int) -> None:
-        super().__init__()
-        self.faults = faults[: problems.MOST_TOLD]
-        self.more = max(0, count - problems.MOST_TOLD)
+    case: Case | None
+    faults: tuple[Fault, ...] = ()
+    more: int = 0
 
 
-def _checked(data: Any, today: date) -> Case:
-    """The case that the data makes, whatever its version. Raises _FaultyError."""
+def checked(data: Any, today: date) -> Checked:
+    """What the data makes as of `today`, whatever its version, before it is said where a fault lies."""
     if is_earlier(data):
         data = current(data).tables
     try:
         case = Case.model_validate(data)
     except ValidationError as error:
-        raise _FaultyError(problems.faults(error), error.error_count()) from None
+        return _faulty(problems.faults(error), error.error_count())
     found = checks.faults(case, today)
-    if found:
-        raise _FaultyError(found, len(found))
-    return case
+    return _faulty(found, len(found)) if found else Checked(case)
+
+
+def _faulty(faults: Sequence[Fault], count: int) -> Checked:
+    return Checked(None, tuple(faults[: problems.MOST_TOLD]), max(0, count - problems.MOST_TOLD))
 
 
 def load(text: str, path: Path | None) -> dict[str, Any]:

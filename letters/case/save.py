@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from letters.case import edit, edit_many, file, shape, spell, talk_lines
@@ -48,6 +49,7 @@ class CaseFile:
         self._text = text.removeprefix("\ufeff").replace("\r\n", "\n")
         self._current: str | None = None
         self._data: dict[str, Any] | None = None
+        self._checked: dict[date, file.Checked] = {}
 
     @classmethod
     def open(cls, path: Path) -> CaseFile:
@@ -64,6 +66,12 @@ class CaseFile:
     def new(cls, path: Path, text: str = "") -> CaseFile:
         """A file that does not exist yet; without a text it begins as `blank`."""
         return cls(path, text or blank(), None)
+
+    def copy(self) -> CaseFile:
+        """A file that is changed apart from this one; what was read of this one need not be read again."""
+        made = copy(self)
+        made._checked = dict(self._checked)
+        return made
 
     @property
     def text(self) -> str:
@@ -91,7 +99,10 @@ class CaseFile:
         self._change(text)
 
     def data(self) -> Mapping[str, Any]:
-        """The tables and values as this version has them, unchecked. Raises CaseError for what is no TOML."""
+        """The tables and values as this version has them, unchecked. Raises CaseError for what is no TOML.
+
+        They are read once, and shared: nobody changes them.
+        """
         return self._read() if self._data is None else self._data
 
     def _read(self) -> dict[str, Any]:
@@ -104,7 +115,13 @@ class CaseFile:
 
     def case(self, today: date) -> Case:
         """The case that the file holds, checked as of `today`. Raises CaseError."""
-        return file.parse(self._text, today=today, name=str(self.path))
+        return self.checked(today).case or file.parse(self._text, today=today, name=str(self.path))
+
+    def checked(self, today: date) -> file.Checked:
+        """The case that the file holds, or why it holds none. Raises CaseError for what is no TOML."""
+        if today not in self._checked:
+            self._checked[today] = file.checked(self.data(), today)
+        return self._checked[today]
 
     def get(self, key: str) -> object | None:
         """What stands at the key, as TOML has it, or None."""
@@ -181,11 +198,14 @@ class CaseFile:
 
     @record.setter
     def record(self, text: str) -> None:
-        self._change(talk_lines.with_record(self.current, text))
+        after = talk_lines.with_record(self.current, text)
+        said = (None, {}) if self._current is not None else (self._data, self._checked)
+        self._change(after)
+        self._data, self._checked = said  # comments change nothing of what is said
 
     def _change(self, text: str) -> None:
         if text != self.current:
-            self._text, self._current, self._data = text, None, None
+            self._text, self._current, self._data, self._checked = text, None, None, {}
 
     def save(self) -> None:
         """Put the file on the disk at once, down to the platter; new files are readable by their owner alone.

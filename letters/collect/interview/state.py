@@ -9,7 +9,7 @@ as soon as it is whole, so that an answer that is missing never keeps the others
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,13 +18,14 @@ from letters.case import CaseFile, contracts, kinds, shape, spell
 from letters.collect.interview import earlier_record
 from letters.collect.interview.keys import path_of, split
 from letters.errors import CaseError
+from letters.kit import toml_text
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from letters.case import Case
+    from letters.case import Case, Fault
     from letters.errors import Problem
 
 T = TypeVar("T")
@@ -37,11 +38,12 @@ HERE = Path("case.toml")  # a CaseFile that is only changed, never saved
 
 @frozen
 class InterviewState:
-    """`letters` are the needs of each letter by its id."""
+    """`letters` are the needs of each letter by its id; `changed_file` is what the text was written by, if known."""
 
     text: str
     today: date
     letters: Mapping[str, tuple[str, ...]]
+    changed_file: CaseFile | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def _made(self) -> dict[Any, Any]:
@@ -54,21 +56,24 @@ class InterviewState:
         made: T = self._made[make]
         return made
 
-    @cached_property
-    def data(self) -> dict[str, Any]:
-        """The file's tables, unchecked."""
-        return tomllib.loads(self.text)
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The file's tables, unchecked; nobody changes them."""
+        return self._file.data()
 
     @cached_property
     def record(self) -> dict[str, Any]:
         """What the comments hold; nothing where somebody broke them."""
         try:
-            return earlier_record.current(tomllib.loads(self._file().record))
+            return earlier_record.current(toml_text.loads(self._file.record))
         except tomllib.TOMLDecodeError:
             return {}
 
+    @cached_property
     def _file(self) -> CaseFile:
-        return CaseFile(HERE, self.text, None)
+        """What the text says, read once; it is never changed."""
+        written = self.changed_file
+        return written if written is not None and written.text == self.text else CaseFile(HERE, self.text, None)
 
     def get(self, key: str) -> Any:
         """The answer at a dotted key, from the file or from a draft; None where there is none."""
@@ -126,7 +131,7 @@ class InterviewState:
     def case(self) -> Case | None:
         """The case, when it is whole and sound."""
         try:
-            return self._file().case(self.today)
+            return self._file.checked(self.today).case
         except CaseError:
             return None
 
@@ -134,9 +139,11 @@ class InterviewState:
     def problems(self) -> tuple[Problem, ...]:
         """What keeps the file from being a case, but for what is only missing."""
         try:
-            self._file().case(self.today)
+            if all(map(_is_missing, self._file.checked(self.today).faults)):
+                return ()
+            self._file.case(self.today)
         except CaseError as error:
-            return tuple(each for each in error.problems if not each.message.startswith("缺少"))
+            return tuple(each for each in error.problems if not _is_missing(each))
         return ()
 
     def put(self, key: str, value: object) -> InterviewState:
@@ -192,16 +199,19 @@ class InterviewState:
 
     def changed(self, change: Callable[[CaseFile], None]) -> InterviewState:
         """The state with a change to the file."""
-        file = self._file()
+        file = self._file.copy()
         change(file)
-        return replace(self, text=file.text)
+        return replace(self, text=file.text, changed_file=file)
 
     def noted(self, **entries: object) -> InterviewState:
         """The state with entries of the record replaced."""
         record = {**self.record, **entries}
-        file = self._file()
-        file.record = "\n".join(f"{name} = {spell.value(each)}" for name, each in record.items() if each)
-        return replace(self, text=file.text)
+        told = "\n".join(f"{name} = {spell.value(each)}" for name, each in record.items() if each)
+
+        def note(file: CaseFile) -> None:
+            file.record = told
+
+        return self.changed(note)
 
     def skip(self, key: str) -> InterviewState:
         """The state in which this key need not be asked again."""
@@ -218,6 +228,10 @@ class InterviewState:
         taken |= {row.get("id") for holder, row in self.drafts.items() if split(holder)[0] == table}
         numbers = (f"{prefix}{number:0{width}d}" for number in range(1, len(taken) + 2))
         return next(each for each in numbers if each not in taken)
+
+
+def _is_missing(fault: Fault | Problem) -> bool:
+    return fault.message.startswith("缺少")
 
 
 def _parent(holder: str) -> str:
