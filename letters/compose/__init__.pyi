@@ -1,6 +1,7 @@
 from .books import LetterBooks as LetterBooks
 from .books import open_books as open_books
 from .choose import Lack as Lack
+from .choose import Selecting as Selecting
 from .choose import Selection as Selection
 from .choose import Unwritten as Unwritten
 from .choose import addressees as addressees

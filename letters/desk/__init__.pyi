@@ -74,6 +74,7 @@ from .ending.ending import letters_in_view as letters_in_view
 from .ending.guessed import GuessedBody as GuessedBody
 from .ending.how_far import HowFar as HowFar
 from .ending.how_far import how_far as how_far
+from .ending.how_far import how_far_is as how_far_is
 from .ending.left_open import OpenPoint as OpenPoint
 from .ending.left_open import open_points as open_points
 from .ending.lines import ending_lines as ending_lines

@@ -58,9 +58,9 @@ def key() -> str:
 def asked(at: Desk, today: date) -> FirstQuestion:
     """The question as the talk asks it. Raises ValueError where it is no longer one of choices."""
     from letters.case import blank
-    from letters.desk.talk import ask, letter_needs, open_talk
+    from letters.desk.talk import ask, before_asking, letter_needs
 
-    found = ask(open_talk(blank(), letter_needs(at.library), today), ROLE).question
+    found = ask(before_asking(blank(), letter_needs(at.library), today), ROLE).question
     if found is None or not found.is_list or found.many:
         raise ValueError(f"{ROLE} is not a question of one choice")
     choices = tuple(FirstChoice(each.value, each.label) for each in found.choices)

@@ -82,17 +82,23 @@ def open_talk(text: str, letters: Mapping[str, tuple[str, ...]], today: date, na
 
     Raises CaseError for a text that is no TOML, or whose answers the model refuses; what is only missing is asked.
     """
-    state = state_of(text, letters, today, name)
-    return Talk(state, engine.next_question(state), crlf="\r\n" in text)
+    return go_on(before_asking(text, letters, today, name))
+
+
+def before_asking(text: str, letters: Mapping[str, tuple[str, ...]], today: date, name: str = "case.toml") -> Talk:
+    """The talk before it is worked out what it asks, for who names the question. Raises CaseError as `open_talk`."""
+    return Talk(state_of(text, letters, today, name), None, crlf="\r\n" in text)
 
 
 def state_of(text: str, letters: Mapping[str, tuple[str, ...]], today: date, name: str = "case.toml") -> InterviewState:
     """What is answered so far, without what is asked next. Raises as `open_talk`."""
     file = CaseFile(Path(name), text, None)
     file.data()
-    if wrong := InterviewState(file.text, today, letters).problems:
+    state = InterviewState(file.current, today, letters, file)
+    as_typed = state if file.current == file.text else InterviewState(file.text, today, letters)
+    if wrong := as_typed.problems:
         raise CaseError(wrong, Path(name))
-    return InterviewState(file.current, today, letters)
+    return state
 
 
 def answer(talk: Talk, typed: str | Mapping[str, str]) -> Talk:
@@ -136,7 +142,7 @@ def with_files(talk: Talk, text: str) -> Talk:
 
 def open_papers(text: str, today: date, name: str = "case.toml") -> Talk:
     """A talk about papers that came, and nothing else: which, and then what each of them says. Raises CaseError."""
-    begun = open_talk(text, {}, today, name)
+    begun = before_asking(text, {}, today, name)
     state = begun.state.noted(todo=[])
     return replace(begun, state=state, question=question(state, PAPERS), of_papers=True)
 
@@ -148,16 +154,23 @@ def _next(talk: Talk, state: InterviewState) -> Question | None:
 
 def go_back(talk: Talk) -> Talk:
     """The talk at the question before: the one that was answered, or after a new start the one that the script has."""
+    key, trail = _way_back(talk)
+    if not key:
+        return replace(_quiet(talk), trail=(), told=FIRST)
+    return replace(ask(talk, key), trail=trail)
+
+
+def key_before(talk: Talk) -> str:
+    """The key of the question to which `go_back` leads, "" at the first."""
+    return _way_back(talk)[0]
+
+
+def _way_back(talk: Talk) -> tuple[str, tuple[str, ...]]:
+    """The key of the question before, and the keys that were answered before that."""
     trail = list(talk.trail)
     while trail and not _can_return(talk.state, trail[-1]):
         trail.pop()
-    if trail:
-        key = trail.pop()
-        return replace(ask(talk, key), trail=tuple(trail))
-    key = _before(talk)
-    if not key:
-        return replace(_quiet(talk), trail=(), told=FIRST)
-    return replace(ask(talk, key), trail=())
+    return (trail.pop(), tuple(trail)) if trail else (_before(talk), ())
 
 
 def ask(talk: Talk, key: str) -> Talk:

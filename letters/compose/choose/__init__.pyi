@@ -6,6 +6,7 @@ from .called import nearest_letters as nearest_letters
 from .needs import Lack as Lack
 from .occasions import plan_sent as plan_sent
 from .refused_heads import faults_in_heads as faults_in_heads
+from .selection import Selecting as Selecting
 from .selection import Selection as Selection
 from .selection import Unwritten as Unwritten
 from .selection import select as select

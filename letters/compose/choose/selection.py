@@ -17,7 +17,7 @@ from letters.findings import known_on
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from letters.case import Case
@@ -92,23 +92,41 @@ def select(case: Case, books: LetterBooks, day: date, wanted: Sequence[str] = ()
 
     Raises UsageError for a wish that no letter has, TemplateError for a head that names what there is not.
     """
-    scopes = Scopes(known_on(case, day), books, day)
-    wishes = wanted or case.story.letters
-    chosen = _chosen(case, books, wanted, wishes)
-    letters: list[Letter] = []
-    unwritten: list[Unwritten] = []
-    idle: list[Unwritten] = []
-    spare = list(_spare(scopes, _on_request(case, books, chosen)))
-    for head in chosen:
-        made, short, not_now = _of_head(scopes, head, wishes, asked=head.id in wanted)
-        letters += made
-        unwritten += short
-        for reason in not_now:
-            (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
-        if not (made or short or not_now):
-            idle.append(Unwritten(head, idle=True))
-    unwritten += _missed(idle, wanted, nothing_else=not (letters or unwritten))
-    return Selection(case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
+    return Selecting(case, books, day).by(wanted or case.story.letters, wanted)
+
+
+@frozen
+class Selecting:
+    """Selects letters of one case by several wishes, one after the other: what they share is worked out once."""
+
+    case: Case
+    books: LetterBooks
+    day: date
+
+    @cached_property
+    def _scopes(self) -> Scopes:
+        return Scopes(known_on(self.case, self.day), self.books, self.day)
+
+    def by(self, wishes: Sequence[str], wanted: Sequence[str] = (), but: Container[str] = ()) -> Selection:
+        """The letters wished for, none meaning all; `wanted` are those asked for as `select` takes them.
+
+        Nothing is said of letters whose ids are in `but`. Raises as `select`.
+        """
+        chosen = [head for head in _chosen(self.case, self.books, wanted, wishes) if head.id not in but]
+        letters: list[Letter] = []
+        unwritten: list[Unwritten] = []
+        idle: list[Unwritten] = []
+        spare = list(_spare(self._scopes, _on_request(self.case, self.books, chosen)))
+        for head in chosen:
+            made, short, not_now = _of_head(self._scopes, head, wishes, asked=head.id in wanted)
+            letters += made
+            unwritten += short
+            for reason in not_now:
+                (spare if _is_a_wish(reason, wishes) else unwritten).append(reason)
+            if not (made or short or not_now):
+                idle.append(Unwritten(head, idle=True))
+        unwritten += _missed(idle, wanted, nothing_else=not (letters or unwritten))
+        return Selection(self.case, tuple(letters), tuple(unwritten), bool(wanted), tuple(spare))
 
 
 def _chosen(case: Case, books: LetterBooks, wanted: Sequence[str], wishes: Sequence[str]) -> list[Head]:

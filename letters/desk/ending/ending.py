@@ -7,7 +7,8 @@ talk = answer_ending(talk, seen, typed)     # `talk.question` is what is asked a
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from letters.collect.interview import entry, letters_proposed, letters_reasoned, question
 from letters.compose import is_part
@@ -18,9 +19,10 @@ from letters.desk.ending.proposed import NO, YES, Ending, NearLetter, ProposedLe
 from letters.desk.ending.row_words import in_row_words
 from letters.desk.opening import day_of
 from letters.desk.somebody import ONESELF
-from letters.desk.talk import letter_needs, open_talk
+from letters.desk.talk import before_asking, letter_needs
 from letters.desk.writing.choosing import recipient
 from letters.desk.writing.unwritten import why_not
+from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,19 +41,36 @@ DOOR = "route.dispute_first"
 
 def ending_of(talk: Talk, at: Desk) -> Ending:
     """What the talk has come to as of now."""
-    state = talk.state
-    later = tuple(entry(state, key) for key in state.later)
-    case = state.case()
+    seen = _seen(talk, at)
+    later = tuple(entry(talk.state, key) for key in talk.state.later)
+    return replace(seen.ending() if seen else _without_case(talk, at), later=later)
+
+
+def ending_in_letters(talk: Talk, at: Desk) -> Ending:
+    """What the talk has come to, as far as it says which letters there are: nothing that is to be heeded or answered.
+
+    It takes a part of the time, and each screen of a page tells it.
+    """
+    seen = _seen(talk, at)
+    return seen.in_letters() if seen else _without_case(talk, at)
+
+
+def _seen(talk: Talk, at: Desk) -> _Seen | None:
+    """What an ending is made of; None where there is no case yet."""
+    state, case = talk.state, talk.state.case()
     if case is None:
-        return Ending(near=tuple(_without_oneself(talk, at)), later=later)
+        return None
     why = _reasons(state, case)
-    made = in_view(case, at, day_of(case, state.today), why)
-    return replace(_Seen(state, made, at, why).ending(), later=later)
+    return _Seen(state, in_view(case, at, day_of(case, state.today), why), at, why)
+
+
+def _without_case(talk: Talk, at: Desk) -> Ending:
+    return Ending(near=tuple(_without_oneself(talk, at)))
 
 
 def letters_in_view(opened: OpenCase, at: Desk) -> tuple[Letter, ...]:
     """The letters of a case that one can look at, as the `places` of what is proposed number them, from 1."""
-    state = open_talk(opened.text, letter_needs(at.library), opened.today).state
+    state = before_asking(opened.text, letter_needs(at.library), opened.today).state
     return in_view(opened.case, at, opened.day, _reasons(state, opened.case)).letters
 
 
@@ -70,7 +89,8 @@ def _without_oneself(talk: Talk, at: Desk) -> Iterator[NearLetter]:
         yield NearLetter("", "、".join(titles), "您的姓名、电话和地址", left, "")
 
 
-class _Seen(NamedTuple):
+@frozen
+class _Seen:
     """What an ending is made of: what is known, the letters in view, and why some are proposed."""
 
     state: InterviewState
@@ -79,26 +99,27 @@ class _Seen(NamedTuple):
     why: Mapping[str, str]
 
     def ending(self) -> Ending:
+        found = self.in_letters()
+        told = question(self.state, DOOR).help
+        return replace(found, heed=self._heed(), turned=self._turned(found.ready), doors_told=told)
+
+    def in_letters(self) -> Ending:
         proposed = [self._proposed(each, why) for each, why in self.reasons.items() if each in self.letters]
-        ready = tuple(one for one in proposed if not one.stops)
         return Ending(
-            ready=ready,
+            ready=tuple(one for one in proposed if not one.stops),
             near=tuple(self._near()),
-            heed=self._heed(),
             shut=tuple(one for one in proposed if one.stops),
             others=tuple(self._others()),
-            turned=self._turned(ready),
             letters=self.made.letters,
-            doors_told=question(self.state, DOOR).help,
         )
 
-    @property
+    @cached_property
     def reasons(self) -> dict[str, str]:
         """Why each letter is spoken of: those that are proposed in their order, then those that the case names."""
         seen = [each.head.id for each in self.made.letters] + [each.head.id for each in self.made.unwritten]
         return {**self.why, **{each: CHOSEN for each in seen if self._is_wished(each) and each not in self.why}}
 
-    @property
+    @cached_property
     def letters(self) -> dict[str, list[tuple[int, Letter]]]:
         """The letters in view by their id, each with its number."""
         found: dict[str, list[tuple[int, Letter]]] = {}

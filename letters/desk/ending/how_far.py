@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.collect.interview import parts, questions_about
 from letters.desk import talk as talks
-from letters.desk.ending.ending import ending_of
+from letters.desk.ending.ending import ending_in_letters
 from letters.desk.somebody import ONESELF, with_somebody
 from letters.kit.frozen import frozen
 
@@ -67,17 +67,21 @@ class HowFar:
 
 def how_far(text: str, at: Desk, today: date) -> HowFar:
     """How far the case of a text is. Raises CaseError, as `open_talk` does."""
-    talk = talks.open_talk(text, talks.letter_needs(at.library), today)
+    return how_far_is(talks.before_asking(text, talks.letter_needs(at.library), today), at)
+
+
+def how_far_is(talk: Talk, at: Desk) -> HowFar:
+    """How far the case of a talk is."""
     state = talk.state
     case = state.case()
     if case is not None:
-        seen = ending_of(talk, at)
+        seen = ending_in_letters(talk, at)
         wanted = [one for one in seen.others if one.wanted]
         far = _far(talk, seen, at, _titles([*(one for one in seen.ready if not one.declined), *wanted], at))
         return replace(far, sent=len(case.filings))
     # No letter goes out without a name: what more it would take is worked out as if it were known.
     left = tuple(key for key in ONESELF if state.get(key) is None)
-    seen = ending_of(replace(talk, state=with_somebody(state, _SOMEBODY)), at)
+    seen = ending_in_letters(replace(talk, state=with_somebody(state, _SOMEBODY)), at)
     if not seen.ready:
         return _far(talk, seen, at, (), left)
     asked = questions_about(talk.state, left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from letters.compose import is_part, select
+from letters.compose import Selecting, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,10 +23,11 @@ def in_view(case: Case, at: Desk, day: date, proposed: Iterable[str] = ()) -> Se
     passed over: what writes letters refuses it.
     """
     known = [wish for wish in case.story.letters if any(is_part(wish, head.id) for head in at.heads)]
-    own = select(_wishing(case, known), at.books, day)
-    besides = [each for each in proposed if each not in _ids(own)]
-    seen = _with(own, select(_wishing(case, besides), at.books, day)) if besides else own
-    return _with(seen, select(_wishing(case, ()), at.books, day)) if known else seen
+    selecting = Selecting(_wishing(case, known), at.books, day)
+    seen = selecting.by(known)
+    if besides := [each for each in proposed if each not in _ids(seen)]:
+        seen = _with(seen, selecting.by(besides, but=_ids(seen)))
+    return _with(seen, selecting.by((), but=_ids(seen))) if known else seen
 
 
 def _ids(made: Selection) -> set[str]:
@@ -34,11 +35,8 @@ def _ids(made: Selection) -> set[str]:
 
 
 def _with(made: Selection, more: Selection) -> Selection:
-    """What was made, and after it what of the other is not among it."""
-    there = _ids(made)
-    letters = [each for each in more.letters if each.head.id not in there]
-    unwritten = [each for each in more.unwritten if each.head.id not in there]
-    return replace(made, letters=(*made.letters, *letters), unwritten=(*made.unwritten, *unwritten))
+    """What was made, and after it what else there is."""
+    return replace(made, letters=(*made.letters, *more.letters), unwritten=(*made.unwritten, *more.unwritten))
 
 
 def _wishing(case: Case, letters: Sequence[str]) -> Case:

@@ -25,7 +25,7 @@ _ID = re.compile(r"[A-Z]+[0-9]+")  # such as the talk gives; a word of the perso
 
 def in_row_words(text: str, state: InterviewState) -> str:
     """The text with each id of a row in the words by which the person knows it."""
-    known = dict(_by_id(state))
+    known = state.once(_words_by_id) if _ID.search(text) else {}
     return _ID.sub(lambda found: known.get(found[0], found[0]), text) if known else text
 
 
@@ -36,6 +36,10 @@ def where_told(key: str, state: InterviewState) -> str:
     label = question(state, key).label
     row = _row(table, number, state) if number.isdigit() else ""
     return f"“{row}”那一条的“{label}”" if row else f"“{label}”"
+
+
+def _words_by_id(state: InterviewState) -> dict[str, str]:
+    return dict(_by_id(state))
 
 
 def _by_id(state: InterviewState) -> Iterator[tuple[str, str]]:

@@ -145,7 +145,7 @@ def beside(text: str, at: Desk, today: date, key: str, typed: Typed | None = Non
     `typed` gives an answer that is typed and not given yet, as `talk.answer` takes it, once it knows the question.
     `only` is the id of the one letter that is looked at, "" for all. Raises CaseError as `open_talk` does.
     """
-    talk = talks.ask(talks.open_talk(text, talks.letter_needs(at.library), today), key)
+    talk = talks.ask(talks.before_asking(text, talks.letter_needs(at.library), today), key)
     after = talks.answer(talk, typed(talk.question)) if typed and talk.question else talk
     meant = (talk if after.problem else after).state
     stands, would = (with_somebody(state).text for state in (talk.state, meant))

@@ -31,11 +31,21 @@ class FramedStep(NamedTuple):
 
 
 async def case_page(
-    request: Request, case: WebCase, name: str, at: int = 0, *, status: int = 200, **values: Any
+    request: Request,
+    case: WebCase,
+    name: str,
+    at: int = 0,
+    *,
+    status: int = 200,
+    far: desk.HowFar | None = None,
+    **values: Any,
 ) -> Response:
-    """A page about a case, in the frame of every screen; `at` is the number of the part that it belongs to."""
+    """A page about a case, in the frame of every screen; `at` is the number of the part that it belongs to.
+
+    How `far` the case is, a page says that has worked it out already.
+    """
     bench = bench_of(request)
-    far = await case.see(lambda stored: desk.how_far(stored.text, bench.desk, bench.today()))
+    far = far or await case.see(lambda stored: desk.how_far(stored.text, bench.desk, bench.today()))
     saved = await case.saved()
     told = _told(saved, bench.today()) if saved else ""
     framed = {"case": case, "far": far, "steps": _steps(far), "at": at, "saved": told, "most": MOST}

@@ -40,8 +40,8 @@ class _Said(NamedTuple):
 
 def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
     """The talk of a case, at a question or where it was broken off."""
-    talk = desk.talk.open_talk(stored.text, desk.talk.letter_needs(at.library), today)
-    return desk.talk.ask_whole(talk, key) if key else talk
+    talk = desk.talk.before_asking(stored.text, desk.talk.letter_needs(at.library), today)
+    return desk.talk.ask_whole(talk, key) if key else desk.talk.go_on(talk)
 
 
 def _place(talk: Talk, then: str = "") -> str:
@@ -137,17 +137,18 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
     """The screen of the question that the address names: as it stands, or with why its answer was not understood."""
     bench, key = bench_of(request), request.path_params["key"]
 
-    def look(stored: Stored) -> tuple[Talk, str]:
-        return after or _opened(bench.desk, bench.today(), stored, key), stored.version or ""
+    def look(stored: Stored) -> tuple[Talk, str, desk.HowFar]:
+        talk = after or _opened(bench.desk, bench.today(), stored, key)
+        return talk, stored.version or "", desk.how_far_is(talk, bench.desk)
 
-    talk, version = await case.see(look)
-    before = desk.talk.go_back(talk)
+    talk, version, far = await case.see(look)
     return await case_page(
         request,
         case,
         "question.html",
         talk.question.progress.number if talk.question and talk.question.progress else 0,
         status=said.status,
+        far=far,
         asked=talk.question,
         version=version,
         told=said.told,
@@ -155,7 +156,7 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
         problems=after.problems if after else {},
         typed=said.typed or typed_before(await case.typed(key)),
         then=said.then,
-        back=before.question.key if before.question and not before.told else "",
+        back=desk.talk.key_before(talk),
     )
 
 
