@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from hmac import compare_digest
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qs
 
 from letters import desk
@@ -43,8 +43,9 @@ class Bench:
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once. `checked` is what the three ticks of a
     case count for, by its id, None where there were none before the page ran. `read` is how letters were seen last, so
-    that what is new can be marked. `clinic` is there for somebody who helps several, `phone` where a phone may bring
-    files. `meanwhile` does a piece of work while somebody reads, where there are threads.
+    that what is new can be marked; `said` is what they said beside the last questions. `clinic` is there for somebody
+    who helps several, `phone` where a phone may bring files. `meanwhile` does a piece of work while somebody reads,
+    where there are threads.
     """
 
     shelf: Shelf
@@ -56,6 +57,7 @@ class Bench:
     looks: dict[tuple[str, str, int], desk.Looked] = field(default_factory=dict)
     checked: dict[str, desk.Checked | None] = field(default_factory=dict)
     read: dict[tuple[str, desk.Which], desk.LookedAt] = field(default_factory=dict)
+    said: desk.SaidBefore[Any, Any] = field(default_factory=desk.SaidBefore)
     clinic: Clinic | None = None
     sealing: Sealing | None = None
     phone: PhoneDoor | None = None

@@ -6,17 +6,17 @@ seen.letters[0].blocks[0].pieces                       # (("……对方说：�
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from letters.case import answers_of
+from letters.case import ToldAnswers
 from letters.collect.interview import letters_proposed, script
 from letters.compose import select
 from letters.desk import talk as talks
-from letters.desk.opening import open_case
+from letters.desk.opening import day_of
 from letters.desk.seen.changed_words import changed_texts, pieces
 from letters.desk.seen.facts import which_of
+from letters.desk.seen.said_before import SaidBefore
 from letters.desk.somebody import ONESELF, with_somebody, without_number
-from letters.errors import LettersError
 from letters.findings import by_day_and_night, tally
 from letters.kit.frozen import frozen
 from letters.pack import document
@@ -94,42 +94,50 @@ class _Said(NamedTuple):
     blocks: tuple[tuple[str, str], ...]
 
 
-@frozen
-class _Reading:
-    """How cases are read: as of which day, and which letters of them, by their id; all where that is empty."""
+class _Looked(NamedTuple):
+    """A case, and how it was read: as of which day, and which letters of it."""
 
-    at: Desk
-    today: date
+    case: Case
+    day: date
     only: tuple[str, ...]
 
-    def letters(self, stands: str, would: str, keys: Sequence[str]) -> tuple[BesideLetter, ...] | None:
-        """What is said because of these answers, once the text `stands` no more as it is stored; None for no case."""
-        said = self.of_text(would)
+
+@frozen
+class _Reading:
+    """How cases are read: which letters of them, by their id; all where that is empty."""
+
+    at: Desk
+    only: tuple[str, ...]
+    before: SaidBefore[_Looked, dict[Which, _Said]]
+
+    def letters(
+        self, stands: InterviewState, would: InterviewState, keys: Sequence[str]
+    ) -> tuple[BesideLetter, ...] | None:
+        """What is said because of these answers, once what `stands` no more is as it is stored; None for no case."""
+        said = self.of_state(would)
         if said is None:
             return None
-        before = said if would == stands else self.of_text(stands) or {}
+        before = said if would.text == stands.text else self.of_state(stands) or {}
         without = self.without(would, keys)
         shown = (_shown(one, before.get(which), without.get(which)) for which, one in said.items())
         return tuple(one for one in shown if one.blocks or one.gone)
 
-    def of_text(self, text: str) -> dict[Which, _Said] | None:
+    def of_state(self, state: InterviewState) -> dict[Which, _Said] | None:
         """The letters of a case; None where it is none yet."""
-        try:
-            opened = open_case(text, self.today)
-        except LettersError:
-            return None
-        return self._said(opened.case, opened.day)
+        case = state.case()
+        return self._said(case, day_of(case, state.today)) if case else None
 
-    def without(self, text: str, keys: Sequence[str]) -> dict[Which, _Said]:
+    def without(self, state: InterviewState, keys: Sequence[str]) -> dict[Which, _Said]:
         """Those without the answers to a question, or with others where there would be no case without."""
-        told, day = answers_of(text, self.today), open_case(text, self.today).day
+        told, stands = ToldAnswers(state.data, state.today), state.case()
         meant = [each for each in told.keys if any(each == key or each.startswith(f"{key}.") for key in keys)]
-        if not meant:
-            return self.of_text(text) or {}
-        case = told.without(meant)
-        return self._said(case, day) if case else {}
+        case = told.without(meant) if meant else stands
+        return self._said(case, day_of(stands, state.today)) if case and stands else {}
 
     def _said(self, case: Case, day: date) -> dict[Which, _Said]:
+        return self.before.said(_Looked(case, day, self.only), lambda: self._say(case, day))
+
+    def _say(self, case: Case, day: date) -> dict[Which, _Said]:
         letters = select(case, self.at.books, day, self.only).letters
         return {which_of(one): _Said(one, tuple(self._blocks(one))) for one in letters}
 
@@ -139,21 +147,30 @@ class _Reading:
             yield heading, without_number(words)
 
 
-def beside(text: str, at: Desk, today: date, key: str, typed: Typed | None = None, only: str = "") -> Beside:
+def beside(
+    text: str,
+    at: Desk,
+    today: date,
+    key: str,
+    typed: Typed | None = None,
+    only: str = "",
+    before: SaidBefore[Any, Any] | None = None,
+) -> Beside:
     """What the letters of a case say because of the answer to a question.
 
     `typed` gives an answer that is typed and not given yet, as `talk.answer` takes it, once it knows the question.
-    `only` is the id of the one letter that is looked at, "" for all. Raises CaseError as `open_talk` does.
+    `only` is the id of the one letter that is looked at, "" for all. `before` is what was said when it was looked at
+    last, and keeps what is said now. Raises CaseError as `open_talk` does.
     """
     talk = talks.ask(talks.before_asking(text, talks.letter_needs(at.library), today), key)
     after = talks.answer(talk, typed(talk.question)) if typed and talk.question else talk
     meant = (talk if after.problem else after).state
-    stands, would = (with_somebody(state).text for state in (talk.state, meant))
-    reading = _Reading(at, today, (only,) if any(head.id == only for head in at.heads) else _spoken_of(meant))
+    stands, would = (with_somebody(state) for state in (talk.state, meant))
+    named = (only,) if any(head.id == only for head in at.heads) else _spoken_of(meant)
     keys = _keys(talk.question, key)
-    found = reading.letters(stands, would, keys)
+    found = _Reading(at, named, before or SaidBefore()).letters(stands, would, keys)
     is_unnamed = any(meant.get(each) is None for each in ONESELF)
-    return Beside(found or (), after.problem, is_unnamed, _days(would, today, keys))
+    return Beside(found or (), after.problem, is_unnamed, _days(would, keys))
 
 
 def _spoken_of(state: InterviewState) -> tuple[str, ...]:
@@ -164,15 +181,12 @@ def _spoken_of(state: InterviewState) -> tuple[str, ...]:
     return tuple(named) or tuple(script.letters_wanted(state))
 
 
-def _days(text: str, today: date, keys: Sequence[str]) -> tuple[BesideDay, ...]:
+def _days(state: InterviewState, keys: Sequence[str]) -> tuple[BesideDay, ...]:
     """Where these keys say how many, the contacts of a case day by day, as far as that is known: the last days."""
     if not any(each.startswith(CONTACTS) and each.endswith(OFTEN) for each in keys):
         return ()
-    try:
-        case = open_case(text, today).case
-    except LettersError:
-        return ()
-    return tuple(BesideDay(*each) for each in by_day_and_night(tally(case.incidents)))[-MOST_DAYS:]
+    case = state.case()
+    return tuple(BesideDay(*each) for each in by_day_and_night(tally(case.incidents)))[-MOST_DAYS:] if case else ()
 
 
 def _keys(asked: Question | None, key: str) -> tuple[str, ...]:

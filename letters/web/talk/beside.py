@@ -30,7 +30,7 @@ async def _beside(request: Request) -> Response:
 
     def look(stored: Stored) -> Beside:
         only = given.get(LETTER, [""])[0]
-        return desk.beside(stored.text, bench.desk, bench.today(), key, typed, only)
+        return desk.beside(stored.text, bench.desk, bench.today(), key, typed, only, bench.said)
 
     shown = page(request, "beside.html", case=case, key=key, seen=await case.see(look))
     shown.headers["Content-Security-Policy"] = LINKED
