@@ -217,3 +217,17 @@ def test_a_record_in_comments_is_read_back_and_replaced(words: str) -> None:
     assert talk_lines.record_of(text) == record
     assert tomllib.loads(text) == tomllib.loads(HAND_WRITTEN)
     assert talk_lines.with_record(text, "").rstrip("\n") == HAND_WRITTEN.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ('a = """\n#~ told\n"""\n#~ b = 1\n', "b = 1"),
+        ('a = """\n#~ told"""\n', ""),
+        ("a = [\n#~ told\n]\n\n#~ b = 1\n\n#~ c = 2", "b = 1\nc = 2"),
+        ("#~ b = 1\na = 1\n#~ c = 2\n", "b = 1\nc = 2"),
+    ],
+)
+def test_lines_inside_a_value_are_no_record_wherever_the_record_stands(text: str, record: str) -> None:
+    assert talk_lines.record_of(text) == record
+    assert tomllib.loads(talk_lines.with_record(text, "d = 1")) == tomllib.loads(text)

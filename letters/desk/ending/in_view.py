@@ -26,7 +26,7 @@ def in_view(case: Case, at: Desk, day: date, proposed: Iterable[str] = ()) -> Se
     selecting = Selecting(_wishing(case, known), at.books, day)
     seen = selecting.by(known)
     if besides := [each for each in proposed if each not in _ids(seen)]:
-        seen = _with(seen, selecting.by(besides, but=_ids(seen)))
+        seen = _with(seen, selecting.by(besides))
     return _with(seen, selecting.by((), but=_ids(seen))) if known else seen
 
 

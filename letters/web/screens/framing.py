@@ -31,25 +31,21 @@ class FramedStep(NamedTuple):
 
 
 async def case_page(
-    request: Request,
-    case: WebCase,
-    name: str,
-    at: int = 0,
-    *,
-    status: int = 200,
-    far: desk.HowFar | None = None,
-    **values: Any,
+    request: Request, case: WebCase, name: str, at: int = 0, *, status: int = 200, **values: Any
 ) -> Response:
     """A page about a case, in the frame of every screen; `at` is the number of the part that it belongs to.
 
-    How `far` the case is, a page says that has worked it out already.
+    A page that has worked out already how `far` the case is says so among its values.
     """
     bench = bench_of(request)
-    far = far or await case.see(lambda stored: desk.how_far(stored.text, bench.desk, bench.today()))
+    if "far" in values:
+        far: desk.HowFar = values["far"]
+    else:
+        far = await case.see(lambda stored: desk.how_far(stored.text, bench.desk, bench.today()))
     saved = await case.saved()
     told = _told(saved, bench.today()) if saved else ""
     framed = {"case": case, "far": far, "steps": _steps(far), "at": at, "saved": told, "most": MOST}
-    return page(request, name, status, **framed, **values)
+    return page(request, name, status, **values | framed)
 
 
 def _steps(far: desk.HowFar) -> tuple[FramedStep, ...]:

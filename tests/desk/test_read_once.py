@@ -1,0 +1,79 @@
+"""An answer, and the screen after it, read a case once for each text that it has; nothing is worked out to be dropped."""
+
+from __future__ import annotations
+
+from letters import desk
+from letters.case import VERSION, file
+from letters.compose.choose.selection import Selecting
+from letters.compose.letter import compose
+from letters.desk import SaidBefore, beside, how_far, letter_needs, open_desk, talk
+from letters.desk.seen.beside import select
+from tests.counted import counted
+from tests.stories import contact, person, platform, text_of
+from tests.web.asking import TODAY
+
+AT = open_desk()
+NEEDS = letter_needs(AT.library)
+KEY = "incidents.0.words"
+WISH = '\n[story]\nletters = ["complaint/police"]\n'
+RECORD = '\n#~ skipped = ["incidents.0.account"]\n#~ todo = ["complainant.email"]\n'
+TOLD = (
+    text_of(
+        platform(),
+        contact("I1", "2026-11-20 22:30", acts=["threat"], words="今天不还就上门"),
+        contact("I2", "2026-11-21", count=30, estimated=True),
+        who=person(),
+    ).replace("version = 1", f"version = {VERSION}")
+    + WISH
+    + RECORD
+)
+
+
+def test_an_answer_reads_and_checks_the_case_as_it_was_and_as_it_is() -> None:
+    with counted(file.load, file.checked) as calls:
+        asked = talk.ask_whole(talk.before_asking(TOLD, NEEDS, TODAY), KEY)
+        after = talk.answer(asked, "明天去你单位")
+        assert after.question is not None
+    assert (after.problem, "明天去你单位" in after.text) == ("", True)
+    assert calls == {"load": 2, "checked": 2}
+
+
+def test_lines_of_the_talk_alone_change_nothing_that_was_read() -> None:
+    state = talk.before_asking(TOLD, NEEDS, TODAY).state
+    before = state.case()
+    with counted(file.load, file.checked) as calls:
+        after = state.skip("complainant.email").noted(todo=[])
+        assert after.case() is before
+        assert after.text != state.text
+    assert not any(calls.values())
+
+
+def test_how_far_a_case_is_reads_it_once_and_makes_each_letter_once() -> None:
+    with counted(file.load, file.checked, compose) as calls:
+        far = how_far(TOLD, AT, TODAY)
+    letters = desk.ending_of(talk.open_talk(TOLD, NEEDS, TODAY), AT).letters
+    assert far.ready
+    assert calls == {"load": 1, "checked": 1, "compose": len({(one.head.id, one.addressee) for one in letters})}
+
+
+def test_letters_that_were_looked_into_are_passed_over() -> None:
+    case = talk.before_asking(TOLD, NEEDS, TODAY).state.case()
+    assert case is not None
+    selecting = Selecting(case, AT.books, TODAY)
+    every = selecting.by(())
+    left = selecting.by((), but=[every.letters[0].head.id])
+    assert [one.head.id for one in left.letters] == [one.head.id for one in every.letters][1:]
+
+
+def test_while_somebody_types_only_what_they_type_is_read_anew() -> None:
+    kept: SaidBefore[object, object] = SaidBefore()
+    seen = []
+    for words, times in (("明天", 3), ("明天去你", 1), ("明天去你单位", 1)):
+        with counted(select) as calls:
+            seen.append(beside(TOLD, AT, TODAY, KEY, lambda _, words=words: words, before=kept))
+        assert calls["select"] == times
+    assert seen[-1] == beside(TOLD, AT, TODAY, KEY, lambda _: "明天去你单位")
+    kept.forget()
+    with counted(select) as calls:
+        beside(TOLD, AT, TODAY, KEY, before=kept)
+    assert calls["select"] == 2
