@@ -65,9 +65,14 @@ def table_at(path: KeyPath) -> type[Table] | None:
 
 def field_at(path: KeyPath) -> FieldInfo | None:
     """The field that the path leads to, or into (an item of a list, an entry of a dictionary)."""
+    return _field_at(names(path))
+
+
+@lru_cache(maxsize=4096)  # a case file may hold any keys
+def _field_at(path: tuple[str, ...]) -> FieldInfo | None:
     table: type[Table] | None = Case
     field: FieldInfo | None = None
-    for name in names(path):
+    for name in path:
         if table is None:
             return field
         field = table.model_fields.get(name)

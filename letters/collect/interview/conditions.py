@@ -26,7 +26,18 @@ def fits(row: StepRow | SectionRow | ReasonRow | WishRow, state: InterviewState,
 
 def held(state: InterviewState, name: str, key: str = "") -> tuple[Any, ...]:
     """Every value at a key: in the file and in drafts, of the row that the question is about or else of all rows."""
-    near = (beside(name, key) if key else name).split(".")
+    near, known = beside(name, key) if key else name, state.once(_values)
+    if near not in known:
+        known[near] = _held(state, near.split("."))
+    return known[near]
+
+
+def _values(_: InterviewState) -> dict[str, tuple[Any, ...]]:
+    """What was held of a state, by key: many questions ask for the same."""
+    return {}
+
+
+def _held(state: InterviewState, near: Sequence[str]) -> tuple[Any, ...]:
     found = list(_walk(state.data, near))
     for holder, row in state.drafts.items():
         for inner, value in row.items():

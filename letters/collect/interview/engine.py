@@ -40,7 +40,8 @@ def next_question(state: InterviewState) -> Question | None:
 
 def opening(state: InterviewState, key: str) -> Question:
     """The question about a key, with the words that open its section where it is the first of it."""
-    step = next((each for each in script.steps() if each.key == step_of(key)), None)
+    asked = step_of(key)
+    step = next((each for each in script.steps() if each.key == asked), None)
     return _opened(state, key, step) if step else question(state, key)
 
 

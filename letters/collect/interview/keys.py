@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import zip_longest
 
 NEXT = "+"
 
 
+@lru_cache(maxsize=4096)  # the script's keys again and again, and those of rows, of which there may be any number
 def generic(key: str) -> str:
     """The key without the number of its row: `incidents.to`."""
     return ".".join(step for step in key.split(".") if not _is_place(step))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import kinds
 from letters.collect.interview import cards, conditions, owed
-from letters.collect.interview.keys import beside, generic
+from letters.collect.interview.keys import NEXT, beside, generic
 from letters.collect.interview.script_files import PLAIN, AskRow, read_part, read_questions
 from letters.kit.data_files import read_trusted
 from letters.kit.frozen import frozen
@@ -132,6 +132,12 @@ class Script:
     def steps(self) -> tuple[InterviewStep, ...]:
         """Every step in order; the opening words of a section stand on its first."""
         return tuple(step for section in self.sections for step in _steps(*section))
+
+    @cached_property
+    def next_rows(self) -> Mapping[str, str]:
+        """The steps that begin a new row, by their keys without numbers."""
+        begin = (step.key for step in reversed(self.steps) if NEXT in step.key)
+        return {generic(key): key for key in begin}
 
     @cached_property
     def asking(self) -> PartsAsking:

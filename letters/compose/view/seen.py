@@ -31,7 +31,7 @@ from letters.kit.frozen import frozen
 from letters.law import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from letters.case import Case, Incident, KeyPath, Respondent
@@ -120,6 +120,15 @@ class SeenCase:
             self._tellings[late] = self._told(background, late)
         return self._tellings[late]
 
+    def tells(self, background: tuple[Incident, ...]) -> bool:
+        """Whether such a letter tells of any incident."""
+        return any(self._in_letter(frozenset(incident.id for incident in background)))
+
+    def _in_letter(self, late: frozenset[str]) -> Iterator[Incident]:
+        """What is told where these are out of time: without what is counted elsewhere."""
+        aside = self.findings.overlaps.aside
+        return (one for one in self._ordered if one.counts and one.id not in late and one.id not in aside)
+
     def numbered(self, background: tuple[Incident, ...], exhibits: Exhibits) -> Telling:
         """That, with the evidence of each by its numbers in a letter that has these exhibits."""
         key = frozenset(incident.id for incident in background), exhibits
@@ -178,9 +187,8 @@ class SeenCase:
 
     def _told(self, background: tuple[Incident, ...], late: frozenset[str]) -> Telling:
         rows = tuple(row._replace(is_background=True) if row.incident.id in late else row for row in self._events)
-        overlaps = self.findings.overlaps
         in_time = tuple(one for one in self._ordered if one.counts and one.id not in late)
-        incidents = tuple(one for one in in_time if one.id not in overlaps.aside)
+        incidents = tuple(self._in_letter(late))
         by_place = {one.id: row for one, row in zip(self._ordered, rows, strict=True)}
         told = tuple(by_place[incident.id] for incident in incidents)
         figures = figures_view(self.findings.count(in_time), self.findings.contacts)

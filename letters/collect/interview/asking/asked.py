@@ -50,8 +50,7 @@ def placed(state: InterviewState, key: str) -> str:
 
 def step_of(key: str) -> str:
     """The key of the step that asks a question, where it begins a new row: `dealings.2.stop` is `dealings.+.stop`."""
-    name = generic(key)
-    return next((step.key for step in script.steps() if NEXT in step.key and generic(step.key) == name), key)
+    return script.data().next_rows.get(generic(key), key)
 
 
 def _rows(state: InterviewState, table: str) -> int:
