@@ -241,7 +241,6 @@ from .seen.linked import LookedAt as LookedAt
 from .seen.linked import linked_letter as linked_letter
 from .seen.linked import look_at as look_at
 from .seen.page_count import pages_of as pages_of
-from .seen.said_before import SaidBefore as SaidBefore
 from .sitting import Sitting as Sitting
 from .sitting import TalkShell as TalkShell
 from .talk import Talk as Talk

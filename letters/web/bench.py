@@ -57,7 +57,7 @@ class Bench:
     looks: dict[tuple[str, str, int], desk.Looked] = field(default_factory=dict)
     checked: dict[str, desk.Checked | None] = field(default_factory=dict)
     read: dict[tuple[str, desk.Which], desk.LookedAt] = field(default_factory=dict)
-    said: desk.SaidBefore[Any, Any] = field(default_factory=desk.SaidBefore)
+    said: list[Any] = field(default_factory=list)
     clinic: Clinic | None = None
     sealing: Sealing | None = None
     phone: PhoneDoor | None = None

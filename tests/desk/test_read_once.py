@@ -1,16 +1,22 @@
-"""An answer, and the screen after it, read a case once for each text that it has; nothing is worked out to be dropped."""
+"""An answer, and the screen after it, read a case once for each text that it has, and make no letter in vain."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from letters import desk
 from letters.case import VERSION, file
-from letters.compose.choose.selection import Selecting
+from letters.compose.choose.selection import Selecting, select
 from letters.compose.letter import compose
-from letters.desk import SaidBefore, beside, how_far, letter_needs, open_desk, talk
-from letters.desk.seen.beside import select
+from letters.desk import beside, how_far, letter_needs, open_desk, talk
 from tests.counted import counted
 from tests.stories import contact, person, platform, text_of
 from tests.web.asking import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from letters.collect.interview import Question
 
 AT = open_desk()
 NEEDS = letter_needs(AT.library)
@@ -27,6 +33,10 @@ TOLD = (
     + WISH
     + RECORD
 )
+
+
+def typing(words: str) -> Callable[[Question], str]:
+    return lambda _: words
 
 
 def test_an_answer_reads_and_checks_the_case_as_it_was_and_as_it_is() -> None:
@@ -66,14 +76,14 @@ def test_letters_that_were_looked_into_are_passed_over() -> None:
 
 
 def test_while_somebody_types_only_what_they_type_is_read_anew() -> None:
-    kept: SaidBefore[object, object] = SaidBefore()
+    kept: list[object] = []
     seen = []
     for words, times in (("明天", 3), ("明天去你", 1), ("明天去你单位", 1)):
         with counted(select) as calls:
-            seen.append(beside(TOLD, AT, TODAY, KEY, lambda _, words=words: words, before=kept))
+            seen.append(beside(TOLD, AT, TODAY, KEY, typing(words), before=kept))
         assert calls["select"] == times
-    assert seen[-1] == beside(TOLD, AT, TODAY, KEY, lambda _: "明天去你单位")
-    kept.forget()
+    assert seen[-1] == beside(TOLD, AT, TODAY, KEY, typing("明天去你单位"))
+    kept.clear()
     with counted(select) as calls:
         beside(TOLD, AT, TODAY, KEY, before=kept)
     assert calls["select"] == 2

@@ -15,7 +15,6 @@ from letters.desk import talk as talks
 from letters.desk.opening import day_of
 from letters.desk.seen.changed_words import changed_texts, pieces
 from letters.desk.seen.facts import which_of
-from letters.desk.seen.said_before import SaidBefore
 from letters.desk.somebody import ONESELF, with_somebody, without_number
 from letters.findings import by_day_and_night, tally
 from letters.kit.frozen import frozen
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 Typed: TypeAlias = "Callable[[Question], str | Mapping[str, str]]"
 MOST = 6  # blocks of one letter that are shown
 MOST_DAYS = 31  # days that are drawn
+MOST_KEPT = 3  # cases of which it is kept what their letters say: as stored, as typed, and without the answer
 CONTACTS, OFTEN = "incidents.", (".count", ".per_day", ".per_night")  # of these questions the days are drawn
 
 
@@ -108,7 +108,7 @@ class _Reading:
 
     at: Desk
     only: tuple[str, ...]
-    before: SaidBefore[_Looked, dict[Which, _Said]]
+    before: list[Any]
 
     def letters(
         self, stands: InterviewState, would: InterviewState, keys: Sequence[str]
@@ -135,10 +135,15 @@ class _Reading:
         return self._said(case, day_of(stands, state.today)) if case and stands else {}
 
     def _said(self, case: Case, day: date) -> dict[Which, _Said]:
-        return self.before.said(_Looked(case, day, self.only), lambda: self._say(case, day))
+        """What the letters of a case say: while somebody types, that of all cases but one was worked out before."""
+        looked = _Looked(case, day, self.only)
+        known = next((each for each in self.before if each[0] == looked), None) or (looked, self._say(looked))
+        self.before[:] = [known, *(each for each in self.before if each is not known)][:MOST_KEPT]
+        said: dict[Which, _Said] = known[1]
+        return said
 
-    def _say(self, case: Case, day: date) -> dict[Which, _Said]:
-        letters = select(case, self.at.books, day, self.only).letters
+    def _say(self, looked: _Looked) -> dict[Which, _Said]:
+        letters = select(looked.case, self.at.books, looked.day, looked.only).letters
         return {which_of(one): _Said(one, tuple(self._blocks(one))) for one in letters}
 
     def _blocks(self, letter: Letter) -> Iterator[tuple[str, str]]:
@@ -154,13 +159,13 @@ def beside(
     key: str,
     typed: Typed | None = None,
     only: str = "",
-    before: SaidBefore[Any, Any] | None = None,
+    before: list[Any] | None = None,
 ) -> Beside:
     """What the letters of a case say because of the answer to a question.
 
     `typed` gives an answer that is typed and not given yet, as `talk.answer` takes it, once it knows the question.
-    `only` is the id of the one letter that is looked at, "" for all. `before` is what was said when it was looked at
-    last, and keeps what is said now. Raises CaseError as `open_talk` does.
+    `only` is the id of the one letter that is looked at, "" for all. `before` is a list of what letters said when they
+    were looked at last, which this changes: the caller only holds it. Raises CaseError as `open_talk` does.
     """
     talk = talks.ask(talks.before_asking(text, talks.letter_needs(at.library), today), key)
     after = talks.answer(talk, typed(talk.question)) if typed and talk.question else talk
@@ -168,7 +173,7 @@ def beside(
     stands, would = (with_somebody(state) for state in (talk.state, meant))
     named = (only,) if any(head.id == only for head in at.heads) else _spoken_of(meant)
     keys = _keys(talk.question, key)
-    found = _Reading(at, named, before or SaidBefore()).letters(stands, would, keys)
+    found = _Reading(at, named, [] if before is None else before).letters(stands, would, keys)
     is_unnamed = any(meant.get(each) is None for each in ONESELF)
     return Beside(found or (), after.problem, is_unnamed, _days(would, keys))
 

@@ -103,7 +103,7 @@ def _forget(bench: Bench, case: str) -> None:
         bench.notes.pop(key, None)
     for looked in [each for each in bench.looks if each[0] == case]:
         del bench.looks[looked]
-    bench.said.forget()
+    bench.said.clear()
 
 
 def _locker(case: WebCase) -> Locker:
