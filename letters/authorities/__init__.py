@@ -8,6 +8,6 @@ Everything said here is data (`data/*.toml`): a new body is a new file under `da
     lint(directory, on) → problems               facts unverified or checked too long ago
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

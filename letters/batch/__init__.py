@@ -7,6 +7,6 @@ spread, in_process, in_processes                runners: how the work is spread
 `letters.batch.cluster` has the runner for many computers, `letters.batch.blank_table` the table to fill in.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

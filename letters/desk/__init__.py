@@ -16,6 +16,6 @@ as a module: `talk`, `lawbook`, `own_templates`, `secrecy` (wipe, lock), `sealed
 A door is loaded when it is first used, so that a shell that only shows its help waits for nothing.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

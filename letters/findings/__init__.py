@@ -1,5 +1,5 @@
 """What follows from a case by computation: `of(case, books, day)` gives all of it as one value."""
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

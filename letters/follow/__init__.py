@@ -1,5 +1,5 @@
 """What becomes of the letters that were sent: states, time limits, the next letter."""
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -1,5 +1,5 @@
 """The law as dated data: which provision applies on which day, and when a letter may cite it."""
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -4,6 +4,6 @@ What others may use is named here and imported when it is first asked for, so th
 engine, and a letter in plain text no Word.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

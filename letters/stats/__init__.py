@@ -7,6 +7,6 @@ make_report(counts, options) → Report       groups merged, changes, trend, wha
 csv_bytes(report) · as_json(report)
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

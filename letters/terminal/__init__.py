@@ -5,6 +5,6 @@ Screen(say) · Plain(answers, say)           the talk, with arrow keys or line b
 choose(begun(rows, standing), asked) → Chosen
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

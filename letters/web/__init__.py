@@ -13,6 +13,6 @@ the door for a phone beside a computer. What stands beside the rooms is used by 
 offers (`shelf`), bytes and headers on their way.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -5,6 +5,6 @@ and where the text is stored is told elsewhere. `script` is the data read; `aski
 `readers` find out what a typed line says, `rules` does what an answer does beyond filling a field.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -4,6 +4,6 @@ A file is sniffed by its content, never by its name. Every row is a `Contact` or
 a reason, or is `Unreadable` with its line and why; nothing is guessed.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

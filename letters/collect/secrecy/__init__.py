@@ -1,5 +1,5 @@
 """Privacy on a borrowed computer: a case removed with what was made from it, or kept locked with a passphrase."""
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -1,5 +1,5 @@
 """The sender's own words and facts, protected: what is warned of, and what stops a letter."""
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

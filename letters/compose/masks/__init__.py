@@ -1,5 +1,5 @@
 """What a letter hides: a masked case is made first, and everything after it knows only that one."""
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

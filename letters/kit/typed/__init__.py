@@ -4,6 +4,6 @@ Each gives an `Understood`: the value with how it was understood, to be shown ba
 that can be meant in two ways is guessed.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

@@ -8,6 +8,6 @@
 A phone can bring files and do nothing else: nothing of a case is handed over to here, so none can go out.
 """
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)

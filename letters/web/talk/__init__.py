@@ -1,5 +1,5 @@
 """The beginning, for one person and for a clinic, and the questions, with the letters beside them."""
 
-import lazy_loader
+from letters.kit.door import door
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = door(__name__, __file__)
