@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -123,7 +122,7 @@ def split(template_id: str, path: Path, text: str) -> Source:
         raise TemplateError(template_id, 1, "开头的 +++ 没有配对的 +++", "在文件头结束处补一行 +++") from None
     try:
         return Source(template_id, path, body, body_line, tables(head))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a TOMLDecodeError
         found = _toml_line.search(str(error))
         line = int(found[1]) + 1 if found else head.count("\n") + 2
         raise TemplateError(template_id, line, "文件头不是合法的 TOML", "核对等号、引号、方括号是否成对") from error

@@ -9,7 +9,6 @@ read as TOML. Nothing is ever written at a start.
 from __future__ import annotations
 
 import json
-import tomllib
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -30,7 +29,11 @@ DIGITS = 64  # of a digest
 def tables(text: str, package: Path = HERE) -> dict[str, Any]:
     """What a text of TOML holds. Raises TOMLDecodeError for what is none."""
     line = _lines(package).get(_digest(text))
-    return tomllib.loads(text) if line is None else _read(line)
+    if line is not None:
+        return _read(line)
+    import tomllib  # which a wheel as it was built does without
+
+    return tomllib.loads(text)
 
 
 def told(kind: str, key: str, package: Path = HERE) -> Any:
@@ -44,6 +47,8 @@ def compiled(texts: Iterable[str], others: Mapping[tuple[str, str], Any] = Mappi
 
     Raises TOMLDecodeError for a text that is no TOML.
     """
+    import tomllib
+
     lines = {text: _line(tomllib.loads(text)) for text in sorted(set(texts))}
     lines |= {f"{kind} {key}": _json(value) for (kind, key), value in sorted(others.items())}
     content = "".join(f"{_digest(text)} {line}\n" for text, line in lines.items())

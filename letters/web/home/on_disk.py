@@ -13,7 +13,6 @@ from letters import desk
 from letters.errors import ConflictError, FileError
 from letters.kit.arriving import Arriving
 from letters.kit.moment import CHINA
-from letters.kit.zipped import MOST_BYTES
 from letters.web.home.clearing import FolderLocker, leftovers, wipe
 from letters.web.home.files import COMMAND, FolderFiles
 from letters.web.pieces import bounded
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from letters.web.leftovers import Cleared, Leftovers
 
 Result = TypeVar("Result")
-COPY_TOO_LARGE = (f"这一份太大，没有打开（最大 {MOST_BYTES >> 20} MB）", "先拿出几个大的录像")
+COPY_TOO_LARGE = ("这一份太大，没有打开（最大 {} MB）", "先拿出几个大的录像")
 DIGITS = 12  # of an id: enough for all the cases of a clinic, and short in an address
 
 
@@ -172,9 +171,11 @@ class FolderShelf:
 
     async def take_in(self, pieces: AsyncIterator[bytes], on: date) -> FolderCase:
         """A case out of a ZIP, which waits hidden in the folder until it has come whole."""
-        arriving = await to_thread(Arriving, self._folder)
+        from letters.kit.zipped import MOST_BYTES  # loaded when something comes
+
+        arriving, (told, hint) = await to_thread(Arriving, self._folder), COPY_TOO_LARGE
         try:
-            async for piece in bounded(pieces, MOST_BYTES, COPY_TOO_LARGE):
+            async for piece in bounded(pieces, MOST_BYTES, (told.format(MOST_BYTES >> 20), hint)):
                 await to_thread(arriving.take, piece)
             return await to_thread(self._unpacked, arriving, on)
         finally:

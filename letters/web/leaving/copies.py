@@ -10,7 +10,6 @@ from starlette.routing import Route
 
 from letters import desk
 from letters.errors import UsageError
-from letters.kit.zipped import Zipping
 from letters.web.attached import attached
 from letters.web.bench import bench_of, case_of, check_token, posted
 from letters.web.in_headers import as_attachment
@@ -61,6 +60,8 @@ def called(case: WebCase) -> str:
 
 async def zipped(case: WebCase, within: str) -> AsyncIterator[bytes]:
     """The ZIP of a case in pieces, all that is the case's in one folder; the same case gives the same bytes."""
+    from letters.kit.zipped import Zipping  # loaded when something leaves
+
     zipping = Zipping()
     found = await case.along()
     apart = await told_apart(case, found)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from letters import desk
 from letters.errors import FileError, UsageError
-from letters.kit.zipped import Zipping
 from letters.web.pieces import MOST, given, whole
 from letters.web.shelf import CASE
 
@@ -74,6 +73,8 @@ async def _opened(sealing: Sealing, parts: desk.sealed_copies.SealedParts, passp
 
 def _zip(files: tuple[tuple[str, bytes], ...]) -> bytes:
     """The same case as a plain copy, which has its own guards."""
+    from letters.kit.zipped import Zipping  # loaded when something leaves
+
     zipping, made = Zipping(), bytearray()
     for name, content in files:
         zipping.begin(name, len(content))
