@@ -18,7 +18,7 @@ from letters.collect.interview.typed_answers import read
 TODAY = date(2026, 11, 28)
 WHOLE = (Path("tests/case/whole.toml"), Path("examples/two-platforms/case.toml"))  # together nearly every question
 WAYS = ("不清楚", "以后再答", "没有", "不写")
-IS_SAID = ("还留着", "照旧")
+IS_SAID = ("还留着", "照旧", "就是 0 元")
 
 
 def _answered() -> Iterator[tuple[InterviewState, Question]]:

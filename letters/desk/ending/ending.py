@@ -19,7 +19,7 @@ from letters.desk.ending.proposed import NO, YES, Ending, NearLetter, ProposedLe
 from letters.desk.ending.row_words import in_row_words
 from letters.desk.opening import day_of
 from letters.desk.somebody import ONESELF
-from letters.desk.talk import before_asking, letter_needs
+from letters.desk.talk import letter_needs, state_of
 from letters.desk.writing.choosing import recipient
 from letters.desk.writing.unwritten import why_not
 from letters.kit.frozen import frozen
@@ -70,7 +70,7 @@ def _without_case(talk: Talk, at: Desk) -> Ending:
 
 def letters_in_view(opened: OpenCase, at: Desk) -> tuple[Letter, ...]:
     """The letters of a case that one can look at, as the `places` of what is proposed number them, from 1."""
-    state = before_asking(opened.text, letter_needs(at.library), opened.today).state
+    state = state_of(opened.text, letter_needs(at.library), opened.today)
     return in_view(opened.case, at, opened.day, _reasons(state, opened.case)).letters
 
 

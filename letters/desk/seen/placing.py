@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from letters.desk.ending.left_open import points_of
-from letters.desk.talk import before_asking, letter_needs
+from letters.desk.talk import letter_needs, state_of
 from letters.kit.excerpts import CUT
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _named = re.compile("“([^“”]{4,})”")  # what is shorter stands in many p
 def points_in(facts: LetterFacts) -> Mapping[int, tuple[OpenPoint, ...]]:
     """What is open in a letter, by the sentence that it is about; under NOWHERE what is about none of them."""
     needs = letter_needs(facts.at.library)
-    state = before_asking(facts.opened.text, needs, facts.opened.asked or facts.opened.today).state
+    state = state_of(facts.opened.text, needs, facts.opened.asked or facts.opened.today)
     found: dict[int, tuple[OpenPoint, ...]] = {}
     for point in points_of((facts.read.letter,), state):
         number = sentence_of(point, facts)
