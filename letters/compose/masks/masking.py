@@ -104,8 +104,9 @@ class Masking:
             finders = hidden.by(one)
             own = hidden.own(one) if one in TAKES_A_PART else ()
             pages = (self._told, *([Page(own, hidden.script)] if own else []))
-            found = [page.by_text(_all_hits(finders, page)) for page in pages] if finders else []
-            every = {text: list(_open(text, hits, hidden)) for each in found for text, hits in each.items()}
+            every: Hits = {}
+            for page in pages if finders else ():
+                every.update(_open(page, page.by_text(_all_hits(finders, page)), hidden))
             self._found[one] = {text: hits for text, hits in every.items() if hits}
         return self._found[one]
 
@@ -140,12 +141,16 @@ def _keeping_back(masked: Masked) -> Masked:
     return Masked(case, (*masked.replaced, LABEL), (*masked.hidden, *passages), masked.unsure)
 
 
-def _open(text: str, hits: Iterable[Hit], hidden: Hidden) -> Iterator[Hit]:
+def _open(page: Page, found: Hits, hidden: Hidden) -> Iterator[tuple[str, list[Hit]]]:
     """Hits without those that are a part of what the letter may say: a name, or an address that it must give."""
-    page = Page((text,), hidden.script)
-    names, addresses = (page.by_text(_places(outlines, page)).get(text, []) for outlines in hidden.kept_outlines)
-    yield from not_within([hit for hit in hits if hit.whole], names)
-    yield from not_within([hit for hit in hits if not hit.whole], names + addresses)
+    if not found:
+        return
+    names, addresses = (page.by_text(_places(outlines, page)) for outlines in hidden.kept_outlines)
+    for text, hits in found.items():
+        by_name = names.get(text, [])
+        whole = not_within([hit for hit in hits if hit.whole], by_name)
+        parts = not_within([hit for hit in hits if not hit.whole], by_name + addresses.get(text, []))
+        yield text, [*whole, *parts]
 
 
 def _all_hits(finders: Iterable[Finder], page: Page) -> Iterator[Hit]:
