@@ -163,9 +163,10 @@ def _rows(inner: str, offset: int, width: int) -> tuple[Row, ...]:
 def _row(inner: str, offset: int) -> Row:
     """The cells of a row; one of bare cells, as most are, is parted without looking at each tag."""
     if _is_bare(inner):
-        plain = inner[4:-5].split("</td><td>")
-        if "&" not in inner and inner.count("<") == 2 * len(plain):
-            return Row(tuple(plain))
+        broken = inner.replace("<br/>", "\n")
+        plain = broken[4:-5].split("</td><td>")
+        if broken.count("<") == 2 * len(plain):
+            return Row(tuple([unescape(cell) for cell in plain] if "&" in broken else plain))
         return Row(tuple([_text(cell, offset) for cell in plain]))
     return _row_by_tags(inner, offset)
 
