@@ -18,7 +18,7 @@ NONE: Mapping[str, object] = {}
 
 
 class Computed:
-    """A value of which others read the public properties alone: they are figures, and what it holds is its own.
+    """A value of which others read the public properties, cached or not: figures, and what it holds is its own.
 
     @frozen
     class Total(Computed):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2.runtime import LoopContext, Undefined
@@ -31,6 +31,9 @@ PLAIN: Final = (*SCALARS, tuple, list, dict, range, Computed)
 
 Of what is computed it reads the figures, and never what they are computed from.
 """
+
+FIGURES: Final = (property, cached_property)
+"""What makes a figure of a value's class: worked out each time it is read, or once."""
 
 LOOP: Final = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
 """What `loop` tells within a loop."""
@@ -63,9 +66,9 @@ def readable(kind: type) -> frozenset[str]:
 
 
 def _figures(kind: type) -> Iterator[str]:
-    """The properties of a class and of those it comes from."""
+    """The properties of a class and of those it comes from, worked out each time they are read or once."""
     for base in kind.__mro__:
-        yield from (name for name, own in vars(base).items() if isinstance(own, property))
+        yield from (name for name, own in vars(base).items() if isinstance(own, FIGURES))
 
 
 def _is_labelled(kind: type) -> bool:

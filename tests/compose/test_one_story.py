@@ -19,6 +19,7 @@ from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.pack.make import document
 from letters.render import write_text
+from letters.render.plain import FIGURES
 from tests.shelf import books, engine
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def parts(value: Any) -> list[Any] | None:
     if isinstance(value, dict):
         return list(value.values())
     if isinstance(value, Computed):
-        return [getattr(value, name) for name, own in vars(type(value)).items() if isinstance(own, property)]
+        return [getattr(value, name) for name, own in vars(type(value)).items() if isinstance(own, FIGURES)]
     if is_dataclass(value) and not isinstance(value, Moment):
         return [getattr(value, field.name) for field in fields(value)]
     return None

@@ -20,6 +20,7 @@ from letters.findings.lease.rate import NoRate
 from letters.kit.computed import Computed
 from letters.kit.moment import Moment
 from letters.kit.named import Naming
+from letters.render.plain import FIGURES
 from letters.stats import Options, make_report
 from letters.stats.stats_text import context as of_report
 from scripts.examples import stories
@@ -51,7 +52,7 @@ def below(value: Any, place: str) -> Iterator[tuple[str, Any]]:
     yield place, value
     if (isinstance(value, tuple) and hasattr(value, "_fields")) or isinstance(value, Computed):
         for name in dir(value):
-            if name in getattr(value, "_fields", ()) or isinstance(getattr(type(value), name, None), property):
+            if name in getattr(value, "_fields", ()) or isinstance(getattr(type(value), name, None), FIGURES):
                 yield from below(getattr(value, name), f"{place}.{name}")
     elif type(value) is tuple:
         for number, each in enumerate(value[:ONCE]):
@@ -104,8 +105,11 @@ def fits(value: Any, hint: Any) -> bool:
 def fields(cls: type, arguments: tuple[Any, ...]) -> dict[str, Any]:
     if not hasattr(cls, "_fields") and not issubclass(cls, Computed):
         return {}
-    figures = {name: own for name in dir(cls) if isinstance(own := getattr(cls, name), property) and name[0] != "_"}
-    of_figures = {name: get_type_hints(own.fget)["return"] for name, own in figures.items()}
+    figures = {name: own for name in dir(cls) if isinstance(own := getattr(cls, name), FIGURES) and name[0] != "_"}
+    of_figures = {
+        name: get_type_hints(own.fget if isinstance(own, property) else own.func)["return"]
+        for name, own in figures.items()
+    }
     held = getattr(cls, "_fields", ())
     hints = {name: of for name, of in get_type_hints(cls).items() if name in held} if held else {}
     return {**{name: of[arguments] if arguments and "~" in str(of) else of for name, of in hints.items()}, **of_figures}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.compose.view.events.reached_words import guarantors_named, never_given, others_named
@@ -38,7 +39,8 @@ class DayLine(NamedTuple):
 class FiguresView(Computed):
     """What is counted of some contacts, and what could not be told; sums of contacts unless it says otherwise.
 
-    Reminders and own calls are those of `aside`.
+    Reminders and own calls are those of `aside`. What rows are gone through for is worked out once: several letters
+    tell it, and each asks before it prints.
     """
 
     contacts: Contacts
@@ -74,7 +76,7 @@ class FiguresView(Computed):
         """Those whose day is not known."""
         return self.contacts.by_day.unknown.value
 
-    @property
+    @cached_property
     def by_day(self) -> tuple[DayLine, ...]:
         """The days that are known, in order, with what came by day and at night."""
         return tuple(DayLine(day, every - night, night) for day, every, night in by_day_and_night(self.contacts))
@@ -114,27 +116,27 @@ class FiguresView(Computed):
         """Those with others than the person."""
         return self.contacts.third_party.value
 
-    @property
+    @cached_property
     def others_named(self) -> str:
         """Whom they reached: 母亲8次、同事（3人）4次."""
         return others_named(self.contacts)
 
-    @property
+    @cached_property
     def reached_at_once(self) -> bool:
         """Whether one contact reached several others, and is counted for each of them in `others_named`."""
         return any(len(self.contacts.apart(row).others) > 1 for row in self.contacts.counted)
 
-    @property
+    @cached_property
     def own_with_others(self) -> bool:
         """Whether one contact reached the person and others, and is told with both."""
         return any(row.to_self and self.contacts.apart(row).others for row in self.contacts.counted)
 
-    @property
+    @cached_property
     def guarantors_named(self) -> str:
         """The guarantors that were contacted, told apart from others: 哥哥2次."""
         return guarantors_named(self.contacts)
 
-    @property
+    @cached_property
     def never_given(self) -> str:
         """Of whom the person had never given the number away: 表姐."""
         return never_given(self.contacts)
@@ -144,7 +146,7 @@ class FiguresView(Computed):
         """What was posted where anybody can read it."""
         return self.contacts.published.value
 
-    @property
+    @cached_property
     def told_debt(self) -> int:
         """Those in which others were told of the debt."""
         return disclosing(self.contacts).value
@@ -175,7 +177,7 @@ class FiguresView(Computed):
         """What the person did themself, not counted."""
         return self.aside.own_calls.value
 
-    @property
+    @cached_property
     def sources(self) -> str:
         """What the records are, which comes to the total: 手机导出记录8次、来源未写明2次、本人估计约20次."""
         return record_sources(self.contacts)
@@ -185,7 +187,7 @@ class FiguresView(Computed):
         """Those of so many a day, as they were said."""
         return estimates(self.contacts)
 
-    @property
+    @cached_property
     def stated(self) -> Stated:
         """These figures in words, as a letter may say them."""
         return Stated(self.contacts, self.aside)

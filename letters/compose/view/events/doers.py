@@ -172,6 +172,8 @@ def _accounts(rows: Iterable[EventView]) -> str:
 
 def ranges(numbers: Sequence[int]) -> str:
     """1、3至5、8: runs of three and more are joined."""
+    if not numbers:
+        return ""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:

@@ -5,6 +5,7 @@ A template prints these texts and no bare number, so that 至少 and 约 cannot 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.case import Act
@@ -48,38 +49,38 @@ class Stated(Computed):
         """Every contact, as a sum: 共12次; 已记录12次、另估计约20次."""
         return in_all(self.contacts.total)
 
-    @property
+    @cached_property
     def came(self) -> str:
         """来电14次，上门2次，合计16次: what it is, each in its own measure."""
         return came(self.contacts)
 
-    @property
+    @cached_property
     def happened(self) -> str:
         """收到来电14次，有人上门2次，合计16次: that, with what was received and what others did."""
         return happened(self.contacts)
 
-    @property
+    @cached_property
     def own_received(self) -> bool:
         """Whether any of what was received came to the person."""
         return own_received(self.contacts)
 
-    @property
+    @cached_property
     def others_received(self) -> bool:
         """Whether any of what was received came to others alone."""
         return others_received(self.contacts)
 
-    @property
+    @cached_property
     def span(self) -> str:
         """2026年8月9日至2026年9月15日, as far as the first and the last are certain."""
         return span(self.contacts)
 
-    @property
+    @cached_property
     def busiest(self) -> str:
         """The most on one day, "" where nobody can say."""
         most = self.contacts.busiest_day
         return at_least(most) if most and most.value >= MANY else ""
 
-    @property
+    @cached_property
     def busiest_day(self) -> str:
         """That day, without the year in which it all began."""
         most = self.contacts.busiest_day
@@ -104,7 +105,7 @@ class Stated(Computed):
         """Those with others than the person."""
         return times(self.contacts.third_party)
 
-    @property
+    @cached_property
     def own(self) -> str:
         """Those with the person, whoever else was reached."""
         return times(self.contacts.having(lambda row: row.to_self))
@@ -120,7 +121,7 @@ class Stated(Computed):
         """What was posted where anybody can read it."""
         return times(self.contacts.published)
 
-    @property
+    @cached_property
     def told_debt(self) -> str:
         """Those in which others were told of the debt."""
         return times(disclosing(self.contacts))
@@ -141,7 +142,7 @@ class Stated(Computed):
         after = self.contacts.after_objection
         return times(after, after_verb=True) if after else ""
 
-    @property
+    @cached_property
     def after_request(self) -> str:
         """联系本人2次、联系他人6次: what came after a request of which nobody says what it covers."""
         after = after_request(self.contacts)
