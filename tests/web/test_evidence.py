@@ -114,6 +114,7 @@ def test_a_piece_is_called_anew_and_taken_out_with_its_file(folder: Path) -> Non
     visitor.say(ALL)
     told = {**of_list(visitor), "title": "催收短信", "proves": "证明威胁"}
     assert "改好了：催收短信" in visitor.follow(visitor.post(f"{visitor.case}/evidence/title", told))[1]
+    assert "<p>证明：威胁</p>" in visitor.get(f"{visitor.case}/evidence/list").text, "said once"
     unsure = visitor.post(f"{visitor.case}/evidence/drop", of_list(visitor))
     assert (unsure.status, len(list((folder / "evidence").iterdir()))) == (422, 1)
     sure = {**of_list(visitor), "sure": "yes"}
