@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import field
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -80,7 +82,7 @@ class Library:
                 path = folder / f"{template_id}{SUFFIX}"
                 if not path.is_file():
                     continue
-                if not path.resolve().is_relative_to(folder.resolve()):
+                if _leads_out(folder, path):
                     raise FileError(f"模板 {template_id} 是链接，指向模板目录之外", "换成文件本身")
                 return path
         raise UsageError(f"没有名为 {template_id} 的文书模板", f"看有哪些文书：{command('list')}")
@@ -93,6 +95,18 @@ class Library:
     def is_own(self, template_id: str) -> bool:
         """Whether an id's file comes from a user's folder. Raises UsageError for an unknown id."""
         return any(self.find(template_id).is_relative_to(folder) for folder in self.own.folders)
+
+
+def _leads_out(folder: Path, path: Path) -> bool:
+    """Whether a link on the way from a folder to a file in it leads out of the folder.
+
+    Where no step is a link there is nothing to follow, and to follow every path through the whole disk takes a start
+    longer than to read the files. Junctions, which Windows has beside links, are known to `resolve` alone.
+    """
+    steps = takewhile(lambda step: step != folder, (path, *path.parents))
+    if os.name != "nt" and not any(map(os.path.islink, steps)):
+        return False
+    return not path.resolve().is_relative_to(folder.resolve())
 
 
 class Parted(NamedTuple):

@@ -59,6 +59,15 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
+def test_nor_is_one_among_the_folders_on_the_way(tmp_path: Path) -> None:
+    put(tmp_path, "elsewhere/police", GOOD)
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/complaint").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileError, match="模板 complaint/police 是链接，指向模板目录之外"):
+        Library((tmp_path / "templates",)).source("complaint/police")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights on Windows")
 def test_a_folder_that_is_a_link_is_refused_with_the_folder_it_leads_to(tmp_path: Path) -> None:
     put(tmp_path, "own/complaint/police", GOOD)
     (tmp_path / "link").symlink_to(tmp_path / "own")
