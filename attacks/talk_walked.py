@@ -6,6 +6,9 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+import letters.cli.labelling
+import letters.terminal.lines
+import letters.terminal.lists  # with the two above: what each copy would load by itself  # noqa: F401
 from attacks.window import Window
 from letters.case.save import blank
 from letters.catalogue import Library

@@ -5,6 +5,7 @@ A process is copied, so no Windows.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import select
@@ -113,6 +114,7 @@ class Window:
 def _work_in(terminal: int, work: Callable[[], int]) -> None:
     """Do the work at the terminal, and end this process."""
     status = 99
+    gc.disable()  # a collection would go through, and so copy, all that is shared with the parent
     try:
         os.login_tty(terminal)
         os.environ.update({"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"})

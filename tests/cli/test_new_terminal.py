@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import re
 import select
@@ -15,7 +16,14 @@ pty = pytest.importorskip("pty", reason="a pseudo-terminal is needed")
 fcntl = pytest.importorskip("fcntl")
 termios = pytest.importorskip("termios")
 
-from letters.case.file import read  # noqa: E402  after the skip
+import letters.cli.labelling  # noqa: E402  after the skip; what each copy would load by itself
+import letters.terminal.lines  # noqa: E402  the same
+import letters.terminal.lists  # noqa: E402, F401  the same
+from letters.case.file import read  # noqa: E402
+from letters.case.save import blank  # noqa: E402
+from letters.catalogue import Library  # noqa: E402
+from letters.cli.run import run  # noqa: E402
+from letters.desk import letter_needs, open_talk  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2100, 1, 1)
@@ -58,14 +66,19 @@ STEPS = [
 
 
 class Terminal:
-    """`letters new` (or another command) in a pseudo-terminal of ninety columns and forty rows."""
+    """`letters new` (or another command) in a pseudo-terminal of ninety columns and forty rows.
 
-    def __init__(self, path: Path, command: str = "new") -> None:
+    The program is started anew, or begins at once in a copy of this process, since all is loaded.
+    """
+
+    def __init__(self, path: Path, command: str = "new", *, is_copied: bool = True) -> None:
         self.child, self.handle = pty.fork()
         if self.child == 0:
             os.chdir(ROOT)
-            environment = {**os.environ, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
-            os.execve(sys.executable, [sys.executable, "-m", "letters", command, str(path)], environment)  # noqa: S606
+            os.environ.update({"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"})
+            if is_copied:
+                _run_here([command, str(path)])
+            os.execv(sys.executable, [sys.executable, "-m", "letters", command, str(path)])  # noqa: S606
         self.resize(90, 40)
         self.seen = self.raw = ""
 
@@ -111,6 +124,21 @@ class Terminal:
         return os.waitstatus_to_exitcode(status)
 
 
+def _run_here(words: list[str]) -> None:
+    """Run a command in this process, as if it had just started, and end with it."""
+    status = 99
+    gc.disable()  # a collection would go through, and so copy, all that is shared with the parent
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        os.environ.pop("COLUMNS", None)
+        sys.argv = ["letters", *words]
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
+        status = run(words)
+        sys.stdout.flush()
+    finally:
+        os._exit(status)
+
+
 def answer(terminal: Terminal, steps: list[tuple[str, str]]) -> None:
     for words, keys in steps:
         terminal.wait_for(words)
@@ -119,9 +147,13 @@ def answer(terminal: Terminal, steps: list[tuple[str, str]]) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The file that the interview gives when nothing interrupts it."""
+    """The file that the interview gives when nothing interrupts it.
+
+    A talk is opened in this process too: its copies have what it reads.
+    """
+    assert open_talk(blank(), letter_needs(Library.bundled()), TODAY).question
     path = tmp_path_factory.mktemp("whole") / "case.toml"
-    terminal = Terminal(path)
+    terminal = Terminal(path, is_copied=False)
     answer(terminal, STEPS)
     assert terminal.end() == 0
     return path.read_text("utf-8")
