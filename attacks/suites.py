@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Suite:
     """A module of attacks, with its rounds in the gate (`short`), for anyone (`usual`), before a release (`whole`).
 
-    None in the gate are for what needs a browser: one kill in each home of the page is among the tests.
+    None in the gate are for what is among its tests in part: kills in a browser, one in each home of the page, and
+    what tests try a choice of.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Suite:
 
 
 SUITES = (
+    Suite("whole_tests", 0, 0, 3),
     Suite("templates", 20, 1_000, 10_000),
     Suite("archives", 50, 1_000, 10_000, 4),
     Suite("connections", 1, 1, 1),

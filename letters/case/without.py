@@ -196,7 +196,7 @@ def _other(value: Any) -> Any:
         case str() if re.fullmatch(r"\d+\.\d\d", value):
             return str(Decimal(value) + 1)
         case str() if re.fullmatch(r"\d{7,}", value):
-            return value[:-1] + str((int(value[-1]) + 1) % 10)
+            return value[:-1] + str((int(value[-1]) + 5) % 10)  # not the number of who comes next in an example
         case str():
             return "另有所指"
         case list():

@@ -20,6 +20,7 @@ from scripts.examples import stories
 from tests.facts.ablation import Paper
 from tests.stories import contact, lease, platform, row, text_of
 from tests.web.asking import TODAY
+from tests.whole import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from letters.compose import Letter
 
-SAMPLE, MANY = 2, 25  # answers of each story that are taken out, in the quick tests and in the long one
+SAMPLE, MANY = 2, 25 if WHOLE else 8  # answers of each story that are taken out, in the quick tests and in the long one
 RARE = text_of(
     platform(),
     lease(),

@@ -110,18 +110,38 @@ class Story:
         self._needed: dict[Fact, bool] = {}
 
     @cached_property
+    def templates(self) -> frozenset[str]:
+        """Of its letters and their annexes."""
+        return frozenset(key[2] for key in self.papers)
+
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """All that can be taken out or said otherwise: values, rows, tables; as if shuffled, and the same each time."""
         return tuple(self.some_facts())
 
     def some_facts(self) -> Iterator[Fact]:
         """Those, one by one."""
+        return filter(self.is_possible, self._told)
+
+    @cached_property
+    def _told(self) -> Sequence[Fact]:
         found = sorted({path for path, _ in leaves(self.tables)} | set(_rows(self.tables)), key=str)
-        for fact in Random(0).sample(found, len(found)):  # noqa: S311  no secret
-            if fact[0] not in OF_THE_FILE and self._is_possible(fact):
+        shuffled = Random(0).sample(found, len(found))  # noqa: S311  no secret
+        return [fact for fact in shuffled if fact[0] not in OF_THE_FILE]
+
+    def new_facts(self, tried: set[tuple[Fact, str]]) -> Iterator[Fact]:
+        """Those of a kind that was not taken out of each of its templates yet; kinds and templates are noted as tried.
+
+        A kind is a value of all rows, any row of a list, or a table.
+        """
+        for fact in self._told:
+            kind = tuple(0 if isinstance(step, int) else step for step in fact)
+            new = {(kind, template) for template in self.templates} - tried
+            if new and self.is_possible(fact):
+                tried |= new
                 yield fact
 
-    def _is_possible(self, fact: Fact) -> bool:
+    def is_possible(self, fact: Fact) -> bool:
         """Whether somebody could have said all but that, or something else in its place; of a row, there is nothing."""
         is_said = self._is_needed(fact) and said_otherwise(self.tables, [fact]) == self.tables
         return not is_said and self.case_without([fact]) is not None
