@@ -1,10 +1,11 @@
 """The README as it is read: its lines, and the file that one double-clicks, on the system that this runs on.
 
-    python -m scripts.as_read FOLDER
+    python -m scripts.as_read FOLDER [--first]
 
 The project is copied below FOLDER, into a path with a blank and Chinese in it, and there is done what a reader does: a
 double-click with answers typed, the lines of the quick start, the commands for one's own case, and letters written anew
-while one of them is open. The first thing that fails ends it, with what it printed.
+while one of them is open. The first thing that fails ends it, with what it printed. With `--first`, as the gate has it,
+one command for one's own case is enough, that with a PDF: the gate runs all of them in `tests/test_readme.py`.
 """
 
 from __future__ import annotations
@@ -40,18 +41,22 @@ ANSWERS = {
 ASKS, LAST = "？", "都对就按回车。"
 MOST_ASKED = 200  # questions; who is asked more is asked in a circle
 FILES_REFUSED = 3
+FIRST, WITH_PDF = "--first", "pdf"
 _block = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def main(folder: Path) -> None:
-    """Do all of it below `folder`. Raises CalledProcessError, OSError, ValueError."""
+def main(folder: Path, command: str = "") -> None:
+    """Do all of it below `folder`; of the commands for one's own case those with a word, where one is given.
+
+    Raises CalledProcessError, OSError, ValueError.
+    """
     here = fresh(folder / BELOW)
     double_click(here)
     if IS_WINDOWS:
         shutil.rmtree(here / ".venv")  # `py` may be another Python, and there both would share what they install
     for line in quick_start():
         _typed(line, here)
-    own_case(here)
+    own_case(here, command)
 
 
 def fresh(folder: Path) -> Path:
@@ -111,13 +116,13 @@ def lines(kind: str) -> Iterator[str]:
     return (line for line in every if not any(word in line for word in NOT_READ))
 
 
-def own_case(here: Path) -> None:
-    """The commands of the README on its case, then `write` where a letter is open in another program."""
+def own_case(here: Path, command: str = "") -> None:
+    """The commands of the README on its case that hold a word, then `write` where a letter is open elsewhere."""
     folder = here / "案件" / "自己 写的"
     folder.mkdir(parents=True)
     (folder / "case.toml").write_text("\n".join(lines("toml")), encoding="utf-8")
     for line in lines("sh"):
-        if line.startswith("letters "):
+        if line.startswith("letters ") and command in line:
             _typed(line, folder, _with_programs(here))
     open_elsewhere(folder, _with_programs(here))
 
@@ -172,4 +177,4 @@ def _run(words: list[str], where: Path, added: Mapping[str, str], accepted: tupl
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    main(Path(sys.argv[1]).resolve())
+    main(Path(sys.argv[1]).resolve(), WITH_PDF if FIRST in sys.argv[2:] else "")

@@ -126,16 +126,29 @@ def test_an_extra_that_is_not_ready_made_is_left_out_and_said(capsys: pytest.Cap
     ran: list[str] = []
 
     def pip(words) -> int:
-        ran.append(" ".join(words[7:]))
+        ran.append(" ".join(words[8:]))
         return int("pyrage" in ran[-1])
 
     assert install(run=pip) == 0
     assert ran[0] == str(ROOT)
     assert all(line.startswith("--only-binary=:all: ") for line in ran[1:])
-    assert [line.partition(" ")[2].partition(">")[0] for line in ran[1:]] == ["pillow", "pyrage", "openpyxl"]
+    at_once, *by_one = [re.findall(r"(\w+)>", line) for line in ran[1:]]
+    assert at_once == [name for names in by_one for name in names]
+    assert [names[0] for names in by_one] == ["pillow", "pyrage", "openpyxl"]
     told = capsys.readouterr().out
     assert told.count("没有装") == 1
     assert "没有装 lock（加密）" in told
+
+
+def test_where_all_extras_are_ready_made_pip_is_asked_for_them_once() -> None:
+    ran: list[list[str]] = []
+
+    def pip(words) -> int:
+        ran.append(words)
+        return 0
+
+    assert install(run=pip) == 0
+    assert len(ran) == 2
 
 
 def test_where_the_project_itself_cannot_be_installed_nothing_more_is_tried() -> None:
@@ -209,8 +222,9 @@ def test_the_lines_of_the_readme_for_a_first_trial_are_read_whole() -> None:
 @pytest.mark.long
 @posix
 def test_a_reader_s_way_from_a_double_click_to_letters_runs_in_a_fresh_folder(tmp_path: Path) -> None:
-    done = run(sys.executable, "-m", "scripts.as_read", tmp_path)
+    done = run(sys.executable, "-m", "scripts.as_read", tmp_path, as_read.FIRST)
     assert done.stdout.count(begin.INSTALLING) == 1
     here = tmp_path / as_read.BELOW
     assert (here / "demo" / "00-送出前请看.docx").is_file()
-    assert list((here / "案件" / "自己 写的" / "文书").glob("* 第1次/01-治安报案书.docx"))
+    for kind in ("docx", "pdf"):
+        assert (here / "案件" / "自己 写的" / "police" / f"01-治安报案书.{kind}").is_file()
