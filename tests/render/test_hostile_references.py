@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -64,16 +65,15 @@ def test_whatever_is_lost_moved_or_mixed_only_listed_parts_are_written(tmp_path_
 def test_word_opens_what_was_written_with_a_hostile_reference(tmp_path, faults_of):
     drawn = random.Random(20261126)  # noqa: S311  repeatable, not secret
     makers = [partial(packaged, change) for _, change in islice(IN_PART, 0, None, 4)] + [partial(mixed, drawn)] * 40
-    written = 0
+    written, differing = 0, set[bytes]()
     for make in makers:
-        try:
-            data = letter_with(make(tmp_path))
-        except FileError:
-            continue
+        with suppress(FileError):
+            differing.add(letter_with(make(tmp_path)))
+            written += 1
+    assert written > len(makers) / 2
+    for data in differing:  # many references, filtered, leave the same letter
         (tmp_path / "letter.docx").write_bytes(data)
         assert faults_of(tmp_path / "letter.docx") == []
-        written += 1
-    assert written > len(makers) / 2
 
 
 def test_the_judge_of_a_package_sees_what_may_not_be_there(tmp_path):
