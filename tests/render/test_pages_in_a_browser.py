@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 import pytest
 
-from letters.case.file import read
-from letters.compose.choose.selection import select
-from letters.desk import open_desk
-from letters.pack.make import document, manuscript
-from letters.render import formats, write_html
-from scripts.examples import stories
+from letters.render import write_html
 from tests.readers import browser, has, needs, node
+from tests.render.every_letter import written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,28 +44,14 @@ def pages(path: Path) -> list[str]:
         file.close()
 
 
-def written(folder: Path) -> list[Path]:
-    """The pages of all example letters, each with its PDF beside it."""
-    at = open_desk()
-    for story in stories():
-        day = tomllib.loads((story / "case.toml").read_text("utf-8"))["written_on"]
-        planned = select(read(story / "case.toml", today=day), at.books, day)
-        for number, letter in enumerate(planned.ready, 1):
-            made = manuscript(letter, document(letter, at.engine), at.books.directory, at.engine)
-            for name in ("html", "pdf"):
-                path = folder / f"{story.name}-{number}-{letter.head.title}.{name}"
-                path.write_bytes(formats.find(name).write(made))
-    return sorted(folder.glob("*.html"))
-
-
 @pytest.fixture(scope="module")
 def letters(tmp_path_factory) -> list[Seen]:
-    folder = tmp_path_factory.mktemp("pages")
-    files = written(folder)
-    given = [{"html": str(file), "pdf": str(file.with_suffix(".printed"))} for file in files]
+    files = sorted(written(tmp_path_factory).glob("*.html"))
+    printed = tmp_path_factory.mktemp("printed")
+    given = [{"html": str(file), "pdf": str(printed / file.stem)} for file in files]
     answer = node("browse.mjs", {"browser": browser(), "widths": [PHONE, DESK], "pages": given})
     return [
-        Seen(file.stem, seen, pages(file.with_suffix(".printed")), len(pages(file.with_suffix(".pdf"))))
+        Seen(file.stem, seen, pages(printed / file.stem), len(pages(file.with_suffix(".pdf"))))
         for file, seen in zip(files, answer, strict=True)
     ]
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import tomllib
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 import pytest
 
-from letters.case.file import read
-from letters.compose.choose.selection import select
-from letters.desk import open_desk
-from letters.pack.make import document, manuscript
-from letters.render import formats
 from letters.render.blocks import Chart, Document, Heading, ListBlock, Paragraph, Table, plain
 from letters.render.marks import numbered
-from scripts.examples import stories
 from tests.readers import has, needs, node
+from tests.render.every_letter import made, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,17 +47,8 @@ def bare(text: str) -> str:
 @pytest.fixture(scope="module")
 def letters(tmp_path_factory) -> list[Letter]:
     """Every letter of every example that is written, as PDF."""
-    folder = tmp_path_factory.mktemp("pdf")
-    at = open_desk()
-    found = []
-    for story in stories():
-        day = tomllib.loads((story / "case.toml").read_text("utf-8"))["written_on"]
-        for number, letter in enumerate(select(read(story / "case.toml", today=day), at.books, day).ready):
-            made = document(letter, at.engine)
-            path = folder / f"{story.name}-{number:02}-{letter.head.id.replace('/', '-')}.pdf"
-            path.write_bytes(formats.find("pdf").write(manuscript(letter, made, at.books.directory, at.engine)))
-            found.append(Letter(path, made))
-    return found
+    folder = written(tmp_path_factory)
+    return [Letter(folder / f"{letter.name}.pdf", letter.document) for letter in made()]
 
 
 def by_poppler(path: Path) -> list[str]:

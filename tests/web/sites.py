@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import http.client
-import os
 import shutil
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,10 +18,12 @@ import pytest
 from letters.kit.moment import CHINA
 from scripts.site import hosting
 from scripts.site.__main__ import CACHE, main
+from tests.once import once_a_run
 from tests.readers import browser, has, needs, node
 from tests.web.asking import TODAY
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator, Mapping
 
 NEEDED = needs(chromium=browser(), npm=shutil.which("npm"), **{"playwright-core": has("playwright-core")})
@@ -49,16 +49,12 @@ LEFT = ({"click": 'button[name="pass"]'}, {"wait": 'main:not(:has([name="safety.
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder, built by whichever process of this run comes first."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "the-site"
-    folder.mkdir(exist_ok=True)
-    with (folder / "building").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "built").exists():
-            assert main(folder / "site", CACHE) == 0
-            (folder / "built").touch()
-    return folder / "site"
+    """The folder, built once for a run."""
+
+    def build(folder: Path) -> None:
+        assert main(folder / "site", CACHE) == 0
+
+    return once_a_run(tmp_path_factory, "the-site", build) / "site"
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -177,9 +173,9 @@ class Visited:
             self.seen = walked(profile, self.address, *BEGUN, *LEFT, COMPILED, proxy=proxy)
         self.port = urlsplit(self.address).port or 0
 
-    def again(self, profile: Path, *steps: dict[str, Any]) -> dict[str, Any]:
-        """What the same browser sees later, from a host that is there again."""
-        with served(self.site, self.port):
+    def again(self, profile: Path, *steps: dict[str, Any], site: Path | None = None) -> dict[str, Any]:
+        """What the same browser sees later, from a host that is there again, perhaps with another site."""
+        with served(site or self.site, self.port):
             return self.without_network(profile, *steps)
 
     def without_network(self, profile: Path, *steps: dict[str, Any]) -> dict[str, Any]:
@@ -196,7 +192,7 @@ def visited(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Visited:
 
 
 def walked(profile: Path, address: str, *steps: dict[str, Any], **more: str) -> dict[str, Any]:
-    """What a browser saw that took these steps; `more` is `proxy` or `agent`."""
+    """What a browser saw that took these steps; `more` may be `proxy`."""
     given = {"browser": browser(), "profile": str(profile), "width": PHONE, "address": address, "steps": list(steps)}
     seen: dict[str, Any] = node("walk.mjs", given | more)
     return seen
