@@ -1,5 +1,5 @@
 // Walks through pages in a browser with a profile that outlives it.
-// In: {"browser", "profile", "width", "address", "steps", "proxy"?, "agent"?} as JSON. A step is one of
+// In: {"browser", "profile", "width", "address", "steps", "proxy"?} as JSON. A step is one of
 //   {"click": selector}  {"fill": [selector, text]}  {"choose": [selector, file …]}  {"wait": selector}
 //   {"run": [script, argument, number of a step before whose answer is the second argument]}  {"reload": true}
 //   {"keep": selector, "as": file}  {"picture": file, "whole": false for what is seen at once}

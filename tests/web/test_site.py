@@ -21,6 +21,7 @@ from tests.web.asking import TODAY
 from tests.web.sites import BEGIN, BEGUN, NEEDED, OF_CHROMIUM, QUESTION, READY, Visited, served, site, visited, walked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = ["site", "visited"]
@@ -144,24 +145,30 @@ LACKING = {
 
 
 def test_what_a_browser_lacks_is_told_by_name_before_anything_large_is_fetched(site: Path, tmp_path: Path) -> None:
+    seen = _told_before(site, tmp_path, LACKING.values())
+    assert [word for word, told in zip(LACKING, seen, strict=True) if word not in told] == []
+
+
+PROGRAMS = ("MicroMessenger/8.0.50", "QQ/9.0.1", "Weibo (iPhone)", "AlipayClient/10.5")
+OTHER = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"
+NAMED_SO = "Object.defineProperty(Navigator.prototype, 'userAgent', {{ get: () => '{} {}' }})"
+
+
+def test_a_browser_inside_another_program_is_sent_to_a_real_one(site: Path, tmp_path: Path) -> None:
+    seen = _told_before(site, tmp_path, [NAMED_SO.format(OTHER, program) for program in PROGRAMS])
+    assert all("在浏览器打开" in told for told in seen)
+
+
+def _told_before(site: Path, profile: Path, scripts: Iterable[str]) -> list[str]:
+    """What the page says before it fetches anything large, each time in a tab in which a script ran first."""
     steps: list[dict[str, Any]] = []
     with served(site) as address:
-        for number, script in enumerate(LACKING.values()):
-            steps += [{"before": script, "tab": number}, {"go": address, "tab": number}]
-            steps += [{"wait": "main[hidden]", "tab": number}, {"run": [STATE], "tab": number}]
-        seen = walked(tmp_path, address, *steps)
-    for word, told in zip(LACKING, seen["told"][3::4], strict=True):
-        assert word in told
+        for number, script in enumerate(scripts):
+            taken = ({"before": script}, {"go": address}, {"wait": "main[hidden]"}, {"run": [STATE]})
+            steps += [{**step, "tab": number} for step in taken]
+        seen = walked(profile, address, *steps)
     assert not [each for each in seen["asked"] if each.endswith(".bin")]
-
-
-@pytest.mark.parametrize("program", ["MicroMessenger/8.0.50", "QQ/9.0.1", "Weibo (iPhone)", "AlipayClient/10.5"])
-def test_a_browser_inside_another_program_is_sent_to_a_real_one(site: Path, tmp_path: Path, program: str) -> None:
-    agent = f"Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36 {program}"
-    with served(site) as address:
-        seen = walked(tmp_path, address, {"wait": "main[hidden]"}, {"run": [STATE]}, agent=agent)
-    assert "在浏览器打开" in seen["told"][-1]
-    assert not [each for each in seen["asked"] if each.endswith(".bin")]
+    return list(seen["told"][3::4])
 
 
 REFUSING = """globalThis.Worker = class extends Worker {
@@ -183,23 +190,20 @@ def test_a_full_phone_loses_no_answer(visited: Visited, tmp_path: Path) -> None:
     assert seen["told"][-1] == "王小丽"
 
 
-def test_a_new_version_is_told_and_taken_when_the_person_says(site: Path, tmp_path: Path) -> None:
-    folder = shutil.copytree(site, tmp_path / "folder")
-    installed = {"run": ["async () => (await navigator.serviceWorker.ready).active.state"]}
-    with served(folder) as address:
-        walked(tmp_path / "profile", address, {"wait": READY}, installed)
-        first = (folder / "index.html").read_text("utf-8")
-        (folder / "index.html").write_text(first.replace("</header>", "<p id=second></p></header>"), "utf-8")
-        keeper = (folder / "service-worker.js").read_text("utf-8")
-        (folder / "service-worker.js").write_text(keeper.replace('"letters-', '"letters-second-', 1), "utf-8")
-        seen = walked(
-            tmp_path / "profile",
-            address,
-            {"wait": "#newer:not([hidden]) button"},
-            {"run": ["() => document.getElementById('second') !== null"]},
-            {"click": "#newer button"},
-            {"wait": "#second"},
-        )
+def test_a_new_version_is_told_and_taken_when_the_person_says(visited: Visited, tmp_path: Path) -> None:
+    newer = shutil.copytree(visited.site, tmp_path / "newer")
+    first = (newer / "index.html").read_text("utf-8")
+    (newer / "index.html").write_text(first.replace("</header>", "<p id=second></p></header>"), "utf-8")
+    keeper = (newer / "service-worker.js").read_text("utf-8")
+    (newer / "service-worker.js").write_text(keeper.replace('"letters-', '"letters-second-', 1), "utf-8")
+    seen = visited.again(
+        tmp_path / "profile",
+        {"wait": "#newer:not([hidden]) button"},
+        {"run": ["() => document.getElementById('second') !== null"]},
+        {"click": "#newer button"},
+        {"wait": "#second"},
+        site=newer,
+    )
     assert seen["told"][1] is False
 
 
