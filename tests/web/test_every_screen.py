@@ -6,7 +6,7 @@ screens there are is not listed here: links are followed, and a kind of page tha
 
 from __future__ import annotations
 
-import asyncio
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -14,14 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from starlette.applications import Starlette
 
-from letters.web import Bench, application
-from letters.web.asgi import ask
-from letters.web.browser import BrowserShelf
 from scripts.run import ROOT
 from tests import media
 from tests.cli.logs_imported import LOG, calls
-from tests.web.asking import TODAY, Visitor
-from tests.web.browser_storage import MemoryStorage
+from tests.once import once_a_run
 from tests.web.collecting import Collector
 from tests.web.people import HALF, NEEDED, PHONE, faults_of, person
 from tests.web.screens import every_screen, kinds, zipped
@@ -34,6 +30,8 @@ from tests.web.test_going_out import wanting_all
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.web.asking import Visitor
+
 __all__ = ["site"]
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900), NEEDED]
@@ -43,7 +41,7 @@ UNLINKED = ("helping", "safety", "copy", "wipe", "lock", "part/1", "import/{log}
 the letter that has something to be heeded, which is looked at by itself."""
 LEADING_ON = frozenset(("/c/{case}", "/c/{case}/letters/make", "/c/{case}/out/checked", "/c/{case}/part/{number:int}"))
 """What is no screen itself and leads to one."""
-AT_HOME = frozenset(("/c/{case}/lock",))
+AT_HOME = "/c/{case}/lock"
 """What the site refuses: there a case is kept under a passphrase as a copy, in another place."""
 IN_ANOTHER = frozenset(
     (
@@ -72,20 +70,26 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-class OnPhone(Visitor):
-    """Somebody at the page inside a browser, with nothing there yet."""
+@pytest.fixture
+def places(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The address of one screen of each kind, {case} for the case: both homes have one list of routes."""
 
-    def __init__(self) -> None:
-        self.app = application(Bench(BrowserShelf(MemoryStorage()), lambda: TODAY, ""))
+    def find(made: Path) -> None:
+        visitor = Collector(folder)
+        found = [each.replace(visitor.case, "/c/{case}") for each in _screens(visitor, visitor.case)]
+        (made / "places.json").write_text(json.dumps(found), encoding="utf-8")
+
+    found: list[str] = json.loads((once_a_run(tmp_path_factory, "every-screen", find) / "places.json").read_bytes())
+    return found
 
 
-def _screens(visitor: Visitor, case: str, without: frozenset[str] = frozenset()) -> list[str]:
-    """The address of one screen of each kind, but for those that are not to be had there."""
+def _screens(visitor: Visitor, case: str) -> list[str]:
+    """The address of one screen of each kind."""
     assert isinstance(visitor.app, Starlette)
     visitor.tick_all(case)
     log = re.findall(rf"{case}/import/(\w+)/1", visitor.get(f"{case}/evidence").text)[0]
     found = every_screen(visitor.app, visitor.get, [f"{case}/{each.format(log=log)}" for each in UNLINKED])
-    assert kinds(visitor.app) - found.keys() <= LEADING_ON | IN_ANOTHER | without
+    assert kinds(visitor.app) - found.keys() <= LEADING_ON | IN_ANOTHER
     return list(found.values())
 
 
@@ -104,20 +108,21 @@ def _refusals(case: str) -> list[dict[str, Any]]:
     ]
 
 
-def test_every_screen_at_home_and_every_refusal_is_fit_to_be_read(folder: Path, tmp_path: Path) -> None:
-    visitor = Collector(folder)
-    places = _screens(visitor, visitor.case)
+def test_every_screen_at_home_and_every_refusal_is_fit_to_be_read(
+    folder: Path, places: list[str], tmp_path: Path
+) -> None:
     assert len(places) > 25
-    phone = f"{visitor.case}/phone"  # where a server stands behind the page
+    case = Collector(folder).case
+    phone = "/c/{case}/phone"  # where a server stands behind the page
     with served(folder.parent) as address:
         seen = person(
             tmp_path / "profile",
             address,
             look=[PHONE, HALF],
             then=[
-                *_checked_off(visitor.case),
+                *_checked_off(case),
                 *({"go": place} for place in [*places, phone]),
-                *_refusals(visitor.case),
+                *_refusals("/c/{case}"),
             ],
         )
     assert (seen["failed"], faults_of(seen)) == ("", [])
@@ -137,18 +142,17 @@ def test_the_clients_list_and_what_a_closed_client_shows_are_fit_to_be_read(fold
 
 
 @SITE_NEEDED
-def test_every_screen_of_the_site_is_fit_to_be_read(site: Path, folder: Path, tmp_path: Path) -> None:
+def test_every_screen_of_the_site_is_fit_to_be_read(
+    site: Path, folder: Path, places: list[str], tmp_path: Path
+) -> None:
     copy = zipped(folder, tmp_path / "一份.zip")
-    visitor = OnPhone()
-    asyncio.run(ask(visitor.app, "POST", "/open", [("Content-Type", "application/zip")], copy.read_bytes()))
-    places = [each.replace("/c/c0", "/c/{case}") for each in _screens(visitor, "/c/c0", AT_HOME)]
-    screens = [*_checked_off("/c/{case}"), *({"go": place} for place in places), *_refusals("/c/{case}")]
+    shown = ({"go": place} for place in places if place != AT_HOME)
     with served_site(site) as address:
         seen = person(
             tmp_path / "profile",
             address,
             ready=READY,
             look=[PHONE],
-            then=[{"open": str(copy)}, *screens],
+            then=[{"open": str(copy)}, *_checked_off("/c/{case}"), *shown, *_refusals("/c/{case}")],
         )
     assert (seen["failed"], faults_of(seen)) == ("", [])
