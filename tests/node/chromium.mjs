@@ -8,13 +8,12 @@ export const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-f
   '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater'];
 export const HEIGHT = 740;
 
-/** A browser with a profile. In: {"browser", "profile", "width", "height"?, "proxy"?, "agent"?} */
+/** A browser with a profile. In: {"browser", "profile", "width", "height"?, "proxy"?} */
 export async function started(told) {
   const args = [...QUIET];
   if (told.proxy) args.push(`--proxy-server=${told.proxy}`, '--proxy-bypass-list=<-loopback>');
   return chromium.launchPersistentContext(told.profile, {
     executablePath: told.browser, args, viewport: { width: told.width ?? 360, height: told.height ?? HEIGHT }, acceptDownloads: true,
-    ...(told.agent ? { userAgent: told.agent } : {}),
   });
 }
 
@@ -47,13 +46,13 @@ export async function faults(tab) {
   }, [source, TALL]);
 }
 
-/** How wide a screen is at each of these widths; what axe finds at the first; a picture of each where a folder is named. */
-export async function looked(tab, widths, { height = HEIGHT, pictures = '', name = '' } = {}) {
+/** How wide a screen is at each of these widths; what axe finds at the first, unless not asked; a picture of each where a folder is named. */
+export async function looked(tab, widths, { height = HEIGHT, axe = true, pictures = '', name = '' } = {}) {
   const seen = [];
   for (const width of widths) {
     await tab.setViewportSize({ width, height });
     const page = await tab.evaluate(() => document.documentElement.scrollWidth);
-    seen.push({ width, page, faults: width === widths[0] ? await faults(tab) : [] });
+    seen.push({ width, page, faults: axe && width === widths[0] ? await faults(tab) : [] });
     if (pictures) await tab.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
   }
   return seen;

@@ -4,7 +4,7 @@
 //   answers   by the key of the question: {"name of a field": text, or a list of choices by their labels, "press": the
 //             button, "within": the card that the button stands on}
 //   until     the key of a question at which it ends
-//   look      the widths at which every screen is looked at
+//   look      the widths at which every screen is looked at;  axe  false where axe need not look at it
 //   read      a field whose text is told in the end
 //   ready     what is there once the page takes answers, where that is not at once
 //   first     what to answer on the first screen;  then  what to answer once no answer is left, as above, or
@@ -47,7 +47,7 @@ const standing = () => tab.evaluate(() => {
 
 async function look() {
   const name = String(screens.length).padStart(2, '0');
-  const seen = told.look ? await looked(tab, told.look, { height: told.height, pictures: told.pictures, name }) : [];
+  const seen = told.look ? await looked(tab, told.look, { height: told.height, axe: told.axe, pictures: told.pictures, name }) : [];
   screens.push({ at: place(), title: await tab.title(), seen });
 }
 

@@ -1,6 +1,8 @@
 """The first story typed whole in the site, inside the browser: killed, loaded anew, without a network, to its pack.
 
-The first visit is recorded at a proxy; after the kill neither it nor the host is there any more.
+The first visit is recorded at a proxy; after the kill neither it nor the host is there any more. Nothing has to be
+moved sideways. Axe looks at the same questions at home, in `test_in_browser.py`, and at each kind of screen of the site
+in `test_every_screen.py`.
 """
 
 from __future__ import annotations
@@ -57,6 +59,7 @@ def test_the_first_story_goes_to_its_pack_past_a_kill_and_a_reload_without_a_net
         answers={key: ONE[key] for key in (first, *rest)},
         reloaded="paste.right",
         look=[PHONE],
+        axe=False,
         then=[*made("治安报案书", "停止侵害告知函", "消费者投诉书"), {"keep": "都存成一个压缩包", "as": str(pack)}],
     )
     assert gone_on["failed"] == ""
