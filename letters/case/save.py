@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from pydantic.fields import FieldInfo
-
     from letters.case.model import Case
 
 _TOP = """\
@@ -152,12 +150,12 @@ class CaseFile:
             self._change(edit.remove(self.current, path))
             self.set(key, value)
         elif self.get(key) != value or isinstance(value, bool):
-            self._change(edit.put(self.current, path, value, note=_note(path), title=_title(path[:-1])))
+            self._change(edit.put(self.current, path, value, note=shape.note_of(path), title=shape.title_of(path[:-1])))
 
     def append(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Add rows to `[[incidents]]`, `[[evidence]]` … or a nested table; None in a row is left out."""
         path = _path(table)
-        self._change(edit.append(self.current, path, list(rows), _notes(path)))
+        self._change(edit.append(self.current, path, list(rows), shape.notes_of(path)))
 
     def update(self, table: str, row_id: str, changes: Mapping[str, object]) -> None:
         """Change the row with that id, None to take a key away. Raises UsageError when no row has it."""
@@ -229,33 +227,3 @@ class CaseFile:
 
 def _path(key: str) -> tuple[str | int, ...]:
     return tuple(int(step) if step.isdigit() else step for step in key.split("."))
-
-
-def _note(path: tuple[str | int, ...]) -> str:
-    """What explains a key that is new; "" in a row of a list, and for a key that nobody knows."""
-    field = shape.field_at(path)
-    return "" if field is None or any(isinstance(step, int) for step in path) else explained(field)
-
-
-def _title(path: tuple[str | int, ...]) -> str:
-    """The title of a table that is new."""
-    table = shape.field_at(path) if path else None
-    return "" if table is None else table.title or ""
-
-
-def explained(field: FieldInfo) -> str:
-    """A field's label, help and example on one line."""
-    example = shape.example_value(field)
-    told = f"{field.title}：{field.description}" if field.description else field.title or ""
-    shown = "" if example is None else f"例如 {example}" if isinstance(example, str | int) else ""
-    return "；".join(part for part in (told, shown) if part)
-
-
-def _notes(path: tuple[str | int, ...]) -> dict[str, str]:
-    """What explains the first row of a list: its title under "", and the label of each key."""
-    field = shape.field_at(path)
-    table = shape.table_of(field) if field else None
-    if field is None or table is None or any(isinstance(step, int) for step in path):
-        return {}
-    labels = {name: each.title or "" for name, each in table.model_fields.items()}
-    return {"": f"---- {field.title} ----", **labels}

@@ -203,3 +203,33 @@ def fields_of(table: type[Table], kinds: tuple[type, ...]) -> tuple[str, ...]:
     """The fields of a table that hold values of one of these types, once or in a list."""
     fields = table.model_fields.items()
     return tuple(name for name, field in fields if not set(kinds).isdisjoint(_leaves(field.annotation)))
+
+
+def note_of(path: KeyPath) -> str:
+    """What explains a key that is new; "" in a row of a list, and for a key that nobody knows."""
+    field = field_at(path)
+    return "" if field is None or any(isinstance(step, int) for step in path) else explained(field)
+
+
+def title_of(path: KeyPath) -> str:
+    """The title of a table that is new."""
+    table = field_at(path) if path else None
+    return "" if table is None else table.title or ""
+
+
+def explained(field: FieldInfo) -> str:
+    """A field's label, help and example on one line."""
+    example = example_value(field)
+    told = f"{field.title}：{field.description}" if field.description else field.title or ""
+    shown = "" if example is None else f"例如 {example}" if isinstance(example, str | int) else ""
+    return "；".join(part for part in (told, shown) if part)
+
+
+def notes_of(path: KeyPath) -> dict[str, str]:
+    """What explains the first row of a list: its title under "", and the label of each key."""
+    field = field_at(path)
+    table = table_of(field) if field else None
+    if field is None or table is None or any(isinstance(step, int) for step in path):
+        return {}
+    labels = {name: each.title or "" for name, each in table.model_fields.items()}
+    return {"": f"---- {field.title} ----", **labels}

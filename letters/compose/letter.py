@@ -118,7 +118,7 @@ def _has_rows(rows: str, head: Head, seen: SeenCase, addressee: Addressee) -> bo
     """Whether a joined table would hold anything."""
     case = seen.case
     if rows == "account":  # where no incident is told, it stands in the letter itself
-        return bool(case.story.account) and seen.tells(allegations(seen, head).background)
+        return bool(case.story.account) and any(seen.tells(allegations(seen, head).background))
     if rows == "incidents":
         return bool(case.incidents)
     if rows == "household":

@@ -16,7 +16,6 @@ from letters.case import CaseFile
 from letters.catalogue import heads
 from letters.collect.interview import (
     HUB,
-    NEXT,
     InterviewState,
     among,
     engine,
@@ -168,9 +167,13 @@ def key_before(talk: Talk) -> str:
 def _way_back(talk: Talk) -> tuple[str, tuple[str, ...]]:
     """The key of the question before, and the keys that were answered before that."""
     trail = list(talk.trail)
-    while trail and not _can_return(talk.state, trail[-1]):
+    while trail and not engine.can_return(talk.state, trail[-1]):
         trail.pop()
-    return (trail.pop(), tuple(trail)) if trail else (_before(talk), ())
+    return (
+        (trail.pop(), tuple(trail))
+        if trail
+        else (engine.before(talk.state, talk.question.key if talk.question else ""), ())
+    )
 
 
 def ask(talk: Talk, key: str) -> Talk:
@@ -245,22 +248,3 @@ def is_danger(key: str, told: str) -> bool:
 def where_it_was(talk: Talk) -> list[str]:
     """Where one was when the talk was broken off, in words; nothing for a new file."""
     return resumed(talk.state)
-
-
-def _before(talk: Talk) -> str:
-    """The key that the script has before the question, "" where it is the first."""
-    keys = [step.key for step in script.wanted(talk.state) if NEXT not in step.key]
-    asked = talk.question.key if talk.question else ""
-    leads = (place for place, key in enumerate(keys, 1) if asked in script.keys_of(key))
-    place = keys.index(asked) if asked in keys else next(leads, len(keys))
-    return keys[place - 1] if place else ""
-
-
-def _can_return(state: InterviewState, key: str) -> bool:
-    """Whether the question still makes sense: a hub or a row that has become another does not."""
-    holder = key.rpartition(".")[0]
-    if key in (HUB, "practices", PAPERS) or key.startswith(("paste.", "plan.")):
-        return False
-    if not holder or not holder[-1].isdigit():
-        return True
-    return bool(state.get(holder)) or bool(state.draft(holder))

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import lazy_loader  # type: ignore[import-untyped]
+import lazy_loader
 
 if TYPE_CHECKING:
     from collections.abc import Callable

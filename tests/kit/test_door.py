@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import lazy_loader  # type: ignore[import-untyped]
+import lazy_loader
 import pytest
 
 from letters.kit.bundled import PACKAGE

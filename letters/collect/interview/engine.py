@@ -13,7 +13,7 @@ from letters.collect.interview.asking import follow_on
 from letters.collect.interview.asking.asked import open_steps, placed, step_of
 from letters.collect.interview.asking.questions import Question, question
 from letters.collect.interview.asking.wording import asked_as
-from letters.collect.interview.keys import beside
+from letters.collect.interview.keys import NEXT, beside
 from letters.collect.interview.passing import asked_first, left_by
 from letters.collect.interview.rules.question_rules import rule
 from letters.collect.interview.several import fill, line, put_all, read_line
@@ -124,3 +124,21 @@ def _single(state: InterviewState, asked: Question, text: str) -> Answered:
 
 def _stands(asked: Question) -> str:
     return asked.current or "，".join(each.current for each in asked.fields if each.current)
+
+
+def before(state: InterviewState, asked: str) -> str:
+    """The key that the script has before the question of a key, "" where it is the first."""
+    keys = [step.key for step in script.wanted(state) if NEXT not in step.key]
+    leads = (place for place, key in enumerate(keys, 1) if asked in script.keys_of(key))
+    place = keys.index(asked) if asked in keys else next(leads, len(keys))
+    return keys[place - 1] if place else ""
+
+
+def can_return(state: InterviewState, key: str) -> bool:
+    """Whether the question still makes sense: a hub or a row that has become another does not."""
+    holder = key.rpartition(".")[0]
+    if key in (HUB, "practices", "received") or key.startswith(("paste.", "plan.")):
+        return False
+    if not holder or not holder[-1].isdigit():
+        return True
+    return bool(state.get(holder)) or bool(state.draft(holder))

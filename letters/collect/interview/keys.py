@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NEXT = "+"
 
@@ -52,3 +56,24 @@ def _numbered(names: list[str], steps: list[str]) -> str:
 
 def _is_place(step: str) -> bool:
     return step.isdigit() or step == NEXT
+
+
+def parent(holder: str) -> str:
+    """What a table stands in: for a row of a list what the list stands in."""
+    steps = holder.split(".")
+    return ".".join(steps[: -2 if steps[-1].isdigit() else -1])
+
+
+def walk(data: Any, steps: Sequence[str]) -> Any:
+    """What stands in tables at these steps; None for nothing."""
+    for step in steps:
+        try:
+            data = data[int(step) if step.isdigit() and isinstance(data, list) else step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def without(keys: Sequence[str], key: str) -> list[str]:
+    """The keys but for one."""
+    return [each for each in keys if each != key]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from letters.case import CaseFile, contracts, kinds, shape, spell
 from letters.collect.interview import earlier_record
-from letters.collect.interview.keys import path_of, split
+from letters.collect.interview.keys import parent, path_of, split, walk, without
 from letters.errors import CaseError
 from letters.kit import toml_text
 from letters.kit.frozen import frozen
@@ -77,7 +77,7 @@ class InterviewState:
 
     def get(self, key: str) -> Any:
         """The answer at a dotted key, from the file or from a draft; None where there is none."""
-        found = _walk(self.data, key.split("."))
+        found = walk(self.data, key.split("."))
         if found is None:
             holder, name = split(key)
             found = self.draft(holder).get(name)
@@ -89,7 +89,7 @@ class InterviewState:
         """What stands at a key below a table that is not whole yet: `contracts.0.payments.1.on`."""
         inner = ((key.removeprefix(f"{holder}."), each) for holder, each in self.drafts.items())
         return next(
-            (found for rest, each in inner if rest != key and (found := _walk(each, rest.split("."))) is not None), None
+            (found for rest, each in inner if rest != key and (found := walk(each, rest.split("."))) is not None), None
         )
 
     def draft(self, holder: str) -> dict[str, Any]:
@@ -149,7 +149,7 @@ class InterviewState:
     def put(self, key: str, value: object) -> InterviewState:
         """The state with an answer: in the file if its table is there or becomes whole, else in a draft."""
         holder, name = split(key)
-        if not holder or _walk(self.data, holder.split(".")) is not None or holder in _ALWAYS:
+        if not holder or walk(self.data, holder.split(".")) is not None or holder in _ALWAYS:
             return self.changed(lambda file: file.set(key, value))._no_longer_left(key)._settled()
         draft = {**self._begun(holder), **self.draft(holder), name: value}
         kept = {inner: each for inner, each in draft.items() if each is not None}
@@ -160,17 +160,17 @@ class InterviewState:
         """The state with every draft in the file that is whole, once what it stands in is there."""
         for holder, draft in self.drafts.items():
             needed = _needed(holder)
-            if needed is not None and needed <= draft.keys() and self._is_there(_parent(holder)):
+            if needed is not None and needed <= draft.keys() and self._is_there(parent(holder)):
                 return self.without_draft(holder).add(holder, draft)._settled()
         return self
 
     def _is_there(self, holder: str) -> bool:
-        return not holder or _walk(self.data, holder.split(".")) is not None
+        return not holder or walk(self.data, holder.split(".")) is not None
 
     def _no_longer_left(self, key: str) -> InterviewState:
         if key not in self.skipped and key not in self.later:
             return self
-        return self.noted(skipped=_without(self.skipped, key), later=_without(self.later, key))
+        return self.noted(skipped=without(self.skipped, key), later=without(self.later, key))
 
     def _begun(self, holder: str) -> dict[str, object]:
         """What a new row begins with that nobody is asked: its id; a contract has its kind besides."""
@@ -215,7 +215,7 @@ class InterviewState:
 
     def skip(self, key: str) -> InterviewState:
         """The state in which this key need not be asked again."""
-        return self.noted(skipped=[*_without(self.skipped, key), key], later=_without(self.later, key))
+        return self.noted(skipped=[*without(self.skipped, key), key], later=without(self.later, key))
 
     def put_off(self, key: str) -> InterviewState:
         """The state in which this key is left, to be answered yet."""
@@ -232,25 +232,6 @@ class InterviewState:
 
 def _is_missing(fault: Fault | Problem) -> bool:
     return fault.message.startswith("缺少")
-
-
-def _parent(holder: str) -> str:
-    """What a table stands in: for a row of a list what the list stands in."""
-    steps = holder.split(".")
-    return ".".join(steps[: -2 if steps[-1].isdigit() else -1])
-
-
-def _walk(data: Any, steps: Sequence[str]) -> Any:
-    for step in steps:
-        try:
-            data = data[int(step) if step.isdigit() and isinstance(data, list) else step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
-def _without(keys: Sequence[str], key: str) -> list[str]:
-    return [each for each in keys if each != key]
 
 
 def _needed(holder: str) -> set[str] | None:

@@ -120,13 +120,9 @@ class SeenCase:
             self._tellings[late] = self._told(background, late)
         return self._tellings[late]
 
-    def tells(self, background: tuple[Incident, ...]) -> bool:
-        """Whether such a letter tells of any incident."""
-        return any(self._in_letter(frozenset(incident.id for incident in background)))
-
-    def _in_letter(self, late: frozenset[str]) -> Iterator[Incident]:
-        """What is told where these are out of time: without what is counted elsewhere."""
-        aside = self.findings.overlaps.aside
+    def tells(self, background: tuple[Incident, ...]) -> Iterator[Incident]:
+        """The incidents that a letter tells of where these are out of time, without what is counted elsewhere."""
+        late, aside = {one.id for one in background}, self.findings.overlaps.aside
         return (one for one in self._ordered if one.counts and one.id not in late and one.id not in aside)
 
     def numbered(self, background: tuple[Incident, ...], exhibits: Exhibits) -> Telling:
@@ -188,15 +184,14 @@ class SeenCase:
     def _told(self, background: tuple[Incident, ...], late: frozenset[str]) -> Telling:
         rows = tuple(row._replace(is_background=True) if row.incident.id in late else row for row in self._events)
         in_time = tuple(one for one in self._ordered if one.counts and one.id not in late)
-        incidents = tuple(self._in_letter(late))
+        incidents = tuple(self.tells(background))
         by_place = {one.id: row for one, row in zip(self._ordered, rows, strict=True)}
         told = tuple(by_place[incident.id] for incident in incidents)
-        figures = figures_view(self.findings.count(in_time), self.findings.contacts)
         return Telling(
             seen=self,
             rows=rows,
             told=told,
-            figures=figures,
+            figures=figures_view(self.findings.count(in_time), self.findings.contacts),
             background=figures_view(self.findings.count(background)),
             ground=_ground(tuple(map(self.findings.apart, incidents)), self.findings.facts),
         )
