@@ -108,10 +108,7 @@ class Selecting:
         return Scopes(known_on(self.case, self.day), self.books, self.day)
 
     def by(self, wishes: Sequence[str], wanted: Sequence[str] = (), but: Container[str] = ()) -> Selection:
-        """The letters wished for, none meaning all; `wanted` are those asked for as `select` takes them.
-
-        Nothing is said of letters whose ids are in `but`. Raises as `select`.
-        """
+        """The letters wished for, none meaning all, but these ids; `wanted` and errors as of `select`."""
         chosen = [head for head in _chosen(self.case, self.books, wanted, wishes) if head.id not in but]
         letters: list[Letter] = []
         unwritten: list[Unwritten] = []
