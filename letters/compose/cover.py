@@ -9,6 +9,7 @@ from letters.compose.cover_cautions import cautions_once, left_to_answer
 from letters.compose.cover_lines import role_of, sending_lines, short_deal
 from letters.compose.sending import ONE_OF_THEM, POWER, copies, enclosures, numbers_of, steps
 from letters.compose.view import DayView, MissingLine, OrderView, PaperNote, PrintLine, SheetView, WitnessesView
+from letters.kit.days import day_words
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
@@ -135,12 +136,8 @@ def _days(letters: Sequence[Letter], day: date) -> Iterator[DayView]:
         by = letter.occasion.step.by if letter.occasion else None
         if by is None:
             continue
-        law = f"（依法最后一天是{_told(by.due)}）" if by.due != by.safe else ""
-        yield DayView(f"{_told(by.next_day(day))}以前{law}", f"第{number}份")
-
-
-def _told(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+        law = f"（依法最后一天是{day_words(by.due)}）" if by.due != by.safe else ""
+        yield DayView(f"{day_words(by.next_day(day))}以前{law}", f"第{number}份")
 
 
 def _checks(letters: Sequence[Letter]) -> Iterator[str]:
@@ -159,7 +156,7 @@ def _sources(letters: Iterable[Letter], books: Books) -> Iterator[str]:
     for role in filter(None, (role_of(letter, books) for letter in letters)):
         for hotline in role.hotlines:
             if hotline.verified and hotline.number in role.find:
-                yield f"{hotline.number}，{hotline.checked.source}（{_told(hotline.checked.checked_on)}核对）"
+                yield f"{hotline.number}，{hotline.checked.source}（{day_words(hotline.checked.checked_on)}核对）"
 
 
 def _each_once(missing: Iterable[MissingLine]) -> tuple[MissingLine, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters.compose.view import PaperNote
 from letters.follow import HEARING, follow_papers, paper_data
+from letters.kit.days import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +45,9 @@ def _sentences(term: PaperTerm, day: date) -> Iterator[str]:
     elif deadline is None:
         yield f"{rule.label}：{term.ask}"
     elif term.missed(day):
-        yield f"{rule.label}：依法最后一天是{_day(deadline.due)}，已经过了。"
+        yield f"{rule.label}：依法最后一天是{day_words(deadline.due)}，已经过了。"
     elif rule.since == HEARING and not rule.before:
-        yield f"{rule.label}：{_day(deadline.due)}。过了这一天，{rule.lapses}"
+        yield f"{rule.label}：{day_words(deadline.due)}。过了这一天，{rule.lapses}"
     else:
-        law = f"（依法最后一天是{_day(deadline.due)}）" if deadline.due != deadline.safe else ""
-        yield f"{rule.label}：{_day(deadline.next_day(day))}以前{law}。过了这一天，{rule.lapses}"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+        law = f"（依法最后一天是{day_words(deadline.due)}）" if deadline.due != deadline.safe else ""
+        yield f"{rule.label}：{day_words(deadline.next_day(day))}以前{law}。过了这一天，{rule.lapses}"

@@ -16,6 +16,7 @@ from letters.findings.periods import after
 from letters.findings.positions import Stance, positions_of
 from letters.findings.remarks import kind_now, remarks_of
 from letters.findings.rooms import held_by
+from letters.kit.days import day_words
 from letters.law import Ground
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _arrears(held: Held, dues: Dues) -> Decimal:
 def in_words(sums: Sequence[OwedSum], rules: ContractRules) -> str:
     """Which sums they are, as an offer may say it: the words of the kind, with first and last day and the number."""
     first, last = sums[0].due, sums[-1].due
-    words = {"first": f"{first.year}年{first.month}月{first.day}日", "last": f"{last.year}年{last.month}月{last.day}日"}
+    words = {"first": day_words(first), "last": day_words(last)}
     return rules.say("undisputed_what" if len(sums) > 1 else "undisputed_one", count=len(sums), **words)
 
 

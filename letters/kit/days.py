@@ -1,4 +1,4 @@
-"""Steps on the calendar: a day, and months that are not all of one length."""
+"""Steps on the calendar: a day, and months that are not all of one length; and how people write a day."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def months_on(start: date, months: int, day: int | None = None) -> date:
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(day or start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def day_words(day: date) -> str:
+    """A day as people write it: 2026年12月3日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -15,6 +15,7 @@ from letters.collect.evidence import BAG_MAKER, cleaned, is_bag, plain, storage
 from letters.compose import FileView, evidence_view
 from letters.errors import FileError
 from letters.kit import files, folders, swaps
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 from letters.pack.make import document
 from letters.pack.save import ELSEWHERE
@@ -168,10 +169,9 @@ def _note(handover: Handover, made: Iterable[Copy], names: Iterable[str], listin
         for number, item in enumerate(handover.pieces, 1)
     ]
     is_clean = tuple(made) != handover.copies
-    day = handover.letters[0].day
     text = Template(NOTES.read_text(encoding="utf-8")).substitute(
         addressee=handover.named,
-        day=f"{day.year}年{day.month}月{day.day}日",
+        day=day_words(handover.letters[0].day),
         letters="\n".join(names),
         evidence="\n".join([*evidence, *_numbered_otherwise(handover)]) or "没有证据。",
         list=listing if handover.pieces else "文书",

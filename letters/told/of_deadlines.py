@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.follow import PAYMENT
+from letters.kit.days import day_words
 from letters.law import cite_text
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ WEEKDAYS = "一二三四五六日"
 
 
 def dated(day: date) -> str:
-    """A day with its weekday."""
-    return f"{day}（周{WEEKDAYS[day.weekday()]}）"
+    """A day with its weekday: 2026年12月3日（周四）."""
+    return f"{day_words(day)}（周{WEEKDAYS[day.weekday()]}）"
 
 
 def both_days(deadline: Deadline, today: date) -> str:
@@ -50,7 +51,10 @@ def left(deadline: Deadline, today: date) -> str:
 
 
 def due_words(due: DueNext) -> tuple[str, str]:
-    """When and what is due next: 2026-12-03（周四） 还有 7 天, 决定是否受理（治安报案书）; "" for when nothing is."""
+    """When and what is due next: 2026年12月3日（周四） 还有 7 天, 决定是否受理（治安报案书）.
+
+    "" stands for when where nothing is due.
+    """
     deadline = due.deadline
     if deadline is None:
         return "", "没有到期的事" if due.sent else "还没有寄出文书"

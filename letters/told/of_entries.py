@@ -8,6 +8,7 @@ from letters.case import OWN_WORD, CounterOffer, Option, RefusalGround, ReplyOut
 from letters.compose import Severity
 from letters.desk import cautions_of_answer
 from letters.follow import THEIRS, entries, outcome_words
+from letters.kit.days import day_words
 from letters.told import Told
 from letters.told.of_copies import kept_lines
 from letters.told.of_filings import lines_of
@@ -25,7 +26,7 @@ def told_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: LetterF
     filing = new.filing
     deal = at.deal(filing)
     said = f"，说的是{deal}" if deal else ""
-    first = f"记下了：{at.books.title(filing.letter)} → {filing.to}，{filing.on} 寄出{said}。\n"
+    first = f"记下了：{at.books.title(filing.letter)} → {filing.to}，{day_words(filing.on)}寄出{said}。\n"
     return Told((first, *lines_of(at, new)), (*kept_lines(kept), *_beside_sent(at, new, kept, written)))
 
 
@@ -59,7 +60,7 @@ def told_accepted(at: Tracked, one: Followed) -> Told:
 
 def told_reply(reply: RecordedReply, told: ToldReply) -> Told:
     """What came back and what is next; beside it, what should be told yet, and whose time still runs."""
-    first = "补充好了。\n" if reply.completes else f"记下了：{reply.on} {reply.outcome.label}。\n"
+    first = "补充好了。\n" if reply.completes else f"记下了：{day_words(reply.on)}，{reply.outcome.label}。\n"
     asides = (*_missing(reply, told), *_still_running(reply), *money_lines(reply.at, reply.filing))
     return Told((first, *lines_of(reply.at, reply.filing)), asides)
 
@@ -122,7 +123,7 @@ def entry_lines(at: Tracked, entry: Entry) -> Iterator[str]:
     filing = at.case.filings[entry.number - 1]
     title = at.books.title(filing.letter)
     if entry.kind == entries.REPLY:
-        yield f"    {title}（{filing.on} 寄出）收到的答复："
+        yield f"    {title}（{day_words(filing.on)}寄出）收到的答复："
         yield from (f"    {label}：{value}" for label, value in _values(filing.replies[-1]))
     else:
         yield f"    寄出的文书：{title}"
@@ -134,7 +135,7 @@ def entry_shown(at: Tracked, entry: Entry) -> tuple[str, tuple[tuple[str, str], 
     filing = at.case.filings[entry.number - 1]
     title = at.books.title(filing.letter)
     if entry.kind == entries.REPLY:
-        return f"{title}（{filing.on} 寄出）收到的答复", tuple(_values(filing.replies[-1], _IDS))
+        return f"{title}（{day_words(filing.on)}寄出）收到的答复", tuple(_values(filing.replies[-1], _IDS))
     return f"寄出的文书：{title}", tuple(_values(filing, _IDS))
 
 

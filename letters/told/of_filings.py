@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.follow import MINE, PAYMENT
+from letters.kit.days import day_words
 from letters.told.of_copies import copies_json
 from letters.told.of_deadlines import basis, both_days, dated, deadline_json, write_command
 from letters.told.of_papers import papers_json, tracked_papers
@@ -34,7 +35,7 @@ def tracked_lines(at: Tracked, *, explain: bool) -> Iterator[str]:
     if standing := at.standing:
         yield "\n案件本身的期限："
         for deadline in standing:
-            yield from _deadline_lines(deadline, at.day, explain=explain, since=f"（{deadline.start} 起）")
+            yield from _deadline_lines(deadline, at.day, explain=explain, since=f"（{day_words(deadline.start)}起）")
     yield ""
     yield from _hints(at, followed, explain=explain)
 
@@ -60,7 +61,7 @@ def lines_of(at: Tracked, one: Followed, *, explain: bool = False) -> Iterator[s
     """One filing: what went where, its state, its deadlines, what to write next."""
     yield f"{one.number}. {at.books.title(one.filing.letter)} → {one.filing.to}"
     yield f"    {sent_words(one)}"
-    yield f"    现在：{one.state.label}（{one.since} 起）"
+    yield f"    现在：{one.state.label}（{day_words(one.since)}起）"
     far = later_payments(one, at.day)
     for deadline in one.deadlines:
         if deadline not in far:
@@ -88,7 +89,7 @@ def sent_words(one: Followed) -> str:
     """When a letter was sent, how, under which number, when it was received, how many copies were kept."""
     filing = one.filing
     parts = [
-        f"{filing.on} 寄出或递交",
+        f"{day_words(filing.on)}寄出或递交",
         filing.by or "",
         f"单号或编号 {filing.reference}" if filing.reference else "",
         _receipt(one),
@@ -100,7 +101,7 @@ def sent_words(one: Followed) -> str:
 def _receipt(one: Followed) -> str:
     """When it was received; that the day is not known, where a deadline waits for it."""
     if one.filing.received_on:
-        return f"{one.filing.received_on} 签收"
+        return f"{day_words(one.filing.received_on)}签收"
     return "签收日期没有记" if any(deadline.provisional for deadline in one.deadlines) else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from letters.follow import paper_data
+from letters.kit.days import day_words
 from letters.law import cite_text
 from letters.told import Told
 from letters.told.of_deadlines import basis, both_days, deadline_json, write_command
@@ -53,7 +54,7 @@ def tracked_papers(at: Tracked, *, explain: bool) -> Iterator[str]:
         yield ""
         yield from paper_lines(at, one, explain=explain)
     for day in at.hearings:
-        yield f"！{paper_words('told_hearing').format(day=day)}"
+        yield f"！{paper_words('told_hearing').format(day=day_words(day))}"
         yield f"    {at.typed('track received', '传票', '--hearing', str(day))}"
     if at.papers or at.hearings:
         yield ""
@@ -72,7 +73,7 @@ def checked_papers(at: Tracked) -> Iterator[str]:
             yield from _term_lines(at, term, explain=False)
         yield f"    不要：{'；'.join(one.about.never)}"
     for day in at.hearings:
-        yield f"  ！{paper_words('told_hearing').format(day=day)}"
+        yield f"  ！{paper_words('told_hearing').format(day=day_words(day))}"
     yield f"  怎么核实、先做什么：{at.typed('track')}\n"
 
 
@@ -125,7 +126,7 @@ def _listed(title: str, texts: Iterable[str]) -> Iterator[str]:
 
 def told_of(paper: Received) -> Iterator[str]:
     """When and how a paper came, its number, its sum; "" for what was not told."""
-    yield f"{paper.served_on} 收到" if paper.served_on else "哪天收到的还不知道"
+    yield f"{day_words(paper.served_on)}收到" if paper.served_on else "哪天收到的还不知道"
     yield paper.how.label if paper.how else ""
     yield f"案号或者文号 {paper.number}" if paper.number else ""
     yield f"从 {paper.sent_from} 发来" if paper.sent_from else ""
@@ -137,14 +138,14 @@ def asked_words(check: Check) -> str:
     """When was asked whose a paper is, where, and what was answered."""
     where = check.where.label + (f"（{check.contact}）" if check.contact else "")
     said = f"：{check.said}" if check.said else ""
-    return f"{check.on} 问了{where}：{check.answer.label}{said}"
+    return f"{day_words(check.on)}问了{where}：{check.answer.label}{said}"
 
 
 def _term_lines(at: Tracked, term: PaperTerm, *, explain: bool) -> Iterator[str]:
     """A term with how long is left, what happens if it passes, the letter for it; what is left once it has passed."""
     rule, deadline, today = term.rule, term.deadline, at.day
     if term.met:
-        yield f"    ✓ {rule.label}：{term.met} 已经办了{_then(term)}"
+        yield f"    ✓ {rule.label}：{day_words(term.met)}已经办了{_then(term)}"
         return
     if deadline is None:
         yield from _without_a_day(at, term)

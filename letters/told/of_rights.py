@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from letters.kit.days import day_words
 from letters.kit.shell_words import command
 from letters.told.shown import BULLET, WIDTH, columns, wrapped
 
@@ -94,7 +95,7 @@ def _page(
             yield from wrapped(line, BULLET)
     if gone:
         yield from wrapped(_left_out(gone, words))
-    yield from wrapped(words["closing"].replace("{day}", f"{told.day.year}年{told.day.month}月{told.day.day}日"))
+    yield from wrapped(words["closing"].replace("{day}", day_words(told.day)))
 
 
 def _about(told: Rights, words: Mapping[str, str], case: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from letters.desk import due_next
 from letters.follow import MINE
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 from letters.law import cite_text
 from letters.told.of_deadlines import basis, both_days, dated, due_words
@@ -57,7 +58,7 @@ class FilingShown:
     to: str
     sent: str
     state: str
-    since: date
+    since: str
     is_done: bool
     is_received: bool
     deadlines: tuple[DeadlineShown, ...]
@@ -111,9 +112,9 @@ def track_shown(at: Tracked) -> TrackShown:
         next=due_words(due_next(at)),
         intro=intro() if at.papers else "",
         papers=tuple(paper_shown(at, one) for one in at.papers),
-        hearings=tuple(paper_words("told_hearing").format(day=day) for day in at.hearings),
+        hearings=tuple(paper_words("told_hearing").format(day=day_words(day)) for day in at.hearings),
         filings=groups,
-        standing=tuple(_deadline(each, at.day, f"{each.label}（{each.start} 起）") for each in at.standing),
+        standing=tuple(_deadline(each, at.day, f"{each.label}（{day_words(each.start)}起）") for each in at.standing),
         is_provisional=any(each.provisional for one in at.followed for each in one.deadlines),
     )
 
@@ -128,7 +129,7 @@ def filing_shown(at: Tracked, one: Followed) -> FilingShown:
         to=one.filing.to,
         sent=sent_words(one),
         state=one.state.label,
-        since=one.since,
+        since=day_words(one.since),
         is_done=one.state.done,
         is_received=one.filing.received_on is not None,
         deadlines=tuple(_deadline(each, at.day) for each in near),
@@ -206,7 +207,8 @@ def _titles(at: Tracked, term: PaperTerm) -> tuple[str, ...]:
 def _note(at: Tracked, term: PaperTerm) -> str:
     """A term that does not run: it is done, it is over, or its day cannot be told yet."""
     if term.met:
-        return f"✓ {term.rule.label}：{term.met} 已经办了" + (f"。接下来：{term.rule.then}" if term.rule.then else "")
+        then = f"。接下来：{term.rule.then}" if term.rule.then else ""
+        return f"✓ {term.rule.label}：{day_words(term.met)}已经办了{then}"
     if term.deadline is None:
         writes = "".join(f"　可以写《{title}》" for title in _titles(at, term))
         return f"{'·' if term.rule.is_open else '！'} {term.rule.label}：{term.ask}{writes}"

@@ -61,7 +61,7 @@ def came(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 def test_an_account_is_frozen_and_told_of_on_the_fourth_day(came) -> None:
     paper = came("冻结通知", *COURT, ON, "--how", "法院专递")
     told = paper.track()
-    assert "！ 您的期限：对保全裁定申请复议　2026-11-25（周三），还有 1 天" in told
+    assert "！ 您的期限：对保全裁定申请复议　2026年11月25日（周三），还有 1 天" in told
     assert "只剩三天以内，今天就把最短的一份寄出去" in told
     assert "按电话里说的付“解冻费”" in told
     assert told.index("家人自己书面提出异议") < told.index("到银行问冻结的机关")
@@ -75,9 +75,9 @@ def test_an_account_is_frozen_and_told_of_on_the_fourth_day(came) -> None:
 
 def test_an_enforcement_notice_is_told_of_on_the_fourteenth_day(came) -> None:
     told = came("执行通知书", *COURT, "2026-11-10", "--how", "法院专递").track()
-    assert "✗ 对执行法院的管辖提出异议：2026-11-20（周五），已过 4 天" in told
-    assert "申请不予执行（执行依据是仲裁裁决的）　2026-11-25（周三），还有 1 天" in told
-    assert "申请不予执行（执行依据是公证书的）　2026-11-25（周三），还有 1 天" in told
+    assert "✗ 对执行法院的管辖提出异议：2026年11月20日（周五），已过 4 天" in told
+    assert "申请不予执行（执行依据是仲裁裁决的）　2026年11月25日（周三），还有 1 天" in told
+    assert "申请不予执行（执行依据是公证书的）　2026年11月25日（周三），还有 1 天" in told
     assert "执行行为有错的，书面提出异议：没有定哪一天" in told
     assert "看对方申请执行晚了没有" in told
     assert "中国执行信息公开网" in told
@@ -89,14 +89,14 @@ def test_a_credit_record_is_nothing_due_until_an_objection_was_made(came) -> Non
     assert not any("征信" in each for each in paper.calendar())
     paper.by("track", "received", "case.toml", "R1", "--done", "object-credit", "--on", "2026-11-23")
     told = paper.track()
-    assert "对方期限：核查、书面答复征信异议　2026-12-13（周日），还有 19 天" in told
+    assert "对方期限：核查、书面答复征信异议　2026年12月13日（周日），还有 19 天" in told
     assert paper.calendar()["对方期满：核查、书面答复征信异议"] == "20261213"
 
 
 def test_a_summons_for_a_hearing_in_exactly_a_week(came) -> None:
     paper = came("传票", *COURT, ON, "--how", "法院专递", "--hearing", "2026-12-01 09:30")
     told = paper.track()
-    assert "！ 开庭：到庭　2026-12-01（周二），还有 7 天" in told
+    assert "！ 开庭：到庭　2026年12月1日（周二），还有 7 天" in told
     assert "没有正当理由不到庭，可能缺席判决" in told
     assert "过了这一天：没有正当理由" not in told
     assert paper.calendar()["开庭：到庭"] == "20261201"
@@ -122,13 +122,13 @@ def test_an_arbitration_notice_whose_rules_nobody_read_has_no_day_and_says_so(ca
     assert "只剩" not in told
     assert "翻合同，找有没有仲裁条款、写的是哪家机构；没有看过的也先找" in told
     known = came("仲裁通知", "--from", "某某仲裁委员会", "--on", ON, "--how", "电子", "--days", "10").track()
-    assert "提交仲裁答辩书、选仲裁员　2026-11-30（周一），还有 6 天" in known
+    assert "提交仲裁答辩书、选仲裁员　2026年11月30日（周一），还有 6 天" in known
 
 
 def test_a_judgment_that_a_relative_signed_for_runs_from_that_day(came) -> None:
     paper = came("判决书", *COURT, ON, "--how", "家人")
     told = paper.track()
-    assert "对一审判决上诉　2026-12-04（周五）以前做完，还有 10 天（依法最后一天 2026-12-07（周一））" in told
+    assert "对一审判决上诉　2026年12月4日（周五）以前做完，还有 10 天（依法最后一天 2026年12月7日（周一））" in told
     assert "家人签收的那一天就算送达" in told
     assert "小额诉讼一审终审" in paper.by("track", "case.toml", "--date", TODAY, "--explain")
     assert paper.calendar()["最后期限：对一审判决上诉"] == "20261204"

@@ -43,12 +43,12 @@ def test_a_case_without_filings_says_what_to_do_and_its_own_deadlines(desk: Desk
     assert "letters write case.toml" in told
     assert "letters track sent case.toml" in told
     assert "案件本身的期限" in told
-    assert "2027-04" in told  # six months after the last contact
+    assert "2027年4月" in told  # six months after the last contact
 
 
 def test_what_was_sent_is_recorded_with_its_addressee_and_a_copy(desk: Desk) -> None:
     told = sent(desk, "--how", "EMS", "--tracking", "EX123")
-    assert "记下了：治安报案书 → 杭州市公安局西湖区分局，2026-11-23 寄出" in told
+    assert "记下了：治安报案书 → 杭州市公安局西湖区分局，2026年11月23日寄出" in told
     copy = desk.folder / "sent" / "2026-11-23-complaint-police.docx"
     assert copy.read_bytes() == b"the letter"
     assert f'sha256 = "{hashlib.sha256(b"the letter").hexdigest()}"' in desk.text

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import tomllib
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from letters.case.save import CaseFile
+from letters.kit.days import day_words
 from tests.stories import contact, lease, platform, row, table, text_of
 from tests.written import note, police
 
@@ -40,7 +42,7 @@ def test_a_refusal_with_its_ground_and_words_leads_on(desk: Desk) -> None:
     sent(desk, "--received", "2026-11-24", letter=REGULATOR)
     words = "经审查，\n你的投诉不属于本机关职责。"
     told = desk.track("reply", "case.toml", "1", "不予受理", "--on", "2026-11-24", "--words", words, "--ground", "管辖")
-    assert "记下了：2026-11-24 不予受理" in told
+    assert "记下了：2026年11月24日，不予受理" in told
     assert words in desk.text
     assert 'ground = "not_competent"' in desk.text
     filing = desk.filing()
@@ -165,7 +167,7 @@ def test_standing_deadlines_of_one_kind_are_told_apart_by_their_beginning(desk: 
     told = desk.track("case.toml", "--date", "2026-11-24")
     starts = [one["start"] for one in desk.seen()["standing"]]
     assert starts
-    assert all(f"（{start} 起）" in told for start in starts)
+    assert all(f"（{day_words(date.fromisoformat(start))}起）" in told for start in starts)
 
 
 def test_of_two_letters_with_one_title_the_one_to_the_door_chosen_is_meant_until_it_was_sent(desk: Desk) -> None:
@@ -180,7 +182,8 @@ class TestRightsTold:
         sent(desk, "--how", "当面")
         said = desk.track("reply", "case.toml", "1", "不予处罚", "--on", "2026-11-24")
         assert "答复里有没有写可以复议或者起诉" in said
-        assert "（依法最后一天最早 2027-01-25（周一），最晚 2027-11-24（周三））" in said  # day 60 is Saturday the 23rd
+        # day 60 is Saturday the 23rd
+        assert "（依法最后一天最早 2027年1月25日（周一），最晚 2027年11月24日（周三））" in said
 
     def test_the_answer_completes_the_entry_and_settles_the_day(self, desk: Desk) -> None:
         sent(desk, "--how", "当面")

@@ -154,7 +154,7 @@ def test_after_an_agreement_its_payments_are_told_and_no_warning_of_what_was_off
     desk.track("sent", "case.toml", "agreement/repayment", "--on", "2026-11-13")
     told = desk.track("reply", "case.toml", "2", "同意", "--on", "2026-11-14")
     assert [words for words in ("付不起", "差") if words in told] == []
-    assert "您的期限：按协议付第1期（共2期）　2026-12-28" in told
+    assert "您的期限：按协议付第1期（共2期）　2026年12月28日" in told
     assert "458.00元；协议约定的日期" in told
 
 
@@ -166,11 +166,11 @@ def test_of_many_payments_the_next_are_told_and_how_many_follow(desk: Desk) -> N
     desk.track("sent", "case.toml", "agreement/repayment", "--on", "2026-11-13")
     told = desk.track("reply", "case.toml", "2", "同意", "--on", "2026-11-14")
     assert ("第2期（共8期）" in told, "第3期（共8期）" in told) == (True, False)
-    assert "以后还有 6 期，最后一期 2027-07-28（周三）" in told
+    assert "以后还有 6 期，最后一期 2027年7月28日（周三）" in told
     desk.track("show", "case.toml", "--ics", "期限.ics")
     assert (desk.case.parent / "期限.ics").read_text("utf-8").count("按协议付第") >= 8
     told = desk.track("show", "case.toml", "--date", "2027-02-10")
-    assert "第3期（共8期）　2027-02-26（周五）以前做完，还有 16 天（约定的付款日 2027-02-28（周日））" in told
+    assert "第3期（共8期）　2027年2月26日（周五）以前做完，还有 16 天（约定的付款日 2027年2月28日（周日））" in told
     assert "没有期限" in desk.track(
         "postpone", "case.toml", "2", "按协议付第1期", "--due", "2027-01-01", "--reason", "x", status=2
     )

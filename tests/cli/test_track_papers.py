@@ -53,7 +53,7 @@ def test_a_paper_is_noted_by_options_checked_and_done(shelf: Shelf) -> None:
     (paper,) = shelf.papers
     assert [(item.name, str(item.amount)) for item in paper.items] == [("违约金", "600.00"), ("其他", "None")]
     told = shelf.track("received", "case.toml", "R1", "--asked", "12368", "--answer", "没查到", "--on", "2026-11-17")
-    assert "2026-11-17 问了12368 诉讼服务热线：没有查到" in told
+    assert "2026年11月17日问了12368 诉讼服务热线：没有查到" in told
     shelf.track("received", "case.toml", "R1", "--done", "object-payment-order", "--on", "2026-11-18", "--said", "EMS")
     assert [(met.term, met.note) for met in shelf.papers[0].met] == [("object-payment-order", "EMS")]
 
@@ -153,7 +153,7 @@ def test_a_hearing_that_is_only_spoken_of_is_told_with_what_to_note(shelf: Shelf
     text = text_of(platform(), table("declarations", before_court=True, where=where))
     (shelf.folder / "case.toml").write_text(text, "utf-8")
     told = shelf.track("case.toml", "--date", "2026-11-24")
-    assert "案件里写到2026-12-10开庭" in told
+    assert "案件里写到2026年12月10日开庭" in told
     assert "letters track received case.toml 传票 --hearing 2026-12-10" in told
     shelf.track("case.toml", "--date", "2026-11-24", "--ics", "期限.ics")
     calendar = (shelf.folder / "期限.ics").read_text("utf-8")
@@ -164,7 +164,7 @@ def test_a_hearing_that_is_only_spoken_of_is_told_with_what_to_note(shelf: Shelf
 def test_what_was_done_says_what_comes_next(shelf: Shelf) -> None:
     shelf.track("received", "case.toml", *ORDER)
     told = shelf.track("received", "case.toml", "R1", "--done", "object-payment-order", "--on", "2026-11-18")
-    assert "2026-11-18 已经办了" in told
+    assert "2026年11月18日已经办了" in told
     assert "现在就准备答辩状" in told
 
 

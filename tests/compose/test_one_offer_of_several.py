@@ -56,7 +56,7 @@ class TestOneOfSeveral:
         sent = case(asked())
         assert not ids(sent) & OFFERS
         told = {one.head.id: why_not(one) for one in planned(sent, DAY).unwritten}
-        assert "2026-11-04 已经寄出分期付款协商申请书，几个方案只寄一份" in told["negotiation/deferral"]
+        assert "2026年11月4日已经寄出分期付款协商申请书，几个方案只寄一份" in told["negotiation/deferral"]
         assert "2026年11月4日已经寄出分期付款协商申请书，几个方案只寄一份" in cover(sent)
 
     def test_they_are_written_the_day_before_and_not_on_the_day_of_sending(self) -> None:

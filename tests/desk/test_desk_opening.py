@@ -81,7 +81,7 @@ def test_why_a_letter_is_not_written_is_told_in_one_sentence() -> None:
     assert why_not(Unwritten(head, lacks)) == "还缺：本人地址；电话"
     assert why_not(Unwritten(head, lacks), keys=True).endswith("（complainant.phone）")
     assert why_not(Unwritten(head, elsewhere=True)) == "同一争议已选择先交给另一家"
-    assert "2026-11-25 已经寄出" in why_not(Unwritten(head, sent=ASKED))
+    assert "2026年11月25日已经寄出" in why_not(Unwritten(head, sent=ASKED))
     assert head.title in why_not(Unwritten(head, sent=ASKED))
     assert "先记下来" in why_not(Unwritten(head, idle=True))
 

@@ -28,7 +28,7 @@ def tracked() -> desk.Tracked:
 
 def test_what_is_due_next_is_said_with_the_day_how_long_is_left_and_of_which_letter() -> None:
     when, what = due_words(desk.due_next(tracked()))
-    assert when == "2026-12-21（周一） 还有 24 天"
+    assert when == "2026年12月21日（周一） 还有 24 天"
     assert what == "申请行政复议（消费者投诉书）"
 
 

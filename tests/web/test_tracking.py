@@ -14,6 +14,7 @@ from letters import desk
 from letters.case import ReplyOutcome
 from letters.desk import SentLetter
 from letters.errors import UsageError
+from letters.kit.days import day_words
 from letters.web.home import FolderShelf
 from scripts.run import ROOT
 from tests.command import letters
@@ -227,7 +228,7 @@ def test_what_was_asked_and_done_about_a_paper_is_put_down_as_the_command_does(t
     assert one.send("track/paper/R1", done, "track/paper/R1/met").status == 303
     one.type("received", "R1", "--done", "对支付令书面提出异议", "--on", "2026-11-25", "--said", "EMS 寄出")
     one.assert_same()
-    assert "✓ 对支付令书面提出异议：2026-11-25 已经办了" in one.screen("track")
+    assert "✓ 对支付令书面提出异议：2026年11月25日已经办了" in one.screen("track")
 
 
 def test_both_days_of_a_term_are_shown_with_how_they_were_counted_and_the_next_step_with_its_reason(
@@ -238,7 +239,8 @@ def test_both_days_of_a_term_are_shown_with_how_they_were_counted_and_the_next_s
     for one in at.followed:
         for deadline in one.deadlines:
             assert all(line in shown for line in deadline.lines)
-            assert {str(deadline.safe), str(deadline.due)} & set(re.findall(r"\d{4}-\d\d-\d\d", shown))
+            days = {day_words(deadline.safe), day_words(deadline.due)}
+            assert days & set(re.findall(r"\d{4}年\d{1,2}月\d{1,2}日", shown))
         assert all(step.why in shown for step in one.steps)
 
 

@@ -16,6 +16,7 @@ from letters.collect.evidence.contacts import contacts_of, shown_by
 from letters.collect.evidence.storage import start
 from letters.errors import FileError
 from letters.kit.arriving import BEGINNING
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 from letters.kit.phone_numbers import number_key
 
@@ -202,7 +203,7 @@ def days_told(clue: Clue | EvidenceProposal) -> str:
     """2026年11月20日, 2026年11月20日至24日; "" where no day is told."""
     if clue.on is None:
         return ""
-    first = f"{clue.on.year}年{clue.on.month}月{clue.on.day}日"
+    first = day_words(clue.on)
     last = clue.until
     if last is None or last == clue.on:
         return first

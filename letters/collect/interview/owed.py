@@ -12,11 +12,11 @@ from letters.books import Books
 from letters.case import Case
 from letters.errors import LettersError
 from letters.findings import Verdict, is_workday
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from letters.collect.interview.state import InterviewState
     from letters.findings import Findings, OwedSum, Way
@@ -52,7 +52,7 @@ def periods(state: InterviewState) -> tuple[OwedSum, ...]:
 def period_label(one: OwedSum) -> str:
     """2026年9月12日到期的 899.00 元."""
     paid = f"（已付 {one.paid:,} 元）" if one.paid else ""
-    return f"{_spelt(one.due)}到期的 {one.open:,} 元{paid}"
+    return f"{day_words(one.due)}到期的 {one.open:,} 元{paid}"
 
 
 def in_words(state: InterviewState, chosen: Sequence[OwedSum]) -> str:
@@ -84,9 +84,10 @@ def _told(way: Way) -> str:
     """From when, how much, how often, whether it is carried, and what falls due beside it."""
     first, last = way.payments[0], way.payments[-1]
     if len(way.payments) == 1:
-        how = f"{_spelt(first.due)}一次付 {first.amount:,} 元"
+        how = f"{day_words(first.due)}一次付 {first.amount:,} 元"
     else:
-        how = f"{_spelt(first.due)}起每月约 {first.amount:,} 元，分 {len(way.payments)} 次，到{_spelt(last.due)}付清"
+        each = f"每月约 {first.amount:,} 元，分 {len(way.payments)} 次"
+        how = f"{day_words(first.due)}起{each}，到{day_words(last.due)}付清"
     month = way.check.fullest
     beside = f"；算上以后到期的，最多的一个月要付 {month.both:,} 元" if month else ""
     return f"{how}（{_CARRIED[way.check.verdict]}{beside}）"
@@ -105,7 +106,3 @@ def _provisional(state: InterviewState) -> Case | None:
         return Case.model_validate(tables)
     except ValueError:
         return None
-
-
-def _spelt(on: date) -> str:
-    return f"{on.year}年{on.month}月{on.day}日"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from letters.case import UNKNOWN, shape
+from letters.kit.days import day_words
 from letters.kit.moment import Moment
 from letters.kit.typed import shown as shown_moment
 
@@ -36,18 +37,13 @@ def value_reads(field: FieldInfo, value: Any) -> str:
         return _moment_reads(value)
     if shape.holds(field, Decimal):
         return sum_reads(value)
-    return day_reads(value) if isinstance(value, date) else str(value)
+    return day_words(value) if isinstance(value, date) else str(value)
 
 
 def sum_reads(value: Any) -> str:
     """A sum in yuan, without cents where there are none."""
     told = f"{Decimal(str(value)):,.2f}".removesuffix(".00")
     return f"{told} 元"
-
-
-def day_reads(on: date) -> str:
-    """A day as people write it."""
-    return f"{on.year}年{on.month}月{on.day}日"
 
 
 def title_reads(field: FieldInfo) -> str:

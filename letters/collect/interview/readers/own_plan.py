@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from letters.collect.interview.readers import offer_terms
 from letters.collect.interview.words.line_read import LineRead
-from letters.collect.interview.words.pieces import DAY, MONTH, NUMBER, SUM, Rest, amount, day, plain, spelt, whole
+from letters.collect.interview.words.pieces import DAY, MONTH, NUMBER, SUM, Rest, amount, day, plain, whole
+from letters.kit.days import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def read(text: str, today: date, state: InterviewState) -> LineRead:
     if kind == "instalments":
         values["plan.parts"] = number
     values |= {"owed.coming": "pay"} if coming else {}
-    told = f"{spelt(start)}一次付清" if kind == "deferral" else f"{spelt(start)}起，每月一期，分 {number} 期"
+    told = f"{day_words(start)}一次付清" if kind == "deferral" else f"{day_words(start)}起，每月一期，分 {number} 期"
     beside = offer_terms.read(after.left(_IDLE), today, state)
     more = {f"offer.{name}": value for name, value in beside.values.items()}
     return LineRead(values | more, "，".join(filter(None, (told, *_said(more)))), beside.left)

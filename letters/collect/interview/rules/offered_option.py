@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Any
 
+from letters.kit.days import day_words, months_on
 from letters.kit.frozen import frozen
 from letters.kit.money import CENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from letters.collect.interview.state import InterviewState
 
@@ -44,14 +44,8 @@ def _payments(total: Decimal, start: date, number: int) -> list[tuple[date, Deci
     """Equal parts to the cent; what does not divide is in the last."""
     part = (total / number).quantize(CENT, ROUND_DOWN)
     amounts = [part] * (number - 1) + [total - part * (number - 1)]
-    return [(_months_on(start, index), amount) for index, amount in enumerate(amounts)]
-
-
-def _months_on(start: date, months: int) -> date:
-    """The day of that number in a later month, or the month's last day."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    return [(months_on(start, index), amount) for index, amount in enumerate(amounts)]
 
 
 def _shown(payments: Sequence[tuple[date, Decimal]]) -> str:
-    return "；".join(f"{due.year}年{due.month}月{due.day}日付 {amount:,.2f} 元" for due, amount in payments)
+    return "；".join(f"{day_words(due)}付 {amount:,.2f} 元" for due, amount in payments)

@@ -91,11 +91,6 @@ def moment(text: str, today: date) -> Moment | None:
     return None
 
 
-def spelt(on: date) -> str:
-    """2026年8月12日."""
-    return f"{on.year}年{on.month}月{on.day}日"
-
-
 def whole(text: str) -> int | None:
     """A whole number, in digits or characters."""
     return typed.whole(text).value

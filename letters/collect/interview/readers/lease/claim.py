@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from letters.collect.interview.words.line_read import LineRead
-from letters.collect.interview.words.pieces import DAY, SUM, Rest, amount, day, pieces, plain, spelt
+from letters.collect.interview.words.pieces import DAY, SUM, Rest, amount, day, pieces, plain
+from letters.kit.days import day_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -146,4 +147,4 @@ def _told(on: date, total: Decimal, items: list[dict[str, Any]], *, is_said: boo
     apart = total - sum((each["amount"] for each in items), Decimal(0))
     rows += f"；另有 {apart:,} 元没有分项" if items and apart > 0 else ""
     how = "他们一共要" if is_said else "各项加起来"
-    return f"{spelt(on)}{how} {total:,} 元" + (f"：{rows}" if rows else "")
+    return f"{day_words(on)}{how} {total:,} 元" + (f"：{rows}" if rows else "")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from letters.collect.interview.readers.lease import contract_terms
 from letters.collect.interview.words.line_read import LineRead
-from letters.collect.interview.words.pieces import BETWEEN, DAY, Rest, day, plain, spelt
+from letters.collect.interview.words.pieces import BETWEEN, DAY, Rest, day, plain
+from letters.kit.days import day_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,7 +96,7 @@ def _told(values: dict[str, Any]) -> str:
     on = values.get("signed_on")
     parts = [
         f"订单号 {values['order_number']}" if "order_number" in values else "",
-        f"{spelt(on)}下单" if on else "",
+        f"{day_words(on)}下单" if on else "",
         values.get("device", ""),
         contract_terms.told(values),
         {"here": "手机在您手里", "returned": "手机已经退回去了"}.get(values.get("device.where", ""), ""),

@@ -24,9 +24,9 @@ from letters.collect.interview.words.pieces import (
     day,
     moment,
     plain,
-    spelt,
     whole,
 )
+from letters.kit.days import day_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -161,7 +161,7 @@ def _sum(told: _Counted, state: InterviewState) -> Decimal | None:
 
 def _told(told: _Counted, state: InterviewState) -> str:
     by_rent = "（按每期租金算的）" if told.said is None else ""
-    last = f"，最后一次 {spelt(told.on)}" if told.on else ""
+    last = f"，最后一次 {day_words(told.on)}" if told.on else ""
     return f"付了 {told.number} 次，合计 {_sum(told, state):,} 元{by_rent}{last}"
 
 
@@ -188,5 +188,5 @@ def _by_rent(number: int, state: InterviewState) -> Decimal | None:
 def _told_since(values: dict[str, Any], told: str) -> str:
     on = values.get("overdue_since")
     due = on - timedelta(days=1) if on else None
-    since = f"最早没付的一期是{spelt(due)}到期的" if due else ""
+    since = f"最早没付的一期是{day_words(due)}到期的" if due else ""
     return "；".join(part for part in (told, since) if part)
