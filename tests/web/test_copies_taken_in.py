@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from letters.errors import FileError
+from letters.kit import zipped
 from letters.web import Bench, application
 from letters.web.asgi import WebAnswer, ask
 from letters.web.browser import BrowserShelf
-from letters.web.home import FolderShelf, on_disk
+from letters.web.home import FolderShelf
 from letters.web.leaving.copies import WITH_IT
 from tests.web.asking import FORM, TODAY, WORD, Visitor
 from tests.web.browser_storage import MemoryStorage
@@ -106,7 +107,7 @@ def test_a_passphrase_that_no_script_sent_is_none(folder: Path, told: str) -> No
 
 
 def test_a_copy_without_end_is_not_taken_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(on_disk, "MOST_BYTES", 1000)
+    monkeypatch.setattr(zipped, "MOST_BYTES", 1000)
     before = sorted(folder.rglob("*"))
     with pytest.raises(FileError, match="太大"):
         asyncio.run(FolderShelf(folder).take_in(pieces(copy_of(FolderShelf(folder))), TODAY))
