@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from tests.kills import posix
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -79,15 +81,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """A long test gets a long limit, so that a busy machine does not fail it; most tests are not watched.
 
     What needs the page as a site comes first: one process gets all of it and makes the first visit once, and no process
-    is still in the browser when the others have nothing left.
+    is still in the browser when the others have nothing left. Then comes what copies its process to kill the copy: a
+    process that has run ten thousand tests is a gigabyte, and to copy that takes five times as long.
     """
-    items.sort(key=lambda item: SITE not in getattr(item, "fixturenames", ()))
+    items.sort(key=_turn)
     for item in items:
         if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(LONG_LIMIT))
     if config.pluginmanager.hasplugin("_cov"):
         for item in _unwatched(items):
             item.add_marker(pytest.mark.no_cover)
+
+
+def _turn(item: pytest.Item) -> int:
+    """Which tests come first, second and last."""
+    if SITE in getattr(item, "fixturenames", ()):
+        return 0
+    return 1 if posix.mark in item.iter_markers(posix.name) else 2
 
 
 def pytest_collection_finish() -> None:
