@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.main import get_group
 
 from letters import __version__
 from letters.cli.apps import BRINGING, app
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from typer.core import TyperGroup
 
 
 def as_meant(words: Sequence[str]) -> list[str]:
@@ -33,12 +37,17 @@ def as_completed() -> list[str]:
     return []
 
 
-def program_for(words: Sequence[str]) -> typer.Typer:
+def program_for(words: Sequence[str]) -> TyperGroup:
     """The program, with every command; where the first word names one, only those that come with it need be there."""
-    named = BRINGING.get(words[0]) if words else None
-    for module in [named] if named else dict.fromkeys(BRINGING.values()):
-        import_module(f"letters.cli.{module}")
-    return app
+    return _built(BRINGING.get(words[0]) if words else None)
+
+
+@cache
+def _built(module: str | None) -> TyperGroup:
+    """The program with the commands that a module brings, or all; it is the same for each call that a process makes."""
+    for name in [module] if module else dict.fromkeys(BRINGING.values()):
+        import_module(f"letters.cli.{name}")
+    return get_group(app)
 
 
 def _version(asked: bool) -> None:

@@ -33,6 +33,15 @@ def test_a_process_of_its_own_says_what_the_tests_own_process_says(case: Path, a
     assert here.stderr.replace("here", "out") == there.stderr.replace(AS_MODULE, "letters")
 
 
+def test_a_later_call_in_one_process_is_not_answered_as_an_earlier_one(case: Path) -> None:
+    wide, narrow = (letters("write", "--help", cwd=case, COLUMNS=width).stdout for width in ("100", "40"))
+    assert wide.count("\n") < narrow.count("\n")
+    assert letters("write", "--help", cwd=case, COLUMNS="100").stdout == wide
+    for _ in range(2):
+        assert "没有选项 --ot，是不是 --out？" in letters("write", "case.toml", "--ot", "x", cwd=case).stderr
+        assert letters("check", "case.toml", cwd=case).returncode == 0
+
+
 def test_write_puts_files_on_disk_and_says_what_to_do_with_them(case: Path) -> None:
     done = letters("write", "case.toml", "--out", "out", cwd=case)
     assert done.returncode == 0, done.stderr

@@ -108,16 +108,15 @@ def test_no_plugin_sees_the_case(counts: dict[str, Any]) -> None:
 
 BROUGHT = """
 import json
-from typer.main import get_command
 from letters.cli.app import program_for
 from letters.cli.apps import BRINGING
 brought, known = {}, set()
 for module in dict.fromkeys(BRINGING.values()):
     name = next(name for name in BRINGING if BRINGING[name] == module)
-    found = set(get_command(program_for([name])).commands)
+    found = set(program_for([name]).commands)
     brought |= dict.fromkeys(found - known, module)
     known |= found
-print(json.dumps([brought, BRINGING, sorted(known), sorted(get_command(program_for(())).commands)]))
+print(json.dumps([brought, BRINGING, sorted(known), sorted(program_for(()).commands)]))
 """
 
 

@@ -23,6 +23,7 @@ OF_THE_PROGRAM = {
     "authorities/role_files.py load": "a folder of data",
     "batch/work.py _opened": "one for each run, in processes that end with it",
     "books/money_rules.py money_rules": "a file of data",
+    "cli/app.py _built": "a module that brings commands",
     "compose/masks/tables.py _lines": "a file of data",
     "compose/masks/tables.py _text": "a file of data",
     "kit/compiled.py _lines": "the package",
