@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,7 @@ from tests.compose.rights_told import DAY, cited, found, named, of, said
 EXAMPLES = sorted(path.name for path in bundled("examples").iterdir() if (path / "case.toml").is_file())
 
 
+@cache
 def example(name: str) -> tuple[Case, Rights]:
     case = read(bundled("examples") / name / "case.toml", today=date.fromisoformat(DAY))
     return case, rights_of(case, guide(), books(), case.written_on or date.fromisoformat(DAY))
@@ -38,6 +40,7 @@ ALL_ON = ("2025-12-31", DAY)
 """Days on which the page of all situations at once is looked at."""
 
 
+@cache
 def page_of(name: str) -> list[str]:
     """The page of an example, of one situation, or of all of them on a day."""
     if name in EXAMPLES:
