@@ -103,8 +103,7 @@ def test_wipe_without_an_answer_removes_nothing(case: Path) -> None:
     assert (case / "案件" / "case.toml").exists()
 
 
-@pytest.mark.long
-def test_a_folder_is_locked_and_unlocked_unattended(case: Path) -> None:
+def test_a_folder_is_locked_and_unlocked_unattended(case: Path, quick: None) -> None:
     text = (case / "案件" / "case.toml").read_bytes()
     lock = ["lock", "案件", "--passphrase-stdin"]
     done = letters(*lock, cwd=case, given=f"{PASSPHRASE}\n")
