@@ -37,7 +37,7 @@ def test_a_report_is_proposed_on_the_last_day_and_not_on_the_day_after() -> None
 def test_why_it_is_not_is_told_with_what_to_think_of_and_what_is_left() -> None:
     [told] = [one for one in planned(case(), OUT).unwritten if one.head.id == POLICE]
     for words in (
-        "最晚发生在 2026-02-15",
+        "最晚发生在2026年2月15日",
         "派出所知道的",
         "现在还有联系的",
         "停止侵害（告知函、起诉）",
