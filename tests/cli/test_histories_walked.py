@@ -52,7 +52,7 @@ def test_a_review_within_the_police_tells_what_was_said_and_by_when_it_is_asked_
     walk: Callable[..., tuple[str, str]],
 ) -> None:
     told, review = walk("H10", "follow-up/criminal-review")
-    assert "您的期限：向上一级公安机关申请复核　2026-12-02" in told
+    assert "您的期限：向上一级公安机关申请复核　2026年12月2日" in told
     assert "再躲就到你家找你老婆" in review
     assert "被改成通缉令的样子" in review
 
@@ -61,6 +61,6 @@ def test_after_a_reconsideration_was_upheld_the_suit_does_not_claim_that_there_h
     walk: Callable[..., tuple[str, str]],
 ) -> None:
     told, suit = walk("H11", "lawsuit/administrative")
-    assert "不服复议提起行政诉讼　2026-12-10" in told
+    assert "不服复议提起行政诉讼　2026年12月10日" in told
     assert "应当先申请行政复议" not in suit
     assert "余政复〔2026〕1号" in suit
