@@ -18,7 +18,7 @@ import os
 import signal
 from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
@@ -36,6 +36,8 @@ SITE = "site"
 
 WATCHED = 3
 """Tests of each function in which the lines are watched that run."""
+
+IS_WATCHED = pytest.StashKey[bool]()
 
 settings.register_profile(
     "gate", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
@@ -88,9 +90,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(LONG_LIMIT))
-    if config.pluginmanager.hasplugin("_cov"):
-        for item in _unwatched(items):
-            item.add_marker(pytest.mark.no_cover)
+    for item in _watched(items):
+        item.stash[IS_WATCHED] = True
 
 
 def _turn(item: pytest.Item) -> int:
@@ -100,17 +101,37 @@ def _turn(item: pytest.Item) -> int:
     return 1 if posix.mark in item.iter_markers(posix.name) else 2
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
     """All tests stay to the end, so no collection of garbage need look through them again and again."""
     gc.freeze()
+    if watch := _watch(session.config):
+        watch.pause()
 
 
-def _unwatched(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """The tests in which no lines are watched: the long, the properties, and of each function all but the first few."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Watch which lines run in this test alone: where all is watched, pytest itself takes twice as long."""
+    watch = _watch(item.config) if item.stash.get(IS_WATCHED, False) else None
+    if watch is None:
+        return (yield)
+    watch.resume()
+    try:
+        return (yield)
+    finally:
+        watch.pause()
+
+
+def _watch(config: pytest.Config) -> Any:
+    """What pytest-cov watches lines with, where it was asked to."""
+    return getattr(config.pluginmanager.get_plugin("_cov"), "cov_controller", None)
+
+
+def _watched(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """The tests in which lines are watched: the first few of each function, without the long and the properties."""
     seen: Counter[str] = Counter()
     for item in items:
         function = item.nodeid.partition("[")[0]
         seen[function] += 1
         is_property = is_hypothesis_test(getattr(item, "obj", None))
-        if seen[function] > WATCHED or is_property or item.get_closest_marker("long"):
+        if seen[function] <= WATCHED and not is_property and not item.get_closest_marker("long"):
             yield item
