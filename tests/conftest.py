@@ -79,6 +79,11 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many tests of each function run: the hundredth row of a table seldom says more than the second."""
+    parser.addoption("--first", type=int, metavar="N", help="run the first N tests of each function, not all")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A long test gets a long limit, so that a busy machine does not fail it; most tests are not watched.
 
@@ -86,6 +91,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     is still in the browser when the others have nothing left. Then comes what copies its process to kill the copy: a
     process that has run ten thousand tests is a gigabyte, and to copy that takes five times as long.
     """
+    if wanted := config.getoption("--first"):
+        first = set(_first(items, wanted))
+        config.hook.pytest_deselected(items=[item for item in items if item not in first])
+        items[:] = [item for item in items if item in first]
     items.sort(key=_turn)
     for item in items:
         if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
@@ -128,10 +137,16 @@ def _watch(config: pytest.Config) -> Any:
 
 def _watched(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
     """The tests in which lines are watched: the first few of each function, without the long and the properties."""
+    for item in _first(items, WATCHED):
+        if not is_hypothesis_test(getattr(item, "obj", None)) and not item.get_closest_marker("long"):
+            yield item
+
+
+def _first(items: Iterable[pytest.Item], wanted: int) -> Iterator[pytest.Item]:
+    """The first few tests of each function."""
     seen: Counter[str] = Counter()
     for item in items:
         function = item.nodeid.partition("[")[0]
         seen[function] += 1
-        is_property = is_hypothesis_test(getattr(item, "obj", None))
-        if seen[function] <= WATCHED and not is_property and not item.get_closest_marker("long"):
+        if seen[function] <= wanted:
             yield item
