@@ -190,9 +190,12 @@ def _arriving(master: int, wanted: tuple[Command, ...]) -> str:
         if not more:
             return arrived.decode("utf-8")
         arrived += more
-        if f"@@{answered}@@".encode() in arrived:
-            os.write(master, (wanted[answered].typed + END).encode())
-            answered += 1
+        begun = answered
+        while f"@@{begun}@@".encode() in arrived:
+            begun += 1
+        if begun > answered:  # what is typed for a command that has ended already would answer the next one's question
+            os.write(master, (wanted[begun - 1].typed + END).encode())
+            answered = begun
 
 
 def _told(arrived: str, wanted: tuple[Command, ...]) -> Iterator[tuple[Command, str, int]]:
