@@ -49,6 +49,13 @@ CASES = """async () => {
   const { storage } = await import("./storage.js");
   return (await storage.list()).map(([, name]) => name).join();
 }"""
+HOW_SAFE = """async ([inside]) => {
+  const { ask, tell } = await import("./lasting.js");
+  document.body.innerHTML = `<main>${inside}</main><p id="kept"></p>`;
+  await ask();
+  await tell("/c/a-case/wipe");
+  return document.getElementById("kept").innerText;
+}"""
 KEPT = """async () => {
   const stores = {};
   for (const name of await caches.keys()) {
@@ -98,3 +105,18 @@ def test_of_two_copies_on_a_host_neither_sees_the_others_cases_or_takes_anything
         "bases": ["letters/other/", "others"],
         "words": words,
     }
+
+
+def test_no_copy_is_offered_of_a_case_that_is_gone_and_nothing_is_said_to_lie_here_after_leaving(
+    tmp_path: Path,
+) -> None:
+    _copy(tmp_path / "host" / "page", "letters-0123456789ab")
+    screens = ("<span data-kept>已存</span>", "<h1>删掉了</h1>", "<div data-forget></div>")
+    with served(tmp_path / "host") as address:
+        seen = walked(tmp_path / "profile", f"{address}page/", *({"run": [HOW_SAFE, [each]]} for each in screens))
+    of_case, gone, left = seen["told"]
+    assert "内容只在这个浏览器里" in of_case
+    assert of_case.endswith("还没有存过一份。 存一份到手机")
+    assert "内容只在这个浏览器里" in gone
+    assert "存" not in gone
+    assert left == ""

@@ -24,10 +24,18 @@ function word(name) {
 /** The case that an address is of, "" for none. @param {string} path */
 const caseOf = (path) => /^\/c\/([^/]+)/.exec(path)?.[1] ?? "";
 
+/** Whether the screen is one of a case that is still here: of one that was deleted no copy can be taken. */
+const isOpen = () => document.querySelector("[data-kept]") !== null;
+
+/** Whether the person has left, and everything that was stored is cleared. */
+const hasLeft = () => document.querySelector("[data-forget]") !== null;
+
 /** @param {string} path where the person is */
 export async function tell(path) {
   known.promised ||= (await navigator.storage?.persisted?.()) ?? false;
-  const id = caseOf(path);
+  line().hidden = true;
+  if (hasLeft()) return;
+  const id = isOpen() ? caseOf(path) : "";
   const told = [];
   if (known.promised) told.push("内容只在这个浏览器里；浏览器答应一直留着。");
   else if (known.isAsked) told.push("内容只在这个浏览器里。七天不打开，这里的内容可能被手机清掉。");
