@@ -143,6 +143,15 @@ def test_a_sentence_is_no_number_of_an_order() -> None:
         assert answer(begun(), asked, number).state.get("contracts.0.order_number") == number
 
 
+@pytest.mark.parametrize("typed", ["未知号码", "abc"])
+def test_a_number_to_be_called_back_at_was_on_no_screen_and_is_not_withheld(typed: str) -> None:
+    reply = answer(begun(), question(begun(), "complainant.phone"), typed)
+    assert reply.state.get("complainant.phone") is None
+    assert reply.problem.startswith(f"“{typed}”里没有电话号码")
+    assert "屏幕" not in reply.problem
+    assert answer(begun(), question(begun(), "incidents.0.from_number"), "未知号码").problem == ""
+
+
 def test_who_was_contacted_is_shown_back() -> None:
     state, _ = give(begun(), POLICE)
     reply = answer(state, question(state, "incidents.0.to"), "我、妹妹")

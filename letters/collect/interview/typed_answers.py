@@ -82,8 +82,10 @@ def _rent(text: str) -> Understood[Any]:
 
 
 def _text(question: QuestionField, text: str) -> Understood[Any]:
-    if "phone" in question.key or question.key.endswith("from_number"):
+    if question.key.endswith("from_number"):
         return typed.phone(text)
+    if "phone" in question.key:
+        return typed.own_phone(text)
     if question.key.endswith(("_number", "uscc", "email")):
         return typed.code(text) if _CODE.search(narrow(text)) else _no_code(question, text)
     if kind := name_kind(question.key):

@@ -24,6 +24,7 @@ from .spans import span as span
 from .sums import code as code
 from .sums import duration as duration
 from .sums import money as money
+from .sums import own_phone as own_phone
 from .sums import phone as phone
 from .sums import whole as whole
 from .times import Head as Head

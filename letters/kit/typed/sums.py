@@ -158,3 +158,16 @@ def phone(text: str) -> Understood[str]:
         return kept
     asked = f"“{kept.value}”里没有号码：写其中一个就行，照屏幕显示；号码藏起来的写“未知号码”，记不得就答“不清楚”"
     return Understood(None, reason=asked, kept=kept.value)
+
+
+def own_phone(text: str) -> Understood[str]:
+    """A number at which somebody is called back: it was on no screen, and is not withheld.
+
+    >>> own_phone("１９９-0000-0011").value, own_phone("未知号码").value
+    ('199-0000-0011', None)
+    """
+    kept = code(text)
+    if kept.value is None or re.search(r"\d{3}", kept.value):
+        return kept
+    asked = f"“{kept.value}”里没有电话号码：写打得通的那一个；不想写、记不得就答“不清楚”"
+    return Understood(None, reason=asked, kept=kept.value)
