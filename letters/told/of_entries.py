@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from letters.case import OWN_WORD, CounterOffer, Option, RefusalGround, ReplyOutcome
@@ -43,12 +44,13 @@ def _beside_sent(at: Tracked, new: Followed, kept: Sequence[Kept], written: Lett
 
 def told_received(at: Tracked, one: Followed) -> Told:
     """The day on which the other side signed, and what follows."""
-    return Told((f"记下了：{one.filing.received_on} 签收。\n", *lines_of(at, one)))
+    signed = day_words(one.filing.received_on) if one.filing.received_on else ""
+    return Told((f"记下了：{signed}签收。\n", *lines_of(at, one)))
 
 
-def told_postponed(at: Tracked, one: Followed, due: str) -> Told:
-    """The day a deadline has now, "" where it is again as computed; and what follows."""
-    return Told((f"改好了：{due}。\n" if due else "恢复了算出来的日期。\n", *lines_of(at, one)))
+def told_postponed(at: Tracked, one: Followed, due: date | None) -> Told:
+    """The day a deadline has now, None where it is again as computed; and what follows."""
+    return Told((f"改好了：{day_words(due)}。\n" if due else "恢复了算出来的日期。\n", *lines_of(at, one)))
 
 
 def told_accepted(at: Tracked, one: Followed) -> Told:
@@ -108,7 +110,7 @@ def _still_running(reply: RecordedReply) -> Iterator[str]:
         return
     for deadline in reply.filing.deadlines:
         if deadline.side == THEIRS and not deadline.passed(reply.at.day):
-            yield f"{deadline.label}的期限到 {deadline.latest} 才满，过了这一天再看下一步。"
+            yield f"{deadline.label}的期限到{day_words(deadline.latest)}才满，过了这一天再看下一步。"
             return
 
 
@@ -153,13 +155,17 @@ def _values(table: Filing | Reply, but: Container[str] = ()) -> Iterator[tuple[s
 
 def _shown(value: object) -> str:
     if isinstance(value, CounterOffer):
-        payments = "，".join(f"{each.due}:{each.amount}" for each in value.payments)
-        return f"{value.total}" + (f"（{payments}）" if payments else "")
+        return f"{value.total} 元" + (f"（{_payments(value)}）" if value.payments else "")
     if isinstance(value, Option):
-        payments = "，".join(f"{each.due}:{each.amount}" for each in value.payments)
-        return f"{value.kind.label}（{payments}）"
+        return f"{value.kind.label}（{_payments(value)}）"
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, date):
+        return day_words(value)
     if isinstance(value, tuple):
         return "、".join(map(str, value)) if isinstance(value[0], str) else f"{len(value)} 个"
     return str(getattr(value, "label", value))
+
+
+def _payments(value: CounterOffer | Option) -> str:
+    return "，".join(f"{day_words(each.due)} {each.amount} 元" for each in value.payments)

@@ -134,7 +134,7 @@ def by_when(deadline: Deadline, today: date) -> str:
     """By which day something is to be done; at once where it may be too late already."""
     if deadline.doubtful(today):
         return f"，尽快（最晚可能到 {dated(deadline.furthest)}）"
-    return f"，{dated(deadline.next_day(today))} 以前"
+    return f"，{dated(deadline.next_day(today))}以前"
 
 
 def tracked_json(at: Tracked, copies: Iterable[CheckedCopy]) -> dict[str, Any]:

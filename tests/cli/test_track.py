@@ -89,7 +89,7 @@ def test_a_copy_that_comes_later_is_the_letter_as_it_was_written_last_before_it_
     desk.track("keep", "case.toml", "1")
     assert (desk.folder / "sent" / "2026-11-24-complaint-police.docx").read_bytes() == b"the letter"
     (newer.parent / "2026-11-24 第1次" / LETTER).unlink()
-    assert "没有找到 2026-11-24 以前写出的这份文书" in desk.track("keep", "case.toml", "1", status=2)
+    assert "没有找到2026年11月24日以前写出的这份文书" in desk.track("keep", "case.toml", "1", status=2)
 
 
 def test_a_letter_that_was_changed_since_is_kept_as_it_is_now_and_that_is_said(desk: Desk) -> None:

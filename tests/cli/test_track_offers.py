@@ -9,6 +9,7 @@ import pytest
 
 from letters.cli.run import run
 from tests.stories import lease, offer, platform, table, text_of
+from tests.told_days import bare_days
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ class Desk:
         done = run([*arguments])
         told = self._capsys.readouterr()
         assert done == status, told.out + told.err
+        assert bare_days(told.out + told.err) == []
         return told.out + told.err
 
     def track(self, *arguments: str, status: int = 0) -> str:
@@ -63,7 +65,7 @@ def test_of_two_offers_of_theirs_the_one_that_is_taken_is_told_by_number(desk: D
     desk.track("reply", "case.toml", "1", "另提方案", *spoken, "--payments", "2026-12-05:300,2027-01-05:300")
     told = desk.track("accept", "case.toml", "1", status=2)
     assert "对方提过 2 个方案，没有写接受哪一个" in told
-    assert "1 合计 500.00 元，1 期（2026-11-12）；2 合计 600.00 元，2 期（2026-11-12）" in told
+    assert "1 合计 500.00 元，1 期（2026年11月12日）；2 合计 600.00 元，2 期（2026年11月12日）" in told
     told = desk.track("accept", "case.toml", "1", "--counter", "2", "--on", "2026-11-13")
     assert "记下了：接受对方的方案，合计 600.00 元。" in told
     assert "本人已接受对方的方案，等待写成书面协议" in told
@@ -75,12 +77,12 @@ def test_of_two_offers_of_theirs_on_two_days_the_one_that_is_taken_is_told_by_it
     for day, amount in (("2026-11-12", "500"), ("2026-11-14", "600")):
         desk.track("reply", "case.toml", "1", "另提方案", "--on", day, "--payments", f"2026-12-05:{amount}")
     accept = ("accept", "case.toml", "1", "--on", "2026-11-15", "--counter")
-    assert "2026-11-13 对方没有提过方案" in desk.track(*accept, "2026-11-13", status=2)
+    assert "2026年11月13日对方没有提过方案" in desk.track(*accept, "2026-11-13", status=2)
     assert "合计 500.00 元。" in desk.track(*accept, "2026-11-12")
     desk.track("reply", "case.toml", "1", "另提方案", "--on", "2026-11-14", "--payments", "2026-12-06:700")
     told = desk.track(*accept, "2026-11-14", status=2)
-    assert "2026-11-14 对方提过 2 个方案，没有写接受哪一个" in told
-    assert "3 合计 700.00 元，1 期（2026-11-14）" in told
+    assert "2026年11月14日对方提过 2 个方案，没有写接受哪一个" in told
+    assert "3 合计 700.00 元，1 期（2026年11月14日）" in told
 
 
 def test_the_one_that_was_taken_last_stands_alone(desk: Desk) -> None:
@@ -141,7 +143,7 @@ def test_nothing_can_have_been_missed_before_it_fell_due(desk: Desk) -> None:
     desk.track(*SENT)
     desk.track("reply", "case.toml", "1", "同意", "--on", "2026-11-12")
     told = desk.track("reply", "case.toml", "1", "没能付款", "--on", "2026-11-13", status=2)
-    assert "到 2026-11-13 还没有一期到期，第一期是 2026-12-28，不算没有按约付款" in told
+    assert "到2026年11月13日还没有一期到期，第一期是2026年12月28日，不算没有按约付款" in told
     assert "letters write case.toml 重新协商申请书" in told
     assert len(desk.filing()["replies"]) == 1
 

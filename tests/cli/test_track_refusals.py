@@ -51,7 +51,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("sent", "case.toml", "complaint/police", "--about", "7"), "没有 7 这一份"),
         (("sent", "case.toml", "lawsuit/administrative"), "加 --to 机关全称"),
         (("signed", "case.toml", "1", "--on", "2026-11-20"), "早于寄出日期"),
-        (("reply", "case.toml", "2", "受理"), "1 治安报案书（2026-11-23）"),
+        (("reply", "case.toml", "2", "受理"), "1 治安报案书（2026年11月23日）"),
         ((*REPLY, "受里"), "可以写：受理、不予受理"),
         ((*REPLY,), "没有写结果"),
         ((*REPLY, "受理", "--on", "2026-11-20"), "早于寄出日期"),

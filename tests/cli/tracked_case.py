@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from letters.cli.run import run
+from tests.told_days import bare_days
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ class Desk:
         done = run(["track", *arguments])
         told = self._capsys.readouterr()
         assert done == status, told.out + told.err
+        assert bare_days(told.out + told.err) == []
         return told.out + told.err
 
     def seen(self, day: str = "2026-11-24") -> dict[str, Any]:

@@ -85,7 +85,7 @@ def test_an_agreement_follows_the_offer_of_its_own_contract():
     at = two_offers()
     with pytest.raises(UsageError, match="接着哪一份，有 2 种可能") as caught:
         sending(at, SentLetter("agreement/repayment"))
-    assert "1 分期付款协商申请书（2026-11-23，与雾汀租的合同" in str(caught.value.hint)
+    assert "1 分期付款协商申请书（2026年11月23日，与雾汀租的合同" in str(caught.value.hint)
     followed = sending(at, SentLetter("agreement/repayment", contract="C2"))
     assert (followed.about, followed.row["contract"], followed.to) == (2, "C2", "栈桥数租科技有限公司")
     with pytest.raises(UsageError, match="说的是合同 C1，不是 C2"):

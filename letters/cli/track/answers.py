@@ -47,10 +47,11 @@ def postpone_deadline(asked: PostponeAsked) -> int:
     """Set a deadline otherwise than computed, or back again."""
     with changing(asked.case, "postpone") as (file, at):
         one = find(at, asked.which)
-        if asked.cancel:
+        due = None if asked.cancel else as_day(asked.due, "--due")
+        if due is None:
             after = cancel_postponed(at, one, asked.deadline)
         else:
-            after = postpone(at, one, asked.deadline, as_day(asked.due, "--due"), asked.reason)
+            after = postpone(at, one, asked.deadline, due, asked.reason)
         put(file, after.text)
-    show(told_postponed(after, after.numbered(one.number), "" if asked.cancel else asked.due))
+    show(told_postponed(after, after.numbered(one.number), due))
     return 0

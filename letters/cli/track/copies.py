@@ -10,6 +10,7 @@ from letters.cli.track.opening import changing, open_tracked
 from letters.desk import find, with_copies
 from letters.errors import UsageError
 from letters.follow import CopyState, check, files_of, keeping
+from letters.kit.days import day_words
 from letters.told.of_copies import checked_lines, copies_json, kept_lines
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _written_before(case: Path, filing: Filing) -> tuple[Path, ...]:
     """The files of a letter as they were written last before it was sent. Raises UsageError where there are none."""
     written = files_of(case, filing.letter, filing.to, until=filing.on)
     if not written.files:
-        raise UsageError(f"没有找到 {filing.on} 以前写出的这份文书", "在命令后面写上寄出的文件")
+        raise UsageError(f"没有找到{day_words(filing.on)}以前写出的这份文书", "在命令后面写上寄出的文件")
     return written.files
 
 

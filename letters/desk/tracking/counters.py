@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letters.desk.tracking.filings import past_day
 from letters.errors import UsageError
 from letters.follow import entries
+from letters.kit.days import day_words
 from letters.kit.typed import option_day
 
 if TYPE_CHECKING:
@@ -49,21 +50,21 @@ def _meant(filing: Filing, places: list[int], which: str) -> int:
     found = [place for place in places if day in (None, filing.replies[place].on)]
     if len(found) == 1:
         return found[0]
-    when = f"{day} " if day else ""
+    when = day_words(day) if day else ""
     said = f"{when}对方提过 {len(found)} 个方案，没有写接受哪一个" if found else f"{when}对方没有提过方案"
     raise UsageError(said, f"加 --counter 号码：{_listed(filing)}")
 
 
 def _listed(filing: Filing) -> str:
-    """The counter-offers by number: 1 合计 3,000 元（2026-11-12）；2 合计 3,600 元，6 期（2026-11-12）."""
+    """The counter-offers by number: 1 合计 3,000 元（2026年11月12日）；2 合计 3,600 元，6 期（2026年11月12日）."""
     offered = [reply for reply in filing.replies if reply.counter]
     return "；".join(f"{number} {_offer(reply)}" for number, reply in enumerate(offered, 1))
 
 
 def _offer(reply: Reply) -> str:
-    """合计 3,600 元，6 期（2026-11-12）."""
+    """合计 3,600 元，6 期（2026年11月12日）."""
     counter = reply.counter
     if counter is None:
         return ""
     count = f"，{len(counter.payments)} 期" if counter.payments else ""
-    return f"合计 {counter.total:,} 元{count}（{reply.on}）"
+    return f"合计 {counter.total:,} 元{count}（{day_words(reply.on)}）"

@@ -19,6 +19,7 @@ from letters.compose import is_part, letters_called
 from letters.desk.opening import open_case
 from letters.errors import UsageError
 from letters.follow import PAYMENT, entries, follow, follow_papers, standing, told_hearings
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 from letters.kit.shell_words import command
 
@@ -69,9 +70,10 @@ class Tracked:
         return standing(self.case, self.books.ladder, self.books.law, self.day)
 
     def called(self, one: Followed) -> str:
-        """A filing in one line: 1 治安报案书（2026-11-23）; with its contract where there are several."""
+        """A filing in one line: 1 治安报案书（2026年11月23日）; with its contract where there are several."""
         deal = self.deal(one.filing)
-        return f"{one.number} {self.books.title(one.filing.letter)}（{one.filing.on}{f'，{deal}' if deal else ''}）"
+        sent = day_words(one.filing.on) + (f"，{deal}" if deal else "")
+        return f"{one.number} {self.books.title(one.filing.letter)}（{sent}）"
 
     def deal(self, filing: Filing) -> str:
         """How the contract is called that a filing is about; "" where there is but one, or it is about none alone."""
@@ -120,9 +122,9 @@ def past_day(at: Tracked, day: date | None, option: str, after: date | None = No
     """
     on = day or at.day
     if on > at.day:
-        raise UsageError(f"{option} {on} 还没有到，今天是 {at.day}", "只记已经发生的事；核对年份和月份")
+        raise UsageError(f"{option} {on} 还没有到，今天是{day_words(at.day)}", "只记已经发生的事；核对年份和月份")
     if after is not None and on < after:
-        raise UsageError(f"{option} {on} 早于{what} {after}", "核对日期；没有记下任何东西")
+        raise UsageError(f"{option} {on} 早于{what}（{day_words(after)}）", "核对日期；没有记下任何东西")
     return on
 
 
@@ -238,7 +240,7 @@ def latest_entry(at: Tracked, which: str = "") -> Entry:
     if after:
         later = at.case.filings[after[0] - 1]
         raise UsageError(
-            f"{at.books.title(later.letter)}（{later.on}）接着它，先撤销那一份",
+            f"{at.books.title(later.letter)}（{day_words(later.on)}）接着它，先撤销那一份",
             at.typed("track undo", *((later.id,) if later.id else ())),
         )
     return entry

@@ -11,6 +11,7 @@ from letters.desk.tracking.filings import past_day
 from letters.errors import UsageError
 from letters.findings import agreed
 from letters.follow import entries, outcome_words
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -147,12 +148,12 @@ def _refuse_early(at: Tracked, one: Followed, on: date) -> None:
     first = min((each.due for each in plan.payments), default=on) if plan else on
     if on < first:
         ahead = f"预计付不上的，到期以前写：{at.typed('write', '重新协商申请书')}"
-        raise UsageError(f"到 {on} 还没有一期到期，第一期是 {first}，不算没有按约付款", ahead)
+        raise UsageError(f"到{day_words(on)}还没有一期到期，第一期是{day_words(first)}，不算没有按约付款", ahead)
 
 
 def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:
     if told.due is not None and told.due < on:
-        raise UsageError(f"--due {told.due} 早于收到答复的日期 {on}", "核对两个日期；没有记下任何东西")
+        raise UsageError(f"--due {told.due} 早于收到答复的日期（{day_words(on)}）", "核对两个日期；没有记下任何东西")
     details = told.details
     return {
         "on": on,
@@ -173,7 +174,9 @@ def _row(told: ToldReply, outcome: ReplyOutcome, on: date) -> dict[str, object]:
 def _manner(told: ToldManner, on: date) -> dict[str, object]:
     """How the answer came. Raises UsageError for a paper that is dated after it came, and for one that was said."""
     if told.dated and told.dated > on:
-        raise UsageError(f"--dated {told.dated} 晚于收到答复的日期 {on}", "核对两个日期；没有记下任何东西")
+        raise UsageError(
+            f"--dated {told.dated} 晚于收到答复的日期（{day_words(on)}）", "核对两个日期；没有记下任何东西"
+        )
     if told.said_by and told.written:
         raise UsageError("--said-by 是口头答复，--written 是书面答复，不能一起写", "两个答复分两次记；没有记下任何东西")
     how = {"by": told.said_by, "said": True} if told.said_by else {"said": False} if told.written else {}

@@ -11,6 +11,7 @@ from letters.desk.tracking.answered import Matter, answering
 from letters.desk.tracking.filings import find, past_day
 from letters.errors import UsageError
 from letters.follow import entries
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _refuse_other(at: Tracked, head: Head, sent: SentLetter, before: Filing | No
     if before and before.contract not in (None, sent.contract):
         title = at.books.title(before.letter)
         raise UsageError(
-            f"{head.title}接着的{title}（{before.on}）说的是合同 {before.contract}，不是 {sent.contract}",
+            f"{head.title}接着的{title}（{day_words(before.on)}）说的是合同 {before.contract}，不是 {sent.contract}",
             "去掉 --contract；接着的是另一份的，用 --about 写明",
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters.findings import CashReading, ComparisonLine, NoRate, UnknownLine
+from letters.kit.days import day_words
 from letters.told.plan.rows import note, row
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _reading(cost: LeaseCost) -> Iterator[str]:
 def _line(line: ComparisonLine | UnknownLine | None) -> Iterator[str]:
     if isinstance(line, ComparisonLine):
         yield from note(
-            f"对照：签约时一年期 LPR {line.percent}%（{line.published_on} 起），四倍 {line.four_times}%。"
+            f"对照：签约时一年期 LPR {line.percent}%（{day_words(line.published_on)}起），四倍 {line.four_times}%。"
             "只有法院认定是借贷，这条线才用得上。"
         )
     elif line is None:
@@ -121,4 +122,4 @@ def _line(line: ComparisonLine | UnknownLine | None) -> Iterator[str]:
     elif line.until is None:
         yield from note("签约的日子早于 LPR 四倍的规则，没有可比的线。")
     else:
-        yield from note(f"签约当月的 LPR 不知道：核对过的数据只到 {line.until}，请自己查当月公布的数。")
+        yield from note(f"签约当月的 LPR 不知道：核对过的数据只到{day_words(line.until)}，请自己查当月公布的数。")

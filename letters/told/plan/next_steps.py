@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from letters.findings import PAYMENTS_MISSING, TERMS_UNKNOWN, Origin, PlanKind, Verdict
+from letters.kit.days import day_words
 from letters.kit.shell_words import command
 from letters.told.plan.rows import INDENT, folded
 from letters.told.plan.ways import WAY_WORDS
@@ -65,7 +66,7 @@ def _saved(saved: tuple[str, ...]) -> Iterator[str]:
 def _turns(turns: tuple[Turn, ...], typed: Commands) -> Iterator[str]:
     for turn in turns:
         write = typed.of("write", turn.letter)
-        yield f"  {turn.reply.on} {turn.filing.to}：{turn.reply.outcome.label}。写：{write}"
+        yield f"  {day_words(turn.reply.on)} {turn.filing.to}：{turn.reply.outcome.label}。写：{write}"
 
 
 def _next(seen: Outlook, typed: Commands, saved: tuple[str, ...], *, is_hindered: bool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from letters.case import bare_tables, deal_name, shape, tables
 from letters.compose import Severity
 from letters.desk import SavedPlan
 from letters.findings import DueBasis
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 from letters.kit.shell_words import command
 from letters.law import cite_text
@@ -202,7 +203,9 @@ def _state(item: Item) -> tuple[str, str]:
 def _counters(seen: Outlook) -> Iterator[str]:
     than = "没有异议的" if seen.said is not None else "推算到期没有付的"
     for counter in seen.counters:
-        yield row(f"{counter.on} {counter.filing.to}", counter.total, f"分 {len(counter.payments) or '?'} 次付")
+        yield row(
+            f"{day_words(counter.on)} {counter.filing.to}", counter.total, f"分 {len(counter.payments) or '?'} 次付"
+        )
         if counter.above:
             yield from note(f"比{than}多 {counter.above:,} 元：答应之前，要对方书面写明多出的是什么、怎么算的。")
         if counter.check is None:
