@@ -7,6 +7,7 @@ keep; what is needed comes to stand in /tree/out, in the same folders.
 import ast
 import json
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -18,26 +19,34 @@ WHOLE = ("_pyodide/", "pyodide/", "letters/ready/")  # the interpreter reads its
 def main() -> None:
     """Read everything, and put what is needed beside it."""
     sys.path.insert(0, str(TREE / "program"))  # the sources of the project lie elsewhere in here
-    reached = import_module("reached").reached
+    program = import_module("reached")
     told = json.loads((TREE / "told.json").read_text())
     places = {path.relative_to(TREE / "in" / part).as_posix(): path for part in PARTS for path in _files(part)}
     sources = {name: place.read_bytes() for name, place in places.items() if name.endswith((".py", ".pyi"))}
-    needed, data = reached(sources, set(told["roots"])), set(told["data"])
+    needed, data = program.reached(sources, set(told["roots"])), set(told["data"])
     for name in sorted(needed | data):
         content = places[name].read_bytes()
-        is_whole = name in data or name.startswith(WHOLE)
-        _put(TREE / "out" / places[name].relative_to(TREE / "in"), content if is_whole else bare(content))
+        if name not in data and not name.startswith(WHOLE):
+            content = bare(program.parsed(content))
+        _put(TREE / "out" / places[name].relative_to(TREE / "in"), content)
 
 
-def bare(source: bytes) -> bytes:
-    """The same module without what only people read."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
+def bare(tree: ast.Module) -> bytes:
+    """The module without what only people read."""
+    for node in statements(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and _is_told(
             node.body[:1]
         ):
             node.body[:1] = [] if len(node.body) > 1 else [ast.Pass()]
     return ast.unparse(tree).encode()
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """A module and all statements in it; no expression holds one."""
+    yield node
+    for each in ast.iter_child_nodes(node):
+        if not isinstance(each, ast.expr):
+            yield from statements(each)
 
 
 def _is_told(first: list[ast.stmt]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,8 +50,14 @@ def _imports(files: Mapping[str, bytes], path: str, module: str) -> Iterator[str
     texts = [files[each] for each in (path, path.removesuffix(".py") + ".pyi") if each in files]
     for text in texts:
         finder = _ImportFinder(package)
-        finder.visit(ast.parse(text))
+        finder.visit(parsed(text))
         yield from finder.found
+
+
+@cache
+def parsed(source: bytes) -> ast.Module:
+    """The tree of a module, made once for all who read it: in a browser's Python it takes long."""
+    return ast.parse(source)
 
 
 class _ImportFinder(ast.NodeVisitor):
@@ -62,10 +69,16 @@ class _ImportFinder(ast.NodeVisitor):
 
     def visit_If(self, node: ast.If) -> None:
         """Leave out what stands under TYPE_CHECKING."""
-        if "TYPE_CHECKING" not in ast.unparse(node.test):
+        if not any(_is_type_checking(each) for each in ast.walk(node.test)):
             self.generic_visit(node)
         else:
             for each in node.orelse:
+                self.visit(each)
+
+    def generic_visit(self, node: ast.AST) -> None:
+        """Follow statements alone: no expression imports."""
+        for each in ast.iter_child_nodes(node):
+            if not isinstance(each, ast.expr):
                 self.visit(each)
 
     def visit_Import(self, node: ast.Import) -> None:
@@ -78,3 +91,7 @@ class _ImportFinder(ast.NodeVisitor):
         base = ".".join([*above, *([node.module] if node.module else [])])
         self.found.append(base)
         self.found.extend(f"{base}.{alias.name}" for alias in node.names)
+
+
+def _is_type_checking(node: ast.AST) -> bool:
+    return "TYPE_CHECKING" in (getattr(node, "id", ""), getattr(node, "attr", ""))
