@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.run import ROOT
+from scripts.run import ROOT, python
 from scripts.site.assembly import STATIC
 from scripts.site.brought import HERE
 from scripts.site.compiling import bare
@@ -123,6 +123,22 @@ def test_what_the_page_says_of_letters_that_were_sent_goes_into_the_site_whole()
 
 def test_the_scripts_of_the_page_import_each_other_in_no_circle() -> None:
     _kept({path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")})
+
+
+ORDER = """
+from scripts.site.assembly import STATIC
+from scripts.site.scripting import reached_by
+print(*reached_by("site.js", {path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")}))
+"""
+
+
+def test_scripts_stand_in_one_order_whatever_python_hashes_names_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    orders = set()
+    for seed in "123":
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        orders.add(python("-c", ORDER))
+    assert len(orders) == 1
+    assert len(orders.pop().split()) > 20
 
 
 def test_what_makes_a_calendar_is_there_from_its_first_import_on() -> None:

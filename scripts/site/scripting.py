@@ -30,13 +30,16 @@ def versioned(sources: Mapping[str, str], keep: Callable[[str, bytes], str]) -> 
     return named
 
 
-def reached_by(first: str, sources: Mapping[str, str]) -> set[str]:
-    """A module with all that it leads to. Raises KeyError for one that is not there."""
+def reached_by(first: str, sources: Mapping[str, str]) -> list[str]:
+    """A module with all that it leads to, in order of names, so that the same sources give the same site.
+
+    Raises KeyError for one that is not there.
+    """
     found, waiting = set[str](), {first}
     while waiting:
         found |= waiting
         waiting = {name for each in waiting for name in imported(sources[each])} - found
-    return found
+    return sorted(found)
 
 
 def imported(source: str) -> list[str]:
