@@ -19,6 +19,7 @@ from attacks.told_stories import ON, ONE, TWO
 from letters.case.save import blank
 from letters.catalogue import Library
 from letters.desk import letter_needs, open_talk
+from letters.desk.talk import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,14 +47,16 @@ def run(rounds: int, seed: int) -> Iterator[Outcome]:
         yield Outcome.of("kill: files in a talk", [f"seed {number}: {harm}"] if harm else [])
 
 
-def killed(lines: Sequence[str], seed: int) -> str:
-    """What went wrong with a story that was killed at each of its questions; "" for nothing."""
+def killed(lines: Sequence[str], seed: int, *, every: int = 1) -> str:
+    """What went wrong with a story that was killed at each of its questions, or at `every` so many; "" for nothing."""
     chance = random.Random(seed)
     with TemporaryDirectory() as place:
         path = _place(Path(place))
         questions = list(asked(lines, ON))
-        for one, after in zip_longest(questions, questions[1:]):
-            if harm := _killed_at(path, one, after, chance):
+        for number, (one, after) in enumerate(zip_longest(questions, questions[1:]), 1):
+            if number % every:
+                path.write_text(answer(_opened(path), one.typed).text, "utf-8")
+            elif harm := _killed_at(path, one, after, chance):
                 return harm
         wanted, found = told(lines, ON), path.read_text("utf-8")
         return (

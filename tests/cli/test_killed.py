@@ -1,6 +1,6 @@
 """Whatever changes a case may be killed at any of its steps on the disk, and nothing is lost, half done, or left.
 
-The last and each fifth step are tried here; `make attack` draws from all of them, `make attack-all` tries all.
+The last and each tenth step are tried here; `make attack` draws from all of them, `make attack-all` tries all.
 """
 
 from __future__ import annotations
@@ -25,6 +25,6 @@ def test_a_command_killed_at_any_step_is_done_again_as_if_it_had_not_been(deed: 
     load()
     bench = Bench(tmp_path)
     last = bench.steps(deed)
-    steps = sorted({*range(1, last + 1, 1 if WHOLE else 5), last})
+    steps = sorted({*range(1, last + 1, 1 if WHOLE else 10), last})
     assert len(steps) > 2
     assert [note for step in steps for note in bench.outcome(deed, step).notes] == []

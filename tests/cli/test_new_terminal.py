@@ -24,6 +24,7 @@ from letters.case.save import blank  # noqa: E402
 from letters.catalogue import Library  # noqa: E402
 from letters.cli.run import run  # noqa: E402
 from letters.desk import letter_needs, open_talk  # noqa: E402
+from tests.whole import WHOLE  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2100, 1, 1)
@@ -63,6 +64,8 @@ STEPS = [
     ("都对就按回车", ENTER),
     ("写哪几份", "1" + ENTER),
 ]
+STOPS = range(len(STEPS)) if WHOLE else sorted({0, *range(len(STEPS) - 1, 0, -3)})
+"""The questions at which it is broken off: the first, the last and each third, or every one."""
 
 
 class Terminal:
@@ -169,11 +172,14 @@ def test_the_interview_is_answered_with_keys_and_in_chinese(whole: str, tmp_path
 
 
 @pytest.mark.long
-def test_ctrl_c_at_every_question_in_turn_loses_nothing(whole: str, tmp_path: Path) -> None:
+def test_ctrl_c_at_questions_in_turn_loses_nothing(whole: str, tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
-    for stop, (question, _) in enumerate(STEPS):
+    before = 0
+    for stop in STOPS:
+        question, _ = STEPS[stop]
         terminal = Terminal(path)
-        answer(terminal, STEPS[max(0, stop - 1) : stop])  # the question at which it was broken off is asked again
+        answer(terminal, STEPS[before:stop])  # the question at which it was broken off is asked again
+        before = stop
         terminal.wait_for(question)
         terminal.leave()
         assert terminal.end() == 130, question

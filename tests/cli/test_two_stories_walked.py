@@ -1,7 +1,12 @@
-"""The two stories walked through in a real terminal, narrow and wide: few questions, every fact, no bad line break."""
+"""The two stories walked through in a real terminal, narrow and wide: few questions, every fact, no bad line break.
+
+One is told in a narrow window here and the other in a wide one, and each is killed at every third question; `make
+attack-all` tells both in both, and kills them at all.
+"""
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,17 +16,20 @@ from letters.case.file import read
 from tests import told_by_hand
 from tests.desk.test_two_stories import case_of
 from tests.kills import posix
+from tests.whole import WHOLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = [posix, pytest.mark.long]
+WIDTHS = (60, 100)
 MOST = {"one": 22, "two": 18}
 STORIES = {"one": (ONE, "1 2 3", told_by_hand.ONE), "two": (TWO, "1 2", told_by_hand.TWO)}
 
 
-@pytest.mark.parametrize("wide", [60, 100])
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize(
+    ("name", "wide"), [*product(STORIES, WIDTHS)] if WHOLE else [*zip(STORIES, WIDTHS, strict=True)]
+)
 def test_a_story_is_told_in_a_terminal(name: str, wide: int, tmp_path: Path) -> None:
     from attacks.talk_walked import asked, begun, finished, typed
 
@@ -43,10 +51,10 @@ def test_a_story_is_told_in_a_terminal(name: str, wide: int, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("seed", [1])
 @pytest.mark.parametrize("lines", [ONE, TWO], ids=["one", "two"])
-def test_a_talk_that_is_killed_at_each_question_at_any_moment_loses_nothing(lines: tuple[str, ...], seed: int) -> None:
+def test_a_talk_that_is_killed_at_its_questions_at_any_moment_loses_nothing(lines: tuple[str, ...], seed: int) -> None:
     from attacks.talks_killed import killed
 
-    assert killed(lines, seed) == ""
+    assert killed(lines, seed, every=1 if WHOLE else 3) == ""
 
 
 def test_a_talk_that_is_killed_while_it_takes_files_in_keeps_each_once() -> None:
