@@ -1,4 +1,4 @@
-"""A run that is killed at any moment and started again gives the same letters, byte for byte."""
+"""A run that is killed at any moment and started again gives the same letters, byte for byte, and the same reports."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ batch(items, Options(out, day), lambda items, asked: in_processes(items, asked, 
       lambda outcome: print(outcome.key, flush=True))
 """
 CASES = {f"A{number:02d}": story(count=number) for number in range(1, 40)} | {"B1": "version = 1\n"}
+KILLS = ((1, False), (5, True), (9, False), (12, True))
+"""After how many cases a run is killed, and whether its workers die with it."""
 
 
 def started(source: Path, out: Path) -> subprocess.Popen[bytes]:
@@ -53,24 +55,16 @@ def killed_after(number: int, source: Path, out: Path, *, all_at_once: bool) -> 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("all_at_once", [True, False], ids=["with its workers", "alone"])
-def test_killed_again_and_again_then_run_to_the_end(tmp_path: Path, all_at_once: bool) -> None:
+def test_killed_again_and_again_then_run_to_the_end(tmp_path: Path) -> None:
     source = clinic(tmp_path / "in", CASES)
     run(source, tmp_path / "whole")
-    for number in (1, 7, 12):
+    for number, all_at_once in KILLS:
         killed_after(number, source, tmp_path / "out", all_at_once=all_at_once)
     _, heard = run(source, tmp_path / "out")
     assert letters_in(tmp_path / "out") == letters_in(tmp_path / "whole")
     assert heard.keys() == CASES.keys()
     assert sum(outcome.state is State.UNCHANGED for outcome in heard.values()) >= 12 - 2
     assert heard["B1"].state is State.BROKEN
-
-
-def test_the_run_after_a_whole_one_gives_the_same_reports_as_the_run_after_a_killed_one(tmp_path: Path) -> None:
-    source = clinic(tmp_path / "in", CASES)
-    run(source, tmp_path / "whole")
-    killed_after(5, source, tmp_path / "out", all_at_once=True)
-    run(source, tmp_path / "out")
     for out in (tmp_path / "whole", tmp_path / "out"):
         run(source, out)
     for name in ("报告.csv", "报告.json", "报告.txt"):
