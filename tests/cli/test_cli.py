@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.kit.bundled import bundled
 from tests.cli.process_apart import apart, case_in
 from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
@@ -28,6 +29,7 @@ def case(tmp_path: Path) -> Path:
 def test_a_process_of_its_own_says_what_the_tests_own_process_says(case: Path, arguments: tuple[str, ...]) -> None:
     there = apart(*arguments, cwd=case)
     here = letters(*("here" if word == "out" else word for word in arguments), cwd=case)
+    assert "\x1b" not in there.stdout + there.stderr
     assert here.returncode == there.returncode
     assert here.stdout.replace("here", "out") == there.stdout.replace(AS_MODULE, "letters")
     assert here.stderr.replace("here", "out") == there.stderr.replace(AS_MODULE, "letters")
@@ -176,10 +178,9 @@ def test_formats_come_side_by_side(case: Path) -> None:
 
 
 def test_a_users_own_word_file_gives_the_looks(case: Path) -> None:
-    letters("write", "case.toml", "--out", "out", cwd=case)
-    done = letters(
-        "write", "case.toml", "--reference", "out/01-治安报案书.docx", "--out", "again", "--layout", "compact", cwd=case
-    )
+    write = ("write", "case.toml", "complaint/police")
+    letters(*write, "--out", "out", cwd=case)
+    done = letters(*write, "--reference", "out/01-治安报案书.docx", "--out", "again", "--layout", "compact", cwd=case)
     assert done.returncode == 0, done.stderr
     bad = letters("write", "case.toml", "--reference", "case.toml", "--out", "bad", cwd=case)
     assert bad.returncode == 3
@@ -196,30 +197,30 @@ def test_templates_are_copied_changed_checked_and_used(case: Path) -> None:
         "write", "case.toml", "complaint/police", "--templates", "own", "--format", "txt", "--out", "out", cwd=case
     )
     assert "报案材料" in (case / "out" / "01-治安报案书.txt").read_text("utf-8-sig"), done.stderr
-    police.write_text(police.read_text("utf-8") + "<blink>急</blink>", "utf-8")
-    broken = letters("templates", "check", "--templates", "own", cwd=case)
-    assert broken.returncode == 1
-    assert "blink" in broken.stdout
 
 
 def test_a_template_that_calls_what_it_was_given_is_refused_by_check_and_by_write(case: Path) -> None:
-    assert apart("templates", "copy", "own", cwd=case).returncode == 0
-    police = case / "own" / "complaint" / "police.html"
-    head = police.read_text("utf-8").split("+++")[1]
+    home = bundled("templates") / "complaint"
+    own = case / "own" / "complaint"
+    own.mkdir(parents=True)
+    head = (home / "police.html").read_text("utf-8").split("+++")[1]
     pickled = "cposix\\nsystem\\n(S'echo > RAN'\\ntR."
-    police.write_text(
+    (own / "police.html").write_text(
         f"+++{head}+++\n<h1>报案</h1>\n"
         "{% for r in rows %}{% for f in [r.incident.parse_raw] %}"
         f'{{% if f("{pickled}", proto="pickle", allow_pickle=true) %}}<p>好</p>{{% endif %}}'
         "{% endfor %}{% endfor %}\n",
         encoding="utf-8",
     )
+    clue = (home / "market-regulator.html").read_text("utf-8")
+    (own / "market-regulator.html").write_text(f"{clue}<blink>急</blink>", "utf-8")
     line = head.count("\n") + 3
-    checked = apart("templates", "check", "--templates", "own", cwd=case)
-    written = apart("write", "case.toml", "complaint/police", "--templates", "own", "--out", "out", cwd=case)
+    checked = letters("templates", "check", "--templates", "own", cwd=case)
+    written = letters("write", "case.toml", "complaint/police", "--templates", "own", "--out", "out", cwd=case)
     assert (checked.returncode, written.returncode) == (1, 1)
     refusal = f"模板 complaint/police 第 {line} 行：不能调用 f"
     assert refusal in checked.stdout
+    assert "blink" in checked.stdout
     assert refusal in written.stderr
     assert sorted(path.name for path in case.iterdir()) == ["case.toml", "own"]
 
@@ -232,10 +233,10 @@ def test_demo_writes_a_finished_pack_with_a_date_of_its_own(tmp_path: Path) -> N
     assert letters("demo", "demo", cwd=tmp_path).returncode == 3
 
 
-def test_a_pipe_and_no_color_get_plain_text(case: Path) -> None:
-    for environment in ({}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1", "NO_COLOR": "1"}):
-        done = apart("write", "case.toml", "--out", "out", "--force", cwd=case, **environment)
-        assert "\x1b" not in done.stdout + done.stderr
+def test_no_color_counts_more_than_force_color(case: Path) -> None:
+    done = apart("write", "case.toml", "complaint/police", "--out", "out", cwd=case, FORCE_COLOR="1", NO_COLOR="1")
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
 
 
 def test_an_offer_goes_to_the_lessor_without_the_number_of_the_identity_card(tmp_path: Path) -> None:
