@@ -10,10 +10,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
-from letters.errors import ConflictError, LettersError, UncheckedError
+from letters.errors import CaseError, ConflictError, LettersError, UncheckedError
 from letters.web import ending, evidence, here, leaving, talk, tracking
 from letters.web.ending import ask_to_check
-from letters.web.screens import page, without_commands
+from letters.web.screens import on_page, page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -72,15 +72,17 @@ async def _refused(request: Request, error: Exception) -> Response:
     """What the desk refuses, in its own words."""
     told = error if isinstance(error, LettersError) else LettersError(str(error))
     status = 409 if isinstance(told, ConflictError) else 422
-    return page(request, "refused.html", status, told=LettersError(told.message, without_commands(told.hint)))
+    # Of a case that cannot be read the file itself can be had, for whoever mends it.
+    case = request.path_params.get("case", "") if isinstance(told, CaseError) else ""
+    return page(request, "refused.html", status, told=on_page(told), case=case)
 
 
 async def _not_there(request: Request, error: Exception) -> Response:
     """An address that no page has, or that takes no form."""
     status = error.status_code if isinstance(error, HTTPException) else 404
-    return page(request, "refused.html", status, told=LettersError(*NOT_THERE))
+    return page(request, "refused.html", status, told=on_page(LettersError(*NOT_THERE)), case="")
 
 
 async def _broken(request: Request, _: Exception) -> Response:
     """A fault of the program itself; the server goes on."""
-    return page(request, "refused.html", 500, told=LettersError(*BROKEN))
+    return page(request, "refused.html", 500, told=on_page(LettersError(*BROKEN)), case="")

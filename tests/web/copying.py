@@ -45,6 +45,6 @@ def copy_of(shelf: Shelf) -> bytes:
 
     async def made() -> bytes:
         [case] = await shelf.cases()
-        return b"".join([piece async for piece in zipped(case, case.name)])
+        return b"".join([piece async for piece in zipped(case, case.name, await case.along())])
 
     return asyncio.run(made())

@@ -49,7 +49,7 @@ def test_a_copy_of_a_case_holds_none_of_the_cases_that_lie_below_its_folder(fold
 
     async def names() -> list[str]:
         case = next(each for each in await FolderShelf(folder).cases() if each.name == folder.name)
-        made = b"".join([piece async for piece in zipped(case, "案件")])
+        made = b"".join([piece async for piece in zipped(case, "案件", await case.along())])
         return zipfile.ZipFile(io.BytesIO(made)).namelist()
 
     assert asyncio.run(names()) == ["案件/case.toml", "案件/证据/录音.mp3"]
@@ -169,7 +169,7 @@ def test_what_is_typed_and_not_answered_yet_goes_along_and_is_given_back(folder:
         return await browser.typed("story.account"), await back.typed("story.account")
 
     async def made(case: WebCase) -> bytes:
-        return b"".join([piece async for piece in zipped(case, case.name)])
+        return b"".join([piece async for piece in zipped(case, case.name, await case.along())])
 
     def copy_of_case(content: bytes) -> bytes:
         assert f"{NAME}/{unfinished.NAME}" in zipfile.ZipFile(io.BytesIO(content)).namelist()

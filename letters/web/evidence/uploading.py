@@ -17,6 +17,7 @@ from letters.web.evidence.looking import looked_at
 from letters.web.in_headers import from_header
 from letters.web.parts import parts_of
 from letters.web.pieces import bounded
+from letters.web.screens import on_page, refusal
 from letters.web.shelf import MOST
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ async def _put(request: Request) -> Response:
     except LettersError as error:
         async for _ in stream:  # a browser hears no answer before it has sent all
             pass
-        return JSONResponse({"problem": error.message, "hint": error.hint}, 422)
+        told = on_page(error)
+        return JSONResponse({"problem": told.message, "hint": told.hint}, 422)
 
 
 async def keep(bench: Bench, case: WebCase, name: str, stream: AsyncIterator[bytes]) -> dict[str, Any]:
@@ -77,7 +79,7 @@ async def _told(request: Request, case: WebCase, name: str, pieces: AsyncIterato
     try:
         kept = await keep(bench_of(request), case, name, pieces)
     except LettersError as error:
-        return f"没有收下 {name}：{error}。"
+        return f"没有收下 {name}：{refusal(error)}。"
     return f"{kept['name']} 以前收过。" if kept["known"] else f"收下了 {kept['name']}。"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -15,7 +15,7 @@ from letters.web.bench import bench_of, case_of, check_token, posted
 from letters.web.in_headers import as_attachment
 from letters.web.leaving.sealing import sealed_copy, take_in, told_apart
 from letters.web.parts import file_of
-from letters.web.screens import case_page
+from letters.web.screens import case_page, refusal
 from letters.web.shelf import CASE
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from letters.web.shelf import WebCase
+    from letters.web.shelf import Along, WebCase
 
 WITH_IT = "X-Passphrase"
 """In which a script of the site sends the passphrase of a copy: as base64 has it, for headers hold no Chinese."""
@@ -37,12 +37,13 @@ async def _copy(request: Request) -> Response:
 
 
 async def _copy_shown(request: Request, case: WebCase, problem: str = "") -> Response:
+    bench = bench_of(request)  # a case that cannot be read says so first, and what to do then
+    far = await case.see(lambda stored: desk.how_far(stored.text, bench.desk, bench.today()))
     found = await case.along()
     size, status = sum(size for _, size in found.files), 422 if problem else 200
     apart = await told_apart(case, found)
-    return await case_page(
-        request, case, "copy.html", status=status, found=found, size=size, apart=apart, problem=problem
-    )
+    values: dict[str, Any] = {"found": found, "size": size, "apart": apart, "problem": problem, "far": far}
+    return await case_page(request, case, "copy.html", status=status, **values)
 
 
 async def _zip(request: Request) -> Response:
@@ -50,7 +51,8 @@ async def _zip(request: Request) -> Response:
     case = await case_of(request)
     name = called(case)
     told = {"Content-Disposition": as_attachment(f"{name}.zip")}
-    return StreamingResponse(zipped(case, name), headers=told, media_type="application/zip")
+    found = await case.along()  # what is refused is refused before the first byte leaves
+    return StreamingResponse(zipped(case, name, found), headers=told, media_type="application/zip")
 
 
 def called(case: WebCase) -> str:
@@ -58,12 +60,11 @@ def called(case: WebCase) -> str:
     return case.name if desk.is_own_name(case.name) else UNNAMED
 
 
-async def zipped(case: WebCase, within: str) -> AsyncIterator[bytes]:
+async def zipped(case: WebCase, within: str, found: Along) -> AsyncIterator[bytes]:
     """The ZIP of a case in pieces, all that is the case's in one folder; the same case gives the same bytes."""
     from letters.kit.zipped import Zipping  # loaded when something leaves
 
     zipping = Zipping()
-    found = await case.along()
     apart = await told_apart(case, found)
     text = apart.text.encode()
     zipping.begin(f"{within}/{CASE}", len(text))
@@ -76,6 +77,13 @@ async def zipped(case: WebCase, within: str) -> AsyncIterator[bytes]:
     yield zipping.finish()
 
 
+async def _unread(request: Request) -> Response:
+    """The text of a case as it stands, read or not: for whoever mends it where it cannot be read."""
+    case = await case_of(request)
+    text = await case.see(lambda stored: stored.text)
+    return attached(text.encode(), "text/plain; charset=utf-8", CASE)
+
+
 async def _locked(request: Request) -> Response:
     """The same copy under a passphrase, which is typed twice; one that would be guessed is asked again."""
     bench, case, given = bench_of(request), await case_of(request), await posted(request)
@@ -85,7 +93,7 @@ async def _locked(request: Request) -> Response:
     try:
         content = await sealed_copy(case, bench.sealing, first)
     except UsageError as error:
-        return await _copy_shown(request, case, f"{error.message}。{error.hint}")
+        return await _copy_shown(request, case, refusal(error))
     return attached(content, "application/zip", f"{called(case)}.locked.zip")
 
 
@@ -110,6 +118,7 @@ def _told(header: str) -> str:
 ROUTES = (
     Route("/c/{case}/copy", _copy),
     Route("/c/{case}/copy.zip", _zip),
+    Route("/c/{case}/unread", _unread),
     Route("/c/{case}/copy/locked", _locked, methods=["POST"]),
     Route("/open", _open, methods=["POST"]),
 )

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from letters.errors import UsageError
 from letters.web.bench import bench_of, case_of, posted
-from letters.web.screens import case_page, page
+from letters.web.screens import case_page, page, refusal
 from letters.web.talk import note_whose
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ async def _locked(request: Request) -> Response:
     try:
         done = await _locker(case).lock(_typed(given, "seen"), first)
     except UsageError as error:
-        return await _to_lock(request, case, f"{error.message}。{error.hint}")
+        return await _to_lock(request, case, refusal(error))
     _forget(bench, case.id)
     return page(request, "cleared.html", done=done, cases=await bench.shelf.cases())
 

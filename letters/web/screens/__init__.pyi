@@ -6,10 +6,10 @@ from .framing import EVIDENCE as EVIDENCE
 from .framing import LETTERS as LETTERS
 from .framing import OUT as OUT
 from .framing import case_page as case_page
-from .hints import without_commands as without_commands
 from .pages import environment as environment
 from .pages import page as page
 from .returning import way_back as way_back
 from .returning import with_way_back as with_way_back
+from .said import on_page as on_page
 from .said import refusal as refusal
 from .seen import looked as looked

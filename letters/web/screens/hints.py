@@ -48,15 +48,6 @@ def for_ticks(text: str) -> str:
     return _answered.sub("选", _here(text))
 
 
-def without_commands(hint: str) -> str:
-    """A hint of the desk without what is done in a terminal: a page has no line to type it in.
-
-    >>> without_commands("还没有记过；看全部：letters track case.toml")
-    '还没有记过'
-    """
-    return "；".join(part for part in hint.split("；") if "letters " not in part)
-
-
 def _here(text: str) -> str:
     """The text without what is only true of a terminal."""
     for typed, here in _TYPED:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from letters.web.bench import bench_of
 from letters.web.screens.forms import row_numbers
 from letters.web.screens.hints import for_boxes, for_buttons, for_ticks
+from letters.web.screens.said import without_options
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -30,7 +31,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {each.__name__: each for each in (for_boxes, for_buttons, for_ticks, row_numbers)}
+    made.filters |= {each.__name__: each for each in (for_boxes, for_buttons, for_ticks, row_numbers, without_options)}
     return made
 
 
