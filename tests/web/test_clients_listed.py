@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import re
 import shutil
 import zipfile
@@ -179,3 +180,59 @@ def test_a_screen_that_nobody_touches_is_covered_with_and_without_a_script(folde
         assert '<noscript><meta http-equiv="refresh" content="180; url=/blank"></noscript>' in page
     assert "屏幕遮住了" in helper.get("/blank").text
     assert "data-blank" not in Visitor(folder).get("/").text
+
+
+def test_one_of_many_is_found_by_number_name_and_what_is_due_and_nothing_typed_is_kept(folder: Path) -> None:
+    other = folder / "来访-002" / "case.toml"
+    other.write_text(text_of().replace("林若溪", "王建国"), encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    helper = Helper(folder)
+    assert 'action="/" role="search"' in helper.get("/").text
+    due = re.findall(r"下一个期限：(\d+年\d+月\d+日)　(\S+?)（?[<（]", helper.get("/").text)[0]
+    for words, numbers in (
+        ("002", ["002"]),
+        ("来访", ["001", "002"]),
+        ("王建国", ["002"]),
+        ("王", ["002"]),
+        ("  建国  ２ ", ["002"]),
+        ("林若溪", ["001"]),
+        (due[0], ["001"]),
+        (due[1], ["001"]),
+        (f"林 {due[0]}", ["001"]),
+        ("王 001", []),
+        ("", ["001", "002"]),
+    ):
+        answer = helper.post("/", {"token": WORD, "words": words})
+        assert answer.status == 200
+        assert re.findall(r"<h2>(\d+)　", answer.text) == numbers, words
+        assert ("没有找到" in answer.text) == (not numbers)
+    assert "王建国" not in helper.get("/").text
+    assert "王建国" not in helper.post("/", {"token": WORD, "words": "002"}).text, "a name is found and not shown"
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert helper.post("/", {"token": "other", "words": "王"}).status == 422
+
+
+def test_what_is_looked_for_is_shown_as_the_text_it_is(folder: Path) -> None:
+    page = Helper(folder).post("/", {"token": WORD, "words": '<b>"李&'}).text
+    assert "没有找到“&lt;b&gt;&#34;李&amp;”" in page
+
+
+def test_of_two_hundred_clients_one_is_found_without_reading_a_case_anew(folder: Path) -> None:
+    for number in range(3, 201):
+        place = folder / f"来访-{number:03}"
+        place.mkdir()
+        (place / "case.toml").write_text(text_of(), encoding="utf-8")
+    helper = Helper(folder)
+    assert len(re.findall("<h2>", helper.get("/").text)) >= 200
+    for path in folder.rglob("case.toml"):
+        spoil_unseen(path)
+    found = helper.post("/", {"token": WORD, "words": "157"}).text
+    assert re.findall(r"<h2>(\d+)　", found) == ["157"]
+    assert "读不了" not in found
+
+
+def spoil_unseen(path: Path) -> None:
+    """Make a file unreadable as a case, so that nobody who looks at its size and time can tell."""
+    stood = path.stat()
+    path.write_bytes(b"=" * stood.st_size)
+    os.utime(path, ns=(stood.st_atime_ns, stood.st_mtime_ns))

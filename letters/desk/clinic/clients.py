@@ -13,6 +13,7 @@ import os
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
+from unicodedata import normalize
 
 from letters.case import NAME, case_files, text_of
 from letters.collect.interview import missing_keys, question
@@ -24,6 +25,7 @@ from letters.desk.tracking.filings import track
 from letters.errors import CaseError, LettersError, UsageError
 from letters.follow import tag
 from letters.kit import files
+from letters.kit.days import day_words
 from letters.kit.frozen import frozen
 
 if TYPE_CHECKING:
@@ -45,7 +47,8 @@ class Client:
     """One client. `number` is how one asks for them: that of the folder, 007, else four letters; `initials` their own.
 
     `open` says how many questions of the talk are open, `next_open` what the first of them ask. `due` is None where the
-    talk has not come to a whole case yet; `fault` says why a file cannot be read, without what stands in it.
+    talk has not come to a whole case yet; `fault` says why a file cannot be read, without what stands in it. By `name`
+    they are found, and it is shown nowhere.
     """
 
     number: str
@@ -55,6 +58,19 @@ class Client:
     next_open: tuple[str, ...] = ()
     due: DueNext | None = None
     fault: str = ""
+    name: str = ""
+
+    def is_meant(self, words: str) -> bool:
+        """Whether each of the words typed stands in the number, the folder, the name, or what is due and when."""
+        told = [self.number, self.case.parent.name, self.initials, self.name, *self._due()]
+        every = "\n".join(told).casefold()
+        return all(word in every for word in normalize("NFKC", words).casefold().split())
+
+    def _due(self) -> tuple[str, ...]:
+        """What is due next, by its words, its letter and its day."""
+        if self.due is None or self.due.deadline is None:
+            return ()
+        return self.due.deadline.label, self.due.letter, day_words(self.due.deadline.next_day(self.due.day))
 
 
 def list_clients(
@@ -119,7 +135,8 @@ def _client(
         return Client(number or UNNUMBERED, path, fault=_fault(error))
     still = missing_keys(state)
     first = tuple(question(state, key).label for key in still[:FIRST_OPEN])
-    client = Client(number or UNNUMBERED, path, initials(state.get("complainant.name") or ""), len(still), first)
+    name = str(state.get("complainant.name") or "")
+    client = Client(number or UNNUMBERED, path, initials(name), len(still), first, name=name)
     try:
         at = track(text, today, books, None, str(path))
     except LettersError:  # the talk is not far enough for anything to have been sent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from letters.web.shelf import Clinic
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONGEST = 100  # characters that are looked for
 
 
 def _clinic(request: Request) -> Clinic:
@@ -29,9 +30,21 @@ def _clinic(request: Request) -> Clinic:
 
 
 async def _listed(request: Request) -> Response:
+    return await _shown(request, "")
+
+
+async def _found(request: Request) -> Response:
+    """Those who are looked for: what is typed may be a name, and stands in no address."""
+    given = await posted(request)
+    return await _shown(request, given.get("words", [""])[0][:LONGEST].strip())
+
+
+async def _shown(request: Request, words: str) -> Response:
     bench, clinic = bench_of(request), _clinic(request)
-    clients = await clinic.clients(bench.today())
-    return page(request, "clients.html", clients=clients, opened=bench.session.opened, stays=clinic.stays)
+    every = await clinic.clients(bench.today())
+    clients = [(case, one) for case, one in every if one.is_meant(words)]
+    told: dict[str, Any] = {"clients": clients, "words": words, "count": len(every), "opened": bench.session.opened}
+    return page(request, "clients.html", **told, stays=clinic.stays)
 
 
 async def _next(request: Request) -> Response:
@@ -75,7 +88,8 @@ async def _blank(request: Request) -> Response:
 
 
 CLINIC_ROUTES = (
-    Route("/", _listed),
+    Route("/", _listed, methods=["GET"]),
+    Route("/", _found, methods=["POST"]),
     Route("/new", _next, methods=["POST"]),
     Route("/open/{case}", _open, methods=["POST"]),
     Route("/close", _close, methods=["POST"]),
