@@ -129,17 +129,17 @@ class Story:
         shuffled = Random(0).sample(found, len(found))  # noqa: S311  no secret
         return [fact for fact in shuffled if fact[0] not in OF_THE_FILE]
 
-    def new_facts(self, tried: set[tuple[Fact, str]]) -> Iterator[Fact]:
-        """Those of a kind that was not taken out of each of its templates yet; kinds and templates are noted as tried.
+    def new_facts(self, tried: set[tuple[Fact, str]]) -> Iterator[tuple[Fact, frozenset[str]]]:
+        """Those of a kind that was not taken out of each of its templates yet, with the templates that it was not.
 
-        A kind is a value of all rows, any row of a list, or a table.
+        A kind is a value of all rows, any row of a list, or a table; kinds and templates are noted as tried.
         """
         for fact in self._told:
             kind = tuple(0 if isinstance(step, int) else step for step in fact)
-            new = {(kind, template) for template in self.templates} - tried
+            new = frozenset(template for template in self.templates if (kind, template) not in tried)
             if new and self.is_possible(fact):
-                tried |= new
-                yield fact
+                tried.update((kind, template) for template in new)
+                yield fact, new
 
     def is_possible(self, fact: Fact) -> bool:
         """Whether somebody could have said all but that, or something else in its place; of a row, there is nothing."""

@@ -1,7 +1,8 @@
 """Take facts out of a case: what rested on them is said no more, and whatever is said no more had read them.
 
 Most facts are of a kind that several examples tell, for the same letters. In the gate each kind is taken out of each
-letter and annex at least once, and of an example what no other has taken out; `make attack-all` takes out every fact.
+letter and annex at least once, and no letter or annex is looked at again for a kind that it was tried without;
+`make attack-all` takes out every fact of every example, and looks at all that it says.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def of(folder: Path) -> Story:
 
 
 class Tried:
-    """What came of taking facts out of a story, some at a time."""
+    """What came of taking facts out of a story, some at a time, for what is made from some of its templates."""
 
     def __init__(self, story: Story) -> None:
         self.unread: list[tuple[Sequence[Fact], str]] = []
@@ -68,23 +69,30 @@ class Tried:
         self.moved: defaultdict[Key, set[int]] = defaultdict(set)
         self._story = story
 
-    def take_out(self, facts: Sequence[Fact]) -> None:
-        for some in groups(facts):
-            for out, papers in self._story.without(some):
-                self._note(out, papers)
+    def take_out(self, facts: Sequence[Fact], templates: AbstractSet[str]) -> None:
+        for out, papers in self._without(facts, templates):
+            self._note(out, papers, templates)
 
-    def _note(self, out: Sequence[Fact], papers: Mapping[Key, Paper]) -> None:
+    def _without(
+        self, facts: Sequence[Fact], templates: AbstractSet[str]
+    ) -> Iterator[tuple[Sequence[Fact], Mapping[Key, Paper]]]:
+        for out, papers in self._story.without(facts):
+            yield out, {key: paper for key, paper in papers.items() if key[2] in templates}
+
+    def _note(self, out: Sequence[Fact], papers: Mapping[Key, Paper], templates: AbstractSet[str]) -> None:
         for loss in self._story.losses(papers):
             self.moved[loss.key].update(loss.named)
             if len(loss.named) < loss.times:
                 self.unread.append((out, loss.part))
-        self.instead += self._said_instead(out, papers)
+        self.instead += self._said_instead(out, papers, templates)
         text = said(papers)
         for fact in out:
             if found := {each for each in self._story.told_by(fact) if each in text} - BESIDES.keys():
                 self.left[fact] = found
 
-    def _said_instead(self, out: Sequence[Fact], papers: Mapping[Key, Paper]) -> Iterator[tuple[Sequence[Fact], str]]:
+    def _said_instead(
+        self, out: Sequence[Fact], papers: Mapping[Key, Paper], templates: AbstractSet[str]
+    ) -> Iterator[tuple[Sequence[Fact], str]]:
         """What is said without having read that a fact is gone; of several facts, what each makes it say by itself.
 
         Rows that move up may say of one another what was said before, where two facts go at once.
@@ -94,15 +102,15 @@ class Tried:
             yield from found
             return
         for fact in out:
-            for alone, after in self._story.without([fact]):
-                yield from self._said_instead(alone, after)
+            for alone, after in self._without([fact], templates):
+                yield from self._said_instead(alone, after, templates)
 
 
 @each_story
 def test_some_facts_that_are_taken_out_take_with_them_what_read_them_and_nothing_else(folder: Path) -> None:
     story = of(folder)
     tried = Tried(story)
-    tried.take_out(list(islice(story.some_facts(), SAMPLE)))
+    tried.take_out(list(islice(story.some_facts(), SAMPLE)), story.templates)
     assert (tried.unread, tried.instead, tried.left) == ([], [], {})
 
 
@@ -118,10 +126,11 @@ def test_facts_that_are_taken_out_take_with_them_what_read_them_and_nothing_else
     assert len(story.facts) > 60, "a story tells enough to take something out of it"
     share = _shares()[folder]
     tried = Tried(story)
-    tried.take_out(share.facts)
+    for some in groups(list(share.facts)):
+        tried.take_out(some, frozenset.union(*(share.facts[fact] for fact in some)))
     for rest in groups([fact for fact in story.facts if fact not in share.facts]):
         if _unmoved(story, tried, share.templates):
-            tried.take_out(rest)
+            tried.take_out(rest, share.templates)
     assert (tried.unread, tried.instead, tried.left) == ([], [], {})
     assert _unmoved(story, tried, share.templates) == set()
 
@@ -137,9 +146,12 @@ def _unmoved(story: Story, tried: Tried, templates: AbstractSet[str]) -> set[str
 
 
 class Share(NamedTuple):
-    """The facts that are taken out of an example, and the templates all of whose sentences must rest on one."""
+    """The facts that are taken out of an example, each with the templates from which something is made and looked at.
 
-    facts: tuple[Fact, ...]
+    And the templates all of whose sentences must rest on a fact.
+    """
+
+    facts: Mapping[Fact, frozenset[str]]
     templates: AbstractSet[str]
 
 
@@ -147,15 +159,20 @@ class Share(NamedTuple):
 def _shares() -> Mapping[Path, Share]:
     """Each example's share; the one with the most letters comes first."""
     if WHOLE:
-        return {folder: Share(of(folder).facts, of(folder).templates) for folder in stories()}
+        return {folder: _all(of(folder)) for folder in stories()}
     tried: set[tuple[Fact, str]] = set()
     seen: set[str] = set()
     shares: dict[Path, Share] = {}
     for folder in sorted(stories(), key=lambda folder: -len(of(folder).papers)):
         story = of(folder)
-        shares[folder] = Share(tuple(story.new_facts(tried)), story.templates - seen)
+        new = sorted(story.new_facts(tried), key=lambda each: -len(each[1]))  # together what is looked at in as much
+        shares[folder] = Share(dict(new), story.templates - seen)
         seen |= story.templates
     return shares
+
+
+def _all(story: Story) -> Share:
+    return Share(dict.fromkeys(story.facts, story.templates), story.templates)
 
 
 def _claims(sentence: Sentence) -> bool:
