@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters import authorities
 from letters.catalogue.head import heads
 from letters.catalogue.library import Library
 from letters.kit.bundled import PACKAGE
+from tests.modules import MODULES, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 IDS = {head.id for head in heads(Library.bundled())} | set(authorities.load().roles)
 CASE = "case/"  # the words of the case file and examples of its fields: a respondent is called as the addressee is
@@ -30,11 +31,11 @@ ALLOWED = {
 """What the program writes by itself, asked for by name as a file is."""
 
 
-def texts(tree: ast.AST) -> Iterator[str]:
+def texts(path: Path) -> Iterator[str]:
     """Every string of a module that is no docstring."""
-    bodies = (node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
+    bodies = (node.body for node in nodes(path) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
     docs = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             yield node.value
 
@@ -42,9 +43,9 @@ def texts(tree: ast.AST) -> Iterator[str]:
 def found() -> set[tuple[str, str]]:
     return {
         (name, text)
-        for path in sorted(Path(PACKAGE).rglob("*.py"))
+        for path in MODULES
         if not (name := path.relative_to(PACKAGE).as_posix()).startswith(CASE)
-        for text in texts(ast.parse(path.read_text(encoding="utf-8")))
+        for text in texts(path)
         if text in IDS
     }
 

@@ -16,14 +16,13 @@ import pytest
 import letters
 from letters import law
 from scripts.run import ROOT, python
+from tests.modules import MODULES, nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-PACKAGE = ROOT / "letters"
-MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 WORDED = [*MODULES, *TEMPLATES]
 
@@ -35,10 +34,6 @@ NETWORK = {"asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket"
 
 def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
 def test_there_is_something_to_look_at() -> None:
@@ -65,24 +60,25 @@ def spellings(day: date) -> tuple[str, ...]:
 
 def test_no_name_of_an_act_stands_outside_the_law_data() -> None:
     names = {name for act in law.load().acts for name in (act.title, act.short)}
-    found = {relative(path): {n for n in names if n in path.read_text(encoding="utf-8")} for path in WORDED}
+    texts = {relative(path): path.read_text(encoding="utf-8") for path in WORDED}
+    found = {path: {name for name in names if name in text} for path, text in texts.items()}
     assert {path: acts for path, acts in found.items() if acts} == {}
 
 
 def test_a_day_in_code_is_only_an_example_shown_to_the_user() -> None:
-    found = [f"{relative(path)}: {ast.unparse(node)}" for path in MODULES for node in days_in_code(tree(path))]
+    found = [f"{relative(path)}: {ast.unparse(node)}" for path in MODULES for node in days_in_code(nodes(path))]
     assert found == []
 
 
-def days_in_code(module: ast.Module) -> Iterator[ast.AST]:
+def days_in_code(every: Sequence[ast.AST]) -> Iterator[ast.AST]:
     """`date(2026, 1, 1)` of a year that has law, and a text that is a day and nothing else outside `examples=`."""
     shown = {
         inner
-        for node in ast.walk(module)
+        for node in every
         if isinstance(node, ast.keyword) and node.arg == "examples"
         for inner in ast.walk(node.value)
     }
-    for node in ast.walk(module):
+    for node in every:
         if (isinstance(node, ast.Call) and is_date_call(node)) or (is_day_text(node) and node not in shown):
             yield node
 
@@ -105,11 +101,12 @@ def first_year_of_law() -> int:
 
 @pytest.mark.parametrize("code", ["a = date(2026, 1, 1)", "a = '2026-01-01'", "a = datetime.datetime(2026, 1, 1, 8)"])
 def test_the_rule_about_days_sees_one(code: str) -> None:
-    assert len(list(days_in_code(ast.parse(code)))) == 1
+    assert len(list(days_in_code(list(ast.walk(ast.parse(code)))))) == 1
 
 
 def test_the_rule_about_days_lets_examples_pass_and_days_before_any_law() -> None:
-    assert list(days_in_code(ast.parse("a = Field(examples=['2026-01-01']); zip_begins = date(1980, 1, 1)"))) == []
+    tree = ast.parse("a = Field(examples=['2026-01-01']); zip_begins = date(1980, 1, 1)")
+    assert list(days_in_code(list(ast.walk(tree)))) == []
 
 
 def test_imports_run_in_no_circle_those_for_type_checking_included() -> None:
@@ -143,7 +140,7 @@ SERVED_AT_HOME = {
 
 
 def test_nothing_opens_a_connection() -> None:
-    used = {relative(path): set(imported(tree(path))) & NETWORK for path in MODULES}
+    used = {relative(path): set(imported(nodes(path))) & NETWORK for path in MODULES}
     assert {name: found for name, found in used.items() if found} == SERVED_AT_HOME
 
 
@@ -175,9 +172,9 @@ def test_the_rule_about_sockets_sees_one() -> None:
     assert "AssertionError: socket.__new__" in refused.value.stderr
 
 
-def imported(module: ast.Module) -> Iterator[str]:
+def imported(every: Iterable[ast.AST]) -> Iterator[str]:
     """The top-level names of what a module imports, in its functions too."""
-    for node in ast.walk(module):
+    for node in every:
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -193,7 +190,7 @@ def test_no_function_grows_past_its_size() -> None:
     long = [
         f"{relative(path)}:{node.lineno} {node.name}"
         for path in MODULES
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
     ]
     assert long == []

@@ -10,6 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from scripts.run import ROOT
+from tests.modules import MODULES, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ OF_THE_PROGRAM = {
 
 def remembered(path: Path) -> Iterator[str]:
     """The functions of a module that remember without end what they are given, but for classes."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if not isinstance(node, ast.FunctionDef) or "cache" not in map(ast.unparse, node.decorator_list):
             continue
         given = [ast.unparse(each.annotation) if each.annotation else "" for each in node.args.args]
@@ -49,9 +50,7 @@ def remembered(path: Path) -> Iterator[str]:
 
 def test_what_is_remembered_without_end_hangs_on_the_program_alone() -> None:
     package = ROOT / "letters"
-    found = {
-        f"{path.relative_to(package).as_posix()} {name}" for path in package.rglob("*.py") for name in remembered(path)
-    }
+    found = {f"{path.relative_to(package).as_posix()} {name}" for path in MODULES for name in remembered(path)}
     assert found == OF_THE_PROGRAM.keys()
 
 

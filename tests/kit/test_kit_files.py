@@ -20,6 +20,7 @@ from letters.collect.logs.read import open_log
 from letters.errors import FileError
 from letters.kit import files, folders
 from letters.stats.count_table import read_table
+from tests.modules import MODULES, nodes
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links as POSIX has them")
 PACKAGE = Path(letters.__file__).parent
@@ -201,8 +202,8 @@ def test_no_other_module_has_a_table_of_refusals_or_a_way_of_its_own_to_write_wh
     """`errno` stands in kit/reasons alone, so that a reason is worded once, and `mkstemp` in kit/files."""
     found = {
         (path.relative_to(PACKAGE).as_posix(), name)
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path in MODULES
+        for node in nodes(path)
         for name in _used(node)
         if name in ("errno", "mkstemp")
     }

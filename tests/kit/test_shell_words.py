@@ -17,6 +17,7 @@ from hypothesis import strategies as some
 from letters.cli.apps import BRINGING
 from letters.kit.shell_words import as_started, as_typed, command, started_as
 from scripts.run import ROOT
+from tests.modules import MODULES, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,33 +90,33 @@ def test_what_is_no_command_stays(text: str) -> None:
     assert as_started(text, "python -m letters") == text
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted((ROOT / "letters").rglob("*.py")):
+def modules() -> Iterator[tuple[str, tuple[ast.AST, ...]]]:
+    for path in MODULES:
         if path.name != "shell_words.py":
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+            yield path.relative_to(ROOT).as_posix(), nodes(path)
 
 
 def test_whoever_tells_a_command_has_it_made() -> None:
     found = [
         f"{name}:{node.lineno} {node.value}"
-        for name, tree in modules()
-        for documented in (documentation(tree),)
-        for node in ast.walk(tree)
+        for name, every in modules()
+        for documented in (documentation(every),)
+        for node in every
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented
         if COMMAND.search(node.value) and node.value not in HOLDING and "\n# " not in node.value
     ]
     assert found == [], found
 
 
-def documentation(tree: ast.Module) -> set[int]:
-    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+def documentation(every: tuple[ast.AST, ...]) -> set[int]:
+    return {id(node.value) for node in every if isinstance(node, ast.Expr)}
 
 
 def test_nothing_stands_behind_a_command_on_its_line() -> None:
     found = [
         f"{name}:{text.lineno} {ast.unparse(text)}"
-        for name, tree in modules()
-        for text in ast.walk(tree)
+        for name, every in modules()
+        for text in every
         if isinstance(text, ast.JoinedStr)
         for piece, behind in zip(text.values, [*text.values[1:], ast.Constant("\n")], strict=True)
         if is_command(piece) and not is_end(behind)
