@@ -11,15 +11,23 @@ import pytest
 
 from letters.compose.masks.printed import seen
 from letters.compose.masks.signs import NONE, _table, category, decomposed, digit
+from tests.whole import WHOLE
 
 ALL = [chr(code) for code in range(sys.maxunicode + 1)]
-SHOWN = "bc19461461dc675fd49cbee65ecec966d2a9c3f23a984dbf5e05858ed5c4ad98"
-"""The digest of what print shows of every sign, on each Python."""
+PLANES = range(17) if WHOLE else (0, 1, 2, 3, 14)
+"""Each of 65,536 signs; in the gate those in which Unicode has named any, with a meaning of its own."""
+SHOWN = (
+    "bc19461461dc675fd49cbee65ecec966d2a9c3f23a984dbf5e05858ed5c4ad98"
+    if WHOLE
+    else "229e86c76c7cbe4de1a8706ae5a69c76d9c78ba6d11c2784dafbe9bda4032a45"
+)
+"""The digest of what print shows of every sign in them, on each Python."""
 
 
 def test_what_print_shows_of_every_sign_does_not_depend_on_the_python() -> None:
     made = sha256()
-    for sign in ALL:
+    for code in (code for plane in PLANES for code in range(plane << 16, (plane + 1) << 16)):
+        sign = chr(code)
         made.update(seen.__wrapped__(sign).encode("utf-8", "surrogatepass") + b"\n")
     assert made.hexdigest() == SHOWN
 
