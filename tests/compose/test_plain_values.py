@@ -99,10 +99,12 @@ def fits(value: Any, hint: Any) -> bool:
     if hint in (str, int, bool, Decimal, date, NoneType, None):
         return type(value) is (NoneType if hint is None else hint)
     cls = origin or hint
-    return type(value) is cls and all(fits(getattr(value, name), of) for name, of in fields(cls, arguments).items())
+    held = fields(cls, arguments)
+    return type(value) is cls and all(fits(getattr(value, name), of) for name, of in held.items())
 
 
-def fields(cls: type, arguments: tuple[Any, ...]) -> dict[str, Any]:
+@cache
+def fields(cls: type, arguments: tuple[Any, ...]) -> Mapping[str, Any]:
     if not hasattr(cls, "_fields") and not issubclass(cls, Computed):
         return {}
     figures = {name: own for name in dir(cls) if isinstance(own := getattr(cls, name), FIGURES) and name[0] != "_"}
