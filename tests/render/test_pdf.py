@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -202,6 +202,11 @@ def test_nothing_that_a_person_wrote_is_read_as_typst(text):
     assert reader(data).metadata.title == text
 
 
-@given(st.text(st.characters(codec="gb2312", exclude_categories=["C", "Z"]), min_size=1, max_size=60))
-def test_any_chinese_text_is_on_the_page_as_it_was_typed(text):
-    assert words(pdf(Paragraph("flush", text))) == BLANK.sub("", text)
+TYPED = st.text(st.characters(codec="gb2312", exclude_categories=["C", "Z"]), min_size=1, max_size=60)
+
+
+@settings(max_examples=20)
+@given(st.lists(TYPED, min_size=1, max_size=12))
+def test_any_chinese_text_is_on_the_page_as_it_was_typed(texts):
+    """Several in one letter: to set one takes as long as to set twelve."""
+    assert words(pdf(*(Paragraph("flush", text) for text in texts))) == BLANK.sub("", "".join(texts))
