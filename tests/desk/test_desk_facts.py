@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from letters.compose import Letter
 
-SAMPLE, MANY = 2, 25 if WHOLE else 8  # answers of each story that are taken out, in the quick tests and in the long one
+SAMPLE, MANY = 2, 25 if WHOLE else 5  # answers of each story that are taken out, in the quick tests and in the long one
 RARE = text_of(
     platform(),
     lease(),

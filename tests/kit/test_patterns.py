@@ -44,7 +44,7 @@ def test_most_patterns_of_the_data_can_be_told_by_a_text() -> None:
 
 
 @pytest.mark.parametrize("pattern", OF_DATA, ids=lambda pattern: pattern.split("\n")[-1][:20])
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.data())
 def test_every_match_of_a_pattern_of_the_data_holds_its_texts(pattern: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(pattern)))
