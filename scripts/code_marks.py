@@ -51,9 +51,9 @@ def sizes(house: House) -> Iterator[Measure]:
 
 def complexity(house: House) -> Iterator[Measure]:
     """Cyclomatic complexity as radon counts it, comprehensions included."""
-    from radon.complexity import cc_visit
+    from radon.complexity import cc_visit_ast
 
-    blocks = [(name, block) for name, text in house.texts.items() for block in cc_visit(text)]
+    blocks = [(name, block) for name, tree in house.trees.items() for block in cc_visit_ast(tree)]
     average = statistics.mean(block.complexity for _, block in blocks)
     hard = sorted((block.complexity, f"{name}:{block.lineno}") for name, block in blocks)
     over = [place for grade, place in hard if grade > MOST]
