@@ -1,4 +1,4 @@
-"""The tests that make a choice in the gate try everything: each fact of each example taken out, each step a kill."""
+"""The tests that make a choice in the gate try everything: each fact taken out, each step a kill, each row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ from attacks.programs import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FILES = ("tests/facts/test_ablation.py", "tests/desk/test_desk_facts.py", "tests/cli/test_killed.py")
+FILES = (
+    "tests/facts/test_ablation.py",
+    "tests/desk/test_desk_facts.py",
+    "tests/cli/test_killed.py",
+    "tests/cli/test_new_terminal.py",
+    "tests/cli/test_two_stories_walked.py",
+    "tests/cli/test_cli_refusals.py",
+    "tests/cli/test_plan_next_steps.py",
+    "tests/web/test_tracking.py",
+)
 
 
 def run(rounds: int, seed: int) -> Iterator[Outcome]:

@@ -1,4 +1,7 @@
-"""What became of the letters, on the page: the same deeds as the command's, the same file, and words for people."""
+"""What became of the letters, on the page: the same deeds as the command's, the same file, and words for people.
+
+The screens of each second example are read here; `WHOLE=1` has those of all read.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from scripts.run import ROOT
 from tests.command import letters
 from tests.web.asking import TODAY, PageForm, Visitor
 from tests.web.test_going_out import wanting_all
+from tests.whole import WHOLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -252,7 +256,7 @@ def test_the_calendar_is_the_file_of_the_command(tmp_path: Path) -> None:
     assert dict(kept.headers)["content-disposition"].startswith("attachment")
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", EXAMPLES[:: 1 if WHOLE else 2])
 def test_no_screen_speaks_of_commands_options_or_ids(tmp_path: Path, name: str) -> None:
     one = Sender(tmp_path, name)
     case = desk.track(text(one.here), TODAY, desk.open_desk().books).case
