@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,20 @@ from letters.law import Ground, Law, cite_text, load
 from letters.law.load import BUNDLED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture(scope="session")
 def law() -> Law:
     return load()
+
+
+@pytest.fixture(scope="module")
+def each_text_is_parsed_once() -> Iterator[None]:
+    """Of data with one slip in one file, all other files are read again and again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", cache(tomllib.loads))
+        yield
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from letters.law import lint, lint_rates, load, load_rates
 DAY = date(2026, 11, 23)
 PENALTIES = "acts/police-penalties.toml"
 
+pytestmark = pytest.mark.usefixtures("each_text_is_parsed_once")
+
 
 def kinds(folder, day=DAY, used=()):
     return {finding.kind for finding in lint(load(folder), day, used)}

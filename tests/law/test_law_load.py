@@ -9,6 +9,8 @@ import pytest
 from letters.errors import DataError, FileError
 from letters.law import Ground, cite_text, load
 
+pytestmark = pytest.mark.usefixtures("each_text_is_parsed_once")
+
 PENALTIES = "acts/police-penalties.toml"
 NEW_PROVISION = """
 [[provision]]
