@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,12 @@ WAYS = ("不清楚", "以后再答", "没有", "不写")
 IS_SAID = ("还留着", "照旧", "就是 0 元")
 
 
-def _answered() -> Iterator[tuple[InterviewState, Question]]:
+@cache
+def _answered() -> tuple[tuple[InterviewState, Question], ...]:
+    return tuple(_each_answered())
+
+
+def _each_answered() -> Iterator[tuple[InterviewState, Question]]:
     """Each question that some case has an answer to, those of rows too, once."""
     seen: set[str] = set()
     for path in WHOLE:
