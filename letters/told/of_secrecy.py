@@ -69,7 +69,7 @@ def lock_lines(found: LockSurvey) -> Iterator[str]:
         ]
         yield from named
         yield "    是证据的，先登记再加密。"
-    yield from (f"！写到 {place} 的文书不在这个文件夹里，不会加密。" for place in found.elsewhere)
+    yield from (f"！写到 {place} 的文书、日历不在这个文件夹里，不会加密。" for place in found.elsewhere)
 
 
 def told_locked(found: LockSurvey, done: Locked) -> Told:
@@ -78,7 +78,7 @@ def told_locked(found: LockSurvey, done: Locked) -> Told:
     asides = [f"！{FORGOTTEN}。"]
     if found.others:
         asides.append(f"！文件夹里还有 {len(found.others)} 项不属于案件的东西没有加密。")
-    asides += (f"！写到 {place} 的文书不在这个文件夹里，没有加密，请另外处理。" for place in found.elsewhere)
+    asides += (f"！写到 {place} 的文书、日历不在这个文件夹里，没有加密，请另外处理。" for place in found.elsewhere)
     return Told((result,), tuple(asides))
 
 

@@ -94,7 +94,7 @@ def test_lock_says_which_letters_lie_elsewhere(case: Path, quick: None) -> None:
     letters("write", "案件/case.toml", "--out", "桌面", cwd=case)
     done = letters("lock", "案件", "--passphrase-stdin", cwd=case, given=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr
-    assert f"写到 {case / '桌面'} 的文书不在这个文件夹里，没有加密" in done.stderr
+    assert f"写到 {case / '桌面'} 的文书、日历不在这个文件夹里，没有加密" in done.stderr
 
 
 def test_wipe_without_an_answer_removes_nothing(case: Path) -> None:

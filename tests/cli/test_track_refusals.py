@@ -8,7 +8,7 @@ import pytest
 
 from letters.cli.run import run
 from letters.collect.secrecy import along
-from letters.collect.secrecy.doomed import SHARED, survey_of_one
+from letters.collect.secrecy.doomed import EDITED_CALENDAR, SHARED, survey_of_one
 from letters.collect.secrecy.kinds import OWN_CALENDAR
 from letters.kit.written_record import WrittenLetter
 from tests.stories import contact, lease, platform, row, text_of
@@ -167,3 +167,21 @@ def test_a_calendar_that_was_changed_or_replaced_is_nobodys_alone(folder: Path) 
     assert OWN_CALENDAR in {one.what for one in survey_of_one(folder / "王.toml", ()).files}
     (folder / "期限.ics").write_bytes((folder / "期限.ics").read_bytes() + b"X")
     assert dict(survey_of_one(folder / "王.toml", ()).kept)["期限.ics"] == SHARED
+
+
+@pytest.mark.parametrize("content", [b"mine", None], ids=["replaced", "with a line more"])
+@pytest.mark.parametrize("where", ["outside", "inside"])
+def test_a_calendar_elsewhere_that_was_changed_goes_or_is_named(
+    folder: Path, tmp_path: Path, where: str, content: bytes | None
+) -> None:
+    place = tmp_path / "桌面" if where == "outside" else folder / "我的"
+    place.mkdir()
+    path = place / "期限.ics"
+    assert run(["track", "case.toml", "--date", "2026-11-24", "--ics", str(path)]) == 0
+    path.write_bytes(content or path.read_bytes() + b"X-MINE:1\r\n")
+    found = survey_of_one(folder / "case.toml", ())
+    told = {str(folder / name): why for name, why in found.kept}
+    if content:
+        assert told[str(path)] == EDITED_CALENDAR
+    else:
+        assert path in {one.path for one in found.files}, "it still says who made it"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Noted:
     """What the record knows of a case: letters, changed ones, what is packed, calendars, folders, its own files.
 
+    `changed_calendars` lie elsewhere and are not as they were written; whose they are now, nothing tells.
+
     `strange` are files that it names and no letter is named like: whoever had the folder may have written them there.
     `others` is what is left of it for other cases, `of_others` the files that it names for them; `damage` says why it
     cannot be read.
@@ -33,6 +35,7 @@ class Noted:
     changed: tuple[Path, ...]
     bags: tuple[tuple[Path, str], ...]
     calendars: tuple[Path, ...]
+    changed_calendars: tuple[Path, ...]
     places: tuple[Path, ...]
     records: tuple[Path, ...]
     strange: tuple[Path, ...]
@@ -49,12 +52,13 @@ def noted(case: Path) -> Noted:
     written = (pack for pack in mine if pack.kind is not Kind.CALENDAR)
     letters, changed, strange = _letters(dict(chain.from_iterable(_files(pack, home) for pack in written)))
     calendars = tuple(dict.fromkeys(chain.from_iterable(_calendars(pack, home) for pack in mine)))
+    edited = tuple(dict.fromkeys(chain.from_iterable(_edited_calendars(pack, home) for pack in mine)))
     packed = tuple(chain.from_iterable(_packed(pack, home) for pack in mine))
     places = tuple(dict.fromkeys(chain.from_iterable(_places(pack, home) for pack in mine)))
     others = record.without(mine)
     records = _records(home, shared=bool(others.packs))
     theirs = frozenset(chain.from_iterable(_every(pack, home) for pack in others.packs))
-    return Noted(letters, changed, packed, calendars, places, records, strange, others, theirs, record.damage)
+    return Noted(letters, changed, packed, calendars, edited, places, records, strange, others, theirs, record.damage)
 
 
 def _every(pack: WrittenPack, home: Path) -> Iterator[Path]:
@@ -69,6 +73,12 @@ def _calendars(pack: WrittenPack, home: Path) -> Iterator[Path]:
     """Calendars of a case that are as they were written: of one that was changed only the looks tell, as of others."""
     if pack.kind is Kind.CALENDAR:
         yield from (path for path, how in _files(pack, home) if how is State.SAME and is_calendar(path))
+
+
+def _edited_calendars(pack: WrittenPack, home: Path) -> Iterator[Path]:
+    """Calendars elsewhere that somebody changed since. In the folder itself everything is told of that stays."""
+    if pack.kind is Kind.CALENDAR and pack.place(home) != home:
+        yield from (path for path, how in _files(pack, home) if how is State.CHANGED)
 
 
 def _letters(there: Mapping[Path, State]) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[Path, ...]]:

@@ -43,6 +43,8 @@ NOT_OURS = "案件里没有登记，不是本程序写的"
 SHARED = "这个文件夹里有几个案件，不知道日历是哪一个的；最后一个案件清掉时一起清"
 NO_LETTER = "写出文书的记录里有它，但文书不会叫这个名字，没有动它"
 
+EDITED_CALENDAR = "写的是这个案件的期限日历，后来被改过或者换过，没有动它；请您自己看，不要了就自己删"
+
 
 @frozen
 class Doomed:
@@ -105,7 +107,7 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
     ]
     places = (*_places(case.parent, known), *(path.parent for path, _ in seen))
     every = _doomed((*((path, LEFT) for path in half_removed(places)), *seen))
-    stays = dict((*_stays(case, every), *kept, *_unknown(known)))
+    stays = dict((*_stays(case, every), *kept, *_unknown(known), *_edited(case.parent, known, every)))
     others = (case.parent, known.others) if known.others.packs else None
     inside = (*every, *(place / "any" for place in places))
     return _sorted(Survey(case, tuple(every.values()), _emptied(inside, search), tuple(stays.items()), others=others))
@@ -194,6 +196,13 @@ def _unknown(known: Noted) -> Iterator[tuple[str, str]]:
     yield from ((str(path), NO_LETTER) for path in known.strange)
     if known.others.packs:
         yield NAME, "还记着这个文件夹里别的案件写出的文书；这个案件的会从里面去掉"
+
+
+def _edited(home: Path, known: Noted, doomed: Container[Path]) -> Iterator[tuple[str, str]]:
+    """Calendars of the case that lie elsewhere and are told by nothing but their place any more."""
+    for path in known.changed_calendars:
+        if path not in doomed:
+            yield (path.relative_to(home).as_posix() if path.is_relative_to(home) else str(path)), EDITED_CALENDAR
 
 
 def _stays(case: Path, doomed: Collection[Path]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letters.desk import Desk
 
 NOT_OF_CASE = "不是这个案件的，不加密，也不删除"
-ELSEWHERE = "写到别处的文书，不在里面"
+ELSEWHERE = "写到别处的文书、日历，不在里面"
 
 
 class _Listed(Protocol):
