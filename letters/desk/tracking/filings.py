@@ -1,8 +1,7 @@
 """What was sent, where it stands, and what is recorded of it: the day of receipt, copies, days known better, undoing.
 
     at = track(text, today, desk.books)
-    after = record_received(at, "1", day)
-    store(after.text)
+    store(record_received(at, find(at, "1"), day).text)
 
 Everything gives a new `Tracked`, whose text is to be stored; `sending` and `replies` record the letters themselves.
 """
