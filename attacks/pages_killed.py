@@ -31,7 +31,7 @@ MOMENTS = (300, 7_000)
 """Milliseconds from the first question that is shown, between which the end comes."""
 A_KEY = 60  # milliseconds
 TYPING = 3_000
-"""Milliseconds of typing that may be gone: the page stores every two and a half seconds, and storing takes a while."""
+"""Milliseconds of typing that may be gone: the page stores every one and a half seconds, and storing takes a while."""
 STORING = 500
 """Milliseconds from what is stored to the line that says so: what is typed between is none of it."""
 LETTERS = ("治安报案书", "停止侵害告知函", "消费者投诉书")

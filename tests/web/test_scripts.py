@@ -36,3 +36,9 @@ def test_a_script_with_a_wrong_type_is_refused(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError) as raised:
         page_scripts.check(folder)
     assert "wrong.js(3,3)" in raised.value.stdout
+
+
+def test_of_what_is_typed_no_more_than_three_seconds_wait_to_be_stored_where_storing_takes_more_than_one() -> None:
+    """By a clock that the script of the test turns: nothing here waits for a time or measures it."""
+    given = {"keeping": (STATIC / "keeping.js").read_text("utf-8"), "slow": [20, 400, 1200]}
+    assert max(node("typing.mjs", given)) <= 3_000
