@@ -22,6 +22,7 @@ FILES = (
     "tests/cli/test_cli_refusals.py",
     "tests/cli/test_plan_next_steps.py",
     "tests/web/test_tracking.py",
+    "tests/told/test_words_for_people.py",
 )
 
 
