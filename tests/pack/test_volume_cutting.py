@@ -88,7 +88,7 @@ LINES = st.lists(st.builds(Line, WORDS, st.integers(12, 30), st.integers(4, 60))
 
 
 @given(LINES, st.sampled_from([WHITE, GREY]), st.integers(70, 95))
-@settings(DRAWN, max_examples=25)
+@settings(DRAWN, max_examples=12)
 def test_no_cut_goes_through_a_line_of_writing(lines, background, quality):
     picture, inked = drawn(lines, background)
     parts = parted(saved_as_jpeg(picture, quality))
@@ -101,7 +101,7 @@ def test_no_cut_goes_through_a_line_of_writing(lines, background, quality):
 @given(
     st.lists(st.builds(Line, st.sampled_from("二三一—=…"), st.just(26), st.integers(0, 8)), min_size=40, max_size=60)
 )
-@settings(DRAWN, max_examples=15)
+@settings(DRAWN, max_examples=8)
 def test_a_line_of_strokes_with_room_between_them_is_one_line(lines):
     apart = [line._replace(gap=line.gap + line.size) for line in lines]
     picture, inked = drawn(apart)
@@ -114,7 +114,7 @@ def fitting(words: str, size: int, gap: int) -> Line:
 
 
 @given(st.lists(st.builds(fitting, WORDS, st.integers(14, 22), st.integers(6, 12)), min_size=40, max_size=60))
-@settings(DRAWN, max_examples=15)
+@settings(DRAWN, max_examples=8)
 def test_within_one_long_bubble_the_cut_goes_between_its_lines(lines):
     picture, inked = drawn(lines, GREY, bubble=True)
     parts = parted(picture)
