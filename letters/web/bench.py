@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from letters.desk.talk import Talk
     from letters.web.encrypting import Sealing
     from letters.web.phone import PhoneDoor
     from letters.web.shelf import Clinic, Shelf, WebCase
@@ -43,7 +44,8 @@ class Bench:
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once. `checked` is what the three ticks of a
     case count for, by its id, None where there were none before the page ran. `read` is how letters were seen last, so
-    that what is new can be marked; `said` is what they said beside the last questions. `clinic` is there for somebody
+    that what is new can be marked; `said` is what they said beside the last questions,
+    `opened` the last text that was read for its questions, with its day, and its talk. `clinic` is there for somebody
     who helps several, `phone` where a phone may bring files. `meanwhile` does a piece of work while somebody reads,
     where there are threads.
     """
@@ -58,6 +60,7 @@ class Bench:
     checked: dict[str, desk.Checked | None] = field(default_factory=dict)
     read: dict[tuple[str, desk.Which], desk.LookedAt] = field(default_factory=dict)
     said: list[Any] = field(default_factory=list)
+    opened: list[tuple[str, date, Talk]] = field(default_factory=list)
     clinic: Clinic | None = None
     sealing: Sealing | None = None
     phone: PhoneDoor | None = None

@@ -104,6 +104,7 @@ def _forget(bench: Bench, case: str) -> None:
     for looked in [each for each in bench.looks if each[0] == case]:
         del bench.looks[looked]
     bench.said.clear()
+    bench.opened.clear()
 
 
 def _locker(case: WebCase) -> Locker:

@@ -13,12 +13,11 @@ from letters.web.bench import bench_of, case_of, posted
 from letters.web.screens import MORE, as_kept, case_page, typed_before, typed_of, way_back, with_way_back
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from starlette.requests import Request
 
-    from letters.desk import Desk, Stored
+    from letters.desk import Stored
     from letters.desk.talk import Talk
+    from letters.web.bench import Bench
     from letters.web.shelf import WebCase
 
 _NOT_TYPED = ("token", "version")
@@ -38,10 +37,21 @@ class _Said(NamedTuple):
     then: str = ""
 
 
-def _opened(at: Desk, today: date, stored: Stored, key: str = "") -> Talk:
+def _opened(bench: Bench, stored: Stored, key: str = "") -> Talk:
     """The talk of a case, at a question or where it was broken off."""
-    talk = desk.talk.before_asking(stored.text, desk.talk.letter_needs(at.library), today)
+    talk = _before_asking(bench, stored.text)
     return desk.talk.ask_whole(talk, key) if key else desk.talk.go_on(talk)
+
+
+def _before_asking(bench: Bench, text: str) -> Talk:
+    """The talk of a text, read once for the screen and for its answer: nothing in a talk is ever changed."""
+    today = bench.today()
+    for read, on, talk in tuple(bench.opened):  # one value, taken at once: another thread may put its own there
+        if (read, on) == (text, today):
+            return talk
+    made = desk.talk.before_asking(text, desk.talk.letter_needs(bench.desk.library), today)
+    bench.opened[:] = [(text, today, made)]
+    return made
 
 
 def _place(talk: Talk, then: str = "") -> str:
@@ -54,14 +64,14 @@ def _place(talk: Talk, then: str = "") -> str:
 async def _go_on(request: Request) -> Response:
     """The question that comes next, or the letters where none is left."""
     bench, case = bench_of(request), await case_of(request)
-    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
+    talk = await case.see(lambda stored: _opened(bench, stored))
     return RedirectResponse(f"/c/{case.id}/{_place(talk)}", 303)
 
 
 async def _part(request: Request) -> Response:
     """A part of the talk, by its number from 1: what is open in it first, else what may be answered anew."""
     bench, case = bench_of(request), await case_of(request)
-    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
+    talk = await case.see(lambda stored: _opened(bench, stored))
     found = desk.talk.parts(talk)[request.path_params["number"] - 1 :][:1]
     where = next((f"q/{part.asks}" for part in found if part.asks), "all")
     return RedirectResponse(f"/c/{case.id}/{where}", 303)
@@ -76,7 +86,7 @@ async def _typed(request: Request) -> Response:
     """Keep what is typed of an answer so far; of a question of which nothing is stored nothing."""
     bench, case = bench_of(request), await case_of(request)
     key, given = request.path_params["key"], await posted(request)
-    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored, key))
+    talk = await case.see(lambda stored: _opened(bench, stored, key))
     kept = as_kept({name: texts for name, texts in given.items() if name not in _NOT_TYPED and any(texts)})
     if talk.question and talk.question.is_kept:
         await case.keep_typed(key, kept, given.get("version", [""])[0])
@@ -92,7 +102,7 @@ async def _answered(request: Request) -> Response:
         return await _shown(request, case, _Said(typed=given, then=then))
 
     def take(stored: Stored) -> tuple[str, Talk]:
-        asked = _opened(bench.desk, bench.today(), stored, key)
+        asked = _opened(bench, stored, key)
         after = desk.talk.answer(asked, typed_of(given, asked.question)) if asked.question else asked
         return after.text, after
 
@@ -118,7 +128,7 @@ async def _forget_typed(case: WebCase, key: str) -> None:
 async def _safety(request: Request) -> Response:
     """What to do first where somebody is in danger; it fills the screen, and nothing of it is kept."""
     bench, case = bench_of(request), await case_of(request)
-    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
+    talk = await case.see(lambda stored: _opened(bench, stored))
     told = bench.notes.get(case.id, "") or "\n".join(desk.talk.of_danger())
     calls = [number for number in ("110", "120") if number in told]
     return await case_page(request, case, "safety.html", 1, told=told.splitlines(), calls=calls, onward=_place(talk))
@@ -127,7 +137,7 @@ async def _safety(request: Request) -> Response:
 async def _all(request: Request) -> Response:
     """Everything that was answered, each with the way back to its question."""
     bench, case = bench_of(request), await case_of(request)
-    talk = await case.see(lambda stored: _opened(bench.desk, bench.today(), stored))
+    talk = await case.see(lambda stored: _opened(bench, stored))
     listed = desk.talk.all_answers(talk)
     entries = [(entry, desk.talk.row_answers(talk, entry.key) if entry.is_row else ()) for entry in listed]
     return await case_page(request, case, "answers.html", entries=entries, told=bench.notes.pop(case.id, ""))
@@ -138,7 +148,7 @@ async def _shown(request: Request, case: WebCase, said: _Said, after: Talk | Non
     bench, key = bench_of(request), request.path_params["key"]
 
     def look(stored: Stored) -> tuple[Talk, str, desk.HowFar]:
-        talk = after or _opened(bench.desk, bench.today(), stored, key)
+        talk = after or _opened(bench, stored, key)
         return talk, stored.version or "", desk.how_far_is(talk, bench.desk)
 
     talk, version, far = await case.see(look)
