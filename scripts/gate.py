@@ -124,8 +124,12 @@ def tests() -> None:
 
 
 def _pytest(*options: str) -> None:
-    """Run pytest on every processor. Its output is shown as it comes."""
-    command = [sys.executable, "-m", "pytest", "-n", "logical", *options]
+    """Run pytest, in one process more than there are processors: a fifth of the time a test waits for what it started.
+
+    Its output is shown as it comes.
+    """
+    workers = (os.cpu_count() or 1) + 1
+    command = [sys.executable, "-m", "pytest", "-n", str(workers), *options]
     subprocess.run(command, cwd=ROOT, env=environment(), check=True)
 
 
