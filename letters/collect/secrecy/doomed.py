@@ -42,7 +42,6 @@ APART = (CHANGED, ALIKE)
 NOT_OURS = "案件里没有登记，不是本程序写的"
 SHARED = "这个文件夹里有几个案件，不知道日历是哪一个的；最后一个案件清掉时一起清"
 NO_LETTER = "写出文书的记录里有它，但文书不会叫这个名字，没有动它"
-
 EDITED_CALENDAR = "写的是这个案件的期限日历，后来被改过或者换过，没有动它；请您自己看，不要了就自己删"
 
 
@@ -228,11 +227,8 @@ def _things(place: Path) -> list[Path]:
     """The files and links in a folder; none where it is a link or is not there."""
     if place.is_symlink() or not place.is_dir():
         return []
-    return [
-        path
-        for path in entries(place)
-        if (path.is_symlink() or path.is_file()) and not is_held(path) and not is_left(path)
-    ]
+    found = (path for path in entries(place) if path.is_symlink() or path.is_file())
+    return [path for path in found if not is_held(path) and not is_left(path)]
 
 
 def _real_folder(path: Path) -> Path:
