@@ -181,7 +181,7 @@ class TestWhatWasTriedBefore:
     def test_a_letter_without_an_answer_is_said_to_have_none_on_the_letters_day(self) -> None:
         sent = row("filings", id="F1", letter=REGULATOR, to="深圳市市场监督管理局", on="2026-11-20")
         written = text(story(platform(), COUSIN, *CALLS, sent), DAY, POLICE)
-        assert "结果：截至2026-11-23未收到答复" in written
+        assert "结果：截至2026年11月23日未收到答复" in written
 
     def test_without_filings_nothing_is_said_of_any(self) -> None:
         assert "此前处理情况" not in text(story(platform(), COUSIN, *CALLS), DAY, POLICE)
