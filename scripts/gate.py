@@ -1,6 +1,6 @@
 """The gate: everything that must hold before a change goes in. `make test` and CI run this and nothing else.
 
-    python -m scripts.gate              every step but `quick`, which `tests` holds
+    python -m scripts.gate              every step but `quick` and `broad`, which `tests` holds
     python -m scripts.gate lint types   these steps
 
 A step that fails does not keep the others from running. Those that use one processor run side by side, then those that
@@ -114,8 +114,13 @@ def attacked() -> str:
 
 
 def quick() -> None:
-    """Of each test that takes few seconds, the first rows of its table pass; `tests` has all rows and all tests."""
-    _pytest("-m", "not long", "--first", "2")
+    """Of each test that takes no second, the first rows of its table pass: for who is at work."""
+    _pytest("-m", "not long and not slow", "--first", "2")
+
+
+def broad() -> None:
+    """All rows of all tests pass, but for those that take many seconds: for other systems and Pythons."""
+    _pytest("-m", "not long")
 
 
 def tests() -> None:
@@ -149,12 +154,13 @@ STEPS: dict[str, Callable[[], str | None]] = {
     "pythons": other_pythons,
     "attacks": attacked,
     "quick": quick,
+    "broad": broad,
     "tests": tests,
 }
-NAMED_ONLY = frozenset({"quick"})
+NAMED_ONLY = frozenset({"quick", "broad"})
 """What runs only when it is named."""
 
-ON_EVERY_PROCESSOR = ("pythons", "attacks", "quick", "tests")
+ON_EVERY_PROCESSOR = ("pythons", "attacks", "quick", "broad", "tests")
 """What runs alone."""
 
 

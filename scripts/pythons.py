@@ -2,7 +2,7 @@
 
 What differs from one Python to the next shows where files are read and kept, annotations and patterns compiled, data
 and templates checked, letters written, bags made and commands called. Of that, what says most in few seconds runs here,
-all letters of all examples with it; every quick test runs on every Python in the workflows of GitHub.
+all letters of all examples with it; every test but the long ones runs on every Python in the workflows of GitHub.
 """
 
 from __future__ import annotations

@@ -100,6 +100,7 @@ masks = ["third_parties_without_consent"]
 """
 
 
+@pytest.mark.slow
 def test_a_format_is_one_file(checkout: Checkout) -> None:
     checkout.add(
         "letters/render/formats/toy.py",
@@ -111,6 +112,7 @@ def test_a_format_is_one_file(checkout: Checkout) -> None:
     assert checkout.touched == ["letters/render/formats/toy.py"]
 
 
+@pytest.mark.slow
 def test_a_letter_is_one_file(checkout: Checkout) -> None:
     checkout.add("templates/statement/committee.html", LETTER.format(addressee="police", law_as="police"))
     assert "对方联系" in checkout.letter("statement/committee")
@@ -142,6 +144,7 @@ above = ["{province}通信管理局"]
 """
 
 
+@pytest.mark.slow
 def test_a_body_with_its_letter_is_two_files(checkout: Checkout) -> None:
     checkout.add("letters/authorities/data/roles/communications.toml", ROLE)
     checkout.add("templates/complaint/calls.html", LETTER.format(addressee="communications", law_as="cyberspace"))
@@ -178,6 +181,7 @@ checked_on = 2026-11-23
 """
 
 
+@pytest.mark.slow
 def test_a_statute_is_one_file(checkout: Checkout) -> None:
     checkout.add("letters/law/data/acts/quiet-nights.toml", STATUTE)
     checkout.run("law", "check", "--on", "2026-11-23")
@@ -186,6 +190,7 @@ def test_a_statute_is_one_file(checkout: Checkout) -> None:
     assert checkout.touched == ["letters/law/data/acts/quiet-nights.toml"]
 
 
+@pytest.mark.slow
 def test_an_act_of_harassment_is_declared_once_and_led_to_its_law(checkout: Checkout) -> None:
     checkout.change(
         "letters/case/vocabulary.py",
@@ -226,6 +231,7 @@ cannot = ["玩具不证明什么"]
 """
 
 
+@pytest.mark.slow
 def test_a_dialect_of_logs_is_rows_in_data(checkout: Checkout) -> None:
     first = '[[dialect]]\nid = "template"\n'
     checkout.change("letters/collect/logs/data/dialects.toml", first, DIALECT + first)

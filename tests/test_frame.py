@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scripts.frame import POINTS
 from scripts.house import House, Measure
 from scripts.run import ROOT
@@ -14,6 +16,7 @@ NOT_REACHED = {
 }
 
 
+@pytest.mark.slow
 def test_every_mark_is_met_but_those_that_are_named() -> None:
     house = House(ROOT)
     measures: list[Measure] = [measure for point in POINTS for measure in point(house)]

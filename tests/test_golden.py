@@ -36,6 +36,7 @@ def test_a_story_gives_its_golden_letters(story: Path) -> None:
         pytest.fail(f"{story.name}: the letters changed; `make golden` if that is meant\n{told}", pytrace=False)
 
 
+@pytest.mark.slow
 def test_each_letter_says_no_more_from_its_barest_case_than_was_read_and_found_right() -> None:
     kept, made = barest_golden(), barest.texts()
     assert sorted(made) == sorted(f"{one.replace('/', '--')}.txt" for one in every_letter())
@@ -91,6 +92,7 @@ def difference(name: str, kept: dict[str, str], made: dict[str, str]) -> list[st
     return found or ([f"{name} is empty and new, or has gone"] if (name in kept) != (name in made) else [])
 
 
+@pytest.mark.slow
 def test_writing_golden_letters_removes_those_that_are_no_more(tmp_path: Path) -> None:
     story = tmp_path / "story"
     (story / LETTERS).mkdir(parents=True)

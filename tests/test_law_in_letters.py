@@ -157,6 +157,7 @@ def articles(written: str) -> set[tuple[str, str]]:
     return {(act, article) for act, rest in CITED.findall(written) for article in ARTICLE.findall(rest)}
 
 
+@pytest.mark.slow
 def test_an_unverified_provision_never_reaches_a_letter() -> None:
     provisions = books().law.provisions
     sound = {(p.act.short, write_numeral(p.article)) for p in provisions if p.verified and p.article}

@@ -160,6 +160,7 @@ main()
 """
 
 
+@pytest.mark.slow
 def test_a_whole_pack_is_written_without_a_socket(tmp_path: Path) -> None:
     python("-c", NO_SOCKET, "demo", tmp_path / "demo")
     assert list((tmp_path / "demo").glob("*.docx"))

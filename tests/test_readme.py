@@ -94,6 +94,7 @@ def test_the_minimal_case_is_a_case() -> None:
     assert len(case.incidents) == 2
 
 
+@pytest.mark.slow
 def test_the_commands_shown_work_in_the_order_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -108,6 +109,7 @@ def test_the_commands_shown_work_in_the_order_shown(
     assert len([path for path in written if re.fullmatch(r"文书/[0-9-]{10} 第1次/01-治安报案书\.docx", path)]) == 1
 
 
+@pytest.mark.slow
 def test_a_letter_of_the_minimal_case_tells_what_the_case_says(tmp_path: Path) -> None:
     (tmp_path / "case.toml").write_text(minimal_case(), encoding="utf-8")
     written = ["write", str(tmp_path / "case.toml"), "complaint/police", "--out", str(tmp_path), "--format", "txt"]
@@ -162,7 +164,7 @@ def test_the_gate_has_every_step_in_order_with_the_tests_last() -> None:
     assert list(STEPS) == [
         *("format", "lint", "types", "scripts", "imports", "complexity", "law", "templates", "examples", "pages"),
         *("workflows", "wheel", "pythons", "attacks"),
-        *("quick", "tests"),
+        *("quick", "broad", "tests"),
     ]
 
 
@@ -174,6 +176,7 @@ def test_each_picture_is_shown_in_both_readmes_and_is_no_heavier_than_a_page_loa
         assert path.stat().st_size < HEAVIEST, path.name
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not installed")
 def test_the_pictures_are_drawn_from_the_demo(tmp_path: Path) -> None:
     pytest.importorskip("typst", reason="Typst is not installed")

@@ -132,6 +132,7 @@ print(*reached_by("site.js", {path.name: path.read_text("utf-8") for path in STA
 """
 
 
+@pytest.mark.slow
 def test_scripts_stand_in_one_order_whatever_python_hashes_names_with(monkeypatch: pytest.MonkeyPatch) -> None:
     orders = set()
     for seed in "123":

@@ -75,6 +75,7 @@ def below(folder: Path) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in files}
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_every_module_and_all_its_data(names: frozenset[str]) -> None:
     package = below(ROOT / "letters")
     assert {"letters/py.typed", "letters/render/data/standard.docx", "letters/law/data/topics.toml"} <= package
@@ -100,6 +101,7 @@ def test_the_wheel_holds_what_was_compiled_of_its_data(names: frozenset[str]) ->
     assert "letters/ready/complaint--police.py" in names
 
 
+@pytest.mark.slow
 def test_the_wheel_writes_the_letters_that_the_checkout_writes_and_reads_nothing_but_the_case(
     wheel: Path, tmp_path: Path
 ) -> None:
@@ -115,6 +117,7 @@ def test_the_wheel_writes_the_letters_that_the_checkout_writes_and_reads_nothing
     assert of_wheel == of_checkout
 
 
+@pytest.mark.slow
 def test_a_template_that_was_changed_after_it_was_installed_is_the_one_that_counts(wheel: Path, tmp_path: Path) -> None:
     unpacked = tmp_path / "unpacked"
     with zipfile.ZipFile(wheel) as packed:
@@ -126,6 +129,7 @@ def test_a_template_that_was_changed_after_it_was_installed_is_the_one_that_coun
     assert any("改过的落款" in content.decode("utf-8-sig") for content in files.values())
 
 
+@pytest.mark.slow
 def test_the_first_screen_of_the_page_comes_before_what_asks_questions_and_asks_the_same(
     wheel: Path, tmp_path: Path
 ) -> None:

@@ -70,6 +70,7 @@ def of_html(data: bytes) -> str:
     return unescape(re.sub(r"<[^>]*>", "", body))
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(text=SIGNS)
 def test_what_is_typed_stands_in_each_format_as_typed(text: str) -> None:

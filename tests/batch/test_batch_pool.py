@@ -54,6 +54,7 @@ def kill_readers(case: Held, times: int) -> None:
     case.let_go()
 
 
+@pytest.mark.slow
 @leases
 def test_a_case_that_kills_its_worker_twice_is_reported_and_all_others_are_written(cases: Path, tmp_path: Path) -> None:
     with held(cases / HELD / "case.toml", story()) as case, meanwhile(lambda: kill_readers(case, 2), case.heard):
@@ -64,6 +65,7 @@ def test_a_case_that_kills_its_worker_twice_is_reported_and_all_others_are_writt
     assert (summary.states[State.FAILED], summary.status) == (1, 1)
 
 
+@pytest.mark.slow
 @leases
 def test_a_worker_that_dies_once_costs_nothing(cases: Path, tmp_path: Path) -> None:
     with held(cases / HELD / "case.toml", story()) as case, meanwhile(lambda: kill_readers(case, 1), case.heard):
@@ -72,6 +74,7 @@ def test_a_worker_that_dies_once_costs_nothing(cases: Path, tmp_path: Path) -> N
     assert heard.keys() == CASES.keys()
 
 
+@pytest.mark.slow
 @leases
 def test_a_worker_whose_end_somebody_else_has_waited_for_costs_nothing(cases: Path, tmp_path: Path) -> None:
     """Its exit code is gone, so that multiprocessing takes it to be running still."""
@@ -89,6 +92,7 @@ def test_a_worker_whose_end_somebody_else_has_waited_for_costs_nothing(cases: Pa
     assert {outcome.key for outcome in heard} == CASES.keys()
 
 
+@pytest.mark.slow
 def test_a_case_that_is_a_pipe_is_told_and_nobody_waits_for_it(cases: Path, tmp_path: Path) -> None:
     (cases / HELD / "case.toml").unlink()
     os.mkfifo(cases / HELD / "case.toml")
@@ -98,6 +102,7 @@ def test_a_case_that_is_a_pipe_is_told_and_nobody_waits_for_it(cases: Path, tmp_
     assert summary.status != 0
 
 
+@pytest.mark.slow
 def test_when_the_run_is_given_up_its_workers_end_after_the_case_they_are_at(tmp_path: Path) -> None:
     source = clinic(tmp_path / "in", CASES)
     with closing(
@@ -112,6 +117,7 @@ def test_when_the_run_is_given_up_its_workers_end_after_the_case_they_are_at(tmp
     assert not list((tmp_path / "out" / ".letters-batch").glob("new-*"))
 
 
+@pytest.mark.slow
 def test_no_more_is_read_than_the_workers_have_room_for(tmp_path: Path) -> None:
     source = clinic(tmp_path / "in", {f"A{number:03d}": story() for number in range(10 * CHUNK)})
     read: list[str] = []
@@ -128,6 +134,7 @@ def test_no_more_is_read_than_the_workers_have_room_for(tmp_path: Path) -> None:
         assert len(read) <= 2 * CHUNK
 
 
+@pytest.mark.slow
 def test_workers_that_cannot_start_end_the_run_instead_of_being_started_for_ever(tmp_path: Path) -> None:
     source = clinic(tmp_path / "in", {"A1": story()})
     asked = Options(tmp_path / "out", DAY, templates=tmp_path / "none")

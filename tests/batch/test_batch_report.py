@@ -42,6 +42,7 @@ def reports(out: Path) -> dict[str, bytes]:
     return {name: (out / name).read_bytes() for name in REPORTS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spread", [backwards, in_two])
 def test_letters_and_reports_are_the_same_bytes_however_the_work_is_spread(tmp_path: Path, spread: object) -> None:
     cases = clinic(tmp_path / "in", MIXED)

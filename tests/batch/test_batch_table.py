@@ -53,6 +53,7 @@ def test_the_template_holds_no_case_until_it_is_filled_in(tmp_path: Path, name: 
     assert list(from_table(tmp_path / name)) == []
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_template_would_give_letters(tmp_path: Path) -> None:
     for path in write_template(tmp_path / "表格.csv"):
         path.write_text(path.read_text("utf-8-sig").replace("例", "A"), "utf-8")

@@ -50,6 +50,7 @@ def among_broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Summary, dic
     return run(clinic(folder / "in", {**texts, "sound": story()}), folder / "out")
 
 
+@pytest.mark.slow
 def test_a_case_among_broken_ones_is_written(among_broken: tuple[Summary, dict[str, Outcome]]) -> None:
     summary, heard = among_broken
     assert (summary.status, heard["sound"].state, len(heard)) == (1, State.WRITTEN, len(ALL) + 1)
@@ -107,6 +108,7 @@ def test_another_day_changes_nothing_where_the_case_has_its_own(tmp_path: Path) 
     assert state(cases, tmp_path / "out", today=DAY + timedelta(days=1)) is State.UNCHANGED
 
 
+@pytest.mark.slow
 def test_a_template_of_the_users_own_that_has_changed_writes_anew(tmp_path: Path, cases: Path) -> None:
     own = tmp_path / "own" / "complaint"
     own.mkdir(parents=True)

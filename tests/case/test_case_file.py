@@ -204,6 +204,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_any_value_in_any_field_is_taken_or_refused_in_chinese(data: st.DataObject) -> None:
     path, table = data.draw(st.sampled_from(list(shape.tables().items())))

@@ -110,6 +110,7 @@ def _rebuilt(found: dict[tuple[str | int, ...], Any], data: Any, here: tuple[str
     return "missed"
 
 
+@pytest.mark.slow
 @given(documents())
 def test_every_value_is_found_where_the_standard_library_reads_it(text: str) -> None:
     check(text)

@@ -30,6 +30,7 @@ def opened(text: str, folder) -> CaseFile:
     return CaseFile.new(folder / "case.toml", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [TABLES, INLINE], ids=["tables", "inline"])
 @given(changes=CHANGES)
 def test_many_changes_at_once_are_those_changes_one_by_one(tmp_path_factory, text, changes):

@@ -28,6 +28,7 @@ def refused(text: str) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
+@pytest.mark.slow
 def test_changed_case_files_meet_no_fault_of_the_tool_and_only_whole_answers() -> None:
     found = list(mutations.run(108, seed=11))
     assert sum(one.tried for one in found) == 108
@@ -99,6 +100,7 @@ def test_a_long_key_is_shown_short() -> None:
     assert len(problem.where) < 120
 
 
+@pytest.mark.slow
 def test_thousands_of_problems_are_counted_and_the_first_are_told() -> None:
     with pytest.raises(CaseError) as caught:
         parse(CASE + "".join(f"[t{number}]\n" for number in range(30_000)), today=TODAY, name="case.toml")

@@ -102,6 +102,7 @@ PATHS = [
 VALUES = st.one_of(st.text(), st.lists(st.text(), max_size=3), st.integers(0, 10**9), st.booleans())
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from(PATHS), VALUES), max_size=6))
 def test_what_is_put_is_read_back_and_no_comment_is_lost(changes: list[tuple[tuple[str | int, ...], object]]) -> None:
     text, wanted = HAND_WRITTEN, tomllib.loads(HAND_WRITTEN)
@@ -118,6 +119,7 @@ ROWS = st.lists(st.dictionaries(st.sampled_from(["id", "at", "words", "acts"]), 
 LISTS = [("incidents",), ("evidence",), ("lease", "payments"), ("lease", "fees"), ("evidence", 0, "files"), ("harms",)]
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from(LISTS), ROWS), max_size=4))
 def test_rows_appended_stand_behind_those_that_were_there(
     additions: list[tuple[tuple[str | int, ...], list[dict[str, object]]]],

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 import jsonschema
+import pytest
 
 from letters.case.schema import json_schema
 from letters.case.vocabulary import Act
@@ -30,6 +31,7 @@ def words_of(value: Any) -> list[str]:
     return [word for each in value for word in words_of(each)] if isinstance(value, list) else []
 
 
+@pytest.mark.slow
 def test_the_whole_file_is_valid_and_a_broken_one_is_not() -> None:
     validator = jsonschema.Draft202012Validator(json_schema())
     jsonschema.Draft202012Validator.check_schema(json_schema())

@@ -90,6 +90,7 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, float) else value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAID_OUT)
 @given(data=st.data())
 def test_what_a_step_changes_in_the_values_it_changes_in_the_text_and_no_comment_is_lost(layout, data):

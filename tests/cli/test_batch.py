@@ -57,6 +57,7 @@ def clinic(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_every_case_gets_its_folder_and_nobody_is_named_by_one(clinic: Path) -> None:
     done = batch("cases", "--out", "out", cwd=clinic)
     assert done.returncode == 0, done.stderr
@@ -110,6 +111,7 @@ def test_ids_choose_the_letters(clinic: Path) -> None:
     assert "是不是“治安报案书”" in wrong.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["表格.csv", "表格.xlsx"])
 def test_the_empty_table_is_written_filled_in_and_read(clinic: Path, name: str) -> None:
     if name.endswith("xlsx"):

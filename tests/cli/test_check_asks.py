@@ -31,6 +31,7 @@ def chosen(path: Path) -> dict[str, object]:
     return {row["id"]: row["overlap"] for row in rows if "overlap" in row}
 
 
+@pytest.mark.slow
 @TERMINAL
 @pytest.mark.parametrize(("keys", "stored"), [("1", "log"), ("7\n2", "estimate"), ("3", "both")])
 def test_of_an_estimate_and_a_log_it_is_asked_what_counts(tmp_path: Path, keys: str, stored: str) -> None:
@@ -45,6 +46,7 @@ def test_of_an_estimate_and_a_log_it_is_asked_what_counts(tmp_path: Path, keys: 
     assert path.read_text(encoding="utf-8").startswith("# 我的案件\n")
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_of_two_estimates_it_is_asked_whether_they_are_the_same_contacts(tmp_path: Path) -> None:
     path = written(tmp_path, SAID, NIGHTS)
@@ -53,6 +55,7 @@ def test_of_two_estimates_it_is_asked_whether_they_are_the_same_contacts(tmp_pat
     assert chosen(path) == {"E2": "both"}
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_each_is_asked_once_and_what_is_left_for_later_changes_nothing(tmp_path: Path) -> None:
     path = written(tmp_path, SAID, NIGHTS, LOG, LOG.replace("L1", "L2").replace("11-17", "11-21"))
@@ -71,6 +74,7 @@ def test_where_nobody_can_be_asked_nothing_is_asked(tmp_path: Path, capsys: pyte
     assert path.read_bytes() == before
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_a_program_that_reads_is_not_asked(tmp_path: Path) -> None:
     path = written(tmp_path, SAID, LOG)

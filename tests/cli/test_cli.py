@@ -25,6 +25,7 @@ def case(tmp_path: Path) -> Path:
     return case_in(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("write", "case.toml", "--out", "out"), ("check", "none.toml"), ("--help",)])
 def test_a_process_of_its_own_says_what_the_tests_own_process_says(case: Path, arguments: tuple[str, ...]) -> None:
     there = apart(*arguments, cwd=case)
@@ -168,6 +169,7 @@ def test_json_is_json_alone_on_standard_output(case: Path) -> None:
     assert json.loads(letters("law", "恐吓", "--json", cwd=case).stdout)
 
 
+@pytest.mark.slow
 def test_formats_come_side_by_side(case: Path) -> None:
     done = letters("write", "case.toml", "complaint/police", "--format", "docx,txt,html", "--out", "out", cwd=case)
     assert done.returncode == 0, done.stderr
@@ -177,6 +179,7 @@ def test_formats_come_side_by_side(case: Path) -> None:
     assert "上限未知" in portal
 
 
+@pytest.mark.slow
 def test_a_users_own_word_file_gives_the_looks(case: Path) -> None:
     write = ("write", "case.toml", "complaint/police")
     letters(*write, "--out", "out", cwd=case)
@@ -187,6 +190,7 @@ def test_a_users_own_word_file_gives_the_looks(case: Path) -> None:
     assert not (case / "bad").exists()
 
 
+@pytest.mark.slow
 def test_templates_are_copied_changed_checked_and_used(case: Path) -> None:
     assert letters("templates", "copy", "own", cwd=case).returncode == 0
     assert letters("templates", "copy", "own", cwd=case).returncode == 3
@@ -199,6 +203,7 @@ def test_templates_are_copied_changed_checked_and_used(case: Path) -> None:
     assert "报案材料" in (case / "out" / "01-治安报案书.txt").read_text("utf-8-sig"), done.stderr
 
 
+@pytest.mark.slow
 def test_a_template_that_calls_what_it_was_given_is_refused_by_check_and_by_write(case: Path) -> None:
     home = bundled("templates") / "complaint"
     own = case / "own" / "complaint"
@@ -225,6 +230,7 @@ def test_a_template_that_calls_what_it_was_given_is_refused_by_check_and_by_writ
     assert sorted(path.name for path in case.iterdir()) == ["case.toml", "own"]
 
 
+@pytest.mark.slow
 def test_demo_writes_a_finished_pack_with_a_date_of_its_own(tmp_path: Path) -> None:
     done = letters("demo", "demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -233,6 +239,7 @@ def test_demo_writes_a_finished_pack_with_a_date_of_its_own(tmp_path: Path) -> N
     assert letters("demo", "demo", cwd=tmp_path).returncode == 3
 
 
+@pytest.mark.slow
 def test_no_color_counts_more_than_force_color(case: Path) -> None:
     done = apart("write", "case.toml", "complaint/police", "--out", "out", cwd=case, FORCE_COLOR="1", NO_COLOR="1")
     assert done.returncode == 0, done.stderr

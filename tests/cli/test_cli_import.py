@@ -163,6 +163,7 @@ def test_a_wrong_call_is_told_with_its_status_and_no_traceback(case, bill, argum
     assert case.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_help_does_not_load_what_reads_workbooks():
     script = (
         "import sys\nfrom letters.cli.run import run\nrun(['import', '--help'])\n"

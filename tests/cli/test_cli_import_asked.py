@@ -32,6 +32,7 @@ def bill(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_in_a_terminal_the_person_marks_numbers_and_confirms(case, bill):
     status, out, err = typed("9\n1，\n\n\n是\n", "import", case, bill)
@@ -44,6 +45,7 @@ def test_in_a_terminal_the_person_marks_numbers_and_confirms(case, bill):
     assert [row["from_number"] for row in incidents(case)] == ["16700000105", "16700000105"]
 
 
+@pytest.mark.slow
 @TERMINAL
 @pytest.mark.parametrize("keys", ["1\n\n否\n", "\n", "1\n\n\n什么\n不\n"])
 def test_in_a_terminal_the_person_may_think_better_of_it(case, bill, keys):
@@ -55,6 +57,7 @@ def test_in_a_terminal_the_person_may_think_better_of_it(case, bill, keys):
     assert case.read_bytes() == before
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_in_a_terminal_one_goes_back_to_the_question_before_and_answers_it_anew(case, bill):
     case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
@@ -66,6 +69,7 @@ def test_in_a_terminal_one_goes_back_to_the_question_before_and_answers_it_anew(
     assert [row.get("overlap") for row in incidents(case) if row["id"] == "I001"] == ["estimate"]
 
 
+@pytest.mark.slow
 @TERMINAL
 @pytest.mark.parametrize("keys", ["退出\n", "1\n退出\n", "1\n\n先到这\n"])
 def test_in_a_terminal_one_may_leave_at_any_question_and_nothing_is_written(case, bill, keys):
@@ -77,6 +81,7 @@ def test_in_a_terminal_one_may_leave_at_any_question_and_nothing_is_written(case
     assert case.read_bytes() == before
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_evidence_that_waited_for_its_contacts_is_laid_on_them_when_they_are_imported(case, bill, tmp_path):
     recording = tmp_path / "通话录音_16700000105_20260810-090311.wav"
@@ -92,6 +97,7 @@ def test_evidence_that_waited_for_its_contacts_is_laid_on_them_when_they_are_imp
 ESTIMATE = contact("I001", "2026-08-01", until="2026-08-31", count=60, estimated=True)
 
 
+@pytest.mark.slow
 @TERMINAL
 @pytest.mark.parametrize(("typed_in", "stored"), [("1", "log"), ("2", "estimate"), ("7\n3", "both"), ("", None)])
 def test_in_a_terminal_the_person_says_what_counts_and_is_taken_at_no_default(case, bill, typed_in, stored):
@@ -110,6 +116,7 @@ def test_where_nobody_can_be_asked_nothing_is_chosen(case, bill):
     assert not [row for row in incidents(case) if "overlap" in row]
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_what_would_count_twice_may_be_left_unwritten(case, bill):
     case.write_text(case.read_text(encoding="utf-8") + ESTIMATE, encoding="utf-8")
@@ -120,6 +127,7 @@ def test_what_would_count_twice_may_be_left_unwritten(case, bill):
     assert case.read_bytes() == before
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_those_who_are_known_stand_apart_and_the_others_are_taken_in_one_word(case, tmp_path):
     log = calls(tmp_path / "calls.xml", *LOG)
@@ -137,6 +145,7 @@ def test_those_who_are_known_stand_apart_and_the_others_are_taken_in_one_word(ca
     assert "acts" not in out + err
 
 
+@pytest.mark.slow
 @TERMINAL
 def test_all_but_one_are_taken(case, tmp_path):
     log = calls(tmp_path / "calls.xml", *LOG)

@@ -66,6 +66,7 @@ def test_there_are_thirty_and_more_of_them() -> None:
     assert len(BROKEN.ALL) > 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -116,6 +117,7 @@ def test_a_choice_of_doors_cannot_be_overruled_into_two_complaints(
     assert "只能先交给" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close differently on Windows")
 @pytest.mark.parametrize("command", [["schema"], ["list"], ["law"]], ids=" ".join)
 def test_a_reader_who_leaves_early_hears_nothing(command: list[str], tmp_path: Path) -> None:

@@ -111,6 +111,7 @@ def phone(folder: Path) -> None:
         (folder / name).write_bytes(media.wav() + name.encode())
 
 
+@pytest.mark.slow
 def test_fifty_two_files_take_at_most_eight_confirmations(case: Path) -> None:
     phone(case / "手机")
     status, screen = at_a_terminal(*ADD, "手机", cwd=case, keys=[(RIGHT, "对")] * 8)
@@ -122,6 +123,7 @@ def test_fifty_two_files_take_at_most_eight_confirmations(case: Path) -> None:
     assert not [piece["title"] for piece in pieces if "com." in piece["title"] or "Screenshot" in piece["title"]]
 
 
+@pytest.mark.slow
 def test_stopped_at_any_confirmation_every_file_is_kept_and_can_be_gone_on_with(case: Path) -> None:
     phone(case / "手机")
     status, screen = at_a_terminal(*ADD, "手机", cwd=case, keys=[(RIGHT, "对"), (RIGHT, "\x04")])

@@ -162,6 +162,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_interview_is_answered_with_keys_and_in_chinese(whole: str, tmp_path: Path) -> None:
     (tmp_path / "case.toml").write_text(whole, "utf-8")
     case = read(tmp_path / "case.toml", today=TODAY)
@@ -189,6 +190,7 @@ def test_ctrl_c_at_questions_in_turn_loses_nothing(whole: str, tmp_path: Path) -
     assert path.read_text("utf-8") == whole
 
 
+@pytest.mark.slow
 def test_the_window_may_change_its_size_and_a_word_on_a_list_goes_back(whole: str, tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     terminal = Terminal(path)
@@ -201,6 +203,7 @@ def test_the_window_may_change_its_size_and_a_word_on_a_list_goes_back(whole: st
     assert path.read_text("utf-8") == whole
 
 
+@pytest.mark.slow
 def test_closing_the_window_loses_at_most_the_question_on_the_screen(whole: str, tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     terminal = Terminal(path)

@@ -30,6 +30,7 @@ def test_in_a_pipe_nothing_is_asked(case: Path, words: tuple[str, ...]) -> None:
     assert case.read_bytes() == before
 
 
+@pytest.mark.slow
 @TERMINAL
 @pytest.mark.parametrize("more", [(), ("--json",)])
 def test_where_only_the_input_is_a_terminal_nothing_is_asked(case: Path, more: tuple[str, ...]) -> None:

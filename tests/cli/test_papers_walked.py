@@ -58,6 +58,7 @@ def came(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return lambda *typed: Came(tmp_path, capsys, *typed)
 
 
+@pytest.mark.slow
 def test_an_account_is_frozen_and_told_of_on_the_fourth_day(came) -> None:
     paper = came("冻结通知", *COURT, ON, "--how", "法院专递")
     told = paper.track()

@@ -16,6 +16,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "family-and-colleagues-called
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another way")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

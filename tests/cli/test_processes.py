@@ -20,6 +20,7 @@ def case(tmp_path: Path) -> Path:
     return case_in(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_console_that_knows_no_chinese_loses_letters_but_not_the_command(case: Path) -> None:
     done = apart("write", "case.toml", "--out", "out", cwd=case, PYTHONIOENCODING="ascii")
     assert done.returncode == 0
@@ -51,6 +52,7 @@ print(status, sorted({"docx", "lxml", "prompt_toolkit", "icalendar", "pyrage", "
 """
 
 
+@pytest.mark.slow
 def test_a_letter_is_written_without_loading_what_only_others_need(case: Path) -> None:
     done = subprocess.run(  # noqa: S603  our own code
         [sys.executable, "-c", LIGHT],

@@ -28,12 +28,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_write_names_it_once(folder: Path) -> None:
     told = letters("write", "case.toml", "complaint", "--reference", "信纸.docx", cwd=folder)
     assert told.stderr.splitlines().count(TOLD) == 1
     assert "参考文档" not in told.stdout
 
 
+@pytest.mark.slow
 def test_batch_names_it_once(folder: Path) -> None:
     (folder / "cases" / "a").mkdir(parents=True)
     (folder / "cases" / "b").mkdir()
@@ -43,6 +45,7 @@ def test_batch_names_it_once(folder: Path) -> None:
     assert told.stderr.splitlines().count(TOLD) == 1
 
 
+@pytest.mark.slow
 def test_of_a_letterhead_that_is_taken_whole_nothing_is_said(folder: Path) -> None:
     write(office(), folder / "信纸.docx")
     told = letters("write", "case.toml", "complaint/police", "--reference", "信纸.docx", cwd=folder)

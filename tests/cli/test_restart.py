@@ -28,6 +28,7 @@ def letters(start: Sequence[str], folder: Path) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)  # noqa: S603  our own program
 
 
+@pytest.mark.slow
 @posix
 def test_letters_have_their_chinese_names_and_what_is_said_can_be_read(tmp_path: Path) -> None:
     done = letters(["-m", "letters"], tmp_path)
@@ -37,6 +38,7 @@ def test_letters_have_their_chinese_names_and_what_is_said_can_be_read(tmp_path:
     assert "明天去你家" in letter.read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.slow
 @posix
 def test_where_the_program_cannot_be_begun_again_it_is_said_what_to_do(tmp_path: Path) -> None:
     start = "import sys; from letters.cli.run import run; raise SystemExit(run(sys.argv[1:]))"

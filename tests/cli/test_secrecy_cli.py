@@ -43,6 +43,7 @@ def test_wipe_shows_asks_and_removes(case: Path) -> None:
     assert (case / "相册" / "截图.jpg").read_bytes() == media.jpeg()
 
 
+@pytest.mark.slow
 def test_a_letter_from_an_own_template_written_elsewhere_is_wiped(case: Path) -> None:
     folder = case / "案件"
     assert letters("templates", "copy", "own", cwd=case).returncode == 0
@@ -60,6 +61,7 @@ def test_a_letter_from_an_own_template_written_elsewhere_is_wiped(case: Path) ->
     assert (list(out.iterdir()), folder.exists() and list(folder.iterdir())) == ([], [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "goes"), [("删除\n删除\n", True), ("删除\n\n", False)])
 def test_a_letter_that_was_changed_since_goes_only_when_that_is_answered(case: Path, typed: str, goes: bool) -> None:
     folder = case / "案件"
@@ -81,6 +83,7 @@ def test_a_letter_that_was_changed_since_stays_when_nobody_is_asked(case: Path) 
     assert str(letter) in done.stderr
 
 
+@pytest.mark.slow
 def test_material_packed_elsewhere_is_wiped_with_the_case(case: Path) -> None:
     add(case, "相册", "--proves", "p")
     packed = letters("evidence", "pack", "案件/case.toml", "--for", "police", "--out", "桌面", cwd=case)
@@ -119,6 +122,7 @@ def test_a_folder_is_locked_and_unlocked_unattended(case: Path, quick: None) -> 
     assert (case / "案件" / "case.toml").read_bytes() == text
 
 
+@pytest.mark.slow
 def test_the_passphrase_is_asked_twice_and_never_shown_and_the_originals_go_when_that_is_answered(case: Path) -> None:
     agreed = ("输入“加密”两个字", "加密")
     differing = [agreed, ("密码（", PASSPHRASE), ("再输入一次", "another one")]
@@ -143,6 +147,7 @@ def test_to_keep_and_to_remove_at_once_is_wrong_usage(case: Path) -> None:
     assert (done.returncode, (case / "案件.locked.zip").exists()) == (2, False)
 
 
+@pytest.mark.slow
 def test_a_passphrase_that_would_be_guessed_is_asked_again_and_five_words_are_offered(case: Path) -> None:
     typed = [("输入“加密”两个字", "加密"), ("密码（", "woaini1314520"), ("请另起一个", "")]
     copied: list[tuple[str, Answer]] = [("照着输入一次", "不是这五个词"), ("请照着再输入一次", five_words)]

@@ -163,6 +163,7 @@ VALUES: some.SearchStrategy[Any] = some.recursive(
 )
 
 
+@pytest.mark.slow
 @given(VALUES, some.sampled_from([None, 2]))
 def test_json_for_programs_holds_the_same_value_without_those_characters(value: Any, indent: int | None) -> None:
     text = json_text(value, indent)

@@ -168,6 +168,7 @@ def test_what_was_done_says_what_comes_next(shelf: Shelf) -> None:
     assert "现在就准备答辩状" in told
 
 
+@pytest.mark.slow
 def test_the_cover_note_begins_with_what_came(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
     from tests.stories import contact
 

@@ -50,6 +50,7 @@ def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
             look_at(tmp_path / "pipe")
 
 
+@pytest.mark.slow
 def test_a_big_file_is_taken_in_little_memory(case: Path, tmp_path: Path) -> None:
     big = tmp_path / "录屏.mp4"
     with big.open("wb") as stream:
@@ -72,6 +73,7 @@ def test_a_copy_that_is_there_already_is_used_and_not_made_again(case: Path, tmp
     assert (piece.paths, piece.copied) == (("evidence/a.png",), ())
 
 
+@pytest.mark.slow
 @posix
 def test_killed_anywhere_either_the_case_names_the_copies_or_the_next_command_takes_them_back(
     case: Path, tmp_path: Path

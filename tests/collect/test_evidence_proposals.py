@@ -153,6 +153,7 @@ def test_every_file_is_stored_before_the_next_is_looked_at(tmp_path: Path) -> No
     assert [text.count("[[evidence]]") for text in case.stored] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
 
 
+@pytest.mark.slow
 def test_begun_again_at_any_file_it_ends_as_if_it_had_never_stopped(tmp_path: Path) -> None:
     names = [f"Screenshot_2026112{day}_10000{each}.png" for day in range(2) for each in range(3)]
     (tmp_path / "whole").mkdir()

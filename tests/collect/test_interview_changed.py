@@ -184,6 +184,7 @@ def test_the_list_of_answers_says_the_plan_the_month_and_what_was_paid_as_people
     assert (told["付过的钱"].key, told["每月必须花的"].key) == ("contracts.0.paid", "means")
 
 
+@pytest.mark.slow
 def test_no_list_of_answers_says_a_value_as_the_file_spells_it() -> None:
     for path in sorted(PLAN.parents[1].glob("*/case.toml")):
         state = begun(path.read_text("utf-8"))

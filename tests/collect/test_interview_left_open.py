@@ -19,6 +19,7 @@ WITHOUT_ID = {**POLICE, "complainant.who": "林若溪，19900000011，浙江省�
 TYPED = st.one_of(st.sampled_from([*COMPLAINT.values(), *OFFER.values(), "", "不清楚", "1"]), st.text(max_size=20))
 
 
+@pytest.mark.slow
 @given(st.lists(TYPED, max_size=60))
 @settings(max_examples=40)
 def test_whatever_is_typed_the_file_stays_readable(texts: list[str]) -> None:

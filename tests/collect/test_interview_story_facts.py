@@ -147,6 +147,7 @@ def test_people_and_single_days_become_rows_on_a_yes_and_are_not_proposed_again(
     assert facts(state) == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(pieces=some.lists(some.sampled_from(PIECES), max_size=8), picks=some.sets(some.integers(0, 9)))
 def test_only_what_is_ticked_is_put_down_and_never_an_act_a_doer_or_a_debt(pieces: list[str], picks: set[int]) -> None:

@@ -44,6 +44,7 @@ def _below(state: InterviewState, one: OverviewEntry) -> list[str]:
     return [each.key for each in fields(state, one.key)] if one.is_row else []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_an_answer_that_is_left_goes_or_is_said_to_stay(way: str) -> None:
     for state, asked in _answered():

@@ -157,6 +157,7 @@ def test_thousands_of_files_come_back_in_memory_that_does_not_grow(tmp_path: Pat
     assert peaks[1] < peaks[0] + 4_000 * 150, "a header is a thousand bytes and more"
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 10_239), st.integers(0, 255)), min_size=1, max_size=12))
 def test_any_bytes_changed_in_an_archive_end_in_plain_words(

@@ -57,6 +57,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     return Kept(before, done, [path.name for path in folder.parent.iterdir()], left)
 
 
+@pytest.mark.slow
 def test_a_folder_comes_back_with_its_bytes_and_times(kept: Kept) -> None:
     folder = kept.done.file.with_name("我的案件")
     assert (kept.done.file, kept.done.count, kept.done.was_there, kept.left) == (locked_name(folder), 5, False, ())
@@ -98,6 +99,7 @@ def test_a_key_file_that_was_damaged_is_not_called_a_wrong_passphrase(kept: Kept
         unlock(tmp_path / "x.locked.zip", COMPOSED)
 
 
+@pytest.mark.slow
 def test_damage_behind_the_last_file_is_found_too(kept: Kept, tmp_path: Path) -> None:
     whole = kept.done.file.read_bytes()
     last = whole.index(b"PK\x01\x02") - 1
@@ -113,6 +115,7 @@ def test_a_folder_that_is_there_is_not_overwritten(kept: Kept, folder: Path) -> 
     assert held(folder) == before
 
 
+@pytest.mark.slow
 def test_it_opens_with_age_alone(kept: Kept) -> None:
     with zipfile.ZipFile(kept.done.file) as box:
         assert "age -d" in box.read(boxed.HOW).decode("utf-8-sig")

@@ -52,6 +52,7 @@ NAMES_OF_KIND = {
 }
 
 
+@pytest.mark.slow
 def test_bundled_templates_take_no_name_but_these() -> None:
     for head in books().heads:
         known = NAMES_OF_KIND.get(head.kind, LETTER_NAMES)

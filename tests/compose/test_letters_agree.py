@@ -168,6 +168,7 @@ def test_the_letters_of_two_packs_say_the_same_of_the_same(name: str) -> None:
     check(path)
 
 
+@pytest.mark.slow
 def test_what_the_letters_say_of_the_whole_is_found_in_them() -> None:
     """Wording may change: a pattern that no letter meets any more reads nothing."""
     everything = [one.text for path in STORIES[1:2] + STORIES[3:4] + STORIES[7:9] for one in pack_of(path)]

@@ -152,6 +152,7 @@ ANYTHING = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(codec="utf-8"
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_whatever_is_to_be_hidden_masking_comes_to_an_end(name, relation, phone, address, text):

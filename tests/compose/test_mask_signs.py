@@ -24,6 +24,7 @@ SHOWN = (
 """The digest of what print shows of every sign in them, on each Python."""
 
 
+@pytest.mark.slow
 def test_what_print_shows_of_every_sign_does_not_depend_on_the_python() -> None:
     made = sha256()
     for code in (code for plane in PLANES for code in range(plane << 16, (plane + 1) << 16)):
@@ -32,12 +33,14 @@ def test_what_print_shows_of_every_sign_does_not_depend_on_the_python() -> None:
     assert made.hexdigest() == SHOWN
 
 
+@pytest.mark.slow
 def test_each_sign_that_this_python_knows_decomposes_as_it_says() -> None:
     for sign in ALL:
         if unicodedata.category(sign) not in (NONE, "Cs") and category(sign) != NONE:
             assert decomposed(sign) == unicodedata.normalize("NFKD", sign)
 
 
+@pytest.mark.slow
 def test_the_categories_are_those_of_a_python_with_the_same_unicode() -> None:
     changed = [sign for sign in ALL if unicodedata.category(sign) not in (NONE, category(sign))]
     known = [sign for sign in changed if category(sign) != NONE]
@@ -50,6 +53,7 @@ def test_a_digit_is_known_in_any_script_also_in_one_that_older_pythons_have_not(
     assert digit(sign) == 3 or decomposed(sign) == "3"
 
 
+@pytest.mark.slow
 def test_a_sign_newer_than_the_table_stands_for_nothing_else() -> None:
     newer = [sign for sign in ALL if category(sign) == NONE and unicodedata.category(sign) != NONE]
     assert all(decomposed(sign) == sign for sign in newer)

@@ -42,6 +42,7 @@ def masked(text: str) -> str:
     return Masking(case_with(text, "没有")).under(NEVER).case.story.account or ""
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.sampled_from(BY_CHANCE), st.data())
 def test_no_secret_is_left_whatever_stands_between_its_characters(secret_of, data):
@@ -68,6 +69,7 @@ def test_everything_around_a_secret_stays_as_it_was_written(secret, before, afte
     assert found != f"说{before}{OPENS}{secret}{CLOSES}{after}话"
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from([one.text for one in spellings()]), min_size=1, max_size=5), st.text(max_size=5))
 def test_masking_what_is_masked_changes_nothing(secrets, between):

@@ -199,6 +199,7 @@ class TestEverywhere:
 SIGNS = st.text("苏婉晴张李.*+?()[]{}|^$\\ -ab", min_size=2, max_size=6).filter(lambda text: len(text.strip()) > 1)
 
 
+@pytest.mark.slow
 @given(
     st.lists(SIGNS, min_size=1, max_size=4, unique_by=str.strip),
     st.lists(st.text("苏婉晴张李.*+ab，。", max_size=8)),
@@ -214,6 +215,7 @@ def test_whatever_the_names_no_text_of_the_case_holds_one_afterwards(names, betw
     assert not [(secret, text) for text in texts(masked) for secret in secrets if secret in text]
 
 
+@pytest.mark.slow
 @given(st.lists(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), min_size=1, max_size=3), st.data())
 def test_whatever_the_numbers_no_text_of_the_case_holds_one_afterwards(numbers, data):
     gaps = st.sampled_from(["", " ", "-", "  ", "–"])

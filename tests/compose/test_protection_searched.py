@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from letters.cli.checking import show_check
 from letters.compose.guard.texts import OWN, WORDS
 from letters.compose.guard.warning_rules import bundled_kinds
@@ -17,8 +19,6 @@ from tests.stories import contact, lease, offer, person, platform, row, story, t
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    import pytest
 
     from letters.case.model import Case
 from tests.compose.protected import BASE, CALLS, DAY, POLICE, own
@@ -87,6 +87,7 @@ def document_of(case: Case, wanted: str) -> str:
     return write_text(document(planned(case, DAY, wanted).letters[0], engine()))
 
 
+@pytest.mark.slow
 def test_every_text_of_the_sender_that_stands_in_a_letter_was_searched_for_it_and_no_other() -> None:
     case = full()
     letters = dict(letters_of(case))

@@ -42,11 +42,13 @@ def test_a_topic_that_no_situation_of_the_line_bears_out_is_an_error(tmp_path: P
     assert "portrait（肖像权）" in told.message
 
 
+@pytest.mark.slow
 def test_a_day_that_the_law_does_not_know_is_left_to_the_check_of_the_law() -> None:
     assert list(lint_rights(guide(), books().law, date(2030, 1, 1))) == []
     assert "horizon" in {one.kind for one in check_law(open_desk(), date(2030, 1, 1)).findings}
 
 
+@pytest.mark.slow
 def test_the_check_of_the_data_tells_it() -> None:
     on_the_day_before = check_law(open_desk(), date(2025, 12, 31)).findings
     assert "rights" in {one.kind for one in on_the_day_before}

@@ -96,6 +96,7 @@ def test_a_page_that_left_something_out_says_so_and_where_to_see_it() -> None:
     assert case.incidents
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_is_least_needed_goes_first_and_what_protects_never_goes(name: str) -> None:
     _, rights = example(name)
@@ -214,6 +215,7 @@ def test_an_example_is_told_only_of_what_it_holds(name: str) -> None:
     assert rights.lines[0].section == ("papers" if first == "law" and came_as_paper else first)
 
 
+@pytest.mark.slow
 def test_what_two_screens_do_not_hold_of_letters_is_counted() -> None:
     lines = page_of("2026-11-23")
     all_of_them = named(*(situation.id for situation in guide().situations), on="2026-11-23").letters

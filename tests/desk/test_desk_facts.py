@@ -61,6 +61,7 @@ def saying(facts: LetterFacts, words: str) -> int:
     return next(number for number, sentence in enumerate(facts.read.sentences) if words in sentence.words)
 
 
+@pytest.mark.slow
 def test_a_quotation_leads_to_the_question_that_it_was_typed_in() -> None:
     number = saying(rare(), "明天就去你家门口等着")
     assert "incidents.0.words" in rare().behind(number)
@@ -91,6 +92,7 @@ def test_a_letter_that_cannot_be_without_an_answer_rests_on_it_as_a_whole() -> N
     assert objection.resting_on(["received.0.kind"]) is None
 
 
+@pytest.mark.slow
 @each_story
 def test_what_is_noted_leaves_the_letter_as_it_is(folder: Path) -> None:
     for facts in of_story(folder):
@@ -135,6 +137,7 @@ def _said(letter: Letter) -> Counter[str]:
     return Counter(part for one in every for part in Paper(one, letter.context).parts.elements())
 
 
+@pytest.mark.slow
 def test_letters_that_are_written_know_nothing_of_what_is_noted() -> None:
     code = (
         "import sys; from datetime import date; from letters import desk; at = desk.open_desk();"

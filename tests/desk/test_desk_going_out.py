@@ -40,6 +40,7 @@ def note(name: str) -> str:
     return re.sub(r"\s", "", written(name, "txt").files[0].content.decode("utf-8-sig"))
 
 
+@pytest.mark.slow
 def test_what_is_to_be_done_first_and_with_each_letter_is_what_the_cover_note_says() -> None:
     todo = desk.things_to_do(written(STORY), desk.open_desk())
     assert len(todo.first) == 3
@@ -79,6 +80,7 @@ def test_of_offers_of_which_one_alone_is_sent_none_is_printed_before_it_is_chose
     assert "选定一份" in desk.things_to_do(written(OFFERS), desk.open_desk()).first[0]
 
 
+@pytest.mark.slow
 def test_the_file_to_print_tells_its_pages_and_the_places_to_sign() -> None:
     made = desk.printed_file(written(STORY), desk.open_desk())
     assert made is not None

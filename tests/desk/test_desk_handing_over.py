@@ -41,6 +41,7 @@ def test_a_file_that_went_away_is_missing_and_one_that_was_touched_is_not_sound(
     assert {one.path for one in checked.files if one.state in ("missing", "changed")} == {first, second}
 
 
+@pytest.mark.slow
 def test_what_goes_to_the_police_is_made_whole_and_noted_beside_the_case(folder: Path) -> None:
     at = desk.open_desk()
     letters = desk.letters_to(opened(folder), at, "police")
@@ -57,6 +58,7 @@ def test_what_goes_to_the_police_is_made_whole_and_noted_beside_the_case(folder:
     assert desk.hand_over(one, again, at, TODAY).bag.folder == made.folder
 
 
+@pytest.mark.slow
 def test_a_case_that_is_changed_while_evidence_is_copied_is_not_handed_over_as_it_was(folder: Path) -> None:
     at, case = desk.open_desk(), folder / "case.toml"
     text = case.read_text(encoding="utf-8")

@@ -36,12 +36,14 @@ def test_a_topic_an_act_and_a_day_that_the_law_does_not_know_are_refused() -> No
         lawbook.find_provisions(lawbook.LawQuery(on=date(1949, 10, 1)))
 
 
+@pytest.mark.slow
 def test_the_bundled_law_is_sound_and_its_size_is_told() -> None:
     checked = lawbook.check_law(open_desk(), TODAY, named=LAW_TOPICS)
     assert checked.is_sound
     assert (checked.acts > 30, checked.provisions > 300, checked.day) == (True, True, TODAY)
 
 
+@pytest.mark.slow
 def test_a_topic_that_no_data_names_is_told_by_the_check() -> None:
     """What complaints made by the dozen rest on is looked up by a room above, which says so."""
     found = lawbook.check_law(open_desk(), TODAY).findings

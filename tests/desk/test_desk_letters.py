@@ -133,6 +133,7 @@ def test_rights_are_told_for_a_case_and_for_situations_by_name() -> None:
         rights.rights_of_situations(["天气"], at, TODAY)
 
 
+@pytest.mark.slow
 def test_an_own_template_that_cites_what_is_no_topic_of_the_law_is_told_with_the_line(tmp_path) -> None:
     (tmp_path / "_parts").mkdir()
     (tmp_path / "_parts/mine.html").write_text("依据{{ law.filling }}；law.weather 不是引用", encoding="utf-8")
@@ -146,6 +147,7 @@ def test_an_own_template_that_cites_what_is_no_topic_of_the_law_is_told_with_the
     assert not any(word in told for word in ("weather", "checked_on", "filing 的"))
 
 
+@pytest.mark.slow
 def test_bundled_templates_are_sound_and_can_be_copied_out() -> None:
     at = open_desk()
     checked = own_templates.check_templates(at)

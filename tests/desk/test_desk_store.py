@@ -164,6 +164,7 @@ def test_of_two_who_change_the_same_text_at_once_both_land_when_each_holds_from_
     assert sorted(store.read(NAME).text.splitlines()) == ["# one", "# two", "version = 1"]
 
 
+@pytest.mark.slow
 @POSIX
 def test_nobody_of_ours_comes_between_the_look_at_the_version_and_the_replacing(store: FolderStore) -> None:
     """Without a hold of their own, two may not lose a line: one of them is told that the text has changed."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from letters.catalogue import with_digests
 from letters.desk import Paper, open_case, open_desk, preview_letters
 from tests.stories import contact, platform, row, text_of
@@ -23,6 +25,7 @@ def written(paper: Paper) -> str:
     return made.text
 
 
+@pytest.mark.slow
 def test_a_letter_carries_no_digest_unless_it_is_asked_for() -> None:
     assert "a" * 64 not in written(Paper())
     told = written(Paper(digests=True))

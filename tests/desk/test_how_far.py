@@ -36,6 +36,7 @@ def test_a_new_case_promises_nothing_and_every_part_says_what_it_asks_first():
     assert [part.left for part in far.parts[:2]] == [1, 2]
 
 
+@pytest.mark.slow
 def test_what_one_more_answer_is_said_to_bring_is_there_after_it():
     for lines in (ONE, TWO):
         before = seen(told(lines[:-1]))
@@ -64,6 +65,7 @@ def test_of_two_bodies_that_may_not_both_be_asked_one_letter_is_counted():
     assert "再答 3 题，能写 1 份：消费者投诉书" in wished.line
 
 
+@pytest.mark.slow
 def test_a_part_that_is_done_says_so_and_still_leads_to_an_answer_of_it():
     far = seen(told(ONE))
     assert [part.left for part in far.parts] == [0, 0, 0, None, 0, 0, None]

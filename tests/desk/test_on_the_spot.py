@@ -181,6 +181,7 @@ def test_a_decision_that_the_law_leaves_open_to_nobody_is_not_kept() -> None:
     assert not any(each.may_be_kept for each in final)
 
 
+@pytest.mark.slow
 def test_every_question_that_examples_leave_open_is_put_in_chinese() -> None:
     asked: dict[str, str] = {}
     for path in EXAMPLES:

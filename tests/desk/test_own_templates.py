@@ -98,6 +98,7 @@ def test_a_need_that_leads_through_a_table_is_no_fault(tmp_path: Path) -> None:
     assert told_by_check(tmp_path) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "line"),
     [

@@ -29,6 +29,7 @@ def _impatient() -> Iterator[None]:
     sys.setswitchinterval(before)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_impatient")
 def test_letters_of_four_cases_at_once_from_a_desk_that_has_read_nothing_yet_are_those_of_each_alone() -> None:
     texts = [(FOLDER / name / "case.toml").read_text("utf-8") for name in CASES]

@@ -87,6 +87,7 @@ def test_what_was_answered_is_shown_once_and_nothing_told_as_not_written():
     assert not [each.label for each in entries if each.shown == "（没有写）"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lines", "letters", "by_hand"), [(ONE, "1 2 3", told_by_hand.ONE), (TWO, "1 2", told_by_hand.TWO)]
 )

@@ -106,6 +106,7 @@ class Tried:
                 yield from self._said_instead(alone, after, templates)
 
 
+@pytest.mark.slow
 @each_story
 def test_some_facts_that_are_taken_out_take_with_them_what_read_them_and_nothing_else(folder: Path) -> None:
     story = of(folder)

@@ -31,6 +31,7 @@ def _bare(library: Library) -> Iterator[Piece]:
             yield from (piece for piece in pieces(library, template_id) if not piece.facts)
 
 
+@pytest.mark.slow
 def test_a_sentence_that_reads_no_fact_was_reviewed() -> None:
     """Put it under its fact; or, where it is true whoever writes, into `boilerplate.toml` under the reason why."""
     known = {sentence for sentence, _ in EVERY}

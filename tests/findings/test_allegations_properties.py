@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ def told(found: Allegations) -> set[str]:
     return {incident.id for one in found.cited for incident in one.incidents}
 
 
+@pytest.mark.slow
 @given(incidents())
 def test_background_is_out_of_time_by_itself_and_never_cited(rows):
     found = to_the_police(rows)
@@ -84,6 +86,7 @@ def test_every_counted_incident_is_in_time_or_kept_alive_by_its_course_or_backgr
     assert not lapsed & (alive | own)
 
 
+@pytest.mark.slow
 @given(incidents())
 def test_only_counted_incidents_are_cited_or_background(rows):
     found = to_the_police(rows)
@@ -92,6 +95,7 @@ def test_only_counted_incidents_are_cited_or_background(rows):
     assert not uncounted & (told(found) | {incident.id for incident in found.background})
 
 
+@pytest.mark.slow
 @given(incidents())
 def test_what_is_cited_was_in_force_on_the_last_day_and_verified(rows):
     for one in to_the_police(rows).cited:
@@ -103,6 +107,7 @@ def test_what_is_cited_was_in_force_on_the_last_day_and_verified(rows):
         )
 
 
+@pytest.mark.slow
 @given(incidents(), st.randoms(use_true_random=False))
 def test_the_order_of_incidents_changes_nothing(rows, random):
     shuffled = list(rows)
@@ -111,6 +116,7 @@ def test_the_order_of_incidents_changes_nothing(rows, random):
     assert to_the_police(shuffled) == to_the_police(rows)
 
 
+@pytest.mark.slow
 @given(incidents())
 def test_a_body_that_knows_no_period_has_no_background(rows):
     found = allege(LAW, rows, addressee="platform", filed=FILED, limit=None, facts=frozenset())

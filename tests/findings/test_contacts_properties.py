@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,7 @@ def without_basis(value: Any) -> object:
     return (value.posts.value, value.total) if hasattr(value, "posts") else value
 
 
+@pytest.mark.slow
 @given(stories())
 def test_parts_and_what_is_unknown_make_the_total(rows):
     contacts = tally(rows)
@@ -81,6 +83,7 @@ def test_parts_and_what_is_unknown_make_the_total(rows):
     assert contacts.answered.value + contacts.unanswered.value + contacts.answered.unknown == calls
 
 
+@pytest.mark.slow
 @given(stories())
 def test_every_contact_is_counted_or_given_apart(rows):
     contacts = tally(rows)
@@ -89,6 +92,7 @@ def test_every_contact_is_counted_or_given_apart(rows):
     assert contacts.total.value + apart == sum(row.count for row in rows)
 
 
+@pytest.mark.slow
 @given(stories(), st.randoms())
 def test_the_order_of_the_incidents_makes_no_difference(rows, random):
     shuffled = list(rows)
@@ -98,6 +102,7 @@ def test_the_order_of_the_incidents_makes_no_difference(rows, random):
     assert {name: getattr(again, name) for name in FIGURES} == {name: getattr(shown, name) for name in FIGURES}
 
 
+@pytest.mark.slow
 @given(stories())
 def test_one_row_of_many_says_the_same_as_many_rows_of_one(rows):
     pointwise = [row.model_copy(update={"until": None}) for row in rows]
@@ -106,6 +111,7 @@ def test_one_row_of_many_says_the_same_as_many_rows_of_one(rows):
     assert without_basis(tally(split, requests=[OBJECTION])) == without_basis(tally(pointwise, requests=[OBJECTION]))
 
 
+@pytest.mark.slow
 @given(stories())
 def test_a_time_not_known_is_never_night_and_never_has_an_hour(rows):
     vague = [row for row in rows if row.at.clock is None]
@@ -115,6 +121,7 @@ def test_a_time_not_known_is_never_night_and_never_has_an_hour(rows):
     assert contacts.night.unknown == contacts.by_hour.unknown.value == contacts.total.value
 
 
+@pytest.mark.slow
 @given(stories())
 def test_no_figure_claims_more_than_its_basis(rows):
     contacts = tally(rows, requests=[OBJECTION])

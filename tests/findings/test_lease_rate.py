@@ -53,6 +53,7 @@ def test_rents_of_1062_for_8999_are_69_7_nominal_and_84_8_with_the_first_up_fron
     assert round(estimate(up_front, MONTH, BOUND).nominal_percent or 0, 1) == Decimal("84.8")
 
 
+@pytest.mark.slow
 @given(
     st.integers(10_000, 1_000_000),
     st.integers(2, 36),
@@ -74,6 +75,7 @@ def test_a_solver_of_another_kind_finds_the_same(cents: int, count: int, over: f
     assert float(told.dated_percent or 0) == pytest.approx(by_days * 100, abs=0.051)
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(-900, -100), min_size=2, max_size=24), st.integers(1, 95), st.integers(0, 300))
 def test_the_other_solver_agrees_on_uneven_rents_and_a_deposit_that_comes_back(rents, part: int, deposit: int) -> None:
     received = max(1, -sum(rents) * part // 100)

@@ -106,6 +106,7 @@ def test_what_is_told_from_memory_is_no_log() -> None:
     assert overlaps_of([estimate(), contact("2026-11-22 09:00", id="M", rank="memory")]).found == ()
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(["log", "estimate", "both", None]), max_size=3), st.integers(0, 5))
 def test_the_sum_of_an_estimate_and_its_log_is_counted_only_where_somebody_said_they_are_apart(
     choices: list[str | None], listed: int
@@ -190,6 +191,7 @@ def estimates(draw: st.DrawFn) -> list[Incident]:
     return found
 
 
+@pytest.mark.slow
 @given(estimates())
 def test_estimates_that_may_be_of_the_same_contacts_are_never_added_unless_somebody_said_they_are_apart(
     rows: list[Incident],

@@ -83,6 +83,7 @@ class TestKnownAnswers:
 
 
 class TestProperties:
+    @pytest.mark.slow
     @given(LISTED, st.integers(1, 60))
     def test_working_days_are_as_many_as_an_independent_count_finds(self, start: date, count: int) -> None:
         day, left = start, count

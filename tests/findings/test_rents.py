@@ -128,6 +128,7 @@ def test_months_go_on_from_the_wished_day_and_not_from_a_clipped_one(months: int
     assert there.day in {28, 29, 30, 31}
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.dates(date(2026, 1, 31), TODAY), st.integers(1, 60_000)), max_size=8),
     st.none() | st.dates(date(2026, 2, 1), TODAY),

@@ -112,6 +112,7 @@ def completed(rows: list[Incident], random: Any) -> Iterator[date]:
         yield from (row.at.earliest.date() + timedelta(days=random.randint(0, days)) for _ in range(row.count))
 
 
+@pytest.mark.slow
 @given(stories(), st.randoms())
 def test_no_completion_of_what_is_unknown_falls_short_of_the_figures(rows: list[Incident], random: Any) -> None:
     contacts = tally(rows)
@@ -126,6 +127,7 @@ def test_no_completion_of_what_is_unknown_falls_short_of_the_figures(rows: list[
             assert max(each.values()) == most.value == each[most.key]
 
 
+@pytest.mark.slow
 @given(stories())
 def test_no_contact_could_lie_before_the_first_nor_after_the_last(rows: list[Incident]) -> None:
     contacts = tally(rows)
@@ -138,6 +140,7 @@ def test_no_contact_could_lie_before_the_first_nor_after_the_last(rows: list[Inc
     assert max(row.end.earliest for row in contacts.counted) >= contacts.last.earliest
 
 
+@pytest.mark.slow
 @given(stories())
 def test_sources_and_estimates_add_up_to_the_total(rows: list[Incident]) -> None:
     contacts = tally(rows)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+import pytest
+
 from scripts.run import ROOT
 from tests.modules import MODULES, nodes
 
@@ -48,6 +50,7 @@ def remembered(path: Path) -> Iterator[str]:
             yield node.name
 
 
+@pytest.mark.slow
 def test_what_is_remembered_without_end_hangs_on_the_program_alone() -> None:
     package = ROOT / "letters"
     found = {f"{path.relative_to(package).as_posix()} {name}" for path in MODULES for name in remembered(path)}

@@ -86,6 +86,7 @@ def test_a_changed_text_is_read_as_it_stands(tmp_path: Path) -> None:
     assert tables(TEXT.replace("2026-11-23", "2026-11-24"), made)["on"] == date(2026, 11, 24)
 
 
+@pytest.mark.slow
 def test_every_file_of_data_and_every_head_is_compiled_to_what_it_says(tmp_path: Path) -> None:
     made = package(tmp_path, files()[NAME])
     texts = [path.read_bytes().decode("utf-8-sig") for path in PACKAGE.rglob("data/**/*.toml")]

@@ -54,6 +54,7 @@ def test_one_character_longer_than_the_room_is_cut_all_the_same() -> None:
     assert excerpt("e" + "\u0301" * 300, 5) == "e\u0301\u0301\u0301" + CUT
 
 
+@pytest.mark.slow
 def test_what_is_taken_for_plain_joins_with_nothing_plain() -> None:
     plain = [character for character in map(chr, range(sys.maxunicode)) if re.match(f"[{ALONE}]", character)]
     assert len(plain) > 20_000

@@ -73,6 +73,7 @@ def test_one_that_was_killed_holds_nothing_and_its_file_goes_with_the_next_hold(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @posix
 def test_two_processes_that_count_at_once_lose_no_count(tmp_path: Path) -> None:
     """The file is taken away at the end of each hold: who waited for the old one must not think that he has the new."""

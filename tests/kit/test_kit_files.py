@@ -198,6 +198,7 @@ def test_a_file_larger_than_the_disk_takes_leaves_nothing(tmp_path: Path) -> Non
     assert names(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_no_other_module_has_a_table_of_refusals_or_a_way_of_its_own_to_write_whole_files() -> None:
     """`errno` stands in kit/reasons alone, so that a reason is worded once, and `mkstemp` in kit/files."""
     found = {

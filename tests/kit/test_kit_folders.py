@@ -26,6 +26,7 @@ def visible(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in contents(folder).items() if TEMPORARY not in name}
 
 
+@pytest.mark.slow
 @posix
 def test_a_new_folder_is_there_whole_or_not_at_all_and_the_next_run_clears_what_was_left(tmp_path: Path) -> None:
     for _ in kills(lambda: folders.put(tmp_path / "out", PACK)):

@@ -55,6 +55,7 @@ def test_people_and_months_are_no_counts_of_contacts(text: str) -> None:
     assert counts_in(text) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("piece", ["138 ", "昨天", "T1", "大概", "一", "11月", "3-5"])
 def test_a_long_text_is_read_in_no_long_time(piece: str) -> None:

@@ -189,6 +189,7 @@ def test_a_time_that_is_not_exact_never_gives_an_exact_one(day: str, gap: str, c
     assert found.value is None or loose[0] in found.kept
 
 
+@pytest.mark.slow
 @given(DAYS, st.sampled_from(["左右", "前后", "那几天", "上下"]))
 def test_a_day_that_is_not_exact_never_gives_one(day: str, loose: str) -> None:
     found = moment(day + loose, TODAY)

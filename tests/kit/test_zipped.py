@@ -150,6 +150,7 @@ def test_a_list_of_files_beyond_all_measure_is_refused_before_it_is_read() -> No
     assert stream.most <= MOST_OF_LIST + 1 < len(archive.getvalue()) / 2
 
 
+@pytest.mark.slow
 def test_as_many_files_as_there_may_be_with_the_longest_names_are_listed() -> None:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as box:

@@ -50,6 +50,7 @@ def begins(page: str) -> bool:
     return re.search(r"第1页共\d+页$", page) is not None
 
 
+@pytest.mark.slow
 def test_each_letter_is_there_as_often_as_it_is_needed_and_in_the_order_of_sending():
     told = [page for page in printed(SENT) if begins(page)][1:]
     titles = [one.letter.head.title for one in pack(SENT).written for _ in range(2)]
@@ -64,6 +65,7 @@ def test_each_copy_begins_on_the_front_of_a_sheet_and_counts_its_own_pages():
     assert all(re.search(r"第\d+页共\d+页$", page) for page in told if page)
 
 
+@pytest.mark.slow
 def test_the_list_tells_who_gets_what_how_many_pages_and_how_many_sheets():
     told = printed(SENT)
     first = told[0]
@@ -75,6 +77,7 @@ def test_the_list_tells_who_gets_what_how_many_pages_and_how_many_sheets():
     assert "先逐页核对" in first
 
 
+@pytest.mark.slow
 def test_offers_of_which_one_is_to_be_sent_are_left_out_until_one_is_chosen():
     told = printed(BOTH)
     waiting = [one.letter.head.title for one in pack(BOTH).written if one.letter.head.is_alternative]
@@ -126,12 +129,14 @@ def test_it_comes_with_pdf_alone_and_the_cover_note_says_so():
     assert f"{NAME}里按次序、按份数放好了" in "".join(cover)
 
 
+@pytest.mark.slow
 def test_it_is_the_same_file_twice():
     first = next(file.content for file in pack(SENT).files if file.name == NAME)
     pack.cache_clear()
     assert first == next(file.content for file in pack(SENT).files if file.name == NAME)
 
 
+@pytest.mark.slow
 def test_all_that_is_written_in_any_format_is_noted_and_wiped_with_the_case(tmp_path):
     from letters.cli.run import run
 

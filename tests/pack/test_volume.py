@@ -66,6 +66,7 @@ def stands_on(content: bytes) -> dict[int, tuple[int, int]]:
     return {number: (at[0], at[-1]) for number, at in found.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", STORIES)
 def test_the_pages_of_the_list_are_those_on_which_the_exhibits_stand(story: str, tmp_path: Path):
     for one in of_example(story):
@@ -80,6 +81,7 @@ def of_example(story: str, whom: str = "police") -> tuple[Handover, ...]:
     return desk.handovers_of(desk.letters_to(opened, desk.open_desk(), whom), whom, folder)[:1]
 
 
+@pytest.mark.slow
 def test_a_list_of_several_pages_counts_itself(tmp_path: Path):
     files = {f"截图{number}.png": File(picture()) for number in range(40)}
     made = bound(handed(tmp_path / "案件", files), tmp_path)

@@ -87,6 +87,7 @@ WORDS = st.text(HANZI, min_size=4, max_size=12)
 LINES = st.lists(st.builds(Line, WORDS, st.integers(12, 30), st.integers(4, 60)), min_size=30, max_size=60)
 
 
+@pytest.mark.slow
 @given(LINES, st.sampled_from([WHITE, GREY]), st.integers(70, 95))
 @settings(DRAWN, max_examples=12)
 def test_no_cut_goes_through_a_line_of_writing(lines, background, quality):
@@ -98,6 +99,7 @@ def test_no_cut_goes_through_a_line_of_writing(lines, background, quality):
     assert all(part.bottom - part.top <= RULES.limit for part in parts)
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.builds(Line, st.sampled_from("二三一—=…"), st.just(26), st.integers(0, 8)), min_size=40, max_size=60)
 )
@@ -113,6 +115,7 @@ def fitting(words: str, size: int, gap: int) -> Line:
     return Line(words[: (WIDTH - 101) // size], size, gap)
 
 
+@pytest.mark.slow
 @given(st.lists(st.builds(fitting, WORDS, st.integers(14, 22), st.integers(6, 12)), min_size=40, max_size=60))
 @settings(DRAWN, max_examples=8)
 def test_within_one_long_bubble_the_cut_goes_between_its_lines(lines):

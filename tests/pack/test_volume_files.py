@@ -70,6 +70,7 @@ UNSHOWN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", UNSHOWN)
 def test_what_cannot_be_shown_is_said_by_its_title_and_nothing_else_is_lost(which: str, tmp_path: Path, monkeypatch):
     name, content, why, todo = UNSHOWN[which]
@@ -144,6 +145,7 @@ def test_what_is_transparent_is_white(tmp_path: Path):
     assert not reddest(page, GREEN)
 
 
+@pytest.mark.slow
 def test_a_photo_stands_as_it_was_held(tmp_path: Path):
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera was turned to the right
@@ -163,6 +165,7 @@ def reddest_row(page, y: int, colour) -> bool:
     return sum(all(abs(a - b) < 12 for a, b in zip(pixel, colour, strict=True)) for pixel in row) > 10
 
 
+@pytest.mark.slow
 def test_a_large_photo_is_reduced_in_the_way_that_is_said_and_keeps_nothing_hidden(tmp_path: Path):
     content = media.jpeg()
     exif = Image.open(io.BytesIO(content)).getexif()
@@ -177,12 +180,14 @@ def test_a_large_photo_is_reduced_in_the_way_that_is_said_and_keeps_nothing_hidd
     assert b"Exif" not in made.content
 
 
+@pytest.mark.slow
 def test_a_jpeg_of_200_megapixels_is_unpacked_small(tmp_path: Path):
     content = io.BytesIO()
     Image.new("L", (16_384, 12_288), 90).save(content, "JPEG")
     assert "原图16384×12288像素" in pages(shown(tmp_path, "a.jpg", content.getvalue()).content)[1]
 
 
+@pytest.mark.slow
 def test_a_long_screenshot_takes_several_pages(tmp_path: Path):
     made = shown(tmp_path, "a.png", picture(size=(360, 2400)))
     assert made.pages > 3
@@ -190,6 +195,7 @@ def test_a_long_screenshot_takes_several_pages(tmp_path: Path):
     assert all(reddest(drawn(made.content, page)) for page in range(2, made.pages + 1))
 
 
+@pytest.mark.slow
 def test_a_seam_without_a_gap_is_drawn_and_said(tmp_path: Path):
     content = io.BytesIO()
     Image.effect_noise((360, 1600), 90).convert("RGB").save(content, "PNG")
@@ -252,6 +258,7 @@ def test_a_text_is_there_word_for_word_and_never_read_as_markup(tmp_path: Path):
     assert "第一行#panic()*第二行*$x$<b>@all" in told
 
 
+@pytest.mark.slow
 def test_what_is_beyond_measure_stays_in_the_folder_and_that_is_said(tmp_path: Path):
     made = shown(tmp_path, "a.txt", ("催收" * 20_000).encode())
     assert "这里是前30000字，其余的见文件" in pages(made.content)[1]
@@ -269,6 +276,7 @@ def test_a_recording_is_a_sheet_with_its_length_its_digest_and_room_for_the_plac
     assert made.left == ()
 
 
+@pytest.mark.slow
 def test_what_is_gone_or_changed_since_it_was_counted_is_said(tmp_path: Path):
     one = handed(tmp_path / "案件", {"甲.png": File(picture()), "乙.png": File(picture()), "丙.png": File(picture())})
     one.copies[0].source.unlink()

@@ -32,6 +32,7 @@ def test_word_gets_a_native_chart_with_its_numbers(render, docx_of):
     assert values(root, "//c:valAx/c:numFmt/@formatCode") == ['#,##0"元"']
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", styles().charts)
 @pytest.mark.parametrize(
     "markup", [FLOWS, COUNTS, BALANCE, FLOWS + COUNTS], ids=["flows", "counts", "balance", "two charts"]
@@ -176,6 +177,7 @@ def test_other_readers_take_a_letter_with_a_chart(render, docx_of):
         assert "前" in found.text
 
 
+@pytest.mark.slow
 def test_a_users_document_carries_charts_too(render, docx_of, faults_of, tmp_path):
     docx.Document().save(str(tmp_path / "own.docx"))
     (tmp_path / "letter.docx").write_bytes(docx_of(render(FLOWS), reference=load_reference(tmp_path / "own.docx")))
@@ -189,6 +191,7 @@ def test_a_chart_in_the_header_of_a_users_document_is_not_written_over(render, d
     assert b"charts/chart2.xml" in data["word/_rels/document.xml.rels"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (which("soffice") and which("pdftotext")), reason="LibreOffice or poppler is not installed")
 def test_the_chart_is_printed_with_its_names_and_numbers(render, docx_of, tmp_path):
     (tmp_path / "letter.docx").write_bytes(docx_of(render(FLOWS)))

@@ -149,6 +149,7 @@ def test_a_format_whose_package_is_missing_says_what_to_install(
     sys.modules.pop("letters.render.formats.needy", None)
 
 
+@pytest.mark.slow
 def test_one_more_file_is_one_more_format_of_the_command(
     shouting: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,7 @@ def test_there_is_an_attack_for_each_kind_of_part_and_relationship():
     assert sum(kinds.values()) + len(refused_parts()) + len(refused_files()) > 400
 
 
+@pytest.mark.slow
 def test_nothing_of_a_hostile_reference_comes_into_a_letter(tmp_path):
     assert [f"{name}: {fault}" for name, change in SEVENTH for fault in attacked(packaged(change, tmp_path))] == []
 

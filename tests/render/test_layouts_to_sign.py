@@ -86,6 +86,7 @@ def test_a_party_may_sign_in_the_right_half_of_the_page(render, docx_of):
     assert indent.mm == pytest.approx(styles().text_width / 2, abs=3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["standard", "compact"])
 def test_every_table_layout_passes_the_package_checker(render, docx_of, faults_of, tmp_path, layout):
     tables = "".join(

@@ -205,6 +205,7 @@ def test_nothing_that_a_person_wrote_is_read_as_typst(text):
 TYPED = st.text(st.characters(codec="gb2312", exclude_categories=["C", "Z"]), min_size=1, max_size=60)
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.lists(TYPED, min_size=1, max_size=12))
 def test_any_chinese_text_is_on_the_page_as_it_was_typed(texts):

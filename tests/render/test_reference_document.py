@@ -73,6 +73,7 @@ def test_a_users_document_gives_its_styles_page_and_header(render, docx_of, own)
     assert [p.text for p in made.paragraphs] == ["信", "一", "正文强调", "1. 甲", "今天"]
 
 
+@pytest.mark.slow
 def test_a_users_document_leaves_its_text_author_and_comments_behind(render, docx_of, own):
     everything = b"".join(parts(docx_of(render(LETTER), reference=load_reference(own()))).values()).decode()
     for private in ("旧的正文", "旧的批注", "张三", "李四", "python-docx"):
@@ -84,12 +85,14 @@ def test_tables_are_as_wide_as_a_users_page_allows(render, docx_of, own):
     assert sum(column.width.mm for column in made.tables[0].columns) == pytest.approx(108, abs=0.2)
 
 
+@pytest.mark.slow
 def test_a_letter_in_a_users_document_passes_the_package_checker(render, docx_of, own, faults_of, tmp_path):
     path = tmp_path / "letter.docx"
     path.write_bytes(docx_of(render(LETTER), reference=load_reference(own())))
     assert faults_of(path) == []
 
 
+@pytest.mark.slow
 def test_a_document_whose_styles_have_other_ids_is_taken_by_their_names(render, docx_of, own, faults_of, tmp_path):
     data = parts(own().read_bytes())
     for old, new in (("Heading1", "1"), ("Normal", "a"), ("TableNormal", "a1")):

@@ -45,6 +45,7 @@ def digests() -> str:
     return " ".join(hashlib.sha256(data).hexdigest() for data in made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
 def test_another_process_elsewhere_writes_the_same_bytes(place, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **place}

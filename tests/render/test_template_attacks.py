@@ -53,12 +53,14 @@ def test_what_is_dear_is_tried_where_there_are_many_rounds(monkeypatch: pytest.M
     assert tried_kinds == [*KINDS, DEAR, *KINDS, DEAR, *KINDS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", AT_ONCE)
 def test_what_reaches_or_calls_is_refused(kind: str) -> None:
     withstood = [(attack, came_through(attack, tried(attack))) for attack in corpus(kind)[::5]]
     assert not [f"{attack.name}: {through}" for attack, through in withstood if through]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(some.data())
 def test_no_expression_reaches_what_is_no_plain_value(data: some.DataObject) -> None:

@@ -73,12 +73,14 @@ def test_only_what_breaks_word_or_reverses_print_is_removed(engine, text, kept):
     assert_every_writer_gives_back(engine, text, kept)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(text=st.text(st.characters() | st.sampled_from("\t\r\n\u2028\u2029"), min_size=1, max_size=60))
 def test_any_text_is_carried_verbatim(engine, text):
     assert_every_writer_gives_back(engine, text, expected(text))
 
 
+@pytest.mark.slow
 def test_a_document_of_nasty_text_passes_the_package_checker(engine, faults_of, tmp_path):
     for name, text in {**NASTY, **{name: text for name, (text, _) in REMOVED.items()}}.items():
         path = tmp_path / f"{name}.docx"

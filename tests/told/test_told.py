@@ -8,6 +8,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from letters.collect.interview import Progress, Question, QuestionKind
 from letters.collect.secrecy.doomed import Doomed, Survey
 from letters.collect.secrecy.wipe import Wiped
@@ -42,6 +44,7 @@ def test_each_of_several_lines_is_folded_by_itself() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_whoever_tells_loads_no_terminal() -> None:
     names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in TOLD]
     assert len(names) > 15

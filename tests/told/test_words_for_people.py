@@ -82,6 +82,7 @@ def strange(told: str, own: str = "") -> list[str]:
     return sorted({word for word in WORD.findall(told) if word not in KNOWN and word not in own})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*EXAMPLES[:: 1 if WHOLE else 2], *POOR])
 def test_the_commands_say_nothing_of_a_case_but_in_words_for_people(name: str, tmp_path: Path) -> None:
     text = POOR.get(name) or (ROOT / "examples" / name / "case.toml").read_text(encoding="utf-8")

@@ -54,6 +54,7 @@ def leading(visitor: Visitor, words: str, number: int = 1) -> str:
     return next(address for address, said in LINK.findall(paper) if words in said)
 
 
+@pytest.mark.slow
 def test_a_sentence_opens_the_question_that_it_was_made_from(visitor: Visitor) -> None:
     answer = visitor.get(leading(visitor, "19900000011"))
     assert answer.status == 200
@@ -97,6 +98,7 @@ def without_links(facts: LetterFacts) -> str:
     return MARKS.sub("", linked_letter(facts, TO))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", stories(), ids=lambda folder: folder.name)
 def test_links_change_nothing_that_is_read(folder: Path) -> None:
     for facts in of_story(folder)[:3]:

@@ -119,6 +119,7 @@ def test_after_them_the_letters_leave_by_the_ways_that_there_are(tmp_path: Path)
     assert {one.path for one in ways if is_letters(asked(visitor, one, ""), said)} == HANDING_OUT
 
 
+@pytest.mark.slow
 def test_who_comes_unticked_sees_the_letters_to_read_and_the_ticks_and_is_told_what_is_missing(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
     for target in ("out", "letters.zip", "out/print", "out/print.pdf", "out/evidence/1"):
@@ -135,6 +136,7 @@ def test_who_comes_unticked_sees_the_letters_to_read_and_the_ticks_and_is_told_w
     assert visitor.get(f"{case}/letters.zip").status == 409
 
 
+@pytest.mark.slow
 def test_a_case_that_another_tab_changed_is_asked_about_anew_and_so_is_the_next_day(tmp_path: Path) -> None:
     today = [TODAY]
     bench = Bench(FolderShelf(tmp_path), lambda: today[0], "只在这台电脑上", WORD)
@@ -229,6 +231,7 @@ def test_a_letter_that_was_not_ticked_says_so_on_paper_and_has_no_button_to_prin
     assert "data-print" in visitor.get(f"{case}/letters/1").text
 
 
+@pytest.mark.slow
 def test_one_that_nobody_wanted_does_not_leave_with_the_others(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
     toml = tmp_path / NAME / "case.toml"

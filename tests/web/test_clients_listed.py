@@ -217,6 +217,7 @@ def test_what_is_looked_for_is_shown_as_the_text_it_is(folder: Path) -> None:
     assert "没有找到“&lt;b&gt;&#34;李&amp;”" in page
 
 
+@pytest.mark.slow
 def test_of_two_hundred_clients_one_is_found_without_reading_a_case_anew(folder: Path) -> None:
     for number in range(3, 201):
         place = folder / f"来访-{number:03}"

@@ -39,6 +39,7 @@ def loaded() -> frozenset[str]:
     return frozenset(done.stdout.split())
 
 
+@pytest.mark.slow
 def test_no_more_than_these_modules_of_our_own_are_loaded(loaded: frozenset[str]) -> None:
     own = [name for name in loaded if name.split(".")[0] == "letters"]
     assert len(own) <= 77  # among them a door of each room of the page, and its list of addresses

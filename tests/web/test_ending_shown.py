@@ -25,6 +25,7 @@ def read_aloud(page: str) -> str:
     return unescape(re.sub(r"<[^>]+>", " ", main))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lines", [ONE, TWO], ids=["one", "two"])
 def test_the_page_proposes_what_the_terminal_proposes_in_the_same_words_and_order(lines: Any, tmp_path: Path) -> None:
     text = story(lines)
@@ -164,6 +165,7 @@ def test_one_letter_shows_what_is_open_in_it_and_the_letters_beside_it(tmp_path:
     assert place == f"{reader.case}/letters/1"
 
 
+@pytest.mark.slow
 def test_letters_go_out_only_after_a_yes(tmp_path: Path) -> None:
     reader = Reader(tmp_path, story(ONE))
     assert "还没有选要写哪几份" in reader.page("/out")
@@ -198,6 +200,7 @@ def test_what_is_lacking_without_a_name_is_told_and_asked(tmp_path: Path) -> Non
     assert place.endswith("/q/complainant.name?then=letters")
 
 
+@pytest.mark.slow
 def test_what_a_person_typed_is_never_markup_and_nobody_reads_an_id(tmp_path: Path) -> None:
     text = WORDED.replace("接到电话。", "接到<b>电话</b>。") + WIFE
     for case in (wishing(ONESELF + BRAND + text, "police", "quiet", "complain"), story(ONE), story(TWO)):

@@ -19,6 +19,7 @@ __all__ = ["folder"]
 SCREEN = "Screenshot_20261120_2005{:02}_com.android.mms.png"
 
 
+@pytest.mark.slow
 def test_fifty_two_files_are_few_cards_and_one_click_agrees_to_all(folder: Path) -> None:
     visitor = Collector(folder)
     for number in range(26):

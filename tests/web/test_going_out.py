@@ -53,6 +53,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_letters_are_put_beside_the_case_as_the_command_puts_them_and_the_earlier_ones_aside(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
     shutil.copytree(tmp_path / NAME, tmp_path / "again" / NAME)
@@ -72,6 +73,7 @@ def test_letters_are_put_beside_the_case_as_the_command_puts_them_and_the_earlie
     assert {name: today[name] for name in written} == written
 
 
+@pytest.mark.slow
 def test_the_screen_says_where_the_letters_are_and_when_they_are_not_those_of_the_case_any_more(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
     visitor.tick_all(case)
@@ -177,6 +179,7 @@ def test_what_a_person_typed_is_no_markup_on_any_of_these_screens(tmp_path: Path
     assert "<b onload" not in visitor.get(f"{found[1]}/{screen}").text
 
 
+@pytest.mark.slow
 def test_what_was_read_and_ticked_is_written_into_the_folder_at_once(tmp_path: Path) -> None:
     visitor, case = begun(tmp_path)
     toml = tmp_path / NAME / "case.toml"

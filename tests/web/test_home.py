@@ -11,6 +11,8 @@ from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pytest
+
 from letters.web import Bench, application, serve
 from letters.web.asgi import ask
 from letters.web.home import FolderShelf
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
 
+@pytest.mark.slow
 def test_the_first_address_opens_the_page_and_the_server_ends_when_nobody_asks(tmp_path: Path) -> None:
     addresses: list[str] = []
     opened = threading.Event()
@@ -46,6 +49,7 @@ def test_the_first_address_opens_the_page_and_the_server_ends_when_nobody_asks(t
     assert not server.is_alive()
 
 
+@pytest.mark.slow
 def test_a_file_that_never_comes_whole_does_not_keep_the_server_when_all_pages_are_closed(tmp_path: Path) -> None:
     addresses: list[str] = []
     opened = threading.Event()

@@ -128,6 +128,7 @@ def test_what_may_hold_ones_own_words_goes_only_where_that_is_ticked(folder: Pat
     assert not (folder / NAME / "文书").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not desk.secrecy.can_encrypt(), reason="nothing to encrypt with")
 def test_a_case_is_kept_under_a_passphrase_and_opened_by_the_command(folder: Path) -> None:
     (folder / NAME / "我的日记.txt").unlink()

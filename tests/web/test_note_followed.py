@@ -52,6 +52,7 @@ def runs(folder: Path, story: Path, whom: set[str], *words: str, asked: int = 3)
         runs(folder, story, whom, *each, asked=asked - 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", CASES, ids=lambda path: path.name)
 def test_each_command_of_the_note_runs_for_each_letter_it_is_about(tmp_path: Path, story: Path) -> None:
     shutil.copy(story / "case.toml", tmp_path)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["folder"]
 
 
+@pytest.mark.slow
 def test_after_ten_minutes_it_is_closed_whatever_looks_at_it(folder: Path) -> None:
     now = [0.0]
 
@@ -190,6 +191,7 @@ def test_a_case_whose_folder_is_gone_is_not_made_anew(folder: Path) -> None:
     assert not list(folder.parent.rglob("a.txt"))
 
 
+@pytest.mark.slow
 def test_when_the_page_ends_the_door_ends_with_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "addresses", lambda: (HERE,))
     opened, first = threading.Event(), list[str]()

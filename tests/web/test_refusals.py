@@ -73,6 +73,7 @@ def assert_of_a_page(page: str) -> None:
     assert not OF_A_TERMINAL.search(html.unescape(re.sub("<[^>]+>", " ", main)))
 
 
+@pytest.mark.slow
 def test_no_word_that_the_desk_refuses_with_is_told_on_a_page_as_it_is_in_a_terminal() -> None:
     seen = 0
     for message, place in refusals():
@@ -83,6 +84,7 @@ def test_no_word_that_the_desk_refuses_with_is_told_on_a_page_as_it_is_in_a_term
     assert seen > 300, "the words are looked for where they are no more"
 
 
+@pytest.mark.slow
 def test_every_word_that_may_follow_a_refusal_is_told_without_what_is_of_a_terminal() -> None:
     for hint, place in hints():
         told = on_page(LettersError("没有做成", hint)).hint

@@ -20,6 +20,7 @@ MOST = 30_000  # bytes, shortened and compressed; nothing of others is among the
 pytestmark = needs(terser=has("terser"), typescript=has("typescript"))
 
 
+@pytest.mark.slow
 def test_the_pages_own_scripts_are_small() -> None:
     names = sorted(str(path) for path in STATIC.glob("*.js"))
     sizes = node("shortened.mjs", names)

@@ -6,6 +6,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.desk.ends_of_talks import BRAND, ONESELF, WORDED
 from tests.desk.test_two_stories import ONE
 from tests.web.endings import Forms, Reader, ending, packed, story, titles, wishing
@@ -68,6 +70,7 @@ def test_it_opens_with_a_reason_and_never_without(tmp_path: Path) -> None:
     assert "已经问过12348" in reader.page("/letters/1")
 
 
+@pytest.mark.slow
 def test_what_is_still_to_be_ticked_is_said_kindly_and_no_tick_is_kept(tmp_path: Path) -> None:
     reader = Reader(tmp_path, story(ONE))
     assert "还没有选写哪几份" in reader.make("figures", "words", "hidden").text

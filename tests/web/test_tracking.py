@@ -71,6 +71,7 @@ class Sender:
         assert told == typed
 
 
+@pytest.mark.slow
 def test_letters_sent_are_put_down_with_their_copies_as_the_command_puts_them_down(tmp_path: Path) -> None:
     one = Sender(tmp_path, STORY)
     letters("write", "case.toml", cwd=one.here)
@@ -86,6 +87,7 @@ def test_letters_sent_are_put_down_with_their_copies_as_the_command_puts_them_do
     assert "留底 1 个文件" in one.screen("track")
 
 
+@pytest.mark.slow
 def test_when_one_of_several_cannot_be_put_down_none_is_and_no_copy_stays(tmp_path: Path) -> None:
     one = Sender(tmp_path, STORY)
     letters("write", "case.toml", cwd=one.here)
@@ -111,6 +113,7 @@ def test_what_was_typed_stays_where_something_is_wrong(tmp_path: Path) -> None:
     assert 'name="sent.2" value="yes" checked' in refused.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("told", "said"),
     [({}, "没有勾选"), ({"sent.1": "yes", "on": "2026-12-24"}, "还没有到"), ({"sent.1": "yes", "on": "x"}, "不对")],
@@ -152,6 +155,7 @@ def test_each_answer_is_put_down_as_the_command_puts_it_down(tmp_path: Path, out
     assert f"记下了：2026-11-20 {outcome.label}" in one.screen("track")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("letter", "offered", "never"),
     [
@@ -175,6 +179,7 @@ def test_only_what_its_reader_can_answer_is_offered(
     assert not never & found
 
 
+@pytest.mark.slow
 def test_receipt_another_day_what_the_answer_told_and_undoing_are_as_the_command_does_them(tmp_path: Path) -> None:
     one = Sender(tmp_path, SENT)
     at = desk.track(text(one.there), TODAY, desk.open_desk().books)
@@ -194,6 +199,7 @@ def test_receipt_another_day_what_the_answer_told_and_undoing_are_as_the_command
     assert "已经撤销" in one.screen("track")
 
 
+@pytest.mark.slow
 def test_receipt_and_an_accepted_offer_are_as_the_command_does_them(tmp_path: Path) -> None:
     one = Sender(tmp_path, STORY)
     one.send("track/sent", {"sent.4": "yes", "on": "2026-11-20"})
@@ -256,6 +262,7 @@ def test_the_calendar_is_the_file_of_the_command(tmp_path: Path) -> None:
     assert dict(kept.headers)["content-disposition"].startswith("attachment")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES[:: 1 if WHOLE else 2])
 def test_no_screen_speaks_of_commands_options_or_ids(tmp_path: Path, name: str) -> None:
     one = Sender(tmp_path, name)

@@ -59,6 +59,7 @@ def account(path) -> list[Contact] | None:
     return [entry for entry in entries if isinstance(entry, Contact)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "xml", "html", "xlsx", "xls"])
 @SHARED
 @given(data=st.data())
@@ -75,6 +76,7 @@ def test_a_file_cut_off_anywhere_never_tells_what_was_not_in_it(tmp_path, kind, 
         assert [(c.at, c.number) for c in found[:-1]] == complete[: len(found) - 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "xml", "html", "xlsx", "xls"])
 @SHARED
 @given(data=st.data())
@@ -162,6 +164,7 @@ def sheet(path: Path, *rows: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", [1_048_576, 10**15])
 def test_a_row_of_absurd_number_keeps_nobody_waiting(tmp_path, row):
     path = sheet(tmp_path / "far.xlsx", f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>')
@@ -171,6 +174,7 @@ def test_a_row_of_absurd_number_keeps_nobody_waiting(tmp_path, row):
     assert "后面的没有读到" in why
 
 
+@pytest.mark.slow
 def test_rows_of_thousands_of_columns_are_read_up_to_some(tmp_path):
     wide = (f'<row r="{number}"><c r="XFD{number}"><v>1</v></c></row>' for number in range(10, 120))
     path = sheet(tmp_path / "wide.xlsx", *wide)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -182,6 +183,7 @@ CALLS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(CALLS, st.data())
 def test_any_log_read_twice_or_in_overlapping_parts_gives_each_call_once(tmp_path, calls, data):
@@ -200,6 +202,7 @@ def test_any_log_read_twice_or_in_overlapping_parts_gives_each_call_once(tmp_pat
     assert len(merged(story(), half, whole).rows) == len(calls)
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=60))
 def test_any_message_goes_into_the_case_file_verbatim(tmp_path, text):

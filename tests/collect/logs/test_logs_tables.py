@@ -233,6 +233,7 @@ ROW = st.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(ROW, max_size=12))
 def test_a_row_says_the_same_among_others_and_alone(tmp_path, rows):
