@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LETTERS = Path(__file__).resolve().parents[2] / "letters"
 NOT_OF_THE_PAGE = ("cli", "terminal", "told", "batch", "stats")
 """Above the desk: other shells, and what they say."""
-SCREENS = ("", "/all", "/letters", "/copy", "/wipe", "/out", "/evidence", "/track", "/q/complainant.name")
+SCREENS = ("", "/all", "/letters", "/copy", "/out", "/evidence", "/track", "/q/complainant.name")
 BROKEN = {
     "第 1 行": "complainant = [\n",
     "第 1 行：": 'nick = "x"\n' + text_of(),
@@ -53,6 +53,25 @@ def test_a_broken_case_says_on_every_screen_what_is_wrong_and_where_and_what_a_p
     assert f'href="{place}/unread"' in shown
     assert visitor.get(f"{place}/unread").body == case.read_bytes(), "the file goes to whoever mends it, as it is"
     assert case.read_text(encoding="utf-8") == BROKEN[where]
+
+
+def test_a_broken_case_is_kept_as_a_file_and_cleared_away_where_the_computer_is_borrowed(tmp_path: Path) -> None:
+    case = tmp_path / "案件-2026-11-20" / "case.toml"
+    (case.parent / "evidence").mkdir(parents=True)
+    (case.parent / "evidence" / "截图.png").write_bytes(b"x")
+    case.write_text(BROKEN["第 1 行"], encoding="utf-8")
+    visitor = Visitor(tmp_path)
+    found = re.search(r'href="(/c/[^"]+)"', visitor.get("/").text)
+    assert found
+    shown = visitor.get(f"{found[1]}/wipe")
+    assert shown.status == 200
+    assert f'href="{found[1]}/unread"' in shown.text
+    assert f'href="{found[1]}/wipe"' in visitor.get(found[1]).text
+    assert "截图.png" in shown.text, "what no case says is its own stays, and is named"
+    assert visitor.fill(shown.text, word="不").status == 422
+    assert case.exists()
+    assert visitor.fill(shown.text, word="删除").status == 200
+    assert not case.exists()
 
 
 def test_a_copy_that_cannot_be_made_is_refused_before_its_first_byte(tmp_path: Path) -> None:

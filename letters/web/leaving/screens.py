@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from letters.errors import UsageError
+from letters.errors import CaseError, UsageError
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.screens import case_page, page, refusal
 from letters.web.talk import note_whose
@@ -56,7 +56,11 @@ async def _listed(request: Request) -> Response:
 async def _to_wipe(request: Request, case: WebCase, problem: str = "") -> Response:
     found = await case.leftovers()
     status = 422 if problem else 200
-    return await case_page(request, case, "wipe.html", status=status, found=found, problem=problem, word=DELETE)
+    values: dict[str, Any] = {"found": found, "problem": problem, "word": DELETE}
+    try:
+        return await case_page(request, case, "wipe.html", status=status, **values)
+    except CaseError:  # what cannot be read is cleared away like any other
+        return page(request, "wipe.html", status, case=case, **values)
 
 
 async def _wiped(request: Request) -> Response:
