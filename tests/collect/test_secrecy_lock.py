@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tarfile
 import threading
 import zipfile
@@ -89,6 +90,28 @@ def test_a_wrong_passphrase_is_told_from_damage(kept: Kept, tmp_path: Path) -> N
         with pytest.raises(FileError, match="已损坏"):
             unlock(file, COMPOSED)
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_passphrase_that_this_computer_is_too_slow_to_try_is_not_called_wrong() -> None:
+    key = pyrage.passphrase.encrypt(b"key", "words")
+    dear = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 40", key)
+    with pytest.raises(FileError, match="太忙或者太慢") as told:
+        sealed.key_of(dear, "words")
+    assert "不是密码不对" in told.value.hint
+
+
+def test_a_pause_while_age_measures_this_computer_refuses_no_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = iter([pyrage.DecryptError("Excessive work parameter for passphrase."), None])
+    key = pyrage.passphrase.encrypt(b"key", "words")
+    real = pyrage.passphrase.decrypt
+
+    def decrypt(content: bytes, passphrase: str) -> bytes:
+        if error := next(refused):
+            raise error
+        return real(content, passphrase)
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    assert sealed.key_of(key, "words") == "key"
 
 
 def test_a_key_file_that_was_damaged_is_not_called_a_wrong_passphrase(kept: Kept, tmp_path: Path) -> None:

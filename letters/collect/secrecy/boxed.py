@@ -25,6 +25,10 @@ HOW_TEXT = Path(__file__).parent / "how-to-open.txt"
 LARGEST_KEY = 4096  # bytes; the encrypted key has some 300
 HIGHEST_WORK = 21  # 2^21 rounds of scrypt take 2 GB; a key is made with what this machine does in about a second
 WRONG = ("密码不对，没有解开", "核对大小写、全角半角和输入法；加密文件没有动")
+TOO_SLOW = (
+    "这台电脑太忙或者太慢，现在试不了密码",
+    "不是密码不对；关掉别的程序，等一会儿再试，还不行就换一台快一点的电脑；加密文件没有动",
+)
 BROKEN = (DAMAGED, NEXT_COPY)
 _work = re.compile(rb"-> scrypt [A-Za-z0-9+/]{1,64} ([0-9]{1,9})\n")
 _ENCRYPTED = 1  # the flag of an entry that the zip itself has encrypted

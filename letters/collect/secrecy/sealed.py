@@ -20,6 +20,7 @@ from letters.collect.secrecy.boxed import (
     CONTENT,
     HOW,
     KEY,
+    TOO_SLOW,
     WRONG,
     composed,
     entry,
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
 NOT_LOCKED = "可以把整个案件文件夹拷到自己的 U 盘上带走，再删除这里的"
 NOT_UNLOCKED = f"换一台能装的电脑打开；或者先解开 zip，照里面的“{HOW}”用 age 打开"
+MEASURES = 10
+"""How often age may measure how fast this computer is before it is taken to be too slow: each takes milliseconds."""
+TOO_MUCH_WORK = "Excessive work"
+"""In what age says where it refuses to try a passphrase, which may be right."""
 
 
 def check_encryption(otherwise: str = NOT_LOCKED) -> None:
@@ -136,15 +141,22 @@ def seal(passphrase: str, content: bytes) -> tuple[bytes, bytes]:
 
 
 def key_of(key: bytes, passphrase: str) -> str:
-    """The key that this very passphrase opens, "" where it is another. Raises FileError for damage."""
+    """The key that this very passphrase opens, "" where it is another.
+
+    Raises FileError for damage, and where this computer may not try: age measures in a few milliseconds how fast it is,
+    and refuses what it would work on for sixteen seconds. A pause in that measure says too much: it is taken again.
+    """
     import pyrage
 
-    try:
-        return str(pyrage.passphrase.decrypt(key, passphrase).decode()).strip()
-    except pyrage.DecryptError:
-        return ""
-    except ValueError as error:
-        raise FileError(DAMAGED, NEXT_COPY) from error
+    for _ in range(MEASURES):
+        try:
+            return str(pyrage.passphrase.decrypt(key, passphrase).decode()).strip()
+        except pyrage.DecryptError as error:
+            if TOO_MUCH_WORK not in str(error):
+                return ""
+        except ValueError as error:
+            raise FileError(DAMAGED, NEXT_COPY) from error
+    raise FileError(*TOO_SLOW)
 
 
 def opened_with(key: str, content: bytes) -> bytes:
