@@ -24,7 +24,7 @@ demo: $(VENV)/.installed ## write a finished pack of letters into demo/
 test: $(VENV)/.installed-dev $(VENV)/.installed-readers ## run the whole gate: what CI runs
 	@$(GATE)
 
-check: $(VENV)/.installed-dev ## format, lint, types, imports, complexity and the first rows of the quick tests: while you work
+check: $(VENV)/.installed-dev ## format, lint, types, imports, complexity and the first row of each quick test: while you work
 	@$(GATE) format lint types imports complexity quick
 
 format: $(VENV)/.installed-dev ## put the code into its form

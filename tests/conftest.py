@@ -6,6 +6,8 @@ examples every time. For more examples than usual, of those properties that do n
 
     python -m pytest --hypothesis-profile=search tests/case
 
+`make check` tries fewer (`quick`).
+
 Where it is measured which lines run, they are in the first tests of each function, and in none that is marked `long` or
 is a property: to watch each line takes some code four times as long, the hundredth case of a table runs the lines of
 the third, and what a property alone ran through would be tested by chance.
@@ -42,6 +44,7 @@ IS_WATCHED = pytest.StashKey[bool]()
 settings.register_profile(
     "gate", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
 )
+settings.register_profile("quick", settings.get_profile("gate"), max_examples=20)
 settings.register_profile("search", settings.get_profile("gate"), max_examples=2000, derandomize=False)
 settings.load_profile("gate")
 
