@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from attacks.outcome import MOST_NOTES, Outcome, table, totals
 from attacks.spellings import spellings
 from attacks.suites import SUITES, Piece, Suite, outcomes, pieces
+from attacks.whole_tests import files
 from scripts.run import ROOT
 
 
@@ -49,3 +50,10 @@ def test_what_the_page_on_safety_calls_unhidden_is_known_to_stay(text: str) -> N
     told = ROOT.joinpath("SECURITY.md").read_text(encoding="utf-8")
     assert text in told or text[:1].isdigit(), "a birthday is told there in words"
     assert any(text in spelling.text and not spelling.hidden for spelling in spellings())
+
+
+def test_every_test_that_tries_a_choice_in_the_gate_is_tried_whole_somewhere() -> None:
+    choosing = [path for path in (ROOT / "tests").rglob("test_*.py") if "tests.whole" in path.read_text("utf-8")]
+    found = {path.relative_to(ROOT).as_posix() for path in choosing} - {"tests/test_attacks.py"}
+    assert set(files()) == found
+    assert len(found) > 10
