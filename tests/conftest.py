@@ -25,7 +25,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from tests.dealing import dealt
 from tests.kills import posix
+from tests.readers import needs_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,15 +92,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A long test gets a long limit, so that a busy machine does not fail it; most tests are not watched.
 
-    What needs the page as a site comes first: one process gets all of it and makes the first visit once, and no process
-    is still in the browser when the others have nothing left. Then comes what copies its process to kill the copy: a
-    process that has run ten thousand tests is a gigabyte, and to copy that takes five times as long.
+    What needs the page as a site comes first: one process gets all of it and makes the first visit once. Another begins
+    with the rest of what runs in a browser, so that none is still there when the others have nothing left, and another
+    with what copies its process to kill the copy: a process that has run ten thousand tests is a gigabyte, and to copy
+    that takes five times as long.
     """
     if wanted := config.getoption("--first"):
         first = set(_first(items, wanted))
         config.hook.pytest_deselected(items=[item for item in items if item not in first])
         items[:] = [item for item in items if item in first]
-    items.sort(key=_turn)
+    items[:] = dealt(items, _turn, getattr(config, "workerinput", {}).get("workercount", 1))
     for item in items:
         if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(LONG_LIMIT))
@@ -106,11 +109,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         item.stash[IS_WATCHED] = True
 
 
-def _turn(item: pytest.Item) -> int:
-    """Which tests come first, second and last."""
+def _turn(item: pytest.Item) -> int | None:
+    """With which of those that come first a test comes; None for the others."""
     if SITE in getattr(item, "fixturenames", ()):
         return 0
-    return 1 if posix.mark in item.iter_markers(posix.name) else 2
+    if needs_browser(item):
+        return 1
+    return 2 if posix.mark in item.iter_markers(posix.name) else None
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -31,8 +31,13 @@ def browser() -> str | None:
 def needs(**there: object) -> pytest.MarkDecorator:
     """Leaves a test out where something is not there, by its name; nowhere where all must be there."""
     missing = [name for name, found in there.items() if not found]
-    reason = f"not installed: {', '.join(missing)}"
+    reason = f"of {', '.join(there)} not installed: {', '.join(missing)}"
     return pytest.mark.skipif(bool(missing) and os.environ.get("LETTERS_READERS") != "all", reason=reason)
+
+
+def needs_browser(item: pytest.Item) -> bool:
+    """Whether `needs` was told of a test that it runs in Chromium."""
+    return any(mark.kwargs.get("reason", "").startswith("of chromium") for mark in item.iter_markers("skipif"))
 
 
 def has(package: str) -> bool:
