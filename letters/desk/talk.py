@@ -89,6 +89,14 @@ def before_asking(text: str, letters: Mapping[str, tuple[str, ...]], today: date
     return Talk(state_of(text, letters, today, name), None, crlf="\r\n" in text)
 
 
+def as_stored(talk: Talk) -> Talk | None:
+    """The talk as `before_asking` would read it from its text once that is stored: what was read is not read again.
+
+    None where the text would be refused, so that it is read, and says why.
+    """
+    return None if talk.state.problems else Talk(talk.state, None, crlf=talk.crlf)
+
+
 def state_of(text: str, letters: Mapping[str, tuple[str, ...]], today: date, name: str = "case.toml") -> InterviewState:
     """What is answered so far, without what is asked next. Raises as `open_talk`."""
     file = CaseFile(Path(name), text, None)

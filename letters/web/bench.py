@@ -44,10 +44,10 @@ class Bench:
     latest answer of a case was understood: it is personal, and stands in no address. `looks` are what files of evidence
     tell of themselves, by case, name and size, so that each is looked at once. `checked` is what the three ticks of a
     case count for, by its id, None where there were none before the page ran. `read` is how letters were seen last, so
-    that what is new can be marked; `said` is what they said beside the last questions,
-    `opened` the last text that was read for its questions, with its day, and its talk. `clinic` is there for somebody
-    who helps several, `phone` where a phone may bring files. `meanwhile` does a piece of work while somebody reads,
-    where there are threads.
+    that what is new can be marked; `said` is what they said beside the last questions, `opened` the last text that was
+    read for its questions or that an answer stored, with its day, and its talk. `clinic` is there for somebody who
+    helps several, `phone` where a phone may bring files. `meanwhile` does a piece of work while somebody reads, where
+    there are threads.
     """
 
     shelf: Shelf

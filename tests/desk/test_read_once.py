@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from letters import desk
-from letters.case import VERSION, file
+from letters.case import VERSION, blank, file
 from letters.compose.choose.selection import Selecting, select
 from letters.compose.letter import compose
 from letters.desk import beside, how_far, letter_needs, open_desk, talk
 from tests.counted import counted
+from tests.desk.test_two_stories import ONE, TWO
 from tests.stories import contact, person, platform, text_of
 from tests.web.asking import TODAY
 
@@ -56,6 +61,29 @@ def test_lines_of_the_talk_alone_change_nothing_that_was_read() -> None:
         assert after.case() is before
         assert after.text != state.text
     assert not any(calls.values())
+
+
+@pytest.mark.parametrize("lines", [ONE, TWO], ids=["one", "two"])
+@pytest.mark.parametrize("begun", [blank(), blank().replace("\n", "\r\n"), TOLD], ids=["new", "crlf", "told"])
+def test_a_talk_as_it_is_stored_is_the_one_that_its_text_would_give(begun: str, lines: tuple[str, ...]) -> None:
+    now = talk.open_talk(begun, NEEDS, TODAY)
+    for line in lines:
+        now = talk.answer(now, line)
+        kept, read = talk.as_stored(now), talk.before_asking(now.text, NEEDS, TODAY)
+        assert kept == read
+        assert (kept.state.data, kept.state.record, kept.state.case()) == (
+            read.state.data, read.state.record, read.state.case(),
+        )  # fmt: skip
+        if now.question is None:
+            break
+        assert talk.ask_whole(kept, now.question.key) == talk.ask_whole(read, now.question.key)
+
+
+def test_a_talk_whose_text_would_be_refused_is_read_so_that_it_says_why() -> None:
+    now = talk.before_asking(TOLD, NEEDS, TODAY)
+    ahead = replace(now, state=replace(now.state, today=date(2026, 11, 19)))
+    assert ahead.state.problems
+    assert talk.as_stored(ahead) is None
 
 
 def test_how_far_a_case_is_reads_it_once_and_makes_each_letter_once() -> None:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from letters.case import file
 from letters.web import Bench, application
 from letters.web.home import FolderShelf
+from tests.counted import counted
 from tests.stories import text_of
 from tests.web.asking import TODAY, WORD, Visitor
+from tests.web.collecting import OnPhone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,16 +35,43 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_answer_is_taken_with_the_talk_that_was_read_for_its_screen(folder: Path) -> None:
+def test_each_case_is_asked_of_its_own_text(folder: Path) -> None:
     visitor = AtBench(folder)
     first, second = (f"/c/{each}" for each in ids(visitor))
     page = visitor.get(f"{first}/q/complainant.email").text
-    ((_, _, talk),) = visitor.bench.opened
     assert visitor.fill(page, complainant__email="a@example.com").status == 303
-    assert visitor.bench.opened[0][2] is talk, "the text was read again for its answer"
     assert "王建国" in visitor.get(f"{second}/all").text + visitor.get(f"{second}/q/complainant.name").text
     assert "林若溪" in visitor.get(f"{first}/q/complainant.name").text
     assert "a@example.com" in visitor.get(f"{first}/q/complainant.email").text
+
+
+def test_an_answer_and_the_screen_after_it_are_made_of_what_was_read_once() -> None:
+    visitor = OnPhone(text_of())  # whose deeds are done where they are counted, in no thread
+    page = visitor.get(f"{visitor.case}/q/complainant.email").text
+    with counted(file.load, file.checked) as calls:
+        after = visitor.fill(page, complainant__email="a@example.com")
+    assert calls == {"load": 1, "checked": 1}, "the text was read again for its answer"
+    with counted(file.load, file.checked) as calls:
+        assert visitor.follow(after)
+    assert not any(calls.values())
+    assert "a@example.com" in visitor.get(f"{visitor.case}/q/complainant.email").text
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_a_change_by_others_between_an_answer_and_the_screen_after_it_is_seen(folder: Path, line_break: str) -> None:
+    visitor = AtBench(folder)
+    place = folder / "案件-2026-11-21" / "case.toml"
+    place.write_bytes(place.read_bytes().replace(b"\n", line_break.encode()))
+    page = visitor.get(f"/c/{ids(visitor)[0]}/q/complainant.email").text
+    after = visitor.fill(page, complainant__email="a@example.com")
+    place.write_bytes(place.read_bytes().replace("林若溪".encode(), "周海燕".encode()))  # as long, in the same moment
+    case = f"/c/{ids(visitor)[0]}"
+    visitor.follow(after)
+    shown = visitor.get(f"{case}/q/complainant.name").text
+    assert ('value="周海燕"' in shown, 'value="林若溪"' in shown) == (True, False)
+    place.write_text("这不是案件", encoding="utf-8")
+    answer = visitor.get(dict(after.headers)["location"])
+    assert (answer.status, "这个案件现在读不了" in answer.text) == (422, True)
 
 
 def ids(visitor: Visitor) -> list[str]:

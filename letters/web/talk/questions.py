@@ -44,7 +44,7 @@ def _opened(bench: Bench, stored: Stored, key: str = "") -> Talk:
 
 
 def _before_asking(bench: Bench, text: str) -> Talk:
-    """The talk of a text, read once for the screen and for its answer: nothing in a talk is ever changed."""
+    """The talk of a text, read once for its screen, its answer and the screen after: nothing in it is ever changed."""
     today = bench.today()
     for read, on, talk in tuple(bench.opened):  # one value, taken at once: another thread may put its own there
         if (read, on) == (text, today):
@@ -52,6 +52,12 @@ def _before_asking(bench: Bench, text: str) -> Talk:
     made = desk.talk.before_asking(text, desk.talk.letter_needs(bench.desk.library), today)
     bench.opened[:] = [(text, today, made)]
     return made
+
+
+def _keep(bench: Bench, after: Talk) -> None:
+    """Keep the talk that an answer led to for the screen that comes next, which asks whether its text still stands."""
+    if kept := desk.talk.as_stored(after):
+        bench.opened[:] = [(after.text, after.state.today, kept)]
 
 
 def _place(talk: Talk, then: str = "") -> str:
@@ -112,6 +118,7 @@ async def _answered(request: Request) -> Response:
         return await _shown(request, case, _Said(problem=ELSEWHERE, typed=given, status=409, then=then))
     if after.problem:
         return await _shown(request, case, _Said(problem=after.problem, typed=given, status=422, then=then), after)
+    _keep(bench, after)
     await _forget_typed(case, key)
     bench.notes[case.id] = after.told
     if desk.talk.is_danger(key, after.told):
