@@ -137,10 +137,9 @@ def _is_official(letter: Letter) -> bool:
 def _problems(planned: Selection) -> Iterator[Problem]:
     """Why letters that fit, or that were asked for, are not written."""
     for letter in planned.blocked:
-        for caution in letter.warnings:
-            if caution.stops:
-                hint = "；".join(part for part in (caution.next, caution.how) if part)
-                yield Problem(letter.head.id, f"{letter.head.title}没有写：{caution.message}", hint)
+        for caution in letter.stops:
+            hint = "；".join(part for part in (caution.next, caution.how) if part)
+            yield Problem(letter.head.id, f"{letter.head.title}没有写：{caution.message}", hint)
     if planned.asked_for or not planned.letters:
         for one in planned.unwritten:
             yield Problem(one.head.id, f"{one.head.title}没有写：{why_not(one)}")

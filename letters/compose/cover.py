@@ -169,7 +169,7 @@ def _each_once(missing: Iterable[MissingLine]) -> tuple[MissingLine, ...]:
 
 def _blocked(letters: Sequence[Letter]) -> Iterator[MissingLine]:
     for letter in letters:
-        stops = (f"{caution.message}{caution.next}" for caution in letter.warnings if caution.stops)
+        stops = (f"{caution.message}{caution.next}" for caution in letter.stops)
         yield MissingLine(_called(letter, letters), stops=tuple(stops))
 
 

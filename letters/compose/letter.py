@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letters.case import PracticeKind
-from letters.compose.guard import Caution, Found, raised
+from letters.compose.guard import Found, raised
 from letters.compose.masks import for_its_reader
-from letters.compose.view import Exhibits, allegations, context, fallen, has_cost, replaced, titles, unknown_names
+from letters.compose.view import allegations, context, fallen, has_cost, replaced, titles, unknown_names
 from letters.kit.frozen import frozen
 from letters.kit.listing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from letters.authorities import Directory
-    from letters.case import Case, Incident, Option
+    from letters.case import Case, Incident, KeyPath, Option
     from letters.catalogue import Head
     from letters.compose.addressed import Addressee
     from letters.compose.dossier import Dossier
-    from letters.compose.view import Occasion, SeenCase
+    from letters.compose.guard import Caution
+    from letters.compose.view import Exhibits, Occasion, SeenCase
 
 
 @frozen
@@ -38,22 +41,20 @@ def named(title: str, deal: str) -> str:
 
 @frozen
 class Letter:
-    """A letter before it is rendered; `context` is all its template knows.
+    """A letter before it is rendered: `head` hides what its reader may not see, and what its template names beside.
 
-    `layout` names the page's measures, `deal` the contract it is about where there are several, `occasion` what it
-    answers, for a letter that follows another, `exhibits` which piece of evidence has which number in it.
+    `deal` is the contract it is about where there are several, `occasion` what it answers, for a letter that follows
+    another, `option` the plan that it is about, where its name does not say which of the offer's that is. All else is
+    worked out when it is first asked for, since who only counts letters needs their titles and what stops them. That
+    raises HorizonError where it rests on the law of a day that the law data does not know.
     """
 
+    dossier: Dossier = field(repr=False)
     head: Head
     addressee: Addressee
-    day: date
-    context: Mapping[str, object]
-    annexes: tuple[Annex, ...]
-    layout: str
-    warnings: tuple[Caution, ...]
     deal: str = ""
     occasion: Occasion | None = None
-    exhibits: Exhibits = Exhibits()
+    option: Option | None = None
 
     @property
     def called(self) -> str:
@@ -61,9 +62,72 @@ class Letter:
         return named(self.head.title, self.deal)
 
     @property
+    def day(self) -> date:
+        """The day that it carries."""
+        return self.dossier.day
+
+    @property
     def is_blocked(self) -> bool:
         """Whether a warning stops it."""
-        return any(warning.stops for warning in self.warnings)
+        return bool(self.stops)
+
+    @cached_property
+    def stops(self) -> tuple[Caution, ...]:
+        """Those of its warnings that stop it; found without the others, which take most of the time."""
+        return tuple(one for one in self._raised(self._of_the_case((), self._of_addressee)) if one.stops)
+
+    @cached_property
+    def warnings(self) -> tuple[Caution, ...]:
+        """Everything that its sender is told, heaviest first."""
+        seen, protection = self._seen, self.dossier.protection
+        told = (
+            *protection.hidden(self.head.id, listed(seen.replaced), seen.hidden),
+            *_of_what_is_seen(self.head, self.addressee, seen),
+            *self._of_addressee,
+            *protection.left_open(self.head.id, seen.unsure),
+            *protection.wrong_doors(self.head.id),
+        )
+        return self._raised(self._of_the_case(seen.spared, told))
+
+    def _of_the_case(self, spared: Collection[KeyPath], besides: Iterable[Found]) -> Iterator[Found]:
+        """What the case itself gives reason to warn of, then what else was found."""
+        yield from self.dossier.protection.found(self.head.id, self.option, spared)
+        yield from besides
+
+    @property
+    def _of_addressee(self) -> tuple[Found, ...]:
+        return tuple(_about(self.addressee, self.head, self.dossier.books.directory))
+
+    def _raised(self, told: Iterable[Found]) -> tuple[Caution, ...]:
+        kinds = self.dossier.books.rules.kinds
+        return raised(self.dossier.case, self.head.id, told, kinds, self.head.addressee)
+
+    @cached_property
+    def annexes(self) -> tuple[Annex, ...]:
+        """The tables joined to it that hold something."""
+        joined, seen = self.dossier.books.annexes(self.head), self._seen
+        return tuple(Annex(one.id, one.title) for one in joined if _has_rows(one.rows, self.head, seen, self.addressee))
+
+    @property
+    def layout(self) -> str:
+        """The name of its page's measures."""
+        return self.head.layout or ("compact" if self.annexes else "standard")
+
+    @cached_property
+    def context(self) -> Mapping[str, object]:
+        """All that its template knows."""
+        to = _as_seen(self.addressee, self.dossier.case, self._seen.case)
+        titles = tuple(annex.title for annex in self.annexes)
+        return context(self._seen, self.head, to, titles, self.occasion, self.option)
+
+    @property
+    def exhibits(self) -> Exhibits:
+        """Which piece of evidence has which number in it."""
+        return self._seen.proofs(self.head, self.addressee.respondents).exhibits
+
+    @property
+    def _seen(self) -> SeenCase:
+        return self.dossier.seen_by(self.head)
 
 
 def compose(
@@ -73,33 +137,12 @@ def compose(
     occasion: Occasion | None = None,
     option: Option | None = None,
 ) -> Letter:
-    """One letter of a case; `occasion` is what it answers, for a letter that follows another.
+    """One letter of a case, with every mask that its reader demands; `occasion` and `option` as of `Letter`.
 
-    What it hides is what its reader may not see, and what its head names beside that.
-    `option` is the plan that it is about, where its name does not say which of the offer's that is.
-
-    Pure; raises HorizonError for a day that the law data does not know (as does asking its context for a name that
-    rests on one), TemplateError for an annex there is not.
+    Pure; raises UsageError where an earlier letter went to a role that there is not.
     """
-    books = dossier.books
-    head = for_its_reader(head, books, dossier.case, occasion.filing if occasion else None)
-    seen = dossier.seen_by(head)
-    joined = tuple(
-        Annex(one.id, one.title) for one in books.annexes(head) if _has_rows(one.rows, head, seen, addressee)
-    )
-    named = _as_seen(addressee, dossier.case, seen.case)
-    names = context(seen, head, named, tuple(annex.title for annex in joined), occasion, option)
-    told = [
-        *dossier.protection.found(head.id, option, seen.spared),
-        *dossier.protection.hidden(head.id, listed(seen.replaced), seen.hidden),
-        *_of_letter(head, addressee, seen, books.directory),
-        *dossier.protection.left_open(head.id, seen.unsure),
-        *dossier.protection.wrong_doors(head.id),
-    ]
-    layout = head.layout or ("compact" if joined else "standard")
-    warnings = raised(dossier.case, head.id, told, books.rules.kinds, head.addressee)
-    exhibits = seen.proofs(head, addressee.respondents).exhibits
-    return Letter(head, addressee, dossier.day, names, joined, layout, warnings, occasion=occasion, exhibits=exhibits)
+    masked = for_its_reader(head, dossier.books, dossier.case, occasion.filing if occasion else None)
+    return Letter(dossier, masked, addressee, occasion=occasion, option=option)
 
 
 def _as_seen(addressee: Addressee, whole: Case, masked: Case) -> Addressee:
@@ -157,8 +200,8 @@ def _has_own_requests(case: Case, head: Head) -> bool:
     return bool(case.demands.get(head.id)) or any(one.letter == head.id for one in case.requests)
 
 
-def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Directory) -> Iterator[Found]:
-    """Warnings that depend on what this letter came to be."""
+def _of_what_is_seen(head: Head, addressee: Addressee, seen: SeenCase) -> Iterator[Found]:
+    """Warnings that depend on what its reader sees of the case: they are to be known, and none of them stops it."""
     if head.answers and _has_own_requests(seen.case, head):
         yield Found("own-words-left-out", head.title)
     if fell := fallen(seen, head, addressee):
@@ -167,6 +210,10 @@ def _of_letter(head: Head, addressee: Addressee, seen: SeenCase, directory: Dire
         known = "；".join(titles(head.id))
         yield Found("request-unknown", f"{name}（有：{known}）" if known else name)
     yield from _out_of_time(seen, head)
+
+
+def _about(addressee: Addressee, head: Head, directory: Directory) -> Iterator[Found]:
+    """Warnings that depend on whom it goes to."""
     if head.addressee and not addressee.name:
         yield Found("addressee-unknown", addressee.missing)
     elif not addressee.confirmed:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from letters.case import Standing
-from letters.findings.allegations import Allegations, allege
+from letters.findings.allegations import Allegations, allege, in_time
 from letters.findings.contacts import Contacts, tally
 from letters.findings.dues import dues_of, in_words
 from letters.findings.legal_facts import case_facts, facts_on
@@ -138,6 +138,16 @@ class Findings:
             else:
                 self._alleged[wanted] = self._as_seen(self.whole.allegations(law_as, lapses=lapses))
         return self._alleged[wanted]
+
+    def lapsed(self, law_as: str) -> date | None:
+        """The last day of what happened where all of it is out of time for the police; as `allegations` says it.
+
+        Nothing is looked up in the law where one incident is in time: a case that goes on never lapses.
+        """
+        filed, limit = self.day, self._lapse
+        if any(in_time([row], filed, limit) for row in self._own_rows.values() if row.counts):
+            return None
+        return self.allegations(law_as, lapses=True).lapsed
 
     def _allege(self, law_as: str, limit: Limit | None) -> Allegations:
         alleged = allege(

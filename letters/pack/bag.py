@@ -112,10 +112,12 @@ def _fill(handover: Handover, work: Path, engine: Engine, strip: bool, tell: Cal
     names = []
     for number, letter in enumerate(handover.letters, 1):
         names.append(f"{number:02d}-{plain(letter.head.title)}.docx")
-        told = replace(letter, context={**letter.context, "files": files})
+        told = {**letter.context, "files": files}
         author = getattr(letter.context["sender"], "name", "")
         properties = Properties(title=letter.head.title, author=author, date=letter.day)
-        content = write_docx(document(told, engine), layout=letter.layout, properties=properties, reference=None)
+        content = write_docx(
+            document(letter, engine, told), layout=letter.layout, properties=properties, reference=None
+        )
         storage.write(work / names[-1], content)
     listing = f"{len(names) + 1:02d}-{LIST}.docx"
     if handover.pieces:

@@ -17,7 +17,7 @@ from letters.pack.signing import places_to_sign
 from letters.render import Mail, Manuscript, enclosed, formats, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from letters.authorities import Directory, Role
@@ -178,10 +178,11 @@ def _cover_note(
     return Manuscript(numbered(engine.document(COVER, context)), head.title, day, layout=head.layout or "compact")
 
 
-def document(letter: Letter, engine: Engine) -> Document:
-    """A letter with its annexes, under the letter's masks; the first begins a page."""
+def document(letter: Letter, engine: Engine, names: Mapping[str, object] | None = None) -> Document:
+    """A letter with its annexes, under the letter's masks; the first begins a page. `names` stand for its own."""
     ids = [letter.head.id, *(annex.id for annex in letter.annexes)]
-    made, *annexes = [numbered(engine.document(one, letter.context)) for one in ids]
+    context = letter.context if names is None else names
+    made, *annexes = [numbered(engine.document(one, context)) for one in ids]
     return enclosed(made, annexes)
 
 

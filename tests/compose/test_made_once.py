@@ -15,9 +15,12 @@ from letters.compose.choose.selection import select
 from letters.compose.guard.outdated import Outdated
 from letters.compose.guard.texts import OWN, TextFields
 from letters.compose.guard.wording import own_texts, unquoted
+from letters.compose.masks.masking import Masking
 from letters.compose.view.events.chronology import chronology_view
 from letters.compose.view.events.contact_figures import figures_view
+from letters.compose.view.proofs import proof_views
 from letters.compose.view.record_views import evidence_view
+from letters.findings.allegations import allege
 from letters.findings.contacts import tally
 from letters.findings.counts import judged
 from letters.findings.objection import Objection
@@ -37,6 +40,14 @@ def case():
     return read(FAMILY, today=DAY)
 
 
+def looked_into(case):
+    """The letters of a case, each of which has told everything that is asked of a letter before it is rendered."""
+    planned = select(case, books(), DAY)
+    for letter in planned.letters:
+        assert (letter.stops, letter.warnings, letter.annexes, letter.exhibits) is not None
+    return planned
+
+
 def test_a_case_file_is_walked_through_once_for_all_checks_of_ids_and_days():
     with counted(shape.walk) as calls:
         read(FAMILY, today=DAY)
@@ -45,16 +56,16 @@ def test_a_case_file_is_walked_through_once_for_all_checks_of_ids_and_days():
 
 def test_the_texts_of_a_case_are_gathered_once_for_all_its_letters(case):
     with counted(shape.walk, TextFields.texts, own_texts) as calls:
-        planned = select(case, books(), DAY)
+        planned = looked_into(case)
     assert len(planned.letters) > 5
     assert calls == {"walk": 1, "texts": 1, "own_texts": 1}
 
 
 def test_what_a_text_quotes_is_blanked_once_for_all_rules_but_those_of_dangerous_words(case):
     own = [spot for spot in books().rules.fields.texts(case) if spot.kind in OWN]
-    select(case, books(), DAY)  # the rules of dangerous words keep what they found in a text
+    looked_into(case)  # the rules of dangerous words keep what they found in a text
     with counted(unquoted) as calls:
-        select(case, books(), DAY)
+        looked_into(case)
     assert calls["unquoted"] == len(own) + len(case.addressees)
 
 
@@ -63,8 +74,15 @@ def test_old_law_is_looked_for_only_in_texts_that_name_some(case):
     named = case.model_copy(update={"story": told})
     for each, times in ((case, 0), (named, 1)):
         with counted(Outdated._articles) as calls:
-            select(each, books(), DAY)
+            looked_into(each)
         assert calls["_articles"] == times
+
+
+def test_what_stops_a_letter_is_known_without_its_masks_its_law_and_its_tables(case):
+    with counted(Masking.under, allege, proof_views) as calls:
+        planned = select(case, books(), DAY)
+        assert all(letter.called and letter.addressee for letter in planned.ready)
+    assert not any(calls.values())
 
 
 def test_a_moment_works_its_instants_out_once():
@@ -84,7 +102,7 @@ def test_the_folder_of_formats_is_looked_into_once():
 
 def test_the_evidence_that_letters_to_like_readers_list_is_viewed_once(case):
     with counted(evidence_view) as calls:
-        planned = select(case, books(), DAY)
+        planned = looked_into(case)
     lists = {id(letter.context["evidence"]): letter.context["evidence"] for letter in planned.letters}
     assert len(lists) < len(planned.letters)
     assert calls["evidence_view"] == sum(len(listed) for listed in lists.values() if isinstance(listed, tuple))

@@ -143,7 +143,11 @@ def test_only_what_the_letters_list_is_handed_over(folder: Path) -> None:
 def test_what_another_letter_numbers_otherwise_is_told_in_the_note(folder: Path) -> None:
     one = handed(folder, "police")
     [letter] = one.letters
-    other = replace(letter, exhibits=Exhibits(("E03", "E01")))
+    case = letter.dossier.case
+    turned = tuple(item for key in ("E03", "E01") for item in case.evidence if item.id == key)
+    fewer = case.model_copy(update={"evidence": turned})
+    other = replace(letter, dossier=replace(letter.dossier, case=fewer))
+    assert other.exhibits == Exhibits(("E03", "E01"))
     result = bag(replace(one, letters=(letter, other)), BagPlace(folder.parent / "out"), shelf.engine())
     note = (result.folder / "data" / "00-材料说明.txt").read_text("utf-8-sig")
     assert "《治安报案书》里的证据1在这里是证据3，证据2在这里是证据1。" in note
@@ -169,7 +173,8 @@ def test_the_list_holds_the_names_and_digests_of_what_is_in_the_folder(folder: P
 def test_a_letter_that_carries_the_digests_names_the_copies_not_the_originals(folder: Path) -> None:
     one = handed(folder, "police")
     [letter] = one.letters
-    letter = replace(letter, annexes=(*letter.annexes, Annex("annex/digests", "电子数据校验表")))
+    letter = replace(letter, head=replace(letter.head, annexes=(*letter.head.annexes, "annex/digests")))
+    assert letter.annexes[-1] == Annex("annex/digests", "电子数据校验表")
     result = bag(replace(one, letters=(letter,)), BagPlace(folder.parent / "out"), shelf.engine(), strip=True)
     text = docx2python(result.folder / "data" / "01-治安报案书.docx").text
     assert "证据2-录音.wav" in text

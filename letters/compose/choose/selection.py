@@ -198,7 +198,7 @@ def _lapsed(dossier: Dossier, head: Head) -> Unwritten | None:
     role = dossier.books.directory.roles.get(head.addressee)
     if role is None or not role.conduct_lapses:
         return None
-    day = dossier.findings.allegations(head.law_as, lapses=True).lapsed
+    day = dossier.findings.lapsed(head.law_as)
     return Unwritten(head, lapsed=day) if day else None
 
 

@@ -197,4 +197,4 @@ def _all_shut(letters: Iterable[Letter]) -> tuple[str, ...]:
 
 def _stops(letter: Letter) -> list[str]:
     """What shuts a letter, but for the choice of a door, which is made by choosing the letter."""
-    return [each.reason for each in letter.warnings if each.stops and each.keys != (DOOR,)]
+    return [each.reason for each in letter.stops if each.keys != (DOOR,)]

@@ -78,6 +78,6 @@ def hindrances(case: Case, day: date) -> tuple[str, ...]:
     chosen = select(case, open_books(Library.bundled()), day, (LETTER,))
     if not chosen.falls_short:
         return ()
-    stopped = (caution.message for letter in chosen.letters for caution in letter.warnings if caution.stops)
+    stopped = (caution.message for letter in chosen.letters for caution in letter.stops)
     lacking = (f"还缺：{lack.what}" for one in chosen.unwritten for lack in one.lacks)
     return tuple(dict.fromkeys((*stopped, *lacking))) or ("案件里还没有付款的方案。",)
