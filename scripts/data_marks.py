@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def data_apart(house: House) -> Iterator[Measure]:
     """Law in the code: articles, titles of acts, dates written as text or as date(…)."""
     articles = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条")
-    found = [name for name, tree in house.trees.items() if articles.search(_without_docstrings(tree))]
+    named = [name for name, text in house.texts.items() if "第" in text and "条" in text]  # or there is none to find
+    found = [name for name in named if articles.search(_without_docstrings(house.trees[name]))]
     yield Measure("7 modules that name an article", f"{len(found)} {' '.join(found[:3])}".strip(), "0", not found)
 
 
