@@ -28,6 +28,8 @@ from .clinic.clients import place_for_next as place_for_next
 from .clinic.clinic_sitting import ClinicSitting as ClinicSitting
 from .clinic.intake_sheet import sheet_content as sheet_content
 from .clinic.intake_sheet import write_sheet as write_sheet
+from .danger import is_danger as is_danger
+from .danger import of_danger as of_danger
 from .data_check import DataReader as DataReader
 from .data_check import data_of as data_of
 from .deals import of_contract as of_contract

@@ -25,7 +25,6 @@ from letters.collect.interview import (
     problem,
     question,
     resumed,
-    script,
     without_row,
 )
 from letters.collect.interview import parts as parts_of
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 FIRST = "这已经是第一题。"
 NO_QUESTION = ("没有这一题", "地址可能抄错了。存过的都还在，回到开始，接着往下答")
 PAPERS = "received"
-SAFETY = "safety.now"
-"""The question about danger, of which nothing is kept; what an answer of danger says fills a screen."""
 
 
 @frozen
@@ -241,16 +238,6 @@ def row_answers(talk: Talk, row: str) -> tuple[OverviewEntry, ...]:
 def parts(talk: Talk) -> tuple[PartLeft, ...]:
     """Every part of the talk, with what it still asks."""
     return parts_of(talk.state)
-
-
-def of_danger() -> tuple[str, ...]:
-    """What is said to each kind of danger."""
-    return tuple(row.say for row in script.data().put(SAFETY).choices)
-
-
-def is_danger(key: str, told: str) -> bool:
-    """Whether what was told after the answer to a question speaks of danger."""
-    return key == SAFETY and any(each in told for each in of_danger())
 
 
 def where_it_was(talk: Talk) -> list[str]:

@@ -121,7 +121,7 @@ async def _answered(request: Request) -> Response:
     _keep(bench, after)
     await _forget_typed(case, key)
     bench.notes[case.id] = after.told
-    if desk.talk.is_danger(key, after.told):
+    if desk.is_danger(key, after.told):
         return RedirectResponse(f"/c/{case.id}/safety", 303)
     return RedirectResponse(f"/c/{case.id}/{_place(after, then)}", 303)
 
@@ -136,7 +136,7 @@ async def _safety(request: Request) -> Response:
     """What to do first where somebody is in danger; it fills the screen, and nothing of it is kept."""
     bench, case = bench_of(request), await case_of(request)
     talk = await case.see(lambda stored: _opened(bench, stored))
-    told = bench.notes.get(case.id, "") or "\n".join(desk.talk.of_danger())
+    told = bench.notes.get(case.id, "") or "\n".join(desk.of_danger())
     calls = [number for number in ("110", "120") if number in told]
     return await case_page(request, case, "safety.html", 1, told=told.splitlines(), calls=calls, onward=_place(talk))
 
