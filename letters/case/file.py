@@ -14,6 +14,7 @@ from letters.case.earlier import EARLIER, may_be_earlier
 from letters.case.model import Case
 from letters.errors import CaseError, FileError, Problem
 from letters.kit import files, toml_text
+from letters.kit.shell_words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,11 +99,19 @@ def _plain(text: str) -> str:
 
 def _parse(text: str, today: date, path: Path | None) -> Case:
     text = _plain(text)
+    if not text.strip():
+        raise _refusal([Problem("文件", "是空的，里面什么也没有", _anew(path))], path)
     data = load(text, path)
     found = checked(data, today)
     if found.case is None:
         raise _refusal(_placed(found.faults, data, text), path, found.more)
     return found.case
+
+
+def _anew(path: Path | None) -> str:
+    """What helps where a case file is empty."""
+    begin = command("new", path) if path else command("new")
+    return f"以前写过的，从您自己留的那一份（ZIP、U盘）取回来；没有的，一问一答地写：{begin}"
 
 
 def case_of(data: Any, today: date) -> Case:

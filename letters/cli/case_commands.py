@@ -74,7 +74,7 @@ def rights(
 
 @command(help="删除案件和由它写出的东西：先全部列出来，确认后才删。")
 def wipe(
-    case: options.CaseArg,
+    case: options.DoomedCase,
     letters: options.LetterFolders = None,
     yes: options.YesDelete = False,
     changed: options.ChangedToo = False,

@@ -20,6 +20,10 @@ CaseArg = Annotated[
     Path,
     typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml；这里只有一个案件时可以不写", show_default=False),
 ]
+DoomedCase = Annotated[
+    Path,
+    typer.Argument(metavar="案件文件", help="案件文件，例如 case.toml；要删除，写明是哪一个", show_default=False),
+]
 MaybeCase = Annotated[Path | None, typer.Argument(metavar="案件文件", show_default=False)]
 Wanted = Annotated[
     list[str] | None,

@@ -9,10 +9,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from letters.case import text_of
 from letters.collect.secrecy import (
     CANNOT_PROMISE,
     CASE,
     LEFT,
+    SUFFIX,
     belongings,
     check_folder,
     locked_name,
@@ -22,7 +24,7 @@ from letters.collect.secrecy import (
 from letters.collect.secrecy import is_own_folder as is_own
 from letters.desk.keeping.encrypting import can_encrypt
 from letters.desk.keeping.own_folder import is_own_name
-from letters.errors import FileError, UsageError
+from letters.errors import CaseError, FileError, UsageError
 from letters.kit import files, folders
 from letters.kit.frozen import frozen
 from letters.kit.hold import holding
@@ -54,6 +56,7 @@ __all__ = [
 
 LOCK, WIPE = "letters lock", "letters wipe"
 """Who holds a folder, as others are told."""
+ARCHIVE = b"PK"  # how every archive begins
 
 
 @frozen
@@ -142,8 +145,16 @@ def why_weak(found: LockSurvey, passphrase: str) -> str:
     own: dict[str, str] = {}
     for case in found.cases:
         with files.refusing(case, "读取"):
-            own |= own_parts(case.read_text(encoding="utf-8-sig", errors="replace"))
+            own |= own_parts(_text_of(case))
     return weakness(passphrase, own)
+
+
+def _text_of(case: Path) -> str:
+    """The text of a case file, whichever its encoding; of one that is no text, what of it can be read."""
+    try:
+        return text_of(case)
+    except CaseError:
+        return case.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def offered() -> str:
@@ -206,10 +217,19 @@ def unlock(file: Path, passphrase: Callable[[], str], out: Path | None = None) -
     from letters.collect.secrecy import unlock as unlock_file
 
     if not file.is_file():
-        suggestion = locked_name(file.absolute())
-        raise FileError(f"找不到加密文件 {file}", f"是不是 {suggestion}？" if suggestion.is_file() else "核对路径")
+        suggestion = locked_name(file.resolve())
+        told = f"{file} 是文件夹，没有加密" if file.is_dir() else f"找不到加密文件 {file}"
+        raise FileError(told, f"是不是 {suggestion}？" if suggestion.is_file() else "核对路径")
+    if not file.name.endswith(SUFFIX) and not _is_archive(file):
+        raise FileError(f"{file} 不是加密文件，没有动它", f"加密文件的名字以 {SUFFIX} 结尾")
     check_encryption(NOT_UNLOCKED)
     return unlock_file(file, passphrase(), out)
+
+
+def _is_archive(file: Path) -> bool:
+    """Whether a file begins as a locked one does, whatever it is called. Raises FileError."""
+    with files.refusing(file, "读取"), file.open("rb") as stream:
+        return stream.read(len(ARCHIVE)) == ARCHIVE
 
 
 def seal(passphrase: str, content: bytes) -> tuple[bytes, bytes]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letters.case import case_files
 from letters.errors import FileError, UsageError
 from letters.kit.frozen import frozen
+from letters.kit.listing import listed
 from letters.kit.shell_words import command
 from letters.stats.case_facts import Lookup, facts
 from letters.stats.count_table import read_table
@@ -65,7 +66,7 @@ def counted(
         )
     tables = [path for path in inputs if path.suffix.lower() in TABLES]
     if not tables:
-        return _tallied(_heard(_cases(inputs, max(days.on, days.today)), read), books, days.on, unread)
+        return _tallied(_heard(inputs, _cases(inputs, max(days.on, days.today)), read), books, days.on, unread)
     if len(inputs) > 1:
         raise UsageError("件数表要单独统计，不能和别的放在一起", "一次只写一张件数表；或者只写案件和案件文件夹")
     return Counted(read_table(tables[0]))
@@ -85,7 +86,9 @@ def _tallied(cases: Iterator[Case | Unread], books: Books, day: date, unread: Ca
     return Counted(tally.counts(), failed, undated)
 
 
-def _heard(cases: Iterator[Case | Unread], read: Callable[[int], None]) -> Iterator[Case | Unread]:
+def _heard(
+    inputs: Sequence[Path], cases: Iterator[Case | Unread], read: Callable[[int], None]
+) -> Iterator[Case | Unread]:
     """The cases, each counted aloud. Raises FileError at the end where there was none."""
     number = 0
     for case in cases:
@@ -93,7 +96,7 @@ def _heard(cases: Iterator[Case | Unread], read: Callable[[int], None]) -> Itera
         read(number)
         yield case
     if not number:
-        raise FileError("里面没有案件文件", "案件文件一般叫 case.toml；核对文件夹")
+        raise FileError(f"{listed(map(str, inputs))} 里没有案件文件", "案件文件一般叫 case.toml；核对文件夹")
 
 
 def _cases(inputs: Sequence[Path], today: date) -> Iterator[Case | Unread]:

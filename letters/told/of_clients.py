@@ -24,12 +24,20 @@ STAYS = (
 def clients_lines(folder: Path, found: Sequence[Client]) -> Iterator[str]:
     """A line for each client, what is due soonest first, then what to do next."""
     for one in sorted(found, key=_due):
-        yield f"{one.number:>4} {one.initials or '（还没有写姓名）'}　{_standing(one)}"
+        yield f"{one.number:>4} {one.initials or ('' if one.fault else '（还没有写姓名）')}　{_standing(one)}"
     yield f"\n共 {len(found)} 位。"
-    if found:
-        yield f"接着答，换成那个人的编号：{command('clients', folder, found[0].number)}"
+    yield from _of_numbered(folder, [one for one in found if one.is_numbered])
     yield f"换下一位：{command('clients', folder, '--next')}"
     yield f"登记表，打印出来让等候的人先填：{command('clients', folder, '--sheet', '登记表.docx')}"
+
+
+def _of_numbered(folder: Path, found: Sequence[Client]) -> Iterator[str]:
+    """What can be done with a client who has a number: of others the folder may be called by a name."""
+    if found:
+        yield f"接着答，换成那个人的编号：{command('clients', folder, found[0].number)}"
+    for one in found:
+        if one.fault:
+            yield f"{one.number} 读不了的，看错在哪里：{command('check', one.case)}"
 
 
 def _due(one: Client) -> tuple[date, str]:

@@ -94,7 +94,7 @@ def test_a_folder_where_the_case_should_be_ends_in_three(good: Path, capsys: pyt
     empty = good.parent / "空的"
     empty.mkdir()
     assert run(["check", str(empty)]) == 3
-    assert "找不到案件文件" in capsys.readouterr().err
+    assert "空的 是文件夹，里面没有案件文件" in capsys.readouterr().err
 
 
 def test_a_word_where_a_number_should_be_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:

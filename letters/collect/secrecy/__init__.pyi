@@ -8,6 +8,7 @@ from .belongs import Belongings as Belongings
 from .belongs import along as along
 from .belongs import belongings as belongings
 from .belongs import is_own_folder as is_own_folder
+from .case_folder import SUFFIX as SUFFIX
 from .case_folder import check_folder as check_folder
 from .case_folder import locked_name as locked_name
 from .doomed import Survey as Survey

@@ -10,13 +10,14 @@ import re
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from letters.case import CaseFile
 from letters.collect.secrecy.bags import is_inside
 from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder, locked_name
 from letters.collect.secrecy.doomed import survey
 from letters.collect.secrecy.kinds import ALIKE, CALENDAR, CASE, EVIDENCE, INSIDE, KEPT, LEFT, RECORD, SYSTEM
 from letters.collect.secrecy.left_over import REMOVING, is_held, is_left
 from letters.collect.secrecy.named import named_paths
-from letters.errors import FileError, LettersError, UsageError
+from letters.errors import CaseError, FileError, LettersError, UsageError
 from letters.follow import FOLDER as SENT
 from letters.kit import written_record
 from letters.kit.files import refusing
@@ -192,12 +193,23 @@ def _entries(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if not (is_held(path) or is_left(path)))
 
 
+def _where_it_stops(case: Path) -> str:
+    """The first thing that is wrong in a case file that cannot be read, as it follows a sentence."""
+    try:
+        CaseFile.open(case)
+    except CaseError as error:
+        return "".join(f"。{one.where}：{one.message}" for one in error.problems[:1])
+    except LettersError as error:
+        return f"。{error.message}"
+    return ""
+
+
 def _untold(folder: Path) -> tuple[str, str] | None:
     """Why it cannot be told what is the case's, and what to do; None where it can."""
     for case in case_files(folder):
         if named_paths(case) is None:
-            why = f"{case.name} 读不出来，不知道哪些是它的证据，没有加密，也没有删除任何东西"
-            return why, f"改好再加密，先看要改什么：{command('check', case)}"
+            why = f"{case.name} 读不出来，不知道哪些是它的证据，没有加密，也没有删除任何东西{_where_it_stops(case)}"
+            return why, f"改好再加密，看怎么改：{command('check', case)}"
     if damage := written_record.read(folder).damage:
         why = f"写出文书的记录读不出来（{damage}），不知道哪些是写出的文书，没有加密，也没有删除任何东西"
         return why, "先看过文书，移到别处或者删去，再加密"

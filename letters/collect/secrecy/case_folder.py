@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from letters.errors import FileError, UsageError
+from letters.case import NAME, text_of
+from letters.errors import FileError, LettersError, UsageError
+from letters.kit.shell_words import command
 
 SUFFIX = ".locked.zip"
 NOT_LOCKED = "没有加密，文件都还在"
@@ -24,8 +26,17 @@ def check_folder(folder: Path) -> Path:
     if whole == Path.home() or Path.home().is_relative_to(whole):
         raise UsageError(f"{whole} 不是单独的案件文件夹", "把案件文件和证据放进一个单独的文件夹再加密")
     if not case_files(whole) and not locked_name(whole).is_file():  # which a removal that was cut short leaves
-        raise UsageError(f"{whole} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西")
+        raise UsageError(*_no_case(whole))
     return whole
+
+
+def _no_case(folder: Path) -> tuple[str, str]:
+    """What is said of a folder in which nothing looks like a case, and what to do."""
+    others = sorted(path for path in folder.glob("*.toml") if path.is_file())
+    if not others:
+        return f"{folder} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西"
+    told = f"{folder} 里的 {others[0].name} 不像案件文件（开头没有 version 这一行），没有加密，也没有删除任何东西"
+    return told, f"是案件的，先看要改什么：{command('check', others[0])}"
 
 
 def case_files(folder: Path) -> tuple[Path, ...]:
@@ -37,11 +48,13 @@ _VERSION = re.compile(r"^version\s*=\s*[12]\s*(?:#.*)?$", re.MULTILINE)
 
 
 def _is_case(path: Path) -> bool:
-    """Whether a file looks like a case, even one that has faults: its version stands above the first table."""
+    """Whether a file is a case, even one that has faults: by its name, or by its version above the first table."""
     if not path.is_file():  # a pipe would be waited for
         return False
+    if path.name == NAME:
+        return True
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
+        text = text_of(path).removeprefix("\ufeff")
+    except LettersError:
         return False
     return bool(_VERSION.search(re.split(r"^\[", text, maxsplit=1, flags=re.MULTILINE)[0]))

@@ -29,6 +29,7 @@ from letters.errors import FileError
 from letters.kit import unfinished
 from letters.kit.erase import Identity, half_removed
 from letters.kit.frozen import frozen
+from letters.kit.shell_words import command
 from letters.kit.written_record import NAME
 
 if TYPE_CHECKING:
@@ -140,11 +141,20 @@ def _places(home: Path, known: Noted) -> Iterator[Path]:
     yield from known.places
 
 
+def _no_case(case: Path) -> tuple[str, str]:
+    """What is said where no case file is meant, and what to do."""
+    if not case.is_dir():
+        return f"找不到案件文件：{case}", "核对路径；没有删除任何东西"
+    found = case_files(case)
+    hint = f"写明案件文件：{command('wipe', found[0])}" if found else "里面也没有案件文件，核对路径"
+    return f"{case} 是文件夹，不是案件文件；没有删除任何东西", hint
+
+
 def _rest(case: Path) -> Survey:
     """What is left where the removal was cut short at the very end. Raises FileError where that is nothing."""
     left = _doomed((path, LEFT) for path in half_removed([case.parent]))
     if not left:
-        raise FileError(f"找不到案件文件：{case}", "核对路径；没有删除任何东西")
+        raise FileError(*_no_case(case))
     return Survey(case, tuple(left.values()), (), ())
 
 

@@ -6,14 +6,17 @@ import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from letters.case import text_of
 from letters.collect.evidence import FOLDER
 from letters.collect.secrecy.kinds import EVIDENCE, KEPT
+from letters.errors import LettersError
 from letters.follow import FOLDER as SENT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDERS = (FOLDER, SENT)
+UNKNOWN = "案件文件读不出来，不知道哪些是它的；请自己查看"
 
 
 def named(case: Path, folder: Path) -> tuple[list[tuple[Path, str]], tuple[tuple[str, str], ...]]:
@@ -22,7 +25,7 @@ def named(case: Path, folder: Path) -> tuple[list[tuple[Path, str]], tuple[tuple
     kept: list[tuple[str, str]] = []
     paths = named_paths(case)
     if paths is None:
-        kept.append((FOLDER, "案件文件读不出来，不知道哪些是它的证据；请自己查看"))
+        kept += [(name, UNKNOWN) for name in FOLDERS if (folder / name).exists()]
     for text in dict.fromkeys(paths or ()):
         if why := _not_a_copy(text, folder):
             kept.append((text, why))
@@ -36,8 +39,8 @@ def named_paths(case: Path) -> list[str] | None:
     if not case.is_file():  # a pipe would be waited for
         return None
     try:
-        return list(_paths_in(case.read_text(encoding="utf-8-sig")))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return list(_paths_in(text_of(case).removeprefix("\ufeff").replace("\r\n", "\n")))
+    except (LettersError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

@@ -44,11 +44,12 @@ FIRST_OPEN = 3  # questions that are named
 
 @frozen
 class Client:
-    """One client. `number` is how one asks for them: that of the folder, 007, else four letters; `initials` their own.
+    """One client. `number` is that of the folder, 007, by which one asks for them, else four letters.
+
+    `initials` are all that is shown of the name; by `name` they are found.
 
     `open` says how many questions of the talk are open, `next_open` what the first of them ask. `due` is None where the
-    talk has not come to a whole case yet; `fault` says why a file cannot be read, without what stands in it. By `name`
-    they are found, and it is shown nowhere.
+    talk has not come to a whole case yet; `fault` says why a file cannot be read, without what stands in it.
     """
 
     number: str
@@ -59,6 +60,11 @@ class Client:
     due: DueNext | None = None
     fault: str = ""
     name: str = ""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether their folder was made for them, so that they are asked for by number."""
+        return _numbered(self.case) is not None
 
     def is_meant(self, words: str) -> bool:
         """Whether each of the words typed stands in the number, the folder, the name, or what is due and when."""

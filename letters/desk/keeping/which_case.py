@@ -212,8 +212,10 @@ def _encoding(case: Path) -> tuple[str, ...]:
 
 def _missing(word: str, here: Path, again: Callable[[str, Sequence[str]], str]) -> FileError:
     found = [case.relative_to(here).as_posix() for case in cases_here(here)]
+    is_folder = (here / word).is_dir()
+    told = f"{word} 是文件夹，里面没有案件文件" if is_folder else f"找不到案件文件：{word}"
     new = f"核对路径和文件名；还没有的，先把经过记下来：{command('new')}"
-    return FileError(f"找不到案件文件：{word}", f"这里有：{_each(found, (), again)}" if found else new)
+    return FileError(told, f"这里有：{_each(found, (), again)}" if found else new)
 
 
 def _each(cases: Sequence[str], rest: Sequence[str], again: Callable[[str, Sequence[str]], str]) -> str:
