@@ -111,12 +111,17 @@ def test_no_copy_is_offered_of_a_case_that_is_gone_and_nothing_is_said_to_lie_he
     tmp_path: Path,
 ) -> None:
     _copy(tmp_path / "host" / "page", "letters-0123456789ab")
-    screens = ("<span data-kept>已存</span>", "<h1>删掉了</h1>", "<div data-forget></div>")
+    screens = (
+        "<span data-kept>已存</span>",
+        "<h1>删掉了</h1>",
+        "<p data-empty>已经删除</p>",
+        "<div data-forget></div>",
+    )
     with served(tmp_path / "host") as address:
         seen = walked(tmp_path / "profile", f"{address}page/", *({"run": [HOW_SAFE, [each]]} for each in screens))
-    of_case, gone, left = seen["told"]
+    of_case, gone, last_gone, left = seen["told"]
     assert "内容只在这个浏览器里" in of_case
     assert of_case.endswith("还没有存过一份。 存一份到手机")
     assert "内容只在这个浏览器里" in gone
     assert "存" not in gone
-    assert left == ""
+    assert (last_gone, left) == ("", "")

@@ -27,14 +27,14 @@ const caseOf = (path) => /^\/c\/([^/]+)/.exec(path)?.[1] ?? "";
 /** Whether the screen is one of a case that is still here: of one that was deleted no copy can be taken. */
 const isOpen = () => document.querySelector("[data-kept]") !== null;
 
-/** Whether the person has left, and everything that was stored is cleared. */
-const hasLeft = () => document.querySelector("[data-forget]") !== null;
+/** Whether nothing lies here any more: the last case was deleted, or the person has left. */
+const isEmpty = () => document.querySelector("[data-empty], [data-forget]") !== null;
 
 /** @param {string} path where the person is */
 export async function tell(path) {
   known.promised ||= (await navigator.storage?.persisted?.()) ?? false;
   line().hidden = true;
-  if (hasLeft()) return;
+  if (isEmpty()) return;
   const id = isOpen() ? caseOf(path) : "";
   const told = [];
   if (known.promised) told.push("内容只在这个浏览器里；浏览器答应一直留着。");
