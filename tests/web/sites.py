@@ -33,6 +33,7 @@ BEGIN = 'form[action="/new"] button'
 QUESTION = 'form[action*="/q/"]'
 BEGUN = ({"wait": READY}, {"click": BEGIN}, {"wait": QUESTION})
 COMPILED = {"wait": "html.compiled"}
+PROGRAM = "async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json()"
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=CHINA)
 ON_THE_DAY = f"""{{
   const [now, ahead] = [Date.now, {int(NOON.timestamp() * 1000)} - Date.now()];
@@ -165,24 +166,37 @@ def proxied(address: str, **also: str) -> Iterator[tuple[str, list[str]]]:
 
 
 class Visited:
-    """A browser that was at the site once: what it saw, what was asked for meanwhile; nobody serves the site now."""
+    """A browser that was at the site once: what it saw, what was asked for meanwhile; nobody serves the site now.
+
+    It has a case, of which one question was asked. The last thing that it saw is what the page tells of itself to a
+    phone that puts it among its programs.
+    """
 
     def __init__(self, site: Path, profile: Path) -> None:
         self.site, self._profile = site, profile
         with served(site) as self.address, proxied(self.address) as (proxy, self.noted):
-            self.seen = walked(profile, self.address, *BEGUN, *LEFT, COMPILED, proxy=proxy)
-        self.port = urlsplit(self.address).port or 0
+            self.seen = walked(profile, self.address, *BEGUN, *LEFT, COMPILED, {"run": [PROGRAM]}, proxy=proxy)
+
+    @contextmanager
+    def there(self, profile: Path, site: Path | None = None) -> Iterator[str]:
+        """The host is there again, perhaps with another site; `profile` is the browser's. The site's address."""
+        self.copy(profile)
+        with served(site or self.site, urlsplit(self.address).port or 0) as address:
+            yield address
 
     def again(self, profile: Path, *steps: dict[str, Any], site: Path | None = None) -> dict[str, Any]:
         """What the same browser sees later, from a host that is there again, perhaps with another site."""
-        with served(site or self.site, self.port):
-            return self.without_network(profile, *steps)
+        with self.there(profile, site):
+            return walked(profile, self.address, *steps)
 
     def without_network(self, profile: Path, *steps: dict[str, Any]) -> dict[str, Any]:
         """What it sees where neither the host nor the proxy is there."""
-        if not profile.exists():
-            shutil.copytree(self._profile, profile, symlinks=True, ignore=shutil.ignore_patterns("Singleton*"))
+        self.copy(profile)
         return walked(profile, self.address, *steps)
+
+    def copy(self, profile: Path) -> None:
+        """Make the profile one of this browser, as it was after its visit."""
+        shutil.copytree(self._profile, profile, symlinks=True, ignore=shutil.ignore_patterns("Singleton*"))
 
 
 @pytest.fixture(scope="session")

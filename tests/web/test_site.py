@@ -21,7 +21,6 @@ from tests.web.asking import TODAY
 from tests.web.sites import BEGIN, BEGUN, NEEDED, OF_CHROMIUM, QUESTION, READY, Visited, served, site, visited, walked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = ["site", "visited"]
@@ -52,6 +51,18 @@ STORE = """(text) => new Promise((resolve, reject) => {
     all.oncomplete = () => resolve(true);
   };
 })"""
+TEXTS = """() => new Promise((resolve, reject) => {
+  const asked = indexedDB.open("letters");
+  asked.onerror = () => reject(asked.error);
+  asked.onsuccess = () => {
+    const cases = asked.result.transaction("cases").objectStore("cases").getAll();
+    cases.onsuccess = () => resolve(cases.result.map(({ text }) => text));
+  };
+})"""
+AROUND = "() => document.body.innerText"
+SLIP = "letters = [1"
+BROKEN = STORY.replace("letters = [", f"{SLIP} ", 1)
+"""A comma is missing in a list."""
 STATE = "() => document.getElementById('state').textContent"
 ZIP = 'a[href$="/letters.zip"]'
 NAME = 'input[name="complainant.name"]'
@@ -100,37 +111,58 @@ def test_a_first_visit_goes_without_a_fault_and_fits_a_phone(visited: Visited) -
     assert visited.seen["page"] <= visited.seen["width"]
 
 
-def test_a_copy_gets_its_first_passphrase_without_a_network(visited: Visited, tmp_path: Path) -> None:
+def test_what_is_chosen_before_the_program_is_there_is_kept_past_a_reload_stored_then_and_copied_without_a_network(
+    visited: Visited, tmp_path: Path
+) -> None:
+    early = ({"wait": BEGIN}, {"click": BEGIN}, {"run": [STATE]}, {"reload": True}, {"wait": READY}, {"wait": QUESTION})
     sealed = tmp_path / "x.locked.zip"
-    fields = ({"fill": ["#passphrase", GOOD]}, {"fill": ["#again", GOOD]})
-    visited.without_network(
+    seen = visited.without_network(
         tmp_path / "profile",
-        *(*OPENED, {"click": '#kept a[href$="/copy"]'}, {"wait": "#passphrase"}, *fields),
+        *(*early, {"click": '#kept a[href$="/copy"]'}, {"wait": "#passphrase"}),
+        *({"fill": ["#passphrase", GOOD]}, {"fill": ["#again", GOOD]}),
         {"keep": 'form[action$="/copy/locked"] button', "as": str(sealed)},
     )
+    assert "还没有存" in seen["told"][2]
+    assert not seen["said"]
     opened, count = desk.secrecy.unlock(sealed, lambda: GOOD)
     assert (count, [path.name for path in opened.iterdir()]) == (1, ["case.toml"])
 
 
-def test_what_is_chosen_before_the_program_is_there_is_kept_past_a_reload_and_stored_when_it_is(
-    visited: Visited, tmp_path: Path
-) -> None:
-    early = ({"wait": BEGIN}, {"click": BEGIN}, {"run": [STATE]}, {"reload": True}, {"wait": READY}, {"wait": QUESTION})
-    seen = visited.again(tmp_path / "profile", *early)
-    assert "还没有存" in seen["told"][2]
-    assert not seen["said"]
+REFUSING = """() => {
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (told) {
+    if (told.method !== "POST") return postMessage.call(this, told);
+    const data = { id: told.id, status: 500, headers: [], body: new Uint8Array(), error: "QuotaExceededError: full" };
+    this.dispatchEvent(new MessageEvent("message", { data }));
+  };
+}"""
+"""What would be stored finds no room any more."""
 
 
-def test_the_second_of_two_tabs_is_told_and_changes_nothing(visited: Visited, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def two_tabs(visited: Visited, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+    """What stood where it was looked in two tabs, of which the second had not seen the last answer, on a phone that was
+    full in the end."""
     seen = visited.again(
-        tmp_path / "profile",
+        tmp_path_factory.mktemp("tabs") / "profile",
         *(*to_name(), *to_name(1)),
         *({"fill": [NAME, "王小丽"]}, {"click": "button.next"}, ANSWERED),
         *({"fill": [NAME, "王大丽"], "tab": 1}, {"click": "button.next", "tab": 1}),
         *({"wait": "main .problem", "tab": 1}, {"run": [NAMED]}, {"wait": NAME}, {"run": [VALUE]}),
+        *({"run": [REFUSING]}, {"fill": [NAME, "李小丽"]}, {"click": "button.next"}),
+        *({"wait": "#state:not([hidden])"}, {"run": [VALUE]}),
     )
-    assert "先看新的" in seen["told"][-4]
-    assert seen["told"][-1] == "王小丽"
+    return list(seen["told"])
+
+
+def test_the_second_of_two_tabs_is_told_and_changes_nothing(two_tabs: list[Any]) -> None:
+    assert "先看新的" in two_tabs[-9]
+    assert two_tabs[-6] == "王小丽"
+
+
+def test_a_full_phone_loses_no_answer(two_tabs: list[Any]) -> None:
+    assert "没有存" in two_tabs[-2]
+    assert two_tabs[-1] == "李小丽"
 
 
 LACKING = {
@@ -144,72 +176,63 @@ LACKING = {
 }
 
 
-def test_what_a_browser_lacks_is_told_by_name_before_anything_large_is_fetched(site: Path, tmp_path: Path) -> None:
-    seen = _told_before(site, tmp_path, LACKING.values())
-    assert [word for word, told in zip(LACKING, seen, strict=True) if word not in told] == []
-
-
 PROGRAMS = ("MicroMessenger/8.0.50", "QQ/9.0.1", "Weibo (iPhone)", "AlipayClient/10.5")
 OTHER = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"
 NAMED_SO = "Object.defineProperty(Navigator.prototype, 'userAgent', {{ get: () => '{} {}' }})"
 
 
-def test_a_browser_inside_another_program_is_sent_to_a_real_one(site: Path, tmp_path: Path) -> None:
-    seen = _told_before(site, tmp_path, [NAMED_SO.format(OTHER, program) for program in PROGRAMS])
-    assert all("在浏览器打开" in told for told in seen)
-
-
-def _told_before(site: Path, profile: Path, scripts: Iterable[str]) -> list[str]:
-    """What the page says before it fetches anything large, each time in a tab in which a script ran first."""
+@pytest.fixture(scope="module")
+def told_before(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the page says before it fetches anything large, in a tab in which a script ran first, by what is so."""
+    scripts = LACKING | {program: NAMED_SO.format(OTHER, program) for program in PROGRAMS}
     steps: list[dict[str, Any]] = []
     with served(site) as address:
-        for number, script in enumerate(scripts):
+        for number, script in enumerate(scripts.values()):
             taken = ({"before": script}, {"go": address}, {"wait": "main[hidden]"}, {"run": [STATE]})
             steps += [{**step, "tab": number} for step in taken]
-        seen = walked(profile, address, *steps)
+        seen = walked(tmp_path_factory.mktemp("lacking") / "profile", address, *steps)
     assert not [each for each in seen["asked"] if each.endswith(".bin")]
-    return list(seen["told"][3::4])
+    return dict(zip(scripts, seen["told"][3::4], strict=True))
 
 
-REFUSING = """globalThis.Worker = class extends Worker {
-  postMessage(told) {
-    if (told.method !== "POST") { super.postMessage(told); return; }
-    const data = { id: told.id, status: 500, headers: [], body: new Uint8Array(), error: "QuotaExceededError: full" };
-    this.dispatchEvent(new MessageEvent("message", { data }));
-  }
-}"""
+def test_what_a_browser_lacks_is_told_by_name_before_anything_large_is_fetched(told_before: dict[str, str]) -> None:
+    assert [word for word in LACKING if word not in told_before[word]] == []
 
 
-def test_a_full_phone_loses_no_answer(visited: Visited, tmp_path: Path) -> None:
-    steps = ({"before": REFUSING}, {"go": visited.address}, *to_name(), {"fill": [NAME, "王小丽"]})
-    seen = visited.again(
-        tmp_path / "profile",
-        *(*steps, {"click": "button.next"}, {"wait": "#state:not([hidden])"}, {"run": [VALUE]}),
-    )
-    assert "没有存" in seen["told"][-2]
-    assert seen["told"][-1] == "王小丽"
+def test_a_browser_inside_another_program_is_sent_to_a_real_one(told_before: dict[str, str]) -> None:
+    assert all("在浏览器打开" in told_before[program] for program in PROGRAMS)
 
 
-def test_a_new_version_is_told_and_taken_when_the_person_says(visited: Visited, tmp_path: Path) -> None:
+def test_a_new_version_is_told_and_taken_when_the_person_says_and_a_case_that_is_broken_can_be_had_and_deleted(
+    visited: Visited, tmp_path: Path
+) -> None:
     newer = shutil.copytree(visited.site, tmp_path / "newer")
     first = (newer / "index.html").read_text("utf-8")
     (newer / "index.html").write_text(first.replace("</header>", "<p id=second></p></header>"), "utf-8")
     keeper = (newer / "service-worker.js").read_text("utf-8")
     (newer / "service-worker.js").write_text(keeper.replace('"letters-', '"letters-second-', 1), "utf-8")
-    seen = visited.again(
+    kept = tmp_path / "case.toml"
+    told = visited.again(
         tmp_path / "profile",
-        {"wait": "#newer:not([hidden]) button"},
+        *(*OPENED, {"run": [STORE, BROKEN]}, {"wait": "#newer:not([hidden]) button"}),
         {"run": ["() => document.getElementById('second') !== null"]},
-        {"click": "#newer button"},
-        {"wait": "#second"},
+        *({"click": "#newer button"}, {"wait": "#second"}, {"wait": READY}, {"wait": ".slips"}),
+        *({"keep": 'a[href$="/unread"]', "as": str(kept)}, {"click": 'main a[href="/"]'}, {"wait": ".cases .problem"}),
+        *({"click": ".cases a"}, {"wait": ".slips"}, {"click": 'a[href$="/wipe"]'}, {"fill": ["#word", "删除"]}),
+        *({"click": "button.danger"}, {"wait": "[data-empty]"}, {"run": [AROUND]}, {"run": [TEXTS]}),
         site=newer,
-    )
-    assert seen["told"][1] is False
+    )["told"]
+    assert told[5] is False
+    line = 1 + BROKEN[: BROKEN.index(SLIP)].count("\n")
+    assert f"第 {line} 行" in told[9]
+    assert kept.read_text("utf-8") == BROKEN
+    assert "这个案件现在读不了" in told[12]
+    assert "只在这个浏览器里" not in told[-2]
+    assert told[-1] == []
 
 
-def test_a_phone_can_put_the_page_among_its_programs(visited: Visited, tmp_path: Path) -> None:
-    script = "async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json()"
-    told = visited.again(tmp_path / "profile", {"run": [script]})["told"][0]
+def test_a_phone_can_put_the_page_among_its_programs(visited: Visited) -> None:
+    told = visited.seen["told"][-1]
     assert {path.name for path in visited.site.iterdir()} >= {each["src"][2:] for each in told["icons"]}
     assert told["name"] == "文书助手"
 
