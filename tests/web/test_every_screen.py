@@ -23,8 +23,7 @@ from tests.web.people import HALF, NEEDED, PHONE, faults_of, person
 from tests.web.screens import every_screen, kinds, zipped
 from tests.web.serving import CLIENTS, served
 from tests.web.sites import NEEDED as SITE_NEEDED
-from tests.web.sites import READY, site
-from tests.web.sites import served as served_site
+from tests.web.sites import READY, Visited, site, visited
 from tests.web.test_going_out import wanting_all
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     from tests.web.asking import Visitor
 
-__all__ = ["site"]
+__all__ = ["site", "visited"]
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900), NEEDED]
 SENT, CAME = "no-answer-from-the-police", "payment-order-came"
@@ -145,11 +144,11 @@ def test_the_clients_list_and_what_a_closed_client_shows_are_fit_to_be_read(fold
 
 @SITE_NEEDED
 def test_every_screen_of_the_site_is_fit_to_be_read(
-    site: Path, folder: Path, places: list[str], tmp_path: Path
+    visited: Visited, folder: Path, places: list[str], tmp_path: Path
 ) -> None:
     copy = zipped(folder, tmp_path / "一份.zip")
     shown = ({"go": place} for place in places if place != AT_HOME)
-    with served_site(site) as address:
+    with visited.there(tmp_path / "profile") as address:
         seen = person(
             tmp_path / "profile",
             address,
