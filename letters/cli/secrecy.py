@@ -37,7 +37,7 @@ def wipe_case(case: Path, also: Sequence[Path], *, yes: bool, changed: bool) -> 
     if not yes and not _agreed(f"确定删除，请输入“{CONFIRMATION}”两个字，再按回车："):
         tell("没有删除任何东西。")
         return 1
-    question = f"上面另外列出的、可能有您自己写的内容的，也删除，请再输入“{CONFIRMATION}”；直接按回车就留下："
+    question = f"上面另外列出的、可能是您自己的东西，也删除，请再输入“{CONFIRMATION}”；直接按回车就留下："
     if found.changed and (changed or (not yes and _agreed(question))):
         found = found.with_changed()
     done = secrecy.wipe(found, progress)

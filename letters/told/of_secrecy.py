@@ -30,7 +30,7 @@ def survey_lines(found: Survey) -> Iterator[str]:
     for one in found.files:
         yield one_line(f"    {one.what}　{one.path}（{sized(one.size)}）")
     if found.changed:
-        yield f"\n可能有您自己写的内容，{len(found.changed)} 个，另外问：不要了才删："
+        yield f"\n可能是您自己的东西，{len(found.changed)} 个，另外问：不要了才删："
         yield from (one_line(f"    {one.what}　{one.path}（{sized(one.size)}）") for one in found.changed)
     if found.kept:
         yield "\n不删除："

@@ -150,3 +150,4 @@ def test_where_a_clinic_has_a_case_that_cannot_be_read_the_list_says_how_to_see_
     assert "letters clients . 007" in done.stdout
     assert "王小丽" not in done.stdout, "no name is shown, not even a folder's"
     assert "还没有写姓名" not in done.stdout
+    assert "！案件文件读不了：有 1 处需要改" in done.stdout

@@ -69,7 +69,7 @@ def test_a_letter_that_was_changed_since_goes_only_when_that_is_answered(case: P
     [letter] = folder.glob("文书/*/01-治安报案书.docx")
     letter.write_bytes(b"my own words")
     done = letters("wipe", "案件/case.toml", cwd=case, given=typed)
-    assert (done.returncode, "可能有您自己写的内容，1 个" in done.stdout) == (0, True)
+    assert (done.returncode, "可能是您自己的东西，1 个" in done.stdout) == (0, True)
     assert (letter.exists(), f"没有删除 {letter}：写好以后改过" in done.stderr) == (not goes, not goes)
     assert [path.name for path in folder.rglob("*") if path.is_file()] == ([] if goes else [letter.name])
 

@@ -67,11 +67,52 @@ def test_a_broken_case_is_kept_as_a_file_and_cleared_away_where_the_computer_is_
     assert shown.status == 200
     assert f'href="{found[1]}/unread"' in shown.text
     assert f'href="{found[1]}/wipe"' in visitor.get(found[1]).text
-    assert "截图.png" in shown.text, "what no case says is its own stays, and is named"
+    assert "截图.png" in shown.text, "what no case says is its own is asked about"
     assert visitor.fill(shown.text, word="不").status == 422
     assert case.exists()
     assert visitor.fill(shown.text, word="删除").status == 200
     assert not case.exists()
+    assert (case.parent / "evidence" / "截图.png").exists()
+
+
+def test_with_a_broken_case_what_lies_in_its_own_folders_goes_where_that_is_ticked_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    case = tmp_path / "案件-2026-11-20" / "case.toml"
+    files = ("evidence/截图.png", "evidence/七月/录音.wav", "sent/01-报案书.docx", "我的照片.jpg", "别的/日记.docx")
+    for name in files:
+        (case.parent / name).parent.mkdir(parents=True, exist_ok=True)
+        (case.parent / name).write_bytes(b"x")
+    (tmp_path / "别处.png").write_bytes(b"x")
+    (case.parent / "evidence" / "外面").symlink_to(tmp_path)
+    case.write_text(BROKEN["第 1 行"], encoding="utf-8")
+    visitor = Visitor(tmp_path)
+    found = re.search(r'href="(/c/[^"]+)"', visitor.get("/").text)
+    assert found
+    shown = visitor.get(f"{found[1]}/wipe").text
+    for name in files[:3]:
+        assert f"案件-2026-11-20/{name}" in shown
+    done = visitor.fill(shown, word="删除", apart="on")
+    assert done.status == 200
+    left = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
+    assert left == ["别处.png", "案件-2026-11-20/别的/日记.docx", "案件-2026-11-20/我的照片.jpg"]
+    assert not (case.parent / "evidence").exists()
+
+
+def test_what_another_case_in_the_folder_may_own_is_not_asked_about_with_a_broken_one(tmp_path: Path) -> None:
+    case = tmp_path / "案件-2026-11-20" / "case.toml"
+    (case.parent / "evidence").mkdir(parents=True)
+    (case.parent / "evidence" / "截图.png").write_bytes(b"x")
+    (case.parent / "第二个.toml").write_text(text_of(), encoding="utf-8")
+    case.write_text(BROKEN["第 1 行"], encoding="utf-8")
+    visitor = Visitor(tmp_path)
+    found = re.search(r'href="(/c/[^"]+)"', visitor.get("/").text)
+    assert found
+    shown = visitor.get(f"{found[1]}/wipe").text
+    assert 'name="apart"' not in shown
+    assert visitor.fill(shown, word="删除", apart="on").status == 200
+    assert not case.exists()
+    assert (case.parent / "evidence" / "截图.png").exists()
 
 
 def test_a_copy_that_cannot_be_made_is_refused_before_its_first_byte(tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ def _no_case(folder: Path) -> tuple[str, str]:
     others = sorted(path for path in folder.glob("*.toml") if path.is_file())
     if not others:
         return f"{folder} 里没有案件文件（.toml）", "写案件所在的文件夹；没有加密，也没有删除任何东西"
-    told = f"{folder} 里的 {others[0].name} 不像案件文件（开头没有 version 这一行），没有加密，也没有删除任何东西"
+    why = f"{others[0].name} 不像案件文件，开头没有 version 这一行"
+    told = f"{folder} 里没有案件文件（{why}），没有加密，也没有删除任何东西"
     return told, f"是案件的，先看要改什么：{command('check', others[0])}"
 
 

@@ -21,10 +21,11 @@ from letters.collect.secrecy.kinds import (
     OWN_CALENDAR,
     RECORD,
     TYPED,
+    UNTOLD,
 )
 from letters.collect.secrecy.left_over import below, is_held, is_left
 from letters.collect.secrecy.looking import entries, recognised
-from letters.collect.secrecy.named import FOLDERS, named
+from letters.collect.secrecy.named import FOLDERS, named, named_paths
 from letters.errors import FileError
 from letters.kit import unfinished
 from letters.kit.erase import Identity, half_removed
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from letters.collect.secrecy.as_noted import Noted
     from letters.kit.written_record import WrittenRecord
 
-APART = (CHANGED, ALIKE)
+APART = (CHANGED, ALIKE, UNTOLD)
 NOT_OURS = "案件里没有登记，不是本程序写的"
 SHARED = "这个文件夹里有几个案件，不知道日历是哪一个的；最后一个案件清掉时一起清"
 NO_LETTER = "写出文书的记录里有它，但文书不会叫这个名字，没有动它"
@@ -60,9 +61,9 @@ class Doomed:
 class Survey:
     """What will be removed, the case file last; folders that go if they are empty then; what stays, and why.
 
-    `changed` are letters that somebody has changed since they were written, and files that only are named like letters:
-    they stay unless it is asked for. `others` is the folder's record as it is to be then, where it holds other cases'
-    letters too.
+    `changed` are letters that somebody has changed since they were written, files that only are named like letters, and
+    what lies in the folders of copies of a case that cannot be read: they stay unless it is asked for. `others` is the
+    folder's record as it is to be then, where it holds other cases' letters too.
     """
 
     case: Path
@@ -116,14 +117,31 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
 def survey_of_one(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Survey:
     """As `survey`, for a case whose folder others may share: a calendar does not say whose it is, and then it stays.
 
-    It goes with the last of them; one that the record tells of goes with its case.
+    It goes with the last of them; one that the record tells of goes with its case. Of a case that cannot be read, and
+    is alone, the folders of copies are asked about: once it is gone, nobody would find them here any more.
     """
     found, home = survey(case, titles, also), case.absolute().parent
     if case_files(home) in ((), (case.absolute(),)):
-        return found
+        return _with_untold(found, home) if _names_nothing(case) else found
     shared = [one for one in found.files if one.what == CALENDAR and one.path.is_relative_to(home)]
     stays = ((one.path.relative_to(home).as_posix(), SHARED) for one in shared)
     return replace(found, files=tuple(one for one in found.files if one not in shared), kept=(*found.kept, *stays))
+
+
+def _names_nothing(case: Path) -> bool:
+    """Whether a case file is there and cannot be read."""
+    return case.is_file() and not case.is_symlink() and named_paths(case) is None
+
+
+def _with_untold(found: Survey, home: Path) -> Survey:
+    """The survey with every file of the folders of copies asked about apart: nobody can say whose they are."""
+    known = {one.path for one in (*found.files, *found.changed)}
+    inside = [path for name in FOLDERS for place in below(home / name) for path in _things(place) if path not in known]
+    untold = tuple(_doomed((path, UNTOLD) for path in inside).values())
+    told = {*FOLDERS, *(path.relative_to(home).as_posix() for path in inside)}
+    kept = tuple((name, why) for name, why in found.kept if name not in told)
+    folders = tuple(dict.fromkeys((*_emptied(inside, [home]), *found.folders)))
+    return replace(found, folders=folders, kept=kept, changed=(*found.changed, *untold))
 
 
 def _sorted(found: Survey) -> Survey:

@@ -13,8 +13,8 @@ CASE, EARLIER, TYPED, RECORD, EVIDENCE, KEPT, LETTER, BAG, LEFT, CALENDAR, OWN_C
     "期限日历",
     "这个案件的期限日历",
 )
-CHANGED, ALIKE = ("写好以后改过", "名字像写出的文书，没有记录")
-"""What is asked about apart: it may hold the person's own work."""
+CHANGED, ALIKE, UNTOLD = ("写好以后改过", "名字像写出的文书，没有记录", "案件文件读不出来，不知道是不是它的")
+"""What is asked about apart: it may hold the person's own work, or be nobody's copy."""
 SYSTEM, INSIDE = ("系统自己放的文件", "和加密文件核对")
 
 CANNOT_PROMISE = (

@@ -152,7 +152,7 @@ def _client(
 
 def _fault(error: LettersError) -> str:
     """Why a case is not listed: how much is wrong in it, and nothing that it quotes or is called."""
-    return error.message if isinstance(error, CaseError) else "打不开"
+    return f"有 {len(error.problems) + error.more} 处需要改" if isinstance(error, CaseError) else "打不开"
 
 
 def _numbered(path: Path) -> str | None:
