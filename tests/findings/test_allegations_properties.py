@@ -59,8 +59,18 @@ def told(found: Allegations) -> set[str]:
 
 
 @pytest.mark.slow
-@given(incidents())
-def test_background_is_out_of_time_by_itself_and_never_cited(rows):
+@given(incidents(), st.randoms(use_true_random=False))
+def test_allegations_hold_whatever_the_incidents_are(rows, random):
+    """Each property looks at the same rows: to draw them takes longer than to look."""
+    _background_is_out_of_time_by_itself_and_never_cited(rows)
+    _every_counted_incident_is_in_time_or_kept_alive_by_its_course_or_background(rows)
+    _only_counted_incidents_are_cited_or_background(rows)
+    _what_is_cited_was_in_force_on_the_last_day_and_verified(rows)
+    _the_order_of_incidents_changes_nothing(rows, random)
+    _a_body_that_knows_no_period_has_no_background(rows)
+
+
+def _background_is_out_of_time_by_itself_and_never_cited(rows):
     found = to_the_police(rows)
     lapsed = {incident.id for incident in found.background}
 
@@ -68,8 +78,7 @@ def test_background_is_out_of_time_by_itself_and_never_cited(rows):
     assert all(not in_time([incident], FILED, SIX_MONTHS) for incident in found.background)
 
 
-@given(incidents())
-def test_every_counted_incident_is_in_time_or_kept_alive_by_its_course_or_background(rows):
+def _every_counted_incident_is_in_time_or_kept_alive_by_its_course_or_background(rows):
     lapsed = {incident.id for incident in to_the_police(rows).background}
     counted = sorted((row for row in rows if row.counts), key=lambda row: (row.at.earliest, row.id))
     course: list[Incident] = []
@@ -86,18 +95,14 @@ def test_every_counted_incident_is_in_time_or_kept_alive_by_its_course_or_backgr
     assert not lapsed & (alive | own)
 
 
-@pytest.mark.slow
-@given(incidents())
-def test_only_counted_incidents_are_cited_or_background(rows):
+def _only_counted_incidents_are_cited_or_background(rows):
     found = to_the_police(rows)
     uncounted = {row.id for row in rows if not row.counts}
 
     assert not uncounted & (told(found) | {incident.id for incident in found.background})
 
 
-@pytest.mark.slow
-@given(incidents())
-def test_what_is_cited_was_in_force_on_the_last_day_and_verified(rows):
+def _what_is_cited_was_in_force_on_the_last_day_and_verified(rows):
     for one in to_the_police(rows).cited:
         last = max(incident.end.latest.date() for incident in one.incidents)
         assert one.provisions
@@ -107,18 +112,14 @@ def test_what_is_cited_was_in_force_on_the_last_day_and_verified(rows):
         )
 
 
-@pytest.mark.slow
-@given(incidents(), st.randoms(use_true_random=False))
-def test_the_order_of_incidents_changes_nothing(rows, random):
+def _the_order_of_incidents_changes_nothing(rows, random):
     shuffled = list(rows)
     random.shuffle(shuffled)
 
     assert to_the_police(shuffled) == to_the_police(rows)
 
 
-@pytest.mark.slow
-@given(incidents())
-def test_a_body_that_knows_no_period_has_no_background(rows):
+def _a_body_that_knows_no_period_has_no_background(rows):
     found = allege(LAW, rows, addressee="platform", filed=FILED, limit=None, facts=frozenset())
 
     assert found.background == ()

@@ -70,8 +70,18 @@ def without_basis(value: Any) -> object:
 
 
 @pytest.mark.slow
-@given(stories())
-def test_parts_and_what_is_unknown_make_the_total(rows):
+@given(stories(), st.randoms())
+def test_counts_hold_whatever_the_incidents_are(rows, random):
+    """Each property looks at the same rows: to draw them takes longer than to look."""
+    _parts_and_what_is_unknown_make_the_total(rows)
+    _every_contact_is_counted_or_given_apart(rows)
+    _the_order_of_the_incidents_makes_no_difference(rows, random)
+    _one_row_of_many_says_the_same_as_many_rows_of_one(rows)
+    _a_time_not_known_is_never_night_and_never_has_an_hour(rows)
+    _no_figure_claims_more_than_its_basis(rows)
+
+
+def _parts_and_what_is_unknown_make_the_total(rows):
     contacts = tally(rows)
     total = contacts.total.value
 
@@ -83,18 +93,14 @@ def test_parts_and_what_is_unknown_make_the_total(rows):
     assert contacts.answered.value + contacts.unanswered.value + contacts.answered.unknown == calls
 
 
-@pytest.mark.slow
-@given(stories())
-def test_every_contact_is_counted_or_given_apart(rows):
+def _every_contact_is_counted_or_given_apart(rows):
     contacts = tally(rows)
 
     apart = contacts.reminders.value + contacts.own_calls.value
     assert contacts.total.value + apart == sum(row.count for row in rows)
 
 
-@pytest.mark.slow
-@given(stories(), st.randoms())
-def test_the_order_of_the_incidents_makes_no_difference(rows, random):
+def _the_order_of_the_incidents_makes_no_difference(rows, random):
     shuffled = list(rows)
     random.shuffle(shuffled)
 
@@ -102,18 +108,14 @@ def test_the_order_of_the_incidents_makes_no_difference(rows, random):
     assert {name: getattr(again, name) for name in FIGURES} == {name: getattr(shown, name) for name in FIGURES}
 
 
-@pytest.mark.slow
-@given(stories())
-def test_one_row_of_many_says_the_same_as_many_rows_of_one(rows):
+def _one_row_of_many_says_the_same_as_many_rows_of_one(rows):
     pointwise = [row.model_copy(update={"until": None}) for row in rows]
     split = [row.model_copy(update={"id": f"{row.id}-{n}", "count": 1}) for row in pointwise for n in range(row.count)]
 
     assert without_basis(tally(split, requests=[OBJECTION])) == without_basis(tally(pointwise, requests=[OBJECTION]))
 
 
-@pytest.mark.slow
-@given(stories())
-def test_a_time_not_known_is_never_night_and_never_has_an_hour(rows):
+def _a_time_not_known_is_never_night_and_never_has_an_hour(rows):
     vague = [row for row in rows if row.at.clock is None]
     contacts = tally(vague)
 
@@ -121,9 +123,7 @@ def test_a_time_not_known_is_never_night_and_never_has_an_hour(rows):
     assert contacts.night.unknown == contacts.by_hour.unknown.value == contacts.total.value
 
 
-@pytest.mark.slow
-@given(stories())
-def test_no_figure_claims_more_than_its_basis(rows):
+def _no_figure_claims_more_than_its_basis(rows):
     contacts = tally(rows, requests=[OBJECTION])
     counts = {row.id: row.count for row in rows}
 
