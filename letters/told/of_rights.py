@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,12 @@ def page(told: Rights, book: Guide, case: str = "") -> list[str]:
     """
     kept, letters = list(told.lines), list(told.letters)
     gone: list[Told] = []
-    while _rows(lines := list(_page(told, kept, letters, gone, book, case))) > HEIGHT:
+
+    @lru_cache(maxsize=512)  # lines; from one trial to the next most of them stay
+    def cut(text: str, bullet: str) -> tuple[str, ...]:
+        return tuple(wrapped(text, bullet))
+
+    while _rows(lines := [line for one in _page(told, kept, letters, gone, book, case) for line in cut(*one)]) > HEIGHT:
         if any(one.state == "lacking" for one in letters):
             letters = [one for one in letters if one.state != "lacking"]
             continue
@@ -79,7 +85,8 @@ def _first_to_go(kept: Sequence[Told]) -> int:
 
 def _page(
     told: Rights, kept: Sequence[Told], letters: Sequence[Fitting], gone: Sequence[Told], book: Guide, case: str
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
+    """What stands on the page, each with the bullet before it, not cut into lines yet."""
     words = book.words
     for section, heading in book.headings.items():
         lines = (
@@ -88,14 +95,14 @@ def _page(
             else list(_said(section, kept))
         )
         if section == FIRST_LAW:  # what concerns safety comes before everything else
-            yield from wrapped(_about(told, words, case))
+            yield _about(told, words, case), ""
         if lines:
-            yield f"【{heading}】"
+            yield f"【{heading}】", ""
         for line in lines:
-            yield from wrapped(line, BULLET)
+            yield line, BULLET
     if gone:
-        yield from wrapped(_left_out(gone, words))
-    yield from wrapped(words["closing"].replace("{day}", day_words(told.day)))
+        yield _left_out(gone, words), ""
+    yield words["closing"].replace("{day}", day_words(told.day)), ""
 
 
 def _about(told: Rights, words: Mapping[str, str], case: str) -> str:
