@@ -198,3 +198,20 @@ def test_why_a_file_was_not_kept_stands_on_the_computer_alone(folder: Path) -> N
         assert came.problem in (await at.get(f"{at.case}/phone")).text
 
     in_one_loop(folder, story)
+
+
+def test_why_a_file_was_not_kept_names_no_file_of_a_case(folder: Path) -> None:
+    case, whole = folder / "case.toml", (folder / "case.toml").read_bytes()
+
+    async def story(at: Computer) -> None:
+        phone = await at.paired()
+        case.write_text("nichts = [", encoding="utf-8")
+        await phone.bring(("a.png", media.png()))
+        case.write_bytes(whole)
+        [came] = phone.opened.came
+        assert "case.toml" in came.problem
+        shown = (await at.get(f"{at.case}/phone")).text
+        assert "案件文件：有 1 处需要改" in shown
+        assert "case.toml" not in shown
+
+    in_one_loop(folder, story)

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 LETTERS = Path(__file__).resolve().parents[2] / "letters"
 NOT_OF_THE_PAGE = ("cli", "terminal", "told", "batch", "stats")
 """Above the desk: other shells, and what they say."""
+FILTERS = ("web/screens/said.py", "web/screens/hints.py")
+"""Which name what they take away."""
+NEVER_ON_A_PAGE = {
+    *("desk/tracking/answered.py", "desk/tracking/counters.py", "desk/tracking/sending.py"),  # forms let one choose
+    *("findings/schedules.py", "pack/bag.py", "pack/save.py", "collect/secrecy/unlock.py"),  # no screen does that
+}
+"""Where what helps is told to a terminal alone."""
 SCREENS = ("", "/all", "/letters", "/copy", "/out", "/evidence", "/track", "/q/complainant.name")
 BROKEN = {
     "第 1 行": "complainant = [\n",
@@ -151,6 +158,24 @@ def test_every_word_that_may_follow_a_refusal_is_told_without_what_is_of_a_termi
         assert not OF_A_TERMINAL.search(told), f"{place} says on the page: {told}"
 
 
+def test_of_what_helps_something_is_left_on_a_page() -> None:
+    """What is told to a terminal alone would leave nobody a next step: only where no page can come to it."""
+    bare = {place.partition(":")[0] for hint, place in helping() if not on_page(LettersError("没有做成", hint)).hint}
+    assert bare == NEVER_ON_A_PAGE
+
+
+def test_what_the_page_itself_says_names_nothing_of_a_terminal() -> None:
+    seen = 0
+    for path in sorted((LETTERS / "web").rglob("*.html")):
+        shown = re.sub(r"\{[{%#].*?[}%#]\}|<[^>]*>", "某", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        seen += len(shown.strip("某\n")) > 0
+        assert not OF_A_TERMINAL.search(shown), path
+    for text, place in hints("web"):
+        seen += 1
+        assert place.partition(":")[0] in FILTERS or not OF_A_TERMINAL.search(text), f"{place} says: {text}"
+    assert seen > 200, "the words are looked for where they are no more"
+
+
 def test_a_slip_is_told_with_its_line_and_no_key() -> None:
     told = on_page(CaseError([Problem("第 7 行 incidents[2]（I003）.at", "时间应是文字：5", "写成文字")], more=2))
     assert told.slips == (("第 7 行", "时间应是文字：5", "写成文字"),)
@@ -175,9 +200,21 @@ def refusals() -> Iterator[tuple[str, str]]:
                         yield text, f"{path.relative_to(LETTERS)}:{each.lineno}"
 
 
-def hints() -> Iterator[tuple[str, str]]:
-    """Every text in Chinese."""
+def helping() -> Iterator[tuple[str, str]]:
+    """What helps, as errors are made with it, and where in the code."""
     for path, tree in sources():
+        for each in ast.walk(tree):
+            if not (isinstance(each, ast.Call) and ast.unparse(each.func).endswith("Error")):
+                continue
+            for text in filter(None, map(text_said, each.args[1:2])):
+                yield text, f"{path.relative_to(LETTERS).as_posix()}:{each.lineno}"
+
+
+def hints(room: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in Chinese, of one room or of all."""
+    for path, tree in sources():
+        if room and path.relative_to(LETTERS).parts[0] != room:
+            continue
         for each in ast.walk(tree):
             if isinstance(each, ast.Constant | ast.JoinedStr) and (text := text_said(each)):
                 yield text, f"{path.relative_to(LETTERS)}:{each.lineno}"

@@ -81,7 +81,8 @@ def chosen(log: Log, keys: frozenset[str], span: tuple[date, date]) -> Iterator[
             count += 1
             if count > MOST:
                 raise LettersError(
-                    f"{log.path} 选出的联系超过 {MOST} 次，没有写入", "用 --number、--from、--until 缩小范围"
+                    f"{log.path} 选出的联系超过 {MOST} 次，没有写入",
+                    "少选几个号码，或者只要一段日子：--number、--from、--until",
                 )
             yield entry
 

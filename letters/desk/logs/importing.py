@@ -181,7 +181,7 @@ def overlapped(case: Case, outcome: ImportOutcome) -> tuple[Incident, ...]:
 
 def _bill(surveyed: SurveyedLogs, span: tuple[date, date]) -> Bill:
     if not surveyed.shops:
-        raise UsageError("不知道账单里哪些是付给对方的", "加 --shop 和账单里显示的对方名称")
+        raise UsageError("不知道账单里哪些是付给对方的", "写明账单里显示的对方名称：--shop 名称")
     inside = (each for each in surveyed.seen.payments if span[0] <= each.at.earliest.date() <= span[1])
     return bill(inside, surveyed.shops)
 
@@ -205,5 +205,8 @@ def added_by(text: str, outcome: ImportOutcome) -> str:
     if outcome.payments and outcome.payments.rows:
         file.append(f"{outcome.paid_under}.payments", outcome.payments.rows)
     if len(file.text.encode()) > LARGEST_FILE:
-        raise LettersError("选出的记录太多，案件文件会超过 20 MB，没有写入", "用 --number、--from、--until 缩小范围")
+        raise LettersError(
+            "选出的记录太多，案件文件会超过 20 MB，没有写入",
+            "少选几个号码，或者只要一段日子：--number、--from、--until",
+        )
     return file.stored

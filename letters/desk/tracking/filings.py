@@ -183,7 +183,7 @@ def postpone(at: Tracked, one: Followed, deadline: str, due: date | None, reason
     """
     key = _deadline(one, deadline)
     if due is None or not reason.strip():
-        raise UsageError("要写改成哪一天和理由", "加 --due 2026-12-10 --reason 受理通知书写明的日期")
+        raise UsageError("要写改成哪一天和理由", "写明新的日子和理由：--due 2026-12-10 --reason 受理通知书写明的日期")
     return at.changed(lambda file: entries.postpone(file, at.case, one.number, key, due, reason))
 
 

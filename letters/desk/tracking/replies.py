@@ -186,7 +186,10 @@ def _manner(told: ToldManner, on: date) -> dict[str, object]:
 def _counter(told: ToldCounter) -> Mapping[str, object]:
     """What the other side proposes. Raises UsageError where its sums do not agree, or none is given."""
     if not told.payments and told.total is None:
-        raise UsageError("没有写对方提出的金额", "加 --total 金额；分期的加 --payments 2026-12-28:400,2027-01-28:400")
+        raise UsageError(
+            "没有写对方提出的金额",
+            "写明总额，分期的写明各期：--total 金额，或者 --payments 2026-12-28:400,2027-01-28:400",
+        )
     _refuse_disorder([due for due, _ in told.payments])
     rows = [{"due": due, "amount": amount} for due, amount in told.payments]
     total = _total(told)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from letters.errors import CaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters.errors import LettersError
 
 OPTIONS = {
@@ -29,6 +31,7 @@ OF_A_TERMINAL = re.compile(
 """What nobody at the page can do, or has seen."""
 _option = re.compile(r"(--[a-z-]+)(?: 的(?:日期|金额))? ?")
 _to_add = re.compile("；加 --[^；]*")
+_option_at_end = re.compile("：--[^；]*$")
 _line = re.compile(r"(第 [0-9]+ 行(?:第 [0-9]+ 列)?).*")
 _HERE = (
     (re.compile("再运行(?:同一条命令|一次(?:这个命令)?)"), "再试一次"),
@@ -85,8 +88,23 @@ def without_commands(hint: str) -> str:
     '还没有记过'
     >>> without_commands("关掉打开它的程序，再运行同一条命令")
     '关掉打开它的程序，再试一次'
+    >>> without_commands("移开它，或者用 --out 写一个新的文件夹")
+    '移开它'
+    >>> without_commands("写成 Word 文件或者 PDF：--format docx")
+    '写成 Word 文件或者 PDF'
     """
-    return "；".join(part for part in _here(hint).split("；") if not OF_A_TERMINAL.search(part)).removeprefix("或")
+    parts = _here(hint).split("；")
+    kept = _of_a_page(parts) or _of_a_page(clause for part in parts for clause in _without_line(part).split("，"))
+    return "；".join(kept).removeprefix("或者").removeprefix("或")
+
+
+def _of_a_page(parts: Iterable[str]) -> list[str]:
+    return [part for part in parts if not OF_A_TERMINAL.search(part)]
+
+
+def _without_line(part: str) -> str:
+    """A part without the option that it ends with, as it would be typed."""
+    return _option_at_end.sub("", part)
 
 
 def _here(text: str) -> str:
