@@ -12,7 +12,7 @@ import pytest
 from scripts.run import ROOT, python
 from scripts.site.assembly import STATIC
 from scripts.site.brought import HERE
-from scripts.site.compiling import bare
+from scripts.site.compiling import Read, bare
 from scripts.site.left_out import is_left_out
 from scripts.site.reached import parsed, reached
 from scripts.site.scripting import imported, versioned
@@ -47,6 +47,34 @@ def test_a_module_loses_what_only_people_read_and_nothing_else() -> None:
         "class C:",
         "    x = 'text'",
     ]
+
+
+def test_what_a_build_read_of_a_source_the_next_reads_no_more_but_of_another_source_or_package(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def once(read: Read, what: str, source: bytes) -> list[str]:
+        def make() -> list[str]:
+            asked.append(what)
+            return [what, source.decode()]
+
+        found: list[str] = read.once(what, source, make)
+        return found
+
+    first = Read(tmp_path / "read.json")
+    assert once(first, "imports a", b"x") == once(first, "imports a", b"x") == ["imports a", "x"]
+    once(first, "imports a", b"gone")
+    first.keep()
+    asked.clear()
+    second = Read(tmp_path / "read.json")
+    assert once(second, "imports a", b"x") == ["imports a", "x"]
+    assert asked == []
+    assert once(second, "imports b", b"x") == ["imports b", "x"]
+    assert once(second, "imports a", b"y") == ["imports a", "y"]
+    assert asked == ["imports b", "imports a"]
+    second.keep()
+    asked.clear()
+    once(Read(tmp_path / "read.json"), "imports a", b"gone")
+    assert asked == ["imports a"]
 
 
 def test_every_package_is_named_with_one_version_and_its_digest() -> None:

@@ -27,7 +27,7 @@ def main(site: Path = SITE, cache: Path = CACHE) -> int:
         tree.fill("stdlib", _unzipped(interpreter / "python_stdlib.zip"))
         tree.fill("packages", brought.packages(cache))
         tree.fill("project", _unzipped(wheel.build(Path(folder) / "wheel")))
-        tree.choose(interpreter)
+        tree.choose(interpreter, cache)
         sizes = assemble(tree, interpreter, cache, site)
     whole = sum(sizes.values())
     sys.stdout.write("".join(f"{size:>10,} {name}\n" for name, size in sizes.items()) + f"{whole:>10,} in all\n")

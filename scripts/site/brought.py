@@ -56,37 +56,33 @@ def packages(cache: Path) -> dict[str, bytes]:
 
     Raises CalledProcessError where one cannot be had with the digest that `packages.txt` names.
     """
-    python(
-        *("-m", "pip", "--quiet", "--disable-pip-version-check", "download", "--require-hashes", "--no-deps"),
-        *("--only-binary=:all:", "--implementation", "cp", "--python-version", PYTHON, "--abi", f"cp{PYTHON}"),
-        *(
-            "--platform",
-            PLATFORM,
-            "--platform",
-            ANY,
-            "--dest",
-            cache / "wheels",
-            "--requirement",
-            HERE / "packages.txt",
-        ),
-    )
+    if len(wheels(cache)) < len(list(_named())):
+        _download(cache / "wheels")
     return dict(each for path in wheels(cache) for each in _content(path))
 
 
 def wheels(cache: Path) -> list[Path]:
-    """The wheels that `packages.txt` names, as they were brought, in order of names."""
-    wanted = {line.split("==")[0].replace("-", "_") for line in _named()}
-    return [path for path in sorted((cache / "wheels").glob("*.whl")) if _is_wanted(path, wanted)]
+    """The wheels with the digests that `packages.txt` names, as they were brought, in order of names."""
+    wanted = {line.partition("--hash=sha256:")[2] for line in _named()}
+    return [path for path in sorted((cache / "wheels").glob("*.whl")) if _digest(path) in wanted]
+
+
+def _download(folder: Path) -> None:
+    python(
+        *("-m", "pip", "--quiet", "--disable-pip-version-check", "download", "--require-hashes", "--no-deps"),
+        *("--only-binary=:all:", "--implementation", "cp", "--python-version", PYTHON, "--abi", f"cp{PYTHON}"),
+        *("--platform", PLATFORM, "--platform", ANY, "--dest", folder, "--requirement", HERE / "packages.txt"),
+    )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _named() -> Iterator[str]:
     for line in (HERE / "packages.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line
-
-
-def _is_wanted(wheel: Path, names: set[str]) -> bool:
-    return wheel.name.split("-")[0].lower() in names
 
 
 def _content(wheel: Path) -> Iterator[tuple[str, bytes]]:

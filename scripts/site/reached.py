@@ -7,31 +7,39 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
-def reached(files: Mapping[str, bytes], roots: set[str]) -> set[str]:
-    """The modules among `files` (paths such as `json/decoder.py`) that those named in `roots` lead to.
+def imports(source: bytes, package: str) -> list[str]:
+    """What a module of this package imports, by whole names.
 
     Imports in functions count: they may happen. Those that only a type checker follows do not.
+    """
+    finder = _ImportFinder(package)
+    finder.visit(parsed(source))
+    return finder.found
+
+
+def reached(
+    files: Mapping[str, bytes], roots: set[str], imports: Callable[[bytes, str], Iterable[str]] = imports
+) -> set[str]:
+    """The modules among `files` (paths such as `json/decoder.py`) that those named in `roots` lead to.
+
+    `imports` says what a source imports that stands in a package.
     """
     modules = {_module(name): name for name in files if name.endswith(".py")}
     found: set[str] = set()
     waiting = _led_to(roots, modules)
     while waiting:
         found |= waiting
-        waiting = _led_to(_imported(files, modules, waiting), modules) - found
+        texts = [each for name in waiting for each in _texts(files, modules[name], name)]
+        waiting = _led_to((name for each in texts for name in imports(*each)), modules) - found
     return {modules[name] for name in found}
 
 
 def _led_to(names: Iterable[str], modules: Mapping[str, str]) -> set[str]:
     """The modules that these names lead to, with the packages that hold them."""
     return {module for name in names for module in _known(name, modules)}
-
-
-def _imported(files: Mapping[str, bytes], modules: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        yield from _imports(files, modules[name], name)
 
 
 def _module(path: str) -> str:
@@ -44,14 +52,11 @@ def _known(name: str, modules: Mapping[str, str]) -> Iterator[str]:
     return (each for number in range(len(steps)) if (each := ".".join(steps[: number + 1])) in modules)
 
 
-def _imports(files: Mapping[str, bytes], path: str, module: str) -> Iterator[str]:
+def _texts(files: Mapping[str, bytes], path: str, module: str) -> Iterator[tuple[bytes, str]]:
+    """What says what a module imports, each with the package that it stands in."""
     package = module if path.endswith("/__init__.py") else module.rpartition(".")[0]
     # of a package with a lazy door the stub says what is behind it
-    texts = [files[each] for each in (path, path.removesuffix(".py") + ".pyi") if each in files]
-    for text in texts:
-        finder = _ImportFinder(package)
-        finder.visit(parsed(text))
-        yield from finder.found
+    return ((files[each], package) for each in (path, path.removesuffix(".py") + ".pyi") if each in files)
 
 
 @cache

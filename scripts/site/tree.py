@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from fnmatch import fnmatchcase
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from letters.kit.files import replace
 from scripts.run import run
 from scripts.site.left_out import is_left_out
 
@@ -53,15 +55,21 @@ class Tree:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
 
-    def choose(self, interpreter: Path) -> None:
-        """Let the interpreter choose. Raises CalledProcessError where it fails."""
+    def choose(self, interpreter: Path, cache: Path) -> None:
+        """Let the interpreter choose, which keeps in `cache` what it read. Raises CalledProcessError where it fails."""
         program = self.folder / "program"
         program.mkdir()
         shutil.copy(HERE / "reached.py", program)
         own = [path for part in ("pyodide", "_pyodide") for path in _modules(self.folder / "in" / "stdlib", part)]
         own += _modules(self.folder / "in" / "project", "letters")
         (self.folder / "told.json").write_text(json.dumps({"roots": [*ROOTS, *own], "data": self._data()}))
+        kept, read = cache / f"read-{_of_reading()}.json", self.folder / "read.json"
+        if kept.exists():
+            shutil.copy(kept, read)
         run("node", HERE / "inside.mjs", interpreter, self.folder, HERE / "compiling.py")
+        for old in cache.glob("read-*.json"):
+            old.unlink(missing_ok=True)
+        replace(kept, read.read_bytes())
 
     def _data(self) -> list[str]:
         """What is no module and stays with the packages that read it."""
@@ -76,6 +84,12 @@ class Tree:
         for part in parts:
             for path in _files(self.folder / "out" / part):
                 yield path.relative_to(self.folder / "out" / part).as_posix(), path.read_bytes()
+
+
+def _of_reading() -> str:
+    """Digest of what decides, beside a source, what is read of it."""
+    programs = (HERE / name for name in ("compiling.py", "reached.py", "interpreter.json"))
+    return sha256(b"\0".join(path.read_bytes() for path in programs)).hexdigest()[:16]
 
 
 def _is_data(name: str) -> bool:
