@@ -212,9 +212,35 @@ def test_one_of_many_is_found_by_number_name_and_what_is_due_and_nothing_typed_i
     assert helper.post("/", {"token": "other", "words": "王"}).status == 422
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("ＬＩ　Ｍｉｎｇ", "li ming"),
+        ("Li Ming", "ＭＩＮＧ"),
+        ("阿依古丽·买买提", "阿依古丽买买提"),
+        ("阿依古丽买买提", "古丽•买买提"),
+        ("王小丽", "\u202e王"),
+    ],
+)
+def test_a_name_is_found_however_wide_it_is_typed_and_with_or_without_its_dot(
+    folder: Path, name: str, typed: str
+) -> None:
+    (folder / "来访-002" / "case.toml").write_text(SENT.replace("林若溪", name), encoding="utf-8")
+    found = Helper(folder).post("/", {"token": WORD, "words": typed}).text
+    assert re.findall("<h2>([0-9]+)", found) == ["002"]
+    assert "\u202e" not in found
+
+
 def test_what_is_looked_for_is_shown_as_the_text_it_is(folder: Path) -> None:
     page = Helper(folder).post("/", {"token": WORD, "words": '<b>"李&'}).text
     assert "没有找到“&lt;b&gt;&#34;李&amp;”" in page
+
+
+def test_who_cannot_be_read_is_no_one_without_a_name(folder: Path) -> None:
+    (folder / "来访-002" / "case.toml").write_text("version = [", encoding="utf-8")
+    shown = Helper(folder).get("/").text
+    assert "案件文件读不了：有 1 处需要改。打开看哪里、怎么办" in shown
+    assert "还没有写姓名" not in shown
 
 
 @pytest.mark.slow

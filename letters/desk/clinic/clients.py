@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _Look: TypeAlias = "tuple[date, int, int, int]"
 _own_name = re.compile(rf"{CLIENT}-([0-9]{{3,6}})")
+_dots = re.compile("[·•・‧∙⋅]")
 UNNUMBERED = "?"
 FIRST_OPEN = 3  # questions that are named
 
@@ -69,8 +70,8 @@ class Client:
     def is_meant(self, words: str) -> bool:
         """Whether each of the words typed stands in the number, the folder, the name, or what is due and when."""
         told = [self.number, self.case.parent.name, self.initials, self.name, *self._due()]
-        every = "\n".join(told).casefold()
-        return all(word in every for word in normalize("NFKC", words).casefold().split())
+        every = _as_sought("\n".join(told))
+        return all(word in every for word in _as_sought(words).split())
 
     def _due(self) -> tuple[str, ...]:
         """What is due next, by its words, its letter and its day."""
@@ -114,6 +115,11 @@ class ClientList:
         if known is not None and known[0] == look:
             return known
         return look, _client(path, today, self._books, self._letters, tell)
+
+
+def _as_sought(text: str) -> str:
+    """A text as it is compared: letters of any width and case, and no dot within a name of several parts."""
+    return _dots.sub("", normalize("NFKC", text).casefold())
 
 
 def _look(path: Path, today: date) -> _Look:

@@ -36,7 +36,8 @@ async def _listed(request: Request) -> Response:
 async def _found(request: Request) -> Response:
     """Those who are looked for: what is typed may be a name, and stands in no address."""
     given = await posted(request)
-    return await _shown(request, given.get("words", [""])[0][:LONGEST].strip())
+    typed = given.get("words", [""])[0][:LONGEST]
+    return await _shown(request, "".join(each if each.isprintable() else " " for each in typed).strip())
 
 
 async def _shown(request: Request, words: str) -> Response:
