@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -27,7 +28,7 @@ from letters.render.notes import seen
 from tests.shelf import books, engine, planned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from letters.case.model import Case
@@ -108,6 +109,7 @@ class Story:
         self.tables = current(tables).tables if is_earlier(tables) else tables
         self.papers = papers_of(case_of(self.tables, self.day), self.day)
         self._needed: dict[Fact, bool] = {}
+        self._possible: dict[Fact, bool] = {}
 
     @cached_property
     def templates(self) -> frozenset[str]:
@@ -143,8 +145,12 @@ class Story:
 
     def is_possible(self, fact: Fact) -> bool:
         """Whether somebody could have said all but that, or something else in its place; of a row, there is nothing."""
-        is_said = self._is_needed(fact) and said_otherwise(self.tables, [fact]) == self.tables
-        return not is_said and self.case_without([fact]) is not None
+        if fact not in self._possible:
+            self._possible[fact] = not self._is_needed(fact) or self._is_said_otherwise(fact)
+        return self._possible[fact]
+
+    def _is_said_otherwise(self, fact: Fact) -> bool:
+        return said_otherwise(self.tables, [fact]) != self.tables and self.case_without([fact]) is not None
 
     def told_by(self, fact: Fact) -> frozenset[str]:
         """How its letters print the values of a fact, as far as they have them from nowhere else."""
@@ -212,10 +218,11 @@ def _texts(document: Document) -> Iterator[str]:
                 yield from (plain(cell) for row in (*block.head, *block.rows) for cell in row.cells)
 
 
-def groups(facts: Sequence[Fact], size: int = TOGETHER) -> Iterator[Sequence[Fact]]:
+def groups(facts: Iterable[Fact], size: int = TOGETHER) -> Iterator[Sequence[Fact]]:
     """Facts that are taken out together."""
-    for start in range(0, len(facts), size):
-        yield facts[start : start + size]
+    left = iter(facts)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def _differs(before: Paper, after: Paper, sentence: Sentence) -> bool:
