@@ -5,7 +5,8 @@
 The project is copied below FOLDER, into a path with a blank and Chinese in it, and there is done what a reader does: a
 double-click with answers typed, the lines of the quick start, the commands for one's own case, and letters written anew
 while one of them is open. The first thing that fails ends it, with what it printed. With `--first`, as the gate has it,
-one command for one's own case is enough, that with a PDF: the gate runs all of them in `tests/test_readme.py`.
+make installs nothing after the double-click has, and one command for one's own case is enough, that with a PDF: the
+gate runs all of them in `tests/test_readme.py`.
 """
 
 from __future__ import annotations
@@ -46,12 +47,14 @@ _block = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def main(folder: Path, command: str = "") -> None:
-    """Do all of it below `folder`; of the commands for one's own case those with a word, where one is given.
+    """Do all of it below `folder`; with a word, of the commands for one's own case those with it, and nothing twice.
 
     Raises CalledProcessError, OSError, ValueError.
     """
     here = fresh(folder / BELOW)
     double_click(here)
+    if command:
+        (here / ".venv" / ".installed").touch()
     if IS_WINDOWS:
         shutil.rmtree(here / ".venv")  # `py` may be another Python, and there both would share what they install
     for line in quick_start():
