@@ -81,6 +81,9 @@ REPORT = {
 }
 
 
+MOST_ASKED = 200  # questions; where what is answered is not written down, the same is asked for ever
+
+
 def begun(text: str = "") -> InterviewState:
     return InterviewState(text or blank(), TODAY, LETTERS)
 
@@ -94,5 +97,6 @@ def give(state: InterviewState, answers: dict[str, str]) -> tuple[InterviewState
         reply = answer(state, now, text)
         assert not reply.problem, (now.key, reply.problem)
         asked.append(now.key)
+        assert len(asked) <= MOST_ASKED, asked[-3:]
         state = reply.state
     return state, asked
