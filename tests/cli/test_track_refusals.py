@@ -8,8 +8,9 @@ import pytest
 
 from letters.cli.run import run
 from letters.collect.secrecy import along
-from letters.collect.secrecy.doomed import EDITED_CALENDAR, SHARED, survey_of_one
+from letters.collect.secrecy.doomed import SHARED, survey_of_one
 from letters.collect.secrecy.kinds import OWN_CALENDAR
+from letters.collect.secrecy.staying import EDITED_CALENDAR
 from letters.kit.written_record import WrittenLetter
 from tests.stories import contact, lease, platform, row, text_of
 from tests.written import note, police

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from letters.collect.secrecy.doomed import NO_LETTER, survey
+from letters.collect.secrecy.doomed import survey
 from letters.collect.secrecy.kinds import (
     CASE,
     CHANGED,
@@ -17,6 +17,7 @@ from letters.collect.secrecy.kinds import (
     LETTER,
     RECORD,
 )
+from letters.collect.secrecy.staying import NO_LETTER
 from letters.collect.secrecy.wipe import wipe
 from letters.follow.calendar_file import calendar
 from letters.kit import written_record

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from letters.case import kept_earlier
 from letters.collect.secrecy.as_noted import noted
 from letters.collect.secrecy.bags import LISTS
-from letters.collect.secrecy.case_folder import case_files, locked_name
+from letters.collect.secrecy.case_folder import case_files
 from letters.collect.secrecy.kinds import (
     ALIKE,
     BAG,
@@ -23,28 +23,25 @@ from letters.collect.secrecy.kinds import (
     TYPED,
     UNTOLD,
 )
-from letters.collect.secrecy.left_over import below, is_held, is_left
-from letters.collect.secrecy.looking import entries, recognised
+from letters.collect.secrecy.left_over import below
+from letters.collect.secrecy.looking import recognised
 from letters.collect.secrecy.named import FOLDERS, named, named_paths
+from letters.collect.secrecy.staying import beside, edited, things, unknown
 from letters.errors import FileError
 from letters.kit import unfinished
 from letters.kit.erase import Identity, half_removed
 from letters.kit.frozen import frozen
 from letters.kit.shell_words import command
-from letters.kit.written_record import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from letters.collect.secrecy.as_noted import Noted
     from letters.kit.written_record import WrittenRecord
 
 APART = (CHANGED, ALIKE, UNTOLD)
-NOT_OURS = "案件里没有登记，不是本程序写的"
 SHARED = "这个文件夹里有几个案件，不知道日历是哪一个的；最后一个案件清掉时一起清"
-NO_LETTER = "写出文书的记录里有它，但文书不会叫这个名字，没有动它"
-EDITED_CALENDAR = "写的是这个案件的期限日历，后来被改过或者换过，没有动它；请您自己看，不要了就自己删"
 
 
 @frozen
@@ -108,7 +105,7 @@ def survey(case: Path, titles: Iterable[str], also: Iterable[Path] = ()) -> Surv
     ]
     places = (*_places(case.parent, known), *(path.parent for path, _ in seen))
     every = _doomed((*((path, LEFT) for path in half_removed(places)), *seen))
-    stays = dict((*_stays(case, every), *kept, *_unknown(known), *_edited(case.parent, known, every)))
+    stays = dict((*beside(case, every), *kept, *unknown(known), *edited(case.parent, known, every)))
     others = (case.parent, known.others) if known.others.packs else None
     inside = (*every, *(place / "any" for place in places))
     return _sorted(Survey(case, tuple(every.values()), _emptied(inside, search), tuple(stays.items()), others=others))
@@ -136,7 +133,7 @@ def _names_nothing(case: Path) -> bool:
 def _with_untold(found: Survey, home: Path) -> Survey:
     """The survey with every file of the folders of copies asked about apart: nobody can say whose they are."""
     known = {one.path for one in (*found.files, *found.changed)}
-    inside = [path for name in FOLDERS for place in below(home / name) for path in _things(place) if path not in known]
+    inside = [path for name in FOLDERS for place in below(home / name) for path in things(place) if path not in known]
     untold = tuple(_doomed((path, UNTOLD) for path in inside).values())
     told = {*FOLDERS, *(path.relative_to(home).as_posix() for path in inside)}
     kept = tuple((name, why) for name, why in found.kept if name not in told)
@@ -214,49 +211,6 @@ def _order(one: Doomed) -> tuple[int, str]:
     if one.what == BAG and one.path.name in LISTS:
         last = LISTS.index(one.path.name) + 1
     return last, str(one.path)
-
-
-def _unknown(known: Noted) -> Iterator[tuple[str, str]]:
-    """What is to be said where the record tells nothing, or has to stay."""
-    if known.damage:
-        yield "写出的文书", f"记录读不出来（{known.damage}），不知道写到了哪里；请自己查看"
-    yield from ((str(path), NO_LETTER) for path in known.strange)
-    if known.others.packs:
-        yield NAME, "还记着这个文件夹里别的案件写出的文书；这个案件的会从里面去掉"
-
-
-def _edited(home: Path, known: Noted, doomed: Container[Path]) -> Iterator[tuple[str, str]]:
-    """Calendars of the case that lie elsewhere and are told by nothing but their place any more."""
-    for path in known.changed_calendars:
-        if path not in doomed:
-            yield (path.relative_to(home).as_posix() if path.is_relative_to(home) else str(path)), EDITED_CALENDAR
-
-
-def _stays(case: Path, doomed: Collection[Path]) -> Iterator[tuple[str, str]]:
-    """What else lies beside the case, and in folders of which something goes, and is left alone."""
-    folder = case.parent
-    if case.is_symlink():
-        yield str(case.readlink()), "案件文件是链接，它指向的文件不删除"
-    if locked_name(folder).exists():
-        yield str(locked_name(folder)), "是加密的副本"
-    places = [folder, *(folder / name for name in FOLDERS), *_inside(folder, doomed)]
-    for path in (path for place in dict.fromkeys(places) for path in _things(place)):
-        if path not in doomed:
-            yield path.relative_to(folder).as_posix(), NOT_OURS
-
-
-def _inside(folder: Path, doomed: Iterable[Path]) -> list[Path]:
-    """The folders below the case's in which something goes."""
-    parents = {place for path in doomed for place in path.parents}
-    return sorted(place for place in parents if place != folder and place.is_relative_to(folder))
-
-
-def _things(place: Path) -> list[Path]:
-    """The files and links in a folder; none where it is a link or is not there."""
-    if place.is_symlink() or not place.is_dir():
-        return []
-    found = (path for path in entries(place) if path.is_symlink() or path.is_file())
-    return [path for path in found if not is_held(path) and not is_left(path)]
 
 
 def _real_folder(path: Path) -> Path:
