@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests import media
 from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
+from tests.terminal import begun, ended
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
 
     Answer = str | Callable[[str], str]
@@ -29,38 +28,28 @@ def at_a_terminal(*arguments: str | Path, cwd: Path, keys: Sequence[tuple[str, A
 
     An answer may depend on what the screen shows.
     """
-    if os.name == "nt":
-        pytest.skip("no pseudo-terminal")
     import pty
 
     master, slave = pty.openpty()
     screen = b""
-    with subprocess.Popen(  # noqa: S603  our own command
-        [*COMMAND, *map(str, arguments)],
-        cwd=cwd,
-        env=ENVIRONMENT,
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        start_new_session=True,  # or a passphrase would be asked at the terminal of whoever runs the tests
-    ) as running:
-        os.close(slave)
-        waiting = list(keys)
-        while True:
-            try:
-                piece = os.read(master, 4096)
-            except OSError:  # the other end is closed
-                piece = b""
-            if not piece:
-                break
-            screen += piece
-            asked = screen.rpartition(b"<<typed>>")[2]
-            if waiting and waiting[0][0].encode() in asked and asked.endswith(b" "):  # input is dropped before that
-                answer = waiting.pop(0)[1]
-                os.write(master, (answer if isinstance(answer, str) else answer(screen.decode())).encode() + b"\n")
-                screen += b"<<typed>>"
+    child = begun(arguments, (slave, slave, slave), at=master, cwd=cwd)
+    os.close(slave)
+    waiting = list(keys)
+    while True:
+        try:
+            piece = os.read(master, 4096)
+        except OSError:  # the other end is closed
+            piece = b""
+        if not piece:
+            break
+        screen += piece
+        asked = screen.rpartition(b"<<typed>>")[2]
+        if waiting and waiting[0][0].encode() in asked and asked.endswith(b" "):  # input is dropped before that
+            answer = waiting.pop(0)[1]
+            os.write(master, (answer if isinstance(answer, str) else answer(screen.decode())).encode() + b"\n")
+            screen += b"<<typed>>"
     os.close(master)
-    return running.returncode, screen.decode("utf-8", "replace")
+    return ended(child), screen.decode("utf-8", "replace")
 
 
 def case_in(tmp_path: Path) -> Path:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Answer = str | Callable[[str], str]
 from tests.cli.evidence_case import ROOT, add, at_a_terminal, case_in
+from tests.terminal import TERMINAL
 
 
 @pytest.fixture
@@ -89,6 +90,7 @@ def data(case: Path) -> dict[str, Any]:
     return tomllib.loads((case / "案件" / "case.toml").read_text("utf-8"))
 
 
+@TERMINAL
 def test_at_a_terminal_what_is_proposed_may_be_changed(case: Path) -> None:
     changes = [(RIGHT, "１"), ("名称", "深夜来电截图"), ("证明什么", "证明来电"), ("属于哪几次", "1")]
     status, screen = at_a_terminal(*ADD, "相册/截图.jpg", cwd=case, keys=changes)
@@ -112,6 +114,7 @@ def phone(folder: Path) -> None:
 
 
 @pytest.mark.slow
+@TERMINAL
 def test_fifty_two_files_take_at_most_eight_confirmations(case: Path) -> None:
     phone(case / "手机")
     status, screen = at_a_terminal(*ADD, "手机", cwd=case, keys=[(RIGHT, "对")] * 8)
@@ -124,6 +127,7 @@ def test_fifty_two_files_take_at_most_eight_confirmations(case: Path) -> None:
 
 
 @pytest.mark.slow
+@TERMINAL
 def test_stopped_at_any_confirmation_every_file_is_kept_and_can_be_gone_on_with(case: Path) -> None:
     phone(case / "手机")
     status, screen = at_a_terminal(*ADD, "手机", cwd=case, keys=[(RIGHT, "对"), (RIGHT, "\x04")])
@@ -141,6 +145,7 @@ def test_stopped_at_any_confirmation_every_file_is_kept_and_can_be_gone_on_with(
     assert all(piece["title"] for piece in data(case)["evidence"])
 
 
+@TERMINAL
 def test_what_nobody_answers_is_not_recorded(case: Path) -> None:
     keys = [(RIGHT, ""), (RIGHT, "不对"), (RIGHT, "9"), (RIGHT, "什么意思"), (RIGHT, "以后")]
     status, screen = at_a_terminal(*ADD, "相册", cwd=case, keys=keys)
@@ -150,6 +155,7 @@ def test_what_nobody_answers_is_not_recorded(case: Path) -> None:
     assert [set(piece) for piece in data(case)["evidence"]] == [{"id", "kind", "files"}] * 2
 
 
+@TERMINAL
 def test_files_that_do_not_belong_together_are_parted_at_the_terminal(case: Path) -> None:
     for number in (1, 2, 3):
         (case / "相册" / f"短信{number}.jpg").write_bytes(media.png(hidden=False) + bytes([number]))

@@ -16,6 +16,7 @@ from letters.kit import written_record
 from tests.cli.evidence_case import at_a_terminal
 from tests.command import letters
 from tests.stories import contact, lease, offer, platform, row, table, text_of
+from tests.terminal import TERMINAL
 
 Image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
 pytest.importorskip("typst", reason="Typst is not installed")
@@ -125,6 +126,7 @@ def test_a_name_that_nothing_goes_to_is_wrong_usage(case: Path) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("last", ["是", "不", "退出"])
+@TERMINAL
 def test_at_a_terminal_each_file_is_asked_of_and_one_no_is_enough(case: Path, last: str) -> None:
     _, more = to_them(case)
     words = ["evidence", "pack", "案件/case.toml", "--for", "notice", "--out", "又", *more]

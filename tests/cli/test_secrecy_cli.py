@@ -11,6 +11,7 @@ import pytest
 from tests import media
 from tests.command import letters
 from tests.stories import PHONE
+from tests.terminal import TERMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +124,7 @@ def test_a_folder_is_locked_and_unlocked_unattended(case: Path, quick: None) -> 
 
 
 @pytest.mark.slow
+@TERMINAL
 def test_the_passphrase_is_asked_twice_and_never_shown_and_the_originals_go_when_that_is_answered(case: Path) -> None:
     agreed = ("输入“加密”两个字", "加密")
     differing = [agreed, ("密码（", PASSPHRASE), ("再输入一次", "another one")]
@@ -148,6 +150,7 @@ def test_to_keep_and_to_remove_at_once_is_wrong_usage(case: Path) -> None:
 
 
 @pytest.mark.slow
+@TERMINAL
 def test_a_passphrase_that_would_be_guessed_is_asked_again_and_five_words_are_offered(case: Path) -> None:
     typed = [("输入“加密”两个字", "加密"), ("密码（", "woaini1314520"), ("请另起一个", "")]
     copied: list[tuple[str, Answer]] = [("照着输入一次", "不是这五个词"), ("请照着再输入一次", five_words)]
@@ -168,6 +171,7 @@ def five_words(screen: str) -> str:
     return found[1]
 
 
+@TERMINAL
 def test_lock_lists_what_it_takes_and_does_nothing_unless_the_word_is_typed(case: Path) -> None:
     add(case, "相册", "--proves", "p")
     unasked = [("密码", PASSPHRASE), ("再输入一次", PASSPHRASE)]
