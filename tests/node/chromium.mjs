@@ -36,14 +36,15 @@ const TALL = 200; // dots: no words of a button need more on the narrowest scree
 /** What axe finds on a screen, one line for each rule, and each button that is taller than its words. */
 export async function faults(tab) {
   source ||= fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  return tab.evaluate(async ([axe, tall]) => {
-    if (!('axe' in window)) (0, eval)(axe);
+  // half a megabyte, which a page keeps that is never left, as the site's is
+  if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate((axe) => { (0, eval)(axe); }, source);
+  return tab.evaluate(async (tall) => {
     const found = await window.axe.run(document, { resultTypes: ['violations'], iframes: false });
     const rules = found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
     const buttons = [...document.querySelectorAll('button:not(.picture), a.button')];
     const large = buttons.filter((each) => each.getBoundingClientRect().height > tall);
     return [...rules, ...large.map((each) => `too tall: ${each.textContent.trim()}`)];
-  }, [source, TALL]);
+  }, TALL);
 }
 
 /** How wide a screen is at each of these widths; what axe finds at the first, unless not asked; a picture of each where a folder is named. */
