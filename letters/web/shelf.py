@@ -86,6 +86,10 @@ class WebCase(Protocol):
         """What a deed makes of the text as it stands. Raises FileError, CaseError, and what the deed raises."""
         ...
 
+    async def raw(self) -> bytes:
+        """The file of the text, byte for byte, also where it is none. Raises FileError."""
+        ...
+
     async def change(self, deed: Callable[[Stored], tuple[str, Result]], seen: str) -> Result:
         """Put the text that a deed gives in the place of the one that was `seen` by its version.
 

@@ -82,6 +82,29 @@ def test_a_broken_case_is_kept_as_a_file_and_cleared_away_where_the_computer_is_
     assert (case.parent / "evidence" / "截图.png").exists()
 
 
+@pytest.mark.parametrize(
+    "content", [b"version = 2\n\xff\xfe\xff\x00\x81", b"#" * (20 << 20) + b"##"], ids=["bytes", "large"]
+)
+def test_a_case_that_is_no_text_keeps_nobody_from_the_others_and_goes_as_it_is(tmp_path: Path, content: bytes) -> None:
+    for number in (1, 2):
+        (tmp_path / f"案件-2026-11-2{number}").mkdir()
+        (tmp_path / f"案件-2026-11-2{number}" / "case.toml").write_text(text_of(), encoding="utf-8")
+    case = tmp_path / "案件-2026-11-21" / "case.toml"
+    case.write_bytes(content)
+    visitor = Visitor(tmp_path)
+    first = visitor.get("/")
+    assert first.status == 200
+    broken, whole = dict.fromkeys(re.findall(r'href="(/c/[^"/]+)', first.text))
+    assert visitor.get(f"{whole}/all").status == 200
+    assert visitor.get(broken).status == 422
+    assert visitor.get(f"{broken}/unread").body == content
+    assert visitor.get("/leave").status == 200
+    shown = visitor.get(f"{broken}/wipe")
+    assert shown.status == 200
+    assert visitor.fill(shown.text, word="删除").status == 200
+    assert not case.exists()
+
+
 def test_with_a_broken_case_what_lies_in_its_own_folders_goes_where_that_is_ticked_and_nothing_else(
     tmp_path: Path,
 ) -> None:

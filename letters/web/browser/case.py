@@ -54,6 +54,10 @@ class BrowserCase:
         """What a deed makes of the text as it stands."""
         return deed(await self._stored())
 
+    async def raw(self) -> bytes:
+        """The text, which is kept as one here."""
+        return await self.see(lambda stored: stored.text.encode())
+
     async def change(self, deed: Callable[[desk.Stored], tuple[str, Result]], seen: str) -> Result:
         """Put another text in the place of the one that was seen."""
         stored = await self._stored()
@@ -211,7 +215,7 @@ class BrowserCase:
 
     async def leftovers(self) -> Leftovers:
         """The text and every file beside it."""
-        text = await self.see(lambda stored: stored.text.encode())
+        text = await self.raw()
         beside = tuple(Leftover(f"{self.name}/{name}", "", size) for name, size in await self.files())
         return Leftovers((Leftover(f"{self.name}/{CASE}", "案件", len(text)), *beside))
 

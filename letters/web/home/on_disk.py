@@ -52,6 +52,14 @@ class FolderCase(FolderFiles):
         """What a deed makes of the text as it stands, in a thread."""
         return await to_thread(lambda: deed(self._stored()))
 
+    async def raw(self) -> bytes:
+        """The case file as it lies there, text or not."""
+        return await to_thread(self._raw)
+
+    def _raw(self) -> bytes:
+        with self._store.opened(CASE) as stream:
+            return stream.read()
+
     async def change(self, deed: Callable[[desk.Stored], tuple[str, Result]], seen: str) -> Result:
         """Put another text in the place of the one that was seen, in a thread that holds the folder."""
         return await to_thread(self._changed, deed, seen)

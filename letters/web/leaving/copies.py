@@ -78,10 +78,8 @@ async def zipped(case: WebCase, within: str, found: Along) -> AsyncIterator[byte
 
 
 async def _unread(request: Request) -> Response:
-    """The text of a case as it stands, read or not: for whoever mends it where it cannot be read."""
-    case = await case_of(request)
-    text = await case.see(lambda stored: stored.text)
-    return attached(text.encode(), "text/plain; charset=utf-8", CASE)
+    """The file of a case as it stands, byte for byte: for whoever mends it where it cannot be read."""
+    return attached(await (await case_of(request)).raw(), "text/plain; charset=utf-8", CASE)
 
 
 async def _locked(request: Request) -> Response:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from letters.errors import CaseError, UsageError
+from letters.errors import CaseError, FileError, UsageError
 from letters.web.bench import bench_of, case_of, posted
 from letters.web.screens import case_page, page, refusal
 from letters.web.talk import note_whose
@@ -59,7 +59,7 @@ async def _to_wipe(request: Request, case: WebCase, problem: str = "") -> Respon
     values: dict[str, Any] = {"found": found, "problem": problem, "word": DELETE}
     try:
         return await case_page(request, case, "wipe.html", status=status, **values)
-    except CaseError:  # what cannot be read is cleared away like any other
+    except (CaseError, FileError):  # what cannot be read is cleared away like any other
         return page(request, "wipe.html", status, case=case, **values)
 
 

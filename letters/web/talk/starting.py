@@ -31,12 +31,20 @@ BORROWED = "borrowed"
 
 async def _first(request: Request) -> Response:
     bench = bench_of(request)
-    cases = [(case, await case.see(lambda stored: _standing(bench, stored))) for case in await bench.shelf.cases()]
+    cases = [(case, await _stands(bench, case)) for case in await bench.shelf.cases()]
     role = desk.first_question(bench.desk, bench.today())
     shown = page(request, "start.html", cases=cases, place=bench.place, role=role, typed={})
     if bench.meanwhile is not None:
         shown.background = BackgroundTask(bench.meanwhile, partial(load_talk, bench))
     return shown
+
+
+async def _stands(bench: Bench, case: WebCase) -> desk.CaseStanding:
+    """Where a case stands; of one whose file is no text, too: it keeps nobody from the others."""
+    try:
+        return await case.see(lambda stored: _standing(bench, stored))
+    except LettersError as error:
+        return desk.CaseStanding(fault=error.message)
 
 
 def load_talk(bench: Bench) -> None:
