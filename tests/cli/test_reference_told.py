@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from attacks.letterheads import FOOTER, office, write
-from attacks.programs import EXAMPLES, letters
+from attacks.programs import EXAMPLES
 from attacks.reference_elements import ELEMENTS
 from attacks.reference_files import add
+from tests.command import letters
 
 if TYPE_CHECKING:
     from pathlib import Path
