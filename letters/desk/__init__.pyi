@@ -130,6 +130,7 @@ from .first_screen import ROLE as ROLE
 from .first_screen import FirstQuestion as FirstQuestion
 from .first_screen import first_question as first_question
 from .going_on import way_on as way_on
+from .keeping import encrypting as encrypting
 from .keeping.along import goes_along as goes_along
 from .keeping.carrying import Carried as Carried
 from .keeping.carrying import carried as carried

@@ -232,29 +232,6 @@ def _is_archive(file: Path) -> bool:
         return stream.read(len(ARCHIVE)) == ARCHIVE
 
 
-def seal(passphrase: str, content: bytes) -> tuple[bytes, bytes]:
-    """A key under a passphrase, and what was to be encrypted under that key. Raises UsageError where that cannot be."""
-    from letters.collect.secrecy import check_encryption, sealed
-
-    check_encryption()
-    return sealed.seal(passphrase, content)
-
-
-def unsealed_key(passphrase: str, key: bytes) -> str:
-    """The key that a passphrase opens, "" where it is another. Raises UsageError where this computer cannot decrypt."""
-    from letters.collect.secrecy import NOT_UNLOCKED, check_encryption, sealed
-
-    check_encryption(NOT_UNLOCKED)
-    return sealed.key_of(key, passphrase)
-
-
-def unsealed(key: str, content: bytes) -> bytes:
-    """What was encrypted under a key, nothing where it is damaged."""
-    from letters.collect.secrecy import sealed
-
-    return sealed.opened_with(key, content)
-
-
 def is_own_folder(folder: Path, at: Desk) -> bool:
     """Whether a folder is the case's own, so that it can be locked."""
     return is_own(folder, _titles(at))

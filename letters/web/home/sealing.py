@@ -12,12 +12,12 @@ class HomeSealing:
 
     async def seal(self, passphrase: str, content: bytes) -> tuple[bytes, bytes]:
         """The encrypted key, and the encrypted content."""
-        return await to_thread(desk.secrecy.seal, passphrase, content)
+        return await to_thread(desk.encrypting.seal, passphrase, content)
 
     async def key(self, passphrase: str, key: bytes) -> str:
         """The key, "" where the passphrase is another."""
-        return await to_thread(desk.secrecy.unsealed_key, passphrase, key)
+        return await to_thread(desk.encrypting.unsealed_key, passphrase, key)
 
     async def open(self, key: str, content: bytes) -> bytes:
         """The content, nothing where it is damaged."""
-        return await to_thread(desk.secrecy.unsealed, key, content)
+        return await to_thread(desk.encrypting.unsealed, key, content)
