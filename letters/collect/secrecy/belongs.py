@@ -10,7 +10,6 @@ import re
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-from letters.case import CaseFile
 from letters.collect.secrecy.bags import is_inside
 from letters.collect.secrecy.case_folder import NOT_LOCKED, case_files, check_folder, locked_name
 from letters.collect.secrecy.doomed import survey
@@ -195,6 +194,10 @@ def _entries(folder: Path) -> list[Path]:
 
 def _where_it_stops(case: Path) -> str:
     """The first thing that is wrong in a case file that cannot be read, as it follows a sentence."""
+    from letters.case import (
+        CaseFile,
+    )  # with what changes a case, which a write, that asks whose a folder is, does without
+
     try:
         CaseFile.open(case)
     except CaseError as error:
