@@ -37,7 +37,7 @@ def _of_numbered(folder: Path, found: Sequence[Client]) -> Iterator[str]:
         yield f"接着答，换成那个人的编号：{command('clients', folder, found[0].number)}"
     for one in found:
         if one.fault:
-            yield f"{one.number} 读不了的，看错在哪里：{command('check', one.case)}"
+            yield f"看 {one.number} 错在哪里：{command('check', one.case)}"
 
 
 def _due(one: Client) -> tuple[date, str]:
