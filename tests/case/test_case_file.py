@@ -138,9 +138,18 @@ def test_a_file_past_the_bound_is_not_read_as_a_case(tmp_path: Path) -> None:
         read(written(tmp_path, b"#" * (LARGEST_FILE + 1)), today=TODAY)
 
 
-def test_an_empty_file_lacks_a_version_and_a_person() -> None:
+@pytest.mark.parametrize("text", ["", " \n\t\n"])
+def test_an_empty_file_is_called_so_and_it_is_said_where_what_was_written_may_be(text: str) -> None:
     with pytest.raises(CaseError) as caught:
-        parse("", today=TODAY)
+        parse(text, today=TODAY)
+    assert [problem.where for problem in caught.value.problems] == ["文件"]
+    assert "是空的" in caught.value.problems[0].message
+    assert "取回来" in caught.value.problems[0].hint
+
+
+def test_a_file_that_holds_a_remark_alone_lacks_a_version_and_a_person() -> None:
+    with pytest.raises(CaseError) as caught:
+        parse("# 案件", today=TODAY)
     assert [problem.where for problem in caught.value.problems] == ["version", "complainant"]
     assert "[complainant]" in caught.value.problems[1].hint
 
