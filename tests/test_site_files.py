@@ -85,12 +85,11 @@ def test_a_phone_is_told_an_icon_for_its_screen_and_one_that_it_may_cut() -> Non
 
 
 def test_a_package_without_a_licence_stops_the_build(tmp_path: Path) -> None:
-    bare = tmp_path / "wheels" / "tzdata-1.0-py3-none-any.whl"
-    bare.parent.mkdir()
+    bare = tmp_path / "tzdata-1.0-py3-none-any.whl"
     with zipfile.ZipFile(bare, "w") as archive:
         archive.writestr("tzdata/__init__.py", "")
     with pytest.raises(ValueError, match="brings no licence"):
-        licences.text(tmp_path)
+        dict(licences.of_wheels([bare]))
 
 
 def test_every_file_can_be_checked_against_a_digest(tmp_path: Path) -> None:

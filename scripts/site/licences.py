@@ -12,7 +12,7 @@ from scripts.site import packed_modules
 from scripts.site.brought import HERE, wheels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 OWN = HERE / "licences"
 NAMES = ("licen", "copying", "notice", "authors")
@@ -27,7 +27,7 @@ compiled of.
 
 def text(cache: Path) -> str:
     """All of them, each under the name of what it is for. Raises ValueError for a package without one."""
-    packages = dict(_of_wheels(cache))
+    packages = dict(of_wheels(wheels(cache)))
     named = json.loads((HERE / "interpreter.json").read_text(encoding="utf-8"))
     told = {
         "letters": (ROOT / "LICENSE").read_text(encoding="utf-8"),
@@ -39,8 +39,9 @@ def text(cache: Path) -> str:
     return HEAD + "".join(f"\n{'=' * 78}\n{name}\n{'=' * 78}\n\n{each.strip()}\n" for name, each in told.items())
 
 
-def _of_wheels(cache: Path) -> Iterator[tuple[str, str]]:
-    for wheel in wheels(cache):
+def of_wheels(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Each wheel's name and version with its licence. Raises ValueError for one that brings none."""
+    for wheel in paths:
         name, version = wheel.name.split("-")[:2]
         found = _in(wheel) or _beside(name.lower())
         if not found:
