@@ -20,11 +20,13 @@ import os
 import signal
 from collections import Counter
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from tests import modules
 from tests.dealing import dealt
 from tests.kills import posix
 from tests.readers import needs_browser
@@ -119,9 +121,15 @@ def _turn(item: pytest.Item) -> int | None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """All tests stay to the end, so no collection of garbage need look through them again and again."""
+    """All tests stay to the end, so no collection of garbage need look through them again and again.
+
+    Where lines are watched, every module is read first: else those of a module that a test which is not watched asks
+    for first would be missing, and which test that is hangs on how the tests were spread.
+    """
     gc.freeze()
     if watch := _watch(session.config):
+        for name in modules.names():
+            import_module(name)
         watch.pause()
 
 

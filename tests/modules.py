@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING, Final
 from letters.kit.bundled import PACKAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MODULES: Final[tuple[Path, ...]] = tuple(sorted(PACKAGE.rglob("*.py")))
+
+
+def names() -> Iterator[str]:
+    """The name of each by which it is imported; without `__main__`, which then runs."""
+    for path in MODULES:
+        *packages, last = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        if last != "__main__":
+            yield ".".join(packages if last == "__init__" else [*packages, last])
 
 
 @cache
