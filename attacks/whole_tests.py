@@ -13,14 +13,18 @@ from attacks.programs import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ASKING = "from tests.whole import WHOLE"
-"""What stands in a file of tests that tries a choice in the gate."""
+ASKING = ("from tests.whole import WHOLE", "from tests.chosen_stories import chosen")
+"""What stands in a file of tests that tries a choice in the gate, one of these."""
 
 
 def files() -> list[str]:
     """The files of tests that try a choice in the gate, in order of names."""
     found = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [path.relative_to(ROOT).as_posix() for path in found if ASKING in path.read_text("utf-8")]
+    return [
+        path.relative_to(ROOT).as_posix()
+        for path in found
+        if any(asking in path.read_text("utf-8") for asking in ASKING)
+    ]
 
 
 def run(rounds: int, seed: int) -> Iterator[Outcome]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -53,7 +55,8 @@ def test_what_the_page_on_safety_calls_unhidden_is_known_to_stay(text: str) -> N
 
 
 def test_every_test_that_tries_a_choice_in_the_gate_is_tried_whole_somewhere() -> None:
-    choosing = [path for path in (ROOT / "tests").rglob("test_*.py") if "tests.whole" in path.read_text("utf-8")]
+    said = re.compile(r"\btests\.(whole|chosen_stories)\b").search
+    choosing = [path for path in (ROOT / "tests").rglob("test_*.py") if said(path.read_text("utf-8"))]
     found = {path.relative_to(ROOT).as_posix() for path in choosing} - {"tests/test_attacks.py"}
     assert set(files()) == found
     assert len(found) > 10

@@ -17,6 +17,7 @@ from letters.desk import LetterFacts, facts_of
 from letters.pack import document
 from letters.render.losses import parts
 from scripts.examples import stories
+from tests.chosen_stories import chosen
 from tests.facts.ablation import Paper
 from tests.stories import contact, lease, platform, row, text_of
 from tests.web.asking import TODAY
@@ -37,7 +38,7 @@ RARE = text_of(
     row("dealings", on="2026-11-10", asked="不要再打电话", objection=True, how="客服电话"),
 )
 
-each_story = pytest.mark.parametrize("folder", stories(), ids=lambda folder: folder.name)
+each_story = pytest.mark.parametrize("folder", chosen(), ids=lambda folder: folder.name)
 
 
 def read(text: str, number: int = 1) -> LetterFacts:

@@ -1,6 +1,6 @@
 """The PDF of each letter of each example has as many pages as its Word file drawn by LibreOffice.
 
-In the gate each kind of letter is drawn, and of each every other after that; `make attack-all` draws all.
+In the gate each kind of letter is drawn, and of each every third after that; `make attack-all` draws all.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def chosen(planned: Selection, met: Counter[str]) -> Selection:
     """With the letters to be drawn alone; `met` counts those of each kind so far."""
     drawn = []
     for letter in planned.letters:
-        if WHOLE or met[letter.head.id] % 2 == 0:
+        if WHOLE or met[letter.head.id] % 3 == 0:
             drawn.append(letter)
         met[letter.head.id] += 1
     return replace(planned, letters=tuple(drawn))

@@ -10,6 +10,7 @@ import pytest
 from letters import desk
 from letters.desk import LinkedTo, linked_letter, readers_of
 from scripts.examples import stories
+from tests.chosen_stories import chosen
 from tests.desk.test_desk_facts import of_story
 from tests.stories import ID_NUMBER, contact, person, platform, row, text_of
 from tests.web.asking import TODAY, Visitor
@@ -99,7 +100,7 @@ def without_links(facts: LetterFacts) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("folder", stories(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", chosen(), ids=lambda folder: folder.name)
 def test_links_change_nothing_that_is_read(folder: Path) -> None:
     for facts in of_story(folder)[:3]:
         assert without_links(facts) == desk.framed(facts.read.letter, facts.at, "/sheets/{}.css".format)
