@@ -6,7 +6,7 @@ examples every time. For more examples than usual, of those properties that do n
 
     python -m pytest --hypothesis-profile=search tests/case
 
-`make check` tries fewer (`quick`).
+The gate tries sixty, since to draw some takes longer than to look at them; `make check` tries fewer (`quick`).
 
 Where it is measured which lines run, they are in the first tests of each function, and in none that is marked `long` or
 is a property: to watch each line takes some code four times as long, the hundredth case of a table runs the lines of
@@ -46,7 +46,11 @@ WATCHED = 3
 IS_WATCHED = pytest.StashKey[bool]()
 
 settings.register_profile(
-    "gate", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+    "gate",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
 )
 settings.register_profile("quick", settings.get_profile("gate"), max_examples=20)
 settings.register_profile("search", settings.get_profile("gate"), max_examples=2000, derandomize=False)
