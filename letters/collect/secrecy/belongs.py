@@ -194,9 +194,7 @@ def _entries(folder: Path) -> list[Path]:
 
 def _where_it_stops(case: Path) -> str:
     """The first thing that is wrong in a case file that cannot be read, as it follows a sentence."""
-    from letters.case import (
-        CaseFile,
-    )  # with what changes a case, which a write, that asks whose a folder is, does without
+    from letters.case import CaseFile  # with what changes a case: a write asks whose a folder is, and does without
 
     try:
         CaseFile.open(case)
