@@ -147,6 +147,7 @@ def test_the_clients_list_and_what_a_closed_client_shows_are_fit_to_be_read(fold
 
 def _of_the_site(places: list[str]) -> list[str]:
     """Those that the gate looks at in the site: they are of the templates that it looks at at home, one by one."""
+    assert all(any(place.endswith(end) for place in places) for end in ITS_OWN), "one of these leads to no screen"
     return [place for number, place in enumerate(places) if number % 3 == 0 or place.endswith(ITS_OWN)]
 
 
